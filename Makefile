@@ -1,0 +1,99 @@
+# What one can do here. Bare `make` lists it.
+# Needed beforehand: Python 3.11 or later, make, git. The rest is set up in .venv when it is first needed.
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+# One stamp for each lock file's contents: written when all that it pins is installed.
+READY := $(VENV)/ready-$(shell cksum < requirements.lock | tr -d '[:space:]')
+
+# `option,--site,SITE` is `--site 'build/here'` where SITE=build/here was given, else nothing.
+option = $(if $(value $(2)),$(1) '$(value $(2))')
+archive = $(call option,--archive,ARCHIVE)
+
+.PHONY: help
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: $(READY) ## build the site in build/site (SITE=dir AS_OF=2026-11-21 ARCHIVE=dir)
+	@$(RUN) -m scripts.build $(archive) $(call option,--site,SITE) $(call option,--as-of,AS_OF)
+
+.PHONY: serve
+serve: $(READY) ## show the site on this machine, and again after each change (ARCHIVE=dir PORT=8000)
+	@$(RUN) -m scripts.serve $(archive) $(call option,--port,PORT)
+
+.PHONY: check
+check: $(READY) ## check every record (ARCHIVE=dir FORMAT=github; REVIEW=1 lists what to look at again)
+	@$(RUN) -m scripts.check $(archive) $(call option,--format,FORMAT) $(if $(REVIEW),--review)
+
+.PHONY: test
+test: $(READY) ## run the tests, those in a browser too (ARGS='-k dates')
+	@$(RUN) -m tests.browser > $(VENV)/browser
+	@CHROMIUM="$$(cat $(VENV)/browser)" $(RUN) -m pytest $(ARGS)
+
+.PHONY: lint
+lint: $(READY) ## look over the code: ruff, its format, mypy
+	@$(RUN) -m ruff check
+	@$(RUN) -m ruff format --check
+	@$(RUN) -m mypy
+
+.PHONY: bench
+bench: $(READY) ## measure how time and memory grow with the motions (MOTIONS=2000)
+	@$(RUN) -m scripts.bench $(call option,--motions,MOTIONS)
+
+.PHONY: schema
+schema: $(READY) ## make schema/*.schema.json anew from the models
+	@$(RUN) -m scripts.make_schema
+
+# uv, because its lock holds for every system and every Python that we allow. Installed for this only, then thrown away.
+.PHONY: lock
+lock: ## pin and hash what pyproject.toml names in requirements.lock (ARGS=--upgrade for the newest of all)
+	@$(need-python)
+	@rm -rf build/lock && mkdir -p build && $(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip install --quiet --progress-bar off uv
+	@build/lock/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --quiet $(ARGS) --output-file requirements.lock
+	@rm -rf build/lock
+	@echo "requirements.lock pins $$(grep -c '^[a-z]' requirements.lock) packages."
+
+.PHONY: clean
+clean: ## delete all that was made or installed: build, .venv, caches
+	@rm -rf build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find schema scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What stops a newcomer, in a sentence each.
+define need-python
+command -v $(PYTHON) > /dev/null || { \
+	echo "There is no $(PYTHON) here. Install Python 3.11 or later, or name it: make PYTHON=/path/to/python3" >&2; exit 1; }; \
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "$$($(PYTHON) --version 2>&1) is too old: 3.11 or later is needed. If you have one, name it: make PYTHON=python3.12" >&2; exit 1; }; \
+$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
+	echo "This Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+endef
+
+# Another Python, where one is named, makes the folder anew.
+ifneq ($(origin PYTHON),file)
+VERSION := -c 'import sys; print(sys.version_info[:2])'
+ifneq ($(shell $(PYTHON) $(VERSION) 2> /dev/null),$(shell $(RUN) $(VERSION) 2> /dev/null))
+$(shell rm -f $(VENV)/ready-*)
+endif
+endif
+
+# Without any stamp the folder was left half made, and one whose Python is gone is of no use: then it is made anew.
+# With an older stamp only what changed is installed.
+$(READY):
+	@if ! ls $(VENV)/ready-* > /dev/null 2>&1 || ! $(RUN) -c '' 2> /dev/null; then \
+		$(need-python); \
+		echo "Setting up: Python's packages, in $(VENV). This is done once."; \
+		rm -rf $(VENV) && $(PYTHON) -m venv $(VENV); \
+	else \
+		echo "Setting up: requirements.lock has changed."; \
+	fi
+	@rm -f $(VENV)/ready-*
+	@$(RUN) -m pip install -qq --no-input --progress-bar off --no-deps --require-hashes -r requirements.lock
+	@touch $@
