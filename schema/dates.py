@@ -1,0 +1,168 @@
+"""Dates at the precision at which they are known, as ISO 8601-2 (EDTF, level 1) writes them.
+
+    2018          2018-10         2018-10-05      a year, a month, a day
+    2018-10~      2018?           2018-10%        about; uncertain; both
+    2021-23                                       autumn 2021 (21 spring, 22 summer, 24 winter)
+    2018-10-05/2018-10-06         2019/2020       a span
+
+https://www.loc.gov/standards/datetime/ is the rule. The edtf package reads the whole of it but takes 7 ms a
+date and 0.4 s to load, too slow for an archive of thousands of motions; the tests hold this module to it.
+"""
+
+import datetime as dt
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import lru_cache, total_ordering
+
+from schema.problems import shortened
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
+QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+POINT = r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<qualifier>[~?%]?)"
+# For editors, which cannot count the days of a month.
+_DAY, _MONTH = r"(0[1-9]|[12]\d|3[01])", r"(0[1-9]|1[0-2])"
+_POINT = rf"\d{{4}}(-{_MONTH}(-{_DAY})?|-2[1-4])?[~?%]?"
+PATTERN = rf"^{_POINT}(/{_POINT})?$"
+DAY_PATTERN = rf"^\d{{4}}-{_MONTH}-{_DAY}$"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One end of a date: a year, and a month, season or day where they are known."""
+
+    year: int
+    month: int | None
+    day: int | None
+    qualifier: str
+
+    @property
+    def first(self) -> dt.date:
+        """The first day that it can mean."""
+        month = self.month or 1
+        month = SEASONS[month][1] if month in SEASONS else month
+        return dt.date(self.year, month, self.day or 1)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day that it can mean. A winter ends in February of the next year."""
+        if self.day:
+            return self.first
+        month, year = self.month or 12, self.year
+        if month in SEASONS:
+            month = SEASONS[month][1] + 2
+            if month > 12:
+                if year == dt.MAXYEAR:
+                    return dt.date.max
+                month, year = month - 12, year + 1
+        return dt.date(year, month, monthrange(year, month)[1])
+
+    def words(self, *, with_year: bool = True, with_month: bool = True) -> str:
+        """In words: `about March 2001`. Left-out parts are said by the other end of a span."""
+        parts = []
+        if self.day:
+            parts.append(str(self.day))
+        if self.month and (with_month or not self.day):
+            parts.append(SEASONS[self.month][0] if self.month in SEASONS else MONTHS[self.month - 1])
+        if with_year or not parts:
+            parts.append(str(self.year))
+        return QUALIFIERS[self.qualifier] + " ".join(parts)
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as typed. Dates sort by their first possible day, then the last, then as typed."""
+
+    text: str
+    start: Point
+    end: Point
+
+    @property
+    def first(self) -> dt.date:
+        """The first day that it can mean."""
+        return self.start.first
+
+    @property
+    def last(self) -> dt.date:
+        """The last day that it can mean."""
+        return self.end.last
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one certain day."""
+        return self.start == self.end and self.start.day is not None and not self.start.qualifier
+
+    @property
+    def words(self) -> str:
+        """As a page says it: `5 and 6 October 2018`, `about March 2001`, `autumn 2021`."""
+        start, end = self.start, self.end
+        if start == end:
+            return start.words()
+        same_year = start.year == end.year and start.month is not None and not (start.qualifier or end.qualifier)
+        same_month = same_year and start.month == end.month and start.day is not None and end.day is not None
+        next_day = (end.last - start.first).days == 1
+        joint = "and" if start.day and end.day and next_day else "to"
+        return f"{start.words(with_year=not same_year, with_month=not same_month)} {joint} {end.words()}"
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Date):
+            return NotImplemented
+        return (self.first, self.last, self.text) < (other.first, other.last, other.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class NotADate(ValueError):
+    """A text that is no date; its message is the sentence that a maintainer reads."""
+
+
+def parse_point(text: str, typed: str) -> Point:
+    """One end of a date; `typed` is the whole of it. Raises NotADate with a sentence that says what is wrong."""
+    found = re.fullmatch(POINT, text, re.ASCII)
+    if not found:
+        raise NotADate(
+            f"'{shortened(typed, 30)}' is not a date. Write 2018, 2018-10 or 2018-10-05; "
+            "add ~ for about or ? for uncertain."
+        )
+    month = int(found["month"]) if found["month"] else None
+    day = int(found["day"]) if found["day"] else None
+    point = Point(int(found["year"]), month, day, found["qualifier"])
+    if point.year == 0:
+        raise NotADate(f"'{text}' is not a date: there is no year 0000.")
+    if month is not None and not (1 <= month <= 12 or (month in SEASONS and day is None)):
+        raise NotADate(
+            f"'{text}' is not a date: there is no month {found['month']}. Months are 01 to 12; 21 to 24 are spring to winter."
+        )
+    if day is not None and month is not None and not 1 <= day <= monthrange(point.year, month)[1]:
+        raise NotADate(f"'{text}' is not a date: {MONTHS[month - 1]} {point.year} has no day {found['day']}.")
+    return point
+
+
+@lru_cache(maxsize=4096)
+def parse_date(text: str) -> Date:
+    """A date from its ISO 8601-2 text. Raises NotADate with a sentence that says what is wrong."""
+    start, slash, end = text.partition("/")
+    if not slash:
+        point = parse_point(start, text)
+        return Date(text, point, point)
+    date = Date(text, parse_point(start, text), parse_point(end, text))
+    if date.end.first < date.start.first or date.end.last < date.start.last:
+        raise NotADate(f"'{text}' is not a date: the span ends before it begins.")
+    return date
+
+
+def day_words(day: dt.date) -> str:
+    """A day as a page says it: `21 November 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short_day_words(day: dt.date) -> str:
+    """A day where there is little room: `21 Nov 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

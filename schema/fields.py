@@ -1,0 +1,434 @@
+"""What a single value may be: each type reads one text and says in a sentence what is wrong with it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from schema.dates import DAY_PATTERN, Date, NotADate, parse_date
+from schema.dates import PATTERN as DATE_PATTERN
+from schema.problems import shortened
+
+NOT_RECORDED = "not recorded"
+
+
+def editors_schema(pattern: str, hint: str, *also: str, **more: Any) -> WithJsonSchema:
+    """What an editor is told of a text: its pattern, and the sentence to show where it does not fit.
+
+    We read every value as text; an editor reads `12` as a number. `also` names the types that it may take a text for.
+    A pattern is about texts only, `minimum` and `maximum` about numbers only. `patternErrorMessage` is known to the
+    YAML language server, and overlooked by others.
+    """
+    kind = ["string", *also] if also else "string"
+    return WithJsonSchema({"type": kind, "pattern": pattern, "patternErrorMessage": hint, **more})
+
+
+def problem(rule: str, sentence: str, hint: str = "") -> PydanticCustomError:
+    """What a validator raises: the rule broken, a sentence and a hint, which reach the reader as they are."""
+    return PydanticCustomError(rule, "{sentence}", {"sentence": sentence, "hint": hint})
+
+
+def _text(value: object) -> str:
+    if value is None:
+        raise problem("no-value", "There is no value here.", "Write one, or delete the line.")
+    if not isinstance(value, str):
+        what = "a list" if isinstance(value, list | tuple) else "a group of fields"
+        raise problem(
+            "wrong-shape", f"One text is expected here, and {what} stands here.", "Write it behind the colon."
+        )
+    if not value.strip():
+        raise problem("no-value", "There is no value here.", "Write one, or delete the line.")
+    return value.strip()
+
+
+def _line(value: object) -> str:
+    text = _text(value)
+    if "\n" in text:
+        raise problem("one-line", "This must be one line.", "Put it on one line, or use '>-' instead of '|'.")
+    return text
+
+
+def _prose(value: object) -> str:
+    return re.sub(r"\n{3,}", "\n\n", _text(value))
+
+
+LONGEST = 100
+"""Characters in the longest key: it becomes the name of a folder."""
+
+
+def _matching(pattern: str, rule: str, sentence: str, hint: str) -> Callable[[object], str]:
+    expression = re.compile(pattern, re.ASCII)
+
+    def check(value: object) -> str:
+        text = _line(value)
+        if len(text) > LONGEST:
+            raise problem(rule, f"This has {len(text)} characters; at most {LONGEST} fit.", hint)
+        if not expression.fullmatch(text):
+            raise problem(rule, sentence.format(shortened(text)), hint)
+        return text
+
+    return check
+
+
+def _pattern_type(pattern: str, rule: str, sentence: str, hint: str, *, least_number: int | None = None) -> Any:
+    """An annotation for a text of one form. `least_number` is the least whole number that has this form too."""
+    schema = editors_schema(f"^({pattern})$", hint)
+    if least_number is not None:
+        schema = editors_schema(f"^({pattern})$", hint, "integer", minimum=least_number)
+    return (PlainValidator(_matching(pattern, rule, sentence, hint)), schema)
+
+
+KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+MEETING_KEY = rf"\d{{4}}(?:-{KEY})?"
+
+ONE_LINE = r"^\s*\S([^\n]*\S)?\s*$"
+LINE_SCHEMA = editors_schema(ONE_LINE, "Write one line here.", "number")
+PROSE_SCHEMA = editors_schema(r"\S", "There is no value here. Write one, or delete the line.", "number")
+
+Line = Annotated[str, PlainValidator(_line), LINE_SCHEMA]
+"""One line of text."""
+
+ABOUT_LENGTH = 80
+
+
+def _about(value: object) -> str:
+    text = _line(value)
+    if len(text) > ABOUT_LENGTH:
+        raise problem(
+            "too-long", f"This has {len(text)} characters; at most {ABOUT_LENGTH} fit.", "Say it more shortly."
+        )
+    return text
+
+
+About = Annotated[
+    str, PlainValidator(_about), editors_schema(ONE_LINE, "Write one line here.", "number", maxLength=ABOUT_LENGTH)
+]
+"""What a motion is about, in one short line."""
+
+Prose = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA]
+"""One or more paragraphs of our small Markdown (publish.prose says what it knows)."""
+
+_key = _pattern_type(
+    KEY, "not-a-key", "'{}' is not a key.", "A key has lower-case letters, figures and hyphens: london-branch.",
+    least_number=0,
+)  # fmt: skip
+Key = Annotated[str, *_key]
+"""The key of a body, a topic, a thread, a document or an update."""
+
+_motion_key = _pattern_type(
+    rf"{MEETING_KEY}/{KEY}",
+    "not-a-motion",
+    "'{}' is not the key of a motion.",
+    "Write meeting and motion with a slash between them: 2018/12.",
+)
+MotionKey = Annotated[str, *_motion_key]
+"""The key of a motion, with its meeting: `2018/12`."""
+
+_number = _pattern_type(
+    r"(?:[A-Z]{1,3})?[1-9][0-9]{0,3}[a-z]?",
+    "not-a-number",
+    "'{}' is not a motion's number.",
+    "Write it as printed: 12, 12a or CA1.",
+    least_number=1,
+)
+Number = Annotated[str, *_number]
+"""A motion's number as printed."""
+
+_YEAR = r"(?:18|19|20|21)\d\d"
+_year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", "Write four figures: 2018.")
+
+Year = Annotated[
+    int,
+    PlainValidator(lambda value: int(_year_text(value))),
+    editors_schema(f"^{_YEAR}$", "Write four figures: 2018.", "integer", minimum=1800, maximum=2199),
+]
+"""A year, of four figures."""
+
+
+FIGURES = r"(?:0|[1-9][0-9]{0,6}|[1-9][0-9]{0,2},[0-9]{3}|[1-9],[0-9]{3},[0-9]{3})"
+"""A number as people write it, with commas or without: `80`, `1,096`, `1096`."""
+
+
+def _count(value: object) -> int:
+    text = _line(value)
+    if not re.fullmatch(FIGURES, text):
+        raise problem("not-a-count", f"'{shortened(text)}' is not a whole number.", "Write figures only: 80.")
+    return int(text.replace(",", ""))
+
+
+Count = Annotated[
+    int,
+    PlainValidator(_count),
+    editors_schema(r"^(0|[1-9][\d,]{0,8})$", "Write figures only: 80.", "integer", minimum=0, maximum=9_999_999),
+]
+"""A whole number, 0 or more."""
+
+
+def _date(value: object) -> Date:
+    try:
+        return parse_date(_line(value))
+    except NotADate as error:
+        raise problem("not-a-date", str(error)) from None
+
+
+DateField = Annotated[
+    Date,
+    PlainValidator(_date),
+    PlainSerializer(str, return_type=str),
+    editors_schema(
+        DATE_PATTERN,
+        "Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain.",
+        "integer",
+        minimum=1000,
+        maximum=9999,
+    ),
+]
+"""A date at the precision typed (schema.dates)."""
+
+
+def _day(value: object) -> Date:
+    date = _date(value)
+    if not date.is_day:
+        raise problem("not-a-day", f"'{date}' is not one day.", "Write year, month and day: 2026-11-21.")
+    return date
+
+
+Day = Annotated[
+    Date,
+    PlainValidator(_day),
+    PlainSerializer(str, return_type=str),
+    editors_schema(DAY_PATTERN, "Write year, month and day: 2026-11-21."),
+]
+"""One certain day."""
+
+
+def letters_between(first: str, last: str) -> list[str]:
+    """`a`, `c` → `a`, `b`, `c`."""
+    return [chr(code) for code in range(ord(first), ord(last) + 1)]
+
+
+def _letters(value: object) -> tuple[str, ...]:
+    text = _line(value)
+    found: list[str] = []
+    for part in re.split(r"\s*,\s*", text):
+        ends = re.fullmatch(r"([a-z])(?:\s*[-–]\s*([a-z]))?", part)
+        if not ends or (ends[2] and ends[2] <= ends[1]):
+            raise problem(
+                "not-letters",
+                f"'{shortened(text)}' does not name clauses.",
+                "Write one letter (a), several (a, c) or a run of them (a-c).",
+            )
+        found += letters_between(ends[1], ends[2] or ends[1])
+    if len(set(found)) < len(found):
+        raise problem("not-letters", f"'{shortened(text)}' names a clause twice.", "Name each clause once.")
+    return tuple(found)
+
+
+Letters = Annotated[
+    tuple[str, ...],
+    PlainValidator(_letters),
+    PlainSerializer(lambda letters: ", ".join(letters), return_type=str),
+    editors_schema(r"^[a-z](\s*[-–,]\s*[a-z])*$", "Write one letter (a), several (a, c) or a run of them (a-c)."),
+]
+"""The letters of clauses: `a`, `a, c` or `a-c`."""
+
+_letter = _pattern_type(r"[a-z]", "not-letters", "'{}' is not a clause's letter.", "Write one small letter: a.")
+Letter = Annotated[str, *_letter]
+"""The letter of one clause."""
+
+
+_PARAGRAPH = r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3}|\s*[-–]\s*[1-9][0-9]{0,3})?"
+_PARAGRAPHS_HINT = (
+    "Write one number (4), several (4, 6) or a run of them (4-6); the second item of paragraph 4's list is 4.2."
+)
+
+
+def _paragraphs(value: object) -> tuple[str, ...]:
+    text = _line(value)
+    found: list[str] = []
+    for part in re.split(r"\s*,\s*", text):
+        whole = re.fullmatch(r"([1-9][0-9]{0,3})(?:\s*[-–]\s*([1-9][0-9]{0,3}))?", part)
+        if whole and (not whole[2] or int(whole[2]) > int(whole[1])):
+            found += [str(number) for number in range(int(whole[1]), int(whole[2] or whole[1]) + 1)]
+        elif re.fullmatch(r"[1-9][0-9]{0,3}\.[1-9][0-9]{0,3}", part):
+            found.append(part)
+        else:
+            raise problem("not-paragraphs", f"'{shortened(text)}' does not name paragraphs.", _PARAGRAPHS_HINT)
+    return tuple(found)
+
+
+Paragraphs = Annotated[
+    tuple[str, ...],
+    PlainValidator(_paragraphs),
+    PlainSerializer(lambda paragraphs: ", ".join(paragraphs), return_type=str),
+    editors_schema(rf"^{_PARAGRAPH}(\s*,\s*{_PARAGRAPH})*$", _PARAGRAPHS_HINT, "number", minimum=1),
+]
+"""Paragraphs of the wording, counted from 1, and list items within them: `4`, `4.2`, `4-6`."""
+
+
+def _address(value: object) -> str:
+    text = _line(value)
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\]", text)
+    except ValueError:
+        good = False
+    if not good:
+        raise problem(
+            "not-an-address",
+            f"'{shortened(text)}' is not a web address.",
+            "Copy it from the browser: https://www.example.org/page",
+        )
+    return text
+
+
+Address = Annotated[
+    str,
+    PlainValidator(_address),
+    editors_schema(r'^https?://[^\s<>"\\]+$', "Copy it from the browser: https://www.example.org/page"),
+]
+"""A web address."""
+
+_fingerprint = _pattern_type(
+    r"v\d+:sha256:[0-9a-f]{64}",
+    "not-a-fingerprint",
+    "'{}' is not a fingerprint.",
+    "`make wording` writes it: delete this line, and run that.",
+)
+Fingerprint = Annotated[str, *_fingerprint]
+"""The fingerprint of a motion's official wording (schema.wording)."""
+
+_colour = _pattern_type(
+    r"#[0-9a-fA-F]{6}", "not-a-colour", "'{}' is not a colour.", 'Write six figures of 0-9 and a-f: "#7a1f4b".'
+)
+Colour = Annotated[str, *_colour]
+"""A colour, as `#rrggbb`."""
+
+
+def _keys_or_not_recorded(value: object) -> object:
+    """A list of keys; the words `not recorded` stand for none."""
+    if isinstance(value, str):
+        text = _line(value)
+        return () if text == NOT_RECORDED else (text,)
+    return value
+
+
+_BODY_SCHEMA = editors_schema(
+    f"^({KEY}|{NOT_RECORDED})$", "Write a body's key, or: not recorded", examples=[NOT_RECORDED]
+)
+
+BodiesOrNotRecorded = Annotated[
+    tuple[Key, ...],
+    BeforeValidator(_keys_or_not_recorded),
+    WithJsonSchema({**(_BODY_SCHEMA.json_schema or {}), "type": ["array", "string"], "items": _key[1].json_schema}),
+]
+"""Keys of bodies, or `not recorded`: then empty."""
+
+
+def _body_or_not_recorded(value: object) -> str | None:
+    text = _line(value)
+    return (
+        None
+        if text == NOT_RECORDED
+        else _matching(KEY, "not-a-key", "'{}' is not a key.", "Write a body's key, or: not recorded")(text)
+    )
+
+
+BodyOrNotRecorded = Annotated[
+    str | None,
+    PlainValidator(_body_or_not_recorded),
+    PlainSerializer(lambda key: key or NOT_RECORDED, return_type=str),
+    _BODY_SCHEMA,
+]
+"""The key of a body, or `not recorded`: then None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A vote: as typed, and its figures where it was in figures."""
+
+    text: str
+    in_favour: int | None = None
+    against: int | None = None
+    abstentions: int | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+_VOTE_FIGURES = re.compile(
+    rf"(?P<in_favour>{FIGURES}) for, (?P<against>{FIGURES}) against(?:, (?P<abstentions>{FIGURES}) abstentions?)?"
+)
+
+
+_VOTE_HINT = "Write figures so: 45 for, 12 against, 3 abstentions. Or words without figures: unanimously."
+
+
+def _vote(value: object) -> Vote:
+    text = _line(value)
+    if not re.search(r"\d", text):
+        return Vote(text)
+    found = _VOTE_FIGURES.fullmatch(text)
+    if not found:
+        raise problem("not-a-vote", f"'{shortened(text)}' is not a vote.", _VOTE_HINT)
+    figures = {name: None if part is None else int(part.replace(",", "")) for name, part in found.groupdict().items()}
+    return Vote(text, **figures)
+
+
+VoteField = Annotated[
+    Vote,
+    PlainValidator(_vote),
+    PlainSerializer(str, return_type=str),
+    editors_schema(r"^(\D*|[\d,]+ for, [\d,]+ against(, [\d,]+ abstentions?)?)$", _VOTE_HINT),
+]
+"""A vote, in figures (`45 for, 12 against, 3 abstentions`) or in words (`unanimously`)."""
+
+
+def _wording(value: object) -> str:
+    if not isinstance(value, str):
+        return _text(value)
+    if not value.strip():
+        return _text(value)
+    return value.strip("\n")
+
+
+Wording = Annotated[str, PlainValidator(_wording), PROSE_SCHEMA]
+"""The official text as plain text: a blank line ends a paragraph (schema.wording)."""
+
+
+def _years(value: object) -> int | None:
+    """A lapse rule as years: `3 years` → 3, `none` → 0, `not known` → None."""
+    text = _line(value)
+    if text == "not known":
+        return None
+    if text == "none":
+        return 0
+    found = re.fullmatch(r"([1-9][0-9]?) years?", text)
+    if not found:
+        raise problem(
+            "not-a-lapse-rule",
+            f"'{shortened(text)}' is not a lapse rule.",
+            "Write none, not known, or a number of years: 3 years.",
+        )
+    return int(found[1])
+
+
+def _years_text(years: int | None) -> str:
+    return "not known" if years is None else "none" if years == 0 else f"{years} years"
+
+
+LapseRule = Annotated[
+    int | None,
+    PlainValidator(_years),
+    PlainSerializer(_years_text, return_type=str),
+    editors_schema(
+        r"^(none|not known|[1-9]\d? years?)$",
+        "Write none, not known, or a number of years: 3 years.",
+        examples=["not known", "none", "3 years"],
+    ),
+]
+"""When policy lapses: after so many years, 0 for never, None where the rule is not known."""

@@ -1,0 +1,129 @@
+"""The JSON Schemas by which an editor helps while a record is typed: made from the models, never by hand.
+
+They are JSON Schema draft-07, which the YAML language server (VS Code, Neovim, Helix, …) takes for granted, with the
+keywords that it knows besides: a sentence for a text of the wrong form (`patternErrorMessage`) and a meaning for each
+word of a closed list (`markdownEnumDescriptions`). Nothing is referred to: every group of fields stands in its place,
+where an editor finds its description. They say less than `make check`: what only the rules know is not in them.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from schema.archive import ADAPTERS
+from schema.meeting import Meeting
+from schema.motion import Motion
+from schema.terms import ASSESSABLE, CLOSED_LISTS, Progress, Term
+
+ROOTS: dict[str, tuple[TypeAdapter[Any], str]] = {
+    "motion": (TypeAdapter(Motion), "Motion"),
+    "meeting": (TypeAdapter(Meeting), "Meeting"),
+    "union": (ADAPTERS["union.yaml"], "Union"),
+    "bodies": (ADAPTERS["bodies.yaml"], "Bodies"),
+    "topics": (ADAPTERS["topics.yaml"], "Topics"),
+    "threads": (ADAPTERS["threads.yaml"], "Campaigns"),
+    "abbreviations": (ADAPTERS["abbreviations.yaml"], "Abbreviations"),
+    "documents": (ADAPTERS["documents.yaml"], "Documents"),
+}
+"""Each kind of file: the records that it holds, and what an editor calls it."""
+
+ORDER = ("$schema", "title", "description", "markdownDescription", "type", "required", "properties")
+"""How a schema begins, for those who read it; the rest follows by name."""
+
+
+class _ForEditors(GenerateJsonSchema):
+    """Pydantic's own generator, but for what only a program would want to know."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        """Never: a field's name is title enough."""
+        return False
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """The field without what stands for it where it is left out."""
+        return self.generate_inner(schema["schema"])
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """The value itself: a field that is left out is not there, and one that is there has a value."""
+        return self.generate_inner(schema["schema"])
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Keys and what stands under each, in the form from which the language server completes both."""
+        keys = self.generate_inner(schema["keys_schema"])
+        named: JsonSchemaValue = {
+            "type": "object",
+            "propertyNames": _text_only(keys),
+            "additionalProperties": self.generate_inner(schema["values_schema"]),
+        }
+        if schema.get("min_length"):
+            named["minProperties"] = schema["min_length"]
+        return named
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        """The words of a closed list, each with its meaning."""
+        terms = next(terms for terms in CLOSED_LISTS if terms is schema["cls"])
+        return _words(terms)
+
+
+def _text_only(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """A key's schema without the numbers: the name of a field is a text to every editor."""
+    return {name: value for name, value in schema.items() if name != "minimum"} | {"type": "string"}
+
+
+def _words(terms: Iterable[Term]) -> JsonSchemaValue:
+    found = list(terms)
+    return {
+        "type": "string",
+        "enum": [term.value for term in found],
+        "markdownEnumDescriptions": [f"**{term.label}.** {term.meaning}" for term in found],
+    }
+
+
+def _in_place(part: Any, definitions: dict[str, Any]) -> Any:
+    """A schema with what it refers to set in its place, and its words as Markdown where they hold any."""
+    if isinstance(part, list):
+        return [_in_place(one, definitions) for one in part]
+    if not isinstance(part, dict):
+        return part
+    referred = definitions[part["$ref"].rpartition("/")[2]] if "$ref" in part else {}
+    # What a field says of itself goes before what its group says of itself.
+    merged = {**referred, **{name: value for name, value in part.items() if name != "$ref"}}
+    found: dict[str, Any] = {}
+    for name, value in merged.items():
+        if name == "properties":
+            found[name] = {field: _in_place(one, definitions) for field, one in value.items()}
+        elif name == "title":
+            continue  # the name of a class, which nobody needs to know
+        else:
+            found[name] = _in_place(value, definitions)
+        if name == "description" and ("`" in value or "*" in value):
+            found["markdownDescription"] = value
+    return _in_order(found)
+
+
+def _in_order(part: dict[str, Any]) -> dict[str, Any]:
+    return dict(
+        sorted(part.items(), key=lambda pair: (ORDER.index(pair[0]) if pair[0] in ORDER else len(ORDER), pair[0]))
+    )
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of file: `motion`, `meeting`, `union`, `bodies`… Raises KeyError for any other."""
+    adapter, title = ROOTS[name]
+    made = adapter.json_schema(schema_generator=_ForEditors)
+    body = _in_place({part: value for part, value in made.items() if part != "$defs"}, made.get("$defs", {}))
+    if name == "motion":
+        # `nothing found` and `not assessed` follow from where there is no assessment; none says so itself.
+        assessment = body["properties"]["outcome"]["properties"]["updates"]["items"]["properties"]["assessment"]
+        assessment["properties"]["progress"]["additionalProperties"] = _words(
+            term for term in Progress if term in ASSESSABLE
+        )
+    return _in_order({"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **body})
+
+
+def render_json_schema(name: str) -> str:
+    """The text of `schema/<name>.schema.json`: the same bytes wherever it is made."""
+    return json.dumps(json_schema(name), indent=2, ensure_ascii=False) + "\n"

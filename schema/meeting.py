@@ -1,0 +1,32 @@
+"""The record of one meeting: `meeting.yaml` in the meeting's folder."""
+
+from pydantic import Field
+
+from schema.fields import Count, DateField, Key, Line, Prose, Year
+from schema.motion import Strict
+from schema.terms import Extent, MeetingKind, Numbering, Quorum
+
+
+class MotionList(Strict):
+    """The list that the numbers of a meeting's motions come from."""
+
+    document: Key = Field(description="The key of the document that prints the list.")
+    numbers: Numbering = Field(description="Whose numbers they are: of the resolutions, or of the notice.")
+    motions: Count = Field(description="How many motions the list prints, so that a lost one is noticed.")
+    held: Extent = Field(description="Whether we hold the whole list or part of it.")
+
+
+class Meeting(Strict):
+    """One meeting. Its folder's name is its key: `2018`, `2014-sgm`, `2018-tuc`."""
+
+    kind: MeetingKind = Field(description="Which meeting it was.")
+    name: Line = Field(description="What it is called in a reference: `AGM 2018`.")
+    year: Year = Field(description="Its year.")
+    body: Key = Field(description="The body that decides there: the key of a body, as a rule `agm`.")
+    held: DateField = Field(description="Its day or days.")
+    place: Line | None = Field(None, description="Where it was held.")
+    quorate: Quorum = Field(description="Whether enough members were there to decide.")
+    evidence: tuple[Key, ...] = Field((), description="Keys of the documents that say when and where.")
+    list: MotionList | None = Field(None, description="The list of its motions, where we hold one.")
+    note: Prose | None = Field(None, description="What else a reader must know.")
+    formerly: tuple[Key, ...] = Field((), description="Keys that this meeting had before.")

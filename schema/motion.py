@@ -1,0 +1,228 @@
+"""The record of one motion: what its file may say, field by field.
+
+The description of a field is for readers: it becomes the table of fields on the site and an editor's tooltip.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from schema.fields import (
+    About,
+    BodiesOrNotRecorded,
+    BodyOrNotRecorded,
+    Count,
+    DateField,
+    Day,
+    Fingerprint,
+    Key,
+    Letter,
+    Letters,
+    Line,
+    MotionKey,
+    Number,
+    Paragraphs,
+    Prose,
+    VoteField,
+    Wording,
+    Year,
+)
+from schema.terms import Actor, ClauseKind, Decision, LinkKind, MotionKind, Progress, SourceText
+
+
+class Strict(BaseModel):
+    """A group of fields: nothing that is not named here, and nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Clause(Strict):
+    """One thing that could be met or fail by itself."""
+
+    letter: Letter = Field(
+        description="Its letter. Given by this archive, published, never changed and never used again."
+    )
+    kind: ClauseKind = Field(description="A request, a position or a rule change.")
+    to: tuple[Key, ...] = Field((), description="Who is asked: keys of bodies. Needed for a request.")
+    towards: tuple[Key, ...] = Field(
+        (), description="Whom they must move, where that is somebody else: keys of bodies."
+    )
+    rule: Line | None = Field(
+        None, description="Which rule it rewords, as the motion names it. Needed for a rule change."
+    )
+    text: Prose = Field(description="What it asks or holds, in our own plain words; not the meeting's.")
+    until: DateField | None = Field(None, description="The last day, where the motion's own text sets one.")
+    paragraphs: Paragraphs | None = Field(
+        None,
+        description="The paragraphs of the wording that it restates: `2`, `2-4`, or `3.1` for the first item of a list.",
+    )
+
+
+class Link(Strict):
+    """What this motion has to do with another. Written on one side only; the site shows both."""
+
+    kind: LinkKind = Field(description="What this motion does to the other, or has to do with it.")
+    to: MotionKey = Field(description="The other motion: meeting and motion, as in `2018/12`.")
+    clauses: Letters | None = Field(
+        None, description="The clauses of this motion that do it, where not all: `a`, `a, c` or `a-c`."
+    )
+    to_clauses: Letters | None = Field(
+        None, description="The clauses of the other motion that it concerns, where not all."
+    )
+    because: Prose = Field(description="How we know: one plain sentence.")
+
+
+class Ballot(Strict):
+    """The members' ballot on the order of debate."""
+
+    place: Count | None = Field(None, description="Its place in the ballot, from 1.")
+    votes: Count | None = Field(None, description="The votes it had in the ballot.")
+    evidence: tuple[Key, ...] = Field((), description="Keys of the documents that say so.")
+
+
+class DecisionRecord(Strict):
+    """What one body did with the motion, or with a part of it."""
+
+    by: Key = Field(description="The body that decided: its key, as a rule `agm`.")
+    decision: Decision = Field(description="What it did. Where no document says, `not recorded`.")
+    date: DateField | None = Field(None, description="When, as precisely as known.")
+    clauses: Letters | None = Field(None, description="The clauses decided, where the motion was taken in parts.")
+    vote: VoteField | None = Field(
+        None, description="The vote: `45 for, 12 against, 3 abstentions`, or in words: `unanimously`."
+    )
+    to: Key | None = Field(None, description="The body that it was sent to, where it was remitted.")
+    evidence: tuple[Key, ...] = Field(
+        (), description="Keys of the documents that say so. Needed unless the result is not recorded."
+    )
+    note: Prose | None = Field(None, description="What else a reader must know.")
+
+
+class Assessment(Strict):
+    """What an update means for which request: a judgement, with who made it, when and why."""
+
+    on: Day = Field(description="The day of the judgement.")
+    by: Line = Field(description="Who judged: a role, not a person's name.")
+    progress: Annotated[dict[Letter, Progress], Field(min_length=1)] = Field(
+        description="For each clause concerned, what came of it. Only requests."
+    )
+    because: Prose = Field(description="Why, in a sentence.")
+    overrides: tuple[Key, ...] = Field(
+        (), description="Keys of earlier updates whose assessment this one sets aside; without it, the page shows both."
+    )
+
+
+class Update(Strict):
+    """One dated event, with who acted and the evidence."""
+
+    key: Key = Field(description="Its permanent anchor on the page: a few small words with hyphens.")
+    date: DateField = Field(description="When it happened, as precisely as known.")
+    by: Actor = Field(description="Who acted in the event, not who told of it.")
+    event: Prose = Field(description="What happened, in our own neutral words.")
+    evidence: Annotated[tuple[Key, ...], Field(min_length=1)] = Field(description="Keys of the documents that say so.")
+    note: Prose | None = Field(None, description="What is uncertain about it.")
+    assessment: Assessment | None = Field(
+        None, description="What it means for which request. Without one, nothing moves."
+    )
+
+
+class LookedFor(Strict):
+    """A search for evidence that found none."""
+
+    on: Day = Field(description="The day on which it was looked for.")
+    clauses: Letters = Field(description="The clauses looked for: `a`, `a, c` or `a-c`.")
+    note: Prose | None = Field(None, description="Where it was looked for, or what exactly.")
+
+
+class Dispute(Strict):
+    """Somebody's open or answered objection to what this record says."""
+
+    on: Day = Field(description="The day on which it was raised.")
+    by: Line = Field(description="Who raised it: a role, not a person's name.")
+    clauses: Letters | None = Field(None, description="The clauses it is about, where not the whole record.")
+    says: Prose = Field(description="What is objected to, in neutral words.")
+    closed: Day | None = Field(
+        None, description="The day on which it was settled. While there is none, the page shows it as open."
+    )
+    answer: Prose | None = Field(None, description="How it was settled.")
+
+
+class Outcome(Strict):
+    """What was decided, and what came of it."""
+
+    ballot: Ballot | None = Field(None, description="The members' ballot on the order of debate.")
+    decisions: Annotated[tuple[DecisionRecord, ...], Field(min_length=1)] = Field(
+        description="What each body did with it, in order of time."
+    )
+    updates: tuple[Update, ...] = Field((), description="What happened, in order of time.")
+    looked_for: tuple[LookedFor, ...] = Field((), description="Searches that found nothing.")
+    disputes: tuple[Dispute, ...] = Field((), description="Objections to what this record says.")
+
+
+class Source(Strict):
+    """The document that this record was made from."""
+
+    document: Key = Field(description="The document's key.")
+    text: SourceText | None = Field(None, description="Which text of the motion it prints, where it prints one.")
+    heading: Line | None = Field(None, description="The line above the motion in the document, with its number.")
+    fingerprint: Fingerprint | None = Field(
+        None, description="The fingerprint of the official wording. A tool writes it."
+    )
+    paragraphs: Count | None = Field(None, description="How many paragraphs the wording has. A tool writes it.")
+
+
+class Erratum(Strict):
+    """A correction of something that was already published."""
+
+    on: Day = Field(description="The day of the correction.")
+    change: Prose = Field(description="What was changed: what it said, and what it says now.")
+    because: Prose = Field(description="Why.")
+
+
+class Redaction(Strict):
+    """What had to be taken out. The address stays."""
+
+    on: Day = Field(description="The day on which it was taken out.")
+    because: Prose = Field(description="The reason, without repeating what was taken out.")
+
+
+class Motion(Strict):
+    """One motion: one file. The file's name is its key, permanent and never used again."""
+
+    year: Year = Field(description="The year of the meeting.")
+    number: Number | None = Field(
+        None, description="Its number in the list of resolutions, as printed. Left out where it has none."
+    )
+    notice_number: Number | None = Field(None, description="Its number in the notice of motions, where known.")
+    kind: MotionKind = Field(description="How it came to the meeting.")
+    title: Line = Field(description="The title, exactly as published.")
+    about: About | None = Field(None, description="What it is about, plainly, in at most 80 characters.")
+    committee: BodyOrNotRecorded = Field(
+        description="The heading it was taken under: the key of a body, or `not recorded`."
+    )
+    proposer: BodiesOrNotRecorded = Field(
+        description="Who put it: keys of bodies, never a person's name; or `not recorded`."
+    )
+    topics: tuple[Key, ...] = Field((), description="Keys of its topics.")
+    summary: Prose | None = Field(None, description="What it says, in short, in our own plain words.")
+    clauses: tuple[Clause, ...] = Field((), description="What it asks and holds, one by one.")
+    links: tuple[Link, ...] = Field((), description="Other motions that it has to do with.")
+    outcome: Outcome = Field(description="What was decided, and what came of it.")
+    source: Source = Field(description="The document that this record was made from.")
+    wording: Wording | None = Field(
+        None, description="The official text, word for word, where the union allows it to stand here."
+    )
+    formerly: tuple[MotionKey, ...] = Field(
+        (), description="Keys that this motion had before; their addresses lead here for ever."
+    )
+    errata: tuple[Erratum, ...] = Field((), description="Corrections of what was already published.")
+    redaction: Redaction | None = Field(None, description="What had to be taken out, when and why.")
+
+    @property
+    def requests(self) -> tuple[Clause, ...]:
+        """The clauses that can be met or fail."""
+        return tuple(clause for clause in self.clauses if clause.kind is ClauseKind.REQUEST)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of all clauses, in their order."""
+        return tuple(clause.letter for clause in self.clauses)

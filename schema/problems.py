@@ -1,0 +1,181 @@
+"""How a problem is told: where, what was written, what would be right, where to read more.
+
+The same words stand on the terminal, in a pull request's annotations, in the tests and on /checks/.
+"""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+Where = tuple[str | int, ...]
+"""The path to a value in a record: field names, and list places counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, at one place.
+
+    `file` is the path as it is shown; `line` and `column` count from 1 (0: not known yet, or the whole file);
+    `written` is the line as it stands in the file and `width` how many of its characters are meant.
+    """
+
+    rule: str
+    file: str
+    where: Where
+    sentence: str
+    hint: str = ""
+    line: int = 0
+    column: int = 0
+    written: str = ""
+    width: int = 0
+
+    def at(self, line: int, column: int, written: str, width: int) -> "Problem":
+        """The same problem, placed in its file."""
+        return replace(self, line=line, column=column, written=written, width=width)
+
+    @property
+    def place(self) -> str:
+        """`resolutions/2018/12.yaml:34:17`, as editors and terminals open it."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    @property
+    def path(self) -> str:
+        """`outcome.decisions.1.decision`: list places counted from 1, as people count."""
+        return ".".join(str(step + 1) if isinstance(step, int) else step for step in self.where)
+
+    @property
+    def headline(self) -> str:
+        """The place and the sentence, on one line."""
+        return ": ".join(part for part in (self.place, self.path, self.sentence) if part)
+
+    @property
+    def help(self) -> str:
+        """The hint, and where to read more."""
+        return "   ".join(part for part in (self.hint, f"{self.rule}: see /checks/#{self.rule}") if part)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by file and place, each once."""
+    return sorted(
+        set(problems), key=lambda p: (natural(p.file), p.line, p.column, p.rule, p.sentence, p.path, p.hint, p.file)
+    )
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A sorting key by which `9` comes before `10` and `m9` before `m10`."""
+    parts: list[str] = [""]
+    for character in text:
+        if parts[-1] and parts[-1][-1].isdecimal() != character.isdecimal():
+            parts.append("")
+        parts[-1] += character
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def nearest(word: str, known: Iterable[str], count: int = 1) -> list[str]:
+    """The known words most like the one typed, best first."""
+    return difflib.get_close_matches(word, list(known), n=count, cutoff=0.6)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`Did you mean 'carried'?`, or nothing where no known word is near."""
+    found = nearest(word, known)
+    return f"Did you mean '{found[0]}'?" if found else ""
+
+
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """A text as a message quotes it: on one line, and its beginning where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 motion`, `3 motions`, `no motions`."""
+    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def render_problem(problem: Problem) -> str:
+    """The problem as the terminal shows it, with the line and a mark under what is meant."""
+    lines = [problem.headline]
+    if problem.written:
+        written, at = _window(problem.written, problem.column - 1)
+        # A tab keeps its width under the mark.
+        pad = "".join("\t" if c == "\t" else " " * _cells(c) for c in written[:at])
+        mark = "^" * max(sum(map(_cells, written[at : at + problem.width])), 1)
+        lines += [f"{problem.line:>5} | {written}", f"{'':5} | {pad}{mark}"]
+    lines.append("      " + problem.help)
+    return "\n".join(lines)
+
+
+WINDOW = 120
+"""The most that is shown of a line; a paragraph may stand on one."""
+
+
+def _window(written: str, at: int) -> tuple[str, int]:
+    """A line as it is shown, and where in it the mark begins: of a long one, what stands about the mark."""
+    if len(written) <= WINDOW:
+        return written, at
+    start = max(0, at - WINDOW // 3)
+    before, after = "…" if start else "", "…" if start + WINDOW < len(written) else ""
+    return before + written[start : start + WINDOW] + after, at - start + len(before)
+
+
+def _cells(character: str) -> int:
+    """How many places a character takes on a terminal: none for an accent by itself, two for `漢` or an emoji."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def render_annotation(problem: Problem) -> str:
+    """The problem as an annotation of a pull request, in GitHub's workflow command form.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+
+    def escape(text: str, *, parameter: bool = False) -> str:
+        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        return text.replace(":", "%3A").replace(",", "%2C") if parameter else text
+
+    parameters = {"file": problem.file, "line": problem.line or 1, "col": problem.column or 1, "title": problem.rule}
+    fields = ",".join(f"{name}={escape(str(value), parameter=True)}" for name, value in parameters.items())
+    sentence = ": ".join(part for part in (problem.path, problem.sentence) if part)
+    return f"::error {fields}::{escape(sentence)}{escape(chr(10) + problem.help)}"
+
+
+def render_total(problems: Sequence[Problem], motions: int, ending: str) -> str:
+    """The last line of a report: `2 problems in 2 of 46 motions. Nothing was built.`"""
+    files = {problem.file for problem in problems}
+    broken = sum(1 for file in files if is_motion_file(file))
+    others = len(files) - broken
+    places = [f"{broken} of {counted(motions, 'motion')}"] if broken else []
+    places += [counted(others, "other file" if broken else "file")] if others else []
+    where = f" in {listed(places)}" if places else ""
+    return f"{counted(len(problems), 'problem').capitalize()}{where}. {ending}".strip()
+
+
+def is_motion_file(file: str) -> bool:
+    """Whether a file, by its path, holds a motion: it stands in a meeting's folder and is not meeting.yaml."""
+    path = Path(file)
+    return path.suffix == ".yaml" and path.name != "meeting.yaml" and path.parent.name[:4].isdecimal()
+
+
+class Problems(Exception):
+    """An archive with problems: all of them, and how many motions were read."""
+
+    def __init__(self, problems: Iterable[Problem], motions: int) -> None:
+        self.problems = in_order(problems)
+        self.motions = motions
+        super().__init__(render_total(self.problems, motions, ""))
+
+    def report(self, ending: str) -> str:
+        """Everything that a person is told, in one text."""
+        return "\n\n".join([*map(render_problem, self.problems), render_total(self.problems, self.motions, ending)])

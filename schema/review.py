@@ -1,0 +1,181 @@
+"""What a keeper of the archive may want to look at again: advice, and no problems.
+
+A review is one function; its docstring says what it lists. It yields what it finds and prints nothing; nothing that it
+lists keeps the site from being built.
+"""
+
+import datetime as dt
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from schema import references
+from schema.archive import Archive, Record
+from schema.dates import short_day_words
+from schema.motion import Clause
+from schema.problems import counted, listed
+from schema.progress import ClauseProgress, motion_progress
+from schema.rules import Finding
+from schema.standing import standing
+from schema.terms import CARRIED, IN_FORCE, Decision, Progress, Standing
+
+A_YEAR = dt.timedelta(days=365)
+"""After this long, what came of a request is looked for again: from one AGM to the next."""
+
+SETTLED = frozenset({Progress.MET, Progress.OVERTAKEN})
+"""Where a request ends: nothing further is to be looked for."""
+
+STILL_ASKED = IN_FORCE | {Standing.NOT_KNOWN, Standing.REFERRED}
+"""The standings of a request of which something can still come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Requests of one motion that were last looked at on one day, long ago; None for never."""
+
+    record: Record
+    letters: tuple[str, ...]
+    looked_on: dt.date | None
+
+
+def was_asked(archive: Archive, record: Record, clause: Clause, as_of: dt.date) -> bool:
+    """Whether a request can have been met or fail: its meeting has been, did not turn it down, and took it by itself.
+
+    A motion taken in a composite is left to the composite, which has the requests as they were put.
+    """
+    if record.meeting.held.first > as_of:
+        return False
+    found = standing(archive, record, as_of, clause)
+    return found.standing is not Standing.NOT_POLICY and not (
+        found.decision and found.decision.decision is Decision.IN_COMPOSITE
+    )
+
+
+def waiting(archive: Archive, as_of: dt.date, *, longer_than: dt.timedelta = A_YEAR) -> list[Waiting]:
+    """What nobody has looked at for long, oldest first: those never looked at by their meeting's day, then by the last look.
+
+    Requests that are settled, or that have ended with their motion, wait for nobody.
+    """
+    found = []
+    for record in archive.records.values():
+        by_day: dict[dt.date | None, list[str]] = {}
+        for request in motion_progress(record.motion, as_of):
+            if _waits(archive, record, request, as_of, longer_than):
+                by_day.setdefault(request.checked_on, []).append(request.clause.letter)
+        found += [Waiting(record, tuple(letters), day) for day, letters in by_day.items()]
+    return sorted(found, key=lambda one: one.looked_on or one.record.meeting.held.last)
+
+
+def _waits(
+    archive: Archive, record: Record, request: ClauseProgress, as_of: dt.date, longer_than: dt.timedelta
+) -> bool:
+    since = request.checked_on or record.meeting.held.last
+    if as_of - since <= longer_than or (set(request.states) <= SETTLED):
+        return False
+    if not was_asked(archive, record, request.clause, as_of):
+        return False
+    return standing(archive, record, as_of, request.clause).standing in STILL_ASKED
+
+
+Review = Callable[[Archive, dt.date], Iterator[Finding]]
+
+
+def all_reviews() -> dict[str, Review]:
+    """Every review, by the sentence that says what it lists."""
+    return {
+        " ".join((inspect.getdoc(review) or "").split()): review
+        for name, review in globals().items()
+        if name.startswith("review_") and inspect.isfunction(review)
+    }
+
+
+def review_assessments_that_differ(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+    """Assessments of one request stand side by side and differ: does the last set the others aside?"""
+    for record in archive.records.values():
+        for request in motion_progress(record.motion, as_of):
+            if len(request.states) > 1:
+                latest = request.judged[0].update.key
+                number = next(n for n, update in enumerate(record.motion.outcome.updates) if update.key == latest)
+                said = listed([f"'{one.progress}' ({one.update.key})" for one in request.judged])
+                yield Finding(
+                    ("outcome", "updates", number, "assessment"),
+                    f"Clause {request.clause.letter} is {said}.",
+                    file=record.file,
+                )
+
+
+def review_carried_on_one_list(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+    """A motion is recorded as carried, and nothing but the meeting's list says so."""
+    for record in archive.records.values():
+        lists = record.meeting.list.document if record.meeting.list else None
+        if lists is None:
+            continue
+        for number, decision in enumerate(record.motion.outcome.decisions):
+            if decision.decision not in CARRIED or decision.by != record.meeting.body:
+                continue
+            if {archive.current("documents", key) for key in decision.evidence} <= {
+                archive.current("documents", lists)
+            }:
+                yield Finding(
+                    ("outcome", "decisions", number, "evidence"),
+                    f"Only '{lists}' says that it was {decision.decision}.",
+                    file=record.file,
+                )
+
+
+def review_never_looked_at(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+    """A request was never assessed and never looked for."""
+    for record in archive.records.values():
+        letters = [
+            request.clause.letter
+            for request in motion_progress(record.motion, as_of)
+            if request.progress is Progress.NOT_ASSESSED and was_asked(archive, record, request.clause, as_of)
+        ]
+        if letters:
+            noun = "Clause" if len(letters) == 1 else "Clauses"
+            yield Finding(("outcome",), f"{noun} {listed(letters)}: nobody has looked.", file=record.file)
+
+
+def review_looked_at_long_ago(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+    """A request was last looked at more than a year ago, and something may have come of it since."""
+    for one in waiting(archive, as_of):
+        if one.looked_on:
+            noun = "Clause" if len(one.letters) == 1 else "Clauses"
+            yield Finding(
+                ("outcome",),
+                f"{noun} {listed(one.letters)}: last looked at on {short_day_words(one.looked_on)}.",
+                file=one.record.file,
+            )
+
+
+def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+    """Events since the meeting are recorded, and no request of the motion was ever judged by one."""
+    for record in archive.records.values():
+        since = [
+            update.key
+            for update in record.motion.outcome.updates
+            if record.meeting.held.last < update.date.first <= as_of
+        ]
+        requests = motion_progress(record.motion, as_of)
+        if since and requests and not any(request.judged for request in requests):
+            yield Finding(
+                ("outcome", "updates"),
+                f"{counted(len(since), 'event')} since the meeting, and no assessment.",
+                file=record.file,
+            )
+
+
+def review_documents_never_used(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+    """A document is listed, and nothing rests on it."""
+    used = {archive.current("documents", key) for key in _documents_named(archive)}
+    for key, document in archive.documents.items():
+        if key not in used:
+            yield Finding((key,), f"Nothing names “{document.title}”.", file=f"{archive.folder_name}/documents.yaml")
+
+
+def _documents_named(archive: Archive) -> Iterator[str]:
+    named = [*(references.of_motion(record.motion) for record in archive.records.values())]
+    named += [references.of_meeting(meeting) for meeting in archive.meetings.values()]
+    named += [references.of_entry(entry) for entry in (*archive.bodies.values(), archive.union)]
+    for one in named:
+        yield from (key for _, kind, key in one if kind == "documents")

@@ -1,0 +1,557 @@
+"""The rules of the whole archive: what its records say of one another."""
+
+import re
+import string
+from collections.abc import Iterator
+
+from schema import references
+from schema.archive import Archive, Record
+from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
+from schema.problems import Where, counted, did_you_mean, listed, natural, nearest
+from schema.references import Reference
+from schema.rules import Finding, clauses_told
+from schema.terms import (
+    BY_CARRIED_ONLY,
+    CAMPAIGN_LINKS,
+    BodyKind,
+    Decision,
+    DocumentKind,
+    LinkKind,
+)
+
+PROPOSERS_ARE_NOT = frozenset({BodyKind.EMPLOYER, BodyKind.GOVERNMENT, BodyKind.HEADING, BodyKind.MEETING})
+HEADINGS_ARE_NOT = frozenset({BodyKind.EMPLOYER, BodyKind.GOVERNMENT, BodyKind.MEETING, BodyKind.BRANCH})
+
+
+def _all_references(archive: Archive) -> Iterator[tuple[str, Reference]]:
+    """Every reference in the archive, with the file that it stands in."""
+    for record in archive.records.values():
+        for reference in references.of_motion(record.motion):
+            yield record.file, reference
+    for key, meeting in archive.meetings.items():
+        for reference in references.of_meeting(meeting):
+            yield f"{archive.folder_name}/{key}/meeting.yaml", reference
+    for key, body in archive.bodies.items():
+        for where, kind, named in references.of_entry(body):
+            yield f"{archive.folder_name}/bodies.yaml", ((key, *where), kind, named)
+    for reference in references.of_entry(archive.union):
+        yield f"{archive.folder_name}/union.yaml", reference
+
+
+_NOUNS = {"bodies": "body", "topics": "topic", "documents": "document"}
+
+
+def check_every_key_exists(archive: Archive) -> Iterator[Finding]:
+    """Every body, topic and document that a record names is in its list."""
+    for file, (where, kind, key) in _all_references(archive):
+        if kind == "motions" or f"{kind}.yaml" in archive.unread or archive.current(kind, key):
+            continue
+        hint = did_you_mean(key, getattr(archive, kind)) or f"Add it to {archive.folder_name}/{kind}.yaml."
+        yield Finding(where, f"There is no {_NOUNS[kind]} '{key}'.", hint, file)
+
+
+def check_every_motion_exists(archive: Archive) -> Iterator[Finding]:
+    """Every motion that a record names is in the archive."""
+    known = [*archive.records, *archive.forwards]
+
+    meetings_half_read = {key.partition("/")[0] for key in archive.unread}
+
+    def missing(key: str) -> bool:
+        # A motion that could not be read may have had any former key or notice number in its meeting.
+        return archive.find(key) is None and key.partition("/")[0] not in meetings_half_read
+
+    def sentence(key: str) -> str:
+        near = nearest(key, known, 2)
+        ending = (
+            f" The nearest {'is' if len(near) == 1 else 'are'} {listed(sorted(near, key=natural))}." if near else ""
+        )
+        return f"{key} is not in the archive.{ending}"
+
+    for file, (where, kind, key) in _all_references(archive):
+        if kind == "motions" and missing(key):
+            yield Finding(where, sentence(key), "", file)
+    for file, owner, entry in _all_entries(archive):
+        for where, text in references.prose(entry):
+            for key in references.mentions(text):
+                if missing(key):
+                    yield Finding((*owner, *where), sentence(key), "Figures in square brackets name a motion.", file)
+    for key, thread in archive.threads.items():
+        if missing(thread.founding):
+            yield Finding((key, "founding"), sentence(thread.founding), "", f"{archive.folder_name}/threads.yaml")
+
+
+def _all_entries(archive: Archive) -> Iterator[tuple[str, Where, object]]:
+    """Everything that holds prose: its file, where it stands in it, and the record itself."""
+    for record in archive.records.values():
+        yield record.file, (), record.motion
+    for key, meeting in archive.meetings.items():
+        yield f"{archive.folder_name}/{key}/meeting.yaml", (), meeting
+    for kind in ("bodies", "topics", "threads", "abbreviations", "documents"):
+        for key, entry in getattr(archive, kind).items():
+            yield f"{archive.folder_name}/{kind}.yaml", (key,), entry
+    yield f"{archive.folder_name}/union.yaml", (), archive.union
+
+
+def check_no_link_to_itself(archive: Archive) -> Iterator[Finding]:
+    """A motion is not linked to itself."""
+    for record in archive.records.values():
+        for number, link in enumerate(record.motion.links):
+            target = archive.find(link.to)
+            if target and target.key == record.key:
+                yield Finding(
+                    ("links", number, "to"),
+                    "This is the motion itself.",
+                    "Name another motion, or delete the link.",
+                    record.file,
+                )
+
+
+def check_links_point_back(archive: Archive) -> Iterator[Finding]:
+    """A link stands on the later motion and points to an earlier one, or to one of the same meeting."""
+    for record in archive.records.values():
+        for number, link in enumerate(record.motion.links):
+            target = archive.find(link.to)
+            if target and target.meeting.held.first > record.meeting.held.last:
+                yield Finding(
+                    ("links", number, "to"),
+                    f"{target.key} is later than this motion.",
+                    f"Write the link in {target.file}.",
+                    record.file,
+                )
+
+
+def check_links_are_written_once(archive: Archive) -> Iterator[Finding]:
+    """A link is written on one side only; the site shows both."""
+    for record in archive.records.values():
+        for number, link in enumerate(record.motion.links):
+            target = archive.find(link.to)
+            if not target or target.key <= record.key:
+                continue
+            for other in target.motion.links:
+                back = archive.find(other.to)
+                if other.kind is link.kind and back and back.key == record.key:
+                    yield Finding(
+                        ("links", number),
+                        f"{target.key} has the same link to this motion.",
+                        "Keep one of the two: the site shows it on both pages.",
+                        record.file,
+                    )
+
+
+def check_linked_clauses_exist(archive: Archive) -> Iterator[Finding]:
+    """A link names clauses that the other motion has."""
+    for record in archive.records.values():
+        for number, link in enumerate(record.motion.links):
+            target = archive.find(link.to)
+            for letter in link.to_clauses or () if target else ():
+                if target and letter not in target.motion.letters:
+                    hint = clauses_told(target.motion)
+                    yield Finding(
+                        ("links", number, "to_clauses"), f"{target.key} has no clause {letter}.", hint, record.file
+                    )
+
+
+def check_only_the_carried_change_policy(archive: Archive) -> Iterator[Finding]:
+    """Only a motion recorded as carried replaces, cancels or reaffirms another."""
+    for record in archive.records.values():
+        for number, link in enumerate(record.motion.links):
+            if link.kind in BY_CARRIED_ONLY and not record.carries(link.clauses):
+                what = f"Clause {listed(link.clauses)}" if link.clauses and record.is_carried else "This motion"
+                yield Finding(
+                    ("links", number, "kind"),
+                    f"{what} is not recorded as carried, so it {link.kind} nothing.",
+                    "Write 'follows' or 'builds on'.",
+                    record.file,
+                )
+
+
+def check_no_circle(archive: Archive) -> Iterator[Finding]:
+    """Motions do not replace, cancel or make up one another in a circle."""
+    ending = {LinkKind.REPLACES, LinkKind.CANCELS, LinkKind.COMPOSED_OF}
+    ends: dict[str, dict[str, int]] = {}
+    for record in archive.records.values():
+        ends[record.key] = {
+            target.key: number
+            for number, link in enumerate(record.motion.links)
+            if link.kind in ending and (target := archive.find(link.to)) and target.key != record.key
+        }
+    done: set[str] = set()
+    for start in ends:
+        path: list[str] = []
+        pending = [(start, 0)]
+        while pending:
+            key, depth = pending.pop()
+            done.update(path[depth:])
+            del path[depth:]
+            if key in path:
+                circle = path[path.index(key) :]
+                record = archive.records[circle[-1]]
+                where = ("links", ends[record.key][key], "to")
+                way = " → ".join([*circle, key])
+                yield Finding(
+                    where,
+                    f"These motions end one another in a circle: {way}.",
+                    "Take out the link that is wrong.",
+                    record.file,
+                )
+            elif key not in done:
+                path.append(key)
+                pending += [(further, depth + 1) for further in ends[key]]
+        done.update(path)
+
+
+def check_list_is_whole(archive: Archive) -> Iterator[Finding]:
+    """A meeting has as many motions from its list as the list prints."""
+    for key, meeting in archive.meetings.items():
+        if meeting.list is None:
+            continue
+        named = meeting.list.document
+        document = archive.current("documents", named) or named
+        held = [
+            record
+            for record in archive.by_meeting[key]
+            if (archive.current("documents", record.motion.source.document) or record.motion.source.document)
+            == document
+        ]
+        unread = sum(1 for name in archive.unread if name.startswith(f"{key}/"))
+        if len(held) + unread != meeting.list.motions and not (unread and len(held) < meeting.list.motions):
+            hint = _gap(held) or f"A motion counts by the document under its 'source': {meeting.list.document}."
+            yield Finding(
+                ("list", "motions"),
+                f"The list prints {counted(meeting.list.motions, 'motion')}, and the archive has {len(held) or 'none'} of them.",
+                hint,
+                f"{archive.folder_name}/{key}/meeting.yaml",
+            )
+
+
+def _gap(held: list[Record]) -> str:
+    """Which plain numbers are missing between the first and the last."""
+    numbers = {int(number) for record in held if (number := record.motion.number) and number.isdecimal()}
+    missing = [str(number) for number in range(1, max(numbers, default=0)) if number not in numbers]
+    return f"There is no number {listed(missing)}." if 0 < len(missing) <= 5 else ""
+
+
+def check_numbers_are_unique(archive: Archive) -> Iterator[Finding]:
+    """No two motions of a meeting have one number, and no two have one notice number."""
+    for records in archive.by_meeting.values():
+        for field in ("number", "notice_number"):
+            seen: dict[str, Record] = {}
+            for record in records:
+                number = getattr(record.motion, field)
+                if number is None:
+                    continue
+                first = seen.setdefault(number.lower(), record)
+                if first is not record:
+                    yield Finding(
+                        (field,),
+                        f"{first.key} has this number too ({first.motion.title}).",
+                        "Compare both with the list.",
+                        record.file,
+                    )
+
+
+def check_former_keys_are_free(archive: Archive) -> Iterator[Finding]:
+    """A key that something had before is never used again, and leads to one place."""
+    never = "A published key is never used again: choose another for the newer one."
+    claimed: dict[str, str] = {}
+    by_notice = {
+        f"{record.meeting_key}/m{record.motion.notice_number.lower()}": record.key
+        for record in archive.records.values()
+        if record.motion.notice_number
+    }
+    for record in archive.records.values():
+        for number, old in enumerate(record.motion.formerly):
+            where: Where = ("formerly", number)
+            first = claimed.setdefault(old, record.key)
+            if old in archive.records:
+                yield Finding(where, f"{old} is the key of a motion now.", never, record.file)
+            elif first != record.key:
+                yield Finding(where, f"{first} had this key too.", "A key leads to one place.", record.file)
+            elif by_notice.get(old, record.key) != record.key:
+                yield Finding(
+                    where,
+                    f"{old} leads to {by_notice[old]}, by its notice number.",
+                    "A key leads to one place.",
+                    record.file,
+                )
+    for kind in ("bodies", "topics", "threads", "abbreviations", "documents", "meetings"):
+        entries = getattr(archive, kind)
+        taken: dict[str, str] = {}
+        for key, entry in entries.items():
+            for number, old in enumerate(entry.formerly):
+                file, where = _place_of(archive, kind, key)
+                where = (*where, "formerly", number)
+                first = taken.setdefault(old, key)
+                if old in entries:
+                    yield Finding(where, f"'{old}' is a key that is in use now.", never, file)
+                elif first != key:
+                    yield Finding(where, f"'{first}' had this key too.", "A key leads to one place.", file)
+
+
+def _place_of(archive: Archive, kind: str, key: str) -> tuple[str, Where]:
+    """The file in which a body, a topic, a meeting… stands, and where in it."""
+    if kind == "meetings":
+        return f"{archive.folder_name}/{key}/meeting.yaml", ()
+    return f"{archive.folder_name}/{kind}.yaml", (key,)
+
+
+def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[Finding]:
+    """A campaign has one founding motion: two threads that links tie together are one campaign or a wrong link."""
+    file = f"{archive.folder_name}/threads.yaml"
+    seen: dict[str, str] = {}
+    for key, records in archive.campaigns.items():
+        for record in records:
+            other = seen.setdefault(record.key, key)
+            if other != key:
+                links = _bridge(archive, records, archive.threads[other].founding, archive.threads[key].founding)
+                way = f": {links}" if links else ""
+                yield Finding(
+                    (key, "founding"),
+                    f"The campaigns '{other}' and '{key}' are tied together by links{way}.",
+                    "Make one of these links 'related', or keep one campaign.",
+                    file,
+                )
+                break
+
+
+def _bridge(archive: Archive, records: list[Record], start: str, end: str) -> str:
+    """The shortest way of links from one founding motion to the other, in words."""
+    first, last = archive.find(start), archive.find(end)
+    if not first or not last:
+        return ""
+    near: dict[str, list[str]] = {record.key: [] for record in records}
+    for record in records:
+        for link in record.motion.links:
+            target = archive.find(link.to)
+            if target and link.kind in CAMPAIGN_LINKS and target.key in near:
+                near[record.key].append(target.key)
+                near[target.key].append(record.key)
+    ways, pending = {first.key: [first.key]}, [first.key]
+    for key in pending:
+        for further in near[key]:
+            if further not in ways:
+                ways[further] = [*ways[key], further]
+                pending.append(further)
+    return " – ".join(ways.get(last.key, []))
+
+
+def check_thread_begins_with_its_first(archive: Archive) -> Iterator[Finding]:
+    """A campaign's founding motion is its earliest."""
+    for key, records in archive.campaigns.items():
+        founding = archive.find(archive.threads[key].founding)
+        if founding and records and records[0].meeting.held < founding.meeting.held:
+            yield Finding(
+                (key, "founding"),
+                f"{records[0].key} is earlier than {founding.key}.",
+                f"Write {records[0].key}.",
+                f"{archive.folder_name}/threads.yaml",
+            )
+
+
+def check_assessment_rests_on_more_than_a_copy(archive: Archive) -> Iterator[Finding]:
+    """An assessment rests on more than a copy on somebody else's page."""
+    for record in archive.records.values():
+        for number, update in enumerate(record.motion.outcome.updates):
+            if not update.assessment:
+                continue
+            kinds = {archive.document(key).kind for key in update.evidence if archive.current("documents", key)}
+            if kinds == {DocumentKind.COPY}:
+                yield Finding(
+                    ("outcome", "updates", number, "assessment"),
+                    "The only evidence for this assessment is a copy on somebody else's page.",
+                    "Add better evidence, or leave the event without an assessment.",
+                    record.file,
+                )
+
+
+def check_evidence_is_not_before_the_event(archive: Archive) -> Iterator[Finding]:
+    """A document does not show what happened after it was written."""
+    for record in archive.records.values():
+        for number, update in enumerate(record.motion.outcome.updates):
+            dates = [archive.document(key).date for key in update.evidence if archive.current("documents", key)]
+            known = [date for date in dates if date is not None]
+            if known and len(known) == len(dates) and all(date.last < update.date.first for date in known):
+                yield Finding(
+                    ("outcome", "updates", number, "date"),
+                    f"Its evidence is older than the event ({max(known).words}).",
+                    "Mend one of the dates, or add later evidence.",
+                    record.file,
+                )
+
+
+def check_document_can_be_found(archive: Archive) -> Iterator[Finding]:
+    """A document has an address, or says who holds it."""
+    for key, document in archive.documents.items():
+        if not document.address and not document.held_by:
+            yield Finding(
+                (key,),
+                f"'{key}' has neither an address nor a holder.",
+                "Add 'address:' or 'held_by:'.",
+                f"{archive.folder_name}/documents.yaml",
+            )
+
+
+def check_names_are_unique(archive: Archive) -> Iterator[Finding]:
+    """No two bodies, topics, threads or meetings have one name, and no two abbreviations are alike."""
+    for kind in ("bodies", "topics", "threads", "meetings", "abbreviations"):
+        seen: dict[str, str] = {}
+        for key, entry in getattr(archive, kind).items():
+            name = entry.short if kind == "abbreviations" else entry.name
+            field = "short" if kind == "abbreviations" else "name"
+            first = seen.setdefault(name.lower(), key)
+            if first != key:
+                file, where = _place_of(archive, kind, key)
+                yield Finding(
+                    (*where, field),
+                    f"'{first}' has this name too.",
+                    "Make one entry of the two, or tell them apart.",
+                    file,
+                )
+
+
+def check_body_fits_its_part(archive: Archive) -> Iterator[Finding]:
+    """A motion is put by members or their bodies, taken under a committee or a heading, and decided at a meeting of a body."""
+    for record in archive.records.values():
+        motion = record.motion
+        for number, key in enumerate(motion.proposer):
+            if archive.current("bodies", key) and archive.body(key).kind in PROPOSERS_ARE_NOT:
+                yield Finding(
+                    ("proposer", number),
+                    f"{archive.body(key).name} cannot put a motion.",
+                    "Name the branch, network, committee or members who put it.",
+                    record.file,
+                )
+        if (
+            motion.committee
+            and archive.current("bodies", motion.committee)
+            and archive.body(motion.committee).kind in HEADINGS_ARE_NOT
+        ):
+            yield Finding(
+                ("committee",),
+                f"{archive.body(motion.committee).name} is no heading that motions are taken under.",
+                "Name a committee or a heading, or write: not recorded",
+                record.file,
+            )
+    for key, meeting in archive.meetings.items():
+        if archive.current("bodies", meeting.body) and archive.body(meeting.body).kind is not BodyKind.MEETING:
+            yield Finding(
+                ("body",),
+                f"{archive.body(meeting.body).name} is no meeting.",
+                "Name a body of the kind 'meeting'.",
+                f"{archive.folder_name}/{key}/meeting.yaml",
+            )
+
+
+def check_meeting_decided(archive: Archive) -> Iterator[Finding]:
+    """The first decision on a motion is that of its meeting, or says that the result is not recorded."""
+    for record in archive.records.values():
+        first = record.motion.outcome.decisions[0]
+        if not record.is_of_meeting(first) and first.decision is not Decision.NOT_RECORDED:
+            yield Finding(
+                ("outcome", "decisions", 0, "by"),
+                f"The first decision must be the meeting's own, by '{record.meeting.body}'.",
+                "Begin with what the meeting did; where that is not known, write: not recorded",
+                record.file,
+            )
+
+
+def check_meeting_key_begins_with_its_year(archive: Archive) -> Iterator[Finding]:
+    """A meeting's folder is named by its year, with a word behind it where there is more than one, and lies in that year."""
+    for key, meeting in archive.meetings.items():
+        file = f"{archive.folder_name}/{key}/meeting.yaml"
+        if not re.fullmatch(rf"{meeting.year}(-[a-z0-9]+)*", key):
+            yield Finding(
+                ("year",),
+                f"The folder is called {key}, and the year is {meeting.year}.",
+                f"Call the folder {meeting.year}, or {meeting.year}-sgm and the like.",
+                file,
+            )
+        if not meeting.held.first.year <= meeting.year <= meeting.held.last.year:
+            yield Finding(
+                ("held",),
+                f"The day of the meeting ({meeting.held.words}) is not in the year {meeting.year}.",
+                "Mend one of them.",
+                file,
+            )
+
+
+def check_bodies_replace_one_another_in_time(archive: Archive) -> Iterator[Finding]:
+    """A body that was replaced says until when there was one, and bodies do not replace one another in a circle."""
+    file = f"{archive.folder_name}/bodies.yaml"
+    for key, body in archive.bodies.items():
+        if body.from_ and body.until and body.until.last < body.from_.first:
+            yield Finding((key, "until"), "This body ended before it began.", "Mend one of the dates.", file)
+        if not body.replaced_by:
+            continue
+        if not body.until:
+            yield Finding(
+                (key, "replaced_by"),
+                "This body was replaced, but nothing says until when there was one.",
+                "Add 'until:' with a year or a date.",
+                file,
+            )
+        seen = [key]
+        while (further := archive.bodies.get(seen[-1])) and further.replaced_by and further.replaced_by not in seen:
+            seen.append(further.replaced_by)
+        # Told once for each circle, at its first key.
+        if further and further.replaced_by == key and key == min(seen):
+            way = " → ".join([*seen, key])
+            yield Finding(
+                (key, "replaced_by"),
+                f"These replace one another in a circle: {way}.",
+                "Take out the one that is wrong.",
+                file,
+            )
+
+
+def check_union_is_fit_to_publish(archive: Archive) -> Iterator[Finding]:
+    """The site's address ends in a slash, the contact is an e-mail address, the form of a reference has its parts, and a
+    lapse rule has evidence."""
+    union, file = archive.union, f"{archive.folder_name}/union.yaml"
+    if not union.address.endswith("/"):
+        yield Finding(("address",), "The address does not end in a slash.", f"Write {union.address}/", file)
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", union.contact):
+        yield Finding(
+            ("contact",), f"'{union.contact}' is not an e-mail address.", "Write one that somebody reads.", file
+        )
+    names = ("union", "meeting", "label", "number")
+    try:
+        parts = [
+            name if not (form or turned) else "?"
+            for _, name, form, turned in string.Formatter().parse(union.citation)
+            if name is not None
+        ]
+    except ValueError:
+        parts = ["?"]
+    missing = [f"{{{name}}}" for name in names if name not in parts]
+    hint = "Write it with {union}, {meeting}, {label} and {number}, and with no other curly brackets."
+    if missing:
+        yield Finding(
+            ("citation",),
+            f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} missing from the form of a reference.",
+            hint,
+            file,
+        )
+    elif set(parts) - set(names):
+        yield Finding(("citation",), "There is something in curly brackets that no reference has.", hint, file)
+    if union.lapse is not None and not union.lapse_evidence:
+        yield Finding(
+            ("lapse",),
+            "The lapse rule has no evidence.",
+            "Add 'lapse_evidence:' with the key of a document, or write: not known",
+            file,
+        )
+
+
+def check_accent_can_be_read(archive: Archive) -> Iterator[Finding]:
+    """The accent colour can be read on the page, by day and in the dark."""
+    for field, ground in (("accent", PAPER), ("accent_dark", PAPER_DARK)):
+        found = contrast(getattr(archive.union, field), ground)
+        if found < NEEDED:
+            way = "lighter" if field == "accent_dark" else "darker"
+            yield Finding(
+                (field,),
+                f"It cannot be read well on the page: its contrast is {found:.1f}, and {NEEDED} is the least.",
+                f"Choose a {way} colour.",
+                f"{archive.folder_name}/union.yaml",
+            )

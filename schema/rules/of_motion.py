@@ -1,0 +1,497 @@
+"""The rules of one motion, by itself and in its meeting."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from schema.archive import Record
+from schema.problems import Where
+from schema.rules import Finding, clauses_told
+from schema.terms import ASSESSABLE, CARRIED, ClauseKind, Decision, LinkKind, MotionKind
+from schema.wording import fingerprint, paragraphs
+
+RESERVED = frozenset({"book", "index", "meeting", "motion"})
+"""Words that are no motion's key, because something else stands at their address."""
+
+
+def check_year_is_the_meetings(record: Record) -> Iterator[Finding]:
+    """A motion's year is the year of its meeting."""
+    if record.motion.year != record.meeting.year:
+        yield Finding(
+            ("year",),
+            f"The year is {record.motion.year}, but the file stands with the meeting of {record.meeting.year}.",
+            f"Write {record.meeting.year}, or move the file.",
+        )
+
+
+def check_key_is_the_number(record: Record) -> Iterator[Finding]:
+    """A file is named by the motion's number; where it has none, by `m` and its notice number; else by a few words."""
+    motion = record.motion
+    if motion.number:
+        expected = motion.number.lower()
+    elif motion.notice_number:
+        expected = f"m{motion.notice_number.lower()}"
+    else:
+        if re.fullmatch(r"m?\d+[a-z]?", record.name):
+            yield Finding(
+                (),
+                f"The file is called {record.name}.yaml, but the record has no such number.",
+                "Add the number, or name the file by a few words.",
+            )
+        elif (
+            not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record.name) or record.name in RESERVED or len(record.name) < 2
+        ):
+            yield Finding(
+                (),
+                f"'{record.name}' cannot be the name of a motion's file.",
+                "Use small letters, figures and hyphens: get-us-out-of-hmpps.yaml.",
+            )
+        return
+    if record.name != expected:
+        field = "number" if motion.number else "notice_number"
+        yield Finding(
+            (field,),
+            f"The file is called {record.name}.yaml, but this number asks for {expected}.yaml.",
+            "Rename the file, or mend the number.",
+        )
+
+
+def check_words_or_wording(record: Record) -> Iterator[Finding]:
+    """A motion without its official wording has a line on what it is about, a summary and a topic."""
+    motion = record.motion
+    if motion.wording or motion.redaction:
+        return
+    for field in ("about", "topics", "summary"):
+        if not getattr(motion, field):
+            yield Finding(
+                (),
+                f"'{field}' is missing, and the official wording is not held either.",
+                "Write it in your own plain words.",
+            )
+
+
+def check_letters_go_up(record: Record) -> Iterator[Finding]:
+    """The letters of clauses are unique and never skip back."""
+    letters = record.motion.letters
+    for number, (before, letter) in enumerate(pairwise(letters), 1):
+        if letter <= before:
+            yield Finding(
+                ("clauses", number, "letter"),
+                f"Clause {letter} stands after clause {before}."
+                if letter < before
+                else f"There are two clauses {letter}.",
+                "Put the clauses in order of their letters, or give a new one the next free letter; a published letter never changes.",
+            )
+
+
+def check_clause_fits_its_kind(record: Record) -> Iterator[Finding]:
+    """A request says who is asked, a rule change says which rule it rewords, and a position asks nobody."""
+    for number, clause in enumerate(record.motion.clauses):
+        where: Where = ("clauses", number)
+        if clause.kind is ClauseKind.REQUEST and not clause.to:
+            yield Finding(
+                where,
+                f"Clause {clause.letter} is a request, but does not say who is asked.",
+                "Add 'to:' with the key of a body.",
+            )
+        if clause.kind is not ClauseKind.REQUEST and (clause.to or clause.towards):
+            field = "to" if clause.to else "towards"
+            yield Finding(
+                (*where, field),
+                f"Clause {clause.letter} is a {clause.kind} and asks nobody.",
+                "Delete this, or make it a request.",
+            )
+        if clause.kind is ClauseKind.RULE_CHANGE and not clause.rule:
+            yield Finding(
+                where,
+                f"Clause {clause.letter} is a rule change, but does not say which rule it rewords.",
+                "Add 'rule:' with its number.",
+            )
+        if clause.kind is not ClauseKind.RULE_CHANGE and clause.rule:
+            yield Finding(
+                (*where, "rule"),
+                f"Clause {clause.letter} is a {clause.kind} and rewords no rule.",
+                "Delete this, or make it a rule change.",
+            )
+
+
+def check_rule_change_is_an_amendment(record: Record) -> Iterator[Finding]:
+    """Only a constitutional amendment changes rules, and with its clauses it says which."""
+    motion = record.motion
+    changes = [n for n, clause in enumerate(motion.clauses) if clause.kind is ClauseKind.RULE_CHANGE]
+    if motion.kind is MotionKind.AMENDMENT and motion.clauses and not changes:
+        yield Finding(
+            ("kind",),
+            "This is a constitutional amendment, but none of its clauses is a rule change.",
+            "Mend the kind of the motion or of the clause.",
+        )
+    if motion.kind is not MotionKind.AMENDMENT:
+        for number in changes:
+            yield Finding(
+                ("clauses", number, "kind"),
+                "Only a constitutional amendment changes rules.",
+                "Mend the kind of the clause or of the motion.",
+            )
+
+
+def check_until_is_not_before_the_meeting(record: Record) -> Iterator[Finding]:
+    """A time limit is not before the meeting that set it."""
+    for number, clause in enumerate(record.motion.clauses):
+        if clause.until and clause.until.last < record.meeting.held.first:
+            yield Finding(
+                ("clauses", number, "until"),
+                f"The time limit is before the meeting ({record.meeting.held.words}).",
+                "Mend the date.",
+            )
+
+
+def check_paragraphs_exist(record: Record) -> Iterator[Finding]:
+    """A clause names paragraphs that the wording has."""
+    motion = record.motion
+    held = paragraphs(motion.wording) if motion.wording else None
+    count = len(held) if held is not None else motion.source.paragraphs
+    if count is None:
+        return
+    for number, clause in enumerate(motion.clauses):
+        for name in clause.paragraphs or ():
+            paragraph, _, item = name.partition(".")
+            sentence = ""
+            if int(paragraph) > count:
+                sentence = f"There is no paragraph {paragraph}: the wording has {count}."
+            elif item and held is not None and int(item) > len(held[int(paragraph) - 1].items):
+                sentence = f"Paragraph {paragraph} has no item {item}."
+            if sentence:
+                hint = "Count the paragraphs of the official words again."
+                yield Finding(("clauses", number, "paragraphs"), sentence, hint)
+                break  # one is enough: the rest of a run is missing too
+
+
+def check_wording_is_the_sources(record: Record) -> Iterator[Finding]:
+    """The wording held is that of the source: its fingerprint and its number of paragraphs agree."""
+    motion = record.motion
+    if not motion.wording:
+        return
+    if motion.source.fingerprint and fingerprint(motion.wording) != motion.source.fingerprint:
+        yield Finding(
+            ("wording",),
+            "The wording is not the one whose fingerprint stands under 'source'.",
+            "Put the official words back; `make wording` shows the difference.",
+        )
+    count = len(paragraphs(motion.wording))
+    if motion.source.paragraphs is not None and count != motion.source.paragraphs:
+        yield Finding(
+            ("source", "paragraphs"),
+            f"The wording has {count} paragraphs, and this says {motion.source.paragraphs}.",
+            "Blank lines part paragraphs; mend them or the number.",
+        )
+
+
+def check_vote_adds_up(record: Record) -> Iterator[Finding]:
+    """A vote in figures fits what was decided."""
+    for number, decision in enumerate(record.motion.outcome.decisions):
+        vote = decision.vote
+        where: Where = ("outcome", "decisions", number, "vote")
+        if vote is None:
+            continue
+        if decision.decision in (Decision.NOT_RECORDED, Decision.NOT_REACHED, Decision.FELL, Decision.WITHDRAWN):
+            yield Finding(
+                where, f"There is a vote, but the motion is '{decision.decision}'.", "Mend the one or the other."
+            )
+        if vote.in_favour is None or vote.against is None:
+            continue
+        if decision.decision in CARRIED and vote.in_favour <= vote.against:
+            yield Finding(
+                where,
+                f"{vote.in_favour} for and {vote.against} against do not carry a motion.",
+                "Mend the figures or the decision.",
+            )
+        if (
+            decision.decision is Decision.LOST
+            and vote.in_favour > vote.against
+            and record.motion.kind is not MotionKind.AMENDMENT
+        ):
+            yield Finding(
+                where,
+                f"{vote.in_favour} for and {vote.against} against do not lose a motion.",
+                "Mend the figures or the decision.",
+            )
+
+
+def check_decision_has_evidence(record: Record) -> Iterator[Finding]:
+    """A decision rests on a document, unless the result is not recorded."""
+    for number, decision in enumerate(record.motion.outcome.decisions):
+        if not decision.evidence and decision.decision is not Decision.NOT_RECORDED:
+            yield Finding(
+                ("outcome", "decisions", number),
+                f"This decision, '{decision.decision}', has no evidence.",
+                "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded",
+            )
+
+
+def check_decided_once(record: Record) -> Iterator[Finding]:
+    """A body decides the whole of a motion once, and each clause once; a result that is not recorded stands alone."""
+    seen: dict[tuple[str, str], int] = {}
+    for number, decision in enumerate(record.motion.outcome.decisions):
+        for part in decision.clauses or ("",):
+            place = (decision.by, part)
+            if place in seen:
+                what = f"clause {part}" if part else "the motion"
+                yield Finding(
+                    ("outcome", "decisions", number),
+                    f"'{decision.by}' has decided {what} already, in decision {seen[place] + 1}.",
+                    "Keep one of them, or say with 'clauses:' which clauses each is about.",
+                )
+            seen.setdefault(place, number)
+        others = [d for d in record.motion.outcome.decisions if d.by == decision.by and d is not decision]
+        if decision.decision is Decision.NOT_RECORDED and not decision.clauses and others:
+            yield Finding(
+                ("outcome", "decisions", number, "decision"),
+                f"The result is not recorded, and yet there is another decision of '{decision.by}'.",
+                "Delete this one.",
+            )
+
+
+def check_decision_is_not_before_the_meeting(record: Record) -> Iterator[Finding]:
+    """The meeting decides on its days, and nobody decides its motions before; decisions stand in order of time."""
+    before = None
+    for number, decision in enumerate(record.motion.outcome.decisions):
+        where: Where = ("outcome", "decisions", number, "date")
+        if decision.date and decision.date.last < record.meeting.held.first:
+            yield Finding(
+                where, f"The decision is dated before the meeting ({record.meeting.held.words}).", "Mend the date."
+            )
+        if decision.date and record.is_of_meeting(decision) and decision.date.first > record.meeting.held.last:
+            yield Finding(
+                where,
+                f"The meeting decided this after its last day ({record.meeting.held.words}).",
+                "Mend the date, or name the body that decided later.",
+            )
+        if decision.date and before and decision.date < before:
+            yield Finding(
+                where, f"This decision is earlier than the one above it ({before.words}).", "Put them in order of time."
+            )
+        before = decision.date or before
+
+
+def check_only_remitted_is_sent(record: Record) -> Iterator[Finding]:
+    """Only a motion that was remitted or not reached is sent to another body."""
+    for number, decision in enumerate(record.motion.outcome.decisions):
+        if decision.to and decision.decision not in (Decision.REMITTED, Decision.NOT_REACHED):
+            yield Finding(
+                ("outcome", "decisions", number, "to"),
+                f"A motion that is '{decision.decision}' is not sent to another body.",
+                "Delete this, or mend the decision.",
+            )
+
+
+def check_clauses_named_exist(record: Record) -> Iterator[Finding]:
+    """Every letter that a record names is a clause of it."""
+    motion = record.motion
+    named: list[tuple[Where, tuple[str, ...]]] = []
+    named += [(("links", n, "clauses"), link.clauses or ()) for n, link in enumerate(motion.links)]
+    named += [(("outcome", "decisions", n, "clauses"), d.clauses or ()) for n, d in enumerate(motion.outcome.decisions)]
+    named += [
+        (("outcome", "looked_for", n, "clauses"), search.clauses) for n, search in enumerate(motion.outcome.looked_for)
+    ]
+    named += [(("outcome", "disputes", n, "clauses"), d.clauses or ()) for n, d in enumerate(motion.outcome.disputes)]
+    named += [
+        (("outcome", "updates", n, "assessment", "progress"), tuple(update.assessment.progress))
+        for n, update in enumerate(motion.outcome.updates)
+        if update.assessment
+    ]
+    for where, letters in named:
+        for letter in letters:
+            if letter not in motion.letters:
+                place = (*where, letter) if where[-1] == "progress" else where
+                yield Finding(
+                    place,
+                    f"There is no clause {letter}.",
+                    clauses_told(motion),
+                )
+
+
+def check_only_requests_make_progress(record: Record) -> Iterator[Finding]:
+    """Only a request has progress; a position stands or not, and nothing can be met."""
+    kinds = {clause.letter: clause.kind for clause in record.motion.clauses}
+    for number, update in enumerate(record.motion.outcome.updates):
+        for letter, progress in update.assessment.progress.items() if update.assessment else ():
+            where: Where = ("outcome", "updates", number, "assessment", "progress", letter)
+            if kinds.get(letter, ClauseKind.REQUEST) is not ClauseKind.REQUEST:
+                yield Finding(where, f"Clause {letter} is a {kinds[letter]} and has no progress.", "Delete this line.")
+            if progress not in ASSESSABLE:
+                yield Finding(
+                    where,
+                    f"An assessment cannot say '{progress}'.",
+                    "Delete the assessment; 'looked_for' says that nothing was found.",
+                )
+    for number, search in enumerate(record.motion.outcome.looked_for):
+        for letter in search.clauses:
+            if kinds.get(letter) is ClauseKind.POSITION:
+                yield Finding(
+                    ("outcome", "looked_for", number, "clauses"),
+                    f"Clause {letter} is a position: there is nothing to look for.",
+                    "Leave it out.",
+                )
+
+
+TAKEN = frozenset(
+    {"outcome", "wording", "cite", "summary", "clauses", "held", "history", "related", "record", "about"}
+    | {"content", "menu", "top"}
+)
+"""Anchors that every motion's page has, and so no update's key."""
+
+
+def check_update_key_is_free(record: Record) -> Iterator[Finding]:
+    """An update's key is its own anchor on the page: unique, and no letter, paragraph or part of the page."""
+    seen: dict[str, int] = {}
+    hint = "Choose a few small words: storage-circular."
+    for number, update in enumerate(record.motion.outcome.updates):
+        where: Where = ("outcome", "updates", number, "key")
+        if update.key in seen:
+            yield Finding(
+                where,
+                f"'{update.key}' is the key of update {seen[update.key] + 1} already.",
+                "Choose another; published keys never change.",
+            )
+        elif not re.match(r"[a-z].", update.key):
+            yield Finding(
+                where,
+                f"'{update.key}' cannot be the key of an update: it needs two characters, and a letter first.",
+                hint,
+            )
+        elif update.key in TAKEN or re.fullmatch(r"p\d+", update.key):
+            yield Finding(
+                where,
+                f"'{update.key}' cannot be the key of an update: it is the address of another part of the page.",
+                hint,
+            )
+        seen.setdefault(update.key, number)
+
+
+def check_updates_are_in_order(record: Record) -> Iterator[Finding]:
+    """Updates stand in order of time."""
+    updates = record.motion.outcome.updates
+    for number, (before, update) in enumerate(pairwise(updates), 1):
+        if update.date.first < before.date.first:
+            yield Finding(
+                ("outcome", "updates", number, "date"),
+                f"This is earlier than the update above it ({before.date.words}).",
+                "Put the updates in order of time.",
+            )
+
+
+def check_context_is_not_assessed(record: Record) -> Iterator[Finding]:
+    """What happened before the meeting is context, and no assessment rests on it."""
+    for number, update in enumerate(record.motion.outcome.updates):
+        if update.assessment and update.date.last < record.meeting.held.first:
+            yield Finding(
+                ("outcome", "updates", number, "assessment"),
+                f"The event is from before the meeting ({record.meeting.held.words}): nothing can have come of the motion yet.",
+                "Delete the assessment, or mend the date.",
+            )
+
+
+def check_assessment_follows_event(record: Record) -> Iterator[Finding]:
+    """An assessment is made after the event that it judges."""
+    for number, update in enumerate(record.motion.outcome.updates):
+        if update.assessment and update.assessment.on.last < update.date.first:
+            yield Finding(
+                ("outcome", "updates", number, "assessment", "on"),
+                f"The assessment is earlier than its event ({update.date.words}).",
+                "Mend one of the dates.",
+            )
+
+
+def check_overrides_an_earlier_assessment(record: Record) -> Iterator[Finding]:
+    """An assessment sets aside only assessments of earlier updates on a clause that it judges itself."""
+    earlier: dict[str, set[str]] = {}
+    for number, update in enumerate(record.motion.outcome.updates):
+        if not update.assessment:
+            continue
+        for place, key in enumerate(update.assessment.overrides):
+            if not earlier.get(key, set()) & set(update.assessment.progress):
+                yield Finding(
+                    ("outcome", "updates", number, "assessment", "overrides", place),
+                    f"No earlier update '{key}' assesses a clause that this one assesses.",
+                    "Name an update above this one.",
+                )
+        earlier[update.key] = set(update.assessment.progress)
+
+
+def check_looked_for_after_the_meeting(record: Record) -> Iterator[Finding]:
+    """What came of a motion is looked for after its meeting."""
+    for number, search in enumerate(record.motion.outcome.looked_for):
+        if search.on.last < record.meeting.held.first:
+            yield Finding(
+                ("outcome", "looked_for", number, "on"),
+                f"This day is before the meeting ({record.meeting.held.words}).",
+                "Mend the date.",
+            )
+
+
+def check_dispute_is_closed_with_an_answer(record: Record) -> Iterator[Finding]:
+    """A dispute is closed by an answer, on or after the day on which it was raised."""
+    for number, dispute in enumerate(record.motion.outcome.disputes):
+        where: Where = ("outcome", "disputes", number)
+        if bool(dispute.closed) != bool(dispute.answer):
+            missing = "answer" if dispute.closed else "closed"
+            yield Finding(
+                where,
+                f"'{missing}' is missing: a closed dispute has a day and an answer.",
+                "Add it, or leave the dispute open.",
+            )
+        if dispute.closed and dispute.closed.last < dispute.on.last:
+            yield Finding((*where, "closed"), "The dispute is closed before it was raised.", "Mend one of the dates.")
+
+
+def check_ballot_says_something(record: Record) -> Iterator[Finding]:
+    """A ballot gives a place or a number of votes."""
+    ballot = record.motion.outcome.ballot
+    if ballot and ballot.place is None and ballot.votes is None:
+        yield Finding(
+            ("outcome", "ballot"),
+            "The ballot gives neither a place nor votes.",
+            "Add 'place:' or 'votes:', or delete the ballot.",
+        )
+
+
+def check_composite_names_its_motions(record: Record) -> Iterator[Finding]:
+    """A composite motion names the motions that it is made of, and only a composite does."""
+    motion = record.motion
+    parts = [n for n, link in enumerate(motion.links) if link.kind is LinkKind.COMPOSED_OF]
+    if motion.kind is MotionKind.COMPOSITE and not parts:
+        yield Finding(
+            ("kind",),
+            "This is a composite, but it does not say of which motions.",
+            "Add a link 'composed of' for each.",
+        )
+    if motion.kind is not MotionKind.COMPOSITE:
+        for number in parts:
+            yield Finding(
+                ("links", number, "kind"),
+                "Only a composite motion is composed of others.",
+                "Mend the kind of the motion or of the link.",
+            )
+
+
+def check_nothing_is_named_twice(record: Record) -> Iterator[Finding]:
+    """A list names each thing once, and there is one link of a kind to a motion."""
+    motion = record.motion
+    lists: list[tuple[Where, tuple[str, ...]]] = [(("proposer",), motion.proposer), (("topics",), motion.topics)]
+    for number, clause in enumerate(motion.clauses):
+        lists += [(("clauses", number, "to"), clause.to), (("clauses", number, "towards"), clause.towards)]
+    for number, decision in enumerate(motion.outcome.decisions):
+        lists.append((("outcome", "decisions", number, "evidence"), decision.evidence))
+    for number, update in enumerate(motion.outcome.updates):
+        lists.append((("outcome", "updates", number, "evidence"), update.evidence))
+    for where, keys in lists:
+        for place, key in enumerate(keys):
+            if key in keys[:place]:
+                yield Finding((*where, place), f"'{key}' stands in this list already.", "Delete one of them.")
+    seen: set[tuple[LinkKind, str]] = set()
+    for number, link in enumerate(motion.links):
+        if (link.kind, link.to) in seen:
+            yield Finding(
+                ("links", number), f"There is a link '{link.kind}' to {link.to} already.", "Make one link of the two."
+            )
+        seen.add((link.kind, link.to))

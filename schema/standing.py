@@ -1,0 +1,166 @@
+"""Whether a motion is still policy: derived from what is recorded, and never stronger than what we hold.
+
+The rules, as readers are shown them:
+
+1. Only a motion recorded as carried, by a meeting with a quorum, is policy. Where no result is recorded, its standing is
+   *not known*; lost, withdrawn, fallen, out of order or not reached, it is *not policy*.
+2. A motion sent to another body is *referred*; what that body then decided is said where it is known.
+3. A carried change of the union's rules is in the rules: see those in force.
+4. It ends where a later motion, itself recorded as carried, cancels or replaces it, or the clause of it in question. A
+   motion of which only some clauses are ended stands *in part*.
+5. It ends on the last day that it set itself.
+6. It lapses by the union's rule, if there is one, so many years after it was carried or last reaffirmed. What another
+   body's congress carried is that body's policy, and this union's rule does not end it.
+7. A later motion recorded as carried that reaffirms it keeps it *reaffirmed*.
+8. Else, *no later decision found*: nothing that we hold says otherwise, and we do not hold everything.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from schema.archive import Archive, LinkFrom, Record, decided_on
+from schema.motion import Clause, DecisionRecord
+from schema.terms import (
+    BY_CARRIED_ONLY,
+    CARRIED,
+    NOT_POLICY,
+    ClauseKind,
+    Decision,
+    LinkKind,
+    MeetingKind,
+    MotionKind,
+    Quorum,
+    Standing,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingFound:
+    """A standing with what it follows from.
+
+    `by` is the key of the motion that reaffirmed, replaced or cancelled it; `on` the day on which it lapsed, passed its
+    limit or was changed; `decision` the decision that it rests on; `then` what the body that it was referred to decided;
+    `in_part` says that it is so for some of the motion only; `indication` that the meeting had no quorum.
+    """
+
+    standing: Standing
+    by: str | None = None
+    on: dt.date | None = None
+    decision: DecisionRecord | None = None
+    then: DecisionRecord | None = None
+    in_part: bool = False
+    indication: bool = False
+
+
+def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | None = None) -> StandingFound:
+    """The standing of a motion, or of one clause of it, on a day."""
+    letter = clause.letter if clause else None
+    decisions = [
+        decision
+        for decision in record.motion.outcome.decisions
+        if decided_on(record, decision) <= as_of
+        and (decision.clauses is None or letter is None or letter in decision.clauses)
+    ]
+    if letter is not None and any(decision.clauses for decision in decisions):
+        # A clause that was taken by itself has its own decision; that on the rest is not about it.
+        decisions = [decision for decision in decisions if decision.clauses]
+    of_meeting = [decision for decision in decisions if record.is_of_meeting(decision)]
+    others = [decision for decision in decisions if not record.is_of_meeting(decision)]
+    if not of_meeting:
+        return StandingFound(Standing.NOT_KNOWN)
+    carried = [decision for decision in of_meeting if decision.decision in CARRIED]
+    remitted = [decision for decision in of_meeting if decision.decision is Decision.REMITTED]
+    # Taken in parts, a motion stands as its best part does, and says that this is so in part.
+    decision = (carried or remitted or of_meeting)[0]
+    in_part = any((one.decision in CARRIED) != (decision.decision in CARRIED) for one in of_meeting)
+    in_part = in_part or (not carried and len({one.decision for one in of_meeting}) > 1)
+    then = others[-1] if others else None
+    if record.meeting.quorate is Quorum.NO and carried:
+        return StandingFound(Standing.NOT_POLICY, decision=decision, then=then, indication=True)
+    if not carried:
+        if decision.decision is Decision.REMITTED or (then and then.decision is not Decision.NOT_RECORDED):
+            return StandingFound(Standing.REFERRED, decision=decision, then=then, in_part=in_part)
+        if decision.decision is Decision.IN_COMPOSITE:
+            composite = _latest(archive, record, as_of, letter or "", {LinkKind.COMPOSED_OF}, carried_only=False)
+            return StandingFound(Standing.REFERRED, decision=decision, by=composite.record.key if composite else None)
+        if decision.decision in NOT_POLICY:
+            return StandingFound(Standing.NOT_POLICY, decision=decision, in_part=in_part)
+        return StandingFound(Standing.NOT_KNOWN, decision=decision)
+    return _of_carried(archive, record, as_of, clause, decision, in_part)
+
+
+def _of_carried(
+    archive: Archive, record: Record, as_of: dt.date, clause: Clause | None, decision: DecisionRecord, in_part: bool
+) -> StandingFound:
+    """The standing of a carried motion or clause: rules 3 to 8."""
+    changes_rules = clause.kind is ClauseKind.RULE_CHANGE if clause else record.motion.kind is MotionKind.AMENDMENT
+    if changes_rules:
+        return StandingFound(Standing.RULE_CHANGE, decision=decision, in_part=in_part)
+    clauses = [clause] if clause else [one for one in record.motion.clauses if record.carries((one.letter,))]
+    letters = tuple(one.letter for one in clauses)
+    ended, ended_in_part = _bearing(archive, record, as_of, letters, {LinkKind.CANCELS, LinkKind.REPLACES})
+    if ended:
+        what = Standing.CANCELLED if ended.link.kind is LinkKind.CANCELS else Standing.REPLACED
+        return StandingFound(
+            what, by=ended.record.key, on=ended.record.meeting.held.last, decision=decision, in_part=in_part
+        )
+    limits = [one.until.last for one in clauses if one.until and one.until.last < as_of]
+    if limits and len(limits) == len(clauses):
+        return StandingFound(Standing.TIME_LIMIT, on=max(limits), decision=decision, in_part=in_part or ended_in_part)
+    reaffirmed, reaffirmed_in_part = _bearing(archive, record, as_of, letters, {LinkKind.REAFFIRMS})
+    in_part = in_part or ended_in_part or reaffirmed_in_part or bool(limits)
+    since = reaffirmed.record.meeting.held.last if reaffirmed else decided_on(record, decision)
+    years = archive.union.lapse
+    if years and record.meeting.kind is not MeetingKind.CONGRESS and (end := years_after(since, years)) < as_of:
+        return StandingFound(Standing.LAPSED, on=end, decision=decision, in_part=in_part)
+    if reaffirmed:
+        return StandingFound(
+            Standing.REAFFIRMED, by=reaffirmed.record.key, on=since, decision=decision, in_part=in_part
+        )
+    return StandingFound(Standing.NO_LATER_DECISION, decision=decision, in_part=in_part)
+
+
+def _bearing(
+    archive: Archive, record: Record, as_of: dt.date, letters: tuple[str, ...], kinds: set[LinkKind]
+) -> tuple[LinkFrom | None, bool]:
+    """The last link of these kinds that bears on all of the clauses, and whether some bear on a part of them only."""
+    links = [link for letter in letters or ("",) if (link := _latest(archive, record, as_of, letter, kinds))]
+    if not letters or len(links) == len(letters):
+        return max(links, key=lambda link: link.record.meeting.held, default=None), False
+    return None, bool(links)
+
+
+def _latest(
+    archive: Archive, record: Record, as_of: dt.date, letter: str, kinds: set[LinkKind], *, carried_only: bool = True
+) -> LinkFrom | None:
+    """The last link of these kinds, by the day of its meeting, that bears on a clause; on the whole where it is `""`."""
+    found = None
+    for one in archive.links_to.get(record.key, ()):
+        if one.link.kind not in kinds or one.record.meeting.held.last > as_of:
+            continue
+        if one.link.to_clauses is not None and letter not in one.link.to_clauses:
+            continue
+        if carried_only and one.link.kind in BY_CARRIED_ONLY and not one.record.carries(one.link.clauses):
+            continue
+        found = one
+    return found
+
+
+def years_after(day: dt.date, years: int) -> dt.date:
+    """The same day so many years later; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def lists_held_after(archive: Archive, record: Record, as_of: dt.date) -> list[str]:
+    """The keys of later meetings of the same body whose list we hold, whole or in part: what a standing follows from."""
+    return [
+        key
+        for key, meeting in archive.meetings.items()
+        if meeting.list
+        and meeting.body == record.meeting.body
+        and record.meeting.held < meeting.held
+        and meeting.held.last <= as_of
+    ]

@@ -1,0 +1,246 @@
+"""From the values of a file to a typed record, or to every problem in it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from schema.problems import Problem, Where, did_you_mean, listed, nearest, shortened
+from schema.terms import ASSESSABLE, CLOSED_LISTS, Extent, Numbering, Progress, Quorum, SourceText, Standing, Term
+from schema.yaml_text import CONTROL, Value, YamlProblem, compose, decode, find, parse
+
+Record = TypeVar("Record")
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+READING_RULES = {
+    "missing-file": "An archive has union.yaml, bodies.yaml, topics.yaml and documents.yaml, and each meeting has meeting.yaml.",
+    "not-utf-8": "A file is UTF-8 text.",
+    "hidden-character": "A file holds no control character and none that nobody can see.",
+    "stray-file": "Every file of an archive is one that is read: a list beside the meetings, or a record in a meeting's folder.",
+    "too-large": "A file is no larger than 2 MB.",
+    "not-yaml": "A file is plain YAML: `name: value`, with lists marked by hyphens.",
+    "equal-keys": "A field stands once in its place.",
+    "no-anchors": "A value stands where it belongs: no references to other places, and no tags.",
+    "empty-file": "A file holds a record.",
+    "unknown-field": "A record has only the fields that the guide names.",
+    "missing-field": "A record has every field that it needs.",
+    "wrong-shape": "A list stands where a list is expected, and one value where one is expected.",
+    "no-value": "A field that is there has a value.",
+    "one-line": "A title, a name or a key is one line.",
+    "too-long": "What a motion is about is told in at most 80 characters.",
+    "not-a-key": "A key has lower-case letters, figures and hyphens.",
+    "not-a-motion": "A motion is named by its meeting and its key: `2018/12`.",
+    "not-a-number": "A motion's number is written as printed: `12`, `12a` or `CA1`.",
+    "not-a-count": "A count is a whole number.",
+    "not-a-year": "A year has four figures.",
+    "not-a-date": "A date is written as ISO 8601-2 writes it, and exists.",
+    "not-a-day": "A day of looking, judging or correcting is one certain day.",
+    "not-letters": "Clauses are named by their letters: `a`, `a, c` or `a-c`.",
+    "not-paragraphs": "Paragraphs are named by their numbers: `4`, `4.2` or `4-6`.",
+    "not-a-vote": "A vote is in words, or in figures for, against and abstaining.",
+    "not-an-address": "A web address begins with http:// or https:// and has no spaces.",
+    "not-a-fingerprint": "A fingerprint is written by a tool.",
+    "not-a-colour": "A colour is `#` and six figures.",
+    "not-a-lapse-rule": "The lapse rule is `none`, `not known`, or a number of years.",
+    # No record says a standing: it is derived.
+    **{
+        terms.rule(): f"{_a(terms.noun()).capitalize()} is one of the words of its list."
+        for terms in CLOSED_LISTS
+        if terms is not Standing
+    },
+}
+"""The rules that reading itself holds a file to, by name."""
+
+
+def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem]]:
+    """A file's bytes as a typed record, or None and every problem in them, placed.
+
+    `file` is the path to show. Nothing is raised for anything that a person can type.
+    """
+    try:
+        text = decode(raw)
+        values = parse(text)
+    except YamlProblem as error:
+        mark = error.mark
+        if error.rule == "too-large":
+            return None, [Problem(error.rule, file, (), error.sentence, error.hint)]
+        lines = raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        # A hidden character is not to do its work on the reader's terminal.
+        written = CONTROL.sub("\ufffd", lines[mark.line - 1])
+        return None, [
+            Problem(error.rule, file, (), error.sentence, error.hint).at(mark.line, mark.column, written, mark.width)
+        ]
+    if values is None or values == {}:
+        return None, [Problem("empty-file", file, (), "The file is empty.", "Fill it, or delete it.")]
+    record, problems = None, []
+    try:
+        record = adapter.validate_python(values)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        # A list whose entries are all refused is told as those, and not as too short besides.
+        places = {details["loc"][:depth] for details in found for depth in range(len(details["loc"]))}
+        found = [details for details in found if details["type"] != "too_short" or details["loc"] not in places]
+        problems = [_problem_of(details, file, adapter) for details in found]
+    told = {problem.where for problem in problems}
+    problems += [_no_value(file, where) for where in _left_empty(values) if where not in told]
+    return (None, place(problems, text)) if problems else (record, [])
+
+
+def _left_empty(value: Value, where: Where = ()) -> Iterator[Where]:
+    """Where a name stands with nothing behind it: to the models, that is as if it were not there."""
+    if value is None:
+        yield where
+    elif isinstance(value, list):
+        for number, entry in enumerate(value):
+            yield from _left_empty(entry, (*where, number))
+    elif isinstance(value, dict):
+        for name, entry in value.items():
+            yield from _left_empty(entry, (*where, name))
+
+
+def _no_value(file: str, where: Where) -> Problem:
+    return Problem("no-value", file, where, "There is no value here.", "Write one, or delete the line.")
+
+
+KEY_STEP = "[key]"
+"""The last step of a path, where what is wrong is the name itself that stands before the colon."""
+
+
+def place(problems: list[Problem], text: str) -> list[Problem]:
+    """The problems of one file with the line, the column and the line as written."""
+    node = compose(text)
+    lines = text.split("\n")
+    placed = []
+    for problem in problems:
+        if not problem.where and problem.rule != "wrong-shape":
+            placed.append(problem)
+            continue
+        where, is_key = problem.where, problem.rule == "unknown-field"
+        if where[-1:] == (KEY_STEP,) and not is_key:
+            where, is_key = where[:-1], True
+        mark = find(node, where, key=is_key)
+        found = replace(problem, where=where).at(mark.line, mark.column, lines[mark.line - 1], mark.width)
+        placed.append(found)
+    return placed
+
+
+def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> Problem:
+    """One of pydantic's findings, in our words. Those that our own types raise carry theirs already."""
+    where: Where = details["loc"]
+    kind, written, context = details["type"], details["input"], details.get("ctx", {})
+    match kind:
+        case "missing":
+            field, parent = str(where[-1]), where[:-1]
+            return Problem("missing-field", file, parent, f"'{field}' is missing.", _description(adapter, where))
+        case "extra_forbidden":
+            field = str(where[-1])
+            known = _fields_at(adapter, where[:-1])
+            hint = did_you_mean(field, known) or f"What may stand here: {listed(known, 'or')}."
+            return Problem("unknown-field", file, where, f"'{shortened(field)}' is not a field here.", hint)
+        case "enum":
+            return _unknown_term(details, where, file)
+        case "tuple_type" | "model_type" | "dict_type" if written is None:
+            return _no_value(file, where)
+        case "tuple_type":
+            hint = "Write each entry on a line of its own, with '- ' before it."
+            return Problem("wrong-shape", file, where, "A list is expected here.", hint)
+        case "model_type":
+            hint = f"What may stand here: {listed(_fields_at(adapter, where), 'or')}."
+            return Problem(
+                "wrong-shape", file, where, "Fields with names are expected here, one to a line: 'name: value'.", hint
+            )
+        case "dict_type":
+            sentence = "Names are expected here, each on a line of its own with a colon behind it."
+            return Problem("wrong-shape", file, where, sentence, "Compare it with a record that works.")
+        case "too_short":
+            return Problem("no-value", file, where, "There is nothing in this list.", "Write at least one entry.")
+        case _ if "sentence" in context:
+            return Problem(kind, file, where, context["sentence"], context.get("hint", ""))
+        case _:
+            # Nothing of ours should reach this; if it does, it is told without the library's words.
+            return Problem("wrong-shape", file, where, f"'{shortened(str(written))}' cannot stand here.", "")
+
+
+# What a word outside its list is told, where "is not a …" would be no English.
+_SENTENCES: dict[type[Term], str] = {
+    Progress: "'{}' is not a word for progress.",
+    Quorum: "'{}' does not say whether there was a quorum.",
+    Numbering: "'{}' does not say whose numbers the list has.",
+    Extent: "'{}' does not say how much of the list we hold.",
+    SourceText: "'{}' does not say which text the source prints.",
+}
+
+
+def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
+    """A word that its closed list does not have."""
+    written = details["input"]
+    terms = _terms_expected(details.get("ctx", {}).get("expected", ""))
+    choices = "It may be " + listed([f"'{term.value}'" for term in terms if _can_be_said(term)], "or") + "."
+    if written is None:
+        return Problem("no-value", file, where, "There is no value here.", choices)
+    if not isinstance(written, str):
+        return Problem("wrong-shape", file, where, "One word is expected here.", choices)
+    said = " ".join(written.split())
+    meant = next((term.value for term in terms if said.lower() in (term.value, *term.also)), None)
+    near = meant or next(iter(nearest(said.lower(), [term.value for term in terms])), None)
+    sentence = _SENTENCES.get(terms, f"'{{}}' is not {_a(terms.noun())}.").format(shortened(said))
+    return Problem(terms.rule(), file, where, sentence, f"Did you mean '{near}'?" if near else choices)
+
+
+def _can_be_said(term: Term) -> bool:
+    """Whether a record may say it: two words for progress follow from where there is no assessment."""
+    return not isinstance(term, Progress) or term in ASSESSABLE
+
+
+def _terms_expected(expected: str) -> type[Term]:
+    """The closed list that pydantic names by its words: `'carried', 'lost' or 'fell'`."""
+    for terms in CLOSED_LISTS:
+        if expected.startswith(f"'{next(iter(terms)).value}'") and expected.endswith(f"'{list(terms)[-1].value}'"):
+            return terms
+    raise LookupError(expected)
+
+
+def _model_at(adapter: TypeAdapter[Any], where: Where) -> type[BaseModel] | None:
+    """The model whose fields stand at a path, None where a list or a value stands."""
+    kind: Any = adapter._type
+    for step in where:
+        model = _model_in(kind)
+        if isinstance(step, int) or _is_mapping(kind):
+            kind = model  # a place in a list or a key of a mapping: what is within is the next to look at
+        elif model is not None:
+            kind = _names(model)[step].annotation if step in _names(model) else None
+    return None if _is_mapping(kind) else _model_in(kind)
+
+
+def _is_mapping(kind: Any) -> bool:
+    """Whether keys of the writer's own stand here: `dict[Key, Body]`, alone or annotated."""
+    return get_origin(kind) is dict or any(get_origin(part) is dict for part in get_args(kind))
+
+
+def _model_in(kind: Any) -> type[BaseModel] | None:
+    """The model within a type: `tuple[Clause, ...] | None` → Clause."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return kind
+    return next((model for part in get_args(kind) if (model := _model_in(part)) is not None), None)
+
+
+def _names(model: type[BaseModel]) -> dict[str, Any]:
+    """A model's fields by the names that a record uses."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _fields_at(adapter: TypeAdapter[Any], where: Where) -> list[str]:
+    model = _model_at(adapter, where)
+    return list(_names(model)) if model else []
+
+
+def _description(adapter: TypeAdapter[Any], where: Where) -> str:
+    model = _model_at(adapter, where[:-1])
+    field = _names(model).get(str(where[-1])) if model else None
+    return (field.description or "") if field else ""

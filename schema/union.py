@@ -1,0 +1,87 @@
+"""What stands beside the years: the union, its bodies, topics, campaigns, abbreviations and documents."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from schema.fields import Address, Colour, DateField, Day, Key, LapseRule, Line, MotionKey, Prose
+from schema.motion import Strict
+from schema.terms import BodyKind, DocumentKind, TextFace
+
+
+class Union(Strict):
+    """The union whose archive this is (`union.yaml`)."""
+
+    name: Line = Field(description="The union's short name, as in a reference.")
+    full_name: Line = Field(description="Its name with what it is.")
+    archive_name: Line = Field(description="What this archive is called.")
+    address: Address = Field(description="The site's web address, with a slash at its end.")
+    keeper: Prose = Field(description="Who keeps this archive, in a sentence or two.")
+    contact: Line = Field(description="The e-mail address for corrections.")
+    repository: Address = Field(description="The web address of the repository that holds these records.")
+    citation: Line = Field(description="The form of a reference, with {union}, {meeting}, {label} and {number}.")
+    lapse: LapseRule = Field(description="When policy lapses: `none`, `not known`, or a number of years: `3 years`.")
+    lapse_evidence: tuple[Key, ...] = Field((), description="Keys of the documents that give the lapse rule.")
+    accent: Colour = Field(description="The accent colour on a light page.")
+    accent_dark: Colour = Field(description="The accent colour on a dark page.")
+    text_face: TextFace = Field(description="The typeface.")
+
+
+class Named(Strict):
+    """Something with a name and a meaning."""
+
+    name: Line = Field(description="Its name.")
+    meaning: Prose = Field(description="What it is, in one line.")
+    formerly: tuple[Key, ...] = Field((), description="Keys that it had before; their addresses lead here.")
+
+
+class Body(Named):
+    """A body: a committee, branch, network, employer… (`bodies.yaml`)."""
+
+    kind: BodyKind = Field(description="What kind of body it is.")
+    also: tuple[Line, ...] = Field((), description="Other names, as printed or as people search for it.")
+    from_: DateField | None = Field(None, alias="from", description="Since when there is one.")
+    until: DateField | None = Field(None, description="Until when there was one.")
+    replaced_by: Key | None = Field(None, description="The body that took its place.")
+    evidence: tuple[Key, ...] = Field((), description="Keys of the documents that say so.")
+
+
+class Topic(Named):
+    """A topic (`topics.yaml`)."""
+
+    words: tuple[Line, ...] = Field((), description="Other words that people search by.")
+
+
+class Thread(Named):
+    """A campaign: motions over the years on one demand (`threads.yaml`). Links say which belong to it."""
+
+    founding: MotionKey = Field(description="The motion that it begins with: `2018/17`.")
+
+
+class Abbreviation(Named):
+    """An abbreviation (`abbreviations.yaml`)."""
+
+    short: Line = Field(description="The abbreviation as written: `OMiC`.")
+
+
+class Document(Strict):
+    """A document that records rest on (`documents.yaml`)."""
+
+    title: Line = Field(description="Its title.")
+    publisher: Line = Field(description="Who published it.")
+    kind: DocumentKind = Field(description="What kind of document it is.")
+    date: DateField | None = Field(None, description="Its date, as precisely as known.")
+    address: Address | None = Field(None, description="The web address at which it was seen.")
+    archived: Address | None = Field(None, description="The address of an archived copy.")
+    held_by: Line | None = Field(None, description="Who holds it, where it has no address.")
+    seen: Day | None = Field(None, description="The day on which it was last seen.")
+    note: Prose | None = Field(None, description="What is uncertain about it.")
+    meaning: Prose = Field(description="What it is and what it is good for, in one line.")
+    formerly: tuple[Key, ...] = Field((), description="Keys that it had before.")
+
+
+Bodies = Annotated[dict[Key, Body], "bodies.yaml"]
+Topics = Annotated[dict[Key, Topic], "topics.yaml"]
+Threads = Annotated[dict[Key, Thread], "threads.yaml"]
+Abbreviations = Annotated[dict[Key, Abbreviation], "abbreviations.yaml"]
+Documents = Annotated[dict[Key, Document], "documents.yaml"]

@@ -1,0 +1,76 @@
+"""Official wording: plain text in paragraphs and list items, and its fingerprint.
+
+The fingerprint, version 1, is the SHA-256 of the wording reduced to what is said and nothing of how it is set:
+
+1. Unicode form NFKC, then case folded (`Straße` and `STRASSE`, `ﬁ` and `fi` are alike);
+2. of that, letters with their accents, figures, currency signs and `%` are kept, and a full stop between two figures;
+   all else goes, spaces, line ends, quotation marks, hyphens and bullets included;
+3. encoded as UTF-8 and hashed; written `v1:sha256:` and 64 figures.
+
+So a copy that is wrapped, hyphenated or punctuated otherwise has the same fingerprint, and one changed word has not.
+The heading with the motion's number and title is no part of it.
+"""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# A list mark at the start of a line: a bullet, or a number or letter in brackets or before a full stop or bracket.
+LIST_MARK = re.compile(r"^\s*(?:[•·●▪◦‣⁃*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its text, and the items of the list that follows it. Either may be empty.
+
+    `marks` holds the mark of each item as it stands in the text.
+    """
+
+    text: str
+    items: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+def fingerprint(wording: str) -> str:
+    """The fingerprint of a wording, version 1."""
+    folded = unicodedata.normalize("NFKC", wording).casefold()
+    kept = []
+    for at, character in enumerate(folded):
+        category = unicodedata.category(character)
+        between_figures = (
+            character == "." and 0 < at < len(folded) - 1 and folded[at - 1].isdecimal() and folded[at + 1].isdecimal()
+        )
+        if category[0] in "LN" or category == "Sc" or character == "%" or category[0] == "M" or between_figures:
+            kept.append(character)
+    return "v1:sha256:" + hashlib.sha256("".join(kept).encode()).hexdigest()
+
+
+def paragraphs(wording: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a wording, in order: paragraph 1 is the first.
+
+    A blank line ends a paragraph. Lines that begin with a list mark are items of the paragraph before them, also
+    across a blank line. Every other line break is a space.
+    """
+    found: list[tuple[list[str], list[list[str]], list[str]]] = []
+    after_blank = True
+    for line in wording.splitlines():
+        mark = LIST_MARK.match(line)
+        if not line.strip():
+            after_blank = True
+            continue
+        if mark:
+            if not found:
+                found.append(([], [], []))
+            found[-1][1].append([line[mark.end() :].strip()])
+            found[-1][2].append(mark.group().strip())
+        elif after_blank:
+            found.append(([line.strip()], [], []))
+        elif found[-1][1]:
+            found[-1][1][-1].append(line.strip())
+        else:
+            found[-1][0].append(line.strip())
+        after_blank = False
+    return tuple(
+        Paragraph(" ".join(text), tuple(" ".join(item) for item in lists), tuple(marks)) for text, lists, marks in found
+    )

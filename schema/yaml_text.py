@@ -1,0 +1,341 @@
+"""Strict YAML at the speed of libyaml: every value is text, and every value has its line and column.
+
+PyYAML by itself keeps the last of two equal keys, reads `no` as False, `012` as 10, `12:30` as 750, and stops with a
+ValueError at `2024-13-45`. Here nothing is guessed: the typed records (schema.motion, schema.meeting, schema.union)
+say what a text may be.
+"""
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from schema.problems import Where, shortened
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+"""What a YAML file holds: texts, lists and named values. A value left out is None."""
+
+LARGEST = 2_000_000
+"""Bytes in the largest file that is read. The longest motion that we have seen has 6,000."""
+
+DEEPEST = 64
+"""Lists and groups of fields within one another. A record has 7; libyaml crashes at some tens of thousands."""
+
+# Control characters and the line ends that only YAML knows; then characters that nobody sees and that can make
+# text read otherwise than it is stored (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing).
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+    "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+CONTROL_OR_RETURN = re.compile(CONTROL.pattern + "|\r")
+# Where an anchor (&a), an alias (*a) or a tag (!a) may stand: only then the slower look at every event is worth it.
+MAYBE_ANCHOR = re.compile(r"(?:^|[\s:\[,{?-])[&*!]", re.MULTILINE)
+# Where lists or fields may stand deep within one another: far to the right. Many brackets are the other case.
+MAYBE_DEEP = re.compile(rf"^[ ?:-]{{{DEEPEST}}}", re.MULTILINE)
+
+
+class _TextLoader(yaml.CSafeLoader):
+    """libyaml's reader without its guesses at what a value means."""
+
+    # libyaml asks these three for every value. A quarter of the time of reading goes with PyYAML's own answers.
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        """The tag of a value, which nobody here reads."""
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing: no value's meaning depends on its place."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing, as for descend_resolver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file: line and column from 1, and how many characters are meant."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+class YamlProblem(Exception):
+    """A file that is not the YAML we read: the rule broken, a sentence, a hint and the place."""
+
+    def __init__(self, rule: str, sentence: str, hint: str, mark: Mark) -> None:
+        super().__init__(sentence)
+        self.rule, self.sentence, self.hint, self.mark = rule, sentence, hint, mark
+
+
+def decode(raw: bytes) -> str:
+    """The text of a file's bytes, with `\\n` at every line's end.
+
+    Raises YamlProblem where it is not UTF-8, or where it holds a control or a hidden character.
+    """
+    if len(raw) > LARGEST:
+        sentence = f"The file has {len(raw) / 1_000_000:.1f} MB; {LARGEST // 1_000_000} MB is the most that is read."
+        raise YamlProblem(
+            "too-large", sentence, "A motion needs a few thousand letters: see what else got in.", Mark(1, 1)
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        column = len(before[line_start:].decode("utf-8", errors="replace")) + 1
+        raise YamlProblem(
+            "not-utf-8",
+            "The character here cannot be read: the file is not saved as UTF-8 text.",
+            "Save the file as UTF-8 in your editor, and type the character anew.",
+            Mark(before.count(b"\n") + 1, column),
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := CONTROL.search(text):
+        before_text = text[: found.start()]
+        raise _hidden(found, Mark(before_text.count("\n") + 1, found.start() - before_text.rfind("\n")))
+    return text
+
+
+def _hidden(found: re.Match[str], mark: Mark) -> YamlProblem:
+    return YamlProblem(
+        "hidden-character",
+        f"There is a character here that nobody can see (U+{ord(found.group()):04X}).",
+        "Delete it and type the text anew; it often comes with words pasted from another program.",
+        mark,
+    )
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The node tree of one YAML document, None where the file is empty. Raises YamlProblem."""
+    if MAYBE_ANCHOR.search(text) or MAYBE_DEEP.search(text) or text.count("[") + text.count("{") > DEEPEST:
+        _refuse_anchors_and_depth(text)
+    try:
+        return yaml.compose(text, Loader=_TextLoader)
+    except yaml.MarkedYAMLError as error:
+        raise _sentence_of(error, text) from None
+
+
+def parse(text: str) -> Value:
+    """The values of one YAML document, all scalars as text. Raises YamlProblem.
+
+    Two equal keys in one place are refused, with the lines of both.
+    """
+    node = compose(text)
+    return None if node is None else _value(node)
+
+
+def _value(node: yaml.Node) -> Value:
+    if isinstance(node, yaml.ScalarNode):
+        return None if _is_left_out(node) else _text(node)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child) for child in node.value]
+    values: dict[str, Value] = {}
+    for key, child in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise YamlProblem("not-yaml", "A list cannot be the name of a field.", "Write: name: value", _mark(key))
+        name = _text(key)
+        if name in values:
+            first = next(k.start_mark.line + 1 for k, _ in node.value if k.value == name)
+            raise YamlProblem(
+                "equal-keys",
+                f"'{shortened(name)}' stands twice in one place: on line {first} and on line {key.start_mark.line + 1}.",
+                "Keep one of them. If both are needed, they belong in one list.",
+                _mark(key),
+            )
+        values[name] = _value(child)
+    return values
+
+
+def _text(node: yaml.ScalarNode) -> str:
+    """A scalar's text. In double quotes a backslash can write a character that decode() could not see."""
+    text = str(node.value)
+    if node.style == '"' and (found := CONTROL_OR_RETURN.search(text)):
+        raise _hidden(found, _mark(node))
+    return text
+
+
+def _is_left_out(node: yaml.Node) -> bool:
+    """Whether nothing stands behind `name:`; a text that is meant to be empty is written ""."""
+    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
+
+
+def find(node: yaml.Node | None, where: Where, *, key: bool = False) -> Mark:
+    """The place of a value by its path, or of its key; the nearest place around it where it does not exist."""
+    found, named = node, None
+    for number, step in enumerate(where):
+        if isinstance(found, yaml.MappingNode):
+            pair = next(((k, v) for k, v in found.value if k.value == step), None)
+            if pair is None:
+                break
+            if (key and number == len(where) - 1) or _is_left_out(pair[1]):
+                return _mark(pair[0])
+            named, found = pair
+        elif isinstance(found, yaml.SequenceNode) and isinstance(step, int) and step < len(found.value):
+            named, found = None, found.value[step]
+        else:
+            break
+    if found is None:
+        return Mark(1, 1)
+    # A list or a group of fields is pointed at by its name, where it has one.
+    return _mark(found if isinstance(found, yaml.ScalarNode) or named is None else named)
+
+
+def _mark(node: yaml.Node) -> Mark:
+    start, end = node.start_mark, node.end_mark
+    width = end.column - start.column if end.line == start.line else 1
+    if not isinstance(node, yaml.ScalarNode):
+        # A list or a group of fields: point at its first word.
+        width = 1
+    return Mark(start.line + 1, start.column + 1, max(width, 1))
+
+
+def _refuse_anchors_and_depth(text: str) -> None:
+    """Raise YamlProblem at an anchor, an alias or a tag, each of which would put a value where nobody reads it; and
+    where lists or fields stand deeper within one another than can be read."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_TextLoader):
+            start = event.start_mark
+            mark = Mark(start.line + 1, start.column + 1) if start else Mark(1, 1)
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise YamlProblem("no-anchors", *_ANCHOR, mark)
+            if getattr(event, "tag", None):
+                raise YamlProblem("no-anchors", *_TAG, mark)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise YamlProblem(
+                    "not-yaml", "Lists or fields stand too deep within one another here.", _BRACKET_HINT, mark
+                )
+    except yaml.MarkedYAMLError:
+        return  # compose() tells what is wrong
+
+
+_IN_QUOTES = "Put the whole text in double quotes."
+_ANCHOR = (
+    "A text cannot begin with '&' or '*', which mean a reference to another place here.",
+    "Put the whole text in double quotes; where a reference was meant, write out what it stands for.",
+)
+_TAG = ("A text cannot begin with '!', which has a meaning of its own here.", _IN_QUOTES)
+_BRACKET_HINT = "If it is a text that begins with a bracket, put the whole of it in double quotes."
+_UNALIGNED = (
+    "This line does not line up with the lines above it.",
+    "Line it up with the fields it belongs to: two spaces for each step.",
+)
+_SECOND = (
+    "A second document begins here, and one file holds one record.",
+    "Delete the line of '---' or '...' or the one beginning with '%', or move what follows into a file of its own.",
+)
+
+# What libyaml says, and what we say instead: the first that fits. (pattern of its words, sentence, hint)
+_SENTENCES = (
+    (
+        r"cannot start any token.*\t|found character '\\t'|tab",
+        "There is a tab at the beginning of this line.",
+        "Use spaces to indent, two for each step.",
+    ),
+    (r"expected a single document|directive", *_SECOND),
+    (
+        r"quoted scalar.*(unexpected end|document indicator)",
+        "A quotation mark is opened here and never closed.",
+        "Close it, or leave both quotation marks out.",
+    ),
+    (
+        r"cannot start any token|expected node content|mapping keys are not allowed",
+        "A text cannot begin with this character.",
+        _IN_QUOTES,
+    ),
+    (
+        r"escape",
+        "A backslash in double quotes means something special.",
+        "Use single quotes, or write the backslash twice.",
+    ),
+    (
+        r"could not find expected ':'",
+        "This line has no 'name: value' form, and belongs to no text above it.",
+        "If it continues the text above, indent it; if it is a field, put a colon and a space behind its name.",
+    ),
+    (
+        r"flow (sequence|mapping)",
+        "A text cannot begin with '[' or '{', which begin a list here; and this list does not end.",
+        _BRACKET_HINT,
+    ),
+    (
+        r"block sequence entries are not allowed",
+        "A list cannot begin on the line of its field.",
+        "Write each entry on a line of its own below, with '- ' before it; or put a text that begins with '-' in quotes.",
+    ),
+    (
+        r"expected '-' indicator",
+        "This line stands in a list, and does not begin with '- '.",
+        "Put '- ' before it, or line it up with the field that it is.",
+    ),
+    (
+        r"scanning a block scalar",
+        "The words behind '>-' or '|' must begin on the next line, indented.",
+        "Put the text on a line of its own below.",
+    ),
+)
+# What libyaml stopped at is told better by where the trouble began.
+_BEGAN = re.compile(r"quoted scalar.*end|expected ':'|flow (sequence|mapping)|scanning an? (anchor|alias|tag)")
+
+
+def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
+    """What libyaml could not read, in our words, where it stopped or where that began."""
+    said = " ".join(filter(None, (error.context, error.problem)))
+    mark = error.problem_mark
+    if error.context_mark and (mark is None or _BEGAN.search(said)):
+        mark = error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line + 1, len(lines)) if mark else 1
+    column = mark.column + 1 if mark else 1
+    before, written = lines[line - 1][: column - 1], lines[line - 1]
+    place = Mark(line, column)
+    if written[:column].strip(" ") == "\t":
+        said = "tab"
+    if "mapping values are not allowed" in said:
+        return YamlProblem("not-yaml", *_colon(before, written), place)
+    if found := re.search(r"scanning an? (anchor|alias|tag)", said):
+        return YamlProblem("no-anchors", *(_TAG if found[1] == "tag" else _ANCHOR), place)
+    for pattern, sentence, hint in _SENTENCES:
+        if re.search(pattern, said):
+            return YamlProblem("not-yaml", sentence, hint, place)
+    if "document start" in said:
+        begins = written.startswith(("---", "%")) or "\n..." in "\n" + "\n".join(lines[: line - 1])
+        return YamlProblem("not-yaml", *(_SECOND if begins else _UNALIGNED), place)
+    return YamlProblem("not-yaml", *_out_of_line(before, written), place)
+
+
+def _colon(before: str, written: str) -> tuple[str, str]:
+    """A colon within a text: on the line of its field, or on a line that continues the text above."""
+    found = re.match(r"\s*(?:- +)?(\w+): +(.*\S)", written)
+    if not found or not re.search(r": ", before):
+        return (
+            "This line is read as part of the text above it, where a colon followed by a space cannot stand.",
+            "If it is a field, line it up with the one above; if it is text, put the whole text in double quotes.",
+        )
+    hint = "Put the whole text in double quotes"
+    fits = len(found[2]) < 60 and '"' not in found[2] and "\\" not in found[2]
+    return (
+        "A colon followed by a space cannot stand inside this text.",
+        f'{hint}: {found[1]}: "{found[2]}"' if fits else f"{hint}.",
+    )
+
+
+def _out_of_line(before: str, written: str) -> tuple[str, str]:
+    """Something that does not go on as it began: behind a quotation mark or bracket, or at another indentation."""
+    match before.strip()[-1:]:
+        case '"' | "'":
+            return (
+                "Something stands behind a closing quotation mark.",
+                "Put the whole text in quotes of the other kind.",
+            )
+        case "]" | "}":
+            return (
+                "A text cannot begin with '[' or '{', which begin a list here; and something stands behind this list.",
+                _BRACKET_HINT,
+            )
+    if written.lstrip(" ").startswith("- "):
+        return (
+            "An entry of a list stands here, where a field is expected.",
+            "Line it up with the other entries of its list, or delete the '- '.",
+        )
+    return _UNALIGNED
