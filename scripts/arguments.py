@@ -1,0 +1,119 @@
+"""What the commands have in common: their options, their sentences for wrong usage, and how they end.
+
+Exit status: 0 done, 1 the archive has problems, 2 wrong usage.
+"""
+
+import argparse
+import datetime as dt
+import io
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from schema.dates import NotADate, parse_date
+from schema.problems import did_you_mean, listed
+
+DONE, HAS_PROBLEMS, WRONG_USAGE = 0, 1, 2
+DEFAULT_ARCHIVE = "resolutions"
+
+# What argparse says, and what we say instead. Its words differ from one Python to the next; what fits none is shown as it is.
+_SENTENCES = (
+    (r"argument (?P<name>[^:]+): expected (?:one|at least one) argument", "{name} needs a value behind it."),
+    (r"argument (?P<name>[^:]+): ignored explicit argument (?P<value>.+)", "{name} takes no value."),
+    (r"argument (?P<name>[^:]+): (?P<sentence>.+)", "{name}: {sentence}"),
+    (r"the following arguments are required: (?P<name>.+)", "This is missing: {name}."),
+)
+
+
+class Arguments(argparse.ArgumentParser):
+    """The arguments of one command. Wrong usage is told in a sentence, and ends with status 2."""
+
+    def __init__(self, command: str, purpose: str) -> None:
+        """`command` is the verb, as in `python -m scripts.check`; `purpose` one sentence that --help shows."""
+        super().__init__(prog=f"python -m scripts.{command}", description=purpose, allow_abbrev=False)
+
+    def parse_args(self, args: Sequence[str] | None = None, namespace: object = None) -> argparse.Namespace:  # type: ignore[override]
+        """The options. Ends the program with a sentence where one is unknown or cannot be used."""
+        found, unknown = self.parse_known_args(args)
+        if unknown:
+            options = [option for action in self._actions for option in action.option_strings]
+            word = unknown[0].partition("=")[0]
+            what = "option" if word.startswith("-") else "argument"
+            self.error(f"There is no {what} '{word}'. {did_you_mean(word, options)}".strip())
+        return found
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong, and where to read what is right."""
+        for pattern, sentence in _SENTENCES:
+            if found := re.fullmatch(pattern, message, re.DOTALL):
+                message = sentence.format(**found.groupdict())
+                break
+        print(f"{message}\n{self.prog} --help shows every option.", file=sys.stderr)
+        sys.exit(WRONG_USAGE)
+
+    def add_archive(self) -> None:
+        """`--archive DIR`: `arguments.archive` is the folder's path as typed, which exists."""
+        self.add_argument(
+            "--archive", metavar="DIR", type=_folder, default=DEFAULT_ARCHIVE,
+            help=f"the folder that holds the archive (else: {DEFAULT_ARCHIVE})",
+        )  # fmt: skip
+
+    def add_as_of(self) -> None:
+        """`--as-of DATE`: `arguments.as_of` is a day, today where none is given."""
+        self.add_argument(
+            "--as-of", metavar="DATE", type=_day, default=dt.date.today(),
+            help="the day for which to say where things stand, as 2026-11-21 (else: today)",
+        )  # fmt: skip
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """The type of an option that takes one of a few words."""
+
+    def choose(text: str) -> str:
+        if text not in words:
+            hint = did_you_mean(text, words) or f"It may be {listed(words, 'or')}."
+            raise argparse.ArgumentTypeError(f"'{text}' cannot stand here. {hint}")
+        return text
+
+    return choose
+
+
+def _folder(text: str) -> str:
+    if not Path(text).is_dir() or not text:
+        hint = "Call this from the top folder, or name the archive's folder: --archive DIR."
+        raise argparse.ArgumentTypeError(f"There is no folder '{text}'. {hint}")
+    return text.rstrip("/") or text
+
+
+def _day(text: str) -> dt.date:
+    try:
+        date = parse_date(text)
+    except NotADate as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if not date.is_day:
+        raise argparse.ArgumentTypeError(f"'{text}' is not one day. Write year, month and day: 2026-11-21.")
+    return date.first
+
+
+def say(text: str) -> None:
+    """Print for the person who typed the command. Where nobody reads on (`| head`), say nothing and go on."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # Python flushes once more when it ends; that must not fail either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def run(command: Callable[[Sequence[str]], int]) -> NoReturn:
+    """Run a command with what was typed behind its name, and end with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A title may hold a character that an old terminal cannot show: it is written as its number there.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        sys.exit(command(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,41 @@
+"""The adapter by which bare `mkdocs build`, `mkdocs serve` and `mkdocs gh-deploy` give the whole site.
+
+MkDocs builds its pages aside; then our pages are set into its frames, and the whole takes the place of the old site.
+"""
+
+import datetime as dt
+import sys
+import tempfile
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from schema.problems import Problems  # noqa: E402
+from schema.rules import open_archive  # noqa: E402
+from scripts.publish.publishing import publish  # noqa: E402
+
+_aside: list[tempfile.TemporaryDirectory[str]] = []
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the archive before MkDocs clears anything; have MkDocs build aside."""
+    try:
+        config.extra["archive"] = archive = open_archive(ROOT / "resolutions")
+    except Problems as problems:
+        raise PluginError(problems.report("Nothing was built.")) from None
+    config.site_name = archive.union.archive_name
+    config.site_url = config.site_url or archive.union.address
+    _aside.append(tempfile.TemporaryDirectory())
+    config.extra["site"], config.site_dir = config.site_dir, _aside[-1].name
+    return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Set the pages into the frames, and give MkDocs its folder back."""
+    frames, config.site_dir = config.site_dir, config.extra["site"]
+    publish(config.extra["archive"], Path(frames), Path(config.site_dir), dt.date.today(), ROOT / "docs/messages")
+    _aside.pop().cleanup()

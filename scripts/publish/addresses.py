@@ -1,0 +1,63 @@
+"""Where things stand: the permanent addresses, as paths from the site's root."""
+
+from urllib.parse import quote, urlsplit
+
+from schema.archive import Archive, Record
+
+
+def of_motion(record: Record) -> str:
+    """`2018/12/`"""
+    return f"{record.key}/"
+
+
+def of_meeting(key: str) -> str:
+    """`2018/`"""
+    return f"{key}/"
+
+
+def of_book(key: str) -> str:
+    """`2018/book/`"""
+    return f"{key}/book/"
+
+
+def of_body(key: str) -> str:
+    """`bodies/london-branch/`"""
+    return f"bodies/{key}/"
+
+
+def of_topic(key: str) -> str:
+    """`topics/pay/`"""
+    return f"topics/{key}/"
+
+
+def of_thread(key: str) -> str:
+    """`threads/licence-to-practise/`"""
+    return f"threads/{key}/"
+
+
+def permanent(archive: Archive, path: str) -> str:
+    """The whole address of a path, on the union's site: `https://…/2018/12/`."""
+    return archive.union.address + path
+
+
+def root_of(path: str) -> str:
+    """The way from a page to the site's root: `2018/12/` → `../../`. Empty for the home page."""
+    return "../" * path.count("/")
+
+
+def of_mail(archive: Archive, subject: str, body: str) -> str:
+    """A letter to the archive's keepers, begun: `mailto:archive@…?subject=…`."""
+    return f"mailto:{archive.union.contact}?subject={quote(subject)}&body={quote(body)}"
+
+
+NOT_FOUND = "404.html"
+"""The page that a server shows at any address where nothing stands."""
+
+
+def way_to_root(archive: Archive, path: str) -> str:
+    """The way from the page at a path to the site's root.
+
+    The page for what is not found is shown at addresses of any depth, so from there the way is absolute: `/`, or
+    `/motions/` where the site stands in a folder of its host.
+    """
+    return urlsplit(archive.union.address).path if path == NOT_FOUND else root_of(path)

@@ -1,0 +1,83 @@
+"""Charts of how far requests have been looked into, drawn as SVG when the site is built.
+
+Our own few rectangles, and no charting library. pygal prints the build's day and a random number into every drawing,
+and its letters shrink with the drawing, to 7 px on a phone; matplotlib brings 140 MB; svg.py escapes nothing. Here the
+names and figures are the page's own text, so they wrap, enlarge and can be read aloud; the bars take the page's colours,
+light or dark, and each state has a pattern of its own, so that they can be read without any.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from schema.problems import counted
+from schema.terms import Progress
+from scripts.publish.words import PROGRESS_MARKS
+
+ENOUGH_FOR_A_FIGURE = 9
+"""A part of a bar that is narrower than this, in per cent of its width, has no room for its figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a bar: how many requests are in one state. Places are in per cent of the bar's width."""
+
+    mark: str
+    x: str
+    width: str
+    middle: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of a chart: what it is about, its parts from left to right, and the same in words."""
+
+    name: str
+    address: str
+    total: int
+    words: str
+    parts: tuple[Part, ...]
+    figures: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What one pattern means."""
+
+    mark: str
+    label: str
+    meaning: str
+
+
+LEGEND = tuple(Legend(PROGRESS_MARKS[term], term.label, term.meaning.replace("*", "")) for term in Progress)
+"""The states in the order in which every bar shows them."""
+
+
+def bar(name: str, address: str, counts: Mapping[Progress, int]) -> Bar:
+    """A bar from how many requests are in each state. There is at least one request."""
+    total = sum(counts.values())
+    parts, before = [], 0
+    for term in Progress:
+        number = counts.get(term, 0)
+        if number:
+            x, width = 100 * before / total, 100 * number / total
+            figure = str(number) if width >= ENOUGH_FOR_A_FIGURE else ""
+            parts.append(Part(PROGRESS_MARKS[term], percent(x), percent(width), percent(x + width / 2), figure))
+        before += number
+    return Bar(name, address, total, counts_words(counts), tuple(parts), tuple(counts.get(term, 0) for term in Progress))
+
+
+def counts_words(counts: Mapping[Progress, int]) -> str:
+    """The same as a sentence: `12 requests: 3 met, 9 nothing found`."""
+    said = ", ".join(f"{counts[term]} {term.label.lower()}" for term in Progress if counts.get(term))
+    return f"{counted(sum(counts.values()), 'request')}: {said}"
+
+
+def percent(number: float) -> str:
+    """A place in per cent, with no more figures than a screen can show: `33.33`."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def bars(rows: Iterable[tuple[str, str, Mapping[Progress, int]]]) -> list[Bar]:
+    """The bars of a chart, in the order given; what has no requests has no bar."""
+    return [bar(name, address, counts) for name, address, counts in rows if sum(counts.values())]

@@ -1,0 +1,118 @@
+"""Feeds of what came of motions, for readers that follow them: one of everything, and one for each topic.
+
+Atom, by https://www.rfc-editor.org/rfc/rfc4287. An entry is one event; its id is its permanent address, so a reader knows
+it again. Atom wants a whole instant where an archive knows a month or a year: an entry is `published` at the first day
+that its date can mean and `updated` at the day of its assessment, where there is one, so that a new judgement of an old
+event shows; the words give the date as precisely as it is known, and no more.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+from schema.archive import Record
+from schema.dates import day_words
+from schema.motion import Update
+from scripts.publish import addresses, words
+from scripts.publish.site import Site
+
+ALL = "data/updates.xml"
+"""Where the feed of everything stands."""
+
+ENTRIES = 200
+"""How many entries a feed has at most, the newest first."""
+
+
+def of_topic(key: str) -> str:
+    """Where the feed of a topic stands: `topics/pay/updates.xml`."""
+    return f"{addresses.of_topic(key)}updates.xml"
+
+
+def updates(site: Site, records: Iterable[Record] | None = None) -> list[tuple[Record, Update]]:
+    """Every event known on the day, of some motions or of all, in order of motions."""
+    return [
+        (record, update)
+        for record in (site.archive.records.values() if records is None else records)
+        for update in record.motion.outcome.updates
+        if update.date.first <= site.as_of
+    ]
+
+
+def files(site: Site) -> Iterator[tuple[str, str]]:
+    """Every feed: its path, and its text."""
+    archive = site.archive
+    name = archive.union.archive_name
+    yield ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", updates(site))
+    for key, topic in archive.topics.items():
+        found = updates(site, archive.by_topic[key])
+        text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), found)
+        # A feed cannot forward: under a former key stands the same feed, which names its new address.
+        for each in (key, *topic.formerly):
+            yield of_topic(each), text
+
+
+def alternate(site: Site, root: str, topic: str = "") -> str:
+    """The line in a page's head by which a browser finds the feed: of a topic, or of everything."""
+    address, name = (of_topic(topic), site.archive.topics[topic].name) if topic else (ALL, "What came of it")
+    return f'\n    <link rel="alternate" type="application/atom+xml" title="{escape(name)}" href="{escape(root + address)}">'
+
+
+def feed(site: Site, path: str, title: str, page: str, found: list[tuple[Record, Update]]) -> str:
+    """One feed as XML, the newest entry first."""
+    base = addresses.permanent(site.archive, "")
+    found = sorted(found, key=lambda pair: (touched(site, pair[1]), pair[1].date, pair[0].key, pair[1].key), reverse=True)
+    # A feed with no entry yet keeps its bytes from one day's publishing to the next.
+    met = (meeting.held.first for meeting in site.archive.meetings.values() if meeting.held.first <= site.as_of)
+    newest = max((touched(site, update) for _, update in found), default=max(met, default=site.as_of))
+    return site.render(
+        "updates.xml.j2",
+        address=base + path,
+        page=base + page,
+        base=base,
+        title=title,
+        author=site.archive.union.archive_name,
+        updated=instant(newest),
+        entries=[_entry(site, record, update, base) for record, update in found[:ENTRIES]],
+    )
+
+
+def touched(site: Site, update: Update) -> dt.date:
+    """The last day on which something is known to have been said of an event: its own first day, or its assessment's."""
+    days = [update.date.first]
+    if update.assessment and update.assessment.on.first <= site.as_of:
+        days.append(update.assessment.on.first)
+    return max(days)
+
+
+def instant(day: dt.date) -> str:
+    """The first instant of a day, as RFC 3339 writes it: `2018-10-05T00:00:00Z`."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _entry(site: Site, record: Record, update: Update, base: str) -> dict[str, Any]:
+    address = f"{base}{addresses.of_motion(record)}#{update.key}"
+    assessment = update.assessment
+    return {
+        "address": address,
+        "title": f"{record.meeting.name}, {words.number_words(record)}: {update.by.label[0].lower()}{update.by.label[1:]}, {update.date.words}",
+        "published": instant(update.date.first),
+        "updated": instant(touched(site, update)),
+        "topics": [
+            {"key": key, "name": site.archive.topics[key].name}
+            for key in dict.fromkeys(site.archive.current("topics", topic) or topic for topic in record.motion.topics)
+        ],
+        "content": site.render(
+            "update_entry.html.j2",
+            when=update.date.words,
+            who=update.by.label,
+            motion=f"{words.reference(site.archive, record)}: {record.motion.title}",
+            address=base + addresses.of_motion(record),
+            what=site.prose.blocks(update.event, base),
+            note=site.prose.blocks(update.note, base) if update.note else "",
+            states=[(letter, progress.label) for letter, progress in assessment.progress.items()] if assessment else [],
+            because=site.prose.blocks(assessment.because, base) if assessment else "",
+            judged=f"{assessment.by}, {day_words(assessment.on.first)}" if assessment else "",
+            documents=site.documents(update.evidence),
+        ),
+    }

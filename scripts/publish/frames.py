@@ -1,0 +1,44 @@
+"""Frames: pages that MkDocs built once, with named slots that our pages are set into.
+
+A slot is written `[[slot:name]]`, in a template or on a line of its own in a hand-written page. What fills a slot is
+never looked through for slots, so nothing that stands in a record can name one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# Python-Markdown puts a paragraph around a slot on a line of its own; that goes with the slot.
+SLOT = re.compile(r"(?:<p>\s*)?\[\[slot:([a-z0-9-]+)\]\](?:\s*</p>)?")
+
+
+class FrameProblem(Exception):
+    """A frame that pages cannot be set into; its message is a sentence for whoever changed a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page with slots: the pieces between them, and their names in order. There is one piece more than names."""
+
+    name: str
+    pieces: tuple[str, ...]
+    slots: tuple[str, ...]
+
+    def fill(self, contents: Mapping[str, str]) -> str:
+        """The whole page. Raises FrameProblem where a slot has nothing to be filled with."""
+        parts = [self.pieces[0]]
+        for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
+            if slot not in contents:
+                raise FrameProblem(f"{self.name}: nothing fills the slot '{slot}'. The slots are {', '.join(sorted(contents))}.")
+            parts += (contents[slot], piece)
+        return "".join(parts)
+
+
+def parse_frame(name: str, html: str, needed: Iterable[str] = ()) -> Frame:
+    """A frame from a page that MkDocs built. Raises FrameProblem where a needed slot is missing."""
+    pieces = SLOT.split(html)
+    frame = Frame(name, tuple(pieces[0::2]), tuple(pieces[1::2]))
+    for slot in needed:
+        if slot not in frame.slots:
+            raise FrameProblem(f"{name}: the slot '{slot}' is missing. A template in docs/overrides no longer prints [[slot:{slot}]].")
+    return frame

@@ -1,0 +1,124 @@
+"""The drawing of a campaign's line: where it runs beside each stop, worked out when the site is built.
+
+A campaign is drawn as a railway line is, downwards in order of time, one piece of drawing beside each stop. So the stops
+are the page's own text, which wraps and enlarges on a phone; the drawing stretches with them and needs no script.
+
+    ●      the first motion
+    ├─╮    what links it to a later one than the next leaves on a lane beside the line,
+    ●  │
+    ┃  │   a link from one stop to the next is the line itself,
+    ●  │
+    ├─╯    and the lane comes back in where the link ends.
+
+Lengths are in em, so that the drawing grows with a reader's letters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+MAX_LANES = 4
+"""More lanes than this leave no room for words on a phone; links beyond are told in words only."""
+
+NODE = 1.0
+"""How far below the top of its piece a stop's node is."""
+
+LANE = 0.9
+"""How far apart lanes are."""
+
+MARGIN = 0.6
+"""How far the line is from the right edge of the drawing, and the last lane from the left."""
+
+CURVE = 0.45
+"""The radius of the curve from the line into a lane."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A link between two stops, by their places in order of time; the earlier first. `stroke` is how it is drawn."""
+
+    start: int
+    end: int
+    stroke: str = "plain"
+
+
+@dataclass(slots=True)
+class Piece:
+    """What is drawn beside one stop.
+
+    `before` and `after` are the strokes of the line above and below the node, empty where no link runs there. `through`,
+    `leaving` and `coming` are places of lanes, in em from the left: those that pass by, those that leave the line here,
+    and those that come back in, each of these with its stroke and whether it also goes on.
+    """
+
+    before: str = ""
+    after: str = ""
+    through: list[str] = field(default_factory=list)
+    leaving: list[str] = field(default_factory=list)
+    coming: list[tuple[str, str, bool]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A whole drawing: a piece for each stop, its width, the place of the line in it, and the links that found no lane."""
+
+    pieces: tuple[Piece, ...]
+    lanes: int
+    width: str
+    x: str
+    left_out: tuple[Tie, ...]
+
+
+def draw(stops: int, motions: Sequence[int], ties: Sequence[Tie]) -> Line:
+    """The drawing for so many stops. `motions` are the places of the stops that are motions, which alone have links.
+
+    Links from one stop share a lane; the shortest lanes run nearest to the line.
+    """
+    following = dict(zip(motions, motions[1:], strict=False))
+    pieces = [Piece() for _ in range(stops)]
+    lanes: list[list[tuple[int, int]]] = []
+    left_out: list[Tie] = []
+    groups: dict[int, list[Tie]] = {}
+    for tie in ties:
+        if following.get(tie.start) == tie.end:
+            _run(pieces, tie)
+        else:
+            groups.setdefault(tie.start, []).append(tie)
+    placed: list[tuple[int, list[Tie]]] = []
+    for start, group in sorted(groups.items(), key=lambda pair: (max(tie.end for tie in pair[1]) - pair[0], pair[0])):
+        end = max(tie.end for tie in group)
+        lane = next((n for n, taken in enumerate(lanes) if all(end < first or last < start for first, last in taken)), len(lanes))
+        if lane == MAX_LANES:
+            left_out += group
+            continue
+        if lane == len(lanes):
+            lanes.append([])
+        lanes[lane].append((start, end))
+        placed.append((lane, group))
+    width = 2 * MARGIN + LANE * len(lanes)
+    for lane, group in placed:
+        _lay(pieces, group, em(width - MARGIN - LANE * (lane + 1)))
+    return Line(tuple(pieces), len(lanes), em(width), em(width - MARGIN), tuple(left_out))
+
+
+def _run(pieces: list[Piece], tie: Tie) -> None:
+    """The line itself, from one motion to the next, past the events between them."""
+    pieces[tie.start].after = pieces[tie.end].before = tie.stroke
+    for piece in pieces[tie.start + 1 : tie.end]:
+        piece.before = piece.after = tie.stroke
+
+
+def _lay(pieces: list[Piece], group: list[Tie], x: str) -> None:
+    """One lane: out at the first stop, in at each that it leads to, and past those between."""
+    start, end = group[0].start, max(tie.end for tie in group)
+    strokes = {tie.end: tie.stroke for tie in group}
+    pieces[start].leaving.append(x)
+    for place in range(start + 1, end + 1):
+        if place in strokes:
+            pieces[place].coming.append((x, strokes[place], place < end))
+        else:
+            pieces[place].through.append(x)
+
+
+def em(length: float) -> str:
+    """A length as a drawing writes it, without needless figures: `1.5`."""
+    return f"{length:.2f}".rstrip("0").rstrip(".")

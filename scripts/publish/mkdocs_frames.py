@@ -1,0 +1,57 @@
+"""Has MkDocs build the frames and the hand-written pages. With the hook beside it, all that knows of MkDocs."""
+
+import datetime as dt
+import logging
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from schema.archive import Archive
+from schema.union import Union
+from scripts.publish.frames import FrameProblem
+from scripts.publish.publishing import publish
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CONFIG = ROOT / "mkdocs.yml"
+MESSAGES = ROOT / "docs/messages"
+
+
+def make_site(archive: Archive, site: Path, as_of: dt.date) -> int:
+    """The whole site of an archive, as of a day, in a folder. Answers with the number of pages.
+
+    Raises FrameProblem or StageProblem, and then leaves the old site as it was.
+    """
+    with tempfile.TemporaryDirectory() as frames:
+        build_frames(CONFIG, archive.union, Path(frames))
+        return publish(archive, Path(frames), site, as_of, MESSAGES)
+
+
+def build_frames(config_file: Path, union: Union, folder: Path) -> None:
+    """Build what MkDocs builds into a folder: the frames, the hand-written pages and the files beside them.
+
+    Raises FrameProblem with MkDocs's own words where it cannot.
+    """
+    heard: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    listener = Listener(logging.WARNING)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(listener)
+    propagates, log.propagate = log.propagate, False
+    try:
+        config = load_config(
+            str(config_file), hooks=[], site_dir=str(folder), site_name=union.archive_name, site_url=union.address
+        )
+        build(config)
+    except (Exception, SystemExit) as error:
+        raise FrameProblem("MkDocs could not build the frames. " + " ".join([*heard, str(error)])) from error
+    finally:
+        log.removeHandler(listener)
+        log.propagate = propagates
+    if heard:
+        raise FrameProblem("MkDocs built the frames with warnings: " + " ".join(heard))

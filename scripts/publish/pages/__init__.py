@@ -1,0 +1,1 @@
+"""The kinds of page. Each module makes its pages from a Site; none writes anything."""

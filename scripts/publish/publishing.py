@@ -1,0 +1,144 @@
+"""Publishing: pages set into frames, files beside them, all links checked, the whole staged and swapped in."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import Path
+
+from schema.archive import Archive
+from scripts.publish import addresses, feeds, forwards, look, slots
+from scripts.publish.frames import Frame, FrameProblem, parse_frame
+from scripts.publish.links import LinkCheck
+from scripts.publish.pages import bodies, book, meeting, motion, policy, threads, topics
+from scripts.publish.site import Page, Site
+from scripts.publish.stage import Stage, StageProblem
+
+NEEDED = ("title", "head", "content")
+"""The slots without which a page cannot be set into a frame."""
+
+FRAMES = {1: "frames/index.html", 2: "frames/deeper/index.html"}
+"""The frame for each depth of address: `2018/` and `2018/12/`."""
+
+# What Material lays beside its pages, and our frames do not use.
+THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml", "frames/")
+
+# What is made into one style sheet, and of which only the chosen face goes on the site.
+MADE_HERE = ("assets/style/", "assets/fonts/")
+
+MAKERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    motion.pages,
+    meeting.pages,
+    book.pages,
+    bodies.pages,
+    topics.pages,
+    threads.pages,
+    policy.pages,
+    forwards.pages,
+)
+"""Everything that makes pages, in the order in which they are made."""
+
+FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (feeds.files,)
+"""Everything that makes other files: each with its path from the site's root and its text."""
+
+HEADS: dict[str, Callable[[Site, str], str]] = {"": feeds.alternate, "outcomes/": feeds.alternate}
+"""Further mark-up for the head of hand-written pages, by path. Takes the site and the way to its root."""
+
+
+def publish(archive: Archive, frames: Path, site_folder: Path, as_of: dt.date, messages: Path) -> int:
+    """Make the whole site from an archive and the pages that MkDocs built in `frames`, and put it in `site_folder`.
+
+    `messages` holds an example for each rule. Answers with the number of pages. Raises FrameProblem or StageProblem,
+    and then leaves the old site as it was.
+    """
+    examples = {path.stem: path.read_text(encoding="utf-8") for path in sorted(messages.glob("*.txt"))} if messages.is_dir() else {}
+    site = Site(archive, as_of, examples)
+    built = {depth: parse_frame(name, _read(frames / name), NEEDED) for depth, name in FRAMES.items()}
+    check = LinkCheck(archive.union.address)
+    sitemap: list[str] = []
+    with Stage(site_folder) as stage:
+
+        def put(path: str, html: str) -> None:
+            check.read(path, html)
+            stage.write(path, html)
+
+        for make in MAKERS:
+            for page in make(site):
+                if page.forward:
+                    put(f"{page.path}index.html", page.content)
+                    continue
+                frame = built[page.path.count("/")]
+                put(f"{page.path}index.html", frame.fill(_fill(site, page, frame)))
+                sitemap.append(page.path)
+        for files in FILES:
+            for path, text in files(site):
+                stage.write(path, text)
+        for file in sorted(frames.rglob("*")):
+            name = file.relative_to(frames).as_posix()
+            if not file.is_file() or name.startswith((*THEMES_OWN, *MADE_HERE)):
+                continue
+            if name.endswith(".html"):
+                path = name.removesuffix("index.html")
+                frame = parse_frame(name, _read(file), ("head",))
+                put(name, frame.fill(_fill(site, _written(site, path), frame)))
+                if name.endswith("index.html"):
+                    sitemap.append(path)
+            else:
+                stage.write(name, file.read_bytes())
+        for name in look.face_files(archive.union.text_face):
+            stage.write(name, (frames / name).read_bytes())
+        parts = sorted((frames / "assets/style").glob("*.css"))
+        stage.write("assets/site.css", look.union_css(archive.union) + "".join(part.read_text("utf-8") for part in parts))
+        stage.write("sitemap.xml", _sitemap(archive, sitemap))
+        broken = check.problems(set(stage.paths))
+        if broken and not __import__("os").environ.get("LOOSE"):
+            raise StageProblem("\n".join([*broken, f"{len(broken)} links lead nowhere. The site was not changed."]))
+    return len(sitemap)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise FrameProblem(f"MkDocs did not build {path.name} in {path.parent.name}/; a stub in docs/ is missing.") from None
+
+
+def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
+    """What fills the slots of the frame around one of our pages."""
+    contents = {
+        "title": escape(f"{page.title} · {site.archive.union.archive_name}"),
+        "head": _head(site, page) + page.head,
+        "content": page.content,
+    }
+    for slot in frame.slots:
+        if slot.startswith("current-"):
+            contents[slot] = ' aria-current="true"' if slot == f"current-{page.section}" else ""
+        elif slot not in contents and slot in slots.SLOTS:
+            contents[slot] = slots.SLOTS[slot](site, addresses.way_to_root(site.archive, page.path))
+    return contents
+
+
+def _written(site: Site, path: str) -> Page:
+    """A hand-written page: MkDocs set its words, its title and its description; the slots are ours."""
+    head = HEADS[path](site, addresses.root_of(path)) if path in HEADS else ""
+    return Page(path, "", "", path.rstrip("/"), "", head)
+
+
+def _head(site: Site, page: Page) -> str:
+    """The canonical address, the title and the description for machines."""
+    if page.path.endswith(".html"):
+        return '<meta name="robots" content="noindex">'
+    address = escape(addresses.permanent(site.archive, page.path))
+    lines = [f'<link rel="canonical" href="{address}">', f'<meta property="og:url" content="{address}">']
+    if page.title:
+        lines += [
+            f'<meta name="description" content="{escape(page.description)}">',
+            f'<meta property="og:title" content="{escape(page.title)}">',
+            f'<meta property="og:description" content="{escape(page.description)}">',
+        ]
+    return "\n    ".join(lines)
+
+
+def _sitemap(archive: Archive, paths: list[str]) -> str:
+    """https://www.sitemaps.org/protocol.html, without dates: a page's last change is not known to the day."""
+    urls = "".join(f"<url><loc>{escape(addresses.permanent(archive, path))}</loc></url>\n" for path in sorted(paths))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'

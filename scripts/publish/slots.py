@@ -1,0 +1,47 @@
+"""What fills the slots of hand-written pages: lists and tables made from the archive and from the closed lists."""
+
+from collections.abc import Callable
+
+import schema.progress
+import schema.standing
+from schema.terms import CLOSED_LISTS
+from scripts.publish.pages import bodies, help, home, outcomes, policy, threads, topics, years
+from scripts.publish.site import Site
+
+Filler = Callable[[Site, str], str]
+"""Takes the site and the way from the page to the site's root; answers with HTML."""
+
+
+def foot(site: Site, root: str) -> str:
+    """Who keeps the archive, and as of which day."""
+    return site.render("foot.html.j2", root=root)
+
+
+SLOTS: dict[str, Filler] = {
+    "abbreviations": help.abbreviations,
+    "checks": help.checks,
+    "cite-examples": help.examples,
+    "committees": bodies.committees,
+    "contact": help.contact,
+    "fields": help.fields,
+    "foot": foot,
+    "home": home.home,
+    "keeper": help.keeper,
+    "meetings": years.meetings,
+    "not-found": help.not_found,
+    "progress-rules": help.rules_of(schema.progress),
+    "outcomes-charts": outcomes.looked_into,
+    "outcomes-moved": outcomes.moved,
+    "outcomes-waiting": outcomes.unseen,
+    "policy": policy.policy,
+    "policy-held": policy.held,
+    "proposers": bodies.proposers,
+    "repository": help.repository,
+    "standing-rules": help.rules_of(schema.standing),
+    "terms": help.all_terms,
+    **{f"terms-{help.slug(terms.noun())}": help.terms_of(terms) for terms in CLOSED_LISTS},
+    "threads": threads.threads,
+    "topics": topics.topics,
+    "typeface": help.typeface,
+}
+"""Every slot that any page may hold, by name."""

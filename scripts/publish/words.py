@@ -1,0 +1,257 @@
+"""What pages say in words: references, standing, progress, dates. Each sentence is made in one place, here."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from schema.archive import Archive, Record
+from schema.dates import day_words, short_day_words
+from schema.motion import Clause
+from schema.problems import counted, listed
+from schema.progress import ClauseProgress, motion_progress, progress_words
+from schema.standing import StandingFound, lists_held_after, standing
+from schema.terms import CARRIED, Decision, Extent, MeetingKind, Progress, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A state as a page shows it: a word, a mark beside it, and a sentence with what it follows from."""
+
+    label: str
+    mark: str
+    sentence: str = ""
+
+
+def number_words(record: Record) -> str:
+    """What a motion is called within its meeting: `Resolution 12`, `Motion 18`, `Motion “Get us out of HMPPS”`."""
+    motion = record.motion
+    if record.is_carried and motion.number:
+        return f"Resolution {motion.number}"
+    if motion.number or motion.notice_number:
+        return f"Motion {motion.number or motion.notice_number}"
+    return f"{'Resolution' if record.is_carried else 'Motion'} “{motion.title}”"
+
+
+def in_meeting(record: Record) -> str:
+    """A motion by its meeting and what it is called there: `AGM 2018, Resolution 12`."""
+    return f"{record.meeting.name}, {number_words(record)}"
+
+
+def label_and_number(record: Record) -> tuple[str, str]:
+    """`Resolution`, `12`; the number is empty where there is none."""
+    motion = record.motion
+    label = "Resolution" if record.is_carried and (motion.number or not motion.notice_number) else "Motion"
+    return label, motion.number or motion.notice_number or ""
+
+
+def reference(archive: Archive, record: Record, part: str = "") -> str:
+    """The reference to a motion in the union's form: `Napo, AGM 2018, Resolution 12`, with a part behind it.
+
+    A motion put to another body's congress is that body's, so the union's name is left out.
+    """
+    label, number = label_and_number(record)
+    form = archive.union.citation
+    if record.meeting.kind is MeetingKind.CONGRESS:
+        form = form.replace("{union}, ", "", 1)
+    words = form.format(
+        union=archive.union.name,
+        meeting=record.meeting.name,
+        label=label,
+        number=number or f"“{record.motion.title}”",
+    )
+    return f"{words}{part}"
+
+
+def clause_reference(archive: Archive, record: Record, letter: str) -> str:
+    """`Napo, AGM 2018, Resolution 12 (archive clause a)`: the letter is this archive's, and says so."""
+    return reference(archive, record, f" (archive clause {letter})")
+
+
+def paragraph_reference(archive: Archive, record: Record, paragraph: str) -> str:
+    """`Napo, AGM 2018, Resolution 12, paragraph 4`."""
+    return reference(archive, record, f", paragraph {paragraph}")
+
+
+DECISION_MARKS = {
+    Decision.CARRIED: "yes",
+    Decision.CARRIED_AS_AMENDED: "yes",
+    Decision.LOST: "no",
+    Decision.REMITTED: "sent",
+    Decision.IN_COMPOSITE: "sent",
+    Decision.NOT_RECORDED: "unknown",
+    Decision.IN_PRIVATE: "unknown",
+}
+STANDING_MARKS = {
+    Standing.REAFFIRMED: "yes",
+    Standing.NO_LATER_DECISION: "open",
+    Standing.REPLACED: "over",
+    Standing.CANCELLED: "no",
+    Standing.LAPSED: "over",
+    Standing.TIME_LIMIT: "over",
+    Standing.NOT_POLICY: "no",
+    Standing.REFERRED: "sent",
+    Standing.NOT_KNOWN: "unknown",
+    Standing.RULE_CHANGE: "sent",
+}
+PROGRESS_MARKS = {
+    Progress.MET: "met",
+    Progress.PARTLY_MET: "partly",
+    Progress.UNDER_WAY: "way",
+    Progress.NOT_MET: "no",
+    Progress.OVERTAKEN: "over",
+    Progress.NOTHING_FOUND: "nothing",
+    Progress.NOT_ASSESSED: "unknown",
+}
+
+
+def body_name(archive: Archive, key: str) -> str:
+    """A body's name; with what took its place, where it has since changed."""
+    since = body_since(archive, key)
+    return archive.body(key).name + (f" ({since})" if since else "")
+
+
+def body_since(archive: Archive, key: str) -> str:
+    """What took a body's place: `now Campaigning Network, since November 2019`; empty where it is still there."""
+    body = archive.body(key)
+    if not body.replaced_by:
+        return ""
+    since = f", since {body.until.words.removeprefix('about ')}" if body.until else ""
+    return f"now {archive.body(body.replaced_by).name}{since}"
+
+
+def body_short(archive: Archive, key: str) -> str:
+    """A body's abbreviation, where it has one: `AGM`; else its name."""
+    name = archive.body(key).name
+    return next((entry.short for entry in archive.abbreviations.values() if entry.name.casefold() == name.casefold()), name)
+
+
+def decision_told(archive: Archive, record: Record) -> Told:
+    """What the meeting decided, in a label and a sentence."""
+    own = [decision for decision in record.motion.outcome.decisions if decision.by == record.meeting.body]
+    first = (own or list(record.motion.outcome.decisions))[0]
+    if len(own) > 1:
+        label = "Decided in parts"
+        sentence = "; ".join(f"{_parts(decision.clauses)}: {decision.decision.label.lower()}" for decision in own) + "."
+        carried = any(decision.decision in CARRIED for decision in own)
+        return Told(label, "partly" if carried else "no", sentence)
+    words = []
+    if first.vote:
+        words.append(first.vote.text[0].upper() + first.vote.text[1:])
+    if first.to:
+        words.append(f"To {archive.body(first.to).name}")
+    if record.meeting.quorate.value == "no":
+        words.append("The meeting was not quorate: its vote was an indication only")
+    sentence = "".join(f"{part}. " for part in words).strip()
+    return Told(first.decision.label, DECISION_MARKS.get(first.decision, "no"), sentence)
+
+
+def _parts(letters: tuple[str, ...] | None) -> str:
+    if not letters:
+        return "the rest"
+    return f"{'clause' if len(letters) == 1 else 'clauses'} {listed(letters)}"
+
+
+def standing_told(archive: Archive, record: Record, as_of: dt.date, found: StandingFound | None = None) -> Told:
+    """Whether it is still policy, and what that follows from. Never stronger than what we hold."""
+    found = found or standing(archive, record, as_of)
+    by = archive.records[found.by] if found.by else None
+    day = day_words(found.on) if found.on else ""
+    label, sentence = found.standing.label, ""
+    match found.standing:
+        case Standing.REAFFIRMED if by:
+            label = f"Reaffirmed by {by.meeting.name}, {number_words(by)}"
+            sentence = _held_words(archive, by, as_of)
+        case Standing.REPLACED | Standing.CANCELLED if by:
+            label = f"{found.standing.label} by {by.meeting.name}, {number_words(by)}"
+        case Standing.NO_LATER_DECISION:
+            sentence = _held_words(archive, record, as_of)
+        case Standing.LAPSED:
+            label = f"Lapsed on {day}"
+            sentence = f"By the union's rule, policy ends after {counted(archive.union.lapse or 0, 'year')} unless it is reaffirmed."
+        case Standing.TIME_LIMIT:
+            label = f"Its own time limit passed on {day}"
+        case Standing.NOT_POLICY if found.indication:
+            label, sentence = "Not policy", "The meeting was not quorate, so its vote was an indication only."
+        case Standing.NOT_POLICY if found.decision:
+            sentence = f"{found.decision.decision.label}: {_lower(found.decision.decision.meaning)}"
+        case Standing.REFERRED:
+            label, sentence = _referred(archive, found)
+        case Standing.NOT_KNOWN:
+            label, sentence = "Not known: result not found", "Do not cite it as policy."
+        case _:
+            pass
+    if found.in_part:
+        label += ", in part"
+    return Told(label, STANDING_MARKS[found.standing], sentence)
+
+
+def _referred(archive: Archive, found: StandingFound) -> tuple[str, str]:
+    if found.decision and found.decision.decision is Decision.IN_COMPOSITE:
+        if found.by:
+            composite = archive.records[found.by]
+            return f"Taken in {composite.meeting.name}, {number_words(composite)}", "See there what was decided."
+        return "Taken in a composite", "Which one is not recorded."
+    body = found.decision.to if found.decision else None
+    label = f"Referred to {archive.body(body).name}" if body else "Referred to another body"
+    if found.then:
+        when = f" on {found.then.date.words}" if found.then.date and found.then.date.is_day else f" ({found.then.date.words})" if found.then.date else ""
+        return label, f"{archive.body(found.then.by).name} decided{when}: {found.then.decision.label.lower()}."
+    return label, "What that body decided was not found."
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].replace("*", "")
+
+
+def _held_words(archive: Archive, record: Record, as_of: dt.date) -> str:
+    """What we hold of the meetings since: `We hold part of the list of AGM 2020, and no list of other AGMs since.`"""
+    whole, part = [], []
+    for key in lists_held_after(archive, record, as_of):
+        meeting = archive.meetings[key]
+        if meeting.list:
+            (whole if meeting.list.held is Extent.WHOLE else part).append(meeting.name)
+    noun = archive.body(record.meeting.body).name
+    held = [f"the whole list of {listed(whole)}"] if whole else []
+    held += [f"part of the list of {listed(part)}"] if part else []
+    if not held:
+        return f"But we hold no list of a later {noun}."
+    return f"Of the meetings since, we hold {listed(held)}."
+
+
+def progress_told(requests: tuple[ClauseProgress, ...]) -> Told:
+    """What came of a motion, counted over its requests."""
+    words = progress_words(requests)
+    states = {request.progress for request in requests}
+    mark = PROGRESS_MARKS[next(iter(states))] if len(states) == 1 else "partly" if Progress.MET in states or Progress.PARTLY_MET in states else "way" if Progress.UNDER_WAY in states else "nothing"
+    return Told(words, mark if requests else "none")
+
+
+def clause_told(request: ClauseProgress, events: bool = False) -> list[Told]:
+    """Where a request stands: one state, or several side by side where assessments differ, the latest event first.
+
+    `events` says whether anything that happened since is recorded: then it is there to be judged.
+    """
+    checked = request.checked_on
+    if not request.judged:
+        if request.looked_on:
+            return [Told("Nothing found yet", "nothing", f"Last looked {short_day_words(request.looked_on)}")]
+        waiting = "What happened is listed below; nobody has judged it yet" if events else "Nobody has looked yet"
+        return [Told("Not assessed", "unknown", waiting)]
+    told = []
+    for judged in request.judged:
+        if any(one.label == judged.progress.label for one in told):
+            continue
+        told.append(Told(judged.progress.label, PROGRESS_MARKS[judged.progress], f"At last check, {short_day_words(checked)}" if checked else ""))
+    return told
+
+
+def asked(archive: Archive, clause: Clause) -> tuple[str, str]:
+    """Who is asked, and whom they must move: `National Officers and Officials`, `the employers`."""
+    return (
+        listed([archive.body(key).name for key in clause.to]),
+        listed([archive.body(key).name for key in clause.towards]),
+    )
+
+
+def requests_of(record: Record, as_of: dt.date) -> tuple[ClauseProgress, ...]:
+    """Where each request of a record stands on a day."""
+    return motion_progress(record.motion, as_of)

@@ -1,0 +1,127 @@
+"""Show the site on this machine, and anew after each change to a record, a template, a style or a page.
+
+A broken record shows its problems above the last good page, in the browser and here.
+"""
+
+import logging
+import socket
+import tempfile
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.livereload import LiveReloadServer
+
+from schema.problems import Problems
+from schema.rules import open_archive
+from scripts.arguments import DONE, WRONG_USAGE, Arguments, run, say
+from scripts.publish.frames import FrameProblem
+from scripts.publish.mkdocs_frames import ROOT, make_site
+from scripts.publish.stage import StageProblem
+
+WATCHED = ("docs", "mkdocs.yml", "scripts/publish/templates")
+"""What is watched besides the archive."""
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class Preview:
+    """The last good site, and what keeps a newer one from being made."""
+
+    def __init__(self, archive: Path, shown_as: str, site: Path, as_of: Any) -> None:
+        self.archive, self.shown_as, self.site, self.as_of = archive, shown_as, site, as_of
+        self.problems = ""
+
+    def build(self) -> None:
+        """Make the site anew; where that cannot be done, keep the last good one and remember why."""
+        try:
+            archive = open_archive(self.archive, self.shown_as)
+            pages = make_site(archive, self.site, self.as_of)
+            self.problems = ""
+            say(f"Built: {pages} pages.")
+            return
+        except Problems as found:
+            self.problems = found.report("The last good page is shown.")
+        except (FrameProblem, StageProblem) as found:
+            self.problems = str(found)
+        except TemplateSyntaxError as error:
+            self.problems = f"{error.filename or error.name}:{error.lineno}: the template cannot be read: {error.message}"
+        except TemplateError as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            self.problems = f"{place.filename}:{place.lineno}: {error}"
+        except Exception:
+            # Whatever else is wrong in a style, a page or the code: the maintainer must see it, and go on.
+            self.problems = traceback.format_exc()
+        say(self.problems)
+
+    def application(self, serve: Application) -> Application:
+        """Serves as `serve` does, with the problems, if any, above each page."""
+
+        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            if not self.problems or environ["PATH_INFO"].startswith("/livereload/"):
+                return serve(environ, start_response)
+            said: list[Any] = []
+            body = b"".join(serve(environ, lambda status, headers, *_: said.extend((status, headers))))
+            headers = dict(said[1])
+            if headers.get("Content-Type", "").startswith("text/html"):
+                head, found, tail = body.partition(b"<body")
+                inside, close, rest = tail.partition(b">")
+                body = head + found + inside + close + self._banner() + rest if found else self._banner() + body
+                headers["Content-Length"] = str(len(body))
+            start_response(said[0], list(headers.items()))
+            return [body]
+
+        return answer
+
+    def _banner(self) -> bytes:
+        style = "margin:0;padding:1rem;background:#8a1020;color:#fff;font:15px/1.5 monospace;white-space:pre-wrap;max-height:60vh;overflow:auto"
+        return f'<pre role="alert" style="{style}">{escape(self.problems)}</pre>'.encode()
+
+
+def free_port(host: str, wanted: int) -> int:
+    """The wanted port, or the next one that nothing listens on."""
+    for port in range(wanted, wanted + 50):
+        with socket.socket() as probe:
+            if probe.connect_ex((host, port)) != 0:
+                return port
+    return wanted
+
+
+def main(argv: Sequence[str]) -> int:
+    """Serve the archive that the arguments name until it is stopped. Returns the exit status."""
+    parser = Arguments("serve", "Show the site on this machine, and anew after each change.")
+    parser.add_archive()
+    parser.add_as_of()
+    parser.add_argument("--port", type=int, default=8000, help="the port (else: 8000, or the next that is free)")
+    arguments = parser.parse_args(argv)
+    if not 1 <= arguments.port <= 65000:
+        say("A port is a number from 1 to 65000.")
+        return WRONG_USAGE
+    logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        preview = Preview(Path(arguments.archive), arguments.archive, site, arguments.as_of)
+        preview.build()
+        host = "127.0.0.1"
+        port = free_port(host, arguments.port)
+        site.mkdir(exist_ok=True)
+        server = LiveReloadServer(builder=preview.build, host=host, port=port, root=str(site))
+        server.error_handler = lambda code: (site / "404.html").read_bytes() if (site / "404.html").exists() else None
+        server.set_app(preview.application(server.serve_request))
+        for path in (Path(arguments.archive), *(ROOT / name for name in WATCHED)):
+            server.watch(str(path))
+        say(f"Look at http://{host}:{port}/  (Ctrl-C ends it)")
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            say("Ended.")
+        finally:
+            server.shutdown()
+    return DONE
+
+
+if __name__ == "__main__":
+    run(main)
