@@ -1,0 +1,40 @@
+"""What all tests share."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from schema.archive import Archive
+from schema.rules import open_archive
+from scripts.publish.mkdocs_frames import build_frames
+from scripts.publish.publishing import publish
+
+ROOT = Path(__file__).resolve().parent.parent
+AS_OF = dt.date(2026, 11, 21)
+"""The day for which the tests say where things stand."""
+
+# The same examples each time: no test depends on chance, on the clock, or on what an earlier run left behind.
+settings.register_profile("steady", max_examples=60, derandomize=True, deadline=None, database=None)
+settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --write-messages` writes docs/messages anew, to be read aloud before it is committed."""
+    parser.addoption("--write-messages", action="store_true", help="write docs/messages anew from tests/rejected")
+
+
+@pytest.fixture(scope="session")
+def invented() -> Archive:
+    """The invented archive, which no rule finds anything against."""
+    return open_archive(ROOT / "tests/archive", "tests/archive")
+
+
+@pytest.fixture(scope="session")
+def site_folder(invented: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site of the invented archive, as it stands on AS_OF, built once for all tests. Read it only."""
+    frames, site = tmp_path_factory.mktemp("frames"), tmp_path_factory.mktemp("made") / "site"
+    build_frames(ROOT / "mkdocs.yml", invented.union, frames)
+    publish(invented, frames, site, AS_OF, ROOT / "docs/messages")
+    return site

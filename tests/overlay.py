@@ -1,0 +1,71 @@
+"""Rejected archives: the invented archive with something laid over it that breaks one rule.
+
+A folder in `tests/rejected` is named after the rule. A file in it takes the place of the archive's file of that path,
+or is added to it, but for these:
+
+    X.more      is put at the end of the archive's X
+    deleted     names the archive's files to take out, one a line
+    repeated    names files and how often each stands there over again, for what would be too large to keep
+"""
+
+import shutil
+from pathlib import Path
+
+from schema.problems import Problems
+from schema.rules import open_archive
+
+HERE = Path(__file__).resolve().parent
+ARCHIVE = HERE / "archive"
+REJECTED = HERE / "rejected"
+MESSAGES = HERE.parent / "docs" / "messages"
+"""The whole message of each rejected archive. The site shows them as the examples of its rules."""
+
+
+def cases(folder: Path = REJECTED) -> list[str]:
+    """The names of the cases in a folder. Raises AssertionError where there is none."""
+    found = sorted(path.name for path in folder.iterdir() if path.is_dir())
+    assert found, f"There is no case in {folder}."
+    return found
+
+
+def expectation(file: Path) -> str:
+    """The message that is expected. Raises AssertionError where it is empty."""
+    text = file.read_text(encoding="utf-8")
+    assert text.strip(), f"{file} is empty: write the whole message, or delete the case."
+    return text
+
+
+def lay(case: Path, archive: Path) -> None:
+    """A copy of the invented archive at `archive`, with a case laid over it."""
+    shutil.copytree(ARCHIVE, archive)
+    laid = [path for path in sorted(case.rglob("*")) if path.is_file()]
+    assert laid, f"There is nothing in {case}."
+    for path in laid:
+        target = archive / path.relative_to(case)
+        if path.name in ("deleted", "repeated"):
+            continue
+        target.parent.mkdir(exist_ok=True)
+        if path.suffix == ".more":
+            target = target.with_suffix("")
+            target.write_bytes(target.read_bytes() + path.read_bytes())
+        else:
+            target.write_bytes(path.read_bytes())
+    for line in _lines(case / "deleted"):
+        (archive / line).unlink()
+    for line in _lines(case / "repeated"):
+        name, times = line.split()
+        target = archive / name
+        target.write_bytes(target.read_bytes() * int(times))
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+
+
+def problems_of(archive: Path) -> Problems:
+    """What is wrong with an archive. Raises AssertionError where nothing is."""
+    try:
+        open_archive(archive, "resolutions")
+    except Problems as found:
+        return found
+    raise AssertionError(f"Nothing is wrong with {archive}.")

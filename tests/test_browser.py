@@ -1,0 +1,194 @@
+"""The site in a real browser: what people see, press and copy."""
+
+import datetime as dt
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from schema.rules import open_archive
+from scripts.publish.mkdocs_frames import make_site
+from tests.browser import NONE_FOUND, browser_path
+
+ROOT = Path(__file__).resolve().parent.parent
+AS_OF = dt.date(2026, 11, 21)
+FLAGS = [
+    "--no-sandbox",  # the tests may run as root
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+# One page of every kind; the longest and the oddest where there is a choice.
+KINDS = (
+    "", "2018/", "2018/17/", "2018/ca1/", "2020/m18/", "2018/book/", "bodies/campaigning-committee/",
+    "topics/public-probation/", "topics/", "committees/", "proposers/", "meetings/", "threads/", "policy/", "policy/book/",
+    "outcomes/", "abbreviations/", "about/", "cite/", "contribute/", "checks/", "404.html",
+)  # fmt: skip
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real archive."""
+    folder = tmp_path_factory.mktemp("browser") / "site"
+    make_site(open_archive(ROOT / "resolutions"), folder, AS_OF)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    """Its address on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = browser_path()
+    if path is None:
+        pytest.fail(NONE_FOUND)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page on a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])
+def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, served: str, scheme: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    told = []
+    for path in KINDS:
+        page.goto(served + path)
+        for one in Axe().run(page).response["violations"]:
+            told.append((path, one["id"], one["help"], [node["html"][:160] for node in one["nodes"][:4]]))
+    context.close()
+    assert told == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
+def test_nothing_stands_out_over_the_edge_at_any_width(browser: Browser, served: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    wide = {}
+    for path in KINDS:
+        page.goto(served + path)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            wide[path] = over
+    context.close()
+    assert wide == {}
+
+
+def test_no_page_asks_anything_of_another_host_and_none_has_an_error(browser: Browser, served: str) -> None:
+    context: BrowserContext = browser.new_context()
+    page = context.new_page()
+    asked: set[str] = set()
+    errors: list[str] = []
+    page.on("request", lambda request: asked.add(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("response", lambda answer: errors.append(answer.url) if answer.status >= 400 else None)
+    for path in KINDS:
+        page.goto(served + path)
+    context.close()
+    assert {url for url in asked if not url.startswith((served, "data:"))} == set()
+    assert errors == []
+
+
+def test_the_first_screen_of_a_phone_says_what_was_decided_whether_it_stands_and_what_came_of_it(
+    phone: Page, served: str
+) -> None:
+    phone.goto(f"{served}2018/3/")
+    for label in ("AGM decided", "Still policy?", "What came of it"):
+        box = phone.get_by_text(label, exact=True).first.bounding_box()
+        assert box is not None and box["y"] + box["height"] < 844, label
+
+
+def test_a_reference_is_copied_with_its_address_and_the_address_leads_back(browser: Browser, served: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page = context.new_page()
+    page.goto(f"{served}2018/17/")
+    page.get_by_role("button", name="Copy reference to Napo, AGM 2018, Resolution 17", exact=True).first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "Napo, AGM 2018, Resolution 17 — https://napo-motions.example/2018/17/"
+    assert page.get_by_role("status").inner_text() == "Copied: Napo, AGM 2018, Resolution 17"
+    page.locator("#g").get_by_role("button").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "Napo, AGM 2018, Resolution 17 (archive clause g) — https://napo-motions.example/2018/17/#g"
+    page.goto(copied.split(" — ")[1].replace("https://napo-motions.example/", served))
+    assert page.locator("#g").is_visible()
+    context.close()
+
+
+def test_all_of_it_can_be_read_with_scripts_off(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{served}2018/17/")
+    for heading in ("What it asked, and what came of it", "What happened", "Cite this"):
+        assert page.get_by_role("heading", name=heading).is_visible()
+    assert page.get_by_role("button").count() == 0
+    page.goto(served)
+    assert page.get_by_role("navigation", name="Main").get_by_role("link").count() >= 5
+    context.close()
+
+
+def test_a_notice_number_leads_to_the_resolution_that_it_became(phone: Page, served: str) -> None:
+    phone.goto(f"{served}2018/m35/#a")
+    phone.wait_for_url("**/2018/27/#a")
+
+
+def test_light_and_dark_can_be_changed_and_are_kept(phone: Page, served: str) -> None:
+    phone.emulate_media(color_scheme="light")
+    phone.goto(served)
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = phone.evaluate(ground)
+    phone.get_by_role("button", name="Change to dark").click()
+    dark = phone.evaluate(ground)
+    assert dark != light
+    phone.goto(f"{served}2018/17/")
+    assert phone.evaluate(ground) == dark
+    phone.get_by_role("button", name="Change to light").click()
+    assert phone.evaluate(ground) == light
+
+
+def test_the_keyboard_reaches_the_content_first(phone: Page, served: str) -> None:
+    phone.goto(f"{served}2018/17/")
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("document.activeElement.textContent") == "Skip to the content"
+    phone.keyboard.press("Enter")
+    assert phone.evaluate("document.activeElement.id") == "content"
+
+
+def test_printed_pages_have_no_menu_and_write_addresses_out(phone: Page, served: str) -> None:
+    phone.goto(f"{served}2018/17/")
+    phone.emulate_media(media="print")
+    assert not phone.get_by_role("navigation", name="Main").is_visible()
+    assert "http" in phone.evaluate("getComputedStyle(document.querySelector('.evidence a'), '::after').content")

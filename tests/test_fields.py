@@ -1,0 +1,183 @@
+"""Single values: what each type takes, and the sentence that it says otherwise."""
+
+import string
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from schema import fields
+from schema.fields import Vote
+
+
+def read(kind: Any, value: object) -> Any:
+    return TypeAdapter(kind).validate_python(value)
+
+
+def refusal(kind: Any, value: object) -> tuple[str, str, str]:
+    """The rule, sentence and hint by which a value is refused."""
+    with pytest.raises(ValidationError) as found:
+        read(kind, value)
+    (details,) = found.value.errors()
+    return details["type"], details["ctx"]["sentence"], details["ctx"]["hint"]
+
+
+ALL = [
+    fields.Line, fields.About, fields.Prose, fields.Key, fields.MotionKey, fields.Number, fields.Year, fields.Count,
+    fields.DateField, fields.Day, fields.Letters, fields.Letter, fields.Paragraphs, fields.Address, fields.Fingerprint,
+    fields.Colour, fields.BodyOrNotRecorded, fields.VoteField, fields.Wording, fields.LapseRule,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_every_type_refuses_what_is_no_text_or_none(kind: Any) -> None:
+    empty = ("no-value", "There is no value here.", "Write one, or delete the line.")
+    shape = "One text is expected here, and {} stands here."
+    assert refusal(kind, None) == empty
+    assert refusal(kind, "") == empty
+    assert refusal(kind, " \n ") == empty
+    assert refusal(kind, ["a"]) == ("wrong-shape", shape.format("a list"), "Write it behind the colon.")
+    assert refusal(kind, {"a": "b"}) == ("wrong-shape", shape.format("a group of fields"), "Write it behind the colon.")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ALL if kind not in (fields.Prose, fields.Wording)])
+def test_every_type_but_prose_is_one_line(kind: Any) -> None:
+    sentence = "This must be one line."
+    assert refusal(kind, "a\nb") == ("one-line", sentence, "Put it on one line, or use '>-' instead of '|'.")
+
+
+@given(st.sampled_from(ALL), st.text(max_size=40))
+def test_every_type_takes_any_text_or_gives_a_sentence(kind: Any, text: str) -> None:
+    try:
+        read(kind, text)
+    except ValidationError as found:
+        (details,) = found.errors()
+        assert details["ctx"]["sentence"].endswith(".")
+
+
+@pytest.mark.parametrize(
+    "kind, text, value",
+    [
+        (fields.Line, "  On Yer Bike!!  ", "On Yer Bike!!"),
+        (fields.About, "x" * 80, "x" * 80),
+        (fields.Prose, "\na\n\n\n\nb\n", "a\n\nb"),
+        (fields.Key, "london-branch", "london-branch"),
+        (fields.Key, "2018", "2018"),
+        (fields.MotionKey, "2018/12", "2018/12"),
+        (fields.MotionKey, "2018-tuc/m66", "2018-tuc/m66"),
+        (fields.MotionKey, "2025/get-us-out", "2025/get-us-out"),
+        (fields.Number, "12", "12"),
+        (fields.Number, "12a", "12a"),
+        (fields.Number, "CA1", "CA1"),
+        (fields.Year, "1999", 1999),
+        (fields.Count, "0", 0),
+        (fields.Count, "1,096", 1096),
+        (fields.Count, "1096", 1096),
+        (fields.Letters, "a", ("a",)),
+        (fields.Letters, "a, c", ("a", "c")),
+        (fields.Letters, "a-c,e", ("a", "b", "c", "e")),
+        (fields.Letters, "a – b", ("a", "b")),
+        (fields.Paragraphs, "2", ("2",)),
+        (fields.Paragraphs, "2-4, 6.1", ("2", "3", "4", "6.1")),
+        (fields.Address, "https://x.example/a?b=c&d#e", "https://x.example/a?b=c&d#e"),
+        (fields.Colour, "#0b4F6c", "#0b4F6c"),
+        (fields.BodyOrNotRecorded, "not recorded", None),
+        (fields.BodyOrNotRecorded, "branch", "branch"),
+        (fields.BodiesOrNotRecorded, "not recorded", ()),
+        (fields.BodiesOrNotRecorded, "branch", ("branch",)),
+        (fields.BodiesOrNotRecorded, ["a", "b"], ("a", "b")),
+        (fields.VoteField, "unanimously", Vote("unanimously")),
+        (fields.VoteField, "45 for, 12 against", Vote("45 for, 12 against", 45, 12)),
+        (
+            fields.VoteField,
+            "1,204 for, 0 against, 1 abstention",
+            Vote("1,204 for, 0 against, 1 abstention", 1204, 0, 1),
+        ),
+        (fields.Wording, "\n  a\n\nb\n\n", "  a\n\nb"),
+        (fields.LapseRule, "none", 0),
+        (fields.LapseRule, "not known", None),
+        (fields.LapseRule, "1 year", 1),
+        (fields.LapseRule, "3 years", 3),
+    ],
+)
+def test_a_text_is_read_as_its_type(kind: Any, text: object, value: object) -> None:
+    assert read(kind, text) == value
+
+
+KEY_HINT = "A key has lower-case letters, figures and hyphens: london-branch."
+ADDRESS_HINT = "Copy it from the browser: https://www.example.org/page"
+LETTERS_HINT = "Write one letter (a), several (a, c) or a run of them (a-c)."
+VOTE_HINT = "Write figures so: 45 for, 12 against, 3 abstentions. Or words without figures: unanimously."
+
+
+@pytest.mark.parametrize(
+    "kind, text, rule, sentence, hint",
+    [
+        (fields.About, "x" * 81, "too-long", "This has 81 characters; at most 80 fit.", "Say it more shortly."),
+        (fields.Key, "London Branch", "not-a-key", "'London Branch' is not a key.", KEY_HINT),
+        (fields.Key, "-a", "not-a-key", "'-a' is not a key.", KEY_HINT),
+        (fields.Key, "tŷ", "not-a-key", "'tŷ' is not a key.", KEY_HINT),
+        (fields.Key, "../x", "not-a-key", "'../x' is not a key.", KEY_HINT),
+        (fields.Key, "a" * 101, "not-a-key", "This has 101 characters; at most 100 fit.", KEY_HINT),
+        (
+            fields.MotionKey, "2018/../12", "not-a-motion", "'2018/../12' is not the key of a motion.",
+            "Write meeting and motion with a slash between them: 2018/12.",
+        ),
+        (fields.Number, "012", "not-a-number", "'012' is not a motion's number.", "Write it as printed: 12, 12a or CA1."),
+        (fields.Number, "٣", "not-a-number", "'٣' is not a motion's number.", "Write it as printed: 12, 12a or CA1."),
+        (fields.Year, "99", "not-a-year", "'99' is not a year.", "Write four figures: 2018."),
+        (fields.Year, "20１８", "not-a-year", "'20１８' is not a year.", "Write four figures: 2018."),
+        (fields.Count, "012", "not-a-count", "'012' is not a whole number.", "Write figures only: 80."),
+        (fields.Count, "-1", "not-a-count", "'-1' is not a whole number.", "Write figures only: 80."),
+        (fields.Count, "1,,2", "not-a-count", "'1,,2' is not a whole number.", "Write figures only: 80."),
+        (fields.Count, "9" * 5000, "not-a-count", f"'{'9' * 59}…' is not a whole number.", "Write figures only: 80."),
+        (fields.Day, "2018-10", "not-a-day", "'2018-10' is not one day.", "Write year, month and day: 2026-11-21."),
+        (fields.Day, "2018-10-05~", "not-a-day", "'2018-10-05~' is not one day.", "Write year, month and day: 2026-11-21."),
+        (fields.Letters, "A", "not-letters", "'A' does not name clauses.", LETTERS_HINT),
+        (fields.Letters, "a,", "not-letters", "'a,' does not name clauses.", LETTERS_HINT),
+        (fields.Letters, "c-a", "not-letters", "'c-a' does not name clauses.", LETTERS_HINT),
+        (fields.Letters, "a-c, b", "not-letters", "'a-c, b' names a clause twice.", "Name each clause once."),
+        (fields.Letter, "ab", "not-letters", "'ab' is not a clause's letter.", "Write one small letter: a."),
+        (fields.Address, "www.x.example", "not-an-address", "'www.x.example' is not a web address.", ADDRESS_HINT),
+        (fields.Address, "javascript:alert(1)", "not-an-address", "'javascript:alert(1)' is not a web address.", ADDRESS_HINT),
+        (fields.Address, "https://x.example/a b", "not-an-address", "'https://x.example/a b' is not a web address.", ADDRESS_HINT),
+        (fields.Address, 'https://x.example/"', "not-an-address", "'https://x.example/\"' is not a web address.", ADDRESS_HINT),
+        (fields.Address, "https://[x", "not-an-address", "'https://[x' is not a web address.", ADDRESS_HINT),
+        (fields.BodyOrNotRecorded, "No One", "not-a-key", "'No One' is not a key.", "Write a body's key, or: not recorded"),
+        (fields.VoteField, "45-12", "not-a-vote", "'45-12' is not a vote.", VOTE_HINT),
+        (fields.VoteField, ", for, 1 against", "not-a-vote", "', for, 1 against' is not a vote.", VOTE_HINT),
+        (
+            fields.LapseRule, "0 years", "not-a-lapse-rule", "'0 years' is not a lapse rule.",
+            "Write none, not known, or a number of years: 3 years.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_not_of_its_type_is_told(kind: Any, text: str, rule: str, sentence: str, hint: str) -> None:
+    assert refusal(kind, text) == (rule, sentence, hint)
+
+
+@given(st.sets(st.sampled_from(string.ascii_lowercase), min_size=1))
+def test_letters_are_written_as_they_are_read(letters: set[str]) -> None:
+    written = ", ".join(sorted(letters))
+    found = read(fields.Letters, written)
+    assert found == tuple(sorted(letters))
+    assert TypeAdapter(fields.Letters).dump_python(found) == written
+
+
+@pytest.mark.parametrize(
+    "kind, text",
+    [
+        (fields.DateField, "2018-10~"),
+        (fields.Day, "2018-10-05"),
+        (fields.VoteField, "45 for, 12 against"),
+        (fields.LapseRule, "3 years"),
+        (fields.LapseRule, "none"),
+        (fields.LapseRule, "not known"),
+        (fields.Paragraphs, "2, 3.1"),
+        (fields.BodyOrNotRecorded, "not recorded"),
+    ],
+)
+def test_a_value_is_written_back_as_it_was_typed(kind: Any, text: str) -> None:
+    assert TypeAdapter(kind).dump_python(read(kind, text)) == text

@@ -1,0 +1,36 @@
+"""Frames: slots filled, and missing ones told."""
+
+import pytest
+
+from scripts.publish.frames import FrameProblem, parse_frame
+
+
+def test_what_fills_a_slot_stands_in_its_place() -> None:
+    frame = parse_frame("frame", "<title>[[slot:title]]</title><main>[[slot:content]]</main>")
+    assert frame.fill({"title": "T", "content": "C"}) == "<title>T</title><main>C</main>"
+
+
+def test_a_slot_on_a_line_of_its_own_loses_the_paragraph_that_markdown_put_around_it() -> None:
+    assert (
+        parse_frame("page", "<h1>H</h1>\n<p>[[slot:topics]]</p>\n").fill({"topics": "<ul></ul>"})
+        == "<h1>H</h1>\n<ul></ul>\n"
+    )
+
+
+def test_a_slot_named_in_a_record_is_left_as_typed() -> None:
+    frame = parse_frame("frame", "[[slot:title]] [[slot:content]]")
+    assert frame.fill({"title": "[[slot:content]]", "content": "C"}) == "[[slot:content]] C"
+
+
+def test_a_frame_that_lost_a_slot_is_told_in_a_sentence() -> None:
+    with pytest.raises(FrameProblem) as told:
+        parse_frame("frames/index.html", "<main></main>", ("content",))
+    assert str(told.value) == (
+        "frames/index.html: the slot 'content' is missing. A template in docs/overrides no longer prints [[slot:content]]."
+    )
+
+
+def test_a_slot_that_nothing_fills_is_told_in_a_sentence() -> None:
+    with pytest.raises(FrameProblem) as told:
+        parse_frame("about/index.html", "[[slot:tpoics]]").fill({"title": "", "topics": ""})
+    assert str(told.value) == "about/index.html: nothing fills the slot 'tpoics'. The slots are title, topics."

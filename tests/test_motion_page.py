@@ -1,0 +1,167 @@
+"""The page of a motion: every value of every record stands on it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from pydantic import BaseModel
+
+from schema.archive import Archive, Record, read_archive
+from schema.dates import Date, day_words
+from schema.fields import Vote
+from schema.terms import ClauseKind, Term
+from schema.wording import paragraphs
+from scripts.publish import words
+from scripts.publish.pages import motion
+from scripts.publish.site import Site
+
+ROOT = Path(__file__).resolve().parent.parent
+AS_OF = dt.date(2026, 11, 21)
+LONG = re.compile(r'<abbr>([^<]*)</abbr> <span class="long">\([^<]*\)</span>')
+
+
+def archives() -> Iterator[tuple[str, Archive]]:
+    for name in ("tests/archive", "resolutions"):
+        archive = read_archive(ROOT / name, "resolutions").archive
+        assert archive is not None
+        yield name, archive
+
+
+CASES = [(name, archive, record) for name, archive in archives() for record in archive.records.values()]
+
+
+def shown(page: str) -> str:
+    """What a page says, with its anchors and addresses, without what was added to spell out abbreviations."""
+    page = LONG.sub(r"\1", page)
+    tree = html.fromstring(page)
+    parts = [tree.text_content()]
+    for element in tree.iter():
+        parts += [value for name, value in element.attrib.items() if name in ("id", "href", "data-copy")]
+    return " ".join(" ".join(parts).split())
+
+
+def values(record: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        yield from _values(value, (*path, name))
+
+
+def _values(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if value is None:
+        return
+    if isinstance(value, BaseModel):
+        yield from values(value, path)
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _values(one, path)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield (*path, "letter"), key
+            yield from _values(one, (*path, str(key)))
+    else:
+        yield path, value
+
+
+def expected(site: Site, record: Record, path: tuple[str, ...], value: Any) -> list[str]:
+    """What the page must say for one value; any one of them is enough."""
+    archive, name = site.archive, path[-1]
+    if isinstance(value, Date):
+        return [day_words(value.first) if value.is_day else value.words, value.words]
+    if isinstance(value, Vote):
+        return [value.text]
+    if isinstance(value, Term):
+        # A clause's kind is said by where it stands; the test below looks at that.
+        return ["What it asked"] if path == ("clauses", "kind") else [value.label, value.label.lower()]
+    if name in ("committee", "proposer", "to", "towards", "by") and archive.current("bodies", str(value)):
+        body = archive.current("bodies", value)
+        return [archive.body(str(value)).name, f"bodies/{body}/"]
+    if name == "topics":
+        return [archive.topics[archive.current("topics", value) or value].name]
+    if name in ("evidence", "document"):
+        return [archive.document(value).title]
+    if path[:2] == ("links", "to"):
+        target = archive.find(value)
+        return [f"{target.key}/" if target else "?"]
+    if name in ("clauses", "to_clauses") and path[0] != "clauses":
+        return [f"({value})"]
+    if name == "letter":
+        return [f"({value})"]
+    if name == "overrides" or name == "key":
+        return [f"#{value}", f" {value} "]
+    if name == "paragraphs":
+        return [str(value)]
+    if name == "formerly":
+        return [f"/{value}/"]
+    if name == "wording":
+        return [" ".join(paragraphs(value)[0].text.split())]
+    if isinstance(value, int):
+        return [f"{value:,}", str(value)]
+    plain = " ".join(unescape(re.sub(r"<[^>]+>", "", str(site.prose.blocks(str(value), "../../")))).split())
+    return [plain, " ".join(str(value).split())]
+
+
+def missing(site: Site, record: Record, said: str) -> list[tuple[str, str]]:
+    """The values of a record that a page does not say, each with its path."""
+    return [
+        (".".join(path), str(value))
+        for path, value in values(record.motion)
+        # The year stands in the meeting's name.
+        if path != ("year",) and not any(words in said for words in expected(site, record, path, value))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("archive", "record"), [case[1:] for case in CASES], ids=[f"{name}:{record.key}" for name, _, record in CASES]
+)
+def test_every_value_of_a_record_stands_on_its_page(archive: Archive, record: Record) -> None:
+    site = Site(archive, AS_OF)
+    assert missing(site, record, shown(motion.page(site, record, None, None).content)) == []
+
+
+def test_the_comparison_notices_what_a_page_leaves_out() -> None:
+    _, archive, record = next(case for case in CASES if case[2].key == "2018/17" and case[0] == "resolutions")
+    site = Site(archive, AS_OF)
+    said = shown(motion.page(site, record, None, None).content)
+    event = record.motion.outcome.updates[0].event
+    left_out = said.replace(" ".join(event.split()), "").replace(record.motion.title, "")
+    assert [path for path, _ in missing(site, record, left_out)] == ["title", "outcome.updates.event", "source.heading"]
+
+
+def test_requests_and_rule_changes_stand_first_and_positions_under_what_it_held() -> None:
+    for _, archive, record in CASES:
+        tree = html.fromstring(motion.page(Site(archive, AS_OF), record, None, None).content)
+        for clause in record.motion.clauses:
+            place = tree.get_element_by_id(clause.letter)
+            assert ("clause--position" in place.get("class")) is (clause.kind is ClauseKind.POSITION)
+
+
+def test_held_wording_stands_letter_for_letter_in_numbered_paragraphs_and_points() -> None:
+    held = [(archive, record) for _, archive, record in CASES if record.motion.wording]
+    assert held
+    for archive, record in held:
+        tree = html.fromstring(motion.page(Site(archive, AS_OF), record, None, None).content)
+        for number, paragraph in enumerate(paragraphs(record.motion.wording or ""), 1):
+            block = tree.get_element_by_id(f"p{number}")
+            if paragraph.text:
+                assert block.find("p").text_content() == paragraph.text
+            for place, text in enumerate(paragraph.items, 1):
+                entry = tree.get_element_by_id(f"p{number}.{place}")
+                assert text in " ".join(entry.text_content().split())
+
+
+def test_decision_standing_and_what_came_of_it_are_the_first_three_labelled_lines() -> None:
+    _, archive, record = next(case for case in CASES if case[2].key == "2018/3" and case[0] == "resolutions")
+    tree = html.fromstring(motion.page(Site(archive, AS_OF), record, None, None).content)
+    labels = [" ".join(label.text_content().split()) for label in tree.iterfind(".//dl[@class='verdict']/div/dt")]
+    assert labels == ["AGM decided", "Still policy?", "What came of it"]
+
+
+def test_only_what_is_recorded_as_carried_is_called_a_resolution() -> None:
+    for _, archive, record in CASES:
+        reference = words.reference(archive, record)
+        assert ("Resolution" in reference) <= record.is_carried, reference

@@ -1,0 +1,164 @@
+"""What came of a motion: rules 1 to 5 of schema.progress, each with a case that bites."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from schema.motion import Motion
+from schema.progress import clause_progress, last_checked, motion_progress, progress_words
+from schema.terms import Progress
+from tests.making import clause, motion, record, update
+
+TODAY = dt.date(2026, 11, 21)
+
+
+def made(*letters: str, **fields: Any) -> Motion:
+    """A motion with these requests."""
+    return record(motion(clauses=[clause(letter) for letter in letters or "a"], **fields)).motion
+
+
+def states(found: Motion, letter: str = "a", as_of: dt.date = TODAY) -> list[str]:
+    """What stands side by side for a clause, the latest event first."""
+    (one,) = [one for one in found.clauses if one.letter == letter]
+    progress = clause_progress(found, one, as_of)
+    assert progress is not None
+    assert progress.progress is progress.states[0]
+    return [str(state) for state in progress.states]
+
+
+def test_rule_1_a_position_and_a_rule_change_have_no_progress() -> None:
+    clauses = [clause("a"), clause("b", "position"), clause("c", "rule change")]
+    found = record(motion(clauses=clauses), "2018/ca1").motion
+    assert [clause_progress(found, one, TODAY) is None for one in found.clauses] == [False, True, True]
+    assert [one.clause.letter for one in motion_progress(found, TODAY)] == ["a"]
+
+
+def test_rule_2_without_an_assessment_nothing_moves() -> None:
+    assert states(made(updates=[update("oil", "2019")])) == ["not assessed"]
+
+
+def test_rule_2_an_assessment_moves_only_the_clauses_that_it_names() -> None:
+    found = made("a", "b", updates=[update("oil", "2019", {"a": "met"})])
+    assert (states(found, "a"), states(found, "b")) == (["met"], ["not assessed"])
+
+
+def test_rule_3_two_assessments_stand_side_by_side_the_latest_event_first() -> None:
+    updates = [update("oil", "2019-02~", {"a": "partly met"}), update("rust", "2021-23", {"a": "not met"})]
+    assert states(made(updates=updates)) == ["not met", "partly met"]
+
+
+def test_rule_3_it_is_the_event_that_is_latest_and_not_the_assessment() -> None:
+    updates = [
+        update("oil", "2019", {"a": "partly met"}, on="2026-01-01"),
+        update("rust", "2021", {"a": "not met"}, on="2022-01-01"),
+    ]
+    assert states(made(updates=updates)) == ["not met", "partly met"]
+
+
+def test_rule_3_of_two_events_of_one_day_the_one_written_below_is_the_later() -> None:
+    updates = [update("z", "2019-05-01", {"a": "met"}), update("a", "2019-05-01", {"a": "not met"})]
+    assert states(made(updates=updates)) == ["not met", "met"]
+
+
+def test_rule_3_assessments_that_agree_are_one() -> None:
+    updates = [update("oil", "2019", {"a": "not met"}), update("rust", "2021", {"a": "not met"})]
+    assert states(made(updates=updates)) == ["not met"]
+
+
+def test_rule_3_a_later_assessment_sets_aside_what_it_names() -> None:
+    updates = [update("oil", "2019", {"a": "partly met"}), update("rust", "2021", {"a": "not met"}, overrides=["oil"])]
+    assert states(made(updates=updates)) == ["not met"]
+
+
+def test_rule_3_an_assessment_is_set_aside_only_for_the_clauses_of_the_one_that_does_it() -> None:
+    updates = [
+        update("oil", "2019", {"a": "partly met", "b": "under way"}),
+        update("rust", "2021", {"a": "not met"}, overrides=["oil"]),
+    ]
+    found = made("a", "b", updates=updates)
+    assert (states(found, "a"), states(found, "b")) == (["not met"], ["under way"])
+
+
+def test_rule_4_looked_for_and_not_looked_for() -> None:
+    found = made("a", "b", looked_for=[{"on": "2024-01-01", "clauses": "a"}, {"on": "2026-05-01", "clauses": "a"}])
+    assert (states(found, "a"), states(found, "b")) == (["nothing found"], ["not assessed"])
+    progress = motion_progress(found, TODAY)
+    assert [one.looked_on for one in progress] == [dt.date(2026, 5, 1), None]
+
+
+def test_rule_4_looking_once_more_does_not_undo_an_assessment() -> None:
+    found = made(updates=[update("oil", "2019", {"a": "met"})], looked_for=[{"on": "2026-05-01", "clauses": "a"}])
+    assert states(found) == ["met"]
+
+
+def test_on_a_day_only_what_had_happened_been_judged_and_looked_for_by_then_is_known() -> None:
+    found = made(
+        updates=[
+            update("oil", "2019-06-01", {"a": "partly met"}, on="2020-01-01"),
+            update("rust", "2021-06-01", {"a": "not met"}, on="2022-01-01", overrides=["oil"]),
+        ],
+        looked_for=[{"on": "2018-12-31", "clauses": "a"}],
+    )
+    days = ["2018-12-30", "2018-12-31", "2019-12-31", "2020-01-01", "2021-12-31", "2022-01-01"]
+    assert [states(found, as_of=dt.date.fromisoformat(day)) for day in days] == [
+        ["not assessed"],
+        ["nothing found"],
+        ["nothing found"],
+        ["partly met"],
+        ["partly met"],
+        ["not met"],
+    ]
+
+
+def test_a_clause_was_last_checked_when_somebody_last_looked_or_judged() -> None:
+    looked = [{"on": "2025-05-01", "clauses": "a"}]
+    found = made("a", "b", updates=[update("oil", "2019", {"a": "met"}, on="2020-01-01")], looked_for=looked)
+    assert [one.checked_on for one in motion_progress(found, TODAY)] == [dt.date(2025, 5, 1), None]
+    assert last_checked(found, TODAY) == dt.date(2025, 5, 1)
+    assert last_checked(found, dt.date(2025, 4, 30)) == dt.date(2020, 1, 1)
+    assert last_checked(made(), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "said, words",
+    [
+        ([], "No requests"),
+        (["met"], "1 request: met"),
+        (["nothing found"], "1 request: nothing found"),
+        (["met", "met"], "2 requests: both met"),
+        (["nothing found", "nothing found"], "2 requests: nothing found for either"),
+        (["not met", "not met", "not met"], "3 requests: all not met"),
+        (["nothing found"] * 3, "3 requests: nothing found for any"),
+        (["not assessed"] * 3, "3 requests: all not assessed"),
+        (["not met", "met", "nothing found", "met"], "4 requests: 2 met, 1 not met, 1 nothing found"),
+    ],
+)
+def test_rule_5_a_motions_progress_counts_its_requests(said: list[str], words: str) -> None:
+    letters = "abcdef"[: len(said)]
+    looked = ", ".join(letter for letter, word in zip(letters, said, strict=True) if word == "nothing found")
+    found = record(
+        motion(
+            clauses=[clause(letter) for letter in letters] or [clause("a", "position")],
+            updates=[
+                update(f"e{letter}", "2019", {letter: word})
+                for letter, word in zip(letters, said, strict=True)
+                if word not in ("nothing found", "not assessed")
+            ],
+            looked_for=[{"on": "2026-01-01", "clauses": looked}] if looked else [],
+        )
+    ).motion
+    assert progress_words(motion_progress(found, TODAY)) == words
+
+
+def test_every_word_for_progress_is_counted_in_the_order_of_its_list() -> None:
+    said = [term for term in Progress if term is not Progress.NOTHING_FOUND]
+    letters = "abcdef"[: len(said)]
+    updates = [
+        update(f"e{letter}", "2019", {letter: term.value})
+        for letter, term in zip(letters, reversed(said), strict=True)
+        if term is not Progress.NOT_ASSESSED
+    ]
+    assert progress_words(motion_progress(made(*letters, updates=updates), TODAY)) == (
+        "6 requests: 1 met, 1 partly met, 1 under way, 1 not met, 1 overtaken by events, 1 not assessed"
+    )

@@ -1,0 +1,49 @@
+"""Our small Markdown: what it knows, and that nothing else gets through."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from scripts.publish.prose import Prose
+
+PROSE = Prose(lambda key, root: (f"{root}{key}/", f"AGM {key}") if key == "2018/17" else None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Plain words.", "<p>Plain words.</p>\n"),
+        ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>\n"),
+        ("*so* and **so**", "<p><em>so</em> and <strong>so</strong></p>\n"),
+        ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"),
+        ("1. one\n2. two", "<ol>\n<li>one</li>\n<li>two</li>\n</ol>\n"),
+        ("[words](https://a.example/b)", '<p><a href="https://a.example/b">words</a></p>\n'),
+        ("See [2018/17].", '<p>See <a href="../2018/17/">AGM 2018/17</a>.</p>\n'),
+        ("See [2018/99].", "<p>See [2018/99].</p>\n"),
+        ("Bare 2018/17 and https://a.example", "<p>Bare 2018/17 and https://a.example</p>\n"),
+        ("# No heading", "<p># No heading</p>\n"),
+        ("`no code`", "<p>`no code`</p>\n"),
+        ("> no quote", "<p>&gt; no quote</p>\n"),
+        ("![no picture](https://a.example/b.png)", '<p>!<a href="https://a.example/b.png">no picture</a></p>\n'),
+        ("<b>no mark-up</b> & so", "<p>&lt;b&gt;no mark-up&lt;/b&gt; &amp; so</p>\n"),
+        ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
+        ("[x](data:text/html,hi)", "<p>[x](data:text/html,hi)</p>\n"),
+    ],
+)
+def test_prose_is_shown_as_paragraphs_lists_emphasis_and_links_and_else_as_typed(typed: str, shown: str) -> None:
+    assert str(PROSE.blocks(typed, "../")) == shown
+
+
+@given(st.text(alphabet=st.sampled_from("<>&\"'[]()*_`!#-\\ \nabc:/12"), max_size=120))
+def test_nothing_typed_becomes_an_element_that_prose_does_not_know(typed: str) -> None:
+    shown = str(PROSE.blocks(typed, "../"))
+    tree = html.fromstring(f"<div>{shown}</div>")
+    assert {element.tag for element in tree.iter()} <= {"div", "p", "ul", "ol", "li", "em", "strong", "a", "br"}
+    for element in tree.iter():
+        assert set(element.attrib) <= {"href", "start"}
+        assert element.get("href", "http").startswith(("http", "../"))
+
+
+def test_plain_words_are_without_marks() -> None:
+    assert PROSE.plain("*One* & [2018/17]\n\n- two") == "One & AGM 2018/17 - two"

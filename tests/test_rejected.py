@@ -1,0 +1,46 @@
+"""Every rule has one archive that breaks it, and the whole message is what docs/messages says."""
+
+from pathlib import Path
+
+import pytest
+
+from schema.rules import all_rules
+from tests.overlay import MESSAGES, REJECTED, cases, expectation, lay, problems_of
+
+
+def test_every_rule_has_a_case_and_every_case_a_rule() -> None:
+    assert cases() == sorted(all_rules())
+
+
+def test_every_case_has_a_message_and_every_message_a_case() -> None:
+    assert sorted(path.name for path in MESSAGES.iterdir()) == [f"{case}.txt" for case in cases()]
+
+
+@pytest.mark.parametrize("rule", cases())
+def test_a_rejected_archive_is_told_in_these_words(rule: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    lay(REJECTED / rule, tmp_path / "resolutions")
+    found = problems_of(tmp_path / "resolutions")
+    report = found.report("Nothing was built.") + "\n"
+    file = MESSAGES / f"{rule}.txt"
+    if request.config.getoption("--write-messages"):
+        file.write_text(report, encoding="utf-8")
+        pytest.skip(f"{file.name} is written: read it aloud")
+    assert report == expectation(file)
+    assert [problem.rule for problem in found.problems] == [rule]
+
+
+def test_a_folder_without_cases_fails(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match=r"There is no case in "):
+        cases(tmp_path)
+
+
+def test_an_empty_case_fails(tmp_path: Path) -> None:
+    (tmp_path / "case").mkdir()
+    with pytest.raises(AssertionError, match=r"There is nothing in "):
+        lay(tmp_path / "case", tmp_path / "resolutions")
+
+
+def test_an_empty_expectation_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"is empty: write the whole message"):
+        expectation(tmp_path / "x.txt")

@@ -1,0 +1,341 @@
+"""Whether a motion is still policy: rules 1 to 8 of schema.standing, each with a case that bites."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from schema.archive import Archive
+from schema.standing import StandingFound, lists_held_after, standing, years_after
+from tests.making import archive, clause, decided, link, meeting, motion
+
+TODAY = dt.date(2026, 11, 21)
+
+
+def found(made: Archive, key: str = "2018/1", letter: str = "", as_of: dt.date = TODAY) -> StandingFound:
+    record = made.records[key]
+    one = next((clause for clause in record.motion.clauses if clause.letter == letter), None)
+    assert bool(letter) == bool(one)
+    return standing(made, record, as_of, one)
+
+
+def told(made: Archive, key: str = "2018/1", letter: str = "", as_of: dt.date = TODAY) -> str:
+    """A standing in short: what, by which motion, on which day, and whether in part."""
+    one = found(made, key, letter, as_of)
+    words = [str(one.standing), one.by or "", one.on.isoformat() if one.on else "", "in part" if one.in_part else ""]
+    return ", ".join(word for word in words if word)
+
+
+def later(kind: str, *decisions: Any, key: str = "2020/1", **fields: Any) -> Mapping[str, Any]:
+    """2018/1, carried, and a later motion with a link of one kind to it."""
+    return {"2018/1": motion(), key: motion(*decisions, links=[link(kind, "2018/1", **fields)])}
+
+
+# 1. Only the carried is policy ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("decision", ["lost", "withdrawn", "fell", "ruled out of order", "not reached"])
+def test_rule_1_what_was_not_carried_is_not_policy(decision: str) -> None:
+    made = archive({"2018/m1": motion(decided(decision))})
+    assert told(made, "2018/m1") == "not policy"
+    assert told(made, "2018/m1", "a") == "not policy"
+
+
+@pytest.mark.parametrize("decision", ["not recorded", "taken in private"])
+def test_rule_1_what_no_document_says_is_not_known(decision: str) -> None:
+    assert told(archive({"2018/m1": motion(decided(decision))}), "2018/m1") == "not known"
+
+
+@pytest.mark.parametrize("decision", ["carried", "carried as amended"])
+def test_rule_1_without_a_quorum_a_vote_is_an_indication_only(decision: str) -> None:
+    inquorate = {"2018": meeting("2018", quorate="no")}
+    made = archive({"2018/1": motion(decided(decision))}, meetings=inquorate)
+    assert told(made) == "not policy"
+    assert found(made).indication
+    assert not made.records["2018/1"].is_carried
+
+
+def test_rule_1_where_the_quorum_is_not_recorded_the_list_is_believed() -> None:
+    made = archive({"2018/1": motion()}, meetings={"2018": meeting("2018", quorate="not recorded")})
+    assert told(made) == "no later decision found"
+
+
+def test_rule_1_what_another_body_carried_is_not_the_meetings_policy() -> None:
+    made = archive({"2018/m1": motion(decided("lost"), decided("carried", "council", date="2018-12"))})
+    assert not made.records["2018/m1"].is_carried
+    assert told(made, "2018/m1") == "referred"
+
+
+def test_rule_1_before_the_meeting_nothing_is_known() -> None:
+    made = archive({"2018/1": motion()})
+    assert told(made, as_of=dt.date(2018, 10, 5)) == "not known"
+    assert told(made, as_of=dt.date(2018, 10, 6)) == "no later decision found"
+
+
+def test_rule_1_each_clause_has_the_decision_on_its_own_part() -> None:
+    parts = motion(
+        decided(clauses="a"),
+        decided("lost", clauses="b"),
+        decided("remitted", clauses="c", to="council"),
+        clauses=[clause("a"), clause("b"), clause("c")],
+    )
+    made = archive({"2018/1": parts})
+    assert told(made) == "no later decision found, in part"
+    assert [told(made, letter=letter) for letter in "abc"] == ["no later decision found", "not policy", "referred"]
+
+
+def test_rule_1_the_decision_on_the_rest_is_about_the_rest() -> None:
+    parts = motion(decided(), decided("lost", clauses="b"), clauses=[clause("a"), clause("b"), clause("c")])
+    made = archive({"2018/1": parts})
+    assert told(made) == "no later decision found, in part"
+    assert [told(made, letter=letter) for letter in "abc"] == [
+        "no later decision found",
+        "not policy",
+        "no later decision found",
+    ]
+
+
+def test_rule_1_parts_of_which_none_was_carried_are_told_as_parts() -> None:
+    lost = motion(decided("lost", clauses="a"), decided("not recorded", clauses="b"))
+    assert told(archive({"2018/1": lost})) == "not policy, in part"
+    sent = motion(decided("lost", clauses="a"), decided("remitted", clauses="b", to="council"))
+    assert told(archive({"2018/1": sent})) == "referred, in part"
+
+
+# 2. Sent to another body ----------------------------------------------------------------------------------------------
+
+
+def test_rule_2_what_was_sent_is_referred_and_what_came_back_is_said() -> None:
+    sent = decided("remitted", to="council")
+    assert told(archive({"2018/m1": motion(sent)}), "2018/m1") == "referred"
+    assert found(archive({"2018/m1": motion(sent)}), "2018/m1").then is None
+    made = archive({"2018/m1": motion(sent, decided("carried", "council", date="2018-12-01"))})
+    one = found(made, "2018/m1")
+    assert one.decision == made.records["2018/m1"].motion.outcome.decisions[0]
+    assert one.then == made.records["2018/m1"].motion.outcome.decisions[1]
+    assert found(made, "2018/m1", as_of=dt.date(2018, 11, 30)).then is None
+
+
+def test_rule_2_a_motion_in_a_composite_is_referred_to_it() -> None:
+    made = archive(
+        {
+            "2018/1": motion(kind="composite", links=[link("composed of", "2018/m5")]),
+            "2018/m5": motion(decided("in composite")),
+            "2018/m6": motion(decided("in composite")),
+        }
+    )
+    assert told(made, "2018/m5") == "referred, 2018/1"
+    assert told(made, "2018/m6") == "referred"
+
+
+# 3. Rule changes ------------------------------------------------------------------------------------------------------
+
+
+def test_rule_3_a_carried_change_of_rules_is_in_the_rules() -> None:
+    change = {"kind": "constitutional amendment", "clauses": [clause("a", "rule change"), clause("b", "position")]}
+    made = archive({"2018/ca1": motion(**change), "2018/ca2": motion(decided("lost"), **change)}, lapse="3 years")
+    assert told(made, "2018/ca1") == "rule change"
+    assert told(made, "2018/ca1", "a") == "rule change"
+    assert told(made, "2018/ca2") == "not policy"
+
+
+# 4. Ended by a later motion -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind, standing", [("replaces", "replaced"), ("cancels", "cancelled")])
+def test_rule_4_a_later_carried_motion_ends_it(kind: str, standing: str) -> None:
+    made = archive(later(kind))
+    assert told(made) == f"{standing}, 2020/1, 2020-10-06"
+    assert told(made, letter="a") == f"{standing}, 2020/1, 2020-10-06"
+
+
+@pytest.mark.parametrize("kind", ["amends", "follows", "builds on", "related"])
+def test_rule_4_no_other_link_ends_it(kind: str) -> None:
+    assert told(archive(later(kind))) == "no later decision found"
+
+
+@pytest.mark.parametrize("decision", ["lost", "remitted", "not recorded", "withdrawn"])
+def test_rule_4_a_motion_that_was_not_carried_ends_nothing(decision: str) -> None:
+    assert told(archive(later("replaces", decided(decision)))) == "no later decision found"
+
+
+def test_rule_4_an_inquorate_meeting_ends_nothing() -> None:
+    made = archive(later("cancels"), meetings={"2018": meeting("2018"), "2020": meeting("2020", quorate="no")})
+    assert told(made) == "no later decision found"
+
+
+def test_rule_4_it_stands_until_the_last_day_of_the_meeting_that_ends_it() -> None:
+    made = archive(later("cancels"))
+    assert told(made, as_of=dt.date(2020, 10, 5)) == "no later decision found"
+    assert told(made, as_of=dt.date(2020, 10, 6)) == "cancelled, 2020/1, 2020-10-06"
+
+
+def test_rule_4_of_two_that_end_it_the_later_is_named() -> None:
+    made = archive({**later("replaces"), "2022/1": motion(links=[link("cancels", "2018/1")])})
+    assert told(made) == "cancelled, 2022/1, 2022-10-06"
+    assert told(made, as_of=dt.date(2021, 1, 1)) == "replaced, 2020/1, 2020-10-06"
+
+
+def test_rule_4_a_clause_is_ended_by_itself_and_the_motion_in_part() -> None:
+    made = archive(later("replaces", to_clauses="a"))
+    assert told(made, letter="a") == "replaced, 2020/1, 2020-10-06"
+    assert told(made, letter="b") == "no later decision found"
+    assert told(made) == "no later decision found, in part"
+
+
+def test_rule_4_a_motion_whose_clauses_are_ended_one_by_one_is_ended() -> None:
+    made = archive(
+        {
+            "2018/1": motion(),
+            "2020/1": motion(links=[link("replaces", "2018/1", to_clauses="a")]),
+            "2022/1": motion(links=[link("cancels", "2018/1", to_clauses="b")]),
+        }
+    )
+    assert told(made, as_of=dt.date(2021, 1, 1)) == "no later decision found, in part"
+    assert told(made) == "cancelled, 2022/1, 2022-10-06"
+
+
+def test_rule_4_only_the_clauses_that_were_carried_need_to_be_ended() -> None:
+    parts = motion(decided(clauses="a"), decided("lost", clauses="b"))
+    made = archive({"2018/1": parts, "2020/1": motion(links=[link("replaces", "2018/1", to_clauses="a")])})
+    assert told(made) == "replaced, 2020/1, 2020-10-06, in part"
+
+
+def test_rule_4_a_clause_that_was_lost_ends_nothing() -> None:
+    ending = motion(
+        decided(clauses="a"),
+        decided("lost", clauses="b"),
+        links=[link("cancels", "2018/1", clauses="b")],
+    )
+    made = archive({"2018/1": motion(), "2020/1": ending})
+    assert told(made) == "no later decision found"
+    ending["links"][0]["clauses"] = "a"
+    assert told(archive({"2018/1": motion(), "2020/1": ending})) == "cancelled, 2020/1, 2020-10-06"
+
+
+def test_rule_4_a_link_to_a_former_key_ends_it_too() -> None:
+    made = archive({"2018/1": motion(formerly=["2018/lamps"]), "2020/1": motion(links=[link("cancels", "2018/lamps")])})
+    assert told(made) == "cancelled, 2020/1, 2020-10-06"
+
+
+# 5. Its own time limit ------------------------------------------------------------------------------------------------
+
+
+def test_rule_5_it_ends_on_the_last_day_that_it_set_itself() -> None:
+    made = archive({"2018/1": motion(clauses=[clause("a", until="2019-06-30"), clause("b", until="2019")])})
+    assert told(made, letter="a", as_of=dt.date(2019, 6, 30)) == "no later decision found"
+    assert told(made, letter="a", as_of=dt.date(2019, 7, 1)) == "time limit passed, 2019-06-30"
+    assert told(made, as_of=dt.date(2019, 7, 1)) == "no later decision found, in part"
+    assert told(made, as_of=dt.date(2020, 1, 1)) == "time limit passed, 2019-12-31"
+
+
+def test_rule_5_one_clause_without_a_limit_goes_on() -> None:
+    made = archive({"2018/1": motion(clauses=[clause("a", until="2019"), clause("b", "position")])})
+    assert told(made) == "no later decision found, in part"
+    assert told(made, letter="b") == "no later decision found"
+
+
+# 6. Lapse -------------------------------------------------------------------------------------------------------------
+
+
+def test_rule_6_it_lapses_after_the_years_of_the_rule() -> None:
+    made = archive({"2018/1": motion()}, lapse="3 years")
+    assert told(made, as_of=dt.date(2021, 10, 6)) == "no later decision found"
+    assert told(made, as_of=dt.date(2021, 10, 7)) == "lapsed, 2021-10-06"
+
+
+def test_rule_6_the_years_run_from_the_decisions_own_day() -> None:
+    made = archive({"2018/1": motion(decided(date="2018-10-05"))}, lapse="3 years")
+    assert told(made) == "lapsed, 2021-10-05"
+
+
+@pytest.mark.parametrize("lapse", ["none", "not known"])
+def test_rule_6_without_a_rule_nothing_lapses(lapse: str) -> None:
+    assert told(archive({"2018/1": motion()}, lapse=lapse)) == "no later decision found"
+
+
+def test_rule_6_what_was_passed_on_29_february_lapses_on_the_28th() -> None:
+    leap = {"2020-sgm": meeting("2020-sgm", held="2020-02-29")}
+    made = archive({"2020-sgm/1": motion(decided(by="sgm"))}, meetings=leap, lapse="3 years")
+    assert told(made, "2020-sgm/1", as_of=dt.date(2023, 2, 28)) == "no later decision found"
+    assert told(made, "2020-sgm/1", as_of=dt.date(2023, 3, 1)) == "lapsed, 2023-02-28"
+    assert years_after(dt.date(2020, 2, 29), 4) == dt.date(2024, 2, 29)
+
+
+def test_rule_6_it_lapses_from_when_it_was_last_reaffirmed() -> None:
+    made = archive(later("reaffirms"), lapse="3 years")
+    assert told(made, as_of=dt.date(2023, 10, 6)) == "reaffirmed, 2020/1, 2020-10-06"
+    assert told(made, as_of=dt.date(2023, 10, 7)) == "lapsed, 2023-10-06"
+
+
+def test_rule_6_what_another_bodys_congress_carried_does_not_lapse_by_this_unions_rule() -> None:
+    made = archive({"2018-congress/1": motion(decided(by="congress"))}, lapse="3 years")
+    assert told(made, "2018-congress/1") == "no later decision found"
+
+
+def test_rule_6_a_clause_that_was_reaffirmed_does_not_lapse_with_the_rest() -> None:
+    made = archive(later("reaffirms", to_clauses="a"), lapse="3 years")
+    day = dt.date(2022, 1, 1)
+    assert told(made, letter="a", as_of=day) == "reaffirmed, 2020/1, 2020-10-06"
+    assert told(made, letter="b", as_of=day) == "lapsed, 2021-10-06"
+    assert told(made, as_of=day) == "lapsed, 2021-10-06, in part"
+
+
+# 7. Reaffirmed --------------------------------------------------------------------------------------------------------
+
+
+def test_rule_7_a_later_carried_motion_reaffirms_it() -> None:
+    made = archive(later("reaffirms"))
+    assert told(made) == "reaffirmed, 2020/1, 2020-10-06"
+    assert told(made, as_of=dt.date(2020, 10, 5)) == "no later decision found"
+
+
+@pytest.mark.parametrize("decision", ["lost", "not recorded", "fell"])
+def test_rule_7_a_motion_that_was_not_carried_reaffirms_nothing(decision: str) -> None:
+    assert told(archive(later("reaffirms", decided(decision)))) == "no later decision found"
+
+
+def test_rule_7_what_was_never_carried_cannot_be_reaffirmed() -> None:
+    made = archive({"2018/m1": motion(decided("lost")), "2020/1": motion(links=[link("reaffirms", "2018/m1")])})
+    assert told(made, "2018/m1") == "not policy"
+
+
+def test_rule_7_what_was_ended_stays_ended() -> None:
+    made = archive({**later("cancels"), "2022/1": motion(links=[link("reaffirms", "2018/1")])})
+    assert told(made) == "cancelled, 2020/1, 2020-10-06"
+
+
+# 8. Else --------------------------------------------------------------------------------------------------------------
+
+
+def test_rule_8_else_no_later_decision_is_found() -> None:
+    made = archive({"2018/1": motion()})
+    assert told(made) == "no later decision found"
+    assert told(made, letter="a") == "no later decision found"
+    assert told(archive({"2018/1": motion(clauses=None)})) == "no later decision found"
+
+
+def test_rule_8_what_it_follows_from_are_the_later_lists_that_we_hold() -> None:
+    held = {"document": "minutes", "numbers": "of the resolutions", "motions": "0", "held": "part"}
+    made = archive(
+        {"2018/1": motion()},
+        meetings={
+            "2017": meeting("2017", list=held),
+            "2018": meeting("2018", list=held),
+            "2019": meeting("2019", list=held),
+            "2020-sgm": meeting("2020-sgm", list=held),
+            "2021": meeting("2021"),
+            "2022": meeting("2022", list=held),
+        },
+    )
+    assert lists_held_after(made, made.records["2018/1"], TODAY) == ["2019", "2022"]
+    assert lists_held_after(made, made.records["2018/1"], dt.date(2022, 10, 5)) == ["2019"]
+
+
+def test_a_changed_key_of_the_meetings_body_changes_no_standing() -> None:
+    bodies = {"conference": {"name": "Conference", "kind": "meeting", "meaning": "It.", "formerly": ["old-agm"]}}
+    meetings = {"2018": meeting("2018", body="conference"), "2019": meeting("2019", body="old-agm")}
+    motions = {"2018/1": motion(decided(by="old-agm")), "2019/1": motion(decided(by="conference"))}
+    made = archive(motions, meetings=meetings, bodies=bodies)
+    assert [told(made, key) for key in motions] == ["no later decision found"] * 2
