@@ -145,6 +145,14 @@ class Archive:
                     found.setdefault(f"{former}/{name}", key)
         return found
 
+    @cached_property
+    def former_keys_of(self) -> dict[str, list[str]]:
+        """The keys that lead to each motion, by its key: `2018/27` → `2018/m35`."""
+        found: dict[str, list[str]] = {}
+        for old, new in self.forwards.items():
+            found.setdefault(new, []).append(old)
+        return found
+
     def find(self, key: str) -> Record | None:
         """The motion of a key, also of one that it had before; None where there is none."""
         return self.records.get(key) or self.records.get(self.forwards.get(key, ""))

@@ -43,7 +43,7 @@ class Problem:
     @property
     def path(self) -> str:
         """`outcome.decisions.1.decision`: list places counted from 1, as people count."""
-        return ".".join(str(step + 1) if isinstance(step, int) else step for step in self.where)
+        return ".".join(str(step + 1) if isinstance(step, int) else shortened(step) for step in self.where)
 
     @property
     def headline(self) -> str:

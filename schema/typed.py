@@ -88,14 +88,14 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
         found = [details for details in found if details["type"] != "too_short" or details["loc"] not in places]
         problems = [_problem_of(details, file, adapter) for details in found]
     told = {problem.where for problem in problems}
-    problems += [_no_value(file, where) for where in _left_empty(values) if where not in told]
+    problems += [_no_value(file, where, value) for where, value in _left_empty(values) if where not in told]
     return (None, place(problems, text)) if problems else (record, [])
 
 
-def _left_empty(value: Value, where: Where = ()) -> Iterator[Where]:
-    """Where a name stands with nothing behind it: to the models, that is as if it were not there."""
-    if value is None:
-        yield where
+def _left_empty(value: Value, where: Where = ()) -> Iterator[tuple[Where, Value]]:
+    """Where a name stands with nothing behind it, or an empty list: to the models, that is as if it were not there."""
+    if not value and not isinstance(value, str):
+        yield where, value
     elif isinstance(value, list):
         for number, entry in enumerate(value):
             yield from _left_empty(entry, (*where, number))
@@ -104,8 +104,10 @@ def _left_empty(value: Value, where: Where = ()) -> Iterator[Where]:
             yield from _left_empty(entry, (*where, name))
 
 
-def _no_value(file: str, where: Where) -> Problem:
-    return Problem("no-value", file, where, "There is no value here.", "Write one, or delete the line.")
+def _no_value(file: str, where: Where, value: Value = None) -> Problem:
+    if value is None:
+        return Problem("no-value", file, where, "There is no value here.", "Write one, or delete the line.")
+    return Problem("no-value", file, where, "There is nothing in this list.", "Write an entry, or delete the list.")
 
 
 KEY_STEP = "[key]"
@@ -159,7 +161,7 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
             sentence = "Names are expected here, each on a line of its own with a colon behind it."
             return Problem("wrong-shape", file, where, sentence, "Compare it with a record that works.")
         case "too_short":
-            return Problem("no-value", file, where, "There is nothing in this list.", "Write at least one entry.")
+            return _no_value(file, where, [])
         case _ if "sentence" in context:
             return Problem(kind, file, where, context["sentence"], context.get("hint", ""))
         case _:

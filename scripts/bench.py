@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from argparse import SUPPRESS
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -74,7 +75,11 @@ def invent(folder: Path, motions: int) -> None:
 def record(seed: int, number: int, year: int, group: int) -> str:
     """One invented motion of about 250 words, as a record's text."""
     earlier = f"{year - 1}-m{group // 120}/{number}" if year > 1900 else ""
-    link = f"links:\n  - kind: follows\n    to: {earlier}\n    because: It asks again.\n" if earlier and seed % 3 == 0 else ""
+    link = (
+        f"links:\n  - kind: follows\n    to: {earlier}\n    because: It asks again.\n"
+        if earlier and seed % 3 == 0
+        else ""
+    )
     summary = " ".join(PHRASES[(seed + turn) % len(PHRASES)] for turn in range(9))
     clauses = "".join(
         f"  - letter: {letter}\n    kind: request\n    to:\n      - branch-{(seed + place) % 20}\n    text: {PHRASES[(seed * 3 + place) % 5]}\n"
@@ -148,12 +153,14 @@ def measure(folder: Path) -> dict[str, float]:
 def main(argv: Sequence[str]) -> int:
     """Measure two sizes and print their ratio. Returns the exit status."""
     parser = Arguments("bench", "Measure how time and memory grow with the motions.")
-    parser.add_argument("--motions", type=int, default=2000, help="the larger size (else: 2000); the smaller is a quarter of it")
-    parser.add_argument("--folder", help=argparse_hidden())
+    parser.add_argument(
+        "--motions", type=int, default=2000, help="the larger size (else: 2000); the smaller is a quarter of it"
+    )
+    parser.add_argument("--folder", help=SUPPRESS)
     arguments = parser.parse_args(argv)
     if arguments.folder:
         for name, value in measure(Path(arguments.folder)).items():
-            print(name, value)
+            say(f"{name} {value}")
         return DONE
     sizes = (max(arguments.motions // 4, 1), max(arguments.motions, 4))
     found: dict[int, dict[str, float]] = {}
@@ -169,17 +176,14 @@ def main(argv: Sequence[str]) -> int:
     for name in found[small]:
         one, other = found[small][name], found[large][name]
         if name == "memory":
-            say(f"{name:<8}{one:>13.0f} MB {other:>16.0f} MB   {(other - one) / (large - small) * 1000:.0f} kB more for each motion")
+            say(
+                f"{name:<8}{one:>13.0f} MB {other:>16.0f} MB   {(other - one) / (large - small) * 1000:.0f} kB more for each motion"
+            )
         else:
-            say(f"{name:<8}{one:>14.2f} s {other:>16.2f} s   {other / one / (large / small):.2f}  ({other / large * 1000:.2f} ms)")
+            say(
+                f"{name:<8}{one:>14.2f} s {other:>16.2f} s   {other / one / (large / small):.2f}  ({other / large * 1000:.2f} ms)"
+            )
     return DONE
-
-
-def argparse_hidden() -> str:
-    """The help of an option that only this command itself types."""
-    import argparse
-
-    return argparse.SUPPRESS
 
 
 if __name__ == "__main__":

@@ -33,9 +33,13 @@ def main(argv: Sequence[str]) -> int:
         say(str(found))
         return HAS_PROBLEMS
     motions = counted(len(archive.records), "motion")
-    say(f"{motions[0].upper()}{motions[1:]} on {counted(pages, 'page')}, in {time.monotonic() - began:.1f} seconds: {arguments.site}")
+    say(
+        f"{motions[0].upper()}{motions[1:]} on {counted(pages, 'page')}, in {time.monotonic() - began:.1f} seconds: {arguments.site}"
+    )
     if archive.union.address.endswith(PLACEHOLDER):
-        say(f"Before you publish, set the address in {arguments.archive}/union.yaml: {archive.union.address} is a placeholder.")
+        say(
+            f"Before you publish, set the address in {arguments.archive}/union.yaml: {archive.union.address} is a placeholder."
+        )
     return DONE
 
 

@@ -48,7 +48,9 @@ class Preview:
         except (FrameProblem, StageProblem) as found:
             self.problems = str(found)
         except TemplateSyntaxError as error:
-            self.problems = f"{error.filename or error.name}:{error.lineno}: the template cannot be read: {error.message}"
+            self.problems = (
+                f"{error.filename or error.name}:{error.lineno}: the template cannot be read: {error.message}"
+            )
         except TemplateError as error:
             place = traceback.extract_tb(error.__traceback__)[-1]
             self.problems = f"{place.filename}:{place.lineno}: {error}"
@@ -115,7 +117,7 @@ def main(argv: Sequence[str]) -> int:
             server.watch(str(path))
         say(f"Look at http://{host}:{port}/  (Ctrl-C ends it)")
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             say("Ended.")
         finally:

@@ -13,7 +13,11 @@ class Expander:
         self.long = {entry.short: entry.name for entry in abbreviations.values()}
         shorts = sorted(self.long, key=len, reverse=True)
         # A whole word, perhaps in the plural, and not within a tag or an entity; nor within a link, which may hold a title.
-        self.word = re.compile(rf"<a [^>]*>.*?</a>|<[^>]*>|&[#\w]+;|\b({'|'.join(map(re.escape, shorts))})(s?)\b") if shorts else None
+        self.word = (
+            re.compile(rf"<a [^>]*>.*?</a>|<[^>]*>|&[#\w]+;|\b({'|'.join(map(re.escape, shorts))})(s?)\b")
+            if shorts
+            else None
+        )
 
     def used_in(self, text: str) -> list[str]:
         """The abbreviations that stand in a text, in order of the alphabet."""

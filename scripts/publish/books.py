@@ -132,7 +132,7 @@ class Book:
     @property
     def recorded(self) -> str:
         """Up to when it is recorded, and where to read what is known since."""
-        return f"As recorded up to {day_words(self.day)}. The page of each motion says what is known since."
+        return f"Nothing told here is later than {day_words(self.day)}; each motion’s own page says what is known since."
 
     def file(self, ending: str) -> str:
         """Where a form of it stands: `2018/book.pdf`."""
@@ -225,7 +225,7 @@ MARKS = ("__letter", "__sign", "__paragraph")
 
 def blocks(element: Element) -> Iterator[dict[str, Any]]:
     """The blocks of an element: headings, paragraphs, facts, lists. What only groups others is passed through."""
-    label = ""
+    label, anchor = "", element.attributes.get("id", "")
     for part in element.inside:
         if isinstance(part, str):
             if part.strip():
@@ -234,8 +234,10 @@ def blocks(element: Element) -> Iterator[dict[str, Any]]:
             continue
         elif part.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
             address = next((link.attributes.get("href", "") for link in part.find("a")), "")
-            anchor = element.attributes.get("id", "")
-            yield {"kind": "heading", "level": int(part.tag[1]), "label": label, "text": part.text, "address": address, "anchor": anchor}
+            named = {"label": label, "text": part.text, "address": address, "anchor": anchor}
+            yield {"kind": "heading", "level": int(part.tag[1]), **named}
+            # The first heading of a section is the section's; those below it are not.
+            label = anchor = ""
         elif part.tag == "p" and part.has_class("__label"):
             label = part.text
         elif part.tag == "p":
@@ -264,7 +266,11 @@ def _list(found: Element) -> dict[str, Any]:
             mark, rest = _marked(entry)
             marks.append(mark)
             grouped = any(isinstance(part, Element) and part.tag in ("p", "ul", "ol", "dl") for part in rest.inside)
-            entries.append(list(blocks(rest)) if grouped else [{"kind": "paragraph", "role": "", "mark": "", "text": inlines(rest)}])
+            entries.append(
+                list(blocks(rest))
+                if grouped
+                else [{"kind": "paragraph", "role": "", "mark": "", "text": inlines(rest)}]
+            )
     return {"kind": "list", "ordered": found.tag == "ol", "marks": marks, "entries": entries}
 
 
@@ -329,7 +335,10 @@ def pdf(site: Site, book: Book, article: Element) -> bytes:
         "body": body,
         "depth": _set_levels(body),
         "indexes": [
-            {"name": index.name, "entries": [[name, [anchor for anchor, _ in places]] for name, places in index.entries]}
+            {
+                "name": index.name,
+                "entries": [[name, [anchor for anchor, _ in places]] for name, places in index.entries],
+            }
             for index in book.indexes
         ],
     }
@@ -424,8 +433,14 @@ def epub_file(site: Site, book: Book, article: Element) -> bytes:
     for number, chapter in enumerate(found, 1):
         texts.append(epub.Text(f"part-{number}.xhtml", chapter.title, chapter.level, markup(chapter.section, files_of)))
     if book.indexes:
-        texts.append(epub.Text("index.xhtml", "Index", 1, site.render("book_index.html.j2", indexes=book.indexes, files=files_of)))
-    about = epub.About(book.address, book.title, book.publisher, book.archive, f"{book.recorded} {book.keeper}", book.day)
+        texts.append(
+            epub.Text(
+                "index.xhtml", "Index", 1, site.render("book_index.html.j2", indexes=book.indexes, files=files_of)
+            )
+        )
+    about = epub.About(
+        book.address, book.title, book.publisher, book.archive, f"{book.recorded} {book.keeper}", book.day
+    )
     return epub.pack(site, about, texts, STYLE.read_text(encoding="utf-8"))
 
 
@@ -457,7 +472,11 @@ def _recipe(*files: Path) -> str:
 
 FORMS: tuple[tuple[str, Callable[[Site, Book, Element], bytes], Callable[[], str]], ...] = (
     ("pdf", pdf, lambda: _recipe(HERE / "typesetting.py") + typesetting.recipe("book.typ")),
-    ("epub", epub_file, lambda: _recipe(HERE / "epub.py", STYLE, *sorted(TEMPLATES.glob("epub_*")), *sorted(TEMPLATES.glob("book_*")))),
+    (
+        "epub",
+        epub_file,
+        lambda: _recipe(HERE / "epub.py", STYLE, *sorted(TEMPLATES.glob("epub_*")), *sorted(TEMPLATES.glob("book_*"))),
+    ),
     ("html", html_file, lambda: _recipe(STYLE, *sorted(TEMPLATES.glob("book_*")))),
 )
 """The forms: how a file of it ends, what makes it, and what it depends on besides the book."""

@@ -64,7 +64,9 @@ def bar(name: str, address: str, counts: Mapping[Progress, int]) -> Bar:
             figure = str(number) if width >= ENOUGH_FOR_A_FIGURE else ""
             parts.append(Part(PROGRESS_MARKS[term], percent(x), percent(width), percent(x + width / 2), figure))
         before += number
-    return Bar(name, address, total, counts_words(counts), tuple(parts), tuple(counts.get(term, 0) for term in Progress))
+    return Bar(
+        name, address, total, counts_words(counts), tuple(parts), tuple(counts.get(term, 0) for term in Progress)
+    )
 
 
 def counts_words(counts: Mapping[Progress, int]) -> str:

@@ -131,7 +131,9 @@ def of_paragraph(site: Site, record: Record, name: str) -> Citation:
         part=f", paragraph {name}",
         address=f"{whole.address}#p{name}",
         summary="",
-        quotation=paragraph.items[int(item) - 1] if item else " ".join(part for part in (paragraph.text, *listed) if part),
+        quotation=paragraph.items[int(item) - 1]
+        if item
+        else " ".join(part for part in (paragraph.text, *listed) if part),
     )
 
 
@@ -146,7 +148,9 @@ def _held(site: Site, record: Record) -> str:
         return "This archive holds the official words."
     if motion.source.text:
         document = site.archive.document(motion.source.document)
-        return f"This archive does not print the official words; they stand in “{document.title}” ({document.publisher})."
+        return (
+            f"This archive does not print the official words; they stand in “{document.title}” ({document.publisher})."
+        )
     return "This archive does not hold the official words."
 
 

@@ -20,7 +20,7 @@ from scripts.publish.site import Site
 ALL = "data/updates.xml"
 """Where the feed of everything stands."""
 
-ENTRIES = 200
+ENTRIES = 100
 """How many entries a feed has at most, the newest first."""
 
 
@@ -43,10 +43,12 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     """Every feed: its path, and its text."""
     archive = site.archive
     name = archive.union.archive_name
-    yield ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", updates(site))
+    # A motion on several topics stands in several feeds; its entries are made once.
+    made: dict[tuple[str, str], dict[str, Any]] = {}
+    yield ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", updates(site), made)
     for key, topic in archive.topics.items():
         found = updates(site, archive.by_topic[key])
-        text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), found)
+        text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), found, made)
         # A feed cannot forward: under a former key stands the same feed, which names its new address.
         for each in (key, *topic.formerly):
             yield of_topic(each), text
@@ -58,13 +60,25 @@ def alternate(site: Site, root: str, topic: str = "") -> str:
     return f'\n    <link rel="alternate" type="application/atom+xml" title="{escape(name)}" href="{escape(root + address)}">'
 
 
-def feed(site: Site, path: str, title: str, page: str, found: list[tuple[Record, Update]]) -> str:
-    """One feed as XML, the newest entry first."""
+def feed(
+    site: Site,
+    path: str,
+    title: str,
+    page: str,
+    found: list[tuple[Record, Update]],
+    made: dict[tuple[str, str], dict[str, Any]],
+) -> str:
+    """One feed as XML, the newest entry first. `made` holds the entries that another feed has already, and grows."""
     base = addresses.permanent(site.archive, "")
-    found = sorted(found, key=lambda pair: (touched(site, pair[1]), pair[1].date, pair[0].key, pair[1].key), reverse=True)
+    found = sorted(
+        found, key=lambda pair: (touched(site, pair[1]), pair[1].date, pair[0].key, pair[1].key), reverse=True
+    )
     # A feed with no entry yet keeps its bytes from one day's publishing to the next.
     met = (meeting.held.first for meeting in site.archive.meetings.values() if meeting.held.first <= site.as_of)
     newest = max((touched(site, update) for _, update in found), default=max(met, default=site.as_of))
+    for record, update in found[:ENTRIES]:
+        if (record.key, update.key) not in made:
+            made[record.key, update.key] = _entry(site, record, update, base)
     return site.render(
         "updates.xml.j2",
         address=base + path,
@@ -73,7 +87,7 @@ def feed(site: Site, path: str, title: str, page: str, found: list[tuple[Record,
         title=title,
         author=site.archive.union.archive_name,
         updated=instant(newest),
-        entries=[_entry(site, record, update, base) for record, update in found[:ENTRIES]],
+        entries=[made[record.key, update.key] for record, update in found[:ENTRIES]],
     )
 
 

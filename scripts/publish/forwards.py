@@ -12,7 +12,11 @@ def pages(site: Site) -> Iterator[Page]:
     archive = site.archive
     for old, new in sorted(archive.forwards.items()):
         yield forward(site, f"{old}/", addresses.of_motion(archive.records[new]))
-    for kind, address in (("bodies", addresses.of_body), ("topics", addresses.of_topic), ("threads", addresses.of_thread)):
+    for kind, address in (
+        ("bodies", addresses.of_body),
+        ("topics", addresses.of_topic),
+        ("threads", addresses.of_thread),
+    ):
         for key, entry in getattr(archive, kind).items():
             for old in entry.formerly:
                 yield forward(site, address(old), address(key))

@@ -29,7 +29,9 @@ class Frame:
         parts = [self.pieces[0]]
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
             if slot not in contents:
-                raise FrameProblem(f"{self.name}: nothing fills the slot '{slot}'. The slots are {', '.join(sorted(contents))}.")
+                raise FrameProblem(
+                    f"{self.name}: nothing fills the slot '{slot}'. The slots are {', '.join(sorted(contents))}."
+                )
             parts += (contents[slot], piece)
         return "".join(parts)
 
@@ -40,5 +42,7 @@ def parse_frame(name: str, html: str, needed: Iterable[str] = ()) -> Frame:
     frame = Frame(name, tuple(pieces[0::2]), tuple(pieces[1::2]))
     for slot in needed:
         if slot not in frame.slots:
-            raise FrameProblem(f"{name}: the slot '{slot}' is missing. A template in docs/overrides no longer prints [[slot:{slot}]].")
+            raise FrameProblem(
+                f"{name}: the slot '{slot}' is missing. A template in docs/overrides no longer prints [[slot:{slot}]]."
+            )
     return frame

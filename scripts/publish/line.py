@@ -15,6 +15,7 @@ Lengths are in em, so that the drawing grows with a reader's letters.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 MAX_LANES = 4
 """More lanes than this leave no room for words on a phone; links beyond are told in words only."""
@@ -73,7 +74,7 @@ def draw(stops: int, motions: Sequence[int], ties: Sequence[Tie]) -> Line:
 
     Links from one stop share a lane; the shortest lanes run nearest to the line.
     """
-    following = dict(zip(motions, motions[1:], strict=False))
+    following = dict(pairwise(motions))
     pieces = [Piece() for _ in range(stops)]
     lanes: list[list[tuple[int, int]]] = []
     left_out: list[Tie] = []
@@ -86,7 +87,10 @@ def draw(stops: int, motions: Sequence[int], ties: Sequence[Tie]) -> Line:
     placed: list[tuple[int, list[Tie]]] = []
     for start, group in sorted(groups.items(), key=lambda pair: (max(tie.end for tie in pair[1]) - pair[0], pair[0])):
         end = max(tie.end for tie in group)
-        lane = next((n for n, taken in enumerate(lanes) if all(end < first or last < start for first, last in taken)), len(lanes))
+        lane = next(
+            (n for n, taken in enumerate(lanes) if all(end < first or last < start for first, last in taken)),
+            len(lanes),
+        )
         if lane == MAX_LANES:
             left_out += group
             continue

@@ -37,7 +37,13 @@ class LinkCheck:
     def _target(self, address: str, path: str, folder: str) -> tuple[str, str] | None:
         """The file and the anchor that an address leads to, None where it leads off the site."""
         root = "../" * path.count("/")
-        if root and address.startswith(root) and "?" not in address and "%" not in address and "../" not in address[len(root) :]:
+        if (
+            root
+            and address.startswith(root)
+            and "?" not in address
+            and "%" not in address
+            and "../" not in address[len(root) :]
+        ):
             # Nearly every link of ours goes by way of the root: no need to take it apart.
             whole, _, anchor = address[len(root) :].partition("#")
             return (whole + "index.html" if whole.endswith("/") or not whole else whole), anchor

@@ -23,7 +23,9 @@ class Prose:
     def __init__(self, motion_link: Callable[[str, str], tuple[str, str] | None]) -> None:
         self.motion_link = motion_link
         # markdown-it-py: CommonMark, kept up, and every rule can be switched off.
-        self.reader = MarkdownIt("zero", {"html": False}).enable(["list", "emphasis", "link", "balance_pairs", "fragments_join"])
+        self.reader = MarkdownIt("zero", {"html": False}).enable(
+            ["list", "emphasis", "link", "balance_pairs", "fragments_join"]
+        )
         self.reader.inline.ruler.before("link", "mention", self._mention)
         self.reader.validateLink = lambda address: address.startswith(("https://", "http://"))  # type: ignore[method-assign]
 

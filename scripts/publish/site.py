@@ -40,7 +40,11 @@ class Page:
 def environment() -> Environment:
     """Where our templates live: autoescape on, and an undefined name fails."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -110,7 +114,9 @@ class Site:
             "key": record.key,
             "address": addresses.of_motion(record),
             "meeting": record.meeting.name,
-            "number": words.number_words(record) if record.motion.number or record.motion.notice_number else words.label_and_number(record)[0],
+            "number": words.number_words(record)
+            if record.motion.number or record.motion.notice_number
+            else words.label_and_number(record)[0],
             "title": record.motion.title,
             "about": record.motion.about or "",
             "decision": words.decision_told(self.archive, record),
@@ -128,5 +134,12 @@ class Site:
                 about.append(document.date.words)
             if document.seen:
                 about.append(f"seen {day_words(document.seen.first)}")
-            found.append({"title": document.title, "address": document.address or "", "about": ", ".join(about), "held_by": document.held_by or ""})
+            found.append(
+                {
+                    "title": document.title,
+                    "address": document.address or "",
+                    "about": ", ".join(about),
+                    "held_by": document.held_by or "",
+                }
+            )
         return found

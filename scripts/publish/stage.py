@@ -29,12 +29,16 @@ class Stage:
         if self.site.exists() and not self.site.is_dir():
             raise StageProblem(f"{self.site} is a file; a folder is expected there.")
         if self.site.is_dir() and any(self.site.iterdir()) and not (self.site / "index.html").exists():
-            raise StageProblem(f"{self.site} holds something that is no site. Name an empty folder, or one with a site in it.")
+            raise StageProblem(
+                f"{self.site} holds something that is no site. Name an empty folder, or one with a site in it."
+            )
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is not None:
             shutil.rmtree(self.folder, ignore_errors=True)
             return

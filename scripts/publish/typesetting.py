@@ -37,7 +37,9 @@ def pdf(template: str, values: Any, day: dt.date) -> bytes:
         if not WITHOUT_SHAPE.search(error.diagnostic):
             raise
     # Two signs that have a shape each may have none together, as a letter and an accent of another script.
-    return _pdf(template, text.translate({ord(sign): spelled(sign) for sign in set(text) if not USUAL.match(sign)}), day)
+    return _pdf(
+        template, text.translate({ord(sign): spelled(sign) for sign in set(text) if not USUAL.match(sign)}), day
+    )
 
 
 def _pdf(template: str, text: str, day: dt.date) -> bytes:

@@ -121,7 +121,9 @@ def body_since(archive: Archive, key: str) -> str:
 def body_short(archive: Archive, key: str) -> str:
     """A body's abbreviation, where it has one: `AGM`; else its name."""
     name = archive.body(key).name
-    return next((entry.short for entry in archive.abbreviations.values() if entry.name.casefold() == name.casefold()), name)
+    return next(
+        (entry.short for entry in archive.abbreviations.values() if entry.name.casefold() == name.casefold()), name
+    )
 
 
 def decision_told(archive: Archive, record: Record) -> Told:
@@ -193,7 +195,13 @@ def _referred(archive: Archive, found: StandingFound) -> tuple[str, str]:
     body = found.decision.to if found.decision else None
     label = f"Referred to {archive.body(body).name}" if body else "Referred to another body"
     if found.then:
-        when = f" on {found.then.date.words}" if found.then.date and found.then.date.is_day else f" ({found.then.date.words})" if found.then.date else ""
+        when = (
+            f" on {found.then.date.words}"
+            if found.then.date and found.then.date.is_day
+            else f" ({found.then.date.words})"
+            if found.then.date
+            else ""
+        )
         return label, f"{archive.body(found.then.by).name} decided{when}: {found.then.decision.label.lower()}."
     return label, "What that body decided was not found."
 
@@ -221,7 +229,15 @@ def progress_told(requests: tuple[ClauseProgress, ...]) -> Told:
     """What came of a motion, counted over its requests."""
     words = progress_words(requests)
     states = {request.progress for request in requests}
-    mark = PROGRESS_MARKS[next(iter(states))] if len(states) == 1 else "partly" if Progress.MET in states or Progress.PARTLY_MET in states else "way" if Progress.UNDER_WAY in states else "nothing"
+    mark = (
+        PROGRESS_MARKS[next(iter(states))]
+        if len(states) == 1
+        else "partly"
+        if Progress.MET in states or Progress.PARTLY_MET in states
+        else "way"
+        if Progress.UNDER_WAY in states
+        else "nothing"
+    )
     return Told(words, mark if requests else "none")
 
 
@@ -240,7 +256,13 @@ def clause_told(request: ClauseProgress, events: bool = False) -> list[Told]:
     for judged in request.judged:
         if any(one.label == judged.progress.label for one in told):
             continue
-        told.append(Told(judged.progress.label, PROGRESS_MARKS[judged.progress], f"At last check, {short_day_words(checked)}" if checked else ""))
+        told.append(
+            Told(
+                judged.progress.label,
+                PROGRESS_MARKS[judged.progress],
+                f"At last check, {short_day_words(checked)}" if checked else "",
+            )
+        )
     return told
 
 

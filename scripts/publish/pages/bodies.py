@@ -12,7 +12,7 @@ from schema.problems import counted
 from schema.terms import BodyKind
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first, newest_first_by
-from scripts.publish.pages.meeting import tally
+from scripts.publish.pages.years import year
 from scripts.publish.site import Page, Site
 
 STANDING_KINDS = (BodyKind.COMMITTEE, BodyKind.NETWORK)
@@ -180,12 +180,14 @@ def _requests(site: Site, asked: list[tuple[Record, list[Clause]]], root: str, s
 
 
 def _meeting(site: Site, key: str, root: str) -> dict[str, str]:
-    meeting, records = site.archive.meetings[key], site.archive.by_meeting[key]
+    shown = year(site, key, root)
+    said = f"{shown['count']}: {shown['tally']}" if shown["tally"] else f"{shown['count']}."
+    indication = " Not quorate: an indication only." if shown["indication"] else ""
+    when = shown["when"]
     return {
-        "address": root + addresses.of_meeting(key),
-        "name": meeting.name,
-        "when": meeting.held.words,
-        "count": f"{counted(len(records), 'motion')}: {tally(records)}" if records else "no motions in this archive.",
+        "address": shown["address"],
+        "name": shown["name"],
+        "about": f"{when[0].upper()}{when[1:]}. {said[0].upper()}{said[1:]}{indication}",
     }
 
 

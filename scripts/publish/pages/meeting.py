@@ -37,7 +37,9 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
         held=held_words(site, meeting, records),
         note=site.prose.blocks(meeting.note, root) if meeting.note else "",
         documents=site.documents(meeting.evidence),
-        before={"address": root + addresses.of_meeting(before), "name": archive.meetings[before].name} if before else None,
+        before={"address": root + addresses.of_meeting(before), "name": archive.meetings[before].name}
+        if before
+        else None,
         after={"address": root + addresses.of_meeting(after), "name": archive.meetings[after].name} if after else None,
     )
     description = f"{meeting.name}, {meeting.held.words}: {tally(records)}"
@@ -66,7 +68,13 @@ def tally(records: list[Record]) -> str:
     counts: dict[str, int] = {}
     for record in records:
         first = record.motion.outcome.decisions[0].decision
-        label = "carried" if first in CARRIED else "with no result recorded" if first is Decision.NOT_RECORDED else first.label.lower()
+        label = (
+            "carried"
+            if first in CARRIED
+            else "with no result recorded"
+            if first is Decision.NOT_RECORDED
+            else first.label.lower()
+        )
         counts[label] = counts.get(label, 0) + 1
     return ", ".join(f"{number} {label}" for label, number in counts.items()) + "."
 
@@ -74,12 +82,16 @@ def tally(records: list[Record]) -> str:
 def held_words(site: Site, meeting: Meeting, records: list[Record]) -> str:
     """What we hold of a meeting, in a sentence."""
     if meeting.list is None:
-        return "We do not hold the list of this meeting’s motions. Those here are known from other pages; there were more."
+        return (
+            "We do not hold the list of this meeting’s motions. Those here are known from other pages; there were more."
+        )
     document = site.archive.document(meeting.list.document)
     extent = "whole" if meeting.list.held is Extent.WHOLE else "only in part"
     others = len(records) - meeting.list.motions
-    more = f" {counted(others, 'more motion').capitalize()} {'is' if others == 1 else 'are'} known from elsewhere." if others > 0 else ""
+    more = (
+        f" {counted(others, 'more motion').capitalize()} {'is' if others == 1 else 'are'} known from elsewhere."
+        if others > 0
+        else ""
+    )
     sentence = f"We hold the list “{document.title}” ({document.publisher}) {extent}: {counted(meeting.list.motions, 'motion')}, with the {meeting.list.numbers.label}.{more}"
     return sentence
-
-

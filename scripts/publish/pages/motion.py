@@ -81,14 +81,27 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         facts=_facts(site, record, root),
         searches=_searches(site, record, prose),
         disputes=[
-            {"dispute": dispute, "on": day_words(dispute.on.first), "closed": day_words(dispute.closed.first) if dispute.closed else "",
-             "says": prose(dispute.says), "answer": prose(dispute.answer), "about": f"on {_letters(dispute.clauses)}" if dispute.clauses else ""}
+            {
+                "dispute": dispute,
+                "on": day_words(dispute.on.first),
+                "closed": day_words(dispute.closed.first) if dispute.closed else "",
+                "says": prose(dispute.says),
+                "answer": prose(dispute.answer),
+                "about": f"on {_letters(dispute.clauses)}" if dispute.clauses else "",
+            }
             for dispute in motion.outcome.disputes
-        ],  # fmt: skip
-        errata=[{"on": day_words(one.on.first), "change": prose(one.change), "because": prose(one.because)} for one in motion.errata],
-        redaction={"on": day_words(motion.redaction.on.first), "because": prose(motion.redaction.because)} if motion.redaction else None,
+        ],
+        errata=[
+            {"on": day_words(one.on.first), "change": prose(one.change), "because": prose(one.because)}
+            for one in motion.errata
+        ],
+        redaction={"on": day_words(motion.redaction.on.first), "because": prose(motion.redaction.because)}
+        if motion.redaction
+        else None,
         checked=day_words(checked) if (checked := last_checked(motion, site.as_of)) else "",
-        formerly=[_old_address(site, old) for old, new in site.archive.forwards.items() if new == record.key],
+        formerly=[
+            addresses.permanent(site.archive, f"{old}/") for old in site.archive.former_keys_of.get(record.key, ())
+        ],
         file_address=f"{site.archive.union.repository.rstrip('/')}/blob/main/{_repository_path(record)}",
         edit_address=f"{site.archive.union.repository.rstrip('/')}/edit/main/{_repository_path(record)}",
         file=_repository_path(record),
@@ -98,7 +111,13 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
     )
     about = motion.about or motion.title
     description = f"{decision.label}. {about}. {site.standing(record).label}."
-    return Page(path, f"{motion.title} · {record.meeting.name}, {words.number_words(record) if number else label}", description, "meetings", content)
+    return Page(
+        path,
+        f"{motion.title} · {record.meeting.name}, {words.number_words(record) if number else label}",
+        description,
+        "meetings",
+        content,
+    )
 
 
 def _repository_path(record: Record) -> str:
@@ -148,7 +167,11 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, address: str,
         "standing": words.standing_told(site.archive, record, site.as_of, own) if own != whole else None,
         "reference": reference,
         "address": clause_address,
-        "mail": _mail(site, f"What came of {reference}", f"{clause_address}\n\nWhat happened, and when:\n\nWhere it can be read:\n"),
+        "mail": _mail(
+            site,
+            f"What came of {reference}",
+            f"{clause_address}\n\nWhat happened, and when:\n\nWhere it can be read:\n",
+        ),
     }
 
 
@@ -208,7 +231,11 @@ def _history(site: Site, record: Record, root: str, prose: Any) -> list[Event]:
         if update.date.first <= site.as_of:
             events.append(_updated(site, record, update, prose))
     for one in archive.links_to.get(record.key, ()):
-        if one.link.kind is LinkKind.RELATED or one.record.meeting.held.first > site.as_of or one.record.meeting_key == record.meeting_key:
+        if (
+            one.link.kind is LinkKind.RELATED
+            or one.record.meeting.held.first > site.as_of
+            or one.record.meeting_key == record.meeting_key
+        ):
             continue
         told = words.decision_told(archive, one.record)
         what = Markup('{} <a href="{}{}">{}, {}: {}</a> ({}).').format(
@@ -216,7 +243,9 @@ def _history(site: Site, record: Record, root: str, prose: Any) -> list[Event]:
             words.number_words(one.record) if one.record.motion.number or one.record.motion.notice_number else words.label_and_number(one.record)[0],
             one.record.motion.title, told.label.lower(),
         )  # fmt: skip
-        events.append(Event(one.record.meeting.held, "", one.record.meeting.held.words, "", what, "link", [], Markup("")))
+        events.append(
+            Event(one.record.meeting.held, "", one.record.meeting.held.words, "", what, "link", [], Markup(""))
+        )
     return sorted(events, key=lambda event: (event.date, event.kind != "decision", event.anchor))
 
 
@@ -235,7 +264,9 @@ def _decided(site: Site, record: Record, decision: DecisionRecord, prose: Any) -
         said = [f"place {ballot.place}"] if ballot.place is not None else []
         said += [counted(ballot.votes, "vote")] if ballot.votes is not None else []
         note = Markup("<p>In the members’ ballot on the order of debate: {}.</p>").format(", ".join(said)) + note
-    return Event(date, "", date.words, "", Markup.escape(what + "."), "decision", site.documents(decision.evidence), note)
+    return Event(
+        date, "", date.words, "", Markup.escape(what + "."), "decision", site.documents(decision.evidence), note
+    )
 
 
 def _updated(site: Site, record: Record, update: Update, prose: Any) -> Event:
@@ -271,11 +302,29 @@ def _related(site: Site, record: Record, root: str, prose: Any) -> dict[str, Any
     for link in record.motion.links:
         target = archive.find(link.to)
         if target:
-            links.append({"label": link.kind.label, "row": site.row(target), "because": prose(link.because), "clauses": _link_clauses(link.clauses, link.to_clauses)})
+            links.append(
+                {
+                    "label": link.kind.label,
+                    "row": site.row(target),
+                    "because": prose(link.because),
+                    "clauses": _link_clauses(link.clauses, link.to_clauses),
+                }
+            )
     for one in archive.links_to.get(record.key, ()):
-        links.append({"label": one.link.kind.reverse, "row": site.row(one.record), "because": prose(one.link.because), "clauses": _link_clauses(one.link.to_clauses, one.link.clauses)})
+        links.append(
+            {
+                "label": one.link.kind.reverse,
+                "row": site.row(one.record),
+                "because": prose(one.link.because),
+                "clauses": _link_clauses(one.link.to_clauses, one.link.clauses),
+            }
+        )
     threads = [
-        {"name": archive.threads[key].name, "address": addresses.of_thread(key), "count": counted(len(archive.campaigns[key]), "motion")}
+        {
+            "name": archive.threads[key].name,
+            "address": addresses.of_thread(key),
+            "count": counted(len(archive.campaigns[key]), "motion"),
+        }
         for key in archive.threads_of.get(record.key, ())
     ]
     return {"links": links, "threads": threads}
@@ -300,24 +349,39 @@ def _facts(site: Site, record: Record, root: str) -> list[dict[str, Any]]:
     archive, motion = site.archive, record.motion
 
     def bodies(keys: tuple[str, ...]) -> list[dict[str, str]]:
-        return [{"words": words.body_name(archive, key), "address": root + addresses.of_body(archive.current("bodies", key) or key)} for key in keys]
+        return [
+            {
+                "words": words.body_name(archive, key),
+                "address": root + addresses.of_body(archive.current("bodies", key) or key),
+            }
+            for key in keys
+        ]
 
-    rows = [
-        {"label": "Committee", "links": bodies((motion.committee,)) if motion.committee else [], "none": "Not recorded"},
+    topics = [archive.current("topics", key) or key for key in motion.topics]
+    rows: list[dict[str, Any]] = [
+        {
+            "label": "Committee",
+            "links": bodies((motion.committee,)) if motion.committee else [],
+            "none": "Not recorded",
+        },
         {"label": "Proposer", "links": bodies(motion.proposer), "none": "Not recorded"},
         {"label": "Kind", "links": [], "none": motion.kind.label},
-        {"label": "Topics", "links": [{"words": archive.topics[archive.current("topics", key) or key].name, "address": root + addresses.of_topic(archive.current("topics", key) or key)} for key in motion.topics], "none": "None yet"},
-    ]  # fmt: skip
+        {
+            "label": "Topics",
+            "links": [{"words": archive.topics[key].name, "address": root + addresses.of_topic(key)} for key in topics],
+            "none": "None yet",
+        },
+    ]
     if motion.number and motion.notice_number:
         rows.append({"label": "In the notice", "links": [], "none": f"Motion {motion.notice_number}"})
     return rows
 
 
-def _old_address(site: Site, old: str) -> str:
-    return addresses.permanent(site.archive, f"{old}/")
-
-
 def _neighbour(record: Record | None, root: str) -> dict[str, str] | None:
     if record is None:
         return None
-    return {"address": root + addresses.of_motion(record), "number": words.number_words(record) if record.motion.number or record.motion.notice_number else "", "title": record.motion.title}
+    return {
+        "address": root + addresses.of_motion(record),
+        "number": words.number_words(record) if record.motion.number or record.motion.notice_number else "",
+        "title": record.motion.title,
+    }

@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from markupsafe import Markup
-
 from schema.archive import Record
 from schema.dates import day_words, short_day_words
 from schema.motion import Update
@@ -22,6 +20,9 @@ from scripts.publish.site import Site
 MOVED_SHOWN = 6
 """How many of the newest events are shown, of those with an assessment and of the others."""
 
+MOTIONS_NAMED = 6
+"""How many motions are named with an event that is told of many."""
+
 MEETINGS_SHOWN = 20
 """How many meetings the chart of years shows at once; the earlier ones open below it."""
 
@@ -31,7 +32,11 @@ WAITING_SHOWN = 20
 
 def updates_since(site: Site, records: Iterable[Record]) -> list[tuple[Record, Update]]:
     """The events of motions since their meetings, as known on the day; what happened before is context."""
-    return [(record, update) for record, update in feeds.updates(site, records) if update.date.last >= record.meeting.held.first]
+    return [
+        (record, update)
+        for record, update in feeds.updates(site, records)
+        if update.date.last >= record.meeting.held.first
+    ]
 
 
 def together(found: Iterable[tuple[Record, Update]]) -> list[list[tuple[Record, Update]]]:
@@ -66,7 +71,8 @@ def _event(site: Site, event: list[tuple[Record, Update]], root: str) -> dict[st
         "when": update.date.words,
         "who": update.by.label,
         "what": site.prose.blocks(update.event, root),
-        "motions": [moved_in(site, record, one, root) for record, one in event],
+        "motions": [moved_in(site, record, one, root) for record, one in event[:MOTIONS_NAMED]],
+        "more": len(event[MOTIONS_NAMED:]),
     }
 
 
@@ -98,10 +104,13 @@ def looked_into(site: Site, root: str) -> str:
         )
 
     def rows(groups: Iterable[tuple[str, str, Iterable[Record]]]) -> list[charts.Bar]:
-        return charts.bars((name, address, _sum(states[record.key] for record in records)) for name, address, records in groups)
+        return charts.bars(
+            (name, address, _sum(states[record.key] for record in records)) for name, address, records in groups
+        )
 
     meetings = rows(
-        (archive.meetings[key].name, addresses.of_meeting(key), archive.by_meeting[key]) for key in reversed(archive.meetings)
+        (archive.meetings[key].name, addresses.of_meeting(key), archive.by_meeting[key])
+        for key in reversed(list(archive.meetings))
     )
     whole = _sum(states.values())
     return site.render(
@@ -154,7 +163,9 @@ def _whole_words(whole: Counter[Progress]) -> str:
 
 def _mixed_words(site: Site) -> str:
     """How many requests are judged differently by assessments that stand side by side."""
-    mixed = sum(1 for record in site.archive.records.values() for request in site.requests(record) if len(request.states) > 1)
+    mixed = sum(
+        1 for record in site.archive.records.values() for request in site.requests(record) if len(request.states) > 1
+    )
     if not mixed:
         return ""
     verb = "is" if mixed == 1 else "are"
@@ -193,5 +204,9 @@ def _waiting(site: Site, one: Waiting) -> dict[str, Any]:
         "letters": one.letters,
         "when": f"Last looked at on {day_words(one.looked_on)}" if one.looked_on else "Never assessed",
         "reference": reference,
-        "mail": addresses.of_mail(site.archive, f"What came of {reference}, {about}", f"{place}\n\nWhat happened, and when:\n\nWhere it can be read:\n"),
+        "mail": addresses.of_mail(
+            site.archive,
+            f"What came of {reference}, {about}",
+            f"{place}\n\nWhat happened, and when:\n\nWhere it can be read:\n",
+        ),
     }

@@ -2,7 +2,7 @@
 
 A motion on several topics is shown in full under the first that its record names, which is what it is most about, and by
 a line under the others: shown twice in full, the page would be twice as long for whoever looks for one decision on a
-phone. Under a topic the newest stands first, because a later decision bears on an earlier one.
+phone. Under a topic the newest meeting stands first, because a later decision bears on an earlier one.
 """
 
 from collections.abc import Iterator
@@ -18,12 +18,16 @@ from schema.problems import counted, listed
 from schema.standing import standing
 from schema.terms import IN_FORCE, ClauseKind, Decision, Extent, MeetingKind, Standing
 from scripts.publish import addresses, words
+from scripts.publish.order import newest_first
 from scripts.publish.site import Page, Site
 
 BOOK = "policy/book/"
 
-SHOWN = 30
-"""How many motions the page shows under one topic, the newest; the book has them all, and so has the topic's page."""
+WHOLE_UP_TO = 500
+"""Up to so many motions the page shows them all; beyond, a phone would wait for it."""
+
+SHOWN = 12
+"""How many motions a longer page shows under one topic, the newest; the topic's page and the book have them all."""
 
 NAMED = 8
 """Up to so many meetings are named where the page says what we hold; beyond, they are counted."""
@@ -68,14 +72,15 @@ def part_of(site: Site, record: Record) -> Part | None:
 
 
 def by_part(site: Site) -> dict[str, dict[str, list[Record]]]:
-    """The motions of each part by topic, topics in order of the alphabet, the newest motion first."""
+    """The motions of each part by topic, topics in order of the alphabet, the newest meeting first."""
     archive = site.archive
     by_name = sorted(archive.topics, key=lambda key: archive.topics[key].name.casefold())
     found: dict[str, dict[str, list[Record]]] = {part.key: {key: [] for key in (*by_name, NO_TOPIC)} for part in PARTS}
-    for record in reversed(archive.records.values()):
+    for record in newest_first(archive.records.values()):
         part = part_of(site, record)
-        for key in _topics(site, record, part) if part else ():
-            found[part.key][key].append(record)
+        if part:
+            for key in _topics(site, record, part):
+                found[part.key][key].append(record)
     return {part: {key: records for key, records in topics.items() if records} for part, topics in found.items()}
 
 
@@ -92,7 +97,9 @@ def held(site: Site, root: str) -> str:
 
 def lists_words(site: Site) -> list[str]:
     """What we hold of the meetings up to the day, in sentences: what standing follows from."""
-    whole, part, none = [], [], []
+    whole: list[str] = []
+    part: list[str] = []
+    none: list[str] = []
     for meeting in site.archive.meetings.values():
         if meeting.held.first <= site.as_of and meeting.kind is not MeetingKind.CONGRESS:
             held_of = meeting.list.held if meeting.list else None
@@ -119,7 +126,8 @@ def lapse_words(site: Site) -> str:
 
 def policy(site: Site, root: str) -> str:
     """The slot `policy`: the contents, then every part by topic."""
-    parts = _parts(site, root, SHOWN)
+    total = sum(1 for record in site.archive.records.values() if part_of(site, record))
+    parts = _parts(site, root, None if total <= WHOLE_UP_TO else SHOWN)
     return site.render("policy.html.j2", root=root, parts=parts, book=root + BOOK)
 
 
@@ -172,7 +180,11 @@ def _topic(
         "count": len(records),
         "full": [_entry(site, record, root, seen) for record in full[:shown]],
         "named": [
-            {"row": site.row(record), "under": site.archive.topics[firsts[record.key]].name, "anchor": anchor(part, firsts[record.key])}
+            {
+                "row": site.row(record),
+                "under": site.archive.topics[firsts[record.key]].name,
+                "anchor": anchor(part, firsts[record.key]),
+            }
             for record in named[:shown]
         ],
         "more": len(full[shown:]) + len(named[shown:]) if shown else 0,
@@ -195,7 +207,9 @@ def _entry(site: Site, record: Record, root: str, seen: set[str]) -> dict[str, A
         "row": site.row(record),
         "label": label,
         "number": number,
-        "scope": f"It holds for {archive.body(record.meeting.body).name} only." if record.meeting.kind is MeetingKind.SECTION else "",
+        "scope": f"It holds for {archive.body(record.meeting.body).name} only."
+        if record.meeting.kind is MeetingKind.SECTION
+        else "",
         "clauses": [_clause(site, record, clause, root, seen, found.standing) for clause in motion.clauses],
         "kinds": kinds_words(motion.clauses),
         "reference": words.reference(archive, record),
@@ -215,7 +229,11 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str
     found = standing(site.archive, record, site.as_of, clause)
     ended = None
     if whole in IN_FORCE and found.standing not in IN_FORCE:
-        lost = found.standing is Standing.NOT_POLICY and found.decision is not None and found.decision.decision is not Decision.CARRIED
+        lost = (
+            found.standing is Standing.NOT_POLICY
+            and found.decision is not None
+            and found.decision.decision is not Decision.CARRIED
+        )
         ended = words.standing_told(site.archive, record, site.as_of, found)
         if lost and found.decision:
             ended = words.Told(f"{found.decision.decision.label}: not policy", ended.mark)

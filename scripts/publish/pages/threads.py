@@ -93,9 +93,14 @@ def page(site: Site, key: str) -> Page:
         line=drawing,
         geometry=line,
         stops=[
-            _motion(site, stop.record, joints, root, seen) if stop.record else _event(site, stop, root) for stop in stops
+            _motion(site, stop.record, joints, root, seen) if stop.record else _event(site, stop, root)
+            for stop in stops
         ],
-        legend=[(stroke, words) for stroke, words in LEGEND if stroke in {STROKES.get(one.link.kind, "plain") for one in joints}],
+        legend=[
+            (stroke, words)
+            for stroke, words in LEGEND
+            if stroke in {STROKES.get(one.link.kind, "plain") for one in joints}
+        ],
         events=counted(len(shown), "event"),
         events_left_out=counted(len(events), "event") if len(events) > len(shown) else "",
         left_out=counted(len(drawing.left_out), "link") if drawing.left_out else "",
@@ -120,16 +125,15 @@ def place(record: Record) -> str:
 
 def _years(records: list[Record]) -> list[dict[str, str]]:
     """The first motion of each year."""
-    return [{"year": str(year), "anchor": place(record)} for year, record in {r.meeting.year: r for r in reversed(records)}.items()][::-1]
+    return [
+        {"year": str(year), "anchor": place(record)}
+        for year, record in {r.meeting.year: r for r in reversed(records)}.items()
+    ][::-1]
 
 
 def _events(site: Site, records: list[Record]) -> Iterator[list[tuple[Record, Update]]]:
     """The events since each motion's meeting that moved a request; one event told of several motions is one."""
-    moved = [
-        (record, update)
-        for record, update in outcomes.updates_since(site, records)
-        if update.assessment
-    ]
+    moved = [(record, update) for record, update in outcomes.updates_since(site, records) if update.assessment]
     yield from outcomes.together(moved)
 
 
@@ -191,7 +195,9 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str
         "rule": clause.rule or "",
         "text": Markup(site.expander.expand(site.prose.inline(clause.text, root), seen)),
         "states": words.clause_told(progress) if progress else [],
-        "standing": words.standing_told(site.archive, record, site.as_of, own) if own.standing is not whole.standing else None,
+        "standing": words.standing_told(site.archive, record, site.as_of, own)
+        if own.standing is not whole.standing
+        else None,
     }
 
 

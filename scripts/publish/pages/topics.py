@@ -44,7 +44,14 @@ def page(site: Site, key: str) -> Page:
             for thread in threads
         ],
     )
-    return Page(path, topic.name, f"{topic.meaning} {counted(len(records), 'motion')}.", "topics", content, feeds.alternate(site, root, key))
+    return Page(
+        path,
+        topic.name,
+        f"{topic.meaning} {counted(len(records), 'motion')}.",
+        "topics",
+        content,
+        feeds.alternate(site, root, key),
+    )
 
 
 def by_standing(site: Site, records: list[Record]) -> list[dict[str, Any]]:

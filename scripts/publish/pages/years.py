@@ -3,6 +3,7 @@
 from typing import Any
 
 from schema.problems import counted
+from schema.terms import Quorum
 from scripts.publish import addresses
 from scripts.publish.pages import book
 from scripts.publish.pages.meeting import tally
@@ -29,6 +30,7 @@ def year(site: Site, key: str, root: str) -> dict[str, Any]:
         "place": meeting.place or "",
         "count": counted(len(records), "motion"),
         "tally": tally(records) if records else "",
+        "indication": meeting.quorate is Quorum.NO,
         "held": f"We {'do not hold the list' if meeting.list is None else f'hold {meeting.list.held.label}'}.",
         "extent": meeting.list.held.label[0].upper() + meeting.list.held.label[1:] if meeting.list else "List not held",
     }
