@@ -31,6 +31,15 @@ serve: $(READY) ## show the site on this machine, and again after each change (A
 check: $(READY) ## check every record (ARCHIVE=dir FORMAT=github; REVIEW=1 lists what to look at again)
 	@$(RUN) -m scripts.check $(archive) $(call option,--format,FORMAT) $(if $(REVIEW),--review)
 
+.PHONY: import
+import: $(READY) ## bring in a document's motions: FROM=motions.docx MEETING=2026 (DOCUMENT=key; WRITE=1 writes)
+	@$(RUN) -m scripts.import_document '$(FROM)' --meeting '$(MEETING)' $(call option,--document,DOCUMENT) $(archive) $(if $(WRITE),--write)
+
+.PHONY: wording
+wording: $(READY) ## put the official wording in: FROM=resolutions.pdf (MEETING=2018 CORRECT=2018/7 BECAUSE=why WRITE=1)
+	@$(RUN) -m scripts.wording '$(FROM)' $(call option,--meeting,MEETING) $(call option,--correct,CORRECT) \
+		$(call option,--because,BECAUSE) $(archive) $(if $(WRITE),--write)
+
 .PHONY: test
 test: $(READY) ## run the tests, those in a browser too (ARGS='-k dates')
 	@$(RUN) -m tests.browser > $(VENV)/browser
@@ -76,18 +85,20 @@ $(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
 	echo "This Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
 endef
 
-# Another Python, where one is named, makes the folder anew.
+# Another Python, where one is named, makes .venv anew. So does what is of no use: a folder without any stamp, which was
+# left half made, and one whose Python is gone. With an older stamp only what changed is installed.
 ifneq ($(origin PYTHON),file)
 VERSION := -c 'import sys; print(sys.version_info[:2])'
 ifneq ($(shell $(PYTHON) $(VERSION) 2> /dev/null),$(shell $(RUN) $(VERSION) 2> /dev/null))
-$(shell rm -f $(VENV)/ready-*)
+ANOTHER := another-python
 endif
 endif
 
-# Without any stamp the folder was left half made, and one whose Python is gone is of no use: then it is made anew.
-# With an older stamp only what changed is installed.
-$(READY):
-	@if ! ls $(VENV)/ready-* > /dev/null 2>&1 || ! $(RUN) -c '' 2> /dev/null; then \
+.PHONY: another-python
+another-python:
+
+$(READY): $(ANOTHER)
+	@if [ "$(ANOTHER)" ] || ! ls $(VENV)/ready-* > /dev/null 2>&1 || ! $(RUN) -c '' 2> /dev/null; then \
 		$(need-python); \
 		echo "Setting up: Python's packages, in $(VENV). This is done once."; \
 		rm -rf $(VENV) && $(PYTHON) -m venv $(VENV); \

@@ -24,7 +24,7 @@ def make(*typed: str, cwd: Path = ROOT, **environment: str) -> subprocess.Comple
 
 
 def test_bare_make_lists_every_target_in_one_line() -> None:
-    targets = re.findall(r"^\.PHONY: (\S+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    targets = re.findall(r"^\.PHONY: ([a-z]+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     listed = make()
     assert (listed.returncode, listed.stderr) == (0, "")
     assert re.findall(r"^  make (\S+) +\S.*$", listed.stdout, re.MULTILINE) == targets
@@ -136,11 +136,25 @@ def test_set_up_is_done_once_and_again_when_the_lock_changes(clone: Path, quick_
     assert all({"--require-hashes", "-qq", "-r", "requirements.lock"} <= set(line.split()) for line in asked)
 
 
-def test_an_environment_whose_python_is_gone_is_made_anew(clone: Path, quick_python: str) -> None:
-    asked = ("check", f"PYTHON={quick_python}")
-    make(*asked, cwd=clone)
+def test_another_python_or_one_that_is_gone_makes_the_environment_anew(clone: Path, quick_python: str) -> None:
+    anew = "Setting up: Python's packages, in .venv. This is done once.\nChecked.\n"
+    assert make("check", f"PYTHON={quick_python}", cwd=clone).stdout == anew
     (clone / ".venv" / "bin" / "python").unlink()
-    assert make(*asked, cwd=clone).stdout.startswith("Setting up: Python's packages")
+    assert make("check", f"PYTHON={quick_python}", cwd=clone).stdout == anew
+
+    # One that cannot be used leaves what is there alone.
+    assert make("check", "PYTHON=python3.99", cwd=clone).returncode != 0
+    assert make("check", cwd=clone).stdout == "Checked.\n"
+
+    newer = clone / "newer-python"
+    newer.write_text(
+        Path(quick_python)
+        .read_text()
+        .replace("*) exec", '"-c import sys; print(sys.version_info[:2])") echo 4.0 ;;\n*) exec')
+    )
+    newer.chmod(0o755)
+    assert make("check", f"PYTHON={newer}", cwd=clone).stdout == anew
+    assert make("check", f"PYTHON={newer}", cwd=clone).stdout == "Checked.\n"
 
 
 # The lock ------------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ARCHIVES = (ROOT / "resolutions", ROOT / "tests" / "archive")
 
 
-class _AsEditorsRead(yaml.SafeLoader):
+class _AsEditorsRead(yaml.CSafeLoader):
     """YAML 1.2's core schema, by which the YAML language server reads: `12` a number, `no` and `2018-10-05` texts."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own name and shape
@@ -60,11 +61,16 @@ def every_file() -> Iterator[tuple[Path, str]]:
             yield path, schema_of(path, archive)
 
 
+@cache
+def validator(name: str) -> Draft7Validator:
+    return Draft7Validator(json_schema(name))
+
+
 def complaints(name: str, text: str) -> list[str]:
     """What an editor would underline: `path: the keyword that is not met`."""
     return sorted(
         f"{'.'.join(map(str, found.absolute_path))}: {found.validator}"
-        for found in Draft7Validator(json_schema(name)).iter_errors(as_editors_read(text))
+        for found in validator(name).iter_errors(as_editors_read(text))
     )
 
 
