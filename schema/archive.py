@@ -101,7 +101,7 @@ class LinkFrom:
     link: Link
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Archive:
     """Everything that an archive holds, linked. Meetings and motions stand in order of time."""
 

@@ -8,7 +8,8 @@ The rules, as readers are shown them:
    shows both, the latest event first.
 4. With no assessment, a request that was looked for is *nothing found*, as of the last day of looking; one that was not
    is *not assessed*.
-5. A motion's progress counts its requests; nothing is added up across motions.
+5. A motion's progress counts its requests. Across motions requests are counted only to show how far anybody has looked,
+   in order of time or of the alphabet; nothing is ranked.
 """
 
 import datetime as dt

@@ -6,11 +6,12 @@ The rules, as readers are shown them:
    *not known*; lost, withdrawn, fallen, out of order or not reached, it is *not policy*.
 2. A motion sent to another body is *referred*; what that body then decided is said where it is known.
 3. A carried change of the union's rules is in the rules: see those in force.
-4. It ends where a later motion, itself recorded as carried, cancels or replaces it, or the clause of it in question. A
-   motion of which only some clauses are ended stands *in part*.
+4. It ends where a later motion, itself recorded as carried, cancels or replaces it, or the clause of it in question,
+   unless a still later one reaffirms it. A motion of which only some clauses are ended stands *in part*.
 5. It ends on the last day that it set itself.
-6. It lapses by the union's rule, if there is one, so many years after it was carried or last reaffirmed. What another
-   body's congress carried is that body's policy, and this union's rule does not end it.
+6. It lapses by the union's rule, if there is one, so many years after it was carried or last reaffirmed; one that
+   is reaffirmed after its lapse counts anew from then. What another body's congress carried is that body's policy, and
+   this union's rule does not end it.
 7. A later motion recorded as carried that reaffirms it keeps it *reaffirmed*.
 8. Else, *no later decision found*: nothing that we hold says otherwise, and we do not hold everything.
 """
@@ -81,7 +82,7 @@ def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | 
         if decision.decision is Decision.REMITTED or (then and then.decision is not Decision.NOT_RECORDED):
             return StandingFound(Standing.REFERRED, decision=decision, then=then, in_part=in_part)
         if decision.decision is Decision.IN_COMPOSITE:
-            composite = _latest(archive, record, as_of, letter or "", {LinkKind.COMPOSED_OF}, carried_only=False)
+            composite = _latest(archive, record, as_of, letter or "", {LinkKind.COMPOSED_OF})
             return StandingFound(Standing.REFERRED, decision=decision, by=composite.record.key if composite else None)
         if decision.decision in NOT_POLICY:
             return StandingFound(Standing.NOT_POLICY, decision=decision, in_part=in_part)
@@ -99,7 +100,8 @@ def _of_carried(
     clauses = [clause] if clause else [one for one in record.motion.clauses if record.carries((one.letter,))]
     letters = tuple(one.letter for one in clauses)
     ended, ended_in_part = _bearing(archive, record, as_of, letters, {LinkKind.CANCELS, LinkKind.REPLACES})
-    if ended:
+    reaffirmed, reaffirmed_in_part = _bearing(archive, record, as_of, letters, {LinkKind.REAFFIRMS})
+    if ended and not (reaffirmed and ended.record.meeting.held < reaffirmed.record.meeting.held):
         what = Standing.CANCELLED if ended.link.kind is LinkKind.CANCELS else Standing.REPLACED
         return StandingFound(
             what, by=ended.record.key, on=ended.record.meeting.held.last, decision=decision, in_part=in_part
@@ -107,7 +109,6 @@ def _of_carried(
     limits = [one.until.last for one in clauses if one.until and one.until.last < as_of]
     if limits and len(limits) == len(clauses):
         return StandingFound(Standing.TIME_LIMIT, on=max(limits), decision=decision, in_part=in_part or ended_in_part)
-    reaffirmed, reaffirmed_in_part = _bearing(archive, record, as_of, letters, {LinkKind.REAFFIRMS})
     in_part = in_part or ended_in_part or reaffirmed_in_part or bool(limits)
     since = reaffirmed.record.meeting.held.last if reaffirmed else decided_on(record, decision)
     years = archive.union.lapse
@@ -130,9 +131,7 @@ def _bearing(
     return None, bool(links)
 
 
-def _latest(
-    archive: Archive, record: Record, as_of: dt.date, letter: str, kinds: set[LinkKind], *, carried_only: bool = True
-) -> LinkFrom | None:
+def _latest(archive: Archive, record: Record, as_of: dt.date, letter: str, kinds: set[LinkKind]) -> LinkFrom | None:
     """The last link of these kinds, by the day of its meeting, that bears on a clause; on the whole where it is `""`."""
     found = None
     for one in archive.links_to.get(record.key, ()):
@@ -140,7 +139,7 @@ def _latest(
             continue
         if one.link.to_clauses is not None and letter not in one.link.to_clauses:
             continue
-        if carried_only and one.link.kind in BY_CARRIED_ONLY and not one.record.carries(one.link.clauses):
+        if one.link.kind in BY_CARRIED_ONLY and not one.record.carries(one.link.clauses):
             continue
         found = one
     return found
@@ -154,13 +153,11 @@ def years_after(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years, day=28)
 
 
-def lists_held_after(archive: Archive, record: Record, as_of: dt.date) -> list[str]:
+def lists_held_after(archive: Archive, meeting_key: str, as_of: dt.date) -> list[str]:
     """The keys of later meetings of the same body whose list we hold, whole or in part: what a standing follows from."""
+    before = archive.meetings[meeting_key]
     return [
         key
         for key, meeting in archive.meetings.items()
-        if meeting.list
-        and meeting.body == record.meeting.body
-        and record.meeting.held < meeting.held
-        and meeting.held.last <= as_of
+        if meeting.list and meeting.body == before.body and before.held < meeting.held and meeting.held.last <= as_of
     ]

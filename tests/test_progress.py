@@ -111,6 +111,18 @@ def test_on_a_day_only_what_had_happened_been_judged_and_looked_for_by_then_is_k
     ]
 
 
+def test_what_happened_and_was_judged_on_one_day_is_known_on_that_day() -> None:
+    found = made(updates=[update("oil", "2019-06-01", {"a": "met"}, on="2019-06-01")])
+    assert states(found, as_of=dt.date(2019, 6, 1)) == ["met"]
+    assert states(found, as_of=dt.date(2019, 5, 31)) == ["not assessed"]
+
+
+def test_an_event_of_a_year_is_known_once_it_can_have_been_judged() -> None:
+    found = made(updates=[update("oil", "2021", {"a": "met"}, on="2020-06-01")])
+    assert states(found, as_of=dt.date(2020, 12, 31)) == ["not assessed"]
+    assert states(found, as_of=dt.date(2021, 1, 1)) == ["met"]
+
+
 def test_a_clause_was_last_checked_when_somebody_last_looked_or_judged() -> None:
     looked = [{"on": "2025-05-01", "clauses": "a"}]
     found = made("a", "b", updates=[update("oil", "2019", {"a": "met"}, on="2020-01-01")], looked_for=looked)

@@ -468,7 +468,9 @@ def test_rules_that_are_no_longer_in_the_code_stop_the_build() -> None:
 
 
 def test_the_record_in_the_guide_is_a_record() -> None:
-    (record,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/contribute.md").read_text("utf-8"), re.DOTALL)
+    (record,) = re.findall(
+        r"```[^\n]*yaml[^\n]*\n(.*?)```", (ROOT / "docs/contribute.md").read_text("utf-8"), re.DOTALL
+    )
     motion, problems = read_record(record.encode(), "docs/contribute.md", TypeAdapter(Motion))
     assert problems == []
     assert motion is not None

@@ -103,6 +103,26 @@ def test_rule_1_parts_of_which_none_was_carried_are_told_as_parts() -> None:
     assert told(archive({"2018/1": sent})) == "referred, in part"
 
 
+def test_rule_1_a_motion_taken_in_parts_rests_on_the_decision_that_carried_it() -> None:
+    made = archive({"2018/1": motion(decided("remitted", clauses="a", to="council"), decided(clauses="b"))})
+    assert told(made) == "no later decision found, in part"
+    assert found(made).decision == made.records["2018/1"].motion.outcome.decisions[1]
+
+
+def test_rule_1_parts_that_were_all_carried_make_a_whole() -> None:
+    parts = motion(decided(clauses="a"), decided("carried as amended", clauses="b"))
+    assert told(archive({"2018/1": parts})) == "no later decision found"
+
+
+@pytest.mark.parametrize(
+    "decision, standing", [("lost", "not policy"), ("remitted", "referred"), ("not recorded", "not known")]
+)
+def test_rule_1_without_a_quorum_only_what_was_carried_is_an_indication(decision: str, standing: str) -> None:
+    made = archive({"2018/m1": motion(decided(decision))}, meetings={"2018": meeting("2018", quorate="no")})
+    assert told(made, "2018/m1") == standing
+    assert not found(made, "2018/m1").indication
+
+
 # 2. Sent to another body ----------------------------------------------------------------------------------------------
 
 
@@ -115,6 +135,20 @@ def test_rule_2_what_was_sent_is_referred_and_what_came_back_is_said() -> None:
     assert one.decision == made.records["2018/m1"].motion.outcome.decisions[0]
     assert one.then == made.records["2018/m1"].motion.outcome.decisions[1]
     assert found(made, "2018/m1", as_of=dt.date(2018, 11, 30)).then is None
+
+
+@pytest.mark.parametrize("decision, standing", [("lost", "not policy"), ("not recorded", "not known")])
+def test_rule_2_another_body_of_which_nothing_is_recorded_changes_nothing(decision: str, standing: str) -> None:
+    made = archive({"2018/m1": motion(decided(decision), decided("not recorded", "council"))})
+    assert told(made, "2018/m1") == standing
+
+
+def test_rule_2_a_clause_is_referred_to_the_composite_that_took_it() -> None:
+    composite = motion(kind="composite", links=[link("composed of", "2018/m5", to_clauses="a")])
+    made = archive({"2018/1": composite, "2018/m5": motion(decided("in composite"))})
+    assert told(made, "2018/m5", "a") == "referred, 2018/1"
+    assert told(made, "2018/m5", "b") == "referred"
+    assert told(made, "2018/m5") == "referred"
 
 
 def test_rule_2_a_motion_in_a_composite_is_referred_to_it() -> None:
@@ -196,6 +230,11 @@ def test_rule_4_a_motion_whose_clauses_are_ended_one_by_one_is_ended() -> None:
     assert told(made) == "cancelled, 2022/1, 2022-10-06"
 
 
+def test_rule_4_a_motion_not_yet_broken_into_clauses_is_ended_as_a_whole() -> None:
+    made = archive({"2018/1": motion(clauses=None), "2020/1": motion(links=[link("replaces", "2018/1")])})
+    assert told(made) == "replaced, 2020/1, 2020-10-06"
+
+
 def test_rule_4_only_the_clauses_that_were_carried_need_to_be_ended() -> None:
     parts = motion(decided(clauses="a"), decided("lost", clauses="b"))
     made = archive({"2018/1": parts, "2020/1": motion(links=[link("replaces", "2018/1", to_clauses="a")])})
@@ -234,6 +273,14 @@ def test_rule_5_one_clause_without_a_limit_goes_on() -> None:
     made = archive({"2018/1": motion(clauses=[clause("a", until="2019"), clause("b", "position")])})
     assert told(made) == "no later decision found, in part"
     assert told(made, letter="b") == "no later decision found"
+
+
+def test_rule_5_a_limit_that_passed_is_told_in_part_where_a_clause_had_ended_before() -> None:
+    limited = motion(clauses=[clause("a", until="2019"), clause("b", until="2019")])
+    replacing = motion(links=[link("replaces", "2018/1", to_clauses="a")])
+    made = archive({"2018/1": limited, "2018-sgm/1": replacing | {"outcome": {"decisions": [decided(by="sgm")]}}})
+    assert told(made) == "time limit passed, 2019-12-31, in part"
+    assert told(made, letter="a") == "replaced, 2018-sgm/1, 2018-10-06"
 
 
 # 6. Lapse -------------------------------------------------------------------------------------------------------------
@@ -301,9 +348,13 @@ def test_rule_7_what_was_never_carried_cannot_be_reaffirmed() -> None:
     assert told(made, "2018/m1") == "not policy"
 
 
-def test_rule_7_what_was_ended_stays_ended() -> None:
+def test_rule_4_of_an_end_and_a_reaffirmation_the_later_decides() -> None:
     made = archive({**later("cancels"), "2022/1": motion(links=[link("reaffirms", "2018/1")])})
-    assert told(made) == "cancelled, 2020/1, 2020-10-06"
+    assert told(made, as_of=dt.date(2021, 1, 1)) == "cancelled, 2020/1, 2020-10-06"
+    assert told(made) == "reaffirmed, 2022/1, 2022-10-06"
+    made = archive({**later("reaffirms"), "2022/1": motion(links=[link("cancels", "2018/1")])})
+    assert told(made, as_of=dt.date(2021, 1, 1)) == "reaffirmed, 2020/1, 2020-10-06"
+    assert told(made) == "cancelled, 2022/1, 2022-10-06"
 
 
 # 8. Else --------------------------------------------------------------------------------------------------------------
@@ -329,8 +380,9 @@ def test_rule_8_what_it_follows_from_are_the_later_lists_that_we_hold() -> None:
             "2022": meeting("2022", list=held),
         },
     )
-    assert lists_held_after(made, made.records["2018/1"], TODAY) == ["2019", "2022"]
-    assert lists_held_after(made, made.records["2018/1"], dt.date(2022, 10, 5)) == ["2019"]
+    assert lists_held_after(made, "2018", TODAY) == ["2019", "2022"]
+    assert lists_held_after(made, "2018", dt.date(2022, 10, 5)) == ["2019"]
+    assert lists_held_after(made, "2018", dt.date(2022, 10, 6)) == ["2019", "2022"]
 
 
 def test_a_changed_key_of_the_meetings_body_changes_no_standing() -> None:

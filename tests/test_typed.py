@@ -1,0 +1,356 @@
+"""From the bytes of a file to a record or to sentences: never to an exception, never to a library's words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from schema.archive import ADAPTERS, Archive, Reading, link_archive, read_archive
+from schema.meeting import Meeting
+from schema.motion import Motion
+from schema.problems import Problem, render_annotation, render_problem
+from schema.rules import all_rules, check
+from schema.typed import read_record
+from schema.yaml_text import Value, parse
+from tests.overlay import ARCHIVE
+
+MOTION: TypeAdapter[Any] = TypeAdapter(Motion)
+MEETING: TypeAdapter[Any] = TypeAdapter(Meeting)
+
+
+def adapter_of(name: str) -> TypeAdapter[Any]:
+    """How the file of a path within the archive is read."""
+    return ADAPTERS.get(name) or (MEETING if name.endswith("meeting.yaml") else MOTION)
+
+
+def told(text: str, name: str = "2018/1.yaml") -> list[str]:
+    """Every problem of one file: where, sentence and hint."""
+    record, problems = read_record(text.encode(), name, adapter_of(name))
+    assert (record is None) == bool(problems)
+    return [f"{problem.headline.removeprefix(name)}  {problem.hint}".strip() for problem in problems]
+
+
+LAMPS = """\
+year: 2018
+number: 1
+kind: ordinary
+title: Light the Lamps
+committee: not recorded
+proposer: not recorded
+outcome:
+  decisions:
+    - by: agm
+      decision: carried
+  updates:
+    - key: oil
+      date: 2019
+      by: employer
+      event: Oil came.
+      evidence:
+        - page
+      assessment:
+        on: 2026-01-01
+        by: the editors
+        progress:
+          a: met
+        because: It is so.
+source:
+  document: minutes
+"""
+
+
+def with_change(old: str, new: str) -> str:
+    assert LAMPS.count(old) == 1
+    return LAMPS.replace(old, new)
+
+
+def test_a_sound_record_has_no_problem() -> None:
+    assert told(LAMPS) == []
+
+
+FIELDS = "Fields with names are expected here, one to a line: 'name: value'."
+OF_MOTION = (
+    "What may stand here: year, number, notice_number, kind, title, about, committee, proposer, topics, summary, clauses, "
+    "links, outcome, source, wording, formerly, errata or redaction."
+)
+OF_BODY = "What may stand here: name, meaning, formerly, kind, also, from, until, replaced_by or evidence."
+NO_VALUE, NO_ENTRY = (
+    "There is no value here.  Write one, or delete the line.",
+    ("There is nothing in this list.  Write an entry, or delete the list."),
+)
+CHOICES = "It may be 'met', 'partly met', 'under way', 'not met' or 'overtaken by events'."
+
+
+@pytest.mark.parametrize(
+    "name, text, expected",
+    [
+        ("2018/1.yaml", "", [": The file is empty.  Fill it, or delete it."]),
+        ("2018/1.yaml", "# only a comment\n", [": The file is empty.  Fill it, or delete it."]),
+        ("2018/1.yaml", "{}\n", [": The file is empty.  Fill it, or delete it."]),
+        ("2018/1.yaml", "- a\n- b\n", [f":1:1: {FIELDS}  {OF_MOTION}"]),
+        ("2018/1.yaml", "just words\n", [f":1:1: {FIELDS}  {OF_MOTION}"]),
+        (
+            "bodies.yaml",
+            "- a\n",
+            [
+                ":1:1: Names are expected here, each on a line of its own with a colon behind it."
+                "  Compare it with a record that works."
+            ],
+        ),
+        (
+            "bodies.yaml",
+            "Harbour Branch:\n  name: x\n  meaning: y\n  kind: branch\n",
+            [
+                ":1:1: Harbour Branch: 'Harbour Branch' is not a key."
+                "  A key has lower-case letters, figures and hyphens: london-branch."
+            ],
+        ),
+        ("bodies.yaml", "a: x\nb:\n", [f":1:4: a: {FIELDS}  {OF_BODY}", f":2:1: b: {NO_VALUE}"]),
+        # A key that is called as a field is does not mislead.
+        (
+            "bodies.yaml",
+            "kind:\n  name: x\n  kind: comittee\n  mening: y\n",
+            [
+                ":1:1: kind: 'meaning' is missing.  What it is, in one line.",
+                ":3:9: kind.kind: 'comittee' is not a kind of body.  Did you mean 'committee'?",
+                ":4:3: kind.mening: 'mening' is not a field here.  Did you mean 'meaning'?",
+            ],
+        ),
+        (
+            "bodies.yaml",
+            '"a\\nb":\n  name: x\n  meaning: y\n  kind: branch\n',
+            [":1:1: a b: This must be one line.  Put it on one line, or use '>-' instead of '|'."],
+        ),
+    ],
+)
+def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str]) -> None:
+    assert told(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    "old, new, expected",
+    [
+        ("a: met", "A: met", ":22:11: outcome.updates.1.assessment.progress.A: 'A' is not a clause's letter.  Write one small letter: a."),
+        ("a: met", "a:", f":22:11: outcome.updates.1.assessment.progress.a: There is no value here.  {CHOICES}"),
+        ("a: met", "a:\n            - met", f":22:11: outcome.updates.1.assessment.progress.a: One word is expected here.  {CHOICES}"),
+        ("a: met", "a: Met", ":22:14: outcome.updates.1.assessment.progress.a: 'Met' is not a word for progress.  Did you mean 'met'?"),
+        ("a: met", "a: perhaps", f":22:14: outcome.updates.1.assessment.progress.a: 'perhaps' is not a word for progress.  {CHOICES}"),
+        (
+            "progress:\n          a: met", "progress: met",
+            ":21:19: outcome.updates.1.assessment.progress: Names are expected here, each on a line of its own with a colon"
+            " behind it.  Compare it with a record that works.",
+        ),
+        ("progress:\n          a: met", "progress: {}", f":21:9: outcome.updates.1.assessment.progress: {NO_ENTRY}"),
+        ("evidence:\n        - page", "evidence: []", f":16:7: outcome.updates.1.evidence: {NO_ENTRY}"),
+        ("        - page", "        -", f":17:10: outcome.updates.1.evidence.1: {NO_VALUE}"),
+        (
+            "evidence:\n        - page", "evidence: page",
+            ":16:17: outcome.updates.1.evidence: A list is expected here."
+            "  Write each entry on a line of its own, with '- ' before it.",
+        ),
+        ("proposer: not recorded", "proposer: []", f":6:1: proposer: {NO_ENTRY}"),
+        ("proposer: not recorded", "proposer: not recorded\nabout:", f":7:1: about: {NO_VALUE}"),
+        ("proposer: not recorded", "proposer: not recorded\ntopics: []", f":7:1: topics: {NO_ENTRY}"),
+        ("  document: minutes", "  text: as passed", ":24:1: source: 'document' is missing.  The document's key."),
+        ("source:\n  document: minutes\n", "source:\n", f":24:1: source: {NO_VALUE}"),
+        ("source:\n  document: minutes\n", "", ": 'source' is missing.  The document that this record was made from."),
+        ("      event: Oil came.\n", "", ":12:7: outcome.updates.1: 'event' is missing.  What happened, in our own neutral words."),
+        ("      event: Oil", "      evnt: Oil", ":12:7: outcome.updates.1: 'event' is missing.  What happened, in our own neutral words."),
+        ("kind: ordinary", "kind:\n  - ordinary", ":3:1: kind: One word is expected here.  It may be 'ordinary', 'emergency', 'composite' or 'constitutional amendment'."),
+        ("kind: ordinary", "kind: [ordinary]", ":3:1: kind: One word is expected here.  It may be 'ordinary', 'emergency', 'composite' or 'constitutional amendment'."),
+        ("title: Light the Lamps", "title:\n  - Light", ":4:1: title: One text is expected here, and a list stands here.  Write it behind the colon."),
+        ("date: 2019", "date: 2024-13-45", ":13:13: outcome.updates.1.date: '2024-13-45' is not a date: there is no month 13. Months are 01 to 12; 21 to 24 are spring to winter."),
+        ("number: 1\n", "number: 012\n", ":2:9: number: '012' is not a motion's number.  Write it as printed: 12, 12a or CA1."),
+    ],
+)  # fmt: skip
+def test_a_value_of_another_form_is_told_at_its_place(old: str, new: str, expected: str) -> None:
+    assert told(with_change(old, new))[0] == expected
+
+
+def test_one_mistake_is_told_once() -> None:
+    assert len(told(with_change("evidence:\n        - page", "evidence: []"))) == 1
+    assert len(told(with_change("        - page", "        -"))) == 1
+    assert len(told(with_change("progress:\n          a: met", "progress: {}"))) == 1
+    assert len(told(with_change("source:\n  document: minutes\n", "source:\n"))) == 1
+
+
+def test_all_problems_of_a_file_are_told_at_once() -> None:
+    text = LAMPS.replace("ordinary", "urgent").replace("carried", "passed").replace("- page", "- The Page")
+    assert [line.partition("  ")[0] for line in told(text)] == [
+        ":3:7: kind: 'urgent' is not a kind of motion.",
+        ":10:17: outcome.decisions.1.decision: 'passed' is not a decision.",
+        ":17:11: outcome.updates.1.evidence.1: 'The Page' is not a key.",
+    ]
+
+
+def test_a_field_that_is_called_as_a_step_of_the_library_is_a_field() -> None:
+    assert told(LAMPS + '"[key]": x\n') == [f":26:1: [key]: '[key]' is not a field here.  {OF_MOTION}"]
+
+
+def test_a_hidden_character_does_nothing_on_the_readers_terminal() -> None:
+    _, (problem,) = read_record("title: a\u202eb\x1b[31m\n".encode(), "f", MOTION)
+    assert "\u202e" not in render_problem(problem)
+    assert "\x1b" not in render_problem(problem)
+
+
+def test_a_file_too_large_is_told_without_its_text() -> None:
+    _, (problem,) = read_record(b"x" * 3_000_000, "f.yaml", MOTION)
+    assert render_problem(problem) == (
+        "f.yaml: The file has 3.0 MB; 2 MB is the most that is read.\n"
+        "      A motion needs a few thousand letters: see what else got in.   too-large: see /checks/#too-large"
+    )
+
+
+# Whatever is typed ----------------------------------------------------------------------------------------------------
+
+LIBRARY_WORDS = re.compile(r"pydantic|Traceback|type=|NoneType|<class|validation error|Input should|dict_type|\[key\]")
+
+
+@cache
+def names() -> list[str]:
+    """Every file of the invented archive, by its path within it."""
+    return sorted(path.relative_to(ARCHIVE).as_posix() for path in ARCHIVE.rglob("*.yaml"))
+
+
+@cache
+def trees() -> dict[str, Value]:
+    """What each file of the invented archive holds."""
+    return {name: parse((ARCHIVE / name).read_text(encoding="utf-8")) for name in names()}
+
+
+@cache
+def sound() -> Archive:
+    """The invented archive."""
+    archive = read_archive(ARCHIVE, "resolutions").archive
+    assert archive is not None
+    return archive
+
+
+def places(value: Value, where: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The path of every value within a value, its own left out."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in steps:
+        yield (*where, step)
+        yield from places(inner, (*where, step))
+
+
+TEXTS = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        ["", "not recorded", "carried", "a", "a-c", "2018/1", "2018", "CA1", "agm", "2018-10-05", "9999-24"]
+    ),
+    st.sampled_from(["x" * 300, "9" * 5000, "2018/1" * 40, "[2018/99]", "{union}", "1 for, 2 against", "p1", "0"]),
+)
+
+
+def changed(value: Any, where: tuple[str | int, ...], how: str, text: str) -> Any:
+    """A copy of a value with one change at a path."""
+    if not where:
+        return [value] if how == "list" else text
+    step, rest = where[0], where[1:]
+    if isinstance(value, list):
+        return [changed(one, rest, how, text) if place == step else one for place, one in enumerate(value)]
+    if not rest and how == "remove":
+        return {name: one for name, one in value.items() if name != step}
+    if not rest and how == "rename":
+        return {text if name == step else name: one for name, one in value.items()}
+    return {name: changed(one, rest, how, text) if name == step else one for name, one in value.items()}
+
+
+def assert_told_well(problem: Problem, name: str, text: str) -> None:
+    """A problem is told in our own words, at a line of the file or at the file as a whole."""
+    said = render_problem(problem)
+    assert not LIBRARY_WORDS.search(said), said
+    assert problem.rule in all_rules()
+    assert problem.sentence.endswith("."), said
+    assert "\n" not in problem.sentence
+    assert "\n" not in problem.hint
+    assert "\n" not in render_annotation(problem)
+    if problem.file == f"resolutions/{name}":
+        assert 0 <= problem.line <= len(text.split("\n"))
+    assert (problem.line > 0) == (problem.column > 0)
+
+
+def read_as(name: str, raw: bytes) -> tuple[Reading, list[Problem]]:
+    """The invented archive with one file read from other bytes."""
+    made, motions = sound(), []
+    record, problems = read_record(raw, f"resolutions/{name}", adapter_of(name))
+    kinds = ("bodies", "topics", "threads", "abbreviations", "documents")
+    besides: dict[str, Any] = {"union.yaml": made.union, **{f"{kind}.yaml": getattr(made, kind) for kind in kinds}}
+    meetings = dict(made.meetings)
+    if name in besides:
+        besides[name] = record
+    elif name.endswith("/meeting.yaml"):
+        meetings = {key: record if name == f"{key}/meeting.yaml" else one for key, one in meetings.items()}
+        meetings = {key: one for key, one in meetings.items() if one is not None}
+    for one in made.records.values():
+        motion = record if one.file == f"resolutions/{name}" else one.motion
+        if motion is not None:
+            motions.append((one.key, one.file, motion))
+    unread = (
+        []
+        if record is not None
+        else [name if name in ADAPTERS else name.removesuffix(".yaml").removesuffix("/meeting")]
+    )
+    if besides["union.yaml"] is None:
+        return Reading(None, tuple(problems), len(motions)), problems
+    return Reading(
+        link_archive(besides, meetings, motions, "resolutions", unread), tuple(problems), len(motions)
+    ), problems
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the file of the moment stands, for the rules' findings to be placed in."""
+    return tmp_path_factory.mktemp("archive") / "resolutions"
+
+
+def assert_read_or_told(name: str, raw: bytes, folder: Path) -> None:
+    """A file of these bytes in the invented archive is read, or told in sentences by reading and by every rule."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+    reading, problems = read_as(name, raw)
+    text = raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    for problem in [*problems, *check(reading, folder)]:
+        assert_told_well(problem, name, text)
+    path.unlink()
+
+
+@settings(max_examples=120)
+@given(st.data())
+def test_any_one_change_of_a_record_is_read_or_told(folder: Path, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(names()))
+    tree = trees()[name]
+    where = data.draw(st.sampled_from(sorted(places(tree), key=repr)))
+    how = data.draw(st.sampled_from(["text", "text", "remove", "rename", "list"]))
+    mutant = changed(tree, where, how, data.draw(TEXTS))
+    raw = yaml.safe_dump(mutant, allow_unicode=True, sort_keys=False, default_style='"').encode("utf-8", "replace")
+    assert_read_or_told(name, raw, folder)
+
+
+@settings(max_examples=120)
+@given(st.data())
+def test_any_slip_of_the_hand_is_read_or_told(folder: Path, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(names()))
+    text = (ARCHIVE / name).read_text(encoding="utf-8")
+    start = data.draw(st.integers(0, len(text)))
+    end = start + data.draw(st.integers(0, 12))
+    slip = data.draw(st.text(alphabet=" \n\t-:#'\"[]{}&*!|>%@,.\\aŷ0\r\u200b", max_size=6))
+    assert_read_or_told(name, (text[:start] + slip + text[end:]).encode(), folder)
+
+
+def test_a_change_is_what_it_is_called() -> None:
+    tree = {"a": {"b": ["c", "d"]}}
+    assert changed(tree, ("a", "b", 1), "text", "x") == {"a": {"b": ["c", "x"]}}
+    assert changed(tree, ("a", "b"), "remove", "x") == {"a": {}}
+    assert changed(tree, ("a", "b"), "rename", "x") == {"a": {"x": ["c", "d"]}}
+    assert changed(tree, ("a", "b"), "text", "x") == {"a": {"b": "x"}}
+    assert changed(tree, ("a", "b", 0), "list", "x") == {"a": {"b": [["c"], "d"]}}
