@@ -68,6 +68,14 @@ class Arguments(argparse.ArgumentParser):
             help="the day for which to say where things stand, as 2026-11-21 (else: today)",
         )  # fmt: skip
 
+    def add_write(self) -> None:
+        """`--write`: without it, what would change is only shown."""
+        self.add_argument("--write", action="store_true", help="write what the plan shows (else: only show it)")
+
+    def add_guide(self, text: str) -> None:
+        """A guide that --help shows below the options, line by line as it is given."""
+        self.epilog, self.formatter_class = text, argparse.RawDescriptionHelpFormatter
+
 
 def one_of(*words: str) -> Callable[[str], str]:
     """The type of an option that takes one of a few words."""
@@ -105,6 +113,12 @@ def say(text: str) -> None:
     except BrokenPipeError:
         # Python flushes once more when it ends; that must not fail either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say_progress(done: int, of: int) -> None:
+    """Say beside the output how far a long reading is: every 25 pages, where there are more than 50."""
+    if of > 50 and (done % 25 == 0 or done == of):
+        print(f"Read {done} of {of} pages.", file=sys.stderr, flush=True)
 
 
 def run(command: Callable[[Sequence[str]], int]) -> NoReturn:

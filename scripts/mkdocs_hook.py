@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from schema.problems import Problems  # noqa: E402
 from schema.rules import open_archive  # noqa: E402
+from scripts.publish.mkdocs_frames import CACHE, MESSAGES  # noqa: E402
 from scripts.publish.publishing import publish  # noqa: E402
 
 _aside: list[tempfile.TemporaryDirectory[str]] = []
@@ -37,5 +38,5 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_post_build(config: MkDocsConfig) -> None:
     """Set the pages into the frames, and give MkDocs its folder back."""
     frames, config.site_dir = config.site_dir, config.extra["site"]
-    publish(config.extra["archive"], Path(frames), Path(config.site_dir), dt.date.today(), ROOT / "docs/messages")
+    publish(config.extra["archive"], Path(frames), Path(config.site_dir), dt.date.today(), MESSAGES, CACHE)
     _aside.pop().cleanup()

@@ -61,3 +61,13 @@ if (theme) {
     name();
   });
 }
+
+// `/` leads to the search box of the page, as in many works of reference; while something is being typed it is a slash.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  const shown = [...document.querySelectorAll('input[type="search"]')].find((box) => box.checkVisibility());
+  if (shown) shown.focus();
+  else document.querySelector(".site-search__link").click();
+});

@@ -60,7 +60,7 @@ class Citation:
     @property
     def known(self) -> str:
         """What is known of it: `What Napo decided, 21 November 2026: Carried. No later decision found.`"""
-        return f"{self.archive}, {day_words(self.as_of)}: {self.decision}. {self.standing}"
+        return f"{self.archive}, {day_words(self.as_of)}: {self.decision} {self.standing}"
 
     @property
     def words(self) -> str:
@@ -89,7 +89,7 @@ def of_motion(site: Site, record: Record) -> Citation:
         address=addresses.permanent(archive, addresses.of_motion(record)),
         archive=archive.union.archive_name,
         as_of=site.as_of,
-        decision=words.decision_told(archive, record).label,
+        decision=_sentences(words.decision_told(archive, record)),
         standing=_sentences(site.standing(record)),
         held=_held(site, record),
         topics=tuple(archive.topics[archive.current("topics", key) or key].name for key in motion.topics),
@@ -138,7 +138,7 @@ def of_paragraph(site: Site, record: Record, name: str) -> Citation:
 
 
 def _sentences(told: words.Told) -> str:
-    return f"{told.label}. {told.sentence}".strip()
+    return f"{told.label}. {told.sentence[:1].upper()}{told.sentence[1:]}".strip()
 
 
 def _held(site: Site, record: Record) -> str:
@@ -212,22 +212,24 @@ def _markdown(text: str) -> str:
 # BibTeX.
 
 # Braces are written out: BibTeX counts even escaped ones, and a title may have one alone. `<`, `>` and `|` are other
-# signs in TeX's first fonts; the straight quotation mark is an accent's beginning to some readers.
+# signs in TeX's first fonts. The forms in braces are those that Zotero writes itself.
 BIBTEX_SIGNS = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
+    "\\": r"{\textbackslash}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
     "#": r"\#",
     "$": r"\$",
     "%": r"\%",
     "&": r"\&",
     "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "<": r"{\textless}",
+    ">": r"{\textgreater}",
+    "|": r"{\textbar}",
 }
+# Two of these together would be set as one other sign: `--` as a dash.
+LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=`)")
 BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -258,7 +260,8 @@ def _title_case(name: str, text: str) -> str:
 
 
 def _bibtex(text: str) -> str:
-    return "".join(BIBTEX_SIGNS.get(sign, sign) for sign in " ".join(text.split()))
+    apart = LIGATURES.sub("\0", " ".join(text.split()))
+    return "".join("{}" if sign == "\0" else BIBTEX_SIGNS.get(sign, sign) for sign in apart)
 
 
 def _number(citation: Citation) -> str:
@@ -284,7 +287,7 @@ def ris(citation: Citation) -> str:
         ("M3", citation.label),
         ("SN", _number(citation)),
         ("PY", str(citation.date.start.year)),
-        ("DA", _ris_date(citation.date.start)),
+        ("DA", _ris_date(citation.date)),
         ("UR", citation.address),
         ("Y2", f"{citation.as_of:%Y/%m/%d}/"),
         ("LA", "en"),
@@ -296,12 +299,11 @@ def ris(citation: Citation) -> str:
     return f"{said}ER  - \r\n"
 
 
-def _ris_date(point: Point) -> str:
-    """`2018/10/05/`: year, month, day, and what cannot be said so: `2021///autumn`."""
-    month = point.month
-    if month in SEASONS:
-        return f"{point.year}///{SEASONS[month][0]}"
-    return f"{point.year}/{f'{month:02}' if month else ''}/{f'{point.day:02}' if point.day else ''}/"
+def _ris_date(date: Date) -> str:
+    """What is certain of a date as `2018/10/05/`: year, month, day; behind them what has no place there: `2021///autumn`."""
+    certain = [*shortest_date(date).split("-"), "", ""][:3]
+    month = date.start.month
+    return "/".join([*certain, SEASONS[month][0] if month in SEASONS and date.start == date.end else ""])
 
 
 # CSL-JSON.
@@ -330,7 +332,7 @@ def csl(citation: Citation) -> dict[str, Any]:
 
 def csl_json(citations: Iterable[Citation]) -> str:
     """A CSL-JSON file."""
-    return json.dumps([csl(citation) for citation in citations], ensure_ascii=False, indent=1) + "\n"
+    return "[\n" + ",\n".join(json.dumps(csl(citation), ensure_ascii=False) for citation in citations) + "\n]\n"
 
 
 def _csl_date(date: Date) -> dict[str, Any]:
@@ -351,6 +353,9 @@ def _date_parts(point: Point) -> list[int]:
 
 
 # The files.
+
+FORMS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+"""How the file of each form ends, and what the form is called."""
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

@@ -81,8 +81,17 @@ def zipped(files: dict[str, str], day: dt.date, stored: set[str]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as packed:
         for name, content in files.items():
-            entry = zipfile.ZipInfo(name, (max(day.year, EARLIEST), day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
+            entry = entry_of(name, day)
+            if name in stored:
+                entry.compress_type = zipfile.ZIP_STORED
             packed.writestr(entry, content)
     return written.getvalue()
+
+
+def entry_of(name: str, day: dt.date) -> zipfile.ZipInfo:
+    """A file's entry in a zip: dated as of a day, readable by all, and nothing of the machine that made it."""
+    entry = zipfile.ZipInfo(name, (max(day.year, EARLIEST), day.month, day.day, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry

@@ -16,6 +16,8 @@ from scripts.publish.publishing import publish
 ROOT = Path(__file__).resolve().parent.parent.parent
 CONFIG = ROOT / "mkdocs.yml"
 MESSAGES = ROOT / "docs/messages"
+CACHE = ROOT / "build/cache"
+"""Where books and pictures are kept from one build to the next."""
 
 
 def make_site(archive: Archive, site: Path, as_of: dt.date) -> int:
@@ -25,7 +27,7 @@ def make_site(archive: Archive, site: Path, as_of: dt.date) -> int:
     """
     with tempfile.TemporaryDirectory() as frames:
         build_frames(CONFIG, archive.union, Path(frames))
-        return publish(archive, Path(frames), site, as_of, MESSAGES)
+        return publish(archive, Path(frames), site, as_of, MESSAGES, CACHE)
 
 
 def build_frames(config_file: Path, union: Union, folder: Path) -> None:

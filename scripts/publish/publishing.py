@@ -3,16 +3,17 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import chain
 from pathlib import Path
 
 from schema.archive import Archive
 from schema.problems import counted
-from scripts.publish import addresses, feeds, forwards, look, slots
+from scripts.publish import addresses, books, cards, citations, exports, feeds, forwards, look, search, slots, takeaway
 from scripts.publish.frames import Frame, FrameProblem, parse_frame
 from scripts.publish.links import LinkCheck
 from scripts.publish.pages import bodies, book, meeting, motion, policy, threads, topics
 from scripts.publish.site import Page, Site
-from scripts.publish.stage import Stage, StageProblem
+from scripts.publish.stage import Kept, Stage, StageProblem
 
 NEEDED = ("title", "head", "content")
 """The slots without which a page cannot be set into a frame."""
@@ -34,21 +35,36 @@ MAKERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     topics.pages,
     threads.pages,
     policy.pages,
+    search.pages,
     forwards.pages,
 )
 """Everything that makes pages, in the order in which they are made."""
 
-FILES: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (feeds.files,)
-"""Everything that makes other files: each with its path from the site's root and its text."""
+FILES: tuple[Callable[[Site], Iterator[tuple[str, str | bytes]]], ...] = (
+    feeds.files,
+    search.files,
+    citations.files,
+    exports.files,
+    cards.files,
+)
+"""Everything that makes other files: each with its path from the site's root and what it holds."""
+
+LAST = "data/index.html"
+"""The page of files, which gives their sizes, and so is made when they are."""
 
 HEADS: dict[str, Callable[[Site, str], str]] = {"": feeds.alternate, "outcomes/": feeds.alternate}
 """Further mark-up for the head of hand-written pages, by path. Takes the site and the way to its root."""
 
+MENU = {"cite": "about", "contribute": "about", "abbreviations": "about", "checks": "about", "proposers": "committees"}
+"""Hand-written pages that the menu leads to by way of another: the page, and the one that it stands under."""
 
-def publish(archive: Archive, frames: Path, site_folder: Path, as_of: dt.date, messages: Path) -> int:
+
+def publish(
+    archive: Archive, frames: Path, site_folder: Path, as_of: dt.date, messages: Path, cache: Path | None = None
+) -> int:
     """Make the whole site from an archive and the pages that MkDocs built in `frames`, and put it in `site_folder`.
 
-    `messages` holds an example for each rule. Answers with the number of pages. Raises FrameProblem or StageProblem,
+    `messages` holds an example for each rule; `cache` keeps the books and pictures for next time. Answers with the number of pages. Raises FrameProblem or StageProblem,
     and then leaves the old site as it was.
     """
     examples = (
@@ -56,15 +72,20 @@ def publish(archive: Archive, frames: Path, site_folder: Path, as_of: dt.date, m
         if messages.is_dir()
         else {}
     )
-    site = Site(archive, as_of, examples)
+    stage = Stage(site_folder)
+    site = Site(archive, as_of, examples, Kept(cache), stage.paths)
     built = {depth: parse_frame(name, _read(frames / name), NEEDED) for depth, name in FRAMES.items()}
     check = LinkCheck(archive.union.address)
     sitemap: list[str] = []
-    with Stage(site_folder) as stage:
+    with stage:
 
         def put(path: str, html: str) -> None:
             check.read(path, html)
             stage.write(path, html)
+
+        def written(name: str) -> str:
+            frame = parse_frame(name, _read(frames / name), ("head",))
+            return frame.fill(_fill(site, _written(site, name.removesuffix("index.html")), frame))
 
         for make in MAKERS:
             for page in make(site):
@@ -74,19 +95,20 @@ def publish(archive: Archive, frames: Path, site_folder: Path, as_of: dt.date, m
                 frame = built[page.path.count("/")]
                 put(f"{page.path}index.html", frame.fill(_fill(site, page, frame)))
                 sitemap.append(page.path)
+                for path, made in books.files(site, page):
+                    stage.write(path, made)
         for files in FILES:
-            for path, text in files(site):
-                stage.write(path, text)
+            for path, content in files(site):
+                stage.write(path, content)
         for file in sorted(frames.rglob("*")):
             name = file.relative_to(frames).as_posix()
             if not file.is_file() or name.startswith((*THEMES_OWN, *MADE_HERE)):
                 continue
             if name.endswith(".html"):
-                path = name.removesuffix("index.html")
-                frame = parse_frame(name, _read(file), ("head",))
-                put(name, frame.fill(_fill(site, _written(site, path), frame)))
+                if name != LAST:
+                    put(name, written(name))
                 if name.endswith("index.html"):
-                    sitemap.append(path)
+                    sitemap.append(name.removesuffix("index.html"))
             else:
                 stage.write(name, file.read_bytes())
         for name in look.face_files(archive.union.text_face):
@@ -96,9 +118,18 @@ def publish(archive: Archive, frames: Path, site_folder: Path, as_of: dt.date, m
             "assets/site.css", look.union_css(archive.union) + "".join(part.read_text("utf-8") for part in parts)
         )
         stage.write("sitemap.xml", _sitemap(archive, sitemap))
+        names = [*stage.names(takeaway.belongs), LAST]
+        with stage.open(takeaway.ZIP) as into:
+            # The copy's own page of files cannot give the size of the copy.
+            last = (LAST, written(LAST).encode())
+            takeaway.pack(chain(stage.files(names), [last]), set(names), archive.union.address, as_of, into)
+        put(LAST, written(LAST))
         broken = check.problems(set(stage.paths))
         if broken:
-            raise StageProblem("\n".join([*broken, f"{counted(len(broken), 'problem')} with links. The site was not changed."]))
+            raise StageProblem(
+                "\n".join([*broken, f"{counted(len(broken), 'problem')} with links. The site was not changed."])
+            )
+    site.kept.forget_unused()
     return len(sitemap)
 
 
@@ -129,7 +160,8 @@ def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
 def _written(site: Site, path: str) -> Page:
     """A hand-written page: MkDocs set its words, its title and its description; the slots are ours."""
     head = HEADS[path](site, addresses.root_of(path)) if path in HEADS else ""
-    return Page(path, "", "", path.rstrip("/"), "", head)
+    name = path.rstrip("/")
+    return Page(path, "", "", MENU.get(name, name), "", head)
 
 
 def _head(site: Site, page: Page) -> str:

@@ -50,12 +50,16 @@ def environment() -> Environment:
 
 @dataclass(frozen=True)
 class Site:
-    """What every page draws on: the archive on a day, and the means to say it."""
+    """What every page draws on: the archive on a day, and the means to say it.
+
+    `kept` has what was made before and can be used again; `sizes` the bytes of each file made so far, by path.
+    """
 
     archive: Archive
     as_of: dt.date
     messages: Mapping[str, str] = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept)
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def templates(self) -> Callable[[str], Template]:

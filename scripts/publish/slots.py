@@ -5,7 +5,8 @@ from collections.abc import Callable
 import schema.progress
 import schema.standing
 from schema.terms import CLOSED_LISTS
-from scripts.publish.pages import bodies, help, home, outcomes, policy, threads, topics, years
+from scripts.publish.pages import bodies, files, help, home, outcomes, policy, threads, topics, years
+from scripts.publish.search import search
 from scripts.publish.site import Site
 
 Filler = Callable[[Site, str], str]
@@ -24,6 +25,11 @@ SLOTS: dict[str, Filler] = {
     "committees": bodies.committees,
     "contact": help.contact,
     "fields": help.fields,
+    "files-books": files.of_books,
+    "files-each": files.of_each,
+    "files-example": files.example,
+    "files-machines": files.for_machines,
+    "files-site": files.of_site,
     "foot": foot,
     "home": home.home,
     "keeper": help.keeper,
@@ -37,6 +43,7 @@ SLOTS: dict[str, Filler] = {
     "policy-held": policy.held,
     "proposers": bodies.proposers,
     "repository": help.repository,
+    "search": search,
     "standing-rules": help.rules_of(schema.standing),
     "terms": help.all_terms,
     **{f"terms-{help.slug(terms.noun())}": help.terms_of(terms) for terms in CLOSED_LISTS},

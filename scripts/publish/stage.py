@@ -3,13 +3,19 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 
 class StageProblem(Exception):
     """The site cannot be made so; the message is a sentence."""
+
+
+class Piece(str):
+    """A part of a file that is never held whole: it goes behind the parts that were written before it."""
 
 
 class Stage:
@@ -24,6 +30,7 @@ class Stage:
         self.folder = self.site.with_name(f".{self.site.name}.{os.getpid()}.new")
         self.paths: dict[str, int] = {}
         self._folders: set[Path] = set()
+        self._pieced: set[str] = set()
 
     def __enter__(self) -> Self:
         if self.site.exists() and not self.site.is_dir():
@@ -50,18 +57,41 @@ class Stage:
         shutil.rmtree(old, ignore_errors=True)
 
     def write(self, path: str, content: str | bytes) -> None:
-        """Put a file on the stage. Raises StageProblem where something stands at that path already."""
+        """Put a file, or the next piece of one, on the stage. Raises StageProblem where something else stands there."""
         # On some systems and servers `A/` and `a/` are one address.
         place = path.casefold()
-        if place in self.paths:
+        piece = isinstance(content, Piece)
+        if place in self.paths and not (piece and place in self._pieced):
             raise StageProblem(f"Two pages want to stand at /{path}. One of two keys has to change.")
         raw = content.encode() if isinstance(content, str) else content
-        self.paths[place] = len(raw)
+        self.paths[place] = self.paths.get(place, 0) + len(raw)
         target = self.folder / path
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
-        target.write_bytes(raw)
+        if piece:
+            self._pieced.add(place)
+        with target.open("ab" if piece else "wb") as file:
+            file.write(raw)
+
+    @contextmanager
+    def open(self, path: str) -> Iterator[BinaryIO]:
+        """A new file on the stage, written bit by bit. Raises StageProblem as `write` does."""
+        self.write(path, b"")
+        with (self.folder / path).open("wb") as file:
+            yield file
+            self.paths[path.casefold()] = file.tell()
+
+    def names(self, wanted: Callable[[str], bool]) -> list[str]:
+        """The paths of the files on the stage that are wanted, in order."""
+        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        return sorted(path for path in found if wanted(path))
+
+    def files(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Files on the stage, each with what it holds; a name that is not there yet is passed over."""
+        for name in names:
+            if name.casefold() in self.paths:
+                yield name, (self.folder / name).read_bytes()
 
 
 class Kept:

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 import re
 import unicodedata
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def pictures(template: str, values: list[Any], dots: float) -> list[bytes]:
 
 def recipe(template: str) -> str:
     """What a file made from a template depends on besides its values: the template's text and Typst's version."""
-    return f"{typst.__version__}\n{(TEMPLATES / template).read_text(encoding='utf-8')}"
+    return f"{version('typst')}\n{(TEMPLATES / template).read_text(encoding='utf-8')}"
 
 
 def printable(values: Any) -> str:

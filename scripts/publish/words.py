@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schema.archive import Archive, Record
 from schema.dates import day_words, short_day_words
@@ -183,7 +184,21 @@ def standing_told(archive: Archive, record: Record, as_of: dt.date, found: Stand
             pass
     if found.in_part:
         label += ", in part"
+        sentence = " ".join(filter(None, (_other_clauses(archive, record, as_of, found), sentence)))
     return Told(label, STANDING_MARKS[found.standing], sentence)
+
+
+def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: StandingFound) -> str:
+    """The clauses that stand otherwise than the motion: `Clauses (c) and (d): its own time limit passed.`"""
+    others: dict[str, list[str]] = {}
+    for clause in record.motion.clauses:
+        own = standing(archive, record, as_of, clause)
+        if own.standing is not whole.standing:
+            others.setdefault(own.standing.label, []).append(f"({clause.letter})")
+    return " ".join(
+        f"{'Clause' if len(letters) == 1 else 'Clauses'} {listed(letters)}: {_lower(label)}."
+        for label, letters in others.items()
+    )
 
 
 def _referred(archive: Archive, found: StandingFound) -> tuple[str, str]:
@@ -210,18 +225,33 @@ def _lower(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:].replace("*", "")
 
 
+MOST_NAMED = 6
+"""Lists named one by one in what we hold; more are counted."""
+
+
 def _held_words(archive: Archive, record: Record, as_of: dt.date) -> str:
-    """What we hold of the meetings since: `We hold part of the list of AGM 2020, and no list of other AGMs since.`"""
+    """What we hold of the meetings since: `Of the meetings since, we hold part of the list of AGM 2020.`"""
+    return _held_since(archive, record.meeting_key, as_of)
+
+
+@lru_cache(maxsize=2048)
+def _held_since(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
+    # The same for every motion of a meeting: worked out once, so that the cost grows with the motions alone.
     whole, part = [], []
-    for key in lists_held_after(archive, record, as_of):
+    for key in lists_held_after(archive, meeting_key, as_of):
         meeting = archive.meetings[key]
         if meeting.list:
             (whole if meeting.list.held is Extent.WHOLE else part).append(meeting.name)
-    noun = archive.body(record.meeting.body).name
-    held = [f"the whole list of {listed(whole)}"] if whole else []
-    held += [f"part of the list of {listed(part)}"] if part else []
-    if not held:
-        return f"But we hold no list of a later {noun}."
+    if not whole and not part:
+        return f"But we hold no list of a later {archive.body(archive.meetings[meeting_key].body).name}."
+    held = []
+    for names in (whole, part):
+        if len(names) > MOST_NAMED:
+            held.append(f"the whole lists of {len(names)}" if names is whole else f"parts of the lists of {len(names)}")
+        elif names:
+            held.append(
+                f"the whole list of {listed(names)}" if names is whole else f"part of the list of {listed(names)}"
+            )
     return f"Of the meetings since, we hold {listed(held)}."
 
 

@@ -204,37 +204,37 @@ def _decision(site: Site, record: Record, decision: DecisionRecord, root: str) -
 def committees(site: Site, root: str) -> str:
     """The slot `committees`: headings under which motions were taken, then committees and networks without one."""
     roles = roles_of(site.archive)
-    headings, others = [], []
-    for key, body in site.archive.bodies.items():
-        entry = _entry(site, key, root, len(roles[key].taken))
-        if roles[key].taken:
-            headings.append(entry)
-        elif body.kind in STANDING_KINDS:
-            others.append(entry)
+    headings = [key for key, its in roles.items() if its.taken]
+    others = [key for key, body in site.archive.bodies.items() if body.kind in STANDING_KINDS and not roles[key].taken]
     unrecorded = sum(1 for record in site.archive.records.values() if not record.motion.committee)
+    seen: set[str] = set()
     return site.render(
-        "committees.html.j2", root=root, headings=_by_name(headings), others=_by_name(others), unrecorded=unrecorded
+        "committees.html.j2",
+        root=root,
+        headings=_entries(site, {key: len(roles[key].taken) for key in headings}, root, seen),
+        others=_entries(site, dict.fromkeys(others, 0), root, seen),
+        unrecorded=unrecorded,
     )
 
 
 def proposers(site: Site, root: str) -> str:
     """The slot `proposers`: every body that put a motion, with how many."""
-    entries = [
-        _entry(site, key, root, len(roles.proposed)) for key, roles in roles_of(site.archive).items() if roles.proposed
-    ]
+    counts = {key: len(roles.proposed) for key, roles in roles_of(site.archive).items() if roles.proposed}
     unrecorded = sum(1 for record in site.archive.records.values() if not record.motion.proposer)
-    return site.render("proposers.html.j2", root=root, entries=_by_name(entries), unrecorded=unrecorded)
+    return site.render(
+        "proposers.html.j2", root=root, entries=_entries(site, counts, root, set()), unrecorded=unrecorded
+    )
 
 
-def _entry(site: Site, key: str, root: str, count: int) -> dict[str, Any]:
-    body = site.archive.bodies[key]
-    return {
-        **link(site, key, root),
-        "meaning": site.prose.inline(body.meaning, root),
-        "count": counted(count, "motion"),
-        "replaced_by": link(site, body.replaced_by, root) if body.replaced_by else None,
-    }
-
-
-def _by_name(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(entries, key=lambda entry: str(entry["name"]).casefold())
+def _entries(site: Site, counts: Mapping[str, int], root: str, seen: set[str]) -> list[dict[str, Any]]:
+    """Bodies by name, each with how many motions."""
+    bodies = site.archive.bodies
+    return [
+        {
+            **link(site, key, root),
+            "meaning": Markup(site.expander.expand(site.prose.inline(bodies[key].meaning, root), seen)),
+            "count": counted(counts[key], "motion"),
+            "replaced_by": link(site, now, root) if (now := bodies[key].replaced_by) else None,
+        }
+        for key in sorted(counts, key=lambda key: bodies[key].name.casefold())
+    ]

@@ -46,7 +46,7 @@ def page(site: Site, key: str) -> Page:
         entries=entries,
         abbreviations=[{"short": short, "long": site.expander.long[short]} for short in used],
         held=held_words(site, meeting, records),
-        note=site.prose.blocks(meeting.note, root) if meeting.note else "",
+        note=Markup(site.expander.expand(site.prose.blocks(meeting.note, root), seen)) if meeting.note else "",
     )
     return Page(
         path,

@@ -15,7 +15,7 @@ from schema.progress import last_checked
 from schema.standing import standing
 from schema.terms import ClauseKind, LinkKind
 from schema.wording import paragraphs
-from scripts.publish import addresses, words
+from scripts.publish import addresses, citations, words
 from scripts.publish.site import Page, Site
 
 
@@ -117,6 +117,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         description,
         "meetings",
         content,
+        citations.head(site, record),
     )
 
 
@@ -171,6 +172,11 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, address: str,
             site,
             f"What came of {reference}",
             f"{clause_address}\n\nWhat happened, and when:\n\nWhere it can be read:\n",
+        ),
+        "disagree": _mail(
+            site,
+            f"I disagree with what is said of {reference}",
+            f"{clause_address}\n\nWhat I would say instead:\n\nWhere the evidence can be read:\n",
         ),
     }
 

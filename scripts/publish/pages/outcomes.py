@@ -188,7 +188,7 @@ def unseen(site: Site, root: str) -> str:
             for key, meeting in site.archive.meetings.items()
             if key in more
         ],
-        more_total=counted(sum(more.values()), "request"),
+        more_total=counted(sum(more.values()), "more request"),
     )
 
 

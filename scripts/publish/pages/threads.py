@@ -215,12 +215,12 @@ def _event(site: Site, stop: Stop, root: str) -> dict[str, Any]:
 
 def threads(site: Site, root: str) -> str:
     """The slot `threads`: every campaign with its meaning, its years and how many motions it has."""
-    archive = site.archive
+    archive, seen = site.archive, set[str]()
     entries = [
         {
             "address": root + addresses.of_thread(key),
             "name": thread.name,
-            "meaning": site.prose.inline(thread.meaning, root),
+            "meaning": Markup(site.expander.expand(site.prose.inline(thread.meaning, root), seen)),
             "count": counted(len(archive.campaigns[key]), "motion"),
             "span": span(archive.campaigns[key]),
         }

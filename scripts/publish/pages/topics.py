@@ -70,16 +70,14 @@ def by_standing(site: Site, records: list[Record]) -> list[dict[str, Any]]:
 
 def topics(site: Site, root: str) -> str:
     """The slot `topics`: every topic with its meaning and how many motions it has."""
+    seen: set[str] = set()
     entries = [
         {
             "address": root + addresses.of_topic(key),
             "name": topic.name,
-            "meaning": site.prose.inline(topic.meaning, root),
-            "words": topic.words,
+            "meaning": Markup(site.expander.expand(site.prose.inline(topic.meaning, root), seen)),
             "count": counted(len(site.archive.by_topic[key]), "motion"),
         }
-        for key, topic in site.archive.topics.items()
+        for key, topic in sorted(site.archive.topics.items(), key=lambda pair: pair[1].name.casefold())
     ]
-    return site.render(
-        "topics.html.j2", root=root, entries=sorted(entries, key=lambda entry: str(entry["name"]).casefold())
-    )
+    return site.render("topics.html.j2", root=root, entries=entries)

@@ -1,0 +1,393 @@
+// The search page. What it fetches, and when, is told in scripts/publish/search.py; nothing is fetched before it is used.
+// A motion is told by its place in order of time, from 0. Every state of the form is an address.
+"use strict";
+// A block of its own, so that no name here meets one of site.js.
+{
+const part = (id) => document.getElementById(id);
+const form = part("finder");
+const box = form.elements.q;
+const filters = [...form.querySelectorAll("[type=checkbox], #from, #to")];
+const [results, notes, more, clear] = ["results", "notes", "more", "clear"].map(part);
+const FIRST = 10; // results at first
+const FURTHER = 20; // results that "Show more" adds
+const untouched = notes.innerHTML;
+let shown = FIRST;
+
+// Each file is fetched once. The table is asked for anew, and names the edition of all others.
+const fetched = new Map();
+let table, words;
+function load(name) {
+  if (!fetched.has(name)) {
+    const asked = table ? fetch(`${name}?${table.edition}`) : fetch(name, { cache: "no-cache" });
+    fetched.set(name, asked.then((answer) => {
+      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+      return name.endsWith(".txt") ? answer.text() : answer.json();
+    }));
+    fetched.get(name).catch(() => fetched.delete(name));
+  }
+  return fetched.get(name);
+}
+async function readTable() {
+  const found = await load("table.json");
+  if (table) return;
+  found.meetingOf = found.meetings.flatMap(([, , motions], number) => Array(motions).fill(number));
+  // For each filter, the values of every motion.
+  found.of = { year: found.meetingOf.map((number) => [String(found.meetings[number][1])]) };
+  for (const [name, { keys, width, several, text }] of Object.entries(found.filters)) {
+    const codes = (text) => text.match(new RegExp(`.{${width}}`, "g")) || [];
+    found.of[name] = (several ? text.split(" ") : codes(text)).map((code) => codes(code).map((one) => keys[parseInt(one, 36)]));
+  }
+  table = found;
+}
+async function readWords() {
+  const found = await load("words.json");
+  if (words) return;
+  for (const rule of [...found.spellings, ...found.endings]) rule[0] = new RegExp(rule[0], "g");
+  words = found;
+}
+
+// Words are folded by the lines that folded the index.
+const TOKEN = /[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu;
+const turned = (word, rules) => rules.reduce((was, [pattern, instead]) => was.replace(pattern, instead), word);
+const fold = (word) => turned(word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""), words.spellings);
+const stem = (word) => turned(word, words.endings);
+function forms(token) {
+  const parts = token.split(/[‑-]/).map(fold);
+  return [...new Set([parts.join(""), ...parts])].filter(Boolean);
+}
+
+// A query is a list of wishes. Each can be met in several ways, and a way is words that all have to stand there.
+function wishes(query) {
+  const tokens = (query.normalize("NFC").match(TOKEN) || []).map(forms).filter(([word]) => word && !words.common.includes(word));
+  const found = [];
+  for (let at = 0, length; at < tokens.length; at += length) {
+    const [word, ...halves] = tokens[at];
+    let ways = halves.length ? [[word], halves] : [[word]];
+    length = 1;
+    // An abbreviation finds its long form, and the other way round; of several, the one that takes up most words.
+    for (const pair of words.abbreviations) {
+      for (const [side, said] of pair.entries()) {
+        const stands = said.every((one, n) => tokens[at + n] && stem(tokens[at + n][0]) === stem(one));
+        if (!stands || said.length < length) continue;
+        if (said.length > length) [length, ways] = [said.length, [said]];
+        ways.push(pair[1 - side]);
+      }
+    }
+    found.push(ways);
+  }
+  return found;
+}
+
+// The first and the last piece of the index that can hold words which begin so.
+const pieces = (start) => [start, `${start}\uffff`].map((limit) => Math.max(words.firsts.findLastIndex((first) => first <= limit), 0));
+async function beginning(start) {
+  const [from, to] = pieces(start);
+  const loaded = await Promise.all(words.firsts.slice(from, to + 1).map((_, n) => load(`words/${from + n}.json`)));
+  return loaded.flatMap(Object.entries).filter(([word]) => word.startsWith(start));
+}
+// What a typed word finds in the index, each with how well: itself, other forms of it, longer words, words close to it.
+async function matching(word, isLast, told) {
+  const root = stem(word).replace(/i$/, "");
+  const [from, to] = pieces(root);
+  const broad = to - from > 2; // a few letters would fetch half the index: then the word itself must do
+  const near = await beginning(broad ? word : root);
+  let found = near.filter(([one]) => one === word || (!broad && stem(one) === stem(word))).map(([one, lists]) => [one, lists, one === word ? 1 : 0.9]);
+  if (isLast && !broad && word.length > 1 && (word.length > 3 || !found.length)) {
+    found.push(...near.filter(([one]) => one.startsWith(word) && !found.some(([other]) => one === other)).map((entry) => [...entry, 0.6]));
+  }
+  if (!found.length && broad && isLast) told.add(`Many words begin with “${word}”: type more of yours.`);
+  else if (!found.length && word.length > 3) {
+    const close = await mistyped(word);
+    found = (await Promise.all(close.map(beginning))).flat().filter(([one]) => close.includes(one)).map((entry) => [...entry, 0.5]);
+    if (found.length) told.add(`No motion has “${word}”. Shown instead: ${close.map((one) => `“${one}”`).join(", ")}.`);
+  }
+  return found;
+}
+// The words nearest to a mistyped one: those with its first letter, else with its second as their first, else any.
+async function mistyped(word) {
+  const most = word.length > 7 ? 2 : 1;
+  for (const letter of new Set([word[0], word[1], ...words.letters])) {
+    const number = [...words.letters].indexOf(letter);
+    const all = number < 0 ? [] : (await load(`letters/${number}.txt`)).split("\n").map((one) => [slips(word, one, most), one]);
+    const least = Math.min(...all.map(([count]) => count));
+    if (least <= most) return all.filter(([count]) => count === least).slice(0, 4).map(([, one]) => one);
+  }
+  return [];
+}
+// How many slips of the finger lie between two words: a letter missing, too many or wrong, or two the wrong way round.
+function slips(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  let last, row = [...other, ""].map((_, n) => n);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (last && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], last[j - 2] + 1);
+    }
+    [last, row] = [row, next];
+  }
+  return row[other.length];
+}
+
+// The motions that meet a query: their places, scores by place, the words to mark, what to tell. Null without words.
+async function weigh(query) {
+  await readWords();
+  const asked = wishes(query);
+  const total = table.meetingOf.length;
+  const [scores, met, told, marks] = [new Float64Array(total), new Uint8Array(total), new Set(), []];
+  for (const [n, ways] of asked.entries()) {
+    const best = new Float64Array(total);
+    for (const way of ways) {
+      const found = await Promise.all(way.map((word) => matching(word, n === asked.length - 1 && ways.length === 1, told)));
+      const weights = found.map(spread);
+      if (found.every((all) => all.length)) marks.push(found.map((all) => new Set(all.map(([word]) => word))));
+      for (let place = 0; place < total; place++) {
+        let sum = 0;
+        if (weights.every((weight) => weight[place])) for (const weight of weights) sum += weight[place] / way.length;
+        if (sum > best[place]) best[place] = sum;
+      }
+    }
+    for (let place = 0; place < total; place++) [scores[place], met[place]] = [scores[place] + best[place], met[place] + (best[place] > 0)];
+  }
+  const most = Math.max(0, ...new Set(met));
+  if (most && most < asked.length) told.add("No motion has all of these words. These have most of them.");
+  return asked.length ? { scores, marks, told, places: [...met.keys()].filter((place) => most && met[place] === most) } : null;
+}
+// The weight of a word for every motion; more where fewer motions have it.
+function spread(found) {
+  const weights = new Float64Array(table.meetingOf.length);
+  for (const [, lists, how] of found) {
+    for (const [weight, ...steps] of lists) {
+      let place = 0;
+      for (const step of steps) weights[(place += step)] = Math.max(weights[place], weight * how);
+    }
+  }
+  const rare = Math.log(1 + weights.length / weights.filter(Boolean).length);
+  return weights.map((weight) => weight && weight * rare);
+}
+
+// `2018/12`, `12 of 2018`, `ca1 2018`, `Resolution 12(a)`, `m18 2020`, or a reference as it was copied. Null otherwise.
+const CALLED = `resolution resolutions motion amendment number no of at the in agm sgm archive ${form.dataset.union.toLowerCase()}`.split(" ");
+async function numbered(query) {
+  const said = query.toLowerCase();
+  const [whole, key, to] = said.match(/^\/?(\d{4}(?:-[a-z0-9-]+)?\/[a-z0-9-]+)\/?(?:#(\S+))?$/) || [];
+  const [behind, clause, paragraph] = said.match(/\((?:archive clause )?([a-z]{1,2})\)|\bparagraph ([\d.]*\d)/) || [""];
+  const tokens = said.replace(behind, " ").match(/[\p{L}\p{N}]+/gu) || [];
+  const left = tokens.filter((token) => !CALLED.includes(token));
+  const year = left.find((token) => /^(1[89]|20)\d\d$/.test(token)) || "";
+  const number = left.find((token) => /^[a-z]{0,3}\d{1,3}[a-z]?$/.test(token));
+  // Two figures alone may be words of a text; with a year, a letter, "resolution" or "(a)" they are a number.
+  if (!whole && !(number && left.length === (year ? 2 : 1) && (year || behind || tokens.length > 1 || /^\D/.test(number)))) return null;
+  const { names, former } = await load("numbers.json");
+  const keys = names.map((name, place) => [`${table.meetings[table.meetingOf[place]][0]}/${name}`, place]).concat(Object.entries(former));
+  // A figure is a resolution's number first; behind "motion" it is the notice's first.
+  const called = /^\d/.test(number) ? [number, `m${number}`] : [number];
+  if (tokens.includes("motion")) called.reverse();
+  const tried = [(one) => one === key, ...called.map((name) => (one) => one.startsWith(year) && one.endsWith(`/${name}`))];
+  const found = tried.map((fits) => keys.filter(([one]) => fits(one)).map(([, place]) => place)).find((places) => places.length);
+  const anchor = to || clause || (paragraph && `p${paragraph}`);
+  return found ? { places: [...new Set(found)], anchor: anchor ? `#${anchor}` : "" } : null;
+}
+
+// The motions that all filters let through; and for each value of a filter, how many there are, were it chosen there.
+function narrow(places) {
+  const chosen = new FormData(form);
+  const wanted = Object.keys(table.of).map((name) => [name, new Set(chosen.getAll(name))]);
+  const [from, to] = [chosen.get("from") || "0", chosen.get("to") || "9999"];
+  const counts = Object.fromEntries(wanted.map(([name]) => [name, {}]));
+  const passed = places.filter((place) => {
+    const [year] = table.of.year[place];
+    const failed = wanted.filter(([name, keys]) => keys.size && !table.of[name][place].some((key) => keys.has(key))).map(([name]) => name);
+    if ((year < from || to < year) && !failed.includes("year")) failed.push("year");
+    for (const name of failed.length ? failed : Object.keys(counts)) {
+      if (failed.length < 2) for (const key of table.of[name][place]) counts[name][key] = (counts[name][key] || 0) + 1;
+    }
+    return !failed.length;
+  });
+  return { passed, counts };
+}
+
+// What is shown.
+function element(tag, name, ...children) {
+  const made = Object.assign(document.createElement(tag), { className: name });
+  made.append(...children);
+  return made;
+}
+function link(name, address, ...children) {
+  return Object.assign(element("a", name, ...children), { href: form.dataset.root + address });
+}
+// The ways that are met within one text, and every word of them marked.
+function metIn(text, ways) {
+  const inside = ways.length ? (text.match(TOKEN) || []).flatMap(forms) : [];
+  return ways.filter((way) => way.every((mark) => inside.some((word) => mark.has(word))));
+}
+const found = (text, ways) => [...text.matchAll(TOKEN)].filter(([token]) => forms(token).some((word) => ways.some((way) => way.some((mark) => mark.has(word)))));
+function marked(text, ways) {
+  const out = element("span", "");
+  let done = 0;
+  for (const { 0: token, index } of ways.length ? found(text, ways) : []) {
+    out.append(text.slice(done, index), element("mark", "", token));
+    done = index + token.length;
+  }
+  out.append(text.slice(done));
+  return out;
+}
+// The text that meets most, about 220 letters of it from shortly before the first word found.
+function passage(texts, ways) {
+  let best = { met: [] };
+  for (const [to, label, text] of texts) {
+    const met = metIn(text, ways);
+    if (met.length > best.met.length) best = { to, label, text, met };
+  }
+  if (!best.text) return null;
+  const [{ index }] = found(best.text, best.met);
+  const start = index < 90 ? 0 : best.text.indexOf(" ", index - 60) + 1;
+  const end = best.text.length < start + 250 ? best.text.length : best.text.lastIndexOf(" ", start + 220);
+  return { ...best, text: (start ? "… " : "") + best.text.slice(start, end) + (end < best.text.length ? " …" : "") };
+}
+// A motion as every list of this site shows it, and the passage.
+function row(place, [name, number, title, about, ...states], texts, ways, anchor) {
+  const [key, , , meeting] = table.meetings[table.meetingOf[place]];
+  const address = `${key}/${name}/`;
+  const made = element("li", "row", link("row__link", address + anchor,
+    element("span", "row__number", element("span", "row__meeting", meeting), ` ${number}`),
+    element("span", "row__title", marked(title, metIn(title, ways)))));
+  if (about) made.append(element("p", "row__about", marked(about, metIn(about, ways))));
+  const best = passage(texts, ways);
+  if (best) made.append(element("p", "row__passage", link("", (best.to.startsWith("#") ? address : "") + best.to, best.label), ": ", marked(best.text, best.met)));
+  made.append(element("p", "row__states", ...states.filter(([, mark]) => mark !== "none").flatMap(([label, mark]) => {
+    const shape = part("marks").content.querySelector(`.mark--${mark}`).cloneNode(true);
+    const last = label.lastIndexOf(" ") + 1;
+    return [element("span", `state state--${mark}`, element("b", "", label.slice(0, last), element("span", "keep", `${label.slice(last)} `, shape))), " "];
+  })));
+  return made;
+}
+const motions = (count) => `${count.toLocaleString("en")} ${count === 1 ? "motion" : "motions"}`;
+let saying;
+function say(...lines) {
+  notes.replaceChildren(...lines.map((line) => (typeof line === "string" ? element("p", "", line) : line)));
+  clearTimeout(saying); // told to a screen reader when the hands are still, not at every letter
+  saying = setTimeout(() => (part("announced").textContent = notes.textContent), 600);
+}
+
+let latest = 0;
+async function show({ go = false, focus = -1 } = {}) {
+  const mine = ++latest;
+  const query = box.value.trim();
+  const chosen = filters.filter((field) => (field.type === "checkbox" ? field.checked : field.value)).length;
+  if (!query && !chosen && !table) return;
+  try {
+    await readTable();
+    const straight = query ? await numbered(query) : null;
+    const weighed = query && !straight ? await weigh(query) : null;
+    const { places, anchor = "" } = straight || weighed || { places: [...table.meetingOf.keys()] };
+    const { passed, counts } = narrow(places);
+    const newest = (one, other) => table.meetingOf[other] - table.meetingOf[one] || one - other;
+    const orders = { newest, number: (one, other) => one - other, "": (one, other) => (weighed ? weighed.scores[other] - weighed.scores[one] : 0) || newest(one, other) };
+    const top = query || chosen ? passed.sort(orders[form.elements.sort.value]).slice(0, shown) : [];
+    const fetchAll = (folder) => Promise.all(top.map(async (place) => (await load(`${folder}/${Math.floor(place / table[folder])}.json`))[place % table[folder]]));
+    const [rows, texts] = await Promise.all([fetchAll("rows"), weighed ? fetchAll("texts") : []]);
+    if (mine !== latest) return;
+    results.replaceChildren(...top.map((place, n) => row(place, rows[n], texts[n] || [], weighed ? weighed.marks : [], anchor)));
+    results.hidden = !top.length;
+    // In the place of this state, so that the way back does not lead here and forth again.
+    if (go && straight && places.length === 1) return location.replace(`${form.dataset.root}${table.meetings[table.meetingOf[places[0]]][0]}/${(await load("numbers.json")).names[places[0]]}/${anchor}`);
+    more.hidden = top.length === passed.length || !top.length;
+    more.textContent = `Show ${Math.min(FURTHER, passed.length - top.length)} more`;
+    const lines = weighed ? [...weighed.told] : [];
+    if (query && !straight && !weighed) lines.push("These words stand everywhere and are not looked for. Here is everything.");
+    if (top.length) lines.unshift(element("p", "", element("b", "", motions(passed.length)), straight && places.length === 1 ? " has this number. Enter leads to it." : more.hidden ? "" : `; ${top.length} shown`));
+    else if (places.length && chosen) lines.push(element("p", "", element("b", "", "Nothing found with these filters."), ` Without them: ${motions(places.length)}.`));
+    else if (!lines.some((line) => line.startsWith("Many"))) lines.push(part("nothing").content.cloneNode(true));
+    say(...lines);
+    if (!query && !chosen) notes.innerHTML = untouched;
+    count(counts, chosen);
+    if (focus >= 0) results.children[focus]?.querySelector("a").focus();
+  } catch (problem) {
+    if (mine === latest) say("The search could not be loaded. Try again in a moment; the lists below work without it.");
+    console.error(problem);
+  }
+}
+function count(counts, chosen) {
+  const told = (place, many) => (place.querySelector(".facet__chosen").textContent = many ? `${many} chosen` : "");
+  for (const facet of form.querySelectorAll("[data-facet]")) {
+    const boxes = [...facet.querySelectorAll("[type=checkbox]")];
+    for (const one of boxes) {
+      const many = counts[one.name][one.value] || 0;
+      const label = one.closest("label");
+      label.querySelector(".count").textContent = many;
+      label.toggleAttribute("data-none", !many);
+    }
+    told(facet, boxes.filter((one) => one.checked).length);
+  }
+  told(part("filters"), chosen);
+  clear.hidden = !chosen;
+}
+
+// The form and the address say the same. The first letter typed makes a new entry of the history, further ones change it.
+function write(anew) {
+  const said = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+  if (shown > FIRST) said.set("show", shown);
+  const address = said.size ? `?${said}` : location.pathname;
+  if (location.search !== (said.size ? address : "")) history[anew ? "pushState" : "replaceState"](null, "", address);
+}
+function fill() {
+  const said = new URLSearchParams(location.search);
+  shown = Number(said.get("show")) || FIRST;
+  for (const field of [box, form.elements.sort, ...filters]) {
+    const its = said.getAll(field.name);
+    // A topic or body whose key has changed is chosen by its former ones too.
+    const keys = [field.value, ...(field.dataset.former || "").split(" ")];
+    if (field.type === "checkbox") field.checked = its.some((key) => keys.includes(key));
+    else field.value = its[0] || "";
+    if (field.checked) field.closest("details").open = true;
+  }
+}
+let typing = false;
+let wait;
+function act(options = {}) {
+  clearTimeout(wait);
+  typing = false;
+  if (!options.focus) shown = FIRST;
+  write(true);
+  show(options);
+}
+box.addEventListener("input", () => {
+  shown = FIRST;
+  write(!typing);
+  typing = true;
+  clearTimeout(wait);
+  wait = setTimeout(show, 120);
+});
+box.addEventListener("blur", () => (typing = false));
+form.addEventListener("change", (event) => event.target !== box && act());
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  act({ go: true });
+});
+more.addEventListener("click", () => {
+  shown = results.children.length + FURTHER;
+  act({ focus: results.children.length });
+});
+clear.addEventListener("click", () => {
+  for (const field of filters) field.type === "checkbox" ? (field.checked = false) : (field.value = "");
+  box.focus();
+  act();
+});
+addEventListener("popstate", () => {
+  fill();
+  show();
+});
+
+// On a wide page the filters stand open; on a phone they are folded until they are wanted.
+const wide = matchMedia("(min-width: 62rem)");
+const unfold = () => (part("filters").open = wide.matches);
+wide.addEventListener("change", unfold);
+unfold();
+if (location.protocol === "file:") {
+  form.replaceChildren(element("p", "notice", "Searching needs a web server, and this page was opened from a disk. The lists below need none."));
+} else {
+  fill();
+  show({ go: performance.getEntriesByType("navigation")[0]?.type !== "back_forward" });
+}
+}

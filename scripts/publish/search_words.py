@@ -1,0 +1,155 @@
+"""Words for the search: how a text is cut into words, which spellings are one, and which words find which motion.
+
+The rules of spelling and of endings are patterns that Python and JavaScript read alike. They are sent to the browser
+with the index, so that a word is folded by the same lines when it is stored and when it is looked for.
+"""
+
+import json
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+# A word may have an apostrophe or a hyphen within: `Napo's`, `co-operate`.
+TOKEN = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
+
+SPELLINGS = (
+    ("['’]s?$", ""),
+    ("['’]", ""),
+    ("z", "s"),  # organize, organise; analyze, analyse
+    ("licens", "licenc"),
+    ("practis", "practic"),
+    ("defens(?=e|iv)", "defenc"),
+    ("offens(?=e|iv)", "offenc"),
+    ("labor", "labour"),
+    ("behavior", "behaviour"),
+    ("neighbor", "neighbour"),
+    ("harbor", "harbour"),
+    ("honor", "honour"),
+    ("favor", "favour"),
+    ("color", "colour"),
+    ("^center", "centre"),
+    ("^programme(?=s?$)", "program"),
+    ("judgement", "judgment"),
+    ("enroll", "enrol"),
+    ("fulfill", "fulfil"),
+    ("^ageing", "aging"),
+    ("^enquir", "inquir"),
+)
+"""Two spellings of one word become one, by these in turn: pattern, and what takes its place."""
+
+ENDINGS = (
+    ("(?<=.{5})(?:ations?|e?ments?)$", ""),
+    ("(?<=.{3}[^i])ness$", ""),
+    ("(?<=.{2})ie[sd]$", "y"),
+    ("(?<=.{3})(?:ings?|ed|es|e)$", ""),
+    ("(?<=.{2}[^sui])s$", ""),
+    (r"(?<=.{2})([bdfglmnprt])(?=\1$)", ""),
+    ("(?<=[^aeiou])y$", "i"),
+)
+"""What is taken off a word's end, in turn. Words of which the same is left find one another: privatised, privatisation."""
+
+_COMMON = (
+    "a about all an and any are as at be been but by can did do does for from had has have how if in into is it its "
+    "more no not of on or our so than that the their them then there these they this to was we were what when where "
+    "which who will with would you your"
+)
+COMMON = frozenset(_COMMON.split())
+"""Words that stand everywhere: neither stored nor looked for, unless they are an abbreviation of this archive."""
+
+SHARD = 30_000
+"""How many characters of postings are fetched as one file."""
+
+_SPELLINGS = [(re.compile(pattern), instead) for pattern, instead in SPELLINGS]
+_ENDINGS = [(re.compile(pattern), instead) for pattern, instead in ENDINGS]
+
+
+def fold(word: str) -> str:
+    """A word without capitals, accents and differences of spelling: `Licensing` → `licencing`."""
+    word = "".join(sign for sign in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(sign))
+    for pattern, instead in _SPELLINGS:
+        word = pattern.sub(instead, word)
+    return word
+
+
+def stem(word: str) -> str:
+    """A folded word without its ending: `licencing` → `licenc`."""
+    for pattern, instead in _ENDINGS:
+        word = pattern.sub(instead, word)
+    return word
+
+
+@lru_cache(maxsize=1 << 17)
+def forms(token: str) -> tuple[str, ...]:
+    """The folded words of one token: `co-operate` stands as `cooperate`, `co` and `operate`."""
+    parts = [fold(part) for part in re.split("[‑-]", token)]
+    found = dict.fromkeys(["".join(parts), *parts])
+    return tuple(word for word in found if word)
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Every folded word of a text, in its order."""
+    for token in TOKEN.findall(unicodedata.normalize("NFC", text)):
+        yield from forms(token)
+
+
+class Index:
+    """Which word stands in which motion, and how much it weighs there. Motions are told by their place, from 0."""
+
+    def __init__(self, common: Iterable[str]) -> None:
+        self.common = frozenset(common)
+        # Place and weight in one number: there are a million of them at 10,000 motions.
+        self.found: dict[str, array[int]] = {}
+
+    def add(self, place: int, texts: Iterable[tuple[int, str]]) -> None:
+        """Take in a motion's texts, each with its weight. A word weighs what its best place does, and 1 for each other."""
+        best: dict[str, int] = {}
+        places: dict[str, int] = {}
+        for weight, text in texts:
+            for word in set(words_of(text)) - self.common:
+                best[word] = max(best.get(word, 0), weight)
+                places[word] = places.get(word, 0) + 1
+        for word, weight in best.items():
+            self.found.setdefault(word, array("I")).append(place << 6 | weight + min(places[word], 4) - 1)
+
+    def words(self) -> list[str]:
+        """Every word, in order, as JavaScript orders texts."""
+        return sorted(self.found, key=lambda word: word.encode("utf-16-be"))
+
+    def shards(self) -> Iterator[tuple[str, str]]:
+        """The index in pieces: the first word of each, and its text. `{"oil":[[9,4,1],[6,0,7]]}`: of weight 9 the
+        motions 4 and 5, of weight 6 the motions 0 and 7; after the first, each is told by its distance from the last."""
+        lines: list[str] = []
+        first, size = "", 0
+        for word in self.words():
+            line = f"{json.dumps(word, ensure_ascii=False)}:{_postings(self.found[word])}"
+            if lines and size + len(line) > SHARD:
+                yield first, "{" + ",\n".join(lines) + "}"
+                lines, size = [], 0
+            if not lines:
+                first = word
+            lines.append(line)
+            size += len(line)
+        if lines:
+            yield first, "{" + ",\n".join(lines) + "}"
+
+    def by_letter(self) -> dict[str, list[str]]:
+        """Every word under its first letter: looked through where a word was mistyped."""
+        found: dict[str, list[str]] = {}
+        for word in self.words():
+            found.setdefault(word[0], []).append(word)
+        return found
+
+
+def _postings(found: "array[int]") -> str:
+    by_weight: dict[int, list[int]] = {}
+    for one in found:
+        by_weight.setdefault(one & 63, []).append(one >> 6)
+    lists = []
+    for weight in sorted(by_weight, reverse=True):
+        places = by_weight[weight]
+        steps = [places[0], *(later - earlier for earlier, later in pairwise(places))]
+        lists.append(f"[{weight},{','.join(map(str, steps))}]")
+    return f"[{','.join(lists)}]"
