@@ -67,9 +67,9 @@ class Point:
         parts = []
         if self.day:
             parts.append(str(self.day))
-        if self.month and (with_month or not self.day):
+        if self.month and with_month:
             parts.append(SEASONS[self.month][0] if self.month in SEASONS else MONTHS[self.month - 1])
-        if with_year or not parts:
+        if with_year:
             parts.append(str(self.year))
         return QUALIFIERS[self.qualifier] + " ".join(parts)
 
@@ -107,7 +107,7 @@ class Date:
         same_year = start.year == end.year and start.month is not None and not (start.qualifier or end.qualifier)
         same_month = same_year and start.month == end.month and start.day is not None and end.day is not None
         next_day = (end.last - start.first).days == 1
-        joint = "and" if start.day and end.day and next_day else "to"
+        joint = "and" if next_day else "to"
         return f"{start.words(with_year=not same_year, with_month=not same_month)} {joint} {end.words()}"
 
     def __lt__(self, other: object) -> bool:
@@ -153,7 +153,7 @@ def parse_date(text: str) -> Date:
         point = parse_point(start, text)
         return Date(text, point, point)
     date = Date(text, parse_point(start, text), parse_point(end, text))
-    if date.end.first < date.start.first or date.end.last < date.start.last:
+    if date.end.last < date.start.first:
         raise NotADate(f"'{text}' is not a date: the span ends before it begins.")
     return date
 

@@ -34,6 +34,11 @@ from schema.dates import DAY_PATTERN, PATTERN, NotADate, day_words, parse_date, 
         ("2018-10-05/2018-10-07", "5 to 7 October 2018", "2018-10-05", "2018-10-07"),
         ("2018-10-31/2018-11-01", "31 October and 1 November 2018", "2018-10-31", "2018-11-01"),
         ("2018-12-31/2019-01-01", "31 December 2018 and 1 January 2019", "2018-12-31", "2019-01-01"),
+        ("2018-10-05/2019-10-06", "5 October 2018 to 6 October 2019", "2018-10-05", "2019-10-06"),
+        ("2018-10-05/2018-10", "5 October to October 2018", "2018-10-05", "2018-10-31"),
+        ("2018-10/2018-10-31", "October to 31 October 2018", "2018-10-01", "2018-10-31"),
+        ("2018/2018-12", "2018 to December 2018", "2018-01-01", "2018-12-31"),
+        ("2018-03/2018-04~", "March 2018 to about April 2018", "2018-03-01", "2018-04-30"),
         ("2018-10/2018-12", "October to December 2018", "2018-10-01", "2018-12-31"),
         ("2018-10-05/2018-12", "5 October to December 2018", "2018-10-05", "2018-12-31"),
         ("2019/2020", "2019 to 2020", "2019-01-01", "2020-12-31"),
@@ -93,6 +98,8 @@ def test_what_is_no_date_is_told_in_a_sentence(typed: str, sentence: str) -> Non
 def test_dates_stand_in_order_of_time() -> None:
     in_order = ["2017-12-31", "2018-01", "2018", "2018-03-01", "2018-21", "2018-03-01/2018-06-30", "2018-03-02", "2019"]
     assert [date.text for date in sorted(map(parse_date, reversed(in_order)))] == in_order
+    assert not parse_date("2018") < parse_date("2018")
+    assert parse_date("2018") >= parse_date("2018")
 
 
 def test_only_one_certain_day_is_a_day() -> None:

@@ -79,6 +79,14 @@ def test_of_a_long_line_only_what_stands_about_the_mark_is_shown() -> None:
     assert mark == " " * 41 + "^^^^"
 
 
+def test_a_line_that_just_fits_is_shown_whole() -> None:
+    assert shown("x" * 120, 1, 1)[0] == "x" * 120
+    assert shown("x" * 121, 1, 1)[0] == "x" * 120 + "…"
+    assert shown("x" * 121, 121, 1)[0] == "…" + "x" * 41
+    assert shown("x" * 500, 421, 1)[0] == "…" + "x" * 119
+    assert shown("x" * 160, 81, 1)[0] == "…" + "x" * 119
+
+
 def test_a_mark_wider_than_the_line_shown_ends_with_it() -> None:
     line, mark = shown("a: " + "x" * 1000, 4, 1000)
     assert line == "a: " + "x" * 117 + "…"

@@ -128,6 +128,7 @@ def test_a_clause_was_last_checked_when_somebody_last_looked_or_judged() -> None
     found = made("a", "b", updates=[update("oil", "2019", {"a": "met"}, on="2020-01-01")], looked_for=looked)
     assert [one.checked_on for one in motion_progress(found, TODAY)] == [dt.date(2025, 5, 1), None]
     assert last_checked(found, TODAY) == dt.date(2025, 5, 1)
+    assert last_checked(found, dt.date(2025, 5, 1)) == dt.date(2025, 5, 1)
     assert last_checked(found, dt.date(2025, 4, 30)) == dt.date(2020, 1, 1)
     assert last_checked(made(), TODAY) is None
 

@@ -609,7 +609,8 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
     made_pages += [fill(site, "../") for fill in slots.SLOTS.values()]
     hits = 0
     for markup in made_pages:
-        assert "<script" not in markup
+        # The search page has a script of its own, and no other.
+        assert "<script" not in markup.replace('<script src="../assets/search.js" defer></script>', "")
         assert "8281" not in markup
         tree = html.fromstring(f"<div>{markup}</div>")
         hits += SHOWN in text(tree)

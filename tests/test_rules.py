@@ -493,16 +493,23 @@ def test_motions_of_one_meeting_may_be_linked_either_way() -> None:
     assert within(of_archive.check_links_are_written_once, made) == []
 
 
+def test_a_link_that_goes_on_to_a_third_motion_is_no_second_one() -> None:
+    chain = {"2018/1": motion(links=[link("related", "2018/2")]), "2018/2": motion(links=[link("related", "2018/3")])}
+    assert within(of_archive.check_links_are_written_once, archive({**chain, "2018/3": motion()})) == []
+    other = {**chain, "2018/2": motion(links=[link("follows", "2018/1")])}
+    assert within(of_archive.check_links_are_written_once, archive(other)) == []
+
+
 def test_a_clause_that_was_lost_changes_no_policy() -> None:
     parts = motion(decided(clauses="a"), decided("lost", clauses="b"), links=[link("cancels", "2018/1", clauses="b")])
     made = archive({"2018/1": motion(), "2019/1": parts})
+    hint = "Write 'follows' or 'builds on'."
     assert within(of_archive.check_only_the_carried_change_policy, made) == [
-        (
-            "2019/1.yaml",
-            "links.0.kind",
-            "Clause b is not recorded as carried, so it cancels nothing.",
-            "Write 'follows' or 'builds on'.",
-        )
+        ("2019/1.yaml", "links.0.kind", "Clause b is not recorded as carried, so it cancels nothing.", hint)
+    ]
+    lost = motion(decided("lost"), links=[link("cancels", "2018/1", clauses="b")])
+    assert within(of_archive.check_only_the_carried_change_policy, archive({"2018/1": motion(), "2019/1": lost})) == [
+        ("2019/1.yaml", "links.0.kind", "This motion is not recorded as carried, so it cancels nothing.", hint)
     ]
 
 
