@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.stage import Stage, StageProblem
+from scripts.publish.stage import Kept, Piece, Stage, StageProblem
 
 
 def test_a_new_site_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> None:
@@ -50,3 +50,49 @@ def test_a_file_in_the_sites_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
     with pytest.raises(StageProblem, match="is a file; a folder is expected there"), Stage(tmp_path / "site"):
         pass
+
+
+def test_a_file_is_written_in_pieces_one_behind_the_other(tmp_path: Path) -> None:
+    with Stage(tmp_path / "site") as stage:
+        stage.write("list.json", Piece("[1"))
+        stage.write("index.html", "page")
+        stage.write("list.json", Piece(",2]"))
+        assert stage.paths["list.json"] == 5
+    assert (tmp_path / "site/list.json").read_text() == "[1,2]"
+
+
+@pytest.mark.parametrize("first, then", [("whole", Piece("part")), (Piece("part"), "whole")])
+def test_a_piece_is_not_put_behind_a_file_that_is_whole_nor_written_over(first: str, then: str, tmp_path: Path) -> None:
+    with pytest.raises(StageProblem, match="^Two pages want to stand at /list.json"), Stage(tmp_path / "site") as stage:
+        stage.write("list.json", first)
+        stage.write("list.json", then)
+
+
+def test_a_file_that_is_open_has_its_size_when_it_is_closed(tmp_path: Path) -> None:
+    with Stage(tmp_path / "site") as stage:
+        stage.write("b/index.html", "page")
+        stage.write("a.txt", "text")
+        with stage.open("all.zip") as into:
+            for name, content in stage.files([*stage.names(lambda path: path != "a.txt"), "not yet"]):
+                into.write(name.encode() + content)
+        assert stage.paths["all.zip"] == len("all.zip" + "b/index.htmlpage")
+    with pytest.raises(StageProblem), Stage(tmp_path / "site2") as stage:
+        stage.write("all.zip", "text")
+        with stage.open("all.zip"):
+            pass
+
+
+def test_what_is_kept_is_found_by_all_that_it_is_made_from(tmp_path: Path) -> None:
+    assert Kept.name("a", "b") != Kept.name("ab", "") != Kept.name("a", "bc")
+    kept, name = Kept(tmp_path / "cache"), Kept.name("a", "b")
+    assert kept.take(name) is None
+    assert kept.keep(name, b"made") == b"made"
+    assert Kept(tmp_path / "cache").take(name) == b"made"
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == [name]
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    kept = Kept()
+    kept.keep("name", b"made")
+    kept.forget_unused()
+    assert kept.take("name") is None

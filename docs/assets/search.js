@@ -13,7 +13,7 @@ const FURTHER = 20; // results that "Show more" adds
 const untouched = notes.innerHTML;
 let shown = FIRST;
 
-// Each file is fetched once. The table is asked for anew, and names the edition of all others.
+// Each file is fetched once. What comes first is asked for anew; the table names the edition of all others.
 const fetched = new Map();
 let table, words;
 function load(name) {
@@ -27,6 +27,8 @@ function load(name) {
   }
   return fetched.get(name);
 }
+// Both are asked for at the first letter typed, while more are.
+const start = () => ["table.json", "words.json"].map((name) => load(name).catch(() => {}));
 async function readTable() {
   const found = await load("table.json");
   if (table) return;
@@ -34,8 +36,10 @@ async function readTable() {
   // For each filter, the values of every motion.
   found.of = { year: found.meetingOf.map((number) => [String(found.meetings[number][1])]) };
   for (const [name, { keys, width, several, text }] of Object.entries(found.filters)) {
-    const codes = (text) => text.match(new RegExp(`.{${width}}`, "g")) || [];
-    found.of[name] = (several ? text.split(" ") : codes(text)).map((code) => codes(code).map((one) => keys[parseInt(one, 36)]));
+    const figure = new RegExp(`.{${width}}`, "g");
+    const codes = several ? text.split(" ") : text.match(figure) || [];
+    const values = new Map([...new Set(codes)].map((code) => [code, (code.match(figure) || []).map((one) => keys[parseInt(one, 36)])]));
+    found.of[name] = codes.map((code) => values.get(code));
   }
   table = found;
 }
@@ -51,9 +55,13 @@ const TOKEN = /[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu;
 const turned = (word, rules) => rules.reduce((was, [pattern, instead]) => was.replace(pattern, instead), word);
 const fold = (word) => turned(word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""), words.spellings);
 const stem = (word) => turned(word, words.endings);
+const known = new Map();
 function forms(token) {
-  const parts = token.split(/[‑-]/).map(fold);
-  return [...new Set([parts.join(""), ...parts])].filter(Boolean);
+  if (!known.has(token)) {
+    const parts = token.split(/[‑-]/).map(fold);
+    known.set(token, [...new Set([parts.join(""), ...parts])].filter(Boolean));
+  }
+  return known.get(token);
 }
 
 // A query is a list of wishes. Each can be met in several ways, and a way is words that all have to stand there.
@@ -89,10 +97,10 @@ async function beginning(start) {
 async function matching(word, isLast, told) {
   const root = stem(word).replace(/i$/, "");
   const [from, to] = pieces(root);
-  const broad = to - from > 2; // a few letters would fetch half the index: then the word itself must do
+  const broad = word.length < 2 || to - from > 2; // few letters would fetch half the index: then the word itself must do
   const near = await beginning(broad ? word : root);
   let found = near.filter(([one]) => one === word || (!broad && stem(one) === stem(word))).map(([one, lists]) => [one, lists, one === word ? 1 : 0.9]);
-  if (isLast && !broad && word.length > 1 && (word.length > 3 || !found.length)) {
+  if (isLast && !broad && (word.length > 3 || !found.length)) {
     found.push(...near.filter(([one]) => one.startsWith(word) && !found.some(([other]) => one === other)).map((entry) => [...entry, 0.6]));
   }
   if (!found.length && broad && isLast) told.add(`Many words begin with “${word}”: type more of yours.`);
@@ -105,25 +113,30 @@ async function matching(word, isLast, told) {
 }
 // The words nearest to a mistyped one: those with its first letter, else with its second as their first, else any.
 async function mistyped(word) {
-  const most = word.length > 7 ? 2 : 1;
-  for (const letter of new Set([word[0], word[1], ...words.letters])) {
-    const number = [...words.letters].indexOf(letter);
-    const all = number < 0 ? [] : (await load(`letters/${number}.txt`)).split("\n").map((one) => [slips(word, one, most), one]);
-    const least = Math.min(...all.map(([count]) => count));
-    if (least <= most) return all.filter(([count]) => count === least).slice(0, 4).map(([, one]) => one);
+  const letters = [...words.letters];
+  const others = letters.filter((letter) => letter !== word[0] && letter !== word[1]);
+  for (const some of [[word[0]], [word[1]], others]) {
+    const lists = await Promise.all(some.filter((letter) => letters.includes(letter)).map((letter) => load(`letters/${letters.indexOf(letter)}.txt`)));
+    const all = lists.flatMap((list) => list.split("\n"));
+    for (let most = 1; most <= (word.length > 7 ? 2 : 1); most++) {
+      const close = all.filter((one) => slips(word, one, most) <= most);
+      if (close.length) return close.slice(0, 4);
+    }
   }
   return [];
 }
 // How many slips of the finger lie between two words: a letter missing, too many or wrong, or two the wrong way round.
 function slips(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
-  let last, row = [...other, ""].map((_, n) => n);
+  let last;
+  let row = [...other, ""].map((_, n) => n);
   for (let i = 1; i <= one.length; i++) {
     const next = [i];
     for (let j = 1; j <= other.length; j++) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
       if (last && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], last[j - 2] + 1);
     }
+    if (Math.min(...next) > most) return Infinity;
     [last, row] = [row, next];
   }
   return row[other.length];
@@ -246,7 +259,7 @@ function passage(texts, ways) {
   return { ...best, text: (start ? "… " : "") + best.text.slice(start, end) + (end < best.text.length ? " …" : "") };
 }
 // A motion as every list of this site shows it, and the passage.
-function row(place, [name, number, title, about, ...states], texts, ways, anchor) {
+function row(place, [name, number, title, about, decision, standing, progress, texts = []], ways, anchor) {
   const [key, , , meeting] = table.meetings[table.meetingOf[place]];
   const address = `${key}/${name}/`;
   const made = element("li", "row", link("row__link", address + anchor,
@@ -255,14 +268,14 @@ function row(place, [name, number, title, about, ...states], texts, ways, anchor
   if (about) made.append(element("p", "row__about", marked(about, metIn(about, ways))));
   const best = passage(texts, ways);
   if (best) made.append(element("p", "row__passage", link("", (best.to.startsWith("#") ? address : "") + best.to, best.label), ": ", marked(best.text, best.met)));
-  made.append(element("p", "row__states", ...states.filter(([, mark]) => mark !== "none").flatMap(([label, mark]) => {
+  made.append(element("p", "row__states", ...[decision, standing, progress].filter(([, mark]) => mark !== "none").flatMap(([label, mark]) => {
     const shape = part("marks").content.querySelector(`.mark--${mark}`).cloneNode(true);
     const last = label.lastIndexOf(" ") + 1;
     return [element("span", `state state--${mark}`, element("b", "", label.slice(0, last), element("span", "keep", `${label.slice(last)} `, shape))), " "];
   })));
   return made;
 }
-const motions = (count) => `${count.toLocaleString("en")} ${count === 1 ? "motion" : "motions"}`;
+const motions = (count) => `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} ${count === 1 ? "motion" : "motions"}`;
 let saying;
 function say(...lines) {
   notes.replaceChildren(...lines.map((line) => (typeof line === "string" ? element("p", "", line) : line)));
@@ -277,6 +290,7 @@ async function show({ go = false, focus = -1 } = {}) {
   const chosen = filters.filter((field) => (field.type === "checkbox" ? field.checked : field.value)).length;
   if (!query && !chosen && !table) return;
   try {
+    if (query) start();
     await readTable();
     const straight = query ? await numbered(query) : null;
     const weighed = query && !straight ? await weigh(query) : null;
@@ -285,10 +299,11 @@ async function show({ go = false, focus = -1 } = {}) {
     const newest = (one, other) => table.meetingOf[other] - table.meetingOf[one] || one - other;
     const orders = { newest, number: (one, other) => one - other, "": (one, other) => (weighed ? weighed.scores[other] - weighed.scores[one] : 0) || newest(one, other) };
     const top = query || chosen ? passed.sort(orders[form.elements.sort.value]).slice(0, shown) : [];
-    const fetchAll = (folder) => Promise.all(top.map(async (place) => (await load(`${folder}/${Math.floor(place / table[folder])}.json`))[place % table[folder]]));
-    const [rows, texts] = await Promise.all([fetchAll("rows"), weighed ? fetchAll("texts") : []]);
+    const folder = weighed ? "texts" : "rows";
+    const size = table[folder];
+    const rows = await Promise.all(top.map(async (place) => (await load(`${folder}/${Math.floor(place / size)}.json`))[place % size]));
     if (mine !== latest) return;
-    results.replaceChildren(...top.map((place, n) => row(place, rows[n], texts[n] || [], weighed ? weighed.marks : [], anchor)));
+    results.replaceChildren(...top.map((place, n) => row(place, rows[n], weighed ? weighed.marks : [], anchor)));
     results.hidden = !top.length;
     // In the place of this state, so that the way back does not lead here and forth again.
     if (go && straight && places.length === 1) return location.replace(`${form.dataset.root}${table.meetings[table.meetingOf[places[0]]][0]}/${(await load("numbers.json")).names[places[0]]}/${anchor}`);
@@ -354,10 +369,11 @@ function act(options = {}) {
 }
 box.addEventListener("input", () => {
   shown = FIRST;
+  start();
   write(!typing);
   typing = true;
   clearTimeout(wait);
-  wait = setTimeout(show, 120);
+  wait = setTimeout(show, box.value.trim().length < 3 ? 700 : 180); // what is half typed costs as much as a word
 });
 box.addEventListener("blur", () => (typing = false));
 form.addEventListener("change", (event) => event.target !== box && act());

@@ -36,7 +36,7 @@ STYLE = TEMPLATES / "book_file.css"
 """The style of EPUB and HTML; a reader's own is respected in both."""
 
 MOST = 2000
-"""The most motions of a PDF. Typst takes 8 ms and 0.8 MB of memory for each; nobody prints 600 pages, and the HTML has all."""
+"""The most motions of the book of policy as PDF. Typst takes 8 ms and 0.8 MB of memory for each; nobody prints 600 pages, and the HTML has all."""
 
 VOID = frozenset({"br", "hr", "img", "wbr"})
 LEFT_OUT = frozenset({"nav", "script", "style", "button", "svg"})
@@ -156,7 +156,7 @@ def files(site: Site, page: Page) -> Iterator[tuple[str, bytes]]:
     values = repr(book)
     article: list[Element] = []
     for ending, make, recipe in FORMS:
-        if ending == "pdf" and book.motions > MOST:
+        if ending == "pdf" and page.path == POLICY + BOOK and book.motions > MOST:
             continue
         name = site.kept.name(recipe(), values, page.content)
         made = site.kept.take(name)

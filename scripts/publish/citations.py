@@ -126,7 +126,7 @@ def of_paragraph(site: Site, record: Record, name: str) -> Citation:
     listed = [f"{mark} {text}" for mark, text in zip(paragraph.marks, paragraph.items, strict=True)]
     return replace(
         whole,
-        key=f"{whole.key}-p{name}",
+        key=f"{whole.key}-p{name.replace('.', '-')}",
         reference=words.paragraph_reference(site.archive, record, name),
         part=f", paragraph {name}",
         address=f"{whole.address}#p{name}",

@@ -12,6 +12,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 from typing import Union as OneOf
@@ -61,10 +62,19 @@ def _motions(site: Site) -> Iterator[tuple[str, str]]:
     head = {**_format(site), "union": plain(archive.union)}
     beside = {
         "meetings": {
-            key: {**plain(one), "address": _address(site, addresses.of_meeting(key))}
+            key: {
+                **_with_current_keys(site, plain(one), references.of_meeting(one)),
+                "address": _address(site, addresses.of_meeting(key)),
+            }
             for key, one in archive.meetings.items()
         },
-        **{kind: {key: plain(one) for key, one in getattr(archive, kind).items()} for kind in BESIDE},
+        **{
+            kind: {
+                key: _with_current_keys(site, plain(one), references.of_entry(one))
+                for key, one in getattr(archive, kind).items()
+            }
+            for kind in BESIDE
+        },
     }
     yield JSON, Piece(_line({**head, **beside})[:-1] + ',"motions":[')
     yield CSV, Piece("\ufeff" + _row(COLUMNS))
@@ -100,9 +110,7 @@ BESIDE: Mapping[str, type[BaseModel]] = {"bodies": Body, "topics": Topic, "threa
 def plain(value: Any) -> Any:
     """A value of a record as JSON has it: every field, `null` or `[]` where it holds nothing."""
     if isinstance(value, BaseModel):
-        # `from` is a word of Python's, and its field is called otherwise there.
-        fields = type(value).model_fields
-        return {field.alias or name: plain(getattr(value, name)) for name, field in fields.items()}
+        return {told: plain(getattr(value, name)) for told, name in _fields_of(type(value))}
     if isinstance(value, Vote):
         return {"text": value.text, "for": value.in_favour, "against": value.against, "abstentions": value.abstentions}
     if isinstance(value, Term):
@@ -116,10 +124,35 @@ def plain(value: Any) -> Any:
     return value
 
 
+def _with_current_keys(site: Site, told: Any, named: Iterable[references.Reference]) -> Any:
+    """A record with the present key of each thing that it names, where it names it by a former one."""
+    for where, kind, key in named:
+        now = _current(site, kind, key)
+        if now != key:
+            part = told
+            for step in where[:-1]:
+                part = part[step]
+            part[where[-1]] = now
+    return told
+
+
+def _current(site: Site, kind: str, key: str) -> str:
+    if kind == "motions":
+        record = site.archive.find(key)
+        return record.key if record else key
+    return site.archive.current(kind, key) or key
+
+
+@cache
+def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model: as a record names each, and as Python does, of which `from` is a word already."""
+    return tuple((field.alias or name, name) for name, field in model.model_fields.items())
+
+
 def motion(site: Site, record: Record) -> dict[str, Any]:
     """A motion: the fields of its record, and what follows from them and from the others."""
     archive = site.archive
-    fields = plain(record.motion)
+    fields = _with_current_keys(site, plain(record.motion), references.of_motion(record.motion))
     progress = {request.clause.letter: request for request in site.requests(record)}
     fields["clauses"] = [
         {**told, **_clause(site, record, clause, progress.get(clause.letter))}
@@ -202,9 +235,10 @@ def _beside(site: Site, record: Record) -> dict[str, Any]:
     archive = site.archive
     named: dict[str, dict[str, str]] = {kind: {} for kind in ("bodies", "topics", "documents")}
     for _, kind, key in references.of_motion(record.motion):
-        if kind in named and key not in named[kind]:
-            entry = getattr(archive, kind)[archive.current(kind, key) or key]
-            named[kind][key] = entry.title if kind == "documents" else entry.name
+        if kind in named:
+            now = _current(site, kind, key)
+            entry = getattr(archive, kind)[now]
+            named[kind][now] = entry.title if kind == "documents" else entry.name
     return {"union": plain(archive.union), "meeting": record.meeting.name, "names": named}
 
 

@@ -27,7 +27,7 @@ class Prose:
             ["list", "emphasis", "link", "balance_pairs", "fragments_join"]
         )
         self.reader.inline.ruler.before("link", "mention", self._mention)
-        self.reader.validateLink = lambda address: address.startswith(("https://", "http://"))  # type: ignore[method-assign]
+        self.reader.validateLink = lambda address: address.startswith(("https://", "http://"))  # type: ignore[method-assign,assignment]
 
     def blocks(self, text: str, root: str) -> Markup:
         """Paragraphs and lists. `root` is the way from the page to the site's root: `../../`."""

@@ -55,7 +55,14 @@ LAST = "data/index.html"
 HEADS: dict[str, Callable[[Site, str], str]] = {"": feeds.alternate, "outcomes/": feeds.alternate}
 """Further mark-up for the head of hand-written pages, by path. Takes the site and the way to its root."""
 
-MENU = {"cite": "about", "contribute": "about", "abbreviations": "about", "checks": "about", "proposers": "committees"}
+MENU = {
+    "cite": "about",
+    "data": "about",
+    "contribute": "about",
+    "abbreviations": "about",
+    "checks": "about",
+    "proposers": "committees",
+}
 """Hand-written pages that the menu leads to by way of another: the page, and the one that it stands under."""
 
 

@@ -11,7 +11,7 @@ What is fetched from /search/, and when (`places` are the motions' places in ord
     letters/3.txt   for a word that stands nowhere: all words with one first letter
     numbers.json    for a number: the motions' keys, former ones too
     rows/0.json     what a list says of each motion, by ROWS motions: of the results that are shown
-    texts/0.json    the passages of each motion, by TEXTS motions: of the results that are shown
+    texts/0.json    the same with the motions' passages, by TEXTS motions: for a word, in the place of rows
 """
 
 import hashlib
@@ -31,7 +31,7 @@ from scripts.publish import addresses, search_words, words
 from scripts.publish.order import newest_first
 from scripts.publish.site import Page, Site
 
-ROWS, TEXTS = 20, 5
+ROWS, TEXTS = 20, 2
 """How many motions' rows, and how many motions' texts, are fetched as one file."""
 
 NOT_RECORDED = "not-recorded"
@@ -60,7 +60,7 @@ class Filter:
     name: str
     label: str
     values: dict[str, str]
-    of: dict[str, tuple[str, ...]]
+    of: Mapping[str, tuple[str, ...]]
     lists: str
 
 
@@ -262,7 +262,7 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
         for place, record in enumerate(records[start : start + TEXTS], start):
             found = list(passages(site, record))
             index.add(place, [*headings(record), *((weight, text) for weight, _, _, text in found)])
-            texts.append([passage for _, *passage in found])
+            texts.append([*row(site, record), [passage for _, *passage in found]])
         yield f"texts/{start // TEXTS}.json", _lines(texts)
     firsts = []
     for number, (first, text) in enumerate(index.shards()):

@@ -237,7 +237,8 @@ def _held_words(archive: Archive, record: Record, as_of: dt.date) -> str:
 @lru_cache(maxsize=2048)
 def _held_since(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
     # The same for every motion of a meeting: worked out once, so that the cost grows with the motions alone.
-    whole, part = [], []
+    whole: list[str] = []
+    part: list[str] = []
     for key in lists_held_after(archive, meeting_key, as_of):
         meeting = archive.meetings[key]
         if meeting.list:
@@ -282,7 +283,7 @@ def clause_told(request: ClauseProgress, events: bool = False) -> list[Told]:
             return [Told("Nothing found yet", "nothing", f"Last looked {short_day_words(request.looked_on)}")]
         waiting = "What happened is listed below; nobody has judged it yet" if events else "Nobody has looked yet"
         return [Told("Not assessed", "unknown", waiting)]
-    told = []
+    told: list[Told] = []
     for judged in request.judged:
         if any(one.label == judged.progress.label for one in told):
             continue

@@ -108,9 +108,9 @@ def example(site: Site, root: str) -> str:
 
 
 def _example(site: Site) -> Record | None:
-    """A motion that shows most: the first of the newest meeting that has a clause, else any."""
-    records = list(site.archive.records.values())
-    return next(
-        (record for record in reversed(records) if record.is_carried and record.motion.clauses),
-        records[-1] if records else None,
-    )
+    """A motion that shows most: the first resolution with a number and a clause of the newest meeting that has one."""
+    for records in reversed(list(site.archive.by_meeting.values())):
+        for record in records:
+            if record.is_carried and record.motion.number and record.motion.clauses:
+                return record
+    return next(iter(site.archive.records.values()), None)

@@ -1,0 +1,479 @@
+"""References in every form: what they call a motion, what they quote, and that nothing in a record breaks their form."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+from markdown_it import MarkdownIt
+
+from schema.archive import Archive
+from schema.dates import parse_date
+from scripts.publish import addresses, cards, citations
+from scripts.publish.citations import Citation
+from scripts.publish.site import Site
+from tests import making
+from tests.conftest import AS_OF
+from tests.making import clause, decided, motion
+
+READ: dict[str, Callable[[Citation], str]] = {
+    "plain": lambda one: citations.plain(one, with_words=True),
+    "markdown": lambda one: citations.markdown(one, with_words=True),
+    "html": lambda one: citations.html(one, with_words=True),
+    "bibtex": citations.bibtex,
+    "ris": citations.ris,
+    "csl": lambda one: citations.csl_json([one]),
+}
+FORMS = pytest.mark.parametrize("form", READ.values(), ids=READ.keys())
+AWKWARD = "<script>alert(1)</script> {a} }b{ \\emph{c} 100% & #1_2 ~^ $x$ “q” \"r\" 's' --- [l](x) *m* `n` | ŵ Φ 🕯️ 漢"
+
+
+def of(fields: making.Values, key: str = "2018/7") -> Citation:
+    """The citation of a motion with these fields."""
+    archive = making.archive({key: fields})
+    return citations.of_motion(Site(archive, AS_OF), archive.records[key])
+
+
+@pytest.fixture(scope="module")
+def site(invented: Archive) -> Site:
+    return Site(invented, AS_OF)
+
+
+def of_all(site: Site) -> list[tuple[str, Citation]]:
+    """The citation of every motion, clause and paragraph of an archive, with the motion's key."""
+    found = []
+    for record in site.archive.records.values():
+        found.append((record.key, citations.of_motion(site, record)))
+        found += [(record.key, citations.of_clause(site, record, one)) for one in record.motion.clauses]
+    found.append(("2018/3", citations.of_paragraph(site, site.archive.records["2018/3"], "3")))
+    found.append(("2018/3", citations.of_paragraph(site, site.archive.records["2018/3"], "3.2")))
+    return found
+
+
+# What is said.
+
+
+def test_a_reference_says_what_it_is_where_it_stands_and_what_is_known(site: Site) -> None:
+    assert citations.plain(citations.of_motion(site, site.archive.records["2018/ca1"])) == (
+        "Lamplighters, AGM 2018, Resolution CA1: Rule 12: Quorum by Lantern. https://lampbook.example/2018/ca1/ "
+        "(The Lamp Book, 21 November 2026: Carried. 900 for, 10 against. Rule change: see the current rules. "
+        "This archive does not print the official words; they stand in “Resolutions of the 2018 AGM” "
+        "(The Union of Lamplighters and Lighthouse Keepers).)"
+    )
+
+
+def test_a_clause_says_that_its_letter_is_the_archives_and_has_its_own_standing(site: Site) -> None:
+    record = site.archive.records["2018/2"]
+    said = citations.plain(citations.of_clause(site, record, record.motion.clauses[1]), with_words=True)
+    assert said.startswith("Summary: Rename the Board of Lights")
+    assert "Lamplighters, AGM 2018, Resolution 2 (archive clause b): " in said
+    assert "https://lampbook.example/2018/2/#b " in said
+    assert "Not policy. Lost: put to the vote and voted down." in said
+
+
+def test_a_paragraph_is_quoted_with_its_number_and_its_list(site: Site) -> None:
+    record = site.archive.records["2018/3"]
+    assert citations.plain(citations.of_paragraph(site, record, "3"), with_words=True).splitlines()[0] == (
+        "“This meeting therefore calls upon the union to: 1. obtain gloves, two pairs a head, every autumn, "
+        '"free, gratis and for nothing"; 2. draw up a rule for those days on which nobody is to climb.”'
+    )
+    item = citations.of_paragraph(site, record, "3.2")
+    assert item.quotation == "draw up a rule for those days on which nobody is to climb."
+    assert item.reference == "Lamplighters, AGM 2018, Resolution 3, paragraph 3.2"
+    assert item.address == "https://lampbook.example/2018/3/#p3.2"
+
+
+@pytest.mark.parametrize("name", ["0", "9", "3.3", "1.1"])
+def test_a_paragraph_that_is_not_there_is_not_cited(site: Site, name: str) -> None:
+    with pytest.raises(LookupError, match=re.escape(f"2018/3 has no paragraph {name} here.")):
+        citations.of_paragraph(site, site.archive.records["2018/3"], name)
+
+
+def test_wording_that_is_not_held_is_not_quoted(site: Site) -> None:
+    with pytest.raises(LookupError):
+        citations.of_paragraph(site, site.archive.records["2018/1"], "1")
+
+
+@FORMS
+def test_only_what_is_recorded_as_carried_is_called_a_resolution(site: Site, form: Callable[[Citation], str]) -> None:
+    told = 0
+    for key, citation in of_all(site):
+        if not site.archive.records[key].is_carried:
+            # The document that the words stand in may have the word in its title; what decided later may be one.
+            said = form(citation).replace(citation.held, "").replace(citation.standing, "")
+            assert "esolution" not in said, key
+            told += 1
+    assert told > 5
+
+
+@FORMS
+def test_words_of_a_summary_begin_so_and_never_stand_in_quotation_marks(
+    site: Site, form: Callable[[Citation], str]
+) -> None:
+    for _, citation in of_all(site):
+        if citation.summary:
+            said = form(citation)
+            assert "Summary: " in said
+            assert not re.search(r"[“\"‘'](?=Summary: )", said.replace('"abstract": "', "")), said
+            assert "<blockquote" not in said
+            assert not said.startswith(">")
+
+
+def test_without_a_summary_there_is_none() -> None:
+    citation = of(motion(summary=None, clauses=None))
+    assert citation.words == ""
+    assert "Summary" not in "".join(form(citation) for form in READ.values())
+
+
+def test_a_motion_without_a_number_is_named_once() -> None:
+    citation = of(motion(decided("not recorded"), number=None), "2018/light-the-lamps")
+    assert citations.plain(citation).startswith(
+        "Lamplighters, AGM 2018, Motion “Light the Lamps”. https://lampbook.example/2018/light-the-lamps/ ("
+    )
+    assert "number" not in citations.csl(citation)
+    assert "\r\nSN" not in citations.ris(citation)
+
+
+def test_another_bodys_congress_is_the_institution_of_its_motions() -> None:
+    citation = of(motion(decided(by="congress")), "2018-congress/7")
+    assert (citation.institution, citation.reference) == ("Congress", "CONGRESS 2018, Resolution 7")
+
+
+@FORMS
+def test_every_form_says_the_day_the_standing_and_what_is_held(form: Callable[[Citation], str]) -> None:
+    said = form(of(motion()))
+    assert "21 November 2026" in said
+    assert "No later decision found." in said
+    assert "This archive does not hold the official words." in said
+
+
+# Markdown and HTML say the same, whatever stands in a record.
+
+
+def test_markdown_and_html_show_what_plain_text_says(site: Site) -> None:
+    awkward = of(motion(title=AWKWARD, summary=f"It said \\<b>, {AWKWARD}"))
+    for citation in [awkward, *(one for _, one in of_all(site))]:
+        for with_words in (False, True):
+            plain = citations.plain(citation, with_words=with_words).replace(f" {citation.address} (", " (")
+            marked = MarkdownIt("js-default", {"html": True}).render(
+                citations.markdown(citation, with_words=with_words)
+            )
+            shown = [marked, citations.html(citation, with_words=with_words)]
+            for one in shown:
+                tree = lxml_html.fromstring(f"<div>{one}</div>")
+                assert " ".join(tree.text_content().split()) == " ".join(plain.split())
+                assert [link.get("href") for link in tree.iter("a")] == [citation.address]
+                assert {element.tag for element in tree.iter()} <= {"div", "p", "a", "blockquote"}
+
+
+# BibTeX.
+
+
+def read_bibtex(entry: str) -> dict[str, str]:
+    """The fields of one entry as typed: BibTeX's own rule, by which every brace counts, escaped or not."""
+    head = re.match(r"@techreport\{([a-z0-9-]+),\n", entry)
+    assert head, entry
+    found, at = {"": head[1]}, head.end()
+    while match := re.compile(r"  ([a-z]+) = ").match(entry, at):
+        at = match.end()
+        if entry[at] != "{":
+            end = entry.index(",\n", at)
+            found[match[1]] = entry[at:end]
+        else:
+            depth, end = 0, at
+            while True:
+                depth += {"{": 1, "}": -1}.get(entry[end], 0)
+                end += 1
+                if depth == 0:
+                    break
+            found[match[1]] = entry[at + 1 : end - 1]
+        assert entry[end : end + 2] == ",\n"
+        at = end + 2
+    assert entry[at:] == "}\n"
+    return found
+
+
+def set_by_tex(text: str) -> str:
+    """What TeX sets: commands as their signs, ligatures as theirs, grouping braces as nothing."""
+    assert not re.search(r"--|''|``|[?!]`", text), "TeX would set this as another sign"
+    signs = {command: sign for sign, command in citations.BIBTEX_SIGNS.items()}
+    pattern = "|".join(re.escape(command) for command in sorted(signs, key=len, reverse=True))
+    return re.sub(rf"({pattern})|[{{}}]", lambda found: signs[found[1]] if found[1] else "", text)
+
+
+def test_bibtex_of_every_motion_reads_back(site: Site) -> None:
+    for _, citation in of_all(site):
+        fields = read_bibtex(citations.bibtex(citation))
+        assert set_by_tex(fields["title"]) == citation.title
+        assert set_by_tex(fields["abstract"]) == citation.words if citation.words else "abstract" not in fields
+        assert fields["url"] == citation.address
+        assert fields[""] == citation.key
+
+
+SIGNS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")) | st.sampled_from("{}\\%&$#_^~<>|'\"`,-!? "))
+
+
+@given(SIGNS.map(lambda text: " ".join(text.split())).filter(bool))
+def test_any_title_stands_in_bibtex_as_it_is(title: str) -> None:
+    citation = of(motion(title="x"))
+    entry = citations.bibtex(
+        type(citation)(**{**{name: getattr(citation, name) for name in citation.__slots__}, "title": title})
+    )
+    fields = read_bibtex(entry)
+    assert set_by_tex(fields["title"]) == title
+    assert fields["title"][0] + fields["title"][-1] == "{}"
+
+
+def test_bibtex_has_the_year_the_month_and_what_it_is() -> None:
+    fields = read_bibtex(citations.bibtex(of(motion(decided(date="2018-10-06")))))
+    assert {name: fields[name] for name in ("institution", "type", "number", "year", "month", "urldate")} == {
+        "institution": "Lamplighters",
+        "type": "AGM 2018, Resolution",
+        "number": "7",
+        "year": "2018",
+        "month": "oct",
+        "urldate": "2026-11-21",
+    }
+
+
+def test_keys_of_citations_differ_and_are_plain(site: Site) -> None:
+    keys = [citation.key for _, citation in of_all(site)]
+    assert len(set(keys)) == len(keys)
+    assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in keys)
+    assert citations.key_of("Undeb Goleuwyr Ŵyn & Cŵn!") == "undeb-goleuwyr-wyn-cwn"
+    assert citations.key_of("工会") == "union"
+
+
+# RIS.
+
+
+def test_ris_keeps_its_line_rules(site: Site) -> None:
+    awkward = of(motion(title=AWKWARD, summary="ER  - not the end\n\nTY  - JOUR"))
+    for citation in [awkward, *(one for _, one in of_all(site))]:
+        record = citations.ris(citation)
+        lines = record.split("\r\n")
+        assert lines.pop() == ""
+        assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines)
+        assert "\n" not in "".join(lines)
+        assert (lines[0], lines[-1]) == ("TY  - RPRT", "ER  - ")
+        assert [line[:2] for line in lines].count("ER") == 1
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("2018-10-05", "2018/10/05/"),
+        ("2018-10-05/2018-10-06", "2018/10//"),
+        ("2018-10", "2018/10//"),
+        ("2018", "2018///"),
+        ("2021-23", "2021///autumn"),
+        ("2020-10~", "2020///"),
+    ],
+)
+def test_ris_dates_say_what_is_certain(text: str, said: str) -> None:
+    assert citations._ris_date(parse_date(text)) == said
+
+
+# CSL-JSON.
+
+CSL_FIELDS = {
+    "id", "type", "title", "genre", "number", "collection-title", "publisher", "issued", "accessed", "URL", "note",
+    "abstract", "keyword", "language",
+}  # fmt: skip
+"""Those of csl-data.json (1.0) that a report of ours uses: https://github.com/citation-style-language/schema"""
+
+
+def test_csl_json_keeps_to_its_schema(site: Site) -> None:
+    for _, citation in of_all(site):
+        (entry,) = json.loads(citations.csl_json([citation]))
+        assert set(entry) <= CSL_FIELDS
+        assert entry["type"] == "report"
+        for name in ("issued", "accessed"):
+            date = entry[name]
+            assert set(date) <= {"date-parts", "season", "circa"}
+            assert 1 <= len(date["date-parts"]) <= 2
+            assert all(
+                1 <= len(parts) <= 3 and all(type(part) is int for part in parts) for parts in date["date-parts"]
+            )
+        assert all(type(value) is str for name, value in entry.items() if name not in ("issued", "accessed"))
+
+
+def test_csl_dates_have_spans_seasons_and_doubt() -> None:
+    assert citations._csl_date(parse_date("2018-10-05/2018-10-06")) == {"date-parts": [[2018, 10, 5], [2018, 10, 6]]}
+    assert citations._csl_date(parse_date("2021-23")) == {"date-parts": [[2021]], "season": 3}
+    assert citations._csl_date(parse_date("2020-10~")) == {"date-parts": [[2020, 10]], "circa": True}
+
+
+# The files.
+
+
+def test_every_motion_and_every_meeting_with_motions_has_its_files(site: Site, site_folder: Path) -> None:
+    paths = [path for path, _ in citations.files(site)]
+    folders = [f"{key}/" for key in site.archive.records] + [
+        f"{key}/" for key, found in site.archive.by_meeting.items() if found
+    ]
+    assert sorted(paths) == sorted(f"{folder}cite.{ending}" for folder in folders for ending in citations.FORMS)
+    assert all((site_folder / path).is_file() for path in paths)
+
+
+def test_a_meetings_files_hold_its_motions_in_order(site: Site) -> None:
+    files = dict(citations.files(site))
+    keys = [f"lamplighters-{record.key.replace('/', '-')}" for record in site.archive.by_meeting["2018"]]
+    assert re.findall(r"@techreport\{(.+),", files["2018/cite.bib"]) == keys
+    assert re.findall(r"^ID  - (.+)\r$", files["2018/cite.ris"], re.MULTILINE) == keys
+    assert [entry["id"] for entry in json.loads(files["2018/cite.json"])] == keys
+
+
+# The head of a motion's page.
+
+
+def zotero(page: Path) -> dict[str, str]:
+    """What Zotero takes a page for, by the rules of its translator "Embedded Metadata" (June 2026).
+
+    It was tried with the translator itself, in Zotero's translation-server. Of each name the first element counts, and
+    a name counts where another one ends with it; a report's institution makes it a report, whatever else is there.
+    """
+    tree = lxml_html.parse(page).getroot()
+    metas = [
+        (meta.get("name") or meta.get("property") or "", meta.get("content")) for meta in tree.xpath("/html/head/meta")
+    ]
+    fields = {
+        "title": "citation_title",
+        "institution": "citation_technical_report_institution",
+        "number": "citation_technical_report_number",
+        "date": "citation_publication_date",
+        "url": "citation_public_url",
+        "abstract": "citation_abstract",
+        "language": "citation_language",
+        "DOI": "citation_doi",
+        "journal": "citation_journal_title",
+        "conference": "citation_conference",
+        "book": "citation_book_title",
+        "author": "citation_author",
+    }
+    found = {field: next((value for tag, value in metas if tag.endswith(name)), "") for field, name in fields.items()}
+    kinds = ["report" for tag, _ in metas if tag.endswith("citation_technical_report_institution")]
+    # It looks for authors in elements whose class has such a word; there is none to be found.
+    bylines = tree.xpath("//*[contains(@class, 'byline') or contains(@class, 'vcard')] | //a[@rel='author']")
+    return {
+        **{field: value for field, value in found.items() if value},
+        "type": "".join(kinds),
+        "bylines": str(len(bylines)),
+    }
+
+
+def test_zotero_files_a_motion_as_a_report(site_folder: Path) -> None:
+    found = zotero(site_folder / "2018/ca1/index.html")
+    assert found.pop("abstract").startswith("Summary: The rule on the quorum")
+    assert found == {
+        "type": "report",
+        "title": "Rule 12: Quorum by Lantern",
+        "institution": "Lamplighters",
+        "number": "AGM 2018, Resolution CA1",
+        "date": "2018/09/15",
+        "url": "https://lampbook.example/2018/ca1/",
+        "language": "en",
+        "bylines": "0",
+    }
+
+
+def test_zotero_is_given_hostile_titles_whole(invented: Archive, site_folder: Path) -> None:
+    assert zotero(site_folder / "2018/2/index.html")["title"] == invented.records["2018/2"].motion.title
+
+
+def legislation(page: Path) -> dict[str, object]:
+    (script,) = lxml_html.parse(page).getroot().xpath("/html/head/script[@type='application/ld+json']")
+    assert not re.search(r"[<>&\u2028\u2029]", script.text)
+    found: dict[str, object] = json.loads(script.text)
+    return found
+
+
+def test_search_engines_are_told_of_every_motion_and_no_more_than_is_known(
+    invented: Archive, site_folder: Path
+) -> None:
+    for key, record in invented.records.items():
+        found = legislation(site_folder / key / "index.html")
+        assert found["@type"] == "Legislation"
+        assert found["@id"] == addresses.permanent(invented, addresses.of_motion(record))
+        assert found["name"] == record.motion.title
+        assert ("legislationPassedBy" in found) == ("legislationDate" in found) == record.is_carried
+        assert found["legislationType"] in (("Resolution", "Motion") if record.is_carried else ("Motion",))
+        assert str(found.get("abstract", "Summary: ")).startswith("Summary: ")
+
+
+def test_a_shared_page_shows_a_picture_that_is_there(invented: Archive, site_folder: Path) -> None:
+    for key in invented.records:
+        tree = lxml_html.parse(site_folder / key / "index.html").getroot()
+        found = {meta.get("property"): meta.get("content") for meta in tree.xpath("/html/head/meta[@property]")}
+        assert {"og:title", "og:description", "og:type", "og:url", "og:image", "og:image:alt"} <= set(found)
+        picture = site_folder / found["og:image"].removeprefix(invented.union.address)
+        head = picture.read_bytes()[:24]
+        assert head[:8] == b"\x89PNG\r\n\x1a\n"
+        assert [int.from_bytes(head[at : at + 4], "big") for at in (16, 20)] == [cards.WIDTH, cards.HEIGHT]
+        assert found["og:image:width"] == str(cards.WIDTH)
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("2018-10-05", "2018-10-05"),
+        ("2018-10-05/2018-10-06", "2018-10"),
+        ("2018-09-30/2018-10-01", "2018"),
+        ("2018-10", "2018-10"),
+        ("2019/2020", "2019"),
+        ("2018-10-05~", "2018"),
+        ("2021-23", "2021"),
+    ],
+)
+def test_the_shortest_date_says_what_is_certain(text: str, said: str) -> None:
+    assert citations.shortest_date(parse_date(text)) == said
+
+
+def test_json_in_a_page_cannot_end_its_element() -> None:
+    value = {"a": "</script><!-- & \u2028"}
+    text = citations.json_in_html(value)
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text) == value
+
+
+def test_the_code_of_an_address_is_a_small_drawing_and_the_same_each_time() -> None:
+    drawing = citations.qr_svg("https://lampbook.example/2018/12/")
+    tree = lxml_html.fromstring(drawing)
+    assert tree.tag == "svg"
+    assert tree.get("aria-hidden") == "true"
+    side = int(str(tree.get("viewbox")).split()[2])
+    # Version 3 has 29 squares a side; four on each side are left white, as readers need.
+    assert side == 29 + 2 * 4
+    assert len(drawing) < 2000
+    assert drawing == citations.qr_svg("https://lampbook.example/2018/12/")
+
+
+# The picture.
+
+
+def test_the_picture_says_what_the_reference_says_and_nothing_that_changes(site: Site) -> None:
+    archive = site.archive
+    assert cards.card(site, archive.records["2020/m4"]) == {
+        "meeting": "Lamplighters, AGM 2020",
+        "label": "Motion",
+        "number": "4",
+        "title": "A Foghorn Is Not a Greeting",
+        "decision": "Result not recorded",
+        "archive": "The Lamp Book",
+        "accent": "#0b4f6c",
+    }
+    for record in archive.records.values():
+        assert record.is_carried or cards.card(site, record)["label"] == "Motion"
+
+
+def test_a_clause_of_an_archive_made_by_hand_has_its_reference() -> None:
+    archive = making.archive({"2018/7": motion(clauses=[clause("a", text="Light *every* lamp, as [2018/7] says.")])})
+    site, record = Site(archive, AS_OF), archive.records["2018/7"]
+    assert (
+        citations.of_clause(site, record, record.motion.clauses[0]).words
+        == "Summary: Light every lamp, as AGM 2018, Resolution 7 says."
+    )

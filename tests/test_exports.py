@@ -1,0 +1,430 @@
+"""The files for machines: the format and its schema, the table, Popolo, and that nothing is ever held whole."""
+
+import copy
+import csv
+import datetime as dt
+import hashlib
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schema.archive import Archive
+from schema.dates import day_words
+from schema.standing import standing
+from scripts.publish import addresses, exports
+from scripts.publish.pages import files as files_page
+from scripts.publish.site import Site
+from scripts.publish.stage import Piece
+from tests import making
+from tests.conftest import AS_OF, ROOT
+from tests.making import decided, motion
+
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def site(invented: Archive) -> Site:
+    return Site(invented, AS_OF)
+
+
+def joined(found: Iterator[tuple[str, str]]) -> dict[str, str]:
+    """The files whole, as the stage puts them together."""
+    files: dict[str, list[str]] = {}
+    for path, text in found:
+        assert path not in files or isinstance(text, Piece)
+        files.setdefault(path, []).append(text)
+    return {path: "".join(texts) for path, texts in files.items()}
+
+
+@pytest.fixture(scope="module")
+def made(site: Site) -> dict[str, str]:
+    return joined(exports.files(site))
+
+
+@pytest.fixture(scope="module")
+def whole(made: dict[str, str]) -> Json:
+    found: Json = json.loads(made[exports.JSON])
+    return found
+
+
+@pytest.fixture(scope="module")
+def schema(made: dict[str, str]) -> Json:
+    found: Json = json.loads(made[exports.SCHEMA])
+    return found
+
+
+# motions.json and its schema.
+
+
+def strict(part: Any) -> Any:
+    """The schema with nothing allowed that it does not name, so that a field which it forgets is found."""
+    if isinstance(part, dict):
+        found = {name: strict(value) for name, value in part.items()}
+        return {**found, "additionalProperties": False} if "required" in found else found
+    return [strict(one) for one in part] if isinstance(part, list) else part
+
+
+def problems(schema: Json, value: Any) -> list[str]:
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    return [
+        f"{one.json_path}: {one.message}"
+        for error in validator.iter_errors(value)
+        for one in (error.context or [error])
+    ]
+
+
+def test_the_schema_is_one(schema: Json) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$id"] == "https://lampbook.example/data/motion.schema.json"
+
+
+def test_every_file_is_valid_to_the_letter(schema: Json, made: dict[str, str]) -> None:
+    files = [path for path in made if path.endswith("/motion.json")] + [exports.JSON]
+    assert len(files) > 20
+    for path in files:
+        assert problems(strict(schema), json.loads(made[path])) == [], path
+
+
+@pytest.mark.parametrize(
+    "path, value",
+    [
+        (("motions", 0, "standing", "standing"), "in force"),
+        (("motions", 0, "clauses", 0, "progress", "progress"), "done"),
+        (("motions", 0, "key"), 12),
+        (("motions", 0, "outcome", "decisions", 0, "date"), "September"),
+        (("as_of",), "2026"),
+        (("version",), "2.0.0"),
+    ],
+)
+def test_the_schema_refuses_what_is_wrong(schema: Json, whole: Json, path: tuple[Any, ...], value: Any) -> None:
+    broken = copy.deepcopy(whole)
+    part: Any = broken
+    for step in path[:-1]:
+        part = part[step]
+    part[path[-1]] = value
+    assert problems(schema, broken)
+
+
+def test_a_field_that_is_missing_is_refused(schema: Json, whole: Json) -> None:
+    for name in whole["motions"][0]:
+        broken = {**whole, "motions": [{field: value for field, value in whole["motions"][0].items() if field != name}]}
+        assert problems(schema, broken), name
+
+
+def shape(part: Any, path: str = "") -> Iterator[str]:
+    """Each field and type of a schema, without the words that describe them."""
+    if isinstance(part, dict):
+        for name, value in sorted(part.items()):
+            if name in ("description", "title", "$id"):
+                continue
+            yield from shape(value, f"{path}/{name}")
+    elif isinstance(part, list):
+        for place, value in enumerate(part):
+            yield from shape(value, f"{path}/{place}")
+    else:
+        yield f"{path}={part}"
+
+
+SHAPES = {"1.0.0": "016e8da8bdbd3dbe"}
+"""Each version of the format with what its schema hashed to."""
+
+
+def test_a_changed_format_has_a_new_version_and_a_line_that_tells_it(schema: Json) -> None:
+    now = hashlib.sha256("\n".join(shape(schema)).encode()).hexdigest()[:16]
+    assert SHAPES.get(exports.VERSION) == now, (
+        "The format of motions.json has changed: give it a new version in exports.py, tell it in docs/data.md, "
+        f"and add it to SHAPES here: {now}"
+    )
+    assert f"\n| {exports.VERSION} | " in (ROOT / "docs/data.md").read_text(encoding="utf-8")
+
+
+def test_it_says_what_it_is(whole: Json) -> None:
+    assert {name: whole[name] for name in ("format", "version", "as_of", "schema")} == {
+        "format": "agm-motions",
+        "version": exports.VERSION,
+        "as_of": "2026-11-21",
+        "schema": "https://lampbook.example/data/motion.schema.json",
+    }
+
+
+def test_every_motion_is_there_in_order_with_what_follows_from_it(site: Site, whole: Json) -> None:
+    archive = site.archive
+    assert [one["key"] for one in whole["motions"]] == list(archive.records)
+    for told, record in zip(whole["motions"], archive.records.values(), strict=True):
+        assert told["address"] == addresses.permanent(archive, addresses.of_motion(record))
+        assert told["standing"]["standing"] == standing(archive, record, AS_OF).standing
+        assert told["is_resolution"] == record.is_carried
+        assert (told["label"] == "Motion") or record.is_carried
+        assert len(told["clauses"]) == len(record.motion.clauses)
+        assert told["title"] == record.motion.title
+
+
+def test_a_field_is_as_recorded(whole: Json) -> None:
+    (one,) = [told for told in whole["motions"] if told["key"] == "2018/1"]
+    decision = one["outcome"]["decisions"][0]
+    assert decision["vote"] == {
+        "text": "412 for, 37 against, 5 abstentions",
+        "for": 412,
+        "against": 37,
+        "abstentions": 5,
+    }
+    assert decision["date"] == "2018-09-14"
+    assert one["outcome"]["updates"][0]["date"] == "2017-11~/2018-03?"
+    assert one["also_at"] == ["https://lampbook.example/2018/m5/"]
+    assert one["clauses"][1]["progress"]["states"] == ["met"]
+    assert one["clauses"][2]["progress"] is None
+    assert one["committee"] == "wick-and-oil-committee"
+    assert {link["from"] for link in one["linked_from"]} >= {"2018/2", "2018/3"}
+
+
+def test_what_is_named_by_key_stands_beside(whole: Json) -> None:
+    for told in whole["motions"]:
+        assert told["meeting"] in whole["meetings"]
+        assert set(told["topics"]) <= set(whole["topics"])
+        assert {key for key in (told["committee"], *told["proposer"]) if key} <= set(whole["bodies"])
+        assert told["source"]["document"] in whole["documents"]
+
+
+def test_former_keys_are_told_as_the_present_ones(invented: Archive, whole: Json) -> None:
+    assert "ladders" in invented.topics["lamps-and-ladders"].formerly
+    named = [topic for one in whole["motions"] for topic in one["topics"]]
+    assert "ladders" not in named
+    assert any("ladders" in record.motion.topics for record in invented.records.values())
+    known = set(invented.records)
+    assert {link["to"] for one in whole["motions"] for link in one["links"]} <= known
+
+
+def test_a_motions_own_file_has_the_same_motion_and_the_names_of_its_keys(whole: Json, made: dict[str, str]) -> None:
+    for told in whole["motions"]:
+        own = json.loads(made[f"{told['key']}/motion.json"])
+        assert own["motion"] == told
+        assert {key for key in (told["committee"], *told["proposer"]) if key} <= set(own["names"]["bodies"])
+        assert set(told["topics"]) <= set(own["names"]["topics"])
+
+
+def test_each_motion_stands_on_one_line(made: dict[str, str], whole: Json) -> None:
+    lines = made[exports.JSON].splitlines()
+    assert len(lines) == len(whole["motions"]) + 2
+    assert [json.loads(line.rstrip(","))["key"] for line in lines[1:-1]] == [one["key"] for one in whole["motions"]]
+
+
+def test_an_archive_without_motions_has_files_too() -> None:
+    site = Site(making.archive({}, meetings={"2018": making.meeting("2018")}), AS_OF)
+    found = joined(exports.files(site))
+    assert json.loads(found[exports.JSON])["motions"] == []
+    assert json.loads(found[exports.POPOLO])["vote_events"] == []
+    assert len(found[exports.CSV].splitlines()) == 1
+
+
+def test_no_piece_holds_more_than_one_motion(site: Site) -> None:
+    for path, text in exports.files(site):
+        if path != exports.SCHEMA:
+            assert len(re.findall(r'"wording_paragraphs":', text)) <= 1
+            assert len(re.findall(r'"legislative_session_id":', text)) <= 1
+
+
+def test_the_files_on_the_site_are_these(site_folder: Path, made: dict[str, str]) -> None:
+    for path, text in made.items():
+        assert (site_folder / path).read_bytes() == text.encode()
+
+
+def test_the_same_archive_and_day_give_the_same_files(site: Site, made: dict[str, str]) -> None:
+    assert joined(exports.files(Site(site.archive, AS_OF))) == made
+    later = Site(site.archive, AS_OF + dt.timedelta(days=1))
+    assert json.loads(joined(exports.files(later))[exports.JSON])["as_of"] == "2026-11-22"
+
+
+# motions.csv
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    assert text.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(text[1:], newline=""), strict=True))
+
+
+def test_the_table_has_a_row_for_each_motion(made: dict[str, str], whole: Json) -> None:
+    found = rows(made[exports.CSV])
+    assert [row["key"] for row in found] == [one["key"] for one in whole["motions"]]
+    assert tuple(found[0]) == exports.COLUMNS
+    (one,) = [row for row in found if row["key"] == "2018/1"]
+    shown = ("reference", "proposers", "decision", "vote", "standing", "requests", "met", "not_met", "under_way")
+    assert {name: one[name] for name in shown} == {
+        "reference": "Lamplighters, AGM 2018, Resolution 1",
+        "proposers": 'Harbour Branch; Far Isles <Ynysoedd Pell> "Φάρος" Branch',
+        "decision": "carried",
+        "vote": "412 for, 37 against, 5 abstentions",
+        "standing": "reaffirmed",
+        "requests": "2",
+        "met": "1",
+        "not_met": "1",
+        "under_way": "0",
+    }
+
+
+def test_the_table_keeps_to_rfc_4180(made: dict[str, str]) -> None:
+    text = made[exports.CSV]
+    quoted = re.sub(r'"(?:[^"]|"")*"', "", text[1:])
+    assert "\n" not in quoted.replace("\r\n", "")
+    assert '"' not in quoted
+    assert text.endswith("\r\n")
+    assert {line.count(",") for line in quoted.split("\r\n")[:-1]} == {len(exports.COLUMNS) - 1}
+
+
+@given(st.text() | st.sampled_from("=+-@\t\r＝＠").flatmap(lambda sign: st.text().map(lambda rest: sign + rest)))
+def test_no_cell_is_a_formula_and_each_reads_back(text: str) -> None:
+    (row,) = csv.reader(io.StringIO(exports._row([text, "x"]), newline=""), strict=True)
+    assert row[0][:1] not in tuple("=+-@\t\r\n＝＋－＠")
+    assert row[0].removeprefix("'") == text.removeprefix("'")
+
+
+def test_a_title_like_a_formula_is_made_harmless() -> None:
+    site = Site(making.archive({"2018/7": motion(title='=HYPERLINK("https://evil.example";"Pay")')}), AS_OF)
+    (row,) = rows(joined(exports.files(site))[exports.CSV])
+    assert row["title"] == '\'=HYPERLINK("https://evil.example";"Pay")'
+
+
+# Popolo.
+
+TEXT = {"type": ["string", "null"]}
+MOMENT = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"}
+REDUCED = r"^[0-9]{4}((-[0-9]{2}){0,2}|(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){0,2}(Z|[+-][0-9]{2}(:[0-9]{2})?))$"
+SOURCES = {
+    "type": "array",
+    "items": {"properties": {"url": {"type": "string", "format": "uri"}, "note": TEXT}, "required": ["url"]},
+}
+COUNTS = {
+    "type": "array",
+    "items": {
+        "properties": {"option": {"type": "string"}, "value": {"type": "integer"}},
+        "required": ["option", "value"],
+    },
+}
+NAMES = {"type": "array", "items": {"properties": {"name": {"type": "string"}}}}
+POPOLO: dict[str, Json] = {
+    "organizations": {
+        "id": TEXT, "name": TEXT, "other_names": NAMES, "classification": TEXT, "abstract": TEXT, "links": SOURCES,
+        "founding_date": {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"},
+        "dissolution_date": {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"},
+    },
+    "events": {
+        "id": TEXT, "name": TEXT, "classification": TEXT, "organization_id": TEXT, "location": TEXT, "sources": SOURCES,
+        "start_date": {"type": "string", "pattern": REDUCED}, "end_date": {"type": "string", "pattern": REDUCED},
+    },
+    "motions": {
+        "id": TEXT, "organization_id": TEXT, "legislative_session_id": TEXT, "text": TEXT, "identifier": TEXT,
+        "classification": TEXT, "date": MOMENT, "result": TEXT, "sources": SOURCES,
+    },
+    "vote_events": {
+        "id": TEXT, "organization_id": TEXT, "legislative_session_id": TEXT, "identifier": TEXT, "motion_id": TEXT,
+        "start_date": MOMENT, "result": TEXT, "counts": COUNTS, "sources": SOURCES,
+    },
+}  # fmt: skip
+"""What Popolo's own schemas allow, of what we use: https://www.popoloproject.com/schemas/. The files were tried with
+those as well."""
+
+
+@pytest.fixture(scope="module")
+def popolo(made: dict[str, str]) -> dict[str, list[Json]]:
+    found: dict[str, list[Json]] = json.loads(made[exports.POPOLO])
+    return found
+
+
+def test_popolo_keeps_to_its_schemas(popolo: dict[str, list[Json]]) -> None:
+    assert list(popolo) == list(POPOLO)
+    for kind, properties in POPOLO.items():
+        rule = {"type": "object", "properties": properties, "additionalProperties": False}
+        assert popolo[kind]
+        for one in popolo[kind]:
+            assert problems(rule, one) == []
+
+
+def test_popolos_parts_refer_to_one_another(popolo: dict[str, list[Json]]) -> None:
+    ids = {kind: [one["id"] for one in found] for kind, found in popolo.items()}
+    assert all(len(set(found)) == len(found) for found in ids.values())
+    for one in (*popolo["motions"], *popolo["vote_events"]):
+        assert one["organization_id"] in ids["organizations"]
+        assert one.get("legislative_session_id") is None or one["legislative_session_id"] in ids["events"]
+    assert {one["motion_id"] for one in popolo["vote_events"]} <= set(ids["motions"])
+
+
+def of_popolo(*decisions: making.Values, **more: Any) -> tuple[Json, list[Json]]:
+    archive = making.archive({"2018/7": motion(*decisions)}, **more)
+    site = Site(archive, AS_OF)
+    return exports.popolo_motion(site, archive.records["2018/7"]), list(
+        exports.popolo_votes(site, archive.records["2018/7"])
+    )
+
+
+@pytest.mark.parametrize(
+    "decision, result, votes",
+    [
+        ("carried", "pass", ["pass"]),
+        ("carried as amended", "pass", ["pass"]),
+        ("lost", "fail", ["fail"]),
+        ("withdrawn", "withdrawn", []),
+        ("remitted", "remitted", []),
+        ("not recorded", None, []),
+    ],
+)
+def test_a_result_is_what_is_recorded(decision: str, result: str | None, votes: list[str]) -> None:
+    told, events = of_popolo(decided(decision))
+    assert told["result"] == result
+    assert [event["result"] for event in events] == votes
+
+
+def test_a_vote_without_a_quorum_passes_nothing() -> None:
+    told, _ = of_popolo(decided("carried"), meetings={"2018": making.meeting("2018", quorate="no")})
+    assert told["result"] is None
+
+
+def test_a_vote_in_figures_has_its_counts_and_one_in_words_none() -> None:
+    _, (figures,) = of_popolo(decided(vote="45 for, 12 against", date="2018-10-06"))
+    assert figures["counts"] == [{"option": "yes", "value": 45}, {"option": "no", "value": 12}]
+    assert figures["start_date"] == "2018-10-06T00:00:00Z"
+    _, (words,) = of_popolo(decided(vote="unanimously", date="2018-10-05/2018-10-06"))
+    assert words["counts"] == []
+    assert "start_date" not in words
+
+
+def test_a_summary_is_never_a_motions_text(popolo: dict[str, list[Json]], invented: Archive) -> None:
+    texts = {one["id"]: one["text"] for one in popolo["motions"]}
+    assert texts == {key: record.motion.wording for key, record in invented.records.items()}
+
+
+# The page that tells what there is.
+
+
+def test_the_page_names_every_kind_of_file_with_its_size(site_folder: Path) -> None:
+    page = (site_folder / "data/index.html").read_text(encoding="utf-8")
+    for path in (*files_page.MACHINES, "data/site.zip", "2018/book.pdf", "2018/book.epub", "policy/book.html"):
+        size = files_page.size_words((site_folder / path).stat().st_size)
+        assert re.search(rf'href="(\.\./)+{re.escape(path)}"(?:(?!href).)*{re.escape(size)}', page, re.DOTALL), path
+    assert "cite.bib" in page
+    assert "[[slot" not in page
+
+
+@pytest.mark.parametrize(
+    "number, said",
+    [
+        (0, "0 bytes"),
+        (999, "999 bytes"),
+        (1000, "1 kB"),
+        (382582, "383 kB"),
+        (999_499, "999 kB"),
+        (1_450_000, "1.4 MB"),
+    ],
+)
+def test_a_size_is_said_shortly(number: int, said: str) -> None:
+    assert files_page.size_words(number) == said
+
+
+def test_dates_on_the_page_are_the_day_of_the_site(site_folder: Path) -> None:
+    assert day_words(AS_OF) in (site_folder / "data/index.html").read_text(encoding="utf-8")

@@ -1,0 +1,77 @@
+"""The whole site as a zip: every link in it leads to a file, as a disk wants it, or to the web."""
+
+import posixpath
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from scripts.publish import takeaway
+
+PATHS = {"index.html", "2018/index.html", "2018/12/index.html", "assets/site.css", "search/index.html"}
+
+
+@pytest.mark.parametrize(
+    "written, turned",
+    [
+        ('<a href="../">', '<a href="../index.html">'),
+        ('<a href="../..">', '<a href="../../index.html">'),
+        ('<a href="../../">', '<a href="../../index.html">'),
+        ('<a href="../12/#a">', '<a href="../12/index.html#a">'),
+        ('<a href="#a">', '<a href="#a">'),
+        ('<a href="../../?q=a&amp;b">', '<a href="../../index.html?q=a&amp;b">'),
+        ('<form action="../../search/">', '<form action="../../search/index.html">'),
+        ('<link href="../../assets/site.css">', '<link href="../../assets/site.css">'),
+        ('<a href="cite.bib">', '<a href="https://l.example/2018/12/cite.bib">'),
+        ('<a href="../book.pdf#page=2">', '<a href="https://l.example/2018/book.pdf#page=2">'),
+        ('<a href="../99/">', '<a href="https://l.example/2018/99/">'),
+        ('<a href="https://else.example/">', '<a href="https://else.example/">'),
+        ('<a href="mailto:a@b.example">', '<a href="mailto:a@b.example">'),
+        ('content="0; url=../">', 'content="0; url=../index.html">'),
+        ('location.replace("../"+location.hash)', 'location.replace("../index.html"+location.hash)'),
+    ],
+)
+def test_a_link_is_turned_for_the_disk(written: str, turned: str) -> None:
+    assert takeaway.on_disk("2018/12/index.html", written, PATHS, "https://l.example/") == turned
+
+
+def test_a_page_at_the_top_reaches_its_neighbours() -> None:
+    assert (
+        takeaway.on_disk("index.html", '<a href="2018/">', PATHS, "https://l.example/") == '<a href="2018/index.html">'
+    )
+    assert takeaway.on_disk("index.html", '<a href=".">', PATHS, "https://l.example/") == '<a href="./index.html">'
+
+
+@pytest.fixture(scope="module")
+def copy(site_folder: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(site_folder / takeaway.ZIP)
+
+
+def test_every_page_of_the_site_is_in_the_copy(site_folder: Path, copy: zipfile.ZipFile) -> None:
+    pages = {path.relative_to(site_folder).as_posix() for path in site_folder.rglob("index.html")}
+    assert pages <= set(copy.namelist())
+    assert copy.testzip() is None
+    assert not [name for name in copy.namelist() if name.endswith((".pdf", ".epub", ".zip", "card.png", "cite.bib"))]
+
+
+def test_every_link_in_the_copy_is_a_file_of_it_or_on_the_web(copy: zipfile.ZipFile) -> None:
+    files, checked = set(copy.namelist()), 0
+    for name in files:
+        if not name.endswith(".html"):
+            continue
+        tree = html.fromstring(copy.read(name))
+        for address in tree.xpath("//@href | //@src | //@action"):
+            parts = urlsplit(address)
+            if parts.scheme or not parts.path:
+                assert parts.scheme in ("https", "mailto", ""), (name, address)
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+            assert target in files, (name, address)
+            checked += 1
+    assert checked > 1000
+
+
+def test_the_copy_is_dated_as_of_the_day(copy: zipfile.ZipFile) -> None:
+    assert {entry.date_time for entry in copy.infolist()} == {(2026, 11, 21, 0, 0, 0)}
