@@ -1,0 +1,392 @@
+"""The search in a real browser: what it finds, what it fetches, what its addresses say, by keyboard and without scripts."""
+
+import functools
+import re
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from scripts.publish import search_words
+from tests.browser import NONE_FOUND, browser_path
+from tests.test_browser import FLAGS, Quiet
+
+NOTHING = "Nothing found in the lists we hold; the AGM may still have decided this."
+
+
+@pytest.fixture(scope="module")
+def served(site_folder: Path) -> Iterator[str]:
+    """The site's address on this machine, in a folder of its host."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site_folder.parent)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/{site_folder.name}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = browser_path()
+    if path is None:
+        pytest.fail(NONE_FOUND)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A wide page in which no script may fail."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(20000)
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    page.on("dialog", lambda dialog: failed.append(dialog.message))
+    yield page
+    context.close()
+    assert failed == []
+
+
+def told(page: Page) -> str:
+    """What stands above the results, once there is something to say."""
+    notes = page.locator("#notes")
+    expect(notes).not_to_contain_text("Type a word or a number")
+    return " ".join(notes.inner_text().split())
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#results .row__title").all_inner_texts()
+
+
+def test_a_word_finds_motions_with_their_states_and_the_passage_with_the_hit_marked(page: Page, served: str) -> None:
+    page.goto(f"{served}search/")
+    page.get_by_label("Words, or a number").press_sequentially("Hinges")
+    expect(page.locator("#results .row").first).to_be_visible()
+    assert told(page) == "8 motions"  # those on the topic of hinges too
+    first = page.locator("#results .row").first
+    assert first.locator(".row__number").inner_text().split("\n") == ["AGM 2018", "Resolution 1"]
+    assert first.locator(".row__title mark").all_inner_texts() == ["Hinges"]
+    assert first.locator(".state").count() == 3
+    passage = first.locator(".row__passage")
+    assert passage.inner_text().startswith("Request (a): Get every hinge in the five harbours oiled")
+    assert passage.locator("mark").all_inner_texts() == ["hinge"]
+    passage.get_by_role("link").click()
+    page.wait_for_url("**/2018/1/#a")
+    assert page.locator("#a").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("LTA", "Lamp Trimming Allowance"),
+        ("ppe", "personal protective equipment"),
+        ("harbor", "harbour"),
+        ("labor", "Labour"),
+        ("wages allowances", "pay allowance"),
+        ("robot matches", "robots match"),
+        ("Ty Golau", "tŷ golau"),
+        ("ΦΑΡΟΣ", "φάρος"),
+    ],
+)
+def test_both_of_these_find_alike(page: Page, served: str, one: str, other: str) -> None:
+    found = []
+    for words in (one, other):
+        page.goto(f"{served}search/?q={words}&sort=number&show=50")
+        assert re.match(r"\d+ motion", told(page))
+        found.append(titles(page))
+    assert found[0] == found[1] != []
+
+
+@pytest.mark.parametrize("typed", ["lader", "laddre", "laddder", "kadder", "aldder", "ladedrs"])
+def test_a_slip_of_the_finger_still_finds_and_is_told(page: Page, served: str, typed: str) -> None:
+    page.goto(f"{served}search/?q={typed}")
+    assert f"No motion has “{typed}”. Shown instead: " in told(page)
+    assert "Composite 1: Ladders, Long and Short" in titles(page)
+
+
+def test_another_word_for_a_topic_finds_and_the_topic_is_shown(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=unmanned")
+    assert told(page) == "3 motions"
+    first = page.locator(".row__passage").first
+    assert first.inner_text() == "Topic: Automatic lights: automatic, robot, unmanned, job losses"
+    first.get_by_role("link").click()
+    page.wait_for_url("**/topics/automation/")
+
+
+def test_the_rules_of_spelling_say_the_same_in_a_browser(page: Page, served: str) -> None:
+    page.goto(f"{served}search/")
+    listed = (*search_words.SPELLINGS, *search_words.ENDINGS)
+    words = "organizing Licensing practises behaviors programmes judgements travelling carried policies crises nurses "
+    words += "sickness business enquiry keepers' napo's police agreement employees staffing ageing y ing"
+    said = page.evaluate(
+        """async (words) => {
+            const { spellings, endings } = await (await fetch("words.json")).json();
+            const turned = (word, rules) => rules.reduce((was, [one, other]) => was.replace(new RegExp(one, "g"), other), word);
+            return words.map((word) => turned(turned(word.toLowerCase(), spellings), endings));
+        }""",
+        words.split(),
+    )
+    assert said == [search_words.stem(search_words.fold(word)) for word in words.split()]
+    assert len(listed) > 20
+
+
+def test_nothing_found_says_what_we_hold(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=submarine")
+    assert told(page).startswith(f"{NOTHING} We hold 23 motions: the whole list of 3 meetings")
+    page.goto(f"{served}search/?q=gloves&year=2019")
+    assert told(page) == "Nothing found with these filters. Without them: 5 motions."
+
+
+def test_words_that_no_motion_has_all_of_find_those_that_have_most(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=gloves+foghorn+soup")
+    assert "No motion has all of these words. These have most of them." in told(page)
+    assert titles(page) == ["Gloves, Hats and Proper Soup"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads_to"),
+    [
+        ("2018/3", "2018/3/"),
+        ("3 of 2018", "2018/3/"),
+        ("ca1 2018", "2018/ca1/"),
+        ("Resolution CA1(a)", "2018/ca1/#a"),
+        ("m9 2020", "2020/m9/"),
+        ("motion 9 2020", "2020/m9/"),
+        ("Resolution 4", "2018/4/"),
+        ("2023-keepers/a-bell-for-every-stair", "2023-keepers/a-bell-for-every-stair/"),
+        ("Lamplighters, AGM 2018, Resolution 1 (archive clause b)", "2018/1/#b"),
+        ("Lamplighters, AGM 2018, Resolution 3, paragraph 2", "2018/3/#p2"),
+    ],
+)
+def test_a_number_leads_straight_to_its_motion_and_the_way_back_to_where_one_was(
+    page: Page, served: str, typed: str, leads_to: str
+) -> None:
+    page.goto(f"{served}search/")
+    box = page.get_by_label("Words, or a number")
+    box.fill(typed)
+    box.press("Enter")
+    page.wait_for_url(served + leads_to)
+    page.go_back()
+    page.wait_for_url(f"{served}search/")
+
+
+def test_a_number_that_several_motions_have_lists_them(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=Resolution+1")
+    assert told(page) == "2 motions"
+    assert titles(page) == ["One Lamp, One Standard", "Oil the Hinges! Open the Lamps!"]
+
+
+def test_a_number_in_an_address_leads_straight_on(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=2018%2F3")
+    page.wait_for_url(f"{served}2018/3/")
+
+
+def test_filters_combine_and_several_values_of_one_mean_any(page: Page, served: str) -> None:
+    def counts(name: str) -> dict[str, str]:
+        found = page.locator(f"label:has([name={name}])").all_inner_texts()
+        return dict(text.rsplit("\n", 1) if "\n" in text else text.rsplit(" ", 1) for text in found)
+
+    page.goto(f"{served}search/")
+    page.locator("[name=decision][value=lost]").check()
+    lost = told(page)
+    page.locator("[name=decision][value=carried]").check()
+    expect(page.locator("#notes")).not_to_have_text(lost)
+    both = int(told(page).split()[0])
+    shown = counts("decision")
+    # A filter's own values are counted as if none of them were chosen: the sum is what choosing any of them gives.
+    assert both == int(shown["Carried"]) + int(shown["Lost"])
+    years = counts("year")
+    page.locator("[name=year][value='2018']").check()
+    expect(page.locator("#notes")).to_contain_text(f"{years['2018']} motions")
+    page.locator("#from").select_option("2024")
+    expect(page.locator("#notes")).to_contain_text("Nothing found with these filters. Without them: 23 motions.")
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.locator("#notes")).to_contain_text("Type a word or a number")
+    assert page.url == f"{served}search/"
+
+
+def test_a_range_of_years_lets_through_what_lies_in_it(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?from=2019&to=2022&sort=number")
+    assert told(page) == "6 motions"
+    assert page.locator(".row__meeting").all_inner_texts() == [
+        "SGM 2019", "AGM 2020", "AGM 2020", "AGM 2021", "AGM 2021", "Congress of Shore Trades 2022",
+    ]  # fmt: skip
+
+
+def test_each_order_is_kept(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=gloves")
+    told(page)
+    assert titles(page)[0] == "Gloves, Hats and Proper Soup"
+    page.get_by_label("Sort by").select_option("number, oldest first")
+    page.wait_for_url("**/search/?q=gloves&sort=number")
+    expect(page.locator(".row__title").first).to_have_text("Cold Hands, Warm Hearts")
+
+
+def test_every_state_is_an_address_and_back_and_forward_work(page: Page, served: str) -> None:
+    page.goto(f"{served}search/")
+    page.get_by_label("Words, or a number").press_sequentially("lamps", delay=20)
+    page.wait_for_url("**/search/?q=lamps")
+    expect(page.locator("#notes")).to_contain_text("motions")
+    all_of_them = page.locator("#notes").inner_text()
+    page.locator("[name=decision][value=lost]").check()
+    page.wait_for_url("**/search/?q=lamps&decision=lost")
+    expect(page.locator("#notes")).not_to_have_text(all_of_them)
+    page.go_back()
+    expect(page.locator("#notes")).to_have_text(all_of_them)
+    assert not page.locator("[name=decision][value=lost]").is_checked()
+    page.go_back()
+    expect(page.get_by_label("Words, or a number")).to_have_value("")
+    page.go_forward()
+    page.go_forward()
+    expect(page.locator("[name=decision][value=lost]")).to_be_checked()
+    narrowed, address = titles(page), page.url
+    page.goto(f"{served}about/")
+    page.goto(address)
+    told(page)
+    assert titles(page) == narrowed
+
+
+def test_nothing_is_fetched_before_use_and_filters_alone_do_not_fetch_the_index(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{served}search/").partition("?")[0]))
+    page.goto(f"{served}search/", wait_until="networkidle")
+    assert [name for name in asked if name.endswith((".json", ".txt"))] == []
+    page.locator("[name=topic][value=weather]").check()
+    told(page)
+    assert [name for name in asked if name.endswith((".json", ".txt"))] == ["table.json", "rows/0.json"]
+
+
+def test_by_keyboard_alone_and_the_focus_is_never_lost(page: Page, served: str) -> None:
+    page.goto(f"{served}about/")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type("and/or lamps")
+    assert page.evaluate("document.activeElement.value") == "and/or lamps"
+    page.keyboard.press("Control+A")
+    page.keyboard.type("lamps")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=lamps")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "words"
+    told(page)
+    page.locator("[name=year][value='2018']").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".facet__chosen").first).to_have_text("1 chosen")
+    assert page.evaluate("document.activeElement.value") == "2018"
+    page.get_by_role("button", name="Clear all filters").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Clear all filters")).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "words"
+
+
+def test_what_is_found_is_told_to_screen_readers_when_the_hands_are_still(page: Page, served: str) -> None:
+    page.goto(f"{served}search/")
+    status = page.get_by_role("status")
+    page.evaluate(
+        """() => {
+            window.said = [];
+            new MutationObserver(() => said.push(announced.textContent)).observe(announced, { childList: true });
+        }"""
+    )
+    page.get_by_label("Words, or a number").press_sequentially("gloves", delay=60)
+    expect(status).to_have_text("5 motions")
+    said = page.evaluate("said")
+    assert said[-1] == "5 motions" and len(said) < len("gloves")
+
+
+def test_too_few_letters_ask_for_more_and_do_not_say_that_nothing_was_found(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=g")
+    assert told(page) == "Many words begin with “g”: type more of yours."
+
+
+def test_show_more_puts_the_focus_on_the_first_that_is_new(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?from=2018")
+    assert told(page) == "23 motions; 10 shown"
+    page.get_by_role("button", name="Show 13 more").press("Enter")
+    expect(page.locator("#results .row")).to_have_count(23)
+    assert page.evaluate("document.activeElement.closest('li') === document.querySelectorAll('#results li')[10]")
+    page.wait_for_url("**/search/?from=2018&show=30")
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])
+def test_axe_finds_nothing_and_nothing_stands_out_over_the_edge(
+    browser: Browser, served: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    for path in ("search/", "search/?q=lamps&decision=carried", "search/?q=submarine", "search/decision/", ""):
+        page.goto(served + path)
+        if "?" in path:
+            told(page)
+            page.locator("#filters").evaluate("(filters) => (filters.open = true)")
+        found = [(one["id"], one["nodes"][0]["html"][:200]) for one in Axe().run(page).response["violations"]]
+        assert found == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, path
+    context.close()
+
+
+def test_on_a_phone_the_filters_are_folded_and_the_head_has_a_link(browser: Browser, served: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{served}2018/1/")
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.wait_for_url(f"{served}search/")
+    assert not page.locator("[name=topic]").first.is_visible()
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_label("Weather").check()
+    assert told(page) == "5 motions"
+    assert page.locator("#filters > summary").inner_text() == "Filters 1 chosen"
+    context.close()
+
+
+def test_with_scripts_off_every_filter_has_a_list(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}2018/1/")
+    page.get_by_role("searchbox").fill("gloves")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=gloves")
+    assert page.get_by_text("Searching needs scripts, and they are off.").is_visible()
+    assert not page.locator("#finder").is_visible()
+    lists = page.locator("#lists")
+    for name in ("All meetings", "All topics", "All committees", "All proposers"):
+        assert lists.get_by_role("link", name=name).is_visible()
+    lists.get_by_role("link", name="Lapsed").click()
+    page.wait_for_url("**/search/standing/#lapsed")
+    page.locator("#lapsed").get_by_role("link").first.click()
+    page.wait_for_url("**/2018/*/")
+    context.close()
+
+
+def test_from_a_disk_it_says_that_it_needs_a_server(page: Page, site_folder: Path) -> None:
+    page.goto((site_folder / "search/index.html").as_uri())
+    assert page.locator("#finder").inner_text().startswith("Searching needs a web server")
+    assert page.locator("#lists").is_visible()
+
+
+def test_without_its_files_it_says_so_and_can_be_asked_again(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.route("**/table.json", lambda route: route.abort())
+    page.goto(f"{served}search/?q=gloves")
+    assert told(page) == ("The search could not be loaded. Try again in a moment; the lists below work without it.")
+    page.unroute("**/table.json")
+    page.get_by_role("button", name="Search", exact=True).click()
+    expect(page.locator("#notes")).to_contain_text("5 motions")
+    page.close()
+
+
+def test_what_stands_in_a_record_is_shown_and_never_run(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=script+onerror")
+    told(page)
+    assert titles(page) == ["<script>alert(1)</script> & \"Other\" Signals, 'Σήματα' & Arwyddion 🕯️"]
+    assert page.locator("#results script, #results img").count() == 0
