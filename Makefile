@@ -40,6 +40,19 @@ wording: $(READY) ## put the official wording in: FROM=resolutions.pdf (MEETING=
 	@$(RUN) -m scripts.wording '$(FROM)' $(call option,--meeting,MEETING) $(call option,--correct,CORRECT) \
 		$(call option,--because,BECAUSE) $(archive) $(if $(WRITE),--write)
 
+.PHONY: update
+update: $(READY) ## record what came of a motion: MOTION=2018/12 (asks for the rest, or ARGS='--looked-for a-c'; WRITE=1)
+	@$(RUN) -m scripts.update '$(MOTION)' $(ARGS) $(archive) $(if $(WRITE),--write)
+
+.PHONY: table
+table: $(READY) ## all outcomes as one table: OUT=outcomes.csv, and back IN=outcomes.csv (MEETING=2020 EVIDENCE=key for results; WRITE=1)
+	@$(RUN) -m scripts.table $(call option,--out,OUT) $(call option,--in,IN) $(call option,--meeting,MEETING) \
+		$(call option,--evidence,EVIDENCE) $(archive) $(if $(WRITE),--write)
+
+.PHONY: format
+format: $(READY) ## write every record in its one usual form (CHECK=1 only shows what would change)
+	@$(RUN) -m scripts.format $(archive) $(if $(CHECK),--check)
+
 .PHONY: test
 test: $(READY) ## run the tests, those in a browser too (ARGS='-k dates')
 	@$(RUN) -m tests.browser > $(VENV)/browser

@@ -83,8 +83,8 @@ def test_a_line_that_just_fits_is_shown_whole() -> None:
     assert shown("x" * 120, 1, 1)[0] == "x" * 120
     assert shown("x" * 121, 1, 1)[0] == "x" * 120 + "…"
     assert shown("x" * 121, 121, 1)[0] == "…" + "x" * 41
-    assert shown("x" * 500, 421, 1)[0] == "…" + "x" * 119
-    assert shown("x" * 160, 81, 1)[0] == "…" + "x" * 119
+    assert shown("x" * 500, 421, 1)[0] == "…" + "x" * 120
+    assert shown("x" * 160, 81, 1)[0] == "…" + "x" * 120
 
 
 def test_a_mark_wider_than_the_line_shown_ends_with_it() -> None:

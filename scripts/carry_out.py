@@ -1,0 +1,52 @@
+"""How commands that change records end: the plan shown, and written where that was asked for."""
+
+from pathlib import Path
+
+from schema.problems import counted
+from scripts.arguments import DONE, HAS_PROBLEMS, say
+from scripts.edit.changes import CannotEdit, Draft, Staged, WouldBreak, render_steps, stage
+
+
+def carry_out(draft: Draft, archive: str, *, write: bool) -> int:
+    """Show what a draft would change in an archive, and write it if asked to. Returns the exit status.
+
+    `archive` is the folder as typed. Where a rule would be broken, that is told, and nothing is written.
+    """
+    staged = show_plan(draft, archive)
+    if staged is None:
+        return HAS_PROBLEMS
+    if not write:
+        say(f"\nThis is the plan for {_files(draft)}. Nothing is written yet: --write (WRITE=1) writes it.")
+        return DONE
+    return write_plan(staged, draft, archive)
+
+
+def show_plan(draft: Draft, archive: str) -> Staged | None:
+    """Show what a draft would change; None where it cannot be done, which is told instead."""
+    try:
+        staged = stage(Path(archive), archive, draft.steps)
+    except WouldBreak as broken:
+        say(broken.report())
+        return None
+    except CannotEdit as error:
+        origin = f"{error.origin}: " if error.origin else ""
+        say(f"{origin}{archive}/{error} Nothing was changed.")
+        return None
+    say(render_steps(draft.steps, archive))
+    return staged
+
+
+def write_plan(staged: Staged, draft: Draft, archive: str) -> int:
+    """Write what was shown of a draft. Returns the exit status."""
+    try:
+        staged.write()
+    except CannotEdit as error:
+        say(f"{archive}/{error}")
+        return HAS_PROBLEMS
+    say(f"\n{_files(draft).capitalize()} written.")
+    return DONE
+
+
+def _files(draft: Draft) -> str:
+    """How many files a draft changes; one that moves is one."""
+    return counted(len({step.file for step in draft.steps}), "file")

@@ -1,0 +1,19 @@
+"""The only code that changes records. It keeps comments, order, quoting and every byte that it need not touch.
+
+A change is first described (edit.changes), then shown, and written only when asked. How:
+
+    changes        what is to change, as a printable list; all of it worked out, checked and written, or none of it
+    splice         one change of one text, by the place of its nodes: the lines concerned and no others
+    canonical      the one form in which records are written: by `make format`, and wherever something new is written
+    comments       where a comment belongs, so that it goes where its field goes
+    nodes, shapes  where each field stands in a text; what may stand there, and in which order, as the models say
+    marks          comments that say what a person has to fill in
+    outcomes       what people record: an update, a search that found nothing, a decision, a document, a new key
+    documents      the documents that evidence may be, found by words or by address
+    table_rows, table_reading   the table of all outcomes as it goes out, and as it comes back in
+    results        the table of a meeting's results
+    spreadsheet    what spreadsheets do to a table, undone
+
+Why not ruamel.yaml: it keeps comments when it writes a file anew, but not every byte, and it is a second reader besides
+the one that the archive is checked by.
+"""

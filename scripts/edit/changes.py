@@ -1,0 +1,348 @@
+"""What is to change in an archive, as a list that can be shown; and all of it worked out, checked and written, or none.
+
+steps = [Change("2018/12.yaml", ("outcome", "updates"), None, [...], "Add the update 'register'.")]
+staged = stage(folder, "resolutions", steps)     reads, works out and checks; writes nothing
+say(render_steps(steps, "resolutions"))
+staged.write()
+"""
+
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from schema.archive import read_archive
+from schema.problems import Problem, Where, counted, natural
+from schema.rules import check
+from schema.yaml_text import Value, YamlProblem, decode, parse
+from scripts.edit.canonical import render_record, schema_way
+from scripts.edit.shapes import shape_of
+from scripts.edit.splice import CannotChange, change_text, changed_values, value_at
+
+BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value of one record that is to change.
+
+    `file` is the path within the archive: `2018/12.yaml`. Without `old` the value is added (to a list: before the entry
+    at its place), without `new` it is taken out. An empty `where` with `new` alone is a new file. `sentence` says it to a
+    person; `origin` is where it was asked for, as `table.csv:17`.
+    """
+
+    file: str
+    where: Where
+    old: Value
+    new: Value
+    sentence: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A record that is to have another file's name, which is another key. It follows all changes of the record."""
+
+    file: str
+    to: str
+    sentence: str
+    origin: str = ""
+
+
+Step = Change | Rename
+
+
+class Draft:
+    """Steps as they are thought out: each sees the values that those before it have made. Nothing is written."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is the archive's."""
+        self.folder = folder
+        self.steps: list[Step] = []
+        self._values: dict[str, Value] = {}
+
+    def values(self, file: str, where: Where = ()) -> Value:
+        """What stands at a place of a file, every single value as the text that it is; None where nothing does."""
+        if file not in self._values:
+            raw = _read(self.folder / file)
+            self._values[file] = None if raw is None else parse(decode(raw))
+        return value_at(self._values[file], where)
+
+    def set(self, file: str, where: Where, new: Value, sentence: str, origin: str = "") -> None:
+        """Put a value in the place of what stands there, or take that out where `new` is None. Nothing where both agree."""
+        old = self.values(file, where)
+        if old != new:
+            self._take(Change(file, where, old, new, sentence, origin))
+
+    def add(self, file: str, where: Where, entry: Value, sentence: str, origin: str = "") -> None:
+        """Add an entry to a list, before the one that stands at its place. Where there is no list yet, it is made."""
+        whole = where[:-1]
+        if self.values(file, whole) is None:
+            self._take(Change(file, whole, None, [entry], sentence, origin))
+        else:
+            self._take(Change(file, where, None, entry, sentence, origin))
+
+    def create(self, file: str, values: Value, sentence: str, origin: str = "") -> None:
+        """Make a new file."""
+        self.steps.append(Change(file, (), None, values, sentence, origin))
+        self._values[file] = values
+
+    def rename(self, file: str, to: str, sentence: str, origin: str = "") -> None:
+        """Call a file otherwise. No further step can be about it."""
+        self.steps.append(Rename(file, to, sentence, origin))
+
+    def _take(self, change: Change) -> None:
+        self._values[change.file] = changed_values(self.values(change.file), change.where, change.old, change.new)
+        self.steps.append(change)
+
+
+class CannotEdit(Exception):
+    """Steps that cannot be taken: the file as shown, a sentence, and where it was asked for. Nothing was changed."""
+
+    def __init__(self, file: str, sentence: str, origin: str = "") -> None:
+        super().__init__(f"{file}: {sentence}")
+        self.file, self.sentence, self.origin = file, sentence, origin
+
+
+class WouldBreak(Exception):
+    """Steps after which the archive would have problems that it has not now: those, each with the step it comes from,
+    as far as one can be named. Nothing was changed."""
+
+    def __init__(self, problems: Sequence[tuple[Problem, Step | None]]) -> None:
+        super().__init__(counted(len(problems), "problem"))
+        self.problems = problems
+
+    def report(self) -> str:
+        """What a person is told. The lines are those of files that do not exist, so they are not named."""
+        lines = []
+        for problem, step in self.problems:
+            origin = f"{step.origin}: " if step and step.origin else ""
+            lines.append(f"{origin}{problem.headline}\n      {problem.help}")
+        count = counted(len(lines), "problem")
+        return "\n\n".join([*lines, f"The archive would have {count} that it has not now. Nothing was changed."])
+
+
+@dataclass(frozen=True)
+class Staged:
+    """Every file that is to change: its bytes as read and as they are to be, None where there is none."""
+
+    folder: Path
+    before: Mapping[str, bytes | None]
+    after: Mapping[str, bytes | None]
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """The files that differ, by their path within the archive."""
+        return tuple(sorted((name for name in self.after if self.after[name] != self.before[name]), key=natural))
+
+    def write(self) -> None:
+        """Write all files, or none: each beside its place first, then all put in place.
+
+        Raises CannotEdit where a file has changed since it was read, or cannot be written; then all is as it was.
+        """
+        waiting: dict[str, Path] = {}
+        name = ""
+        try:
+            for name in self.files:
+                if _read(self.folder / name) != self.before[name]:
+                    raise CannotEdit(name, "This file has changed since it was read. Nothing was changed; begin again.")
+                if (after := self.after[name]) is not None:
+                    waiting[name] = _write_beside(self.folder / name, after)
+            self._put_in_place(waiting)
+        except OSError as error:
+            sentence = f"This file cannot be written: {error.strerror or error}. Nothing was changed."
+            raise CannotEdit(name, sentence) from None
+        finally:
+            for path in waiting.values():
+                path.unlink(missing_ok=True)
+
+    def _put_in_place(self, waiting: Mapping[str, Path]) -> None:
+        done: list[str] = []
+        try:
+            # What is new goes first, so that a record that moves is never nowhere.
+            for name in sorted(self.files, key=lambda name: self.after[name] is None):
+                done.append(name)
+                target = (self.folder / name).resolve()
+                if name in waiting:
+                    os.replace(waiting[name], target)
+                else:
+                    target.unlink()
+        except OSError:
+            for name in reversed(done):
+                before = self.before[name]
+                if before is None:
+                    (self.folder / name).unlink(missing_ok=True)
+                elif _read(self.folder / name) != before:
+                    os.replace(_write_beside(self.folder / name, before), (self.folder / name).resolve())
+            raise
+
+
+def stage(folder: Path, shown_as: str, steps: Iterable[Step]) -> Staged:
+    """Work out what steps make of an archive's files, and check the archive as it would be. Writes nothing.
+
+    Raises CannotEdit where a step cannot be taken, WouldBreak where a rule would be broken that holds now.
+    """
+    steps = list(steps)
+    staged = work_out(folder, steps)
+    problems = _problems_after(folder, shown_as, staged)
+    if problems:
+        raise WouldBreak([(problem, _step_of(problem, shown_as, steps)) for problem in problems])
+    return staged
+
+
+def work_out(folder: Path, steps: Iterable[Step]) -> Staged:
+    """What steps make of an archive's files. Raises CannotEdit where a step cannot be taken."""
+    before: dict[str, bytes | None] = {}
+    after: dict[str, bytes | None] = {}
+    for step in steps:
+        if step.file not in after:
+            after[step.file] = before[step.file] = _read(folder / step.file)
+        try:
+            if isinstance(step, Rename):
+                _rename(folder, step, before, after)
+            else:
+                after[step.file] = _changed(folder, step, after[step.file])
+        except (CannotChange, YamlProblem) as error:
+            sentence = error.sentence if isinstance(error, YamlProblem) else str(error)
+            raise CannotEdit(step.file, sentence, step.origin) from None
+    return Staged(folder, before, after)
+
+
+def _changed(folder: Path, change: Change, raw: bytes | None) -> bytes:
+    if not change.where:
+        if raw is not None:
+            raise CannotChange("There is such a file already.")
+        return render_record(change.new, change.file, schema_way(folder, change.file)).encode()
+    if raw is None:
+        raise CannotChange("There is no such file.")
+    decode(raw)  # what no record may hold is refused here, with its sentence
+    mark = BOM if raw.startswith(BOM) else b""
+    text = raw[len(mark) :].decode("utf-8")
+    return mark + change_text(text, shape_of(change.file), change.where, change.old, change.new).encode()
+
+
+def _rename(folder: Path, step: Rename, before: dict[str, bytes | None], after: dict[str, bytes | None]) -> None:
+    if step.to not in after:
+        after[step.to] = before[step.to] = _read(folder / step.to)
+    if after[step.to] is not None:
+        raise CannotChange(f"It cannot be called {step.to}: there is such a file already.")
+    after[step.to], after[step.file] = after[step.file], None
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _write_beside(path: Path, raw: bytes) -> Path:
+    """A file with these bytes in the folder of another, under a name that an archive leaves alone."""
+    target = path.resolve()
+    target.parent.mkdir(exist_ok=True)
+    number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+    with os.fdopen(number, "wb") as file:
+        file.write(raw)
+    beside = Path(name)
+    if target.exists():
+        shutil.copymode(target, beside)
+    else:
+        beside.chmod(0o644)
+    return beside
+
+
+# The archive as it would be -------------------------------------------------------------------------------------------
+
+
+def _problems_after(folder: Path, shown_as: str, staged: Staged) -> list[Problem]:
+    """The problems that the archive would have and has not now."""
+    with tempfile.TemporaryDirectory() as name:
+        laid = Path(name) / "archive"
+        _lay(folder, staged, laid)
+        found = check(read_archive(laid, shown_as), laid)
+    if not found:
+        return []
+    # What was wrong before is no reason to refuse. Its line may have moved.
+    had = Counter(_gist(problem) for problem in check(read_archive(folder, shown_as), folder))
+    new = []
+    for problem in found:
+        if had[_gist(problem)]:
+            had[_gist(problem)] -= 1
+        else:
+            new.append(replace(problem, line=0, column=0, written="", width=0))
+    return new
+
+
+def _gist(problem: Problem) -> tuple[str, str, str]:
+    return problem.rule, problem.file, problem.sentence
+
+
+def _lay(folder: Path, staged: Staged, laid: Path) -> None:
+    """The archive as it would be, in another folder: what does not change is only pointed to."""
+    laid.mkdir()
+    changed = set(staged.files)
+    touched = {name.partition("/")[0] for name in changed if "/" in name}
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry.name in touched:
+            (laid / entry.name).mkdir()
+            for child in entry.iterdir():
+                if f"{entry.name}/{child.name}" not in changed:
+                    _point_to(child, laid / entry.name / child.name)
+        elif entry.name not in changed:
+            _point_to(entry, laid / entry.name)
+    for name in staged.files:
+        after = staged.after[name]
+        if after is not None:
+            (laid / name).parent.mkdir(exist_ok=True)
+            (laid / name).write_bytes(after)
+
+
+def _point_to(path: Path, link: Path) -> None:
+    try:
+        link.symlink_to(path.resolve(), target_is_directory=path.is_dir())
+    except OSError:  # Windows asks for a privilege
+        if path.is_dir():
+            shutil.copytree(path, link)
+        else:
+            shutil.copyfile(path, link)
+
+
+def _step_of(problem: Problem, shown_as: str, steps: Sequence[Step]) -> Step | None:
+    """The step that a problem most likely comes from: the one whose place agrees furthest with the problem's."""
+    file = problem.file.removeprefix(f"{shown_as}/")
+    former = {step.to: step.file for step in steps if isinstance(step, Rename)}
+    here = [step for step in steps if step.file in (file, former.get(file))]
+
+    def agreement(step: Step) -> int:
+        where = step.where if isinstance(step, Change) else ()
+        return sum(1 for _ in _alike(where, problem.where))
+
+    return max(here, key=agreement, default=None)
+
+
+def _alike(one: Where, other: Where) -> Iterable[str | int]:
+    for mine, others in zip(one, other, strict=False):
+        if mine != others:
+            return
+        yield mine
+
+
+# As a person is shown it ----------------------------------------------------------------------------------------------
+
+
+def render_steps(steps: Sequence[Step], shown_as: str) -> str:
+    """The plan: each file, and below it what is to change there."""
+    by_file: dict[str, list[str]] = {}
+    for step in steps:
+        lines = by_file.setdefault(step.file, [])
+        if step.sentence not in lines:
+            lines.append(step.sentence)
+    parts = []
+    for file in sorted(by_file, key=natural):
+        lines = [line for sentence in by_file[file] for line in sentence.split("\n")]
+        parts.append("\n".join([f"{shown_as}/{file}", *(f"    {line}".rstrip() for line in lines)]))
+    return "\n\n".join(parts)

@@ -1,0 +1,50 @@
+"""Comments in a record that say what a person has to fill in."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from schema.problems import Where
+from scripts.edit.canonical import WIDTH
+from scripts.edit.changes import Staged
+from scripts.edit.nodes import Text
+
+TO_FILL_IN = "TO FILL IN: "
+"""How such a comment begins, so that an editor's search finds them all."""
+
+
+def with_marks(staged: Staged, marks: Mapping[str, Sequence[tuple[Where, str]]]) -> Staged:
+    """The same files with comments above fields or entries: by file, where each stands and what it says.
+
+    A comment may have several lines; the first is wrapped, the others stand as they are, indented.
+    """
+    after = dict(staged.after)
+    for name, wanted in marks.items():
+        raw = after.get(name)
+        if raw is not None:
+            after[name] = _marked(raw.decode("utf-8"), wanted).encode()
+    return replace(staged, after=after)
+
+
+def _marked(text: str, wanted: Sequence[tuple[Where, str]]) -> str:
+    nodes = Text(text)
+    places = {place.where: place for place in nodes.places}
+    lines = list(nodes.lines)
+    # From the end, so that the numbers of the lines above stay right.
+    for where, words in sorted(wanted, key=lambda one: -places[one[0]].line if one[0] in places else 0):
+        place = places.get(where)
+        if place is not None:
+            lines[place.line : place.line] = [
+                " " * place.column + line for line in _comment(words, WIDTH - place.column)
+            ]
+    return "\n".join(lines)
+
+
+def _comment(words: str, width: int) -> list[str]:
+    first, *rest = words.split("\n")
+    return [
+        *textwrap.wrap(
+            first, width, initial_indent="# ", subsequent_indent="#   ", break_long_words=False, break_on_hyphens=False
+        ),
+        *(f"#   {line}".rstrip() for line in rest),
+    ]

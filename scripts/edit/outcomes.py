@@ -1,0 +1,233 @@
+"""What people record of a motion, as steps: an update, a judgement, a search that found nothing, a decision, a new key.
+
+Each function adds to a draft what is to change, with a sentence that says it. None checks what the archive's rules check;
+`update_faults` and its like tell beforehand what a group of fields could not be read with.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from schema.dates import NotADate, parse_date
+from schema.fields import Letters
+from schema.motion import DecisionRecord, LookedFor, Update
+from schema.problems import Problem, listed
+from schema.rules.of_motion import TAKEN
+from schema.typed import read_record
+from schema.union import Document
+from schema.yaml_text import Value
+from scripts.edit.canonical import render
+from scripts.edit.changes import Draft
+from scripts.edit.shapes import Shape
+
+Fields = dict[str, Value]
+"""A group of fields as a record would hold them."""
+
+OUTCOME = "outcome"
+ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {
+    model: TypeAdapter(model) for model in (DecisionRecord, Document, LookedFor, Update)
+}
+WITH_LETTERS = TypeAdapter[tuple[str, ...]](Letters)
+
+# Words that say nothing of an event: not to be part of its key.
+SMALL_WORDS = frozenset(
+    re.findall(
+        r"[a-z]+",
+        "about after again against also and any are asked because been before being but came could did does each "
+        "every for from had has have her him his how into its more most much new not now off one only other our "
+        "out over own said says she should some such than that the their them then there these they this those "
+        "three through two under until upon was way were what when where which while who whom whose will with "
+        "without would wrote year years you your ",
+    )
+)
+KEY_WORDS, KEY_WORDS_SEEN = 3, 9
+"""A proposed key has the longest few of the first words that say something."""
+
+
+def file_of(key: str) -> str:
+    """The file of a motion within its archive: `2018/12` → `2018/12.yaml`."""
+    return f"{key}.yaml"
+
+
+def without_blanks(fields: Mapping[str, Any]) -> Fields:
+    """A group of fields without those that nothing was said of."""
+    found: Fields = {}
+    for name, value in fields.items():
+        kept = without_blanks(value) if isinstance(value, Mapping) else value
+        if kept not in (None, "", [], {}, ()):
+            found[name] = kept
+    return found
+
+
+def _faults(fields: Fields, model: type[Any]) -> list[Problem]:
+    """What a group of fields could not be read with, in the words in which a record's reader says it."""
+    text = "\n".join(render(fields, Shape(model), 0))
+    _, problems = read_record(text.encode(), "", ADAPTERS[model])
+    return problems
+
+
+def update_faults(update: Fields) -> list[Problem]:
+    """What an update could not be read with."""
+    return _faults(update, Update)
+
+
+def looked_for_faults(search: Fields) -> list[Problem]:
+    """What a search that found nothing could not be read with."""
+    return _faults(search, LookedFor)
+
+
+def decision_faults(decision: Fields) -> list[Problem]:
+    """What a decision could not be read with."""
+    return _faults(decision, DecisionRecord)
+
+
+def document_faults(document: Fields) -> list[Problem]:
+    """What a document's entry could not be read with."""
+    return _faults(document, Document)
+
+
+def add_update(draft: Draft, key: str, update: Fields, origin: str = "") -> None:
+    """Record an update of a motion, in its place in time. `update` is one that update_faults finds nothing against."""
+    file, where = file_of(key), (OUTCOME, "updates")
+    held = draft.values(file, where)
+    at = _place_in_time(held if isinstance(held, list) else [], str(update["date"]))
+    draft.add(file, (*where, at), update, f"add the update '{update['key']}': {_update_words(update)}", origin)
+
+
+def _place_in_time(updates: list[Value], date: str) -> int:
+    """Behind the last update that does not begin later; updates of one day stay in the order of recording."""
+    first = parse_date(date).first
+    at = 0
+    for number, update in enumerate(updates, 1):
+        try:
+            known = parse_date(str(update.get("date", ""))) if isinstance(update, dict) else None
+        except NotADate:
+            known = None
+        if known and known.first <= first:
+            at = number
+    return at
+
+
+def _update_words(update: Fields) -> str:
+    words = f"{parse_date(str(update['date'])).words}, by {update['by']}: {_prose_words(update['event'])}"
+    words += f" [{listed(_texts(update.get('evidence')))}]"
+    assessment = update.get("assessment")
+    if isinstance(assessment, dict):
+        words += f"\n{assessment_words(assessment)}"
+    return words
+
+
+def assessment_words(assessment: Fields) -> str:
+    """`clause a: partly met (judged on 21 November 2026 by the editors: …)`."""
+    progress = assessment.get("progress")
+    found = [f"clause {letter}: {word}" for letter, word in progress.items()] if isinstance(progress, dict) else []
+    day = parse_date(str(assessment["on"])).words
+    return f"{', '.join(found)} (judged on {day} by {assessment['by']}: {_prose_words(assessment['because'])})"
+
+
+def add_looked_for(
+    draft: Draft, key: str, letters: Collection[str], day: str, note: str = "", origin: str = ""
+) -> None:
+    """Record that clauses were looked for on a day and nothing was found.
+
+    A search of that day with the same note is added to. A clause that was looked for that day already is left out, unless
+    there is another note to it.
+    """
+    file, where = file_of(key), (OUTCOME, "looked_for")
+    held = draft.values(file, where)
+    entries = held if isinstance(held, list) else []
+    for entry in entries:
+        if isinstance(entry, dict) and entry.get("on") == day and (not note or _same_prose(entry.get("note"), note)):
+            known = WITH_LETTERS.validate_python(entry.get("clauses"))
+            letters = [letter for letter in letters if letter not in known]
+    if not letters:
+        return
+    for number, entry in enumerate(entries):
+        if isinstance(entry, dict) and entry.get("on") == day and _same_prose(entry.get("note"), note):
+            said = ", ".join(sorted([*WITH_LETTERS.validate_python(entry.get("clauses")), *letters]))
+            sentence = f"looked for on {parse_date(day).words}: {_clauses(letters)} too"
+            draft.set(file, (*where, number, "clauses"), said, sentence, origin)
+            return
+    search = without_blanks({"on": day, "clauses": ", ".join(sorted(letters)), "note": note})
+    days = [str(entry.get("on", "")) for entry in entries if isinstance(entry, dict)]
+    at = sum(1 for known in days if known <= day)
+    ending = f" ({_prose_words(note)})" if note else ""
+    sentence = f"looked for on {parse_date(day).words}, nothing found: {_clauses(letters)}{ending}"
+    draft.add(file, (*where, at), search, sentence, origin)
+
+
+def add_document(draft: Draft, key: str, document: Fields, origin: str = "") -> None:
+    """Put a document on the list of documents, under a key that is free."""
+    sentence = f"add the document '{key}': {document['title']} ({document['publisher']})"
+    draft.set("documents.yaml", (key,), document, sentence, origin)
+
+
+def set_decision(draft: Draft, key: str, number: int, decision: Fields, origin: str = "") -> None:
+    """Put a decision in the place of one of a motion's, field by field; `number` counts from 0.
+
+    Fields that `decision` does not name stay as they are.
+    """
+    file, where = file_of(key), (OUTCOME, "decisions", number)
+    words = f"decided by {decision['by']}: {decision['decision']}"
+    words += f" to {decision['to']}" if decision.get("to") else ""
+    words += f", {decision['vote']}" if decision.get("vote") else ""
+    words += f", {parse_date(str(decision['date'])).words}" if decision.get("date") else ""
+    words += f" [{listed(_texts(decision.get('evidence')))}]" if decision.get("evidence") else ""
+    note, before = (draft.values(file, (*where, name)) for name in ("note", "decision"))
+    if note and "note" not in decision and before != decision["decision"]:
+        words += f"; its note stays: '{_prose_words(note)}'"
+    for name, value in decision.items():
+        draft.set(file, (*where, name), value, words, origin)
+
+
+def move(draft: Draft, key: str, name: str, origin: str = "") -> None:
+    """Give a motion another key within its meeting, and keep the one that it had under `formerly`.
+
+    What refers to it elsewhere stays as it is: the old key leads there for ever, and a change of one motion is then no
+    change of twenty others.
+    """
+    file = file_of(key)
+    target = f"{key.partition('/')[0]}/{name}"
+    sentence = f"now {target}; {key} leads there"
+    held = draft.values(file, ("formerly",))
+    former = held if isinstance(held, list) else []
+    if key not in former:
+        draft.add(file, ("formerly", len(former)), key, sentence, origin)
+    draft.rename(file, file_of(target), sentence, origin)
+
+
+def propose_key(event: str, taken: Iterable[str] = ()) -> str:
+    """A key for an update or a document, from what is said of it: a few words that say something, and free."""
+    plain = unicodedata.normalize("NFKD", event.lower()).encode("ascii", "ignore").decode()
+    plain = re.sub(r"['’]", "", plain)
+    words = [word for word in re.findall(r"[a-z0-9]+", plain) if len(word) > 2 and word not in SMALL_WORDS]
+    words = list(dict.fromkeys(words))[:KEY_WORDS_SEEN]
+    chosen = sorted(sorted(words, key=len, reverse=True)[:KEY_WORDS], key=words.index)
+    stem = "-".join(chosen)
+    if not re.match(r"[a-z].", stem):
+        stem = f"event-{stem}".rstrip("-")
+    not_free = {*taken, *TAKEN}
+    key, number = stem, 1
+    while key in not_free or re.fullmatch(r"p\d+", key):
+        number += 1
+        key = f"{stem}-{number}"
+    return key
+
+
+def _clauses(letters: Collection[str]) -> str:
+    return f"{'clause' if len(letters) == 1 else 'clauses'} {listed(sorted(letters))}"
+
+
+def _texts(value: Value) -> list[str]:
+    return [str(entry) for entry in value] if isinstance(value, list) else []
+
+
+def _prose_words(value: Value) -> str:
+    return " ".join(str(value).split())
+
+
+def _same_prose(one: Value, other: Value) -> bool:
+    return " ".join(str(one or "").split()) == " ".join(str(other or "").split())

@@ -1,0 +1,395 @@
+"""A table of results after a meeting, as steps: decisions, votes and numbers; a motion that got a number moves to it.
+
+Such a table comes from people's own hands: its headings, decisions and votes are known in the variants met.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from schema.archive import Archive, Record
+from schema.motion import DecisionRecord
+from schema.problems import counted, did_you_mean, listed, shortened
+from schema.terms import CARRIED, Decision
+from scripts.edit.changes import Draft
+from scripts.edit.outcomes import Fields, decision_faults, file_of, move, set_decision, without_blanks
+from scripts.edit.spreadsheet import Row, RowProblem, Sheet, has_month_first, read_date
+
+HEADINGS: dict[str, tuple[str, ...]] = {
+    "notice number": ("notice", "notice no", "motion number", "motion no", "motion", "number in the notice"),
+    "resolution number": ("resolution", "resolution no", "res", "res no", "number as a resolution", "new number"),
+    "decision": ("result", "outcome", "agm decided", "decided", "status"),
+    "vote": ("votes", "voting", "vote figures", "figures", "count"),
+    "for": ("votes for", "in favour", "yes", "ayes"),
+    "against": ("votes against", "noes"),
+    "abstentions": ("abstention", "abstain", "abstained", "abst"),
+    "title": ("title of motion", "motion title", "subject"),
+    "date": ("decided on", "day"),
+    "sent to": ("remitted to", "referred to", "to"),
+    "evidence": ("document", "documents", "source"),
+    "note": ("notes", "remark", "remarks", "comment", "comments"),
+}
+"""The columns, each with the other headings by which it is known."""
+ANY_NUMBER = ("number", "no", "nr", "#")
+"""Headings that mean the notice's number, or where another column has that, the resolution's."""
+
+NUMBER = re.compile(
+    r"(?:motion|resolution|notice|number|no|res|m)?[\s.:#]*0*(?P<kind>[A-Z]{0,3})[\s.]*0*(?P<number>[1-9]\d{0,3})"
+    r"(?P<letter>[a-z]?)[.)]?(?:\.0)?",
+    re.IGNORECASE,
+)
+FIGURES = r"\d+(?:,\d{3})*"
+THREE_FIGURES = re.compile(rf"({FIGURES})\s*[-–/:]\s*({FIGURES})(?:\s*[-–/:]\s*({FIGURES}))?")
+LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
+FOR = r"(?:votes? )?(?:for|in favour|favour|yes|ayes)"
+AGAINST = r"(?:votes? )?(?:against|no|noes)"
+ABSTAINED = r"(?:abstentions?|abstained|abstaining|abstain|abst?)"
+
+
+def column_name(heading: str) -> str:
+    """A heading in small letters, without what is neither letter nor figure."""
+    return " ".join(re.sub(r"[^\w#]+", " ", heading.lower().replace("_", " ")).split())
+
+
+def known_column(heading: str) -> str:
+    """The column that a heading means; empty where it means none, or only a number."""
+    name = column_name(heading)
+    return next((column for column, others in HEADINGS.items() if name == column or name in others), "")
+
+
+def is_heading(heading: str) -> bool:
+    """Whether a word is the heading of one of the columns."""
+    return bool(known_column(heading)) or column_name(heading) in ANY_NUMBER
+
+
+def read_vote(text: str) -> str:
+    """A vote as records write it: `45-12-3` → `45 for, 12 against, 3 abstentions`. What is none comes back as it is."""
+    text = " ".join(text.split())
+    if found := THREE_FIGURES.fullmatch(text):
+        # A spreadsheet may have taken 12-3-1 for a day.
+        return text if found[3] and LIKE_A_YEAR.fullmatch(found[3]) and "/" in text else vote_of(*found.groups())
+    figures = [_beside(text, word) for word in (FOR, AGAINST, ABSTAINED)]
+    if figures[0] and figures[1] and len(re.findall(FIGURES, text)) == sum(map(bool, figures)):
+        return vote_of(*figures)
+    return "unanimously" if text.lower().rstrip(".") in ("unanimous", "unan") else text
+
+
+def vote_of(in_favour: str | None, against: str | None, abstentions: str | None) -> str:
+    """A vote from its figures, of which the third may be missing."""
+    first, second, third = (part.strip(", ") if part else "" for part in (in_favour, against, abstentions))
+    words = f"{first} for, {second} against"
+    if not third:
+        return words
+    return f"{words}, {third} {'abstention' if third == '1' else 'abstentions'}"
+
+
+def _beside(text: str, word: str) -> str:
+    """The figures beside a word: `45 for, 12 against` or `For 45, against 12`, as the text begins."""
+    comes_first = text[:1].isdigit()
+    pattern = rf"\b({FIGURES}) {word}\b" if comes_first else rf"\b{word}[ :=]*({FIGURES})\b"
+    found = re.search(pattern, text, re.IGNORECASE)
+    return found[1] if found else ""
+
+
+def read_decision(text: str) -> tuple[Decision | None, str]:
+    """The decision that a cell begins with, by any of its words, and what follows it: `Carried, nem con`.
+
+    None where it begins with no decision.
+    """
+    said = " ".join(text.lower().split()).strip(" .!")
+    words = {word.lower(): term for term in Decision for word in (*term.also, term.label, term.value)}
+    for word in sorted(words, key=len, reverse=True):
+        if re.match(rf"{re.escape(word)}\b", said):
+            return words[word], said[len(word) :].strip(" ,.;:()–-")
+    return None, ""
+
+
+class ResultsReading:
+    """What a table of results says: steps in the draft, and problems at their rows."""
+
+    def __init__(
+        self, archive: Archive, draft: Draft, sheet: Sheet, file: str, meeting_key: str, evidence: tuple[str, ...]
+    ) -> None:
+        """`meeting_key` is a meeting of the archive; `evidence` the documents that give every result of the table."""
+        self.archive, self.draft, self.sheet, self.file = archive, draft, sheet, file
+        self.meeting_key, self.evidence = meeting_key, evidence
+        self.problems: list[RowProblem] = []
+        self.left_alone: list[str] = []
+        self._taken: dict[str, int] = {}
+        self._seen: dict[str, int] = {}
+        self._needs_evidence: list[int] = []
+        names = self._columns()
+        if not self.problems:
+            self._read(
+                [Row(row.number, {names[h]: cell for h, cell in row.cells.items() if h in names}) for row in sheet.rows]
+            )
+
+    @property
+    def without_result(self) -> list[str]:
+        """The motions of the meeting of which the table says nothing."""
+        return [record.key for record in self.archive.by_meeting[self.meeting_key] if record.key not in self._seen]
+
+    def _tell(self, row: int, column: str, sentence: str, hint: str = "") -> None:
+        self.problems.append(RowProblem(self.file, row, column, sentence, hint))
+
+    def _columns(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        at = self.sheet.heading_row
+        for heading in self.sheet.headings:
+            name = known_column(heading)
+            if name and name in found.values():
+                self._tell(at, heading, f"There are two columns of the {name}.", "Delete one of them.")
+            elif name:
+                found[heading] = name
+        for heading in self.sheet.headings:
+            if column_name(heading) in ANY_NUMBER:
+                free = [name for name in ("notice number", "resolution number") if name not in found.values()]
+                found |= {heading: free[0]} if free else {}
+            elif heading not in found and heading:
+                self.left_alone.append(heading)
+        names = set(found.values())
+        if not names & {"notice number", "resolution number"}:
+            self._tell(at, "", "No column says which motion it is.", "Call one 'notice number'.")
+        if not names & {"decision", "resolution number", "vote"}:
+            self._tell(at, "", "No column says what was decided.", "Call one 'decision'.")
+        for number in self.sheet.astray:
+            self._tell(number, "", "There is something here without a heading above it.", "Give it one, or delete it.")
+        return found
+
+    def _read(self, rows: Iterable[Row]) -> None:
+        rows = list(rows)
+        self._month_first = has_month_first((row.cells.get("date", ""), "") for row in rows)
+        for row in rows:
+            if record := self._record(row):
+                self._take(row, record)
+        if self._needs_evidence:
+            first = self._needs_evidence[0]
+            self._tell(
+                first,
+                "evidence",
+                f"A result rests on a document, and none is named ({counted(len(self._needs_evidence), 'row')}).",
+                "Name it for all rows with --evidence KEY, its key in documents.yaml; or give the table a column 'evidence'.",
+            )
+
+    # Which motion it is
+
+    def _record(self, row: Row) -> Record | None:
+        notice, number = row.cells.get("notice number", ""), row.cells.get("resolution number", "")
+        if not notice and not number:
+            self._tell(
+                row.number,
+                "notice number",
+                "This row does not say which motion it is.",
+                "Write its number in the notice.",
+            )
+            return None
+        meeting = self.archive.meetings[self.meeting_key].name
+        known = self.archive.by_meeting[self.meeting_key]
+        field, said = ("notice_number", notice) if notice else ("number", number)
+        wanted = _number(said)
+        found = [
+            record for record in known if wanted and (getattr(record.motion, field) or "").lower() == wanted.lower()
+        ]
+        if not found and notice:
+            record = self.archive.find(f"{self.meeting_key}/{notice.lower()}")
+            found = [record] if record else []
+        if not found:
+            what = "notice number" if notice else "resolution number"
+            numbers = [str(getattr(record.motion, field)) for record in known if getattr(record.motion, field)]
+            hint = (
+                f"Those held are {listed(numbers)}."
+                if 0 < len(numbers) <= 50
+                else "Import the notice of motions first."
+            )
+            self._tell(row.number, what, f"{meeting} has no motion with the {what} '{shortened(said)}' here.", hint)
+            return None
+        record = found[0]
+        first = self._seen.setdefault(record.key, row.number)
+        if first != row.number:
+            self._tell(row.number, "", f"Row {first} is about {record.key} too.", "Keep one of them.")
+            return None
+        title = row.cells.get("title", "")
+        if title and not _is_like(title, record.motion.title):
+            self._tell(
+                row.number,
+                "title",
+                f"{record.key} has another title: {record.motion.title}",
+                "Compare the numbers with the notice; where the row is right, delete its title.",
+            )
+            return None
+        return record
+
+    # What it says
+
+    def _take(self, row: Row, record: Record) -> None:
+        before = len(self.problems)
+        decision = self._decision(row, record)
+        number = self._resolution_number(row, record, decision)
+        if len(self.problems) > before:
+            return
+        origin = f"{self.file}:{row.number}"
+        if decision:
+            set_decision(self.draft, record.key, self._entry(record), decision, origin)
+        if number and not record.motion.number:
+            self.draft.set(file_of(record.key), ("number",), number, f"resolution {number}", origin)
+            move(self.draft, record.key, number.lower(), origin)
+
+    def _entry(self, record: Record) -> int:
+        """Which of a motion's decisions is its meeting's."""
+        decisions = record.motion.outcome.decisions
+        return next((n for n, decision in enumerate(decisions) if record.is_of_meeting(decision)), 0)
+
+    def _decision(self, row: Row, record: Record) -> Fields:
+        """What the meeting decided, in the fields of a record; empty where the row says nothing of it or nothing new."""
+        said, vote = row.cells.get("decision", ""), self._vote(row)
+        term, rest = read_decision(said)
+        if said and not term:
+            hint = did_you_mean(said.lower(), [term.value for term in Decision])
+            hint = hint or f"It may be {listed([term.value for term in Decision], 'or')}."
+            self._tell(row.number, "decision", f"'{shortened(said)}' is not a decision.", hint)
+            return {}
+        sent_to = row.cells.get("sent to", "")
+        if rest.startswith("to ") and not sent_to:
+            sent_to, rest = rest[3:], ""
+        if rest and vote:
+            self._tell(
+                row.number,
+                "decision",
+                f"'{shortened(rest)}' stands behind the decision, and there is a vote too.",
+                "Keep one.",
+            )
+            return {}
+        vote = vote or read_vote(rest)
+        held = record.motion.outcome.decisions[self._entry(record)]
+        if not term and not vote:
+            return {}
+        if not term and held.decision is Decision.NOT_RECORDED:
+            self._tell(row.number, "decision", "There is a vote, and no decision.", "Write what was decided.")
+            return {}
+        if not self._agrees(row, record, held, term or held.decision, vote):
+            return {}
+        if (term or held.decision) is Decision.NOT_RECORDED:
+            return {}
+        return self._fields(row, record, held, term or held.decision, vote, sent_to)
+
+    def _agrees(self, row: Row, record: Record, held: DecisionRecord, term: Decision, vote: str) -> bool:
+        """Whether what is recorded leaves room for what the row says; tells why not."""
+        hint = f"Where the table is right, change it in {record.file}."
+        of_meeting = [decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
+        if len(of_meeting) > 1 or held.clauses:
+            sentence = f"{record.key} was decided in parts."
+            self._tell(row.number, "decision", sentence, f"Record its result in {record.file}.")
+        elif not record.is_of_meeting(held):
+            sentence = f"The first entry of {record.key} is not that of the meeting."
+            self._tell(row.number, "decision", sentence, f"Record its result in {record.file}.")
+        elif held.decision not in (Decision.NOT_RECORDED, term):
+            self._tell(row.number, "decision", f"{record.key} is recorded as '{held.decision}' already.", hint)
+        elif vote and held.vote and held.vote.text != vote:
+            self._tell(row.number, "vote", f"The vote on {record.key} is recorded as '{held.vote}' already.", hint)
+        else:
+            return True
+        return False
+
+    def _fields(
+        self, row: Row, record: Record, held: DecisionRecord, term: Decision, vote: str, sent_to: str
+    ) -> Fields:
+        evidence = [*held.evidence]
+        for key in (*self._documents(row), *self.evidence):
+            if key not in evidence:
+                evidence.append(key)
+        if not evidence:
+            self._needs_evidence.append(row.number)
+        fields: dict[str, Any] = {
+            "by": held.by,
+            "decision": term.value,
+            "date": read_date(row.cells.get("date", ""), month_first=self._month_first),
+            "vote": vote,
+            "to": self._body(row, sent_to),
+            "evidence": evidence,
+            "note": row.cells.get("note", ""),
+        }
+        decision = without_blanks(fields)
+        for problem in decision_faults(decision):
+            column = {"to": "sent to"}.get(str(problem.where[0]), str(problem.where[0])) if problem.where else ""
+            self._tell(row.number, column, problem.sentence, problem.hint)
+        return decision
+
+    def _vote(self, row: Row) -> str:
+        in_favour, against, abstentions = (row.cells.get(name, "") for name in ("for", "against", "abstentions"))
+        if in_favour or against:
+            return vote_of(in_favour or "0", against or "0", abstentions)
+        return read_vote(row.cells.get("vote", ""))
+
+    def _documents(self, row: Row) -> list[str]:
+        found = [word for word in re.split(r"[\s,;]+", row.cells.get("evidence", "")) if word]
+        for key in found:
+            if not self.archive.current("documents", key):
+                hint = did_you_mean(key, self.archive.documents) or "Put it on the list first, in documents.yaml."
+                self._tell(row.number, "evidence", f"There is no document '{shortened(key)}'.", hint)
+        return found
+
+    def _body(self, row: Row, said: str) -> str:
+        """The key of a body that is named by its key or by one of its names."""
+        if not said:
+            return ""
+        wanted = re.sub(r"^the ", "", " ".join(said.lower().split()))
+        for key, body in self.archive.bodies.items():
+            if wanted in (key, body.name.lower(), *(name.lower() for name in body.also)):
+                return key
+        names = {body.name.lower(): key for key, body in self.archive.bodies.items()}
+        hint = did_you_mean(wanted, [*self.archive.bodies, *names]) or "Write its key as in bodies.yaml."
+        self._tell(row.number, "sent to", f"There is no body '{shortened(said)}'.", hint)
+        return ""
+
+    def _resolution_number(self, row: Row, record: Record, decision: Fields) -> str:
+        said = row.cells.get("resolution number", "")
+        if not said:
+            return ""
+        number = _number(said)
+        if not number:
+            self._tell(
+                row.number,
+                "resolution number",
+                f"'{shortened(said)}' is not a motion's number.",
+                "Write it as printed: 12, 12a or CA1.",
+            )
+            return ""
+        if record.motion.number:
+            if record.motion.number.lower() != number.lower():
+                sentence = f"{record.key} has the number {record.motion.number} already."
+                self._tell(row.number, "resolution number", sentence, "A published number never changes.")
+            return record.motion.number
+        decided = decision.get("decision") or record.motion.outcome.decisions[self._entry(record)].decision.value
+        if decided not in CARRIED:
+            sentence = f"{record.key} is '{decided}', and only what was carried has a resolution's number."
+            self._tell(row.number, "resolution number", sentence, "Mend the decision or delete the number.")
+        target = f"{self.meeting_key}/{number.lower()}"
+        first = self._taken.setdefault(target, row.number)
+        if first != row.number:
+            self._tell(
+                row.number,
+                "resolution number",
+                f"Row {first} has the number {number} too.",
+                "Compare both with the list.",
+            )
+        elif other := self.archive.find(target):
+            sentence = f"{target} is another motion: {other.motion.title}"
+            self._tell(
+                row.number,
+                "resolution number",
+                sentence,
+                "A published key is never used again: compare both with the list.",
+            )
+        return number
+
+
+def _number(text: str) -> str:
+    """A number as records write it: `Motion 018` → `18`, `ca 1` → `CA1`. Empty where it is none."""
+    found = NUMBER.fullmatch(text.strip())
+    return f"{found['kind'].upper()}{found['number']}{found['letter'].lower()}" if found else ""
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two titles are one but for capitals and punctuation, or one is the beginning of the other."""
+    first, second = (re.sub(r"[\W_]+", "", title.lower()) for title in (one, other))
+    return bool(first) and (first.startswith(second) or second.startswith(first))

@@ -1,0 +1,244 @@
+"""What spreadsheets do to a table, undone: other separators, other alphabets, dates turned about, rows and columns added.
+
+A table goes out as RFC 4180 has it, with a byte order mark, by which a spreadsheet knows UTF-8. A value that a spreadsheet
+would take for a formula has an apostrophe before it, which is taken off on the way in
+(https://owasp.org/www-community/attacks/CSV_Injection).
+"""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from schema.dates import MONTHS, NotADate, parse_date
+from schema.problems import shortened
+
+FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
+SEPARATORS = (",", ";", "\t")
+LARGEST_CELL = 1_000_000
+ROWS_BEFORE_HEADINGS = 10
+"""A table may have a title above it, and blank rows."""
+
+
+class NotATable(Exception):
+    """A file that is no table; its message is the sentence that a maintainer reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """One thing that is wrong in a row. `row` counts as the spreadsheet does, the headings' row being 1 as a rule."""
+
+    file: str
+    row: int
+    column: str
+    sentence: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """`table.csv:17: date: '31/02/2026' is not a date…`, with what would be right below it."""
+        headline = ": ".join(part for part in (f"{self.file}:{self.row}", self.column, self.sentence) if part)
+        return f"{headline}\n      {self.hint}" if self.hint else headline
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number as the spreadsheet counts, and its cells by heading."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table as read. `headings` are as typed; `heading_row` is their row's number; `astray` are the rows with cells that
+    have no heading above them. `alphabet` is what the file was written in: `utf-8`, `utf-16` or `cp1252`."""
+
+    headings: tuple[str, ...]
+    heading_row: int
+    rows: tuple[Row, ...]
+    astray: tuple[int, ...]
+    alphabet: str
+
+
+def write_sheet(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table as a spreadsheet opens it rightly."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in (headings, *rows):
+        writer.writerow([guarded(cell) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text that was guarded."""
+    return text[1:] if GUARDED.match(text) else text
+
+
+def read_sheet(raw: bytes, is_heading: Callable[[str], bool]) -> Sheet:
+    """The table in a file's bytes. `is_heading` says whether a word is one of the headings expected.
+
+    Raises NotATable where there is none.
+    """
+    text, alphabet = _decoded(raw)
+    if text[:4].lower() == "sep=":  # Excel's own way to name the separator
+        text = "\r\n" + text.partition("\n")[2]
+    found = [(_heading_row(text, separator, is_heading), separator) for separator in SEPARATORS]
+    # The separator by which most headings are found.
+    (known, at), separator = max(found, key=lambda pair: pair[0][0])
+    if not known:
+        said = f"It begins with '{shortened(text, 40)}'." if text.strip() else "There is nothing in it."
+        raise NotATable(f"No row of headings was found. {said}")
+    rows = _read(text, separator)
+    headings = [" ".join(unguarded(cell.strip()).split()) for cell in rows[at]]
+    while headings and not headings[-1]:
+        headings.pop()
+    below: list[Row] = []
+    astray = []
+    for number, row in enumerate(rows[at + 1 :], at + 2):
+        cells = [_cell(cell) for cell in row]
+        if not any(cells):
+            continue
+        if any(cells[len(headings) :]) or any(cell for cell, above in zip(cells, headings, strict=False) if not above):
+            astray.append(number)
+        below.append(Row(number, dict(zip(headings, [*cells, *[""] * len(headings)], strict=False))))
+    return Sheet(tuple(headings), at + 1, tuple(below), tuple(astray), alphabet)
+
+
+def _decoded(raw: bytes) -> tuple[str, str]:
+    if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise NotATable("This is a workbook and not a CSV file. Save it as CSV in the spreadsheet program.")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace"), "utf-16"
+    if b"\0" in raw:
+        raise NotATable("This is not a CSV file: it has bytes that no text has.")
+    try:
+        # What has no letter but those of ASCII may have lost others on its way through Windows-1252.
+        return raw.decode("utf-8-sig"), "cp1252" if raw.isascii() else "utf-8"
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace"), "cp1252"
+
+
+def _read(text: str, separator: str) -> list[list[str]]:
+    before = csv.field_size_limit(LARGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        return list(reader)
+    except csv.Error:
+        # As where a quotation mark is opened and not closed: all that follows would be one cell.
+        raise NotATable(
+            f"The table cannot be read beyond line {reader.line_num}: a quotation mark opens a cell there or above it, "
+            "and does not close it rightly."
+        ) from None
+    finally:
+        csv.field_size_limit(before)
+
+
+def _heading_row(text: str, separator: str, is_heading: Callable[[str], bool]) -> tuple[int, int]:
+    """How many of the headings expected stand in the row that has most of them, and which row that is, from 0."""
+    best = (0, 0)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        for number, row in zip(range(ROWS_BEFORE_HEADINGS), reader, strict=False):
+            known = sum(1 for cell in row if is_heading(cell.strip()))
+            if known > best[0]:
+                best = (known, number)
+    except csv.Error:
+        return best
+    return best
+
+
+def _cell(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return unguarded(text)
+
+
+# Dates ----------------------------------------------------------------------------------------------------------------
+
+MONTH_NUMBERS = {name.lower()[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, 4, len(name))}
+FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,? \d{1,2}:\d\d(?::\d\d)?)?")
+YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?")
+WITH_WORD = re.compile(r"(?:(\d{1,2})[ .-]+)?([A-Za-z]{3,9})\.?[ ,.-]+(\d{4}|\d{2})")
+WINDOW = 30
+"""Of years written with two figures, spreadsheets take 00 to 29 to be of this century."""
+
+
+def read_date(text: str, *, month_first: bool = False) -> str:
+    """A date as records write it, from what a spreadsheet made of it: `21/11/2026`, `21-Nov-26`, `Aug-19`.
+
+    What is neither of these comes back as it is, for the reader of records to judge.
+    """
+    text = " ".join(text.split())
+    try:
+        return parse_date(text).text
+    except NotADate:
+        pass
+    if found := FIGURES.fullmatch(text):
+        day, month = (3, 1) if month_first else (1, 3)
+        return f"{_year(found[4])}-{int(found[month]):02}-{int(found[day]):02}"
+    if found := YEAR_FIRST.fullmatch(text):
+        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
+    if (found := WITH_WORD.fullmatch(text)) and found[2].lower() in MONTH_NUMBERS:
+        ending = f"-{int(found[1]):02}" if found[1] else ""
+        return f"{_year(found[3])}-{MONTH_NUMBERS[found[2].lower()]:02}{ending}"
+    return text
+
+
+def _year(text: str) -> str:
+    if len(text) == 4:
+        return text
+    return f"20{text}" if int(text) < WINDOW else f"19{text}"
+
+
+def has_month_first(dates: Iterable[tuple[str, str]]) -> bool:
+    """Whether a spreadsheet turned dates about as Americans write them. `dates` are cells, each with the date that went
+    out in it, or an empty text for a cell that is new.
+
+    They do only if some cell can be read so alone, and none can be read the other way alone.
+    """
+    day, month = 0, 0
+    for cell, base in dates:
+        found = FIGURES.fullmatch(" ".join(cell.split()))
+        if not found:
+            continue
+        first, second = int(found[1]), int(found[3])
+        if base:
+            day += read_date(cell) == base and first != second
+            month += read_date(cell, month_first=True) == base and first != second
+        else:
+            day += first > 12 >= second
+            month += second > 12 >= first
+    return month > 0 and not day
+
+
+# Texts ----------------------------------------------------------------------------------------------------------------
+
+
+def is_same_text(cell: str, base: str, alphabet: str) -> bool:
+    """Whether a cell still says what went out in it: spaces and line ends aside, and what its file's alphabet lacks."""
+    one, other = " ".join(cell.split()), " ".join(base.split())
+    if one == other or one == unguarded(other):
+        return True
+    if alphabet != "cp1252":
+        return False
+    forms = {"".join(_narrowed(character, mark) for character in other) for mark in ("?", None, "")}
+    return one in forms
+
+
+def _narrowed(character: str, mark: str | None) -> str:
+    """What Windows-1252 makes of a character that it lacks: a question mark, the letter without its accent, or nothing."""
+    try:
+        character.encode("cp1252")
+    except UnicodeEncodeError:
+        if mark is not None:
+            return mark
+        plain = unicodedata.normalize("NFKD", character)[:1]
+        return plain if plain.isascii() else "?"
+    return character

@@ -1,0 +1,175 @@
+"""The table of all outcomes as it goes out: a row for each clause, or for a motion without any.
+
+A column is fixed, or may be changed, or is for what is new. What a row said when it went out is known by its fingerprint,
+so that a row of which the archive has changed meanwhile is noticed when it comes back in (edit.table_reading).
+"""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from schema.archive import Archive, Record
+from schema.motion import Clause, Update
+from schema.progress import ClauseProgress, clause_progress
+from scripts.edit.spreadsheet import write_sheet
+
+EVERYTHING = dt.date.max
+"""The table shows all that is recorded, whichever day it is."""
+
+
+class Use(Enum):
+    """What a column is for."""
+
+    FIXED = "stays as it is"
+    CORRECT = "may be changed, to correct what is recorded"
+    NEW = "is for something new"
+
+
+class Column(NamedTuple):
+    """A column: its heading without what its use adds to it, its use, and what stands there."""
+
+    name: str
+    use: Use
+    meaning: str
+
+
+COLUMNS = (
+    Column("meeting", Use.FIXED, "the meeting's key"),
+    Column("motion", Use.FIXED, "the motion's key within its meeting"),
+    Column("number", Use.FIXED, "its number as a resolution"),
+    Column("title", Use.FIXED, "its title"),
+    Column("clause", Use.FIXED, "the clause's letter"),
+    Column("kind", Use.FIXED, "request, position or rule change"),
+    Column("text", Use.FIXED, "what the clause asks or holds"),
+    Column("state", Use.FIXED, "what came of it"),
+    Column("checked on", Use.FIXED, "the last day on which somebody looked or judged"),
+    Column("looked for on", Use.FIXED, "the last day on which nothing was found"),
+    Column("update", Use.FIXED, "the key of the latest update on it; a published key never changes"),
+    Column("date", Use.CORRECT, "when that happened"),
+    Column("by", Use.CORRECT, "who acted"),
+    Column("event", Use.CORRECT, "what happened"),
+    Column("evidence", Use.CORRECT, "keys of documents, with commas between"),
+    Column("note", Use.CORRECT, "what is uncertain about it"),
+    Column("progress", Use.CORRECT, "what it means for this clause"),
+    Column("judged by", Use.CORRECT, "who judged: a role"),
+    Column("judged on", Use.CORRECT, "the day of the judgement"),
+    Column("because", Use.CORRECT, "why"),
+    Column("new looked for on", Use.NEW, "a day on which this clause was looked for and nothing was found"),
+    Column("new looked for note", Use.NEW, "what was looked for, or where"),
+    Column("new date", Use.NEW, "when something new happened"),
+    Column("new by", Use.NEW, "who acted"),
+    Column("new event", Use.NEW, "what happened"),
+    Column("new evidence", Use.NEW, "keys of documents"),
+    Column("new note", Use.NEW, "what is uncertain about it"),
+    Column("new key", Use.NEW, "its anchor on the page; proposed where empty"),
+    Column("new progress", Use.NEW, "what it means for this clause"),
+    Column("new judged by", Use.NEW, "who judged"),
+    Column("new judged on", Use.NEW, "the day of the judgement"),
+    Column("new because", Use.NEW, "why"),
+    Column("new sets aside", Use.NEW, "keys of earlier updates whose judgement this one sets aside"),
+    Column("row", Use.FIXED, "by which a row is known again: leave it"),
+)
+HEADINGS = tuple(f"{column.name} (fixed)" if column.use is Use.FIXED else column.name for column in COLUMNS)
+NAMES = {column.name: column for column in COLUMNS}
+DATES = frozenset(name for name in NAMES if name.endswith((" on", "date")))
+
+UPDATE_FIELDS = ("date", "by", "event", "evidence", "note")
+JUDGEMENT_FIELDS = {"judged by": "by", "judged on": "on", "because": "because"}
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A row as it goes out: whose it is, the update that it shows, and its cells by the names of the columns."""
+
+    record: Record
+    clause: Clause | None
+    update: Update | None
+    cells: Mapping[str, str]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The motion's key and the clause's letter, empty where the motion has no clauses."""
+        return self.record.key, self.clause.letter if self.clause else ""
+
+
+def render_table(archive: Archive) -> bytes:
+    """The table of all outcomes, as bytes of a CSV file."""
+    return write_sheet(HEADINGS, ([row.cells.get(column.name, "") for column in COLUMNS] for row in rows_of(archive)))
+
+
+def rows_of(archive: Archive) -> Iterator[Base]:
+    """The rows of the table, in the archive's order."""
+    for record in archive.records.values():
+        clauses: tuple[Clause | None, ...] = record.motion.clauses or (None,)
+        for number, clause in enumerate(clauses):
+            found = clause_progress(record.motion, clause, EVERYTHING) if clause else None
+            yield _base(record, clause, found, _latest(record, found, is_first=not number))
+
+
+def _latest(record: Record, found: ClauseProgress | None, *, is_first: bool) -> Update | None:
+    """The update that says where a request stands; else the last one that nobody has judged yet, as a request may yet be
+    judged by it. Of a motion without requests, its first row shows that."""
+    if found and found.judged:
+        return found.judged[0].update
+    unjudged = [update for update in record.motion.outcome.updates if not update.assessment]
+    is_here = found or (is_first and not record.motion.requests)
+    return unjudged[-1] if unjudged and is_here else None
+
+
+def _base(record: Record, clause: Clause | None, found: ClauseProgress | None, update: Update | None) -> Base:
+    motion = record.motion
+    letter = clause.letter if clause else ""
+    looked = [search.on.text for search in motion.outcome.looked_for if letter in search.clauses]
+    cells = {
+        "meeting": record.meeting_key,
+        "motion": record.name,
+        "number": motion.number or "",
+        "title": motion.title,
+        "clause": letter,
+        "kind": clause.kind.value if clause else "",
+        "text": clause.text if clause else "",
+        "state": " / ".join(found.states) if found else "",
+        "checked on": found.checked_on.isoformat() if found and found.checked_on else "",
+        "looked for on": max(looked, default=""),
+    }
+    if update:
+        cells |= {
+            "update": update.key,
+            "date": update.date.text,
+            "by": update.by.value,
+            "event": update.event,
+            "evidence": ", ".join(update.evidence),
+            "note": update.note or "",
+        }
+    assessment = update.assessment if update else None
+    if assessment and letter in assessment.progress:
+        cells |= {
+            "progress": assessment.progress[letter].value,
+            "judged by": assessment.by,
+            "judged on": assessment.on.text,
+            "because": assessment.because,
+        }
+    cells["row"] = fingerprint(cells)
+    return Base(record, clause, update, cells)
+
+
+def fingerprint(cells: Mapping[str, str]) -> str:
+    """By what a row is known to say the same. It begins with a letter, so that no spreadsheet takes it for a number."""
+    said = "\x1f".join(
+        cells.get(column.name, "") for column in COLUMNS if column.use is not Use.NEW and column.name != "row"
+    )
+    return "r" + hashlib.sha256(said.encode()).hexdigest()[:11]
+
+
+def column_name(heading: str) -> str:
+    """A heading as the columns are named: `Title (fixed)` and `new_date` → `title`, `new date`."""
+    return " ".join(re.sub(r"\(.*?\)", " ", heading.lower()).replace("_", " ").split())
+
+
+def is_heading(heading: str) -> bool:
+    """Whether a word is the heading of one of the table's columns."""
+    return column_name(heading) in NAMES

@@ -1,0 +1,116 @@
+"""Write every record in the one canonical form (scripts.edit.canonical says which). Comments are kept."""
+
+import difflib
+from collections.abc import Sequence, Sized
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from schema.archive import ADAPTERS, record_files
+from schema.meeting import Meeting
+from schema.motion import Motion
+from schema.problems import Problem, Problems, counted, is_motion_file
+from schema.typed import read_record
+from schema.yaml_text import decode
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
+from scripts.edit.canonical import format_text, schema_way
+from scripts.edit.changes import CannotEdit, Staged
+
+_MOTION, _MEETING = TypeAdapter(Motion), TypeAdapter(Meeting)
+
+GUIDE = """\
+The form: fields in the order of the guide, one to a line, two spaces for each step; lists with hyphens; prose that
+does not fit on a line of 90 columns wrapped behind '>-'; quotation marks only where YAML needs them, and about a
+heading; the first line names the schema, by which an editor helps. Comments stay with what they are about. What a
+record says is the same before and after: a record of which that cannot be sure is left as it is, and named."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Format the archive that the arguments name. Returns the exit status."""
+    parser = Arguments("format", "Write every record of an archive in the one canonical form.")
+    parser.add_archive()
+    parser.add_argument(
+        "--check", action="store_true", help="only show what would change; the exit status is 1 where anything would"
+    )
+    parser.add_guide(GUIDE)
+    arguments = parser.parse_args(argv)
+    folder = Path(arguments.archive)
+    files = {name: (folder / name).read_bytes() for name in files_of(folder)}
+    formatted: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name, raw in files.items():
+        try:
+            formatted[name] = format_record(raw, folder, name, f"{arguments.archive}/{name}")
+        except Problems as found:
+            problems += found.problems
+    if problems:
+        motions = sum(is_motion_file(name) for name in files)
+        say(Problems(problems, motions).report("Nothing was formatted."))
+        return HAS_PROBLEMS
+    staged = Staged(folder, files, formatted)
+    if arguments.check:
+        return _show(staged, arguments.archive)
+    try:
+        staged.write()
+    except CannotEdit as error:
+        say(f"{arguments.archive}/{error}")
+        return HAS_PROBLEMS
+    for name in staged.files:
+        say(f"Written: {arguments.archive}/{name}")
+    say(f"{_all(files)} in the canonical form.")
+    return DONE
+
+
+def files_of(folder: Path) -> list[str]:
+    """Every file of an archive that is a record, by its path within it."""
+    beside = [name for name in ADAPTERS if (folder / name).is_file()]
+    return beside + [path.relative_to(folder).as_posix() for path in record_files(folder)]
+
+
+def format_record(raw: bytes, folder: Path, name: str, shown: str) -> bytes:
+    """The canonical form of a record's bytes. `name` is its path within the archive at `folder`, `shown` the one to show.
+
+    Raises Problems where it cannot be read, or where the canonical form would say something else.
+    """
+    adapter = _adapter(name)
+    before, problems = read_record(raw, shown, adapter)
+    if problems:
+        raise Problems(problems, 1)
+    formatted = format_text(decode(raw), name, schema_way(folder, name)).encode()
+    if formatted == raw:
+        return raw
+    after, problems = read_record(formatted, shown, adapter)
+    if problems or after != before:
+        sentence = "This record cannot be written in the canonical form without a change in what it says."
+        raise Problems([Problem("not-yaml", shown, (), sentence, "Please report it, with the record.")], 1)
+    return formatted
+
+
+def _adapter(name: str) -> TypeAdapter[Any]:
+    return ADAPTERS[name] if name in ADAPTERS else _MEETING if name.endswith("/meeting.yaml") else _MOTION
+
+
+def _show(staged: Staged, shown: str) -> int:
+    for name in staged.files:
+        before, after = (
+            (files[name] or b"").decode("utf-8-sig").splitlines() for files in (staged.before, staged.after)
+        )
+        lines = list(difflib.unified_diff(before, after, f"{shown}/{name}", f"{shown}/{name}", lineterm=""))
+        say("\n".join(lines) if lines else f"{shown}/{name}: only its line ends or its first bytes differ.")
+    if not staged.files:
+        say(f"{_all(staged.before)} in the canonical form.")
+        return DONE
+    count = len(staged.files)
+    say(
+        f"\n{counted(count, 'file').capitalize()} of {len(staged.before)} would be written otherwise. `make format` does it."
+    )
+    return HAS_PROBLEMS
+
+
+def _all(files: Sized) -> str:
+    return f"All {counted(len(files), 'file')} are"
+
+
+if __name__ == "__main__":
+    run(main)

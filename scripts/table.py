@@ -1,0 +1,171 @@
+"""All outcomes as one table, out and back in; and the results of a meeting, in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from schema.archive import Archive, read_archive
+from schema.problems import Problems, counted, did_you_mean, listed, shortened
+from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
+from scripts.carry_out import carry_out
+from scripts.edit import results, table_reading, table_rows
+from scripts.edit.changes import Draft
+from scripts.edit.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
+
+DEFAULT_OUT = "build/outcomes.csv"
+
+GUIDE = """\
+Out: the table has a row for each clause, and one for a motion without clauses. It opens in any spreadsheet program.
+Columns marked (fixed) stay as they are. The others:
+
+{columns}
+
+Back in: `--in FILE.csv` shows the plan, `--write` carries it out, all of it or nothing. A cell of what is recorded
+that you change corrects it; the columns that begin with 'new' record something new. A row that you add needs meeting,
+motion and clause, and is for something new too. Rows may be deleted or put in another order, and columns too, but for
+meeting, motion, clause and row. Semicolons, tabs, turned dates (21/11/2026) and other alphabets are understood.
+A row of which the archive has changed since the table was made is named, and nothing is written.
+
+Results: `--in results.csv --meeting 2020 --evidence KEY` takes a table with the columns notice number, resolution
+number, decision and vote, and if you like for, against, abstentions, title, date, sent to, evidence and note. A motion
+that got a number moves to it (2020/m18 to 2020/12), and its old address leads there for ever.
+
+Exit status: 0 done, 1 something in the table or the archive is wrong, 2 wrong usage."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Write the table out, or take it in, as the arguments say. Returns the exit status."""
+    parser = Arguments(
+        "table", "Write all outcomes as one table (CSV), or take that table, or one of results, back in."
+    )
+    parser.add_archive()
+    parser.add_argument("--out", metavar="FILE", help=f"where the table is written (else: {DEFAULT_OUT})")
+    parser.add_argument("--in", metavar="FILE", dest="into", help="the table that comes back in")
+    parser.add_argument("--meeting", metavar="KEY", help="the table has the results of this meeting, as 2020")
+    parser.add_argument(
+        "--evidence",
+        metavar="KEY",
+        action="append",
+        default=[],
+        help="the document that gives the results; may be repeated",
+    )
+    parser.add_write()
+    parser.add_guide(GUIDE.format(columns=_columns()))
+    arguments = parser.parse_args(argv)
+    if arguments.into is None:
+        for option in ("meeting", "evidence", "write"):
+            if getattr(arguments, option):
+                parser.error(f"--{option} goes with --in, the table that comes in.")
+        return _write_out(arguments.archive, arguments.out or DEFAULT_OUT)
+    if arguments.out is not None:
+        parser.error("A table goes out or comes in: give --out or --in, not both.")
+    if arguments.evidence and arguments.meeting is None:
+        parser.error("--evidence goes with --meeting, for a table of results.")
+    return _take_in(
+        parser, arguments.archive, arguments.into, arguments.meeting, tuple(arguments.evidence), write=arguments.write
+    )
+
+
+def _columns() -> str:
+    others = [column for column in table_rows.COLUMNS if column.use is not table_rows.Use.FIXED]
+    width = max(len(column.name) for column in others)
+    return "\n".join(f"    {column.name:{width}}  {column.meaning}" for column in others)
+
+
+def _write_out(archive: str, out: str) -> int:
+    folder, path = Path(archive), Path(out)
+    if folder.resolve() in path.resolve().parents:
+        say(f"{out} lies in the archive, where only records stand. Name another place with --out.")
+        return WRONG_USAGE
+    reading = read_archive(folder, archive)
+    if reading.archive is None or reading.problems:
+        say(Problems(reading.problems, reading.motions).report("No table was written."))
+        return HAS_PROBLEMS
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # A table that somebody has filled in is not written over.
+        with path.open("xb") as file:
+            file.write(table_rows.render_table(reading.archive))
+    except FileExistsError:
+        say(f"{out} is there already, and may hold work. Take it away, or name another file with --out.")
+        return WRONG_USAGE
+    except OSError as error:
+        say(f"{out} cannot be written: {error.strerror}.")
+        return WRONG_USAGE
+    rows = sum(1 for _ in table_rows.rows_of(reading.archive))
+    say(f"{counted(rows, 'row').capitalize()} of {counted(len(reading.archive.records), 'motion')}: {out}")
+    return DONE
+
+
+def _take_in(
+    parser: Arguments, archive: str, file: str, meeting: str | None, evidence: tuple[str, ...], *, write: bool
+) -> int:
+    folder = Path(archive)
+    try:
+        raw = Path(file).read_bytes()
+    except OSError as error:
+        parser.error(f"{file} cannot be read: {error.strerror}.")
+    reading = read_archive(folder, archive)
+    if reading.archive is None:
+        say(Problems(reading.problems, reading.motions).report("Nothing was changed."))
+        return HAS_PROBLEMS
+    if meeting is not None:
+        _check_results_options(parser, reading.archive, meeting, evidence)
+    draft = Draft(folder)
+    try:
+        sheet = read_sheet(raw, results.is_heading if meeting is not None else table_rows.is_heading)
+    except NotATable as error:
+        say(f"{file}: {error} Nothing was changed.")
+        return HAS_PROBLEMS
+    if meeting is None and _has_results(sheet):
+        parser.error(f"{file} looks like a table of results. Name the meeting: --meeting 2020.")
+    read: table_reading.TableReading | results.ResultsReading
+    if meeting is None:
+        read = table_reading.TableReading(reading.archive, draft, sheet, file)
+    else:
+        read = results.ResultsReading(reading.archive, draft, sheet, file, meeting, evidence)
+    if read.problems:
+        say(_report(read.problems))
+        return HAS_PROBLEMS
+    for words in _asides(read):
+        say(words)
+    if not draft.steps:
+        say("Nothing to change.")
+        return DONE
+    return carry_out(draft, archive, write=write)
+
+
+def _check_results_options(parser: Arguments, archive: Archive, meeting: str, evidence: tuple[str, ...]) -> None:
+    if meeting not in archive.meetings:
+        parser.error(f"There is no meeting '{meeting}'. {did_you_mean(meeting, archive.meetings)}".strip())
+    for key in evidence:
+        if not archive.current("documents", key):
+            hint = did_you_mean(key, archive.documents) or "Put it on the list first, in documents.yaml."
+            parser.error(f"There is no document '{key}'. {hint}")
+
+
+def _has_results(sheet: Sheet) -> bool:
+    names = {results.known_column(heading) for heading in sheet.headings}
+    return "decision" in names and not {"row", "clause"} & {
+        table_rows.column_name(heading) for heading in sheet.headings
+    }
+
+
+def _report(problems: Sequence[RowProblem]) -> str:
+    ordered = sorted(dict.fromkeys(problems), key=lambda problem: problem.row)
+    rows = len({problem.row for problem in ordered})
+    total = f"{counted(len(ordered), 'problem').capitalize()} in {counted(rows, 'row')}. Nothing was changed."
+    return "\n\n".join([*map(str, ordered), total])
+
+
+def _asides(read: table_reading.TableReading | results.ResultsReading) -> list[str]:
+    """What a person should know beside the plan."""
+    said = []
+    if read.left_alone:
+        said.append(f"Columns left alone: {listed([shortened(heading, 30) for heading in read.left_alone])}.")
+    if isinstance(read, results.ResultsReading) and read.without_result:
+        said.append(f"The table says nothing of {listed(read.without_result)}.")
+    return said
+
+
+if __name__ == "__main__":
+    run(main)
