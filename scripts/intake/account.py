@@ -1,0 +1,76 @@
+"""What became of every line of a document: used, skipped with its reason, or not understood. None is lost in silence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.intake.lines import DocumentText, Line, Place, spans
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Lines that share one fate, with their places and how the first of them begins."""
+
+    what: str
+    places: tuple[Place, ...]
+    beginning: str
+
+    @property
+    def where(self) -> str:
+        """Their places in words."""
+        return spans(self.places)
+
+
+class Account:
+    """The fate of each line. What nobody speaks for is not understood."""
+
+    def __init__(self, document: DocumentText) -> None:
+        self.document = document
+        self.used: dict[int, str] = {}
+        self.skipped: dict[int, str] = {}
+        self.parts: dict[str, list[int]] = {}
+
+    def use(self, lines: Sequence[Line], what: str) -> None:
+        """These lines are in what was found: `title of 12`."""
+        for line in lines:
+            for number in line.at:
+                self.used[number] = what
+                self.skipped.pop(number, None)
+
+    def skip(self, lines: Sequence[Line], reason: str) -> None:
+        """These lines are in nothing, for a reason. A line of which a part was used stays used."""
+        for line in lines:
+            for number in line.at:
+                if number not in self.used:
+                    self.skipped[number] = reason
+
+    def note_part(self, line: Line, part: str, reason: str) -> None:
+        """A part of a line that is otherwise used, and is itself in nothing: a column of a table."""
+        self.parts.setdefault(f"{reason} (column of the {part})", []).extend(line.at)
+
+    def is_open(self, line: Line) -> bool:
+        """Whether nobody has spoken for a line yet."""
+        return not any(number in self.used or number in self.skipped for number in line.at)
+
+    def told_skipped(self) -> list[Told]:
+        """What was skipped, by reason, in the document's order."""
+        reasons: dict[str, list[int]] = {}
+        for number in sorted(self.skipped):
+            reasons.setdefault(self.skipped[number], []).append(number)
+        told = [self._told(reason, numbers) for reason, numbers in reasons.items()]
+        return told + [self._told(reason, sorted(set(numbers))) for reason, numbers in self.parts.items()]
+
+    def told_not_understood(self) -> list[Told]:
+        """What nobody spoke for, neighbours together, in the document's order."""
+        runs: list[list[int]] = []
+        for number in range(len(self.document.lines)):
+            if number in self.used or number in self.skipped:
+                continue
+            if runs and runs[-1][-1] == number - 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return [self._told("", run) for run in runs]
+
+    def _told(self, what: str, numbers: Sequence[int]) -> Told:
+        lines = [self.document.lines[number] for number in numbers]
+        return Told(what, tuple(line.place for line in lines), " ".join(lines[0].text.split()))

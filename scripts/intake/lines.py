@@ -1,0 +1,111 @@
+"""The one shape that every document is read into: lines, each with its place and what its looks say."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line stands in its document, as a person finds it again."""
+
+    number: int
+    page: int = 0
+    unit: str = "line"
+
+    def __str__(self) -> str:
+        """`line 12`, `page 3, line 4`, `row 7`."""
+        within = f"{self.unit} {self.number}"
+        return f"page {self.page}, {within}" if self.page else within
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line or paragraph of a document.
+
+    `text` begins with its list mark or number where the document shows one, also one that the format only implies.
+    `room` is how many characters would still have fitted behind it, 0 where none did, None where the line ends because
+    its paragraph does. `aside` says why a line is no part of the text (a page header, a menu); it is then left alone.
+    """
+
+    text: str
+    place: Place
+    heading: int = 0
+    """Its level among the document's own headings, 0 for none."""
+    bold: bool = False
+    """Whether all of it is bold."""
+    level: int = 0
+    """How deep it stands in lists within lists, 0 for the outermost."""
+    blank_before: bool = False
+    """Whether there is empty space above it."""
+    cells: tuple[str, ...] = ()
+    """Its cells, where it is a row of a table."""
+    room: int | None = None
+    aside: str = ""
+    at: tuple[int, ...] = ()
+    """Which lines of the document as read it is made of, counted from 0. Each line of a document has one of its own."""
+    places: tuple[Place, ...] = field(default=(), repr=False)
+    """The places of those lines."""
+
+    def with_text(self, text: str) -> "Line":
+        """The same line saying something else."""
+        return replace(self, text=text)
+
+    def joined(self, other: "Line", text: str) -> "Line":
+        """This line and the one that goes on with it, as one line with this text."""
+        return replace(
+            self, text=text, room=other.room, at=self.at + other.at, places=self.all_places + other.all_places
+        )
+
+    @property
+    def all_places(self) -> tuple[Place, ...]:
+        """The places of every line that it is made of."""
+        return self.places or (self.place,)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """What reading a document gave: its lines in reading order, and what the document says of itself."""
+
+    lines: tuple[Line, ...]
+    format: str
+    """What kind of file it was, in a word or two for a person: `Word document`."""
+    title: str = ""
+    """The title that the file carries in itself, where it has one."""
+    pages: int = 0
+    """How many pages, 0 where the format has none."""
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self.lines)
+
+
+def numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines as read, each knowing which one it is. Lines that say nothing are left out."""
+    said = [line for line in lines if line.text.strip() or any(cell.strip() for cell in line.cells)]
+    return tuple(replace(line, at=(number,)) for number, line in enumerate(said))
+
+
+def spans(places: Sequence[Place]) -> str:
+    """Places in words, neighbours together: `lines 3–5 and 9`, `page 2, lines 1–3; page 3, line 1`."""
+    pages: dict[tuple[int, str], list[int]] = {}
+    for place in places:
+        pages.setdefault((place.page, place.unit), []).append(place.number)
+    parts = []
+    for (page, unit), numbers in pages.items():
+        runs: list[list[int]] = []
+        for number in sorted(set(numbers)):
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        words = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+        shown = words if len(words) <= MOST_RUNS else [*words[: MOST_RUNS - 1], f"{len(words) - MOST_RUNS + 1} more"]
+        noun = unit if len(set(numbers)) == 1 else unit + "s"
+        listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+        parts.append(f"page {page}, {noun} {listed}" if page else f"{noun} {listed}")
+    if len(parts) > MOST_RUNS:
+        parts = [*parts[: MOST_RUNS - 1], f"{len(parts) - MOST_RUNS + 1} more pages"]
+    return "; ".join(parts)
+
+
+MOST_RUNS = 8
+"""How many places are named before the rest are counted."""

@@ -1,0 +1,266 @@
+"""A motion as found, as the record that it would be; with marks for what a person has to fill in."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from schema.archive import Archive
+from schema.fields import NOT_RECORDED
+from schema.problems import Where, counted, listed
+from schema.rules.of_motion import RESERVED
+from schema.terms import CARRIED, BodyKind, Decision, MotionKind, SourceText
+from schema.wording import fingerprint, paragraphs
+from schema.yaml_text import Value
+from scripts.edit.marks import TO_FILL_IN
+from scripts.edit.outcomes import Fields, without_blanks
+from scripts.intake.drafts import AmendmentDraft, Draft
+from scripts.intake.names import Bodies, key_of, kind_of_body, plain
+
+NO_VOTE = frozenset({Decision.NOT_RECORDED, Decision.NOT_REACHED, Decision.FELL, Decision.WITHDRAWN})
+SENT_ON = frozenset({Decision.REMITTED, Decision.NOT_REACHED})
+
+KEY_LENGTH = 50
+"""The letters of a key made of a title's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document that motions are taken from, as records name it."""
+
+    document: str
+    """Its key."""
+    title: str
+    is_of_resolutions: bool
+    text: SourceText
+
+
+@dataclass(slots=True)
+class NewBodies:
+    """Bodies that the archive does not have yet, by key, as entries of bodies.yaml."""
+
+    archive: Archive
+    source: Source
+    entries: dict[str, Fields] = field(default_factory=dict)
+
+    def key(self, name: str, *, is_heading: bool) -> str:
+        """The key of a new body, which is added once."""
+        name = " ".join(name.split())
+        key = key_of(name)
+        known = next((other for other, entry in self.entries.items() if plain(str(entry["name"])) == plain(name)), None)
+        if known:
+            return known
+        while key in self.entries or self.archive.current("bodies", key):
+            key += "-2"
+        kind = kind_of_body(name) or (BodyKind.HEADING if is_heading else BodyKind.OTHER)
+        if is_heading and kind in (BodyKind.BRANCH, BodyKind.MEMBERS, BodyKind.OTHER):
+            kind = BodyKind.HEADING
+        meaning = _MEANINGS.get(kind, "Named in “{document}” as having put a motion.")
+        self.entries[key] = {
+            "name": name,
+            "kind": kind.value,
+            "meaning": meaning.format(name=name, document=self.source.title),
+        }
+        return key
+
+
+_MEANINGS = {
+    BodyKind.HEADING: "A heading of “{document}” under which motions are taken; not a body.",
+    BodyKind.BRANCH: "A branch, named in “{document}” as having put a motion.",
+    BodyKind.COMMITTEE: "A committee, named in “{document}”.",
+    BodyKind.NETWORK: "A network, named in “{document}”.",
+    BodyKind.SECTION: "A section, named in “{document}”.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The record that a motion would be: its fields, and what a person has to fill in, above which field."""
+
+    name: str
+    """Its key within the meeting."""
+    fields: Fields
+    marks: tuple[tuple[Where, str], ...]
+
+
+def name_of(draft: Draft, source: Source, taken: Callable[[str], bool]) -> str:
+    """The key of a motion within its meeting: its number; `m` and its notice number; else a few words of its title."""
+    number, notice = numbers_of(draft, source)
+    if number:
+        return number.lower()
+    if notice:
+        return f"m{notice.lower()}"
+    words = key_of(draft.title or "a motion").split("-")
+    name = words[0]
+    for word in words[1:]:
+        if len(name) + 1 + len(word) > KEY_LENGTH:
+            break
+        name += f"-{word}"
+    if name in RESERVED or len(name) < 2 or re.fullmatch(r"m?\d+[a-z]?", name):
+        name = f"motion-{name}"
+    count, free = 1, name
+    while taken(free):
+        count += 1
+        free = f"{name}-{count}"
+    return free
+
+
+def numbers_of(draft: Draft, source: Source) -> tuple[str, str]:
+    """The number among the resolutions, and that in the notice; a number that stands for two motions is none."""
+    if draft.repeats:
+        return "", ""
+    if source.is_of_resolutions:
+        return draft.number, draft.notice_number
+    return "", draft.notice_number or draft.number
+
+
+def propose(
+    draft: Draft, name: str, year: int, meeting_body: str, source: Source, bodies: Bodies, new: NewBodies,
+    find: Callable[[str], str | None],
+) -> Proposal:  # fmt: skip
+    """The record of a motion that the archive does not have.
+
+    `find` gives the key of a motion of this meeting by its number, also of one that is proposed beside it.
+    """
+    number, notice = numbers_of(draft, source)
+    marks: list[tuple[Where, str]] = []
+    kind = draft.kind or MotionKind.ORDINARY
+    title = draft.title
+    if not title:
+        title = f"Motion {draft.name}"
+        marks.append((("title",), f"{TO_FILL_IN}the document prints no title ({draft.place})."))
+    if draft.repeats:
+        words = f"its number ({draft.number}) stands for another motion of the list too, so the record has none"
+        marks.append((("title",), f"{TO_FILL_IN}{words}; see whether the list has two parts."))
+    if not draft.lines:
+        words = "about, topics and summary, in your own plain words; the document prints the title only."
+        marks.append((("title",), TO_FILL_IN + words))
+    committee = (
+        draft.committee.key
+        if draft.committee
+        else new.key(draft.new_committee, is_heading=True)
+        if draft.new_committee
+        else NOT_RECORDED
+    )
+    proposers: list[Value] = [named.key for named in draft.proposers]
+    proposers += [new.key(printed, is_heading=False) for printed in draft.new_proposers]
+    if not proposers and draft.people:
+        words = (
+            f"the body that put it, if any. The document names a person ({draft.place}), and people are not recorded."
+        )
+        marks.append((("proposer",), TO_FILL_IN + words))
+    links = links_of(draft, find)
+    if kind is MotionKind.COMPOSITE and not links:
+        words = "a link 'composed of' for each motion that it is made of"
+        made = f": the document names {listed(draft.made_of)}" if draft.made_of else ""
+        marks.append((("kind",), f"{TO_FILL_IN}{words}{made}."))
+    wording = draft.wording
+    if draft.amendments:
+        marks += [
+            (("wording",) if wording else ("source",), amendment_mark(amendment)) for amendment in draft.amendments
+        ]
+    fields = without_blanks(
+        {
+            "year": str(year), "number": number, "notice_number": notice if notice != number else "", "kind": kind.value, "title": title,
+            "committee": committee, "proposer": proposers or NOT_RECORDED, "links": links,
+            "outcome": {"decisions": [decision_fields(draft, meeting_body, source, bodies)]},
+            "source": source_fields(draft, source), "wording": as_stored(wording),
+        }
+    )  # fmt: skip
+    return Proposal(name, fields, tuple(marks))
+
+
+def as_stored(wording: str) -> str:
+    """A wording as YAML reads it from its lines: each of them ends."""
+    return f"{wording}\n" if wording else ""
+
+
+def source_fields(draft: Draft, source: Source) -> Fields:
+    """What a record says of the document that it was made from."""
+    wording = draft.wording
+    changed = any(amendment.decision and amendment.decision.decision in CARRIED for amendment in draft.amendments)
+    # Words that the meeting changed, printed apart from the changes, are those of the notice.
+    text = SourceText.OF_THE_NOTICE if changed and source.text is SourceText.AS_PASSED else source.text
+    return without_blanks(
+        {
+            "document": source.document, "text": text.value if wording else "", "heading": draft.heading,
+            "fingerprint": fingerprint(wording) if wording else "", "paragraphs": str(len(paragraphs(wording))) if wording else "",
+        }
+    )  # fmt: skip
+
+
+def decision_fields(draft: Draft, meeting_body: str, source: Source, bodies: Bodies) -> Fields:
+    """What the meeting did, as the document says; else that no result is recorded."""
+    found = draft.decision
+    if found is None:
+        return {"by": meeting_body, "decision": Decision.NOT_RECORDED.value}
+    decided, notes = found.decision, [found.note] if found.note else []
+    carried = [one for one in draft.amendments if one.decision and one.decision.decision in CARRIED]
+    if decided is Decision.CARRIED and carried:
+        decided = Decision.CARRIED_AS_AMENDED
+    if carried and draft.lines:
+        words = "An amendment was" if len(carried) == 1 else f"{len(carried)} amendments were"
+        notes.append(f"{words} accepted or carried; the wording held is the one before.")
+    vote = found.vote if decided not in NO_VOTE and vote_fits(decided, found.vote, draft.kind) else ""
+    if found.vote and not vote:
+        notes.append(f"The document gives this vote: {found.vote}.")
+    sent = ""
+    if found.to and decided in SENT_ON:
+        body = bodies.committee(found.to)
+        sent = body.key if body else ""
+        notes += [] if body else [f"Sent to: {found.to}."]
+    return without_blanks(
+        {
+            "by": meeting_body, "decision": decided.value, "vote": vote, "to": sent, "evidence": [source.document],
+            "note": " ".join(notes),
+        }
+    )  # fmt: skip
+
+
+def vote_fits(decided: Decision, vote: str, kind: MotionKind | None) -> bool:
+    """Whether a vote in figures goes with what was decided; a rule change may need more than half."""
+    counts = [int(count) for count in re.findall(r"\d+", vote)]
+    if len(counts) < 2:
+        return True
+    if decided in CARRIED:
+        return counts[0] > counts[1]
+    return decided is not Decision.LOST or counts[0] <= counts[1] or kind is MotionKind.AMENDMENT
+
+
+def links_of(draft: Draft, find: Callable[[str], str | None]) -> list[Value]:
+    """The motions that a composite is made of, where all of them are found."""
+    keys = [find(number) for number in draft.made_of]
+    if not keys or not all(keys):
+        return []
+    because = "The document names it among those that the composite is made of."
+    return [{"kind": "composed of", "to": str(key), "because": because} for key in dict.fromkeys(keys)]
+
+
+def amendment_mark(amendment: AmendmentDraft) -> str:
+    """An amendment's words as a comment: records have no field for them, and a person has to work them in."""
+    decided = amendment.decision
+    said = decided.decision.value if decided else "no result printed"
+    number = f" {amendment.number}" if amendment.number else ""
+    if decided and decided.decision in CARRIED:
+        lead = f"{TO_FILL_IN}work amendment{number} into the wording ({said}), then run `make wording`:"
+    else:
+        lead = (
+            f"Amendment{number} ({said}) changed nothing:"
+            if decided
+            else f"{TO_FILL_IN}what became of amendment{number} ({said}):"
+        )
+    words = amendment.wording
+    return "\n".join([lead, *words.split("\n")]) if words else lead.rstrip(":") + "."
+
+
+def count_words(drafts: Sequence[Draft]) -> str:
+    """`37 motions (1–35, CA1, CA2)`."""
+    numbers = [draft.number for draft in drafts if draft.number]
+    runs: list[list[str]] = []
+    for number in numbers:
+        last = runs[-1][-1] if runs else ""
+        if last.isdecimal() and number.isdecimal() and int(number) == int(last) + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+    return counted(len(drafts), "motion") + (f" ({', '.join(shown)})" if shown else "")

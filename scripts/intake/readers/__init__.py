@@ -1,0 +1,14 @@
+"""One module a format. Each has `read(raw, progress)`: a file's bytes in, its lines out; CannotRead where that fails."""
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]
+"""Called with how many pages are done and how many there are."""
+
+
+def no_progress(done: int, of: int) -> None:
+    """For whoever need not know."""
+
+
+class CannotRead(Exception):
+    """A document that cannot be read: a sentence that says why, and what to do."""

@@ -1,0 +1,80 @@
+"""Plain text: lines as they stand, pages where there are form feeds, and whether the lines were wrapped."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from scripts.intake.lines import DocumentText, Line, Place
+from scripts.intake.readers import Progress
+
+UNSEEN = " \t\u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
+"""Spaces, and signs that nobody sees: a line of nothing else is blank."""
+
+NARROWEST_WRAPPED, LONGEST_WRAPPED = 30, 120
+"""Programs wrap at 72 or 80 characters, some at 100; a text with longer lines has one paragraph to a line."""
+
+
+def decode(raw: bytes) -> str:
+    """A text's bytes as text: UTF-8 or UTF-16 where they are that, else Windows-1252, as old Windows programs save."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if raw.startswith(mark):
+            return raw.decode(encoding, errors="replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # The beginning of a longer text may end within a character.
+        if error.start >= len(raw) - 3:
+            return raw[: error.start].decode("utf-8")
+        return raw.decode("cp1252", errors="replace")
+
+
+def read(raw: bytes, progress: Progress) -> DocumentText:
+    """The lines of a text file."""
+    text = decode(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    pages = text.split("\f")
+    lines = []
+    blank = True
+    width = wrapped_at(text.replace("\f", "\n").split("\n"))
+    number = 0
+    for page, content in enumerate(pages, 1):
+        written_lines = content.split("\n")
+        for written, following in zip(written_lines, [*written_lines[1:], ""], strict=True):
+            number += 1
+            if not written.strip(UNSEEN):
+                blank = True
+                continue
+            place = Place(number, page if len(pages) > 1 else 0)
+            room = None if width is None else _room(written, following, width)
+            lines.append(Line(written.rstrip(), place, blank_before=blank, room=room))
+            blank = False
+        # Where a page ends, a paragraph may go on.
+        number = 0 if len(pages) > 1 else number
+    return DocumentText(tuple(lines), "plain text", pages=len(pages) if len(pages) > 1 else 0)
+
+
+def _room(written: str, following: str, width: int) -> int:
+    """How many characters would still have fitted; 0 where the next word did not. A no-break space is within a word."""
+    left = width - len(written.rstrip())
+    word = re.split(r"[ \t]+", following.strip(" \t"))[0]
+    return 0 if 0 <= left < len(word) + 1 else max(0, left)
+
+
+def wrapped_at(written: Sequence[str]) -> int | None:
+    """At which width a program wrapped the lines, None where each line is a paragraph.
+
+    In a wrapped text a line that another follows ends because the next word did not fit; where lines end for another
+    reason, it mostly would have fitted. The width is the one that explains most lines; a few may stand out over it.
+    """
+    pairs = [
+        (len(line.rstrip()), len(line.rstrip()) + 1 + len(following.split()[0]))
+        for line, following in pairwise(written)
+        if line.strip() and following.strip()
+    ]
+    best = (-len(written), 0)
+    for width in sorted({length for length, _ in pairs if NARROWEST_WRAPPED <= length <= LONGEST_WRAPPED}):
+        beyond = sum(length > width for length, _ in pairs)
+        did_not_fit = sum(length <= width < needed for length, needed in pairs)
+        fitted = len(pairs) - beyond - did_not_fit
+        if did_not_fit >= 3 and beyond <= len(pairs) * 0.15 and did_not_fit * 2 >= fitted:
+            best = max(best, (did_not_fit - fitted - 2 * beyond, width))
+    return best[1] or None

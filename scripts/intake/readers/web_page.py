@@ -1,0 +1,191 @@
+"""Web pages: what a reader of the page sees, in its order; menus and comments are set aside."""
+
+import contextlib
+import re
+
+import lxml.html
+from lxml import etree
+
+from scripts.intake.lines import DocumentText, Line, Place
+from scripts.intake.readers import CannotRead, Progress
+from scripts.intake.readers.counting import numeral
+from scripts.intake.readers.markdown import BULLET
+from scripts.intake.readers.plain_text import decode
+from scripts.intake.readers.tables import row_line
+
+UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "option"}
+BLOCKS = {
+    "address", "article", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li",
+    "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "nav", "footer", "aside", "button",
+}  # fmt: skip
+ASIDE = {
+    "nav": "a menu of the page",
+    "footer": "the foot of the page",
+    "aside": "a column beside the text",
+    "form": "a form of the page",
+    "button": "a button of the page",
+}
+COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|disqus|respond|replies)(?:$|[\s_-])", re.IGNORECASE)
+BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
+HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
+
+
+def read(raw: bytes, progress: Progress) -> DocumentText:
+    """The lines of a web page."""
+    text = decode(raw)
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = re.search(rb"charset=[\"']?([\w-]+)", raw[:4096])
+        if declared and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            # A name that nobody knows leaves it as decode() read it.
+            with contextlib.suppress(LookupError):
+                text = raw.decode(declared[1].decode("ascii"), errors="replace")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    try:
+        # The text is ours already: bytes would be decoded once more by whatever the page declares.
+        root = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(encoding="utf-8", no_network=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise CannotRead("There is no text in it.") from None
+    walk = _Walk()
+    walk.block(root, "")
+    walk.end_line()
+    return DocumentText(tuple(walk.lines), "web page", title=root.findtext(".//title") or "")
+
+
+class _Walk:
+    """One walk over a page's elements. A line is ended by whatever a browser begins a new line for."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.parts: list[tuple[str, bool]] = []
+        self.mark = ""
+        self.heading = 0
+        self.lists: list[tuple[str, int]] = []
+        self.bold = 0
+        self.breaks = 2
+        self.aside = ""
+
+    def block(self, element: lxml.html.HtmlElement, aside: str) -> None:
+        """An element with all that is in it."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in UNSEEN or not tag:
+            return
+        style = element.get("style") or ""
+        named = f"{element.get('id') or ''} {element.get('class') or ''}"
+        outer, self.aside = self.aside, aside
+        if HIDDEN.search(style) or element.get("hidden") is not None:
+            self.aside = aside or "hidden text"
+        elif tag in ASIDE:
+            self.aside = aside or ASIDE[tag]
+        elif tag == "header" and not _within(element, {"article", "main"}):
+            self.aside = aside or "the head of the page"
+        elif tag in ("div", "section", "ol", "ul") and COMMENTS.search(named):
+            self.aside = aside or "readers' comments"
+        if tag == "table" and _is_table(element):
+            self.end_line()
+            self.table(element)
+        else:
+            self.inside(element, tag, BOLD.search(style) is not None)
+        self.aside = outer
+
+    def inside(self, element: lxml.html.HtmlElement, tag: str, styled_bold: bool) -> None:
+        """An element's own text and that of its children."""
+        is_block = tag in BLOCKS
+        bold = tag in ("b", "strong", "th") or styled_bold
+        if is_block:
+            self.end_line()
+        if tag in ("p", "ul", "ol", "table", "blockquote") or re.fullmatch("h[1-6]", tag):
+            self.breaks = 2
+        heading, self.heading = self.heading, int(tag[1]) if re.fullmatch("h[1-6]", tag) else self.heading
+        if tag in ("ul", "ol"):
+            start = element.get("start") or "1"
+            self.lists.append(
+                (element.get("type") or "1" if tag == "ol" else BULLET, int(start) if start.isdecimal() else 1)
+            )
+        elif tag == "li":
+            self.mark = self.next_mark(element)
+        elif tag == "br":
+            self.breaks += 1
+            self.end_line(keep_breaks=True)
+        self.bold += bold
+        self.say(element.text)
+        for child in element:
+            self.block(child, self.aside)
+            self.say(child.tail)
+        self.bold -= bold
+        if is_block:
+            self.end_line()
+            self.heading = heading
+        if tag in ("ul", "ol"):
+            self.lists.pop()
+        if tag in ("p", "ul", "ol", "table", "blockquote") or re.fullmatch("h[1-6]", tag):
+            self.breaks = 2
+
+    def next_mark(self, element: lxml.html.HtmlElement) -> str:
+        """The mark of a list's next entry; an entry outside any list has a bullet, as browsers show it."""
+        if not self.lists or self.lists[-1][0] == BULLET:
+            return f"{BULLET} "
+        form, number = self.lists[-1]
+        value = element.get("value") or ""
+        number = int(value) if value.isdecimal() else number
+        self.lists[-1] = (form, number + 1)
+        return f"{numeral(number, _FORMS.get(form, 'decimal'))}. "
+
+    def say(self, text: str | None) -> None:
+        """Text as it stands in the source; white space is what HTML makes of it."""
+        if text:
+            self.parts.append((re.sub(r"[ \t\r\n\f]+", " ", text), self.bold > 0))
+
+    def end_line(self, *, keep_breaks: bool = False) -> None:
+        """What was said so far is a line."""
+        text = re.sub(" +", " ", "".join(part for part, _ in self.parts)).strip(" ")
+        if text.strip():
+            bold = all(bold for part, bold in self.parts if part.strip()) or self.heading > 0
+            place = Place(len(self.lines) + 1, unit="paragraph")
+            self.lines.append(
+                Line(
+                    self.mark + text, place, heading=self.heading, bold=bold, level=max(0, len(self.lists) - 1),
+                    blank_before=self.breaks > 1, aside=self.aside,
+                )
+            )  # fmt: skip
+            self.mark = ""
+            self.breaks = 1 if keep_breaks else 0
+        self.parts = []
+
+    def table(self, element: lxml.html.HtmlElement) -> None:
+        """The rows of a table."""
+        for row in element.iter("tr"):
+            cells = [_cell_text(cell) for cell in row if cell.tag in ("td", "th")]
+            if any(cells):
+                self.lines.append(row_line(cells, Place(len(self.lines) + 1, unit="paragraph"), aside=self.aside))
+        self.breaks = 2
+
+
+_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+def _within(element: lxml.html.HtmlElement, tags: set[str]) -> bool:
+    return any(ancestor.tag in tags for ancestor in element.iterancestors())
+
+
+def _is_table(element: lxml.html.HtmlElement) -> bool:
+    """Whether it is a table in earnest. Old pages and mails lay out whole texts in tables of one cell."""
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
+    has_table_within = any(True for _ in element.iterdescendants("table"))
+    return not has_table_within and any(len(row) > 1 for row in rows)
+
+
+def _cell_text(cell: lxml.html.HtmlElement) -> str:
+    walk = _Walk()
+    for part in (cell.text,):
+        walk.say(part)
+    for child in cell:
+        walk.block(child, "")
+        walk.say(child.tail)
+    walk.end_line()
+    return "\n".join(
+        ("\n" if line.blank_before and number else "") + line.text for number, line in enumerate(walk.lines)
+    )

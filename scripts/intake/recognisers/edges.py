@@ -1,0 +1,107 @@
+"""What stands about the motions: their first words, what a composite is made of, pages, dates, the list's end."""
+
+import re
+
+from scripts.intake.recognisers.numbers import DASH
+
+_COMPOSED = re.compile(
+    r"\(?(?:composite of |comprising |from |being )?(?:motions?|resolutions?)\s+(?P<numbers>(?:[A-Z]{0,2}\d{1,3}[a-z]?)(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+and\s+amendments?,?|\s+with\s+amendments?,?|\s*\([^)]*\))+"
+    r"(?:[A-Z]{0,2}\d{1,3}[a-z]?)?)*)\.?\)?",
+    re.IGNORECASE,
+)
+
+
+def made_of(text: str) -> list[str]:
+    """The motions that a composite is made of: `(Motions 12, 15 and 17)`, `Motion 9 and amendment, and 10`."""
+    found = _COMPOSED.fullmatch(" ".join(text.split()))
+    numbers = re.findall(r"[A-Z]{0,2}\d{1,3}[a-z]?", found["numbers"]) if found else []
+    return numbers if len(numbers) > 1 or (found and "amendment" in found.group().lower()) else []
+
+
+_END_OF_LIST = re.compile(
+    r"(?:list of |glossary(?: of)?|key to )?abbreviations(?: used.*)?|glossary(?: of .*)?|acronyms(?: used.*)?"
+    r"|(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|post a comment|leave a (?:reply|comment)|add (?:a )?comment|no comments:?"
+    r"|posted by.*|published by.*|labels:.*|share this.*|related (?:posts|articles|content).*|you may also like.*"
+    r"|appendix\b.*|annex\b.*|end of (?:motions|resolutions|document|agenda)|close of (?:conference|congress|meeting|agm)"
+    r"|(?:standing orders|election results|results of elections|nominations and elections)\b.{0,60}|newer post.*|older post.*|contact us",
+    re.IGNORECASE,
+)
+
+
+def end_of_list(text: str) -> str | None:
+    """What begins behind the last motion: a list of abbreviations, comments, an appendix. Says what, in a word."""
+    said = " ".join(text.split()).strip(" :.")
+    if not _END_OF_LIST.fullmatch(said):
+        return None
+    if re.search(r"abbreviation|glossary|acronym", said, re.IGNORECASE):
+        return "abbreviations"
+    return (
+        "appendix"
+        if re.match(r"appendix|annex|standing|election|results|nominations", said, re.IGNORECASE)
+        else "comments"
+    )
+
+
+_ABBREVIATION = re.compile(
+    rf"(?P<short>[A-Za-z][\w./&’'-]{{0,11}}(?: [A-Z]{{2,5}})?)\s*(?:\t|\s[{DASH}]|:|=|\|)\s*(?P<name>\S.{{2,150}})"
+)
+
+
+def abbreviation(text: str) -> tuple[str, str] | None:
+    """An entry of a list of abbreviations: `AT – Assistive Technology`, `HR: Human Resources`. Short and whole."""
+    found = _ABBREVIATION.fullmatch(" ".join(text.replace("\t", " – ").split()))
+    return (found["short"], found["name"].strip(" –—-")) if found else None
+
+
+_BESIDE = re.compile(
+    r"(?:member |membership |supporting )?(?:background|rationale|explanation)(?: (?:note|information|and rationale))?|explanatory (?:note|memorandum)s?"
+    r"|(?:supporting|explanatory) (?:statement|text|argument)s?|(?:nec|executive|council|ec|standing orders committee|soc) (?:view|position|statement|comment|advice|recommendation)s?"
+    r"|(?:financial|resource|budget) implications?|(?:notes?|advice) (?:to|for) (?:delegates|members)",
+    re.IGNORECASE,
+)
+
+
+def beside_motion(text: str) -> str | None:
+    """The heading of something that stands with a motion and is no part of it: `Member Background:`, `NEC view`."""
+    said = " ".join(text.split()).strip(" :")
+    return said if _BESIDE.fullmatch(said) else None
+
+
+OPENING = re.compile(
+    r"(?:this|the|our)?\s*(?:agm|annual general meeting|sgm|conference|congress|meeting|union|branch|motion|council|section|napo(?: agm)?)\s+(?:therefore\s+|further\s+|also\s+)*"
+    r"(?:notes?|believes?|calls?|welcomes?|recogni[sz]es?|resolves?|instructs?|agrees?|is|condemns?|supports?|deplores?|regrets?|understands?|acknowledges?|mandates?|demands?|"
+    r"urges?|asks?|applauds?|affirms?|reaffirms?|expresses|continues|remains|considers?|has|will|directs?|requests?|congratulates?|declares?|opposes?|rejects?|views?)\b"
+    r"|(?:that\s+)?(?:this|the)\s+(?:agm|annual general meeting|conference|congress|meeting|union)\b|whereas\b|that this\b|we (?:note|believe|call|welcome|resolve)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def is_opening(text: str) -> bool:
+    """The words that motions begin with: `This AGM notes`, `Congress believes`, `Whereas`, `That this meeting`."""
+    return OPENING.match(text.strip(" “\"'")) is not None
+
+
+_PAGE_NUMBER = re.compile(
+    rf"(?:[{DASH}]\s*)?(?:page\s*)?\d{{1,4}}(?:\s*(?:of|/)\s*\d{{1,4}})?(?:\s*[{DASH}])?", re.IGNORECASE
+)
+
+
+def is_page_number(text: str) -> bool:
+    """`3`, `- 3 -`, `Page 3 of 12`. Whether such a line is one depends on where it stands."""
+    return _PAGE_NUMBER.fullmatch(text.strip()) is not None
+
+
+_DATE_LINE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r",?\s+\d{4}(?:\s*(?:at\s+)?\d{1,2}[:.]\d\d)?|(?:published|posted|updated|issued)(?: on)?:?.{0,40}",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def is_date_line(text: str) -> bool:
+    """`Saturday 29 August 2020`, `Published: 3 May 2021`."""
+    return _DATE_LINE.fullmatch(" ".join(text.split())) is not None
+
+
+CONTENTS_LINE = re.compile(r"(?P<rest>.*?\S)\s*(?:\.{3,}|…{2,}|(?:\. ){3,}|\t)\s*(?P<page>\d{1,4})")
+"""A line of a table of contents: `12. Title ....... 5`."""

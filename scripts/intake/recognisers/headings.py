@@ -1,0 +1,100 @@
+"""Headings: of committees, and those that say something of all motions below them."""
+
+import re
+from dataclasses import dataclass
+
+from schema.terms import Decision, MotionKind
+from scripts.intake.recognisers.numbers import DASH, KIND_WORDS, number
+
+
+def is_upper_case(text: str) -> bool:
+    """A heading in capitals: `EQUAL RIGHTS COMMITTEE`, `NEGOTIATING COMMITTEE – Cafcass/Probation`.
+
+    What stands behind a dash may be in small letters; an abbreviation alone (`NEC`) counts too.
+    """
+    head = re.split(rf"\s[{DASH}]\s|:", text)[0]
+    letters = [letter for letter in head if letter.isalpha()]
+    return len(letters) >= 3 and all(letter.isupper() for letter in letters) and not re.search(r"[.!?;]$", head.strip())
+
+
+BODY_HEADING = re.compile(
+    r"\b(?:committee|network|section|executive|council|amendments?|rule changes?|motions|business|report)\b",
+    re.IGNORECASE,
+)
+
+
+def heading_name(text: str) -> str:
+    """What a heading says, without the colon or number of its section: `Section 4: Open session` stays whole."""
+    return re.sub(rf"[\s:.{DASH}]+$", "", " ".join(text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading that says something of all motions below it: what was decided, or of which kind they are."""
+
+    decision: Decision | None = None
+    kind: MotionKind | None = None
+    to: str = ""
+    is_list_title: bool = False
+    """Whether it is the title of the whole list, with a year: `2018 AGM RESOLUTIONS`."""
+
+
+_LIST_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?)"
+
+
+def group_heading(text: str) -> Group | None:
+    """A heading over several motions.
+
+    - `Resolutions Carried`, `MOTIONS LOST`, `Motions remitted to the NEC`;
+    - `Motions and Amendments not reached and referred to the NEC under Rule 4`;
+    - `EMERGENCY MOTIONS`, `Composite motions`, `CONSTITUTIONAL AMENDMENTS`, `Rule changes`;
+    - `2018 AGM RESOLUTIONS`, `Motions passed by conference`: the whole list.
+    """
+    said = " ".join(text.split()).strip(" :.")
+    if (
+        len(said) > 140
+        or re.search(r"\.$", text.strip())
+        or not re.search(rf"\b{_LIST_NOUN}\b|\brule changes?\b", said, re.IGNORECASE)
+        or said.endswith(",")
+    ):
+        return None
+    if number(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
+        return None
+    # A heading names the motions first, or the meeting; a sentence about one motion does not.
+    if re.match(r"(?:this|the|we|our|that|an?|it|following|in|if|napo)\b", said, re.IGNORECASE) and not re.match(
+        rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE
+    ):
+        return None
+    kind = next(
+        (kind for words, kind, _ in KIND_WORDS if re.match(rf"{words}(?:\s+{_LIST_NOUN})?\b", said, re.IGNORECASE)),
+        None,
+    )
+    decided = next((decision for pattern, decision in _GROUP_DECISIONS if pattern.search(said)), None)
+    has_year = re.search(r"\b(?:1[89]|2[01])\d\d\b", said) is not None
+    to = re.search(r"\b(?:remitted|referred)\b.*?\bto (?:the )?(?P<to>.+?)(?:\s+under\b.*)?$", said, re.IGNORECASE)
+    if decided is None and kind is None and not has_year:
+        return None
+    if (
+        decided is None
+        and has_year
+        and re.search(r"\bresolutions\b|\bdecisions\b", said, re.IGNORECASE)
+        and not re.search(r"\bmotions\b", said, re.IGNORECASE)
+    ):
+        # What a list of resolutions prints was carried; a list of decisions says what by its own headings.
+        decided = Decision.CARRIED if re.search(r"\bresolutions\b", said, re.IGNORECASE) else None
+    return Group(decided, kind, to["to"].strip() if to and decided else "", is_list_title=has_year)
+
+
+_GROUP_DECISIONS = tuple(
+    (re.compile(pattern, re.IGNORECASE), decision)
+    for pattern, decision in (
+        (r"\bnot (?:reached|taken|debated|heard)\b", Decision.NOT_REACHED),
+        (r"\b(?:carried|passed|agreed|adopted) as amended$", Decision.CARRIED_AS_AMENDED),
+        (r"\b(?:carried|passed|agreed|adopted)\b", Decision.CARRIED),
+        (r"\b(?:lost|defeated|rejected)\b", Decision.LOST),
+        (r"\b(?:remitted|referred)\b", Decision.REMITTED),
+        (r"\bwithdrawn\b", Decision.WITHDRAWN),
+        (r"\b(?:fell|fallen)\b", Decision.FELL),
+        (r"\bout of order\b", Decision.OUT_OF_ORDER),
+    )
+)  # fmt: skip

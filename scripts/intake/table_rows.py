@@ -1,0 +1,292 @@
+"""Motions in tables: one to a row with named columns, or one to a table with a part to each row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scripts.intake import recognisers
+from scripts.intake.account import Account
+from scripts.intake.drafts import AmendmentDraft, Draft
+from scripts.intake.lines import Line
+from scripts.intake.names import Bodies, is_like_a_person, kind_of_body, without_people
+from scripts.intake.recognisers import DecisionFound
+
+PARTS_NEEDED = {"number", "notice_number", "title", "wording"}
+
+NOT_TAKEN = {
+    "recommendation": "what the executive recommends is no decision",
+    "contact": "names of people are not recorded",
+    "seconder": "who seconded is not recorded",
+    "comment": "a comment is no part of the motion",
+}
+"""Columns that are named and not taken, each with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column of a table holds."""
+
+    parts: tuple[str | None, ...]
+    separator: str = ""
+    """What parts the cells where the table is plain text."""
+
+    def has(self, part: str) -> bool:
+        """Whether a column holds this part."""
+        return part in self.parts
+
+
+def read_tables(lines: Sequence[Line], bodies: Bodies, account: Account) -> tuple[list[Line], list[Draft]]:
+    """The motions that stand in tables, and the lines that are no part of such a table."""
+    rows = _RowReading(bodies, account)
+    left: list[Line] = []
+    at = 0
+    while at < len(lines):
+        taken = rows.take_table(lines[at:]) or rows.take_form(lines[at:]) or rows.take_bare_table(lines[at:])
+        if taken:
+            at += taken
+        else:
+            left.append(lines[at])
+            at += 1
+    return left, rows.motions
+
+
+def columns_of(line: Line) -> tuple[Columns, str] | None:
+    """The columns that a heading row names, None where it is none; and what of the first row is glued to it.
+
+    `Motion No | Title | Decision` as cells, or with slashes, bars or tabs between them. A table copied as text may have
+    lost the line end behind its heading: `… / Contact Officer / Comment3 / First title / …`.
+    """
+    if line.cells:
+        parts = tuple(recognisers.part_named(cell) for cell in line.cells)
+        return (Columns(parts), "") if _is_heading(parts) else None
+    for separator in ("\t", " / ", " | ", ";"):
+        cells = [cell.strip() for cell in line.text.split(separator)]
+        if len(cells) < 3:
+            continue
+        parts = tuple(recognisers.part_named(cell) for cell in cells)
+        if _is_heading(parts):
+            return Columns(parts, separator), ""
+        for at, cell in enumerate(cells):
+            glued = re.fullmatch(r"(?P<name>[A-Za-z ]+?)(?P<number>[A-Z]{0,2}\d[\w.]*)", cell)
+            heads = tuple(recognisers.part_named(one) for one in cells[:at])
+            if (
+                glued
+                and recognisers.part_named(glued["name"])
+                and _is_heading((*heads, recognisers.part_named(glued["name"])))
+            ):
+                columns = Columns((*heads, recognisers.part_named(glued["name"])), separator)
+                return columns, separator.join([glued["number"], *cells[at + 1 :]])
+    return None
+
+
+def _is_heading(parts: Sequence[str | None]) -> bool:
+    named = [part for part in parts if part]
+    return (
+        len(named) >= 2
+        and len(named) >= len(parts) * 0.5
+        and bool(PARTS_NEEDED & set(named))
+        and len(set(named)) == len(named)
+    )
+
+
+class _RowReading:
+    """The tables of one document being read."""
+
+    def __init__(self, bodies: Bodies, account: Account) -> None:
+        self.bodies = bodies
+        self.account = account
+        self.motions: list[Draft] = []
+
+    # A motion to a row ------------------------------------------------------------------------------------------------
+
+    def take_table(self, lines: Sequence[Line]) -> int:
+        """A table with a heading row: how many lines it is, 0 where none begins here."""
+        found = columns_of(lines[0])
+        if found is None:
+            return 0
+        columns, glued = found
+        self.account.use([lines[0]], "the heading of a table")
+        if glued:
+            self.take_row(lines[0].with_text(glued), columns)
+        count = 1
+        for line in lines[1:]:
+            if not self.is_row(line, columns):
+                break
+            if columns_of(line):
+                self.account.skip([line], "the heading of a table, once more")
+            else:
+                self.take_row(line, columns)
+            count += 1
+        return count
+
+    @staticmethod
+    def is_row(line: Line, columns: Columns) -> bool:
+        """Whether a line goes on with a table."""
+        if not columns.separator:
+            return bool(line.cells)
+        return columns.separator in line.text and not line.cells
+
+    def take_row(self, line: Line, columns: Columns) -> None:
+        """One row: a motion, an amendment to the one before, or a row that goes on with the one before."""
+        cells = list(line.cells) or [cell.strip() for cell in line.text.split(columns.separator)]
+        if len(cells) > len(columns.parts):
+            # A comment may hold the sign that parts the cells.
+            last = len(columns.parts) - 1
+            cells = [*cells[:last], (columns.separator or " ").join(cells[last:])]
+        values = {part: cell for part, cell in zip(columns.parts, cells, strict=False) if part and cell}
+        number = values.get("number") or values.get("notice_number") or ""
+        if number and (amended := recognisers.amendment(number)):
+            self.take_amendment(line, amended, values)
+            return
+        if not number and not values.get("title") and not values.get("wording"):
+            return
+        if not number and columns.has("number") and self.motions and "title" in values and len(values) == 1:
+            self.motions[-1].title = f"{self.motions[-1].title} {values['title']}"
+            self.account.use([line], f"title of {self.motions[-1].name}")
+            return
+        self.motions.append(self.draft_of(values, line))
+        self.account.use([line], f"row of {self.motions[-1].name}")
+        for part, cell in zip(columns.parts, cells, strict=False):
+            if cell and part in NOT_TAKEN:
+                self.account.note_part(line, part, NOT_TAKEN[part])
+
+    def take_amendment(self, line: Line, found: recognisers.AmendmentStart, values: dict[str, str]) -> None:
+        """A row about an amendment, before or behind the row of its motion."""
+        decided = recognisers.decision(values.get("decision", "")) or found.decision
+        draft = AmendmentDraft(found.number, found.to_motion, decision=decided)
+        if proposer := values.get("proposer"):
+            draft.proposers = list(self.bodies.proposers(proposer))
+        target = next((motion for motion in self.motions if motion.number == found.to_motion), None)
+        if target is None:
+            # UCU's reports on voting have the amendments before the motion: a motion of no title waits for its row.
+            target = Draft(number=found.to_motion, place=line.place, head_lines=[line])
+            self.motions.append(target)
+        target.amendments.append(draft)
+        self.account.use([line], f"an amendment to {found.to_motion}")
+
+    def draft_of(self, values: dict[str, str], line: Line) -> Draft:
+        """The motion that these values say."""
+        draft = Draft(place=line.place, head_lines=[line])
+        for part in ("number", "notice_number"):
+            if part in values and (found := recognisers.number(values[part])):
+                setattr(draft, part, found.number)
+                draft.kind = draft.kind or found.kind
+        title = values.get("title", "")
+        if behind := recognisers.decision_behind(title):
+            title, draft.decision = behind
+        draft.title = " ".join(title.split())
+        draft.heading = " ".join(f"{values.get('number', '')} {title}".split())
+        if kind := values.get("kind"):
+            named = recognisers.number(f"{kind} 1")
+            draft.kind = draft.kind or (named.kind if named else None)
+        if committee := values.get("committee"):
+            draft.committee = self.bodies.committee(committee)
+            draft.new_committee = "" if draft.committee else committee
+        if proposer := values.get("proposer"):
+            known = self.bodies.proposers(proposer)
+            left = proposer if known else without_people(proposer)
+            known = known or (self.bodies.proposers(left) if left else ())
+            draft.people += left != proposer
+            draft.proposers = list(known)
+            draft.new_proposers = (
+                [left] if left and not known and (kind_of_body(left) or not is_like_a_person(left)) else []
+            )
+        draft.decision = self.decision_of(values) or draft.decision
+        draft.lines = _paragraphs_in(values.get("wording", ""), line)
+        return draft
+
+    @staticmethod
+    def decision_of(values: dict[str, str]) -> DecisionFound | None:
+        """What a row says was decided, with the vote of its own columns."""
+        said = values.get("decision", "")
+        decided = recognisers.decision(said)
+        if decided is None and said.strip().lower() in ("yes", "y", "✓", "✔"):
+            decided = recognisers.decision("carried")
+        if decided is None:
+            return None
+        if (said_vote := values.get("vote")) and (counted := recognisers.vote(said_vote)):
+            decided = replace(decided, vote=counted.text, note=counted.note)
+        if "for" in values and "against" in values:
+            figures = recognisers.figures(values["for"], values["against"], values.get("abstentions", ""))
+            decided = replace(decided, vote=figures or decided.vote)
+        return decided
+
+    # A part to a row --------------------------------------------------------------------------------------------------
+
+    def take_form(self, lines: Sequence[Line]) -> int:
+        """A table of two columns, with the parts' names at the left; a further motion begins where the first part recurs."""
+        rows = []
+        for line in lines:
+            filled = [cell for cell in line.cells if cell]
+            part = recognisers.part_named(line.cells[0]) if line.cells else None
+            if not line.cells or (part is None and len(filled) != 1) or (part and len(filled) > 2):
+                break
+            rows.append((line, part, filled[1] if part and len(filled) > 1 else ""))
+        parts = [part for _, part, _ in rows if part]
+        if len(set(parts)) < 2 or not PARTS_NEEDED & set(parts) or parts[0] is None:
+            return 0
+        values: dict[str, str] = {}
+        own: list[Line] = []
+        count = 0
+        for line, part, value in rows:
+            if part is None:
+                break
+            if part in values and own:
+                self.finish_form(values, own)
+                values, own = {}, []
+            values[part] = value
+            own.append(line)
+            count += 1
+        self.finish_form(values, own)
+        return count
+
+    def finish_form(self, values: dict[str, str], lines: Sequence[Line]) -> None:
+        """The motion of one such table."""
+        if values and lines:
+            self.motions.append(self.draft_of(values, lines[0]))
+            self.account.use(lines, f"table of {self.motions[-1].name}")
+
+    # A table without a heading row ------------------------------------------------------------------------------------
+
+    def take_bare_table(self, lines: Sequence[Line]) -> int:
+        """Rows whose first cell is a number: the columns are told by what is in them. 0 where they are none."""
+        rows: list[Line] = []
+        for line in lines:
+            if not line.cells or (rows and len(line.cells) != len(rows[0].cells)):
+                break
+            rows.append(line)
+        if len(rows) < 2 or len(rows[0].cells) < 2:
+            return 0
+
+        def share(at: int, test: "re.Pattern[str] | None" = None, *, decided: bool = False) -> float:
+            cells = [row.cells[at] for row in rows if row.cells[at]]
+            fitting = [
+                cell for cell in cells if (recognisers.decision(cell) if decided else test and test.fullmatch(cell))
+            ]
+            return len(fitting) / len(rows)
+
+        is_number = re.compile(
+            r"(?:(?:motion|resolution|composite|emergency motion)\s+)?[A-Z]{0,3}\d{1,3}(?:[A-Za-z]?\.\d+)?[a-z]?[.):]?",
+            re.IGNORECASE,
+        )
+        if share(0, is_number) < 0.8:
+            return 0
+        parts: list[str | None] = ["number"] + [None] * (len(rows[0].cells) - 1)
+        for at in range(1, len(parts)):
+            lengths = [len(row.cells[at]) for row in rows]
+            if share(at, decided=True) >= 0.6 and "decision" not in parts:
+                parts[at] = "decision"
+            elif "title" not in parts and max(lengths) < 200:
+                parts[at] = "title"
+            elif "wording" not in parts and max(lengths) >= 160:
+                parts[at] = "wording"
+        if "title" not in parts and "decision" not in parts:
+            return 0
+        for row in rows:
+            self.take_row(row, Columns(tuple(parts)))
+        return len(rows)
+
+
+def _paragraphs_in(text: str, line: Line) -> list[Line]:
+    """The wording in a cell: its lines, without the blank ones."""
+    return [replace(line, text=part.strip(), cells=()) for part in text.split("\n") if part.strip()]

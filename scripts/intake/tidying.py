@@ -1,0 +1,293 @@
+"""What printing and copying do to a text, undone: one step each, from the lines as read to lines that say one thing each.
+
+Nothing falls away unnamed: a step gives back the lines that it set aside, each with its reason.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from schema.wording import LIST_MARK
+from scripts.intake import recognisers
+from scripts.intake.lines import Line
+from scripts.intake.readers.markdown import BULLET
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """The lines that are left, and those set aside, each with its reason."""
+
+    lines: tuple[Line, ...]
+    aside: tuple[tuple[Line, str], ...]
+
+
+def tidy(lines: Sequence[Line]) -> Tidied:
+    """All steps, in the order in which they must be taken."""
+    aside: list[tuple[Line, str]] = []
+    kept = [_with_plain_characters(line) for line in lines]
+    for step in (_set_aside, _doubled, _page_furniture):
+        kept, fallen = step(kept)
+        aside += fallen
+    kept = list(_lonely_marks_joined(kept))
+    kept = list(_rejoined(kept))
+    kept = [part for line in kept for part in _headings_parted(line)]
+    kept = [part for line in kept for part in _glued_entries_parted(line)]
+    return Tidied(tuple(kept), tuple(aside))
+
+
+# Characters -----------------------------------------------------------------------------------------------------------
+
+# Symbol fonts keep their bullets in the private area; what they look like there is a bullet.
+_BULLETS = re.compile(
+    "^\\s*(?:[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u2219\u25a0\u25aa\u25fc\u2666\u27a2\u2713\u2714]|o(?=\t|\\s{2,})|\\(cid:\\d+\\)(?=\\s))\\s*"
+)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+_WINDOWS = re.compile("[\x80-\x9f]")
+_LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
+
+
+_UNKNOWN_SIGN = re.compile(r"(?<=\s)\(cid:\d+\)(?=\s)")
+
+
+def _with_plain_characters(line: Line) -> Line:
+    return replace(line, text=plain_characters(line.text), cells=tuple(map(plain_characters, line.cells)))
+
+
+def plain_characters(text: str) -> str:
+    """A text without what nobody sees: spaces of all kinds are spaces, soft hyphens and marks of direction are gone.
+
+    Ligatures (ﬁ) are two letters again, bullets of symbol fonts are bullets, and a character that Windows-1252 has where
+    Unicode has a control character is the one meant. A soft hyphen at the end of a line stays: see _rejoined.
+    """
+    ends_soft = text.rstrip().endswith("\u00ad")
+    text = _WINDOWS.sub(lambda found: found.group().encode("latin-1").decode("cp1252", errors="ignore"), text)
+    text = _UNKNOWN_SIGN.sub(BULLET, _BULLETS.sub(f"{BULLET} ", text))
+    text = _UNSEEN.sub("", _SPACES.sub(" ", text)).translate(_LIGATURES)
+    text = _PRIVATE.sub("", text)
+    return unicodedata.normalize("NFC", text).strip(" \r\n") + ("\u00ad" if ends_soft else "")
+
+
+# What is no part of the text ------------------------------------------------------------------------------------------
+
+Step = tuple[list[Line], list[tuple[Line, str]]]
+
+
+def _set_aside(lines: Sequence[Line]) -> Step:
+    """What the reader found to stand beside the text, or to be empty."""
+    return [line for line in lines if not line.aside and line.text], [
+        (line, line.aside or "nothing that can be seen") for line in lines if line.aside or not line.text
+    ]
+
+
+LONGEST_HEADER = 120
+EDGE = 3
+"""How many lines at the head and foot of a page may be its header or footer."""
+
+
+def _page_furniture(lines: Sequence[Line]) -> Step:
+    """Headers and footers: lines at the edge of several pages that are alike but for figures; and page numbers."""
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.place.page:
+            pages.setdefault(line.place.page, []).append(line)
+    edges = {line.at for page in pages.values() for line in (*page[:EDGE], *page[-EDGE:])} if len(pages) > 1 else set()
+    alike = Counter(_without_figures(line.text) for line in lines if line.at in edges and not line.cells)
+    needed = max(2, len(pages) * 0.4)
+    beside_numbers = _beside_page_numbers(lines)
+    numbers = Counter(_first_figures(line.text) - line.place.page for line in lines if _may_be_page_number(line, edges))
+
+    def reason(line: Line) -> str:
+        if line.cells:
+            return ""
+        if _may_be_page_number(line, edges):
+            # "12" at the head of a page may be a motion's number. Page numbers go up with the pages.
+            usual = numbers.most_common(1)[0]
+            if _first_figures(line.text) - line.place.page == usual[0] and (
+                usual[1] > 1 or not line.text.strip().isdecimal()
+            ):
+                return "a page number"
+        if _PAGE.fullmatch(line.text.strip()):
+            return "a page number"
+        if line.at in beside_numbers:
+            return "a page header or footer"
+        if (
+            line.at in edges
+            and len(line.text) < LONGEST_HEADER
+            and alike[_without_figures(line.text)] >= needed
+            and not _is_part(line.text)
+        ):
+            return "a page header or footer"
+        return ""
+
+    reasons = [reason(line) for line in lines]
+    kept = [line for line, why in zip(lines, reasons, strict=True) if not why]
+    # The space above a page's first line was that below its header: the paragraph of the page before may go on.
+    kept = [
+        replace(line, blank_before=False) if before and before.place.page < line.place.page else line
+        for before, line in zip([None, *kept], kept, strict=False)
+    ]
+    return kept, [(line, why) for line, why in zip(lines, reasons, strict=True) if why]
+
+
+_PAGE = re.compile(r"page \d+(?: (?:of|/) \d+)?", re.IGNORECASE)
+
+
+def _beside_page_numbers(lines: Sequence[Line]) -> set[tuple[int, ...]]:
+    """Headers and footers of a text whose pages ran together: lines right above or below `Page 3`, each time the same."""
+    beside = [
+        line
+        for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False)
+        if any(other is not None and _PAGE.fullmatch(other.text.strip()) for other in (before, after))
+        and not line.place.page
+    ]
+    alike = Counter(_without_figures(line.text) for line in beside)
+    return {
+        line.at
+        for line in beside
+        if alike[_without_figures(line.text)] > 1 and len(line.text) < LONGEST_HEADER and not _is_part(line.text)
+    }
+
+
+def _may_be_page_number(line: Line, edges: set[tuple[int, ...]]) -> bool:
+    return line.at in edges and recognisers.is_page_number(line.text)
+
+
+def _first_figures(text: str) -> int:
+    found = re.search(r"\d+", text)
+    return int(found.group()) if found else 0
+
+
+def _without_figures(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()).casefold())
+
+
+def _is_part(text: str) -> bool:
+    """Whether a line is a part of a motion, which may well stand at the foot of many pages: `CARRIED`."""
+    return bool(recognisers.decision(text) or recognisers.labels(text) or recognisers.number(text))
+
+
+def _doubled(lines: Sequence[Line]) -> Step:
+    """A long line that stands twice running was pasted or printed twice."""
+    kept: list[Line] = []
+    fallen: list[tuple[Line, str]] = []
+    for line in lines:
+        if kept and line.text == kept[-1].text and len(line.text) >= 40 and not line.cells:
+            fallen.append((line, "the same line twice"))
+        else:
+            kept.append(line)
+    return kept, fallen
+
+
+# Lines that are one ---------------------------------------------------------------------------------------------------
+
+_LONELY = re.compile(r"[•·●▪◦‣⁃]|\(?(?:[a-z]|[ivx]{1,4})[.)]")
+
+
+def _lonely_marks_joined(lines: Sequence[Line]) -> Iterator[Line]:
+    """A bullet or letter alone on its line, with its entry on the next, as PDFs and web pages have it."""
+    waiting: Line | None = None
+    for line in lines:
+        if waiting is not None:
+            if line.cells or _LONELY.fullmatch(line.text.strip()):
+                yield waiting
+            else:
+                line = replace(waiting.joined(line, f"{waiting.text.strip()} {line.text.lstrip()}"), bold=line.bold)
+            waiting = None
+        if _LONELY.fullmatch(line.text.strip()) and not line.cells:
+            waiting = line
+        else:
+            yield line
+    if waiting is not None:
+        yield waiting
+
+
+def _rejoined(lines: Sequence[Line]) -> Iterator[Line]:
+    """Paragraphs that were wrapped, whole again, also across a page's end; words that were parted, one again."""
+    compounds = {found.casefold() for line in lines for found in re.findall(r"\w+-\w+", line.text)}
+    current: Line | None = None
+    for line in lines:
+        if current is not None and _goes_on(current, line):
+            current = current.joined(line, _joined_text(current.text, line.text, compounds))
+        else:
+            if current is not None:
+                yield current.with_text(current.text.rstrip("\u00ad"))
+            current = line
+    if current is not None:
+        yield current.with_text(current.text.rstrip("\u00ad"))
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    """Whether the second line goes on with the first: that one ended only because no further word fitted on it."""
+    if line.room is None or line.cells or following.cells or following.blank_before:
+        return False
+    if (line.bold, line.heading) != (following.bold, following.heading):
+        return False
+    text, after = line.text.rstrip(), following.text.lstrip()
+    word = after.split()[0]
+    is_parted = text.endswith("\u00ad") or (re.search(r"\w-$", text) is not None and after[0].islower())
+    ended = re.search(r"[.!?:;]['\"”’)]*$", text) is not None
+    is_mid_sentence = not ended and not text.endswith(",") and after[0].islower()
+    if len(word) + 1 <= line.room and not is_parted and not is_mid_sentence:
+        return False
+    if recognisers.labels(text) and ended:
+        return False
+    begins_anew = LIST_MARK.match(following.text) or recognisers.number(after)
+    if begins_anew and (ended or not re.match(r"[–—-]\s|\d+[.)]?\s+[a-z]", after)):
+        return False
+    if recognisers.number(text) and recognisers.is_opening(after):
+        return False  # a title that fills its line, and the first words of the motion
+    return not (recognisers.labels(after) or recognisers.decision(after) or recognisers.amendment(after))
+
+
+_KEEPS_HYPHEN = re.compile(
+    r"\b(?:self|non|cross|anti|ex|well|long|short|part|full|half|co|on|off|face-to|day-to|multi|\d+)-$", re.IGNORECASE
+)
+
+
+def _joined_text(text: str, after: str, compounds: set[str]) -> str:
+    """Two lines of one paragraph. A word parted at the line's end is one again; a compound keeps its hyphen."""
+    text, after = text.rstrip(), after.lstrip()
+    if text.endswith("\u00ad"):
+        return text[:-1] + after
+    if text.endswith("-") and re.search(r"\w-$", text) and after[:1].islower():
+        last = re.findall(r"[\w-]+$", text)[0]
+        whole = (last + re.findall(r"^\w+", after)[0]).casefold()
+        keeps = whole in compounds or _KEEPS_HYPHEN.search(text)
+        return text + after if keeps else text[:-1] + after
+    if re.search(r"\w[-/]$", text):
+        return text + after
+    return f"{text} {after}"
+
+
+# Lines that are several -----------------------------------------------------------------------------------------------
+
+_GLUED_HEADING = re.compile(
+    r"(?P<heading>[A-Z][A-Z&’' ,–/-]{6,80}[A-Z])\s+(?P<motion>(?:(?:CA|EM?|C)?\d{1,3}[.)]|Motion \d+|Resolution \d+)\s*.*)"
+)
+
+
+def _headings_parted(line: Line) -> Iterator[Line]:
+    """`HEALTH COMMITTEE 25. Healthy Workplace?` is a heading and a motion."""
+    found = _GLUED_HEADING.fullmatch(line.text.strip()) if not line.cells else None
+    if found and recognisers.is_upper_case(found["heading"]) and not recognisers.number(line.text):
+        yield line.with_text(found["heading"])
+        yield replace(line, text=found["motion"], blank_before=False)
+    else:
+        yield line
+
+
+def _glued_entries_parted(line: Line) -> Iterator[Line]:
+    """`• one thing, • another` is two entries of a list."""
+    parts = (
+        re.split(r"(?<=\S)\s+(?=[•●▪◦‣⁃]\s)", line.text)
+        if re.match(r"\s*[•●▪◦‣⁃]", line.text) and not line.cells
+        else [line.text]
+    )
+    for number, part in enumerate(parts):
+        yield line.with_text(part) if not number else replace(line, text=part, blank_before=False)

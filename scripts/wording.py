@@ -1,0 +1,88 @@
+"""Put the official wording into the records: only where it is the text whose fingerprint the record has."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from schema.problems import Problems
+from schema.rules import open_archive
+from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say, say_progress
+from scripts.edit.changes import CannotEdit, WouldBreak, stage
+from scripts.intake.motion_list import read_motion_list
+from scripts.intake.readers import CannotRead
+from scripts.intake.reading import read_document
+from scripts.intake.wordings import best_meeting, compare_wordings, plan_correction, plan_wordings, render_wordings
+
+GUIDE = """\
+Where a text is not the one that the record's fingerprint was made of, the words that differ are shown and nothing is
+written for that motion. Is the text of the document right, and what the archive has wrong? Then record the correction,
+one motion at a time: --correct 2018/7 --because "The list was misread." The record keeps it as an erratum, with the day."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Add wording from the document that the arguments name. Returns the exit status."""
+    parser = Arguments("wording", "Put the official wording of a document into the records that it belongs to.")
+    parser.add_argument("from_", metavar="DOCUMENT", help="the document: its path")
+    parser.add_argument(
+        "--meeting", metavar="MEETING", default="", help="the meeting, as 2018 (else: the one whose fingerprints fit)"
+    )
+    parser.add_argument(
+        "--correct",
+        metavar="KEY",
+        default="",
+        help="record the document's text as a correction of this motion, as 2018/7",
+    )
+    parser.add_argument("--because", metavar="WORDS", default="", help="why, for --correct")
+    parser.add_archive()
+    parser.add_write()
+    parser.add_guide(GUIDE)
+    arguments = parser.parse_args(argv)
+    if bool(arguments.correct) != bool(arguments.because.strip()):
+        parser.error("--correct and --because go together: a correction has a reason.")
+    folder, path = Path(arguments.archive), Path(arguments.from_)
+    try:
+        document = read_document(path, say_progress)
+    except CannotRead as why:
+        say(f"{path}: {why}")
+        return WRONG_USAGE
+    try:
+        archive = open_archive(folder, arguments.archive)
+    except Problems as found:
+        say(found.report("Nothing was changed: mend these first."))
+        return HAS_PROBLEMS
+    motions = read_motion_list(document, archive.bodies, archive.union.name)
+    meeting = arguments.meeting or best_meeting(archive, motions)
+    if meeting not in archive.meetings:
+        parser.error(
+            f"There is no meeting '{meeting}' in {arguments.archive}."
+            if meeting
+            else "No meeting's fingerprints fit this document. Name one: --meeting 2018"
+        )
+    compared = compare_wordings(archive, meeting, motions)
+    steps = plan_wordings(folder, compared)
+    if arguments.correct:
+        wanted = next((one for one in compared if one.record.key == arguments.correct), None)
+        if wanted is None or not wanted.wording:
+            parser.error(f"The document has no text for '{arguments.correct}'.")
+        if wanted.is_held:
+            parser.error(f"{arguments.correct} holds this wording already.")
+        plan_correction(steps, wanted, arguments.because.strip(), dt.date.today())
+    say(render_wordings(compared, arguments.correct))
+    try:
+        staged = stage(folder, arguments.archive, steps.steps)
+        if arguments.write:
+            staged.write()
+    except (CannotEdit, WouldBreak) as why:
+        say(f"\n{why.report() if isinstance(why, WouldBreak) else why}")
+        return HAS_PROBLEMS
+    if not steps.steps:
+        say("\nThere is nothing to write.")
+    elif arguments.write:
+        say(f"\nWritten: {len(staged.files)} records.")
+    else:
+        say("\nNothing was written. With --write (WRITE=1) it is.")
+    return DONE
+
+
+if __name__ == "__main__":
+    run(main)

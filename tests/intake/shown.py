@@ -1,0 +1,79 @@
+"""A motion list as found, as text to compare. `python -m tests.intake.shown` writes what is expected of each layout anew,
+to be read beside its document before it is committed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from schema.archive import Archive
+from schema.rules import open_archive
+from scripts.intake.drafts import Draft
+from scripts.intake.motion_list import MotionList, read_motion_list
+from scripts.intake.reading import read_document
+
+HERE = Path(__file__).resolve().parent
+LAYOUTS = sorted(path for path in (HERE / "layouts").iterdir() if path.suffix != ".found")
+
+
+def invented_archive() -> Archive:
+    """The archive whose bodies the layouts name."""
+    return open_archive(HERE.parent / "archive")
+
+
+def expected_file(path: Path) -> Path:
+    """Where it stands what is expected of a layout."""
+    return path.with_name(path.name + ".found")
+
+
+def read(path: Path, archive: Archive) -> MotionList:
+    """The motion list of a document."""
+    return read_motion_list(read_document(path), archive.bodies, archive.union.name)
+
+
+def shown(found: MotionList) -> str:
+    """All that was found, and what became of the other lines."""
+    lines = [f"title: {found.title}", f"numbers: of the {'resolutions' if found.is_of_resolutions else 'notice'}"]
+    for motion in found.motions:
+        lines += ["", *_motion(motion)]
+    lines += [""] if found.abbreviations else []
+    lines += [f"abbreviation {short}: {name}" for short, name in found.abbreviations]
+    skipped, open_lines = found.account.told_skipped(), found.account.told_not_understood()
+    lines += ["", *(f"skipped, {told.what}: {told.where}" for told in skipped)] if skipped else []
+    lines += ["", *(f"not understood: {told.where}: {told.beginning}" for told in open_lines)] if open_lines else []
+    return "\n".join(lines) + "\n"
+
+
+def _motion(motion: Draft) -> Iterator[str]:
+    yield f"== {motion.number or '(no number)'}: {motion.title or '(no title)'}"
+    if motion.heading:
+        yield f"heading: {motion.heading}"
+    if motion.notice_number:
+        yield f"notice number: {motion.notice_number}"
+    if motion.kind:
+        yield f"kind: {motion.kind}"
+    if motion.committee or motion.new_committee:
+        yield f"committee: {motion.committee.key if motion.committee else f'new, {motion.new_committee}'}"
+    bodies = [named.key for named in motion.proposers] + [f"new, {name}" for name in motion.new_proposers]
+    if bodies:
+        yield f"proposer: {'; '.join(bodies)}"
+    if motion.people:
+        yield f"people left out: {motion.people}"
+    if motion.decision:
+        decided = motion.decision
+        to = f"to {decided.to}" if decided.to else ""
+        yield "decision: " + "; ".join(filter(None, (decided.decision.value, decided.vote, to, decided.note)))
+    if motion.made_of:
+        yield f"made of: {', '.join(motion.made_of)}"
+    if motion.repeats:
+        yield "its number stands for another motion too"
+    if motion.lines:
+        yield from (f"| {line}".rstrip() for line in motion.wording.split("\n"))
+    for amendment in motion.amendments:
+        bodies = [named.key for named in amendment.proposers] + [f"new, {name}" for name in amendment.new_proposers]
+        decision = amendment.decision.decision.value if amendment.decision else "no result"
+        yield "; ".join(filter(None, (f"amendment {amendment.number}".strip(), decision, *bodies)))
+        yield from (f"    | {line}".rstrip() for line in amendment.wording.split("\n") if amendment.lines)
+
+
+if __name__ == "__main__":
+    for document in LAYOUTS:
+        expected_file(document).write_text(shown(read(document, invented_archive())), encoding="utf-8")

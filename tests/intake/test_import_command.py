@@ -1,0 +1,188 @@
+"""`python -m scripts.import_document`: the plan, what is written, and what it leaves alone."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from schema.rules import open_archive
+from scripts.check import main as check
+from scripts.import_document import main
+from tests.intake.invented import MOTIONS, as_text, as_word
+
+ARCHIVE = Path(__file__).resolve().parent.parent / "archive"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the invented archive, called `resolutions`, where the command is typed."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(ARCHIVE, tmp_path / "resolutions"))
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("agm.docx").write_bytes(as_word())
+    before = written(folder)
+    assert main(["agm.docx", "--meeting", "2031"]) == 0
+    assert capsys.readouterr().out == (
+        "Word document, 36 lines. Found: 5 motions (1–4, CA1).\n"
+        "\n"
+        "documents.yaml: add agm-2031-resolutions, “Resolutions of the AGM 2031”; look over who published it, its kind and date\n"
+        "create 2031: AGM 2031, a meeting\n"
+        "create 2031/1: Oil the Hinges Before Winter\n"
+        "create 2031/2: Ladders, Long & Short: a question of length\n"
+        "create 2031/3: No\n"
+        "create 2031/4: Wages Before Windows\n"
+        "create 2031/ca1: Rule 12: Quorum by Lantern\n"
+        "\n"
+        "To look at, or to fill in:\n"
+        "  2031/meeting: its day or days, its place, and evidence for them.\n"
+        "\n"
+        "Skipped:\n"
+        "  a page header: page header 1\n"
+        "\n"
+        "Nothing was written. With --write (WRITE=1) it is.\n"
+    )
+    assert written(folder) == before
+
+
+def test_what_is_written_has_all_that_the_document_says_and_no_problem(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("agm.docx").write_bytes(as_word())
+    assert main(["agm.docx", "--meeting", "2031", "--write"]) == 0
+    assert check([]) == 0
+    archive = open_archive(folder)
+    records = archive.by_meeting["2031"]
+    assert [record.name for record in records] == ["1", "2", "3", "4", "ca1"]
+    for record, motion in zip(records, MOTIONS, strict=True):
+        assert (record.motion.title, record.motion.committee, record.motion.proposer) == (
+            motion.title,
+            motion.committee,
+            motion.bodies,
+        )
+        assert record.motion.wording == motion.wording
+        assert record.motion.outcome.decisions[0].decision.value == motion.decided
+        assert str(record.motion.outcome.decisions[0].vote or "") == motion.vote
+    # To whom it was sent, and what it needs of a person.
+    assert archive.records["2031/4"].motion.outcome.decisions[0].to == "national-council"
+    assert "# TO FILL IN: its day or days" in (folder / "2031" / "meeting.yaml").read_text()
+    assert archive.meetings["2031"].list is not None
+    assert archive.meetings["2031"].list.motions == 5
+
+
+def test_the_same_import_twice_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("agm.txt").write_bytes(as_text())
+    assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
+    after = written(folder)
+    capsys.readouterr()
+    assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
+    assert capsys.readouterr().out.endswith("unchanged: 2031/1–4, ca1\n\nThere is nothing to write.\n")
+    assert written(folder) == after
+
+
+def test_what_differs_is_told_and_left_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("agm.txt").write_bytes(as_text())
+    assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
+    after = written(folder)
+    other = (
+        as_text()
+        .decode()
+        .replace("3. No", "3. Yes")
+        .replace("\nLOST", "\nCARRIED")
+        .replace("every hammer", "each hammer")
+    )
+    Path("agm.txt").write_text(other)
+    capsys.readouterr()
+    assert main(["agm.txt", "--meeting", "2031", "--document", "agm-2031-resolutions", "--write"]) == 0
+    told = capsys.readouterr().out
+    assert "2031/1 differs: wording: `make wording` shows where (line 5)\n" in told
+    assert "2031/3 differs: title: the record has “No”, the document “Yes” (line 33)\n" in told
+    assert "2031/3 differs: decision: the record has lost, the document carried (line 33)\n" in told
+    assert written(folder) == after
+
+
+def test_results_fill_in_what_was_not_recorded(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("results.csv").write_text("Motion No,Title,Decision,For,Against\n9,Wages Before Windows,Carried,80,12\n")
+    assert main(["results.csv", "--meeting", "2020", "--document", "agm-2018-minutes", "--write"]) == 0
+    assert "2020/m9: add decision: carried" in capsys.readouterr().out
+    decision = open_archive(folder).records["2020/m9"].motion.outcome.decisions[0]
+    assert (decision.decision.value, str(decision.vote), decision.evidence) == (
+        "carried",
+        "80 for, 12 against",
+        ("agm-2018-minutes",),
+    )
+
+
+def test_nobodys_name_is_written(folder: Path) -> None:
+    text = "AGM 2031 Motions\n\n1. Oil\n\nThis AGM wants oil.\n\nProposer: Ada Wick\nSeconder: Ben Trimmer, Harbour Branch\n"
+    Path("agm.txt").write_text(text)
+    assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
+    record = (folder / "2031" / "m1.yaml").read_text()
+    assert "Wick" not in record
+    assert "Trimmer" not in record
+    assert "# TO FILL IN: the body that put it, if any." in record
+    assert not any("Wick" in path.read_text() for path in folder.rglob("*.yaml") if "2031" in str(path))
+
+
+def test_an_amendments_words_are_kept_where_a_person_works_them_in(folder: Path) -> None:
+    shutil.copy(Path(__file__).parent / "layouts" / "decisions-tuc.txt", "congress.txt")
+    assert main(["congress.txt", "--meeting", "2031", "--write"]) == 0
+    record = (folder / "2031" / "m10.yaml").read_text()
+    assert (
+        "# TO FILL IN: work amendment into the wording (carried), then run `make wording`:\n#   In paragraph 2"
+        in record
+    )
+    assert "decision: carried as amended" in record
+
+
+def test_a_list_of_titles_is_written_and_says_what_is_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(Path(__file__).parent / "layouts" / "withdrawn-and-composited.txt", "outcome.txt")
+    assert main(["outcome.txt", "--meeting", "2031", "--write"]) == 0
+    assert "2031/m1–6, mc1, me1: about, topics and summary, in your own plain words" in capsys.readouterr().out
+    assert "# TO FILL IN: about, topics and summary" in (folder / "2031" / "m1.yaml").read_text()
+    assert check([]) == 1
+    told = capsys.readouterr().out
+    assert {line.split("   ")[-1] for line in told.splitlines() if "see /checks/" in line} == {
+        "words-or-wording: see /checks/#words-or-wording"
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "said"),
+    [
+        (["nowhere.txt", "--meeting", "2031"], 2, "nowhere.txt: There is no such file.\n"),
+        (
+            ["agm.pdf", "--meeting", "2031"],
+            2,
+            "agm.pdf: The file is broken: it is damaged or no whole PDF. Get or save it once more.\n",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], typed: list[str], status: int, said: str
+) -> None:
+    Path("agm.pdf").write_bytes(b"%PDF-1.4 and no more")
+    assert main(typed) == status
+    assert capsys.readouterr().out == said
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_meeting_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("agm.txt").write_bytes(as_text())
+    with pytest.raises(SystemExit) as ended:
+        main(["agm.txt", "--meeting", "last year"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("'last year' is no meeting. Write its year")
+
+
+def test_a_broken_archive_is_told_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("agm.txt").write_bytes(as_text())
+    (folder / "2018" / "1.yaml").write_text("title: [")
+    assert main(["agm.txt", "--meeting", "2031", "--write"]) == 1
+    assert capsys.readouterr().out.endswith("Nothing was imported: mend these first.\n")
+    assert not (folder / "2031").exists()

@@ -1,0 +1,154 @@
+"""Each recogniser, in the shapes that its docstring names, and in those that it must leave alone."""
+
+import pytest
+
+from scripts.intake import recognisers
+from scripts.intake.names import is_like_a_person, without_people
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("1. Title", "1", "Title"), ("12.Title", "12", "Title"), ("12) Title", "12", "Title"), ("(12) Title", "12", "Title"),
+        ("20 - Title", "20", "Title"), ("01 Title", "1", "Title"), ("12", "12", ""), ("12.", "12", ""), ("10 Title of it", "10", "Title of it"),
+        ("CA1. Title", "CA1", "Title"), ("CA2.", "CA2", ""), ("EM2 Title", "EM2", "Title"), ("A12: Title", "A12", "Title"),
+        ("Motion 5", "5", ""), ("MOTION 12a – Title", "12a", "Title"), ("Resolution 8: Title", "8", "Title"),
+        ("Composite 3 Title", "C3", "Title"), ("Emergency Motion 2", "E2", ""), ("Rule change 4: Title", "RC4", "Title"),
+        ("Resolution 3-24F: Title", "3", "Title"), ("Composite D – Title", "", "Title"),
+    ],
+)  # fmt: skip
+def test_a_number_is_recognised(text: str, number: str, rest: str) -> None:
+    found = recognisers.number(text)
+    assert found is not None
+    assert (found.number, found.rest) == (number, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9.1 A title", "3.5 million", "20% of lamps", "2018 was a year", "2018. It was", "5 (c) A rule", "(vi) When", "1.a", "12:30",
+     "E3 is a programme", "Motion 5 of last year asked", "motions for 2031"],
+)  # fmt: skip
+def test_no_number_is_seen_where_there_is_none(text: str) -> None:
+    assert recognisers.number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "decision", "vote", "to"),
+    [
+        ("CARRIED", "carried", "", ""), ("Motion carried", "carried", "", ""), ("(Lost)", "lost", "", ""),
+        ("The motion was remitted to the NEC.", "remitted", "", "NEC"), ("Result: withdrawn", "withdrawn", "", ""),
+        ("CARRIED unopposed as amended", "carried as amended", "unopposed", ""), ("Carried nem con", "carried", "nem con", ""),
+        ("Carried (45 for, 12 against)", "carried", "45 for, 12 against", ""), ("Passed (Yes: 87, No: 3)", "carried", "87 for, 3 against", ""),
+        ("Motion 7, as amended, carried", "carried as amended", "", ""), ("See Composite 3", "in composite", "", ""),
+        ("Not reached, referred to the NEC", "not reached", "", "NEC"), ("Lost on a show of hands", "lost", "on a show of hands", ""),
+        ("Carried on a card vote: 1,204 for, 37 against, 5 abstentions", "carried", "1204 for, 37 against, 5 abstentions", ""),
+        ("Ruled out of order", "ruled out of order", "", ""), ("Fell", "fell", "", ""),
+    ],
+)  # fmt: skip
+def test_a_decision_is_recognised(text: str, decision: str, vote: str, to: str) -> None:
+    found = recognisers.decision(text)
+    assert found is not None
+    assert (found.decision.value, found.vote, found.to) == (decision, vote, to)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "carried forward to next year by the Council",
+        "This AGM agreed in 2029 that",
+        "Lost lamps are found",
+        "Withdrawn members",
+    ],
+)
+def test_a_sentence_is_no_decision(text: str) -> None:
+    assert recognisers.decision(text) is None
+
+
+def test_half_a_vote_is_kept_as_a_note() -> None:
+    found = recognisers.decision("198 in favour – Passed")
+    assert found is not None
+    assert (found.decision.value, found.vote, found.note) == (
+        "carried",
+        "",
+        "Of the vote the document gives only: 198 for.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Proposer: London Branch", [("proposer", "London Branch")]),
+        ("Proposed by: A  Seconded by: B", [("proposer", "A"), ("seconder", "B")]),
+        ("(Proposed by Harbour Branch)", [("proposer", "Harbour Branch")]),
+        ("Moved by Ada Wick, seconded by Ben Trimmer", [("proposer", "Ada Wick"), ("seconder", "Ben Trimmer")]),
+        ("For: 12 Against: 3", [("for", "12"), ("against", "3")]),
+        ("Proposer:", [("proposer", "")]),
+        ("Proposed by the government, the bill will harm all.", []),
+        ("Source: the census of lamps", []),
+        ("Union strength:", []),
+    ],
+)
+def test_labels_are_recognised(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert recognisers.labels(text) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ada Wick", ""), ("Dr A. B. Wick", ""), ("Ada Wick, Harbour Branch", "Harbour Branch"), ("Ada Wick (Harbour Branch)", "Harbour Branch"),
+        ("Ada Wick of Harbour Branch", "Harbour Branch"), ("Harbour Branch (Ada Wick)", "Harbour Branch"), ("County of Tides", "County of Tides"),
+        ("West Tidewater", "West Tidewater"), ("Union of Rope, Ladder and Lamp Makers", "Union of Rope, Ladder and Lamp Makers"),
+    ],
+)  # fmt: skip
+def test_people_are_left_out_and_bodies_are_not(text: str, left: str) -> None:
+    assert without_people(text) == left
+
+
+def test_a_name_in_doubt_is_a_persons() -> None:
+    assert is_like_a_person("Marsh Lantern")
+    assert not is_like_a_person("Marsh Lantern Branch")
+
+
+@pytest.mark.parametrize(
+    ("text", "decision", "kind"),
+    [
+        ("Resolutions Carried", "carried", None), ("MOTIONS LOST", "lost", None),
+        ("Motions and Amendments not reached and referred to the NEC under Rule 4.1", "not reached", None),
+        ("EMERGENCY MOTIONS", None, "emergency"), ("CONSTITUTIONAL AMENDMENTS", None, "constitutional amendment"),
+        ("2031 AGM RESOLUTIONS (DUNMARROW)", "carried", None), ("AGM 2031 Motions", None, None),
+    ],
+)  # fmt: skip
+def test_a_heading_over_several_motions_is_recognised(text: str, decision: str | None, kind: str | None) -> None:
+    group = recognisers.group_heading(text)
+    assert group is not None
+    assert (group.decision and group.decision.value, group.kind and group.kind.value) == (decision, kind)
+
+
+@pytest.mark.parametrize(
+    "text", ["This motion was passed last year", "Motions passed in 2018 are ignored. They should not be."]
+)
+def test_a_sentence_is_no_heading(text: str) -> None:
+    assert recognisers.group_heading(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "to_motion", "decision"),
+    [
+        ("The following Amendment was ACCEPTED by the mover", "", "", "carried"), ("Amendment (carried)", "", "", "carried"),
+        ("3A.1 Amendment CARRIED", "3A.1", "3", "carried"), ("Amendment 5.1", "5.1", "5", None), ("Amendment to Motion 12", "", "12", None),
+    ],
+)  # fmt: skip
+def test_an_amendment_is_recognised(text: str, number: str, to_motion: str, decision: str | None) -> None:
+    found = recognisers.amendment(text)
+    assert found is not None
+    assert (found.number, found.to_motion, found.decision and found.decision.decision.value) == (
+        number,
+        to_motion,
+        decision,
+    )
+
+
+def test_a_composite_names_its_motions() -> None:
+    assert recognisers.made_of("(Motions 12, 15 and 17)") == ["12", "15", "17"]
+    assert recognisers.made_of("Motion 9 and amendment, and 10") == ["9", "10"]
+    assert recognisers.made_of("Motion 9") == []
