@@ -149,7 +149,7 @@ def _same(one: list[str], other: list[str]) -> bool:
 class _Typist(yaml.CSafeDumper):
     """Writes every text as it is, whatever another reader would take it for."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # the library's own word
+    def ignore_aliases(self, value: Any) -> bool:
         return True
 
 

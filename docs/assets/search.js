@@ -88,9 +88,9 @@ function wishes(query) {
 
 // The first and the last piece of the index that can hold words which begin so.
 const pieces = (start) => [start, `${start}\uffff`].map((limit) => Math.max(words.firsts.findLastIndex((first) => first <= limit), 0));
-async function beginning(start) {
+async function beginning(start, itselfOnly = false) {
   const [from, to] = pieces(start);
-  const loaded = await Promise.all(words.firsts.slice(from, to + 1).map((_, n) => load(`words/${from + n}.json`)));
+  const loaded = await Promise.all(words.firsts.slice(from, (itselfOnly ? from : to) + 1).map((_, n) => load(`words/${from + n}.json`)));
   return loaded.flatMap(Object.entries).filter(([word]) => word.startsWith(start));
 }
 // What a typed word finds in the index, each with how well: itself, other forms of it, longer words, words close to it.
@@ -98,7 +98,7 @@ async function matching(word, isLast, told) {
   const root = stem(word).replace(/i$/, "");
   const [from, to] = pieces(root);
   const broad = word.length < 2 || to - from > 2; // few letters would fetch half the index: then the word itself must do
-  const near = await beginning(broad ? word : root);
+  const near = await beginning(broad ? word : root, broad);
   let found = near.filter(([one]) => one === word || (!broad && stem(one) === stem(word))).map(([one, lists]) => [one, lists, one === word ? 1 : 0.9]);
   if (isLast && !broad && (word.length > 3 || !found.length)) {
     found.push(...near.filter(([one]) => one.startsWith(word) && !found.some(([other]) => one === other)).map((entry) => [...entry, 0.6]));
@@ -106,7 +106,7 @@ async function matching(word, isLast, told) {
   if (!found.length && broad && isLast) told.add(`Many words begin with “${word}”: type more of yours.`);
   else if (!found.length && word.length > 3) {
     const close = await mistyped(word);
-    found = (await Promise.all(close.map(beginning))).flat().filter(([one]) => close.includes(one)).map((entry) => [...entry, 0.5]);
+    found = (await Promise.all(close.map((one) => beginning(one, true)))).flat().filter(([one]) => close.includes(one)).map((entry) => [...entry, 0.5]);
     if (found.length) told.add(`No motion has “${word}”. Shown instead: ${close.map((one) => `“${one}”`).join(", ")}.`);
   }
   return found;

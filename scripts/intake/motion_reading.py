@@ -52,8 +52,12 @@ def may_be_heading(text: str) -> bool:
     return not said_otherwise
 
 
-NOT_RECORDED_PARTS = {"seconder", "contact"}
-"""Parts that are recognised so that they do not stand among the words."""
+NOT_RECORDED_PARTS = {
+    "seconder": "who seconded or spoke is not recorded",
+    "contact": "who seconded or spoke is not recorded",
+    "recommendation": "what the executive recommends is no decision",
+}
+"""Parts that are recognised so that they do not stand among the words, with why they are not taken."""
 
 
 def _cell_pair(line: Line) -> list[tuple[str, str]]:
@@ -94,6 +98,7 @@ class _MotionReading:
         self.name_above()
         self.decision_in_last_line()
         self.count_votes()
+        self.words_for_title()
         self.motion.decide_by(self.under_group)
         motion = self.motion
         self.account.use(motion.head_lines, f"number and title of {motion.name}")
@@ -273,8 +278,8 @@ class _MotionReading:
     def labelled(self, line: Line, pairs: Sequence[tuple[str, str]]) -> bool:
         """Take labelled values. False where none of them is what its label says: then the line is words."""
         taken = [part for part, value in pairs if self.take_value(part, value)]
-        if set(taken) and set(taken) <= NOT_RECORDED_PARTS:
-            self.account.skip([line], "who seconded or spoke is not recorded")
+        if taken and set(taken) <= set(NOT_RECORDED_PARTS):
+            self.account.skip([line], NOT_RECORDED_PARTS[taken[0]])
         elif taken:
             self.account.use([line], f"{', '.join(taken)} of {self.motion.name}")
         return bool(taken)
@@ -290,6 +295,8 @@ class _MotionReading:
                 self.is_over = self.is_over or (self.habits.proposer_is_last and bool(motion.lines))
             case "seconder" | "contact":
                 motion.people += is_like_a_person(value)
+            case "recommendation":
+                pass
             case "decision" if decided := recognisers.decision(value):
                 self.decided(value, decided)
             case "committee" if value and len(value) < 100:
@@ -397,9 +404,11 @@ class _MotionReading:
         """
         target = self.amendment or self.motion
         named: list[Line] = []
-        while len(target.lines) > 1 and len(named) < 3 and not target.proposers and not target.new_proposers:
+        while target.lines and len(named) < 3 and not target.proposers and not target.new_proposers:
             line = target.lines[-1]
             text = line.text.strip()
+            if len(target.lines) == 1 and not self.bodies.proposers(text) and not self.is_new_proposer(text):
+                break  # the only line is the motion, unless it surely names a body
             if LIST_MARK.match(text) or line.cells or len(text) > 120 or not may_be_heading(text):
                 break
             is_name = is_like_a_name(text) and (self.habits.name_is_last or self.is_new_proposer(text))
@@ -416,6 +425,13 @@ class _MotionReading:
                 target.people += not known
                 self.account.skip([line], "a person's name" if not known else "beside the proposer's name")
             target.new_proposers += [left] if left else []
+
+    def words_for_title(self) -> None:
+        """A whole sentence below a number, with nothing below it, is the motion and not its title."""
+        motion = self.motion
+        if not self.found.rest and not motion.lines and motion.title.endswith(".") and len(motion.head_lines) > 1:
+            motion.lines, motion.head_lines = motion.head_lines[1:], motion.head_lines[:1]
+            motion.title, motion.heading = "", " ".join(motion.head_lines[0].text.split())
 
     def decision_in_last_line(self) -> None:
         """What was decided in brackets or capitals behind the last words: `… without delay. (CARRIED)`."""

@@ -44,12 +44,19 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
                 blank = True
                 continue
             place = Place(number, page if len(pages) > 1 else 0)
-            room = None if width is None else _room(written, following, width)
+            room = (
+                _room(written, following, width) if width is not None else 0 if _is_broken(written, following) else None
+            )
             lines.append(Line(written.rstrip(), place, blank_before=blank, room=room))
             blank = False
         # Where a page ends, a paragraph may go on.
         number = 0 if len(pages) > 1 else number
     return DocumentText(tuple(lines), "plain text", pages=len(pages) if len(pages) > 1 else 0)
+
+
+def _is_broken(written: str, following: str) -> bool:
+    """Whether a line ends within a sentence, where each line is a paragraph: the next goes on in small letters."""
+    return following[:1].islower() and re.search(r"[.:;!?]['\"”’)]*$", written.rstrip()) is None
 
 
 def _room(written: str, following: str, width: int) -> int:

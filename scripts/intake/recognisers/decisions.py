@@ -22,6 +22,13 @@ _SUBJECT = re.compile(
     r"(?:\s+(?:no\.?\s*)?[A-Z]{0,3}\d+(?:[A-Z]?\.\d+)?[a-z]?)?(?:,?\s+as amended,?)?(?:\s+(?:was|were|is|has been|had been|then))*\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
+_AFTER_DEBATE = re.compile(
+    r"(?:after|following)\s+(?:\w+\s+){0,4}(?:debate|discussion|vote|speech(?:es)?)\s*,?\s*", re.IGNORECASE
+)
+_PUT = re.compile(
+    r"(?:then\s+)?(?:put to (?:the|a) (?:vote|meeting|conference)(?: and)?|declared|duly)\s+(?:was\s+)?(?:declared\s+)?",
+    re.IGNORECASE,
+)
 _BY_WHOM = r"(?:(?:by|at) (?:the )?(?:agm|conference|congress|meeting|mover|delegates|branch|council|section)\b)?"
 _HOW = (
     r"(?:unanimously|overwhelmingly|unopposed|nem\.? ?con\.?|nem\.? dis(?:s)?\.?|by acclamation|by consent|without (?:a vote|dissent|debate)|"
@@ -55,6 +62,7 @@ def decision(text: str) -> DecisionFound | None:
     - `CARRIED`, `Motion carried`, `(Lost)`, `The motion was remitted to the NEC.`, `Result: withdrawn`;
     - `CARRIED unopposed as amended`, `Carried nem con`, `Carried (45 for, 12 against)`, `198 in favour – Passed`;
     - `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`;
+    - `After debate the motion was put to the vote and LOST by 4 votes to 55`;
     - `Carried in parts`, `Part (iii) lost, remainder carried`.
     """
     said = " ".join(text.split()).strip(" .*[]|")
@@ -64,8 +72,11 @@ def decision(text: str) -> DecisionFound | None:
     if _IN_PARTS.fullmatch(said):
         # Which clauses are meant only a person can tell, once the motion is broken into clauses.
         return DecisionFound(Decision.CARRIED, note=f"It was taken in parts; the document says: {said}.")
+    said = _AFTER_DEBATE.sub("", said, count=1) if _AFTER_DEBATE.match(said) else said
     subject = _SUBJECT.match(said)
     rest = said[subject.end() :] if subject else said
+    if subject and (put := _PUT.match(rest)):
+        rest = rest[put.end() :]
     amended = bool(subject and "as amended" in subject.group().lower())
     # The figures may stand first: "198 in favour – Passed".
     first = re.match(rf"(?P<vote>[\d,]+ .{{2,60}}?)\s*[{DASH}:]\s*(?P<rest>[A-Za-z].*)$", rest)
@@ -115,7 +126,7 @@ _FIGURES = (
 def vote(text: str) -> VoteFound | None:
     """A vote, in figures or in words, and nothing else.
 
-    - `45 for, 12 against, 3 abstentions`; `For: 45 Against: 12 Abstain: 3`; `(Yes: 87, No: 3)`; `45-12-3`, `45/12`;
+    - `45 for, 12 against, 3 abstentions`; `For: 45 Against: 12 Abstain: 3`; `(Yes: 87, No: 3)`; `45-12-3`, `45/12`, `by 4 votes to 55`;
     - `unanimously`, `nem con`, `on a card vote`.
     """
     said = " ".join(text.split()).strip(" .,;:()[]")
@@ -125,6 +136,8 @@ def vote(text: str) -> VoteFound | None:
         return VoteFound(is_amended=is_amended)
     if dashed := re.fullmatch(rf"(\d[\d,]*)\s*[{DASH}/]\s*(\d[\d,]*)(?:\s*[{DASH}/]\s*(\d[\d,]*))?", said):
         return VoteFound(figures(dashed[1], dashed[2], dashed[3] or ""), is_amended=is_amended)
+    if against := re.fullmatch(r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*)(?:\s+votes?)?", said):
+        return VoteFound(figures(against[1], against[2]), is_amended=is_amended)
     rest, counts = said, {}
     for name, pattern in _FIGURES:
         if found := pattern.search(rest):

@@ -35,7 +35,7 @@ _WHOLE_LABELS = tuple((part, re.compile(pattern, re.IGNORECASE)) for part, patte
 # Those that may stand before a value on a line of text. A paragraph may begin with "Motion" or "Action" as well.
 ON_A_LINE = frozenset(
     {"proposer", "seconder", "decision", "committee", "title", "vote", "contact", "number", "notice_number", "kind"}
-    | {"for", "against", "abstentions"}
+    | {"for", "against", "abstentions", "recommendation"}
 )
 ONLY_IN_TABLES = frozenset(
     (
