@@ -29,7 +29,10 @@ KINDS = (
     "", "2018/", "2018/17/", "2018/ca1/", "2020/m18/", "2018/book/", "bodies/campaigning-committee/",
     "topics/public-probation/", "topics/", "committees/", "proposers/", "meetings/", "threads/",
     "threads/probation-in-public-hands/", "policy/", "policy/book/",
-    "outcomes/", "abbreviations/", "about/", "cite/", "contribute/", "checks/", "404.html",
+    "outcomes/",
+    "search/",
+    "search/decision/",
+    "data/", "abbreviations/", "about/", "cite/", "contribute/", "checks/", "404.html",
 )  # fmt: skip
 
 
