@@ -55,7 +55,8 @@ def test_no_rule_finds_anything_in_a_sound_motion() -> None:
 def test_a_file_is_named_by_the_number_then_the_notice_number_then_words() -> None:
     rule = of_motion.check_key_is_the_number
     assert of(rule, key="2018/m7") == []
-    assert of(rule, key="2018/get-us-out", notice_number=None) == []
+    assert of(rule, key="2018/get-us-out") == []
+    assert of(rule, key="2018/ab") == []
     assert of(rule, key="2018/12", number="12", notice_number="35") == []
     asked = "The file is called {}.yaml, but this number asks for {}.yaml."
     mend = "Rename the file, or mend the number."
@@ -83,6 +84,20 @@ def test_a_motion_without_its_wording_is_told_in_our_words() -> None:
     assert of(rule, about=None, topics=None, summary=None, wording="Light the lamps.") == []
     redaction = {"on": "2026-01-01", "because": "It names somebody."}
     assert of(rule, about=None, topics=None, summary=None, redaction=redaction) == []
+
+
+def test_what_is_of_the_meetings_first_day_is_in_time() -> None:
+    day = "2018-10-05"
+    assert of(of_motion.check_until_is_not_before_the_meeting, clauses=[clause("a", until=day)]) == []
+    assert of(of_motion.check_context_is_not_assessed, updates=[update("oil", day, {"a": "met"})]) == []
+    assert of(of_motion.check_looked_for_after_the_meeting, looked_for=[{"on": day, "clauses": "a"}]) == []
+    assert of(of_motion.check_decision_is_not_before_the_meeting, decided(date=day)) == []
+    assert of(of_motion.check_assessment_follows_event, updates=[update("oil", day, {"a": "met"}, on=day)]) == []
+
+
+def test_a_ballot_with_a_place_or_with_votes_says_something() -> None:
+    for ballot in ({"place": "1"}, {"votes": "0"}):
+        assert of(of_motion.check_ballot_says_something, ballot=ballot) == []
 
 
 def test_two_clauses_of_one_letter_are_told() -> None:
@@ -137,6 +152,9 @@ def test_paragraphs_and_items_are_those_of_the_wording() -> None:
     rule = of_motion.check_paragraphs_exist
     assert of(rule, clauses=[clause("a", paragraphs="1-2, 1.2")], wording=WORDING) == []
     assert of(rule, clauses=[clause("a", paragraphs="9")]) == []
+    # Where the wording is not held, only the number of its paragraphs is known.
+    source = {"document": "minutes", "paragraphs": "2"}
+    assert of(rule, clauses=[clause("a", paragraphs="2.7")], source=source) == []
     assert of(rule, clauses=[clause("a", paragraphs="1.3")], wording=WORDING) == [
         ("clauses.0.paragraphs", "Paragraph 1 has no item 3.", COUNT_AGAIN)
     ]
@@ -149,6 +167,7 @@ def test_the_wording_has_the_paragraphs_that_its_source_says() -> None:
     rule = of_motion.check_wording_is_the_sources
     right = {"document": "minutes", "fingerprint": fingerprint(WORDING.upper()), "paragraphs": "2"}
     assert of(rule, wording=WORDING, source=right) == []
+    assert of(rule, wording=WORDING) == []
     assert of(rule, source={**right, "paragraphs": "3"}) == []
     assert of(rule, wording=WORDING, source={**right, "paragraphs": "3"}) == [
         (
@@ -195,6 +214,7 @@ def test_a_body_decides_each_part_once() -> None:
         ("outcome.decisions.2", "'agm' has decided clause a already, in decision 1.", keep)
     ]
     assert of(rule, decided("not recorded"), decided("carried", "council")) == []
+    assert of(rule, decided("not recorded", clauses="a"), decided(clauses="b")) == []
     assert of(rule, decided("not recorded"), decided(clauses="a")) == [
         (
             "outcome.decisions.0.decision",
@@ -215,12 +235,11 @@ def test_decisions_are_of_the_meetings_days_or_later_and_in_order() -> None:
             "Mend the date, or name the body that decided later.",
         )
     ]
-    assert of(rule, decided(), later, decided("lost", "officers", date="2018-11")) == [
-        (
-            "outcome.decisions.2.date",
-            "This decision is earlier than the one above it (1 December 2018).",
-            "Put them in order of time.",
-        )
+    above = "This decision is earlier than the one above it (1 December 2018)."
+    undated, earlier = decided("remitted", "officers"), decided("lost", "officers", date="2018-11")
+    assert of(rule, decided(), later, undated) == []
+    assert of(rule, decided(), later, undated, earlier) == [
+        ("outcome.decisions.3.date", above, "Put them in order of time.")
     ]
 
 

@@ -90,7 +90,10 @@ def test_a_small_file_that_unpacks_to_much_is_refused(tmp_path: Path, monkeypatc
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b" " * 2_000_000)
     assert len(saved.getvalue()) < 10_000
-    assert told(tmp_path, "bomb.docx", saved.getvalue()) == "It unpacks to far more than a document can hold, and is not read."
+    assert (
+        told(tmp_path, "bomb.docx", saved.getvalue())
+        == "It unpacks to far more than a document can hold, and is not read."
+    )
 
 
 @pytest.mark.parametrize("name", FORMATS)

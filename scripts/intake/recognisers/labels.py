@@ -40,6 +40,11 @@ ON_A_LINE = frozenset(
 ONLY_IN_TABLES = frozenset(
     (
         "source",
+        "policy",
+        "recommendation",
+        "position",
+        "advice",
+        "stance",
         "from",
         "originator",
         "count",
