@@ -53,7 +53,7 @@ class Record:
     meeting_key: str
     meeting: Meeting
     motion: Motion
-    deciders: frozenset[str] = frozenset()
+    deciders: frozenset[str]
     """Every key by which the meeting's body goes or went, so that a changed key changes no decision."""
 
     @property
@@ -63,7 +63,7 @@ class Record:
 
     def is_of_meeting(self, decision: DecisionRecord) -> bool:
         """Whether the meeting itself took a decision, and no other body."""
-        return decision.by == self.meeting.body or decision.by in self.deciders
+        return decision.by in self.deciders
 
     @property
     def is_carried(self) -> bool:
@@ -75,7 +75,7 @@ class Record:
     def carries(self, clauses: tuple[str, ...] | None) -> bool:
         """Whether these clauses of it, or where none are named the motion, are recorded as carried."""
         decisions = [decision for decision in self.motion.outcome.decisions if self.is_of_meeting(decision)]
-        if not clauses or not any(decision.clauses for decision in decisions):
+        if not clauses:
             return self.is_carried
         carried = {
             letter for decision in decisions if decision.decision in CARRIED for letter in decision.clauses or ()

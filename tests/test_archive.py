@@ -141,6 +141,13 @@ def test_a_motion_carries_the_clauses_that_its_meeting_carried(
     assert made.records["2018/m1"].carries(clauses) is carries
 
 
+def test_an_inquorate_meeting_carries_no_clause_either() -> None:
+    parts = motion(decided(clauses="a"), decided("lost", clauses="b"))
+    made = archive({"2018/1": parts}, meetings={"2018": meeting("2018", quorate="no")})
+    assert not made.records["2018/1"].is_carried
+    assert not made.records["2018/1"].carries(("a",))
+
+
 def as_told(made: Archive) -> dict[str, object]:
     """All that an archive knows, what it derives included."""
     told = {field.name: getattr(made, field.name) for field in fields(made)}

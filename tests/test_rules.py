@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -551,6 +552,10 @@ def test_a_circle_is_told_once_however_long_and_a_diamond_is_none() -> None:
     ]
 
 
+def test_a_motion_that_replaces_itself_is_no_circle() -> None:
+    assert within(of_archive.check_no_circle, archive({"2018/1": motion(links=[link("replaces", "2018/1")])})) == []
+
+
 def test_a_long_line_of_diamonds_is_walked_in_a_straight_line() -> None:
     # Two ways at each of 40 steps: a walk that goes every way would take longer than anybody waits.
     motions = {}
@@ -582,14 +587,33 @@ def test_a_list_has_as_many_motions_as_it_prints() -> None:
     ]
 
 
-def test_a_list_named_by_its_former_key_is_the_same_list() -> None:
-    printed = {"document": "minutes", "numbers": "of the resolutions", "motions": "1", "held": "whole"}
+def test_where_a_motion_is_missing_only_plain_numbers_are_offered() -> None:
+    printed = {"document": "minutes", "numbers": "of the resolutions", "motions": "9", "held": "whole"}
+    amendment = {"kind": "constitutional amendment", "clauses": None}
+    motions = {"2018/1": motion(), "2018/3": motion(), "2018/ca1": motion(**amendment), "2018/words": motion()}
+    found = within(of_archive.check_list_is_whole, archive(motions, meetings={"2018": meeting("2018", list=printed)}))
+    assert [hint for _, _, _, hint in found] == ["There is no number 2."]
+
+
+def test_what_could_not_be_read_may_be_what_a_list_lacks() -> None:
+    for printed, keys, is_told in ((2, ["1"], False), (1, ["1"], False), (1, ["1", "2"], True)):
+        made = lists(printed, *(f"2018/{key}" for key in keys))
+        broken = replace(made, unread=frozenset({"2018/9"}))
+        assert bool(within(of_archive.check_list_is_whole, broken)) is is_told
+    elsewhere = replace(lists(2, "2018/1"), unread=frozenset({"2019/9", "2018"}))
+    assert len(within(of_archive.check_list_is_whole, elsewhere)) == 1
+
+
+@pytest.mark.parametrize("source, listed", [("new", "old"), ("old", "new"), ("old", "old")])
+def test_a_list_named_by_its_former_key_is_the_same_list(source: str, listed: str) -> None:
+    printed = {"document": listed, "numbers": "of the resolutions", "motions": "1", "held": "whole"}
     made = archive(
-        {"2018/1": motion(source={"document": "new"})},
-        meetings={"2018": meeting("2018", list={**printed, "document": "old"})},
+        {"2018/1": motion(source={"document": source})},
+        meetings={"2018": meeting("2018", list=printed)},
         documents={"new": document("resolutions", formerly=["old"])},
     )
     assert within(of_archive.check_list_is_whole, made) == []
+    assert made.document("old") is made.documents["new"]
 
 
 def test_two_records_with_one_number_are_both_named() -> None:

@@ -163,6 +163,12 @@ def test_rule_2_a_motion_in_a_composite_is_referred_to_it() -> None:
     assert told(made, "2018/m6") == "referred"
 
 
+def test_rule_2_a_motion_in_a_composite_that_was_lost_is_referred_to_it_too() -> None:
+    composite = motion(decided("lost"), kind="composite", links=[link("composed of", "2018/m5")])
+    made = archive({"2018/1": composite, "2018/m5": motion(decided("in composite"))})
+    assert told(made, "2018/m5") == "referred, 2018/1"
+
+
 # 3. Rule changes ------------------------------------------------------------------------------------------------------
 
 
@@ -283,6 +289,12 @@ def test_rule_5_a_limit_that_passed_is_told_in_part_where_a_clause_had_ended_bef
     assert told(made, letter="a") == "replaced, 2018-sgm/1, 2018-10-06"
 
 
+def test_rule_5_a_limit_of_what_was_carried_in_part_is_told_in_part() -> None:
+    limited = [clause("a", until="2019"), clause("b")]
+    made = archive({"2018/1": motion(decided(clauses="a"), decided("lost", clauses="b"), clauses=limited)})
+    assert told(made) == "time limit passed, 2019-12-31, in part"
+
+
 # 6. Lapse -------------------------------------------------------------------------------------------------------------
 
 
@@ -355,6 +367,11 @@ def test_rule_4_of_an_end_and_a_reaffirmation_the_later_decides() -> None:
     made = archive({**later("reaffirms"), "2022/1": motion(links=[link("cancels", "2018/1")])})
     assert told(made, as_of=dt.date(2021, 1, 1)) == "reaffirmed, 2020/1, 2020-10-06"
     assert told(made) == "cancelled, 2022/1, 2022-10-06"
+
+
+def test_rule_7_what_one_meeting_both_ended_and_reaffirmed_is_ended() -> None:
+    both = {"2020/1": motion(links=[link("cancels", "2018/1")]), "2020/2": motion(links=[link("reaffirms", "2018/1")])}
+    assert told(archive({"2018/1": motion(), **both})) == "cancelled, 2020/1, 2020-10-06"
 
 
 # 8. Else --------------------------------------------------------------------------------------------------------------

@@ -129,7 +129,7 @@ def body_short(archive: Archive, key: str) -> str:
 
 def decision_told(archive: Archive, record: Record) -> Told:
     """What the meeting decided, in a label and a sentence."""
-    own = [decision for decision in record.motion.outcome.decisions if decision.by == record.meeting.body]
+    own = [decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
     first = (own or list(record.motion.outcome.decisions))[0]
     if len(own) > 1:
         label = "Decided in parts"

@@ -266,7 +266,7 @@ def _decided(site: Site, record: Record, decision: DecisionRecord, prose: Any) -
         what += f", to {site.archive.body(decision.to).name}"
     ballot = record.motion.outcome.ballot
     note = prose(decision.note)
-    if ballot and decision.by == record.meeting.body:
+    if ballot and record.is_of_meeting(decision):
         said = [f"place {ballot.place}"] if ballot.place is not None else []
         said += [counted(ballot.votes, "vote")] if ballot.votes is not None else []
         note = Markup("<p>In the members’ ballot on the order of debate: {}.</p>").format(", ".join(said)) + note
