@@ -1,15 +1,22 @@
 """What all tests share."""
 
 import datetime as dt
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from schema.archive import Archive
 from schema.rules import open_archive
 from scripts.publish.mkdocs_frames import build_frames
 from scripts.publish.publishing import publish
+from tests.browser import NONE_FOUND, browser_path
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = dt.date(2026, 11, 21)
@@ -38,3 +45,43 @@ def site_folder(invented: Archive, tmp_path_factory: pytest.TempPathFactory) -> 
     build_frames(ROOT / "mkdocs.yml", invented.union, frames)
     publish(invented, frames, site, AS_OF, ROOT / "docs/messages")
     return site
+
+
+FLAGS = [
+    "--no-sandbox",  # the tests may run as root
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address, on this machine, at which a folder is served meanwhile."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser, headless."""
+    path = browser_path()
+    if path is None:
+        pytest.fail(NONE_FOUND)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield found
+        found.close()

@@ -1,20 +1,16 @@
 """The search in a real browser: what it finds, what it fetches, what its addresses say, by keyboard and without scripts."""
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from scripts.publish import search_words
-from tests.browser import NONE_FOUND, browser_path
-from tests.test_browser import FLAGS, Quiet
+from tests.conftest import serving
 
 NOTHING = "Nothing found in the lists we hold; the AGM may still have decided this."
 
@@ -22,24 +18,8 @@ NOTHING = "Nothing found in the lists we hold; the AGM may still have decided th
 @pytest.fixture(scope="module")
 def served(site_folder: Path) -> Iterator[str]:
     """The site's address on this machine, in a folder of its host."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site_folder.parent)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/{site_folder.name}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = browser_path()
-    if path is None:
-        pytest.fail(NONE_FOUND)
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield found
-        found.close()
+    with serving(site_folder.parent) as address:
+        yield f"{address}{site_folder.name}/"
 
 
 @pytest.fixture
