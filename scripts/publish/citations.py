@@ -1,8 +1,8 @@
-"""References to motions, clauses and paragraphs, in every form in which people and their programs take them.
+"""References to motions, in the forms that programs take: files for reference managers, and the head of a page.
 
 Each form says what is known of the standing, on which day, and what we hold. Only what is recorded as carried is called
-a resolution (words.label_and_number). The archive's own words begin `Summary:` and never stand in quotation marks; held
-wording does, with its paragraph.
+a resolution (words.label_and_number). The archive's own words begin `Summary:` and never stand in quotation marks. What
+people copy, of a clause or a paragraph too, is put into its form in their browser (docs/assets/cite.js).
 
 A motion is a report, by the union, with a number: the kind that BibTeX, RIS, CSL and Zotero all have, and that keeps
 `Resolution` and its number apart. Their own kinds for statutes want a code and a section, and print them oddly.
@@ -13,34 +13,28 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import segno
+from markupsafe import Markup
 
 from schema.archive import Record
 from schema.dates import SEASONS, Date, Point, day_words
 from schema.motion import Clause
 from schema.standing import standing
 from schema.terms import MeetingKind
-from schema.wording import paragraphs
 from scripts.publish import addresses, cards, words
 from scripts.publish.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a reference says, before it is put into a form.
-
-    `number` is empty where there is none. `part` is what is cited of the motion, as the union's form has it:
-    ` (archive clause a)`, `, paragraph 4`. `summary` holds the archive's own words and `quotation` the meeting's; of a
-    clause there is only the one, of a paragraph only the other.
-    """
+    """What a reference says, before it is put into a form. `number` is empty where there is none."""
 
     key: str
     reference: str
-    part: str
     label: str
     number: str
     title: str
@@ -55,18 +49,15 @@ class Citation:
     held: str
     topics: tuple[str, ...] = ()
     summary: str = ""
-    quotation: str = ""
 
     @property
     def known(self) -> str:
-        """What is known of it: `What Napo decided, 21 November 2026: Carried. No later decision found.`"""
-        return f"{self.archive}, {day_words(self.as_of)}: {self.decision} {self.standing}"
+        """What is known of it: `What Napo decided, 21 November 2026: Carried. No later decision found. This archive…`"""
+        return known(self.archive, self.as_of, self.decision, self.standing, self.held)
 
     @property
     def words(self) -> str:
-        """The words cited: `Summary: …` for the archive's own, in quotation marks the meeting's; empty for none."""
-        if self.quotation:
-            return f"“{self.quotation}”"
+        """The archive's own words of it: `Summary: …`; empty for none."""
         return f"Summary: {self.summary}" if self.summary else ""
 
 
@@ -79,7 +70,6 @@ def of_motion(site: Site, record: Record) -> Citation:
     return Citation(
         key=f"{key_of(archive.union.name)}-{record.key.replace('/', '-')}",
         reference=words.reference(archive, record),
-        part="",
         label=label,
         number=number,
         title=motion.title,
@@ -97,44 +87,16 @@ def of_motion(site: Site, record: Record) -> Citation:
     )
 
 
-def of_clause(site: Site, record: Record, clause: Clause) -> Citation:
-    """The citation of one clause: its letter is the archive's, and so are its words."""
+def known(archive: str, as_of: dt.date, *sentences: str) -> str:
+    """What an archive of this name knew on a day: `The Lamp Book, 21 November 2026: Carried. …`"""
+    return f"{archive}, {day_words(as_of)}: {' '.join(sentences)}"
+
+
+def known_of_clause(site: Site, record: Record, clause: Clause) -> str:
+    """What is known of one clause, as `Citation.known` says it of the motion."""
+    told = words.standing_told(site.archive, record, site.as_of, standing(site.archive, record, site.as_of, clause))
     whole = of_motion(site, record)
-    found = standing(site.archive, record, site.as_of, clause)
-    return replace(
-        whole,
-        key=f"{whole.key}-{clause.letter}",
-        reference=words.clause_reference(site.archive, record, clause.letter),
-        part=f" (archive clause {clause.letter})",
-        address=f"{whole.address}#{clause.letter}",
-        standing=_sentences(words.standing_told(site.archive, record, site.as_of, found)),
-        summary=site.prose.plain(clause.text),
-    )
-
-
-def of_paragraph(site: Site, record: Record, name: str) -> Citation:
-    """The citation of a paragraph (`4`) or of an item of its list (`4.2`), with its words.
-
-    Raises LookupError where the wording is not held or has no such paragraph.
-    """
-    whole = of_motion(site, record)
-    number, _, item = name.partition(".")
-    found = paragraphs(record.motion.wording or "")
-    if not 0 < int(number) <= len(found) or (item and not 0 < int(item) <= len(found[int(number) - 1].items)):
-        raise LookupError(f"{record.key} has no paragraph {name} here.")
-    paragraph = found[int(number) - 1]
-    listed = [f"{mark} {text}" for mark, text in zip(paragraph.marks, paragraph.items, strict=True)]
-    return replace(
-        whole,
-        key=f"{whole.key}-p{name.replace('.', '-')}",
-        reference=words.paragraph_reference(site.archive, record, name),
-        part=f", paragraph {name}",
-        address=f"{whole.address}#p{name}",
-        summary="",
-        quotation=paragraph.items[int(item) - 1]
-        if item
-        else " ".join(part for part in (paragraph.text, *listed) if part),
-    )
+    return known(whole.archive, site.as_of, whole.decision, _sentences(told), whole.held)
 
 
 def _sentences(told: words.Told) -> str:
@@ -158,55 +120,6 @@ def key_of(name: str) -> str:
     """A name in small letters and figures, for a key: `Union of Lamplighters` → `union-of-lamplighters`."""
     plain_letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain_letters).strip("-") or "union"
-
-
-# To be read by people.
-
-
-def plain(citation: Citation, *, with_words: bool = False) -> str:
-    """As plain text, on one line; `with_words` puts the words cited on a line above it."""
-    line = f"{_titled(citation)} {citation.address} ({citation.known} {citation.held})"
-    return f"{citation.words}\n{line}" if with_words and citation.words else line
-
-
-def markdown(citation: Citation, *, with_words: bool = False) -> str:
-    """As Markdown (CommonMark). What is quoted is a quotation; the archive's own words are a paragraph."""
-    title = f": {_markdown(_ended(citation.title))}" if _shows_title(citation) else "."
-    line = f"[{_markdown(citation.reference)}](<{citation.address}>){title} ({_markdown(f'{citation.known} {citation.held}')})"
-    if not (with_words and citation.words):
-        return line
-    return f"{'> ' if citation.quotation else ''}{_markdown(citation.words)}\n\n{line}"
-
-
-def html(citation: Citation, *, with_words: bool = False) -> str:
-    """As HTML, to be pasted into a page. What is quoted is a blockquote; the archive's own words are a paragraph."""
-    title = f": {escape(_ended(citation.title))}" if _shows_title(citation) else "."
-    reference = f'<a href="{escape(citation.address)}">{escape(citation.reference)}</a>'
-    line = f"<p>{reference}{title} ({escape(f'{citation.known} {citation.held}')})</p>"
-    if not (with_words and citation.words):
-        return line
-    said = f"<p>{escape(citation.words)}</p>"
-    if citation.quotation:
-        said = f'<blockquote cite="{escape(citation.address)}">{said}</blockquote>'
-    return f"{said}\n{line}"
-
-
-def _shows_title(citation: Citation) -> bool:
-    # Where a motion has no number, its reference names it by its title.
-    return f"“{citation.title}”" not in citation.reference
-
-
-def _titled(citation: Citation) -> str:
-    return f"{citation.reference}: {_ended(citation.title)}" if _shows_title(citation) else f"{citation.reference}."
-
-
-def _ended(title: str) -> str:
-    """A title as a sentence: `On Yer Bike!!` ends itself."""
-    return title if title[-1] in ".!?…" else f"{title}."
-
-
-def _markdown(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>&|~$])", r"\\\1", " ".join(text.split()))
 
 
 # BibTeX.
@@ -240,7 +153,7 @@ def bibtex(citation: Citation) -> str:
         "title": citation.title,
         "institution": citation.institution,
         "type": f"{citation.meeting}, {citation.label}",
-        "number": _number(citation),
+        "number": citation.number,
         "year": str(citation.date.start.year),
     }
     lines = [f"  {name} = {{{_title_case(name, _bibtex(text))}}}," for name, text in fields.items() if text]
@@ -249,7 +162,7 @@ def bibtex(citation: Citation) -> str:
         lines.append(f"  month = {BIBTEX_MONTHS[month - 1]},")
     # An address has no sign in it that ends a field, and an escaped one would lead nowhere.
     lines += [f"  url = {{{citation.address}}},", f"  urldate = {{{citation.as_of.isoformat()}}},"]
-    more = {"note": _note(citation), "abstract": citation.words, "keywords": ", ".join(citation.topics)}
+    more = {"note": citation.known, "abstract": citation.words, "keywords": ", ".join(citation.topics)}
     lines += [f"  {name} = {{{_bibtex(text)}}}," for name, text in more.items() if text]
     return f"@techreport{{{citation.key},\n" + "\n".join(lines) + "\n}\n"
 
@@ -264,15 +177,6 @@ def _bibtex(text: str) -> str:
     return "".join("{}" if sign == "\0" else BIBTEX_SIGNS.get(sign, sign) for sign in apart)
 
 
-def _number(citation: Citation) -> str:
-    """`12`, `12 (archive clause a)`; without a number, what is cited alone."""
-    return f"{citation.number}{citation.part}" if citation.number else citation.part.strip(" ,()")
-
-
-def _note(citation: Citation) -> str:
-    return f"{citation.known} {citation.held}"
-
-
 # RIS.
 
 
@@ -285,14 +189,14 @@ def ris(citation: Citation) -> str:
         ("T2", citation.meeting),
         ("PB", citation.institution),
         ("M3", citation.label),
-        ("SN", _number(citation)),
+        ("SN", citation.number),
         ("PY", str(citation.date.start.year)),
         ("DA", _ris_date(citation.date)),
         ("UR", citation.address),
         ("Y2", f"{citation.as_of:%Y/%m/%d}/"),
         ("LA", "en"),
         ("AB", citation.words),
-        ("N1", _note(citation)),
+        ("N1", citation.known),
         *(("KW", topic) for topic in citation.topics),
     ]
     said = "".join(f"{tag}  - {' '.join(text.split())}\r\n" for tag, text in lines if text)
@@ -316,13 +220,13 @@ def csl(citation: Citation) -> dict[str, Any]:
         "type": "report",
         "title": citation.title,
         "genre": citation.label,
-        "number": _number(citation),
+        "number": citation.number,
         "collection-title": citation.meeting,
         "publisher": citation.institution,
         "issued": _csl_date(citation.date),
         "accessed": {"date-parts": [[citation.as_of.year, citation.as_of.month, citation.as_of.day]]},
         "URL": citation.address,
-        "note": _note(citation),
+        "note": citation.known,
         "abstract": citation.words,
         "keyword": ", ".join(citation.topics),
         "language": "en",
@@ -439,7 +343,7 @@ def legislation(citation: Citation, record: Record) -> dict[str, Any]:
         "inLanguage": "en",
         "publisher": {"@type": "Organization", "name": citation.institution},
         "isPartOf": {"@type": "CreativeWork", "name": citation.meeting},
-        "creditText": _note(citation),
+        "creditText": citation.known,
     }
     if record.is_carried:
         said["legislationPassedBy"] = {"@type": "Organization", "name": f"{citation.institution}, {citation.meeting}"}
@@ -455,6 +359,13 @@ def json_in_html(value: Any) -> str:
 
 
 # The code on a printed page.
+
+
+def code_of(site: Site, address: str) -> Markup:
+    """The QR code of an address as inline SVG. To make one takes a tenth of a page's time, so each is kept."""
+    name = site.kept.name("QR code", segno.__version__, address)
+    made = site.kept.take(name)
+    return Markup((made if made is not None else site.kept.keep(name, qr_svg(address).encode())).decode())
 
 
 def qr_svg(address: str) -> str:

@@ -57,7 +57,8 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
     decision = words.decision_told(site.archive, record)
     history = _history(site, record, root, prose)
     address = addresses.permanent(site.archive, path)
-    reference = words.reference(site.archive, record)
+    cited = citations.of_motion(site, record)
+    reference = cited.reference
     content = site.render(
         "motion.html.j2",
         root=root,
@@ -67,6 +68,10 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         meeting_address=root + addresses.of_meeting(record.meeting_key),
         reference=reference,
         address=address,
+        cited_title="" if f"“{motion.title}”" in reference else motion.title,
+        passage_reference=words.paragraph_reference(site.archive, record, "{}"),
+        known=cited.known,
+        qr=citations.code_of(site, address),
         decision=decision,
         decided_by=words.body_short(site.archive, record.meeting.body),
         standing=site.standing(record),
@@ -166,6 +171,7 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, address: str,
         "looked": day_words(progress.looked_on) if progress and progress.looked_on else "",
         # Said at the clause only where it differs from the motion's.
         "standing": words.standing_told(site.archive, record, site.as_of, own) if own != whole else None,
+        "known": citations.known_of_clause(site, record, clause) if own != whole else "",
         "reference": reference,
         "address": clause_address,
         "mail": _mail(

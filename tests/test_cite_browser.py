@@ -1,0 +1,271 @@
+"""Citing in a real browser: the forms of a reference, a passage of the official words, the page in print."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html as lxml_html
+from markdown_it import MarkdownIt
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from tests.conftest import serving
+
+AWKWARD = "<script>alert(1)</script> {a} }b{ \\emph{c} 100% & #1_2 ~^ $x$ “q” \"r\" 's' --- [l](x) *m* `n` | ŵ Φ 🕯️ 漢"
+KNOWN = (
+    "(The Lamp Book, 21 November 2026: Carried. Unanimously. Lapsed on 15 September 2021, in part. Clauses (a) and (b): "
+    "replaced. By the union's rule, policy ends after 3 years unless it is reaffirmed. This archive holds the official "
+    "words.)"
+)
+
+
+@pytest.fixture(scope="module")
+def served(site_folder: Path) -> Iterator[str]:
+    """The address of the invented archive's site on this machine."""
+    with serving(site_folder) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone's page that may use the clipboard, in which no script may fail."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page = context.new_page()
+    page.set_default_timeout(20000)
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    yield page
+    context.close()
+    assert failed == []
+
+
+def opened(page: Page, part: Page | Locator) -> Locator:
+    """The box with the forms of the reference to a part of the page."""
+    part.get_by_role("button", name="Other forms").first.click()
+    box = page.get_by_role("dialog")
+    expect(box).to_be_visible()
+    return box
+
+
+def shown(box: Locator) -> str:
+    return box.get_by_label("This will be copied").input_value()
+
+
+def test_a_motion_is_cited_with_what_is_known_of_it_and_its_summary_as_one(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/ca1/")
+    box = opened(page, page)
+    said = (
+        "Lamplighters, AGM 2018, Resolution CA1: Rule 12: Quorum by Lantern. https://lampbook.example/2018/ca1/ "
+        "(The Lamp Book, 21 November 2026: Carried. 900 for, 10 against. Rule change: see the current rules. "
+        "This archive does not print the official words; they stand in “Resolutions of the 2018 AGM” "
+        "(The Union of Lamplighters and Lighthouse Keepers).)"
+    )
+    assert shown(box) == said
+    box.get_by_label("the summary, as a summary").check()
+    assert shown(box).startswith("Summary: ")
+    assert shown(box).endswith(f"\n{said}")
+    box.get_by_label("the summary, as a summary").uncheck()
+    box.get_by_label("what is known of it").uncheck()
+    assert shown(box) == said.partition(" (The Lamp Book")[0]
+
+
+def test_a_clause_has_its_own_standing_and_words(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/2/")
+    box = opened(page, page.locator("#b"))
+    box.get_by_label("the summary, as a summary").check()
+    words, said = shown(box).split("\n")
+    assert words.startswith("Summary: Rename the Board of Lights")
+    assert "Resolution 2 (archive clause b): " in said
+    assert "https://lampbook.example/2018/2/#b (" in said
+    assert "Not policy. Lost: put to the vote and voted down." in said
+
+
+def test_a_paragraph_is_quoted_with_its_number_and_its_list(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/3/")
+    box = opened(page, page.locator("#p3"))
+    assert box.get_by_label("the words, quoted").is_checked()
+    assert shown(box).split("\n") == [
+        "“This meeting therefore calls upon the union to: 1. obtain gloves, two pairs a head, every autumn, "
+        '"free, gratis and for nothing"; 2. draw up a rule for those days on which nobody is to climb.”',
+        "Lamplighters, AGM 2018, Resolution 3, paragraph 3: Cold Hands, Warm Hearts. "
+        f"https://lampbook.example/2018/3/#p3 {KNOWN}",
+    ]
+
+
+def test_what_is_shown_is_what_is_copied_in_each_form(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/3/")
+    box = opened(page, page.locator("#a"))
+    for form in ("Plain text", "Markdown", "HTML"):
+        box.get_by_label(form).check()
+        box.get_by_role("button", name="Copy", exact=True).click()
+        expect(box.get_by_role("button", name="Copied")).to_be_visible()
+        # What is copied as HTML is read a moment later, after the browser has looked it over.
+        page.wait_for_function("text => navigator.clipboard.readText().then(copied => copied === text)", arg=shown(box))
+        assert box.get_by_role("status").inner_text() == (
+            "Copied: Lamplighters, AGM 2018, Resolution 3 (archive clause a)"
+        )
+    rich = page.evaluate(
+        "navigator.clipboard.read().then(([one]) => one.getType('text/html')).then(blob => blob.text())"
+    )
+    assert '<a href="https://lampbook.example/2018/3/#a">Lamplighters, AGM 2018, Resolution 3' in rich
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    assert "Other forms" in page.evaluate("document.activeElement.textContent")
+
+
+CITED: dict[str, Any] = {
+    "reference": f"Lamplighters, AGM 2018, {AWKWARD}",
+    "address": "https://lampbook.example/2018/7/",
+    "title": AWKWARD,
+    "words": f"It said \\<b>, {AWKWARD}",
+    "known": f"The Lamp Book: {AWKWARD}",
+}
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+@pytest.mark.parametrize("without", [(), ("words",), ("known", "title")])
+def test_markdown_and_html_show_what_plain_text_says_whatever_stands_in_a_record(
+    page: Page, served: str, quoted: bool, without: tuple[str, ...]
+) -> None:
+    page.goto(f"{served}2018/3/")
+    cited = {**CITED, "quoted": quoted, **dict.fromkeys(without, "")}
+    plain, marked, html = page.evaluate("one => [forms.plain(one), forms.markdown(one), forms.html(one)]", cited)
+    words = "“It said" if quoted else "Summary: It said"
+    assert ("words" in without) or plain.startswith(words)
+    plain = plain.replace(f" {cited['address']}", "")
+    for one in (MarkdownIt("js-default", {"html": True}).render(marked), html):
+        tree = lxml_html.fromstring(f"<div>{one}</div>")
+        assert " ".join(tree.text_content().split()) == " ".join(plain.split())
+        assert [link.get("href") for link in tree.iter("a")] == [cited["address"]]
+        assert {element.tag for element in tree.iter()} <= {"div", "p", "a", "blockquote"}
+        assert (tree.find(".//blockquote") is not None) == (quoted and "words" not in without)
+
+
+# A passage.
+
+
+def select(page: Page, first: str, last: str) -> None:
+    """Select from the first of some words in the official words to the last of some others."""
+    page.evaluate(
+        """([first, last]) => {
+          const walker = document.createTreeWalker(document.querySelector(".wording"), NodeFilter.SHOW_TEXT);
+          const range = document.createRange();
+          for (let node; (node = walker.nextNode()); ) {
+            if (node.data.includes(first)) range.setStart(node, node.data.indexOf(first));
+            if (node.data.includes(last)) range.setEnd(node, node.data.indexOf(last) + last.length);
+          }
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        [first, last],
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "quoted", "name", "fragment"),
+    [
+        ("it by hand", "hand", "“lit by hand”", "1", "p1:~:text=lit%20by%20hand"),
+        ("gloves", "two pai", "“gloves, two pairs”", "3.1", "p3.1:~:text=gloves%2C%20two%20pairs"),
+        (
+            "calls upon", "gloves", "“calls upon the union to: 1. obtain gloves”", "3",
+            "p3:~:text=calls%20upon%20the%20union,obtain%20gloves",
+        ),
+        (
+            "since the winter", "whoever owns", "“since the winter of 2.5 crowns. We believe that whoever owns”", "1–2",
+            "p1:~:text=since%20the%20winter%20of,believe%20that%20whoever%20owns",
+        ),
+        (
+            "This meeting notes", "2.5 crowns",
+            "“This meeting notes that a lamp is lit by hand, and that the hand has had no glove since the winter of 2.5 crowns”",
+            "1", "p1:~:text=This%20meeting%20notes%20that,winter%20of%202.5%20crowns",
+        ),
+    ],
+)  # fmt: skip
+def test_a_passage_is_quoted_from_word_to_word_with_its_paragraph_and_an_address_that_shows_it(
+    page: Page, served: str, first: str, last: str, quoted: str, name: str, fragment: str
+) -> None:
+    page.goto(f"{served}2018/3/")
+    select(page, first, last)
+    page.get_by_role("button", name="Cite this passage").click()
+    words, said = shown(page.get_by_role("dialog")).split("\n")
+    assert words == quoted
+    assert said == (
+        f"Lamplighters, AGM 2018, Resolution 3, paragraph {name}: Cold Hands, Warm Hearts. "
+        f"https://lampbook.example/2018/3/#{fragment} {KNOWN}"
+    )
+    # The browser goes to the words themselves; where they are not found it would stop at the paragraph, at the top.
+    page.goto("about:blank")
+    page.goto(f"{served}2018/3/#{fragment}")
+    page.wait_for_function("scrollY > 0")
+    middle = page.locator(f"[id='{fragment.partition(':')[0]}']").bounding_box()
+    assert middle is not None
+    assert 100 < middle["y"] < 700
+
+
+def test_a_passage_is_offered_only_for_the_official_words(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/3/")
+    offer = page.get_by_role("button", name="Cite this passage")
+    select(page, "lit by", "hand")
+    expect(offer).to_be_visible()
+    page.evaluate("getSelection().removeAllRanges()")
+    expect(offer).to_be_hidden()
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#outcome'))")
+    expect(offer).to_be_hidden()
+
+
+def test_words_of_a_summary_that_are_copied_by_hand_say_that_they_are_one(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/1/")
+    for part in (".summary", ".clause__text [data-words]"):
+        page.evaluate("part => getSelection().selectAllChildren(document.querySelector(part))", part)
+        page.keyboard.press("Control+C")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        words = page.locator(part).first.inner_text()
+        assert " ".join(copied.split()) == f"Summary: {' '.join(words.split())}"
+
+
+def test_axe_finds_nothing_in_the_box(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/3/")
+    opened(page, page)
+    assert Axe().run(page).response["violations"] == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_box_fits_every_screen(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(f"{served}2018/3/")
+    box = opened(page, page.locator("#p3")).bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["height"] <= 640
+
+
+# In print.
+
+
+def test_a_printed_page_has_its_address_as_text_and_as_a_code_the_days_and_the_standing(
+    page: Page, served: str, tmp_path: Path
+) -> None:
+    page.clock.set_fixed_time("2027-02-03T12:00:00Z")
+    page.goto(f"{served}2018/3/")
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    first = " ".join(PdfReader(tmp_path / "page.pdf").pages[0].extract_text().split())
+    assert "https://lampbook.example/2018/3/ Printed on 3 February 2027. As it stood on 21 November 2026." in first
+    assert "Lapsed on 15 September 2021, in part" in first
+    page.emulate_media(media="print")
+    code = page.locator(".printed .qr").bounding_box()
+    assert code is not None
+    assert code["width"] == code["height"] > 90  # 26 mm, which a telephone reads
+    assert page.locator(".reference__known").inner_text() == KNOWN.strip("()")
+    assert page.get_by_role("button").count() == 0
+
+
+def test_the_button_prints_the_page(page: Page, served: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.goto(f"{served}2018/3/")
+    page.get_by_role("button", name="Print this page").click()
+    assert page.evaluate("window.printed") is True
