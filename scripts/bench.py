@@ -130,8 +130,11 @@ source:
 def measure(folder: Path) -> dict[str, float]:
     """Seconds for each step over the archive in a folder, and the peak of memory in MB. Runs in a process of its own."""
     from schema.archive import read_archive
-    from schema.rules import check
+    from schema.published import PATH, Comparison, read_published
+    from schema.rules import check, check_permanence
+    from scripts.publish.likeness import Likeness
     from scripts.publish.mkdocs_frames import make_site
+    from scripts.publish.site import Site
 
     found = {}
     began = time.perf_counter()
@@ -143,9 +146,19 @@ def measure(folder: Path) -> dict[str, float]:
     if problems or reading.archive is None:
         raise SystemExit(f"The invented archive has problems: {problems[:3]}")
     began = time.perf_counter()
+    compared = Likeness(Site(reading.archive, AS_OF))
+    compared.nearest(compared.read(" ".join(PHRASES)), 5)
+    found["similar"] = time.perf_counter() - began
+    began = time.perf_counter()
     with tempfile.TemporaryDirectory() as site:
         make_site(reading.archive, Path(site) / "site", AS_OF)
         found["site"] = time.perf_counter() - began
+        began = time.perf_counter()
+        published = read_published(Path(site) / "site" / PATH)
+        problems = check_permanence(Comparison(reading.archive, published, AS_OF), folder)
+        found["against"] = time.perf_counter() - began
+    if problems:
+        raise SystemExit(f"The invented archive has problems with its own publication: {problems[:3]}")
     found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return found
 

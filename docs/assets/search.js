@@ -3,6 +3,7 @@
 "use strict";
 // A block of its own, so that no name here meets one of site.js.
 {
+const { TOKEN, element, marked } = finding;
 const part = (id) => document.getElementById(id);
 const form = part("finder");
 const box = form.elements.q;
@@ -13,20 +14,8 @@ const FURTHER = 20; // results that "Show more" adds
 const untouched = notes.innerHTML;
 let shown = FIRST;
 
-// Each file is fetched once. What comes first is asked for anew; the table names the edition of all others.
-const fetched = new Map();
-let table, words;
-function load(name) {
-  if (!fetched.has(name)) {
-    const asked = table ? fetch(`${name}?${table.edition}`) : fetch(name, { cache: "no-cache" });
-    fetched.set(name, asked.then((answer) => {
-      if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-      return name.endsWith(".txt") ? answer.text() : answer.json();
-    }));
-    fetched.get(name).catch(() => fetched.delete(name));
-  }
-  return fetched.get(name);
-}
+let table, words, stem, forms;
+const load = finding.loader(() => table?.edition);
 // Both are asked for at the first letter typed, while more are.
 const start = () => ["table.json", "words.json"].map((name) => load(name).catch(() => {}));
 async function readTable() {
@@ -46,22 +35,8 @@ async function readTable() {
 async function readWords() {
   const found = await load("words.json");
   if (words) return;
-  for (const rule of [...found.spellings, ...found.endings]) rule[0] = new RegExp(rule[0], "g");
+  ({ stem, forms } = finding.folding(found));
   words = found;
-}
-
-// Words are folded by the lines that folded the index.
-const TOKEN = /[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu;
-const turned = (word, rules) => rules.reduce((was, [pattern, instead]) => was.replace(pattern, instead), word);
-const fold = (word) => turned(word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""), words.spellings);
-const stem = (word) => turned(word, words.endings);
-const known = new Map();
-function forms(token) {
-  if (!known.has(token)) {
-    const parts = token.split(/[‑-]/).map(fold);
-    known.set(token, [...new Set([parts.join(""), ...parts])].filter(Boolean));
-  }
-  return known.get(token);
 }
 
 // A query is a list of wishes. Each can be met in several ways, and a way is words that all have to stand there.
@@ -148,15 +123,21 @@ async function weigh(query) {
   const asked = wishes(query);
   const total = table.meetingOf.length;
   const [scores, met, told, marks] = [new Float64Array(total), new Uint8Array(total), new Set(), []];
-  for (const [n, ways] of asked.entries()) {
+  // Every word is asked for at once; what there is to tell of them is told in their order.
+  const matched = await Promise.all(asked.map(async (ways, n) => {
+    const its = new Set();
+    const isLast = n === asked.length - 1 && ways.length === 1;
+    return [its, await Promise.all(ways.map((way) => Promise.all(way.map((word) => matching(word, isLast, its)))))];
+  }));
+  for (const [its, ways] of matched) {
     const best = new Float64Array(total);
-    for (const way of ways) {
-      const found = await Promise.all(way.map((word) => matching(word, n === asked.length - 1 && ways.length === 1, told)));
+    for (const note of its) told.add(note);
+    for (const found of ways) {
       const weights = found.map(spread);
       if (found.every((all) => all.length)) marks.push(found.map((all) => new Set(all.map(([word]) => word))));
       for (let place = 0; place < total; place++) {
         let sum = 0;
-        if (weights.every((weight) => weight[place])) for (const weight of weights) sum += weight[place] / way.length;
+        if (weights.every((weight) => weight[place])) for (const weight of weights) sum += weight[place] / found.length;
         if (sum > best[place]) best[place] = sum;
       }
     }
@@ -221,30 +202,13 @@ function narrow(places) {
 }
 
 // What is shown.
-function element(tag, name, ...children) {
-  const made = Object.assign(document.createElement(tag), { className: name });
-  made.append(...children);
-  return made;
-}
-function link(name, address, ...children) {
-  return Object.assign(element("a", name, ...children), { href: form.dataset.root + address });
-}
+const link = (address, ...children) => finding.link("", form.dataset.root + address, ...children);
 // The ways that are met within one text, and every word of them marked.
 function metIn(text, ways) {
   const inside = ways.length ? (text.match(TOKEN) || []).flatMap(forms) : [];
   return ways.filter((way) => way.every((mark) => inside.some((word) => mark.has(word))));
 }
-const found = (text, ways) => [...text.matchAll(TOKEN)].filter(([token]) => forms(token).some((word) => ways.some((way) => way.some((mark) => mark.has(word)))));
-function marked(text, ways) {
-  const out = element("span", "");
-  let done = 0;
-  for (const { 0: token, index } of ways.length ? found(text, ways) : []) {
-    out.append(text.slice(done, index), element("mark", "", token));
-    done = index + token.length;
-  }
-  out.append(text.slice(done));
-  return out;
-}
+const meets = (ways) => (token) => forms(token).some((word) => ways.some((way) => way.some((mark) => mark.has(word))));
 // The text that meets most, about 220 letters of it from shortly before the first word found.
 function passage(texts, ways) {
   let best = { met: [] };
@@ -253,7 +217,8 @@ function passage(texts, ways) {
     if (met.length > best.met.length) best = { to, label, text, met };
   }
   if (!best.text) return null;
-  const [{ index }] = found(best.text, best.met);
+  const isMet = meets(best.met);
+  const { index } = [...best.text.matchAll(TOKEN)].find(([token]) => isMet(token));
   const start = index < 90 ? 0 : best.text.indexOf(" ", index - 60) + 1;
   const end = best.text.length < start + 250 ? best.text.length : best.text.lastIndexOf(" ", start + 220);
   return { ...best, text: (start ? "… " : "") + best.text.slice(start, end) + (end < best.text.length ? " …" : "") };
@@ -262,17 +227,12 @@ function passage(texts, ways) {
 function row(place, [name, number, title, about, decision, standing, progress, texts = []], ways, anchor) {
   const [key, , , meeting] = table.meetings[table.meetingOf[place]];
   const address = `${key}/${name}/`;
-  const made = element("li", "row", link("row__link", address + anchor,
-    element("span", "row__number", element("span", "row__meeting", meeting), ` ${number}`),
-    element("span", "row__title", marked(title, metIn(title, ways)))));
-  if (about) made.append(element("p", "row__about", marked(about, metIn(about, ways))));
+  const met = (text) => (ways.length ? marked(text, meets(metIn(text, ways))) : text);
+  const made = element("li", "row", finding.head(form.dataset.root + address + anchor, meeting, number, met(title)));
+  if (about) made.append(element("p", "row__about", met(about)));
   const best = passage(texts, ways);
-  if (best) made.append(element("p", "row__passage", link("", (best.to.startsWith("#") ? address : "") + best.to, best.label), ": ", marked(best.text, best.met)));
-  made.append(element("p", "row__states", ...[decision, standing, progress].filter(([, mark]) => mark !== "none").flatMap(([label, mark]) => {
-    const shape = part("marks").content.querySelector(`.mark--${mark}`).cloneNode(true);
-    const last = label.lastIndexOf(" ") + 1;
-    return [element("span", `state state--${mark}`, element("b", "", label.slice(0, last), element("span", "keep", `${label.slice(last)} `, shape))), " "];
-  })));
+  if (best) made.append(element("p", "row__passage", link((best.to.startsWith("#") ? address : "") + best.to, best.label), ": ", marked(best.text, meets(best.met))));
+  made.append(finding.states([decision, standing, progress]));
   return made;
 }
 const motions = (count) => `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} ${count === 1 ? "motion" : "motions"}`;

@@ -89,9 +89,14 @@ def forms(token: str) -> tuple[str, ...]:
     return tuple(word for word in found if word)
 
 
+def tokens_of(text: str) -> list[str]:
+    """The words of a text as they stand there."""
+    return TOKEN.findall(unicodedata.normalize("NFC", text))
+
+
 def words_of(text: str) -> Iterator[str]:
     """Every folded word of a text, in its order."""
-    for token in TOKEN.findall(unicodedata.normalize("NFC", text)):
+    for token in tokens_of(text):
         yield from forms(token)
 
 
@@ -124,7 +129,7 @@ class Index:
         lines: list[str] = []
         first, size = "", 0
         for word in self.words():
-            line = f"{json.dumps(word, ensure_ascii=False)}:{_postings(self.found[word])}"
+            line = f"{json.dumps(word, ensure_ascii=False)}:{postings(self.found[word])}"
             if lines and size + len(line) > SHARD:
                 yield first, "{" + ",\n".join(lines) + "}"
                 lines, size = [], 0
@@ -143,7 +148,8 @@ class Index:
         return found
 
 
-def _postings(found: "array[int]") -> str:
+def postings(found: "array[int]") -> str:
+    """Place << 6 | weight for each motion, as a list by weight: `[[9,4,1],[6,0,7]]`."""
     by_weight: dict[int, list[int]] = {}
     for one in found:
         by_weight.setdefault(one & 63, []).append(one >> 6)

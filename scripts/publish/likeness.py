@@ -1,0 +1,297 @@
+"""How near motions are to a draft in what they ask: by the words that both have, the rare ones before the common.
+
+1. A text's words are folded and stemmed as the search does it; an abbreviation and its long form stand for each other.
+   Words that any motion may have, and figures, are left out.
+2. A word's *rarity* is ln(1 + (N - n + ½) / (n + ½)) where n of N motions have it (Robertson and Spärck Jones 1976).
+3. What a word *weighs* in a motion grows with how often it stands there, ever less, and less in a long motion than in a
+   short one: BM25, with its usual k1 = 1.2 and b = 0.75. A word of the title counts as three of the summary (as in
+   Robertson, Zaragoza and Taylor, Simple BM25 Extension to Multiple Weighted Fields, 2004).
+4. Of the draft, the most *telling* words are taken: the rarest, and those that it says again. A motion's score is the
+   sum over those that it has, of how telling each is times what it weighs there.
+
+Links and campaigns count for nothing: what nobody has linked yet is found as well. All figures are whole numbers, and
+the browser is sent them with the words, so that it ranks as Python does, to the last place.
+"""
+
+import math
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schema.archive import Record
+from schema.terms import ClauseKind
+from scripts.publish import search_words
+from scripts.publish.site import Site
+
+# How much a word counts, by where it stands, and how much one that stands in a running text.
+TITLE, ABOUT, TOPIC, CLAUSE, SUMMARY, WORDING, TOPICS_WORDS = 6, 4, 4, 3, 2, 2, 1
+ONCE = 2
+
+K1, B = 1.2, 0.75
+LEVELS = 9
+"""The most that a word weighs in a motion; the least is 1."""
+STEPS, RAREST = 4, 35
+"""A rarity of 1 is told as 4; the rarest word that is told apart has 35, which is one of two in 10,000 motions."""
+
+TELLING = 50
+"""How many words of a draft are compared. With all of them it ranks hardly better, and more would be fetched."""
+SAID = 3
+"""A word that a draft says again is more telling, up to so many times."""
+
+NEAR, LEAST = 5, 3
+"""A motion is near that has so many hundredths of what it could have of the draft, in so many words or more."""
+
+AGREEING = 3
+"""How many passages of a motion are shown."""
+STEADY = 8
+"""A passage's score is divided by its words and so many more: else a passage of two words would be the nearest."""
+
+SENTENCE = r"(?<=[.!?;])\s+"
+"""Where a text is cut into passages; Python and JavaScript read it alike."""
+
+FIGURES = "^[0-9]+$"
+
+SHARD = 6_000
+"""How many characters of postings are fetched as one file: a draft's words stand in nearly as many files as they are."""
+
+# What stands in motions on whatever matter: English's small words, and a meeting's formulas.
+_EMPTY = (
+    "above across after again against ago almost along already also although always am among another any anybody "
+    "anyone anything around aside away back because become before behind being below between beyond both came cannot "
+    "come could despite done down during each either else enough especially etc even ever every everybody everyone "
+    "everything few first for from full further get gets getting give given gives giving go goes going good got great "
+    "he hence her here him his however i indeed instead just keep kept last later least less let like likely long "
+    "made make makes making many may me might mine most mostly much must my near nearly need needs neither never new "
+    "next no nobody none nor nothing now off often once one ones only onto other others otherwise ought out over own "
+    "part perhaps put puts quite rather really right said same say says see seem seems seen several shall she should "
+    "since so some somebody someone something soon still such take taken takes taking thereby therefore those though "
+    "three through throughout thus till together too toward towards two under unless until up upon us use used using "
+    "very via want wants way ways well went were whatever whether while whilst whom whose why within without yet "
+    "yours agm agree agrees agreed amend annual ask asks asked asking assembly believe believes believed believing "
+    "call calls called calling carried conference confirm congress consider considers demand demands demanded "
+    "demanding endorse ensure ensures ensured ensuring general hold holds instruct instructs instructed instructing "
+    "meeting member members motion motions move moved note notes noted noting recognise recognises recognised "
+    "recognising reaffirm reaffirms regret regrets request requests requested resolve resolves resolved resolution "
+    "resolutions union unions urge urges urged urging welcome welcomes welcomed welcoming"
+)
+EMPTY = search_words.COMMON | frozenset(search_words.fold(word) for word in _EMPTY.split())
+"""Words that say nothing of what a motion is about, folded."""
+
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+LABELS = {**{kind.label: CLAUSE for kind in ClauseKind}, "In short": SUMMARY, "Official words": WORDING}
+"""How the search's label of a passage begins that is what the motion says, and not what came of it; and what it counts."""
+
+
+def texts(site: Site, record: Record) -> Iterator[tuple[int, str]]:
+    """What a motion is compared by: each text with how much its words count."""
+    motion = record.motion
+    yield TITLE, motion.title
+    yield ABOUT, motion.about or ""
+    for key in motion.topics:
+        topic = site.archive.topics[site.archive.current("topics", key) or key]
+        yield TOPIC, topic.name
+        yield TOPICS_WORDS, " ".join(topic.words)
+    for clause in motion.clauses:
+        yield CLAUSE, site.prose.plain(clause.text)
+    yield SUMMARY, site.prose.plain(motion.summary or "")
+    yield WORDING, motion.wording or ""
+
+
+@lru_cache(maxsize=1 << 17)
+def _roots(token: str) -> tuple[str, ...]:
+    """The stems of one token that may tell something."""
+    found = (search_words.stem(word) for word in search_words.forms(token) if word not in EMPTY)
+    return tuple(root for root in found if root and not re.match(FIGURES, root))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a motion: where it stands (`#a`), what that is called (`Request (a)`), and its words."""
+
+    to: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as it is compared: how telling each of its words is, the most telling first; and how many it has.
+
+    `whole` is the highest score that a motion could have, were it to have the draft's most telling words, those included
+    that no motion has; `least` how many words of it a near motion has. `said` tells how the draft writes a word.
+    """
+
+    weights: dict[str, int]
+    whole: int
+    least: int
+    said: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A motion near a draft: its place in order of time, its score, and the words that both have, as the draft says them."""
+
+    place: int
+    score: int
+    words: tuple[str, ...]
+
+
+class Likeness:
+    """The motions of an archive, ready to be compared with drafts."""
+
+    def __init__(self, site: Site) -> None:
+        """Read every motion of the site's archive, in order of time."""
+        self.pairs = _pairs(site)
+        counts: dict[str, array[int]] = {}
+        lengths = []
+        for place, record in enumerate(site.archive.records.values()):
+            counted: Counter[str] = Counter()
+            for weight, text in texts(site, record):
+                for root in self.roots(text):
+                    counted[root] += weight
+            for root, count in counted.items():
+                # Place and count in one number: there are a million of them at 10,000 motions.
+                counts.setdefault(root, array("I")).append(place << 8 | min(count, 255))
+            lengths.append(sum(counted.values()))
+        self.total = len(lengths)
+        usual = sum(lengths) / max(self.total, 1) or 1
+        steadied = [K1 * ONCE * (1 - B + B * length / usual) for length in lengths]
+        self.found = {
+            root: array("I", (_weighed(one, steadied[one >> 8]) for one in counts[root]))
+            for root in sorted(counts, key=lambda root: root.encode("utf-16-be"))
+        }
+        """Every word, as JavaScript orders texts, with place << 6 | weight for each motion that has it."""
+        self.rarity = {root: self._rarity(len(its)) for root, its in self.found.items()}
+
+    def _rarity(self, having: int) -> int:
+        found = math.log(1 + (self.total - having + 0.5) / (having + 0.5))
+        return min(max(round(STEPS * found), 1), RAREST)
+
+    def roots(self, text: str) -> list[str]:
+        """The words of a text by which it is compared, in order; where an abbreviation stands, or what it stands for, the
+        other follows at the end."""
+        found = [root for token in search_words.tokens_of(text) for root in _roots(token)]
+        others: list[str] = []
+        for at, root in enumerate(found):
+            for one, other in self.pairs.get(root, ()):
+                if tuple(found[at : at + len(one)]) == one:
+                    others += other
+        return found + others
+
+    def read(self, draft: str) -> Draft:
+        """A draft, ready to be compared."""
+        said: dict[str, str] = {}
+        for token in search_words.tokens_of(draft):
+            for root in _roots(token):
+                said.setdefault(root, token)
+        times = Counter(self.roots(draft))
+        # A word that no motion has is as rare as can be, and counts for how much of the draft is met.
+        unheard = self._rarity(0)
+        weights = {root: self.rarity.get(root, unheard) * (1 + min(count, SAID)) for root, count in times.items()}
+        places = {root: place for place, root in enumerate(self.found)}
+        known = sorted((root for root in weights if root in places), key=lambda root: (-weights[root], places[root]))
+        told = {root: weights[root] for root in known[:TELLING]}
+        whole = LEVELS * sum(sorted(weights.values(), reverse=True)[:TELLING])
+        return Draft(told, whole, min(LEAST, len(weights)), said)
+
+    def nearest(self, draft: Draft, first: int) -> list[Near]:
+        """The motions that are near a draft, at most so many, the nearest first; of two alike, the later one."""
+        scores: Counter[int] = Counter()
+        words: dict[int, list[str]] = {}
+        for root, weight in draft.weights.items():
+            for one in self.found[root]:
+                scores[one >> 6] += weight * (one & 63)
+                words.setdefault(one >> 6, []).append(root)
+        near = [
+            place
+            for place, score in scores.items()
+            if 100 * score >= NEAR * draft.whole and len(words[place]) >= draft.least
+        ]
+        near.sort(key=lambda place: (-scores[place], -place))
+        said = draft.said
+        return [
+            Near(place, scores[place], tuple(dict.fromkeys(said[root] for root in words[place] if root in said)))
+            for place in near[:first]
+        ]
+
+    def agreeing(self, draft: Draft, passages: Iterable[tuple[str, str, str]]) -> list[Passage]:
+        """The sentences of a motion that agree most with a draft, the best first. Takes where each passage stands, what
+        it is called and its words. One word in common is no agreement, unless the draft has no second."""
+        found: list[tuple[float, Passage]] = []
+        for to, label, text in passages:
+            counts = next((weight for beginning, weight in LABELS.items() if label.startswith(beginning)), 0)
+            for sentence in re.split(SENTENCE, text):
+                roots = set(self.roots(sentence))
+                common = [draft.weights[root] for root in roots if root in draft.weights]
+                if counts and len(common) >= min(2, draft.least):
+                    found.append((counts * sum(common) / (STEADY + len(roots)), Passage(to, label, sentence)))
+        found.sort(key=lambda pair: -pair[0])
+        return [passage for _, passage in found[:AGREEING]]
+
+    # For the browser --------------------------------------------------------------------------------------------------
+
+    def shards(self) -> tuple[str, list[str]]:
+        """The words, and in which motions they stand. Of the first text a line names the words of one piece, each with
+        its rarity as a last figure (base 36); the piece has a line for each word: as in search_words.Index."""
+        lines: list[list[str]] = [[]]
+        pieces: list[list[str]] = [[]]
+        size = 0
+        for root, its in self.found.items():
+            postings = search_words.postings(its)
+            if pieces[-1] and size + len(postings) > SHARD:
+                lines.append([])
+                pieces.append([])
+                size = 0
+            lines[-1].append(root + _base36(self.rarity[root]))
+            pieces[-1].append(postings)
+            size += len(postings)
+        return "\n".join(map(" ".join, lines)), ["[" + ",\n".join(piece) + "]" for piece in pieces]
+
+    def rules(self) -> dict[str, object]:
+        """What a browser needs to know to compare as this module does."""
+        return {
+            "spellings": search_words.SPELLINGS,
+            "endings": search_words.ENDINGS,
+            "empty": sorted(EMPTY),
+            "figures": FIGURES,
+            "sentence": SENTENCE,
+            "pairs": self.pairs,
+            "labels": LABELS,
+            "unheard": self._rarity(0),
+            "levels": LEVELS,
+            "telling": TELLING,
+            "said": SAID,
+            "near": NEAR,
+            "least": LEAST,
+            "agreeing": AGREEING,
+            "steady": STEADY,
+        }
+
+
+def _weighed(one: int, steadied: float) -> int:
+    place, count = one >> 8, one & 255
+    return place << 6 | max(1, round(LEVELS * count / (count + steadied)))
+
+
+def _pairs(site: Site) -> dict[str, list[Pair]]:
+    """Abbreviations and long forms, by their first word: what stands there, and what else it may be called."""
+    found: dict[str, list[Pair]] = {}
+    for entry in site.archive.abbreviations.values():
+        short, long = (_plain(text) for text in (entry.short, entry.name))
+        if short and long and short != long:
+            found.setdefault(short[0], []).append((short, long))
+            found.setdefault(long[0], []).append((long, short))
+    return found
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(root for token in search_words.tokens_of(text) for root in _roots(token))
+
+
+def _base36(number: int) -> str:
+    return "0123456789abcdefghijklmnopqrstuvwxyz"[number]

@@ -1,0 +1,101 @@
+"""Is this already policy? The page where a draft is compared with every motion, and the files that it fetches.
+
+What is fetched from /similar/ when a draft is compared (`places` are the motions' places in order of time, from 0):
+
+    motions.json    the rules of comparing, the meetings, and what each motion's standing means for whoever drafts
+    words.txt       every word, with its rarity and the piece of the index that it stands in (see likeness.shards)
+    words/7.json    the pieces in which the draft's most telling words stand
+    ../search/texts what the search says of a motion, with its passages: of those that are shown
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterator
+
+from schema.archive import Archive, Record
+from schema.standing import standing
+from schema.terms import Decision, MeetingKind, Standing
+from scripts.publish import words
+from scripts.publish.likeness import Likeness
+from scripts.publish.search import TEXTS, held_words
+from scripts.publish.site import Site
+
+NOT_KNOWN = "A motion exists; we do not know whether it was carried: do not cite it as policy."
+NOTHING_NEAR = "Nothing near enough in the lists we hold; the AGM may still have decided this."
+FIRST = 5
+"""How many of the nearest motions are shown at first."""
+LONGEST = 3_000
+"""Words of a draft: of more than that, it is not one motion."""
+
+_CARRIED = {
+    Standing.NO_LATER_DECISION: "It was carried, and no later decision was found.",
+    Standing.REAFFIRMED: "It was carried, and a later motion says that it still holds.",
+    Standing.REPLACED: "It was carried, and a later motion stands in its place: cite that one.",
+    Standing.CANCELLED: "It was carried, and a later motion ended it: do not cite it as policy.",
+    Standing.LAPSED: "It was carried, and has lapsed since: do not cite it as policy now.",
+    Standing.TIME_LIMIT: "It was carried for a time, and that time is over: do not cite it as policy now.",
+    Standing.RULE_CHANGE: "It was carried and changed the rules: cite the rules in force, not the motion.",
+}
+
+
+def meaning(archive: Archive, record: Record, as_of: dt.date) -> str:
+    """What a motion's decision and standing mean for somebody who drafts another: whether there is policy to cite.
+
+    One sentence, and behind it where there is one what the standing follows from.
+    """
+    found = standing(archive, record, as_of)
+    because = words.standing_told(archive, record, as_of, found).sentence
+    match found.standing:
+        case Standing.NOT_KNOWN:
+            return NOT_KNOWN
+        case Standing.NOT_POLICY if found.indication:
+            said = "A motion exists; it was carried without a quorum: do not cite it as policy."
+        case Standing.NOT_POLICY if found.decision and found.decision.decision is Decision.LOST:
+            return "A motion exists, and it was lost: it is not policy."
+        case Standing.NOT_POLICY:
+            return "A motion exists, and it was not carried: it is not policy."
+        case Standing.REFERRED:
+            said = (
+                "A motion exists, and the meeting did not carry it by itself: do not cite it as the meeting's policy."
+            )
+        case _ if record.meeting.kind is MeetingKind.CONGRESS:
+            return f"{record.meeting.name} carried it: that body's policy, and not yet that of {archive.union.name}."
+        case carried:
+            said = _CARRIED[carried]
+    return f"{said} {because}".strip()
+
+
+def similar(site: Site, root: str) -> str:
+    """The slot `similar`: where a draft is pasted, and what is said where there are no scripts or nothing is near."""
+    marks = {*words.DECISION_MARKS.values(), *words.STANDING_MARKS.values(), *words.PROGRESS_MARKS.values()}
+    return site.render(
+        "similar.html.j2", root=root, held=held_words(site.archive), nothing=NOTHING_NEAR, marks=sorted(marks)
+    )
+
+
+def files(site: Site) -> Iterator[tuple[str, str]]:
+    """Every file that the page fetches. The motions come last: they name the edition, which is made of all others."""
+    archive = site.archive
+    likeness = Likeness(site)
+    edition = hashlib.sha256()
+    names, pieces = likeness.shards()
+    for path, text in [("words.txt", names), *((f"words/{number}.json", text) for number, text in enumerate(pieces))]:
+        edition.update(f"{path}\0{text}\0".encode())
+        yield f"similar/{path}", text
+    sentences: dict[str, int] = {}
+    means = [
+        sentences.setdefault(meaning(archive, record, site.as_of), len(sentences))
+        for record in archive.records.values()
+    ]
+    table = {
+        "edition": edition.hexdigest()[:12],
+        **likeness.rules(),
+        "meetings": [[key, len(archive.by_meeting[key]), meeting.name] for key, meeting in archive.meetings.items()],
+        "means": means,
+        "sentences": list(sentences),
+        "texts": TEXTS,
+        "first": FIRST,
+        "longest": LONGEST,
+    }
+    yield "similar/motions.json", json.dumps(table, ensure_ascii=False, separators=(",", ":"))

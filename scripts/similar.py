@@ -1,0 +1,108 @@
+"""Is this already policy? Which motions are nearest to a draft in what they ask, and whether they can be cited."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from schema.archive import Record
+from schema.problems import Problems, counted
+from schema.rules import open_archive
+from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say, say_progress
+from scripts.intake.readers import CannotRead
+from scripts.intake.reading import lines_of, read_document
+from scripts.publish import addresses, search_words, words
+from scripts.publish.likeness import Draft, Likeness, Near
+from scripts.publish.pages.similar import FIRST, LONGEST, NOTHING_NEAR, meaning
+from scripts.publish.search import held_words, passages
+from scripts.publish.site import Site
+
+GUIDE = """\
+A draft is compared by its words, the rare ones before the common: a motion that asks for the same in quite other words is
+not found. Nothing is written, and nothing leaves this machine. The site has a page that says the same: /similar/."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Compare the draft that the arguments name with every motion. Returns the exit status."""
+    parser = Arguments("similar", "Show which motions are nearest to a draft, and whether they can be cited as policy.")
+    parser.add_argument("draft", metavar="DRAFT", help="the draft: its path (text, Word, PDF…), or - for what is typed")
+    parser.add_argument(
+        "--first", metavar="N", type=_number, default=FIRST, help=f"how many motions at most (else: {FIRST})"
+    )
+    parser.add_archive()
+    parser.add_as_of()
+    parser.add_guide(GUIDE)
+    arguments = parser.parse_args(argv)
+    if not arguments.draft:
+        parser.error("Name a draft: make similar FROM=draft.txt")
+    name = "What was typed" if arguments.draft == "-" else arguments.draft
+    try:
+        text = read_draft(arguments.draft)
+    except CannotRead as why:
+        say(f"{name}: {why}")
+        return WRONG_USAGE
+    try:
+        archive = open_archive(Path(arguments.archive), arguments.archive)
+    except Problems as found:
+        say(found.report("Nothing was compared: mend these first."))
+        return HAS_PROBLEMS
+    site = Site(archive, arguments.as_of)
+    likeness = Likeness(site)
+    draft = likeness.read(text)
+    if not draft.least:
+        say(f"{name}: There is nothing to compare in it: no words, or only such as stand in any motion.")
+        return WRONG_USAGE
+    records = list(archive.records.values())
+    near = likeness.nearest(draft, len(records))
+    if near:
+        shown = "; the nearest come first" if len(near) > arguments.first else ""
+        say(f"{counted(len(near), 'motion is', 'motions are')} near{shown}.")
+        say("They share words with the draft: read what each asks before you rely on it.")
+    for number, one in enumerate(near[: arguments.first], 1):
+        say(f"\n{number}. " + "\n   ".join(told(site, likeness, draft, one, records[one.place])))
+    say(f"\n{held_words(archive)}" if near else f"{NOTHING_NEAR}\n{held_words(archive)}")
+    return DONE
+
+
+def read_draft(path: str) -> str:
+    """The text of a draft: of a document, or of standard input where the path is `-`. Raises CannotRead."""
+    if path == "-":
+        typed = sys.stdin.buffer.read()
+        lines = lines_of(typed.decode("utf-8", errors="replace"))
+    else:
+        lines = read_document(Path(path), say_progress).lines
+    text = "\n".join(line.text for line in lines if not line.aside)
+    length = len(search_words.tokens_of(text))
+    if not length:
+        raise CannotRead("There are no words in it.")
+    if length > LONGEST:
+        raise CannotRead(
+            f"It has {length:,} words, and a motion has fewer than {LONGEST:,}. Give one motion at a time."
+        )
+    return text
+
+
+def told(site: Site, likeness: Likeness, draft: Draft, near: Near, record: Record) -> Iterator[str]:
+    """What is said of one motion, line by line."""
+    archive = site.archive
+    decision, still = words.decision_told(archive, record), site.standing(record)
+    yield f"{words.reference(archive, record)}: {record.motion.title}"
+    yield addresses.permanent(archive, addresses.of_motion(record))
+    yield f"Decision: {decision.label}. Still policy? {still.label}."
+    yield meaning(archive, record, site.as_of)
+    texts = [(to, label, text) for _, to, label, text in passages(site, record)]
+    for passage in likeness.agreeing(draft, texts):
+        yield f"- {passage.label}: {passage.text}"
+        yield f"  {addresses.permanent(archive, addresses.of_motion(record))}{passage.to}"
+    if near.words:
+        yield f"Words in common: {', '.join(near.words)}"
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 100:
+        raise argparse.ArgumentTypeError(f"'{text}' cannot stand here. Give a number from 1 to 100.")
+    return int(text)
+
+
+if __name__ == "__main__":
+    run(main)
