@@ -1,0 +1,43 @@
+"""Comparing a pasted text with the fingerprints on record: the page for all motions, and the file that it fetches."""
+
+import json
+from collections.abc import Iterator
+
+from schema.problems import counted
+from scripts.publish.search import ROWS
+from scripts.publish.site import Site
+
+FILE = "wording/fingerprints.json"
+
+FIGURES = 16
+"""How many figures of a hash are fetched: with 10,000 motions and 100,000 runs of pasted lines, the chance that any agree
+by accident is below one in a billion; and the file has 260 kB, not 740."""
+
+UNKNOWN = "the text that the record was made from"
+"""What a text is called of which no record says whether it is the one passed."""
+
+
+def compare(site: Site, root: str) -> str:
+    """The slot `wording`: where a text can be pasted, and how many motions it is compared with."""
+    prints = sum(1 for record in site.archive.records.values() if record.motion.source.fingerprint)
+    total = len(site.archive.records)
+    held = f"{prints:,} of {counted(total, 'motion')}" if prints < total else f"all {counted(total, 'motion')}"
+    return site.render("wording.html.j2", root=root, held=held)
+
+
+def files(site: Site) -> Iterator[tuple[str, str]]:
+    """What the page fetches when a text is compared: by state of the text, the motions of each fingerprint.
+
+    A motion is told by its place in order of time, from 0, as the search tells it, whose `rows` are shown.
+    """
+    archive = site.archive
+    texts: dict[str, dict[str, list[int]]] = {}
+    for place, record in enumerate(archive.records.values()):
+        source = record.motion.source
+        if source.fingerprint:
+            label = source.text.label if source.text else UNKNOWN
+            figures = source.fingerprint.rpartition(":")[2][:FIGURES]
+            texts.setdefault(label, {}).setdefault(figures, []).append(place)
+    meetings = [[key, meeting.name, len(archive.by_meeting[key])] for key, meeting in archive.meetings.items()]
+    table = {"figures": FIGURES, "rows": ROWS, "meetings": meetings, "texts": texts}
+    yield FILE, json.dumps(table, ensure_ascii=False, separators=(",", ":"))
