@@ -52,8 +52,25 @@ def _line(value: object) -> str:
     return text
 
 
+NO_WORDS = frozenset(
+    {"", "none", "nil", "n/a", "na", "unknown", "not known", NOT_RECORDED, "tbc", "tba", "todo", "xxx"}
+)
+"""What people write where they have nothing to write, as a whole value, small and without the stops around it."""
+
+
+def _said(text: str, hint: str = "Write what is known, or delete the line.") -> str:
+    """The text, where it says something. Of a title or a name that is for the document to know, not for us."""
+    if text.casefold().strip(" .,;:?!()[]<>*_–—-…") in NO_WORDS:
+        raise problem("no-value", f"'{shortened(text)}' stands here for no value.", hint)
+    return text
+
+
+def _own_line(value: object) -> str:
+    return _said(_line(value))
+
+
 def _prose(value: object) -> str:
-    return re.sub(r"\n{3,}", "\n\n", _text(value))
+    return re.sub(r"\n{3,}", "\n\n", _said(_text(value)))
 
 
 LONGEST = 100
@@ -90,13 +107,16 @@ LINE_SCHEMA = editors_schema(ONE_LINE, "Write one line here.", "number")
 PROSE_SCHEMA = editors_schema(r"\S", "There is no value here. Write one, or delete the line.", "number")
 
 Line = Annotated[str, PlainValidator(_line), LINE_SCHEMA]
-"""One line of text."""
+"""One line of text. It may be any: a motion can have the title `None`, and an abbreviation can be `N/A`."""
+
+OwnLine = Annotated[str, PlainValidator(_own_line), LINE_SCHEMA]
+"""One line of our own, which says something."""
 
 ABOUT_LENGTH = 80
 
 
 def _about(value: object) -> str:
-    text = _line(value)
+    text = _own_line(value)
     if len(text) > ABOUT_LENGTH:
         raise problem(
             "too-long", f"This has {len(text)} characters; at most {ABOUT_LENGTH} fit.", "Say it more shortly."
@@ -309,17 +329,20 @@ Colour = Annotated[str, *_colour]
 """A colour, as `#rrggbb`."""
 
 
+_BODY_HINT = f"Write a body's key, or: {NOT_RECORDED}"
+
+
 def _keys_or_not_recorded(value: object) -> object:
     """A list of keys; the words `not recorded` stand for none."""
     if isinstance(value, str):
         text = _line(value)
+        if text != NOT_RECORDED:
+            _said(text, _BODY_HINT)
         return () if text == NOT_RECORDED else (text,)
     return value
 
 
-_BODY_SCHEMA = editors_schema(
-    f"^({KEY}|{NOT_RECORDED})$", "Write a body's key, or: not recorded", examples=[NOT_RECORDED]
-)
+_BODY_SCHEMA = editors_schema(f"^({KEY}|{NOT_RECORDED})$", _BODY_HINT, examples=[NOT_RECORDED])
 
 BodiesOrNotRecorded = Annotated[
     tuple[Key, ...],
@@ -331,11 +354,9 @@ BodiesOrNotRecorded = Annotated[
 
 def _body_or_not_recorded(value: object) -> str | None:
     text = _line(value)
-    return (
-        None
-        if text == NOT_RECORDED
-        else _matching(KEY, "not-a-key", "'{}' is not a key.", "Write a body's key, or: not recorded")(text)
-    )
+    if text == NOT_RECORDED:
+        return None
+    return _matching(KEY, "not-a-key", "'{}' is not a key.", _BODY_HINT)(_said(text, _BODY_HINT))
 
 
 BodyOrNotRecorded = Annotated[
@@ -369,7 +390,7 @@ _VOTE_HINT = "Write figures so: 45 for, 12 against, 3 abstentions. Or words with
 
 
 def _vote(value: object) -> Vote:
-    text = _line(value)
+    text = _own_line(value)
     if not re.search(r"\d", text):
         return Vote(text)
     found = _VOTE_FIGURES.fullmatch(text)
@@ -393,7 +414,7 @@ def _wording(value: object) -> str:
         return _text(value)
     if not value.strip():
         return _text(value)
-    return value.strip("\n")
+    return _said(value.strip("\n"))
 
 
 Wording = Annotated[str, PlainValidator(_wording), PROSE_SCHEMA]

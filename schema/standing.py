@@ -2,9 +2,10 @@
 
 The rules, as readers are shown them:
 
-1. Only a motion recorded as carried, by a meeting with a quorum, is policy. Where no result is recorded, its standing is
-   *not known*; lost, withdrawn, fallen, out of order or not reached, it is *not policy*.
-2. A motion sent to another body is *referred*; what that body then decided is said where it is known.
+1. Only a motion recorded as carried, by a meeting with a quorum, is policy. Where no result of that meeting is recorded,
+   its standing is *not known*; lost, withdrawn, fallen, out of order or not reached, it is *not policy*. What another
+   body decided later is said, and changes neither.
+2. A motion that the meeting sent to another body is *referred*; what that body then decided is said where it is known.
 3. A carried change of the union's rules is in the rules: see those in force.
 4. It ends where a later motion, itself recorded as carried, cancels or replaces it, or the clause of it in question,
    unless a still later one reaffirms it. A motion of which only some clauses are ended stands *in part*.
@@ -40,7 +41,7 @@ class StandingFound:
     """A standing with what it follows from.
 
     `by` is the key of the motion that reaffirmed, replaced or cancelled it; `on` the day on which it lapsed, passed its
-    limit or was changed; `decision` the decision that it rests on; `then` what the body that it was referred to decided;
+    limit or was changed; `decision` the decision that it rests on; `then` what another body decided later, recorded last;
     `in_part` says that it is so for some of the motion only; `indication` that the meeting had no quorum.
     """
 
@@ -56,38 +57,52 @@ class StandingFound:
 def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | None = None) -> StandingFound:
     """The standing of a motion, or of one clause of it, on a day."""
     letter = clause.letter if clause else None
-    decisions = [
-        decision
-        for decision in record.motion.outcome.decisions
-        if decided_on(record, decision) <= as_of
-        and (decision.clauses is None or letter is None or letter in decision.clauses)
-    ]
-    if letter is not None and any(decision.clauses for decision in decisions):
-        # A clause that was taken by itself has its own decision; that on the rest is not about it.
-        decisions = [decision for decision in decisions if decision.clauses]
-    of_meeting = [decision for decision in decisions if record.is_of_meeting(decision)]
-    others = [decision for decision in decisions if not record.is_of_meeting(decision)]
+    decisions = [one for one in record.motion.outcome.decisions if decided_on(record, one) <= as_of]
+    of_meeting = _about(letter, [one for one in decisions if record.is_of_meeting(one)])
+    others = _about(letter, [one for one in decisions if not record.is_of_meeting(one)])
+    known = [one for one in others if one.decision is not Decision.NOT_RECORDED]
+    then = max(known, key=lambda one: decided_on(record, one), default=None)
     if not of_meeting:
-        return StandingFound(Standing.NOT_KNOWN)
-    carried = [decision for decision in of_meeting if decision.decision in CARRIED]
-    remitted = [decision for decision in of_meeting if decision.decision is Decision.REMITTED]
+        return StandingFound(Standing.NOT_KNOWN, then=then)
     # Taken in parts, a motion stands as its best part does, and says that this is so in part.
-    decision = (carried or remitted or of_meeting)[0]
-    in_part = any((one.decision in CARRIED) != (decision.decision in CARRIED) for one in of_meeting)
-    in_part = in_part or (not carried and len({one.decision for one in of_meeting}) > 1)
-    then = others[-1] if others else None
-    if record.meeting.quorate is Quorum.NO and carried:
-        return StandingFound(Standing.NOT_POLICY, decision=decision, then=then, indication=True)
-    if not carried:
-        if decision.decision is Decision.REMITTED or (then and then.decision is not Decision.NOT_RECORDED):
-            return StandingFound(Standing.REFERRED, decision=decision, then=then, in_part=in_part)
-        if decision.decision is Decision.IN_COMPOSITE:
-            composite = _latest(archive, record, as_of, letter or "", {LinkKind.COMPOSED_OF})
-            return StandingFound(Standing.REFERRED, decision=decision, by=composite.record.key if composite else None)
-        if decision.decision in NOT_POLICY:
-            return StandingFound(Standing.NOT_POLICY, decision=decision, in_part=in_part)
-        return StandingFound(Standing.NOT_KNOWN, decision=decision)
-    return _of_carried(archive, record, as_of, clause, decision, in_part)
+    decision = min(of_meeting, key=_place)
+    in_part = len(set(map(_place, of_meeting))) > 1
+    if decision.decision in CARRIED:
+        if record.meeting.quorate is Quorum.NO:
+            return StandingFound(Standing.NOT_POLICY, decision=decision, then=then, indication=True)
+        return _of_carried(archive, record, as_of, clause, decision, in_part)
+    composite = None
+    if decision.decision is Decision.IN_COMPOSITE:
+        composite = _latest(archive, record, as_of, letter or "", {LinkKind.COMPOSED_OF})
+    by = composite.record.key if composite else None
+    what = _BY_DECISION[_place(decision)][1]
+    return StandingFound(what, decision=decision, by=by, then=then, in_part=in_part)
+
+
+def _about(letter: str | None, decisions: list[DecisionRecord]) -> list[DecisionRecord]:
+    """One body's decisions that are about a clause, or all that are about the motion.
+
+    A clause that was taken by itself has its own decision; that on the rest is not about it.
+    """
+    if letter is None:
+        return decisions
+    own = [one for one in decisions if one.clauses and letter in one.clauses]
+    return own or [one for one in decisions if not one.clauses]
+
+
+# From best to worst: what is not known may have been carried, and so stands before what is known not to have been.
+_BY_DECISION: tuple[tuple[frozenset[Decision], Standing], ...] = (
+    (CARRIED, Standing.NO_LATER_DECISION),
+    (frozenset({Decision.REMITTED}), Standing.REFERRED),
+    (frozenset({Decision.IN_COMPOSITE}), Standing.REFERRED),
+    (frozenset({Decision.NOT_RECORDED, Decision.IN_PRIVATE}), Standing.NOT_KNOWN),
+    (NOT_POLICY, Standing.NOT_POLICY),
+)
+
+
+def _place(one: DecisionRecord) -> int:
+    """The place of a decision among those on a motion's parts, from the best."""
+    return next(place for place, (decisions, _) in enumerate(_BY_DECISION) if one.decision in decisions)
 
 
 def _of_carried(

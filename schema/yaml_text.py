@@ -154,8 +154,11 @@ def _text(node: yaml.ScalarNode) -> str:
 
 
 def _is_left_out(node: yaml.Node) -> bool:
-    """Whether nothing stands behind `name:`; a text that is meant to be empty is written ""."""
-    return isinstance(node, yaml.ScalarNode) and node.value == "" and not node.style
+    """Whether nothing stands behind `name:`, or a word that means so (https://yaml.org/spec/1.2.2/#10211-null).
+
+    A text that is meant to be empty, or to be that word, stands in quotation marks.
+    """
+    return isinstance(node, yaml.ScalarNode) and node.value in ("", "~", "null", "Null", "NULL") and not node.style
 
 
 def find(node: yaml.Node | None, where: Where, *, key: bool = False) -> Mark:
@@ -166,7 +169,7 @@ def find(node: yaml.Node | None, where: Where, *, key: bool = False) -> Mark:
             pair = next(((k, v) for k, v in found.value if k.value == step), None)
             if pair is None:
                 break
-            if (key and number == len(where) - 1) or _is_left_out(pair[1]):
+            if (key and number == len(where) - 1) or (_is_left_out(pair[1]) and not pair[1].value):
                 return _mark(pair[0])
             named, found = pair
         elif isinstance(found, yaml.SequenceNode) and isinstance(step, int) and step < len(found.value):
@@ -215,6 +218,8 @@ _ANCHOR = (
     "Put the whole text in double quotes; where a reference was meant, write out what it stands for.",
 )
 _TAG = ("A text cannot begin with '!', which has a meaning of its own here.", _IN_QUOTES)
+_CLOSE_IT = "Close it, or leave both quotation marks out."
+_LEFT_OPEN = ("A quotation mark is opened here and not closed where its text ends.", _CLOSE_IT)
 _BRACKET_HINT = "If it is a text that begins with a bracket, put the whole of it in double quotes."
 _UNALIGNED = (
     "This line does not line up with the lines above it.",
@@ -236,7 +241,7 @@ _SENTENCES = (
     (
         r"quoted scalar.*(unexpected end|document indicator)",
         "A quotation mark is opened here and never closed.",
-        "Close it, or leave both quotation marks out.",
+        _CLOSE_IT,
     ),
     (
         r"cannot start any token|expected node content|mapping keys are not allowed",
@@ -285,6 +290,8 @@ def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
     if error.context_mark and (mark is None or _BEGAN.search(said)):
         mark = error.context_mark
     lines = text.split("\n")
+    if opened := _left_open(text, lines, mark):
+        return YamlProblem("not-yaml", *_LEFT_OPEN, opened)
     line = min(mark.line + 1, len(lines)) if mark else 1
     column = mark.column + 1 if mark else 1
     before, written = lines[line - 1][: column - 1], lines[line - 1]
@@ -302,6 +309,24 @@ def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
         begins = written.startswith(("---", "%")) or "\n..." in "\n" + "\n".join(lines[: line - 1])
         return YamlProblem("not-yaml", *(_SECOND if begins else _UNALIGNED), place)
     return YamlProblem("not-yaml", *_out_of_line(before, written), place)
+
+
+def _left_open(text: str, lines: list[str], stopped: yaml.Mark | None) -> Mark | None:
+    """Where a quotation mark was opened that was closed by the next one that happened to stand in a field below, None
+    where there is none: its text has then taken in a line that begins no deeper than its own field."""
+    try:
+        for token in yaml.scan(text, Loader=_TextLoader):
+            start, end = token.start_mark, token.end_mark
+            if stopped and (start.line, start.column) >= (stopped.line, stopped.column):
+                break
+            if not isinstance(token, yaml.ScalarToken) or token.style not in ("'", '"') or start.line == end.line:
+                continue
+            own = len(re.match(r"[ -]*", lines[start.line])[0])  # type: ignore[index]
+            if any(re.match(rf" {{0,{own}}}(?:- |\w+:(?: |$))", line) for line in lines[start.line + 1 : end.line + 1]):
+                return Mark(start.line + 1, start.column + 1)
+    except yaml.MarkedYAMLError:
+        pass  # as far as it could be read, every quotation mark is closed where it should be
+    return None
 
 
 def _colon(before: str, written: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def refusal(kind: Any, value: object) -> tuple[str, str, str]:
 
 
 ALL = [
-    fields.Line, fields.About, fields.Prose, fields.Key, fields.MotionKey, fields.Number, fields.Year, fields.Count,
+    fields.Line, fields.OwnLine, fields.About, fields.Prose, fields.Key, fields.MotionKey, fields.Number, fields.Year, fields.Count,
     fields.DateField, fields.Day, fields.Letters, fields.Letter, fields.Paragraphs, fields.Address, fields.Fingerprint,
     fields.Colour, fields.BodyOrNotRecorded, fields.VoteField, fields.Wording, fields.LapseRule,
 ]  # fmt: skip
@@ -181,3 +181,37 @@ def test_letters_are_written_as_they_are_read(letters: set[str]) -> None:
 )
 def test_a_value_is_written_back_as_it_was_typed(kind: Any, text: str) -> None:
     assert TypeAdapter(kind).dump_python(read(kind, text)) == text
+
+
+OWN = [fields.OwnLine, fields.About, fields.Prose, fields.VoteField, fields.Wording]
+DELETE = "Write what is known, or delete the line."
+
+
+@pytest.mark.parametrize("kind", OWN)
+@pytest.mark.parametrize(
+    "text",
+    ["none", "N/A", "Unknown.", "tbc", "TBA", "?", "???", "-", "–", "…", "(not known)", "not recorded", "[TODO]"],
+)
+def test_a_word_for_nothing_is_no_value_where_we_write_ourselves(kind: Any, text: str) -> None:
+    assert refusal(kind, text) == ("no-value", f"'{text}' stands here for no value.", DELETE)
+
+
+@pytest.mark.parametrize("text", ["None", "N/A", "Unknown", "?", "TBC", "null"])
+def test_a_title_or_an_abbreviation_may_be_any_word(text: str) -> None:
+    assert read(fields.Line, text) == text
+
+
+@pytest.mark.parametrize("kind", OWN)
+@pytest.mark.parametrize(
+    "text", ["None of them came.", "Not known to us.", "Naval", "nobody", "unanimously", "TBC Ltd"]
+)
+def test_words_that_begin_so_are_prose(kind: Any, text: str) -> None:
+    assert str(read(kind, text)) == text
+
+
+@pytest.mark.parametrize("kind", [fields.BodyOrNotRecorded, fields.BodiesOrNotRecorded])
+def test_where_it_may_be_said_that_nothing_is_recorded_the_words_for_it_are_told(kind: Any) -> None:
+    told = ("no-value", "'unknown' stands here for no value.", "Write a body's key, or: not recorded")
+    assert refusal(kind, "unknown") == told
+    assert refusal(kind, "Not recorded") == ("no-value", "'Not recorded' stands here for no value.", told[2])
+    assert not read(kind, "not recorded")

@@ -8,6 +8,7 @@ import pytest
 
 from schema.archive import Archive
 from schema.standing import StandingFound, lists_held_after, standing, years_after
+from schema.terms import Decision, Standing
 from tests.making import archive, clause, decided, link, meeting, motion
 
 TODAY = dt.date(2026, 11, 21)
@@ -64,7 +65,81 @@ def test_rule_1_where_the_quorum_is_not_recorded_the_list_is_believed() -> None:
 def test_rule_1_what_another_body_carried_is_not_the_meetings_policy() -> None:
     made = archive({"2018/m1": motion(decided("lost"), decided("carried", "council", date="2018-12"))})
     assert not made.records["2018/m1"].is_carried
-    assert told(made, "2018/m1") == "referred"
+    assert told(made, "2018/m1") == "not policy"
+
+
+# What the meeting decided, what another body decided after it, and what follows: the meeting's own decision alone.
+BY_SEVERAL = [
+    ("carried", "lost", "no later decision found"),
+    ("carried as amended", "not recorded", "no later decision found"),
+    ("remitted", "carried", "referred"),
+    ("remitted", "lost", "referred"),
+    ("remitted", "not recorded", "referred"),
+    ("in composite", "carried", "referred"),
+    ("not recorded", "carried", "not known"),
+    ("not recorded", "lost", "not known"),
+    ("not recorded", "not recorded", "not known"),
+    ("taken in private", "carried", "not known"),
+    ("lost", "carried", "not policy"),
+    ("withdrawn", "carried", "not policy"),
+    ("fell", "carried", "not policy"),
+    ("ruled out of order", "carried", "not policy"),
+    ("not reached", "carried", "not policy"),
+    ("not reached", "not recorded", "not policy"),
+    (None, "carried", "not known"),
+    (None, "lost", "not known"),
+]
+
+
+def test_every_decision_of_a_meeting_stands_in_the_table_of_several_bodies() -> None:
+    assert {first for first, _, _ in BY_SEVERAL} - {None} == {decision.value for decision in Decision}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("meetings, others, standing", BY_SEVERAL)
+def test_rule_1_only_the_meetings_own_decision_makes_a_standing(
+    meetings: str | None, others: str, standing: str, turned: bool
+) -> None:
+    decisions = [decided(meetings)] if meetings else []
+    decisions.append(decided(others, "council", date="2018-12-01"))
+    made = archive({"2018/m1": motion(*(decisions[::-1] if turned else decisions))})
+    assert told(made, "2018/m1") == standing
+    assert told(made, "2018/m1", "a") == standing
+    one = found(made, "2018/m1")
+    if standing != "no later decision found":
+        # It is said, where it is known and from the day on which it was taken.
+        assert (one.then.decision.value if one.then else "not recorded") == others
+        assert found(made, "2018/m1", as_of=dt.date(2018, 11, 30)).then is None
+
+
+def test_rule_1_without_a_quorum_what_another_body_carried_is_said_and_changes_nothing() -> None:
+    both = motion(decided(), decided("carried", "council", date="2018-12-01"))
+    made = archive({"2018/m1": both}, meetings={"2018": meeting("2018", quorate="no")})
+    one = found(made, "2018/m1")
+    assert (one.standing, one.indication, one.then) == (
+        Standing.NOT_POLICY,
+        True,
+        made.records["2018/m1"].motion.outcome.decisions[1],
+    )
+
+
+def test_rule_2_of_several_later_decisions_the_last_that_is_recorded_is_said() -> None:
+    later_ones = [
+        decided("not recorded", "council", date="2019-03-01"),
+        decided("carried", "council", date="2019-02-01"),
+        decided("remitted", "congress", date="2018-12-01"),
+    ]
+    made = archive({"2018/m1": motion(decided("remitted", to="council"), *later_ones)})
+    one = found(made, "2018/m1")
+    assert one.then and one.then.date and one.then.date.text == "2019-02-01"
+
+
+def test_rule_2_a_clause_that_another_body_decided_by_itself_was_still_sent_by_the_meeting() -> None:
+    parts = [decided("carried", "council", clauses="a"), decided("lost", "council", clauses="b")]
+    made = archive({"2018/m1": motion(decided("remitted", to="council"), *parts)})
+    for letter, decision in (("a", "carried"), ("b", "lost")):
+        one = found(made, "2018/m1", letter)
+        assert one.standing is Standing.REFERRED and one.then and one.then.decision.value == decision
 
 
 def test_rule_1_before_the_meeting_nothing_is_known() -> None:
@@ -97,8 +172,11 @@ def test_rule_1_the_decision_on_the_rest_is_about_the_rest() -> None:
 
 
 def test_rule_1_parts_of_which_none_was_carried_are_told_as_parts() -> None:
-    lost = motion(decided("lost", clauses="a"), decided("not recorded", clauses="b"))
-    assert told(archive({"2018/1": lost})) == "not policy, in part"
+    parts = [decided("lost", clauses="a"), decided("not recorded", clauses="b")]
+    for some in (parts, parts[::-1]):
+        assert told(archive({"2018/1": motion(*some)})) == "not known, in part"
+    lost = motion(decided("lost", clauses="a"), decided("withdrawn", clauses="b"))
+    assert told(archive({"2018/1": lost})) == "not policy"
     sent = motion(decided("lost", clauses="a"), decided("remitted", clauses="b", to="council"))
     assert told(archive({"2018/1": sent})) == "referred, in part"
 

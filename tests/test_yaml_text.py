@@ -24,10 +24,21 @@ def place_of(text: str, where: Where, *, key: bool = False) -> Mark:
 
 @pytest.mark.parametrize(
     "typed",
-    ["no", "yes", "off", "012", "0x1F", "1_000", "12:30", "2024-13-45", "2018-10-05", "1.5", "null", "~", "=", "1e3"],
+    ["no", "yes", "off", "012", "0x1F", "1_000", "12:30", "2024-13-45", "2018-10-05", "1.5", "=", "1e3", "none"],
 )
 def test_a_value_is_the_text_that_was_typed(typed: str) -> None:
     assert parse(f"title: {typed}\n") == {"title": typed}
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
+def test_what_yaml_calls_null_is_left_out_and_in_quotes_it_is_a_text(nothing: str) -> None:
+    assert parse(f"title: {nothing}\ntopics:\n  - {nothing}\n") == {"title": None, "topics": [None]}
+    assert parse(f"title: '{nothing}'\n") == {"title": nothing}
+
+
+def test_a_word_for_nothing_is_pointed_at_and_where_there_is_none_its_name() -> None:
+    assert place_of("title: null\n", ("title",)) == Mark(1, 8, 4)
+    assert place_of("title:\n", ("title",)) == Mark(1, 1, 5)
 
 
 def test_a_key_is_the_text_that_was_typed() -> None:
@@ -112,6 +123,10 @@ def test_ampersands_stars_and_exclamation_marks_within_a_text_are_text() -> None
 
 QUOTES = "Put the whole text in double quotes."
 LINE_UP = "Line it up with the fields it belongs to: two spaces for each step."
+CLOSED_LATE = (
+    "A quotation mark is opened here and not closed where its text ends.",
+    "Close it, or leave both quotation marks out.",
+)
 BRACKETS = "If it is a text that begins with a bracket, put the whole of it in double quotes."
 SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or move what follows into a file of its own."
 
@@ -145,6 +160,24 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
             "title: 'On Yer Bike\nyear: 1999\n", 1, 8,
             "A quotation mark is opened here and never closed.",
             "Close it, or leave both quotation marks out.",
+        ),
+        # Closed by the next quotation mark, in a field or an entry below: what is wrong is where it was opened.
+        ('year: 1999\ntitle: "On Yer Bike\nabout: x\nheading: "7. y"\n', 2, 8, *CLOSED_LATE),
+        ("title: 'On Yer Bike\nabout: Don't go\n", 1, 8, *CLOSED_LATE),
+        ('a:\n  - b: c\n    text: "Get it\n  - b: "Hold it"\n', 3, 11, *CLOSED_LATE),
+        ('a:\n  - "b\n  - c\n  - "d"\n', 2, 5, *CLOSED_LATE),
+        ('title: "On Yer Bike\nabout: ""\n', 1, 8, *CLOSED_LATE),
+        ('title: "On Yer Bike\nabout: "C:\\Users"\n', 1, 8, *CLOSED_LATE),
+        (
+            # A text on several lines that is closed where it should be, with a word like a field's within.
+            'title: "On Yer\n  note: Bike" now\n', 2, 15,
+            "Something stands behind a closing quotation mark.",
+            "Put the whole text in quotes of the other kind.",
+        ),
+        (
+            # The one before is not taken for what is wrong.
+            'about: "On two\n  wheels"\ntitle: @home\n', 3, 8,
+            "A text cannot begin with this character.", QUOTES,
         ),
         (
             'title: "On Yer" Bike\n', 1, 17,
