@@ -52,8 +52,9 @@ class Problem:
 
     @property
     def help(self) -> str:
-        """The hint, and where to read more."""
-        return "   ".join(part for part in (self.hint, f"{self.rule}: see /checks/#{self.rule}") if part)
+        """The hint, and where to read more. Lines to be copied into a record stand below both, as they are to stand there."""
+        sentence, line, copied = self.hint.partition("\n")
+        return "   ".join(part for part in (sentence, f"{self.rule}: see /checks/#{self.rule}") if part) + line + copied
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from schema.archive import Archive
+from schema.archive import Archive, Reading, read_archive
+from schema.dates import day_words
 from schema.problems import Problem, Problems, counted, in_order, render_annotation, render_total
+from schema.published import PATH, Comparison, NotPublished, Published, of_another_union, read_published
 from schema.review import all_reviews
-from schema.rules import open_archive, placed
+from schema.rules import check, check_permanence, placed
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, one_of, run, say
 
 
@@ -20,27 +22,58 @@ def main(argv: Sequence[str]) -> int:
         help="text (else), or github: as annotations of a pull request",
     )  # fmt: skip
     parser.add_argument(
+        "--against", metavar="FILE",
+        help=f"also hold the archive to what its site has published: the file that stands there at {PATH}",
+    )  # fmt: skip
+    parser.add_argument(
         "--review", action="store_true",
         help="then list what may be worth another look: advice, and no problems",
     )  # fmt: skip
     parser.add_as_of()
     arguments = parser.parse_args(argv)
-    try:
-        archive = open_archive(Path(arguments.archive), arguments.archive)
-    except Problems as found:
+    folder = Path(arguments.archive)
+    reading = read_archive(folder, arguments.archive)
+    problems, against = check(reading, folder), ""
+    if arguments.against is not None:
+        try:
+            published = against_which(reading, Path(arguments.against))
+        except NotPublished as found:
+            parser.error(f"--against: {found}")
+        against = f" against what was published on {day_words(published.as_of)}"
+        if reading.archive is not None:
+            problems += check_permanence(Comparison(reading.archive, published, arguments.as_of), folder)
+    archive = reading.archive
+    if problems or archive is None:
+        broken = Problems(problems, reading.motions)
         if arguments.format == "github":
-            lines = [render_annotation(problem) for problem in found.problems]
-            say("\n".join([*lines, render_total(found.problems, found.motions, "")]))
+            lines = [render_annotation(problem) for problem in broken.problems]
+            say("\n".join([*lines, render_total(broken.problems, broken.motions, "")]))
         else:
-            say(found.report(""))
+            say(broken.report(""))
         return HAS_PROBLEMS
     motions, meetings = counted(len(archive.records), "motion"), counted(len(archive.meetings), "meeting")
-    said = f"{motions} of {meetings} checked. No problem found."
+    said = f"{motions} of {meetings} checked{against}. No problem found."
     if arguments.review:
-        for advice in review(archive, Path(arguments.archive), arguments.as_of):
+        for advice in review(archive, folder, arguments.as_of):
             say(advice)
     say(said[0].upper() + said[1:])
     return DONE
+
+
+def against_which(reading: Reading, file: Path) -> Published:
+    """The published state in a file. Raises NotPublished where it is none of this archive's, with how to fetch that."""
+    union = reading.archive.union if reading.archive else None
+    fetch = f"Fetch it from the site: curl -fo published.json {union.address if union else 'https://…/'}{PATH}"
+    if not file.is_file():
+        raise NotPublished(f"There is no file '{file}'. {fetch}")
+    try:
+        published = read_published(file)
+    except NotPublished as found:
+        raise NotPublished(f"'{file}' cannot be used. {found} {fetch}") from None
+    if reading.archive and of_another_union(reading.archive, published):
+        theirs = f"{published.union.name} ({published.union.address})"
+        raise NotPublished(f"'{file}' was published by another union, {theirs}. {fetch}")
+    return published
 
 
 def review(archive: Archive, folder: Path, as_of: dt.date) -> Iterator[str]:

@@ -6,17 +6,22 @@ or is added to it, but for these:
     X.more      is put at the end of the archive's X
     deleted     names the archive's files to take out, one a line
     repeated    names files and how often each stands there over again, for what would be too large to keep
+    published.json  is what the archive has published, as far as a rule of permanence needs it
 """
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
+from schema.archive import read_archive
 from schema.problems import Problems
-from schema.rules import open_archive
+from schema.published import Comparison, read_published
+from schema.rules import check_permanence, open_archive
 
 HERE = Path(__file__).resolve().parent
 ARCHIVE = HERE / "archive"
 REJECTED = HERE / "rejected"
+PUBLISHED = "published.json"
 MESSAGES = HERE.parent / "docs" / "messages"
 """The whole message of each rejected archive. The site shows them as the examples of its rules."""
 
@@ -42,7 +47,7 @@ def lay(case: Path, archive: Path) -> None:
     assert laid, f"There is nothing in {case}."
     for path in laid:
         target = archive / path.relative_to(case)
-        if path.name in ("deleted", "repeated"):
+        if path.name in ("deleted", "repeated", PUBLISHED):
             continue
         target.parent.mkdir(exist_ok=True)
         if path.suffix == ".more":
@@ -62,10 +67,16 @@ def _lines(file: Path) -> list[str]:
     return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
 
 
-def problems_of(archive: Path) -> Problems:
-    """What is wrong with an archive. Raises AssertionError where nothing is."""
+def problems_of(archive: Path, published: Path | None = None, on: dt.date = dt.date.min) -> Problems:
+    """What is wrong with an archive, and with what it says on a day beside what was published. Raises AssertionError where
+    nothing is."""
     try:
         open_archive(archive, "resolutions")
     except Problems as found:
         return found
+    if published and published.is_file():
+        reading = read_archive(archive, "resolutions")
+        assert reading.archive
+        if problems := check_permanence(Comparison(reading.archive, read_published(published), on), archive):
+            return Problems(problems, reading.motions)
     raise AssertionError(f"Nothing is wrong with {archive}.")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from schema.archive import Archive
-from scripts.publish import feeds
+from schema.archive import Archive, Record
+from scripts.publish import addresses, feeds
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
@@ -68,15 +68,22 @@ def test_the_grammar_refuses_what_is_no_atom(site_folder: Path, grammar: Tree, o
     assert not grammar.validate(etree.fromstring(text.replace(old, new).encode()))
 
 
+def anchors(record: Record) -> Iterator[str]:
+    """The anchors of a motion's events, corrections and redaction."""
+    yield from (update.key for update in record.motion.outcome.updates if update.date.first <= AS_OF)
+    yield from addresses.of_corrections(record.motion)
+    yield from ["redaction"] if record.motion.redaction else []
+
+
 def test_each_event_of_the_archive_is_one_entry_at_its_permanent_address(
     invented: Archive, built: dict[str, Tree], site_folder: Path
 ) -> None:
     expected = {
-        f"{invented.union.address}{record.key}/#{update.key}"
+        f"{invented.union.address}{record.key}/#{anchor}"
         for record in invented.records.values()
-        for update in record.motion.outcome.updates
-        if update.date.first <= AS_OF
+        for anchor in anchors(record)
     }
+    assert {address.partition("#")[2] for address in expected} >= {"redaction", "corrected-2026-03-01"}
     ids = [said(entry, "id") for entry in entries(built[feeds.ALL])]
     assert len(ids) == len(set(ids))
     assert set(ids) == expected
@@ -88,10 +95,7 @@ def test_each_event_of_the_archive_is_one_entry_at_its_permanent_address(
 def test_a_topics_feed_has_the_events_of_its_motions_and_no_others(invented: Archive, built: dict[str, Tree]) -> None:
     for key, records in invented.by_topic.items():
         expected = {
-            f"{invented.union.address}{record.key}/#{update.key}"
-            for record in records
-            for update in record.motion.outcome.updates
-            if update.date.first <= AS_OF
+            f"{invented.union.address}{record.key}/#{anchor}" for record in records for anchor in anchors(record)
         }
         assert {said(entry, "id") for entry in entries(built[feeds.of_topic(key)])} == expected
 
@@ -161,6 +165,27 @@ def test_an_entry_tells_the_event_then_the_judgement_then_the_evidence() -> None
         "2019. The employer. Lamplighters, AGM 2018, Resolution 1: Light the Lamps Oil came. The day is not known. "
         "Clause (a): Partly met. It is so. Judged by the editors, 1 January 2026. Official Page (Somebody, official page)"
     )
+
+
+def test_a_correction_and_a_redaction_are_news() -> None:
+    errata = [
+        {"on": day, "change": "It said *73*, and says 37.", "because": "A slip."}
+        for day in ("2020-02-01", "2020-02-01", "2099-01-01")
+    ]
+    redaction = {"on": "2020-03-04", "because": "It named a member."}
+    values = {"2018/1": making.motion(errata=errata, redaction=redaction)}
+    first, second, third = entries(made(values)[feeds.ALL])
+    assert said(first, "id") == "https://lampbook.example/2018/1/#redaction"
+    assert said(first, "title") == "AGM 2018, Resolution 1: something was taken out, 4 March 2020"
+    assert html.fromstring(said(first, "content")).text_content().split("\n")[:2] == [
+        "Something was taken out on 4 March 2020. Lamplighters, AGM 2018, Resolution 1: Light the Lamps",
+        "It named a member.",
+    ]
+    assert said(third, "id") == "https://lampbook.example/2018/1/#corrected-2020-02-01"
+    assert said(second, "id") == "https://lampbook.example/2018/1/#corrected-2020-02-01-2"
+    assert said(second, "title") == "AGM 2018, Resolution 1: corrected, 1 February 2020"
+    assert "It said <em>73</em>, and says 37." in said(second, "content")
+    assert said(second, "updated") == said(second, "published") == "2020-02-01T00:00:00Z"
 
 
 def test_a_link_in_an_entry_is_a_whole_address(built: dict[str, Tree]) -> None:

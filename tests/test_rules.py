@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from schema.archive import Archive
-from schema.rules import Finding, all_rules, of_archive, of_motion, rules_in
+from schema.rules import Finding, all_rules, of_archive, of_motion, of_published, rules_in
 from schema.typed import READING_RULES
 from schema.wording import fingerprint
 from tests.making import UNION, archive, clause, decided, document, entry, link, meeting, motion, record, update
@@ -27,7 +27,7 @@ def of(rule: Callable[..., Iterator[Finding]], *decisions: Any, key: str = "2018
 
 
 def test_every_rule_is_a_sentence_and_has_one_name() -> None:
-    names = [*READING_RULES, *rules_in(of_motion), *rules_in(of_archive)]
+    names = [*READING_RULES, *rules_in(of_motion), *rules_in(of_archive), *rules_in(of_published)]
     assert len(names) == len(set(names)) == len(all_rules())
     for name, sentence in all_rules().items():
         assert sentence[0].isupper(), name
@@ -36,7 +36,7 @@ def test_every_rule_is_a_sentence_and_has_one_name() -> None:
 
 
 def test_a_rule_yields_and_does_nothing_else() -> None:
-    for module in (of_motion, of_archive):
+    for module in (of_motion, of_archive, of_published):
         assert rules_in(module)
         for rule in rules_in(module).values():
             assert inspect.isgeneratorfunction(rule)
@@ -198,6 +198,69 @@ def test_the_wording_has_the_paragraphs_that_its_source_says() -> None:
 def test_a_vote_fits_what_was_decided(decision: str, vote: str, sentence: str) -> None:
     found = of(of_motion.check_vote_adds_up, decided(decision, vote=vote))
     assert [found_sentence for _, found_sentence, _ in found] == ([sentence] if sentence else [])
+
+
+def amendment(decision: str, **more: Any) -> dict[str, Any]:
+    """An amendment as a record holds it."""
+    return {"proposer": ["branch"], "decision": decision, "evidence": ["minutes"], **more}
+
+
+@pytest.mark.parametrize(
+    "decision, vote, sentence",
+    [
+        ("carried", "45 for, 12 against", ""),
+        ("accepted", "unanimously", ""),
+        ("carried", "12 for, 12 against", "12 for and 12 against do not carry an amendment."),
+        ("lost", "45 for, 12 against", "45 for and 12 against do not lose an amendment."),
+        ("fell", "45 for, 12 against", "There is a vote, but the amendment is 'fell'."),
+    ],
+)
+def test_a_vote_fits_what_was_decided_on_an_amendment(decision: str, vote: str, sentence: str) -> None:
+    found = of(of_motion.check_vote_adds_up, decided(), amendments=[amendment(decision, vote=vote)])
+    assert [one[:2] for one in found] == ([("amendments.0.vote", sentence)] if sentence else [])
+
+
+@pytest.mark.parametrize(
+    "decision, amendments, sentence",
+    [
+        ("carried as amended", [], ""),
+        ("carried as amended", ["lost", "carried"], ""),
+        ("carried as amended", ["accepted"], ""),
+        ("carried as amended", ["lost", "not recorded"], ""),
+        (
+            "carried as amended",
+            ["lost", "fell"],
+            "The motion is 'carried as amended', but none of its amendments was carried or accepted.",
+        ),
+        ("carried", ["lost", "withdrawn"], ""),
+        ("carried", ["lost", "carried"], "The motion is 'carried' as it stood, but amendment 2 was carried."),
+        ("lost", ["carried"], ""),
+        ("not recorded", ["carried"], ""),
+    ],
+)
+def test_amendments_fit_what_was_decided(decision: str, amendments: list[str], sentence: str) -> None:
+    rule = of_motion.check_amendments_fit_the_decision
+    found = of(rule, decided(decision), amendments=[amendment(one) for one in amendments])
+    assert [(where, said) for where, said, _ in found] == (
+        [("outcome.decisions.0.decision", sentence)] if sentence else []
+    )
+
+
+def test_amendments_fit_only_what_the_meeting_decided_of_the_whole() -> None:
+    rule = of_motion.check_amendments_fit_the_decision
+    parts = [decided(clauses="a"), decided("lost", clauses="b")]
+    assert of(rule, *parts, amendments=[amendment("carried")]) == []
+    assert of(rule, decided("remitted"), decided("carried", "council"), amendments=[amendment("carried")]) == []
+    (numbered,) = of(rule, decided(), amendments=[amendment("accepted", number="1.1")])
+    assert numbered[1] == "The motion is 'carried' as it stood, but amendment 1.1 was accepted."
+
+
+def test_a_decision_on_an_amendment_rests_on_a_document() -> None:
+    rule = of_motion.check_decision_has_evidence
+    assert of(rule, decided(), amendments=[amendment("not recorded", evidence=[])]) == []
+    assert [one[:2] for one in of(rule, decided(), amendments=[amendment("lost", evidence=[])])] == [
+        ("amendments.0", "This decision on an amendment, 'lost', has no evidence.")
+    ]
 
 
 def test_a_rule_change_may_be_lost_with_more_than_half() -> None:
@@ -377,6 +440,7 @@ def test_nothing_is_named_twice_in_any_list() -> None:
         decided(evidence=["minutes", "minutes"]),
         proposer=twice,
         clauses=[clause("a", to=twice, towards=twice)],
+        amendments=[amendment("carried", proposer=twice, evidence=["minutes", "minutes"])],
         updates=[update("oil", "2019", evidence=["page", "page"])],
         links=[link("follows", "2017/1"), link("related", "2017/1"), link("follows", "2017/1")],
     )
@@ -386,6 +450,8 @@ def test_nothing_is_named_twice_in_any_list() -> None:
         ("clauses.0.towards.1", "'council' stands in this list already."),
         ("outcome.decisions.0.evidence.1", "'minutes' stands in this list already."),
         ("outcome.updates.0.evidence.1", "'page' stands in this list already."),
+        ("amendments.0.proposer.1", "'council' stands in this list already."),
+        ("amendments.0.evidence.1", "'minutes' stands in this list already."),
         ("links.2", "There is a link 'follows' to 2017/1 already."),
     ]
 
@@ -409,6 +475,7 @@ def test_every_place_that_names_a_key_is_looked_at() -> None:
         proposer=["branch", "x-branch"],
         topics=["x-lamps"],
         clauses=[clause("a", to=["x-officers"], towards=["x-trust"])],
+        amendments=[amendment("carried", proposer=["x-league"], evidence=["x-report"])],
         ballot={"place": "1", "evidence": ["x-ballot"]},
         updates=[update("oil", "2019", evidence=["x-page"])],
         source={"document": "x-source"},
@@ -435,6 +502,8 @@ def test_every_place_that_names_a_key_is_looked_at() -> None:
         ("2018/1.yaml", "topics.0", "There is no topic 'x-lamps'."),
         ("2018/1.yaml", "clauses.0.to.0", "There is no body 'x-officers'."),
         ("2018/1.yaml", "clauses.0.towards.0", "There is no body 'x-trust'."),
+        ("2018/1.yaml", "amendments.0.proposer.0", "There is no body 'x-league'."),
+        ("2018/1.yaml", "amendments.0.evidence.0", "There is no document 'x-report'."),
         ("2018/1.yaml", "outcome.ballot.evidence.0", "There is no document 'x-ballot'."),
         ("2018/1.yaml", "outcome.decisions.0.to", "There is no body 'x-council'."),
         ("2018/1.yaml", "outcome.decisions.0.evidence.0", "There is no document 'x-minutes'."),

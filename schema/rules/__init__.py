@@ -12,6 +12,7 @@ from types import ModuleType
 from schema.archive import Archive, Reading, Record, read_archive
 from schema.motion import Motion
 from schema.problems import Problem, Problems, Where, in_order, listed
+from schema.published import Comparison
 from schema.typed import READING_RULES, place
 from schema.yaml_text import decode
 
@@ -39,6 +40,7 @@ def clauses_told(motion: Motion) -> str:
 
 MotionRule = Callable[[Record], Iterator[Finding]]
 ArchiveRule = Callable[[Archive], Iterator[Finding]]
+PublishedRule = Callable[[Comparison], Iterator[Finding]]
 
 
 def rules_in(module: ModuleType) -> dict[str, Callable[..., Iterator[Finding]]]:
@@ -51,11 +53,11 @@ def rules_in(module: ModuleType) -> dict[str, Callable[..., Iterator[Finding]]]:
 
 
 def all_rules() -> dict[str, str]:
-    """Every rule by name, with the sentence that it is: those of reading, of one motion, of the whole archive."""
-    from schema.rules import of_archive, of_motion
+    """Every rule by name, with the sentence that it is: of reading, of one motion, of the whole archive, of permanence."""
+    from schema.rules import of_archive, of_motion, of_published
 
     found = dict(READING_RULES)
-    for module in (of_motion, of_archive):
+    for module in (of_motion, of_archive, of_published):
         found |= {name: " ".join((inspect.getdoc(rule) or "").split()) for name, rule in rules_in(module).items()}
     return found
 
@@ -78,9 +80,25 @@ def check(reading: Reading, folder: Path) -> list[Problem]:
             for finding in rule(archive):
                 problem = Problem(name, finding.file, finding.where, finding.sentence, finding.hint)
                 broken.setdefault(finding.file, []).append(problem)
-        for file, problems in broken.items():
-            found += placed(problems, file, archive, folder)
+        found += _all_placed(broken, archive, folder)
     return in_order(found)
+
+
+def check_permanence(comparison: Comparison, folder: Path) -> list[Problem]:
+    """Every problem of an archive with what it has published, placed and in order."""
+    from schema.rules import of_published
+
+    broken: dict[str, list[Problem]] = {}
+    for name, rule in rules_in(of_published).items():
+        for finding in rule(comparison):
+            problem = Problem(name, finding.file, finding.where, finding.sentence, finding.hint)
+            broken.setdefault(finding.file, []).append(problem)
+    return in_order(_all_placed(broken, comparison.archive, folder))
+
+
+def _all_placed(broken: dict[str, list[Problem]], archive: Archive, folder: Path) -> Iterator[Problem]:
+    for file, problems in broken.items():
+        yield from placed(problems, file, archive, folder)
 
 
 def placed(problems: list[Problem], file: str, archive: Archive, folder: Path) -> list[Problem]:

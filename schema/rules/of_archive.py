@@ -414,11 +414,18 @@ def check_body_fits_its_part(archive: Archive) -> Iterator[Finding]:
     """A motion is put by members or their bodies, taken under a committee or a heading, and decided at a meeting of a body."""
     for record in archive.records.values():
         motion = record.motion
-        for number, key in enumerate(motion.proposer):
+        put: list[tuple[Where, str, str]] = [
+            (("proposer", n), key, "a motion") for n, key in enumerate(motion.proposer)
+        ]
+        for number, amendment in enumerate(motion.amendments):
+            put += [
+                (("amendments", number, "proposer", n), key, "an amendment") for n, key in enumerate(amendment.proposer)
+            ]
+        for where, key, what in put:
             if archive.current("bodies", key) and archive.body(key).kind in PROPOSERS_ARE_NOT:
                 yield Finding(
-                    ("proposer", number),
-                    f"{archive.body(key).name} cannot put a motion.",
+                    where,
+                    f"{archive.body(key).name} cannot put {what}.",
                     "Name the branch, network, committee or members who put it.",
                     record.file,
                 )

@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from schema.archive import Record
+from schema.fields import Vote
 from schema.problems import Where
 from schema.rules import Finding, clauses_told
-from schema.terms import ASSESSABLE, CARRIED, ClauseKind, Decision, LinkKind, MotionKind
+from schema.terms import (
+    ASSESSABLE,
+    CARRIED,
+    CHANGED_WORDS,
+    AmendmentDecision,
+    ClauseKind,
+    Decision,
+    LinkKind,
+    MotionKind,
+)
 from schema.wording import fingerprint, paragraphs
 
 RESERVED = frozenset({"book", "index", "meeting", "motion"})
@@ -187,32 +197,33 @@ def check_wording_is_the_sources(record: Record) -> Iterator[Finding]:
 
 
 def check_vote_adds_up(record: Record) -> Iterator[Finding]:
-    """A vote in figures fits what was decided."""
-    for number, decision in enumerate(record.motion.outcome.decisions):
-        vote = decision.vote
-        where: Where = ("outcome", "decisions", number, "vote")
+    """A vote in figures fits what was decided, on a motion or on an amendment."""
+    motion = record.motion
+    votes: list[tuple[Where, str, str, Vote | None]] = [
+        (("outcome", "decisions", n, "vote"), "motion", one.decision, one.vote)
+        for n, one in enumerate(motion.outcome.decisions)
+    ]
+    votes += [
+        (("amendments", n, "vote"), "amendment", one.decision, one.vote) for n, one in enumerate(motion.amendments)
+    ]
+    for where, what, decided, vote in votes:
         if vote is None:
             continue
-        if decision.decision in (Decision.NOT_RECORDED, Decision.NOT_REACHED, Decision.FELL, Decision.WITHDRAWN):
-            yield Finding(
-                where, f"There is a vote, but the motion is '{decision.decision}'.", "Mend the one or the other."
-            )
+        if decided in (Decision.NOT_RECORDED, Decision.NOT_REACHED, Decision.FELL, Decision.WITHDRAWN):
+            yield Finding(where, f"There is a vote, but the {what} is '{decided}'.", "Mend the one or the other.")
         if vote.in_favour is None or vote.against is None:
             continue
-        if decision.decision in CARRIED and vote.in_favour <= vote.against:
+        article = "an" if what == "amendment" else "a"
+        if decided in CARRIED and vote.in_favour <= vote.against:
             yield Finding(
                 where,
-                f"{vote.in_favour} for and {vote.against} against do not carry a motion.",
+                f"{vote.in_favour} for and {vote.against} against do not carry {article} {what}.",
                 "Mend the figures or the decision.",
             )
-        if (
-            decision.decision is Decision.LOST
-            and vote.in_favour > vote.against
-            and record.motion.kind is not MotionKind.AMENDMENT
-        ):
+        if decided == Decision.LOST and vote.in_favour > vote.against and motion.kind is not MotionKind.AMENDMENT:
             yield Finding(
                 where,
-                f"{vote.in_favour} for and {vote.against} against do not lose a motion.",
+                f"{vote.in_favour} for and {vote.against} against do not lose {article} {what}.",
                 "Mend the figures or the decision.",
             )
 
@@ -225,6 +236,38 @@ def check_decision_has_evidence(record: Record) -> Iterator[Finding]:
                 ("outcome", "decisions", number),
                 f"This decision, '{decision.decision}', has no evidence.",
                 "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded",
+            )
+    for number, amendment in enumerate(record.motion.amendments):
+        if not amendment.evidence and amendment.decision is not AmendmentDecision.NOT_RECORDED:
+            yield Finding(
+                ("amendments", number),
+                f"This decision on an amendment, '{amendment.decision}', has no evidence.",
+                "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded",
+            )
+
+
+def check_amendments_fit_the_decision(record: Record) -> Iterator[Finding]:
+    """Where amendments are recorded, one that was carried or accepted makes the motion *carried as amended*, and only that.
+
+    An amendment of which the result is not recorded may be the one.
+    """
+    amendments = record.motion.amendments
+    changed = next((n for n, one in enumerate(amendments) if one.decision in CHANGED_WORDS), None)
+    may_have = any(one.decision is AmendmentDecision.NOT_RECORDED for one in amendments)
+    for number, decision in enumerate(record.motion.outcome.decisions):
+        if not amendments or not record.is_of_meeting(decision) or decision.clauses:
+            continue
+        if decision.decision is Decision.CARRIED_AS_AMENDED and changed is None and not may_have:
+            yield Finding(
+                ("outcome", "decisions", number, "decision"),
+                "The motion is 'carried as amended', but none of its amendments was carried or accepted.",
+                "Add the amendment that was, or mend one of the decisions.",
+            )
+        if decision.decision is Decision.CARRIED and changed is not None:
+            yield Finding(
+                ("outcome", "decisions", number, "decision"),
+                f"The motion is 'carried' as it stood, but amendment {amendments[changed].number or changed + 1} was {amendments[changed].decision}.",
+                "Write 'carried as amended', or mend the decision on the amendment.",
             )
 
 
@@ -335,7 +378,7 @@ def check_only_requests_make_progress(record: Record) -> Iterator[Finding]:
 
 
 TAKEN = frozenset(
-    {"outcome", "wording", "cite", "summary", "clauses", "held", "history", "related", "record", "about"}
+    {"outcome", "wording", "amendments", "cite", "summary", "clauses", "held", "history", "related", "record", "about"}
     | {"content", "menu", "top"}
 )
 """Anchors that every motion's page has, and so no update's key."""
@@ -484,6 +527,8 @@ def check_nothing_is_named_twice(record: Record) -> Iterator[Finding]:
         lists.append((("outcome", "decisions", number, "evidence"), decision.evidence))
     for number, update in enumerate(motion.outcome.updates):
         lists.append((("outcome", "updates", number, "evidence"), update.evidence))
+    for number, amendment in enumerate(motion.amendments):
+        lists += [(("amendments", number, name), getattr(amendment, name)) for name in ("proposer", "evidence")]
     for where, keys in lists:
         for place, key in enumerate(keys):
             if key in keys[:place]:
