@@ -1,18 +1,23 @@
 """How commands that change records end: the plan shown, and written where that was asked for."""
 
 from pathlib import Path
+from types import MappingProxyType
 
 from schema.problems import counted
 from scripts.arguments import DONE, HAS_PROBLEMS, say
-from scripts.edit.changes import CannotEdit, Draft, Staged, WouldBreak, render_steps, stage
+from scripts.edit.changes import CannotEdit, Draft, Staged, WouldBreak, render_steps
+from scripts.edit.marks import Marks, stage_marked
+
+NO_MARKS: Marks = MappingProxyType({})
 
 
-def carry_out(draft: Draft, archive: str, *, write: bool) -> int:
+def carry_out(draft: Draft, archive: str, *, write: bool, marks: Marks = NO_MARKS, whole: str = "") -> int:
     """Show what a draft would change in an archive, and write it if asked to. Returns the exit status.
 
-    `archive` is the folder as typed. Where a rule would be broken, that is told, and nothing is written.
+    `archive` is the folder as typed. Where a rule would be broken, that is told, and nothing is written. `marks` are what
+    is to be filled in, `whole` the file that is shown as it will stand.
     """
-    staged = show_plan(draft, archive)
+    staged = show_plan(draft, archive, marks, whole)
     if staged is None:
         return HAS_PROBLEMS
     if not write:
@@ -21,10 +26,10 @@ def carry_out(draft: Draft, archive: str, *, write: bool) -> int:
     return write_plan(staged, draft, archive)
 
 
-def show_plan(draft: Draft, archive: str) -> Staged | None:
+def show_plan(draft: Draft, archive: str, marks: Marks = NO_MARKS, whole: str = "") -> Staged | None:
     """Show what a draft would change; None where it cannot be done, which is told instead."""
     try:
-        staged = stage(Path(archive), archive, draft.steps)
+        staged = stage_marked(Path(archive), archive, draft.steps, marks)
     except WouldBreak as broken:
         say(broken.report())
         return None
@@ -33,6 +38,8 @@ def show_plan(draft: Draft, archive: str) -> Staged | None:
         say(f"{origin}{archive}/{error} Nothing was changed.")
         return None
     say(render_steps(draft.steps, archive))
+    if text := staged.after.get(whole):
+        say(f"\n{archive}/{whole} as it will stand:\n\n{text.decode().rstrip()}")
     return staged
 
 

@@ -1,0 +1,75 @@
+"""A meeting that the archive does not have yet, as its record would be."""
+
+from schema.archive import Archive
+from schema.terms import BodyKind, MeetingKind, Quorum
+from scripts.edit.outcomes import Fields, without_blanks
+
+DAYS_TO_FILL_IN = "its day or days, such as {year}-10-09/{year}-10-10; then 'place:' and 'evidence:'."
+"""What a person has to fill in of a meeting that only its key is known of."""
+
+
+def year_of(key: str) -> int:
+    """The year in a meeting's key: `2019-sgm` → 2019."""
+    return int(key[:4])
+
+
+def meeting_key_of(archive: Archive, said: str) -> str:
+    """The key of a meeting by its key, a former key or its name; as typed, in small letters, where there is none."""
+    text = said.strip().lower()
+    named = next((key for key, meeting in archive.meetings.items() if meeting.name.lower() == text), text)
+    return archive.current("meetings", named) or named
+
+
+def meeting_name(archive: Archive, key: str) -> str:
+    """What a meeting is called in a reference: its own name, else as meetings of its kind were: `AGM 2018`."""
+    if meeting := archive.meetings.get(key):
+        return meeting.name
+    year, _, word = key.partition("-")
+    for other_key, other in reversed(list(archive.meetings.items())):
+        if other_key.partition("-")[2] == word and str(other.year) in other.name:
+            return other.name.replace(str(other.year), year)
+    return f"{word.upper() if word in ('sgm', 'tuc') else word.replace('-', ' ').title() or 'AGM'} {year}"
+
+
+def deciding_body(archive: Archive, key: str) -> str:
+    """The body that decides at a meeting: the meeting's own, else by the word in its key, else the AGM."""
+    if meeting := archive.meetings.get(key):
+        return meeting.body
+    word = key.partition("-")[2]
+    meetings = [key for key, body in archive.bodies.items() if body.kind is BodyKind.MEETING]
+    return next(
+        (key for key in meetings if word and word in key),
+        next((key for key in meetings if key == "agm"), meetings[0] if meetings else "agm"),
+    )
+
+
+def meeting_kind(key: str) -> MeetingKind:
+    """Which meeting it is, by the word in its key."""
+    word = key.partition("-")[2]
+    if word == "sgm":
+        return MeetingKind.SGM
+    if "section" in word:
+        return MeetingKind.SECTION
+    return MeetingKind.CONGRESS if word else MeetingKind.AGM
+
+
+def new_meeting(archive: Archive, key: str, motion_list: Fields, held: str = "", place: str = "") -> Fields:
+    """The record of a meeting that the archive does not have. Of its days, at least the year is known."""
+    return without_blanks(
+        {
+            "kind": meeting_kind(key).value, "name": meeting_name(archive, key), "year": str(year_of(key)),
+            "body": deciding_body(archive, key), "held": held or str(year_of(key)), "place": place,
+            "quorate": Quorum.NOT_RECORDED.value, "list": motion_list,
+        }
+    )  # fmt: skip
+
+
+def free_document_key(archive: Archive, meeting_key: str, what: str) -> str:
+    """A key for a new document of a meeting: `agm-2018-motions`, `sgm-2019-resolutions-2`."""
+    year, _, word = meeting_key.partition("-")
+    stem = f"{word or 'agm'}-{year}-{what}"
+    key, number = stem, 1
+    while archive.current("documents", key):
+        number += 1
+        key = f"{stem}-{number}"
+    return key
