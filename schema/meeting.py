@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from schema.fields import Count, DateField, Key, Line, Prose, Year
+from schema.fields import Count, DateField, Key, Line, OwnLine, Prose, Year
 from schema.motion import Strict
 from schema.terms import Extent, MeetingKind, Numbering, Quorum
 
@@ -24,7 +24,7 @@ class Meeting(Strict):
     year: Year = Field(description="Its year.")
     body: Key = Field(description="The body that decides there: the key of a body, as a rule `agm`.")
     held: DateField = Field(description="Its day or days.")
-    place: Line | None = Field(None, description="Where it was held.")
+    place: OwnLine | None = Field(None, description="Where it was held.")
     quorate: Quorum = Field(description="Whether enough members were there to decide.")
     evidence: tuple[Key, ...] = Field((), description="Keys of the documents that say when and where.")
     list: MotionList | None = Field(None, description="The list of its motions, where we hold one.")

@@ -21,13 +21,14 @@ from schema.fields import (
     Line,
     MotionKey,
     Number,
+    OwnLine,
     Paragraphs,
     Prose,
     VoteField,
     Wording,
     Year,
 )
-from schema.terms import Actor, ClauseKind, Decision, LinkKind, MotionKind, Progress, SourceText
+from schema.terms import Actor, AmendmentDecision, ClauseKind, Decision, LinkKind, MotionKind, Progress, SourceText
 
 
 class Strict(BaseModel):
@@ -47,7 +48,7 @@ class Clause(Strict):
     towards: tuple[Key, ...] = Field(
         (), description="Whom they must move, where that is somebody else: keys of bodies."
     )
-    rule: Line | None = Field(
+    rule: OwnLine | None = Field(
         None, description="Which rule it rewords, as the motion names it. Needed for a rule change."
     )
     text: Prose = Field(description="What it asks or holds, in our own plain words; not the meeting's.")
@@ -70,6 +71,25 @@ class Link(Strict):
         None, description="The clauses of the other motion that it concerns, where not all."
     )
     because: Prose = Field(description="How we know: one plain sentence.")
+
+
+class Amendment(Strict):
+    """A change of the motion's words that was put to the meeting."""
+
+    number: Line | None = Field(None, description="Its number or letter, as printed: `1`, `12.1` or `A`.")
+    proposer: BodiesOrNotRecorded = Field(
+        description="Who put it: keys of bodies, never a person's name; or `not recorded`."
+    )
+    text: Prose | None = Field(None, description="What it would change, in our own plain words; not the meeting's.")
+    decision: AmendmentDecision = Field(description="What became of it. Where no document says, `not recorded`.")
+    vote: VoteField | None = Field(None, description="The vote on it, as on a motion.")
+    evidence: tuple[Key, ...] = Field(
+        (), description="Keys of the documents that say so. Needed unless the result is not recorded."
+    )
+    note: Prose | None = Field(None, description="What else a reader must know.")
+    wording: Wording | None = Field(
+        None, description="Its official text, word for word, where the union allows it to stand here."
+    )
 
 
 class Ballot(Strict):
@@ -101,7 +121,7 @@ class Assessment(Strict):
     """What an update means for which request: a judgement, with who made it, when and why."""
 
     on: Day = Field(description="The day of the judgement.")
-    by: Line = Field(description="Who judged: a role, not a person's name.")
+    by: OwnLine = Field(description="Who judged: a role, not a person's name.")
     progress: Annotated[dict[Letter, Progress], Field(min_length=1)] = Field(
         description="For each clause concerned, what came of it. Only requests."
     )
@@ -137,7 +157,7 @@ class Dispute(Strict):
     """Somebody's open or answered objection to what this record says."""
 
     on: Day = Field(description="The day on which it was raised.")
-    by: Line = Field(description="Who raised it: a role, not a person's name.")
+    by: OwnLine = Field(description="Who raised it: a role, not a person's name.")
     clauses: Letters | None = Field(None, description="The clauses it is about, where not the whole record.")
     says: Prose = Field(description="What is objected to, in neutral words.")
     closed: Day | None = Field(
@@ -174,6 +194,10 @@ class Erratum(Strict):
     """A correction of something that was already published."""
 
     on: Day = Field(description="The day of the correction.")
+    of: Key | None = Field(
+        None,
+        description="What was corrected: `title`, `number`, `decision`, `amendment`, `wording` or `redaction`, a clause's letter, or the key of an event.",
+    )
     change: Prose = Field(description="What was changed: what it said, and what it says now.")
     because: Prose = Field(description="Why.")
 
@@ -206,6 +230,9 @@ class Motion(Strict):
     summary: Prose | None = Field(None, description="What it says, in short, in our own plain words.")
     clauses: tuple[Clause, ...] = Field((), description="What it asks and holds, one by one.")
     links: tuple[Link, ...] = Field((), description="Other motions that it has to do with.")
+    amendments: tuple[Amendment, ...] = Field(
+        (), description="Changes of its words that were put to the meeting, in the order of the document."
+    )
     outcome: Outcome = Field(description="What was decided, and what came of it.")
     source: Source = Field(description="The document that this record was made from.")
     wording: Wording | None = Field(

@@ -33,6 +33,9 @@ def of_motion(motion: Motion) -> Iterator[Reference]:
         yield from _each(("clauses", number, "towards"), "bodies", clause.towards)
     for number, link in enumerate(motion.links):
         yield ("links", number, "to"), "motions", link.to
+    for number, amendment in enumerate(motion.amendments):
+        yield from _each(("amendments", number, "proposer"), "bodies", amendment.proposer)
+        yield from _each(("amendments", number, "evidence"), "documents", amendment.evidence)
     outcome = motion.outcome
     if outcome.ballot:
         yield from _each(("outcome", "ballot", "evidence"), "documents", outcome.ballot.evidence)

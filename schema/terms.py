@@ -127,7 +127,7 @@ class Decision(Term):
         "Passed after the meeting changed its words: the changed words are the policy.",
         "amended, passed as amended",
     )
-    LOST = ("lost", "Lost", "Put to the vote and voted down.", "defeated, rejected, fallen")
+    LOST = ("lost", "Lost", "Put to the vote and voted down.", "defeated, rejected, voted down")
     REMITTED = (
         "remitted",
         "Remitted",
@@ -139,7 +139,7 @@ class Decision(Term):
         "fell",
         "Fell",
         "Never put to the vote, because another decision, a rule or the lack of a mover stopped it; unlike *lost*, nobody voted it down.",
-        "not put",
+        "fallen, not put",
     )
     OUT_OF_ORDER = (
         "ruled out of order",
@@ -178,6 +178,45 @@ CARRIED = frozenset({Decision.CARRIED, Decision.CARRIED_AS_AMENDED})
 
 NOT_POLICY = frozenset({Decision.LOST, Decision.WITHDRAWN, Decision.FELL, Decision.OUT_OF_ORDER, Decision.NOT_REACHED})
 """The decisions after which a motion is not the meeting's policy."""
+
+
+class AmendmentDecision(Term):
+    """Decision on an amendment: what became of a change of a motion's words that was put."""
+
+    CARRIED = ("carried", "Carried", "Passed by the meeting: the motion's words changed.", "passed, agreed, approved")
+    ACCEPTED = (
+        "accepted",
+        "Accepted",
+        "Taken into the motion by those who put it, without a vote on it: the motion's words changed.",
+        "accepted by the mover, friendly",
+    )
+    LOST = ("lost", "Lost", "Put to the vote and voted down.", "defeated, rejected, voted down")
+    REMITTED = ("remitted", "Remitted", "Sent to another body, and no part of what was passed.", "referred")
+    WITHDRAWN = ("withdrawn", "Withdrawn", "Taken back by those who put it, before a vote.")
+    FELL = (
+        "fell",
+        "Fell",
+        "Never put to the vote, as where its motion or an earlier amendment was decided first.",
+        "fallen, not put",
+    )
+    OUT_OF_ORDER = (
+        "ruled out of order",
+        "Ruled out of order",
+        "The rules did not allow it to be taken.",
+        "out of order",
+    )
+    NOT_REACHED = ("not reached", "Not reached", "Time ran out before it came up.", "not taken, guillotined")
+    IN_COMPOSITE = ("in composite", "Taken in a composite", "Merged into a composite motion.", "composited")
+    NOT_RECORDED = (
+        "not recorded",
+        "Result not recorded",
+        "No document that we hold says what became of it.",
+        "unknown, not known, none",
+    )
+
+
+CHANGED_WORDS = frozenset({AmendmentDecision.CARRIED, AmendmentDecision.ACCEPTED})
+"""The decisions on an amendment by which a motion's words changed."""
 
 
 class Progress(Term):
@@ -460,6 +499,7 @@ CLOSED_LISTS: tuple[type[Term], ...] = (
     MotionKind,
     ClauseKind,
     Decision,
+    AmendmentDecision,
     Progress,
     Standing,
     LinkKind,

@@ -1,5 +1,6 @@
 """From the values of a file to a typed record, or to every problem in it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar, get_args, get_origin
@@ -31,7 +32,7 @@ READING_RULES = {
     "unknown-field": "A record has only the fields that the guide names.",
     "missing-field": "A record has every field that it needs.",
     "wrong-shape": "A list stands where a list is expected, and one value where one is expected.",
-    "no-value": "A field that is there has a value.",
+    "no-value": "A field that is there has a value, and not a word for having none.",
     "one-line": "A title, a name or a key is one line.",
     "too-long": "What a motion is about is told in at most 80 characters.",
     "not-a-key": "A key has lower-case letters, figures and hyphens.",
@@ -202,8 +203,9 @@ def _can_be_said(term: Term) -> bool:
 
 def _terms_expected(expected: str) -> type[Term]:
     """The closed list that pydantic names by its words: `'carried', 'lost' or 'fell'`."""
+    words = re.findall("'([^']*)'", expected)
     for terms in CLOSED_LISTS:
-        if expected.startswith(f"'{next(iter(terms)).value}'") and expected.endswith(f"'{list(terms)[-1].value}'"):
+        if words == [term.value for term in terms]:
             return terms
     raise LookupError(expected)
 

@@ -1,10 +1,10 @@
 """What stands beside the years: the union, its bodies, topics, campaigns, abbreviations and documents."""
 
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from schema.fields import Address, Colour, DateField, Day, Key, LapseRule, Line, MotionKey, Prose
+from schema.fields import Address, Colour, DateField, Day, Key, LapseRule, Line, MotionKey, OwnLine, Prose
 from schema.motion import Strict
 from schema.terms import BodyKind, DocumentKind, TextFace
 
@@ -27,41 +27,61 @@ class Union(Strict):
     text_face: TextFace = Field(description="The typeface.")
 
 
-class Named(Strict):
-    """Something with a name and a meaning."""
+class Named(Protocol):
+    """Something with a name and a meaning. Each says them in the order in which the archive writes its fields."""
 
-    name: Line = Field(description="Its name.")
-    meaning: Prose = Field(description="What it is, in one line.")
-    formerly: tuple[Key, ...] = Field((), description="Keys that it had before; their addresses lead here.")
+    @property
+    def name(self) -> str: ...
+    @property
+    def meaning(self) -> str: ...
+    @property
+    def formerly(self) -> tuple[str, ...]: ...
 
 
-class Body(Named):
+_NAME = "Its name."
+_MEANING = "What it is, in one line."
+_FORMERLY = "Keys that it had before; their addresses lead here."
+
+
+class Body(Strict):
     """A body: a committee, branch, network, employer… (`bodies.yaml`)."""
 
+    name: Line = Field(description=_NAME)
     kind: BodyKind = Field(description="What kind of body it is.")
+    meaning: Prose = Field(description=_MEANING)
     also: tuple[Line, ...] = Field((), description="Other names, as printed or as people search for it.")
     from_: DateField | None = Field(None, alias="from", description="Since when there is one.")
     until: DateField | None = Field(None, description="Until when there was one.")
     replaced_by: Key | None = Field(None, description="The body that took its place.")
     evidence: tuple[Key, ...] = Field((), description="Keys of the documents that say so.")
+    formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
 
-class Topic(Named):
+class Topic(Strict):
     """A topic (`topics.yaml`)."""
 
+    name: Line = Field(description=_NAME)
+    meaning: Prose = Field(description=_MEANING)
     words: tuple[Line, ...] = Field((), description="Other words that people search by.")
+    formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
 
-class Thread(Named):
+class Thread(Strict):
     """A campaign: motions over the years on one demand (`threads.yaml`). Links say which belong to it."""
 
+    name: Line = Field(description=_NAME)
     founding: MotionKey = Field(description="The motion that it begins with: `2018/17`.")
+    meaning: Prose = Field(description=_MEANING)
+    formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
 
-class Abbreviation(Named):
+class Abbreviation(Strict):
     """An abbreviation (`abbreviations.yaml`)."""
 
     short: Line = Field(description="The abbreviation as written: `OMiC`.")
+    name: Line = Field(description=_NAME)
+    meaning: Prose = Field(description=_MEANING)
+    formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
 
 class Document(Strict):
@@ -73,7 +93,7 @@ class Document(Strict):
     date: DateField | None = Field(None, description="Its date, as precisely as known.")
     address: Address | None = Field(None, description="The web address at which it was seen.")
     archived: Address | None = Field(None, description="The address of an archived copy.")
-    held_by: Line | None = Field(None, description="Who holds it, where it has no address.")
+    held_by: OwnLine | None = Field(None, description="Who holds it, where it has no address.")
     seen: Day | None = Field(None, description="The day on which it was last seen.")
     note: Prose | None = Field(None, description="What is uncertain about it.")
     meaning: Prose = Field(description="What it is and what it is good for, in one line.")

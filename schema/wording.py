@@ -8,7 +8,9 @@ The fingerprint, version 1, is the SHA-256 of the wording reduced to what is sai
 3. encoded as UTF-8 and hashed; written `v1:sha256:` and 64 figures.
 
 So a copy that is wrapped, hyphenated or punctuated otherwise has the same fingerprint, and one changed word has not.
-The heading with the motion's number and title is no part of it.
+The heading with the motion's number and title is no part of it. A character that Unicode took up after the version that
+this Python has (14, of 2021, in Python 3.11) is left out here, and may be kept elsewhere. docs/assets/wording.js works
+out the same in a browser.
 """
 
 import hashlib

@@ -133,7 +133,7 @@ def shape(part: Any, path: str = "") -> Iterator[str]:
         yield f"{path}={part}"
 
 
-SHAPES = {"1.0.0": "016e8da8bdbd3dbe"}
+SHAPES = {"1.0.0": "016e8da8bdbd3dbe", "1.1.0": "daa8b81b4b874adb"}
 """Each version of the format with what its schema hashed to."""
 
 

@@ -78,9 +78,9 @@ def test_a_sound_record_has_no_problem() -> None:
 FIELDS = "Fields with names are expected here, one to a line: 'name: value'."
 OF_MOTION = (
     "What may stand here: year, number, notice_number, kind, title, about, committee, proposer, topics, summary, clauses, "
-    "links, outcome, source, wording, formerly, errata or redaction."
+    "links, amendments, outcome, source, wording, formerly, errata or redaction."
 )
-OF_BODY = "What may stand here: name, meaning, formerly, kind, also, from, until, replaced_by or evidence."
+OF_BODY = "What may stand here: name, kind, meaning, also, from, until, replaced_by, evidence or formerly."
 NO_VALUE, NO_ENTRY = (
     "There is no value here.  Write one, or delete the line.",
     ("There is nothing in this list.  Write an entry, or delete the list."),
@@ -118,8 +118,8 @@ CHOICES = "It may be 'met', 'partly met', 'under way', 'not met' or 'overtaken b
             "bodies.yaml",
             "kind:\n  name: x\n  kind: comittee\n  mening: y\n",
             [
-                ":1:1: kind: 'meaning' is missing.  What it is, in one line.",
                 ":3:9: kind.kind: 'comittee' is not a kind of body.  Did you mean 'committee'?",
+                ":1:1: kind: 'meaning' is missing.  What it is, in one line.",
                 ":4:3: kind.mening: 'mening' is not a field here.  Did you mean 'meaning'?",
             ],
         ),

@@ -38,7 +38,7 @@ from scripts.publish.site import Site
 from scripts.publish.stage import Piece
 
 FORMAT = "agm-motions"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """The version of the format; docs/data.md tells each."""
 
 JSON, SCHEMA, CSV, POPOLO = "data/motions.json", "data/motion.schema.json", "data/motions.csv", "data/popolo.json"

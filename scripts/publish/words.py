@@ -10,7 +10,7 @@ from schema.motion import Clause
 from schema.problems import counted, listed
 from schema.progress import ClauseProgress, motion_progress, progress_words
 from schema.standing import StandingFound, lists_held_after, standing
-from schema.terms import CARRIED, Decision, Extent, MeetingKind, Progress, Standing
+from schema.terms import CARRIED, AmendmentDecision, Decision, Extent, MeetingKind, Progress, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,18 @@ DECISION_MARKS = {
     Decision.IN_COMPOSITE: "sent",
     Decision.NOT_RECORDED: "unknown",
     Decision.IN_PRIVATE: "unknown",
+}
+AMENDMENT_MARKS = {
+    AmendmentDecision.CARRIED: "yes",
+    AmendmentDecision.ACCEPTED: "yes",
+    AmendmentDecision.LOST: "no",
+    AmendmentDecision.REMITTED: "sent",
+    AmendmentDecision.WITHDRAWN: "no",
+    AmendmentDecision.FELL: "no",
+    AmendmentDecision.OUT_OF_ORDER: "no",
+    AmendmentDecision.NOT_REACHED: "no",
+    AmendmentDecision.IN_COMPOSITE: "sent",
+    AmendmentDecision.NOT_RECORDED: "unknown",
 }
 STANDING_MARKS = {
     Standing.REAFFIRMED: "yes",
@@ -175,11 +187,13 @@ def standing_told(archive: Archive, record: Record, as_of: dt.date, found: Stand
         case Standing.NOT_POLICY if found.indication:
             label, sentence = "Not policy", "The meeting was not quorate, so its vote was an indication only."
         case Standing.NOT_POLICY if found.decision:
-            sentence = f"{found.decision.decision.label}: {_lower(found.decision.decision.meaning)}"
+            said = f"{found.decision.decision.label}: {_lower(found.decision.decision.meaning)}"
+            sentence = " ".join(filter(None, (said, _then(archive, found))))
         case Standing.REFERRED:
             label, sentence = _referred(archive, found)
         case Standing.NOT_KNOWN:
             label, sentence = "Not known: result not found", "Do not cite it as policy."
+            sentence = " ".join(filter(None, (_then(archive, found), sentence)))
         case _:
             pass
     if found.in_part:
@@ -209,16 +223,21 @@ def _referred(archive: Archive, found: StandingFound) -> tuple[str, str]:
         return "Taken in a composite", "Which one is not recorded."
     body = found.decision.to if found.decision else None
     label = f"Referred to {archive.body(body).name}" if body else "Referred to another body"
-    if found.then:
-        when = (
-            f" on {found.then.date.words}"
-            if found.then.date and found.then.date.is_day
-            else f" ({found.then.date.words})"
-            if found.then.date
-            else ""
-        )
-        return label, f"{archive.body(found.then.by).name} decided{when}: {found.then.decision.label.lower()}."
-    return label, "What that body decided was not found."
+    return label, _then(archive, found) or "What that body decided was not found."
+
+
+def _then(archive: Archive, found: StandingFound) -> str:
+    """What another body decided later, in a sentence; empty where nothing is recorded."""
+    if not found.then:
+        return ""
+    when = (
+        f" on {found.then.date.words}"
+        if found.then.date and found.then.date.is_day
+        else f" ({found.then.date.words})"
+        if found.then.date
+        else ""
+    )
+    return f"{archive.body(found.then.by).name} decided{when}: {found.then.decision.label.lower()}."
 
 
 def _lower(sentence: str) -> str:

@@ -9,7 +9,7 @@ from schema.archive import Record
 from schema.motion import Clause
 from schema.problems import counted, listed
 from schema.wording import paragraphs
-from scripts.publish import addresses, words
+from scripts.publish import addresses, amendments, words
 from scripts.publish.pages.meeting import held_words
 from scripts.publish.site import Page, Site
 
@@ -82,6 +82,7 @@ def words_of(record: Record) -> str:
             motion.about or "",
             motion.wording or motion.summary or "",
             *(clause.text for clause in motion.clauses),
+            *(text or "" for one in motion.amendments for text in (one.text, one.wording, one.note)),
         ]
     )
 
@@ -109,6 +110,7 @@ def entry(site: Site, record: Record, root: str, seen: set[str]) -> dict[str, An
         "summary": Markup(site.expander.expand(site.prose.blocks(motion.summary, root), seen))
         if motion.summary
         else "",
+        "amendments": amendments.of_motion(site, record, root, seen),
         "clauses": [_clause(site, clause, root, seen) for clause in motion.clauses],
         "redacted": bool(motion.redaction),
     }

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -15,7 +14,7 @@ from schema.progress import last_checked
 from schema.standing import standing
 from schema.terms import ClauseKind, LinkKind
 from schema.wording import paragraphs
-from scripts.publish import addresses, citations, words
+from scripts.publish import addresses, amendments, citations, forms, words
 from scripts.publish.site import Page, Site
 
 
@@ -78,6 +77,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         progress=words.progress_told(site.requests(record)),
         summary=prose(motion.summary),
         wording=_wording(site, record, address),
+        amendments=amendments.of_motion(site, record, root, expanded),
         clauses=[_clause(site, record, clause, root, address, expanded) for clause in motion.clauses],
         source=_source(site, record, prose),
         context=[event for event in history if event.kind == "context"],
@@ -97,8 +97,14 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
             for dispute in motion.outcome.disputes
         ],
         errata=[
-            {"on": day_words(one.on.first), "change": prose(one.change), "because": prose(one.because)}
-            for one in motion.errata
+            {
+                "anchor": anchor,
+                "on": day_words(one.on.first),
+                "of": f"clause ({one.of})" if one.of and len(one.of) == 1 else one.of or "",
+                "change": prose(one.change),
+                "because": prose(one.because),
+            }
+            for anchor, one in zip(addresses.of_corrections(motion), motion.errata, strict=True)
         ],
         redaction={"on": day_words(motion.redaction.on.first), "because": prose(motion.redaction.because)}
         if motion.redaction
@@ -108,9 +114,11 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
             addresses.permanent(site.archive, f"{old}/") for old in site.archive.former_keys_of.get(record.key, ())
         ],
         file_address=f"{site.archive.union.repository.rstrip('/')}/blob/main/{_repository_path(record)}",
-        edit_address=f"{site.archive.union.repository.rstrip('/')}/edit/main/{_repository_path(record)}",
+        wrong_form=forms.address(site.archive.union, "something-is-wrong", motion=address),
         file=_repository_path(record),
-        wrong_mail=_mail(site, f"Something is wrong: {reference}", f"{address}\n\nWhat is wrong:\n\nHow I know:\n"),
+        wrong_mail=addresses.of_mail(
+            site.archive, f"Something is wrong: {reference}", f"{address}\n\nWhat is wrong:\n\nHow I know:\n"
+        ),
         before=_neighbour(before, root),
         after=_neighbour(after, root),
     )
@@ -128,10 +136,6 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
 
 def _repository_path(record: Record) -> str:
     return f"resolutions/{record.key}.yaml"
-
-
-def _mail(site: Site, subject: str, body: str) -> str:
-    return f"mailto:{site.archive.union.contact}?subject={quote(subject)}&body={quote(body)}"
 
 
 def _letters(letters: tuple[str, ...]) -> str:
@@ -174,13 +178,14 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, address: str,
         "known": citations.known_of_clause(site, record, clause) if own != whole else "",
         "reference": reference,
         "address": clause_address,
-        "mail": _mail(
-            site,
+        "form": forms.address(site.archive.union, "what-came-of-it", motion=address, progress=f"{clause.letter}: "),
+        "mail": addresses.of_mail(
+            site.archive,
             f"What came of {reference}",
             f"{clause_address}\n\nWhat happened, and when:\n\nWhere it can be read:\n",
         ),
-        "disagree": _mail(
-            site,
+        "disagree": addresses.of_mail(
+            site.archive,
             f"I disagree with what is said of {reference}",
             f"{clause_address}\n\nWhat I would say instead:\n\nWhere the evidence can be read:\n",
         ),
