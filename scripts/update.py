@@ -8,18 +8,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
 from schema.archive import Archive, Record, read_archive
-from schema.fields import Letters
-from schema.problems import Problems, did_you_mean, listed, nearest, shortened
+from schema.problems import Problems, did_you_mean, listed, shortened
 from schema.progress import clause_progress
 from schema.terms import ASSESSABLE, Actor, ClauseKind, DocumentKind, Progress
 from scripts import asking
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
 from scripts.carry_out import carry_out, show_plan, write_plan
 from scripts.edit.changes import Change, Draft
-from scripts.edit.documents import by_address, is_address, propose_document_key, search
+from scripts.edit.documents import by_address, describe_document, is_address, propose_document_key, search
 from scripts.edit.outcomes import (
     Fields,
     add_document,
@@ -32,6 +29,7 @@ from scripts.edit.outcomes import (
     update_faults,
     without_blanks,
 )
+from scripts.edit.said import CannotUse, find_motion, read_letters, read_progress
 from scripts.edit.spreadsheet import read_date
 
 GUIDE = """\
@@ -72,7 +70,7 @@ def main(argv: Sequence[str]) -> int:
         say(Problems(reading.problems, reading.motions).report("Nothing was changed."))
         return HAS_PROBLEMS
     try:
-        record = _record(reading.archive, arguments.motion)
+        record = find_motion(reading.archive, arguments.motion)
         draft = Draft(Path(arguments.archive))
         asks = asking.can_ask()
         if asks:
@@ -93,7 +91,7 @@ def main(argv: Sequence[str]) -> int:
         if asking.agree("\nWrite this?"):
             return write_plan(staged, draft, arguments.archive)
         say("Nothing was changed.")
-    except Wrong as error:
+    except (Wrong, CannotUse) as error:
         parser.error(str(error))
     except asking.Stopped:
         say("\nStopped. Nothing was changed.")
@@ -145,23 +143,6 @@ def _parser() -> Arguments:
     parser.add_write()
     parser.add_guide(GUIDE)
     return parser
-
-
-def _record(archive: Archive, said: str) -> Record:
-    key = said.strip().strip("/").lower().removesuffix(".yaml")
-    key = "/".join(key.split("/")[-2:])
-    record = archive.find(key)
-    if record:
-        return record
-    if key in archive.unread:
-        raise Wrong(f"{key} cannot be read. `make check` says what is wrong with it.")
-    near = nearest(key, archive.records, 2)
-    hint = (
-        f"The nearest {'is' if len(near) == 1 else 'are'} {listed(near)}."
-        if near
-        else "Write meeting and motion: 2018/12."
-    )
-    raise Wrong(f"There is no motion '{shortened(said)}'. {hint}")
 
 
 def _introduce(record: Record) -> None:
@@ -258,25 +239,14 @@ def _search(record: Record, arguments: argparse.Namespace, draft: Draft, *, asks
     for problem in looked_for_faults(without_blanks({"on": day, "clauses": letters, "note": note})):
         option = {"on": "--on", "note": "--note"}.get(str(problem.where[0]) if problem.where else "", "--looked-for")
         raise Wrong(f"{option}: {problem.sentence} {problem.hint}".strip())
-    add_looked_for(draft, record.key, _letters(letters), day, note or "")
-
-
-def _letters(text: str) -> tuple[str, ...]:
-    return TypeAdapter[tuple[str, ...]](Letters).validate_python(text.lower())
+    add_looked_for(draft, record.key, read_letters(record, letters), day, note or "")
 
 
 def _letters_fault(record: Record, text: str) -> str:
     try:
-        letters = _letters(text)
-    except ValidationError as error:
-        context = error.errors()[0].get("ctx", {})
-        return f"{context.get('sentence', '')} {context.get('hint', '')}"
-    kinds = {clause.letter: clause.kind for clause in record.motion.clauses}
-    for letter in letters:
-        if letter not in kinds:
-            return f"{record.key} has no clause {letter}. Its clauses are {listed(record.motion.letters)}."
-        if kinds[letter] is ClauseKind.POSITION:
-            return f"Clause {letter} is a position, and nothing can come of it."
+        read_letters(record, text)
+    except CannotUse as error:
+        return str(error)
     return ""
 
 
@@ -403,19 +373,10 @@ def _judgement(arguments: argparse.Namespace, progress: dict[str, str], *, asks:
 
 
 def _progress(record: Record, said: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part in (part for words in said for part in words.split(",")):
-        letters, sign, word = (text.strip().lower() for text in re.sub(r"[:=]", "=", part, count=1).partition("="))
-        if not sign or not word:
-            raise Wrong(
-                f"--progress: '{shortened(part.strip())}' does not say what came of which clause. Write a=partly met."
-            )
-        if sentence := _letters_fault(record, letters):
-            raise Wrong(f"--progress: {sentence}")
-        for letter in _letters(letters):
-            if found.setdefault(letter, word) != word:
-                raise Wrong(f"--progress: clause {letter} is given twice.")
-    return found
+    try:
+        return read_progress(record, said)
+    except CannotUse as error:
+        raise Wrong(f"--progress: {error}") from None
 
 
 # Documents ------------------------------------------------------------------------------------------------------------
@@ -472,22 +433,10 @@ def _add_document(archive: Archive, arguments: argparse.Namespace, draft: Draft,
             f"{address} is not on the list of documents yet. To put it there, this is missing: {listed(missing)}."
         )
     taken = {*_new_documents(draft), *(old for one in archive.documents.values() for old in one.formerly)}
-    date = read_date(given["date"] or "")
-    key = given["key"] or propose_document_key(given["title"], given["publisher"], date, taken)
+    values = describe_document(given, address, _today())
+    key = given["key"] or propose_document_key(given["title"], given["publisher"], str(values.get("date", "")), taken)
     if key in taken:
         raise Wrong(f"--document-key: '{key}' is the key of another document.")
-    values = without_blanks(
-        {
-            "title": given["title"],
-            "publisher": given["publisher"],
-            "kind": given["kind"].lower(),
-            "date": date,
-            "address": address,
-            "archived": given["archived"],
-            "seen": _today(),
-            "meaning": given["meaning"],
-        }
-    )
     for problem in document_faults(values):
         name = str(problem.where[0]) if problem.where else "title"
         option = "--evidence" if name == "address" else f"--document-{name}"

@@ -4,14 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from schema.problems import Problems
-from schema.rules import open_archive
-from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say, say_progress
-from scripts.edit.changes import CannotEdit, WouldBreak, stage
+from scripts.arguments import Arguments, run, say
+from scripts.edit.changes import stage
 from scripts.intake.motion_list import read_motion_list
-from scripts.intake.readers import CannotRead
-from scripts.intake.reading import read_document
 from scripts.intake.wordings import best_meeting, compare_wordings, plan_correction, plan_wordings, render_wordings
+from scripts.taking_in import NotOpened, finish, open_both
 
 GUIDE = """\
 Where a text is not the one that the record's fingerprint was made of, the words that differ are shown and nothing is
@@ -39,17 +36,11 @@ def main(argv: Sequence[str]) -> int:
     arguments = parser.parse_args(argv)
     if bool(arguments.correct) != bool(arguments.because.strip()):
         parser.error("--correct and --because go together: a correction has a reason.")
-    folder, path = Path(arguments.archive), Path(arguments.from_)
+    folder = Path(arguments.archive)
     try:
-        document = read_document(path, say_progress)
-    except CannotRead as why:
-        say(f"{path}: {why}")
-        return WRONG_USAGE
-    try:
-        archive = open_archive(folder, arguments.archive)
-    except Problems as found:
-        say(found.report("Nothing was changed: mend these first."))
-        return HAS_PROBLEMS
+        document, archive = open_both(arguments.from_, arguments.archive, "Nothing was changed: mend these first.")
+    except NotOpened as ended:
+        return ended.status
     motions = read_motion_list(document, archive.bodies, archive.union.name)
     meeting = arguments.meeting or best_meeting(archive, motions)
     if meeting not in archive.meetings:
@@ -68,20 +59,7 @@ def main(argv: Sequence[str]) -> int:
             parser.error(f"{arguments.correct} holds this wording already.")
         plan_correction(steps, wanted, arguments.because.strip(), dt.date.today())
     say(render_wordings(compared, arguments.correct))
-    try:
-        staged = stage(folder, arguments.archive, steps.steps)
-        if arguments.write:
-            staged.write()
-    except (CannotEdit, WouldBreak) as why:
-        say(f"\n{why.report() if isinstance(why, WouldBreak) else why}")
-        return HAS_PROBLEMS
-    if not steps.steps:
-        say("\nThere is nothing to write.")
-    elif arguments.write:
-        say(f"\nWritten: {len(staged.files)} records.")
-    else:
-        say("\nNothing was written. With --write (WRITE=1) it is.")
-    return DONE
+    return finish(lambda: stage(folder, arguments.archive, steps.steps), arguments.archive, write=arguments.write)
 
 
 if __name__ == "__main__":

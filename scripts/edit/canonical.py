@@ -33,7 +33,7 @@ SCHEMAS = Path(__file__).resolve().parent.parent.parent / "schema"
 SCHEMA_LINE = re.compile(r"#\s*yaml-language-server:\s*\$schema=(?P<way>\S*/)?(?P<name>[^/\s]+)\s*")
 
 # What YAML would read as something else, or not at all, at the beginning of a text and within it.
-NEEDS_QUOTES_FIRST = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|\ufeff")
+NEEDS_QUOTES_FIRST = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|\ufeff|(?:~|null|Null|NULL)$")
 NEEDS_QUOTES_WITHIN = re.compile(r":(?:\s|$)|\s#|\s$|\n")
 
 

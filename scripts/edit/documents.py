@@ -1,13 +1,14 @@
 """The documents that evidence may be: found by words, by key or by address; and a key for one that is new."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from schema.archive import Archive
 from schema.dates import NotADate, parse_date
 from schema.union import Document
-from scripts.edit.outcomes import propose_key
+from scripts.edit.outcomes import Fields, propose_key, without_blanks
+from scripts.edit.spreadsheet import read_date
 
 
 def is_address(text: str) -> bool:
@@ -61,3 +62,22 @@ def propose_document_key(title: str, publisher: str, date: str, taken: Iterable[
         number += 1
         key = f"{stem}-{number}"
     return key
+
+
+def describe_document(given: Mapping[str, str | None], address: str, seen: str) -> Fields:
+    """The entry of a new document, from what is given of it: title, publisher, kind, meaning, date, archived.
+
+    `address` is its web address, with or without a scheme; `seen` the day on which it was looked at.
+    """
+    return without_blanks(
+        {
+            "title": given.get("title"),
+            "publisher": given.get("publisher"),
+            "kind": (given.get("kind") or "").lower(),
+            "date": read_date(given.get("date") or ""),
+            "address": address if "://" in address or not address else f"https://{address}",
+            "archived": given.get("archived"),
+            "seen": seen,
+            "meaning": given.get("meaning"),
+        }
+    )

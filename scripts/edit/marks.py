@@ -3,18 +3,42 @@
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from schema.problems import Where
 from scripts.edit.canonical import WIDTH
-from scripts.edit.changes import Staged
+from scripts.edit.changes import Staged, Step, WouldBreak, stage, work_out
 from scripts.edit.nodes import Text
 
 TO_FILL_IN = "TO FILL IN: "
 """How such a comment begins, so that an editor's search finds them all."""
 
+Marks = Mapping[str, Sequence[tuple[Where, str]]]
+"""Comments above fields or entries: by file, where each stands and what it says."""
 
-def with_marks(staged: Staged, marks: Mapping[str, Sequence[tuple[Where, str]]]) -> Staged:
-    """The same files with comments above fields or entries: by file, where each stands and what it says.
+MARKED = frozenset({"words-or-wording", "composite-names-its-motions", "amendments-fit-the-decision"})
+"""The rules that a record breaks for as long as nobody has filled in what is marked in it."""
+
+
+def stage_marked(folder: Path, shown_as: str, steps: Sequence[Step], marks: Marks) -> Staged:
+    """All files as they would be, with their marks.
+
+    Raises CannotEdit; and WouldBreak, for anything but what is marked to fill in.
+    """
+    try:
+        staged = stage(folder, shown_as, steps)
+    except WouldBreak as broken:
+        to_fill_in = {
+            f"{shown_as}/{file}" for file, wanted in marks.items() if any(TO_FILL_IN in words for _, words in wanted)
+        }
+        if any(problem.rule not in MARKED or problem.file not in to_fill_in for problem, _ in broken.problems):
+            raise
+        staged = work_out(folder, steps)
+    return with_marks(staged, marks)
+
+
+def with_marks(staged: Staged, marks: Marks) -> Staged:
+    """The same files with comments.
 
     A comment may have several lines; the first is wrapped, the others stand as they are, indented.
     """

@@ -1,6 +1,7 @@
 """A table of results after a meeting, as steps: decisions, votes and numbers; a motion that got a number moves to it.
 
-Such a table comes from people's own hands: its headings, decisions and votes are known in the variants met.
+Such a table comes from people's own hands: scripts.edit knows its headings (column_names), decisions and votes
+(decision_words) in the variants met.
 """
 
 import re
@@ -11,97 +12,52 @@ from schema.archive import Archive, Record
 from schema.motion import DecisionRecord
 from schema.problems import counted, did_you_mean, listed, shortened
 from schema.terms import CARRIED, Decision
+from scripts.edit import decision_words
 from scripts.edit.changes import Draft
+from scripts.edit.column_names import part_named
 from scripts.edit.outcomes import Fields, decision_faults, file_of, move, set_decision, without_blanks
 from scripts.edit.spreadsheet import Row, RowProblem, Sheet, has_month_first, read_date
 
-HEADINGS: dict[str, tuple[str, ...]] = {
-    "notice number": ("notice", "notice no", "motion number", "motion no", "motion", "number in the notice"),
-    "resolution number": ("resolution", "resolution no", "res", "res no", "number as a resolution", "new number"),
-    "decision": ("result", "outcome", "agm decided", "decided", "status"),
-    "vote": ("votes", "voting", "vote figures", "figures", "count"),
-    "for": ("votes for", "in favour", "yes", "ayes"),
-    "against": ("votes against", "noes"),
-    "abstentions": ("abstention", "abstain", "abstained", "abst"),
-    "title": ("title of motion", "motion title", "subject"),
-    "date": ("decided on", "day"),
-    "sent to": ("remitted to", "referred to", "to"),
-    "evidence": ("document", "documents", "source"),
-    "note": ("notes", "remark", "remarks", "comment", "comments"),
-}
-"""The columns, each with the other headings by which it is known."""
-ANY_NUMBER = ("number", "no", "nr", "#")
-"""Headings that mean the notice's number, or where another column has that, the resolution's."""
+COLUMNS = (
+    "notice number", "resolution number", "decision", "vote", "for", "number", "against", "abstentions", "title", "date",
+    "sent to", "evidence", "note",
+)  # fmt: skip
+"""The columns, in the order in which a doubtful heading is taken. A plain number is the notice's, or where another column
+has that, the resolution's."""
 
 NUMBER = re.compile(
     r"(?:motion|resolution|notice|number|no|res|m)?[\s.:#]*0*(?P<kind>[A-Z]{0,3})[\s.]*0*(?P<number>[1-9]\d{0,3})"
     r"(?P<letter>[a-z]?)[.)]?(?:\.0)?",
     re.IGNORECASE,
 )
-FIGURES = r"\d+(?:,\d{3})*"
-THREE_FIGURES = re.compile(rf"({FIGURES})\s*[-–/:]\s*({FIGURES})(?:\s*[-–/:]\s*({FIGURES}))?")
-LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
-FOR = r"(?:votes? )?(?:for|in favour|favour|yes|ayes)"
-AGAINST = r"(?:votes? )?(?:against|no|noes)"
-ABSTAINED = r"(?:abstentions?|abstained|abstaining|abstain|abst?)"
-
-
-def column_name(heading: str) -> str:
-    """A heading in small letters, without what is neither letter nor figure."""
-    return " ".join(re.sub(r"[^\w#]+", " ", heading.lower().replace("_", " ")).split())
 
 
 def known_column(heading: str) -> str:
-    """The column that a heading means; empty where it means none, or only a number."""
-    name = column_name(heading)
-    return next((column for column, others in HEADINGS.items() if name == column or name in others), "")
+    """The column that a heading means, one of COLUMNS; empty where it means none."""
+    return part_named(heading, COLUMNS)
 
 
 def is_heading(heading: str) -> bool:
     """Whether a word is the heading of one of the columns."""
-    return bool(known_column(heading)) or column_name(heading) in ANY_NUMBER
+    return bool(known_column(heading))
 
 
 def read_vote(text: str) -> str:
     """A vote as records write it: `45-12-3` → `45 for, 12 against, 3 abstentions`. What is none comes back as it is."""
-    text = " ".join(text.split())
-    if found := THREE_FIGURES.fullmatch(text):
-        # A spreadsheet may have taken 12-3-1 for a day.
-        return text if found[3] and LIKE_A_YEAR.fullmatch(found[3]) and "/" in text else vote_of(*found.groups())
-    figures = [_beside(text, word) for word in (FOR, AGAINST, ABSTAINED)]
-    if figures[0] and figures[1] and len(re.findall(FIGURES, text)) == sum(map(bool, figures)):
-        return vote_of(*figures)
-    return "unanimously" if text.lower().rstrip(".") in ("unanimous", "unan") else text
+    found = decision_words.vote(text)
+    return found.text if found and found.text else " ".join(text.split())
 
 
-def vote_of(in_favour: str | None, against: str | None, abstentions: str | None) -> str:
-    """A vote from its figures, of which the third may be missing."""
-    first, second, third = (part.strip(", ") if part else "" for part in (in_favour, against, abstentions))
-    words = f"{first} for, {second} against"
-    if not third:
-        return words
-    return f"{words}, {third} {'abstention' if third == '1' else 'abstentions'}"
+def read_decision(text: str) -> tuple[Decision | None, str, str]:
+    """The decision that a cell begins with, the vote behind it, or what else stands there, and whom it was sent to.
 
-
-def _beside(text: str, word: str) -> str:
-    """The figures beside a word: `45 for, 12 against` or `For 45, against 12`, as the text begins."""
-    comes_first = text[:1].isdigit()
-    pattern = rf"\b({FIGURES}) {word}\b" if comes_first else rf"\b{word}[ :=]*({FIGURES})\b"
-    found = re.search(pattern, text, re.IGNORECASE)
-    return found[1] if found else ""
-
-
-def read_decision(text: str) -> tuple[Decision | None, str]:
-    """The decision that a cell begins with, by any of its words, and what follows it: `Carried, nem con`.
-
-    None where it begins with no decision.
+    None where it begins with no decision. `Carried, nem con`, `Remitted to the Council`.
     """
-    said = " ".join(text.lower().split()).strip(" .!")
-    words = {word.lower(): term for term in Decision for word in (*term.also, term.label, term.value)}
-    for word in sorted(words, key=len, reverse=True):
-        if re.match(rf"{re.escape(word)}\b", said):
-            return words[word], said[len(word) :].strip(" ,.;:()–-")
-    return None, ""
+    if (found := decision_words.decision(text, in_column=True)) and not found.note:
+        return found.decision, found.vote, found.to
+    for begun, rest in decision_words.decisions_begun(text):
+        return begun.decision, rest, begun.to
+    return None, "", ""
 
 
 class ResultsReading:
@@ -137,12 +93,14 @@ class ResultsReading:
         at = self.sheet.heading_row
         for heading in self.sheet.headings:
             name = known_column(heading)
+            if name == "number":
+                continue
             if name and name in found.values():
                 self._tell(at, heading, f"There are two columns of the {name}.", "Delete one of them.")
             elif name:
                 found[heading] = name
         for heading in self.sheet.headings:
-            if column_name(heading) in ANY_NUMBER:
+            if known_column(heading) == "number":
                 free = [name for name in ("notice number", "resolution number") if name not in found.values()]
                 found |= {heading: free[0]} if free else {}
             elif heading not in found and heading:
@@ -242,15 +200,13 @@ class ResultsReading:
     def _decision(self, row: Row, record: Record) -> Fields:
         """What the meeting decided, in the fields of a record; empty where the row says nothing of it or nothing new."""
         said, vote = row.cells.get("decision", ""), self._vote(row)
-        term, rest = read_decision(said)
+        term, rest, sent_to = read_decision(said)
         if said and not term:
             hint = did_you_mean(said.lower(), [term.value for term in Decision])
             hint = hint or f"It may be {listed([term.value for term in Decision], 'or')}."
             self._tell(row.number, "decision", f"'{shortened(said)}' is not a decision.", hint)
             return {}
-        sent_to = row.cells.get("sent to", "")
-        if rest.startswith("to ") and not sent_to:
-            sent_to, rest = rest[3:], ""
+        sent_to = row.cells.get("sent to", "") or sent_to
         if rest and vote:
             self._tell(
                 row.number,
@@ -259,7 +215,7 @@ class ResultsReading:
                 "Keep one.",
             )
             return {}
-        vote = vote or read_vote(rest)
+        vote = vote or rest
         held = record.motion.outcome.decisions[self._entry(record)]
         if not term and not vote:
             return {}
@@ -317,7 +273,8 @@ class ResultsReading:
     def _vote(self, row: Row) -> str:
         in_favour, against, abstentions = (row.cells.get(name, "") for name in ("for", "against", "abstentions"))
         if in_favour or against:
-            return vote_of(in_favour or "0", against or "0", abstentions)
+            counted = decision_words.figures(in_favour or "0", against or "0", abstentions)
+            return counted or f"{in_favour} for, {against} against"
         return read_vote(row.cells.get("vote", ""))
 
     def _documents(self, row: Row) -> list[str]:

@@ -12,15 +12,6 @@ from schema.fields import Prose, Wording
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Where
-from schema.union import Abbreviation, Body, Thread, Topic
-
-# These take their first fields from what all named things have, and the archive writes them in another order.
-ORDER: dict[type[BaseModel], tuple[str, ...]] = {
-    Abbreviation: ("short", "name", "meaning", "formerly"),
-    Body: ("name", "kind", "meaning", "also", "from", "until", "replaced_by", "evidence", "formerly"),
-    Thread: ("name", "founding", "meaning", "formerly"),
-    Topic: ("name", "meaning", "words", "formerly"),
-}
 
 QUOTED = frozenset({"heading"})
 """Fields that are a quotation from a document, and stand in quotation marks even where YAML needs none."""
@@ -109,8 +100,7 @@ def schema_name(name: str) -> str:
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
     """A model's fields by the names that a record uses, each with its type, in the order of writing."""
     hints = get_type_hints(model, include_extras=True)
-    found = {field.alias or name: hints[name] for name, field in model.model_fields.items()}
-    return {name: found[name] for name in ORDER.get(model, tuple(found))}
+    return {field.alias or name: hints[name] for name, field in model.model_fields.items()}
 
 
 def _model(hint: Any) -> type[BaseModel] | None:

@@ -45,7 +45,7 @@ class Account:
 
     def note_part(self, line: Line, part: str, reason: str) -> None:
         """A part of a line that is otherwise used, and is itself in nothing: a column of a table."""
-        self.parts.setdefault(f"{reason} (column of the {part})", []).extend(line.at)
+        self.parts.setdefault(f"{reason} (column ‘{part}’)", []).extend(line.at)
 
     def is_open(self, line: Line) -> bool:
         """Whether nobody has spoken for a line yet."""

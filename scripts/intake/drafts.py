@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from schema.terms import MotionKind
 from schema.wording import LIST_MARK
+from scripts.edit.outcomes import Fields
 from scripts.intake.lines import Line, Place
 from scripts.intake.names import Named
 from scripts.intake.recognisers import DecisionFound, Group
@@ -56,6 +57,8 @@ class Draft:
     """The lines of its wording."""
     amendments: list[AmendmentDraft] = field(default_factory=list)
     made_of: list[str] = field(default_factory=list)
+    own_words: Fields = field(default_factory=dict)
+    """Fields that a person wrote in their own plain words, as a record holds them. No document has any."""
     place: Place = field(default_factory=lambda: Place(0))
     head_lines: list[Line] = field(default_factory=list)
     repeats: bool = False

@@ -11,6 +11,7 @@ How it goes, and where each step is told:
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,14 +24,17 @@ from scripts.intake.account import Account
 from scripts.intake.drafts import Draft
 from scripts.intake.lines import DocumentText, Line
 from scripts.intake.motion_reading import Habits, Under, may_be_heading, read_motion
-from scripts.intake.names import Bodies, is_like_a_name, kind_of_body
-from scripts.intake.numbering import motion_heads
+from scripts.intake.names import Bodies, is_like_a_name, kind_of_body, plain
+from scripts.intake.numbering import lettered_heads, motion_heads
 from scripts.intake.recognisers import Group, NumberFound
 from scripts.intake.table_rows import read_tables
 from scripts.intake.tidying import tidy
 
 MOST = 0.6
 """Of the motions: what so many of them do is the list's way, and not chance."""
+
+OFTEN = 0.25
+"""Of the names behind numbers: where so many come again, they are no titles."""
 
 YEAR = re.compile(r"\b(?:1[89]|2[01])\d\d\b")
 TITLE = re.compile(
@@ -101,7 +105,7 @@ class _Reading:
         if not heads and tabled:
             self.around_tables(lines, tabled)
         elif not heads:
-            motions = self.unnumbered(lines)
+            motions = self.unnumbered(lines) or self.lettered(lines)
         for draft in tabled:
             draft.decide_by(self.group)
         motions = self.made_one([*motions, *tabled])
@@ -253,10 +257,29 @@ class _Reading:
                 and may_be_heading(closing[-1].text)
             ):
                 named_last += 1
+        with_body = [piece for piece in pieces if len(piece) > 1]
+        decided_last = sum(
+            any(recognisers.decision(line.text) or recognisers.vote(line.text) for line in piece[-1:])
+            for piece in with_body
+        )
         return Habits(
             proposer_is_last=with_text > 0 and labelled_last >= with_text * MOST,
             name_is_last=with_text > 1 and named_last >= with_text * MOST,
+            result_is_last=len(with_body) > 1 and decided_last >= len(with_body) * MOST,
+            name_is_first=self.name_is_first(pieces, labelled=labelled_last > 0),
         )
+
+    def name_is_first(self, pieces: Sequence[Sequence[Line]], *, labelled: bool) -> bool:
+        """Whether who put a motion stands behind its number, where a title would: names that the archive knows, or that
+        come again and again, as titles do not."""
+        found = [recognisers.number(piece[0].text) for piece in pieces]
+        heads = [one.rest for one in found if one and one.rest]
+        if labelled or len(heads) < 3 or sum(map(is_like_a_name, heads)) < len(heads):
+            return False
+        known = sum(bool(self.bodies.proposers(head)) for head in heads)
+        names = Counter(plain(name) for head in heads for name in re.split(r"[/,;]", head) if name.strip())
+        again = sum(count for count in names.values() if count > 1)
+        return known >= len(heads) * MOST or again >= names.total() * OFTEN
 
     def preface(self, lines: Sequence[Line]) -> Under:
         """What stands before the first motion: the title, an introduction, and the first headings."""
@@ -284,6 +307,7 @@ class _Reading:
         first that is set as a heading; else what the file itself has for a title.
         """
         groups = [(line, group) for line in lines if (group := recognisers.group_heading(line.text))]
+        groups = groups or self.split_title(lines)
         titles = [line for line, group in groups if group.is_list_title]
         titles += [line for line in lines if self.is_title(line) and line not in titles]
         titles += [
@@ -300,6 +324,21 @@ class _Reading:
             )
             self.account.use([line], "the list's title")
 
+    @staticmethod
+    def split_title(lines: Sequence[Line]) -> list[tuple[Line, Group]]:
+        """A title that stands over several short lines, a word or two on each: `CONGRESS 2012`, `RESOLUTIONS`, `CARRIED`."""
+        short = [line for line in lines if re.search(r"\w", line.text) and len(line.text) < 40 and not line.cells]
+        for size in (4, 3, 2):
+            for first in range(len(short) - size + 1):
+                window = short[first : first + size]
+                text = " ".join(line.text.strip() for line in window)
+                if (group := recognisers.group_heading(text)) and group.decision:
+                    whole = window[0]
+                    for line in window[1:]:
+                        whole = whole.joined(line, text)
+                    return [(whole, group)]
+        return []
+
     def is_title(self, line: Line) -> bool:
         """Whether a line has the looks of a title of the whole document: a year, and a meeting or what it decides."""
         text = " ".join(line.text.split())
@@ -315,6 +354,9 @@ class _Reading:
         """
         for at, line in enumerate(lines):
             what = recognisers.end_of_list(line.text) if not line.cells else None
+            stands_out = line.heading or line.bold or recognisers.is_upper_case(line.text)
+            if what == "appendix" and not stands_out and not re.match(r"appendix|annex", line.text, re.IGNORECASE):
+                continue  # "Standing Orders" in plain type may be what the motion is about
             above = sum(head < at for head in heads)
             if what is None or not above or len(heads) - above > above * 0.25:
                 continue
@@ -404,6 +446,11 @@ class _Reading:
         heads = {at: NumberFound("", lines[at].text, "title") for at in range(len(lines)) if level_of(at) == level}
         kept, heads = self.without_end_unnumbered(lines, heads)
         return self.motions_between(kept, heads)
+
+    def lettered(self, lines: Sequence[Line]) -> list[Draft]:
+        """Motions with letters for numbers."""
+        kept, heads = self.without_end_unnumbered(lines, lettered_heads(lines))
+        return self.motions_between(kept, heads) if heads else []
 
     def without_end_unnumbered(
         self, lines: Sequence[Line], heads: dict[int, NumberFound]

@@ -31,6 +31,10 @@ class Habits:
     """A labelled proposer ends the motion: what stands below is no part of it."""
     name_is_last: bool
     """Who put it stands below it, without a label."""
+    result_is_last: bool
+    """What was decided ends the motion, also where nothing but a title stands above it."""
+    name_is_first: bool
+    """Who put it stands behind its number, in the place of a title: `3 Harbour Branch`."""
 
 
 def read_motion(
@@ -114,6 +118,10 @@ class _MotionReading:
         first, body = self.lines[0], self.lines[1:]
         motion = self.motion
         motion.head_lines = [first]
+        if self.habits.name_is_first and self.found.rest and is_like_a_name(self.found.rest):
+            self.put_by(self.found.rest)
+            motion.heading = " ".join(first.text.split())
+            return body
         title, words = self.title_and_words(self.found.rest)
         if not self.found.rest:
             # 2018's list prints the title of CA2 on the line below its number.
@@ -137,13 +145,14 @@ class _MotionReading:
         Behind a title there may also stand what was decided, or who put it: `Defend the arts (London Branch) – CARRIED`.
         """
         by = re.match(
-            r"(?:motion|amendment|proposed|moved|submitted)\s+by\s+(?:the\s+)?(?P<name>[^:]{3,90}?)\)?\s*:\s*(?P<words>.*)$",
+            r"(?:motion|amendment|proposed|moved|submitted)\s+by\s+(?:the\s+)?(?P<name>[^:]{3,90}?)\)?\s*:\s*(?P<words>.*)$"
+            rf"|[{recognisers.DASH}]?\s*by\s+(?:delegates?\s+|the\s+)?(?P<delegates>[A-Z][^:]{{3,160}}?):?\s*$",
             rest,
             re.IGNORECASE | re.DOTALL,
         )
         if by:
-            self.proposer(by["name"])
-            return "", by["words"].strip()
+            self.proposer(by["name"] or by["delegates"])
+            return "", (by["words"] or "").strip()
         pairs = recognisers.labels(rest)
         if pairs and pairs[0][0] in ("proposer", "seconder"):
             for part, value in pairs:
@@ -167,7 +176,8 @@ class _MotionReading:
         )
         if glued and recognisers.is_opening(glued["words"]):
             return glued["title"], glued["words"]
-        if len(rest) > 180 and re.search(r"[.;:]$|\.\s", rest):
+        is_sentence = re.search(r"[^.]\.$", rest) is not None
+        if (len(rest) > 90 and is_sentence) or (len(rest) > 180 and re.search(r"[;:]$|\.\s", rest)):
             return "", rest  # a motion without a title, its first paragraph right behind the number
         return self.without_proposer(rest), ""
 
@@ -251,6 +261,9 @@ class _MotionReading:
             self.labelled(line, [(part, text)])
         elif self.labelled(line, _cell_pair(line) or recognisers.labels(text)):
             pass
+        elif self.amendment is not None and (decided := self.result_of_amendment(text)):
+            self.amendment.decision = decided
+            self.account.use([line], f"decision on an amendment to {self.motion.name}")
         elif amended := self.amendment_head(line):
             self.begin_amendment(line, amended)
         elif (decided := recognisers.decision(text)) and not LIST_MARK.match(text):
@@ -259,11 +272,23 @@ class _MotionReading:
         elif self.motion.decision and re.search(r"\d", text) and len(text) < 80 and (counted := recognisers.vote(text)):
             self.motion.decision = replace(self.motion.decision, vote=counted.text, note=counted.note)
             self.account.use([line], f"vote on {self.motion.name}")
+        elif re.search(r"\d", text) and (counted := recognisers.vote(text)) and counted.text and self.amendment is None:
+            self.vote = counted
+            self.account.use([line], f"vote on {self.motion.name}")
         elif parts := recognisers.made_of(text):
             self.motion.made_of += parts
             self.motion.kind = self.motion.kind or MotionKind.COMPOSITE
             self.account.use([line], f"the motions that {self.motion.name} is made of")
-        elif aside := recognisers.beside_motion(text) if self.motion.lines else None:
+        elif recognisers.is_not_yet_decided(text):
+            self.account.skip([line], "it says that nothing is decided yet")
+        elif (
+            (self.beside or not self.motion.lines)
+            and (line.heading or line.bold)
+            and recognisers.is_motion_itself(text)
+        ):
+            self.beside = ""
+            self.account.use([line], f"the heading of the words of {self.motion.name}")
+        elif aside := recognisers.beside_motion(text) if self.motion.lines or line.heading or line.bold else None:
             self.beside = aside.lower()
             self.account.skip([line], f"{self.beside}, which is no part of the motion")
         elif self.beside:
@@ -310,8 +335,10 @@ class _MotionReading:
                 self.vote = counted
             case "for" | "against" | "abstentions" if re.fullmatch(r"[\d,]+|nil|none", value.strip(), re.IGNORECASE):
                 self.counts[part] = value
-            case "number" | "notice_number" if found := recognisers.number(value):
-                motion.notice_number = found.number if part == "notice_number" else motion.notice_number
+            case "number" | "resolution number" | "notice number" if (
+                found := recognisers.number(value)
+            ) and not found.rest:
+                motion.notice_number = found.number if part == "notice number" else motion.notice_number
             case _:
                 return False
         return True
@@ -346,6 +373,15 @@ class _MotionReading:
         target.proposers += known
         target.new_proposers += [left] if left and not known else []
 
+    def put_by(self, names: str) -> None:
+        """Who put the motion, where the list says so in the place of a title; several have a stroke or a comma between."""
+        self.motion.proposers += self.bodies.proposers(names)
+        if not self.motion.proposers:
+            parts = [part.strip() for part in re.split(r"[/,;]", names) if part.strip()]
+            left = [name for part in parts if (name := without_people(part))]
+            self.motion.people += len(parts) - len(left)
+            self.motion.new_proposers += left
+
     def amendment_head(self, line: Line) -> recognisers.AmendmentStart | None:
         """Whether a line begins an amendment. `1.1 Some words` is one only where it stands out and is of this motion."""
         text = line.text.strip()
@@ -354,12 +390,27 @@ class _MotionReading:
             return None
         if not re.match(r"(?:the following )?amendment", text, re.IGNORECASE):
             stands_out = line.heading or line.bold or line.blank_before
-            # "34A.1" can be nothing else; "5.1" may be a paragraph's number, unless it is that of this motion.
-            is_one = re.search("[A-Z]", found.number) or found.to_motion == re.sub(r"\D", "", self.motion.number)
+            # "34A.1" can be nothing else; "5.1" and "H9.3" may be a paragraph's number, unless it is that of this motion.
+            is_own = found.to_motion == re.sub(r"\D", "", self.motion.number)
+            is_one = is_own or re.match(r"\d+[A-Z]\.", found.number) or re.search(r"\bamendment\b", text, re.IGNORECASE)
             return found if stands_out and is_one and len(text) < 120 else None
         if found.decision or found.number or found.to_motion or re.match(r"the following", text, re.IGNORECASE):
             return found
         return found if (line.heading or line.bold or line.blank_before) and len(text) < 90 else None
+
+    def result_of_amendment(self, text: str) -> DecisionFound | None:
+        """What became of the amendment open now, in a line of its own: `Amendment carried`, `Amendment 5.1 was lost`."""
+        amendment = self.amendment
+        if (
+            amendment is None
+            or amendment.decision is not None
+            or not re.match(r"(?:the )?amendment\b", text, re.IGNORECASE)
+        ):
+            return None
+        number = re.search(r"[A-Z]{0,3}\d+(?:[A-Z]?\.\d+)?", re.split(r"\b(?:by|for|was)\b", text)[0])
+        if number and number.group() != amendment.number:
+            return None
+        return recognisers.decision(text)
 
     def begin_amendment(self, line: Line, found: recognisers.AmendmentStart) -> None:
         """An amendment from its head on."""
@@ -382,7 +433,7 @@ class _MotionReading:
         self.motion.decision = decided
         self.amendment = None
         # A result may stand above the words as well.
-        self.is_over = self.is_over or bool(self.motion.lines)
+        self.is_over = self.is_over or bool(self.motion.lines) or self.habits.result_is_last
 
     def behind(self, line: Line) -> None:
         """A line below a motion's end: a person's name is passed over; what else stands there is not understood."""

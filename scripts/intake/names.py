@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from itertools import product
 
@@ -34,7 +34,7 @@ KINDS = (
 # Words by which a place is told from a person of two names: West Yorkshire.
 PLACES = re.compile(
     r"\b(?:north|south|east|west|northern|southern|eastern|western|central|greater|mid|upper|lower|new|old|great|isles?|"
-    r"islands?|city|county|counties|valleys?|coast|bay|river|\w+shire|\w+land)\b",
+    r"islands?|city|co|county|counties|valleys?|coast|bay|river|\w+shire|\w+land)\b",
     re.I,
 )
 HONORIFIC = re.compile(
@@ -42,6 +42,8 @@ HONORIFIC = re.compile(
 )
 NAME_PART = r"(?:[A-Z]\.?|(?:O['’]|Mc|Mac|D['’])?[A-Z][\w'’]*(?:-[A-Z][\w'’]*)?|van|de|der|von|al|bin|ap)"
 PERSON = re.compile(rf"{NAME_PART}(?: {NAME_PART}){{1,3}}")
+NEAR = 0.8
+"""How like two names are of which one may be meant for the other, from 0 to 1."""
 LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "by", "with", "&"])
 
 
@@ -74,7 +76,7 @@ class Bodies:
         self.held = held
         self.by_name: dict[str, list[str]] = {}
         for key, body in bodies.items():
-            for name in (body.name, *body.also, key.replace("-", " ")):
+            for name in (body.name, *body.also, *(one.replace("-", " ") for one in (key, *body.formerly))):
                 names = self.by_name.setdefault(plain(name), [])
                 if key not in names:
                     names.append(key)
@@ -84,24 +86,34 @@ class Bodies:
         return self._find(text, HEADINGS_ARE_NOT | {BodyKind.MEMBERS, BodyKind.OFFICERS})
 
     def proposers(self, text: str) -> tuple[Named, ...]:
-        """The bodies that a line names as having put a motion, all of them or none.
+        """The bodies that a line names as having put a motion, all of them or none."""
+        return self.several(text, PROPOSERS_ARE_NOT)
+
+    def several(self, text: str, unfit: frozenset[BodyKind] = frozenset()) -> tuple[Named, ...]:
+        """The bodies that a line names, all of them or none; none of a kind that is unfit.
 
         `and` and a comma may stand between two bodies or within the name of one (Kent, Surrey and Sussex Branch): the
         longest names that the archive has are taken.
         """
         parts = [part for part in re.split(r"(\s*[,;/&]\s*|\s+and\s+|\s*\n\s*)", text.strip(" .;,")) if part]
-        return self._partition(parts) or ()
+        return self._partition(parts, unfit) or ()
 
-    def _partition(self, parts: list[str]) -> tuple[Named, ...] | None:
+    def nearest(self, text: str, unfit: frozenset[BodyKind]) -> str | None:
+        """The key of the body whose name is most like one that nobody has, None where none is near."""
+        known = {name: fit for name, keys in self.by_name.items() if (fit := self._fit(keys, unfit))}
+        found = get_close_matches(plain(text), known, n=1, cutoff=NEAR)
+        return self._of_its_time(known[found[0]]) if found else None
+
+    def _partition(self, parts: list[str], unfit: frozenset[BodyKind]) -> tuple[Named, ...] | None:
         for end in range(len(parts), 0, -2):
-            found = self._find("".join(parts[:end]), PROPOSERS_ARE_NOT)
+            found = self._find("".join(parts[:end]), unfit)
             if found is None:
                 continue
             rest = parts[end + 1 :]
             # "A, and B" splits into a comma and an empty name.
             if not "".join(rest).strip():
                 return (found,)
-            others = self._partition(rest)
+            others = self._partition(rest, unfit)
             if others is not None:
                 return (found, *(one for one in others if one.key != found.key))
         return None
@@ -191,7 +203,7 @@ def is_like_a_person(text: str) -> bool:
 
 
 _PERSON_FIRST = re.compile(
-    rf"(?:{HONORIFIC.pattern}\s*)?(?P<person>{NAME_PART}(?: {NAME_PART}){{1,3}})(?:\s*[,;(–—]\s*|\s+-\s+|\s+(?:of|from|for|on behalf of)\s+(?:the\s+)?)(?P<rest>.+?)\)?"
+    rf"(?:{HONORIFIC.pattern}\s*)?(?P<person>{NAME_PART}(?: {NAME_PART}){{1,3}})(?:\s*[,;(–—]\s*(?:(?:and|of|from)\s+(?:the\s+)?)?|\s+-\s+|\s+(?:of|from|for|on behalf of|and|&)\s+(?:the\s+)?)(?P<rest>.+?)\)?"
 )
 _PERSON_LAST = re.compile(
     rf"(?P<rest>.+?)\s*[,;(–—-]\s*(?:{HONORIFIC.pattern}\s*)?(?P<person>{NAME_PART}(?: {NAME_PART}){{1,3}})\)?"
@@ -201,7 +213,8 @@ _PERSON_LAST = re.compile(
 def without_people(text: str) -> str:
     """What is left of a line when a person's name is taken out: `Jo Bloggs, London Branch` → `London Branch`.
 
-    "Jo Bloggs (London Branch)", "Jo Bloggs of London Branch" and "London Branch (Jo Bloggs)" are written too.
+    "Jo Bloggs (London Branch)", "Jo Bloggs of London Branch", "London Branch (Jo Bloggs)" and "Jo Bloggs and Al Roe, of
+    London Branch" are written too.
     """
     text = text.strip()
     for pattern in (_PERSON_FIRST, _PERSON_LAST):

@@ -8,12 +8,12 @@ beginning anew costs something.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schema.wording import LIST_MARK
 from scripts.intake.lines import Line
 from scripts.intake.names import is_like_a_name
-from scripts.intake.recognisers import NumberFound, is_opening, labels, number
+from scripts.intake.recognisers import NumberFound, decision, is_opening, is_upper_case, labels, number
 
 FURTHEST = 300
 """How many numbered lines back the motion before may stand."""
@@ -23,8 +23,17 @@ GAP = -0.1
 LARGEST_GAP = -1.5
 OTHER_PREFIX = -0.5
 OTHER_FORM = -3.0
+NO_MORE_WORDED = -5.0
+"""Where a list says `Motion 1`, a bare number behind it is a paragraph's, not the next motion's."""
 ANEW = -5.0
 ANEW_UNDER_A_HEADING = -1.5
+SURE = 4.0
+"""What speaks so much for a line needs no rising number: a list of what was carried goes 8, 7, 9."""
+OUT_OF_ORDER = -1.5
+NEAR = 10
+"""By how much numbers may go down and still be of one list out of order."""
+CLOSED = 2.0
+"""What it adds that a result or a proposer stands between a line and the next number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +52,59 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
     `is_heading` says whether the line at a place is a committee's or another heading.
     """
     plain_bold = sum(line.bold for line in lines) > len(lines) * 0.6
-    candidates = []
+    candidates: list[Candidate] = []
     for at, line in enumerate(lines):
         found = number(line.text) if not line.cells else None
+        # "Motion 7, as amended, was carried" below motion 7 is its result.
+        if found is not None and decision(line.text) and found.number in {one.found.number for one in candidates}:
+            found = None
         if found is not None:
             under = at > 0 and is_heading(at - 1)
             weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
             candidates.append(Candidate(at, found, weight, under))
+    candidates = _without_bare_lists(_with_what_follows(lines, candidates))
     return {candidate.at: candidate.found for candidate in best_run(candidates)}
+
+
+_LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?P<rest>[A-Z‘“'\"].{3,110}[^.;,:])")
+
+
+def lettered_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
+    """Motions that have letters for numbers, `A) Title`: from A on, one by one, most with a motion's first words below."""
+    found: dict[int, NumberFound] = {}
+    opened = 0
+    for at, line in enumerate(lines[:-1]):
+        match = _LETTERED.fullmatch(line.text.strip()) if not line.cells else None
+        if match and line.blank_before and match["letter"] == chr(ord("A") + len(found)):
+            found[at] = NumberFound("", match["rest"], "letter")
+            opened += is_opening(lines[at + 1].text)
+    return found if len(found) > 1 and opened * 2 > len(found) else {}
+
+
+def _with_what_follows(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The same lines, where more speaks for those that have a result or a proposer before the next number."""
+    weighed = []
+    for candidate, end in zip(candidates, [*(one.at for one in candidates[1:]), len(lines)], strict=False):
+        is_closed = any(_ends_a_motion(line) for line in lines[candidate.at + 1 : end])
+        stands_apart = lines[candidate.at].blank_before and not lines[candidate.at].level
+        weighed.append(
+            replace(candidate, weight=candidate.weight + CLOSED) if is_closed and stands_apart else candidate
+        )
+    return weighed
+
+
+def _without_bare_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The same lines without bare numbers, where a heading says `Motion 1` and no bare number has the looks of one: however
+    long a list within that motion is, it is one."""
+    sure = {candidate.found.is_worded for candidate in candidates if candidate.weight >= SURE}
+    if sure != {True}:
+        return list(candidates)
+    return [one for one in candidates if one.found.is_worded or one.found.kind or one.weight >= SURE]
+
+
+def _ends_a_motion(line: Line) -> bool:
+    """Whether a line says what was decided or who put it, as at a motion's end."""
+    return decision(line.text) is not None or any(part == "proposer" for part, _ in labels(line.text))
 
 
 def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -76,6 +130,8 @@ def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _step(before: Candidate, candidate: Candidate) -> float:
     """What it adds or costs to go on from one numbered line to another."""
     first, second = before.found, candidate.found
+    if first.is_worded and not first.kind and not second.is_worded and not second.kind:
+        return NO_MORE_WORDED
     if first.prefix != second.prefix or not second.number or not first.number:
         return OTHER_PREFIX
     if first.form != second.form:
@@ -85,7 +141,10 @@ def _step(before: Candidate, candidate: Candidate) -> float:
         return NEXT_NUMBER
     if second.value > first.value:
         return max(LARGEST_GAP, GAP * (second.value - first.value - 1))
-    return ANEW_UNDER_A_HEADING if candidate.is_under_heading else ANEW
+    if candidate.is_under_heading:
+        return ANEW_UNDER_A_HEADING
+    is_near = second.value > 1 and first.value - second.value < NEAR
+    return OUT_OF_ORDER if is_near and min(before.weight, candidate.weight) >= SURE else ANEW
 
 
 def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_heading: bool, is_bold: bool) -> float:
@@ -108,6 +167,8 @@ def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_head
         weight += 2.5  # a motion without a title, its first words right behind the number
     elif rest[0].islower() or re.search(r"(?:[;,]|\b(?:and|or))$", rest):
         weight -= 3.0
+    elif is_upper_case(rest.rstrip(".")):
+        weight += 1.5
     elif re.search(r"(?<!\.)\.$", rest):
         weight -= 1.5 if len(rest) < 100 else 2.5
     elif len(rest) < 130:
@@ -130,6 +191,8 @@ def _may_be_title(text: str) -> bool:
 
 def _weight_of_line_above(text: str, found: NumberFound, line: Line) -> float:
     """A colon or semicolon above a number opens or goes on with a list; so does the number before it, right above."""
+    if len(found.rest) > 100 and decision(text):
+        return 2.0  # the motion before ends there, and this one has no title
     if text.endswith(";") or re.search(r";\s*(?:and|or)$", text):
         return -3.0
     if text.endswith(","):

@@ -7,31 +7,41 @@ from pathlib import Path
 
 from schema.archive import Archive, Record
 from schema.problems import Where, counted, listed, natural, shortened
-from schema.terms import BodyKind, Decision, DocumentKind, Extent, MeetingKind, Numbering, Quorum, SourceText
+from schema.terms import CARRIED, CHANGED_WORDS, Decision, DocumentKind, Extent, Numbering, SourceText
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.changes import Draft as Steps
-from scripts.edit.changes import Staged, WouldBreak, stage, work_out
-from scripts.edit.marks import TO_FILL_IN, with_marks
-from scripts.edit.outcomes import Fields, add_document, file_of, move, set_decision, without_blanks
+from scripts.edit.changes import Staged
+from scripts.edit.marks import TO_FILL_IN, stage_marked
+from scripts.edit.outcomes import Fields, add_document, file_of, move, set_decision
+from scripts.intake import recognisers
 from scripts.intake.drafts import Draft
 from scripts.intake.lines import DocumentText
+from scripts.intake.meetings import (
+    DAYS_TO_FILL_IN,
+    deciding_body,
+    free_document_key,
+    meeting_name,
+    new_meeting,
+    year_of,
+)
 from scripts.intake.motion_list import MotionList
 from scripts.intake.names import Bodies, key_of, plain
 from scripts.intake.proposals import (
     NewBodies,
     Source,
+    amendment_decision,
+    amendment_fields,
     as_stored,
     count_words,
     decision_fields,
+    may_have_changed,
     name_of,
     numbers_of,
     propose,
     source_fields,
 )
-
-MARKED = frozenset({"words-or-wording", "composite-names-its-motions"})
-"""The rules that a record breaks for as long as nobody has filled in what is marked in it."""
+from scripts.intake.readers.walking import BOXED
 
 
 @dataclass(slots=True)
@@ -51,26 +61,9 @@ class Plan:
     """What a person has to fill in, each with the motions concerned."""
     notes: list[str] = field(default_factory=list)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to write."""
-        return not self.steps.steps
-
     def stage(self, folder: Path, shown_as: str) -> Staged:
         """All files as they would be. Raises CannotEdit or WouldBreak, for anything but what is marked to fill in."""
-        try:
-            staged = stage(folder, shown_as, self.steps.steps)
-        except WouldBreak as broken:
-            if any(
-                problem.rule not in MARKED or not self._is_marked(problem.file, shown_as)
-                for problem, _ in broken.problems
-            ):
-                raise
-            staged = work_out(folder, self.steps.steps)
-        return with_marks(staged, self.marks)
-
-    def _is_marked(self, file: str, shown_as: str) -> bool:
-        return any(TO_FILL_IN in words for _, words in self.marks.get(file.removeprefix(f"{shown_as}/"), ()))
+        return stage_marked(folder, shown_as, self.steps.steps, self.marks)
 
 
 def make_plan(
@@ -91,13 +84,13 @@ class _Planning:
     ) -> None:
         self.archive, self.found, self.meeting_key = archive, found, meeting_key
         self.meeting = archive.meetings.get(meeting_key)
-        self.year = self.meeting.year if self.meeting else int(meeting_key[:4])
+        self.year = self.meeting.year if self.meeting else year_of(meeting_key)
         self.steps = Steps(folder)
         self.file_name = file_name
         self.is_new_document = False
         self.source = self.source_named(document_key)
         self.result = Plan(self.steps, self.source)
-        self.body = self.meeting.body if self.meeting else self.deciding_body()
+        self.body = deciding_body(archive, meeting_key)
         self.bodies = Bodies(archive.bodies, archive.union.name, self.meeting.held if self.meeting else None)
         self.new_bodies = NewBodies(archive, self.source)
         self.names: dict[int, str] = {}
@@ -139,14 +132,12 @@ class _Planning:
                 is_of_resolutions = self.meeting.list.numbers is Numbering.RESOLUTIONS
             elif document.kind in _NUMBERS:
                 is_of_resolutions = _NUMBERS[document.kind]
-            text = _TEXTS.get(document.kind) or (
-                SourceText.AS_PASSED if is_of_resolutions else SourceText.OF_THE_NOTICE
-            )
+            text = TEXTS.get(document.kind) or (SourceText.AS_PASSED if is_of_resolutions else SourceText.OF_THE_NOTICE)
             return Source(known, document.title, is_of_resolutions, text)
         self.is_new_document = True
         kind = "resolutions" if is_of_resolutions else "motions"
-        key = document_key or self.free_key(f"{_meeting_stem(self.meeting_key)}-{kind}")
-        title = self.found.title or f"{self.meeting_name()} {kind}"
+        key = document_key or free_document_key(self.archive, self.meeting_key, kind)
+        title = self.found.title or f"{meeting_name(self.archive, self.meeting_key)} {kind}"
         return Source(
             key, title, is_of_resolutions, SourceText.AS_PASSED if is_of_resolutions else SourceText.OF_THE_NOTICE
         )
@@ -160,30 +151,6 @@ class _Planning:
                 document = record.motion.source.document
                 counts[document] = counts.get(document, 0) + 1
         return max(counts, key=lambda one: counts[one], default="")
-
-    def free_key(self, stem: str) -> str:
-        """A document's key that is free."""
-        key, number = stem, 1
-        while self.archive.current("documents", key):
-            number += 1
-            key = f"{stem}-{number}"
-        return key
-
-    def meeting_name(self) -> str:
-        """`AGM 2018`."""
-        if self.meeting:
-            return self.meeting.name
-        year, _, word = self.meeting_key.partition("-")
-        return f"{word.upper() if word in ('sgm', 'tuc') else word.replace('-', ' ').title() or 'AGM'} {year}"
-
-    def deciding_body(self) -> str:
-        """The body that decides at a meeting that the archive does not have yet: by the word in its key, else the AGM."""
-        word = self.meeting_key.partition("-")[2]
-        meetings = [key for key, body in self.archive.bodies.items() if body.kind is BodyKind.MEETING]
-        return next(
-            (key for key in meetings if word and word in key),
-            next((key for key in meetings if key == "agm"), meetings[0] if meetings else "agm"),
-        )
 
     # One motion -------------------------------------------------------------------------------------------------------
 
@@ -242,7 +209,7 @@ class _Planning:
         if added:
             self.result.filled.append(f"{key}: add {listed(added)}")
         if other:
-            self.result.differing += [f"{key} differs: {sentence} ({draft.place})" for sentence in other]
+            self.result.differing += [f"{key}: {sentence} ({draft.place})" for sentence in other]
         if not added and not other:
             self.result.unchanged.append(record.key)
         document = self.archive.current("documents", record.motion.source.document)
@@ -282,36 +249,17 @@ class _Planning:
         return {
             "title": " ".join(self.source.title.split()), "publisher": self.archive.union.name, "kind": kind.value,
             "held_by": f"The archive's editors hold the file{name}",
-            "meaning": f"The list of {count} of {self.meeting_name()} that its records were imported from.",
+            "meaning": f"The list of {count} of {meeting_name(self.archive, self.meeting_key)} that its records were imported from.",
         }  # fmt: skip
 
     def create_meeting(self) -> None:
         """The record of a meeting that the archive does not have."""
         key = self.meeting_key
-        word = key.partition("-")[2]
-        kind = (
-            MeetingKind.SGM
-            if word == "sgm"
-            else MeetingKind.SECTION
-            if "section" in word
-            else MeetingKind.CONGRESS
-            if word
-            else MeetingKind.AGM
-        )
-        fields = without_blanks(
-            {
-                "kind": kind.value, "name": self.meeting_name(), "year": str(self.year), "body": self.body, "held": str(self.year),
-                "quorate": Quorum.NOT_RECORDED.value, "list": self.list_fields(),
-            }
-        )  # fmt: skip
+        fields = new_meeting(self.archive, key, self.list_fields())
         sentence = f"create {key}: {fields['name']}, a meeting"
         self.steps.create(f"{key}/meeting.yaml", fields, sentence)
         self.result.beside.append(sentence)
-        self.mark(
-            f"{key}/meeting.yaml",
-            ("held",),
-            "its day or days, such as 2026-10-09/2026-10-10; then 'place:' and 'evidence:'.",
-        )
+        self.mark(f"{key}/meeting.yaml", ("held",), DAYS_TO_FILL_IN.format(year=self.year))
         self.result.notes.append(f"{key}/meeting: its day or days, its place, and evidence for them.")
 
     def list_fields(self) -> Fields:
@@ -388,12 +336,23 @@ class _Planning:
                 f"The list has no {', '.join(shown)}. If the document has, a line was not recognised as its heading."
             )
         for draft in self.found.motions:
+            for line in draft.lines:
+                if line.place.unit == BOXED:
+                    words = (
+                        f"{line.place} was read as words of {draft.name}; see whether it is: {shortened(line.text, 60)}"
+                    )
+                    self.result.notes.append(words)
+                begins = recognisers.number(line.text)
+                if begins and begins.number.isdecimal() and int(begins.number) in missing:
+                    words = f"{line.place} begins with {begins.number}, which the list lacks, and was read as words of {draft.name}: {shortened(line.text, 60)}"
+                    self.result.notes.append(words)
+        for draft in self.found.motions:
             nearly = [named for named in (draft.committee, *draft.proposers) if named and named.nearly]
             self.result.notes += [f"{draft.name}: “{named.written}” was read as {named.key}." for named in nearly]
 
 
 _NUMBERS = {DocumentKind.RESOLUTIONS: True, DocumentKind.NOTICE: False}
-_TEXTS = {
+TEXTS = {
     DocumentKind.RESOLUTIONS: SourceText.AS_PASSED,
     DocumentKind.MINUTES: SourceText.AS_PASSED,
     DocumentKind.NOTICE: SourceText.OF_THE_NOTICE,
@@ -402,11 +361,6 @@ _TEXTS = {
     DocumentKind.PRESS: SourceText.COPY,
 }
 """Which text a document prints, by its kind."""
-
-
-def _meeting_stem(meeting_key: str) -> str:
-    year, _, word = meeting_key.partition("-")
-    return f"{word or 'agm'}-{year}"
 
 
 class _Comparison:
@@ -428,6 +382,7 @@ class _Comparison:
         if self.draft.kind and self.draft.kind is not self.motion.kind:
             self.other.append(f"kind: the record has {self.motion.kind.value}, the document {self.draft.kind.value}")
         self.decision()
+        self.amendments()
         self.wording()
         self.numbers()
         return self.added, self.other
@@ -512,6 +467,22 @@ class _Comparison:
             elif str(own[0].vote).replace(",", "") != str(vote).replace(",", ""):
                 self.other.append(f"vote: the record has {own[0].vote}, the document {vote}")
 
+    def amendments(self) -> None:
+        """The amendments: all of them added where the record has none and its decision leaves room; else told."""
+        found, held = self.draft.amendments, self.motion.amendments
+        if not found:
+            return
+        told, decided = [amendment_decision(one) for one in found], self.motion.outcome.decisions[0].decision
+        printed = f"the document prints {counted(len(found), 'amendment')} ({listed(told)})"
+        leaves_room = not CHANGED_WORDS & set(told) if decided is Decision.CARRIED else may_have_changed(self.draft)
+        if held and [one.decision for one in held] != told:
+            self.other.append(f"amendments: the record has {listed([one.decision for one in held])}, {printed}")
+        elif not held and decided in CARRIED and not leaves_room:
+            self.other.append(f"amendments: the record says {decided}, {printed}")
+        elif not held:
+            entries = amendment_fields(self.draft, self.source, self.planning.new_bodies)
+            self.add(("amendments",), entries, counted(len(found), "amendment"))
+
     def wording(self) -> None:
         """The words: added where their fingerprint is the record's, or where it has none and rests on this document."""
         wording, source = self.draft.wording, self.motion.source
@@ -581,17 +552,20 @@ def render_plan(plan: Plan, found: MotionList, document: DocumentText) -> str:
     """The plan in words: what would be written, what differs, what a person has to do, and every line that is in nothing."""
     size = f"{document.pages} pages" if document.pages > 1 else f"{len(document.lines)} lines"
     parts = [f"{document.format[0].upper()}{document.format[1:]}, {size}. Found: {count_words(found.motions)}."]
-    body = [*plan.beside, *plan.created, *sorted(plan.filled, key=natural), *sorted(plan.differing, key=natural)]
-    if plan.unchanged:
-        body.append(f"unchanged: {keys_in_words(plan.unchanged)}")
-    parts.append("\n".join(body) or "There is nothing to import.")
-    notes = [*(f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()), *plan.notes]
-    if notes:
-        parts.append("\n".join(["To look at, or to fill in:", *(f"  {note}" for note in notes)]))
-    skipped, open_lines = found.account.told_skipped(), found.account.told_not_understood()
-    if skipped:
-        parts.append("\n".join(["Skipped:", *(f"  {told.what}: {told.where}" for told in skipped)]))
-    if open_lines:
-        shown = [f"  {told.where}: {shortened(told.beginning, 70)}" for told in open_lines]
-        parts.append("\n".join(["Not understood, and in no record:", *shown]))
+    sections = {
+        "To be written:": [*plan.beside, *plan.created, *sorted(plan.filled, key=natural)],
+        "Otherwise than in the archive, and not changed:": sorted(plan.differing, key=natural),
+        "The same as in the archive:": [keys_in_words(plan.unchanged)] if plan.unchanged else [],
+        "To look at, or to fill in:": [
+            *(f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()),
+            *plan.notes,
+        ],
+        "Left out, with the reason:": [f"{told.what}: {told.where}" for told in found.account.told_skipped()],
+        "Not understood, and in no record:": [
+            f"{told.where}: {shortened(told.beginning, 70)}" for told in found.account.told_not_understood()
+        ],
+    }
+    if not found.motions:
+        parts.append("There is nothing to import.")
+    parts += ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections.items() if lines]
     return "\n\n".join(parts)

@@ -8,7 +8,7 @@ from schema.archive import Archive
 from schema.fields import NOT_RECORDED
 from schema.problems import Where, counted, listed
 from schema.rules.of_motion import RESERVED
-from schema.terms import CARRIED, BodyKind, Decision, MotionKind, SourceText
+from schema.terms import CARRIED, CHANGED_WORDS, AmendmentDecision, BodyKind, Decision, MotionKind, SourceText
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.marks import TO_FILL_IN
@@ -31,7 +31,8 @@ class Source:
     """Its key."""
     title: str
     is_of_resolutions: bool
-    text: SourceText
+    text: SourceText | None
+    """Which text of a motion it prints, None where that is not known."""
 
 
 @dataclass(slots=True)
@@ -131,8 +132,9 @@ def propose(
     if draft.repeats:
         words = f"its number ({draft.number}) stands for another motion of the list too, so the record has none"
         marks.append((("title",), f"{TO_FILL_IN}{words}; see whether the list has two parts."))
-    if not draft.lines:
-        words = "about, topics and summary, in your own plain words; the document prints the title only."
+    missing = [name for name in ("about", "topics", "summary") if name not in draft.own_words]
+    if missing and not draft.lines:
+        words = f"{listed(missing)}, in your own plain words; the official wording is not held."
         marks.append((("title",), TO_FILL_IN + words))
     committee = (
         draft.committee.key
@@ -156,14 +158,20 @@ def propose(
     wording = draft.wording
     if draft.amendments:
         marks += [
-            (("wording",) if wording else ("source",), amendment_mark(amendment)) for amendment in draft.amendments
+            (("amendments", at), f"{TO_FILL_IN}work {amendment_name(amendment)} into the wording.")
+            for at, amendment in enumerate(draft.amendments)
+            if wording and amendment_decision(amendment) in CHANGED_WORDS
         ]
+    decided = decision_fields(draft, meeting_body, source, bodies)
+    if decided["decision"] == Decision.CARRIED_AS_AMENDED and not may_have_changed(draft):
+        words = "by the document it was carried as amended, and none of its amendments was carried; which is right?"
+        marks.append((("outcome",), TO_FILL_IN + words))
     fields = without_blanks(
         {
             "year": str(year), "number": number, "notice_number": notice if notice != number else "", "kind": kind.value, "title": title,
             "committee": committee, "proposer": proposers or NOT_RECORDED, "links": links,
-            "outcome": {"decisions": [decision_fields(draft, meeting_body, source, bodies)]},
-            "source": source_fields(draft, source), "wording": as_stored(wording),
+            "amendments": amendment_fields(draft, source, new), "outcome": {"decisions": [decided]},
+            "source": source_fields(draft, source), "wording": as_stored(wording), **draft.own_words,
         }
     )  # fmt: skip
     return Proposal(name, fields, tuple(marks))
@@ -177,12 +185,12 @@ def as_stored(wording: str) -> str:
 def source_fields(draft: Draft, source: Source) -> Fields:
     """What a record says of the document that it was made from."""
     wording = draft.wording
-    changed = any(amendment.decision and amendment.decision.decision in CARRIED for amendment in draft.amendments)
+    changed = any(amendment_decision(amendment) in CHANGED_WORDS for amendment in draft.amendments)
     # Words that the meeting changed, printed apart from the changes, are those of the notice.
     text = SourceText.OF_THE_NOTICE if changed and source.text is SourceText.AS_PASSED else source.text
     return without_blanks(
         {
-            "document": source.document, "text": text.value if wording else "", "heading": draft.heading,
+            "document": source.document, "text": text.value if wording and text else "", "heading": draft.heading,
             "fingerprint": fingerprint(wording) if wording else "", "paragraphs": str(len(paragraphs(wording))) if wording else "",
         }
     )  # fmt: skip
@@ -194,7 +202,7 @@ def decision_fields(draft: Draft, meeting_body: str, source: Source, bodies: Bod
     if found is None:
         return {"by": meeting_body, "decision": Decision.NOT_RECORDED.value}
     decided, notes = found.decision, [found.note] if found.note else []
-    carried = [one for one in draft.amendments if one.decision and one.decision.decision in CARRIED]
+    carried = [one for one in draft.amendments if amendment_decision(one) in CHANGED_WORDS]
     if decided is Decision.CARRIED and carried:
         decided = Decision.CARRIED_AS_AMENDED
     if carried and draft.lines:
@@ -235,21 +243,50 @@ def links_of(draft: Draft, find: Callable[[str], str | None]) -> list[Value]:
     return [{"kind": "composed of", "to": str(key), "because": because} for key in dict.fromkeys(keys)]
 
 
-def amendment_mark(amendment: AmendmentDraft) -> str:
-    """An amendment's words as a comment: records have no field for them, and a person has to work them in."""
-    decided = amendment.decision
-    said = decided.decision.value if decided else "no result printed"
-    number = f" {amendment.number}" if amendment.number else ""
-    if decided and decided.decision in CARRIED:
-        lead = f"{TO_FILL_IN}work amendment{number} into the wording ({said}), then run `make wording`:"
-    else:
-        lead = (
-            f"Amendment{number} ({said}) changed nothing:"
-            if decided
-            else f"{TO_FILL_IN}what became of amendment{number} ({said}):"
-        )
-    words = amendment.wording
-    return "\n".join([lead, *words.split("\n")]) if words else lead.rstrip(":") + "."
+def amendment_decision(amendment: AmendmentDraft) -> AmendmentDecision:
+    """What became of an amendment, as the document says; `accepted` where it says so in that word."""
+    found = amendment.decision
+    if found is None:
+        return AmendmentDecision.NOT_RECORDED
+    if found.decision in CARRIED:
+        return AmendmentDecision.ACCEPTED if found.word == "accepted" else AmendmentDecision.CARRIED
+    known = next((term for term in AmendmentDecision if term.value == found.decision.value), None)
+    return known or AmendmentDecision.NOT_RECORDED
+
+
+def amendment_name(amendment: AmendmentDraft) -> str:
+    """What a message calls it: `amendment 12.1`; `the amendment` where it has no number."""
+    return f"amendment {amendment.number}" if amendment.number else "the amendment"
+
+
+def may_have_changed(draft: Draft) -> bool:
+    """Whether an amendment may have changed a motion's words: none is printed, one did, or of one no result is known."""
+    decided = {amendment_decision(amendment) for amendment in draft.amendments}
+    return not decided or bool(decided & (CHANGED_WORDS | {AmendmentDecision.NOT_RECORDED}))
+
+
+def amendment_fields(draft: Draft, source: Source, new: NewBodies) -> list[Value]:
+    """The amendments to a motion, as a record holds them."""
+    entries: list[Value] = []
+    for amendment in draft.amendments:
+        decided, found = amendment_decision(amendment), amendment.decision
+        proposers: list[Value] = [named.key for named in amendment.proposers]
+        proposers += [new.key(printed, is_heading=False) for printed in amendment.new_proposers]
+        fits = bool(found and found.decision not in NO_VOTE and vote_fits(found.decision, found.vote, draft.kind))
+        is_known = decided is not AmendmentDecision.NOT_RECORDED
+        notes = [found.note] if found and found.note else []
+        notes += [f"The document gives this vote: {found.vote}."] if found and found.vote and not fits else []
+        notes += [f"The document says: {found.decision.label.lower()}."] if found and not is_known else []
+        entries.append(
+            without_blanks(
+                {
+                    "number": amendment.number, "proposer": proposers or NOT_RECORDED, "decision": decided.value,
+                    "vote": found.vote if found and fits else "", "evidence": [source.document] if is_known else [],
+                    "note": " ".join(notes), "wording": as_stored(amendment.wording),
+                }
+            )
+        )  # fmt: skip
+    return entries
 
 
 def count_words(drafts: Sequence[Draft]) -> str:

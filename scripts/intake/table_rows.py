@@ -1,9 +1,12 @@
 """Motions in tables: one to a row with named columns, or one to a table with a part to each row."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from schema.terms import Decision
+from scripts.edit.column_names import plain_heading
 from scripts.intake import recognisers
 from scripts.intake.account import Account
 from scripts.intake.drafts import AmendmentDraft, Draft
@@ -11,13 +14,15 @@ from scripts.intake.lines import Line
 from scripts.intake.names import Bodies, is_like_a_person, kind_of_body, without_people
 from scripts.intake.recognisers import DecisionFound
 
-PARTS_NEEDED = {"number", "notice_number", "title", "wording"}
+NUMBERS = ("number", "resolution number", "notice number")
+PARTS_NEEDED = {*NUMBERS, "title", "wording"}
 
 NOT_TAKEN = {
     "recommendation": "what the executive recommends is no decision",
     "contact": "names of people are not recorded",
     "seconder": "who seconded is not recorded",
-    "comment": "a comment is no part of the motion",
+    "note": "a comment is no part of the motion",
+    "date": "the day of a decision is not taken from a table",
 }
 """Columns that are named and not taken, each with the reason."""
 
@@ -26,9 +31,11 @@ NOT_TAKEN = {
 class Columns:
     """What each column of a table holds."""
 
-    parts: tuple[str | None, ...]
+    parts: tuple[str, ...]
     separator: str = ""
     """What parts the cells where the table is plain text."""
+    headings: tuple[str, ...] = ()
+    """The columns' headings as printed; none where the table has no heading row."""
 
     def has(self, part: str) -> bool:
         """Whether a column holds this part."""
@@ -57,15 +64,15 @@ def columns_of(line: Line) -> tuple[Columns, str] | None:
     lost the line end behind its heading: `… / Contact Officer / Comment3 / First title / …`.
     """
     if line.cells:
-        parts = tuple(recognisers.part_named(cell) for cell in line.cells)
-        return (Columns(parts), "") if _is_heading(parts) else None
+        parts = recognisers.columns_named(line.cells)
+        return (Columns(parts, headings=line.cells), "") if _is_heading(parts) else None
     for separator in ("\t", " / ", " | ", ";"):
         cells = [cell.strip() for cell in line.text.split(separator)]
         if len(cells) < 3:
             continue
-        parts = tuple(recognisers.part_named(cell) for cell in cells)
+        parts = recognisers.columns_named(cells)
         if _is_heading(parts):
-            return Columns(parts, separator), ""
+            return Columns(parts, separator, tuple(cells)), ""
         for at, cell in enumerate(cells):
             glued = re.fullmatch(r"(?P<name>[A-Za-z ]+?)(?P<number>[A-Z]{0,2}\d[\w.]*)", cell)
             heads = tuple(recognisers.part_named(one) for one in cells[:at])
@@ -74,12 +81,14 @@ def columns_of(line: Line) -> tuple[Columns, str] | None:
                 and recognisers.part_named(glued["name"])
                 and _is_heading((*heads, recognisers.part_named(glued["name"])))
             ):
-                columns = Columns((*heads, recognisers.part_named(glued["name"])), separator)
+                columns = Columns(
+                    (*heads, recognisers.part_named(glued["name"])), separator, (*cells[:at], glued["name"])
+                )
                 return columns, separator.join([glued["number"], *cells[at + 1 :]])
     return None
 
 
-def _is_heading(parts: Sequence[str | None]) -> bool:
+def _is_heading(parts: Sequence[str]) -> bool:
     named = [part for part in parts if part]
     return (
         len(named) >= 2
@@ -87,6 +96,30 @@ def _is_heading(parts: Sequence[str | None]) -> bool:
         and bool(PARTS_NEEDED & set(named))
         and len(set(named)) == len(named)
     )
+
+
+SHORT = 160
+"""The letters up to which what stands in a column called `Motion` is a title, and no wording."""
+
+
+def _by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
+    """The columns, where one called `Motion` is the number, the title or the wording by what stands in it."""
+    parts = list(columns.parts)
+    for at, heading in enumerate(columns.headings):
+        if plain_heading(heading) not in ("motion", "motions", "resolution", "resolutions") or columns.separator:
+            continue
+        cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+        numbered = sum(bool(found) and not found.rest for cell in cells if (found := recognisers.number(cell)))
+        fitting = (
+            "number"
+            if cells and numbered == len(cells)
+            else "title"
+            if max(map(len, cells), default=0) < SHORT
+            else "wording"
+        )
+        if fitting not in parts:
+            parts[at] = fitting
+    return replace(columns, parts=tuple(parts))
 
 
 class _RowReading:
@@ -105,13 +138,13 @@ class _RowReading:
         if found is None:
             return 0
         columns, glued = found
+        rows = list(itertools.takewhile(lambda line: self.is_row(line, found[0]), lines[1:]))
+        columns = _by_content(columns, rows)
         self.account.use([lines[0]], "the heading of a table")
         if glued:
             self.take_row(lines[0].with_text(glued), columns)
         count = 1
-        for line in lines[1:]:
-            if not self.is_row(line, columns):
-                break
+        for line in rows:
             if columns_of(line):
                 self.account.skip([line], "the heading of a table, once more")
             else:
@@ -134,9 +167,10 @@ class _RowReading:
             last = len(columns.parts) - 1
             cells = [*cells[:last], (columns.separator or " ").join(cells[last:])]
         values = {part: cell for part, cell in zip(columns.parts, cells, strict=False) if part and cell}
-        number = values.get("number") or values.get("notice_number") or ""
+        number = next((values[part] for part in NUMBERS if part in values), "")
         if number and (amended := recognisers.amendment(number)):
-            self.take_amendment(line, amended, values)
+            decided = self.take_amendment(line, amended, values)
+            self.tell_left(line, columns, cells, decided)
             return
         if not number and not values.get("title") and not values.get("wording"):
             return
@@ -146,16 +180,34 @@ class _RowReading:
             return
         self.motions.append(self.draft_of(values, line))
         self.account.use([line], f"row of {self.motions[-1].name}")
-        for part, cell in zip(columns.parts, cells, strict=False):
-            if cell and part in NOT_TAKEN:
-                self.account.note_part(line, part, NOT_TAKEN[part])
+        self.tell_left(line, columns, cells, self.motions[-1].decision)
 
-    def take_amendment(self, line: Line, found: recognisers.AmendmentStart, values: dict[str, str]) -> None:
-        """A row about an amendment, before or behind the row of its motion."""
-        decided = recognisers.decision(values.get("decision", "")) or found.decision
+    def tell_left(self, line: Line, columns: Columns, cells: Sequence[str], decided: DecisionFound | None) -> None:
+        """Tell what of a row is in no record: a column that is not taken or not known, a result that is no result."""
+        for at, (part, cell) in enumerate(zip(columns.parts, cells, strict=False)):
+            heading = columns.headings[at] if at < len(columns.headings) else ""
+            if not cell:
+                continue
+            if part in NOT_TAKEN:
+                self.account.note_part(line, heading or part, NOT_TAKEN[part])
+            elif not part and heading:
+                self.account.note_part(line, heading, "what this column holds is not known")
+            elif part in ("decision", "vote") and not (decided or recognisers.decision(cell, in_column=True)):
+                self.account.note_part(line, heading or part, "what was decided was not understood")
+
+    def take_amendment(
+        self, line: Line, found: recognisers.AmendmentStart, values: dict[str, str]
+    ) -> DecisionFound | None:
+        """A row about an amendment, before or behind the row of its motion. Gives what became of it."""
+        decided = self.decision_of(values) or found.decision
         draft = AmendmentDraft(found.number, found.to_motion, decision=decided)
+        draft.lines = _paragraphs_in(values.get("wording", ""), line)
         if proposer := values.get("proposer"):
             draft.proposers = list(self.bodies.proposers(proposer))
+            left = "" if draft.proposers else without_people(proposer)
+            draft.new_proposers = [left] if left else []
+        if (title := values.get("title", "")) and plain_heading(title) != "amendment":
+            self.account.note_part(line, title, "an amendment has no title in its record")
         target = next((motion for motion in self.motions if motion.number == found.to_motion), None)
         if target is None:
             # UCU's reports on voting have the amendments before the motion: a motion of no title waits for its row.
@@ -163,14 +215,18 @@ class _RowReading:
             self.motions.append(target)
         target.amendments.append(draft)
         self.account.use([line], f"an amendment to {found.to_motion}")
+        return decided
 
     def draft_of(self, values: dict[str, str], line: Line) -> Draft:
         """The motion that these values say."""
         draft = Draft(place=line.place, head_lines=[line])
-        for part in ("number", "notice_number"):
-            if part in values and (found := recognisers.number(values[part])):
-                setattr(draft, part, found.number)
-                draft.kind = draft.kind or found.kind
+        numbers = [(part, found) for part in NUMBERS if part in values and (found := recognisers.number(values[part]))]
+        for part, found in numbers:
+            if not draft.number:
+                draft.number = found.number
+            elif part == "notice number":
+                draft.notice_number = found.number
+            draft.kind = draft.kind or found.kind
         title = values.get("title", "")
         if behind := recognisers.decision_behind(title):
             title, draft.decision = behind
@@ -192,6 +248,8 @@ class _RowReading:
                 [left] if left and not known and (kind_of_body(left) or not is_like_a_person(left)) else []
             )
         draft.decision = self.decision_of(values) or draft.decision
+        if draft.decision and "sent to" in values:
+            draft.decision = replace(draft.decision, to=draft.decision.to or values["sent to"])
         draft.lines = _paragraphs_in(values.get("wording", ""), line)
         return draft
 
@@ -199,10 +257,8 @@ class _RowReading:
     def decision_of(values: dict[str, str]) -> DecisionFound | None:
         """What a row says was decided, with the vote of its own columns."""
         said = values.get("decision", "")
-        decided = recognisers.decision(said)
-        if decided is None and said.strip().lower() in ("yes", "y", "✓", "✔"):
-            decided = recognisers.decision("carried")
-        if decided is None:
+        decided = recognisers.decision(said, in_column=True)
+        if decided is None or decided.decision is Decision.NOT_RECORDED:
             return None
         if (said_vote := values.get("vote")) and (counted := recognisers.vote(said_vote)):
             decided = replace(decided, vote=counted.text, note=counted.note)
@@ -218,18 +274,18 @@ class _RowReading:
         rows = []
         for line in lines:
             filled = [cell for cell in line.cells if cell]
-            part = recognisers.part_named(line.cells[0]) if line.cells else None
-            if not line.cells or (part is None and len(filled) != 1) or (part and len(filled) > 2):
+            part = recognisers.part_named(line.cells[0]) if line.cells else ""
+            if not line.cells or (not part and len(filled) != 1) or (part and len(filled) > 2):
                 break
             rows.append((line, part, filled[1] if part and len(filled) > 1 else ""))
         parts = [part for _, part, _ in rows if part]
-        if len(set(parts)) < 2 or not PARTS_NEEDED & set(parts) or parts[0] is None:
+        if len(set(parts)) < 2 or not PARTS_NEEDED & set(parts) or not parts[0]:
             return 0
         values: dict[str, str] = {}
         own: list[Line] = []
         count = 0
         for line, part, value in rows:
-            if part is None:
+            if not part:
                 break
             if part in values and own:
                 self.finish_form(values, own)
@@ -271,7 +327,7 @@ class _RowReading:
         )
         if share(0, is_number) < 0.8:
             return 0
-        parts: list[str | None] = ["number"] + [None] * (len(rows[0].cells) - 1)
+        parts = ["number"] + [""] * (len(rows[0].cells) - 1)
         for at in range(1, len(parts)):
             lengths = [len(row.cells[at]) for row in rows]
             if share(at, decided=True) >= 0.6 and "decision" not in parts:

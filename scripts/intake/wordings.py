@@ -10,6 +10,7 @@ from pathlib import Path
 from schema.archive import Archive, Record
 from schema.problems import counted, shortened
 from schema.wording import fingerprint, paragraphs
+from schema.yaml_text import Value
 from scripts.edit.changes import Draft as Steps
 from scripts.edit.outcomes import file_of
 from scripts.intake.drafts import Draft, wording_of
@@ -129,9 +130,8 @@ def plan_correction(steps: Steps, one: Compared, because: str, on: dt.date) -> N
     steps.set(file, ("source", "fingerprint"), fingerprint(one.wording), sentence)
     steps.set(file, ("source", "paragraphs"), str(len(paragraphs(one.wording))), sentence)
     steps.set(file, ("wording",), as_stored(one.wording), sentence)
-    steps.add(
-        file, ("errata", len(motion.errata)), {"on": on.isoformat(), "change": change, "because": because}, sentence
-    )
+    erratum: Value = {"on": on.isoformat(), "of": "wording", "change": change, "because": because}
+    steps.add(file, ("errata", len(motion.errata)), erratum, sentence)
 
 
 # As a person is shown it ----------------------------------------------------------------------------------------------

@@ -3,8 +3,12 @@
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
+from schema.archive import read_archive
 from schema.rules import open_archive
 from scripts.check import main as check
 from scripts.import_document import main
@@ -31,21 +35,22 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == (
         "Word document, 36 lines. Found: 5 motions (1–4, CA1).\n"
         "\n"
-        "documents.yaml: add agm-2031-resolutions, “Resolutions of the AGM 2031”; look over who published it, its kind and date\n"
-        "create 2031: AGM 2031, a meeting\n"
-        "create 2031/1: Oil the Hinges Before Winter\n"
-        "create 2031/2: Ladders, Long & Short: a question of length\n"
-        "create 2031/3: No\n"
-        "create 2031/4: Wages Before Windows\n"
-        "create 2031/ca1: Rule 12: Quorum by Lantern\n"
+        "To be written:\n"
+        "  documents.yaml: add agm-2031-resolutions, “Resolutions of the AGM 2031”; look over who published it, its kind and date\n"
+        "  create 2031: AGM 2031, a meeting\n"
+        "  create 2031/1: Oil the Hinges Before Winter\n"
+        "  create 2031/2: Ladders, Long & Short: a question of length\n"
+        "  create 2031/3: No\n"
+        "  create 2031/4: Wages Before Windows\n"
+        "  create 2031/ca1: Rule 12: Quorum by Lantern\n"
         "\n"
         "To look at, or to fill in:\n"
         "  2031/meeting: its day or days, its place, and evidence for them.\n"
         "\n"
-        "Skipped:\n"
+        "Left out, with the reason:\n"
         "  a page header: page header 1\n"
         "\n"
-        "Nothing was written. With --write (WRITE=1) it is.\n"
+        "Nothing is written yet. The same command with WRITE=1 at its end (--write) writes it.\n"
     )
     assert written(folder) == before
 
@@ -81,7 +86,9 @@ def test_the_same_import_twice_changes_nothing(folder: Path, capsys: pytest.Capt
     after = written(folder)
     capsys.readouterr()
     assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
-    assert capsys.readouterr().out.endswith("unchanged: 2031/1–4, ca1\n\nThere is nothing to write.\n")
+    assert capsys.readouterr().out.endswith(
+        "The same as in the archive:\n  2031/1–4, ca1\n\nThere is nothing to write.\n"
+    )
     assert written(folder) == after
 
 
@@ -100,9 +107,9 @@ def test_what_differs_is_told_and_left_alone(folder: Path, capsys: pytest.Captur
     capsys.readouterr()
     assert main(["agm.txt", "--meeting", "2031", "--document", "agm-2031-resolutions", "--write"]) == 0
     told = capsys.readouterr().out
-    assert "2031/1 differs: wording: `make wording` shows where (line 5)\n" in told
-    assert "2031/3 differs: title: the record has “No”, the document “Yes” (line 33)\n" in told
-    assert "2031/3 differs: decision: the record has lost, the document carried (line 33)\n" in told
+    assert "2031/1: wording: `make wording` shows where (line 5)\n" in told
+    assert "2031/3: title: the record has “No”, the document “Yes” (line 33)\n" in told
+    assert "2031/3: decision: the record has lost, the document carried (line 33)\n" in told
     assert written(folder) == after
 
 
@@ -129,15 +136,99 @@ def test_nobodys_name_is_written(folder: Path) -> None:
     assert not any("Wick" in path.read_text() for path in folder.rglob("*.yaml") if "2031" in str(path))
 
 
-def test_an_amendments_words_are_kept_where_a_person_works_them_in(folder: Path) -> None:
+def test_an_amendment_has_its_own_field_and_a_mark_where_it_changed_the_words(folder: Path) -> None:
     shutil.copy(Path(__file__).parent / "layouts" / "decisions-tuc.txt", "congress.txt")
     assert main(["congress.txt", "--meeting", "2031", "--write"]) == 0
     record = (folder / "2031" / "m10.yaml").read_text()
-    assert (
-        "# TO FILL IN: work amendment into the wording (carried), then run `make wording`:\n#   In paragraph 2"
-        in record
-    )
+    assert "amendments:\n  # TO FILL IN: work the amendment into the wording.\n  - " in record
     assert "decision: carried as amended" in record
+    archive = read_archive(folder).archive
+    assert archive
+    (amendment,) = archive.records["2031/m10"].motion.amendments
+    assert (amendment.decision, amendment.evidence) == ("accepted", ("agm-2031-motions",))
+    assert amendment.wording
+    assert amendment.wording.startswith("In paragraph 2")
+
+
+def test_the_results_of_amendments_are_theirs_where_they_stand_on_a_line_of_their_own(folder: Path) -> None:
+    Path("agm.txt").write_text(
+        "AGM 2031 Motions\n\nMotion 1: Cold Hands\n\nThis AGM wants gloves.\n\nAmendment 1.1\n\nAdd “and scarves”.\n\n"
+        "Moved by: Far Isles Branch\n\nAmendment accepted\n\nAmendment 1.2\n\nDelete “gloves”.\n\n"
+        "Amendment 1.2 was lost by 20 votes to 201\n\nAmendment 1.3\n\nAdd “soon”.\n\nAmendment not reached\n\n"
+        "Motion 1, as amended, was carried nem con\n"
+    )
+    assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
+    motion = open_archive(folder).records["2031/m1"].motion
+    assert motion.outcome.decisions[0].decision == "carried as amended"
+    assert [
+        (one.number, one.proposer, one.decision, str(one.vote or ""), one.wording) for one in motion.amendments
+    ] == [
+        ("1.1", ("far-isles-branch",), "accepted", "", "Add “and scarves”."),
+        ("1.2", (), "lost", "20 for, 201 against", "Delete “gloves”."),
+        ("1.3", (), "not reached", "", "Add “soon”."),
+    ]
+
+
+def test_a_document_that_contradicts_itself_is_written_with_a_mark(folder: Path) -> None:
+    Path("agm.txt").write_text(
+        "AGM 2031 Motions\n\nMotion 1: Cold Hands\n\nThis AGM wants gloves.\n\nAmendment 1 (lost)\n\nDelete “gloves”.\n\n"
+        "The motion was carried as amended\n"
+    )
+    assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
+    record = (folder / "2031" / "m1.yaml").read_text()
+    assert "# TO FILL IN: by the document it was carried as amended" in record
+    assert check([]) == 1
+
+
+def test_amendments_are_added_to_a_record_only_where_its_decision_leaves_room(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "AGM 2031 Motions\n\n1. Soup\n\nThis AGM wants soup.\n\nCARRIED\n\n2. Bells\n\nThis AGM wants bells.\n"
+    Path("first.txt").write_text(text)
+    assert main(["first.txt", "--meeting", "2031", "--write"]) == 0
+    changed = "Amendment (carried)\n\nAdd “hot”.\n\n"
+    Path("second.txt").write_text(
+        text.replace("CARRIED\n\n", f"{changed}The motion was carried as amended\n\n") + f"\n{changed}"
+    )
+    capsys.readouterr()
+    assert main(["second.txt", "--meeting", "2031", "--document", "agm-2031-motions", "--write"]) == 0
+    told = capsys.readouterr().out
+    assert "2031/m1: amendments: the record says carried, the document prints 1 amendment (carried) (line 3)" in told
+    assert "2031/m2: add 1 amendment" in told
+    records = open_archive(folder).records
+    assert not records["2031/m1"].motion.amendments
+    assert records["2031/m2"].motion.amendments[0].decision == "carried"
+    capsys.readouterr()
+    assert main(["second.txt", "--meeting", "2031", "--document", "agm-2031-motions"]) == 0
+    assert "There is nothing to write." in capsys.readouterr().out
+
+
+def test_a_line_that_may_be_a_lost_motion_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("agm.txt").write_text(
+        "AGM 2031 Motions\n\n1. Soup\n\nThis AGM wants soup.\n\n2 of them are lost, said\n\n3. Bells\n\nThis AGM wants bells.\n"
+    )
+    assert main(["agm.txt", "--meeting", "2031"]) == 0
+    assert "The list has no 2. If the document has, a line was not recognised" in capsys.readouterr().out
+    Path("agm.txt").write_text(
+        "AGM 2031 Motions\n\n1. Soup\n\nThis AGM wants:\n\n2. Soup without salt; and\n\n3. Bells\n\nThis AGM wants bells.\n"
+    )
+    assert main(["agm.txt", "--meeting", "2031"]) == 0
+    told = capsys.readouterr().out
+    assert "line 7 begins with 2, which the list lacks, and was read as words of 1: 2. Soup without salt; and" in told
+
+
+def test_what_stands_in_a_text_box_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = docx.Document()
+    document.add_heading("Motions to the AGM 2031", 1)
+    for title in ("1. Soup", "2. Bells"):
+        document.add_heading(title, 2)
+        document.add_paragraph("This AGM wants it, and it wants it soon.")
+    box = "<w:r {}><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent><w:p><w:r><w:t>Lunch is at noon.</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    document.add_paragraph()._p.append(parse_xml(box.format(nsdecls("w"))))
+    document.save("agm.docx")
+    assert main(["agm.docx", "--meeting", "2031"]) == 0
+    told = capsys.readouterr().out
+    assert "text-box paragraph 7 was read as words of 2; see whether it is: Lunch is at noon." in told
 
 
 def test_a_list_of_titles_is_written_and_says_what_is_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from scripts.intake.names import is_like_a_person, without_people
         ("CA1. Title", "CA1", "Title"), ("CA2.", "CA2", ""), ("EM2 Title", "EM2", "Title"), ("A12: Title", "A12", "Title"),
         ("Motion 5", "5", ""), ("MOTION 12a – Title", "12a", "Title"), ("Resolution 8: Title", "8", "Title"),
         ("Composite 3 Title", "C3", "Title"), ("Emergency Motion 2", "E2", ""), ("Rule change 4: Title", "RC4", "Title"),
-        ("Resolution 3-24F: Title", "3", "Title"), ("Composite D – Title", "", "Title"),
+        ("Resolution 3-24F: Title", "3", "Title"), ("Composite D – Title", "", "Title"), ("2.—Title", "2", "Title"),
     ],
 )  # fmt: skip
 def test_a_number_is_recognised(text: str, number: str, rest: str) -> None:
@@ -43,6 +43,8 @@ def test_no_number_is_seen_where_there_is_none(text: str) -> None:
         ("Not reached, referred to the NEC", "not reached", "", "NEC"), ("Lost on a show of hands", "lost", "on a show of hands", ""),
         ("Carried on a card vote: 1,204 for, 37 against, 5 abstentions", "carried", "1204 for, 37 against, 5 abstentions", ""),
         ("Ruled out of order", "ruled out of order", "", ""), ("Fell", "fell", "", ""),
+        ("This Resolution was unanimously adopted.", "carried", "unanimously", ""), ("Lost: against 48, for 5", "lost", "5 for, 48 against", ""),
+        ("Taken in a composite", "in composite", "", ""),
     ],
 )  # fmt: skip
 def test_a_decision_is_recognised(text: str, decision: str, vote: str, to: str) -> None:
@@ -64,6 +66,32 @@ def test_a_sentence_is_no_decision(text: str) -> None:
     assert recognisers.decision(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [("Yes", "carried"), ("Amended", "carried as amended"), ("Unknown", "not recorded"), ("Fallen", "fell")],
+)
+def test_in_a_column_a_result_may_be_a_single_word(text: str, decision: str) -> None:
+    found = recognisers.decision(text, in_column=True)
+    assert found is not None
+    assert found.decision == decision
+    assert text == "Fallen" or recognisers.decision(text) is None
+
+
+@pytest.mark.parametrize(
+    ("headings", "parts"),
+    [
+        (["No.", "Motion", "Text", "Result"], ("number", "title", "wording", "decision")),
+        (["Motion No", "Motion", "Yes", "No"], ("number", "wording", "for", "against")),
+        (["Notice No.", "Resolution No.", "Title"], ("notice number", "resolution number", "title")),
+        (["Colour", "Title"], ("", "title")),
+    ],
+)
+def test_a_heading_that_may_mean_two_parts_means_the_one_that_is_free(
+    headings: list[str], parts: tuple[str, ...]
+) -> None:
+    assert recognisers.columns_named(headings) == parts
+
+
 def test_half_a_vote_is_kept_as_a_note() -> None:
     found = recognisers.decision("198 in favour – Passed")
     assert found is not None
@@ -83,6 +111,7 @@ def test_half_a_vote_is_kept_as_a_note() -> None:
         ("Moved by Ada Wick, seconded by Ben Trimmer", [("proposer", "Ada Wick"), ("seconder", "Ben Trimmer")]),
         ("For: 12 Against: 3", [("for", "12"), ("against", "3")]),
         ("Proposer:", [("proposer", "")]),
+        ("Mover—Harbour Branch", [("proposer", "Harbour Branch")]),
         ("Proposed by the government, the bill will harm all.", []),
         ("Source: the census of lamps", []),
         ("Union strength:", []),
@@ -96,7 +125,7 @@ def test_labels_are_recognised(text: str, pairs: list[tuple[str, str]]) -> None:
     ("text", "left"),
     [
         ("Ada Wick", ""), ("Dr A. B. Wick", ""), ("Ada Wick, Harbour Branch", "Harbour Branch"), ("Ada Wick (Harbour Branch)", "Harbour Branch"),
-        ("Ada Wick of Harbour Branch", "Harbour Branch"), ("Harbour Branch (Ada Wick)", "Harbour Branch"), ("County of Tides", "County of Tides"),
+        ("Ada Wick and Ben Trimmer, of the Harbour Branch", "Harbour Branch"), ("Co Tide", "Co Tide"), ("Ada Wick of Harbour Branch", "Harbour Branch"), ("Harbour Branch (Ada Wick)", "Harbour Branch"), ("County of Tides", "County of Tides"),
         ("West Tidewater", "West Tidewater"), ("Union of Rope, Ladder and Lamp Makers", "Union of Rope, Ladder and Lamp Makers"),
     ],
 )  # fmt: skip
@@ -135,7 +164,7 @@ def test_a_sentence_is_no_heading(text: str) -> None:
     ("text", "number", "to_motion", "decision"),
     [
         ("The following Amendment was ACCEPTED by the mover", "", "", "carried"), ("Amendment (carried)", "", "", "carried"),
-        ("3A.1 Amendment CARRIED", "3A.1", "3", "carried"), ("Amendment 5.1", "5.1", "5", None), ("Amendment to Motion 12", "", "12", None),
+        ("3A.1 Amendment CARRIED", "3A.1", "3", "carried"), ("Amendment 5.1", "5.1", "5", None), ("Amendment #1", "1", "", None), ("Amendment to Motion 12", "", "12", None),
     ],
 )  # fmt: skip
 def test_an_amendment_is_recognised(text: str, number: str, to_motion: str, decision: str | None) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from scripts.intake.lines import DocumentText, Line, Place
+from scripts.intake.lines import DocumentText
 from scripts.intake.readers import CannotRead, Progress
 from scripts.intake.readers.counting import numeral
 from scripts.intake.readers.markdown import BULLET
-from scripts.intake.readers.tables import row_line
+from scripts.intake.readers.walking import BOXED, Walk
 
 Element = etree._Element
 
@@ -67,13 +67,11 @@ def _parsed(raw: bytes) -> Element:
     return etree.fromstring(raw, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
 
 
-class _Walk:
+class _Walk(Walk):
     """One walk over a document's paragraphs, lists and tables."""
 
     def __init__(self, content: Element, styles: Element | None) -> None:
-        self.lines: list[Line] = []
-        self.number = 0
-        self.blank = True
+        super().__init__()
         roots = [root for root in (styles, content) if root is not None]
         self.styles = {_get(style, "style:name"): style for root in roots for style in root.iter(_name("style:style"))}
         self.list_styles = {
@@ -139,25 +137,15 @@ class _Walk:
             "Heading",
         ):
             heading = 1
-        if not text.strip():
-            self.blank = True
-        for part in text.split("\n"):
-            if not part.strip():
-                self.blank = True
-                continue
-            self.lines.append(
-                Line(
-                    f"{mark} {part.strip()}" if mark else part.strip(), Place(self.number, unit="paragraph"), heading=heading,
-                    bold=heading > 0 or self.is_bold(element), level=max(0, level - 1), blank_before=self.blank, aside=aside,
-                )
-            )  # fmt: skip
-            mark, self.blank = "", False
+        bold = heading > 0 or self.is_bold(element)
+        self.add_paragraph(text, mark=mark, heading=heading, bold=bold, level=max(0, level - 1), aside=aside)
         for child in element.iter(*BESIDE):
             said = " ".join(part for block in child.iter(*BLOCKS) if (part := _text_of(block).strip()))
-            if said:
-                self.lines.append(Line(said, Place(self.number, unit="paragraph"), aside=BESIDE[str(child.tag)]))
+            self.add_beside(said, BESIDE[str(child.tag)])
         for frame in element.iter(_name("draw:text-box")):
+            outer, self.unit = self.unit, BOXED
             self.blocks(frame, aside=aside)
+            self.unit = outer
 
     def table(self, element: Element, aside: str) -> None:
         """A table's rows. One of a single column is a frame around text and is read as that."""
@@ -168,10 +156,7 @@ class _Walk:
                 self.blocks(cell, aside=aside)
         else:
             for row in rows:
-                self.number += 1
-                cells = [cell for one in row.findall(_name("table:table-cell")) for cell in _repeated(one)]
-                if any(cells):
-                    self.lines.append(row_line(cells, Place(self.number, unit="paragraph"), aside=aside))
+                self.add_row([cell for one in row.findall(_name("table:table-cell")) for cell in _repeated(one)], aside)
         self.blank = True
 
     def is_bold(self, paragraph: Element) -> bool:

@@ -15,7 +15,7 @@ from scripts.intake.lines import DocumentText, Line, Place
 from scripts.intake.readers import CannotRead, Progress
 from scripts.intake.readers.counting import numeral
 from scripts.intake.readers.markdown import BULLET
-from scripts.intake.readers.tables import row_line
+from scripts.intake.readers.walking import BOXED, Walk
 
 Element = etree._Element
 
@@ -53,12 +53,12 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     return DocumentText(tuple(walk.lines), "Word document", title=title)
 
 
-class _Walk:
+class _Walk(Walk):
     """One walk over a document's paragraphs and tables."""
 
     def __init__(self, document: Document) -> None:
+        super().__init__()
         self.document = document
-        self.lines: list[Line] = []
         self.styles = {style.get(qn("w:styleId")): style for style in document.styles.element.iter(qn("w:style"))}
         self.default_style = next(
             (
@@ -69,8 +69,6 @@ class _Walk:
             None,
         )
         self.numbers = _Numbers(document)
-        self.number = 0
-        self.blank = True
 
     def blocks(self, parent: Element, progress: Progress | None = None, aside: str = "") -> None:
         """The paragraphs and tables within an element, in order."""
@@ -98,29 +96,17 @@ class _Walk:
         """A paragraph: a line, or several where it has line breaks; then the text boxes that are tied to it."""
         self.number += 1
         text, deleted = _text_of(element), _text_of(element, deleted=True)
-        if not text.strip() and not deleted.strip():
-            self.blank = True
         mark, level = self.numbers.mark_of(element, self.chain(element)) if text.strip() and not aside else ("", 0)
         heading = self.heading_of(element)
         bold = heading > 0 or self.is_bold(element)
-        for part in text.split("\n"):
-            if not part.strip():
-                self.blank = True
-                continue
-            self.lines.append(
-                Line(
-                    f"{mark} {part.strip()}" if mark else part.strip(), Place(self.number, unit="paragraph"), heading=heading,
-                    bold=bold, level=level, blank_before=self.blank, aside=aside,
-                )
-            )  # fmt: skip
-            mark, self.blank = "", False
-        if deleted.strip() and not aside:
-            self.lines.append(
-                Line(deleted.strip(), Place(self.number, unit="paragraph"), aside="deleted in a tracked change")
-            )
+        self.add_paragraph(text, mark=mark, heading=heading, bold=bold, level=level, aside=aside)
+        if not aside:
+            self.add_beside(deleted, "deleted in a tracked change")
         for box in element.iter(TEXT_BOX):
             if not any(parent.tag in UNSEEN for parent in box.iterancestors()):
+                outer, self.unit = self.unit, BOXED
                 self.blocks(box, aside=aside)
+                self.unit = outer
 
     def table(self, element: Element, aside: str) -> None:
         """A table's rows. One of a single column is a frame around text and is read as that."""
@@ -132,10 +118,7 @@ class _Walk:
                     self.blocks(cell, aside=aside)
         else:
             for row in rows:
-                self.number += 1
-                cells = ["\n".join(self.cell_lines(cell)) for cell in row.findall(qn("w:tc"))]
-                if any(cells):
-                    self.lines.append(row_line(cells, Place(self.number, unit="paragraph"), aside=aside))
+                self.add_row(["\n".join(self.cell_lines(cell)) for cell in row.findall(qn("w:tc"))], aside)
         self.blank = True
 
     def cell_lines(self, cell: Element) -> Iterator[str]:

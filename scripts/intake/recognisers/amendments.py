@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from scripts.edit.decision_words import DecisionFound, decision
 from scripts.intake.names import is_like_a_name
-from scripts.intake.recognisers.decisions import DecisionFound, decision, decision_behind
+from scripts.intake.recognisers.decisions import decision_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class AmendmentStart:
 
 _AMENDMENT_NUMBER = r"(?P<number>[A-Z]{0,3}(?P<motion>\d{1,3})[A-Za-z]?\.\d{1,2})"
 _AMENDMENT = re.compile(
-    rf"(?:(?P<the>the following )?amendments?(?: (?:no\.? ?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,2}}[A-Z]?\b|(?-i:[A-Z])\b)))?"
+    rf"(?:(?P<the>the following )?amendments?(?: (?:no\.? ?|#\s?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,2}}[A-Z]?\b|(?-i:[A-Z])\b)))?"
     r"(?: to (?:the )?(?:motion|resolution|composite)(?: (?:no\.? ?)?(?P<to>[A-Z]{0,3}\d{1,3}[a-z]?))?)?)(?P<end>\s*[:.–—-]|\s+|$)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -30,7 +31,7 @@ def amendment(text: str) -> AmendmentStart | None:
     """The line that an amendment begins with.
 
     - `The following Amendment was ACCEPTED by the mover`, `Amendment (carried)`, `AMENDMENT 1: London Branch`;
-    - `Amendment 5.1`, `Amendment to Motion 12`, `9.1 Title`, `3A.1 Amendment  CARRIED`.
+    - `Amendment 5.1`, `Amendment #1`, `Amendment to Motion 12`, `9.1 Title`, `3A.1 Amendment  CARRIED`.
     """
     said = " ".join(text.split()).strip()
     if numbered := _NUMBERED_AMENDMENT.fullmatch(said):

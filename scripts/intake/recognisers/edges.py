@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.intake.recognisers.numbers import DASH
+from scripts.edit.decision_words import DASH
 
 _COMPOSED = re.compile(
     r"\(?(?:composite of |comprising |from |being )?(?:motions?|resolutions?)\s+(?P<numbers>(?:[A-Z]{0,2}\d{1,3}[a-z]?)(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+and\s+amendments?,?|\s+with\s+amendments?,?|\s*\([^)]*\))+"
@@ -21,7 +21,7 @@ def made_of(text: str) -> list[str]:
 _END_OF_LIST = re.compile(
     r"(?:list of |glossary(?: of)?|key to )?abbreviations(?: used.*)?|glossary(?: of .*)?|acronyms(?: used.*)?"
     r"|(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|post a comment|leave a (?:reply|comment)|add (?:a )?comment|no comments:?"
-    r"|posted by.*|published by.*|labels:.*|share this.*|related (?:posts|articles|content).*|you may also like.*"
+    r"|posted by.*|published by.*|last (?:updated|modified|edited)\b.{0,40}|labels:.*|share this.*|related (?:posts|articles|content).*|you may also like.*"
     r"|appendix\b.*|annex\b.*|end of (?:motions|resolutions|document|agenda)|close of (?:conference|congress|meeting|agm)"
     r"|(?:standing orders|election results|results of elections|nominations and elections)\b.{0,60}|(?:best wishes|(?:kind |best )?regards|yours (?:sincerely|faithfully|in solidarity)|in solidarity)\b.{0,30}|newer post.*|older post.*|contact us",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ def abbreviation(text: str) -> tuple[str, str] | None:
 
 
 _BESIDE = re.compile(
-    r"(?:member |membership |supporting )?(?:background|rationale|explanation)(?: (?:note|information|and rationale))?|explanatory (?:note|memorandum)s?"
+    r"synopsis|(?:member |membership |supporting )?(?:background|rationale|explanation)(?: (?:note|information|and rationale))?|explanatory (?:note|memorandum)s?"
     r"|(?:supporting|explanatory) (?:statement|text|argument)s?|(?:nec|executive|council|ec|standing orders committee|soc) (?:view|position|statement|comment|advice|recommendation)s?"
     r"|(?:financial|resource|budget) implications?|(?:notes?|advice) (?:to|for) (?:delegates|members)",
     re.IGNORECASE,
@@ -67,8 +67,30 @@ def beside_motion(text: str) -> str | None:
     return said if _BESIDE.fullmatch(said) else None
 
 
+_ITSELF = re.compile(
+    r"(?:the )?(?:full )?(?:(?:text|wording)(?: of (?:the )?)?)?(?:motion|resolution)?(?: text)?", re.IGNORECASE
+)
+
+
+def is_motion_itself(text: str) -> bool:
+    """The heading above a motion's own words, where something else stands before them: `Motion`, `Text of the motion:`."""
+    said = " ".join(text.split()).strip(" :")
+    return bool(said) and _ITSELF.fullmatch(said) is not None
+
+
+_NOT_YET = re.compile(
+    r"(?:this |the )?(?:motion |resolution )?(?:is |was |has been )?not (?:yet|been) (?:been )?(?:debated|decided|taken|voted on|heard)\.?|(?:to be |result )(?:debated|confirmed)",
+    re.IGNORECASE,
+)
+
+
+def is_not_yet_decided(text: str) -> bool:
+    """A line that says that there is no result: `Motion not yet debated`."""
+    return _NOT_YET.fullmatch(" ".join(text.split()).strip("()[] ")) is not None
+
+
 OPENING = re.compile(
-    r"(?:this|the|our)?\s*(?:agm|annual general meeting|sgm|conference|congress|meeting|union|branch|motion|council|section|napo(?: agm)?)\s+(?:therefore\s+|further\s+|also\s+)*"
+    r"(?:that\s+)?(?:this|the|our)?\s*(?:agm|annual general meeting|sgm|conference|congress|meeting|union|branch|motion|council|section|napo(?: agm)?)\s+(?:therefore\s+|further\s+|also\s+)*"
     r"(?:notes?|believes?|calls?|welcomes?|recogni[sz]es?|resolves?|instructs?|agrees?|is|condemns?|supports?|deplores?|regrets?|understands?|acknowledges?|mandates?|demands?|"
     r"urges?|asks?|applauds?|affirms?|reaffirms?|expresses|continues|remains|considers?|has|will|directs?|requests?|congratulates?|declares?|opposes?|rejects?|views?)\b"
     r"|(?:that\s+)?(?:this|the)\s+(?:agm|annual general meeting|conference|congress|meeting|union)\b|whereas\b|that this\b|we (?:note|believe|call|welcome|resolve)\b",
@@ -76,9 +98,18 @@ OPENING = re.compile(
 )  # fmt: skip
 
 
+_OPENING_LINE = re.compile(
+    r"[A-Z][\w’' -]{2,50}\b(?:notes|believes|resolves|agrees|welcomes|recognises|instructs|calls (?:up)?on\b.{0,40})(?: that| to)?\s*:",
+)
+
+
 def is_opening(text: str) -> bool:
-    """The words that motions begin with: `This AGM notes`, `Congress believes`, `Whereas`, `That this meeting`."""
-    return OPENING.match(text.strip(" “\"'")) is not None
+    """The words that motions begin with: `This AGM notes`, `Congress believes`, `Whereas`, `That this meeting`.
+
+    Also any body that notes, before a colon: `Harbour district notes that:`.
+    """
+    said = text.strip(" “\"'")
+    return OPENING.match(said) is not None or _OPENING_LINE.fullmatch(said) is not None
 
 
 _PAGE_NUMBER = re.compile(

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from schema.terms import Decision, MotionKind
-from scripts.intake.recognisers.numbers import DASH, KIND_WORDS, number
+from scripts.edit.decision_words import DASH
+from scripts.intake.recognisers.numbers import KIND_WORDS, number
 
 
 def is_upper_case(text: str) -> bool:
@@ -39,6 +40,8 @@ class Group:
     """Whether it is the title of the whole list, with a year: `2018 AGM RESOLUTIONS`."""
 
 
+_PATH = re.compile(r"\w[:/\\]\S*[/\\]\S")
+"""The path of a file or an address, which offices print at the head of their papers."""
 _LIST_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?)"
 
 
@@ -56,6 +59,7 @@ def group_heading(text: str) -> Group | None:
         or re.search(r"\.$", text.strip())
         or not re.search(rf"\b{_LIST_NOUN}\b|\brule changes?\b", said, re.IGNORECASE)
         or said.endswith(",")
+        or _PATH.search(said)
     ):
         return None
     if number(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):

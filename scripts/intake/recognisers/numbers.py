@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 
 from schema.terms import MotionKind
-
-DASH = r"–—\-"
-"""The dashes that people type, for a class of characters."""
+from scripts.edit.decision_words import DASH
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ _PREFIXED = re.compile(
 )
 _PLAIN = re.compile(
     rf"(?P<open>[(\[])?0*(?P<figures>[1-9]\d{{0,3}})(?P<letter>[a-z])?(?!\w)(?!\.\d)"
-    rf"(?P<end>[.)\]:](?:\s*[{DASH}](?=\s))?|\s+[{DASH}](?=\s)|)(?P<space>\s*)(?P<rest>.*)",
+    rf"(?P<end>[.)\]:](?:\s*[{DASH}](?=\s)|\s*[–—])?|\s+[{DASH}](?=\s)|)(?P<space>\s*)(?P<rest>.*)",
     re.DOTALL,
 )
 
@@ -73,7 +71,7 @@ _PLAIN = re.compile(
 def number(text: str) -> NumberFound | None:
     """A motion's number at the head of a line.
 
-    - `1. Title`, `12.Title`, `12) Title`, `(12) Title`, `20 - Title`, `01 Title`, a number alone on its line;
+    - `1. Title`, `12.Title`, `2.—Title`, `12) Title`, `(12) Title`, `20 - Title`, `01 Title`, a number alone on its line;
     - `10 Title` without a stop, where a capital follows and the figures are no year;
     - `CA1. Title`, `EM2 Title`, `L5 Title`, `A12: Title`;
     - `Motion 5`, `Resolution 8: Title`, `Composite 3 Title`, `Emergency Motion 2`, `Resolution 3-24F: Title`,

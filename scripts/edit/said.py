@@ -1,0 +1,93 @@
+"""What people say of motions, as records know it: which motion, which meeting, which clauses, what came of which."""
+
+import re
+from collections.abc import Iterable
+
+from pydantic import TypeAdapter, ValidationError
+
+from schema.archive import Archive, Record
+from schema.fields import Letters
+from schema.problems import did_you_mean, listed, nearest, shortened
+from schema.terms import ClauseKind
+
+
+class CannotUse(Exception):
+    """Something said that cannot be used; the message says what, in sentences."""
+
+
+def find_motion(archive: Archive, said: str) -> Record:
+    """The motion that is meant by its key (`2018/12`), its page's address, its file, or its reference
+    (`AGM 2018, Resolution 12`). Raises CannotUse where it is none, or cannot be read."""
+    key = re.split(r"[#?]", said.strip())[0].strip("/").lower().removesuffix(".yaml")
+    key = "/".join(key.split("/")[-2:])
+    record = archive.find(key) or _find_by_reference(archive, said)
+    if record:
+        return record
+    if key in archive.unread:
+        raise CannotUse(f"{key} cannot be read. `make check` says what is wrong with it.")
+    near = nearest(key, archive.records, 2)
+    hint = (
+        f"The nearest {'is' if len(near) == 1 else 'are'} {listed(near)}."
+        if near
+        else "Write meeting and motion: 2018/12."
+    )
+    raise CannotUse(f"There is no motion '{shortened(said)}'. {hint}")
+
+
+def _find_by_reference(archive: Archive, said: str) -> Record | None:
+    """The motion of a reference: the meeting's name, then what its number is, then the number."""
+    plain = " ".join(said.lower().split())
+    for key, meeting in archive.meetings.items():
+        found = re.search(rf"\b{re.escape(meeting.name.lower())}, (resolution|motion) ([a-z]*\d+[a-z]?)\b", plain)
+        if found:
+            name = found[2] if found[1] == "resolution" else f"m{found[2]}"
+            return archive.find(f"{key}/{name}") or archive.find(f"{key}/{found[2]}")
+    return None
+
+
+def find_meeting(archive: Archive, said: str) -> str:
+    """The key of the meeting that is meant by its key, its name or its page's address. Raises CannotUse."""
+    key = said.strip().strip("/").lower().rpartition("/")[2]
+    if current := archive.current("meetings", key):
+        return current
+    plain = " ".join(said.lower().split())
+    named = [key for key, meeting in archive.meetings.items() if meeting.name.lower() == plain]
+    if named:
+        return named[0]
+    hint = did_you_mean(key, archive.meetings) or f"Those held are {listed(list(archive.meetings))}."
+    raise CannotUse(f"There is no meeting '{shortened(said)}'. {hint}")
+
+
+def read_letters(record: Record, text: str) -> tuple[str, ...]:
+    """The clauses of a motion that are meant by `a`, `a-c` or `a, d`, and of which something can come.
+
+    Raises CannotUse where one is no clause of it, or a position.
+    """
+    try:
+        letters = TypeAdapter[tuple[str, ...]](Letters).validate_python(text.lower())
+    except ValidationError as error:
+        context = error.errors()[0].get("ctx", {})
+        raise CannotUse(f"{context.get('sentence', '')} {context.get('hint', '')}") from None
+    kinds = {clause.letter: clause.kind for clause in record.motion.clauses}
+    for letter in letters:
+        if letter not in kinds:
+            raise CannotUse(f"{record.key} has no clause {letter}. Its clauses are {listed(record.motion.letters)}.")
+        if kinds[letter] is ClauseKind.POSITION:
+            raise CannotUse(f"Clause {letter} is a position, and nothing can come of it.")
+    return letters
+
+
+def read_progress(record: Record, said: Iterable[str]) -> dict[str, str]:
+    """What came of which clause, by its letter, from `a=partly met` or `a-c: met`; more than one with commas between.
+
+    Raises CannotUse. The words of progress are left for the reader of records to judge.
+    """
+    found: dict[str, str] = {}
+    for part in (part for words in said for part in words.split(",")):
+        letters, sign, word = (text.strip().lower() for text in re.sub(r"[:=]", "=", part, count=1).partition("="))
+        if not sign or not word:
+            raise CannotUse(f"'{shortened(part.strip())}' does not say what came of which clause. Write a=partly met.")
+        for letter in read_letters(record, letters):
+            if found.setdefault(letter, word) != word:
+                raise CannotUse(f"clause {letter} is given twice.")
+    return found

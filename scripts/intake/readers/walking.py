@@ -1,0 +1,52 @@
+"""What the readers of packed documents (Word, OpenDocument) have in common: paragraphs and rows become lines."""
+
+from collections.abc import Sequence
+
+from scripts.intake.lines import Line, Place
+from scripts.intake.readers.tables import row_line
+
+BOXED = "text-box paragraph"
+
+
+class Walk:
+    """The lines found so far on a walk over a document's paragraphs and tables."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.number = 0
+        """Of the paragraph or row at hand, from 1."""
+        self.blank = True
+        """Whether there is empty space above what comes next."""
+        self.unit = "paragraph"
+        """What a paragraph is called in a message: one of a text box may be no part of the text around it."""
+
+    def place(self) -> Place:
+        """The place of the paragraph at hand."""
+        return Place(self.number, unit=self.unit)
+
+    def add_paragraph(
+        self, text: str, *, mark: str = "", heading: int = 0, bold: bool = False, level: int = 0, aside: str = ""
+    ) -> None:
+        """A paragraph as lines: one, or several where it has line breaks. Its mark (`12.`, `•`) is that of the first."""
+        for part in map(str.strip, text.split("\n")):
+            if not part:
+                self.blank = True
+                continue
+            self.lines.append(
+                Line(
+                    f"{mark} {part}" if mark else part, self.place(), heading=heading,
+                    bold=bold, level=level, blank_before=self.blank, aside=aside,
+                )
+            )  # fmt: skip
+            mark, self.blank = "", False
+
+    def add_beside(self, text: str, aside: str) -> None:
+        """What is tied to the paragraph at hand and is no part of it: a footnote, a deletion."""
+        if text.strip():
+            self.lines.append(Line(text.strip(), self.place(), aside=aside))
+
+    def add_row(self, cells: Sequence[str], aside: str = "") -> None:
+        """A row of a table, unless it is empty."""
+        self.number += 1
+        if any(cells):
+            self.lines.append(row_line(cells, self.place(), aside=aside))
