@@ -28,8 +28,12 @@ serve: $(READY) ## show the site on this machine, and again after each change (A
 	@$(RUN) -m scripts.serve $(archive) $(call option,--port,PORT)
 
 .PHONY: check
-check: $(READY) ## check every record (ARCHIVE=dir FORMAT=github; REVIEW=1 lists what to look at again)
-	@$(RUN) -m scripts.check $(archive) $(call option,--format,FORMAT) $(if $(REVIEW),--review)
+check: $(READY) ## check every record (ARCHIVE=dir FORMAT=github; AGAINST=motions.json holds it to what was published; REVIEW=1 lists what to look at again)
+	@$(RUN) -m scripts.check $(archive) $(call option,--format,FORMAT) $(call option,--against,AGAINST) $(if $(REVIEW),--review)
+
+.PHONY: new
+new: $(READY) ## add one motion: MEETING=2026 (asks for the rest, or ARGS="--title 'Bicycles'"; WRITE=1)
+	@$(RUN) -m scripts.new $(call option,--meeting,MEETING) $(ARGS) $(archive) $(if $(WRITE),--write)
 
 .PHONY: import
 import: $(READY) ## bring in a document's motions: FROM=motions.docx MEETING=2026 (DOCUMENT=key; WRITE=1 writes)
@@ -49,6 +53,15 @@ table: $(READY) ## all outcomes as one table: OUT=outcomes.csv, and back IN=outc
 	@$(RUN) -m scripts.table $(call option,--out,OUT) $(call option,--in,IN) $(call option,--meeting,MEETING) \
 		$(call option,--evidence,EVIDENCE) $(archive) $(if $(WRITE),--write)
 
+.PHONY: form
+form: $(READY) ## read a submitted form: FROM=body.md (ATTACHMENTS=dir FETCH=1 ANSWER=file; WRITE=1 writes)
+	@$(RUN) -m scripts.form '$(FROM)' $(call option,--attachments,ATTACHMENTS) $(if $(FETCH),--fetch) \
+		$(call option,--answer,ANSWER) $(archive) $(if $(WRITE),--write)
+
+.PHONY: similar
+similar: $(READY) ## is this already policy? The motions nearest to a draft: FROM=draft.txt (FIRST=5 AS_OF=2026-11-21 ARCHIVE=dir)
+	@$(RUN) -m scripts.similar '$(FROM)' $(call option,--first,FIRST) $(call option,--as-of,AS_OF) $(archive)
+
 .PHONY: format
 format: $(READY) ## write every record in its one usual form (CHECK=1 only shows what would change)
 	@$(RUN) -m scripts.format $(archive) $(if $(CHECK),--check)
@@ -59,10 +72,11 @@ test: $(READY) ## run the tests, those in a browser too (ARGS='-k dates')
 	@CHROMIUM="$$(cat $(VENV)/browser)" $(RUN) -m pytest $(ARGS)
 
 .PHONY: lint
-lint: $(READY) ## look over the code: ruff, its format, mypy
+lint: $(READY) ## look over the code: ruff, its format, mypy; and the workflows: zizmor
 	@$(RUN) -m ruff check
 	@$(RUN) -m ruff format --check
 	@$(RUN) -m mypy
+	@$(VENV)/bin/zizmor --offline --quiet --no-progress .github
 
 .PHONY: bench
 bench: $(READY) ## measure how time and memory grow with the motions (MOTIONS=2000)

@@ -1,0 +1,99 @@
+"""Read a form that somebody submitted on the repository's website, show what it would change, and write that when told to."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from schema.archive import read_archive
+from schema.problems import did_you_mean, listed
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
+from scripts.edit.changes import CannotEdit
+from scripts.intake.forms import work_out_form
+from scripts.intake.forms.answers import Answer, render_answer
+from scripts.intake.forms.attachments import find_attachment
+from scripts.intake.forms.planning import Desk
+from scripts.intake.forms.submitted import Form, read_answers, read_forms, recognise
+
+TEMPLATES = Path(__file__).resolve().parent.parent / ".github" / "ISSUE_TEMPLATE"
+LARGEST = 1_000_000
+"""Bytes of the longest form; GitHub takes 65,536 characters."""
+
+GUIDE = """\
+BODY.md is the text of an issue that was opened with one of the forms of .github/ISSUE_TEMPLATE. The answer is Markdown,
+for the person who sent it: what would change, what a person has to fill in, what does not fit and how to correct it.
+What the form attaches is looked for in the folder of --attachments, by its name; with --fetch it is fetched there first,
+from where GitHub keeps attachments and from nowhere else.
+
+Exit status: 0 done, 1 something does not fit, and nothing was changed, 2 wrong usage."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Read the form that the arguments name. Returns the exit status."""
+    parser = Arguments("form", "Read a submitted form, and show or write what it would change.")
+    parser.add_argument("body", metavar="BODY.md", help="the form as it was submitted: its path")
+    parser.add_argument("--form", metavar="NAME", default="", help="which form it is (else: recognised by its labels)")
+    parser.add_argument(
+        "--attachments", metavar="DIR", default="build/attachments", help="the folder of what the form attaches"
+    )
+    parser.add_argument("--fetch", action="store_true", help="fetch what is attached and not in that folder yet")
+    parser.add_argument("--answer", metavar="FILE", default="", help="where the answer is written (else: only shown)")
+    parser.add_archive()
+    parser.add_write()
+    parser.add_guide(GUIDE)
+    arguments = parser.parse_args(argv)
+    forms = read_forms(TEMPLATES)
+    if arguments.form and arguments.form not in forms:
+        hint = did_you_mean(arguments.form, forms) or f"There are {listed(list(forms))}."
+        parser.error(f"There is no form '{arguments.form}'. {hint}")
+    try:
+        with Path(arguments.body).open("rb") as file:
+            body = file.read(LARGEST).decode("utf-8", errors="replace")
+    except OSError as error:
+        parser.error(f"{arguments.body} cannot be read: {error.strerror}.")
+    form = forms[arguments.form] if arguments.form else recognise(body, forms.values())
+    if form is None:
+        parser.error(
+            f"{arguments.body} is none of the forms: it has not their labels. There are {listed(list(forms))}."
+        )
+    reading = read_archive(Path(arguments.archive), arguments.archive)
+    if reading.archive is None:
+        answer = _not_now(form)
+    else:
+        folder, today = Path(arguments.archive), dt.date.today()
+        attachments = Path(arguments.attachments)
+        desk = Desk(
+            reading.archive, folder, arguments.archive, today,
+            lambda attachment: find_attachment(attachment, attachments, fetch=arguments.fetch),
+        )  # fmt: skip
+        answer = work_out_form(form, read_answers(form, body), desk)
+    text = render_answer(answer)
+    if arguments.answer:
+        try:
+            Path(arguments.answer).write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            parser.error(f"{arguments.answer} cannot be written: {error.strerror}.")
+    say(text)
+    if answer.faults or reading.archive is None:
+        return HAS_PROBLEMS
+    if answer.staged and arguments.write:
+        try:
+            answer.staged.write()
+        except CannotEdit as why:
+            say(str(why))
+            return HAS_PROBLEMS
+    return DONE
+
+
+def _not_now(form: Form) -> Answer:
+    """What is answered while the archive itself is broken."""
+    return Answer(
+        form.title,
+        says=["Thank you. The archive itself cannot be read just now, which is not your doing. Your form is kept."],
+        to_look_at=[
+            "make check says what is wrong with the archive. After that, edit this issue, and it is read again."
+        ],
+    )
+
+
+if __name__ == "__main__":
+    run(main)

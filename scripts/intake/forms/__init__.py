@@ -1,0 +1,32 @@
+"""The way in through the browser: a form that somebody submitted, worked out.
+
+    a submitted text → answers by field (submitted) → one module a form → an answer, and every file as it would be
+
+A form is declared in its template, in .github/ISSUE_TEMPLATE. Nothing here writes a record. What a form cannot say in its
+fields is left for a person, who is told so.
+"""
+
+from collections.abc import Mapping
+
+from scripts.intake.forms.answers import Answer
+from scripts.intake.forms.meeting import MeetingForm
+from scripts.intake.forms.motion import MotionForm
+from scripts.intake.forms.outcome import OutcomeForm
+from scripts.intake.forms.planning import Desk, FormPlan
+from scripts.intake.forms.results import ResultsForm
+from scripts.intake.forms.submitted import Form
+from scripts.intake.forms.wrong import WrongForm
+
+PLANS: dict[str, type[FormPlan]] = {
+    "add-a-meeting": MeetingForm,
+    "add-results": ResultsForm,
+    "add-a-motion": MotionForm,
+    "what-came-of-it": OutcomeForm,
+    "something-is-wrong": WrongForm,
+}
+"""What is made of each form, by its name."""
+
+
+def work_out_form(form: Form, answers: Mapping[str, str], desk: Desk) -> Answer:
+    """What comes of a submitted form: `answers` by the names of its fields."""
+    return PLANS[form.name](form, answers, desk).answer()

@@ -1,0 +1,240 @@
+"""The form for a meeting: all its motions, out of a document."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pydantic import TypeAdapter
+
+from schema.dates import NotADate, parse_date
+from schema.fields import MEETING_KEY
+from schema.problems import counted, listed, natural, shortened
+from schema.terms import Decision, DocumentKind, MeetingKind, Quorum
+from schema.union import Document
+from schema.wording import paragraphs
+from scripts.edit.changes import Change, Step
+from scripts.edit.documents import by_address
+from scripts.edit.outcomes import (
+    add_document,
+)
+from scripts.edit.spreadsheet import MONTH_NUMBERS, read_date
+from scripts.intake.forms.planning import FormPlan
+from scripts.intake.forms.submitted import (
+    chosen,
+    is_checked,
+    without_links,
+)
+from scripts.intake.lines import DocumentText
+from scripts.intake.meetings import free_document_key
+from scripts.intake.motion_list import MotionList, read_motion_list
+from scripts.intake.plan import Plan, keys_in_words, make_plan
+from scripts.intake.readers import CannotRead
+from scripts.intake.reading import lines_of, note_on_name, read_document
+
+BETWEEN_DAYS = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})"
+)
+"""Two days of one month, as people write them."""
+
+
+class MeetingForm(FormPlan):
+    """The motions of a meeting, out of a document."""
+
+    def work_out(self) -> None:
+        if not is_checked(self.answers["public"]):
+            self.fault("public", "The box is not ticked.", "Motions are shown word for word, so the union must agree.")
+        key, held = self.meeting_key(), self.held()
+        read = self.document_text()
+        if self.told.faults or read is None:
+            return
+        text, file_name = read
+        meeting = self.archive.meetings.get(key)
+        found = read_motion_list(text, self.archive.bodies, self.archive.union.name, meeting.held if meeting else None)
+        if not found.motions:
+            self.fault(
+                "file", "No motion was found in it.",
+                "Each motion should begin with its number or a title on a line of its own.",
+            )  # fmt: skip
+            return
+        plan = self.plan(key, found, file_name)
+        if plan is None:
+            return
+        if meeting is None:
+            self.complete_meeting(plan, key, held)
+        elif held or self.said("place"):
+            self.told.to_look_at.append(
+                f"{meeting.name} is in the archive already; its days and place stay as they are."
+            )
+        self.preview(plan, found)
+        if plan.steps.steps:
+            self.stage(plan.steps.steps, lambda: plan.stage(self.desk.folder, self.desk.shown_as))
+
+    # What it says of the meeting
+
+    def meeting_key(self) -> str:
+        """The meeting's key: of one that the archive has, else from its year and word."""
+        kind, year, word = chosen(self.answers["meeting"], MeetingKind), self.said("year"), self.said("word").lower()
+        if not re.fullmatch(r"(?:1[89]|2[01])\d\d", year):
+            self.fault("year", f"'{shortened(year)}' is not a year.", "Write four figures: 2026.")
+            return ""
+        same = [
+            key
+            for key, meeting in self.archive.meetings.items()
+            if meeting.kind is kind and str(meeting.year) == year and word in ("", key.partition("-")[2])
+        ]
+        if len(same) == 1 and (not word or kind is not MeetingKind.SGM or same[0].endswith(word)):
+            return same[0]
+        if kind in (MeetingKind.SECTION, MeetingKind.CONGRESS) and not word:
+            self.fault(
+                "word", "This is needed for a section's meeting and for a congress.", "Write a short name of it."
+            )
+            return ""
+        word = "-".join(re.findall(r"[a-z0-9]+", word)) or ("sgm" if kind is MeetingKind.SGM else "")
+        key = "-".join(filter(None, (year, word)))
+        if not re.fullmatch(MEETING_KEY, key):
+            self.fault(
+                "word", f"'{shortened(word)}' cannot be part of an address.", "Write a word or two in small letters."
+            )
+        other = self.archive.meetings.get(key)
+        if other and other.kind is not kind:
+            self.fault("meeting", f"{key} is another meeting here: {other.name}, {other.kind.label.lower()}.")
+        return key
+
+    def held(self) -> str:
+        """Its day or days, as records write them; empty where nothing was said."""
+        said = self.said("held")
+        if found := BETWEEN_DAYS.fullmatch(said):
+            month = MONTH_NUMBERS.get(found[3].lower())
+            if month:
+                first, last = (f"{found[4]}-{month:02}-{int(day):02}" for day in (found[1], found[2]))
+                said = f"{first}/{last}"
+        said = read_date(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", said)) if said else ""
+        try:
+            return parse_date(said).text if said else ""
+        except NotADate as why:
+            self.fault("held", str(why))
+            return ""
+
+    # What it attaches
+
+    def document_text(self) -> tuple[DocumentText, str] | None:
+        """The document's lines and its file's name, empty where its text was pasted; None where it cannot be read."""
+        before = len(self.told.faults)
+        files = self.files("file")
+        pasted = without_links(self.answers["file"])
+        if len(files) > 1:
+            self.fault("file", f"{counted(len(files), 'file').capitalize()} are attached.", "Send one form for each.")
+            return None
+        if not files and (not pasted or len(self.told.faults) > before):
+            if len(self.told.faults) == before:
+                self.fault("file", "There is no document in it.")
+            return None
+        if not files:
+            return DocumentText(lines_of(pasted), "plain text", "", 0), ""
+        try:
+            text = read_document(files[0])
+        except CannotRead as why:
+            self.fault("file", f"{files[0].name}: {why}")
+            return None
+        if note := note_on_name(files[0], text.format):
+            self.told.to_look_at.append(note)
+        if pasted:
+            self.told.left_out.append(f"What was typed beside the file: {shortened(pasted)}")
+        return text, files[0].name
+
+    def plan(self, key: str, found: MotionList, file_name: str) -> Plan | None:
+        """What the motions would change. A document that records rest on already keeps its entry."""
+        archive, folder = self.archive, self.desk.folder
+        plan = make_plan(archive, folder, found, key, "", file_name)
+        if plan.source.document in archive.documents:
+            return plan
+        if known := by_address(archive, self.said("document-address") or "-"):
+            return make_plan(archive, folder, found, key, known, file_name)
+        kind = chosen(self.answers["document-kind"], DocumentKind)
+        count = counted(len(found.motions), "motion")
+        values = self.described(
+            self.said("document-address"), f"{count.capitalize()} were taken from it for this archive."
+        )
+        values = {"title": plan.source.title, "publisher": archive.union.name, **values}
+        if not self.said("document-address"):
+            values["held_by"] = f"The archive's editors hold the file{f' ({file_name})' if file_name else ''}"
+        if not self.fits(values):
+            return None
+        document_key = free_document_key(archive, key, (kind or DocumentKind.NOTICE).value.replace(" ", "-"))
+        document = TypeAdapter(Document).validate_python(values)
+        with_it = replace(archive, documents={**archive.documents, document_key: document})
+        plan = make_plan(with_it, folder, found, key, document_key, file_name)
+        if plan.steps.steps:
+            add_document(plan.steps, document_key, values)
+        return plan
+
+    def complete_meeting(self, plan: Plan, key: str, held: str) -> None:
+        """Put into a meeting that is new what the form says of it."""
+        file = f"{key}/meeting.yaml"
+        kind, quorate = chosen(self.answers["meeting"], MeetingKind), chosen(self.answers["quorate"], Quorum)
+        said = {"kind": kind, "held": held, "place": self.said("place"), "quorate": quorate}
+        for name, value in said.items():
+            if value:
+                plan.steps.set(file, (name,), str(value), f"{name}: {value}")
+        if held:
+            plan.marks.pop(file, None)
+            plan.notes = [note for note in plan.notes if not note.startswith(f"{key}/meeting:")]
+
+    # What is shown of it
+
+    def preview(self, plan: Plan, found: MotionList) -> None:
+        """All motions in one table, and what is left to a person."""
+        told = self.told
+        names = self.names_of_bodies(plan)
+        rows = [row for step in plan.steps.steps if (row := self.row(step, names))]
+        count = counted(len(found.motions), "motion").capitalize()
+        told.says.append(f"{count} found. {counted(len(rows), 'record').capitalize()} would be new.")
+        if rows:
+            told.tables.append(
+                ("What would be new", ("Key", "Title", "Heading", "Put by", "Decided", "Paragraphs"), rows)
+            )
+        if plan.filled:
+            told.tables.append(
+                ("What would be added", ("Key", "What"), [line.split(": add ", 1) for line in plan.filled])
+            )
+        told.to_look_at += [words for words in plan.beside if not words.startswith(("documents.yaml", "create"))]
+        told.differs += sorted(plan.differing, key=natural)
+        told.to_look_at += plan.notes
+        if plan.unchanged:
+            told.to_look_at.append(f"Nothing to add to {keys_in_words(plan.unchanged)}.")
+        told.to_fill_in += [f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()]
+        told.left_out += [f"{one.what}: {one.where}" for one in found.account.told_skipped()]
+        told.left_out += [
+            f"Not understood, {one.where}: {shortened(one.beginning, 70)}"
+            for one in found.account.told_not_understood()
+        ]
+
+    def names_of_bodies(self, plan: Plan) -> dict[str, str]:
+        """What each body is called, also one that is new, by its key."""
+        names = {key: body.name for key, body in self.archive.bodies.items()}
+        for step in plan.steps.steps:
+            if isinstance(step, Change) and step.file == "bodies.yaml" and isinstance(step.new, dict):
+                names[str(step.where[0])] = str(step.new.get("name", ""))
+        return names
+
+    def row(self, step: Step, names: Mapping[str, str]) -> list[str]:
+        """A new motion in a row of the preview; empty where a step makes none."""
+        if (
+            not isinstance(step, Change)
+            or step.where
+            or step.file.endswith("meeting.yaml")
+            or not isinstance(step.new, dict)
+        ):
+            return []
+        values = step.new
+        outcome = values.get("outcome")
+        decisions = outcome.get("decisions") if isinstance(outcome, dict) else None
+        decided = decisions[0].get("decision") if isinstance(decisions, list) and isinstance(decisions[0], dict) else ""
+        put_by, committee = values.get("proposer"), str(values.get("committee", ""))
+        wording = values.get("wording")
+        return [
+            step.file.removesuffix(".yaml"), str(values.get("title", "")), names.get(committee, committee),
+            listed([names.get(str(key), str(key)) for key in (put_by if isinstance(put_by, list) else [put_by])]),
+            str(decided or Decision.NOT_RECORDED.value),
+            str(len(paragraphs(wording))) if isinstance(wording, str) else "none",
+        ]  # fmt: skip

@@ -1,0 +1,60 @@
+"""The form for one motion, typed into its fields."""
+
+import re
+from dataclasses import fields
+from typing import Any
+
+from schema.terms import Decision, DocumentKind, MotionKind
+from scripts.edit.marks import TO_FILL_IN, stage_marked
+from scripts.edit.said import CannotUse, find_meeting
+from scripts.intake.forms.planning import FormPlan
+from scripts.intake.forms.submitted import (
+    chosen,
+)
+from scripts.intake.one_motion import Answers, CannotAdd, add_motion
+
+
+class MotionForm(FormPlan):
+    """One motion, typed into the form's fields, which are named as the answers of scripts.intake.one_motion are."""
+
+    def work_out(self) -> None:
+        answers = Answers(**{one.name: self.stated(one.name, is_list=one.default == ()) for one in fields(Answers)})
+        try:
+            added = add_motion(self.archive, self.draft, answers, self.desk.today)
+        except CannotAdd as why:
+            for fault in why.faults:
+                name = fault.field.replace("_", "-")
+                self.fault(self.known(name), fault.sentence)
+                if not isinstance(getattr(answers, fault.field), tuple):
+                    self.unusable.add(name)
+            return
+        self.told.says.append(f"{added.key}: {self.said('title')}")
+        if added.number_words:
+            self.told.to_look_at.append(added.number_words)
+        for file, marks in added.marks.items():
+            said = [words.removeprefix(TO_FILL_IN).split("\n")[0] for _, words in marks if TO_FILL_IN in words]
+            self.told.to_fill_in += [f"{file}: {words}" for words in said]
+        self.told.to_look_at += [note for note in added.notes if note not in self.told.to_fill_in]
+        steps = self.draft.steps
+        self.stage(steps, lambda: stage_marked(self.desk.folder, self.desk.shown_as, steps, added.marks))
+
+    def stated(self, name: str, *, is_list: bool) -> Any:
+        """What the form says for an answer: a text, or a list with a line for each; empty where it has no such field."""
+        field = name.replace("_", "-")
+        text = self.answers.get(field, "")
+        if name == "meeting":
+            return self.meeting_named()
+        if name in ("kind", "decision", "document_kind"):
+            term = chosen(text, {"kind": MotionKind, "decision": Decision, "document_kind": DocumentKind}[name])
+            return term.value if term else ""
+        if not is_list:
+            return text.strip("\n")
+        between = "[,\n]" if name in ("topics", "made_of") else "\n"
+        return tuple(part.strip() for part in re.split(between, text) if part.strip())
+
+    def meeting_named(self) -> str:
+        """The key of a meeting that the archive has, else what was said."""
+        try:
+            return find_meeting(self.archive, self.said("meeting"))
+        except CannotUse:
+            return self.said("meeting")

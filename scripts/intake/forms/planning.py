@@ -1,0 +1,209 @@
+"""What all forms have in common while they are worked out: what was said, documents, faults, and how it ends."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from schema.archive import Archive, Record
+from schema.problems import Problem, listed, shortened
+from schema.terms import DocumentKind
+from scripts.edit.changes import CannotEdit, Draft, Staged, Step, WouldBreak, render_steps, stage
+from scripts.edit.documents import by_address, describe_document, is_address, propose_document_key, search
+from scripts.edit.outcomes import (
+    Fields,
+    add_document,
+    document_faults,
+)
+from scripts.edit.said import CannotUse, find_motion
+from scripts.intake.forms.answers import Answer, Fault
+from scripts.intake.forms.submitted import (
+    Attachment,
+    Form,
+    attachments_in,
+    chosen,
+    foreign_links_in,
+    one_line,
+)
+from scripts.intake.readers import CannotRead
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a form is worked out on: the archive, its folder and how that is shown, the day, and how to get at a file."""
+
+    archive: Archive
+    folder: Path
+    shown_as: str
+    today: dt.date
+    attached: Callable[[Attachment], Path]
+    """The file of an attachment. Raises CannotRead."""
+
+
+class FormPlan:
+    """One form being worked out. Every fault is gathered, so that a person is told all of them at once."""
+
+    def __init__(self, form: Form, answers: Mapping[str, str], desk: Desk) -> None:
+        self.form, self.answers, self.desk = form, answers, desk
+        self.archive = desk.archive
+        self.told = Answer(form.title)
+        self.draft = Draft(desk.folder)
+        self.unusable: set[str] = set()
+
+    def answer(self) -> Answer:
+        """All of it."""
+        for field in self.form.fields:
+            if field.is_needed and not self.said(field.name) and field.name != "public":
+                self.lacking(field.name, "This is needed.")
+            elif field.choices and field.name != "public" and self.said(field.name) not in ("", *field.choices):
+                said = shortened(self.said(field.name))
+                self.lacking(field.name, f"'{said}' is not one of the choices.", f"They are {listed(field.choices)}.")
+        self.work_out()
+        labels = [field.label for field in self.form.fields]
+        self.told.faults.sort(key=lambda fault: labels.index(fault.label) if fault.label else len(labels))
+        return self.told
+
+    def work_out(self) -> None:
+        """What this form is about."""
+        raise NotImplementedError
+
+    # What was said
+
+    def said(self, name: str) -> str:
+        """The answer to a field, on one line. A choice that means nothing counts as none."""
+        text = one_line(self.answers.get(name, ""))
+        return "" if text == "None" else text
+
+    def fault(self, name: str, sentence: str, hint: str = "") -> None:
+        """Tell that an answer cannot be used, unless it is told already that there is none that could be."""
+        fault = Fault(self.form.label(name) if name else "", " ".join(sentence.split()), " ".join(hint.split()))
+        if name not in self.unusable and fault not in self.told.faults:
+            self.told.faults.append(fault)
+
+    def known(self, name: str) -> str:
+        """The name, where the form has such a field; else nothing."""
+        return name if any(field.name == name for field in self.form.fields) else ""
+
+    def lacking(self, name: str, sentence: str, hint: str = "") -> None:
+        """Tell that a field has no answer that could be used at all. What follows from that is not told."""
+        self.fault(name, sentence, hint)
+        self.unusable.add(name)
+
+    def motion(self) -> Record | None:
+        """The motion that the form is about."""
+        try:
+            return find_motion(self.archive, self.said("motion"))
+        except CannotUse as why:
+            self.fault("motion", str(why))
+            return None
+
+    def files(self, name: str) -> list[Path]:
+        """The files that were dropped into a field, as far as they can be had."""
+        found = []
+        for attachment in attachments_in(self.answers[name]):
+            try:
+                found.append(self.desk.attached(attachment))
+            except CannotRead as why:
+                self.fault(name, str(why))
+        for link in foreign_links_in(self.answers[name]):
+            self.fault(
+                name,
+                f"{shortened(link)} is not a file attached here, and was not looked at.",
+                "Drop the file itself into the field, and wait until its link appears.",
+            )
+        return found
+
+    # Documents
+
+    def document(self) -> str:
+        """The key of the document that a form names as evidence; one that is not on the list is put there."""
+        said = self.said("document")
+        key = by_address(self.archive, said) if is_address(said) else self.archive.current("documents", said.lower())
+        if key:
+            return key
+        if not is_address(said) and not self.said("document-title"):
+            return self.document_by_words(said)
+        return self.new_document(said)
+
+    def document_by_words(self, said: str) -> str:
+        """The one document that has all the words."""
+        hits = search(self.archive, said)
+        if len(hits) == 1:
+            return hits[0][0]
+        if hits:
+            sentence = f"With these words there are {listed([key for key, _ in hits])}."
+            self.fault("document", sentence, "Write the one that you mean.")
+        else:
+            sentence = f"No document on the list has all these words: '{shortened(said)}'."
+            hint = "Try fewer words, or give its title, publisher, kind and what it shows, and it is put on the list."
+            self.fault("document", sentence, hint)
+        return ""
+
+    def new_document(self, said: str) -> str:
+        """Put a document on the list."""
+        missing = [name for name in ("title", "publisher", "kind", "meaning") if not self.said(f"document-{name}")]
+        for name in missing:
+            self.lacking(f"document-{name}", "This is needed, because the document is not on the list yet.")
+        if missing:
+            return ""
+        address = said if is_address(said) else ""
+        values = self.described(address, self.said("document-meaning"))
+        if not address:
+            values["held_by"] = said
+        if not self.fits(values):
+            return ""
+        title, publisher = self.said("document-title"), self.said("document-publisher")
+        taken = {*self.archive.documents, *(old for one in self.archive.documents.values() for old in one.formerly)}
+        key = propose_document_key(title, publisher, str(values.get("date", "")), taken)
+        add_document(self.draft, key, values)
+        return key
+
+    def described(self, address: str, meaning: str) -> Fields:
+        """The entry of a document, from the form's fields."""
+        kind = chosen(self.answers["document-kind"], DocumentKind)
+        given = {name: self.said(f"document-{name}") for name in ("title", "publisher", "date")}
+        return describe_document(
+            {**given, "kind": kind.value if kind else "", "meaning": meaning}, address, self.desk.today.isoformat()
+        )
+
+    def fits(self, document: Fields) -> bool:
+        """Whether a document's entry can be read; tells why not."""
+        problems = document_faults(document)
+        for problem in problems:
+            name = f"document-{field_of(problem)}"
+            self.fault(self.known(name) or "document", problem.sentence, problem.hint)
+        return not problems
+
+    # How it ends
+
+    def stage(self, steps: Sequence[Step], work_out: Callable[[], Staged]) -> None:
+        """Work out every file, and show the plan. What would break a rule is told."""
+        if self.told.faults:
+            return
+        try:
+            self.told.staged = work_out()
+        except WouldBreak as broken:
+            for problem, _ in broken.problems:
+                file = problem.file.removeprefix(f"{self.desk.shown_as}/")
+                place = ": ".join(filter(None, (file, problem.path)))
+                self.fault("", f"{place}: {problem.sentence}", problem.hint)
+        except CannotEdit as why:
+            self.fault("", str(why))
+        else:
+            self.told.plan = render_steps(steps, self.desk.shown_as)
+
+    def finish(self) -> None:
+        """End a form whose changes are all in the draft."""
+        if self.told.faults:
+            return
+        if not self.draft.steps:
+            self.told.says.append("The archive says so already. There is nothing to change.")
+            return
+        self.stage(self.draft.steps, lambda: stage(self.desk.folder, self.desk.shown_as, self.draft.steps))
+
+
+def field_of(problem: Problem) -> str:
+    """The field that a problem is about, also where it is missing; empty where it is about all of them."""
+    if problem.where:
+        return str(problem.where[0])
+    return problem.sentence.split("'")[1] if problem.rule == "missing-field" else ""

@@ -1,0 +1,104 @@
+"""The form for results: what a meeting decided, in one table."""
+
+from pathlib import Path
+
+from schema.problems import counted, listed, shortened
+from scripts.edit.results import ResultsReading, is_heading
+from scripts.edit.said import CannotUse, find_meeting
+from scripts.edit.spreadsheet import NotATable, RowProblem, read_sheet
+from scripts.intake.forms.planning import FormPlan
+from scripts.intake.forms.submitted import csv_bytes, table_bytes, without_links
+from scripts.intake.plan import keys_in_words
+from scripts.intake.readers import CannotRead
+from scripts.intake.reading import read_document
+
+
+class ResultsForm(FormPlan):
+    """What a meeting decided, in one table."""
+
+    def work_out(self) -> None:
+        try:
+            meeting = find_meeting(self.archive, self.said("meeting"))
+        except CannotUse as why:
+            self.fault("meeting", str(why), "Add its motions first, with the form for a meeting.")
+            meeting = ""
+        name, raw = self.table()
+        document = self.document()
+        if not meeting or not raw:
+            return
+        try:
+            sheet = read_sheet(raw, is_heading)
+        except NotATable as why:
+            self.fault(
+                name, str(why), "The first row has the headings: notice number, resolution number, decision, vote."
+            )
+            return
+        read = ResultsReading(self.archive, self.draft, sheet, "table", meeting, (document or "document",))
+        for problem in sorted(dict.fromkeys(read.problems), key=lambda one: one.row):
+            self.fault(name, _in_row(problem), problem.hint)
+        if read.left_alone:
+            self.told.left_out.append(
+                f"Columns that are not known: {listed([shortened(one, 30) for one in read.left_alone])}"
+            )
+        if read.without_result and not self.told.faults:
+            self.told.to_look_at.append(f"The table says nothing of {keys_in_words(read.without_result)}.")
+        self.finish()
+        if self.told.staged:
+            files = [file for file in dict.fromkeys(step.file for step in self.draft.steps) if file != "documents.yaml"]
+            name = self.archive.meetings[meeting].name
+            self.told.says.append(f"Results of {counted(len(files), 'motion')} of {name}. They rest on {document}.")
+            rows = [
+                [file.removesuffix(".yaml"), self.title_of(file), "; ".join(self.changes_of(file))] for file in files
+            ]
+            self.told.tables.append(("What would change", ("Motion", "Title", "What"), rows))
+
+    def title_of(self, file: str) -> str:
+        """The title of the motion in a file."""
+        record = self.archive.find(file.removesuffix(".yaml"))
+        return record.motion.title if record else ""
+
+    def changes_of(self, file: str) -> list[str]:
+        """What would change in a file, each thing once."""
+        return list(dict.fromkeys(step.sentence for step in self.draft.steps if step.file == file))
+
+    def table(self) -> tuple[str, bytes]:
+        """The field in which the table came, and the table as CSV; empty where there is none, or two."""
+        # Only line ends are taken off: an empty cell may be the first of a row.
+        pasted = self.answers["table"].strip("\n") if self.said("table") else ""
+        files = self.files("table-file")
+        beside = without_links(self.answers["table-file"])
+        if pasted and (files or beside):
+            self.fault("table-file", "There is a table here and one in the field above.", "Keep one of them.")
+        elif len(files) > 1:
+            self.fault("table-file", f"{counted(len(files), 'file').capitalize()} are attached.", "Attach one.")
+        elif pasted:
+            return "table", table_bytes(pasted)
+        elif files:
+            return "table-file", self.file_bytes(files[0])
+        elif beside:
+            return "table-file", table_bytes(beside)
+        elif all(fault.label != self.form.label("table-file") for fault in self.told.faults):
+            self.fault("table", "There is no table, here or in the field below.")
+        return "table", b""
+
+    def file_bytes(self, path: Path) -> bytes:
+        """An attached table as CSV. Of a workbook, the first sheet that can be seen."""
+        raw = path.read_bytes()
+        if not raw.startswith(b"PK"):
+            return raw
+        try:
+            lines = [line for line in read_document(path).lines if not line.aside and line.cells]
+        except CannotRead as why:
+            self.fault("table-file", f"{path.name}: {why}")
+            return b""
+        if not lines:
+            self.fault("table-file", f"{path.name}: There is no table in it.")
+            return b""
+        first = {line.place.number: line.cells for line in lines if line.place.unit == lines[0].place.unit}
+        # An empty row stays one, so that every other keeps its number.
+        return csv_bytes(first.get(number, ("",)) for number in range(1, max(first) + 1))
+
+
+def _in_row(problem: RowProblem) -> str:
+    column = f", {problem.column}" if problem.column else ""
+    return f"Row {problem.row}{column}: {problem.sentence}"

@@ -1,0 +1,28 @@
+"""The form for what is wrong: no record changes by it."""
+
+from schema.problems import shortened
+from scripts.edit.said import CannotUse, find_motion
+from scripts.intake.forms.planning import FormPlan
+
+
+class WrongForm(FormPlan):
+    """Something is wrong: no record changes by this; people are told where it would be mended, and how."""
+
+    def work_out(self) -> None:
+        told = self.told
+        told.says.append("Thank you. Somebody will look at it, and say here what came of it.")
+        try:
+            record = find_motion(self.archive, self.said("motion"))
+        except CannotUse:
+            told.to_look_at.append(
+                f"No motion was recognised in “{shortened(self.said('motion'))}”: which page is meant?"
+            )
+            return
+        told.says.append(f"It is about {record.key}: {record.motion.title} (its file is {record.file}).")
+        if not self.said("how"):
+            told.to_look_at.append("Can it be read anywhere? A document that says so helps most.")
+        told.says.append(
+            "For whoever mends it: what was published is corrected in the open, with the day, what was changed and why, "
+            "under 'errata'. What must go is taken out under 'redaction', and its address stays. A result, an event or a "
+            "judgement that evidence contradicts is changed in its place, with that evidence."
+        )

@@ -1,0 +1,45 @@
+"""The forms on the repository's website, by which anybody can add or mend something: where each opens, and what for.
+
+They are declared in .github/ISSUE_TEMPLATE; a test holds this list to them.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from schema.union import Union
+from scripts.publish.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: its name, its title, and when to take it."""
+
+    name: str
+    title: str
+    purpose: str
+
+
+FORMS = (
+    Form(
+        "add-a-meeting", "Add a meeting",
+        "You have the list of its motions: attach it, and see all of them as records at once.",
+    ),
+    Form("add-results", "Add results", "You know what a meeting decided: paste one table for all of its motions."),
+    Form("add-a-motion", "Add one motion", "You have a single motion."),
+    Form("what-came-of-it", "What came of it", "Something happened after a motion, or you looked and found nothing."),
+    Form("something-is-wrong", "Something is wrong here", "A mistake on a page, or something that should not be there."),
+)  # fmt: skip
+
+
+def address(union: Union, name: str, **filled: str) -> str:
+    """Where a form opens. `filled` are answers that are filled in already, by the names of its fields.
+
+    https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/about-issue-and-pull-request-templates
+    """
+    return f"{union.repository.rstrip('/')}/issues/new?{urlencode({'template': f'{name}.yml', **filled})}"
+
+
+def all_forms(site: Site, root: str) -> str:
+    """The slot `forms`: every form with its link."""
+    rows = [{"form": form, "address": address(site.archive.union, form.name)} for form in FORMS]
+    return site.render("forms.html.j2", rows=rows)
