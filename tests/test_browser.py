@@ -22,6 +22,7 @@ KINDS = (
     "outcomes/",
     "search/",
     "search/decision/",
+    "similar/",
     "data/", "abbreviations/", "about/", "cite/", "contribute/", "checks/", "404.html",
 )  # fmt: skip
 

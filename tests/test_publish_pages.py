@@ -17,12 +17,14 @@ from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.rules import all_rules
 from schema.standing import standing
+from schema.template import annotated_record
 from schema.terms import CAMPAIGN_LINKS, CLOSED_LISTS, IN_FORCE, Standing
 from schema.typed import read_record
 from scripts.publish import addresses, slots, words
 from scripts.publish.links import LinkCheck
 from scripts.publish.order import newest_first
-from scripts.publish.pages import bodies, book, help, home, threads, topics, years
+from scripts.publish.pages import bodies, book, help, home, outcomes, threads, topics, years
+from scripts.publish.pages.meeting import pages as meeting_pages
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
@@ -467,14 +469,13 @@ def test_rules_that_are_no_longer_in_the_code_stop_the_build() -> None:
         help.reader_rules(__import__("schema.rules", fromlist=["rules"]))
 
 
-def test_the_record_in_the_guide_is_a_record() -> None:
-    (record,) = re.findall(
-        r"```[^\n]*yaml[^\n]*\n(.*?)```", (ROOT / "docs/contribute.md").read_text("utf-8"), re.DOTALL
-    )
-    motion, problems = read_record(record.encode(), "docs/contribute.md", TypeAdapter(Motion))
+def test_the_record_in_the_guide_is_a_record(page: Read) -> None:
+    shown = "".join(page("contribute/").xpath("//pre//text()"))
+    assert annotated_record().strip() in shown
+    motion, problems = read_record(annotated_record().encode(), "motion.template.yaml", TypeAdapter(Motion))
     assert problems == []
     assert motion is not None
-    assert motion.model_dump_json(exclude_unset=True)
+    assert motion.model_fields_set >= {"clauses", "links", "outcome", "source"}
 
 
 def test_the_dates_in_the_guide_are_dates(page: Read) -> None:
@@ -609,8 +610,12 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
     made_pages += [fill(site, "../") for fill in slots.SLOTS.values()]
     hits = 0
     for markup in made_pages:
-        # The search page has a script of its own, and no other.
-        assert "<script" not in markup.replace('<script src="../assets/search.js" defer></script>', "")
+        # The search page and those for a pasted text have scripts of their own, and no others.
+        own = [
+            f'<script src="../assets/{name}.js" defer></script>'
+            for name in ("finding", "search", "similar", "wording", "wordings")
+        ]
+        assert "<script" not in re.sub("|".join(map(re.escape, own)), "", markup)
         assert "8281" not in markup
         tree = html.fromstring(f"<div>{markup}</div>")
         hits += SHOWN in text(tree)
@@ -652,3 +657,52 @@ def test_the_day_is_the_one_that_was_given(invented: Archive) -> None:
     later = Site(invented, AS_OF)
     assert home.events(early, "", set()) != home.events(later, "", set())
     assert years.year(early, "2018", "") == years.year(later, "2018", "")
+
+
+def test_without_a_quorum_a_meeting_carried_nothing_and_lost_nothing() -> None:
+    motions = {
+        "2018/m1": making.motion(),
+        "2018/m2": making.motion(making.decided("lost")),
+        "2018/m3": making.motion(making.decided("remitted", to="council")),
+        "2018/m4": making.motion(making.decided("not recorded"), making.decided("carried", "council")),
+    }
+    inquorate = {"2018": making.meeting("2018", quorate="no")}
+    (page,) = meeting_pages(made(motions, meetings=inquorate))
+    tally = "1 with a vote in favour, 1 with a vote against, 1 remitted, 1 with no result recorded."
+    assert tally in text(html.fromstring(page.content))
+    assert page.description.endswith(f"{tally} The meeting was not quorate.")
+    (page,) = meeting_pages(made(motions))
+    assert page.description.endswith(": 1 carried, 1 lost, 1 remitted, 1 with no result recorded.")
+
+
+def test_a_meetings_tally_counts_its_own_decisions_and_what_it_carried_in_part() -> None:
+    parts = making.motion(making.decided("lost", clauses="a"), making.decided(clauses="b"))
+    other_first = making.motion(making.decided("carried", "council"), making.decided("lost"))
+    (page,) = meeting_pages(made({"2018/1": parts, "2018/m2": other_first}))
+    assert page.description.endswith(": 1 carried, 1 lost.")
+
+
+@pytest.mark.parametrize(
+    ("decision", "label", "sentence"),
+    [
+        ("lost", "Not policy", "Lost: put to the vote and voted down. Council decided on 1 December 2018: carried."),
+        ("not recorded", "Not known: result not found", "Council decided on 1 December 2018: carried. Do not cite it as policy."),
+        ("remitted", "Referred to another body", "Council decided on 1 December 2018: carried."),
+    ],
+)  # fmt: skip
+def test_what_another_body_decided_later_is_said_beside_the_meetings_own(
+    decision: str, label: str, sentence: str
+) -> None:
+    later = making.decided("carried", "council", date="2018-12-01")
+    archive = making.archive({"2018/m1": making.motion(making.decided(decision), later)})
+    told = words.standing_told(archive, archive.records["2018/m1"], AS_OF)
+    assert (told.label, told.sentence) == (label, sentence)
+
+
+def test_home_and_what_came_of_it_count_the_same_requests() -> None:
+    turned_down = making.motion(making.decided("lost"))
+    taken_in_a_composite = making.motion(making.decided("in composite"))
+    site = made({"2018/1": making.motion(), "2018/m2": turned_down, "2018/m3": taken_in_a_composite})
+    assert home.requests_words(site).startswith("1 request. ")
+    assert "1 request" in text(html.fromstring(outcomes.looked_into(site, "../")))
+    assert home.requests_words(made({"2018/m2": turned_down})) == "No request is recorded yet."

@@ -3,6 +3,7 @@
 from urllib.parse import quote, urlsplit
 
 from schema.archive import Archive, Record
+from schema.motion import Motion
 
 
 def of_motion(record: Record) -> str:
@@ -33,6 +34,19 @@ def of_topic(key: str) -> str:
 def of_thread(key: str) -> str:
     """`threads/licence-to-practise/`"""
     return f"threads/{key}/"
+
+
+REDACTION = "redaction"
+"""The anchor at which a motion's page says what was taken out."""
+
+
+def of_corrections(motion: Motion) -> list[str]:
+    """The anchor of each correction of a motion: `corrected-2026-03-01`, and the second of a day with `-2` behind it."""
+    days = [one.on.text for one in motion.errata]
+    earlier = [days[:place].count(day) for place, day in enumerate(days)]
+    return [
+        f"corrected-{day}-{many + 1}" if many else f"corrected-{day}" for day, many in zip(days, earlier, strict=True)
+    ]
 
 
 def permanent(archive: Archive, path: str) -> str:

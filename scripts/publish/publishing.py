@@ -11,7 +11,7 @@ from schema.problems import counted
 from scripts.publish import addresses, books, cards, citations, exports, feeds, forwards, look, search, slots, takeaway
 from scripts.publish.frames import Frame, FrameProblem, parse_frame
 from scripts.publish.links import LinkCheck
-from scripts.publish.pages import bodies, book, meeting, motion, policy, threads, topics
+from scripts.publish.pages import bodies, book, meeting, motion, policy, similar, threads, topics, wording
 from scripts.publish.site import Page, Site
 from scripts.publish.stage import Kept, Stage, StageProblem
 
@@ -43,9 +43,11 @@ MAKERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
 FILES: tuple[Callable[[Site], Iterator[tuple[str, str | bytes]]], ...] = (
     feeds.files,
     search.files,
+    similar.files,
     citations.files,
     exports.files,
     cards.files,
+    wording.files,
 )
 """Everything that makes other files: each with its path from the site's root and what it holds."""
 
@@ -57,10 +59,12 @@ HEADS: dict[str, Callable[[Site, str], str]] = {"": feeds.alternate, "outcomes/"
 
 MENU = {
     "cite": "about",
+    "wording": "about",
     "data": "about",
     "contribute": "about",
     "abbreviations": "about",
     "checks": "about",
+    "similar": "policy",
     "proposers": "committees",
 }
 """Hand-written pages that the menu leads to by way of another: the page, and the one that it stands under."""

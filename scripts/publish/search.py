@@ -138,13 +138,14 @@ def search(site: Site, root: str) -> str:
     for record in archive.records.values():
         years[record.meeting.year] = years.get(record.meeting.year, 0) + 1
     groups = []
+    named: dict[str, Mapping[str, Named]] = {
+        "topic": archive.topics,
+        "committee": archive.bodies,
+        "proposer": archive.bodies,
+    }
     for one in filters(site):
         counts = _counts(archive, one)
-        names: Mapping[str, Named] = {
-            "topic": archive.topics,
-            "committee": archive.bodies,
-            "proposer": archive.bodies,
-        }.get(one.name, {})
+        names = named.get(one.name, {})
         values = [
             {
                 "key": key,

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from schema.archive import Archive, Record
 from schema.dates import day_words
 from schema.progress import ClauseProgress
+from schema.review import was_asked
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
 from scripts.publish.prose import Prose
@@ -101,6 +102,10 @@ class Site:
         if record.key not in self._requests:
             self._requests[record.key] = words.requests_of(record, self.as_of)
         return self._requests[record.key]
+
+    def asked(self, record: Record) -> tuple[ClauseProgress, ...]:
+        """Of a motion's requests, those that can have been met or fail: what every count of requests counts."""
+        return tuple(one for one in self.requests(record) if was_asked(self.archive, record, one.clause, self.as_of))
 
     @cached_property
     def _standings(self) -> dict[str, words.Told]:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import schema.progress
 import schema.standing
 from schema.terms import CLOSED_LISTS
-from scripts.publish.pages import bodies, files, help, home, outcomes, policy, threads, topics, years
+from scripts.publish import forms
+from scripts.publish.pages import bodies, files, help, home, outcomes, policy, similar, threads, topics, wording, years
 from scripts.publish.search import search
 from scripts.publish.site import Site
 
@@ -31,6 +32,7 @@ SLOTS: dict[str, Filler] = {
     "files-machines": files.for_machines,
     "files-site": files.of_site,
     "foot": foot,
+    "forms": forms.all_forms,
     "home": home.home,
     "keeper": help.keeper,
     "meetings": years.meetings,
@@ -44,11 +46,14 @@ SLOTS: dict[str, Filler] = {
     "proposers": bodies.proposers,
     "repository": help.repository,
     "search": search,
+    "similar": similar.similar,
     "standing-rules": help.rules_of(schema.standing),
+    "template": help.template,
     "terms": help.all_terms,
     **{f"terms-{help.slug(terms.noun())}": help.terms_of(terms) for terms in CLOSED_LISTS},
     "threads": threads.threads,
     "topics": topics.topics,
     "typeface": help.typeface,
+    "wording": wording.compare,
 }
 """Every slot that any page may hold, by name."""

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from schema.archive import Record
 from schema.json_schema import ROOTS, json_schema
-from schema.rules import all_rules, of_archive, of_motion, rules_in
-from schema.terms import CLOSED_LISTS, Decision, MotionKind, Progress, Standing, Term
+from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
+from schema.template import annotated_record
+from schema.terms import CLOSED_LISTS, AmendmentDecision, Decision, MotionKind, Progress, Standing, Term
 from schema.typed import READING_RULES
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first
@@ -20,6 +21,7 @@ from scripts.publish.site import Site
 
 MARKS: Mapping[type[Term], Mapping[Any, str]] = {
     Decision: words.DECISION_MARKS,
+    AmendmentDecision: words.AMENDMENT_MARKS,
     Progress: words.PROGRESS_MARKS,
     Standing: words.STANDING_MARKS,
 }
@@ -197,12 +199,18 @@ def _list_of(part: dict[str, Any]) -> dict[str, str] | None:
 # Checks.
 
 
+def template(site: Site, root: str) -> str:
+    """A whole record with a note on every field."""
+    return f'<pre tabindex="0"><code class="language-yaml">{escape(annotated_record(), quote=False)}</code></pre>'
+
+
 def checks(site: Site, root: str) -> str:
     """The slot `checks`: every rule under its name, with an example of what breaking it is told."""
     groups = (
         ("reading", "When a file is read", READING_RULES),
         ("one-motion", "Within one motion", rules_in(of_motion)),
         ("whole-archive", "Across the archive", rules_in(of_archive)),
+        ("permanence", "Against what was published", rules_in(of_published)),
     )
     sentences = all_rules()
     return site.render(

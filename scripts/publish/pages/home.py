@@ -50,7 +50,7 @@ def home(site: Site, root: str) -> str:
 
 def requests_words(site: Site) -> str:
     """`131 requests. What came of 16 is judged, by evidence.`"""
-    requests = [one for record in site.archive.records.values() for one in site.requests(record)]
+    requests = [one for record in site.archive.records.values() for one in site.asked(record)]
     judged = sum(1 for one in requests if one.progress in ASSESSABLE)
     if not requests:
         return "No request is recorded yet."

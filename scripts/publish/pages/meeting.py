@@ -6,7 +6,7 @@ from typing import Any
 from schema.archive import Record
 from schema.meeting import Meeting
 from schema.problems import counted
-from schema.terms import CARRIED, Decision, Extent
+from schema.terms import CARRIED, Decision, Extent, Quorum
 from scripts.publish import addresses, words
 from scripts.publish.site import Page, Site
 
@@ -43,6 +43,8 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
         after={"address": root + addresses.of_meeting(after), "name": archive.meetings[after].name} if after else None,
     )
     description = f"{meeting.name}, {meeting.held.words}: {tally(records)}"
+    if meeting.quorate is Quorum.NO:
+        description += " The meeting was not quorate."
     return Page(path, meeting.name, description, "meetings", content)
 
 
@@ -64,19 +66,23 @@ def groups(site: Site, records: list[Record]) -> list[dict[str, Any]]:
 
 
 def tally(records: list[Record]) -> str:
-    """What was decided, counted: `28 carried, 2 not recorded.`"""
+    """What the meeting decided, counted: `28 carried, 2 with no result recorded.` Without a quorum nothing is carried or
+    lost: `1 with a vote in favour.`"""
     counts: dict[str, int] = {}
     for record in records:
-        first = record.motion.outcome.decisions[0].decision
-        label = (
-            "carried"
-            if first in CARRIED
-            else "with no result recorded"
-            if first is Decision.NOT_RECORDED
-            else first.label.lower()
-        )
+        label = _counted_as(record)
         counts[label] = counts.get(label, 0) + 1
     return ", ".join(f"{number} {label}" for label, number in counts.items()) + "."
+
+
+def _counted_as(record: Record) -> str:
+    own = [one.decision for one in record.motion.outcome.decisions if record.is_of_meeting(one)]
+    decision = next((one for one in own if one in CARRIED), own[0] if own else Decision.NOT_RECORDED)
+    if decision is Decision.NOT_RECORDED:
+        return "with no result recorded"
+    if record.meeting.quorate is Quorum.NO and (decision in CARRIED or decision is Decision.LOST):
+        return f"with a vote {'in favour' if decision in CARRIED else 'against'}"
+    return "carried" if decision in CARRIED else decision.label.lower()
 
 
 def held_words(site: Site, meeting: Meeting, records: list[Record]) -> str:

@@ -12,7 +12,7 @@ from schema.archive import Record
 from schema.dates import day_words, short_day_words
 from schema.motion import Update
 from schema.problems import counted, listed
-from schema.review import Waiting, waiting, was_asked
+from schema.review import Waiting, waiting
 from schema.terms import Progress
 from scripts.publish import addresses, charts, feeds, words
 from scripts.publish.site import Site
@@ -97,11 +97,7 @@ def looked_into(site: Site, root: str) -> str:
     archive = site.archive
     states: dict[str, Counter[Progress]] = {}
     for record in archive.records.values():
-        states[record.key] = Counter(
-            request.progress
-            for request in site.requests(record)
-            if was_asked(archive, record, request.clause, site.as_of)
-        )
+        states[record.key] = Counter(request.progress for request in site.asked(record))
 
     def rows(groups: Iterable[tuple[str, str, Iterable[Record]]]) -> list[charts.Bar]:
         return charts.bars(
