@@ -3,14 +3,15 @@
 import datetime as dt
 import functools
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from schema.archive import Archive
 from schema.rules import open_archive
@@ -85,3 +86,49 @@ def browser() -> Iterator[Browser]:
         found = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="module")
+def served(site_folder: Path) -> Iterator[str]:
+    """The address of the invented archive's site on this machine, in a folder of its host."""
+    with serving(site_folder.parent) as address:
+        yield f"{address}{site_folder.name}/"
+
+
+PHONE = {"width": 390, "height": 844}
+WIDE = {"width": 1280, "height": 900}
+
+
+@contextmanager
+def watched(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page, in a browser context of its own with these options, in which no script may fail or interrupt."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.set_default_timeout(20000)
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    page.on("dialog", lambda dialog: failed.append(dialog.message))
+    yield page
+    context.close()
+    assert failed == []
+
+
+# Commands --------------------------------------------------------------------------------------------------------------
+
+Run = Callable[..., tuple[int, str, str]]
+"""Types a command. Gives the exit status, and what was said on either stream."""
+
+
+def typing(main: Callable[[Sequence[str]], int], capsys: pytest.CaptureFixture[str]) -> Run:
+    """What types a command, within this process."""
+
+    def typed(*words: str) -> tuple[int, str, str]:
+        try:
+            status = main(words)
+        except SystemExit as ended:
+            status = int(str(ended.code))
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return typed

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from tests.conftest import serving
+from tests.conftest import PHONE, watched
 
 AWKWARD = "<script>alert(1)</script> {a} }b{ \\emph{c} 100% & #1_2 ~^ $x$ “q” \"r\" 's' --- [l](x) *m* `n` | ŵ Φ 🕯️ 漢"
 KNOWN = (
@@ -21,26 +21,11 @@ KNOWN = (
 )
 
 
-@pytest.fixture(scope="module")
-def served(site_folder: Path) -> Iterator[str]:
-    """The address of the invented archive's site on this machine."""
-    with serving(site_folder) as address:
-        yield address
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A phone's page that may use the clipboard, in which no script may fail."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    page = context.new_page()
-    page.set_default_timeout(20000)
-    failed: list[str] = []
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    yield page
-    context.close()
-    assert failed == []
+    with watched(browser, viewport=PHONE, permissions=["clipboard-read", "clipboard-write"]) as page:
+        yield page
 
 
 def opened(page: Page, part: Page | Locator) -> Locator:

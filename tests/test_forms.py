@@ -36,6 +36,7 @@ from scripts.intake.forms.submitted import (
 from scripts.intake.one_motion import Answers
 from scripts.intake.readers import CannotRead
 from scripts.publish import forms as links
+from tests.conftest import Run, typing
 from tests.folders import state
 from tests.forms import shown
 from tests.forms.shown import ARCHIVE, FORMS, ROOT, SAVED, answer_file
@@ -488,16 +489,11 @@ def test_any_text_is_read_by_any_form(text: str) -> None:
 
 
 @pytest.fixture
-def run(tmp_path: Path, copy: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def running(text: str, *typed: str) -> tuple[int, str, str]:
+def run(tmp_path: Path, copy: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    def running(text: str, *words: str) -> tuple[int, str, str]:
         saved = tmp_path / "body.md"
         saved.write_bytes(text.encode("utf-8", "surrogatepass"))
-        try:
-            status = command.main([str(saved), "--archive", str(copy), *typed])
-        except SystemExit as ended:
-            status = int(str(ended.code))
-        said = capsys.readouterr()
-        return status, said.out, said.err
+        return typing(command.main, capsys)(str(saved), "--archive", str(copy), *words)
 
     return running
 

@@ -29,6 +29,7 @@ from scripts.edit.marks import MARKED, TO_FILL_IN, stage_marked
 from scripts.intake.offers import committees, proposers, topics
 from scripts.intake.one_motion import Added, Answers, CannotAdd, Fault, add_motion, next_number
 from scripts.new import main, option_of
+from tests.conftest import Run, typing
 from tests.folders import state, write
 from tests.making import document, entry, meeting
 from tests.making import motion as a_motion
@@ -36,7 +37,6 @@ from tests.overlay import ARCHIVE
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 7, 1)
-Run = Callable[..., tuple[int, str, str]]
 SEE_HELP = "\npython -m scripts.new --help shows every option.\n"
 WORDS = ("--about", "Ladders", "--summary", "It asked for ladders.", "--topic", "weather")
 THIS_YEAR = ("--meeting", "2026", "--title", "Ladders for All", *WORDS)
@@ -58,15 +58,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Type the command. Gives the exit status, and what was said on either stream."""
 
-    def typed(*words: str) -> tuple[int, str, str]:
-        try:
-            status = main(words)
-        except SystemExit as ended:
-            status = int(str(ended.code))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return typed
+    return typing(main, capsys)
 
 
 def problems(folder: Path) -> list[str]:

@@ -10,31 +10,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.publish import search_words
-from tests.conftest import serving
+from tests.conftest import WIDE, watched
 
 NOTHING = "Nothing found in the lists we hold; the AGM may still have decided this."
-
-
-@pytest.fixture(scope="module")
-def served(site_folder: Path) -> Iterator[str]:
-    """The site's address on this machine, in a folder of its host."""
-    with serving(site_folder.parent) as address:
-        yield f"{address}{site_folder.name}/"
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A wide page in which no script may fail."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(20000)
-    failed: list[str] = []
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
-    page.on("dialog", lambda dialog: failed.append(dialog.message))
-    yield page
-    context.close()
-    assert failed == []
+    with watched(browser, viewport=WIDE) as page:
+        yield page
 
 
 def told(page: Page) -> str:

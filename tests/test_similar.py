@@ -5,7 +5,7 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +22,9 @@ from scripts.publish.pages import similar
 from scripts.publish.site import Site
 from scripts.similar import main
 from tests import making
-from tests.conftest import AS_OF, ROOT
+from tests.conftest import AS_OF, ROOT, Run, typing
 from tests.making import clause, decided, motion
 
-Run = Callable[..., tuple[int, str, str]]
 SHARED = ROOT.parent / "shared"
 DRAFT = """Oil for every hinge
 Hinges on the harbour lamps rust shut all winter. Get every hinge oiled before the frost, and let the trust pay for it."""
@@ -246,15 +245,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     """Type the command over the invented archive. Gives the exit status, and what was said on either stream."""
     monkeypatch.chdir(ROOT)
 
-    def typed(*words: str) -> tuple[int, str, str]:
-        try:
-            status = main([*words, "--archive", "tests/archive", "--as-of", "2026-11-21"])
-        except SystemExit as ended:
-            status = int(str(ended.code))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return typed
+    return typing(lambda words: main([*words, "--archive", "tests/archive", "--as-of", "2026-11-21"]), capsys)
 
 
 def test_the_command_tells_reference_decision_meaning_and_passages_with_their_addresses(

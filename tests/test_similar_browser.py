@@ -13,33 +13,18 @@ from scripts.publish import likeness, search
 from scripts.publish.likeness import Likeness
 from scripts.publish.pages import similar
 from scripts.publish.site import Site
-from tests.conftest import AS_OF, serving
+from tests.conftest import AS_OF, WIDE, watched
 from tests.test_similar import DRAFT, own_words
 
 NEAR = "They share words with the draft: read what each asks before you rely on it."
 ODD = "LTA — the Lamp-Trimming Allowance: GLOVES’ gloves, ΦΑΡΟΣ, tŷ golau; co-operate! constructor <b>hinge</b> ŵ"
 
 
-@pytest.fixture(scope="module")
-def served(site_folder: Path) -> Iterator[str]:
-    """The site's address on this machine, in a folder of its host."""
-    with serving(site_folder.parent) as address:
-        yield f"{address}{site_folder.name}/"
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A wide page in which no script may fail."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(20000)
-    failed: list[str] = []
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
-    page.on("dialog", lambda dialog: failed.append(dialog.message))
-    yield page
-    context.close()
-    assert failed == []
+    with watched(browser, viewport=WIDE) as page:
+        yield page
 
 
 def compare(page: Page, draft: str) -> str:

@@ -11,12 +11,12 @@ import pytest
 from schema.rules import open_archive
 from scripts import asking, update
 from scripts.update import main
+from tests.conftest import Run, typing
 from tests.folders import state, write_archive
 from tests.making import clause, motion
 from tests.making import update as an_update
 
 ROOT = Path(__file__).resolve().parent.parent
-Run = Callable[..., tuple[int, str, str]]
 EVENT = ("--date", "2024-09", "--by", "employer", "--event", "A register came into use.", "--evidence", "page")
 JUDGED = (
     "--progress",
@@ -51,15 +51,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Type the command. Gives the exit status, and what was said on either stream."""
 
-    def typed(*words: str) -> tuple[int, str, str]:
-        try:
-            status = main(words)
-        except SystemExit as ended:
-            status = int(str(ended.code))
-        said = capsys.readouterr()
-        return status, said.out, said.err
-
-    return typed
+    return typing(main, capsys)
 
 
 # From options ----------------------------------------------------------------------------------------------------------

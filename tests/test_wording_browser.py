@@ -20,31 +20,17 @@ from scripts.publish.pages import wording
 from scripts.publish.search import ROWS
 from scripts.publish.site import Site
 from tests import making
-from tests.conftest import AS_OF, ROOT, serving
+from tests.conftest import AS_OF, PHONE, ROOT, watched
 
 SCRIPT = ROOT / "docs/assets/wording.js"
 NOT_THE_SAME = "Not the same. One word or figure more, fewer or different is enough for that;"
 
 
-@pytest.fixture(scope="module")
-def served(site_folder: Path) -> Iterator[str]:
-    """The site's address on this machine, in a folder of its host."""
-    with serving(site_folder.parent) as address:
-        yield f"{address}{site_folder.name}/"
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in which no script may fail."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.set_default_timeout(20000)
-    failed: list[str] = []
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("dialog", lambda dialog: failed.append(dialog.message))
-    yield page
-    context.close()
-    assert failed == []
+    with watched(browser, viewport=PHONE) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")
@@ -214,13 +200,17 @@ def test_only_text_is_shown_of_what_was_pasted(page: Page, served: str, wordings
     assert page.locator(".compare img, .compare i").count() == 0
 
 
-def test_without_its_file_it_says_so_and_can_be_asked_again(page: Page, served: str, wordings: dict[str, str]) -> None:
+def test_without_its_file_it_says_so_and_can_be_asked_again(
+    browser: Browser, served: str, wordings: dict[str, str]
+) -> None:
+    page = browser.new_page()
     page.route("**/fingerprints.json", lambda route: route.abort())
     assert compared(page, f"{served}wording/", wordings["2018/3"]) == (
         "The fingerprints could not be loaded. From a disk, without a web server, only a motion’s own page compares."
     )
     page.unroute("**/fingerprints.json")
     assert compared(page, f"{served}wording/", wordings["2018/3"]).startswith("1 motion found.")
+    page.close()
 
 
 # What it promises -----------------------------------------------------------------------------------------------------
