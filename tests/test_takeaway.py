@@ -73,5 +73,15 @@ def test_every_link_in_the_copy_is_a_file_of_it_or_on_the_web(copy: zipfile.ZipF
     assert checked > 1000
 
 
+def test_a_page_from_the_disk_asks_nothing_of_the_web(copy: zipfile.ZipFile) -> None:
+    asked = set()
+    for name in copy.namelist():
+        if name.endswith(".html"):
+            tree = html.fromstring(copy.read(name))
+            asked |= {urlsplit(one).path for one in tree.xpath("//@src | //link[@rel='stylesheet']/@href")}
+            assert not [one for one in tree.xpath("//@src | //link[@rel='stylesheet']/@href") if urlsplit(one).scheme]
+    assert {posixpath.basename(one) for one in asked} >= {"site.js", "cite.js", "site.css"}
+
+
 def test_the_copy_is_dated_as_of_the_day(copy: zipfile.ZipFile) -> None:
     assert {entry.date_time for entry in copy.infolist()} == {(2026, 11, 21, 0, 0, 0)}

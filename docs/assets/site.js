@@ -21,14 +21,18 @@ async function copy(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Without a secure address (a page opened from a disk) the old way still works.
-    const field = Object.assign(document.createElement("textarea"), { value: text });
+    // Without a secure address (a page opened from a disk) the old way still works. Where a box is open, nothing
+    // outside of it can be selected, and the browser would say that it had copied what was not.
+    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
     field.style.position = "fixed";
     field.style.opacity = "0";
-    document.body.append(field);
+    const before = document.activeElement;
+    (document.querySelector("dialog[open]") || document.body).append(field);
+    field.focus();
     field.select();
-    const done = document.execCommand("copy");
+    const done = document.activeElement === field && document.execCommand("copy");
     field.remove();
+    before.focus();
     return done;
   }
 }

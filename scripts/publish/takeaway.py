@@ -18,7 +18,8 @@ from scripts.publish.epub import entry_of
 ZIP = "data/site.zip"
 
 LEFT_OUT = re.compile(
-    r"(^|/)(cite\.\w+|motion\.json|card\.png|book\.\w+|updates\.xml)$|^data/[^/]+\.\w+$|^(404\.html|sitemap\.xml|robots\.txt)$"
+    r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$"
+    r"|^data/[^/]+\.\w+$|^(404\.html|sitemap\.xml|robots\.txt)$"
 )
 """What does not go into the copy: files to take away by themselves, and what only a server or a machine asks for."""
 PAGE_OF_FILES = "data/index.html"
