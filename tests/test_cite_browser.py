@@ -102,6 +102,30 @@ def test_what_is_shown_is_what_is_copied_in_each_form(page: Page, served: str) -
     assert "Other forms" in page.evaluate("document.activeElement.textContent")
 
 
+REFUSED = """
+Object.defineProperty(navigator, "clipboard", { value: undefined });
+document.addEventListener("copy", () => { window.copied = document.activeElement.value; });
+"""
+
+
+def test_where_the_clipboard_is_refused_the_old_way_copies_what_is_shown_and_the_focus_stays(
+    page: Page, served: str
+) -> None:
+    page.add_init_script(REFUSED)
+    page.goto(f"{served}2018/3/")
+    button = page.get_by_role("button", name="Copy reference").first
+    button.click()
+    expect(page.get_by_role("button", name="Copied").first).to_be_focused()
+    assert str(page.evaluate("copied")).startswith("Lamplighters, AGM 2018, Resolution 3 \u2014 ")
+    box = opened(page, page.locator("#a"))
+    for form in ("Plain text", "HTML"):
+        box.get_by_label(form).check()
+        box.get_by_role("button", name="Copy", exact=True).click()
+        expect(box.get_by_role("button", name="Copied")).to_be_focused()
+        assert page.evaluate("copied") == shown(box)
+        box.get_by_role("button", name="Copied").wait_for(state="detached")
+
+
 CITED: dict[str, Any] = {
     "reference": f"Lamplighters, AGM 2018, {AWKWARD}",
     "address": "https://lampbook.example/2018/7/",
@@ -202,6 +226,16 @@ def test_a_passage_is_offered_only_for_the_official_words(page: Page, served: st
     expect(offer).to_be_hidden()
 
 
+def test_a_finger_that_moves_the_page_a_little_keeps_the_offer(browser: Browser, served: str) -> None:
+    with watched(browser, viewport=PHONE, has_touch=True, is_mobile=True) as page:
+        page.goto(f"{served}2018/3/")
+        select(page, "lit by", "hand")
+        page.mouse.wheel(0, 60)
+        page.wait_for_function("scrollY > 0")
+        page.get_by_role("button", name="Cite this passage").tap()
+        assert shown(page.get_by_role("dialog")).startswith("“lit by hand”")
+
+
 def test_words_of_a_summary_that_are_copied_by_hand_say_that_they_are_one(page: Page, served: str) -> None:
     page.goto(f"{served}2018/1/")
     for part in (".summary", ".clause__text [data-words]"):
@@ -247,6 +281,8 @@ def test_a_printed_page_has_its_address_as_text_and_as_a_code_the_days_and_the_s
     assert code["width"] == code["height"] > 90  # 26 mm, which a telephone reads
     assert page.locator(".reference__known").inner_text() == KNOWN.strip("()")
     assert page.get_by_role("button").count() == 0
+    assert page.locator("#a .clause__actions").inner_text() == "Official words, paragraph 3.1"
+    assert "or" not in [line.strip() for line in page.locator(".motion").inner_text().split("\n")]
 
 
 def test_the_button_prints_the_page(page: Page, served: str) -> None:

@@ -71,7 +71,7 @@ def expected(site: Site, record: Record, path: tuple[str, ...], value: Any) -> l
     """What the page must say for one value; any one of them is enough."""
     archive, name = site.archive, path[-1]
     if isinstance(value, Date):
-        return [day_words(value.first) if value.is_day else value.words, value.words]
+        return [day_words(value.first) if value.is_day else value.words, value.words[:1].upper() + value.words[1:]]
     if isinstance(value, Vote):
         return [value.text]
     if isinstance(value, Term):
@@ -159,6 +159,13 @@ def test_decision_standing_and_what_came_of_it_are_the_first_three_labelled_line
     tree = html.fromstring(motion.page(Site(archive, AS_OF), record, None, None).content)
     labels = [" ".join(label.text_content().split()) for label in tree.iterfind(".//dl[@class='verdict']/div/dt")]
     assert labels == ["AGM decided", "Still policy?", "What came of it"]
+
+
+def test_what_was_looked_for_is_never_read_as_what_happened() -> None:
+    _, archive, record = next(case for case in CASES if case[2].key == "2018/4" and case[0] == "tests/archive")
+    said = shown(motion.page(Site(archive, AS_OF), record, None, None).content)
+    looked = "Looked for on 2 May 2026, clause (a), and not found:"
+    assert f"{looked} An end to the trials, or a word of the Ministry on it." in said
 
 
 def test_only_what_is_recorded_as_carried_is_called_a_resolution() -> None:

@@ -207,7 +207,7 @@ def test_the_newest_event_stands_first_and_judged_events_stand_apart() -> None:
     tree = shown(outcomes.moved, motions)
     judged, others = tree.xpath(".//ol")
     assert texts(judged, "moved__what") == ["Lamps were lit.", "Oil was ordered."]
-    assert texts(judged, "moved__when") == ["about 2020 The employer", "May 2019 The employer"]
+    assert texts(judged, "moved__when") == ["About 2020 The employer", "May 2019 The employer"]
     assert texts(judged, "moved__states") == ["(a) Met", "(a) Under way"]
     assert texts(judged, "moved__because") == ["It is so. Judged by the editors, 1 Jan 2026."] * 2
     assert texts(others, "moved__what") == ["Rust was seen."]

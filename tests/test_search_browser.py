@@ -151,6 +151,18 @@ def test_a_number_that_several_motions_have_lists_them(page: Page, served: str) 
     assert titles(page) == ["One Lamp, One Standard", "Oil the Hinges! Open the Lamps!"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("21", ["Longer Ladders", "Oil the Hinges! Open the Lamps!"]), ("12", ["Rule 12: Quorum by Lantern"])],
+)
+def test_a_figure_alone_finds_the_motions_of_that_number_before_those_that_say_it(
+    page: Page, served: str, typed: str, found: list[str]
+) -> None:
+    page.goto(f"{served}search/?q={typed}")
+    told(page)
+    assert titles(page) == found
+
+
 def test_a_number_in_an_address_leads_straight_on(page: Page, served: str) -> None:
     page.goto(f"{served}search/?q=2018%2F3")
     page.wait_for_url(f"{served}2018/3/")

@@ -186,15 +186,19 @@ if (wording) {
     if (box && box.open) return;
     chosen = passage();
     offer.hidden = !chosen;
-    if (!chosen) return;
-    // Beside the end of the passage; where a finger selects, the foot of the screen, away from the system's own menu.
+    place();
+  });
+  // Beside the end of the passage; where a finger selects, the foot of the screen, away from the system's own menu.
+  function place() {
+    if (offer.hidden) return;
     const end = getSelection().getRangeAt(0).getBoundingClientRect();
     const below = Math.min(Math.max(end.bottom + 8, 8), innerHeight - 56);
     const finger = matchMedia("(pointer: coarse)").matches;
     offer.style.top = finger ? "" : `${below}px`;
     offer.style.left = finger ? "" : `${Math.min(Math.max(end.left, 8), innerWidth - 176)}px`;
-  });
-  addEventListener("scroll", () => (offer.hidden = true), { passive: true });
+  }
+  // A finger that selects often moves the page a little as well.
+  addEventListener("scroll", place, { passive: true });
   // To press it must not take the selection away.
   offer.addEventListener("pointerdown", (event) => event.preventDefault());
   offer.addEventListener("click", () => {

@@ -161,6 +161,7 @@ function spread(found) {
 }
 
 // `2018/12`, `12 of 2018`, `ca1 2018`, `Resolution 12(a)`, `m18 2020`, or a reference as it was copied. Null otherwise.
+// `alone`: a figure by itself, which may as well be a word of a text.
 const CALLED = `resolution resolutions motion amendment number no of at the in agm sgm archive ${form.dataset.union.toLowerCase()}`.split(" ");
 async function numbered(query) {
   const said = query.toLowerCase();
@@ -170,17 +171,19 @@ async function numbered(query) {
   const left = tokens.filter((token) => !CALLED.includes(token));
   const year = left.find((token) => /^(1[89]|20)\d\d$/.test(token)) || "";
   const number = left.find((token) => /^[a-z]{0,3}\d{1,3}[a-z]?$/.test(token));
-  // Two figures alone may be words of a text; with a year, a letter, "resolution" or "(a)" they are a number.
-  if (!whole && !(number && left.length === (year ? 2 : 1) && (year || behind || tokens.length > 1 || /^\D/.test(number)))) return null;
+  if (!whole && !(number && left.length === (year ? 2 : 1))) return null;
+  // With a year, a letter, "resolution" or "(a)" a figure is a number.
+  const alone = !whole && !(year || behind || tokens.length > 1 || /^\D/.test(number));
   const { names, former } = await load("numbers.json");
   const keys = names.map((name, place) => [`${table.meetings[table.meetingOf[place]][0]}/${name}`, place]).concat(Object.entries(former));
   // A figure is a resolution's number first; behind "motion" it is the notice's first.
   const called = /^\d/.test(number) ? [number, `m${number}`] : [number];
   if (tokens.includes("motion")) called.reverse();
-  const tried = [(one) => one === key, ...called.map((name) => (one) => one.startsWith(year) && one.endsWith(`/${name}`))];
+  const of = (...called) => (one) => one.startsWith(year) && called.some((name) => one.endsWith(`/${name}`));
+  const tried = [(one) => one === key, ...(alone ? [of(...called)] : called.map((name) => of(name)))];
   const found = tried.map((fits) => keys.filter(([one]) => fits(one)).map(([, place]) => place)).find((places) => places.length);
   const anchor = to || clause || (paragraph && `p${paragraph}`);
-  return found ? { places: [...new Set(found)], anchor: anchor ? `#${anchor}` : "" } : null;
+  return found ? { places: [...new Set(found)], anchor: anchor ? `#${anchor}` : "", alone } : null;
 }
 
 // The motions that all filters let through; and for each value of a filter, how many there are, were it chosen there.
@@ -253,11 +256,13 @@ async function show({ go = false, focus = -1 } = {}) {
     if (query) start();
     await readTable();
     const straight = query ? await numbered(query) : null;
-    const weighed = query && !straight ? await weigh(query) : null;
-    const { places, anchor = "" } = straight || weighed || { places: [...table.meetingOf.keys()] };
+    const weighed = query && (!straight || straight.alone) ? await weigh(query) : null;
+    const named = new Set(straight?.places);
+    const anchor = straight?.anchor || "";
+    const places = straight || weighed ? [...new Set([...named, ...(weighed?.places || [])])] : [...table.meetingOf.keys()];
     const { passed, counts } = narrow(places);
     const newest = (one, other) => table.meetingOf[other] - table.meetingOf[one] || one - other;
-    const orders = { newest, number: (one, other) => one - other, "": (one, other) => (weighed ? weighed.scores[other] - weighed.scores[one] : 0) || newest(one, other) };
+    const orders = { newest, number: (one, other) => one - other, "": (one, other) => named.has(other) - named.has(one) || (weighed ? weighed.scores[other] - weighed.scores[one] : 0) || newest(one, other) };
     const top = query || chosen ? passed.sort(orders[form.elements.sort.value]).slice(0, shown) : [];
     const folder = weighed ? "texts" : "rows";
     const size = table[folder];
@@ -269,7 +274,7 @@ async function show({ go = false, focus = -1 } = {}) {
     if (go && straight && places.length === 1) return location.replace(`${form.dataset.root}${table.meetings[table.meetingOf[places[0]]][0]}/${(await load("numbers.json")).names[places[0]]}/${anchor}`);
     more.hidden = top.length === passed.length || !top.length;
     more.textContent = `Show ${Math.min(FURTHER, passed.length - top.length)} more`;
-    const lines = weighed ? [...weighed.told] : [];
+    const lines = weighed && !straight ? [...weighed.told] : [];
     if (query && !straight && !weighed) lines.push("These words stand everywhere and are not looked for. Here is everything.");
     if (top.length) lines.unshift(element("p", "", element("b", "", motions(passed.length)), straight && places.length === 1 ? " has this number. Enter leads to it." : more.hidden ? "" : `; ${top.length} shown`));
     else if (places.length && chosen) lines.push(element("p", "", element("b", "", "Nothing found with these filters."), ` Without them: ${motions(places.length)}.`));

@@ -185,7 +185,9 @@ def held_words(archive: Archive) -> str:
     parts = [f"the whole list of {counted(whole, 'meeting')}"] if whole else []
     parts += [f"part of the list of {counted(part, 'meeting')}"] if part else []
     parts += [f"only single motions of {counted(rest, 'meeting')}"] if rest else []
-    return f"We hold {counted(len(archive.records), 'motion')}: {listed(parts)}."
+    return (
+        f"We hold {counted(len(archive.records), 'motion')}: {listed(parts)}." if parts else "We hold no motions yet."
+    )
 
 
 def pages(site: Site) -> Iterator[Page]:
