@@ -333,6 +333,8 @@ def read_archive(folder: Path, shown_as: str | None = None) -> Reading:
             raw = (folder / name).read_bytes()
         except FileNotFoundError:
             hint = "Put it back, or copy one from another archive."
+            if name != "union.yaml":
+                hint = "Put it back. In an archive that begins it may be empty."
             if name.endswith("/meeting.yaml"):
                 hint = "Each meeting's folder has one. Copy another meeting's, and mend what it says."
             problems.append(Problem("missing-file", file, (), "This file is missing.", hint))

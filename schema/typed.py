@@ -28,7 +28,7 @@ READING_RULES = {
     "not-yaml": "A file is plain YAML: `name: value`, with lists marked by hyphens.",
     "equal-keys": "A field stands once in its place.",
     "no-anchors": "A value stands where it belongs: no references to other places, and no tags.",
-    "empty-file": "A file holds a record.",
+    "empty-file": "A file holds a record; only a list that stands beside the meetings may be empty.",
     "unknown-field": "A record has only the fields that the guide names.",
     "missing-field": "A record has every field that it needs.",
     "wrong-shape": "A list stands where a list is expected, and one value where one is expected.",
@@ -78,7 +78,7 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
             Problem(error.rule, file, (), error.sentence, error.hint).at(mark.line, mark.column, written, mark.width)
         ]
     if values is None or values == {}:
-        return None, [Problem("empty-file", file, (), "The file is empty.", "Fill it, or delete it.")]
+        return _of_nothing(file, adapter)
     record, problems = None, []
     try:
         record = adapter.validate_python(values)
@@ -91,6 +91,14 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
     told = {problem.where for problem in problems}
     problems += [_no_value(file, where, value) for where, value in _left_empty(values) if where not in told]
     return (None, place(problems, text)) if problems else (record, [])
+
+
+def _of_nothing(file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem]]:
+    """What an empty file says. A list has no entries yet, as in an archive that begins; a record is missing."""
+    try:
+        return adapter.validate_python({}), []
+    except ValidationError:
+        return None, [Problem("empty-file", file, (), "The file is empty.", "Fill it, or delete it.")]
 
 
 def _left_empty(value: Value, where: Where = ()) -> Iterator[tuple[Where, Value]]:

@@ -43,6 +43,12 @@ class Arguments(argparse.ArgumentParser):
             word = unknown[0].partition("=")[0]
             what = "option" if word.startswith("-") else "argument"
             self.error(f"There is no {what} '{word}'. {did_you_mean(word, options)}".strip())
+        if lacking := [action for action in self._actions if action.required and getattr(found, action.dest) == ""]:
+            # As `make` gives it where its variable was not named.
+            names = [
+                str(action.metavar) if not action.option_strings else action.option_strings[-1] for action in lacking
+            ]
+            self.error(f"This is missing: {', '.join(names)}.")
         return found
 
     def error(self, message: str) -> NoReturn:

@@ -33,8 +33,6 @@ def main(argv: Sequence[str]) -> int:
     parser.add_as_of()
     parser.add_guide(GUIDE)
     arguments = parser.parse_args(argv)
-    if not arguments.draft:
-        parser.error("Name a draft: make similar FROM=draft.txt")
     name = "What was typed" if arguments.draft == "-" else arguments.draft
     try:
         text = read_draft(arguments.draft)

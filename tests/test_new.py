@@ -201,6 +201,15 @@ def test_what_is_missing_is_marked_to_fill_in(folder: Path, run: Run) -> None:
     assert set(problems(folder)) == {"words-or-wording"}
 
 
+def test_a_file_with_windows_line_ends_keeps_them(folder: Path, run: Run) -> None:
+    path = folder / "documents.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(*THIS_YEAR, "--write")[0] == 0
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
+    assert TO_FILL_IN.encode() in path.read_bytes()
+    assert problems(folder) == []
+
+
 def test_a_body_that_says_what_it_is_is_added(folder: Path, run: Run) -> None:
     status, said, _ = run(*THIS_YEAR, "--proposer", "Cape Wrack Branch", "--committee", "Fog Committee", "--write")
     assert status == 0
@@ -321,6 +330,13 @@ def test_no_number_is_used_again(folder: Path) -> None:
     assert str(refused.value) == "notice_number: 1 is the number of 2026/4, “Ladders for All”."
 
 
+def test_the_next_number_is_above_every_one_that_was_used(folder: Path) -> None:
+    added(folder, meeting="2026")
+    with (folder / "2026/m1.yaml").open("a") as file:
+        file.write("formerly:\n  - 2026/m5\n")
+    assert next_number(open_archive(folder), "2026", MotionKind.ORDINARY, TODAY) == "6"
+
+
 @pytest.mark.parametrize("kind", ["emergency", "composite"])
 def test_what_stands_in_no_notice_takes_no_number(folder: Path, kind: str) -> None:
     found = added(folder, meeting="2026", kind=kind)
@@ -339,9 +355,19 @@ def test_a_list_that_is_published_is_not_counted_on(folder: Path) -> None:
     with pytest.raises(CannotAdd) as refused:
         added(folder, meeting="2026", notice_number="2", document="agm-2026-motions")
     assert str(refused.value) == (
-        "notice_number: agm-2026-motions, the list of AGM 2026, is held whole: all 1 motions of it are recorded, and none "
+        "notice_number: agm-2026-motions, the list of AGM 2026, is held whole: 1 motion of it is recorded, and none "
         "has the number 2. If it prints more, mend the list in 2026/meeting.yaml first."
     )
+
+
+def test_a_list_of_resolutions_gives_no_number_of_the_notice(folder: Path) -> None:
+    added(folder, meeting="2026")
+    path = folder / "2026/meeting.yaml"
+    path.write_text(path.read_text().replace("numbers: of the notice", "numbers: of the resolutions"))
+    archive = read_archive(folder).archive
+    assert archive
+    assert archive.meetings["2026"].list
+    assert next_number(archive, "2026", MotionKind.ORDINARY, TODAY) == ""
 
 
 def test_a_number_that_is_not_the_next_shows_that_somebody_else_counts(folder: Path) -> None:
@@ -424,14 +450,14 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         (
             [*PAST, "--document", "agm-2021-notice"],
             [
-                "--document: agm-2021-notice, the list of AGM 2021, is held whole: all 2 motions of it are recorded. "
+                "--document: agm-2021-notice, the list of AGM 2021, is held whole: 2 motions of it are recorded. "
                 "Name the document that prints this one. If it prints more, mend the list in 2021/meeting.yaml first."
             ],
         ),
         (
             ["--meeting", "2018", *THIS_YEAR[2:], *MINUTES, "--number", "9"],
             [
-                "--number: agm-2018-resolutions, the list of AGM 2018, is held whole: all 7 motions of it are recorded, "
+                "--number: agm-2018-resolutions, the list of AGM 2018, is held whole: 7 motions of it are recorded, "
                 "and none has the number 9. If it prints more, mend the list in 2018/meeting.yaml first."
             ],
         ),
@@ -561,6 +587,15 @@ def test_what_breaks_a_rule_is_told_and_nothing_is_written(folder: Path, run: Ru
         "resolutions/2021/ladders-for-all.yaml: outcome.decisions.1.vote: 3 for and 30 against do not"
     )
     assert said.endswith("The archive would have 1 problem that it has not now. Nothing was changed.\n")
+    assert state(folder) == before
+
+
+def test_what_is_to_be_filled_in_excuses_no_other_rule(folder: Path, run: Run) -> None:
+    before = state(folder)
+    title = ("--meeting", "2021", "--title", "Ladders for All", "--about", "Ladders")
+    status, said, _ = run(*title, *MINUTES, "--decision", "carried", "--vote", "3 for, 30 against", "--write")
+    assert status == 1
+    assert "3 for and 30 against do not" in said
     assert state(folder) == before
 
 

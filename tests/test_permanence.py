@@ -427,6 +427,8 @@ def test_a_redaction_that_was_published_stays() -> None:
         ("Lamps can’t burn without oil.", "No lamp burns without oil.", True),
         ("Light the lamps.", "Light the lamps, as [2018/17] asked.", True),
         ("Light the lamps.", "Serve the soup.", False),
+        ("Lamp, quay, soup, boat.", "Lamp, quay, fish, oars.", True),
+        ("Lamp, quay, soup, boat.", "Lamp, bell, fish, oars.", False),
         ("Soup", "soup", True),
         ("漢字", "漢字", True),
         ("漢字", "かな", False),
@@ -518,6 +520,18 @@ def test_the_command_tells_a_broken_record_and_what_was_published_together(
     assert "missing-field" in said
     # What could not be read may be what is missed.
     assert "published-motion-stays" not in said
+
+
+@pytest.mark.parametrize("name", ["bodies", "topics", "threads", "documents"])
+def test_what_stands_in_a_list_that_cannot_be_read_is_not_missed(
+    file: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    path = file.parent / f"resolutions/{name}.yaml"
+    path.write_text(path.read_text() + "\n\tbroken")
+    assert main(["--against", str(file)]) == 1
+    said = capsys.readouterr().out
+    assert "not-yaml" in said
+    assert "published-entry-stays" not in said
 
 
 SEE = "Fetch it from the site: curl -fo published.json https://lampbook.example/data/motions.json"

@@ -321,7 +321,7 @@ def test_what_cannot_be_compared_is_told_in_a_sentence(run: Run, tmp_path: Path,
 
 def test_wrong_usage_is_told_in_a_sentence(run: Run, tmp_path: Path) -> None:
     see = "\npython -m scripts.similar --help shows every option.\n"
-    assert run("") == (2, "", f"Name a draft: make similar FROM=draft.txt{see}")
+    assert run("") == (2, "", f"This is missing: DRAFT.{see}")
     assert run("a.txt", "--first", "0") == (2, "", f"--first: '0' cannot stand here. Give a number from 1 to 100.{see}")
     assert run("nowhere.txt") == (2, "nowhere.txt: There is no such file.\n", "")
     assert run(str(tmp_path)) == (2, f"{tmp_path}: This is a folder. Name one document in it.\n", "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from schema.archive import Archive, Reading, Record, read_archive
+from schema.archive import Archive, Reading, read_archive
 from schema.motion import Motion
 from schema.problems import Problem, Problems, Where, in_order, listed
 from schema.published import Comparison
@@ -36,11 +36,6 @@ def clauses_told(motion: Motion) -> str:
             return f"Its only clause is {only}."
         case letters:
             return f"Its clauses are {listed(letters)}."
-
-
-MotionRule = Callable[[Record], Iterator[Finding]]
-ArchiveRule = Callable[[Archive], Iterator[Finding]]
-PublishedRule = Callable[[Comparison], Iterator[Finding]]
 
 
 def rules_in(module: ModuleType) -> dict[str, Callable[..., Iterator[Finding]]]:

@@ -54,12 +54,13 @@ def _marked(text: str, wanted: Sequence[tuple[Where, str]]) -> str:
     nodes = Text(text)
     places = {place.where: place for place in nodes.places}
     lines = list(nodes.lines)
+    line_end = "\r" if "\r\n" in text else ""  # what is left of it where lines are parted at "\n"
     # From the end, so that the numbers of the lines above stay right.
     for where, words in sorted(wanted, key=lambda one: -places[one[0]].line if one[0] in places else 0):
         place = places.get(where)
         if place is not None:
             lines[place.line : place.line] = [
-                " " * place.column + line for line in _comment(words, WIDTH - place.column)
+                " " * place.column + line + line_end for line in _comment(words, WIDTH - place.column)
             ]
     return "\n".join(lines)
 

@@ -58,9 +58,9 @@ class Text:
 
     @cached_property
     def root(self) -> yaml.Node:
-        """The outermost node, as a rule the group of all fields."""
+        """The outermost node, as a rule the group of all fields; where nothing stands, an empty one that has no place."""
         node = compose(self.text)
-        return node if node is not None else yaml.ScalarNode("", "")
+        return node if node is not None else yaml.MappingNode("", [])
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

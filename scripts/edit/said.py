@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from schema.archive import Archive, Record
 from schema.fields import Letters
 from schema.problems import did_you_mean, listed, nearest, shortened
+from schema.rules import clauses_told
 from schema.terms import ClauseKind
 
 
@@ -54,7 +55,8 @@ def find_meeting(archive: Archive, said: str) -> str:
     named = [key for key, meeting in archive.meetings.items() if meeting.name.lower() == plain]
     if named:
         return named[0]
-    hint = did_you_mean(key, archive.meetings) or f"Those held are {listed(list(archive.meetings))}."
+    held = f"Those held are {listed(list(archive.meetings))}." if archive.meetings else "The archive has none yet."
+    hint = did_you_mean(key, archive.meetings) or held
     raise CannotUse(f"There is no meeting '{shortened(said)}'. {hint}")
 
 
@@ -71,7 +73,7 @@ def read_letters(record: Record, text: str) -> tuple[str, ...]:
     kinds = {clause.letter: clause.kind for clause in record.motion.clauses}
     for letter in letters:
         if letter not in kinds:
-            raise CannotUse(f"{record.key} has no clause {letter}. Its clauses are {listed(record.motion.letters)}.")
+            raise CannotUse(f"{record.key} has no clause {letter}. {clauses_told(record.motion)}")
         if kinds[letter] is ClauseKind.POSITION:
             raise CannotUse(f"Clause {letter} is a position, and nothing can come of it.")
     return letters

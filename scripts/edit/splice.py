@@ -14,7 +14,7 @@ from schema.problems import Where
 from schema.yaml_text import Value, YamlProblem, parse
 from scripts.edit.canonical import STEP, meant, render, render_text, render_with
 from scripts.edit.comments import Comments, find_comments, tie_comments
-from scripts.edit.nodes import BLOCK, Place, Text
+from scripts.edit.nodes import BLOCK, Place, Text, is_in_brackets
 from scripts.edit.shapes import Shape
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -72,7 +72,7 @@ def value_at(values: Value, where: Where) -> Value:
 def changed_values(values: Value, where: Where, old: Value, new: Value) -> Value:
     """The values of a record with one changed, as change_text changes its text."""
     where, old, new = _whole(values, where, old, new)
-    changed = copy.deepcopy(values)
+    changed: Value = {} if values is None else copy.deepcopy(values)
     parent, step = value_at(changed, where[:-1]), where[-1]
     if isinstance(parent, dict) and isinstance(step, str):
         if new is None:
@@ -132,6 +132,8 @@ def _spliced(raw: str, cut: _Cut) -> str:
 
 
 def _cut(text: Text, shape: Shape, where: Where, old: Value, new: Value, expected: Value) -> _Cut:
+    if not text.places:
+        return _begin(text, where, shape, new)
     for depth in range(1, len(where)):
         outer = _place(text, where[:depth])
         if outer.is_bracketed or not outer.node.value:
@@ -144,6 +146,16 @@ def _cut(text: Text, shape: Shape, where: Where, old: Value, new: Value, expecte
     if isinstance(where[-1], int):
         return _add_entry(text, where, shape.at(where), new)
     return _add_field(text, where, shape.at(where[:-1]), new)
+
+
+def _begin(text: Text, where: Where, shape: Shape, new: Value) -> _Cut:
+    """Write the first field of a text that has none: in the place of its empty brackets, else below its comments."""
+    root, lines = text.root, "\n".join(render({str(where[-1]): new}, shape, 0))
+    if is_in_brackets(root):
+        start, end = root.start_mark, root.end_mark
+        return _Cut((int(start.line), int(start.column)), (int(end.line), int(end.column)), lines)
+    here = (len(text.lines) - 1, len(text.lines[-1]))
+    return _Cut(here, here, ("\n" if text.lines[-1] else "") + lines + "\n")
 
 
 def _set(text: Text, place: Place, shape: Shape, new: Value) -> _Cut:

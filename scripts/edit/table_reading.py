@@ -12,7 +12,8 @@ from typing import Any
 
 from schema.archive import Archive, Record
 from schema.motion import Update
-from schema.problems import did_you_mean, listed, shortened
+from schema.problems import did_you_mean, shortened
+from schema.rules import clauses_told
 from schema.yaml_text import CONTROL
 from scripts.edit.changes import Draft
 from scripts.edit.documents import by_address, is_address
@@ -143,10 +144,8 @@ class TableReading:
                 self._tell(row.number, "motion", f"There is no motion '{shortened(key.strip('/'))}'.", hint)
             return None
         if letter and letter not in record.motion.letters:
-            clauses = (
-                f"Its clauses are {listed(record.motion.letters)}." if record.motion.letters else "It has no clauses."
-            )
-            self._tell(row.number, "clause", f"{key} has no clause '{shortened(letter, 20)}'.", clauses)
+            sentence = f"{key} has no clause '{shortened(letter, 20)}'."
+            self._tell(row.number, "clause", sentence, clauses_told(record.motion))
             return None
         if not row.cells.get("row"):
             return None

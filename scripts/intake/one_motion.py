@@ -25,7 +25,7 @@ from schema.dates import parse_date
 from schema.fields import MEETING_KEY, NOT_RECORDED, letters_between
 from schema.meeting import Meeting
 from schema.motion import Motion
-from schema.problems import Problem, did_you_mean, listed, nearest, shortened
+from schema.problems import Problem, counted, did_you_mean, listed, nearest, shortened
 from schema.rules.of_archive import HEADINGS_ARE_NOT, PROPOSERS_ARE_NOT
 from schema.terms import BodyKind, ClauseKind, Decision, DocumentKind, Extent, MeetingKind, MotionKind, Numbering
 from schema.typed import read_record
@@ -466,7 +466,8 @@ class _Adding:
         name = "number" if motion_list.numbers is Numbering.RESOLUTIONS else "notice_number"
         said = getattr(self.answers, name)
         document = self.archive.current("documents", motion_list.document) or motion_list.document
-        sentence = f"{document}, the list of {self.meeting_name()}, is held whole: all {motion_list.motions} motions of it are recorded"
+        held = counted(motion_list.motions, "motion of it is", "motions of it are")
+        sentence = f"{document}, the list of {self.meeting_name()}, is held whole: {held} recorded"
         mend = f"If it prints more, mend the list in {self.meeting_key}/meeting.yaml first."
         if said:
             self.fault(name, f"{sentence}, and none has the number {said}.", mend)
