@@ -4,6 +4,7 @@ types does anything."""
 import datetime as dt
 import io
 import re
+import time
 import urllib.error
 from collections.abc import Callable
 from email.message import Message
@@ -230,6 +231,15 @@ def test_a_table_is_read_in_every_form_that_people_paste(pasted: str, held: Arch
     assert found.staged and found.staged.files == ("2020/m4.yaml",)
 
 
+@pytest.mark.parametrize(
+    "typed", ["```\n" + "`" * 60_000 + "x", "```\n" * 15_000 + "x", "```\n```" + " " * 60_000 + "x"]
+)
+def test_a_text_of_nothing_but_fences_is_read_at_once(typed: str) -> None:
+    began = time.process_time()
+    assert read_answers(FORMS["add-results"], body("add-results", table=typed))["table"]
+    assert time.process_time() - began < 2
+
+
 # Attachments ---------------------------------------------------------------------------------------------------------
 
 
@@ -306,8 +316,9 @@ def test_what_cannot_be_fetched_is_told(
     with pytest.raises(CannotRead, match="more than 0 MB"):
         find_attachment(ATTACHED, tmp_path, fetch=True)
     made = store(b"")
-    with pytest.raises(CannotRead, match="no file attached on GitHub"):
-        find_attachment(Attachment("a.txt", "1", "file:///etc/passwd"), tmp_path, fetch=True)
+    for address in ("file:///etc/passwd", f"{ATTACHED.address}/../../elsewhere", f"{ATTACHED.address} b"):
+        with pytest.raises(CannotRead, match="no file attached on GitHub"):
+            find_attachment(Attachment("a.txt", "1", address), tmp_path, fetch=True)
     assert made.asked == []
     assert list(tmp_path.iterdir()) == []
 

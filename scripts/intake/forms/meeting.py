@@ -197,7 +197,11 @@ class MeetingForm(FormPlan):
             told.tables.append(
                 ("What would be added", ("Key", "What"), [line.split(": add ", 1) for line in plan.filled])
             )
-        told.to_look_at += [words for words in plan.beside if not words.startswith(("documents.yaml", "create"))]
+        told.to_look_at += [
+            re.sub(r"^bodies\.yaml: add ([\w-]+), (.*)$", r"New to the archive: \2, as \1", words)
+            for words in plan.beside
+            if not words.startswith(("documents.yaml", "create"))
+        ]
         told.differs += sorted(plan.differing, key=natural)
         told.to_look_at += plan.notes
         if plan.unchanged:

@@ -21,7 +21,7 @@ from schema.terms import Term
 NO_ANSWER = "_No response_"
 """What stands below the label of a field that was left empty."""
 
-FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)\n?(?P=mark)`*\s*", re.DOTALL)
+FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)\n?^(?P=mark)`*\s*", re.DOTALL | re.MULTILINE)
 CHECKED = re.compile(r"- \[[xX]\] (.+)")
 RULE_OF_A_TABLE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 

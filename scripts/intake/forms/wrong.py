@@ -24,5 +24,6 @@ class WrongForm(FormPlan):
         told.says.append(
             "For whoever mends it: what was published is corrected in the open, with the day, what was changed and why, "
             "under 'errata'. What must go is taken out under 'redaction', and its address stays. A result, an event or a "
-            "judgement that evidence contradicts is changed in its place, with that evidence."
+            "judgement that evidence contradicts is changed in its place, with that evidence; where it was published, with an "
+            "erratum too, which the check prints."
         )
