@@ -754,7 +754,7 @@ def test_every_problem_of_results_is_told_at_its_row(notice: Path, results: Call
         "      Those held are 8, 1, 2, 3, 4 and 5.\n"
         "\n"
         "results.csv:11: notice number: This row does not say which motion it is.\n"
-        "      Write its number in the notice.\n"
+        "      Write its number in the notice; or its whole title, where it has none.\n"
         "\n"
         "results.csv:12: Row 7 is about 2020/m5 too.\n"
         "      Keep one of them.\n"
@@ -773,6 +773,20 @@ def test_a_title_that_is_another_motions_is_told(notice: Path, results: Callable
         "\n"
         "1 problem in 1 row. Nothing was changed.\n"
     )
+
+
+def test_a_motion_without_a_number_is_known_by_its_whole_title(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    unknown = decided("not recorded")
+    composite = motion(unknown, title="Soup and Bells")
+    folder = write_archive(tmp_path / "resolutions", {"2018/1": motion(), "2018/soup-and-bells": composite})
+    for said, status in (("Composite A,Soup,carried", 1), (",soup and  bells,carried", 0)):
+        Path("results.csv").write_text(f"motion,title,decision\n{said}\n")
+        assert main(["--in", "results.csv", "--meeting", "2018", *BY_MINUTES]) == status
+    assert "decided by agm: carried" in capsys.readouterr().out
+    assert "decision: carried" in (folder / "2018" / "soup-and-bells.yaml").read_text()
 
 
 def test_results_without_evidence_are_told_once(notice: Path, results: Callable[..., tuple[int, str]]) -> None:

@@ -16,7 +16,7 @@ PARTS = {
     "proposer": (
         rf"propos(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?"
         rf"|submitting {_BODY}|received from|(?:motion )?from|sponsor(?:s|ed by)?|branch|source|originator"
-        r"|(?:brought|put|tabled) by"
+        r"|(?:brought|put|tabled|written|authored) by|authors?"
     ),
     "seconder": rf"second(?:er|ers|ed(?: by)?|ing {_BODY})|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",
     "decision": (

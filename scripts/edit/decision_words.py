@@ -23,7 +23,7 @@ class DecisionFound:
 
 
 _SUBJECT = re.compile(
-    r"(?:the\s+)?(?:(?:substantive|amended|composite|emergency|original|this)\s+)*(?:motion|resolution|amendment|proposal|composite|substantive|decision|result|outcome)"
+    r"(?:(?:decision|result|outcome|vote)\s+(?:on|of|for)\s+)?(?:the\s+)?(?:(?:substantive|amended|composite|emergency|original|this)\s+)*(?:motion|resolution|amendment|proposal|composite|substantive|decision|result|outcome)"
     r"(?:\s+(?:no\.?\s*)?[A-Z]{0,3}\d+(?:[A-Z]?\.\d+)?[a-z]?)?(?:,?\s+as amended,?)?(?:\s+(?:was|were|is|has been|had been|then))*\s*[:–—-]?\s*",
     re.IGNORECASE,
 )

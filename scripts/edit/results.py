@@ -5,7 +5,7 @@ Such a table comes from people's own hands: scripts.edit knows its headings (col
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from schema.archive import Archive, Record
@@ -133,16 +133,17 @@ class ResultsReading:
 
     def _record(self, row: Row) -> Record | None:
         notice, number = row.cells.get("notice number", ""), row.cells.get("resolution number", "")
-        if not notice and not number:
+        known = self.archive.by_meeting[self.meeting_key]
+        titled = self._without_number(row.cells.get("title", ""), known)
+        if not notice and not number and not titled:
             self._tell(
                 row.number,
                 "notice number",
                 "This row does not say which motion it is.",
-                "Write its number in the notice.",
+                "Write its number in the notice; or its whole title, where it has none.",
             )
             return None
         meeting = self.archive.meetings[self.meeting_key].name
-        known = self.archive.by_meeting[self.meeting_key]
         field, said = ("notice_number", notice) if notice else ("number", number)
         wanted = _number(said)
         found = [
@@ -151,6 +152,7 @@ class ResultsReading:
         if not found and notice:
             record = self.archive.find(f"{self.meeting_key}/{notice.lower()}")
             found = [record] if record else []
+        found = found or titled
         if not found:
             what = "notice number" if notice else "resolution number"
             numbers = [str(getattr(record.motion, field)) for record in known if getattr(record.motion, field)]
@@ -176,6 +178,19 @@ class ResultsReading:
             )
             return None
         return record
+
+    @staticmethod
+    def _without_number(title: str, known: Sequence[Record]) -> list[Record]:
+        """The one motion of this title that has no number, as a composite has none; empty where there is none or several."""
+        found = [
+            record
+            for record in known
+            if not record.motion.number
+            and not record.motion.notice_number
+            and title
+            and " ".join(record.motion.title.casefold().split()) == " ".join(title.casefold().split())
+        ]
+        return found if len(found) == 1 else []
 
     # What it says
 

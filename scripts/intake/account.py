@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from schema.problems import shortened
 from scripts.intake.lines import DocumentText, Line, Place, spans
 
 
@@ -16,7 +17,10 @@ class Told:
 
     @property
     def where(self) -> str:
-        """Their places in words."""
+        """Their places in words. What stands on every page or at its foot has none: it is told by its words."""
+        if self.what.endswith(self.places[0].unit):
+            others = len(self.places) - 1
+            return f"“{shortened(self.beginning, 60)}”" + (f" and {others} more" if others else "")
         return spans(self.places)
 
 

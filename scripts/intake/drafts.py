@@ -61,6 +61,8 @@ class Draft:
     """Fields that a person wrote in their own plain words, as a record holds them. No document has any."""
     place: Place = field(default_factory=lambda: Place(0))
     head_lines: list[Line] = field(default_factory=list)
+    words_beside: str = ""
+    """What stood over its words, where that is no motion by its name: `synopsis`."""
     repeats: bool = False
     """Whether its number stands for another motion too, as where each committee begins again at 1."""
 
@@ -68,6 +70,15 @@ class Draft:
     def wording(self) -> str:
         """Its words, as a record writes a wording; empty where the document prints none."""
         return wording_of(self.lines)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands behind its number, as in a form that was not filled in."""
+        said = (
+            self.title, self.lines, self.decision, self.proposers, self.new_proposers, self.amendments, self.made_of,
+            self.people, self.own_words,
+        )  # fmt: skip
+        return not any(said)
 
     def decide_by(self, group: Group) -> None:
         """Take from a heading above it what was decided, and of which kind it is, where the motion itself does not say."""

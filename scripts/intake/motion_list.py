@@ -34,7 +34,10 @@ MOST = 0.6
 """Of the motions: what so many of them do is the list's way, and not chance."""
 
 OFTEN = 0.25
-"""Of the names behind numbers: where so many come again, they are no titles."""
+"""Of the names behind numbers: where so many come again, they are no titles. Of the motions: where not even so many have
+what motions have, they may be none."""
+
+BEHIND = "what stands behind the last motion"
 
 YEAR = re.compile(r"\b(?:1[89]|2[01])\d\d\b")
 TITLE = re.compile(
@@ -57,6 +60,16 @@ class MotionList:
     motions: tuple[Draft, ...]
     abbreviations: tuple[tuple[str, str], ...]
     account: Account
+
+    @property
+    def says_motions(self) -> bool:
+        """Whether anything tells that these are motions, and not the numbered paragraphs of a policy."""
+        headings = " / ".join([self.title, *(motion.new_committee for motion in self.motions)])
+        return (
+            re.search(r"\b(?:motion|resolution|agenda|agm|congress|conference)", headings, re.IGNORECASE) is not None
+            or self.group.decision is not None
+            or sum(map(_says_motion, self.motions)) >= len(self.motions) * OFTEN
+        )
 
     @property
     def is_of_resolutions(self) -> bool:
@@ -144,18 +157,18 @@ class _Reading:
             named = self.bodies.committee(text)
             if named is None and group and not group.is_list_title:
                 kind = group.kind or (now.group.kind if group.decision else None)
-                now = Under(
-                    named=None,
-                    new="",
-                    group=replace(
-                        group, kind=kind, decision=group.decision or now.group.decision, to=group.to or now.group.to
-                    ),
-                )
+                if not group.decision and not group.is_undecided:
+                    group = replace(group, decision=now.group.decision, to=now.group.to)
+                level = now.level if group.decision == now.group.decision else line.heading
+                now = Under(named=None, new="", group=replace(group, kind=kind), level=level)
             elif named is not None:
                 kind = group.kind if group else None
-                now = Under(named=named, new="", group=replace(now.group, kind=kind))
+                now = Under(named=named, new="", group=replace(now.group, kind=kind), level=now.level)
             elif group is None:
-                now = Under(named=None, new=text, group=replace(now.group, kind=None))
+                is_below = not 0 < line.heading <= now.level
+                now = Under(
+                    named=None, new=text, group=replace(now.group, kind=None) if is_below else Group(), level=now.level * is_below
+                )  # fmt: skip
             self.account.use([line], "a heading")
         return now
 
@@ -165,7 +178,8 @@ class _Reading:
         """One draft for each head, with all that stands before the next."""
         starts = sorted(heads)
         ends = [*starts[1:], len(lines)]
-        pieces = [list(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+        parts = self.headings_of_parts(lines, starts)
+        pieces = [self.without_empty_parts(lines[start:end], parts) for start, end in zip(starts, ends, strict=True)]
         under = self.preface(lines[: starts[0]])
         closing = [
             self.closing_headings(piece) if number < len(pieces) - 1 else 0 for number, piece in enumerate(pieces)
@@ -175,9 +189,29 @@ class _Reading:
         motions = []
         for start, piece, count in zip(starts, pieces, closing, strict=True):
             own, heading = piece[: len(piece) - count], piece[len(piece) - count :]
-            motions.append(read_motion(own, heads[start], under, habits, self.bodies, self.account))
+            draft = read_motion(own, heads[start], under, habits, self.bodies, self.account)
+            motions += [] if draft.is_empty else [draft]
             under = self.under(heading, under)
         return motions
+
+    @staticmethod
+    def headings_of_parts(lines: Sequence[Line], starts: Sequence[int]) -> set[str]:
+        """The headings of parts of a motion, `Authors`, `Commentary`: they come again, and stand below those of motions."""
+        level = max((lines[start].heading for start in starts), default=0)
+        below = Counter(plain(line.text) for line in lines if level and line.heading > level)
+        return {text for text, count in below.items() if count > 1}
+
+    def without_empty_parts(self, piece: Sequence[Line], parts: set[str]) -> list[Line]:
+        """A motion's lines and the headings behind them, without the heading of a part that has nothing below it."""
+        kept: list[Line] = []
+        for line in reversed(piece):
+            is_at_end = all(behind.heading for behind in kept)
+            is_part = line.heading > 0 and plain(line.text) in parts and may_be_heading(line.text)
+            if is_at_end and is_part and kind_of_body(line.text) is None and not self.is_list_heading(line):
+                self.account.skip([line], "a heading with nothing below it")
+            else:
+                kept.append(line)
+        return kept[::-1]
 
     def closing_headings(self, piece: Sequence[Line]) -> int:
         """How many lines at a motion's end are surely headings of what follows."""
@@ -307,6 +341,7 @@ class _Reading:
         first that is set as a heading; else what the file itself has for a title.
         """
         groups = [(line, group) for line in lines if (group := recognisers.group_heading(line.text))]
+        groups = [(line, group) for line, group in groups if group.is_list_title or not group.is_undecided]
         groups = groups or self.split_title(lines)
         titles = [line for line, group in groups if group.is_list_title]
         titles += [line for line in lines if self.is_title(line) and line not in titles]
@@ -360,10 +395,10 @@ class _Reading:
             above = sum(head < at for head in heads)
             if what is None or not above or len(heads) - above > above * 0.25:
                 continue
-            reason = {"appendix": "an appendix behind the last motion"}.get(what, "comments behind the last motion")
+            reason = "an appendix behind the last motion" if what == "appendix" else BEHIND
             for behind in lines[at:]:
                 named = recognisers.end_of_list(behind.text)
-                reason = "comments behind the last motion" if named == "comments" else reason
+                reason = BEHIND if named == "comments" else reason
                 self.account.skip([behind], reason)
             return lines[:at], self.heads(lines[:at])
         return lines, heads
@@ -475,7 +510,7 @@ class _Reading:
         kept: list[Draft] = []
         for draft in motions:
             number = draft.number
-            earlier = first.get(number) if number else None
+            earlier = first.get(number) if number else self.of_the_title(draft, kept)
             if earlier is None:
                 first[number] = draft
                 kept.append(draft)
@@ -485,12 +520,22 @@ class _Reading:
                 _complete(draft, earlier)
                 kept[kept.index(earlier)] = draft
                 first[number] = draft
+            elif not number:
+                kept.append(draft)
             elif draft.lines and draft.wording == earlier.wording:
                 _complete(earlier, draft)
             else:
                 earlier.repeats = draft.repeats = True
                 kept.append(draft)
         return kept
+
+    @staticmethod
+    def of_the_title(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+        """The one motion before that, like this, has a title and no number, and the same title: `Composite A`."""
+        if not draft.title:
+            return None
+        alike = [one for one in earlier if one.title and not one.number and _is_same(one, draft)]
+        return alike[0] if len(alike) == 1 else None
 
     def put_amendments_right(self, motions: Sequence[Draft]) -> None:
         """An amendment belongs to the motion that it names, also where another stands between."""
@@ -521,6 +566,16 @@ def _is_same(one: Draft, other: Draft) -> bool:
 
     first, second = sorted((plain(one.title), plain(other.title)), key=len)
     return not first or second.startswith(first[: max(12, len(first) // 2)])
+
+
+def _says_motion(draft: Draft) -> bool:
+    """Whether a motion has what only motions have: a word for what it is, who put it, a result, a motion's first words."""
+    found = recognisers.number(draft.heading)
+    is_worded = found is not None and found.is_worded
+    has_parts = (
+        draft.kind or draft.proposers or draft.new_proposers or draft.people or draft.decision or draft.committee
+    )
+    return bool(is_worded or has_parts or any(recognisers.is_opening(line.text) for line in draft.lines[:12]))
 
 
 def _complete(draft: Draft, other: Draft) -> None:

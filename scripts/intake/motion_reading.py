@@ -21,6 +21,8 @@ class Under:
     named: Named | None
     new: str
     group: Group
+    level: int = 0
+    """Of the heading that says what was decided, 0 for none: it says nothing of what stands below the next such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ def may_be_heading(text: str) -> bool:
     return not said_otherwise
 
 
+SHORT = 40
+"""The letters up to which a line may say no more than a label, or that there is nothing to say."""
+
 NOT_RECORDED_PARTS = {
     "seconder": "who seconded or spoke is not recorded",
     "contact": "who seconded or spoke is not recorded",
@@ -87,10 +92,18 @@ class _MotionReading:
         self.under_group = under.group
         self.amendment: AmendmentDraft | None = None
         self.is_over = False
+        self.is_last = False
+        """Whether the line at hand is the last before the next motion's headings."""
         self.awaits = ""
         """The part whose label stood alone on its line."""
+        self.awaits_list = False
+        """Whether that label was a heading: then each entry of the list below it is a name."""
         self.beside = ""
         """What has begun that stands with the motion and is no part of it: `background`."""
+        self.beside_level = 0
+        """The level of its heading; the next of that level ends it."""
+        self.beside_heads: list[Line] = []
+        self.beside_lines: list[Line] = []
         self.vote: VoteFound | None = None
         self.counts: dict[str, str] = {}
 
@@ -98,13 +111,18 @@ class _MotionReading:
         """The motion."""
         body = self.head()
         for line in body:
+            self.is_last = line is body[-1]
             self.take(line)
         self.name_above()
         self.decision_in_last_line()
         self.count_votes()
         self.words_for_title()
+        self.words_beside()
         self.motion.decide_by(self.under_group)
         motion = self.motion
+        if motion.is_empty:
+            self.account.skip(motion.head_lines, "a number with nothing behind it")
+            return motion
         self.account.use(motion.head_lines, f"number and title of {motion.name}")
         self.account.use(motion.lines, f"wording of {motion.name}")
         for amendment in motion.amendments:
@@ -203,6 +221,8 @@ class _MotionReading:
             text = line.text.strip()
             if recognisers.labels(text) or recognisers.decision(text) or recognisers.made_of(text):
                 continue
+            if self.is_heading_of_names(line):
+                break
             is_no_title = recognisers.is_opening(text) and len(text) > 60
             if is_no_title or LIST_MARK.match(text) or len(text) > 160 or line.cells or recognisers.amendment(text):
                 break
@@ -256,9 +276,21 @@ class _MotionReading:
     def take(self, line: Line) -> None:
         """One line below the title: a label, a result, an amendment, or words."""
         text = line.text.strip()
-        if self.awaits and is_like_a_name(text):
+        mark = LIST_MARK.match(text) if self.awaits else None
+        if self.beside and 0 < line.heading <= self.beside_level:
+            self.beside = ""
+        if self.awaits_list and not mark and (line.heading or self.motion.people or self.motion.new_proposers):
+            self.awaits, self.awaits_list = "", False  # the list of names is over
+        if self.awaits_list and not mark and len(text) < SHORT and not is_like_a_name(text):
+            self.account.skip([line], "who put it, in words that name no body")
+        elif mark and (self.awaits_list or is_like_a_name(text[mark.end() :])):
+            self.listed_name(line, text[mark.end() :])
+        elif self.awaits and not mark and is_like_a_name(text):
             part, self.awaits = self.awaits, ""
             self.labelled(line, [(part, text)])
+        elif self.is_heading_of_names(line):
+            self.awaits, self.awaits_list = recognisers.part_named(text), True
+            self.account.use([line], f"{self.awaits} of {self.motion.name}")
         elif self.labelled(line, _cell_pair(line) or recognisers.labels(text)):
             pass
         elif self.amendment is not None and (decided := self.result_of_amendment(text)):
@@ -289,9 +321,11 @@ class _MotionReading:
             self.beside = ""
             self.account.use([line], f"the heading of the words of {self.motion.name}")
         elif aside := recognisers.beside_motion(text) if self.motion.lines or line.heading or line.bold else None:
-            self.beside = aside.lower()
+            self.beside, self.beside_level = aside.lower(), line.heading
+            self.beside_heads.append(line)
             self.account.skip([line], f"{self.beside}, which is no part of the motion")
         elif self.beside:
+            self.beside_lines.append(line)
             self.account.skip([line], f"{self.beside}, which is no part of the motion")
         elif self.is_over and self.amendment is None:
             self.behind(line)
@@ -299,6 +333,25 @@ class _MotionReading:
             self.amendment.lines.append(line)
         else:
             self.motion.lines.append(line)
+
+    @staticmethod
+    def is_heading_of_names(line: Line) -> bool:
+        """Whether a line is a heading over the names of those who put the motion: `Authors`."""
+        is_heading = (line.heading > 0 or line.bold) and not line.cells
+        return is_heading and recognisers.part_named(line.text) in ("proposer", "seconder")
+
+    def listed_name(self, line: Line, name: str) -> None:
+        """One of the names in a list: a body's is kept; whatever may be a person's is counted and dropped."""
+        motion = self.motion
+        known = self.bodies.proposers(name)
+        is_body = kind_of_body(name) is not None and not is_like_a_person(name) and not re.search(r"[,;(]", name)
+        if self.awaits == "proposer" and (known or is_body):
+            motion.proposers += [named for named in known if named not in motion.proposers]
+            motion.new_proposers += [] if known else [name]
+            self.account.use([line], f"proposer of {motion.name}")
+        else:
+            motion.people += not known and not is_body
+            self.account.skip([line], NOT_RECORDED_PARTS["seconder"] if known or is_body else "a person's name")
 
     def labelled(self, line: Line, pairs: Sequence[tuple[str, str]]) -> bool:
         """Take labelled values. False where none of them is what its label says: then the line is words."""
@@ -399,12 +452,15 @@ class _MotionReading:
         return found if (line.heading or line.bold or line.blank_before) and len(text) < 90 else None
 
     def result_of_amendment(self, text: str) -> DecisionFound | None:
-        """What became of the amendment open now, in a line of its own: `Amendment carried`, `Amendment 5.1 was lost`."""
+        """What became of the amendment open now, in a line of its own: `Amendment carried`, `Amendment 5.1 was lost`,
+        `Decision on the amendment: withdrawn`."""
         amendment = self.amendment
         if (
             amendment is None
             or amendment.decision is not None
-            or not re.match(r"(?:the )?amendment\b", text, re.IGNORECASE)
+            or not re.match(
+                r"(?:(?:decision|result|outcome|vote) (?:on|of|for) )?(?:the |this )?amendment\b", text, re.IGNORECASE
+            )
         ):
             return None
         number = re.search(r"[A-Z]{0,3}\d+(?:[A-Z]?\.\d+)?", re.split(r"\b(?:by|for|was)\b", text)[0])
@@ -426,7 +482,10 @@ class _MotionReading:
 
     def decided(self, text: str, decided: DecisionFound) -> None:
         """A result: of the amendment open now, or of the motion."""
-        of_motion = re.search(r"\bsubstantive\b|\bmotion\b|\bresolution\b|as amended", text, re.IGNORECASE)
+        of_motion = re.search(r"\bsubstantive\b|\bmotion\b|\bresolution\b|as amended", text, re.IGNORECASE) or (
+            # In a list that ends each motion with its result, the last is the motion's, also behind an amendment.
+            self.is_last and self.habits.result_is_last and self.motion.decision is None
+        )
         if self.amendment is not None and self.amendment.decision is None and not of_motion:
             self.amendment.decision = decided
             return
@@ -483,6 +542,13 @@ class _MotionReading:
         if not self.found.rest and not motion.lines and motion.title.endswith(".") and len(motion.head_lines) > 1:
             motion.lines, motion.head_lines = motion.head_lines[1:], motion.head_lines[:1]
             motion.title, motion.heading = "", " ".join(motion.head_lines[0].text.split())
+
+    def words_beside(self) -> None:
+        """Where a motion has no other words, what was passed over as its synopsis may be the motion: a person decides."""
+        if not self.motion.lines and any(len(line.text) > SHORT for line in self.beside_lines):
+            self.motion.lines = self.beside_lines
+            self.motion.words_beside = recognisers.heading_name(self.beside_heads[0].text).lower()
+            self.account.use(self.beside_heads, f"the heading of the words of {self.motion.name}")
 
     def decision_in_last_line(self) -> None:
         """What was decided in brackets or capitals behind the last words: `… without delay. (CARRIED)`."""

@@ -1,6 +1,7 @@
 """What an import would do to an archive: worked out, told, and handed to scripts.edit to be written, all or nothing."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,6 +95,8 @@ class _Planning:
         self.bodies = Bodies(archive.bodies, archive.union.name, self.meeting.held if self.meeting else None)
         self.new_bodies = NewBodies(archive, self.source)
         self.names: dict[int, str] = {}
+        self.asked: list[tuple[str, str, str]] = []
+        """What a person has to fill in: the sentence, the place in it, the motion's key."""
         self.held = 0
 
     def plan(self) -> Plan:
@@ -110,10 +113,18 @@ class _Planning:
                 self.create(draft)
             else:
                 self.compare(draft, record)
+        self.fill_in()
         self.abbreviations()
         self.beside()
         self.gaps()
         return self.result
+
+    def fill_in(self) -> None:
+        """Tell what a person has to fill in: what is asked of several motions once, without the place of each."""
+        shared = Counter(words.replace(place, "") for words, place, _ in self.asked)
+        for words, place, key in self.asked:
+            without = words.replace(place, "")
+            self.result.to_fill_in.setdefault(words if shared[without] == 1 else without, []).append(key)
 
     # Which document, which meeting ------------------------------------------------------------------------------------
 
@@ -200,7 +211,7 @@ class _Planning:
             self.result.marks[file_of(key)] = list(proposal.marks)
             for _, words in proposal.marks:
                 if TO_FILL_IN in words:
-                    self.result.to_fill_in.setdefault(words.split("\n")[0].removeprefix(TO_FILL_IN), []).append(key)
+                    self.asked.append((words.split("\n")[0].removeprefix(TO_FILL_IN), f" ({draft.place})", key))
 
     def compare(self, draft: Draft, record: Record) -> None:
         """What a motion adds to the record that there is; what it says otherwise is told and not written."""
@@ -323,7 +334,12 @@ class _Planning:
         return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
 
     def gaps(self) -> None:
-        """Tell what may be a mistake: a year of another meeting, numbers that the list leaves out, names nearly known."""
+        """Tell what may be a mistake: a paper that is no list of motions, a year of another meeting, numbers that the list leaves out, names nearly known."""
+        if not self.found.says_motions:
+            self.result.notes.append(
+                "Nothing in the document says that these are motions: no title of a list, no proposer, no result, no words such as"
+                " “This meeting resolves”. Are they the numbered paragraphs of one paper?"
+            )
         years = re.findall(r"\b(?:1[89]|2[01])\d\d\b", self.found.title)
         if years and str(self.year) not in years:
             self.result.notes.append(
@@ -338,13 +354,11 @@ class _Planning:
         for draft in self.found.motions:
             for line in draft.lines:
                 if line.place.unit == BOXED:
-                    words = (
-                        f"{line.place} was read as words of {draft.name}; see whether it is: {shortened(line.text, 60)}"
-                    )
+                    words = f"{str(line.place).capitalize()} was read as words of {draft.name}; see whether it is: {shortened(line.text, 60)}"
                     self.result.notes.append(words)
                 begins = recognisers.number(line.text)
                 if begins and begins.number.isdecimal() and int(begins.number) in missing:
-                    words = f"{line.place} begins with {begins.number}, which the list lacks, and was read as words of {draft.name}: {shortened(line.text, 60)}"
+                    words = f"{str(line.place).capitalize()} begins with {begins.number}, which the list lacks, and was read as words of {draft.name}: {shortened(line.text, 60)}"
                     self.result.notes.append(words)
         for draft in self.found.motions:
             nearly = [named for named in (draft.committee, *draft.proposers) if named and named.nearly]

@@ -53,7 +53,8 @@ class NewBodies:
         while key in self.entries or self.archive.current("bodies", key):
             key += "-2"
         kind = kind_of_body(name) or (BodyKind.HEADING if is_heading else BodyKind.OTHER)
-        if is_heading and kind in (BodyKind.BRANCH, BodyKind.MEMBERS, BodyKind.OTHER):
+        is_part_of_agenda = re.match(r"section (?:\d+|[A-Z])\b", name, re.IGNORECASE) is not None
+        if is_heading and (is_part_of_agenda or kind in (BodyKind.BRANCH, BodyKind.MEMBERS, BodyKind.OTHER)):
             kind = BodyKind.HEADING
         meaning = _MEANINGS.get(kind, "Named in “{document}” as having put a motion.")
         self.entries[key] = {
@@ -132,6 +133,9 @@ def propose(
     if draft.repeats:
         words = f"its number ({draft.number}) stands for another motion of the list too, so the record has none"
         marks.append((("title",), f"{TO_FILL_IN}{words}; see whether the list has two parts."))
+    if draft.words_beside:
+        words = f"its words stand under ‘{draft.words_beside}’ in the document; see whether they are the motion's."
+        marks.append((("wording",), TO_FILL_IN + words))
     missing = [name for name in ("about", "topics", "summary") if name not in draft.own_words]
     if missing and not draft.lines:
         words = f"{listed(missing)}, in your own plain words; the official wording is not held."

@@ -48,7 +48,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "  2031/meeting: its day or days, its place, and evidence for them.\n"
         "\n"
         "Left out, with the reason:\n"
-        "  a page header: page header 1\n"
+        "  a page header: “Union of Lamplighters – AGM 2031”\n"
         "\n"
         "Nothing is written yet. The same command with WRITE=1 at its end (--write) writes it.\n"
     )
@@ -214,7 +214,7 @@ def test_a_line_that_may_be_a_lost_motion_is_named(folder: Path, capsys: pytest.
     )
     assert main(["agm.txt", "--meeting", "2031"]) == 0
     told = capsys.readouterr().out
-    assert "line 7 begins with 2, which the list lacks, and was read as words of 1: 2. Soup without salt; and" in told
+    assert "Line 7 begins with 2, which the list lacks, and was read as words of 1: 2. Soup without salt; and" in told
 
 
 def test_what_stands_in_a_text_box_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -228,7 +228,55 @@ def test_what_stands_in_a_text_box_is_told(folder: Path, capsys: pytest.CaptureF
     document.save("agm.docx")
     assert main(["agm.docx", "--meeting", "2031"]) == 0
     told = capsys.readouterr().out
-    assert "text-box paragraph 7 was read as words of 2; see whether it is: Lunch is at noon." in told
+    assert "Text-box paragraph 7 was read as words of 2; see whether it is: Lunch is at noon." in told
+
+
+def test_numbered_paragraphs_of_a_paper_are_told_apart_from_motions(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sections = ("1. Purpose", "2. Scope", "3. Keeping the lamps", "4. Review")
+    paper = "\n\n".join(f"## {section}\n\nLamps are kept in the tower, and oil below it." for section in sections)
+    Path("paper.md").write_text(f"# Policy on lamps\n\n{paper}\n")
+    assert main(["paper.md", "--meeting", "2031"]) == 0
+    told = "Nothing in the document says that these are motions: "
+    assert told in capsys.readouterr().out
+    Path("paper.md").write_text(f"# Motions on lamps\n\n{paper}\n")
+    assert main(["paper.md", "--meeting", "2031"]) == 0
+    assert told not in capsys.readouterr().out
+
+
+def test_what_is_asked_of_several_motions_is_asked_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(Path(__file__).parent / "layouts" / "parts-under-headings.md", "motions.md")
+    assert main(["motions.md", "--meeting", "2031", "--write"]) == 0
+    told = capsys.readouterr().out
+    assert "2031/m1–2: its words stand under ‘synopsis’ in the document; see whether they are the motion's." in told
+    assert "2031/m1: the body that put it, if any. The document names a person (line 3), and" in told
+    assert "TO FILL IN: its words stand under ‘synopsis’" in (folder / "2031" / "m1.yaml").read_text()
+    people = "".join(path.read_text() for path in (folder / "2031").iterdir())
+    assert "Jo B" not in people and "Sam Keeper" not in people
+
+
+def test_a_composite_in_the_text_and_in_the_table_of_votes_is_one_motion(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document()
+    document.add_heading("Decisions of the AGM 2031", 1)
+    document.add_heading("Section A: Pay and Oil", 2)
+    for title in ("Motion 1: Soup", "Motion 2: Bells", "Composite A: Soup and bells (Motions 1 and 2)"):
+        document.add_heading(title, 3)
+        document.add_paragraph("This AGM wants it, and it wants it soon.")
+    table = document.add_table(rows=1, cols=5)
+    rows = [("Motion", "Subject", "For", "Against", "Result"), ("Composite A", "Soup and bells", "40", "2", "Carried")]
+    for at, row in enumerate(rows):
+        cells = table.rows[0].cells if not at else table.add_row().cells
+        for cell, text in zip(cells, row, strict=True):
+            cell.text = text
+    document.save("agm.docx")
+    assert main(["agm.docx", "--meeting", "2031", "--write"]) == 0
+    told = capsys.readouterr().out
+    assert "Found: 3 motions (1–2)." in told
+    assert "“Section A: Pay and Oil” (heading)" in told
+    assert "vote: 40 for, 2 against" in (folder / "2031" / "soup-and-bells.yaml").read_text()
 
 
 def test_a_list_of_titles_is_written_and_says_what_is_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,6 +50,8 @@ class _Walk:
             case "list_item_open":
                 # CommonMark counts on from the first number; `info` is the number as typed.
                 self.mark = f"{token.info}{token.markup} " if token.info else f"{BULLET} "
+            case "list_item_close":
+                self.mark = ""  # an entry that says nothing has none to give to the next line
             case "heading_open":
                 self.heading = int(token.tag[1])
             case "heading_close":

@@ -36,6 +36,8 @@ class Group:
     decision: Decision | None = None
     kind: MotionKind | None = None
     to: str = ""
+    is_undecided: bool = False
+    """Whether it says that nothing is decided of what stands below it: `Motions submitted by members`."""
     is_list_title: bool = False
     """Whether it is the title of the whole list, with a year: `2018 AGM RESOLUTIONS`."""
 
@@ -51,6 +53,7 @@ def group_heading(text: str) -> Group | None:
     - `Resolutions Carried`, `MOTIONS LOST`, `Motions remitted to the NEC`;
     - `Motions and Amendments not reached and referred to the NEC under Rule 4`;
     - `EMERGENCY MOTIONS`, `Composite motions`, `CONSTITUTIONAL AMENDMENTS`, `Rule changes`;
+    - `Motions submitted by members`, `Motions for debate`: nothing is said of what was decided;
     - `2018 AGM RESOLUTIONS`, `Motions passed by conference`: the whole list.
     """
     said = " ".join(text.split()).strip(" :.")
@@ -76,7 +79,8 @@ def group_heading(text: str) -> Group | None:
     decided = next((decision for pattern, decision in _GROUP_DECISIONS if pattern.search(said)), None)
     has_year = re.search(r"\b(?:1[89]|2[01])\d\d\b", said) is not None
     to = re.search(r"\b(?:remitted|referred)\b.*?\bto (?:the )?(?P<to>.+?)(?:\s+under\b.*)?$", said, re.IGNORECASE)
-    if decided is None and kind is None and not has_year:
+    is_undecided = decided is None and _UNDECIDED.search(said) is not None
+    if decided is None and kind is None and not has_year and not is_undecided:
         return None
     if (
         decided is None
@@ -86,7 +90,14 @@ def group_heading(text: str) -> Group | None:
     ):
         # What a list of resolutions prints was carried; a list of decisions says what by its own headings.
         decided = Decision.CARRIED if re.search(r"\bresolutions\b", said, re.IGNORECASE) else None
-    return Group(decided, kind, to["to"].strip() if to and decided else "", is_list_title=has_year)
+    sent_to = to["to"].strip() if to and decided else ""
+    return Group(decided, kind, sent_to, is_undecided=is_undecided, is_list_title=has_year)
+
+
+_UNDECIDED = re.compile(
+    r"\b(?:submitted|proposed|tabled|received|before (?:the|this)|(?:for|to be) (?:debated?|decided|decision|discussion|discussed|moved|taken|considered|consideration))\b",
+    re.IGNORECASE,
+)
 
 
 _GROUP_DECISIONS = tuple(
