@@ -250,6 +250,25 @@ def test_a_motion_of_the_same_title_is_told(run: Run) -> None:
     assert "  2026/m2: 2026/m1 has the same title. Are they two motions?\n" in run(*THIS_YEAR)[1]
 
 
+def test_more_names_than_a_motion_can_have_are_told_and_not_looked_for(run: Run) -> None:
+    topics = [word for _ in range(51) for word in ("--topic", "lamps")]
+    assert run("--meeting", "2026", "--title", "Ladders for All", *topics) == (
+        2, "", "--topic: These are 51 names, and 50 are the most that one answer can have." + SEE_HELP,
+    )  # fmt: skip
+
+
+def test_a_meeting_that_no_body_goes_by_is_told_whose_decision_it_would_be(folder: Path, run: Run) -> None:
+    said = run("--meeting", "2026-shoals", "--title", "Ladders for All", *WORDS, *MINUTES)[1]
+    assert said.endswith(
+        "\nTo look at:\n"
+        "  2026-shoals/meeting.yaml: its day or days, such as 2026-10-09/2026-10-10; then 'place:' and 'evidence:'.\n"
+        "  2026-shoals/meeting.yaml: the body that decided; none in bodies.yaml goes by this meeting's word, so 'agm' "
+        "stands here.\n"
+    )
+    said = run("--meeting", "2026-sgm", "--title", "Ladders for All", *WORDS, *MINUTES)[1]
+    assert "the body that decided" not in said
+
+
 @pytest.mark.parametrize("typed", ["2019-sgm", "SGM 2019", "2019"])
 def test_a_meeting_is_found_by_its_key_its_name_or_a_former_key(run: Run, typed: str) -> None:
     status, said, _ = run("--meeting", typed, "--title", "Ladders for All", *WORDS, "--document", "sgm-2019-minutes")

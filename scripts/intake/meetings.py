@@ -1,11 +1,10 @@
 """A meeting that the archive does not have yet, as its record would be."""
 
+from collections.abc import Iterator
+
 from schema.archive import Archive
 from schema.terms import BodyKind, MeetingKind, Quorum
 from scripts.edit.outcomes import Fields, without_blanks
-
-DAYS_TO_FILL_IN = "its day or days, such as {year}-10-09/{year}-10-10; then 'place:' and 'evidence:'."
-"""What a person has to fill in of a meeting that only its key is known of."""
 
 
 def year_of(key: str) -> int:
@@ -35,12 +34,19 @@ def deciding_body(archive: Archive, key: str) -> str:
     """The body that decides at a meeting: the meeting's own, else by the word in its key, else the AGM."""
     if meeting := archive.meetings.get(key):
         return meeting.body
+    meetings = _meetings_among_bodies(archive)
+    first = "agm" if "agm" in meetings or not meetings else meetings[0]
+    return _body_of_that_word(archive, key) or first
+
+
+def _meetings_among_bodies(archive: Archive) -> list[str]:
+    return [key for key, body in archive.bodies.items() if body.kind is BodyKind.MEETING]
+
+
+def _body_of_that_word(archive: Archive, key: str) -> str:
+    """The body whose key has the word of a meeting's key, as `sgm` in `2019-sgm`; empty where none has."""
     word = key.partition("-")[2]
-    meetings = [key for key, body in archive.bodies.items() if body.kind is BodyKind.MEETING]
-    return next(
-        (key for key in meetings if word and word in key),
-        next((key for key in meetings if key == "agm"), meetings[0] if meetings else "agm"),
-    )
+    return next((body for body in _meetings_among_bodies(archive) if word and word in body), "")
 
 
 def meeting_kind(key: str) -> MeetingKind:
@@ -62,6 +68,19 @@ def new_meeting(archive: Archive, key: str, motion_list: Fields, held: str = "",
             "quorate": Quorum.NOT_RECORDED.value, "list": motion_list,
         }
     )  # fmt: skip
+
+
+def to_fill_in(archive: Archive, key: str, held: str = "") -> Iterator[tuple[str, str]]:
+    """What a person has to fill in or to look at in a new meeting's record: the field, and what is to stand there."""
+    if not held:
+        year = year_of(key)
+        yield "held", f"its day or days, such as {year}-10-09/{year}-10-10; then 'place:' and 'evidence:'."
+    if meeting_kind(key) is not MeetingKind.AGM and not _body_of_that_word(archive, key):
+        taken = deciding_body(archive, key)
+        yield (
+            "body",
+            f"the body that decided; none in bodies.yaml goes by this meeting's word, so '{taken}' stands here.",
+        )
 
 
 def free_document_key(archive: Archive, meeting_key: str, what: str) -> str:

@@ -41,13 +41,13 @@ from scripts.edit.spreadsheet import read_date
 from scripts.intake.drafts import Draft
 from scripts.intake.lines import Line, Place
 from scripts.intake.meetings import (
-    DAYS_TO_FILL_IN,
     deciding_body,
     free_document_key,
     meeting_key_of,
     meeting_kind,
     meeting_name,
     new_meeting,
+    to_fill_in,
     year_of,
 )
 from scripts.intake.names import Bodies, Named, is_like_a_name, is_like_a_person, kind_of_body, plain, without_people
@@ -57,6 +57,9 @@ from scripts.intake.tidying import plain_characters
 
 MOST_CLAUSES = 26
 """One for each letter."""
+
+MOST_NAMES = 50
+"""The most names in one answer: more are no motion's, and each of them would be looked for among all bodies."""
 
 NOT_IN_A_NOTICE = frozenset({MotionKind.EMERGENCY, MotionKind.COMPOSITE})
 SHOW_RESULTS = frozenset({DocumentKind.RESOLUTIONS, DocumentKind.MINUTES})
@@ -157,7 +160,7 @@ def add_motion(archive: Archive, draft: Steps, answers: Answers, today: dt.date)
     `today` tells whether the meeting is still to come. Raises CannotAdd with every fault of the answers. What the
     archive's rules have against the record is told where the draft is staged.
     """
-    return _Adding(archive, draft, _tidied(answers), today).added()
+    return _Adding(archive, draft, answers, today).added()
 
 
 def next_number(archive: Archive, meeting_key: str, kind: MotionKind, today: dt.date) -> str:
@@ -223,8 +226,9 @@ class _Adding:
     """One motion being added. Faults are gathered; what follows from a faulty answer is left out."""
 
     def __init__(self, archive: Archive, steps: Steps, answers: Answers, today: dt.date) -> None:
-        self.archive, self.steps, self.answers, self.today = archive, steps, answers, today
+        self.archive, self.steps, self.today = archive, steps, today
         self.faults: list[Fault] = []
+        self.answers = _tidied(self.within_bounds(answers))
         self.notes: list[str] = []
         self.marks: dict[str, list[tuple[tuple[str | int, ...], str]]] = {}
         self.meeting_key = self.meeting_named()
@@ -241,6 +245,15 @@ class _Adding:
     def fault(self, name: str, sentence: str, *hints: str) -> None:
         """Remember what is wrong with an answer."""
         self.faults.append(Fault(name, " ".join(part for part in (sentence, *hints) if part)))
+
+    def within_bounds(self, answers: Answers) -> Answers:
+        """The answers without those that name more than a motion can have."""
+        for name in ("proposers", "new_bodies", "topics", "made_of", "evidence"):
+            count = len(getattr(answers, name))
+            if count > MOST_NAMES:
+                self.fault(name, f"These are {count:,} names, and {MOST_NAMES} are the most that one answer can have.")
+                answers = replace(answers, **{name: ()})  # type: ignore[arg-type]
+        return answers
 
     def added(self) -> Added:
         """The record, as steps of the draft. Raises CannotAdd."""
@@ -689,9 +702,8 @@ class _Adding:
         file = f"{self.meeting_key}/meeting.yaml"
         if meeting_fields:
             steps.create(file, meeting_fields, f"create {self.meeting_key}: {meeting_fields['name']}, a meeting")
-            if not self.answers.held:
-                words = DAYS_TO_FILL_IN.format(year=self.year)
-                self.marks[file] = [(("held",), TO_FILL_IN + words)]
+            for name, words in to_fill_in(self.archive, self.meeting_key, self.answers.held):
+                self.marks.setdefault(file, []).append(((name,), TO_FILL_IN + words))
                 self.notes.append(f"{file}: {words}")
         elif self.meeting and self.meeting.list is None:
             if self.is_list_ours and document == self.own_document():

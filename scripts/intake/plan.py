@@ -19,11 +19,11 @@ from scripts.intake import recognisers
 from scripts.intake.drafts import Draft
 from scripts.intake.lines import DocumentText
 from scripts.intake.meetings import (
-    DAYS_TO_FILL_IN,
     deciding_body,
     free_document_key,
     meeting_name,
     new_meeting,
+    to_fill_in,
     year_of,
 )
 from scripts.intake.motion_list import MotionList
@@ -270,8 +270,9 @@ class _Planning:
         sentence = f"create {key}: {fields['name']}, a meeting"
         self.steps.create(f"{key}/meeting.yaml", fields, sentence)
         self.result.beside.append(sentence)
-        self.mark(f"{key}/meeting.yaml", ("held",), DAYS_TO_FILL_IN.format(year=self.year))
-        self.result.notes.append(f"{key}/meeting: its day or days, its place, and evidence for them.")
+        for name, words in to_fill_in(self.archive, key):
+            self.mark(f"{key}/meeting.yaml", (name,), words)
+            self.result.notes.append(f"{key}/meeting: {words}")
 
     def list_fields(self) -> Fields:
         """What a meeting says of the list that its numbers come from."""

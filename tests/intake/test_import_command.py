@@ -45,7 +45,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "  create 2031/ca1: Rule 12: Quorum by Lantern\n"
         "\n"
         "To look at, or to fill in:\n"
-        "  2031/meeting: its day or days, its place, and evidence for them.\n"
+        "  2031/meeting: its day or days, such as 2031-10-09/2031-10-10; then 'place:' and 'evidence:'.\n"
         "\n"
         "Left out, with the reason:\n"
         "  a page header: “Union of Lamplighters – AGM 2031”\n"

@@ -107,9 +107,10 @@ def read_answers(form: Form, body: str) -> dict[str, str]:
     """
     lines = _lines(body)
     answers = {field.name: "" for field in form.fields}
+    headings = [(number, line) for number, line in enumerate(map(str.strip, lines)) if line.startswith("### ")]
     end = len(lines)
     for field in reversed(form.fields):
-        places = [number for number in range(end) if lines[number].strip() == f"### {field.label}"]
+        places = [number for number, line in headings if number < end and line == f"### {field.label}"]
         if places:
             answers[field.name] = _answer("\n".join(lines[places[-1] + 1 : end]))
             end = places[-1]
