@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
 from tests.conftest import PHONE, watched
 
@@ -272,7 +272,8 @@ def test_a_printed_page_has_its_address_as_text_and_as_a_code_the_days_and_the_s
     page.clock.set_fixed_time("2027-02-03T12:00:00Z")
     page.goto(f"{served}2018/3/")
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
-    first = " ".join(PdfReader(tmp_path / "page.pdf").pages[0].extract_text().split())
+    with pdfplumber.open(tmp_path / "page.pdf") as pdf:
+        first = " ".join(pdf.pages[0].extract_text().split())
     assert "https://lampbook.example/2018/3/ Printed on 3 February 2027. As it stood on 21 November 2026." in first
     assert "Lapsed on 15 September 2021, in part" in first
     page.emulate_media(media="print")
