@@ -94,10 +94,10 @@ def motion_progress(motion: Motion, as_of: dt.date) -> tuple[ClauseProgress, ...
     return tuple(progress for progress in found if progress)
 
 
-def progress_words(requests: tuple[ClauseProgress, ...]) -> str:
-    """A motion's progress in a line: `1 of 3 requests met, 2 with nothing found`."""
+def progress_words(motion: Motion, requests: tuple[ClauseProgress, ...]) -> str:
+    """A motion's progress over its requests in a line: `3 requests: 1 met, 2 nothing found`."""
     if not requests:
-        return "No requests"
+        return "No requests" if motion.clauses or motion.redaction else "Not yet broken into requests"
     counts = Counter(request.progress for request in requests)
     total = len(requests)
     if len(counts) == 1:

@@ -161,7 +161,13 @@ def test_rule_5_a_motions_progress_counts_its_requests(said: list[str], words: s
             looked_for=[{"on": "2026-01-01", "clauses": looked}] if looked else [],
         )
     ).motion
-    assert progress_words(motion_progress(found, TODAY)) == words
+    assert progress_words(found, motion_progress(found, TODAY)) == words
+
+
+def test_a_motion_without_clauses_is_not_said_to_ask_for_nothing() -> None:
+    assert progress_words(record(motion(clauses=None)).motion, ()) == "Not yet broken into requests"
+    taken_out = {"on": "2026-01-01", "because": "A person was named."}
+    assert progress_words(record(motion(clauses=None, redaction=taken_out)).motion, ()) == "No requests"
 
 
 def test_every_word_for_progress_is_counted_in_the_order_of_its_list() -> None:
@@ -172,6 +178,7 @@ def test_every_word_for_progress_is_counted_in_the_order_of_its_list() -> None:
         for letter, term in zip(letters, reversed(said), strict=True)
         if term is not Progress.NOT_ASSESSED
     ]
-    assert progress_words(motion_progress(made(*letters, updates=updates), TODAY)) == (
+    found = made(*letters, updates=updates)
+    assert progress_words(found, motion_progress(found, TODAY)) == (
         "6 requests: 1 met, 1 partly met, 1 under way, 1 not met, 1 overtaken by events, 1 not assessed"
     )

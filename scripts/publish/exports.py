@@ -184,7 +184,7 @@ def motion(site: Site, record: Record) -> dict[str, Any]:
             for one in paragraphs(record.motion.wording or "")
         ],
         "standing": _standing(found, site.standing(record)),
-        "progress": _progress(tuple(progress.values())),
+        "progress": _progress(record, tuple(progress.values())),
     }
 
 
@@ -221,10 +221,10 @@ def _standing(found: StandingFound, told: words.Told) -> dict[str, Any]:
     }
 
 
-def _progress(requests: tuple[ClauseProgress, ...]) -> dict[str, Any]:
+def _progress(record: Record, requests: tuple[ClauseProgress, ...]) -> dict[str, Any]:
     counts = Counter(request.progress for request in requests)
     return {
-        "label": progress_words(requests),
+        "label": progress_words(record.motion, requests),
         "requests": len(requests),
         "counts": {term.value: counts[term] for term in Progress if counts[term]},
     }

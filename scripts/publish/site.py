@@ -130,7 +130,7 @@ class Site:
             "about": record.motion.about or "",
             "decision": words.decision_told(self.archive, record),
             "standing": self.standing(record),
-            "progress": words.progress_told(self.requests(record)),
+            "progress": words.progress_told(record, self.requests(record)),
         }
 
     def documents(self, keys: tuple[str, ...]) -> list[dict[str, str]]:

@@ -275,9 +275,9 @@ def _held_since(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
     return f"Of the meetings since, we hold {listed(held)}."
 
 
-def progress_told(requests: tuple[ClauseProgress, ...]) -> Told:
+def progress_told(record: Record, requests: tuple[ClauseProgress, ...]) -> Told:
     """What came of a motion, counted over its requests."""
-    words = progress_words(requests)
+    words = progress_words(record.motion, requests)
     states = {request.progress for request in requests}
     mark = (
         PROGRESS_MARKS[next(iter(states))]

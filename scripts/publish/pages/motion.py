@@ -74,7 +74,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         decision=decision,
         decided_by=words.body_short(site.archive, record.meeting.body),
         standing=site.standing(record),
-        progress=words.progress_told(site.requests(record)),
+        progress=words.progress_told(record, site.requests(record)),
         summary=prose(motion.summary),
         wording=_wording(site, record, address),
         amendments=amendments.of_motion(site, record, root, expanded),
