@@ -85,6 +85,7 @@ function show() {
   const { form, words, known } = box.querySelector("form").elements;
   const wanted = { ...shown, words: words.checked ? shown.words : "", known: known.checked ? shown.known : "" };
   box.querySelector("textarea").value = forms[form.value](wanted);
+  unsay(box.querySelector("button[type=button]")); // what is shown now is not what was copied
 }
 
 async function copyShown() {

@@ -7,13 +7,18 @@ function say(button, words) {
   label.textContent = words;
   button.dataset.done = "";
   clearTimeout(button.timer);
-  button.timer = setTimeout(() => {
-    label.textContent = button.dataset.was;
-    delete button.dataset.done;
-  }, 4000);
+  button.timer = setTimeout(() => unsay(button), 4000);
   const live = document.getElementById("said") || document.body.appendChild(Object.assign(document.createElement("div"), { id: "said", className: "hidden" }));
   live.setAttribute("role", "status");
   live.textContent = words;
+}
+
+// The button's own words again.
+function unsay(button) {
+  if (!button.dataset.was) return;
+  clearTimeout(button.timer);
+  (button.querySelector("[data-copy-label]") || button).textContent = button.dataset.was;
+  delete button.dataset.done;
 }
 
 async function copy(text) {
