@@ -432,10 +432,11 @@ def _add_document(archive: Archive, arguments: argparse.Namespace, draft: Draft,
         raise Wrong(
             f"{address} is not on the list of documents yet. To put it there, this is missing: {listed(missing)}."
         )
-    taken = {*_new_documents(draft), *(old for one in archive.documents.values() for old in one.formerly)}
+    new = _new_documents(draft)
     values = describe_document(given, address, _today())
-    key = given["key"] or propose_document_key(given["title"], given["publisher"], str(values.get("date", "")), taken)
-    if key in taken:
+    date = str(values.get("date", ""))
+    key = given["key"] or propose_document_key(archive, given["title"], given["publisher"], date, new)
+    if key in new or archive.current("documents", key):
         raise Wrong(f"--document-key: '{key}' is the key of another document.")
     for problem in document_faults(values):
         name = str(problem.where[0]) if problem.where else "title"

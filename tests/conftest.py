@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from schema.archive import Archive
 from schema.rules import open_archive
+from scripts import asking
 from scripts.publish.mkdocs_frames import build_frames
 from scripts.publish.publishing import publish
 from tests.browser import NONE_FOUND, browser_path
@@ -132,3 +133,28 @@ def typing(main: Callable[[Sequence[str]], int], capsys: pytest.CaptureFixture[s
         return status, said.out, said.err
 
     return typed
+
+
+Answer = Callable[..., tuple[int, str, str]]
+"""Types a command, given as a list of words, and answers its questions with what follows; every answer has to be used."""
+
+
+def answering(run: Run, monkeypatch: pytest.MonkeyPatch, prompts: Sequence[str] = ("> ",)) -> Answer:
+    """What types a command at a terminal; `prompts` are those that may stand before an answer."""
+
+    def answered(words: Sequence[str], *given: str) -> tuple[int, str, str]:
+        left = list(given)
+
+        def read(prompt: str) -> str:
+            assert prompt in prompts
+            if not left:
+                raise EOFError
+            return left.pop(0)
+
+        monkeypatch.setattr(asking, "can_ask", lambda: True)
+        monkeypatch.setattr("builtins.input", read)
+        ended = run(*words)
+        assert not left, f"These were not asked for: {left}"
+        return ended
+
+    return answered

@@ -8,7 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, get_args
@@ -29,7 +29,7 @@ from scripts.edit.marks import MARKED, TO_FILL_IN, stage_marked
 from scripts.intake.offers import committees, proposers, topics
 from scripts.intake.one_motion import Added, Answers, CannotAdd, Fault, add_motion, next_number
 from scripts.new import main, option_of
-from tests.conftest import Run, typing
+from tests.conftest import Answer, Run, answering, typing
 from tests.folders import state, write
 from tests.making import document, entry, meeting
 from tests.making import motion as a_motion
@@ -724,30 +724,13 @@ def test_what_the_latest_meetings_used_is_offered_first() -> None:
 
 
 @pytest.fixture
-def answers(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str, str]]:
+def answers(run: Run, monkeypatch: pytest.MonkeyPatch) -> Answer:
     """Type the command at a terminal and answer its questions. Every answer has to be used."""
 
-    def answered(words: Sequence[str], *given: str) -> tuple[int, str, str]:
-        left = list(given)
-
-        def read(prompt: str) -> str:
-            assert prompt in ("> ", "")
-            if not left:
-                raise EOFError
-            return left.pop(0)
-
-        monkeypatch.setattr(asking, "can_ask", lambda: True)
-        monkeypatch.setattr("builtins.input", read)
-        ended = run(*words)
-        assert not left, f"These were not asked for: {left}"
-        return ended
-
-    return answered
+    return answering(run, monkeypatch, ("> ", ""))
 
 
-def test_a_motion_of_this_year_is_asked_for_step_by_step(
-    folder: Path, answers: Callable[..., tuple[int, str, str]]
-) -> None:
+def test_a_motion_of_this_year_is_asked_for_step_by_step(folder: Path, answers: Answer) -> None:
     status, said, _ = answers(
         ["--meeting", "2026"],
         "9/10/2026",
@@ -786,7 +769,7 @@ def test_a_motion_of_this_year_is_asked_for_step_by_step(
     assert [clause.text for clause in motion.clauses] == ["buy ladders."]
 
 
-def test_a_motion_of_a_past_meeting_is_asked_for(folder: Path, answers: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_motion_of_a_past_meeting_is_asked_for(folder: Path, answers: Answer) -> None:
     status, said, _ = answers(
         [],
         "nonsense",
@@ -831,7 +814,7 @@ def test_a_motion_of_a_past_meeting_is_asked_for(folder: Path, answers: Callable
     assert motion.source.document == "agm-2018-notice"
 
 
-def test_a_document_that_is_new_is_asked_for(folder: Path, answers: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_document_that_is_new_is_asked_for(folder: Path, answers: Answer) -> None:
     status, said, _ = answers(
         ["--meeting", "2020"], "Ladders for All", "", "", "", "", "", "weather", "", "", "Ladders", "It asked.", "", "",
         "https://gull.example/ladders", "Ladders, at Last", "The Gull", "press", "", "", "yes",
@@ -850,7 +833,7 @@ def test_a_document_that_is_new_is_asked_for(folder: Path, answers: Callable[...
 def test_answers_that_are_not_written_come_back_as_a_command(
     folder: Path,
     run: Run,
-    answers: Callable[..., tuple[int, str, str]],
+    answers: Answer,
     monkeypatch: pytest.MonkeyPatch,
     ending: Sequence[str],
 ) -> None:
@@ -868,7 +851,7 @@ def test_answers_that_are_not_written_come_back_as_a_command(
 
 
 def test_an_answer_that_begins_with_a_hyphen_is_repeated_as_an_answer(
-    folder: Path, run: Run, answers: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+    folder: Path, run: Run, answers: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     status, said, _ = answers([*THIS_YEAR[:2], "--title=--a title"], "no")
     assert status == 0

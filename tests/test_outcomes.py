@@ -22,8 +22,8 @@ from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import clause, decided, link, motion, update
+from tests.pages import Tree, of_class, text, texts
 
-Tree = Any
 Motions = dict[str, making.Values]
 
 
@@ -36,18 +36,6 @@ def page(site_folder: Path) -> Tree:
 def shown(fill: Callable[[Site, str], str], motions: Motions, as_of: dt.date = AS_OF, **more: Any) -> Tree:
     """What a slot of the page holds for a few motions."""
     return html.fromstring(f"<main>{fill(Site(making.archive(motions, **more), as_of), '../')}</main>")
-
-
-def text(tree: Tree) -> str:
-    return " ".join(tree.text_content().split())
-
-
-def of_class(name: str) -> str:
-    return f".//*[contains(concat(' ', @class, ' '), ' {name} ')]"
-
-
-def texts(tree: Tree, name: str) -> list[str]:
-    return [text(one) for one in tree.xpath(of_class(name))]
 
 
 # The charts -----------------------------------------------------------------------------------------------------------

@@ -16,8 +16,8 @@ from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import clause, decided, entry, link, motion
+from tests.pages import Tree, of_class, text
 
-Tree = Any
 TOPICS = {"oil": entry("Oil"), "wicks": entry("Wicks")}
 
 
@@ -42,14 +42,6 @@ def page_of(made: Site) -> Tree:
 def book_of(made: Site) -> Tree:
     (one,) = policy.pages(made)
     return html.fromstring(f"<main>{one.content}</main>")
-
-
-def text(tree: Tree) -> str:
-    return " ".join(tree.text_content().split())
-
-
-def of_class(name: str) -> str:
-    return f".//*[contains(concat(' ', @class, ' '), ' {name} ')]"
 
 
 def in_full(tree: Tree, part: str) -> list[str]:

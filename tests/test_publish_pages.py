@@ -28,8 +28,8 @@ from scripts.publish.pages.meeting import pages as meeting_pages
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
+from tests.pages import Tree, text
 
-Tree = Any
 Read = Callable[[str], Tree]
 
 HOSTILE = '<script>alert("1")</script> & </title> {{ 91*91 }} [[slot:foot]] \'"'
@@ -48,10 +48,6 @@ def page(site_folder: Path) -> Read:
         return read[path]
 
     return get
-
-
-def text(tree: Tree) -> str:
-    return " ".join(tree.text_content().split())
 
 
 def apart(tree: Tree) -> str:

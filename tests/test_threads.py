@@ -3,7 +3,6 @@
 import datetime as dt
 import itertools
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,25 +18,12 @@ from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import clause, decided, link, motion, update
-
-Tree = Any
+from tests.pages import Tree, of_class, text, texts
 
 
 def page_of(motions: dict[str, making.Values], founding: str = "2018/1", as_of: dt.date = AS_OF) -> Tree:
     (one,) = threads.pages(Site(making.archive(motions, threads={"lamps": founding}), as_of))
     return html.fromstring(f"<main>{one.content}</main>")
-
-
-def text(tree: Tree) -> str:
-    return " ".join(tree.text_content().split())
-
-
-def of_class(name: str) -> str:
-    return f".//*[contains(concat(' ', @class, ' '), ' {name} ')]"
-
-
-def texts(tree: Tree, name: str) -> list[str]:
-    return [text(one) for one in tree.xpath(of_class(name))]
 
 
 # The line -------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from schema.rules import open_archive
 from scripts import asking, update
 from scripts.update import main
-from tests.conftest import Run, typing
+from tests.conftest import Answer, Run, answering, typing
 from tests.folders import state, write_archive
 from tests.making import clause, motion
 from tests.making import update as an_update
@@ -241,28 +241,13 @@ def test_an_archive_without_its_first_file_is_told(folder: Path, run: Run) -> No
 
 
 @pytest.fixture
-def answers(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str, str]]:
+def answers(run: Run, monkeypatch: pytest.MonkeyPatch) -> Answer:
     """Type the command at a terminal and answer its questions. Every answer has to be used."""
 
-    def answered(words: Sequence[str], *given: str) -> tuple[int, str, str]:
-        left = list(given)
-
-        def read(prompt: str) -> str:
-            assert prompt == "> "
-            if not left:
-                raise EOFError
-            return left.pop(0)
-
-        monkeypatch.setattr(asking, "can_ask", lambda: True)
-        monkeypatch.setattr("builtins.input", read)
-        ended = run(*words)
-        assert not left, f"These were not asked for: {left}"
-        return ended
-
-    return answered
+    return answering(run, monkeypatch)
 
 
-def test_an_event_is_asked_for_step_by_step(folder: Path, answers: Callable[..., tuple[int, str, str]]) -> None:
+def test_an_event_is_asked_for_step_by_step(folder: Path, answers: Answer) -> None:
     status, said, _ = answers(
         ["2018/1"],
         "1",  # something happened
@@ -295,7 +280,7 @@ def test_an_event_is_asked_for_step_by_step(folder: Path, answers: Callable[...,
     assert (dict(found.assessment.progress), found.assessment.by) == ({"a": "met"}, "the archive's editors")
 
 
-def test_a_new_document_is_asked_for(folder: Path, answers: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_new_document_is_asked_for(folder: Path, answers: Answer) -> None:
     status, said, _ = answers(
         ["2018/m2", *EVENT[:-2]],
         "www.example.org/new",
@@ -316,7 +301,7 @@ def test_a_new_document_is_asked_for(folder: Path, answers: Callable[..., tuple[
     assert archive.documents["gull-page"].address == "https://www.example.org/new"
 
 
-def test_nothing_found_is_asked_for(folder: Path, answers: Callable[..., tuple[int, str, str]]) -> None:
+def test_nothing_found_is_asked_for(folder: Path, answers: Answer) -> None:
     status, said, _ = answers(["2018/1"], "search", "c", "", "", "", "yes")
     assert status == 0, said
     assert "  Clause c is a position, and nothing can come of it." in said
@@ -325,7 +310,7 @@ def test_nothing_found_is_asked_for(folder: Path, answers: Callable[..., tuple[i
 
 
 def test_answers_that_break_a_rule_come_back_as_a_command(
-    folder: Path, run: Run, answers: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+    folder: Path, run: Run, answers: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = state(folder)
     status, said, _ = answers(
@@ -347,7 +332,7 @@ def test_answers_that_break_a_rule_come_back_as_a_command(
 
 
 def test_a_command_from_answers_names_a_new_document_again(
-    folder: Path, run: Run, answers: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+    folder: Path, run: Run, answers: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     document = ["A New Page", "The Gull", "press", "2001", "Says so.", "", "", "register"]
     status, said, _ = answers(["2018/m2", *EVENT[:-2]], "www.example.org/new", *document)
@@ -385,7 +370,7 @@ def test_the_guide_names_every_option(run: Run) -> None:
         assert f"  {option} " in said
 
 
-def test_no_is_an_answer_and_so_is_going_away(folder: Path, answers: Callable[..., tuple[int, str, str]]) -> None:
+def test_no_is_an_answer_and_so_is_going_away(folder: Path, answers: Answer) -> None:
     before = state(folder)
     status, said, _ = answers(["2018/1", *EVENT], "no")
     assert (status, said.splitlines()[-1]) == (0, "Nothing was changed.")

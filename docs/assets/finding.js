@@ -61,6 +61,12 @@ finding.marked = (text, isMarked) => {
   return out;
 };
 
+// Where lists begin anew with each meeting: that of a motion by its place among all, by the column with the counts.
+finding.meetingOf = (meetings, place, counts) => {
+  let left = place;
+  return meetings.find((meeting) => (left -= meeting[counts]) < 0);
+};
+
 // The head of a motion's row, and its states: each a word, and the shape that stands in the page's template of marks.
 finding.head = (address, meeting, number, title) =>
   finding.link("row__link", address, element("span", "row__number", element("span", "row__meeting", meeting), ` ${number}`), element("span", "row__title", title));

@@ -84,9 +84,7 @@ function agreeing({ weights, least }, texts) {
 
 // What is shown.
 async function row({ place, words }, draft) {
-  let [number, n] = [0, place];
-  while (n >= rules.meetings[number][1]) n -= rules.meetings[number++][1];
-  const [key, , meeting] = rules.meetings[number];
+  const [key, , meeting] = finding.meetingOf(rules.meetings, place, 1);
   const [name, called, title, about, decision, standing, , texts] = (await loadAnew(`../search/texts/${Math.floor(place / rules.texts)}.json`))[place % rules.texts];
   const address = `${here.dataset.root}${key}/${name}/`;
   const shared = (text) => marked(text, (token) => rootsIn(token).some((root) => draft.weights.has(root)));

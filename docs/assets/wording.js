@@ -95,7 +95,7 @@ function oneMotion({ fingerprint, same }, text) {
   const without = [before.length && `the first ${counted(before)}`, behind.length && `the last ${counted(behind)}`].filter(Boolean);
   return [element("b", "", "The same, word for word"), without.length ? `, without ${without.join(" and ")}. ` : ". ", same];
 }
-window.wordings = { fingerprint, kept, search, element, quoted, counted, NOT }; // for wordings.js, and to be tried by hand
+window.wordings = { fingerprint, kept, search, quoted, counted, NOT }; // for wordings.js, and to be tried by hand
 for (const place of document.querySelectorAll("[data-compare]")) {
   const [box, button, answer] = ["textarea", "button", "[role=status]"].map((one) => place.querySelector(one));
   button.addEventListener("click", async () => {

@@ -2,22 +2,16 @@
 // they are asked for (scripts/publish/pages/wording.py), and of the text nothing is sent.
 "use strict";
 {
-const { search, element, quoted, counted, NOT } = wordings;
-async function load(address) {
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}
+const { search, quoted, counted, NOT } = wordings;
+const { element } = finding;
+const load = finding.loader(() => ""); // asked anew on each visit: no edition is known
 // A motion as every list of this site shows it, and which of its lines were pasted.
 async function row({ meetings, rows }, root, place, words) {
-  let [number, n] = [0, place];
-  while (n >= meetings[number][2]) n -= meetings[number++][2];
-  const [key, meeting] = meetings[number];
+  const [key, meeting] = finding.meetingOf(meetings, place, 2);
   const [name, called, title, , ...states] = (await load(`${root}search/rows/${Math.floor(place / rows)}.json`))[place % rows];
-  const link = element("a", "row__link", element("span", "row__number", element("span", "row__meeting", meeting), ` ${called}`), element("span", "row__title", title));
-  link.href = `${root}${key}/${name}/`;
+  const head = finding.head(`${root}${key}/${name}/`, meeting, called, title);
   const told = states.filter(([, mark]) => mark !== "none").flatMap(([label, mark]) => [element("span", `state state--${mark}`, element("b", "", label)), " "]);
-  return element("li", "row", link, element("p", "row__about", words), element("p", "row__states", ...told));
+  return element("li", "row", head, element("p", "row__about", words), element("p", "row__states", ...told));
 }
 wordings.allMotions = async ({ root }, text) => {
   const table = await load("fingerprints.json");

@@ -1,13 +1,13 @@
 """The documents that evidence may be: found by words, by key or by address; and a key for one that is new."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from urllib.parse import urlsplit
 
 from schema.archive import Archive
 from schema.dates import NotADate, parse_date
 from schema.union import Document
-from scripts.edit.outcomes import Fields, propose_key, without_blanks
+from scripts.edit.outcomes import Fields, free_key, propose_key, without_blanks
 from scripts.edit.spreadsheet import read_date
 
 
@@ -47,9 +47,9 @@ def search(archive: Archive, words: str, most: int = 9) -> list[tuple[str, Docum
     return [(key, document) for _, _, key, document in sorted(found, key=lambda one: one[:2])[:most]]
 
 
-def propose_document_key(title: str, publisher: str, date: str, taken: Iterable[str]) -> str:
-    """A key for a new document: a word of who published it, words of its title, and its year."""
-    taken = set(taken)
+def propose_document_key(archive: Archive, title: str, publisher: str, date: str, new: Container[str] = ()) -> str:
+    """A key for a new document: a word of who published it, words of its title, and its year. `new` are keys that are
+    taken though the archive does not have them yet."""
     first = next(iter(re.findall(r"[a-z0-9]+", propose_key(publisher))), "")
     words = [word for word in propose_key(title).split("-") if word != first]
     try:
@@ -57,17 +57,13 @@ def propose_document_key(title: str, publisher: str, date: str, taken: Iterable[
     except NotADate:
         year = ""
     stem = "-".join(filter(None, (first, *words, "" if year in words else year)))
-    key, number = stem, 1
-    while key in taken:
-        number += 1
-        key = f"{stem}-{number}"
-    return key
+    return free_key(stem, lambda key: key in new or archive.current("documents", key) is not None)
 
 
 def describe_document(given: Mapping[str, str | None], address: str, seen: str) -> Fields:
-    """The entry of a new document, from what is given of it: title, publisher, kind, meaning, date, archived.
+    """The entry of a new document, from what is given of it: title, publisher, kind, meaning, date, archived, held_by.
 
-    `address` is its web address, with or without a scheme; `seen` the day on which it was looked at.
+    `address` is its web address, with or without a scheme; `seen` the day on which it was looked at. Either may be empty.
     """
     return without_blanks(
         {
@@ -77,6 +73,7 @@ def describe_document(given: Mapping[str, str | None], address: str, seen: str) 
             "date": read_date(given.get("date") or ""),
             "address": address if "://" in address or not address else f"https://{address}",
             "archived": given.get("archived"),
+            "held_by": given.get("held_by"),
             "seen": seen,
             "meaning": given.get("meaning"),
         }

@@ -6,7 +6,7 @@ Each function adds to a draft what is to change, with a sentence that says it. N
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -210,8 +210,13 @@ def propose_key(event: str, taken: Iterable[str] = ()) -> str:
     if not re.match(r"[a-z].", stem):
         stem = f"event-{stem}".rstrip("-")
     not_free = {*taken, *TAKEN}
+    return free_key(stem, lambda key: key in not_free or re.fullmatch(r"p\d+", key) is not None)
+
+
+def free_key(stem: str, is_taken: Callable[[str], bool]) -> str:
+    """A key that is free: the stem itself, else with the first number behind it, from 2."""
     key, number = stem, 1
-    while key in not_free or re.fullmatch(r"p\d+", key):
+    while is_taken(key):
         number += 1
         key = f"{stem}-{number}"
     return key

@@ -5,7 +5,7 @@ Such a table comes from people's own hands: scripts.edit knows its headings (col
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from schema.archive import Archive, Record
@@ -16,7 +16,8 @@ from scripts.edit import decision_words
 from scripts.edit.changes import Draft
 from scripts.edit.column_names import part_named
 from scripts.edit.outcomes import Fields, decision_faults, file_of, move, set_decision, without_blanks
-from scripts.edit.spreadsheet import Row, RowProblem, Sheet, has_month_first, read_date
+from scripts.edit.sheet_reading import SheetReading
+from scripts.edit.spreadsheet import Row, Sheet, has_month_first, read_date
 
 COLUMNS = (
     "notice number", "resolution number", "decision", "vote", "for", "number", "against", "abstentions", "title", "date",
@@ -60,33 +61,26 @@ def read_decision(text: str) -> tuple[Decision | None, str, str]:
     return None, "", ""
 
 
-class ResultsReading:
+class ResultsReading(SheetReading):
     """What a table of results says: steps in the draft, and problems at their rows."""
 
     def __init__(
         self, archive: Archive, draft: Draft, sheet: Sheet, file: str, meeting_key: str, evidence: tuple[str, ...]
     ) -> None:
         """`meeting_key` is a meeting of the archive; `evidence` the documents that give every result of the table."""
-        self.archive, self.draft, self.sheet, self.file = archive, draft, sheet, file
+        super().__init__(archive, draft, sheet, file)
         self.meeting_key, self.evidence = meeting_key, evidence
-        self.problems: list[RowProblem] = []
-        self.left_alone: list[str] = []
         self._taken: dict[str, int] = {}
         self._seen: dict[str, int] = {}
         self._needs_evidence: list[int] = []
         names = self._columns()
         if not self.problems:
-            self._read(
-                [Row(row.number, {names[h]: cell for h, cell in row.cells.items() if h in names}) for row in sheet.rows]
-            )
+            self._read(self._rows(names))
 
     @property
     def without_result(self) -> list[str]:
         """The motions of the meeting of which the table says nothing."""
         return [record.key for record in self.archive.by_meeting[self.meeting_key] if record.key not in self._seen]
-
-    def _tell(self, row: int, column: str, sentence: str, hint: str = "") -> None:
-        self.problems.append(RowProblem(self.file, row, column, sentence, hint))
 
     def _columns(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -110,12 +104,10 @@ class ResultsReading:
             self._tell(at, "", "No column says which motion it is.", "Call one 'notice number'.")
         if not names & {"decision", "resolution number", "vote"}:
             self._tell(at, "", "No column says what was decided.", "Call one 'decision'.")
-        for number in self.sheet.astray:
-            self._tell(number, "", "There is something here without a heading above it.", "Give it one, or delete it.")
+        self._tell_astray()
         return found
 
-    def _read(self, rows: Iterable[Row]) -> None:
-        rows = list(rows)
+    def _read(self, rows: list[Row]) -> None:
         self._month_first = has_month_first((row.cells.get("date", ""), "") for row in rows)
         for row in rows:
             if record := self._record(row):

@@ -29,8 +29,9 @@ from scripts.edit.outcomes import (
     update_faults,
     without_blanks,
 )
+from scripts.edit.sheet_reading import SheetReading
 from scripts.edit.splice import value_at
-from scripts.edit.spreadsheet import Row, RowProblem, Sheet, has_month_first, is_same_text, read_date
+from scripts.edit.spreadsheet import Row, Sheet, has_month_first, is_same_text, read_date
 from scripts.edit.table_rows import DATES, JUDGEMENT_FIELDS, NAMES, UPDATE_FIELDS, Base, Use, column_name, rows_of
 
 
@@ -55,27 +56,18 @@ class _New:
     progress: dict[str, str] = field(default_factory=dict)
 
 
-class TableReading:
+class TableReading(SheetReading):
     """What a table that comes back in says otherwise than the archive: steps in the draft, and problems at their rows."""
 
     def __init__(self, archive: Archive, draft: Draft, sheet: Sheet, file: str) -> None:
         """`draft` gets the steps; `file` is the table's path as shown. All of it is done at once."""
-        self.archive, self.draft, self.sheet, self.file = archive, draft, sheet, file
-        self.problems: list[RowProblem] = []
-        self.left_alone: list[str] = []
+        super().__init__(archive, draft, sheet, file)
         self._bases = {base.key: base for base in rows_of(archive)}
         self._corrections: dict[tuple[str, str], _Correction] = {}
         self._new: dict[str, list[_New]] = {}
-        self._month_first = False
         names = self._columns()
         if {"motion", "clause", "row"} <= set(names.values()):
-            rows = [
-                Row(row.number, {names[h]: cell for h, cell in row.cells.items() if h in names}) for row in sheet.rows
-            ]
-            self._read(rows)
-
-    def _tell(self, row: int, column: str, sentence: str, hint: str = "") -> None:
-        self.problems.append(RowProblem(self.file, row, column, sentence, hint))
+            self._read(self._rows(names))
 
     def _columns(self) -> dict[str, str]:
         """The table's headings with the names of the columns that they are."""
@@ -95,8 +87,7 @@ class TableReading:
             if name not in found.values():
                 hint = "Make the table anew, and keep its columns 'meeting', 'motion', 'clause' and 'row'."
                 self._tell(at, "", f"The column '{name}' is missing.", hint)
-        for number in self.sheet.astray:
-            self._tell(number, "", "There is something here without a heading above it.", "Give it one, or delete it.")
+        self._tell_astray()
         return found
 
     def _read(self, rows: list[Row]) -> None:

@@ -51,10 +51,6 @@ class Account:
         """A part of a line that is otherwise used, and is itself in nothing: a column of a table."""
         self.parts.setdefault(f"{reason} (column ‘{part}’)", []).extend(line.at)
 
-    def is_open(self, line: Line) -> bool:
-        """Whether nobody has spoken for a line yet."""
-        return not any(number in self.used or number in self.skipped for number in line.at)
-
     def told_skipped(self) -> list[Told]:
         """What was skipped, by reason, in the document's order."""
         reasons: dict[str, list[int]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.archive import Archive
 from schema.terms import BodyKind, MeetingKind, Quorum
-from scripts.edit.outcomes import Fields, without_blanks
+from scripts.edit.outcomes import Fields, free_key, without_blanks
 
 
 def year_of(key: str) -> int:
@@ -86,9 +86,4 @@ def to_fill_in(archive: Archive, key: str, held: str = "") -> Iterator[tuple[str
 def free_document_key(archive: Archive, meeting_key: str, what: str) -> str:
     """A key for a new document of a meeting: `agm-2018-motions`, `sgm-2019-resolutions-2`."""
     year, _, word = meeting_key.partition("-")
-    stem = f"{word or 'agm'}-{year}-{what}"
-    key, number = stem, 1
-    while archive.current("documents", key):
-        number += 1
-        key = f"{stem}-{number}"
-    return key
+    return free_key(f"{word or 'agm'}-{year}-{what}", lambda key: archive.current("documents", key) is not None)

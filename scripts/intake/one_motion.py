@@ -22,7 +22,7 @@ from pydantic import TypeAdapter
 
 from schema.archive import Archive, Record
 from schema.dates import parse_date
-from schema.fields import MEETING_KEY, NOT_RECORDED, letters_between
+from schema.fields import KEY, MEETING_KEY, NOT_RECORDED, letters_between
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem, counted, did_you_mean, listed, nearest, shortened
@@ -33,7 +33,7 @@ from schema.wording import LIST_MARK
 from schema.yaml_text import Value
 from scripts.edit.canonical import render_record
 from scripts.edit.changes import Draft as Steps
-from scripts.edit.documents import by_address, is_address, propose_document_key, search
+from scripts.edit.documents import by_address, describe_document, is_address, propose_document_key, search
 from scripts.edit.marks import TO_FILL_IN
 from scripts.edit.outcomes import Fields, add_document, document_faults, file_of, without_blanks
 from scripts.edit.splice import value_at
@@ -373,26 +373,21 @@ class _Adding:
             self.fault(
                 f"document_{name}", f"The document is not on the list yet. To put it there, its {name} is missing."
             )
-        date = read_date(answers.document_date)
-        taken = {*self.archive.documents, *(old for one in self.archive.documents.values() for old in one.formerly)}
         is_key = bool(said) and not address
         key = said.lower() if is_key else propose_document_key(
-            answers.document_title, answers.document_publisher, date, taken
+            self.archive, answers.document_title, answers.document_publisher, read_date(answers.document_date)
         )  # fmt: skip
-        if is_key and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+        if is_key and not re.fullmatch(KEY, key):
             self.fault(
                 "document", f"'{shortened(said)}' is not a key.", "A key has small letters, figures and hyphens."
             )
         name = self.meeting_name()
-        self.new_document = without_blanks(
-            {
-                "title": answers.document_title, "publisher": answers.document_publisher,
-                "kind": answers.document_kind.lower(), "date": date,
-                "address": address if "://" in address or not address else f"https://{address}",
-                "held_by": "" if address else "The archive's editors", "seen": self.today.isoformat() if address else "",
-                "meaning": answers.document_meaning or f"Prints “{shortened(answers.title, 80)}”, a motion of {name}.",
-            }
-        )  # fmt: skip
+        given = {
+            "title": answers.document_title, "publisher": answers.document_publisher, "kind": answers.document_kind,
+            "date": answers.document_date, "held_by": "" if address else "The archive's editors",
+            "meaning": answers.document_meaning or f"Prints “{shortened(answers.title, 80)}”, a motion of {name}.",
+        }  # fmt: skip
+        self.new_document = describe_document(given, address, self.today.isoformat() if address else "")
         for problem in () if missing else document_faults(self.new_document):
             where = str(problem.where[0]) if problem.where else "title"
             self.fault("document" if where == "address" else f"document_{where}", problem.sentence, problem.hint)

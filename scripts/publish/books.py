@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from schema.archive import Record
 from schema.dates import day_words
-from schema.standing import lists_held_after, standing
+from schema.standing import lists_held_after
 from scripts.publish import addresses, epub, typesetting, words
 from scripts.publish.site import TEMPLATES, Page, Site
 
@@ -202,7 +202,7 @@ def recorded_up_to(site: Site, records: Iterable[Record]) -> dt.date:
         days += [motion.redaction.on.last] if motion.redaction else []
         days += [one.record.meeting.held.last for one in archive.links_to.get(record.key, ())]
         days += [archive.meetings[key].held.last for key in lists_held_after(archive, record.meeting_key, site.as_of)]
-        ended = standing(archive, record, site.as_of).on
+        ended = site.standing_found(record).on
         days += [ended] if ended else []
     return max((day for day in days if day <= site.as_of), default=site.as_of)
 

@@ -23,7 +23,6 @@ from markupsafe import Markup
 from schema.archive import Record
 from schema.dates import SEASONS, Date, Point, day_words
 from schema.motion import Clause
-from schema.standing import standing
 from schema.terms import MeetingKind
 from scripts.publish import addresses, cards, words
 from scripts.publish.site import Site
@@ -94,9 +93,8 @@ def known(archive: str, as_of: dt.date, *sentences: str) -> str:
 
 def known_of_clause(site: Site, record: Record, clause: Clause) -> str:
     """What is known of one clause, as `Citation.known` says it of the motion."""
-    told = words.standing_told(site.archive, record, site.as_of, standing(site.archive, record, site.as_of, clause))
     whole = of_motion(site, record)
-    return known(whole.archive, site.as_of, whole.decision, _sentences(told), whole.held)
+    return known(whole.archive, site.as_of, whole.decision, _sentences(site.standing(record, clause)), whole.held)
 
 
 def _sentences(told: words.Told) -> str:

@@ -27,7 +27,7 @@ from schema.fields import Vote
 from schema.meeting import Meeting
 from schema.motion import Clause, DecisionRecord, Motion
 from schema.progress import ClauseProgress, progress_words
-from schema.standing import StandingFound, standing
+from schema.standing import StandingFound
 from schema.terms import CARRIED, Decision, LinkKind, Progress, Standing, Term
 from schema.union import Body, Document, Thread, Topic
 from schema.union import Union as UnionRecord
@@ -158,7 +158,7 @@ def motion(site: Site, record: Record) -> dict[str, Any]:
         {**told, **_clause(site, record, clause, progress.get(clause.letter))}
         for told, clause in zip(fields["clauses"], record.motion.clauses, strict=True)
     ]
-    found = standing(archive, record, site.as_of)
+    found = site.standing_found(record)
     return {
         "key": record.key,
         "meeting": record.meeting_key,
@@ -191,11 +191,10 @@ def motion(site: Site, record: Record) -> dict[str, Any]:
 def _clause(site: Site, record: Record, clause: Clause, request: ClauseProgress | None) -> dict[str, Any]:
     """What follows for one clause."""
     archive = site.archive
-    found = standing(archive, record, site.as_of, clause)
     return {
         "address": _address(site, f"{addresses.of_motion(record)}#{clause.letter}"),
         "reference": words.clause_reference(archive, record, clause.letter),
-        "standing": _standing(found, words.standing_told(archive, record, site.as_of, found)),
+        "standing": _standing(site.standing_found(record, clause), site.standing(record, clause)),
         "progress": _clause_progress(request) if request else None,
     }
 

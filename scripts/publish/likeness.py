@@ -247,7 +247,7 @@ class Likeness:
                 lines.append([])
                 pieces.append([])
                 size = 0
-            lines[-1].append(root + _base36(self.rarity[root]))
+            lines[-1].append(root + search_words.base36(self.rarity[root]))
             pieces[-1].append(postings)
             size += len(postings)
         return "\n".join(map(" ".join, lines)), ["[" + ",\n".join(piece) + "]" for piece in pieces]
@@ -291,7 +291,3 @@ def _pairs(site: Site) -> dict[str, list[Pair]]:
 
 def _plain(text: str) -> tuple[str, ...]:
     return tuple(root for token in search_words.tokens_of(text) for root in _roots(token))
-
-
-def _base36(number: int) -> str:
-    return "0123456789abcdefghijklmnopqrstuvwxyz"[number]

@@ -23,7 +23,6 @@ from typing import Any
 
 from schema.archive import Archive, Record
 from schema.problems import counted, listed
-from schema.standing import standing
 from schema.terms import Decision, Extent, MotionKind, Progress, Standing, Term
 from schema.union import Named
 from schema.wording import paragraphs
@@ -88,7 +87,7 @@ def filters(site: Site) -> list[Filter]:
     return [
         of_names("topic", "Topic", "topics/", archive.topics, lambda one: current("topics", one.motion.topics)),
         of_terms("decision", "Decision", Decision, decisions_of),
-        of_terms("standing", "Still policy?", Standing, lambda one: [standing(archive, one, site.as_of).standing]),
+        of_terms("standing", "Still policy?", Standing, lambda one: [site.standing_found(one).standing]),
         of_terms(
             "progress",
             "What came of it",
@@ -165,7 +164,7 @@ def search(site: Site, root: str) -> str:
         ],
         groups=groups,
         held=held_words(archive),
-        marks=sorted({*words.DECISION_MARKS.values(), *words.STANDING_MARKS.values(), *words.PROGRESS_MARKS.values()}),
+        marks=words.MARKS,
     )
 
 
@@ -304,14 +303,9 @@ def column(one: Filter, records: Iterable[Record]) -> dict[str, Any]:
     figures of base 36. Where motions have several values or none, a space stands between motions."""
     places = {key: place for place, key in enumerate(one.values)}
     width = 1 if len(places) <= 36 else 2
-    coded = ["".join(_base36(places[key], width) for key in one.of[record.key]) for record in records]
+    coded = ["".join(search_words.base36(places[key], width) for key in one.of[record.key]) for record in records]
     several = any(len(code) != width for code in coded)
     return {"keys": list(one.values), "width": width, "several": several, "text": (" " if several else "").join(coded)}
-
-
-def _base36(number: int, width: int) -> str:
-    figures = "0123456789abcdefghijklmnopqrstuvwxyz"
-    return (figures[number // 36] if width == 2 else "") + figures[number % 36]
 
 
 def row(site: Site, record: Record) -> list[Any]:

@@ -159,3 +159,9 @@ def postings(found: "array[int]") -> str:
         steps = [places[0], *(later - earlier for earlier, later in pairwise(places))]
         lists.append(f"[{weight},{','.join(map(str, steps))}]")
     return f"[{','.join(lists)}]"
+
+
+def base36(number: int, width: int = 1) -> str:
+    """A number below 36, or with two figures below 1296, as JavaScript's parseInt reads it."""
+    figures = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return (figures[number // 36] if width == 2 else "") + figures[number % 36]

@@ -11,8 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from schema.archive import Archive, Record
 from schema.dates import day_words
+from schema.motion import Clause
 from schema.progress import ClauseProgress
 from schema.review import was_asked
+from schema.standing import StandingFound, standing
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
 from scripts.publish.prose import Prose
@@ -108,13 +110,28 @@ class Site:
         return tuple(one for one in self.requests(record) if was_asked(self.archive, record, one.clause, self.as_of))
 
     @cached_property
+    def _found(self) -> dict[tuple[str, str], StandingFound]:
+        return {}
+
+    def standing_found(self, record: Record, clause: Clause | None = None) -> StandingFound:
+        """Whether a motion, or a clause of it, is still policy, with what that follows from."""
+        place = (record.key, clause.letter if clause else "")
+        if place not in self._found:
+            self._found[place] = standing(self.archive, record, self.as_of, clause)
+        return self._found[place]
+
+    @cached_property
     def _standings(self) -> dict[str, words.Told]:
         return {}
 
-    def standing(self, record: Record) -> words.Told:
-        """Whether a motion is still policy, in words."""
+    def standing(self, record: Record, clause: Clause | None = None) -> words.Told:
+        """The same in words."""
+        if clause:
+            return words.standing_told(self.archive, record, self.as_of, self.standing_found(record, clause))
         if record.key not in self._standings:
-            self._standings[record.key] = words.standing_told(self.archive, record, self.as_of)
+            self._standings[record.key] = words.standing_told(
+                self.archive, record, self.as_of, self.standing_found(record)
+            )
         return self._standings[record.key]
 
     def row(self, record: Record) -> dict[str, Any]:

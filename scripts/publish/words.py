@@ -114,6 +114,8 @@ PROGRESS_MARKS = {
     Progress.NOTHING_FOUND: "nothing",
     Progress.NOT_ASSESSED: "unknown",
 }
+MARKS = tuple(sorted({*DECISION_MARKS.values(), *STANDING_MARKS.values(), *PROGRESS_MARKS.values()}))
+"""Every mark that a state may have."""
 
 
 def body_name(archive: Archive, key: str) -> str:

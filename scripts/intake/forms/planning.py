@@ -153,8 +153,7 @@ class FormPlan:
         if not self.fits(values):
             return ""
         title, publisher = self.said("document-title"), self.said("document-publisher")
-        taken = {*self.archive.documents, *(old for one in self.archive.documents.values() for old in one.formerly)}
-        key = propose_document_key(title, publisher, str(values.get("date", "")), taken)
+        key = propose_document_key(self.archive, title, publisher, str(values.get("date", "")))
         add_document(self.draft, key, values)
         return key
 

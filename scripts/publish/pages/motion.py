@@ -11,7 +11,6 @@ from schema.dates import Date, day_words
 from schema.motion import Clause, DecisionRecord, Update
 from schema.problems import counted, listed
 from schema.progress import last_checked
-from schema.standing import standing
 from schema.terms import ClauseKind, LinkKind
 from schema.wording import paragraphs
 from scripts.publish import addresses, amendments, citations, forms, words
@@ -146,8 +145,7 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, address: str,
     """A clause as the page shows it, with where it stands and how that is known."""
     to, towards = words.asked(site.archive, clause)
     progress = next((one for one in site.requests(record) if one.clause is clause), None)
-    whole = standing(site.archive, record, site.as_of)
-    own = standing(site.archive, record, site.as_of, clause)
+    is_its_own = site.standing_found(record, clause) != site.standing_found(record)
     reference = words.clause_reference(site.archive, record, clause.letter)
     clause_address = f"{address}#{clause.letter}"
     text = site.expander.expand(site.prose.inline(clause.text, root), expanded)
@@ -174,8 +172,8 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, address: str,
         ],
         "looked": day_words(progress.looked_on) if progress and progress.looked_on else "",
         # Said at the clause only where it differs from the motion's.
-        "standing": words.standing_told(site.archive, record, site.as_of, own) if own != whole else None,
-        "known": citations.known_of_clause(site, record, clause) if own != whole else "",
+        "standing": site.standing(record, clause) if is_its_own else None,
+        "known": citations.known_of_clause(site, record, clause) if is_its_own else "",
         "reference": reference,
         "address": clause_address,
         "form": forms.address(site.archive.union, "what-came-of-it", motion=address, progress=f"{clause.letter}: "),

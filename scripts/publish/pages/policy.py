@@ -15,7 +15,6 @@ from schema.archive import Record
 from schema.dates import day_words
 from schema.motion import Clause
 from schema.problems import counted, listed
-from schema.standing import standing
 from schema.terms import IN_FORCE, ClauseKind, Decision, Extent, MeetingKind, Standing
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first
@@ -63,7 +62,7 @@ PARTS = (DECIDED, ELSEWHERE, NOT_KNOWN)
 
 def part_of(site: Site, record: Record) -> Part | None:
     """The part of the page on which a motion stands; None where it is known to be no policy, or no longer."""
-    found = standing(site.archive, record, site.as_of).standing
+    found = site.standing_found(record).standing
     if found is Standing.NOT_KNOWN:
         return NOT_KNOWN
     if found not in IN_FORCE:
@@ -200,7 +199,7 @@ def _entry(site: Site, record: Record, root: str, seen: set[str]) -> dict[str, A
     """A motion in full: what it is about, whether it stands, and each request and position."""
     archive, motion = site.archive, record.motion
     address = addresses.permanent(archive, addresses.of_motion(record))
-    found = standing(archive, record, site.as_of)
+    found = site.standing_found(record)
     label, number = words.label_and_number(record)
     return {
         "anchor": f"m-{record.key.replace('/', '-')}",
@@ -226,7 +225,7 @@ def kinds_words(clauses: tuple[Clause, ...]) -> str:
 def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str], whole: Standing) -> dict[str, Any]:
     """A clause; with its own standing where it is no policy while the motion is."""
     to, towards = words.asked(site.archive, clause)
-    found = standing(site.archive, record, site.as_of, clause)
+    found = site.standing_found(record, clause)
     ended = None
     if whole in IN_FORCE and found.standing not in IN_FORCE:
         lost = (
@@ -234,7 +233,7 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str
             and found.decision is not None
             and found.decision.decision is not Decision.CARRIED
         )
-        ended = words.standing_told(site.archive, record, site.as_of, found)
+        ended = site.standing(record, clause)
         if lost and found.decision:
             ended = words.Told(f"{found.decision.decision.label}: not policy", ended.mark)
     return {

@@ -68,9 +68,8 @@ def meaning(archive: Archive, record: Record, as_of: dt.date) -> str:
 
 def similar(site: Site, root: str) -> str:
     """The slot `similar`: where a draft is pasted, and what is said where there are no scripts or nothing is near."""
-    marks = {*words.DECISION_MARKS.values(), *words.STANDING_MARKS.values(), *words.PROGRESS_MARKS.values()}
     return site.render(
-        "similar.html.j2", root=root, held=held_words(site.archive), nothing=NOTHING_NEAR, marks=sorted(marks)
+        "similar.html.j2", root=root, held=held_words(site.archive), nothing=NOTHING_NEAR, marks=words.MARKS
     )
 
 

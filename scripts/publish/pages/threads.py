@@ -10,7 +10,6 @@ from schema.archive import Record
 from schema.dates import Date
 from schema.motion import Clause, Link, Update
 from schema.problems import counted
-from schema.standing import standing
 from schema.terms import CAMPAIGN_LINKS, LinkKind
 from scripts.publish import addresses, line, words
 from scripts.publish.pages import outcomes
@@ -185,8 +184,7 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str
     """A clause with where it stands: a request by its progress, and any by its standing where that is its own."""
     to, towards = words.asked(site.archive, clause)
     progress = next((one for one in site.requests(record) if one.clause is clause), None)
-    own = standing(site.archive, record, site.as_of, clause)
-    whole = standing(site.archive, record, site.as_of)
+    is_its_own = site.standing_found(record, clause).standing is not site.standing_found(record).standing
     return {
         "letter": clause.letter,
         "kind": clause.kind,
@@ -195,9 +193,7 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str
         "rule": clause.rule or "",
         "text": Markup(site.expander.expand(site.prose.inline(clause.text, root), seen)),
         "states": words.clause_told(progress) if progress else [],
-        "standing": words.standing_told(site.archive, record, site.as_of, own)
-        if own.standing is not whole.standing
-        else None,
+        "standing": site.standing(record, clause) if is_its_own else None,
     }
 
 

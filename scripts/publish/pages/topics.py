@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from schema.archive import Record
 from schema.problems import counted
-from schema.standing import standing
 from schema.terms import IN_FORCE, Standing
 from scripts.publish import addresses, feeds
 from scripts.publish.order import newest_first
@@ -62,7 +61,7 @@ def by_standing(site: Site, records: list[Record]) -> list[dict[str, Any]]:
         "not-known": {"name": "Result not known", "rows": []},
     }
     for record in newest_first(records):
-        what = standing(site.archive, record, site.as_of).standing
+        what = site.standing_found(record).standing
         group = "standing" if what in IN_FORCE else "not-known" if what is Standing.NOT_KNOWN else "other"
         groups[group]["rows"].append(site.row(record))
     return [{"anchor": anchor, **group} for anchor, group in groups.items() if group["rows"]]
