@@ -132,8 +132,8 @@ def measure(folder: Path) -> dict[str, float]:
     from schema.archive import read_archive
     from schema.published import PATH, Comparison, read_published
     from schema.rules import check, check_permanence
-    from scripts.publish.likeness import Likeness
-    from scripts.publish.mkdocs_frames import make_site
+    from scripts.publish.frames.mkdocs_frames import make_site
+    from scripts.publish.search.similarity import Likeness
     from scripts.publish.site import Site
 
     found = {}

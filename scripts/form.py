@@ -11,7 +11,7 @@ from scripts.edit.changes import CannotEdit
 from scripts.intake.forms import work_out_form
 from scripts.intake.forms.answers import Answer, render_answer
 from scripts.intake.forms.attachments import find_attachment
-from scripts.intake.forms.planning import Desk
+from scripts.intake.forms.planning import FormContext
 from scripts.intake.forms.submitted import Form, read_answers, read_forms, recognise
 
 TEMPLATES = Path(__file__).resolve().parent.parent / ".github" / "ISSUE_TEMPLATE"
@@ -61,7 +61,7 @@ def main(argv: Sequence[str]) -> int:
     else:
         folder, today = Path(arguments.archive), dt.date.today()
         attachments = Path(arguments.attachments)
-        desk = Desk(
+        desk = FormContext(
             reading.archive, folder, arguments.archive, today,
             lambda attachment: find_attachment(attachment, attachments, fetch=arguments.fetch),
         )  # fmt: skip

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from schema.problems import Problems  # noqa: E402
 from schema.rules import open_archive  # noqa: E402
-from scripts.publish.mkdocs_frames import CACHE, MESSAGES  # noqa: E402
+from scripts.publish.frames.mkdocs_frames import CACHE, MESSAGES  # noqa: E402
 from scripts.publish.publishing import publish  # noqa: E402
 
 _aside: list[tempfile.TemporaryDirectory[str]] = []

@@ -14,15 +14,12 @@ from schema.dates import Date, parse_date
 from schema.problems import Problems, listed
 from schema.template import annotated_record
 from schema.terms import Decision, DocumentKind, MotionKind
-from scripts import asking
+from scripts import prompts
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
-from scripts.asking import Choice
-from scripts.carry_out import carry_out, show_plan, write_plan
-from scripts.edit.changes import Draft
+from scripts.edit.changes import ChangeSet
 from scripts.edit.documents import is_address, search
 from scripts.edit.marks import TO_FILL_IN
 from scripts.edit.outcomes import file_of
-from scripts.intake.drafts import wording_of
 from scripts.intake.meetings import meeting_key_of, meeting_name, year_of
 from scripts.intake.names import plain
 from scripts.intake.offers import committees, proposers, topics
@@ -37,9 +34,12 @@ from scripts.intake.one_motion import (
     is_new_body,
     next_number,
 )
+from scripts.intake.parsed_motion import wording_of
 from scripts.intake.readers import CannotRead
 from scripts.intake.reading import READABLE, read_document
 from scripts.intake.tidying import tidy
+from scripts.plan_output import carry_out, show_plan, write_plan
+from scripts.prompts import Choice
 
 GUIDE = f"""\
 On a terminal, what is not given as an option is asked for; else all that is missing is named. For example:
@@ -82,13 +82,13 @@ def main(argv: Sequence[str]) -> int:
     if reading.archive is None:
         say(Problems(reading.problems, reading.motions).report("Nothing was changed."))
         return HAS_PROBLEMS
-    asks = asking.can_ask()
+    asks = prompts.can_ask()
     asked = _Asking(reading.archive, folder, Answers(), _today())
     try:
         asked.answers = _answers(arguments)
         if asks and not (asked.answers.title and asked.answers.meeting):
             asked.ask()
-        draft = Draft(folder)
+        draft = ChangeSet(folder)
         added = add_motion(reading.archive, draft, asked.answers, _today())
         return _carry_out(draft, added, asked.answers, arguments, asks=asks)
     except Wrong as error:
@@ -98,14 +98,14 @@ def main(argv: Sequence[str]) -> int:
         if asked.was_asked:
             told += f"\n{_repeat(asked.answers, arguments.archive)}"
         parser.error(told)
-    except asking.Stopped:
+    except prompts.Stopped:
         if asked.answers != Answers():
             say(_repeat(asked.answers, arguments.archive))
         say("\nStopped. Nothing was changed.")
         return WRONG_USAGE
 
 
-def _carry_out(draft: Draft, added: Added, answers: Answers, arguments: argparse.Namespace, *, asks: bool) -> int:
+def _carry_out(draft: ChangeSet, added: Added, answers: Answers, arguments: argparse.Namespace, *, asks: bool) -> int:
     """Show the plan and the whole record; write it where that is asked for."""
     whole = file_of(added.key)
     to_look_at = list(added.notes)
@@ -123,7 +123,7 @@ def _carry_out(draft: Draft, added: Added, answers: Answers, arguments: argparse
         return HAS_PROBLEMS
     if notes:
         say(notes)
-    if asking.agree("\nWrite this?"):
+    if prompts.agree("\nWrite this?"):
         return write_plan(staged, draft, arguments.archive)
     say(_repeat(answers, arguments.archive))
     say("\nNothing was changed.")
@@ -280,7 +280,7 @@ class _Asking:
     def fault(self, name: str, value: str | tuple[str, ...]) -> str:
         """What is wrong with an answer beside those given before; empty where nothing is."""
         try:
-            add_motion(self.archive, Draft(self.folder), _with(self.answers, name, value), self.today)
+            add_motion(self.archive, ChangeSet(self.folder), _with(self.answers, name, value), self.today)
         except CannotAdd as error:
             return next((fault.sentence for fault in error.faults if fault.field == name), "")
         return ""
@@ -288,7 +288,7 @@ class _Asking:
     def text(self, name: str, question: str, default: str = "", *, may_be_empty: bool = False) -> None:
         """Ask for one text, unless it is said."""
         if not getattr(self.answers, name):
-            answer = asking.ask(
+            answer = prompts.ask(
                 question, lambda said: self.fault(name, said), default=default, may_be_empty=may_be_empty
             )
             self.set(name, answer)
@@ -296,7 +296,7 @@ class _Asking:
     def one_of(self, name: str, question: str, choices: Sequence[tuple[str, str]], default: str) -> None:
         """Ask for one of a few words, unless it is said."""
         if not getattr(self.answers, name):
-            self.set(name, asking.choose(question, choices, default=default))
+            self.set(name, prompts.choose(question, choices, default=default))
 
     @property
     def held(self) -> Date:
@@ -347,17 +347,17 @@ class _Asking:
         """The heading and the proposers, from those that the archive has."""
         if not self.answers.committee:
             offered = [self.offer("bodies", key) for key in committees(self.archive, self.meeting_key, self.held)]
-            picked = asking.pick("Under which heading is it taken?", offered, self.take("committee"))
+            picked = prompts.pick("Under which heading is it taken?", offered, self.take("committee"))
             self.set("committee", "".join(picked))
         if not self.answers.proposers:
             offered = [self.offer("bodies", key) for key in proposers(self.archive, self.meeting_key, self.held)]
-            self.set("proposers", asking.pick("Who put it?", offered, self.take("proposers"), several=True))
+            self.set("proposers", prompts.pick("Who put it?", offered, self.take("proposers"), several=True))
 
     def topics(self) -> None:
         """Its topics, from those that the archive has."""
         if not self.answers.topics:
             offered = [self.offer("topics", key) for key in topics(self.archive, self.meeting_key)]
-            self.set("topics", asking.pick("What is it about?", offered, self.take("topics"), several=True))
+            self.set("topics", prompts.pick("What is it about?", offered, self.take("topics"), several=True))
 
     def offer(self, kind: str, key: str) -> Choice:
         """A body or a topic as it is offered."""
@@ -375,7 +375,7 @@ class _Asking:
             say(f"  {sentence.removesuffix(NEW_BODY_HINT).rstrip()}")
             if not sentence.endswith(NEW_BODY_HINT) or not is_new_body(said):
                 return False
-            if asking.agree(f"Or is {said} a body that the archive does not have yet?"):
+            if prompts.agree(f"Or is {said} a body that the archive does not have yet?"):
                 self.set("new_bodies", (*self.answers.new_bodies, said))
                 return True
             return False
@@ -409,10 +409,10 @@ class _Asking:
     def wording(self) -> None:
         """The official text, from a file or typed."""
         while True:
-            said = asking.ask("Its official text? (the name of a file, or: type)", may_be_empty=True)
+            said = prompts.ask("Its official text? (the name of a file, or: type)", may_be_empty=True)
             try:
                 if said.lower() == "type":
-                    self.set("wording", asking.type_text("Type or paste it, with a blank line between paragraphs."))
+                    self.set("wording", prompts.type_text("Type or paste it, with a blank line between paragraphs."))
                 elif said:
                     self.set("wording", _wording_of_file(said, self.answers.title))
             except Wrong as error:
@@ -427,7 +427,7 @@ class _Asking:
         def check(said: str) -> str:
             return self.fault(name, (*found, said))
 
-        while said := asking.ask("And?" if found else question, check, may_be_empty=True):
+        while said := prompts.ask("And?" if found else question, check, may_be_empty=True):
             found.append(said)
         self.set(name, tuple(found))
 
@@ -442,7 +442,7 @@ class _Asking:
             else ""
         )
         while True:
-            said = asking.ask("Where is it printed? (words of a document, its key, or a web address)", default=default)
+            said = prompts.ask("Where is it printed? (words of a document, its key, or a web address)", default=default)
             if is_address(said) or not self.fault("document", said):
                 self.set("document", said)
                 break
@@ -450,7 +450,7 @@ class _Asking:
             if not hits:
                 say(f"  {self.fault('document', said)}")
                 continue
-            picked = asking.choose(
+            picked = prompts.choose(
                 "Which of these?", [(key, document.title) for key, document in hits], may_be_empty=True
             )
             if picked and not (sentence := self.fault("document", picked)):

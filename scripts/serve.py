@@ -18,8 +18,8 @@ from mkdocs.livereload import LiveReloadServer
 from schema.problems import Problems
 from schema.rules import open_archive
 from scripts.arguments import DONE, WRONG_USAGE, Arguments, run, say
-from scripts.publish.frames import FrameProblem
-from scripts.publish.mkdocs_frames import ROOT, make_site
+from scripts.publish.frames.frames import FrameProblem
+from scripts.publish.frames.mkdocs_frames import ROOT, make_site
 from scripts.publish.stage import StageProblem
 
 WATCHED = ("docs", "mkdocs.yml", "scripts/publish/templates")

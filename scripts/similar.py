@@ -11,10 +11,11 @@ from schema.rules import open_archive
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say, say_progress
 from scripts.intake.readers import CannotRead
 from scripts.intake.reading import lines_of, read_document
-from scripts.publish import addresses, search_words, words
-from scripts.publish.likeness import Draft, Likeness, Near
+from scripts.publish import addresses, words
 from scripts.publish.pages.similar import FIRST, LONGEST, NOTHING_NEAR, meaning
-from scripts.publish.search import held_words, passages
+from scripts.publish.search import search_words
+from scripts.publish.search.search import held_words, passages
+from scripts.publish.search.similarity import Draft, Likeness, Near
 from scripts.publish.site import Site
 
 GUIDE = """\

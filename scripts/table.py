@@ -6,10 +6,10 @@ from pathlib import Path
 from schema.archive import Archive, read_archive
 from schema.problems import Problems, counted, did_you_mean, listed, shortened
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
-from scripts.carry_out import carry_out
 from scripts.edit import results, table_reading, table_rows
-from scripts.edit.changes import Draft
+from scripts.edit.changes import ChangeSet
 from scripts.edit.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
+from scripts.plan_output import carry_out
 
 DEFAULT_OUT = "build/outcomes.csv"
 
@@ -110,7 +110,7 @@ def _take_in(
         return HAS_PROBLEMS
     if meeting is not None:
         _check_results_options(parser, reading.archive, meeting, evidence)
-    draft = Draft(folder)
+    draft = ChangeSet(folder)
     try:
         sheet = read_sheet(raw, results.is_heading if meeting is not None else table_rows.is_heading)
     except NotATable as error:

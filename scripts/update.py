@@ -12,10 +12,9 @@ from schema.archive import Archive, Record, read_archive
 from schema.problems import Problems, did_you_mean, listed, shortened
 from schema.progress import clause_progress
 from schema.terms import ASSESSABLE, Actor, ClauseKind, DocumentKind, Progress
-from scripts import asking
+from scripts import prompts
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
-from scripts.carry_out import carry_out, show_plan, write_plan
-from scripts.edit.changes import Change, Draft
+from scripts.edit.changes import Change, ChangeSet
 from scripts.edit.documents import by_address, describe_document, is_address, propose_document_key, search
 from scripts.edit.outcomes import (
     Fields,
@@ -29,8 +28,9 @@ from scripts.edit.outcomes import (
     update_faults,
     without_blanks,
 )
-from scripts.edit.said import CannotUse, find_motion, read_letters, read_progress
+from scripts.edit.resolve_input import CannotUse, find_motion, read_letters, read_progress
 from scripts.edit.spreadsheet import read_date
+from scripts.plan_output import carry_out, show_plan, write_plan
 
 GUIDE = """\
 On a terminal, what is not given as an option is asked for; else all that is missing is named. For example:
@@ -71,8 +71,8 @@ def main(argv: Sequence[str]) -> int:
         return HAS_PROBLEMS
     try:
         record = find_motion(reading.archive, arguments.motion)
-        draft = Draft(Path(arguments.archive))
-        asks = asking.can_ask()
+        draft = ChangeSet(Path(arguments.archive))
+        asks = prompts.can_ask()
         if asks:
             _introduce(record)
         if _is_search(arguments, asks=asks):
@@ -88,12 +88,12 @@ def main(argv: Sequence[str]) -> int:
         if staged is None:
             say(f"\nYour answers, to mend and type again:\n{_command(record, draft, arguments.archive)}")
             return HAS_PROBLEMS
-        if asking.agree("\nWrite this?"):
+        if prompts.agree("\nWrite this?"):
             return write_plan(staged, draft, arguments.archive)
         say("Nothing was changed.")
     except (Wrong, CannotUse) as error:
         parser.error(str(error))
-    except asking.Stopped:
+    except prompts.Stopped:
         say("\nStopped. Nothing was changed.")
         return WRONG_USAGE
     return DONE
@@ -157,7 +157,7 @@ def _introduce(record: Record) -> None:
     say("")
 
 
-def _command(record: Record, draft: Draft, archive: str) -> str:
+def _command(record: Record, draft: ChangeSet, archive: str) -> str:
     """What could have been typed in place of the answers, so that no work is lost."""
     words = ["python", "-m", "scripts.update", record.key, "--archive", archive]
 
@@ -189,7 +189,7 @@ def _command(record: Record, draft: Draft, archive: str) -> str:
     return shlex.join(words)
 
 
-def _said(draft: Draft, record: Record) -> Iterator[Fields]:
+def _said(draft: ChangeSet, record: Record) -> Iterator[Fields]:
     """The update or the search that a draft adds to a motion."""
     for change in draft.steps:
         if isinstance(change, Change) and change.file == file_of(record.key):
@@ -212,25 +212,25 @@ def _is_search(arguments: argparse.Namespace, *, asks: bool) -> bool:
     if named or not asks:
         return False
     choices = (("event", "something happened"), ("search", "it was looked for, and nothing was found"))
-    return asking.choose("What is there to record?", choices) == "search"
+    return prompts.choose("What is there to record?", choices) == "search"
 
 
 # Nothing found --------------------------------------------------------------------------------------------------------
 
 
-def _search(record: Record, arguments: argparse.Namespace, draft: Draft, *, asks: bool) -> None:
+def _search(record: Record, arguments: argparse.Namespace, draft: ChangeSet, *, asks: bool) -> None:
     asked_for = [clause.letter for clause in record.motion.clauses if clause.kind is not ClauseKind.POSITION]
     if not asked_for:
         raise Wrong(f"{record.key} asks for nothing that could be looked for: it has no request.")
     letters, on, note = arguments.looked_for, arguments.on, arguments.note
     if letters is None and asks:
-        letters = asking.ask(
+        letters = prompts.ask(
             "Which clauses were looked for?",
             lambda answer: _letters_fault(record, answer),
             default=", ".join(asked_for),
         )
-        on = on or asking.ask("On which day?", _day_fault, default=_today())
-        note = note or asking.ask("Where was it looked for, or what exactly?", may_be_empty=True)
+        on = on or prompts.ask("On which day?", _day_fault, default=_today())
+        note = note or prompts.ask("Where was it looked for, or what exactly?", may_be_empty=True)
     if letters is None:
         raise Wrong("This is missing: --looked-for, with the clauses.")
     if sentence := _letters_fault(record, letters):
@@ -253,7 +253,7 @@ def _letters_fault(record: Record, text: str) -> str:
 # An event -------------------------------------------------------------------------------------------------------------
 
 
-def _update(archive: Archive, record: Record, arguments: argparse.Namespace, draft: Draft, *, asks: bool) -> None:
+def _update(archive: Archive, record: Record, arguments: argparse.Namespace, draft: ChangeSet, *, asks: bool) -> None:
     given: dict[str, Any] = {
         name: getattr(arguments, name) for name in ("date", "by", "event", "evidence", "note", "key")
     }
@@ -262,7 +262,7 @@ def _update(archive: Archive, record: Record, arguments: argparse.Namespace, dra
     if asks and not is_whole:
         _ask_for_event(given)
         given["evidence"] = given["evidence"] or _ask_for_documents(archive, arguments, draft)
-        given["note"] = given["note"] or asking.ask("What is uncertain about it?", may_be_empty=True)
+        given["note"] = given["note"] or prompts.ask("What is uncertain about it?", may_be_empty=True)
     missing = [f"--{name}" for name in ("date", "by", "event", "evidence") if not given[name]]
     if missing:
         raise Wrong(f"This is missing: {listed(missing)}. On a terminal, it would be asked for.")
@@ -270,7 +270,7 @@ def _update(archive: Archive, record: Record, arguments: argparse.Namespace, dra
     if not given["key"]:
         given["key"] = propose_key(given["event"], taken)
         if asks and not is_whole:
-            given["key"] = asking.ask(
+            given["key"] = prompts.ask(
                 "Its key, a permanent anchor on the page:", lambda answer: _fault({"key": answer}), default=given["key"]
             )
     if asks and not is_whole and not progress:
@@ -298,20 +298,20 @@ def _update(archive: Archive, record: Record, arguments: argparse.Namespace, dra
 
 
 def _ask_for_event(given: dict[str, Any]) -> None:
-    given["event"] = given["event"] or asking.ask("What happened? (one or two neutral sentences of your own)")
-    given["date"] = given["date"] or asking.ask(
+    given["event"] = given["event"] or prompts.ask("What happened? (one or two neutral sentences of your own)")
+    given["date"] = given["date"] or prompts.ask(
         "When? (2024, 2024-09 or 2024-09-14; ~ for about, ? for uncertain)",
         lambda answer: _fault({"date": read_date(answer)}),
     )
     if not given["by"]:
-        given["by"] = asking.choose("Who acted?", [(term.value, term.meaning) for term in Actor])
+        given["by"] = prompts.choose("Who acted?", [(term.value, term.meaning) for term in Actor])
 
 
-def _ask_for_documents(archive: Archive, arguments: argparse.Namespace, draft: Draft) -> list[str]:
+def _ask_for_documents(archive: Archive, arguments: argparse.Namespace, draft: ChangeSet) -> list[str]:
     """Keys of documents, one after another; one that is not on the list is put there."""
     found: list[str] = []
     first = "Which document says so? Type some of its words, its key, or a web address."
-    while said := asking.ask("Which other document?" if found else first, may_be_empty=bool(found)):
+    while said := prompts.ask("Which other document?" if found else first, may_be_empty=bool(found)):
         if is_address(said):
             found.append(_document(archive, arguments, draft, said, asks=True))
             say(f"  {found[-1]}")
@@ -321,7 +321,7 @@ def _ask_for_documents(archive: Archive, arguments: argparse.Namespace, draft: D
             choices = [
                 (key, f"{shortened(document.title, 70)} ({document.date or 'no date'})") for key, document in hits
             ]
-            if chosen := asking.choose("Which of these?", choices, may_be_empty=True):
+            if chosen := prompts.choose("Which of these?", choices, may_be_empty=True):
                 found.append(chosen)
         else:
             say("  No document on the list has all these words. Try fewer, or give its web address.")
@@ -330,7 +330,7 @@ def _ask_for_documents(archive: Archive, arguments: argparse.Namespace, draft: D
 
 def _ask_for_progress(record: Record) -> dict[str, str]:
     """What the event means for each request, as far as somebody judges that."""
-    if not record.motion.requests or not asking.agree(
+    if not record.motion.requests or not prompts.agree(
         "Does it show what came of a request, so that you can judge that?"
     ):
         return {}
@@ -338,7 +338,7 @@ def _ask_for_progress(record: Record) -> dict[str, str]:
     for clause in record.motion.requests:
         say(f"({clause.letter}) {clause.text}")
         words = [(term.value, term.meaning) for term in Progress if term in ASSESSABLE]
-        if word := asking.choose(f"What came of clause {clause.letter} by this?", words, may_be_empty=True):
+        if word := prompts.choose(f"What came of clause {clause.letter} by this?", words, may_be_empty=True):
             found[clause.letter] = word
     return found
 
@@ -356,8 +356,8 @@ def _judgement(arguments: argparse.Namespace, progress: dict[str, str], *, asks:
             raise Wrong(f"{named[0]} belongs to a judgement, and --progress is missing: a=partly met.")
         return {}
     if asks:
-        because = because or asking.ask("Why? (one sentence)")
-        by = by or asking.ask("Who judges? (a role, not a name)", default="the archive's editors")
+        because = because or prompts.ask("Why? (one sentence)")
+        by = by or prompts.ask("Who judges? (a role, not a name)", default="the archive's editors")
     missing = [option for option, said in (("--because", because), ("--judged-by", by)) if not said]
     if missing:
         raise Wrong(f"This is missing for a judgement: {listed(missing)}.")
@@ -382,7 +382,7 @@ def _progress(record: Record, said: Sequence[str]) -> dict[str, str]:
 # Documents ------------------------------------------------------------------------------------------------------------
 
 
-def _document(archive: Archive, arguments: argparse.Namespace, draft: Draft, said: str, *, asks: bool) -> str:
+def _document(archive: Archive, arguments: argparse.Namespace, draft: ChangeSet, said: str, *, asks: bool) -> str:
     """The key of a document that is on the list, or that is put there."""
     if not is_address(said):
         if archive.current("documents", said) or said in _new_documents(draft):
@@ -405,12 +405,14 @@ def _hint(archive: Archive, said: str) -> str:
     return f"With these words there {'is' if len(hits) == 1 else 'are'} {listed([key for key, _ in hits])}."
 
 
-def _new_documents(draft: Draft) -> dict[str, Any]:
+def _new_documents(draft: ChangeSet) -> dict[str, Any]:
     held = draft.values("documents.yaml")
     return held if isinstance(held, dict) else {}
 
 
-def _add_document(archive: Archive, arguments: argparse.Namespace, draft: Draft, address: str, *, asks: bool) -> str:
+def _add_document(
+    archive: Archive, arguments: argparse.Namespace, draft: ChangeSet, address: str, *, asks: bool
+) -> str:
     given: dict[str, Any] = {name: getattr(arguments, f"document_{name}") for name in DOCUMENT}
     if any(given.values()) and any(change.file == "documents.yaml" for change in draft.steps):
         raise Wrong(
@@ -418,15 +420,15 @@ def _add_document(archive: Archive, arguments: argparse.Namespace, draft: Draft,
         )
     if asks and not all(given[name] for name in NEEDED_OF_DOCUMENT):
         say(f"{address} is not on the list of documents yet.")
-        given["title"] = given["title"] or asking.ask("Its title?")
-        given["publisher"] = given["publisher"] or asking.ask("Who published it?")
-        given["kind"] = given["kind"] or asking.choose(
+        given["title"] = given["title"] or prompts.ask("Its title?")
+        given["publisher"] = given["publisher"] or prompts.ask("Who published it?")
+        given["kind"] = given["kind"] or prompts.choose(
             "What is it?", [(term.value, term.meaning) for term in DocumentKind]
         )
-        given["date"] = given["date"] or asking.ask(
+        given["date"] = given["date"] or prompts.ask(
             "Its date?", lambda answer: _document_fault({"date": read_date(answer)}), may_be_empty=True
         )
-        given["meaning"] = given["meaning"] or asking.ask("What is it good for, in one line?")
+        given["meaning"] = given["meaning"] or prompts.ask("What is it good for, in one line?")
     missing = [f"--document-{name}" for name in NEEDED_OF_DOCUMENT if not given[name]]
     if missing:
         raise Wrong(

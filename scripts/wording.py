@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.arguments import Arguments, run, say
+from scripts.document_commands import NotOpened, finish, open_both
 from scripts.edit.changes import stage
 from scripts.intake.motion_list import read_motion_list
 from scripts.intake.wordings import best_meeting, compare_wordings, plan_correction, plan_wordings, render_wordings
-from scripts.taking_in import NotOpened, finish, open_both
 
 GUIDE = """\
 Where a text is not the one that the record's fingerprint was made of, the words that differ are shown and nothing is

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from schema.archive import Archive
 from schema.rules import open_archive
-from scripts import asking
-from scripts.publish.mkdocs_frames import build_frames
+from scripts import prompts
+from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.publishing import publish
 from tests.browser import NONE_FOUND, browser_path
 
@@ -139,19 +139,19 @@ Answer = Callable[..., tuple[int, str, str]]
 """Types a command, given as a list of words, and answers its questions with what follows; every answer has to be used."""
 
 
-def answering(run: Run, monkeypatch: pytest.MonkeyPatch, prompts: Sequence[str] = ("> ",)) -> Answer:
-    """What types a command at a terminal; `prompts` are those that may stand before an answer."""
+def answering(run: Run, monkeypatch: pytest.MonkeyPatch, marks: Sequence[str] = ("> ",)) -> Answer:
+    """What types a command at a terminal; `marks` are those that may stand before an answer."""
 
     def answered(words: Sequence[str], *given: str) -> tuple[int, str, str]:
         left = list(given)
 
         def read(prompt: str) -> str:
-            assert prompt in prompts
+            assert prompt in marks
             if not left:
                 raise EOFError
             return left.pop(0)
 
-        monkeypatch.setattr(asking, "can_ask", lambda: True)
+        monkeypatch.setattr(prompts, "can_ask", lambda: True)
         monkeypatch.setattr("builtins.input", read)
         ended = run(*words)
         assert not left, f"These were not asked for: {left}"

@@ -8,15 +8,15 @@ from schema.archive import Archive, read_archive
 from schema.problems import Problems
 from schema.rules import open_archive
 from schema.yaml_text import parse
-from scripts import asking
+from scripts import prompts
 from scripts.check import main as check
-from scripts.edit.said import CannotUse, find_meeting
+from scripts.edit.resolve_input import CannotUse, find_meeting
 from scripts.edit.shapes import shape_of
 from scripts.edit.splice import change_text
 from scripts.format import main as write_in_the_usual_form
 from scripts.import_document import main as import_document
 from scripts.new import main as new
-from scripts.publish.mkdocs_frames import build_frames
+from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.publishing import publish
 from scripts.similar import main as similar
 from tests.conftest import AS_OF, ROOT, typing
@@ -36,7 +36,7 @@ OF_2050 = ("--meeting", "2050", "--title", "Lamps on Boats", "--proposer", "Harb
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The archive, called `resolutions` where the commands are typed. Nobody sits at the terminal."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(asking, "can_ask", lambda: False)
+    monkeypatch.setattr(prompts, "can_ask", lambda: False)
     folder = tmp_path / "resolutions"
     write(folder, "union.yaml", UNION)
     write(folder, "bodies.yaml", {"agm": entry("Annual General Meeting", kind="meeting")})

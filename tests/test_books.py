@@ -11,12 +11,12 @@ from lxml import html
 from typst import TypstError
 
 from schema.archive import Archive
-from scripts.publish import books, epub, typesetting
-from scripts.publish.books import Book, Element
+from scripts.publish.books import books, epub, typesetting
+from scripts.publish.books.books import Book, Element
 from scripts.publish.pages import book as book_page
 from scripts.publish.pages import policy
 from scripts.publish.site import Page, Site
-from scripts.publish.stage import Kept
+from scripts.publish.stage import BuildCache
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import clause, decided, motion
@@ -299,17 +299,17 @@ def test_the_same_archive_and_day_give_the_same_bytes(invented: Archive) -> None
 def test_an_unchanged_book_is_not_made_again(
     invented: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = files_of(Site(invented, AS_OF, {}, Kept(tmp_path)), "2018/book/")
+    first = files_of(Site(invented, AS_OF, {}, BuildCache(tmp_path)), "2018/book/")
     assert len(list(tmp_path.iterdir())) == 3
     monkeypatch.setattr(typesetting, "pdf", None)
     monkeypatch.setattr(epub, "pack", None)
-    kept = Kept(tmp_path)
+    kept = BuildCache(tmp_path)
     assert files_of(Site(invented, AS_OF, {}, kept), "2018/book/") == first
     # A day later nothing of it has changed; the book of policy says its day, and has.
     assert files_of(Site(invented, AS_OF + dt.timedelta(days=1), {}, kept), "2018/book/") == first
     kept.forget_unused()
     assert len(list(tmp_path.iterdir())) == 3
-    Kept(tmp_path).forget_unused()
+    BuildCache(tmp_path).forget_unused()
     assert list(tmp_path.iterdir()) == []
 
 

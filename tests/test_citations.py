@@ -12,8 +12,10 @@ from lxml import html as lxml_html
 
 from schema.archive import Archive
 from schema.dates import parse_date
-from scripts.publish import addresses, cards, citations
-from scripts.publish.citations import Citation
+from scripts.publish import addresses
+from scripts.publish.books import cards
+from scripts.publish.exports import citations
+from scripts.publish.exports.citations import Citation
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF

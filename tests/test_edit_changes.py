@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from schema.rules import open_archive
-from scripts.edit.changes import CannotEdit, Change, Draft, Rename, Step, WouldBreak, render_steps, stage, work_out
+from scripts.edit.changes import CannotEdit, Change, ChangeSet, Rename, Step, WouldBreak, render_steps, stage, work_out
 from scripts.edit.outcomes import add_looked_for, add_update, move, propose_key
 from tests.folders import state, write_archive
 from tests.making import clause, decided, link, motion, update
@@ -108,7 +108,7 @@ def test_a_file_that_changed_after_it_was_read_stops_everything(folder: Path) ->
 def test_a_failure_half_way_leaves_everything_as_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
 ) -> None:
-    draft = Draft(folder)
+    draft = ChangeSet(folder)
     draft.set("2018/1.yaml", ("title",), "Another", "")
     draft.set("2018/m2.yaml", ("number",), "2", "")
     move(draft, "2018/m2", "2")
@@ -161,7 +161,7 @@ def test_line_ends_a_byte_order_mark_and_rights_are_kept(folder: Path) -> None:
 
 
 def test_a_new_record_is_written_in_the_usual_form(folder: Path) -> None:
-    draft = Draft(folder)
+    draft = ChangeSet(folder)
     draft.create(
         "2019/meeting.yaml",
         {
@@ -196,7 +196,7 @@ def test_a_change_of_a_file_that_is_not_there_is_told(folder: Path) -> None:
 
 def test_a_motion_that_gets_a_number_moves_and_its_old_key_leads_there(folder: Path) -> None:
     before = state(folder)
-    draft = Draft(folder)
+    draft = ChangeSet(folder)
     draft.set(
         "2018/m2.yaml", ("outcome", "decisions", 0), {"by": "agm", "decision": "carried", "evidence": ["minutes"]}, ""
     )
@@ -213,7 +213,7 @@ def test_a_motion_that_gets_a_number_moves_and_its_old_key_leads_there(folder: P
 
 
 def test_a_key_that_is_taken_is_told(folder: Path) -> None:
-    draft = Draft(folder)
+    draft = ChangeSet(folder)
     move(draft, "2018/m2", "1")
     before = state(folder)
     with pytest.raises(
@@ -230,7 +230,7 @@ def test_a_key_that_is_taken_is_told(folder: Path) -> None:
     ("date", "place"), [("2018-12", 0), ("2019-03", 1), ("2020", 1), ("2021", 2), ("2026-01-01", 2)]
 )
 def test_an_update_stands_in_its_place_in_time(folder: Path, date: str, place: int) -> None:
-    draft = Draft(folder)
+    draft = ChangeSet(folder)
     add_update(draft, "2018/m2", update("new", date))
     stage(folder, "resolutions", draft.steps).write()
     updates = open_archive(folder).records["2018/m2"].motion.outcome.updates
@@ -238,7 +238,7 @@ def test_an_update_stands_in_its_place_in_time(folder: Path, date: str, place: i
 
 
 def test_a_search_of_one_day_is_added_to_and_not_repeated(folder: Path) -> None:
-    draft = Draft(folder)
+    draft = ChangeSet(folder)
     add_looked_for(draft, "2018/1", ["a"], "2026-11-21")
     add_looked_for(draft, "2018/1", ["b"], "2026-11-21")
     add_looked_for(draft, "2018/1", ["a", "b"], "2026-11-21")

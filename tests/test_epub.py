@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from scripts.publish import epub
-from scripts.publish.epub import About, Text
+from scripts.publish.books import epub
+from scripts.publish.books.epub import About, Text
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from schema.archive import Archive
 from schema.dates import day_words
 from schema.standing import standing
-from scripts.publish import addresses, exports
+from scripts.publish import addresses
+from scripts.publish.exports import exports
 from scripts.publish.pages import files as files_page
 from scripts.publish.site import Site
 from scripts.publish.stage import Piece

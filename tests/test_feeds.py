@@ -11,7 +11,8 @@ import pytest
 from lxml import etree, html
 
 from schema.archive import Archive, Record
-from scripts.publish import addresses, feeds
+from scripts.publish import addresses
+from scripts.publish.exports import feeds
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF, ROOT

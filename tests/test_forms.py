@@ -36,7 +36,7 @@ from scripts.intake.forms.submitted import (
 )
 from scripts.intake.one_motion import Answers
 from scripts.intake.readers import CannotRead
-from scripts.publish import forms as links
+from scripts.publish.pages import forms as links
 from tests.conftest import Run, typing
 from tests.folders import state
 from tests.forms import shown

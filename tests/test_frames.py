@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.publish.frames import FrameProblem, parse_frame
+from scripts.publish.frames.frames import FrameProblem, parse_frame
 
 
 def test_what_fills_a_slot_stands_in_its_place() -> None:

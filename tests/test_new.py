@@ -23,8 +23,8 @@ from schema.motion import Motion
 from schema.rules import check, open_archive
 from schema.template import annotated_record
 from schema.terms import ASSESSABLE, Actor, ClauseKind, Decision, LinkKind, MotionKind, SourceText
-from scripts import asking, new
-from scripts.edit.changes import CannotEdit, Draft, WouldBreak
+from scripts import new, prompts
+from scripts.edit.changes import CannotEdit, ChangeSet, WouldBreak
 from scripts.edit.marks import MARKED, TO_FILL_IN, stage_marked
 from scripts.intake.offers import committees, proposers, topics
 from scripts.intake.one_motion import Added, Answers, CannotAdd, Fault, add_motion, next_number
@@ -48,7 +48,7 @@ PAST = ("--meeting", "2021", "--title", "Ladders for All", *WORDS)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the invented archive, called `resolutions` where the command is typed. Nobody sits at the terminal."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(asking, "can_ask", lambda: False)
+    monkeypatch.setattr(prompts, "can_ask", lambda: False)
     monkeypatch.setattr(new, "_today", lambda: TODAY)
     shutil.copytree(ARCHIVE, tmp_path / "resolutions")
     return tmp_path / "resolutions"
@@ -322,7 +322,7 @@ def test_a_new_document_is_put_on_the_list(folder: Path, run: Run) -> None:
 def added(folder: Path, today: dt.date = TODAY, *, write: bool = True, **answers: Any) -> Added:
     """Add a motion with words of its own."""
     own = {"title": "Ladders for All", "about": "Ladders", "summary": "It asked.", "topics": ("weather",)}
-    draft = Draft(folder)
+    draft = ChangeSet(folder)
     found = add_motion(open_archive(folder), draft, Answers(**{**own, **answers}), today)
     staged = stage_marked(folder, "resolutions", draft.steps, found.marks)
     if write:
@@ -679,7 +679,7 @@ def test_whatever_is_typed_gives_a_sound_record_or_sentences(
     tmp_path_factory: pytest.TempPathFactory, said: Answers
 ) -> None:
     """Never a traceback, never half a change: what is staged breaks no rule but those that are marked to be filled in."""
-    draft = Draft(ARCHIVE)
+    draft = ChangeSet(ARCHIVE)
     try:
         found = add_motion(INVENTED, draft, said, TODAY)
     except CannotAdd as refused:
@@ -844,7 +844,7 @@ def test_answers_that_are_not_written_come_back_as_a_command(
     assert said.splitlines()[-1] == ("" if ending else "Stopped. ") + "Nothing was changed."
     assert state(folder) == before
     command = said[said.index("python -m scripts.new") : said.rindex("\n\n")]
-    monkeypatch.setattr(asking, "can_ask", lambda: False)
+    monkeypatch.setattr(prompts, "can_ask", lambda: False)
     assert run(*shlex.split(command)[3:], "--write")[0] == 0
     motion = open_archive(folder).records["2026/m1"].motion
     assert (motion.title, motion.wording) == ("It's - Ladders", "Two lines\n\nof 'text'")
@@ -856,7 +856,7 @@ def test_an_answer_that_begins_with_a_hyphen_is_repeated_as_an_answer(
     status, said, _ = answers([*THIS_YEAR[:2], "--title=--a title"], "no")
     assert status == 0
     command = said[said.index("python -m scripts.new") : said.rindex("\n\n")]
-    monkeypatch.setattr(asking, "can_ask", lambda: False)
+    monkeypatch.setattr(prompts, "can_ask", lambda: False)
     assert run(*shlex.split(command)[3:], "--write")[0] == 0
     assert open_archive_with_marks(folder).records["2026/m1"].motion.title == "--a title"
 
@@ -924,7 +924,7 @@ def test_the_record_with_notes_is_sound(folder: Path) -> None:
         ("documents.yaml", "agm-1999-resolutions", document("resolutions", date="1999-11")),
         ("documents.yaml", "circular-12-2001", document("official page", date="2001-03")),
     ):
-        draft = Draft(folder)
+        draft = ChangeSet(folder)
         draft.set(name, (key,), values, "")
         stage_marked(folder, "resolutions", draft.steps, {}).write()
     write(folder, "1999/meeting.yaml", meeting("1999", held="1999-10-08/1999-10-09"))

@@ -16,8 +16,8 @@ from schema.archive import Archive
 from schema.progress import motion_progress
 from schema.review import was_asked
 from schema.terms import Progress
-from scripts.publish import charts, words
-from scripts.publish.pages import outcomes
+from scripts.publish import words
+from scripts.publish.pages import charts, outcomes
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF

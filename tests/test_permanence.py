@@ -27,8 +27,9 @@ from schema.published import Comparison, NotPublished, Published, parse_publishe
 from schema.rules import check_permanence, of_published, open_archive, rules_in
 from schema.wording import fingerprint
 from scripts.check import main
-from scripts.publish import cards, exports
-from scripts.publish.mkdocs_frames import build_frames
+from scripts.publish.books import cards
+from scripts.publish.exports import exports
+from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.publishing import publish
 from scripts.publish.site import Site
 from tests import making

@@ -20,7 +20,8 @@ from schema.standing import standing
 from schema.template import annotated_record
 from schema.terms import CAMPAIGN_LINKS, CLOSED_LISTS, IN_FORCE, Standing
 from schema.typed import read_record
-from scripts.publish import addresses, slots, words
+from scripts.publish import addresses, words
+from scripts.publish.frames import slots
 from scripts.publish.links import LinkCheck
 from scripts.publish.order import newest_first
 from scripts.publish.pages import bodies, book, help, home, outcomes, threads, topics, years
@@ -551,8 +552,8 @@ def test_the_page_for_what_is_not_found_works_at_any_depth(invented: Archive, pa
 
 def test_in_a_folder_of_its_host_the_not_found_page_leads_there() -> None:
     site = made({"2018/1": making.motion(notice_number="5")}, address="https://pages.example/lamps/")
-    assert addresses.way_to_root(site.archive, "404.html") == "/lamps/"
-    assert addresses.way_to_root(site.archive, "2018/1/") == "../../"
+    assert addresses.root_prefix(site.archive, "404.html") == "/lamps/"
+    assert addresses.root_prefix(site.archive, "2018/1/") == "../../"
     tree = html.fromstring(f"<div>{help.not_found(site, '/lamps/')}</div>")
     assert all(one.get("href").startswith(("/lamps/", "mailto:")) for one in found(tree, "//a"))
 

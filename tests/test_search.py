@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from schema.archive import Archive
-from scripts.publish import search, search_words
+from scripts.publish.search import search, search_words
 from scripts.publish.site import Site
 from tests.conftest import AS_OF
 

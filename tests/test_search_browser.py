@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.publish import search_words
+from scripts.publish.search import search_words
 from tests.conftest import WIDE, watched
 
 NOTHING = "Nothing found in the lists we hold; the AGM may still have decided this."

@@ -16,9 +16,9 @@ from schema.rules import open_archive
 from schema.terms import MeetingKind, Standing
 from scripts.intake.motion_list import read_motion_list
 from scripts.intake.reading import read_document
-from scripts.publish import likeness, search, search_words
-from scripts.publish.likeness import Likeness
 from scripts.publish.pages import similar
+from scripts.publish.search import search, search_words, similarity
+from scripts.publish.search.similarity import Likeness
 from scripts.publish.site import Site
 from scripts.similar import main
 from tests import making
@@ -131,7 +131,7 @@ def test_the_passages_that_agree_are_clauses_first_and_nothing_that_came_later(
     found = compared.agreeing(compared.read(DRAFT), texts)
     assert found[0].label == "Request (a)" and found[0].to == "#a"
     assert all(re.fullmatch(r"#([a-z]{1,2}|summary|p\d+(\.\d+)?)", one.to) for one in found)
-    assert 1 <= len(found) <= likeness.AGREEING
+    assert 1 <= len(found) <= similarity.AGREEING
 
 
 def test_every_clause_and_wording_can_agree_and_no_event_or_name(invented: Archive) -> None:
@@ -140,7 +140,7 @@ def test_every_clause_and_wording_can_agree_and_no_event_or_name(invented: Archi
         events = {f"#{update.key}" for update in record.motion.outcome.updates}
         for _, to, label, _ in search.passages(site, record):
             seen += 1
-            assert label.startswith(tuple(likeness.LABELS)) == (to.startswith("#") and to not in events), (to, label)
+            assert label.startswith(tuple(similarity.LABELS)) == (to.startswith("#") and to not in events), (to, label)
     assert seen > 60
 
 
@@ -198,7 +198,7 @@ def test_what_another_bodys_congress_carried_is_not_the_unions_policy() -> None:
 def test_the_files_give_back_every_word_and_weight(
     invented: Archive, compared: Likeness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(likeness, "SHARD", 300)
+    monkeypatch.setattr(similarity, "SHARD", 300)
     made = dict(similar.files(Site(invented, AS_OF)))
     lines = made["similar/words.txt"].split("\n")
     assert len(lines) > 5
@@ -232,9 +232,9 @@ def test_each_motions_meaning_stands_in_its_place_and_another_day_is_another_edi
 
 def test_the_rules_that_both_sides_read_are_in_a_form_that_both_read(compared: Likeness) -> None:
     rules = compared.rules()
-    assert json.loads(json.dumps(rules))["labels"] == likeness.LABELS
-    assert all(word == search_words.fold(word) for word in likeness.EMPTY)
-    assert likeness.RAREST < 36 and likeness.LEVELS < 64
+    assert json.loads(json.dumps(rules))["labels"] == similarity.LABELS
+    assert all(word == search_words.fold(word) for word in similarity.EMPTY)
+    assert similarity.RAREST < 36 and similarity.LEVELS < 64
 
 
 # The command ----------------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from schema.archive import Archive
-from scripts.publish import likeness, search
-from scripts.publish.likeness import Likeness
 from scripts.publish.pages import similar
+from scripts.publish.search import search, similarity
+from scripts.publish.search.similarity import Likeness
 from scripts.publish.site import Site
 from tests.conftest import AS_OF, WIDE, watched
 from tests.test_similar import DRAFT, own_words
@@ -42,7 +42,7 @@ def test_the_page_and_the_command_rank_alike_and_show_the_same(
     compared, records = Likeness(site), list(invented.records.values())
     drafts = [DRAFT, ODD, *(own_words(site, record) for record in records[::3])]
     # In many pieces, as the words of a large archive are.
-    monkeypatch.setattr(likeness, "SHARD", 200)
+    monkeypatch.setattr(similarity, "SHARD", 200)
     made = dict(similar.files(site))
     assert "similar/words/12.json" in made
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publish.stage import Kept, Piece, Stage, StageProblem
+from scripts.publish.stage import BuildCache, Piece, Stage, StageProblem
 
 
 def test_a_new_site_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> None:
@@ -83,16 +83,16 @@ def test_a_file_that_is_open_has_its_size_when_it_is_closed(tmp_path: Path) -> N
 
 
 def test_what_is_kept_is_found_by_all_that_it_is_made_from(tmp_path: Path) -> None:
-    assert Kept.name("a", "b") != Kept.name("ab", "") != Kept.name("a", "bc")
-    kept, name = Kept(tmp_path / "cache"), Kept.name("a", "b")
+    assert BuildCache.name("a", "b") != BuildCache.name("ab", "") != BuildCache.name("a", "bc")
+    kept, name = BuildCache(tmp_path / "cache"), BuildCache.name("a", "b")
     assert kept.take(name) is None
     assert kept.keep(name, b"made") == b"made"
-    assert Kept(tmp_path / "cache").take(name) == b"made"
+    assert BuildCache(tmp_path / "cache").take(name) == b"made"
     assert [path.name for path in (tmp_path / "cache").iterdir()] == [name]
 
 
 def test_without_a_folder_nothing_is_kept() -> None:
-    kept = Kept()
+    kept = BuildCache()
     kept.keep("name", b"made")
     kept.forget_unused()
     assert kept.take("name") is None

@@ -11,9 +11,9 @@ from lxml import html
 
 from schema.archive import Archive
 from schema.terms import CAMPAIGN_LINKS
-from scripts.publish import line, words
-from scripts.publish.line import Tie, draw
-from scripts.publish.pages import threads
+from scripts.publish import words
+from scripts.publish.pages import campaign_line, threads
+from scripts.publish.pages.campaign_line import Tie, draw
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
@@ -44,7 +44,7 @@ def test_every_link_is_the_line_itself_or_a_lane_or_told_to_be_left_out(made: tu
     stops, motions, ties = made
     found = draw(stops, motions, ties)
     assert len(found.pieces) == stops
-    assert found.lanes <= line.MAX_LANES
+    assert found.lanes <= campaign_line.MAX_LANES
     drawn = set()
     for tie in ties:
         if motions.index(tie.end) == motions.index(tie.start) + 1:
@@ -65,7 +65,7 @@ def test_no_two_lanes_run_in_one_place(made: tuple[int, list[int], list[Tie]]) -
         places = [*piece.through, *piece.leaving, *(x for x, _, _ in piece.coming)]
         assert len(places) == len(set(places))
         for x in places:
-            assert line.MARGIN <= float(x) < float(found.x) < float(found.width)
+            assert campaign_line.MARGIN <= float(x) < float(found.x) < float(found.width)
 
 
 @given(drawings())
@@ -104,8 +104,8 @@ def test_the_same_links_in_another_order_are_the_same_drawing() -> None:
 def test_more_lanes_than_there_is_room_for_are_told() -> None:
     ties = [Tie(start, start + 7) for start in range(7)]
     found = draw(14, range(14), ties)
-    assert found.lanes == line.MAX_LANES
-    assert len(found.left_out) == 7 - line.MAX_LANES
+    assert found.lanes == campaign_line.MAX_LANES
+    assert len(found.left_out) == 7 - campaign_line.MAX_LANES
 
 
 # The page -------------------------------------------------------------------------------------------------------------
@@ -218,7 +218,7 @@ def test_a_long_campaign_stays_narrow_has_its_years_to_jump_to_and_leaves_events
         )
     tree = page_of(motions, "1960/1")
     (stops,) = tree.xpath(of_class("stops"))
-    assert f"lanes-{line.MAX_LANES}" in stops.get("class")
+    assert f"lanes-{campaign_line.MAX_LANES}" in stops.get("class")
     assert len(tree.xpath(of_class("stop"))) == 61
     assert "60 events that moved a request stand on the motions’ own pages." in text(tree)
     assert "links found no room in the drawing; the words tell them." in text(tree)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from schema.rules import open_archive
-from scripts import asking, update
+from scripts import prompts, update
 from scripts.update import main
 from tests.conftest import Answer, Run, answering, typing
 from tests.folders import state, write_archive
@@ -35,7 +35,7 @@ SEE_HELP = "\npython -m scripts.update --help shows every option.\n"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An archive called `resolutions` where the command is typed. Nobody sits at the terminal."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(asking, "can_ask", lambda: False)
+    monkeypatch.setattr(prompts, "can_ask", lambda: False)
     monkeypatch.setattr(update, "_today", lambda: "2026-11-21")
     clauses = [clause("a"), clause("b"), clause("c", "position")]
     return write_archive(
@@ -323,7 +323,7 @@ def test_answers_that_break_a_rule_come_back_as_a_command(
     words = shlex.split(command)
     assert words[:4] == ["python", "-m", "scripts.update", "2018/1"]
     words[words.index("--date") + 1] = "2019"
-    monkeypatch.setattr(asking, "can_ask", lambda: False)
+    monkeypatch.setattr(prompts, "can_ask", lambda: False)
     assert run(*words[3:], "--write")[0] == 0
     found = open_archive(folder).records["2018/1"].motion.outcome.updates[0]
     assert (found.key, str(found.date), found.note, found.evidence) == ("a-key", "2019", "It isn't sure.", ("page",))
@@ -339,7 +339,7 @@ def test_a_command_from_answers_names_a_new_document_again(
     assert status == 1, said
     words = shlex.split(said.splitlines()[-1])
     words[words.index("--document-date") + 1] = "2025"
-    monkeypatch.setattr(asking, "can_ask", lambda: False)
+    monkeypatch.setattr(prompts, "can_ask", lambda: False)
     assert run(*words[3:], "--write")[0] == 0
     archive = open_archive(folder)
     assert archive.documents["gull-page-2001"].address == "https://www.example.org/new"

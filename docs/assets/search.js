@@ -1,4 +1,4 @@
-// The search page. What it fetches, and when, is told in scripts/publish/search.py; nothing is fetched before it is used.
+// The search page. What it fetches, and when, is told in scripts/publish/search/search.py; nothing is fetched before it is used.
 // A motion is told by its place in order of time, from 0. Every state of the form is an address.
 "use strict";
 // A block of its own, so that no name here meets one of site.js.

@@ -1,4 +1,4 @@
-// Is this already policy? A draft is compared with every motion, as scripts/publish/likeness.py does it and by its rules.
+// Is this already policy? A draft is compared with every motion, as scripts/publish/search/similarity.py does it and by its rules.
 // The draft stays here. What is fetched is told in scripts/publish/pages/similar.py: files of this site, called by numbers.
 "use strict";
 // A block of its own, so that no name here meets one of site.js.

@@ -56,7 +56,7 @@ class Rename:
 Step = Change | Rename
 
 
-class Draft:
+class ChangeSet:
     """Steps as they are thought out: each sees the values that those before it have made. Nothing is written."""
 
     def __init__(self, folder: Path) -> None:

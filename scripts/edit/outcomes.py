@@ -20,7 +20,7 @@ from schema.typed import read_record
 from schema.union import Document
 from schema.yaml_text import Value
 from scripts.edit.canonical import render
-from scripts.edit.changes import Draft
+from scripts.edit.changes import ChangeSet
 from scripts.edit.shapes import Shape
 
 Fields = dict[str, Value]
@@ -89,7 +89,7 @@ def document_faults(document: Fields) -> list[Problem]:
     return _faults(document, Document)
 
 
-def add_update(draft: Draft, key: str, update: Fields, origin: str = "") -> None:
+def add_update(draft: ChangeSet, key: str, update: Fields, origin: str = "") -> None:
     """Record an update of a motion, in its place in time. `update` is one that update_faults finds nothing against."""
     file, where = file_of(key), (OUTCOME, "updates")
     held = draft.values(file, where)
@@ -129,7 +129,7 @@ def assessment_words(assessment: Fields) -> str:
 
 
 def add_looked_for(
-    draft: Draft, key: str, letters: Collection[str], day: str, note: str = "", origin: str = ""
+    draft: ChangeSet, key: str, letters: Collection[str], day: str, note: str = "", origin: str = ""
 ) -> None:
     """Record that clauses were looked for on a day and nothing was found.
 
@@ -159,13 +159,13 @@ def add_looked_for(
     draft.add(file, (*where, at), search, sentence, origin)
 
 
-def add_document(draft: Draft, key: str, document: Fields, origin: str = "") -> None:
+def add_document(draft: ChangeSet, key: str, document: Fields, origin: str = "") -> None:
     """Put a document on the list of documents, under a key that is free."""
     sentence = f"add the document '{key}': {document['title']} ({document['publisher']})"
     draft.set("documents.yaml", (key,), document, sentence, origin)
 
 
-def set_decision(draft: Draft, key: str, number: int, decision: Fields, origin: str = "") -> None:
+def set_decision(draft: ChangeSet, key: str, number: int, decision: Fields, origin: str = "") -> None:
     """Put a decision in the place of one of a motion's, field by field; `number` counts from 0.
 
     Fields that `decision` does not name stay as they are.
@@ -183,7 +183,7 @@ def set_decision(draft: Draft, key: str, number: int, decision: Fields, origin: 
         draft.set(file, (*where, name), value, words, origin)
 
 
-def move(draft: Draft, key: str, name: str, origin: str = "") -> None:
+def move(draft: ChangeSet, key: str, name: str, origin: str = "") -> None:
     """Give a motion another key within its meeting, and keep the one that it had under `formerly`.
 
     What refers to it elsewhere stays as it is: the old key leads there for ever, and a change of one motion is then no

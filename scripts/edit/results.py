@@ -13,7 +13,7 @@ from schema.motion import DecisionRecord
 from schema.problems import counted, did_you_mean, listed, shortened
 from schema.terms import CARRIED, Decision
 from scripts.edit import decision_words
-from scripts.edit.changes import Draft
+from scripts.edit.changes import ChangeSet
 from scripts.edit.column_names import part_named
 from scripts.edit.outcomes import Fields, decision_faults, file_of, move, set_decision, without_blanks
 from scripts.edit.sheet_reading import SheetReading
@@ -65,7 +65,7 @@ class ResultsReading(SheetReading):
     """What a table of results says: steps in the draft, and problems at their rows."""
 
     def __init__(
-        self, archive: Archive, draft: Draft, sheet: Sheet, file: str, meeting_key: str, evidence: tuple[str, ...]
+        self, archive: Archive, draft: ChangeSet, sheet: Sheet, file: str, meeting_key: str, evidence: tuple[str, ...]
     ) -> None:
         """`meeting_key` is a meeting of the archive; `evidence` the documents that give every result of the table."""
         super().__init__(archive, draft, sheet, file)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from schema.archive import Archive
-from scripts.edit.changes import Draft
+from scripts.edit.changes import ChangeSet
 from scripts.edit.spreadsheet import Row, RowProblem, Sheet
 
 
@@ -13,7 +13,7 @@ class SheetReading:
     `problems` are told at their rows, all at once; `left_alone` are the headings that mean no column.
     """
 
-    def __init__(self, archive: Archive, draft: Draft, sheet: Sheet, file: str) -> None:
+    def __init__(self, archive: Archive, draft: ChangeSet, sheet: Sheet, file: str) -> None:
         """`draft` gets the steps; `file` is the table's path as shown."""
         self.archive, self.draft, self.sheet, self.file = archive, draft, sheet, file
         self.problems: list[RowProblem] = []

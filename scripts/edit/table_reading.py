@@ -15,7 +15,7 @@ from schema.motion import Update
 from schema.problems import did_you_mean, shortened
 from schema.rules import clauses_told
 from schema.yaml_text import CONTROL
-from scripts.edit.changes import Draft
+from scripts.edit.changes import ChangeSet
 from scripts.edit.documents import by_address, is_address
 from scripts.edit.outcomes import (
     OUTCOME,
@@ -59,7 +59,7 @@ class _New:
 class TableReading(SheetReading):
     """What a table that comes back in says otherwise than the archive: steps in the draft, and problems at their rows."""
 
-    def __init__(self, archive: Archive, draft: Draft, sheet: Sheet, file: str) -> None:
+    def __init__(self, archive: Archive, draft: ChangeSet, sheet: Sheet, file: str) -> None:
         """`draft` gets the steps; `file` is the table's path as shown. All of it is done at once."""
         super().__init__(archive, draft, sheet, file)
         self._bases = {base.key: base for base in rows_of(archive)}

@@ -21,11 +21,11 @@ from schema.union import Body
 from schema.wording import LIST_MARK
 from scripts.intake import recognisers
 from scripts.intake.account import Account
-from scripts.intake.drafts import Draft
 from scripts.intake.lines import DocumentText, Line
 from scripts.intake.motion_reading import Habits, Under, may_be_heading, read_motion
 from scripts.intake.names import Bodies, is_like_a_name, kind_of_body, plain
 from scripts.intake.numbering import lettered_heads, motion_heads
+from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.recognisers import Group, NumberFound
 from scripts.intake.table_rows import read_tables
 from scripts.intake.tidying import tidy
@@ -57,7 +57,7 @@ class MotionList:
     """Its title, empty where it has none."""
     group: Group
     """What its title says of all its motions."""
-    motions: tuple[Draft, ...]
+    motions: tuple[ParsedMotion, ...]
     abbreviations: tuple[tuple[str, str], ...]
     account: Account
 
@@ -121,7 +121,7 @@ class _Reading:
             motions = self.unnumbered(lines) or self.lettered(lines)
         for draft in tabled:
             draft.decide_by(self.group)
-        motions = self.made_one([*motions, *tabled])
+        motions = self.merge_duplicates([*motions, *tabled])
         self.put_amendments_right(motions)
         self.weigh_letters(motions)
         return MotionList(self.title, self.group, tuple(motions), tuple(self.abbreviations), self.account)
@@ -174,7 +174,7 @@ class _Reading:
 
     # Motions between their heads --------------------------------------------------------------------------------------
 
-    def motions_between(self, lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> list[Draft]:
+    def motions_between(self, lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> list[ParsedMotion]:
         """One draft for each head, with all that stands before the next."""
         starts = sorted(heads)
         ends = [*starts[1:], len(lines)]
@@ -438,7 +438,7 @@ class _Reading:
             else:
                 yield line
 
-    def around_tables(self, lines: Sequence[Line], tabled: Sequence[Draft]) -> None:
+    def around_tables(self, lines: Sequence[Line], tabled: Sequence[ParsedMotion]) -> None:
         """A document whose motions all stand in tables: the headings between these, and the introduction above the first."""
         pending = list(lines)
         under: Under | None = None
@@ -455,7 +455,7 @@ class _Reading:
             draft.new_committee = draft.new_committee or ("" if draft.committee else under.new)
             draft.decide_by(under.group)
 
-    def unnumbered(self, lines: Sequence[Line]) -> list[Draft]:
+    def unnumbered(self, lines: Sequence[Line]) -> list[ParsedMotion]:
         """Motions without numbers, each under a heading of its own title.
 
         Those headings are of the level that the most headings with text below them have; one above it is a committee's.
@@ -482,7 +482,7 @@ class _Reading:
         kept, heads = self.without_end_unnumbered(lines, heads)
         return self.motions_between(kept, heads)
 
-    def lettered(self, lines: Sequence[Line]) -> list[Draft]:
+    def lettered(self, lines: Sequence[Line]) -> list[ParsedMotion]:
         """Motions with letters for numbers."""
         kept, heads = self.without_end_unnumbered(lines, lettered_heads(lines))
         return self.motions_between(kept, heads) if heads else []
@@ -500,14 +500,14 @@ class _Reading:
 
     # Motions that stand there twice -----------------------------------------------------------------------------------
 
-    def made_one(self, motions: Sequence[Draft]) -> list[Draft]:
+    def merge_duplicates(self, motions: Sequence[ParsedMotion]) -> list[ParsedMotion]:
         """The motions without those that stand there twice.
 
         In a table of contents a motion has its title only, in a report on voting its result only: what they say goes to
         the one with the wording. Where two have wording, their numbers began anew.
         """
-        first: dict[str, Draft] = {}
-        kept: list[Draft] = []
+        first: dict[str, ParsedMotion] = {}
+        kept: list[ParsedMotion] = []
         for draft in motions:
             number = draft.number
             earlier = first.get(number) if number else self.of_the_title(draft, kept)
@@ -530,14 +530,14 @@ class _Reading:
         return kept
 
     @staticmethod
-    def of_the_title(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    def of_the_title(draft: ParsedMotion, earlier: Sequence[ParsedMotion]) -> ParsedMotion | None:
         """The one motion before that, like this, has a title and no number, and the same title: `Composite A`."""
         if not draft.title:
             return None
         alike = [one for one in earlier if one.title and not one.number and _is_same(one, draft)]
         return alike[0] if len(alike) == 1 else None
 
-    def put_amendments_right(self, motions: Sequence[Draft]) -> None:
+    def put_amendments_right(self, motions: Sequence[ParsedMotion]) -> None:
         """An amendment belongs to the motion that it names, also where another stands between."""
         by_number = {motion.number: motion for motion in motions if motion.number}
         for motion in motions:
@@ -547,7 +547,7 @@ class _Reading:
                     motion.amendments.remove(amendment)
                     target.amendments.append(amendment)
 
-    def weigh_letters(self, motions: Sequence[Draft]) -> None:
+    def weigh_letters(self, motions: Sequence[ParsedMotion]) -> None:
         """Letters before numbers mean a kind (E1 is an emergency motion) only where they are no sections: A1, B7, E3."""
         letters = {
             motion.number[:1] for motion in motions if motion.number[:2].isalnum() and motion.number[:1].isalpha()
@@ -558,7 +558,7 @@ class _Reading:
                 motion.kind = None if worded and motion.kind is MotionKind.EMERGENCY else motion.kind
 
 
-def _is_same(one: Draft, other: Draft) -> bool:
+def _is_same(one: ParsedMotion, other: ParsedMotion) -> bool:
     """Whether two motions of one number are one: their titles are alike, or one has none."""
 
     def plain(title: str) -> str:
@@ -568,7 +568,7 @@ def _is_same(one: Draft, other: Draft) -> bool:
     return not first or second.startswith(first[: max(12, len(first) // 2)])
 
 
-def _says_motion(draft: Draft) -> bool:
+def _says_motion(draft: ParsedMotion) -> bool:
     """Whether a motion has what only motions have: a word for what it is, who put it, a result, a motion's first words."""
     found = recognisers.number(draft.heading)
     is_worded = found is not None and found.is_worded
@@ -578,7 +578,7 @@ def _says_motion(draft: Draft) -> bool:
     return bool(is_worded or has_parts or any(recognisers.is_opening(line.text) for line in draft.lines[:12]))
 
 
-def _complete(draft: Draft, other: Draft) -> None:
+def _complete(draft: ParsedMotion, other: ParsedMotion) -> None:
     """What a second mention of a motion adds: its result, its proposer; never another wording."""
     if other.decision and (draft.decision is None or draft.decided_by_heading):
         draft.decision = other.decision

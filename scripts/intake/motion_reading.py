@@ -8,9 +8,9 @@ from schema.terms import Decision, MotionKind
 from schema.wording import LIST_MARK
 from scripts.intake import recognisers
 from scripts.intake.account import Account
-from scripts.intake.drafts import AmendmentDraft, Draft
 from scripts.intake.lines import Line
 from scripts.intake.names import Bodies, Named, is_like_a_name, is_like_a_person, kind_of_body, without_people
+from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.recognisers import DecisionFound, Group, NumberFound, VoteFound
 
 
@@ -41,7 +41,7 @@ class Habits:
 
 def read_motion(
     lines: Sequence[Line], found: NumberFound, under: Under, habits: Habits, bodies: Bodies, account: Account
-) -> Draft:
+) -> ParsedMotion:
     """The motion of these lines, the first of which has its number.
 
     `under` is what the headings above it say, `habits` what the whole list does. The account is told what each line is.
@@ -85,7 +85,7 @@ class _MotionReading:
     ) -> None:
         self.found, self.habits, self.bodies, self.account = found, habits, bodies, account
         self.lines = list(lines)
-        self.motion = Draft(
+        self.motion = ParsedMotion(
             number=found.number, kind=found.kind or under.group.kind, committee=under.named, new_committee=under.new,
             place=lines[0].place,
         )  # fmt: skip
@@ -107,7 +107,7 @@ class _MotionReading:
         self.vote: VoteFound | None = None
         self.counts: dict[str, str] = {}
 
-    def draft(self) -> Draft:
+    def draft(self) -> ParsedMotion:
         """The motion."""
         body = self.head()
         for line in body:

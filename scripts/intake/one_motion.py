@@ -32,13 +32,12 @@ from schema.typed import read_record
 from schema.wording import LIST_MARK
 from schema.yaml_text import Value
 from scripts.edit.canonical import render_record
-from scripts.edit.changes import Draft as Steps
+from scripts.edit.changes import ChangeSet
 from scripts.edit.documents import by_address, describe_document, is_address, propose_document_key, search
 from scripts.edit.marks import TO_FILL_IN
 from scripts.edit.outcomes import Fields, add_document, document_faults, file_of, without_blanks
 from scripts.edit.splice import value_at
 from scripts.edit.spreadsheet import read_date
-from scripts.intake.drafts import Draft
 from scripts.intake.lines import Line, Place
 from scripts.intake.meetings import (
     deciding_body,
@@ -51,6 +50,7 @@ from scripts.intake.meetings import (
     year_of,
 )
 from scripts.intake.names import Bodies, Named, is_like_a_name, is_like_a_person, kind_of_body, plain, without_people
+from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.plan import TEXTS
 from scripts.intake.proposals import NewBodies, Proposal, Source, name_of, propose
 from scripts.intake.tidying import plain_characters
@@ -154,7 +154,7 @@ class Added:
     """What is to be filled in, by file: scripts.edit.marks.stage_marked writes it as comments."""
 
 
-def add_motion(archive: Archive, draft: Steps, answers: Answers, today: dt.date) -> Added:
+def add_motion(archive: Archive, draft: ChangeSet, answers: Answers, today: dt.date) -> Added:
     """Add to a draft the record of a motion, and what it needs beside it: its meeting, a document, bodies.
 
     `today` tells whether the meeting is still to come. Raises CannotAdd with every fault of the answers. What the
@@ -225,7 +225,7 @@ def _line(text: str) -> str:
 class _Adding:
     """One motion being added. Faults are gathered; what follows from a faulty answer is left out."""
 
-    def __init__(self, archive: Archive, steps: Steps, answers: Answers, today: dt.date) -> None:
+    def __init__(self, archive: Archive, steps: ChangeSet, answers: Answers, today: dt.date) -> None:
         self.archive, self.steps, self.today = archive, steps, today
         self.faults: list[Fault] = []
         self.answers = _tidied(self.within_bounds(answers))
@@ -270,7 +270,7 @@ class _Adding:
         if proposal.marks:
             self.marks[file_of(key)] = list(proposal.marks)
         self.beside(meeting_fields)
-        self.look_for_the_like(key, found.title)
+        self.warn_same_title(key, found.title)
         return Added(key, words, tuple(self.notes), self.marks)
 
     # The meeting ------------------------------------------------------------------------------------------------------
@@ -419,10 +419,10 @@ class _Adding:
         said = self.answers.kind.lower()
         return next((kind for kind in MotionKind if said in (kind.value, kind.label.lower())), MotionKind.ORDINARY)
 
-    def draft(self) -> Draft:
+    def draft(self) -> ParsedMotion:
         """What is said of the motion, its names looked up."""
         answers = self.answers
-        found = Draft(title=answers.title, kind=self.kind, lines=list(_lines_of(answers.wording)))
+        found = ParsedMotion(title=answers.title, kind=self.kind, lines=list(_lines_of(answers.wording)))
         if not answers.title:
             self.fault("title", "The title is missing. Write it as it is to be published.")
         for named, new in self.names("committee", (answers.committee,), HEADINGS_ARE_NOT):
@@ -448,7 +448,7 @@ class _Adding:
                 self.fault("made_of", f"There is no motion '{shortened(said)}'. Write its key: {self.meeting_key}/m3.")
         return found
 
-    def numbers(self, found: Draft) -> None:
+    def numbers(self, found: ParsedMotion) -> None:
         """Its numbers: those said, where they are free; else the next of a list that is drawn up here."""
         number, notice = self.answers.number, self.answers.notice_number
         for name, said, key in (("number", number, number.lower()), ("notice_number", notice, f"m{notice.lower()}")):
@@ -482,7 +482,7 @@ class _Adding:
         elif self.source.document == document:
             self.fault("document", f"{sentence}. Name the document that prints this one.", mend)
 
-    def number_words(self, found: Draft) -> str:
+    def number_words(self, found: ParsedMotion) -> str:
         """How it came to its key."""
         if self.answers.number or self.answers.notice_number:
             return ""
@@ -501,7 +501,7 @@ class _Adding:
                 return record.key
         return None
 
-    def proposal(self, found: Draft) -> Proposal:
+    def proposal(self, found: ParsedMotion) -> Proposal:
         """The record that it would be."""
         taken = {key.partition("/")[2] for key in self.keys_of_meeting()}
         # What has no title has no key; the fault is told already.
@@ -714,7 +714,7 @@ class _Adding:
         """Whether a record was made from a document."""
         return self.archive.current("documents", record.motion.source.document) == document
 
-    def look_for_the_like(self, key: str, title: str) -> None:
+    def warn_same_title(self, key: str, title: str) -> None:
         """Tell where a motion of this meeting has the same title: it may be the same motion."""
         for record in self.archive.by_meeting.get(self.meeting_key, ()):
             if plain(record.motion.title) == plain(title):

@@ -11,12 +11,10 @@ from schema.problems import Where, counted, listed, natural, shortened
 from schema.terms import CARRIED, CHANGED_WORDS, Decision, DocumentKind, Extent, Numbering, SourceText
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
-from scripts.edit.changes import Draft as Steps
-from scripts.edit.changes import Staged
+from scripts.edit.changes import ChangeSet, Staged
 from scripts.edit.marks import TO_FILL_IN, stage_marked
 from scripts.edit.outcomes import Fields, add_document, file_of, move, set_decision
 from scripts.intake import recognisers
-from scripts.intake.drafts import Draft
 from scripts.intake.lines import DocumentText
 from scripts.intake.meetings import (
     deciding_body,
@@ -28,6 +26,7 @@ from scripts.intake.meetings import (
 )
 from scripts.intake.motion_list import MotionList
 from scripts.intake.names import Bodies, key_of, plain
+from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.proposals import (
     NewBodies,
     Source,
@@ -42,14 +41,14 @@ from scripts.intake.proposals import (
     propose,
     source_fields,
 )
-from scripts.intake.readers.walking import BOXED
+from scripts.intake.readers.block_walker import BOXED
 
 
 @dataclass(slots=True)
 class Plan:
     """What would change, and what a person is told of it."""
 
-    steps: Steps
+    steps: ChangeSet
     source: Source
     marks: dict[str, list[tuple[Where, str]]] = field(default_factory=dict)
     beside: list[str] = field(default_factory=list)
@@ -86,7 +85,7 @@ class _Planning:
         self.archive, self.found, self.meeting_key = archive, found, meeting_key
         self.meeting = archive.meetings.get(meeting_key)
         self.year = self.meeting.year if self.meeting else year_of(meeting_key)
-        self.steps = Steps(folder)
+        self.steps = ChangeSet(folder)
         self.file_name = file_name
         self.is_new_document = False
         self.source = self.source_named(document_key)
@@ -165,7 +164,7 @@ class _Planning:
 
     # One motion -------------------------------------------------------------------------------------------------------
 
-    def record_of(self, draft: Draft) -> Record | None:
+    def record_of(self, draft: ParsedMotion) -> Record | None:
         """The archive's record of a motion: by its key or former key, else by its title within the meeting."""
         number, notice = numbers_of(draft, self.source)
         for name in (number.lower(), f"m{notice.lower()}" if notice else ""):
@@ -198,7 +197,7 @@ class _Planning:
                 return f"{self.meeting_key}/{self.names[id(draft)]}"
         return None
 
-    def create(self, draft: Draft) -> None:
+    def create(self, draft: ParsedMotion) -> None:
         """Propose a record for a motion that the archive does not have."""
         name = self.names[id(draft)]
         proposal = propose(draft, name, self.year, self.body, self.source, self.bodies, self.new_bodies, self.find)
@@ -213,7 +212,7 @@ class _Planning:
                 if TO_FILL_IN in words:
                     self.asked.append((words.split("\n")[0].removeprefix(TO_FILL_IN), f" ({draft.place})", key))
 
-    def compare(self, draft: Draft, record: Record) -> None:
+    def compare(self, draft: ParsedMotion, record: Record) -> None:
         """What a motion adds to the record that there is; what it says otherwise is told and not written."""
         added, other = _Comparison(self, draft, record).made()
         key = record.key
@@ -381,7 +380,7 @@ TEXTS = {
 class _Comparison:
     """A motion as found, against the record that there is."""
 
-    def __init__(self, planning: _Planning, draft: Draft, record: Record) -> None:
+    def __init__(self, planning: _Planning, draft: ParsedMotion, record: Record) -> None:
         self.planning, self.draft, self.record = planning, draft, record
         self.steps, self.source = planning.steps, planning.source
         self.motion = record.motion

@@ -13,8 +13,8 @@ from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.marks import TO_FILL_IN
 from scripts.edit.outcomes import Fields, without_blanks
-from scripts.intake.drafts import AmendmentDraft, Draft
 from scripts.intake.names import Bodies, key_of, kind_of_body, plain
+from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
 
 NO_VOTE = frozenset({Decision.NOT_RECORDED, Decision.NOT_REACHED, Decision.FELL, Decision.WITHDRAWN})
 SENT_ON = frozenset({Decision.REMITTED, Decision.NOT_REACHED})
@@ -84,7 +84,7 @@ class Proposal:
     marks: tuple[tuple[Where, str], ...]
 
 
-def name_of(draft: Draft, source: Source, taken: Callable[[str], bool]) -> str:
+def name_of(draft: ParsedMotion, source: Source, taken: Callable[[str], bool]) -> str:
     """The key of a motion within its meeting: its number; `m` and its notice number; else a few words of its title."""
     number, notice = numbers_of(draft, source)
     if number:
@@ -106,7 +106,7 @@ def name_of(draft: Draft, source: Source, taken: Callable[[str], bool]) -> str:
     return free
 
 
-def numbers_of(draft: Draft, source: Source) -> tuple[str, str]:
+def numbers_of(draft: ParsedMotion, source: Source) -> tuple[str, str]:
     """The number among the resolutions, and that in the notice; a number that stands for two motions is none."""
     if draft.repeats:
         return "", ""
@@ -116,7 +116,7 @@ def numbers_of(draft: Draft, source: Source) -> tuple[str, str]:
 
 
 def propose(
-    draft: Draft, name: str, year: int, meeting_body: str, source: Source, bodies: Bodies, new: NewBodies,
+    draft: ParsedMotion, name: str, year: int, meeting_body: str, source: Source, bodies: Bodies, new: NewBodies,
     find: Callable[[str], str | None],
 ) -> Proposal:  # fmt: skip
     """The record of a motion that the archive does not have.
@@ -186,7 +186,7 @@ def as_stored(wording: str) -> str:
     return f"{wording}\n" if wording else ""
 
 
-def source_fields(draft: Draft, source: Source) -> Fields:
+def source_fields(draft: ParsedMotion, source: Source) -> Fields:
     """What a record says of the document that it was made from."""
     wording = draft.wording
     changed = any(amendment_decision(amendment) in CHANGED_WORDS for amendment in draft.amendments)
@@ -200,7 +200,7 @@ def source_fields(draft: Draft, source: Source) -> Fields:
     )  # fmt: skip
 
 
-def decision_fields(draft: Draft, meeting_body: str, source: Source, bodies: Bodies) -> Fields:
+def decision_fields(draft: ParsedMotion, meeting_body: str, source: Source, bodies: Bodies) -> Fields:
     """What the meeting did, as the document says; else that no result is recorded."""
     found = draft.decision
     if found is None:
@@ -238,7 +238,7 @@ def vote_fits(decided: Decision, vote: str, kind: MotionKind | None) -> bool:
     return decided is not Decision.LOST or counts[0] <= counts[1] or kind is MotionKind.AMENDMENT
 
 
-def links_of(draft: Draft, find: Callable[[str], str | None]) -> list[Value]:
+def links_of(draft: ParsedMotion, find: Callable[[str], str | None]) -> list[Value]:
     """The motions that a composite is made of, where all of them are found."""
     keys = [find(number) for number in draft.made_of]
     if not keys or not all(keys):
@@ -263,13 +263,13 @@ def amendment_name(amendment: AmendmentDraft) -> str:
     return f"amendment {amendment.number}" if amendment.number else "the amendment"
 
 
-def may_have_changed(draft: Draft) -> bool:
+def may_have_changed(draft: ParsedMotion) -> bool:
     """Whether an amendment may have changed a motion's words: none is printed, one did, or of one no result is known."""
     decided = {amendment_decision(amendment) for amendment in draft.amendments}
     return not decided or bool(decided & (CHANGED_WORDS | {AmendmentDecision.NOT_RECORDED}))
 
 
-def amendment_fields(draft: Draft, source: Source, new: NewBodies) -> list[Value]:
+def amendment_fields(draft: ParsedMotion, source: Source, new: NewBodies) -> list[Value]:
     """The amendments to a motion, as a record holds them."""
     entries: list[Value] = []
     for amendment in draft.amendments:
@@ -293,7 +293,7 @@ def amendment_fields(draft: Draft, source: Source, new: NewBodies) -> list[Value
     return entries
 
 
-def count_words(drafts: Sequence[Draft]) -> str:
+def count_words(drafts: Sequence[ParsedMotion]) -> str:
     """`37 motions (1–35, CA1, CA2)`."""
     numbers = [draft.number for draft in drafts if draft.number]
     runs: list[list[str]] = []

@@ -9,9 +9,9 @@ from schema.terms import Decision
 from scripts.edit.column_names import plain_heading
 from scripts.intake import recognisers
 from scripts.intake.account import Account
-from scripts.intake.drafts import AmendmentDraft, Draft
 from scripts.intake.lines import Line
 from scripts.intake.names import Bodies, is_like_a_person, kind_of_body, without_people
+from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.recognisers import DecisionFound
 
 NUMBERS = ("number", "resolution number", "notice number")
@@ -42,7 +42,7 @@ class Columns:
         return part in self.parts
 
 
-def read_tables(lines: Sequence[Line], bodies: Bodies, account: Account) -> tuple[list[Line], list[Draft]]:
+def read_tables(lines: Sequence[Line], bodies: Bodies, account: Account) -> tuple[list[Line], list[ParsedMotion]]:
     """The motions that stand in tables, and the lines that are no part of such a table."""
     rows = _RowReading(bodies, account)
     left: list[Line] = []
@@ -128,7 +128,7 @@ class _RowReading:
     def __init__(self, bodies: Bodies, account: Account) -> None:
         self.bodies = bodies
         self.account = account
-        self.motions: list[Draft] = []
+        self.motions: list[ParsedMotion] = []
 
     # A motion to a row ------------------------------------------------------------------------------------------------
 
@@ -211,15 +211,15 @@ class _RowReading:
         target = next((motion for motion in self.motions if motion.number == found.to_motion), None)
         if target is None:
             # UCU's reports on voting have the amendments before the motion: a motion of no title waits for its row.
-            target = Draft(number=found.to_motion, place=line.place, head_lines=[line])
+            target = ParsedMotion(number=found.to_motion, place=line.place, head_lines=[line])
             self.motions.append(target)
         target.amendments.append(draft)
         self.account.use([line], f"an amendment to {found.to_motion}")
         return decided
 
-    def draft_of(self, values: dict[str, str], line: Line) -> Draft:
+    def draft_of(self, values: dict[str, str], line: Line) -> ParsedMotion:
         """The motion that these values say."""
-        draft = Draft(place=line.place, head_lines=[line])
+        draft = ParsedMotion(place=line.place, head_lines=[line])
         numbers = [(part, found) for part in NUMBERS if part in values and (found := recognisers.number(values[part]))]
         for part, found in numbers:
             if not draft.number:

@@ -11,10 +11,10 @@ from schema.archive import Archive, Record
 from schema.problems import counted, shortened
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
-from scripts.edit.changes import Draft as Steps
+from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import file_of
-from scripts.intake.drafts import Draft, wording_of
 from scripts.intake.motion_list import MotionList
+from scripts.intake.parsed_motion import ParsedMotion, wording_of
 from scripts.intake.plan import keys_in_words
 from scripts.intake.proposals import as_stored
 
@@ -76,7 +76,7 @@ def compare_wordings(archive: Archive, meeting_key: str, found: MotionList) -> l
     return compared
 
 
-def _with_fingerprint(expected: str | None, drafts: Sequence[Draft]) -> tuple[str, str] | None:
+def _with_fingerprint(expected: str | None, drafts: Sequence[ParsedMotion]) -> tuple[str, str] | None:
     """The text with a fingerprint, and its place: a motion's wording, or lines of it that stand together.
 
     A line too many, such as a note below the last paragraph, does no harm so: the fingerprint proves which lines are meant.
@@ -96,7 +96,7 @@ def _with_fingerprint(expected: str | None, drafts: Sequence[Draft]) -> tuple[st
     return None
 
 
-def _of_the_same_number(record: Record, found: MotionList) -> Draft | None:
+def _of_the_same_number(record: Record, found: MotionList) -> ParsedMotion | None:
     motion = record.motion
     number = motion.number if found.is_of_resolutions else motion.notice_number
     for draft in found.motions:
@@ -105,16 +105,16 @@ def _of_the_same_number(record: Record, found: MotionList) -> Draft | None:
     return next((draft for draft in found.motions if draft.title and draft.title == motion.title), None)
 
 
-def plan_wordings(folder: Path, compared: Sequence[Compared]) -> Steps:
+def plan_wordings(folder: Path, compared: Sequence[Compared]) -> ChangeSet:
     """The steps that put every text in its record that agrees with it."""
-    steps = Steps(folder)
+    steps = ChangeSet(folder)
     for one in compared:
         if one.agrees and one.counts_agree and not one.record.motion.wording and not one.record.motion.redaction:
             steps.set(file_of(one.record.key), ("wording",), as_stored(one.wording), "add wording", one.place)
     return steps
 
 
-def plan_correction(steps: Steps, one: Compared, because: str, on: dt.date) -> None:
+def plan_correction(steps: ChangeSet, one: Compared, because: str, on: dt.date) -> None:
     """Put a text in a record in the place of the one that it has, with an erratum that says what was changed and why."""
     file, motion = file_of(one.record.key), one.record.motion
     if motion.wording:

@@ -68,7 +68,7 @@ NOT_FOUND = "404.html"
 """The page that a server shows at any address where nothing stands."""
 
 
-def way_to_root(archive: Archive, path: str) -> str:
+def root_prefix(archive: Archive, path: str) -> str:
     """The way from the page at a path to the site's root.
 
     The page for what is not found is shown at addresses of any depth, so from there the way is absolute: `/`, or

@@ -8,12 +8,16 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.problems import counted
-from scripts.publish import addresses, books, cards, citations, exports, feeds, forwards, look, search, slots, takeaway
-from scripts.publish.frames import Frame, FrameProblem, parse_frame
+from scripts.publish import addresses, theme
+from scripts.publish.books import books, cards
+from scripts.publish.exports import citations, exports, feeds, offline_copy
+from scripts.publish.frames import slots
+from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
 from scripts.publish.links import LinkCheck
-from scripts.publish.pages import bodies, book, meeting, motion, policy, similar, threads, topics, wording
+from scripts.publish.pages import bodies, book, forwards, meeting, motion, policy, similar, threads, topics, wording
+from scripts.publish.search import search
 from scripts.publish.site import Page, Site
-from scripts.publish.stage import Kept, Stage, StageProblem
+from scripts.publish.stage import BuildCache, Stage, StageProblem
 
 NEEDED = ("title", "head", "content")
 """The slots without which a page cannot be set into a frame."""
@@ -84,7 +88,7 @@ def publish(
         else {}
     )
     stage = Stage(site_folder)
-    site = Site(archive, as_of, examples, Kept(cache), stage.paths)
+    site = Site(archive, as_of, examples, BuildCache(cache), stage.paths)
     built = {depth: parse_frame(name, _read(frames / name), NEEDED) for depth, name in FRAMES.items()}
     check = LinkCheck(archive.union.address)
     sitemap: list[str] = []
@@ -122,18 +126,18 @@ def publish(
                     sitemap.append(name.removesuffix("index.html"))
             else:
                 stage.write(name, file.read_bytes())
-        for name in look.face_files(archive.union.text_face):
+        for name in theme.face_files(archive.union.text_face):
             stage.write(name, (frames / name).read_bytes())
         parts = sorted((frames / "assets/style").glob("*.css"))
         stage.write(
-            "assets/site.css", look.union_css(archive.union) + "".join(part.read_text("utf-8") for part in parts)
+            "assets/site.css", theme.union_css(archive.union) + "".join(part.read_text("utf-8") for part in parts)
         )
         stage.write("sitemap.xml", _sitemap(archive, sitemap))
-        names = [*stage.names(takeaway.belongs), LAST]
-        with stage.open(takeaway.ZIP) as into:
+        names = [*stage.names(offline_copy.belongs), LAST]
+        with stage.open(offline_copy.ZIP) as into:
             # The copy's own page of files cannot give the size of the copy.
             last = (LAST, written(LAST).encode())
-            takeaway.pack(chain(stage.files(names), [last]), set(names), archive.union.address, as_of, into)
+            offline_copy.pack(chain(stage.files(names), [last]), set(names), archive.union.address, as_of, into)
         put(LAST, written(LAST))
         broken = check.problems(set(stage.paths))
         if broken:
@@ -164,7 +168,7 @@ def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
         if slot.startswith("current-"):
             contents[slot] = ' aria-current="true"' if slot == f"current-{page.section}" else ""
         elif slot not in contents and slot in slots.SLOTS:
-            contents[slot] = slots.SLOTS[slot](site, addresses.way_to_root(site.archive, page.path))
+            contents[slot] = slots.SLOTS[slot](site, addresses.root_prefix(site.archive, page.path))
     return contents
 
 

@@ -18,7 +18,7 @@ from schema.standing import StandingFound, standing
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
 from scripts.publish.prose import Prose
-from scripts.publish.stage import Kept
+from scripts.publish.stage import BuildCache
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -61,7 +61,7 @@ class Site:
     archive: Archive
     as_of: dt.date
     messages: Mapping[str, str] = field(default_factory=dict)
-    kept: Kept = field(default_factory=Kept)
+    kept: BuildCache = field(default_factory=BuildCache)
     sizes: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -121,10 +121,10 @@ class Site:
         return self._found[place]
 
     @cached_property
-    def _standings(self) -> dict[str, words.Told]:
+    def _standings(self) -> dict[str, words.StatusLabel]:
         return {}
 
-    def standing(self, record: Record, clause: Clause | None = None) -> words.Told:
+    def standing(self, record: Record, clause: Clause | None = None) -> words.StatusLabel:
         """The same in words."""
         if clause:
             return words.standing_told(self.archive, record, self.as_of, self.standing_found(record, clause))

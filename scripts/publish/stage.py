@@ -94,7 +94,7 @@ class Stage:
                 yield name, (self.folder / name).read_bytes()
 
 
-class Kept:
+class BuildCache:
     """Files that were made before and cost time to make: books and pictures, by a name made of all that went into them.
 
     Without a folder nothing is kept, and all is made anew.

@@ -14,7 +14,7 @@ from schema.terms import CARRIED, AmendmentDecision, Decision, Extent, MeetingKi
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatusLabel:
     """A state as a page shows it: a word, a mark beside it, and a sentence with what it follows from."""
 
     label: str
@@ -141,7 +141,7 @@ def body_short(archive: Archive, key: str) -> str:
     )
 
 
-def decision_told(archive: Archive, record: Record) -> Told:
+def decision_told(archive: Archive, record: Record) -> StatusLabel:
     """What the meeting decided, in a label and a sentence."""
     own = [decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
     first = (own or list(record.motion.outcome.decisions))[0]
@@ -149,7 +149,7 @@ def decision_told(archive: Archive, record: Record) -> Told:
         label = "Decided in parts"
         sentence = "; ".join(f"{_parts(decision.clauses)}: {decision.decision.label.lower()}" for decision in own) + "."
         carried = any(decision.decision in CARRIED for decision in own)
-        return Told(label, "partly" if carried else "no", sentence)
+        return StatusLabel(label, "partly" if carried else "no", sentence)
     words = []
     if first.vote:
         words.append(first.vote.text[0].upper() + first.vote.text[1:])
@@ -158,7 +158,7 @@ def decision_told(archive: Archive, record: Record) -> Told:
     if record.meeting.quorate.value == "no":
         words.append("The meeting was not quorate: its vote was an indication only")
     sentence = "".join(f"{part}. " for part in words).strip()
-    return Told(first.decision.label, DECISION_MARKS.get(first.decision, "no"), sentence)
+    return StatusLabel(first.decision.label, DECISION_MARKS.get(first.decision, "no"), sentence)
 
 
 def _parts(letters: tuple[str, ...] | None) -> str:
@@ -167,7 +167,7 @@ def _parts(letters: tuple[str, ...] | None) -> str:
     return f"{'clause' if len(letters) == 1 else 'clauses'} {listed(letters)}"
 
 
-def standing_told(archive: Archive, record: Record, as_of: dt.date, found: StandingFound | None = None) -> Told:
+def standing_told(archive: Archive, record: Record, as_of: dt.date, found: StandingFound | None = None) -> StatusLabel:
     """Whether it is still policy, and what that follows from. Never stronger than what we hold."""
     found = found or standing(archive, record, as_of)
     by = archive.records[found.by] if found.by else None
@@ -201,7 +201,7 @@ def standing_told(archive: Archive, record: Record, as_of: dt.date, found: Stand
     if found.in_part:
         label += ", in part"
         sentence = " ".join(filter(None, (_other_clauses(archive, record, as_of, found), sentence)))
-    return Told(label, STANDING_MARKS[found.standing], sentence)
+    return StatusLabel(label, STANDING_MARKS[found.standing], sentence)
 
 
 def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: StandingFound) -> str:
@@ -277,7 +277,7 @@ def _held_since(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
     return f"Of the meetings since, we hold {listed(held)}."
 
 
-def progress_told(record: Record, requests: tuple[ClauseProgress, ...]) -> Told:
+def progress_told(record: Record, requests: tuple[ClauseProgress, ...]) -> StatusLabel:
     """What came of a motion, counted over its requests."""
     words = progress_words(record.motion, requests)
     states = {request.progress for request in requests}
@@ -290,10 +290,10 @@ def progress_told(record: Record, requests: tuple[ClauseProgress, ...]) -> Told:
         if Progress.UNDER_WAY in states
         else "nothing"
     )
-    return Told(words, mark if requests else "none")
+    return StatusLabel(words, mark if requests else "none")
 
 
-def clause_told(request: ClauseProgress, events: bool = False) -> list[Told]:
+def clause_told(request: ClauseProgress, events: bool = False) -> list[StatusLabel]:
     """Where a request stands: one state, or several side by side where assessments differ, the latest event first.
 
     `events` says whether anything that happened since is recorded: then it is there to be judged.
@@ -301,15 +301,15 @@ def clause_told(request: ClauseProgress, events: bool = False) -> list[Told]:
     checked = request.checked_on
     if not request.judged:
         if request.looked_on:
-            return [Told("Nothing found yet", "nothing", f"Last looked {short_day_words(request.looked_on)}")]
+            return [StatusLabel("Nothing found yet", "nothing", f"Last looked {short_day_words(request.looked_on)}")]
         waiting = "What happened is listed below; nobody has judged it yet" if events else "Nobody has looked yet"
-        return [Told("Not assessed", "unknown", waiting)]
-    told: list[Told] = []
+        return [StatusLabel("Not assessed", "unknown", waiting)]
+    told: list[StatusLabel] = []
     for judged in request.judged:
         if any(one.label == judged.progress.label for one in told):
             continue
         told.append(
-            Told(
+            StatusLabel(
                 judged.progress.label,
                 PROGRESS_MARKS[judged.progress],
                 f"At last check, {short_day_words(checked)}" if checked else "",

@@ -9,7 +9,7 @@ from schema.rules import open_archive
 from scripts.intake.forms import work_out_form
 from scripts.intake.forms.answers import Answer, render_answer
 from scripts.intake.forms.attachments import find_attachment
-from scripts.intake.forms.planning import Desk
+from scripts.intake.forms.planning import FormContext
 from scripts.intake.forms.submitted import Form, read_answers, read_forms, recognise
 
 HERE = Path(__file__).resolve().parent
@@ -25,9 +25,9 @@ def answer_file(path: Path) -> Path:
     return path.with_suffix(".answer.md")
 
 
-def desk(archive: Archive, folder: Path = ARCHIVE) -> Desk:
+def desk(archive: Archive, folder: Path = ARCHIVE) -> FormContext:
     """What a form is worked out on, with what the saved ones attach."""
-    return Desk(
+    return FormContext(
         archive, folder, "resolutions", AS_OF, lambda one: find_attachment(one, HERE / "attachments", fetch=False)
     )
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.rules import open_archive
-from scripts.intake.drafts import Draft
 from scripts.intake.motion_list import MotionList, read_motion_list
+from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.reading import read_document
 
 HERE = Path(__file__).resolve().parent
@@ -42,7 +42,7 @@ def shown(found: MotionList) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _motion(motion: Draft) -> Iterator[str]:
+def _motion(motion: ParsedMotion) -> Iterator[str]:
     yield f"== {motion.number or '(no number)'}: {motion.title or '(no title)'}"
     if motion.heading:
         yield f"heading: {motion.heading}"

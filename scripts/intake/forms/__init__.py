@@ -12,7 +12,7 @@ from scripts.intake.forms.answers import Answer
 from scripts.intake.forms.meeting import MeetingForm
 from scripts.intake.forms.motion import MotionForm
 from scripts.intake.forms.outcome import OutcomeForm
-from scripts.intake.forms.planning import Desk, FormPlan
+from scripts.intake.forms.planning import FormContext, FormPlan
 from scripts.intake.forms.results import ResultsForm
 from scripts.intake.forms.submitted import Form
 from scripts.intake.forms.wrong import WrongForm
@@ -27,6 +27,6 @@ PLANS: dict[str, type[FormPlan]] = {
 """What is made of each form, by its name."""
 
 
-def work_out_form(form: Form, answers: Mapping[str, str], desk: Desk) -> Answer:
+def work_out_form(form: Form, answers: Mapping[str, str], desk: FormContext) -> Answer:
     """What comes of a submitted form: `answers` by the names of its fields."""
     return PLANS[form.name](form, answers, desk).answer()

@@ -12,7 +12,7 @@ from scripts.edit.outcomes import (
     update_faults,
     without_blanks,
 )
-from scripts.edit.said import CannotUse, read_letters, read_progress
+from scripts.edit.resolve_input import CannotUse, read_letters, read_progress
 from scripts.edit.spreadsheet import read_date
 from scripts.intake.forms.planning import FormPlan, field_of
 from scripts.intake.forms.submitted import (

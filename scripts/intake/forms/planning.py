@@ -8,14 +8,14 @@ from pathlib import Path
 from schema.archive import Archive, Record
 from schema.problems import Problem, listed, shortened
 from schema.terms import DocumentKind
-from scripts.edit.changes import CannotEdit, Draft, Staged, Step, WouldBreak, render_steps, stage
+from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, render_steps, stage
 from scripts.edit.documents import by_address, describe_document, is_address, propose_document_key, search
 from scripts.edit.outcomes import (
     Fields,
     add_document,
     document_faults,
 )
-from scripts.edit.said import CannotUse, find_motion
+from scripts.edit.resolve_input import CannotUse, find_motion
 from scripts.intake.forms.answers import Answer, Fault
 from scripts.intake.forms.submitted import (
     Attachment,
@@ -29,7 +29,7 @@ from scripts.intake.readers import CannotRead
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class FormContext:
     """What a form is worked out on: the archive, its folder and how that is shown, the day, and how to get at a file."""
 
     archive: Archive
@@ -43,11 +43,11 @@ class Desk:
 class FormPlan:
     """One form being worked out. Every fault is gathered, so that a person is told all of them at once."""
 
-    def __init__(self, form: Form, answers: Mapping[str, str], desk: Desk) -> None:
+    def __init__(self, form: Form, answers: Mapping[str, str], desk: FormContext) -> None:
         self.form, self.answers, self.desk = form, answers, desk
         self.archive = desk.archive
         self.told = Answer(form.title)
-        self.draft = Draft(desk.folder)
+        self.draft = ChangeSet(desk.folder)
         self.unusable: set[str] = set()
 
     def answer(self) -> Answer:

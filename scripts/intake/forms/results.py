@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from schema.problems import counted, listed, shortened
+from scripts.edit.resolve_input import CannotUse, find_meeting
 from scripts.edit.results import ResultsReading, is_heading
-from scripts.edit.said import CannotUse, find_meeting
 from scripts.edit.spreadsheet import NotATable, RowProblem, read_sheet
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import csv_bytes, table_bytes, without_links

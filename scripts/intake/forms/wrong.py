@@ -1,7 +1,7 @@
 """The form for what is wrong: no record changes by it."""
 
 from schema.problems import shortened
-from scripts.edit.said import CannotUse, find_motion
+from scripts.edit.resolve_input import CannotUse, find_motion
 from scripts.intake.forms.planning import FormPlan
 
 

@@ -13,9 +13,9 @@ from lxml import etree
 
 from scripts.intake.lines import DocumentText, Line, Place
 from scripts.intake.readers import CannotRead, Progress
+from scripts.intake.readers.block_walker import BOXED, Walk
 from scripts.intake.readers.counting import numeral
 from scripts.intake.readers.markdown import BULLET
-from scripts.intake.readers.walking import BOXED, Walk
 
 Element = etree._Element
 

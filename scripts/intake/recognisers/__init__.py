@@ -6,8 +6,7 @@ what may follow what is said in motion_list and motion_reading.
 
 from scripts.edit.decision_words import DASH, DecisionFound, VoteFound, decision, figures, vote
 from scripts.intake.recognisers.amendments import AmendmentStart, amendment
-from scripts.intake.recognisers.decisions import decision_behind
-from scripts.intake.recognisers.edges import (
+from scripts.intake.recognisers.boundaries import (
     CONTENTS_LINE,
     abbreviation,
     beside_motion,
@@ -19,6 +18,7 @@ from scripts.intake.recognisers.edges import (
     is_page_number,
     made_of,
 )
+from scripts.intake.recognisers.decisions import decision_behind
 from scripts.intake.recognisers.headings import BODY_HEADING, Group, group_heading, heading_name, is_upper_case
 from scripts.intake.recognisers.labels import ON_A_LINE, columns_named, labels, part_named
 from scripts.intake.recognisers.numbers import NumberFound, number

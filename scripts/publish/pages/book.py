@@ -9,7 +9,8 @@ from schema.archive import Record
 from schema.motion import Clause
 from schema.problems import counted, listed
 from schema.wording import paragraphs
-from scripts.publish import addresses, amendments, words
+from scripts.publish import addresses, words
+from scripts.publish.pages import amendments
 from scripts.publish.pages.meeting import held_words
 from scripts.publish.site import Page, Site
 

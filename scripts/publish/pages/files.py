@@ -5,7 +5,9 @@ from typing import Any
 
 from schema.archive import Record
 from schema.motion import Clause
-from scripts.publish import addresses, books, citations, exports, feeds, takeaway
+from scripts.publish import addresses
+from scripts.publish.books import books
+from scripts.publish.exports import citations, exports, feeds, offline_copy
 from scripts.publish.pages import book
 from scripts.publish.site import Site
 
@@ -51,7 +53,7 @@ def _book(site: Site, root: str, path: str, title: str) -> dict[str, Any]:
 def of_site(site: Site, root: str) -> str:
     """The slot `files-site`: the whole site as one file."""
     about = "Every page, to read without the web: unpack it and open index.html. The search needs the web."
-    return site.render("files.html.j2", files=[_file(site, root, takeaway.ZIP, about)])
+    return site.render("files.html.j2", files=[_file(site, root, offline_copy.ZIP, about)])
 
 
 def for_machines(site: Site, root: str) -> str:

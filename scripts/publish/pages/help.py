@@ -98,7 +98,7 @@ def _terms(site: Site, terms: type[Term], root: str) -> dict[str, Any]:
         "terms": [
             {
                 "value": term.value,
-                "told": words.Told(term.label, MARKS[terms].get(term, "no")) if terms in MARKS else None,
+                "told": words.StatusLabel(term.label, MARKS[terms].get(term, "no")) if terms in MARKS else None,
                 "label": term.label,
                 "reverse": term.reverse,
                 "meaning": guide(site, term.meaning, root),

@@ -13,7 +13,9 @@ from schema.problems import counted, listed
 from schema.progress import last_checked
 from schema.terms import ClauseKind, LinkKind
 from schema.wording import paragraphs
-from scripts.publish import addresses, amendments, citations, forms, words
+from scripts.publish import addresses, words
+from scripts.publish.exports import citations
+from scripts.publish.pages import amendments, forms
 from scripts.publish.site import Page, Site
 
 

@@ -14,7 +14,9 @@ from schema.motion import Update
 from schema.problems import counted, listed
 from schema.review import Waiting, waiting
 from schema.terms import Progress
-from scripts.publish import addresses, charts, feeds, words
+from scripts.publish import addresses, words
+from scripts.publish.exports import feeds
+from scripts.publish.pages import charts
 from scripts.publish.site import Site
 
 MOVED_SHOWN = 6

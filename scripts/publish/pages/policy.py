@@ -235,7 +235,7 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str
         )
         ended = site.standing(record, clause)
         if lost and found.decision:
-            ended = words.Told(f"{found.decision.decision.label}: not policy", ended.mark)
+            ended = words.StatusLabel(f"{found.decision.decision.label}: not policy", ended.mark)
     return {
         "letter": clause.letter,
         "kind": clause.kind,

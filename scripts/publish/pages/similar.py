@@ -17,8 +17,8 @@ from schema.archive import Archive, Record
 from schema.standing import standing
 from schema.terms import Decision, MeetingKind, Standing
 from scripts.publish import words
-from scripts.publish.likeness import Likeness
-from scripts.publish.search import TEXTS, held_words
+from scripts.publish.search.search import TEXTS, held_words
+from scripts.publish.search.similarity import Likeness
 from scripts.publish.site import Site
 
 NOT_KNOWN = "A motion exists; we do not know whether it was carried: do not cite it as policy."

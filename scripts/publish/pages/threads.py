@@ -11,8 +11,8 @@ from schema.dates import Date
 from schema.motion import Clause, Link, Update
 from schema.problems import counted
 from schema.terms import CAMPAIGN_LINKS, LinkKind
-from scripts.publish import addresses, line, words
-from scripts.publish.pages import outcomes
+from scripts.publish import addresses, words
+from scripts.publish.pages import campaign_line, outcomes
 from scripts.publish.site import Page, Site
 
 EVENTS_SHOWN = 40
@@ -77,10 +77,13 @@ def page(site: Site, key: str) -> Page:
     stops = _in_order(records, shown)
     joints = list(_joints(site, records))
     places = {stop.record.key: number for number, stop in enumerate(stops) if stop.record}
-    drawing = line.draw(
+    drawing = campaign_line.draw(
         len(stops),
         list(places.values()),
-        [line.Tie(places[one.upper.key], places[one.lower.key], STROKES.get(one.link.kind, "plain")) for one in joints],
+        [
+            campaign_line.Tie(places[one.upper.key], places[one.lower.key], STROKES.get(one.link.kind, "plain"))
+            for one in joints
+        ],
     )
     content = site.render(
         "thread.html.j2",
@@ -90,7 +93,7 @@ def page(site: Site, key: str) -> Page:
         span=span(records),
         count=counted(len(records), "motion"),
         line=drawing,
-        geometry=line,
+        geometry=campaign_line,
         stops=[
             _motion(site, stop.record, joints, root, seen) if stop.record else _event(site, stop, root)
             for stop in stops

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from schema.archive import Record
 from schema.problems import counted
 from schema.terms import IN_FORCE, Standing
-from scripts.publish import addresses, feeds
+from scripts.publish import addresses
+from scripts.publish.exports import feeds
 from scripts.publish.order import newest_first
 from scripts.publish.site import Page, Site
 

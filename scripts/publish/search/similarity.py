@@ -23,7 +23,7 @@ from functools import lru_cache
 
 from schema.archive import Record
 from schema.terms import ClauseKind
-from scripts.publish import search_words
+from scripts.publish.search import search_words
 from scripts.publish.site import Site
 
 # How much a word counts, by where it stands, and how much one that stands in a running text.

@@ -10,7 +10,8 @@ from typing import Any
 
 from schema.archive import Record
 from schema.terms import MeetingKind
-from scripts.publish import addresses, typesetting, words
+from scripts.publish import addresses, words
+from scripts.publish.books import typesetting
 from scripts.publish.site import Site
 
 WIDTH, HEIGHT = 600, 315

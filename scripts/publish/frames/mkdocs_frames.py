@@ -10,10 +10,10 @@ from mkdocs.config import load_config
 
 from schema.archive import Archive
 from schema.union import Union
-from scripts.publish.frames import FrameProblem
+from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.publishing import publish
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 CONFIG = ROOT / "mkdocs.yml"
 MESSAGES = ROOT / "docs/messages"
 CACHE = ROOT / "build/cache"

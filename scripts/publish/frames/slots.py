@@ -5,9 +5,21 @@ from collections.abc import Callable
 import schema.progress
 import schema.standing
 from schema.terms import CLOSED_LISTS
-from scripts.publish import forms
-from scripts.publish.pages import bodies, files, help, home, outcomes, policy, similar, threads, topics, wording, years
-from scripts.publish.search import search
+from scripts.publish.pages import (
+    bodies,
+    files,
+    forms,
+    help,
+    home,
+    outcomes,
+    policy,
+    similar,
+    threads,
+    topics,
+    wording,
+    years,
+)
+from scripts.publish.search.search import search
 from scripts.publish.site import Site
 
 Filler = Callable[[Site, str], str]

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from scripts.publish import takeaway
+from scripts.publish.exports import offline_copy
 
 PATHS = {"index.html", "2018/index.html", "2018/12/index.html", "assets/site.css", "search/index.html"}
 
@@ -34,19 +34,20 @@ PATHS = {"index.html", "2018/index.html", "2018/12/index.html", "assets/site.css
     ],
 )
 def test_a_link_is_turned_for_the_disk(written: str, turned: str) -> None:
-    assert takeaway.on_disk("2018/12/index.html", written, PATHS, "https://l.example/") == turned
+    assert offline_copy.on_disk("2018/12/index.html", written, PATHS, "https://l.example/") == turned
 
 
 def test_a_page_at_the_top_reaches_its_neighbours() -> None:
     assert (
-        takeaway.on_disk("index.html", '<a href="2018/">', PATHS, "https://l.example/") == '<a href="2018/index.html">'
+        offline_copy.on_disk("index.html", '<a href="2018/">', PATHS, "https://l.example/")
+        == '<a href="2018/index.html">'
     )
-    assert takeaway.on_disk("index.html", '<a href=".">', PATHS, "https://l.example/") == '<a href="./index.html">'
+    assert offline_copy.on_disk("index.html", '<a href=".">', PATHS, "https://l.example/") == '<a href="./index.html">'
 
 
 @pytest.fixture(scope="module")
 def copy(site_folder: Path) -> zipfile.ZipFile:
-    return zipfile.ZipFile(site_folder / takeaway.ZIP)
+    return zipfile.ZipFile(site_folder / offline_copy.ZIP)
 
 
 def test_every_page_of_the_site_is_in_the_copy(site_folder: Path, copy: zipfile.ZipFile) -> None:

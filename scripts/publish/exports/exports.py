@@ -33,7 +33,7 @@ from schema.union import Body, Document, Thread, Topic
 from schema.union import Union as UnionRecord
 from schema.wording import paragraphs
 from scripts.publish import addresses, words
-from scripts.publish.citations import shortest_date
+from scripts.publish.exports.citations import shortest_date
 from scripts.publish.site import Site
 from scripts.publish.stage import Piece
 
@@ -209,7 +209,7 @@ def _clause_progress(request: ClauseProgress) -> dict[str, Any]:
     }
 
 
-def _standing(found: StandingFound, told: words.Told) -> dict[str, Any]:
+def _standing(found: StandingFound, told: words.StatusLabel) -> dict[str, Any]:
     return {
         "standing": found.standing.value,
         "label": told.label,

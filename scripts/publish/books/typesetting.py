@@ -15,7 +15,7 @@ from typing import Any
 
 import typst
 
-TEMPLATES = Path(__file__).parent / "typst"
+TEMPLATES = Path(__file__).parent.parent / "typst"
 
 USUAL = re.compile(r"[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a€→]")
 """Signs that every face of ours has, so that most books need not be tried first."""

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = {path.stem for path in (ROOT / "scripts").glob("*.py")}
 # What commands share: options, questions, how a document is opened, how a change is carried out.
-SHARED = {"__init__", "arguments", "asking", "carry_out", "taking_in"}
+SHARED = {"__init__", "arguments", "document_commands", "plan_output", "prompts"}
 MODULES = sorted(path for room in ("schema", "scripts") for path in (ROOT / room).rglob("*.py"))
 
 

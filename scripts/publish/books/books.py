@@ -23,7 +23,8 @@ from markupsafe import Markup
 from schema.archive import Record
 from schema.dates import day_words
 from schema.standing import lists_held_after
-from scripts.publish import addresses, epub, typesetting, words
+from scripts.publish import addresses, words
+from scripts.publish.books import epub, typesetting
 from scripts.publish.site import TEMPLATES, Page, Site
 
 BOOK = "book/"

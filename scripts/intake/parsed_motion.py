@@ -32,7 +32,7 @@ class AmendmentDraft:
 
 
 @dataclass(slots=True)
-class Draft:
+class ParsedMotion:
     """What a document says of one motion. Empty where it says nothing.
 
     Names of people are never in it: `people` only counts how many were left out.

@@ -5,13 +5,13 @@ from types import MappingProxyType
 
 from schema.problems import counted
 from scripts.arguments import DONE, HAS_PROBLEMS, say
-from scripts.edit.changes import CannotEdit, Draft, Staged, WouldBreak, render_steps
+from scripts.edit.changes import CannotEdit, ChangeSet, Staged, WouldBreak, render_steps
 from scripts.edit.marks import Marks, stage_marked
 
 NO_MARKS: Marks = MappingProxyType({})
 
 
-def carry_out(draft: Draft, archive: str, *, write: bool, marks: Marks = NO_MARKS, whole: str = "") -> int:
+def carry_out(draft: ChangeSet, archive: str, *, write: bool, marks: Marks = NO_MARKS, whole: str = "") -> int:
     """Show what a draft would change in an archive, and write it if asked to. Returns the exit status.
 
     `archive` is the folder as typed. Where a rule would be broken, that is told, and nothing is written. `marks` are what
@@ -26,7 +26,7 @@ def carry_out(draft: Draft, archive: str, *, write: bool, marks: Marks = NO_MARK
     return write_plan(staged, draft, archive)
 
 
-def show_plan(draft: Draft, archive: str, marks: Marks = NO_MARKS, whole: str = "") -> Staged | None:
+def show_plan(draft: ChangeSet, archive: str, marks: Marks = NO_MARKS, whole: str = "") -> Staged | None:
     """Show what a draft would change; None where it cannot be done, which is told instead."""
     try:
         staged = stage_marked(Path(archive), archive, draft.steps, marks)
@@ -43,7 +43,7 @@ def show_plan(draft: Draft, archive: str, marks: Marks = NO_MARKS, whole: str = 
     return staged
 
 
-def write_plan(staged: Staged, draft: Draft, archive: str) -> int:
+def write_plan(staged: Staged, draft: ChangeSet, archive: str) -> int:
     """Write what was shown of a draft. Returns the exit status."""
     try:
         staged.write()
@@ -54,6 +54,6 @@ def write_plan(staged: Staged, draft: Draft, archive: str) -> int:
     return DONE
 
 
-def _files(draft: Draft) -> str:
+def _files(draft: ChangeSet) -> str:
     """How many files a draft changes; one that moves is one."""
     return counted(len({step.file for step in draft.steps}), "file")

@@ -24,7 +24,8 @@ from schema.archive import Record
 from schema.dates import SEASONS, Date, Point, day_words
 from schema.motion import Clause
 from schema.terms import MeetingKind
-from scripts.publish import addresses, cards, words
+from scripts.publish import addresses, words
+from scripts.publish.books import cards
 from scripts.publish.site import Site
 
 
@@ -97,7 +98,7 @@ def known_of_clause(site: Site, record: Record, clause: Clause) -> str:
     return known(whole.archive, site.as_of, whole.decision, _sentences(site.standing(record, clause)), whole.held)
 
 
-def _sentences(told: words.Told) -> str:
+def _sentences(told: words.StatusLabel) -> str:
     return f"{told.label}. {told.sentence[:1].upper()}{told.sentence[1:]}".strip()
 
 

@@ -26,8 +26,9 @@ from schema.problems import counted, listed
 from schema.terms import Decision, Extent, MotionKind, Progress, Standing, Term
 from schema.union import Named
 from schema.wording import paragraphs
-from scripts.publish import addresses, search_words, words
+from scripts.publish import addresses, words
 from scripts.publish.order import newest_first
+from scripts.publish.search import search_words
 from scripts.publish.site import Page, Site
 
 ROWS, TEXTS = 20, 2

@@ -13,7 +13,7 @@ from html import escape, unescape
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from scripts.publish.epub import entry_of
+from scripts.publish.books.epub import entry_of
 
 ZIP = "data/site.zip"
 

@@ -1,0 +1,1 @@
+"""Books, as PDF, EPUB and a single file; and the pictures that Typst draws."""

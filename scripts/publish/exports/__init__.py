@@ -1,0 +1,1 @@
+"""What is downloaded: data, feeds, citation files, the offline copy."""

@@ -1,0 +1,1 @@
+"""The frames that MkDocs builds, read and filled."""
