@@ -9,7 +9,7 @@ from schema.archive import Record
 from schema.problems import Problems, counted
 from schema.rules import open_archive
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say, say_progress
-from scripts.intake.readers import CannotRead
+from scripts.intake.documents import CannotRead
 from scripts.intake.reading import lines_of, read_document
 from scripts.publish import addresses, words
 from scripts.publish.pages.similar import FIRST, LONGEST, NOTHING_NEAR, meaning

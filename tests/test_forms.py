@@ -23,6 +23,7 @@ from schema.archive import Archive
 from schema.rules import open_archive
 from schema.terms import ASSESSABLE, Actor, Decision, DocumentKind, MeetingKind, MotionKind, Progress, Quorum
 from scripts import form as command
+from scripts.intake.documents import CannotRead
 from scripts.intake.forms import PLANS, attachments, work_out_form
 from scripts.intake.forms.answers import APART, MOST, Answer, Fault, fenced, plain, render_answer
 from scripts.intake.forms.attachments import find_attachment
@@ -35,7 +36,6 @@ from scripts.intake.forms.submitted import (
     table_bytes,
 )
 from scripts.intake.one_motion import Answers
-from scripts.intake.readers import CannotRead
 from scripts.publish.pages import forms as links
 from tests.conftest import Run, typing
 from tests.folders import state

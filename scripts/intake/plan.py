@@ -15,6 +15,7 @@ from scripts.edit.changes import ChangeSet, Staged
 from scripts.edit.marks import TO_FILL_IN, stage_marked
 from scripts.edit.outcomes import Fields, add_document, file_of, move, set_decision
 from scripts.intake import recognisers
+from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.lines import DocumentText
 from scripts.intake.meetings import (
     deciding_body,
@@ -41,7 +42,6 @@ from scripts.intake.proposals import (
     propose,
     source_fields,
 )
-from scripts.intake.readers.block_walker import BOXED
 
 
 @dataclass(slots=True)

@@ -4,8 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from scripts.intake.lines import DocumentText, Line, numbered
-from scripts.intake.readers import (
+from scripts.intake.documents import (
     CannotRead,
     Progress,
     markdown,
@@ -17,6 +16,7 @@ from scripts.intake.readers import (
     web_page,
     word,
 )
+from scripts.intake.lines import DocumentText, Line, numbered
 
 LARGEST = 50_000_000
 """Bytes in the largest document that is read. A year's motions with pictures have seldom more than five million."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from schema.wording import LIST_MARK
 from scripts.intake import recognisers
+from scripts.intake.documents.markdown import BULLET
 from scripts.intake.lines import Line
-from scripts.intake.readers.markdown import BULLET
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
+from scripts.intake.documents import CannotRead
 from scripts.intake.forms.submitted import ATTACHMENT, Attachment
-from scripts.intake.readers import CannotRead
 from scripts.intake.reading import LARGEST
 
 SECONDS = 60

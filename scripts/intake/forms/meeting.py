@@ -18,6 +18,7 @@ from scripts.edit.outcomes import (
     add_document,
 )
 from scripts.edit.spreadsheet import MONTH_NUMBERS, read_date
+from scripts.intake.documents import CannotRead
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import (
     chosen,
@@ -28,7 +29,6 @@ from scripts.intake.lines import DocumentText
 from scripts.intake.meetings import free_document_key
 from scripts.intake.motion_list import MotionList, read_motion_list
 from scripts.intake.plan import Plan, keys_in_words, make_plan
-from scripts.intake.readers import CannotRead
 from scripts.intake.reading import lines_of, note_on_name, read_document
 
 BETWEEN_DAYS = re.compile(

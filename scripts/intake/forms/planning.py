@@ -16,6 +16,7 @@ from scripts.edit.outcomes import (
     document_faults,
 )
 from scripts.edit.resolve_input import CannotUse, find_motion
+from scripts.intake.documents import CannotRead
 from scripts.intake.forms.answers import Answer, Fault
 from scripts.intake.forms.submitted import (
     Attachment,
@@ -25,7 +26,6 @@ from scripts.intake.forms.submitted import (
     foreign_links_in,
     one_line,
 )
-from scripts.intake.readers import CannotRead
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from schema.problems import counted, listed, shortened
 from scripts.edit.resolve_input import CannotUse, find_meeting
 from scripts.edit.results import ResultsReading, is_heading
 from scripts.edit.spreadsheet import NotATable, RowProblem, read_sheet
+from scripts.intake.documents import CannotRead
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import csv_bytes, table_bytes, without_links
 from scripts.intake.plan import keys_in_words
-from scripts.intake.readers import CannotRead
 from scripts.intake.reading import read_document
 
 

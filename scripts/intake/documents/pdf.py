@@ -19,9 +19,9 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents.tables import row_line
 from scripts.intake.lines import DocumentText, Line, Place
-from scripts.intake.readers import CannotRead, Progress
-from scripts.intake.readers.tables import row_line
 
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 MARK = re.compile(r"[•·●▪◦‣⁃o*–—-]$|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]$")

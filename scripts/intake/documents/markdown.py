@@ -5,10 +5,10 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from scripts.intake.documents import Progress
+from scripts.intake.documents.plain_text import decode, wrapped_at
+from scripts.intake.documents.tables import row_line
 from scripts.intake.lines import DocumentText, Line, Place
-from scripts.intake.readers import Progress
-from scripts.intake.readers.plain_text import decode, wrapped_at
-from scripts.intake.readers.tables import row_line
 
 BULLET = "•"
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from scripts.intake.documents.tables import row_line
 from scripts.intake.lines import Line, Place
-from scripts.intake.readers.tables import row_line
 
 BOXED = "text-box paragraph"
 

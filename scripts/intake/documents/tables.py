@@ -11,9 +11,9 @@ from xml.etree.ElementTree import ParseError
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
+from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents.plain_text import decode
 from scripts.intake.lines import DocumentText, Line, Place
-from scripts.intake.readers import CannotRead, Progress
-from scripts.intake.readers.plain_text import decode
 
 BETWEEN = " | "
 """What stands between the cells where a row is shown as one text."""

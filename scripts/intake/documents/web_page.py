@@ -6,12 +6,12 @@ import re
 import lxml.html
 from lxml import etree
 
+from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents.counting import numeral
+from scripts.intake.documents.markdown import BULLET
+from scripts.intake.documents.plain_text import decode
+from scripts.intake.documents.tables import row_line
 from scripts.intake.lines import DocumentText, Line, Place
-from scripts.intake.readers import CannotRead, Progress
-from scripts.intake.readers.counting import numeral
-from scripts.intake.readers.markdown import BULLET
-from scripts.intake.readers.plain_text import decode
-from scripts.intake.readers.tables import row_line
 
 UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "option"}
 BLOCKS = {

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents.block_walker import BOXED, Walk
+from scripts.intake.documents.counting import numeral
+from scripts.intake.documents.markdown import BULLET
 from scripts.intake.lines import DocumentText
-from scripts.intake.readers import CannotRead, Progress
-from scripts.intake.readers.block_walker import BOXED, Walk
-from scripts.intake.readers.counting import numeral
-from scripts.intake.readers.markdown import BULLET
 
 Element = etree._Element
 

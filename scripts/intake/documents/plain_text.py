@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scripts.intake.documents import Progress
 from scripts.intake.lines import DocumentText, Line, Place
-from scripts.intake.readers import Progress
 
 UNSEEN = " \t\u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """Spaces, and signs that nobody sees: a line of nothing else is blank."""

@@ -11,11 +11,11 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 
+from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents.block_walker import BOXED, Walk
+from scripts.intake.documents.counting import numeral
+from scripts.intake.documents.markdown import BULLET
 from scripts.intake.lines import DocumentText, Line, Place
-from scripts.intake.readers import CannotRead, Progress
-from scripts.intake.readers.block_walker import BOXED, Walk
-from scripts.intake.readers.counting import numeral
-from scripts.intake.readers.markdown import BULLET
 
 Element = etree._Element
 
