@@ -1,0 +1,84 @@
+"""A mark says what a line of a document is, or a piece of one. Motions are made from marks alone."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scripts.intake.lines import DocumentText, Line, Place
+
+
+class Role(StrEnum):
+    """What a line or a piece of a line is. The values are those of the margin file."""
+
+    HEADING = "heading"
+    """A heading over the motions below it: of the list, of a committee, of what was decided."""
+    NUMBER = "number"
+    """The number of a motion, which begins it; an unnumbered motion begins with its title."""
+    TITLE = "title"
+    PROPOSER = "proposer"
+    WORDS = "words"
+    """A paragraph of the wording, of the motion or of the amendment that is open."""
+    GOES_ON = "+"
+    """Goes on with the piece before it: a paragraph, title or heading over several lines."""
+    RESULT = "result"
+    """What was decided, of the amendment that is open or else of the motion. `value` may name the decision (`lost`)."""
+    AMENDMENT = "amendment"
+    """The head of an amendment, which begins it. `value` may give its number (`12.1`)."""
+    NAME = "name"
+    """A person's name: counted, and left out."""
+    SKIP = "skip"
+    """No part of any motion. `value` is the reason."""
+    END = "end"
+    """Ends the motion above it: what follows is in no motion until the next number or title."""
+    UNSURE = "?"
+    """May be a result. No decision of its motion is then recorded, and it is no part of the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One row of the margin: a piece of a line, and its role."""
+
+    line: int
+    """Which line of the document, counted from 0."""
+    place: Place
+    text: str
+    """The piece's text. The pieces of a line, in their order, join to the whole line."""
+    role: Role
+    value: str = ""
+    rule: str = ""
+    """The name of the rule that gave the role."""
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedDocument:
+    """A document with the marks of all its lines, in its order: each line covered exactly once, in one piece or several."""
+
+    document: DocumentText
+    marks: tuple[Mark, ...]
+
+    def of_line(self, line: int) -> tuple[Mark, ...]:
+        """The marks of one line."""
+        return tuple(mark for mark in self.marks if mark.line == line)
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """A rule that is given from outside, of a union or of one document: the lines that it takes get its role."""
+
+    name: str
+    takes: Callable[[Line], bool]
+    role: Role
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of a document's lines before the program's own rules are asked.
+
+    A line's marks by hand come first, then the first rule that takes it.
+    """
+
+    rules: Sequence[LineRule] = ()
+    by_hand: Mapping[int, tuple[Mark, ...]] | None = None
+    """By the number of the line, counted from 0: its pieces, which join to the whole line."""
