@@ -120,7 +120,7 @@ def test_a_campaign_is_all_that_links_join_to_its_first_motion() -> None:
 
 
 @pytest.mark.parametrize(
-    "decisions, clauses, carries",
+    ("decisions", "clauses", "carries"),
     [
         ([decided()], None, True),
         ([decided()], ("a",), True),

@@ -124,7 +124,7 @@ def test_no_meeting_is_found_in_it(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw, after",
+    ("raw", "after"),
     [
         ("", "boats:\n  name: Boats\n"),
         ("# Nothing yet.", "# Nothing yet.\nboats:\n  name: Boats\n"),

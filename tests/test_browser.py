@@ -106,7 +106,8 @@ def test_the_first_screen_of_a_phone_says_what_was_decided_whether_it_stands_and
     phone.goto(f"{served}2018/3/")
     for label in ("AGM decided", "Still policy?", "What came of it"):
         box = phone.get_by_text(label, exact=True).first.bounding_box()
-        assert box is not None and box["y"] + box["height"] < 844, label
+        assert box, label
+        assert box["y"] + box["height"] < 844, label
 
 
 def test_a_reference_is_copied_with_its_address_and_the_address_leads_back(browser: Browser, served: str) -> None:

@@ -70,7 +70,7 @@ def test_a_problem_is_told_with_its_line_and_what_would_be_right(
 
 
 @pytest.mark.parametrize(
-    "typed, shown",
+    ("typed", "shown"),
     [
         ("./resolutions", "./resolutions"),
         ("resolutions/", "resolutions"),
@@ -101,7 +101,7 @@ def test_an_annotation_has_the_same_words(folder: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
-    "typed, sentence",
+    ("typed", "sentence"),
     [
         (["--archive"], "--archive needs a value behind it."),
         (

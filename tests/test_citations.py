@@ -210,7 +210,7 @@ def test_ris_keeps_its_line_rules(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, said",
+    ("text", "said"),
     [
         ("2018-10-05", "2018/10/05/"),
         ("2018-10-05/2018-10-06", "2018/10//"),
@@ -364,7 +364,7 @@ def test_a_shared_page_shows_a_picture_that_is_there(invented: Archive, site_fol
 
 
 @pytest.mark.parametrize(
-    "text, said",
+    ("text", "said"),
     [
         ("2018-10-05", "2018-10-05"),
         ("2018-10-05/2018-10-06", "2018-10"),

@@ -6,7 +6,7 @@ from schema.contrast import contrast
 
 
 @pytest.mark.parametrize(
-    "one, other, ratio",
+    ("one", "other", "ratio"),
     [
         ("#000000", "#ffffff", 21),
         ("#ffffff", "#ffffff", 1),

@@ -14,7 +14,7 @@ from schema.dates import DAY_PATTERN, PATTERN, NotADate, day_words, parse_date, 
 
 
 @pytest.mark.parametrize(
-    "typed, words, first, last",
+    ("typed", "words", "first", "last"),
     [
         ("2018", "2018", "2018-01-01", "2018-12-31"),
         ("2018-10", "October 2018", "2018-10-01", "2018-10-31"),
@@ -58,7 +58,7 @@ FORM = "is not a date. Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? f
 
 
 @pytest.mark.parametrize(
-    "typed, sentence",
+    ("typed", "sentence"),
     [
         ("", f"'' {FORM}"),
         ("yesterday", f"'yesterday' {FORM}"),

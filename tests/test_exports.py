@@ -95,7 +95,7 @@ def test_every_file_is_valid_to_the_letter(schema: Json, made: dict[str, str]) -
 
 
 @pytest.mark.parametrize(
-    "path, value",
+    ("path", "value"),
     [
         (("motions", 0, "standing", "standing"), "in force"),
         (("motions", 0, "clauses", 0, "progress", "progress"), "done"),
@@ -365,7 +365,7 @@ def of_popolo(*decisions: making.Values, **more: Any) -> tuple[Json, list[Json]]
 
 
 @pytest.mark.parametrize(
-    "decision, result, votes",
+    ("decision", "result", "votes"),
     [
         ("carried", "pass", ["pass"]),
         ("carried as amended", "pass", ["pass"]),
@@ -413,7 +413,7 @@ def test_the_page_names_every_kind_of_file_with_its_size(site_folder: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "number, said",
+    ("number", "said"),
     [
         (0, "0 bytes"),
         (999, "999 bytes"),

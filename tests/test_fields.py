@@ -58,7 +58,7 @@ def test_every_type_takes_any_text_or_gives_a_sentence(kind: Any, text: str) -> 
 
 
 @pytest.mark.parametrize(
-    "kind, text, value",
+    ("kind", "text", "value"),
     [
         (fields.Line, "  On Yer Bike!!  ", "On Yer Bike!!"),
         (fields.About, "x" * 80, "x" * 80),
@@ -113,7 +113,7 @@ VOTE_HINT = "Write figures so: 45 for, 12 against, 3 abstentions. Or words witho
 
 
 @pytest.mark.parametrize(
-    "kind, text, rule, sentence, hint",
+    ("kind", "text", "rule", "sentence", "hint"),
     [
         (fields.About, "x" * 81, "too-long", "This has 81 characters; at most 80 fit.", "Say it more shortly."),
         (fields.Key, "London Branch", "not-a-key", "'London Branch' is not a key.", KEY_HINT),
@@ -167,7 +167,7 @@ def test_letters_are_written_as_they_are_read(letters: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind, text",
+    ("kind", "text"),
     [
         (fields.DateField, "2018-10~"),
         (fields.Day, "2018-10-05"),

@@ -6,10 +6,11 @@ import io
 import re
 import time
 import urllib.error
+import urllib.request
 from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import openpyxl
 import pytest
@@ -23,6 +24,7 @@ from schema.archive import Archive
 from schema.rules import open_archive
 from schema.terms import ASSESSABLE, Actor, Decision, DocumentKind, MeetingKind, MotionKind, Progress, Quorum
 from scripts import form as command
+from scripts.arguments import Arguments
 from scripts.intake.documents import CannotRead
 from scripts.intake.forms import PLANS, attachments, work_out_form
 from scripts.intake.forms.answers import APART, MOST, Answer, Fault, fenced, plain, render_answer
@@ -228,7 +230,8 @@ def test_a_table_is_read_in_every_form_that_people_paste(pasted: str, held: Arch
     assert table_bytes(pasted)
     found = shown.answer(body("add-results", meeting="2020", document="agm-2020-notice", table=pasted), held)
     assert found.faults == []
-    assert found.staged and found.staged.files == ("2020/m4.yaml",)
+    assert found.staged
+    assert found.staged.files == ("2020/m4.yaml",)
 
 
 @pytest.mark.parametrize(
@@ -267,7 +270,8 @@ class Store:
     """What answers in GitHub's place."""
 
     def __init__(self, raw: bytes | Exception) -> None:
-        self.raw, self.asked = raw, []
+        self.raw = raw
+        self.asked: list[str] = []
 
     def open(self, address: str, timeout: float) -> io.BytesIO:
         self.asked.append(address)
@@ -283,7 +287,7 @@ ATTACHED = Attachment("a.txt", "1", "https://github.com/user-attachments/files/1
 def store(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes | Exception], Store]:
     def answering(raw: bytes | Exception) -> Store:
         made = Store(raw)
-        monkeypatch.setattr(attachments.urllib.request, "build_opener", lambda *handlers: made)
+        monkeypatch.setattr(urllib.request, "build_opener", lambda *handlers: made)
         return made
 
     return answering
@@ -338,10 +342,12 @@ def test_what_cannot_be_fetched_is_told(
 )
 def test_an_attachment_leads_on_to_githubs_stores_only(address: str, is_followed: bool) -> None:
     handler = attachments._OnlyWhereGitHubKeepsThem()
-    request = attachments.urllib.request.Request(ATTACHED.address)
+    request = urllib.request.Request(ATTACHED.address)
     arguments: Any = (request, io.BytesIO(), 302, "Found", Message(), address)
     if is_followed:
-        assert handler.redirect_request(*arguments).full_url == address
+        followed = handler.redirect_request(*arguments)
+        assert followed is not None
+        assert followed.full_url == address
     else:
         with pytest.raises(urllib.error.HTTPError):
             handler.redirect_request(*arguments)
@@ -386,9 +392,10 @@ def test_forty_motions_out_of_a_word_document_and_their_results(tmp_path: Path, 
         document.add_paragraph("Proposer: Harbour Branch")
     document.save(str(tmp_path / "motions.docx"))
     book = openpyxl.Workbook()
-    book.active.append(["Motion", "Resolution", "Result", "Votes"])
+    sheet = book.worksheets[0]
+    sheet.append(["Motion", "Resolution", "Result", "Votes"])
     for number in range(1, 41):
-        book.active.append([number, number if number < 21 else None, "Carried" if number < 21 else "Lost", None])
+        sheet.append([number, number if number < 21 else None, "Carried" if number < 21 else "Lost", None])
     book.save(tmp_path / "results.xlsx")
     address = "https://github.com/user-attachments/files/1/"
 
@@ -397,7 +404,8 @@ def test_forty_motions_out_of_a_word_document_and_their_results(tmp_path: Path, 
         desk = shown.desk(open_archive(copy), copy)
         desk = type(desk)(desk.archive, copy, "resolutions", desk.today, lambda one: tmp_path / one.name)
         answer = work_out_form(form, read_answers(form, text), desk)
-        assert answer.staged and not answer.faults
+        assert answer.staged
+        assert not answer.faults
         answer.staged.write()
         return answer
 
@@ -549,10 +557,16 @@ def test_wrong_usage_is_told_in_a_sentence(run: Callable[..., tuple[int, str, st
 
 
 def command_error(path: Path) -> str:
-    with pytest.raises(SystemExit) as ended, pytest.MonkeyPatch.context() as patch:
-        said: list[str] = []
-        patch.setattr(command.Arguments, "error", lambda self, words: (said.append(words), exit(2)))
-        command.main([str(path), "--archive", str(ARCHIVE)])
+    said: list[str] = []
+
+    def error(parser: Arguments, words: str) -> NoReturn:
+        said.append(words)
+        raise SystemExit(2)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Arguments, "error", error)
+        with pytest.raises(SystemExit) as ended:
+            command.main([str(path), "--archive", str(ARCHIVE)])
     assert ended.value.code == 2
     return said[0]
 
@@ -576,7 +590,7 @@ def test_the_day_of_the_command_is_today(
         def today(cls) -> "Day":
             return cls(2031, 5, 1)
 
-    monkeypatch.setattr(command.dt, "date", Day)
+    monkeypatch.setattr(dt, "date", Day)
     judged = body(
         "what-came-of-it", motion="2020/m9", what="Something happened", event="Lamps came.", date="2022", by="Others",
         document="agm-2024-minutes", progress="a: met", because="They are there.",

@@ -172,7 +172,7 @@ def refused_by_models(text: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "written, instead",
+    ("written", "instead"),
     [
         ("number: 12", 'number: "12"'),
         ("number: 12", "number: CA1"),
@@ -240,7 +240,7 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize("written, instead, complaint", SLIPS)
+@pytest.mark.parametrize(("written", "instead", "complaint"), SLIPS)
 def test_what_the_models_refuse_an_editor_underlines(written: str, instead: str, complaint: str) -> None:
     assert GOOD.count(written) == 1
     text = GOOD.replace(written, instead)
@@ -249,7 +249,7 @@ def test_what_the_models_refuse_an_editor_underlines(written: str, instead: str,
 
 
 @pytest.mark.parametrize(
-    "name, text, complaint",
+    ("name", "text", "complaint"),
     [
         ("bodies", "London Branch:\n  name: London\n  kind: branch\n  meaning: x\n", ": pattern"),
         ("bodies", "london:\n  name: London\n  kind: local\n  meaning: x\n", "london.kind: enum"),

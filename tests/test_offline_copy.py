@@ -14,7 +14,7 @@ PATHS = {"index.html", "2018/index.html", "2018/12/index.html", "assets/site.css
 
 
 @pytest.mark.parametrize(
-    "written, turned",
+    ("written", "turned"),
     [
         ('<a href="../">', '<a href="../index.html">'),
         ('<a href="../..">', '<a href="../../index.html">'),

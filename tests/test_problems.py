@@ -147,7 +147,7 @@ def test_natural_order_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "files, total",
+    ("files", "total"),
     [
         (["r/2018/1.yaml"], "1 problem in 1 of 46 motions. Nothing was built."),
         (["r/2018/1.yaml", "r/2018/1.yaml"], "2 problems in 1 of 46 motions. Nothing was built."),

@@ -134,7 +134,7 @@ def test_a_clause_was_last_checked_when_somebody_last_looked_or_judged() -> None
 
 
 @pytest.mark.parametrize(
-    "said, words",
+    ("said", "words"),
     [
         ([], "No requests"),
         (["met"], "1 request: met"),

@@ -10,7 +10,7 @@ from tests.making import archive, motion
 
 
 @pytest.mark.parametrize(
-    "text, named",
+    ("text", "named"),
     [
         ("See [2018/17].", ["2018/17"]),
         ("[2018/17] and [2018-tuc/m66], [2025/get-us-out]", ["2018/17", "2018-tuc/m66", "2025/get-us-out"]),

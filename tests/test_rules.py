@@ -133,7 +133,7 @@ def test_each_kind_of_clause_has_what_it_needs_and_no_more() -> None:
 
 def test_a_constitutional_amendment_changes_a_rule() -> None:
     rule = of_motion.check_rule_change_is_an_amendment
-    kind = {"kind": "constitutional amendment", "key": "2018/ca1"}
+    kind: dict[str, Any] = {"kind": "constitutional amendment", "key": "2018/ca1"}
     assert of(rule, **kind, clauses=None) == []
     assert of(rule, **kind, clauses=[clause("a", "rule change"), clause("b", "position")]) == []
     assert of(rule, **kind) == [
@@ -180,7 +180,7 @@ def test_the_wording_has_the_paragraphs_that_its_source_says() -> None:
 
 
 @pytest.mark.parametrize(
-    "decision, vote, sentence",
+    ("decision", "vote", "sentence"),
     [
         ("carried", "45 for, 12 against", ""),
         ("carried", "unanimously", ""),
@@ -206,7 +206,7 @@ def amendment(decision: str, **more: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "decision, vote, sentence",
+    ("decision", "vote", "sentence"),
     [
         ("carried", "45 for, 12 against", ""),
         ("accepted", "unanimously", ""),
@@ -221,7 +221,7 @@ def test_a_vote_fits_what_was_decided_on_an_amendment(decision: str, vote: str, 
 
 
 @pytest.mark.parametrize(
-    "decision, amendments, sentence",
+    ("decision", "amendments", "sentence"),
     [
         ("carried as amended", [], ""),
         ("carried as amended", ["lost", "carried"], ""),
@@ -265,7 +265,7 @@ def test_a_decision_on_an_amendment_rests_on_a_document() -> None:
 
 def test_a_rule_change_may_be_lost_with_more_than_half() -> None:
     lost = decided("lost", vote="60 for, 40 against")
-    kind = {"kind": "constitutional amendment", "key": "2018/ca1", "clauses": None}
+    kind: dict[str, Any] = {"kind": "constitutional amendment", "key": "2018/ca1", "clauses": None}
     assert of(of_motion.check_vote_adds_up, lost, **kind) == []
 
 
@@ -313,7 +313,7 @@ def test_what_was_not_reached_may_be_sent_to_another_body() -> None:
 
 def test_every_letter_named_anywhere_is_a_clause() -> None:
     rule = of_motion.check_clauses_named_exist
-    fields = {
+    fields: dict[str, Any] = {
         "links": [link("follows", "2017/1", clauses="x")],
         "updates": [update("oil", "2019", {"a": "met", "y": "met"})],
         "looked_for": [{"on": "2020-01-01", "clauses": "a, z"}],
@@ -344,7 +344,11 @@ def test_what_cannot_be_met_is_neither_assessed_nor_looked_for() -> None:
         )
     ]
     # Whether the rules were changed as carried can be looked for.
-    change = {"kind": "constitutional amendment", "key": "2018/ca1", "clauses": [clause("a", "rule change")]}
+    change: dict[str, Any] = {
+        "kind": "constitutional amendment",
+        "key": "2018/ca1",
+        "clauses": [clause("a", "rule change")],
+    }
     assert of(rule, **change, looked_for=[{"on": "2020-01-01", "clauses": "a"}]) == []
     assert of(rule, updates=[update("oil", "2019", {"a": "nothing found"})]) == [
         (
@@ -673,7 +677,7 @@ def test_what_could_not_be_read_may_be_what_a_list_lacks() -> None:
     assert len(within(of_archive.check_list_is_whole, elsewhere)) == 1
 
 
-@pytest.mark.parametrize("source, listed", [("new", "old"), ("old", "new"), ("old", "old")])
+@pytest.mark.parametrize(("source", "listed"), [("new", "old"), ("old", "new"), ("old", "old")])
 def test_a_list_named_by_its_former_key_is_the_same_list(source: str, listed: str) -> None:
     printed = {"document": listed, "numbers": "of the resolutions", "motions": "1", "held": "whole"}
     made = archive(
@@ -816,7 +820,7 @@ CITATION_HINT = "Write it with {union}, {meeting}, {label} and {number}, and wit
 
 
 @pytest.mark.parametrize(
-    "citation, sentence",
+    ("citation", "sentence"),
     [
         (UNION["citation"], ""),
         ("{meeting}: {label} {number} of {union} ({{sic}})", ""),

@@ -96,7 +96,9 @@ def test_the_index_holds_every_word_of_every_text_and_no_other(invented: Archive
         texts = [text for _, text in search.headings(record)] + [text for *_, text in search.passages(site, record)]
         words = {word for text in texts for word in search_words.words_of(text)} - search_words.COMMON
         assert {word for word in found if place in found[word]} == words
-    assert "script" in found and "lta" in found and "φαρος" in found
+    assert "script" in found
+    assert "lta" in found
+    assert "φαρος" in found
 
 
 def test_the_pieces_of_the_index_are_found_by_their_first_words(
@@ -105,7 +107,8 @@ def test_the_pieces_of_the_index_are_found_by_their_first_words(
     monkeypatch.setattr(search_words, "SHARD", 800)
     made = dict(search.files(Site(invented, AS_OF)))
     directory = read(made, "words.json")
-    assert isinstance(directory, dict) and len(directory["firsts"]) > 10
+    assert isinstance(directory, dict)
+    assert len(directory["firsts"]) > 10
     firsts = [next(iter(json.loads(made[f"search/words/{n}.json"]))) for n in range(len(directory["firsts"]))]
     assert directory["firsts"] == firsts == sorted(firsts)
 
@@ -128,7 +131,8 @@ def values(table: dict[str, dict[str, dict[str, object]]], name: str) -> Iterato
     """A filter's values of every motion, read back from the table."""
     column = table["filters"][name]
     text, keys, width = str(column["text"]), column["keys"], column["width"]
-    assert isinstance(keys, list) and isinstance(width, int)
+    assert isinstance(keys, list)
+    assert isinstance(width, int)
     cut = rf".{{{width}}}"
     for code in text.split(" ") if column["several"] else re.findall(cut, text):
         yield [keys[int(one, 36)] for one in re.findall(cut, code)]
@@ -181,7 +185,8 @@ def test_every_passage_leads_to_a_place_that_is_there(
         page = (site_folder / record.key / "index.html").read_text(encoding="utf-8")
         for to, label, text in json.loads(made[f"search/texts/{place // search.TEXTS}.json"])[place % search.TEXTS][-1]:
             seen += 1
-            assert label and text
+            assert label
+            assert text
             if to.startswith("#"):
                 assert f'id="{to[1:]}"' in page, (record.key, to)
             else:

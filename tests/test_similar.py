@@ -7,15 +7,18 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from schema.archive import Archive, Record
 from schema.rules import open_archive
+from schema.standing import standing
 from schema.terms import MeetingKind, Standing
 from scripts.intake.motion_list import read_motion_list
 from scripts.intake.reading import read_document
+from scripts.publish import words
 from scripts.publish.pages import similar
 from scripts.publish.search import search, search_words, similarity
 from scripts.publish.search.similarity import Likeness
@@ -94,8 +97,6 @@ def test_what_any_motion_may_say_and_figures_count_for_nothing(compared: Likenes
 def test_links_between_motions_count_for_nothing(invented: Archive) -> None:
     records = {
         key: dataclasses.replace(record, motion=record.motion.model_copy(update={"links": ()}))
-        if hasattr(record.motion, "model_copy")
-        else dataclasses.replace(record, motion=dataclasses.replace(record.motion, links=()))
         for key, record in invented.records.items()
     }
     without = Likeness(Site(dataclasses.replace(invented, records=records), AS_OF))
@@ -129,7 +130,8 @@ def test_the_passages_that_agree_are_clauses_first_and_nothing_that_came_later(
     record = invented.records["2018/1"]
     texts = [(to, label, text) for _, to, label, text in search.passages(Site(invented, AS_OF), record)]
     found = compared.agreeing(compared.read(DRAFT), texts)
-    assert found[0].label == "Request (a)" and found[0].to == "#a"
+    assert found[0].label == "Request (a)"
+    assert found[0].to == "#a"
     assert all(re.fullmatch(r"#([a-z]{1,2}|summary|p\d+(\.\d+)?)", one.to) for one in found)
     assert 1 <= len(found) <= similarity.AGREEING
 
@@ -175,7 +177,7 @@ def test_only_what_is_carried_and_stands_may_be_cited(invented: Archive) -> None
     for record in invented.records.values():
         if record.meeting.kind is MeetingKind.CONGRESS:
             continue
-        found = similar.standing(invented, record, AS_OF).standing
+        found = standing(invented, record, AS_OF).standing
         said.setdefault(found, set()).add(similar.meaning(invented, record, AS_OF))
     assert len(said) >= 8
     for found, sentences in said.items():
@@ -202,7 +204,7 @@ def test_the_files_give_back_every_word_and_weight(
     made = dict(similar.files(Site(invented, AS_OF)))
     lines = made["similar/words.txt"].split("\n")
     assert len(lines) > 5
-    found = {}
+    found: dict[Any, Any] = {}
     for number, line in enumerate(lines):
         words = line.split(" ")
         piece = json.loads(made[f"similar/words/{number}.json"])
@@ -234,7 +236,8 @@ def test_the_rules_that_both_sides_read_are_in_a_form_that_both_read(compared: L
     rules = compared.rules()
     assert json.loads(json.dumps(rules))["labels"] == similarity.LABELS
     assert all(word == search_words.fold(word) for word in similarity.EMPTY)
-    assert similarity.RAREST < 36 and similarity.LEVELS < 64
+    assert similarity.RAREST < 36
+    assert similarity.LEVELS < 64
 
 
 # The command ----------------------------------------------------------------------------------------------------------
@@ -264,13 +267,14 @@ def test_the_command_tells_reference_decision_meaning_and_passages_with_their_ad
     assert lines[:4] == [
         "1. Lamplighters, AGM 2018, Resolution 1: Oil the Hinges! Open the Lamps!",
         f"{address}2018/1/",
-        f"Decision: {similar.words.decision_told(invented, invented.records['2018/1']).label}. "
+        f"Decision: {words.decision_told(invented, invented.records['2018/1']).label}. "
         f"Still policy? {Site(invented, AS_OF).standing(invented.records['2018/1']).label}.",
         similar.meaning(invented, invented.records["2018/1"], AS_OF),
     ]
     assert lines[4].startswith("- Request (a): Get every hinge in the five harbours oiled")
     assert lines[5] == f"{address}2018/1/#a"
-    assert lines[-1].startswith("Words in common: ") and "hinge" in lines[-1]
+    assert lines[-1].startswith("Words in common: ")
+    assert "hinge" in lines[-1]
     assert blocks[2].startswith("We hold 23 motions: ")
 
 
@@ -373,6 +377,7 @@ def test_of_motions_that_follow_or_reaffirm_one_another_four_in_five_are_found()
                 if text:
                     near = compared.nearest(compared.read(text), 5)
                     found[which].append(other in {list(rest)[one.place] for one in near})
-    assert len(found["own"]) >= 20 and len(found["official"]) >= 14
+    assert len(found["own"]) >= 20
+    assert len(found["official"]) >= 14
     for which, its in found.items():
         assert sum(its) >= 0.8 * len(its), (which, its)

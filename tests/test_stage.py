@@ -61,7 +61,7 @@ def test_a_file_is_written_in_pieces_one_behind_the_other(tmp_path: Path) -> Non
     assert (tmp_path / "site/list.json").read_text() == "[1,2]"
 
 
-@pytest.mark.parametrize("first, then", [("whole", Piece("part")), (Piece("part"), "whole")])
+@pytest.mark.parametrize(("first", "then"), [("whole", Piece("part")), (Piece("part"), "whole")])
 def test_a_piece_is_not_put_behind_a_file_that_is_whole_nor_written_over(first: str, then: str, tmp_path: Path) -> None:
     with pytest.raises(StageProblem, match="^Two pages want to stand at /list.json"), Stage(tmp_path / "site") as stage:
         stage.write("list.json", first)

@@ -96,7 +96,7 @@ def test_every_decision_of_a_meeting_stands_in_the_table_of_several_bodies() -> 
 
 
 @pytest.mark.parametrize("turned", [False, True])
-@pytest.mark.parametrize("meetings, others, standing", BY_SEVERAL)
+@pytest.mark.parametrize(("meetings", "others", "standing"), BY_SEVERAL)
 def test_rule_1_only_the_meetings_own_decision_makes_a_standing(
     meetings: str | None, others: str, standing: str, turned: bool
 ) -> None:
@@ -131,7 +131,9 @@ def test_rule_2_of_several_later_decisions_the_last_that_is_recorded_is_said() -
     ]
     made = archive({"2018/m1": motion(decided("remitted", to="council"), *later_ones)})
     one = found(made, "2018/m1")
-    assert one.then and one.then.date and one.then.date.text == "2019-02-01"
+    assert one.then
+    assert one.then.date
+    assert one.then.date.text == "2019-02-01"
 
 
 def test_rule_2_a_clause_that_another_body_decided_by_itself_was_still_sent_by_the_meeting() -> None:
@@ -139,7 +141,9 @@ def test_rule_2_a_clause_that_another_body_decided_by_itself_was_still_sent_by_t
     made = archive({"2018/m1": motion(decided("remitted", to="council"), *parts)})
     for letter, decision in (("a", "carried"), ("b", "lost")):
         one = found(made, "2018/m1", letter)
-        assert one.standing is Standing.REFERRED and one.then and one.then.decision.value == decision
+        assert one.standing is Standing.REFERRED
+        assert one.then
+        assert one.then.decision.value == decision
 
 
 def test_rule_1_before_the_meeting_nothing_is_known() -> None:
@@ -193,7 +197,7 @@ def test_rule_1_parts_that_were_all_carried_make_a_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "decision, standing", [("lost", "not policy"), ("remitted", "referred"), ("not recorded", "not known")]
+    ("decision", "standing"), [("lost", "not policy"), ("remitted", "referred"), ("not recorded", "not known")]
 )
 def test_rule_1_without_a_quorum_only_what_was_carried_is_an_indication(decision: str, standing: str) -> None:
     made = archive({"2018/m1": motion(decided(decision))}, meetings={"2018": meeting("2018", quorate="no")})
@@ -215,7 +219,7 @@ def test_rule_2_what_was_sent_is_referred_and_what_came_back_is_said() -> None:
     assert found(made, "2018/m1", as_of=dt.date(2018, 11, 30)).then is None
 
 
-@pytest.mark.parametrize("decision, standing", [("lost", "not policy"), ("not recorded", "not known")])
+@pytest.mark.parametrize(("decision", "standing"), [("lost", "not policy"), ("not recorded", "not known")])
 def test_rule_2_another_body_of_which_nothing_is_recorded_changes_nothing(decision: str, standing: str) -> None:
     made = archive({"2018/m1": motion(decided(decision), decided("not recorded", "council"))})
     assert told(made, "2018/m1") == standing
@@ -261,7 +265,7 @@ def test_rule_3_a_carried_change_of_rules_is_in_the_rules() -> None:
 # 4. Ended by a later motion -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind, standing", [("replaces", "replaced"), ("cancels", "cancelled")])
+@pytest.mark.parametrize(("kind", "standing"), [("replaces", "replaced"), ("cancels", "cancelled")])
 def test_rule_4_a_later_carried_motion_ends_it(kind: str, standing: str) -> None:
     made = archive(later(kind))
     assert told(made) == f"{standing}, 2020/1, 2020-10-06"

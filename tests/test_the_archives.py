@@ -24,6 +24,7 @@ from schema.terms import (
     Quorum,
     SourceText,
     Standing,
+    Term,
 )
 from tests.conftest import AS_OF
 from tests.overlay import ARCHIVE, HERE
@@ -56,7 +57,7 @@ def test_the_first_line_of_every_record_names_its_schema(folder: Path) -> None:
 
 def test_the_invented_archive_uses_every_word_of_every_closed_list(invented: Archive) -> None:
     motions = [record.motion for record in invented.records.values()]
-    said = [invented.union.text_face]
+    said: list[Term] = [invented.union.text_face]
     said += [word for meeting in invented.meetings.values() for word in (meeting.kind, meeting.quorate)]
     said += [
         word

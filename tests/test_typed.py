@@ -89,7 +89,7 @@ CHOICES = "It may be 'met', 'partly met', 'under way', 'not met' or 'overtaken b
 
 
 @pytest.mark.parametrize(
-    "name, text, expected",
+    ("name", "text", "expected"),
     [
         ("2018/1.yaml", "", [": The file is empty.  Fill it, or delete it."]),
         ("2018/1.yaml", "# only a comment\n", [": The file is empty.  Fill it, or delete it."]),
@@ -135,7 +135,7 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
 
 
 @pytest.mark.parametrize(
-    "old, new, expected",
+    ("old", "new", "expected"),
     [
         ("a: met", "A: met", ":22:11: outcome.updates.1.assessment.progress.A: 'A' is not a clause's letter.  Write one small letter: a."),
         ("a: met", "a:", f":22:11: outcome.updates.1.assessment.progress.a: There is no value here.  {CHOICES}"),
@@ -284,7 +284,7 @@ def read_as(name: str, raw: bytes) -> tuple[Reading, list[Problem]]:
     record, problems = read_record(raw, f"resolutions/{name}", adapter_of(name))
     kinds = ("bodies", "topics", "threads", "abbreviations", "documents")
     besides: dict[str, Any] = {"union.yaml": made.union, **{f"{kind}.yaml": getattr(made, kind) for kind in kinds}}
-    meetings = dict(made.meetings)
+    meetings: dict[str, Any] = dict(made.meetings)
     if name in besides:
         besides[name] = record
     elif name.endswith("/meeting.yaml"):

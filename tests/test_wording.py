@@ -71,7 +71,7 @@ def test_words_in_another_order_change_it(words: list[str], one: int, other: int
 
 
 @pytest.mark.parametrize(
-    "one, other",
+    ("one", "other"),
     [("2.5", "25"), ("£5", "$5"), ("£5", "5"), ("5%", "5"), ("Tŷ", "Ty"), ("1.5 million", "15 million"), ("a", "b")],
 )
 def test_what_changes_the_meaning_changes_it(one: str, other: str) -> None:

@@ -98,7 +98,7 @@ TAG = "A text cannot begin with '!', which has a meaning of its own here."
 
 
 @pytest.mark.parametrize(
-    "text, column, sentence",
+    ("text", "column", "sentence"),
     [
         ("title: &a Motion\n", 8, ANCHOR),
         ("title: &a Motion\nabout: *a\n", 8, ANCHOR),
@@ -132,7 +132,7 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
 
 
 @pytest.mark.parametrize(
-    "text, line, column, sentence, hint",
+    ("text", "line", "column", "sentence", "hint"),
     [
         (
             "title: Motion: x\n", 1, 14,
@@ -325,7 +325,7 @@ summary:
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 @pytest.mark.parametrize(
-    "where, mark",
+    ("where", "mark"),
     [
         (("title",), Mark(1, 8, 11)),
         (("clauses", 0, "letter"), Mark(3, 13, 1)),

@@ -323,7 +323,7 @@ def as_csv(motions: Sequence[Motion] = MOTIONS) -> bytes:
 def as_excel(motions: Sequence[Motion] = MOTIONS) -> bytes:
     """An Excel table, with plain numbers as numbers."""
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book.worksheets[0]
     for row in rows(motions):
         sheet.append([int(row[0]) if row[0].isdecimal() else row[0], *row[1:]])
     saved = io.BytesIO()

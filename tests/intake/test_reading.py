@@ -12,7 +12,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from scripts.intake import reading
-from scripts.intake.reading import LARGEST, CannotRead, note_on_name, read_document
+from scripts.intake.documents import CannotRead
+from scripts.intake.reading import LARGEST, note_on_name, read_document
 from tests.intake.invented import FORMATS, as_excel, as_pdf, as_text, as_word
 
 
@@ -140,7 +141,7 @@ def test_words_deleted_in_a_tracked_change_are_set_aside_and_inserted_ones_read(
         text.text = words
         run.append(text)
         change.append(run)
-        paragraph._p.append(change)
+        paragraph._p.append(change)  # type: ignore[arg-type]
     saved = tmp_path / "tracked.docx"
     document.save(str(saved))
     lines = read_document(saved).lines
