@@ -17,10 +17,10 @@ from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
 from scripts.edit.changes import ChangeSet
-from scripts.edit.documents import is_address, search
 from scripts.edit.marks import TO_FILL_IN
 from scripts.edit.outcomes import file_of
 from scripts.intake.documents import CannotRead
+from scripts.intake.evidence import is_address, search
 from scripts.intake.meetings import meeting_key_of, meeting_name, year_of
 from scripts.intake.names import plain
 from scripts.intake.offers import committees, proposers, topics

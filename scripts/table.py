@@ -6,9 +6,9 @@ from pathlib import Path
 from schema.archive import Archive, read_archive
 from schema.problems import Problems, counted, did_you_mean, listed, shortened
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
-from scripts.edit import results, table_reading, table_rows
 from scripts.edit.changes import ChangeSet
-from scripts.edit.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
+from scripts.intake.tables import outcome_reading, outcome_rows, results
+from scripts.intake.tables.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
 from scripts.plan_output import carry_out
 
 DEFAULT_OUT = "build/outcomes.csv"
@@ -66,7 +66,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _columns() -> str:
-    others = [column for column in table_rows.COLUMNS if column.use is not table_rows.Use.FIXED]
+    others = [column for column in outcome_rows.COLUMNS if column.use is not outcome_rows.Use.FIXED]
     width = max(len(column.name) for column in others)
     return "\n".join(f"    {column.name:{width}}  {column.meaning}" for column in others)
 
@@ -84,14 +84,14 @@ def _write_out(archive: str, out: str) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         # A table that somebody has filled in is not written over.
         with path.open("xb") as file:
-            file.write(table_rows.render_table(reading.archive))
+            file.write(outcome_rows.render_table(reading.archive))
     except FileExistsError:
         say(f"{out} is there already, and may hold work. Take it away, or name another file with --out.")
         return WRONG_USAGE
     except OSError as error:
         say(f"{out} cannot be written: {error.strerror}.")
         return WRONG_USAGE
-    rows = sum(1 for _ in table_rows.rows_of(reading.archive))
+    rows = sum(1 for _ in outcome_rows.rows_of(reading.archive))
     say(f"{counted(rows, 'row').capitalize()} of {counted(len(reading.archive.records), 'motion')}: {out}")
     return DONE
 
@@ -112,15 +112,15 @@ def _take_in(
         _check_results_options(parser, reading.archive, meeting, evidence)
     draft = ChangeSet(folder)
     try:
-        sheet = read_sheet(raw, results.is_heading if meeting is not None else table_rows.is_heading)
+        sheet = read_sheet(raw, results.is_heading if meeting is not None else outcome_rows.is_heading)
     except NotATable as error:
         say(f"{file}: {error} Nothing was changed.")
         return HAS_PROBLEMS
     if meeting is None and _has_results(sheet):
         parser.error(f"{file} looks like a table of results. Name the meeting: --meeting 2020.")
-    read: table_reading.TableReading | results.ResultsReading
+    read: outcome_reading.TableReading | results.ResultsReading
     if meeting is None:
-        read = table_reading.TableReading(reading.archive, draft, sheet, file)
+        read = outcome_reading.TableReading(reading.archive, draft, sheet, file)
     else:
         read = results.ResultsReading(reading.archive, draft, sheet, file, meeting, evidence)
     if read.problems:
@@ -146,7 +146,7 @@ def _check_results_options(parser: Arguments, archive: Archive, meeting: str, ev
 def _has_results(sheet: Sheet) -> bool:
     names = {results.known_column(heading) for heading in sheet.headings}
     return "decision" in names and not {"row", "clause"} & {
-        table_rows.column_name(heading) for heading in sheet.headings
+        outcome_rows.column_name(heading) for heading in sheet.headings
     }
 
 
@@ -157,7 +157,7 @@ def _report(problems: Sequence[RowProblem]) -> str:
     return "\n\n".join([*map(str, ordered), total])
 
 
-def _asides(read: table_reading.TableReading | results.ResultsReading) -> list[str]:
+def _asides(read: outcome_reading.TableReading | results.ResultsReading) -> list[str]:
     """What a person should know beside the plan."""
     said = []
     if read.left_alone:

@@ -15,7 +15,6 @@ from schema.terms import ASSESSABLE, Actor, ClauseKind, DocumentKind, Progress
 from scripts import prompts
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
 from scripts.edit.changes import Change, ChangeSet
-from scripts.edit.documents import by_address, describe_document, is_address, propose_document_key, search
 from scripts.edit.outcomes import (
     Fields,
     add_document,
@@ -28,8 +27,9 @@ from scripts.edit.outcomes import (
     update_faults,
     without_blanks,
 )
-from scripts.edit.resolve_input import CannotUse, find_motion, read_letters, read_progress
-from scripts.edit.spreadsheet import read_date
+from scripts.intake.evidence import by_address, describe_document, is_address, propose_document_key, search
+from scripts.intake.resolve_input import CannotUse, find_motion, read_letters, read_progress
+from scripts.intake.vocabulary.dates import read_date
 from scripts.plan_output import carry_out, show_plan, write_plan
 
 GUIDE = """\

@@ -10,11 +10,11 @@ from schema.rules import open_archive
 from schema.yaml_text import parse
 from scripts import prompts
 from scripts.check import main as check
-from scripts.edit.resolve_input import CannotUse, find_meeting
 from scripts.edit.shapes import shape_of
 from scripts.edit.splice import change_text
 from scripts.format import main as write_in_the_usual_form
 from scripts.import_document import main as import_document
+from scripts.intake.resolve_input import CannotUse, find_meeting
 from scripts.new import main as new
 from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.publishing import publish

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schema.rules import open_archive
-from scripts.edit.table_rows import COLUMNS, HEADINGS, Use
+from scripts.intake.tables.outcome_rows import COLUMNS, HEADINGS, Use
 from scripts.table import main
 from tests.folders import state, write, write_archive
 from tests.making import clause, decided, meeting, motion, update

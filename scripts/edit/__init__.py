@@ -9,10 +9,8 @@ A change is first described (edit.changes), then shown, and written only when as
     nodes, shapes  where each field stands in a text; what may stand there, and in which order, as the models say
     marks          comments that say what a person has to fill in
     outcomes       what people record: an update, a search that found nothing, a decision, a document, a new key
-    documents      the documents that evidence may be, found by words or by address
-    table_rows, table_reading   the table of all outcomes as it goes out, and as it comes back in
-    results        the table of a meeting's results
-    spreadsheet    what spreadsheets do to a table, undone
+
+Nothing here reads what people type or send: that is scripts.intake.
 
 Why not ruamel.yaml: it keeps comments when it writes a file anew, but not every byte, and it is a second reader besides
 the one that the archive is checked by.

@@ -1,7 +1,8 @@
-"""Documents and forms in, proposed records out.
+"""Documents, tables and forms in, proposed records out.
 
     a file → documents (one module a format) → lines → tidying → recognisers → a motion list → proposals → a plan
+    a table or a form → tables, forms → steps, and problems by row and column
 
-`documents` knows formats and nothing of motions; from `lines` on nothing knows of formats. Nothing here prints, and nothing
-writes: a plan is carried out by scripts.edit.
+`vocabulary` has the words of the trade, for all of these. `documents` knows formats and nothing of motions; from `lines`
+on nothing knows of formats. Nothing here prints, and nothing writes: a plan is carried out by scripts.edit.
 """

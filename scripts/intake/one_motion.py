@@ -33,11 +33,10 @@ from schema.wording import LIST_MARK
 from schema.yaml_text import Value
 from scripts.edit.canonical import render_record
 from scripts.edit.changes import ChangeSet
-from scripts.edit.documents import by_address, describe_document, is_address, propose_document_key, search
 from scripts.edit.marks import TO_FILL_IN
 from scripts.edit.outcomes import Fields, add_document, document_faults, file_of, without_blanks
 from scripts.edit.splice import value_at
-from scripts.edit.spreadsheet import read_date
+from scripts.intake.evidence import by_address, describe_document, is_address, propose_document_key, search
 from scripts.intake.lines import Line, Place
 from scripts.intake.meetings import (
     deciding_body,
@@ -54,6 +53,7 @@ from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.plan import TEXTS
 from scripts.intake.proposals import NewBodies, Proposal, Source, name_of, propose
 from scripts.intake.tidying import plain_characters
+from scripts.intake.vocabulary.dates import read_date
 
 MOST_CLAUSES = 26
 """One for each letter."""

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schema.terms import Decision
-from scripts.edit.column_names import plain_heading
 from scripts.intake import recognisers
 from scripts.intake.account import Account
 from scripts.intake.lines import Line
 from scripts.intake.names import Bodies, is_like_a_person, kind_of_body, without_people
 from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.recognisers import DecisionFound
+from scripts.intake.vocabulary.columns import plain_heading
 
 NUMBERS = ("number", "resolution number", "notice number")
 PARTS_NEEDED = {*NUMBERS, "title", "wording"}

@@ -13,12 +13,11 @@ from schema.terms import Decision, DocumentKind, MeetingKind, Quorum
 from schema.union import Document
 from schema.wording import paragraphs
 from scripts.edit.changes import Change, Step
-from scripts.edit.documents import by_address
 from scripts.edit.outcomes import (
     add_document,
 )
-from scripts.edit.spreadsheet import MONTH_NUMBERS, read_date
 from scripts.intake.documents import CannotRead
+from scripts.intake.evidence import by_address
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import (
     chosen,
@@ -30,6 +29,7 @@ from scripts.intake.meetings import free_document_key
 from scripts.intake.motion_list import MotionList, read_motion_list
 from scripts.intake.plan import Plan, keys_in_words, make_plan
 from scripts.intake.reading import lines_of, note_on_name, read_document
+from scripts.intake.vocabulary.dates import MONTH_NUMBERS, read_date
 
 BETWEEN_DAYS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})"

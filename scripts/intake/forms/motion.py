@@ -6,12 +6,12 @@ from typing import Any
 
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts.edit.marks import TO_FILL_IN, stage_marked
-from scripts.edit.resolve_input import CannotUse, find_meeting
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import (
     chosen,
 )
 from scripts.intake.one_motion import Answers, CannotAdd, add_motion
+from scripts.intake.resolve_input import CannotUse, find_meeting
 
 
 class MotionForm(FormPlan):

@@ -12,12 +12,12 @@ from scripts.edit.outcomes import (
     update_faults,
     without_blanks,
 )
-from scripts.edit.resolve_input import CannotUse, read_letters, read_progress
-from scripts.edit.spreadsheet import read_date
 from scripts.intake.forms.planning import FormPlan, field_of
 from scripts.intake.forms.submitted import (
     chosen,
 )
+from scripts.intake.resolve_input import CannotUse, read_letters, read_progress
+from scripts.intake.vocabulary.dates import read_date
 
 EDITORS = "the archive's editors"
 """Who judges, where a form names nobody."""

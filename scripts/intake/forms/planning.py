@@ -9,14 +9,13 @@ from schema.archive import Archive, Record
 from schema.problems import Problem, listed, shortened
 from schema.terms import DocumentKind
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, render_steps, stage
-from scripts.edit.documents import by_address, describe_document, is_address, propose_document_key, search
 from scripts.edit.outcomes import (
     Fields,
     add_document,
     document_faults,
 )
-from scripts.edit.resolve_input import CannotUse, find_motion
 from scripts.intake.documents import CannotRead
+from scripts.intake.evidence import by_address, describe_document, is_address, propose_document_key, search
 from scripts.intake.forms.answers import Answer, Fault
 from scripts.intake.forms.submitted import (
     Attachment,
@@ -26,6 +25,7 @@ from scripts.intake.forms.submitted import (
     foreign_links_in,
     one_line,
 )
+from scripts.intake.resolve_input import CannotUse, find_motion
 
 
 @dataclass(frozen=True, slots=True)

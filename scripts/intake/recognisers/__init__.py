@@ -4,7 +4,6 @@ Each knows one part and says in its docstring in which shapes it was met. None k
 what may follow what is said in motion_list and motion_reading.
 """
 
-from scripts.edit.decision_words import DASH, DecisionFound, VoteFound, decision, figures, vote
 from scripts.intake.recognisers.amendments import AmendmentStart, amendment
 from scripts.intake.recognisers.boundaries import (
     CONTENTS_LINE,
@@ -22,6 +21,7 @@ from scripts.intake.recognisers.decisions import decision_behind
 from scripts.intake.recognisers.headings import BODY_HEADING, Group, group_heading, heading_name, is_upper_case
 from scripts.intake.recognisers.labels import ON_A_LINE, columns_named, labels, part_named
 from scripts.intake.recognisers.numbers import NumberFound, number
+from scripts.intake.vocabulary.decisions import DASH, DecisionFound, VoteFound, decision, figures, vote
 
 __all__ = [
     "BODY_HEADING", "CONTENTS_LINE", "DASH", "ON_A_LINE", "AmendmentStart", "DecisionFound", "Group", "NumberFound",

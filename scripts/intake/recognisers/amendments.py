@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from scripts.edit.decision_words import DecisionFound, decision
 from scripts.intake.names import is_like_a_name
 from scripts.intake.recognisers.decisions import decision_behind
+from scripts.intake.vocabulary.decisions import DecisionFound, decision
 
 
 @dataclass(frozen=True, slots=True)

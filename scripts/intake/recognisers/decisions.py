@@ -1,8 +1,8 @@
-"""A title with what was decided behind it. What may be said of a decision and a vote is in scripts.edit.decision_words."""
+"""A title with what was decided behind it. What may be said of a decision and a vote is in scripts.intake.vocabulary.decisions."""
 
 import re
 
-from scripts.edit.decision_words import DASH, DecisionFound, decision
+from scripts.intake.vocabulary.decisions import DASH, DecisionFound, decision
 
 
 def decision_behind(text: str) -> tuple[str, DecisionFound] | None:

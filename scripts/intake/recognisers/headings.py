@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from schema.terms import Decision, MotionKind
-from scripts.edit.decision_words import DASH
 from scripts.intake.recognisers.numbers import KIND_WORDS, number
+from scripts.intake.vocabulary.decisions import DASH
 
 
 def is_upper_case(text: str) -> bool:

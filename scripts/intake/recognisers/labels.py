@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from scripts.edit import column_names
-from scripts.edit.decision_words import DASH
 from scripts.intake.names import is_like_a_name
+from scripts.intake.vocabulary import columns as column_names
+from scripts.intake.vocabulary.decisions import DASH
 
 IN_ORDER = (
     "amendment", "number", "wording", "title", "committee", "proposer", "seconder", "decision", "recommendation", "for",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from schema.terms import MotionKind
-from scripts.edit.decision_words import DASH
+from scripts.intake.vocabulary.decisions import DASH
 
 
 @dataclass(frozen=True, slots=True)

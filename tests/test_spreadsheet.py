@@ -4,16 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.edit.spreadsheet import (
-    NotATable,
-    guarded,
-    has_month_first,
-    is_same_text,
-    read_date,
-    read_sheet,
-    unguarded,
-    write_sheet,
-)
+from scripts.intake.tables.spreadsheet import NotATable, guarded, is_same_text, read_sheet, unguarded, write_sheet
+from scripts.intake.vocabulary.dates import has_month_first, read_date
 
 HEADINGS = ("motion", "event")
 ROWS = [("2018/1", 'Oil, they said; "oil".\nMore oil.'), ("2018/2", "Tŷ Ŵyn – 10 €")]

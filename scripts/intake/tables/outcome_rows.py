@@ -1,7 +1,7 @@
 """The table of all outcomes as it goes out: a row for each clause, or for a motion without any.
 
 A column is fixed, or may be changed, or is for what is new. What a row said when it went out is known by its fingerprint,
-so that a row of which the archive has changed meanwhile is noticed when it comes back in (edit.table_reading).
+so that a row of which the archive has changed meanwhile is noticed when it comes back in (outcome_reading).
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from schema.archive import Archive, Record
 from schema.motion import Clause, Update
 from schema.progress import ClauseProgress, clause_progress
-from scripts.edit.spreadsheet import write_sheet
+from scripts.intake.tables.spreadsheet import write_sheet
 
 EVERYTHING = dt.date.max
 """The table shows all that is recorded, whichever day it is."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from schema.archive import Archive
 from scripts.edit.changes import ChangeSet
-from scripts.edit.spreadsheet import Row, RowProblem, Sheet
+from scripts.intake.tables.spreadsheet import Row, RowProblem, Sheet
 
 
 class SheetReading:

@@ -16,7 +16,6 @@ from schema.problems import did_you_mean, shortened
 from schema.rules import clauses_told
 from schema.yaml_text import CONTROL
 from scripts.edit.changes import ChangeSet
-from scripts.edit.documents import by_address, is_address
 from scripts.edit.outcomes import (
     OUTCOME,
     Fields,
@@ -29,10 +28,21 @@ from scripts.edit.outcomes import (
     update_faults,
     without_blanks,
 )
-from scripts.edit.sheet_reading import SheetReading
 from scripts.edit.splice import value_at
-from scripts.edit.spreadsheet import Row, Sheet, has_month_first, is_same_text, read_date
-from scripts.edit.table_rows import DATES, JUDGEMENT_FIELDS, NAMES, UPDATE_FIELDS, Base, Use, column_name, rows_of
+from scripts.intake.evidence import by_address, is_address
+from scripts.intake.tables.outcome_rows import (
+    DATES,
+    JUDGEMENT_FIELDS,
+    NAMES,
+    UPDATE_FIELDS,
+    Base,
+    Use,
+    column_name,
+    rows_of,
+)
+from scripts.intake.tables.sheet_reading import SheetReading
+from scripts.intake.tables.spreadsheet import Row, Sheet, is_same_text
+from scripts.intake.vocabulary.dates import has_month_first, read_date
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """A table of results after a meeting, as steps: decisions, votes and numbers; a motion that got a number moves to it.
 
-Such a table comes from people's own hands: scripts.edit knows its headings (column_names), decisions and votes
-(decision_words) in the variants met.
+People make such a table themselves: what they call its columns, decisions and votes is in scripts.intake.vocabulary.
 """
 
 import re
@@ -12,12 +11,13 @@ from schema.archive import Archive, Record
 from schema.motion import DecisionRecord
 from schema.problems import counted, did_you_mean, listed, shortened
 from schema.terms import CARRIED, Decision
-from scripts.edit import decision_words
 from scripts.edit.changes import ChangeSet
-from scripts.edit.column_names import part_named
 from scripts.edit.outcomes import Fields, decision_faults, file_of, move, set_decision, without_blanks
-from scripts.edit.sheet_reading import SheetReading
-from scripts.edit.spreadsheet import Row, Sheet, has_month_first, read_date
+from scripts.intake.tables.sheet_reading import SheetReading
+from scripts.intake.tables.spreadsheet import Row, Sheet
+from scripts.intake.vocabulary import decisions
+from scripts.intake.vocabulary.columns import part_named
+from scripts.intake.vocabulary.dates import has_month_first, read_date
 
 COLUMNS = (
     "notice number", "resolution number", "decision", "vote", "for", "number", "against", "abstentions", "title", "date",
@@ -45,7 +45,7 @@ def is_heading(heading: str) -> bool:
 
 def read_vote(text: str) -> str:
     """A vote as records write it: `45-12-3` → `45 for, 12 against, 3 abstentions`. What is none comes back as it is."""
-    found = decision_words.vote(text)
+    found = decisions.vote(text)
     return found.text if found and found.text else " ".join(text.split())
 
 
@@ -54,9 +54,9 @@ def read_decision(text: str) -> tuple[Decision | None, str, str]:
 
     None where it begins with no decision. `Carried, nem con`, `Remitted to the Council`.
     """
-    if (found := decision_words.decision(text, in_column=True)) and not found.note:
+    if (found := decisions.decision(text, in_column=True)) and not found.note:
         return found.decision, found.vote, found.to
-    for begun, rest in decision_words.decisions_begun(text):
+    for begun, rest in decisions.decisions_begun(text):
         return begun.decision, rest, begun.to
     return None, "", ""
 
@@ -280,7 +280,7 @@ class ResultsReading(SheetReading):
     def _vote(self, row: Row) -> str:
         in_favour, against, abstentions = (row.cells.get(name, "") for name in ("for", "against", "abstentions"))
         if in_favour or against:
-            counted = decision_words.figures(in_favour or "0", against or "0", abstentions)
+            counted = decisions.figures(in_favour or "0", against or "0", abstentions)
             return counted or f"{in_favour} for, {against} against"
         return read_vote(row.cells.get("vote", ""))
 

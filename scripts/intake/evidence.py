@@ -8,7 +8,7 @@ from schema.archive import Archive
 from schema.dates import NotADate, parse_date
 from schema.union import Document
 from scripts.edit.outcomes import Fields, free_key, propose_key, without_blanks
-from scripts.edit.spreadsheet import read_date
+from scripts.intake.vocabulary.dates import read_date
 
 
 def is_address(text: str) -> bool:
