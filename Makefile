@@ -9,7 +9,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 # One stamp for each lock file's contents: written when all that it pins is installed.
-READY := $(VENV)/ready-$(shell cksum < requirements.lock | tr -d '[:space:]')
+READY := $(VENV)/ready-$(shell cksum < requirements.txt | tr -d '[:space:]')
 
 # `option,--site,SITE` is `--site 'build/here'` where SITE=build/here was given, else nothing.
 option = $(if $(value $(2)),$(1) '$(value $(2))')
@@ -88,14 +88,14 @@ schema: $(READY) ## make schema/*.schema.json anew from the models
 
 # uv, because its lock holds for every system and every Python that we allow. Installed for this only, then thrown away.
 .PHONY: lock
-lock: ## pin and hash what pyproject.toml names in requirements.lock (ARGS=--upgrade for the newest of all)
+lock: ## pin and hash what pyproject.toml names in requirements.txt (ARGS=--upgrade for the newest of all)
 	@$(need-python)
 	@rm -rf build/lock && mkdir -p build && $(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip install --quiet --progress-bar off uv
 	@build/lock/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --quiet $(ARGS) --output-file requirements.lock
+		--generate-hashes --no-header --no-annotate --quiet $(ARGS) --output-file requirements.txt
 	@rm -rf build/lock
-	@echo "requirements.lock pins $$(grep -c '^[a-z]' requirements.lock) packages."
+	@echo "requirements.txt pins $$(grep -c '^[a-z]' requirements.txt) packages."
 
 .PHONY: clean
 clean: ## delete all that was made or installed: build, .venv, caches
@@ -130,8 +130,8 @@ $(READY): $(ANOTHER)
 		echo "Setting up: Python's packages, in $(VENV). This is done once."; \
 		rm -rf $(VENV) && $(PYTHON) -m venv $(VENV); \
 	else \
-		echo "Setting up: requirements.lock has changed."; \
+		echo "Setting up: requirements.txt has changed."; \
 	fi
 	@rm -f $(VENV)/ready-*
-	@$(RUN) -m pip install -qq --no-input --progress-bar off --no-deps --require-hashes -r requirements.lock
+	@$(RUN) -m pip install -qq --no-input --progress-bar off --no-deps --require-hashes -r requirements.txt
 	@touch $@

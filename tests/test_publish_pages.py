@@ -514,7 +514,7 @@ def test_readme_and_guide_name_every_make_target() -> None:
     assert [target for target in targets if f"`make {target}`" not in readme] == []
     named = {
         target
-        for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md"))
+        for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md"))
         for target in re.findall(r"\bmake ([a-z]+)`", path.read_text("utf-8"))
     }
     assert sorted(named - set(targets)) == []

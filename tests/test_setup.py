@@ -45,7 +45,7 @@ def test_make_passes_on_what_was_asked() -> None:
 def clone(tmp_path: Path) -> Path:
     """A folder with the real Makefile and a lock that pins nothing."""
     shutil.copy(ROOT / "Makefile", tmp_path)
-    (tmp_path / "requirements.lock").write_text("# nothing\n")
+    (tmp_path / "requirements.txt").write_text("# nothing\n")
     return tmp_path
 
 
@@ -107,7 +107,7 @@ def quick_python(clone: Path) -> str:
 def test_set_up_is_done_once_and_again_when_the_lock_changes(clone: Path, quick_python: str) -> None:
     once, again = (
         "Setting up: Python's packages, in .venv. This is done once.\n",
-        "Setting up: requirements.lock has changed.\n",
+        "Setting up: requirements.txt has changed.\n",
     )
     mark = clone / ".venv" / "mark"
 
@@ -118,13 +118,13 @@ def test_set_up_is_done_once_and_again_when_the_lock_changes(clone: Path, quick_
     assert said() == once + "Checked.\n"
     mark.touch()
     assert said() == "Checked.\n"
-    (clone / "requirements.lock").write_text("# nothing else\n")
+    (clone / "requirements.txt").write_text("# nothing else\n")
     assert said() == again + "Checked.\n"
     assert said() == "Checked.\n"
     assert mark.exists()
 
     # What is left half made is made anew.
-    (clone / "requirements.lock").write_text("# nothing at all\n")
+    (clone / "requirements.txt").write_text("# nothing at all\n")
     (clone / "offline").touch()
     assert said() == again + "Failed.\n"
     (clone / "offline").unlink()
@@ -133,7 +133,7 @@ def test_set_up_is_done_once_and_again_when_the_lock_changes(clone: Path, quick_
 
     asked = (clone / "asked").read_text().splitlines()
     assert len(asked) == 4
-    assert all({"--require-hashes", "-qq", "-r", "requirements.lock"} <= set(line.split()) for line in asked)
+    assert all({"--require-hashes", "-qq", "-r", "requirements.txt"} <= set(line.split()) for line in asked)
 
 
 def test_another_python_or_one_that_is_gone_makes_the_environment_anew(clone: Path, quick_python: str) -> None:
@@ -161,7 +161,7 @@ def test_another_python_or_one_that_is_gone_makes_the_environment_anew(clone: Pa
 
 
 def test_the_lock_pins_and_hashes_what_the_project_names() -> None:
-    lock = (ROOT / "requirements.lock").read_text()
+    lock = (ROOT / "requirements.txt").read_text()
     entries = re.split(r"\n(?=\S)", lock.strip())
     pinned = {}
     for entry in entries:
@@ -181,7 +181,7 @@ def test_the_lock_pins_and_hashes_what_the_project_names() -> None:
 def own_files() -> Iterator[Path]:
     for folder, folders, files in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in MADE]
-        yield from (Path(folder, name) for name in files)
+        yield from (Path(folder, name) for name in files if name != ".git")
 
 
 def test_no_file_names_this_machine_or_a_registry() -> None:

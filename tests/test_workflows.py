@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ READ = {name: yaml.safe_load(text) for name, text in TEXTS.items()}
 EVENTS = {name: workflow[True] for name, workflow in READ.items()}
 
 MAY = {
+    ("check", "run"): {"contents": "read"},
     ("check", "check"): {"contents": "read"},
     ("publish", "build"): {"contents": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
@@ -27,7 +29,7 @@ MAY = {
 """What each job may do, and no more."""
 SAFE = re.compile(
     r"\$\{\{ (?:github\.(?:event\.issue\.(?:number|author_association)|event\.label\.name \|\| '\w+'|ref|token|run_id|server_url"
-    r"|repository)|steps\.\w+\.(?:outputs\.\w+|outcome)|needs\.\w+\.(?:result|outputs\.\w+)|runner\.temp) \}\}"
+    r"|repository)|matrix\.python|steps\.\w+\.(?:outputs\.\w+|outcome)|needs\.\w+\.(?:result|outputs\.\w+)|runner\.temp) \}\}"
 )
 """The expressions that stand in a workflow: numbers, and words of GitHub's or of our own. None is what somebody typed."""
 
@@ -35,7 +37,8 @@ SAFE = re.compile(
 def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
     for name, workflow in READ.items():
         for job_name, job in workflow["jobs"].items():
-            yield name, job_name, job
+            if job.get("uses") != "./.github/workflows/check.yml":
+                yield name, job_name, job
 
 
 def steps() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -56,7 +59,8 @@ def test_each_job_may_do_what_it_needs_and_no_more() -> None:
 
 
 def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it() -> None:
-    used = [line.strip().removeprefix("- ") for text in TEXTS.values() for line in text.splitlines() if "uses:" in line]
+    lines = [line.strip().removeprefix("- ") for text in TEXTS.values() for line in text.splitlines()]
+    used = [line for line in lines if line.startswith("uses:") and "./.github/" not in line]
     assert len(used) == sum("uses" in step for _, step in steps()) > 5
     pins: dict[str, set[str]] = {}
     for line in used:
@@ -85,6 +89,20 @@ def test_every_job_ends_in_time_and_on_a_system_that_is_named() -> None:
         assert 0 < job["timeout-minutes"] <= 60, (name, job_name)
         assert job["runs-on"] == "ubuntu-24.04"
     assert all("concurrency" in workflow for workflow in READ.values())
+
+
+def test_the_oldest_and_the_newest_python_that_we_allow_are_tested() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    versions = READ["check"]["jobs"]["run"]["strategy"]["matrix"]["python"]
+    assert versions == ["3.11", "3.12", "3.13"]
+    assert project["requires-python"] == f">={versions[0]}"
+
+
+def test_what_is_published_was_checked() -> None:
+    publish = READ["publish"]["jobs"]
+    assert publish["build"]["needs"] == "check"
+    assert publish["build"]["if"] == "!cancelled() && !failure()"
+    assert publish["deploy"]["needs"] == "build"
 
 
 def test_no_checkout_leaves_its_token_behind() -> None:
