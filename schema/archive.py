@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from schema.meeting import Meeting
 from schema.motion import DecisionRecord, Link, Motion
+from schema.numbers import notice_key, number_order
 from schema.problems import Problem, natural
 from schema.terms import CAMPAIGN_LINKS, CARRIED, Quorum
 from schema.typed import read_record
@@ -89,8 +90,8 @@ class Record:
         """Where it stands in its meeting's published order: numbered, amendments, by notice number, by words."""
         motion = self.motion
         if motion.number:
-            return (0 if motion.number[0].isdecimal() else 1, natural(motion.number))
-        return (2, natural(motion.notice_number)) if motion.notice_number else (3, natural(self.name))
+            return (0 if motion.number[0].isdecimal() else 1, number_order(motion.number))
+        return (2, number_order(motion.notice_number)) if motion.notice_number else (3, natural(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class Archive:
         found = {old: record.key for record in self.records.values() for old in record.motion.formerly}
         for record in self.records.values():
             if notice := record.motion.notice_number:
-                key = f"{record.meeting_key}/m{notice.lower()}"
+                key = f"{record.meeting_key}/{notice_key(notice)}"
                 if key != record.key:
                     found.setdefault(key, record.key)
         for old, key in [*((key, key) for key in self.records), *found.items()]:

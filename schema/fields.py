@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from schema.dates import DAY_PATTERN, Date, NotADate, parse_date
 from schema.dates import PATTERN as DATE_PATTERN
+from schema.numbers import NUMBER
 from schema.problems import shortened
 
 NOT_RECORDED = "not recorded"
@@ -91,11 +92,11 @@ def _matching(pattern: str, rule: str, sentence: str, hint: str) -> Callable[[ob
     return check
 
 
-def _pattern_type(pattern: str, rule: str, sentence: str, hint: str, *, least_number: int | None = None) -> Any:
-    """An annotation for a text of one form. `least_number` is the least whole number that has this form too."""
+def _pattern_type(pattern: str, rule: str, sentence: str, hint: str, **numbers: int) -> Any:
+    """An annotation for a text of one form. `integer` or `number` is the least number of that kind with this form too."""
     schema = editors_schema(f"^({pattern})$", hint)
-    if least_number is not None:
-        schema = editors_schema(f"^({pattern})$", hint, "integer", minimum=least_number)
+    for kind, least in numbers.items():
+        schema = editors_schema(f"^({pattern})$", hint, kind, minimum=least)
     return (PlainValidator(_matching(pattern, rule, sentence, hint)), schema)
 
 
@@ -134,7 +135,7 @@ Prose = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA]
 
 _key = _pattern_type(
     KEY, "not-a-key", "'{}' is not a key.", "A key has lower-case letters, figures and hyphens: london-branch.",
-    least_number=0,
+    integer=0,
 )  # fmt: skip
 Key = Annotated[str, *_key]
 """The key of a body, a topic, a thread, a document or an update."""
@@ -149,14 +150,14 @@ MotionKey = Annotated[str, *_motion_key]
 """The key of a motion, with its meeting: `2018/12`."""
 
 _number = _pattern_type(
-    r"(?:[A-Z]{1,3})?[1-9][0-9]{0,3}[a-z]?",
+    NUMBER,
     "not-a-number",
     "'{}' is not a motion's number.",
-    "Write it as printed: 12, 12a or CA1.",
-    least_number=1,
+    "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.",
+    number=1,
 )
 Number = Annotated[str, *_number]
-"""A motion's number as printed."""
+"""A motion's number as printed (schema.numbers)."""
 
 _YEAR = r"(?:18|19|20|21)\d\d"
 _year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", "Write four figures: 2018.")

@@ -37,7 +37,7 @@ READING_RULES = {
     "too-long": "What a motion is about is told in at most 80 characters.",
     "not-a-key": "A key has lower-case letters, figures and hyphens.",
     "not-a-motion": "A motion is named by its meeting and its key: `2018/12`.",
-    "not-a-number": "A motion's number is written as printed: `12`, `12a` or `CA1`.",
+    "not-a-number": "A motion's number is written as printed: `12`, `7A`, `6.1`, `CA1` or `Composite 3`.",
     "not-a-count": "A count is a whole number.",
     "not-a-year": "A year has four figures.",
     "not-a-date": "A date is written as ISO 8601-2 writes it, and exists.",

@@ -59,8 +59,8 @@ def test_a_file_is_named_by_the_number_then_the_notice_number_then_words() -> No
     assert of(rule, key="2018/get-us-out") == []
     assert of(rule, key="2018/ab") == []
     assert of(rule, key="2018/12", number="12", notice_number="35") == []
-    asked = "The file is called {}.yaml, but this number asks for {}.yaml."
-    mend = "Rename the file, or mend the number."
+    asked = "The file is called {}.yaml, but with this number it should be {}.yaml."
+    mend = "Rename the file, or correct the number."
     assert of(rule, key="2018/m7", notice_number="8") == [("notice_number", asked.format("m7", "m8"), mend)]
     assert of(rule, key="2018/7", number=None, notice_number="7") == [("notice_number", asked.format("7", "m7"), mend)]
     amendment = {"kind": "constitutional amendment", "clauses": None}
@@ -70,7 +70,7 @@ def test_a_file_is_named_by_the_number_then_the_notice_number_then_words() -> No
     add = "Add the number, or name the file by a few words."
     assert of(rule, key="2018/12", number=None) == [("", lacking.format("12"), add)]
     assert of(rule, key="2018/m12", notice_number=None) == [("", lacking.format("m12"), add)]
-    words = "Use small letters, figures and hyphens: get-us-out-of-hmpps.yaml."
+    words = "Use lower-case letters, digits and hyphens: get-us-out-of-hmpps.yaml."
     for name in ("Get Us Out", "book", "index", "x", "a_b", "tŷ"):
         assert of(rule, key=f"2018/{name}") == [("", f"'{name}' cannot be the name of a motion's file.", words)]
 

@@ -736,7 +736,7 @@ def test_every_problem_of_results_is_told_at_its_row(notice: Path, results: Call
         "      Write figures so: 45 for, 12 against, 3 abstentions. Or words without figures: unanimously.\n"
         "\n"
         "results.csv:6: resolution number: 'x' is not a motion's number.\n"
-        "      Write it as printed: 12, 12a or CA1.\n"
+        "      Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.\n"
         "\n"
         "results.csv:7: decision: 'caried' is not a decision.\n"
         "      Did you mean 'carried'?\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from schema import references
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
+from schema.numbers import notice_key, number_key
 from schema.problems import Where, counted, did_you_mean, listed, natural, nearest
 from schema.references import Reference
 from schema.rules import Finding, clauses_told
@@ -233,22 +234,24 @@ def _gap(held: list[Record]) -> str:
 
 
 def check_numbers_are_unique(archive: Archive) -> Iterator[Finding]:
-    """No two motions of a meeting have one number, and no two have one notice number."""
-    for records in archive.by_meeting.values():
-        for field in ("number", "notice_number"):
-            seen: dict[str, Record] = {}
+    """No two motions of a meeting have one number, no two have one notice number, and no two numbers give one address."""
+    for meeting_key, records in archive.by_meeting.items():
+        seen: dict[str, tuple[str, Record]] = {}
+        for field, key_of in (("number", number_key), ("notice_number", notice_key)):
             for record in records:
                 number = getattr(record.motion, field)
                 if number is None:
                     continue
-                first = seen.setdefault(number.lower(), record)
-                if first is not record:
-                    yield Finding(
-                        (field,),
-                        f"{first.key} has this number too ({first.motion.title}).",
-                        "Compare both with the list.",
-                        record.file,
+                key = key_of(number)
+                first_field, first = seen.setdefault(key, (field, record))
+                if first is record:
+                    continue
+                sentence = f"{first.key} has this number too ({first.motion.title})."
+                if first_field != field or getattr(first.motion, field).lower() != number.lower():
+                    sentence = (
+                        f"This number gives the address /{meeting_key}/{key}/, which is that of {first.key} already."
                     )
+                yield Finding((field,), sentence, "Compare both with the list.", record.file)
 
 
 def check_former_keys_are_free(archive: Archive) -> Iterator[Finding]:
@@ -256,7 +259,7 @@ def check_former_keys_are_free(archive: Archive) -> Iterator[Finding]:
     never = "A published key is never used again: choose another for the newer one."
     claimed: dict[str, str] = {}
     by_notice = {
-        f"{record.meeting_key}/m{record.motion.notice_number.lower()}": record.key
+        f"{record.meeting_key}/{notice_key(record.motion.notice_number)}": record.key
         for record in archive.records.values()
         if record.motion.notice_number
     }

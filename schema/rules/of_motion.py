@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from schema.archive import Record
-from schema.fields import Vote
+from schema.fields import KEY, Vote
+from schema.numbers import is_number_key, notice_key, number_key
 from schema.problems import Where
 from schema.rules import Finding, clauses_told
 from schema.terms import (
@@ -36,33 +37,26 @@ def check_year_is_the_meetings(record: Record) -> Iterator[Finding]:
 
 def check_key_is_the_number(record: Record) -> Iterator[Finding]:
     """A file is named by the motion's number; where it has none, by `m` and its notice number; else by a few words."""
-    motion = record.motion
-    if motion.number:
-        expected = motion.number.lower()
-    elif motion.notice_number:
-        expected = f"m{motion.notice_number.lower()}"
-    else:
-        if re.fullmatch(r"m?\d+[a-z]?", record.name):
+    motion, name = record.motion, record.name
+    if motion.number or motion.notice_number:
+        expected = number_key(motion.number) if motion.number else notice_key(motion.notice_number or "")
+        if name != expected:
             yield Finding(
-                (),
-                f"The file is called {record.name}.yaml, but the record has no such number.",
-                "Add the number, or name the file by a few words.",
+                ("number" if motion.number else "notice_number",),
+                f"The file is called {name}.yaml, but with this number it should be {expected}.yaml.",
+                "Rename the file, or correct the number.",
             )
-        elif (
-            not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", record.name) or record.name in RESERVED or len(record.name) < 2
-        ):
-            yield Finding(
-                (),
-                f"'{record.name}' cannot be the name of a motion's file.",
-                "Use small letters, figures and hyphens: get-us-out-of-hmpps.yaml.",
-            )
-        return
-    if record.name != expected:
-        field = "number" if motion.number else "notice_number"
+    elif is_number_key(name):
         yield Finding(
-            (field,),
-            f"The file is called {record.name}.yaml, but this number asks for {expected}.yaml.",
-            "Rename the file, or mend the number.",
+            (),
+            f"The file is called {name}.yaml, but the record has no such number.",
+            "Add the number, or name the file by a few words.",
+        )
+    elif not re.fullmatch(KEY, name) or name in RESERVED or len(name) < 2:
+        yield Finding(
+            (),
+            f"'{name}' cannot be the name of a motion's file.",
+            "Use lower-case letters, digits and hyphens: get-us-out-of-hmpps.yaml.",
         )
 
 

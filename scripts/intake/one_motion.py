@@ -25,6 +25,7 @@ from schema.dates import parse_date
 from schema.fields import KEY, MEETING_KEY, NOT_RECORDED, letters_between
 from schema.meeting import Meeting
 from schema.motion import Motion
+from schema.numbers import notice_key, number_key
 from schema.problems import Problem, counted, did_you_mean, listed, nearest, shortened
 from schema.rules.of_archive import HEADINGS_ARE_NOT, PROPOSERS_ARE_NOT
 from schema.terms import BodyKind, ClauseKind, Decision, DocumentKind, Extent, MeetingKind, MotionKind, Numbering
@@ -451,7 +452,7 @@ class _Adding:
     def numbers(self, found: ParsedMotion) -> None:
         """Its numbers: those said, where they are free; else the next of a list that is drawn up here."""
         number, notice = self.answers.number, self.answers.notice_number
-        for name, said, key in (("number", number, number.lower()), ("notice_number", notice, f"m{notice.lower()}")):
+        for name, said, key in (("number", number, number_key(number)), ("notice_number", notice, notice_key(notice))):
             if not said:
                 continue
             whole = f"{self.meeting_key}/{key}"
@@ -496,7 +497,7 @@ class _Adding:
     def find(self, said: str) -> str | None:
         """The key of a motion by its key or its number."""
         name = said.lower().strip("/")
-        for key in (name, f"{self.meeting_key}/{name}", f"{self.meeting_key}/m{name}"):
+        for key in (name, *(f"{self.meeting_key}/{named(name)}" for named in (number_key, notice_key))):
             if record := self.archive.find(key):
                 return record.key
         return None

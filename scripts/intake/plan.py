@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from schema.archive import Archive, Record
+from schema.numbers import notice_key, number_key
 from schema.problems import Where, counted, listed, natural, shortened
 from schema.terms import CARRIED, CHANGED_WORDS, Decision, DocumentKind, Extent, Numbering, SourceText
 from schema.wording import fingerprint, paragraphs
@@ -167,9 +168,9 @@ class _Planning:
     def record_of(self, draft: ParsedMotion) -> Record | None:
         """The archive's record of a motion: by its key or former key, else by its title within the meeting."""
         number, notice = numbers_of(draft, self.source)
-        for name in (number.lower(), f"m{notice.lower()}" if notice else ""):
+        for name in (number_key(number), notice_key(notice) if notice else ""):
             record = self.archive.find(f"{self.meeting_key}/{name}") if name else None
-            if record and (name == number.lower() or record.motion.notice_number):
+            if record and (name == number_key(number) or record.motion.notice_number):
                 return record
         return next(
             (
@@ -189,7 +190,7 @@ class _Planning:
 
     def find(self, number: str) -> str | None:
         """The key of a motion of this meeting by its number as printed, also of one that is proposed now."""
-        for name in (number.lower(), f"m{number.lower()}"):
+        for name in (number_key(number), notice_key(number)):
             if record := self.archive.find(f"{self.meeting_key}/{name}"):
                 return record.key
         for draft in self.found.motions:
@@ -534,8 +535,8 @@ class _Comparison:
             self.add(("notice_number",), notice, f"notice number {notice}")
         if number and not self.motion.number:
             self.steps.set(self.file, ("number",), number, f"add number {number}", str(self.draft.place))
-            move(self.steps, self.record.key, number.lower(), str(self.draft.place))
-            self.added.append(f"number {number}, which moves it to {self.record.meeting_key}/{number.lower()}")
+            move(self.steps, self.record.key, number_key(number), str(self.draft.place))
+            self.added.append(f"number {number}, which moves it to {self.record.meeting_key}/{number_key(number)}")
 
 
 # As a person is told --------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from schema.archive import Archive
 from schema.fields import NOT_RECORDED
+from schema.numbers import is_number_key, notice_key, number_key
 from schema.problems import Where, counted, listed
 from schema.rules.of_motion import RESERVED
 from schema.terms import CARRIED, CHANGED_WORDS, AmendmentDecision, BodyKind, Decision, MotionKind, SourceText
@@ -88,16 +89,16 @@ def name_of(draft: ParsedMotion, source: Source, taken: Callable[[str], bool]) -
     """The key of a motion within its meeting: its number; `m` and its notice number; else a few words of its title."""
     number, notice = numbers_of(draft, source)
     if number:
-        return number.lower()
+        return number_key(number)
     if notice:
-        return f"m{notice.lower()}"
+        return notice_key(notice)
     words = key_of(draft.title or "a motion").split("-")
     name = words[0]
     for word in words[1:]:
         if len(name) + 1 + len(word) > KEY_LENGTH:
             break
         name += f"-{word}"
-    if name in RESERVED or len(name) < 2 or re.fullmatch(r"m?\d+[a-z]?", name):
+    if name in RESERVED or len(name) < 2 or is_number_key(name):
         name = f"motion-{name}"
     count, free = 1, name
     while taken(free):

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from schema.archive import Archive, Record
 from schema.fields import Letters
+from schema.numbers import NUMBER, notice_key, number_key
 from schema.problems import did_you_mean, listed, nearest, shortened
 from schema.rules import clauses_told
 from schema.terms import ClauseKind
@@ -39,10 +40,13 @@ def _find_by_reference(archive: Archive, said: str) -> Record | None:
     """The motion of a reference: the meeting's name, then what its number is, then the number."""
     plain = " ".join(said.lower().split())
     for key, meeting in archive.meetings.items():
-        found = re.search(rf"\b{re.escape(meeting.name.lower())}, (resolution|motion) ([a-z]*\d+[a-z]?)\b", plain)
+        found = re.search(
+            rf"\b{re.escape(meeting.name.lower())}, (resolution|motion) ({NUMBER})(?![\w.])", plain, re.IGNORECASE
+        )
         if found:
-            name = found[2] if found[1] == "resolution" else f"m{found[2]}"
-            return archive.find(f"{key}/{name}") or archive.find(f"{key}/{found[2]}")
+            number = found[2]
+            name = number_key(number) if found[1] == "resolution" else notice_key(number)
+            return archive.find(f"{key}/{name}") or archive.find(f"{key}/{number_key(number)}")
     return None
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from schema.archive import Archive, Record
 from schema.motion import DecisionRecord
+from schema.numbers import number_key
 from schema.problems import counted, did_you_mean, listed, shortened
 from schema.terms import CARRIED, Decision
 from scripts.edit.changes import ChangeSet
@@ -139,7 +140,9 @@ class ResultsReading(SheetReading):
         field, said = ("notice_number", notice) if notice else ("number", number)
         wanted = _number(said)
         found = [
-            record for record in known if wanted and (getattr(record.motion, field) or "").lower() == wanted.lower()
+            record
+            for record in known
+            if wanted and number_key(getattr(record.motion, field) or "") == number_key(wanted)
         ]
         if not found and notice:
             record = self.archive.find(f"{self.meeting_key}/{notice.lower()}")
@@ -197,7 +200,7 @@ class ResultsReading(SheetReading):
             set_decision(self.draft, record.key, self._entry(record), decision, origin)
         if number and not record.motion.number:
             self.draft.set(file_of(record.key), ("number",), number, f"resolution {number}", origin)
-            move(self.draft, record.key, number.lower(), origin)
+            move(self.draft, record.key, number_key(number), origin)
 
     def _entry(self, record: Record) -> int:
         """Which of a motion's decisions is its meeting's."""
@@ -315,7 +318,7 @@ class ResultsReading(SheetReading):
                 row.number,
                 "resolution number",
                 f"'{shortened(said)}' is not a motion's number.",
-                "Write it as printed: 12, 12a or CA1.",
+                "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.",
             )
             return ""
         if record.motion.number:
@@ -327,7 +330,7 @@ class ResultsReading(SheetReading):
         if decided not in CARRIED:
             sentence = f"{record.key} is '{decided}', and only what was carried has a resolution's number."
             self._tell(row.number, "resolution number", sentence, "Mend the decision or delete the number.")
-        target = f"{self.meeting_key}/{number.lower()}"
+        target = f"{self.meeting_key}/{number_key(number)}"
         first = self._taken.setdefault(target, row.number)
         if first != row.number:
             self._tell(

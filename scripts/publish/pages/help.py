@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from schema.archive import Record
 from schema.json_schema import ROOTS, json_schema
+from schema.numbers import notice_key
 from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
 from schema.template import annotated_record
 from schema.terms import CLOSED_LISTS, AmendmentDecision, Decision, MotionKind, Progress, Standing, Term
@@ -310,7 +311,7 @@ def not_found(site: Site, root: str) -> str:
         None,
     )
     notice = (
-        f"{forwarded.meeting_key}/m{forwarded.motion.notice_number}/"
+        f"{forwarded.meeting_key}/{notice_key(forwarded.motion.notice_number)}/"
         if forwarded and forwarded.motion.notice_number
         else ""
     )

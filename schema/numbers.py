@@ -1,0 +1,48 @@
+"""A motion's number as a union prints it, and the key that it gives: one place for both.
+
+12  7A  A5  01  C01  CA1  6.1  2627P04      numbers: letters, digits and points
+Composite 3   Comp 3   COMP3   Composite A  a composite, where composites are numbered by themselves
+A                                           a letter in place of a number
+"""
+
+import re
+
+from schema.problems import natural
+
+_PLAIN = r"[A-Za-z]{0,4}0{0,3}[1-9][0-9]{0,4}(?:[A-Za-z]{1,3}[0-9]{0,4})?(?:\.[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]?){0,2}"
+_COMPOSITE = r"(?:[Cc]omp(?:osite)?\.?|COMP(?:OSITE)?\.?)(?: ?0{0,3}[1-9][0-9]{0,3}[A-Za-z]?| [A-Z])"
+NUMBER = rf"{_COMPOSITE}|{_PLAIN}|[A-Z]"
+"""The pattern of a number as printed."""
+
+_NUMBER_KEY = re.compile(
+    r"comp-(?:\d{1,7}[a-z]?|[a-z])|[a-z]{0,5}\d{1,8}(?:[a-z]{1,3}\d{0,4})?(?:-[a-z]{0,2}\d{1,4}[a-z]?){0,2}"
+)
+
+
+def number_key(number: str) -> str:
+    """The key within its meeting of the motion with this number among the resolutions.
+
+    The number in lower case, points as hyphens, noughts kept: `12` → `12`, `CA1` → `ca1`, `6.1` → `6-1`, `01` → `01`;
+    a composite's `Composite 1` and `Comp 1` → `comp-1`, while a motion printed as `C1` is `c1`.
+    """
+    plain = re.sub(r"^comp(?:osite)?\.? ?(?=\d|[a-z]$)", "comp-", number.lower())
+    return plain.replace(".", "-")
+
+
+def notice_key(number: str) -> str:
+    """The key within its meeting of the motion with this number in the notice: `35` → `m35`, `A5` → `ma5`.
+
+    A composite's is `comp-1` here too: no motion of the notice can have it.
+    """
+    key = number_key(number)
+    return key if key.startswith("comp-") else f"m{key}"
+
+
+def is_number_key(key: str) -> bool:
+    """Whether a key within a meeting is one that a number gives, and so no key made of words."""
+    return _NUMBER_KEY.fullmatch(key) is not None
+
+
+def number_order(number: str) -> tuple[tuple[int, int, str], ...]:
+    """A sorting key for numbers: `9` before `10`, `6.2` before `6.10`, `7` before `7A`."""
+    return natural(number_key(number))
