@@ -1,10 +1,16 @@
 """The stage: whole or not at all."""
 
+import errno
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from scripts.publish.stage import BuildCache, Piece, Stage, StageProblem
+from scripts.publish import stage as stage_module
+from scripts.publish.stage import MARK, BuildCache, Piece, Stage, StageProblem, exchange, is_running
 
 
 def test_a_new_site_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> None:
@@ -14,7 +20,7 @@ def test_a_new_site_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> None
         stage.write("old/index.html", "gone tomorrow")
     with Stage(site) as stage:
         stage.write("index.html", "new")
-    assert sorted(path.relative_to(site).as_posix() for path in site.rglob("*")) == ["index.html"]
+    assert sorted(path.relative_to(site).as_posix() for path in site.rglob("*")) == [MARK, "index.html"]
     assert (site / "index.html").read_text() == "new"
     assert list(tmp_path.iterdir()) == [site]
 
@@ -32,7 +38,7 @@ def test_a_site_that_fails_half_way_leaves_the_old_one_and_no_litter(tmp_path: P
 
 def test_two_pages_on_one_path_are_refused_also_where_only_capitals_tell_them_apart(tmp_path: Path) -> None:
     with (
-        pytest.raises(StageProblem, match="^Two pages want to stand at /2018/CA1/index.html"),
+        pytest.raises(StageProblem, match="^Two pages want the address /2018/CA1/index.html"),
         Stage(tmp_path / "site") as stage,
     ):
         stage.write("2018/ca1/index.html", "one")
@@ -41,9 +47,100 @@ def test_two_pages_on_one_path_are_refused_also_where_only_capitals_tell_them_ap
 
 def test_a_folder_that_holds_something_else_is_not_thrown_away(tmp_path: Path) -> None:
     (tmp_path / "letters.txt").write_text("mine")
-    with pytest.raises(StageProblem, match="holds something that is no site"), Stage(tmp_path):
+    with pytest.raises(StageProblem, match="holds something that this archive did not build"), Stage(tmp_path):
         pass
     assert (tmp_path / "letters.txt").read_text() == "mine"
+
+
+def test_a_page_of_somebody_elses_is_not_thrown_away(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("mine")
+    with pytest.raises(StageProblem, match="Name an empty folder, or one with a site of ours"), Stage(tmp_path):
+        pass
+    assert (tmp_path / "index.html").read_text() == "mine"
+
+
+def test_a_site_from_before_the_mark_is_recognised_once_and_marked(tmp_path: Path) -> None:
+    for name in ("index.html", "assets/site.css", "data/motions.json"):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_text("old")
+    with Stage(tmp_path / "site") as stage:
+        stage.write("index.html", "new")
+    assert sorted(path.name for path in (tmp_path / "site").iterdir()) == [MARK, "index.html"]
+
+
+def test_the_root_of_the_disk_is_no_place_for_a_site() -> None:
+    with pytest.raises(StageProblem, match="^/ cannot hold a site: name a folder for it.$"):
+        Stage(Path("/"))
+
+
+def old_and_new(site: Path) -> None:
+    for content in ("old", "new"):
+        with Stage(site) as stage:
+            stage.write("index.html", content)
+
+
+def test_where_names_cannot_be_exchanged_the_site_is_renamed_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage_module, "exchange", lambda one, other: False)
+    old_and_new(tmp_path / "site")
+    assert (tmp_path / "site/index.html").read_text() == "new"
+    assert list(tmp_path.iterdir()) == [tmp_path / "site"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="macOS has a call of its own, Windows has none")
+def test_names_are_exchanged_in_one_step(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text(name)
+    if not exchange(tmp_path / "one", tmp_path / "other"):
+        pytest.skip("this file system cannot exchange names")
+    assert (tmp_path / "one/file").read_text() == "other"
+    assert not exchange(tmp_path / "one", tmp_path / "nothing")
+
+
+def ended_process() -> int:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return process.pid
+
+
+def test_what_a_killed_build_left_is_swept_by_the_next(tmp_path: Path) -> None:
+    ended, running = ended_process(), os.getppid()
+    for process in (ended, running):
+        (tmp_path / f".site.{process}.new/2018").mkdir(parents=True)
+    (tmp_path / ".another.1.new").mkdir()
+    old_and_new(tmp_path / "site")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".another.1.new", f".site.{running}.new", "site"]
+
+
+def test_a_site_that_lost_its_name_to_a_killed_build_gets_it_back(tmp_path: Path) -> None:
+    old_and_new(tmp_path / "site")
+    (tmp_path / "site").rename(tmp_path / f".site.{ended_process()}.old")
+    with pytest.raises(RuntimeError), Stage(tmp_path / "site"):
+        raise RuntimeError("a template broke")
+    assert (tmp_path / "site/index.html").read_text() == "new"
+
+
+def test_what_the_system_refuses_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(StageProblem, match="cannot be written: Not a directory. The site was not changed."):
+        Stage(tmp_path / "file/site").__enter__()
+
+    def full(path: Path, *arguments: Any) -> Any:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    cannot = pytest.raises(StageProblem, match=r"index.html cannot be written: No space left on device")
+    with cannot, Stage(tmp_path / "site") as stage:
+        monkeypatch.setattr(Path, "open", full)
+        stage.write("index.html", "new")
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_process_that_has_ended_is_not_running() -> None:
+    assert is_running(os.getpid())
+    assert not is_running(ended_process())
+    assert not is_running(2**70)
 
 
 def test_a_file_in_the_sites_place_is_told(tmp_path: Path) -> None:
@@ -63,7 +160,7 @@ def test_a_file_is_written_in_pieces_one_behind_the_other(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(("first", "then"), [("whole", Piece("part")), (Piece("part"), "whole")])
 def test_a_piece_is_not_put_behind_a_file_that_is_whole_nor_written_over(first: str, then: str, tmp_path: Path) -> None:
-    with pytest.raises(StageProblem, match="^Two pages want to stand at /list.json"), Stage(tmp_path / "site") as stage:
+    with pytest.raises(StageProblem, match="^Two pages want the address /list.json"), Stage(tmp_path / "site") as stage:
         stage.write("list.json", first)
         stage.write("list.json", then)
 

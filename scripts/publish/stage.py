@@ -1,103 +1,191 @@
-"""The stage: where the new site is made, aside, until it is whole. The only module that writes to disk."""
+"""The stage: the folder beside the site in which the new site is made until it is whole. The only module that writes to disk."""
 
+import ctypes
 import hashlib
 import os
+import re
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+MARK = ".made-by-agm-motions"
+"""The file by which a site of ours is known: no other folder is ever replaced."""
+
+MARK_TEXT = "Every build replaces this whole folder. Whatever else is put here is lost.\n"
+
+BEFORE_THE_MARK = ("index.html", "assets/site.css", "data/motions.json")
+"""By these a site is recognised that was built before sites had a mark."""
+
 
 class StageProblem(Exception):
-    """The site cannot be made so; the message is a sentence."""
+    """The site cannot be made; the message is a sentence for the person who builds it."""
 
 
 class Piece(str):
-    """A part of a file that is never held whole: it goes behind the parts that were written before it."""
+    """A part of a file that is never held whole: it is appended to the parts that were written before it."""
 
 
 class Stage:
-    """A new site beside the old one. Leaving it without an error swaps the new one in, whole.
+    """A new site beside the old one. Leaving it without an error puts the new one in the old one's place, whole.
 
     with Stage(site) as stage:
         stage.write("2018/12/index.html", page)
+
+    Raises StageProblem where the folder cannot be written, or holds anything but a site of ours.
     """
 
     def __init__(self, site: Path) -> None:
         self.site = site.resolve()
-        self.folder = self.site.with_name(f".{self.site.name}.{os.getpid()}.new")
+        if not self.site.name:
+            raise StageProblem(f"{site} cannot hold a site: name a folder for it.")
+        self.folder = self._aside("new")
         self.paths: dict[str, int] = {}
         self._folders: set[Path] = set()
         self._pieced: set[str] = set()
 
     def __enter__(self) -> Self:
-        if self.site.exists() and not self.site.is_dir():
-            raise StageProblem(f"{self.site} is a file; a folder is expected there.")
-        if self.site.is_dir() and any(self.site.iterdir()) and not (self.site / "index.html").exists():
-            raise StageProblem(
-                f"{self.site} holds something that is no site. Name an empty folder, or one with a site in it."
-            )
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        with _sentences(self.site):
+            self._tidy_up()
+            if self.site.exists() and not self.site.is_dir():
+                raise StageProblem(f"{self.site} is a file; a folder is expected there.")
+            if self.site.is_dir() and any(self.site.iterdir()) and not is_our_site(self.site):
+                raise StageProblem(
+                    f"{self.site} holds something that this archive did not build. Name an empty folder, or one with a site of ours."
+                )
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder.mkdir(parents=True)
+            (self.folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is not None:
+        try:
+            if kind is None:
+                with _sentences(self.site):
+                    self._swap_in()
+        finally:
             shutil.rmtree(self.folder, ignore_errors=True)
-            return
-        old = self.folder.with_suffix(".old")
-        shutil.rmtree(old, ignore_errors=True)
-        if self.site.exists():
+
+    def _aside(self, ending: str) -> Path:
+        return self.site.with_name(f".{self.site.name}.{os.getpid()}.{ending}")
+
+    def _swap_in(self) -> None:
+        """Put the new site in the place of the old one, so that at no moment there is none, where the system can do that."""
+        if not self.site.exists():
+            self.folder.rename(self.site)
+        elif not exchange(self.folder, self.site):
+            old = self._aside("old")
             self.site.rename(old)
-        self.folder.rename(self.site)
-        shutil.rmtree(old, ignore_errors=True)
+            self.folder.rename(self.site)
+            shutil.rmtree(old, ignore_errors=True)
+
+    def _tidy_up(self) -> None:
+        """Put right what builds that were killed left behind: the old site without its name, folders beside it."""
+        if not self.site.parent.is_dir():
+            return
+        ours = re.compile(rf"\.{re.escape(self.site.name)}\.(\d+)\.(new|old)")
+        for path in sorted(self.site.parent.iterdir()):
+            match = ours.fullmatch(path.name)
+            if match is None or is_running(int(match[1])):
+                continue
+            if match[2] == "old" and not self.site.exists():
+                path.rename(self.site)
+            else:
+                shutil.rmtree(path, ignore_errors=True)
 
     def write(self, path: str, content: str | bytes) -> None:
-        """Put a file, or the next piece of one, on the stage. Raises StageProblem where something else stands there."""
+        """Write a file, or append the next piece of one. Raises StageProblem where there is another file at its path."""
         # On some systems and servers `A/` and `a/` are one address.
         place = path.casefold()
         piece = isinstance(content, Piece)
         if place in self.paths and not (piece and place in self._pieced):
-            raise StageProblem(f"Two pages want to stand at /{path}. One of two keys has to change.")
+            raise StageProblem(f"Two pages want the address /{path}. One of two keys has to change.")
         raw = content.encode() if isinstance(content, str) else content
         self.paths[place] = self.paths.get(place, 0) + len(raw)
         target = self.folder / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
         if piece:
             self._pieced.add(place)
-        with target.open("ab" if piece else "wb") as file:
-            file.write(raw)
+        with _sentences(self.site):
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
+            with target.open("ab" if piece else "wb") as file:
+                file.write(raw)
 
     @contextmanager
     def open(self, path: str) -> Iterator[BinaryIO]:
-        """A new file on the stage, written bit by bit. Raises StageProblem as `write` does."""
+        """A new file that the caller writes to. Raises StageProblem as `write` does."""
         self.write(path, b"")
-        with (self.folder / path).open("wb") as file:
+        with _sentences(self.site), (self.folder / path).open("wb") as file:
             yield file
             self.paths[path.casefold()] = file.tell()
 
     def names(self, wanted: Callable[[str], bool]) -> list[str]:
-        """The paths of the files on the stage that are wanted, in order."""
-        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
-        return sorted(path for path in found if wanted(path))
+        """The paths of the files written so far for which `wanted` is true, sorted."""
+        paths = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        return sorted(path for path in paths if path != MARK and wanted(path))
 
     def files(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Files on the stage, each with what it holds; a name that is not there yet is passed over."""
+        """Files written so far, each with its content; a name that is not there yet is passed over."""
         for name in names:
             if name.casefold() in self.paths:
                 yield name, (self.folder / name).read_bytes()
 
 
-class BuildCache:
-    """Files that were made before and cost time to make: books and pictures, by a name made of all that went into them.
+def is_our_site(folder: Path) -> bool:
+    """Whether a folder holds a site that a build of ours made."""
+    return (folder / MARK).is_file() or all((folder / name).is_file() for name in BEFORE_THE_MARK)
 
-    Without a folder nothing is kept, and all is made anew.
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange the names of two folders in one step. False, and nothing done, where the system has no such call.
+
+    Linux: renameat2(2) with RENAME_EXCHANGE. macOS: renamex_np(2) with RENAME_SWAP.
+    """
+    names = os.fsencode(one), os.fsencode(other)
+    at_working_folder, flag = -100, 2
+    try:
+        system = ctypes.CDLL(None)
+        if sys.platform == "darwin":
+            return bool(system.renamex_np(*names, flag) == 0)
+        return bool(system.renameat2(at_working_folder, names[0], at_working_folder, names[1], flag) == 0)
+    except (AttributeError, OSError, TypeError):  # an older system, or Windows
+        return False
+
+
+def is_running(process: int) -> bool:
+    """Whether a process with this number is running; on Windows, where asking would end it, always true."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+@contextmanager
+def _sentences(site: Path) -> Iterator[None]:
+    """What the system refuses (a full disk, a folder that may not be written), as a StageProblem."""
+    try:
+        yield
+    except OSError as error:
+        raise StageProblem(
+            f"{error.filename or site} cannot be written: {error.strerror or error}. The site was not changed."
+        ) from error
+
+
+class BuildCache:
+    """Files that were made before and take time to make, books and pictures, each under a name made of all that went into it.
+
+    Without a folder nothing is kept.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
