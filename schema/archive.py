@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from schema.meeting import Meeting
 from schema.motion import DecisionRecord, Link, Motion
 from schema.numbers import notice_key, number_order
 from schema.problems import Problem, natural
+from schema.reading import ReadingRule, ReadingRules
 from schema.terms import CAMPAIGN_LINKS, CARRIED, Quorum
 from schema.typed import read_record
 from schema.union import (
@@ -37,9 +38,10 @@ ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "threads.yaml": TypeAdapter(Threads),
     "abbreviations.yaml": TypeAdapter(Abbreviations),
     "documents.yaml": TypeAdapter(Documents),
+    "reading.yaml": TypeAdapter(ReadingRules),
 }
 """What stands beside the years: each file with what it holds."""
-OPTIONAL = {"threads.yaml", "abbreviations.yaml"}
+OPTIONAL = {"threads.yaml", "abbreviations.yaml", "reading.yaml"}
 
 _MOTION = TypeAdapter(Motion)
 _MEETING = TypeAdapter(Meeting)
@@ -114,6 +116,7 @@ class Archive:
     documents: Mapping[str, Document]
     meetings: Mapping[str, Meeting]
     records: Mapping[str, Record]
+    reading: Mapping[str, ReadingRule] = field(default_factory=dict)
     folder_name: str = "resolutions"
     unread: frozenset[str] = frozenset()
     """Keys of motions and names of files that are there and could not be read; what refers to them is no problem."""
@@ -269,7 +272,10 @@ def link_archive(
             records.append(Record(key, file, meeting_key, in_time[meeting_key], motion, deciders[meeting_key]))
     records.sort(key=lambda record: (places[record.meeting_key], record.order, record.key))
     return Archive(
-        **{kind: beside.get(kind, {}) for kind in ("bodies", "topics", "threads", "abbreviations", "documents")},
+        **{
+            kind: beside.get(kind, {})
+            for kind in ("bodies", "topics", "threads", "abbreviations", "documents", "reading")
+        },
         union=besides["union.yaml"],
         meetings=in_time,
         records={record.key: record for record in records},

@@ -130,6 +130,22 @@ About = Annotated[
 ]
 """What a motion is about, in one short line."""
 
+LABEL_LENGTH = 40
+
+
+def _label(value: object) -> str:
+    text = _line(value)
+    if len(text) > LABEL_LENGTH:
+        hint = "Write only what is printed again and again, such as 'Moved by'; never a motion's words."
+        raise problem("too-long", f"This has {len(text)} characters; at most {LABEL_LENGTH} fit.", hint)
+    return text
+
+
+PrintedLabel = Annotated[
+    str, PlainValidator(_label), editors_schema(ONE_LINE, "Write one line here.", "number", maxLength=LABEL_LENGTH)
+]
+"""What a union prints again and again: `Moved by`. It is no place for a motion's words."""
+
 Prose = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA]
 """One or more paragraphs of our small Markdown (publish.prose says what it knows)."""
 

@@ -28,6 +28,7 @@ ROOTS: dict[str, tuple[TypeAdapter[Any], str]] = {
     "threads": (ADAPTERS["threads.yaml"], "Campaigns"),
     "abbreviations": (ADAPTERS["abbreviations.yaml"], "Abbreviations"),
     "documents": (ADAPTERS["documents.yaml"], "Documents"),
+    "reading": (ADAPTERS["reading.yaml"], "Rules for reading"),
 }
 """Each kind of file: the records that it holds, and what an editor calls it."""
 

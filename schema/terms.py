@@ -494,6 +494,82 @@ class TextFace(Term):
     SOURCE_SANS = ("source-sans", "Source Sans 3", "A plain face without serifs.")
 
 
+class LineRole(Term):
+    """Mark: what a line of a document is, or a piece of one. The margin file and `reading.yaml` say it with these words."""
+
+    HEADING = (
+        "heading",
+        "Heading",
+        "A heading over the motions below it: a committee, a kind of motion, or what was decided (*Motions lost*).",
+        "head, committee, section",
+    )
+    NUMBER = (
+        "number",
+        "Number",
+        "The number of a motion, which begins it. A motion without a number begins with its title.",
+        "no, num",
+    )
+    TITLE = ("title", "Title", "The title of a motion.", "name of the motion, subject")
+    PROPOSER = (
+        "proposer",
+        "Proposer",
+        "The body that put the motion, or the amendment that is open: a branch, a committee. Never a person.",
+        "mover, moved by, body",
+    )
+    WORDS = (
+        "words",
+        "Words",
+        "A paragraph of the official words, of the motion or of the amendment that is open.",
+        "word, wording, text, body text, paragraph",
+    )
+    GOES_ON = (
+        "+",
+        "Goes on",
+        "Goes on with the line above it: a paragraph, a title or a heading over several lines.",
+        "goes on, continues, continued, same",
+    )
+    RESULT = (
+        "result",
+        "Result",
+        "What was decided, of the amendment that is open or else of the motion. *result: lost* states it.",
+        "decision, outcome, vote",
+    )
+    AMENDMENT = (
+        "amendment",
+        "Amendment",
+        "The head of an amendment, which begins it. *amendment: 12.1* states its number.",
+        "amend",
+    )
+    NAME = ("name", "Name", "A person's name: it is counted, and left out.", "person, people, seconder, names")
+    SKIP = (
+        "skip",
+        "Skip",
+        "No part of any motion. *skip: page header* says why.",
+        "ignore, leave out, nothing, none",
+    )
+    END = (
+        "end",
+        "End",
+        "Ends the motion above it: what follows is in no motion until the next number or title.",
+        "stop, finish",
+    )
+    UNSURE = (
+        "?",
+        "Unsure",
+        "May be a result, and it is not certain which. No decision of its motion is recorded until a person says.",
+        "unsure, unknown, doubt",
+    )
+
+
+class Look(Term):
+    """Look: how a line is set in its document. Rules for reading know a line by it."""
+
+    BOLD = ("bold", "Bold", "All of the line is in bold.", "strong")
+    CAPITALS = ("capitals", "Capitals", "All letters of the line are capitals.", "capital, caps, upper case, uppercase")
+    HEADING = ("heading", "Heading", "The document itself sets the line as a heading.", "header, title")
+    ROW = ("row", "Row", "The line is a row of a table.", "table")
+
+
 CLOSED_LISTS: tuple[type[Term], ...] = (
     MeetingKind,
     MotionKind,
@@ -511,4 +587,6 @@ CLOSED_LISTS: tuple[type[Term], ...] = (
     Extent,
     SourceText,
     TextFace,
+    LineRole,
+    Look,
 )

@@ -34,7 +34,7 @@ READING_RULES = {
     "wrong-shape": "A list stands where a list is expected, and one value where one is expected.",
     "no-value": "A field that is there has a value, and not a word for having none.",
     "one-line": "A title, a name or a key is one line.",
-    "too-long": "What a motion is about is told in at most 80 characters.",
+    "too-long": "What a motion is about is told in at most 80 characters, and what a rule for reading looks for in at most 40.",
     "not-a-key": "A key has lower-case letters, figures and hyphens.",
     "not-a-motion": "A motion is named by its meeting and its key: `2018/12`.",
     "not-a-number": "A motion's number is written as printed: `12`, `7A`, `6.1`, `CA1` or `Composite 3`.",

@@ -17,6 +17,7 @@ from schema.terms import (
     BodyKind,
     Decision,
     DocumentKind,
+    LineRole,
     LinkKind,
 )
 
@@ -566,3 +567,40 @@ def check_accent_can_be_read(archive: Archive) -> Iterator[Finding]:
                 f"Choose a {way} colour.",
                 f"{archive.folder_name}/union.yaml",
             )
+
+
+# How the union prints its documents ----------------------------------------------------------------------------------
+
+
+def _reading_file(archive: Archive) -> str:
+    return f"{archive.folder_name}/reading.yaml"
+
+
+def check_reading_rule_takes_lines(archive: Archive) -> Iterator[Finding]:
+    """A rule for reading says by what it knows a line: how the line begins or ends, what it is, or how it looks."""
+    for key, rule in archive.reading.items():
+        if not (rule.begins or rule.ends or rule.is_ or rule.looks):
+            hint = "Add 'begins', 'ends', 'is' or 'looks'."
+            yield Finding((key,), "Nothing says which lines this rule takes.", hint, _reading_file(archive))
+
+
+_ALWAYS_THE_SAME = frozenset({LineRole.HEADING, LineRole.RESULT, LineRole.AMENDMENT, LineRole.SKIP, LineRole.END})
+"""The marks of what a union prints in the same words again and again."""
+
+
+def check_reading_rule_holds_no_words(archive: Archive) -> Iterator[Finding]:
+    """A rule for reading knows a whole line only where such a line is printed again and again: never words or names."""
+    for key, rule in archive.reading.items():
+        if rule.is_ and rule.mark not in _ALWAYS_THE_SAME:
+            sentence = f"A whole line is named here as '{rule.mark}': that belongs to one document, not to all."
+            hint = "Mark it in that document's margin file, or write only how such lines begin."
+            yield Finding((key, "is"), sentence, hint, _reading_file(archive))
+
+
+def check_reading_rule_says_what_fits_its_mark(archive: Archive) -> Iterator[Finding]:
+    """A rule for reading states a decision only of a result, and says why only of what is skipped."""
+    for key, rule in archive.reading.items():
+        for name, value, mark in (("decision", rule.decision, LineRole.RESULT), ("why", rule.why, LineRole.SKIP)):
+            if value and rule.mark is not mark:
+                sentence = f"This belongs to the mark '{mark}', and the mark here is '{rule.mark}'."
+                yield Finding((key, name), sentence, "Delete one of the two.", _reading_file(archive))

@@ -2,36 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from schema.terms import LineRole as Role
 from scripts.intake.lines import DocumentText, Line, Place
 
-
-class Role(StrEnum):
-    """What a line or a piece of a line is. The values are those of the margin file."""
-
-    HEADING = "heading"
-    """A heading over the motions below it: of the list, of a committee, of what was decided."""
-    NUMBER = "number"
-    """The number of a motion, which begins it; an unnumbered motion begins with its title."""
-    TITLE = "title"
-    PROPOSER = "proposer"
-    WORDS = "words"
-    """A paragraph of the wording, of the motion or of the amendment that is open."""
-    GOES_ON = "+"
-    """Goes on with the piece before it: a paragraph, title or heading over several lines."""
-    RESULT = "result"
-    """What was decided, of the amendment that is open or else of the motion. `value` may name the decision (`lost`)."""
-    AMENDMENT = "amendment"
-    """The head of an amendment, which begins it. `value` may give its number (`12.1`)."""
-    NAME = "name"
-    """A person's name: counted, and left out."""
-    SKIP = "skip"
-    """No part of any motion. `value` is the reason."""
-    END = "end"
-    """Ends the motion above it: what follows is in no motion until the next number or title."""
-    UNSURE = "?"
-    """May be a result. No decision of its motion is then recorded, and it is no part of the words."""
+__all__ = ["Given", "LineRule", "Mark", "MarkedDocument", "Role"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +20,7 @@ class Mark:
     """The piece's text. The pieces of a line, in their order, join to the whole line."""
     role: Role
     value: str = ""
+    """What stands after the role: the decision of a result, why a line is skipped, the number of an amendment."""
     rule: str = ""
     """The name of the rule that gave the role."""
     by_hand: bool = False

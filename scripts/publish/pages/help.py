@@ -37,6 +37,7 @@ FILES = {
     "threads": "Campaigns: `threads.yaml`",
     "abbreviations": "Abbreviations: `abbreviations.yaml`",
     "documents": "Documents: `documents.yaml`",
+    "reading": "Rules for reading: `reading.yaml`",
 }
 """What each kind of file is called above its fields."""
 
