@@ -171,7 +171,9 @@ def vote(text: str) -> VoteFound | None:
         # A spreadsheet may have taken 12-3-1 for a day.
         is_day = dashed[3] and _LIKE_A_YEAR.fullmatch(dashed[3]) and "/" in said
         return None if is_day else VoteFound(figures(*(part or "" for part in dashed.groups())), is_amended=is_amended)
-    if against := re.fullmatch(r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*)(?:\s+votes?)?", said):
+    if against := re.fullmatch(
+        r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*)(?:\s+votes?)?", said, re.IGNORECASE
+    ):
         return VoteFound(figures(against[1], against[2]), is_amended=is_amended)
     counts, rest = _counted(said)
     how = re.search(_HOW, rest, re.IGNORECASE)

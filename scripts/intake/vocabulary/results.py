@@ -1,0 +1,424 @@
+"""What a meeting did with a motion, in the words of minutes, agendas and tables. A text is wholly understood, or not at all.
+
+A result is: a label, what it is about, how it came to the vote, the word for the decision, and what follows that word.
+What follows is taken apart piece by piece; where a piece is left over, the text may say anything ("Carried then rescinded"),
+and no decision is read from it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from schema.terms import CARRIED, Decision
+from scripts.intake.vocabulary.decisions import DASH, vote
+
+LONGEST = 200
+"""The characters of a line that may be a result: a longer one is a sentence of a motion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was decided, as a text says it."""
+
+    decision: Decision
+    vote: str = ""
+    """As a record writes it, in figures or in words."""
+    to: str = ""
+    """Whom it was sent to, as printed."""
+    note: str = ""
+    word: str = ""
+    """The word used, in lower case: of an amendment, `accepted` says more than `carried`."""
+    of: str = ""
+    """What it says that it is about: `motion`, `amendment`, or empty where it does not say."""
+    number: str = ""
+    """The number of the motion or amendment that it names, as printed."""
+
+
+# What stands before the decision ---------------------------------------------------------------------------------------
+
+_NUMBER = r"[A-Z]{0,4}\d+(?:[A-Z]?\.\d+)*[A-Za-z]?"
+_THING = r"motion|resolution|amendment|proposal|proposition|composite|substantive|question|report"
+_LABEL = re.compile(
+    rf"(?:(?:agm|conference|congress|council|meeting|floor)\s+)?(?:decision|result|outcome|vote|status)\b"
+    rf"(?:\s+(?:on|of|for)\s+(?=(?:the\s+)?(?:{_THING})))?\s*[:{DASH}]*\s*",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    rf"(?:the\s+|this\s+|that\s+)?(?:(?:substantive|amended|composite|emergency|original|above|whole|new|main)\s+)*"
+    rf"(?P<thing>{_THING})s?(?:\s+(?:no\.?\s*)?(?P<number>{_NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?\s*[:{DASH},]*\s*",
+    re.IGNORECASE,
+)
+_AFTER_DEBATE = re.compile(
+    r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)\s*,?\s+",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:was|were|is|are|has been|have been|had been|being|got|then|and|it|so|thus|therefore|"
+    r"(?:has|have|had)(?= not\b)|in the end|finally|eventually|subsequently|duly|formally|declared|having been|"
+    r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)(?=[\s,])|"
+    r"(?:debated|discussed|considered)(?: at (?:some )?length| briefly)?(?=,|\s+and\b)|"
+    r"(?:put|taken) to (?:the|a) (?:vote|meeting|conference|floor)(?=,|\s+(?:and|was|then)\b)|put(?=,?\s+and\b)|voted (?:up)?on(?=,?\s+and\b)|"
+    r"(?:moved|proposed)(?:,| and)?(?: duly)? seconded(?=,|\s+and\b)|moved(?=,?\s+and\b)|"
+    r"on being put(?: to the (?:vote|meeting))?)\s*,?\s*",
+    re.IGNORECASE,
+)
+_THIS = re.compile(r"(?:this|it)\s+(?=(?:was|has|is)\b)", re.IGNORECASE)
+_AMENDED_FIRST = re.compile(
+    rf"(?:was |were )?amended(?: by (?:the )?(?:amendments? )?{_NUMBER}(?:(?:\s*,\s*|\s+and\s+){_NUMBER})*)?(?=,?\s+and\b)",
+    re.IGNORECASE,
+)
+_HOW_FIRST = re.compile(r"(?P<how>unanimously|overwhelmingly|narrowly)\s+(?=[a-z])", re.IGNORECASE)
+
+# The decision ----------------------------------------------------------------------------------------------------------
+
+_PASSED = r"(?:carried|passed|adopted|approved|agreed|endorsed|accepted)"
+_SENT_TO = r"(?:\s+(?:back\s+)?to\s+(?:the\s+)?(?P<to>[^,;:()–—]{2,60}?))?(?=$|[,;:(–—]|\s+(?:for|by|on|under|and|without|unanimously|nem)\b)"
+_VERBS = tuple(
+    (re.compile(rf"(?:{pattern})(?![\w-])", re.IGNORECASE), decision)
+    for pattern, decision in (
+        (rf"as amended,?\s*{_PASSED}|amended and {_PASSED}", Decision.CARRIED_AS_AMENDED),
+        (
+            rf"not (?:been |duly )?{_PASSED}|did not (?:pass|carry)|not pass|lost|defeated|rejected|voted down|negatived|"
+            r"(?:failed|fails)(?: to (?:pass|(?:achieve|reach|gain|get|secure|obtain) (?:the|a) (?:required |necessary )?(?:two[- ]thirds |simple )?majority(?: (?:required|needed))?))?|"
+            r"tied\s*[,–—-]\s*not carried",
+            Decision.LOST,
+        ),
+        (r"agreed to (?:remit|refer(?: back)?)" + _SENT_TO, Decision.REMITTED),
+        (r"agreed to withdraw(?: it)?|leave to withdraw (?:was )?(?:given|granted)", Decision.WITHDRAWN),
+        (_PASSED, Decision.CARRIED),
+        (
+            r"not (?:been )?(?:reached|taken|debated|heard|discussed)|guillotined|timed out|ran out of time|"
+            r"(?:fell|lost) (?:through|for|due to|owing to) (?:the )?(?:lack|want|shortage) of time|not reached in time",
+            Decision.NOT_REACHED,
+        ),
+        (r"(?:remitted|referred|remit)(?: back)?" + _SENT_TO, Decision.REMITTED),
+        (r"withdrawn", Decision.WITHDRAWN),
+        (r"ruled out(?: of order)?|out of order|not in order", Decision.OUT_OF_ORDER),
+        (
+            r"(?:taken |now |included |merged |incorporated |absorbed |subsumed )?(?:in|into|part of|see|under) (?:a )?(?:emergency )?comp(?:osite)?\.?(?: motion)?(?:\s*(?:no\.?\s*)?[A-Z]?\d*\w?)?|"
+            r"composited(?: (?:in|into|as|with|to form) .{1,40})?",
+            Decision.IN_COMPOSITE,
+        ),
+        (r"(?:taken|heard|debated) in (?:private|closed session)|(?:in )?closed session", Decision.IN_PRIVATE),
+        (r"fell|falls|fallen|not put(?: to the vote)?|not moved|not seconded|lapsed", Decision.FELL),
+    )
+)  # fmt: skip
+
+# What follows it -------------------------------------------------------------------------------------------------------
+
+_COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"
+_HOW = re.compile(
+    r"(?:on|by) (?:the )?(?:chair(?:['’]s)? |president['’]s )?casting vote(?: (?:of|by|from) (?:the )?(?:chair|president))?|"
+    r"unanimous(?:ly)?|overwhelmingly|narrowly|unopposed|nem\.? ?con(?:tradicente)?\.?|nem\.? diss?\.?|by acclamation|by acclaim|"
+    r"by (?:general )?consent|without (?:a vote|dissent|debate|discussion|opposition|objection|abstention)|with no (?:dissent|opposition|objections?)|"
+    r"(?:on|by|after|following|in) (?:a |an |the )?(?:[a-z]+ )?(?:show of hands|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|"
+    r"(?:on|by|with) an? (?:(?:very )?(?:large|clear|overwhelming|small|narrow|big|substantial|two[- ]thirds|simple) )*majority(?: of (?:raised )?(?:cards|votes|hands))?|"
+    r"formally|on the nod",
+    re.IGNORECASE,
+)
+_AMENDED = re.compile(
+    rf"\(?as amended(?: by (?:the )?(?:amendments? )?(?:no\.? ?)?{_NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NUMBER})*)?\)?",
+    re.IGNORECASE,
+)
+_ABSTENTIONS = re.compile(
+    rf"with {_COUNT_WORD} (?:abstentions?|votes? against|against)(?:\s+and {_COUNT_WORD} abstentions?)?", re.IGNORECASE
+)
+_MARGIN = re.compile(r"by (?:a majority of )?\d[\d,]*+(?: votes?)?+(?! to| for)", re.IGNORECASE)
+_TO = re.compile(r"(?:by )?\d[\d,]*+ votes? to \d[\d,]*+(?: votes?)?", re.IGNORECASE)
+_WHOM = re.compile(
+    r"(?:by|at|with) (?:the )?(?:(?:(?:19|20)\d\d )?(?:agm|annual general meeting|conference|congress|meeting)(?: (?:19|20)\d\d)?|movers?|proposers?|delegates|branch|council meeting|section|"
+    r"submitting (?:branch|body)|movers['’] (?:agreement|consent)|agreement of the (?:movers?|proposers?))(?![\w-])",
+    re.IGNORECASE,
+)
+_BY_SOMEBODY = re.compile(r"by (?:the )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|of|the|&))*(?=$|[.,;()])")
+_IN_FAVOUR = re.compile(
+    rf"in favour of (?:the )?(?:emergency )?(?:composite(?: motion)?|motion|resolution|amendment|comp\.?)(?:\s*(?:no\.?\s*)?(?:{_NUMBER}|[A-Z]))?",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"(?:and )?(?:referred|remitted)(?: back)? to (?:the )?(?P<to>[^,;:()]{2,60}?)(?=$|[,;:(]|\s+under\b)(?:\s+under .{2,30})?",
+    re.IGNORECASE,
+)
+_FOR_WHAT = re.compile(
+    r"for (?:further )?(?:consideration|action|discussion|report|decision|review|work|advice)", re.IGNORECASE
+)
+_SEE = re.compile(r"no debate|see (?:also )?(?:minute|item|page|note|report)s?\s*[\d.]+\w?", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = re.compile(
+    rf"(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"guillotined?|out of time|(?:through |for |due to )?(?:lack|want) of time", re.IGNORECASE)
+_OTHERS_FATE = re.compile(
+    rf"(?:as |because |since |when |on |after |following |due to )?(?:the )?(?:(?:passing|passage|fall|carrying|loss|defeat) of )?"
+    rf"(?:(?:motion|resolution|amendment|composite)s?\s+(?:no\.?\s*)?)?{_NUMBER}(?:\s+(?:was|being|is|having been|had been))?"
+    rf"(?:\s+(?:{_PASSED}|lost|defeated|fell|withdrawn|remitted))?",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\((?P<in>[^()]*)\)|(?:as|because|since|due to|owing to|in (?:the )?(?:light|view) of|following|after)\b(?P<why>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_HAS_REASON = frozenset({Decision.FELL, Decision.WITHDRAWN, Decision.OUT_OF_ORDER, Decision.NOT_REACHED})
+"""Decisions that a document gives a reason for, in words of its own."""
+_ANY_DECISION = re.compile(
+    rf"\b(?:{_PASSED}|lost|defeated|rejected|remit(?:ted)?|referred|withdrawn|rescinded|fell|voted|amended)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = " ,;:.–—-!*"
+
+
+@dataclass(slots=True)
+class _Tail:
+    """What follows the word for the decision, as it is taken apart."""
+
+    decision: Decision
+    how: list[str] = field(default_factory=list)
+    figures: str = ""
+    notes: list[str] = field(default_factory=list)
+    to: str = ""
+    is_amended: bool = False
+
+    def take(self, rest: str) -> str | None:
+        """One piece from the front; what is left, or None where no piece is understood."""
+        if found := _AMENDED.match(rest):
+            self.is_amended = True
+            if " by " in found.group():
+                self.notes.append(f"The document says: {found.group().strip('()')}.")
+        elif found := _HOW.match(rest):
+            self.how.append(found.group())
+        elif found := _ABSTENTIONS.match(rest) or _MARGIN.match(rest):
+            self.notes.append(f"The document says: {found.group()}.")
+        elif found := _TO.match(rest):
+            self.take_figures(found.group())
+        elif found := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest):
+            pass
+        elif found := self.of_this_decision(rest):
+            pass
+        else:
+            return None
+        return rest[found.end() :]
+
+    def of_this_decision(self, rest: str) -> "re.Match[str] | None":
+        """A piece that goes with some decisions only."""
+        if self.decision is Decision.WITHDRAWN and (found := _IN_FAVOUR.match(rest)):
+            self.notes.append(f"The document says: {found.group()}.")
+            return found
+        if self.decision is Decision.WITHDRAWN and (found := _BY_SOMEBODY.match(rest)):
+            return found
+        if self.decision is Decision.NOT_REACHED and (found := _SENT.match(rest)):
+            self.to = found["to"].strip()
+            return found
+        if self.decision is Decision.NOT_REACHED and (found := _TIME.match(rest)):
+            return found
+        if self.decision is Decision.REMITTED:
+            return _FOR_WHAT.match(rest)
+        if self.decision in _HAS_REASON:
+            return self.reason(rest)
+        return None
+
+    def reason(self, rest: str) -> "re.Match[str] | None":
+        """Why it was not put: the fate of another motion, or words that speak of no decision."""
+        bare = rest.strip("() ")
+        if (found := _OTHERS_FATE.fullmatch(bare)) and re.search(r"\d", bare):
+            self.notes.append(f"The document says: {bare}.")
+            return re.compile(r".*", re.DOTALL).match(rest)
+        found = _REASON.match(rest)
+        return (
+            found if found and not _ANY_DECISION.search(found.group()) and not re.search(r"\d", found.group()) else None
+        )
+
+    def take_figures(self, rest: str) -> bool:
+        """A vote that is all that is left."""
+        counted = vote(rest)
+        if counted is None:
+            return False
+        self.is_amended = self.is_amended or counted.is_amended
+        if re.search(r"\d", counted.text):
+            self.figures = counted.text
+        elif counted.text:
+            self.how.append(counted.text)
+        if counted.note:
+            self.notes.append(counted.note)
+        return True
+
+
+@lru_cache(maxsize=20_000)
+def read_result(text: str, *, in_column: bool = False) -> Result | None:
+    """What was decided, where a text says that and nothing else; None where any of it is not understood.
+
+    - `CARRIED`, `Motion carried`, `(Lost)`, `The motion was remitted to the NEC.`, `Result: withdrawn`, `Duly adopted`;
+    - `CARRIED unopposed as amended`, `Carried as amended by 75.1`, `Carried nem con`, `Carried (45 for, 12 against)`,
+      `198 in favour – Passed`, `LOST ON A CARD VOTE 1,204 TO 3,400`;
+    - `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`, `Withdrawn in favour of Composite 1`;
+    - `Debated at length, put to the vote and lost`, `This motion has not been adopted`, `Fell (A2 lost)`;
+    - `The amendment was lost; the motion was carried`: the result is the motion's;
+    - in a column also a word of the closed list: `Yes`, `Unknown`, `Amended`.
+
+    Not `Carried in part`, `Carried then rescinded`, `Passed to the Council`, `Lost on a show of hands but carried on a card vote`.
+    """
+    plain = " ".join(text.split())
+    if in_column and (term := _IN_COLUMN.get(plain.lower().strip(" .!"))):
+        return Result(term, word=plain.lower().strip(" .!"))
+    plain = plain.strip(" .*[]|†!")
+    if plain.startswith("(") and plain.endswith(")"):
+        plain = plain[1:-1].strip()
+    if not plain or len(plain) > LONGEST:
+        return None
+    return _of_both(plain) or _one(plain)
+
+
+_CLAUSES = re.compile(rf"\s*;\s*|\.\s+|,?\s+(?:and|but)\s+(?=(?:the|this)\s+(?:{_THING})\b)", re.IGNORECASE)
+
+
+def _of_both(text: str) -> Result | None:
+    """What became of the motion, where the text says first what became of an amendment."""
+    clauses = _CLAUSES.split(text)
+    if len(clauses) != 2:
+        return None
+    first, last = (_one(clause) for clause in clauses)
+    if first is None or last is None or first.of != "amendment" or last.of not in ("motion",):
+        return None
+    changed = first.decision in CARRIED and last.decision is Decision.CARRIED
+    note = f"The document says: {clauses[0].strip()}."
+    return replace(last, decision=Decision.CARRIED_AS_AMENDED if changed else last.decision, note=note)
+
+
+def _one(text: str) -> Result | None:
+    for rest, found in _begun(text):
+        for pattern, decision in _VERBS:
+            if verb := pattern.match(rest):
+                result = _ended(decision, verb, rest[verb.end() :], found)
+                if result:
+                    return result
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    of: str = ""
+    number: str = ""
+    how: str = ""
+    is_amended: bool = False
+
+
+def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
+    """What is left where label, subject and the way to the vote are taken off."""
+    label = _LABEL.match(text)
+    rest = text[label.end() :] if label else text
+    if found := _AFTER_DEBATE.match(rest):
+        rest = rest[found.end() :]
+    subject = _SUBJECT.match(rest)
+    of, number, is_amended = "", "", False
+    if subject and (subject.end() < len(rest)):
+        of = "amendment" if subject["thing"].lower() == "amendment" else "motion"
+        number, is_amended = subject["number"] or "", bool(subject["amended"])
+        rest = rest[subject.end() :]
+    elif found := _THIS.match(rest):
+        of, rest = "motion", rest[found.end() :]
+    how = ""
+    for _ in range(8):
+        if found := _AMENDED_FIRST.match(rest):
+            is_amended, rest = True, rest[found.end() :].lstrip(" ,")
+        elif found := _HOW_FIRST.match(rest):
+            how, rest = found["how"], rest[found.end() :]
+        elif found := _LEAD.match(rest):
+            rest = rest[found.end() :]
+        else:
+            break
+    # The figures may stand first: "198 in favour – Passed".
+    first = re.match(rf"(?P<vote>[\d,]+ .{{2,60}}?)\s*[{DASH}:]\s*(?P<rest>[A-Za-z].*)$", rest)
+    if first and vote(first["vote"]):
+        rest = f"{first['rest']} {first['vote']}"
+    yield rest, _Beginning(of, number, how, is_amended)
+
+
+def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginning) -> Result | None:
+    """The result, where all that follows its word is understood."""
+    tail = _Tail(decision, how=[before.how] if before.how else [], is_amended=before.is_amended)
+    tail.to = (verb.groupdict().get("to") or "").strip()
+    if tail.to and (_ANY_DECISION.search(tail.to) or tail.to.lower() in ("next business", "the vote", "vote")):
+        return None
+    of = before.of
+    if after := re.match(r"\s+(motion|resolution|amendment|proposal)\b", rest, re.IGNORECASE):
+        of, rest = of or ("amendment" if after[1].lower() == "amendment" else "motion"), rest[after.end() :]
+    for _ in range(8):
+        rest = rest.strip(_BETWEEN)
+        if re.fullmatch(r"[\s()\[\]]*", rest):
+            break
+        left = tail.take(rest)
+        if left is None and rest.startswith(("(", "[")):
+            left = tail.take(rest[1:])
+        if left is None:
+            if not tail.take_figures(rest):
+                return None
+            break
+        rest = re.sub(r"^[)\]]", "", left.strip())
+    else:
+        return None
+    return _assembled(tail, verb.group(), of, before.number)
+
+
+def _assembled(tail: _Tail, verb: str, of: str, number: str) -> Result | None:
+    decision = tail.decision
+    if tail.is_amended:
+        if decision in CARRIED:
+            decision = Decision.CARRIED_AS_AMENDED
+    how = "; ".join(dict.fromkeys(_in_words(words) for words in tail.how))
+    notes = list(tail.notes)
+    if tail.figures and how:
+        notes.insert(0, f"{how[0].upper()}{how[1:]}.")
+    return Result(
+        decision, tail.figures or how, tail.to, " ".join(notes), verb.lower().split()[0].strip(","), of, number
+    )  # fmt: skip
+
+
+def _in_words(words: str) -> str:
+    words = " ".join(words.split())
+    words = words.lower() if words.isupper() else words
+    return "unanimously" if words.lower() == "unanimous" else words
+
+
+# What stands alone in a cell may be any of the words that the closed list knows; on a line it may be a word like another.
+_IN_COLUMN = {word.lower(): term for term in Decision for word in (*term.also, term.label, term.value)} | dict.fromkeys(
+    ("yes", "y", "✓", "✔"), Decision.CARRIED
+)
+
+# A text that speaks of a result ----------------------------------------------------------------------------------------
+
+_RESULT_WORD = (
+    r"(?:carried|passed|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
+    r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|"
+    r"composited|ruled|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|reached|taken|debated|heard|moved|put|seconded|pass)|did not|out of order|"
+    r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over)"
+)
+_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|due|because|until|when|following|owing|through|from|into|agreed|was|were|motion|resolution|order|\d))"
+_SPEAKS = re.compile(
+    rf"[(\[*\s]*(?:{_LABEL.pattern})?(?:(?:{_SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+)?{_RESULT_WORD}{_GOES_ON}".replace(
+        "(?P<thing>", "(?:"
+    )
+    .replace("(?P<number>", "(?:")
+    .replace("(?P<amended>", "(?:"),
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"[(\[*\s]*(?:(?:agm|conference|congress|meeting)\s+)?(?:decision|result|outcome|vote|voting)\s*[:{DASH}]",
+    re.IGNORECASE,
+)
+_OF_THE_MOTION = re.compile(
+    rf"(?:the|this)\s+(?:{_THING})\b(?:\W+\w+){{0,9}}?\W+{_RESULT_WORD}\b|(?:a|the) vote\b.{{0,40}}\b(?:was|against|in favour|for)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def may_be_result(text: str) -> bool:
+    """Whether a line speaks of what became of a motion, understood or not: `Carried then rescinded`, `Deferred to next AGM`.
+
+    Asked only of lines that stand where a result stands: a paragraph of a motion may begin with "Agreed in 2019" too.
+    """
+    plain = " ".join(text.split())
+    if not plain or len(plain) > LONGEST:
+        return False
+    return bool(_SPEAKS.match(plain) or _LABELLED.match(plain) or _OF_THE_MOTION.match(plain))
