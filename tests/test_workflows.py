@@ -1,5 +1,6 @@
 """The workflows: what they may do, what they pin, what they run, and that nothing a stranger typed can slip in."""
 
+import os
 import re
 import subprocess
 import tomllib
@@ -29,7 +30,7 @@ MAY = {
 """What each job may do, and no more."""
 SAFE = re.compile(
     r"\$\{\{ (?:github\.(?:event\.issue\.(?:number|author_association)|event\.label\.name \|\| '\w+'|ref|token|run_id|server_url"
-    r"|repository)|matrix\.python|steps\.\w+\.(?:outputs\.\w+|outcome)|needs\.\w+\.(?:result|outputs\.\w+)|runner\.temp) \}\}"
+    r"|repository)|matrix\.python|vars\.FIRST_PUBLICATION|steps\.\w+\.(?:outputs\.\w+|outcome)|needs\.\w+\.(?:result|outputs\.\w+)|runner\.temp) \}\}"
 )
 """The expressions that stand in a workflow: numbers, and words of GitHub's or of our own. None is what somebody typed."""
 
@@ -139,6 +140,80 @@ def test_a_form_is_proposed_only_where_a_maintainer_stands_behind_it() -> None:
     # Only who may sort issues can put a label on one; and no other label sets anything off.
     reads = " ".join(READ["form"]["jobs"]["read"]["if"].split())
     assert "(github.event.action != 'labeled' || github.event.label.name == 'accepted')" in reads
+
+
+# What the site has published, which a change is held to ----------------------------------------------------------------
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone whose main branch gives one address, and whose change gives another; curl is a stand-in."""
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    (origin / "resolutions").mkdir(parents=True)
+    (origin / ".ci").mkdir()
+    (origin / ".ci/published").write_bytes((ROOT / ".ci/published").read_bytes())
+    (origin / "resolutions/union.yaml").write_text("address: https://true.test/\n")
+    git(origin, "init", "--quiet", "--initial-branch=main")
+    git(origin, "add", ".")
+    git(origin, "-c", "user.name=A", "-c", "user.email=a@b.example", "commit", "--quiet", "-m", "All")
+    git(tmp_path, "clone", "--quiet", str(origin), str(clone))
+    (clone / "resolutions/union.yaml").write_text("address: https://false.test/\n")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/curl").write_text(
+        '#!/usr/bin/env bash\nwhile (($#)); do case $1 in --output) out=$2;; --url) echo "$2" >> "$ASKED";; esac; shift; done\n'
+        'echo "{}" > "$out"; printf %s "$STATUS"; exit "$ENDED"\n'
+    )
+    (tmp_path / "bin/curl").chmod(0o755)
+    return clone
+
+
+def fetched(clone: Path, status: str = "200", ended: str = "0", **names: str) -> tuple[int, str]:
+    """The exit status of `.ci/published`, and what it says."""
+    environment = {
+        "PATH": f"{clone.parent / 'bin'}:{os.environ['PATH']}", "ASKED": str(clone.parent / "asked"),
+        "STATUS": status, "ENDED": ended, **names,
+    }  # fmt: skip
+    done = subprocess.run(
+        ["bash", ".ci/published", "build/p.json"], cwd=clone, env=environment, capture_output=True, text=True
+    )
+    return done.returncode, (done.stdout + done.stderr).strip()
+
+
+def test_a_change_is_held_to_the_site_that_the_branch_it_goes_into_names(clone: Path) -> None:
+    assert fetched(clone) == (0, "Fetched what is published at https://true.test/data/motions.json.")
+    assert (clone.parent / "asked").read_text() == "https://true.test/data/motions.json\n"
+    assert (clone / "build/p.json").read_text() == "{}\n"
+
+
+@pytest.mark.parametrize(("status", "ended"), [("000", "6"), ("404", "0"), ("410", "0")])
+def test_a_site_that_is_gone_is_a_first_publication_only_where_an_administrator_says_so(
+    clone: Path, status: str, ended: str
+) -> None:
+    code, words = fetched(clone, status, ended)
+    assert (code, words[:69]) == (1, "Nothing is published at https://true.test/data/motions.json. If the s")
+    code, words = fetched(clone, status, ended, FIRST_PUBLICATION="1")
+    assert (code, words[:66]) == (0, "Nothing is published at https://true.test/data/motions.json, and F")
+    assert not (clone / "build/p.json").exists()
+
+
+def test_a_site_that_cannot_be_reached_lets_nothing_pass(clone: Path) -> None:
+    code, words = fetched(clone, "000", "28", FIRST_PUBLICATION="1")
+    assert code == 1
+    assert "could not be fetched (curl ended with 28, the server with 000)" in words
+
+
+def test_without_the_branch_that_it_goes_into_a_change_does_not_pass(clone: Path) -> None:
+    code, words = fetched(clone, CI="true", GITHUB_BASE_REF="other")
+    assert code == 1
+    assert words.startswith("origin/other is not in this clone")
+
+
+def test_from_a_placeholder_nothing_is_published(clone: Path) -> None:
+    (clone.parent / "origin/resolutions/union.yaml").write_text("address: https://a.example/\n")
+    git(clone.parent / "origin", "-c", "user.name=A", "-c", "user.email=a@b.example", "commit", "--quiet", "-am", "B")
+    git(clone, "fetch", "--quiet")
+    assert fetched(clone)[0] == 0
+    assert not (clone.parent / "asked").exists()
 
 
 # What the job that may write takes of the patch that it is handed -----------------------------------------------------
