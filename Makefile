@@ -79,8 +79,8 @@ lint: $(READY) ## look over the code: ruff, its format, mypy; and the workflows:
 	@$(VENV)/bin/zizmor --offline --quiet --no-progress .github
 
 .PHONY: bench
-bench: $(READY) ## measure how time and memory grow with the motions (MOTIONS=2000)
-	@$(RUN) -m scripts.bench $(call option,--motions,MOTIONS)
+bench: $(READY) ## measure how time and memory grow, beside other site builders (MOTIONS=100,1000,10000 TIMES=3)
+	@$(RUN) -m scripts.bench $(call option,--motions,MOTIONS) $(call option,--times,TIMES)
 
 .PHONY: schema
 schema: $(READY) ## make schema/*.schema.json anew from the models

@@ -1,202 +1,118 @@
-"""Measure: how time and memory grow with the motions. Ratios of one run, for nobody's machine is like another's.
+"""Measure: how time and memory grow with the motions, beside two other site builders on the same motions.
 
-Archives of two sizes are invented, read, checked and published; each step's time per motion is compared. In a straight
-line the ratio is 1; more than that, and something grows faster than the archive.
+Trust the ratios of one run: nobody's machine is like another's.
 """
 
-import datetime as dt
-import resource
-import subprocess
 import sys
 import tempfile
-import time
-from argparse import SUPPRESS
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from scripts.arguments import DONE, Arguments, run, say
+from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
+from scripts.benchmark.invented_archive import write_archive
+from scripts.benchmark.peers import HUGO, install_hugo, prepare_hugo, prepare_mkdocs
+from scripts.benchmark.report import Measured, render_growth, render_machine, render_ratios, render_table
+from scripts.benchmark.usage import CannotMeasure, Usage, median, output_of, run_measured
 
-A_YEAR = 40
-"""Motions at one meeting."""
-AS_OF = dt.date(2026, 11, 21)
-
-BESIDES = {
-    "union.yaml": """name: Union
-full_name: An invented union
-archive_name: Invented motions
-address: https://bench.example/
-keeper: Nobody.
-contact: nobody@bench.example
-repository: https://code.example/bench
-citation: "{union}, {meeting}, {label} {number}"
-lapse: not known
-accent: "#7a1f4b"
-accent_dark: "#f0a3c4"
-text_face: source-serif
-""",
-    "documents.yaml": "list:\n  title: A list\n  publisher: Union\n  kind: resolutions\n  held_by: Nobody\n  meaning: Invented.\n",
-    "abbreviations.yaml": "hmo:\n  short: HMO\n  name: Head of Mooring Operations\n  meaning: Invented.\n",
-}
-PHRASES = (
-    "Members on the night boats have no dry place to wait.",
-    "The HMO was asked for shelters and gave none.",
-    "A shelter costs less than a day of sickness.",
-    "Every quay needs a lamp, a roof and a bench.",
-    "It falls to the officers to say so, and to go on saying so.",
-)
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+TABLE = BUILD / "bench.md"
+AS_OF = "2026-11-21"
+COLD, UNCHANGED, ONE_EDIT = "site, first build", "site, nothing changed", "site, one record changed"
+MKDOCS, HUGO_NAME = "MkDocs with Material", "Hugo"
+SHORT = 20.0
+"""Seconds: what takes less is run several times, what takes longer once."""
 
 
-def invent(folder: Path, motions: int) -> None:
-    """Write an archive of so many invented motions, each linked to one of the year before."""
-    for name, text in BESIDES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    bodies = ["agm:\n  name: Annual General Meeting\n  kind: meeting\n  meaning: It decides.\n"]
-    bodies += [f"branch-{n}:\n  name: Branch {n}\n  kind: branch\n  meaning: Members of area {n}.\n" for n in range(20)]
-    bodies += [f"committee-{n}:\n  name: Committee {n}\n  kind: committee\n  meaning: It meets.\n" for n in range(10)]
-    (folder / "bodies.yaml").write_text("".join(bodies), encoding="utf-8")
-    topics = [f"topic-{n}:\n  name: Topic {n}\n  meaning: Matters of kind {n}.\n" for n in range(30)]
-    (folder / "topics.yaml").write_text("".join(topics), encoding="utf-8")
-    # Years run out before motions do: a federation has several meetings a year.
-    for place in range(0, motions, A_YEAR):
-        group = place // A_YEAR
-        key, year = f"{1900 + group % 120}-m{group // 120}", 1900 + group % 120
-        meeting = folder / key
-        meeting.mkdir()
-        count = min(A_YEAR, motions - place)
-        (meeting / "meeting.yaml").write_text(
-            f"kind: annual general meeting\nname: AGM {key}\nyear: {year}\nbody: agm\nheld: {year}-10-05\nquorate: yes\n"
-            f"list:\n  document: list\n  numbers: of the resolutions\n  motions: {count}\n  held: whole\n",
-            encoding="utf-8",
-        )
-        for number in range(1, count + 1):
-            (meeting / f"{number}.yaml").write_text(record(place + number, number, year, group), encoding="utf-8")
+def repeated(measure: Callable[[], Usage], times: int) -> tuple[Usage, int]:
+    """The median of several runs, and how many they were: one where a run is long."""
+    usages = [measure()]
+    while len(usages) < times and usages[0].wall < SHORT:
+        usages.append(measure())
+    return median(usages), len(usages)
 
 
-def record(seed: int, number: int, year: int, group: int) -> str:
-    """One invented motion of about 250 words, as a record's text."""
-    earlier = f"{year - 1}-m{group // 120}/{number}" if year > 1900 else ""
-    link = (
-        f"links:\n  - kind: follows\n    to: {earlier}\n    because: It asks again.\n"
-        if earlier and seed % 3 == 0
-        else ""
+def ours(folder: Path, motions: int, times: int) -> Iterator[Measured]:
+    """Our own steps on an archive of so many motions."""
+    archive, site = folder / "archive", folder / "site"
+    archive.mkdir()
+    write_archive(archive, motions)
+    module = (sys.executable, "-m")
+    check = (*module, "scripts.check", "--archive", str(archive))
+    build = (*module, "scripts.build", "--archive", str(archive), "--site", str(site), "--as-of", AS_OF)
+    usage, runs = repeated(lambda: run_measured(check, ROOT), times)
+    yield Measured("check", motions, runs, usage)
+    usage = run_measured(build, ROOT)
+    yield Measured(COLD, motions, 1, usage, output_of(site))
+    usage, runs = repeated(lambda: run_measured(build, ROOT), times)
+    yield Measured(UNCHANGED, motions, runs, usage)
+    usage, runs = repeated(lambda: run_measured(_after_an_edit(archive, build), ROOT), times)
+    yield Measured(ONE_EDIT, motions, runs, usage)
+
+
+def _after_an_edit(archive: Path, build: Sequence[str]) -> Sequence[str]:
+    record = sorted(archive.glob("1900-m0/1.yaml"))[0]
+    record.write_text(
+        record.read_text(encoding="utf-8").replace("about: ", "about: Also ", 1)[:100_000], encoding="utf-8"
     )
-    summary = " ".join(PHRASES[(seed + turn) % len(PHRASES)] for turn in range(9))
-    clauses = "".join(
-        f"  - letter: {letter}\n    kind: request\n    to:\n      - branch-{(seed + place) % 20}\n    text: {PHRASES[(seed * 3 + place) % 5]}\n"
-        for place, letter in enumerate("abc")
-    )
-    return f"""year: {year}
-number: {number}
-kind: ordinary
-title: A roof on quay {seed}
-about: Shelter for those who wait on quay {seed}
-committee: committee-{seed % 10}
-proposer:
-  - branch-{seed % 20}
-topics:
-  - topic-{seed % 30}
-  - topic-{(seed * 7 + 1) % 30}
-summary: >-
-  {summary}
-clauses:
-{clauses}{link}outcome:
-  decisions:
-    - by: agm
-      decision: carried
-      date: {year}-10-05
-      evidence:
-        - list
-  updates:
-    - key: shelter-built
-      date: {year + 1}-03
-      by: employer
-      event: {PHRASES[seed % 5]}
-      evidence:
-        - list
-      assessment:
-        on: 2026-11-21
-        by: the editors
-        progress:
-          a: partly met
-        because: A part was built.
-  looked_for:
-    - on: 2026-11-21
-      clauses: b, c
-source:
-  document: list
-"""
+    return build
 
 
-def measure(folder: Path) -> dict[str, float]:
-    """Seconds for each step over the archive in a folder, and the peak of memory in MB. Runs in a process of its own."""
-    from schema.archive import read_archive
-    from schema.published import PATH, Comparison, read_published
-    from schema.rules import check, check_permanence
-    from scripts.publish.frames.mkdocs_frames import make_site
-    from scripts.publish.search.similarity import Likeness
-    from scripts.publish.site import Site
-
-    found = {}
-    began = time.perf_counter()
-    reading = read_archive(folder, "resolutions")
-    found["read"] = time.perf_counter() - began
-    began = time.perf_counter()
-    problems = check(reading, folder)
-    found["check"] = time.perf_counter() - began
-    if problems or reading.archive is None:
-        raise SystemExit(f"The invented archive has problems: {problems[:3]}")
-    began = time.perf_counter()
-    compared = Likeness(Site(reading.archive, AS_OF))
-    compared.nearest(compared.read(" ".join(PHRASES)), 5)
-    found["similar"] = time.perf_counter() - began
-    began = time.perf_counter()
-    with tempfile.TemporaryDirectory() as site:
-        make_site(reading.archive, Path(site) / "site", AS_OF)
-        found["site"] = time.perf_counter() - began
-        began = time.perf_counter()
-        published = read_published(Path(site) / "site" / PATH)
-        problems = check_permanence(Comparison(reading.archive, published, AS_OF), folder)
-        found["against"] = time.perf_counter() - began
-    if problems:
-        raise SystemExit(f"The invented archive has problems with its own publication: {problems[:3]}")
-    found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return found
+def peers(folder: Path, motions: int, times: int, hugo: Path | None) -> Iterator[Measured]:
+    """The other site builders on the same motions."""
+    for name in (MKDOCS, HUGO_NAME) if hugo else (MKDOCS,):
+        place = folder / name.split()[0].lower()
+        place.mkdir()
+        command = prepare_hugo(place, motions, hugo) if hugo and name == HUGO_NAME else prepare_mkdocs(place, motions)
+        usage, runs = repeated(partial(run_measured, command, place), times)
+        yield Measured(name, motions, runs, usage, output_of(place / "site"))
 
 
 def main(argv: Sequence[str]) -> int:
-    """Measure two sizes and print their ratio. Returns the exit status."""
-    parser = Arguments("bench", "Measure how time and memory grow with the motions.")
-    parser.add_argument(
-        "--motions", type=int, default=2000, help="the larger size (else: 2000); the smaller is a quarter of it"
-    )
-    parser.add_argument("--folder", help=SUPPRESS)
+    """Measure each size, print the table, and keep it in build/bench.md. Returns the exit status."""
+    parser = Arguments("bench", "Measure how time and memory grow with the motions, beside other site builders.")
+    parser.add_argument("--motions", default="100,1000,10000", help="sizes, with commas between (else: 100,1000,10000)")
+    parser.add_argument("--times", type=int, default=3, help="runs of what is short (else: 3)")
+    parser.add_argument("--without-peers", action="store_true", help="measure only this archive's own steps")
     arguments = parser.parse_args(argv)
-    if arguments.folder:
-        for name, value in measure(Path(arguments.folder)).items():
-            say(f"{name} {value}")
-        return DONE
-    sizes = (max(arguments.motions // 4, 1), max(arguments.motions, 4))
-    found: dict[int, dict[str, float]] = {}
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            invent(Path(folder), size)
-            printed = subprocess.run(
-                [sys.executable, "-m", "scripts.bench", "--folder", folder], check=True, capture_output=True, text=True
-            ).stdout
-        found[size] = {name: float(value) for name, value in (line.split() for line in printed.splitlines())}
-    small, large = sizes
-    say(f"{'step':<8}{small:>10,} motions{large:>10,} motions   a motion's cost, {large:,} against {small:,}")
-    for name in found[small]:
-        one, other = found[small][name], found[large][name]
-        if name == "memory":
-            say(
-                f"{name:<8}{one:>13.0f} MB {other:>16.0f} MB   {(other - one) / (large - small) * 1000:.0f} kB more for each motion"
-            )
-        else:
-            say(
-                f"{name:<8}{one:>14.2f} s {other:>16.2f} s   {other / one / (large / small):.2f}  ({other / large * 1000:.2f} ms)"
-            )
+    try:
+        sizes = [int(size) for size in arguments.motions.split(",")]
+    except ValueError:
+        sizes = [0]
+    if min(sizes) < 1 or arguments.times < 1:
+        say("--motions takes whole numbers with commas between them, as in 100,1000; --times takes one of at least 1.")
+        return WRONG_USAGE
+    hugo = None if arguments.without_peers else install_hugo(BUILD / "hugo")
+    if not arguments.without_peers and hugo is None:
+        say(f"{HUGO} could not be installed: it is left out.")
+    rows: list[Measured] = []
+    try:
+        for size in sizes:
+            with tempfile.TemporaryDirectory() as name:
+                rows += _shown(ours(Path(name), size, arguments.times))
+                if not arguments.without_peers:
+                    rows += _shown(peers(Path(name), size, arguments.times, hugo))
+    except CannotMeasure as error:
+        say(f"A command failed, so nothing was measured: {error}")
+        return HAS_PROBLEMS
+    report = "\n\n".join(
+        part
+        for part in (
+            render_table(rows), render_ratios(rows, COLD, (MKDOCS, HUGO_NAME)), render_growth(rows), render_machine()
+        )
+        if part
+    )  # fmt: skip
+    BUILD.mkdir(exist_ok=True)
+    TABLE.write_text(f"{report}\n", encoding="utf-8")
+    say(f"\n{report}\n\nKept in {TABLE.relative_to(ROOT)}.")
     return DONE
+
+
+def _shown(rows: Iterator[Measured]) -> Iterator[Measured]:
+    for row in rows:
+        say(f"{row.motions:,} motions, {row.name}: {row.usage.wall:.1f} s")
+        yield row
 
 
 if __name__ == "__main__":

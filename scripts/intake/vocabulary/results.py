@@ -192,9 +192,9 @@ class _Tail:
             self.notes.append(f"The document says: {found.group()}.")
         elif found := _TO.match(rest):
             self.take_figures(found.group())
-        elif found := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest):
-            pass
-        elif found := self.of_this_decision(rest):
+        elif (found := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest)) or (
+            found := self.of_this_decision(rest)
+        ):
             pass
         else:
             return None
@@ -362,9 +362,8 @@ def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginn
 
 def _assembled(tail: _Tail, verb: str, of: str, number: str) -> Result | None:
     decision = tail.decision
-    if tail.is_amended:
-        if decision in CARRIED:
-            decision = Decision.CARRIED_AS_AMENDED
+    if tail.is_amended and decision in CARRIED:
+        decision = Decision.CARRIED_AS_AMENDED
     how = "; ".join(dict.fromkeys(_in_words(words) for words in tail.how))
     notes = list(tail.notes)
     if tail.figures and how:
