@@ -565,8 +565,19 @@ class Look(Term):
     """Look: how a line is set in its document. Rules for reading know a line by it."""
 
     BOLD = ("bold", "Bold", "All of the line is in bold.", "strong")
+    ITALIC = ("italic", "Italic", "All of the line is in italics.", "italics, slanted, emphasis")
+    UNDERLINED = ("underlined", "Underlined", "All of the line is underlined.", "underline")
     CAPITALS = ("capitals", "Capitals", "All letters of the line are capitals.", "capital, caps, upper case, uppercase")
     HEADING = ("heading", "Heading", "The document itself sets the line as a heading.", "header, title")
+    LARGE = ("large", "Large", "The line is set larger than most of the document.", "big, larger")
+    SMALL = ("small", "Small", "The line is set smaller than most of the document.", "smaller, tiny")
+    CENTRED = ("centred", "Centred", "The line stands in the middle of the page.", "centered, centre, middle")
+    INDENTED = (
+        "indented",
+        "Indented",
+        "The line begins further to the right than most of the document.",
+        "indent, inset",
+    )
     ROW = ("row", "Row", "The line is a row of a table.", "table")
 
 

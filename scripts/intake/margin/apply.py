@@ -1,0 +1,205 @@
+"""A margin file against the document that it belongs to: which lines a person marked, and every mistake."""
+
+import hashlib
+import re
+from base64 import b32encode
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from schema.problems import listed, shortened
+from schema.terms import LineRole
+from scripts.intake.lines import Line
+from scripts.intake.margin.grammar import MarginFile, Mistake, Row
+from scripts.intake.margin.places import Places, bare, letters, piece_labels, squeezed
+from scripts.intake.margin.rules import shown_value
+from scripts.intake.marks.mark import Given, LineRule, Mark, MarkedDocument
+
+MASK = "■"
+"""Stands for a character of a name where a text is shown in public."""
+CUT = "…"
+"""Ends a text that is shown in part."""
+SHOWN = 70
+"""How many characters of a line a message shows."""
+
+Read = Callable[[Given], MarkedDocument]
+"""Reads the document, knowing what is given of its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What became of the marks by hand when a document came in a new edition."""
+
+    followed: int
+    """How many lines marked by hand stand in the new edition too."""
+    gone: tuple[Row, ...]
+    """The first row of each line marked by hand that does not."""
+    new: tuple[int, ...]
+    """The lines that are new, counted from 0: they are unsure until a person has marked them."""
+    is_whole: bool
+    """Whether the file has every line of its own document. Else nobody can say which lines are new."""
+
+
+@dataclass(slots=True)
+class Applied:
+    """What a margin file gives to the reading of a document."""
+
+    by_hand: dict[int, tuple[Mark, ...]] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+    comments: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """A person's own notes above a line, by its number."""
+    edition: Edition | None = None
+
+    def given(self, file: MarginFile, union: Sequence[LineRule]) -> Given:
+        """What the reading is to know beforehand: the file's rules before the union's, and what a person marked."""
+        return Given((*(line.rule.line_rule() for line in file.rules), *union), self.by_hand)
+
+
+def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], read: Read) -> Applied:
+    """Which lines a person marked in a file that was written for this document, and every mistake in it.
+
+    A row is a person's where it carries `!`, or is not as it was written. `read` is called only where the file does not
+    say how it was written.
+    """
+    applied = Applied()
+    groups: dict[int, list[Row]] = {}
+    for row in file.rows:
+        number = places.line_called(row.label)
+        if number is None:
+            applied.mistakes.append(_no_such_line(row, places))
+        else:
+            groups.setdefault(number, []).append(row)
+    for number, rows in groups.items():
+        line = places.document.lines[number]
+        applied.mistakes += _mistakes(rows, places.labels[number], line)
+        applied.comments[number] = tuple(comment for row in rows for comment in row.above)
+    if not applied.mistakes:
+        marks = {number: marks_of(rows, number, places.document.lines[number]) for number, rows in groups.items()}
+        flagged = {number for number, rows in groups.items() if any(row.by_hand for row in rows)}
+        changed = _changed(file, places, union, read, marks)
+        applied.by_hand = {number: marks[number] for number in sorted(flagged | changed)}
+    applied.mistakes.sort(key=lambda mistake: mistake.at)
+    return applied
+
+
+def _changed(
+    file: MarginFile, places: Places, union: Sequence[LineRule], read: Read, marks: Mapping[int, tuple[Mark, ...]]
+) -> set[int]:
+    """The lines whose rows are not as they were written. In a file that does not say so, those that the reading, with the
+    file's rules or without them, reads otherwise."""
+    if file.codes:
+        return {number for number, of_line in marks.items() if code(places.labels[number], of_line) not in file.codes}
+    if not marks:
+        return set()
+    readings = [read(Given(union))]
+    if file.rules:
+        readings.append(read(Applied().given(file, union)))
+    known = [{number: _signs(of_line) for number, of_line in by_line(reading.marks).items()} for reading in readings]
+    return {number for number, of_line in marks.items() if all(_signs(of_line) != one.get(number) for one in known)}
+
+
+def by_line(marks: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
+    """The marks of each line, by its number."""
+    found: dict[int, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(mark.line, []).append(mark)
+    return {number: tuple(of_line) for number, of_line in found.items()}
+
+
+def _signs(marks: Sequence[Mark]) -> tuple[tuple[str, str, str], ...]:
+    """What tells one marking of a line from another."""
+    return tuple((mark.role.value, shown_value(mark.value), squeezed(mark.text)) for mark in marks)
+
+
+def code(label: str, marks: Sequence[Mark]) -> str:
+    """Six characters by which a line is known to stand as it was written."""
+    said = "\n".join([label, *("\t".join(sign) for sign in _signs(marks))])
+    return b32encode(hashlib.sha256(said.encode()).digest())[:6].decode().lower()
+
+
+def marks_of(rows: Sequence[Row], number: int, line: Line) -> tuple[Mark, ...]:
+    """The marks of one line, from its rows; the words are the document's."""
+    if len(rows) == 1:
+        texts = [line.text]
+    else:
+        texts = cut("\t".join(filter(None, line.cells)) if line.cells else line.text, [row.text or "" for row in rows])
+    return tuple(
+        Mark(number, line.place, text, row.role, row.value, by_hand=True) for text, row in zip(texts, rows, strict=True)
+    )
+
+
+def cut(text: str, pieces: Sequence[str]) -> list[str]:
+    """A text cut where its pieces end, which are the same but for spaces."""
+    ends = [at + 1 for at, character in enumerate(text) if not character.isspace()]
+    found, start, used = [], 0, 0
+    for piece in pieces:
+        used += len(squeezed(piece))
+        end = ends[used - 1] if used else 0
+        found.append(" ".join(text[start:end].split()))
+        start = end
+    return found
+
+
+# Mistakes -------------------------------------------------------------------------------------------------------------
+
+
+def _no_such_line(row: Row, places: Places) -> Mistake:
+    last = places.labels[-1]
+    return Mistake(row.at, row.written, f"There is no {row.label} in the document.", f"Its last line is {last}.")
+
+
+def _mistakes(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mistake]:
+    """What is wrong with the rows of one line."""
+    first = rows[0]
+    whole = [row for row in rows if row.label == label]
+    if whole and len(rows) > 1:
+        sentence = f"{label} stands here whole and in pieces."
+        yield Mistake(whole[0].at, whole[0].written, sentence, f"Delete the row of {label}, or those of its pieces.")
+    elif whole:
+        yield from _other_text(first, line)
+    elif lacking := [row for row in rows if not row.text]:
+        for row in lacking:
+            hint = f"The whole line is “{shortened(line.text, SHOWN)}”."
+            yield Mistake(row.at, row.written, f"{row.label} has no text: a piece needs its own, after |.", hint)
+    else:
+        yield from _other_pieces(rows, label, line)
+
+
+def _other_text(row: Row, line: Line) -> Iterator[Mistake]:
+    if row.text is not None and not _is_same(row.text, line):
+        sentence = f"{row.label} has another text in the document: “{shortened(line.text, SHOWN)}”."
+        hint = f"Here it is “{shortened(row.text, SHOWN)}”. What stands right of | is only for reading: put it back."
+        yield Mistake(row.at, row.written, sentence, hint)
+
+
+def _is_same(text: str, line: Line) -> bool:
+    """Whether a text is the line's, or its beginning where it is shown in part, with names masked or not."""
+    shown, whole = squeezed(text), squeezed(line.text)
+    if shown == whole:
+        return True
+    if MASK not in shown and not shown.endswith(CUT):
+        return False
+    pattern = "".join("." if character == MASK else re.escape(character) for character in shown.removesuffix(CUT))
+    return re.match(pattern if shown.endswith(CUT) else pattern + "$", whole) is not None
+
+
+def _other_pieces(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mistake]:
+    texts = [row.text or "" for row in rows]
+    labels = [row.label for row in rows]
+    by_letters = [f"{label}{letters(number)}" for number in range(len(rows))]
+    last = rows[-1]
+    if squeezed("".join(texts)) != bare(line):
+        sentence = f"The pieces of {label} do not join to the whole line: “{shortened(line.text, SHOWN)}”."
+        hint = f"Joined, they are “{shortened(' '.join(texts), SHOWN)}”."
+        yield Mistake(last.at, last.written, sentence, hint)
+    elif labels not in (by_letters, list(piece_labels(label, line, texts))):
+        expected = by_letters if labels[0][-1].isalpha() else list(piece_labels(label, line, texts))
+        hint = f"In their order they are {listed(expected)}."
+        yield Mistake(last.at, last.written, f"The pieces of {label} are called {listed(labels)}.", hint)
+
+
+def check_goes_on(file: MarginFile, first: str) -> Iterator[Mistake]:
+    """Nothing stands above the first line, with which it could go on."""
+    for row in file.rows:
+        if row.role is LineRole.GOES_ON and row.label in (first, f"{first}a"):
+            hint = "Give it another mark; + is for a line that goes on with the one above it."
+            yield Mistake(row.at, row.written, f"{row.label} is the first line, and goes on with nothing.", hint)

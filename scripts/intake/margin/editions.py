@@ -1,0 +1,80 @@
+"""A margin file for an earlier edition of a document: marks by hand follow the lines that are the same."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from schema.terms import LineRole
+from scripts.intake.lines import Place
+from scripts.intake.margin.apply import Applied, Edition, code, marks_of
+from scripts.intake.margin.grammar import MarginFile, Mistake, Row
+from scripts.intake.margin.places import Places, bare, squeezed, without_piece
+from scripts.intake.marks.mark import Mark
+
+ENOUGH = 0.5
+"""How much of a margin file's text has to stand in a document, counted in characters, to be another edition of its own."""
+
+
+def follow_edition(file: MarginFile, places: Places) -> Applied:
+    """The marks by hand of a file that was written for another edition of this document, and the new lines unsure.
+
+    A file whose text does not stand in the document belongs to another one, which is a mistake in its first line.
+    """
+    groups = _grouped(file.rows, places.depth)
+    texts = [squeezed("".join(row.text or "" for row in rows)).replace("|", "") for rows in groups.values()]
+    lines = places.document.lines
+    matcher = SequenceMatcher(None, texts, [bare(line).replace("|", "") for line in lines], autojunk=False)
+    matches = {block.a + step: block.b + step for block in matcher.get_matching_blocks() for step in range(block.size)}
+    applied = Applied()
+    if sum(len(texts[old]) for old in matches) < ENOUGH * max(1, sum(map(len, texts))):
+        applied.mistakes.append(_another_document(file, places))
+        return applied
+    gone: list[Row] = []
+    for old, (label, rows) in enumerate(groups.items()):
+        is_by_hand = _is_by_hand(rows, label, file.codes)
+        new = matches.get(old)
+        if new is not None:
+            applied.comments[new] = tuple(comment for row in rows for comment in row.above)
+        if is_by_hand and new is not None:
+            applied.by_hand[new] = marks_of(rows, new, lines[new])
+        elif is_by_hand:
+            gone.append(rows[0])
+    followed = len(applied.by_hand)
+    is_whole = file.header is not None and len(groups) >= file.header.lines
+    new_lines = _new_lines(places, set(matches.values())) if is_whole else ()
+    for number in new_lines:
+        applied.by_hand[number] = (
+            Mark(number, lines[number].place, lines[number].text, LineRole.UNSURE, by_hand=True),
+        )
+    applied.edition = Edition(followed, tuple(gone), new_lines, is_whole)
+    return applied
+
+
+def _grouped(rows: Sequence[Row], depth: int) -> dict[str, list[Row]]:
+    """The rows of each line together, by what it was called, in the file's order."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(without_piece(row.label, depth), []).append(row)
+    return groups
+
+
+def _is_by_hand(rows: Sequence[Row], label: str, codes: frozenset[str]) -> bool:
+    """Whether a person marked a line: a row of it carries `!`, or it is not as it was written."""
+    as_they_are = [Mark(0, Place(0), row.text or "", row.role, row.value) for row in rows]
+    return any(row.by_hand for row in rows) or code(label, as_they_are) not in codes
+
+
+def _new_lines(places: Places, matched: set[int]) -> tuple[int, ...]:
+    return tuple(
+        number for number, line in enumerate(places.document.lines) if number not in matched and not line.aside
+    )
+
+
+def _another_document(file: MarginFile, places: Places) -> Mistake:
+    header = file.header
+    assert header is not None
+    sentence = (
+        f"This file belongs to another document: {header.name} ({header.digest}, {header.lines} lines). "
+        f"The document given has {len(places.document.lines)} lines ({places.digest}) and other words."
+    )
+    written = f"margin 1 · {header.name} · {header.digest} · {header.lines} lines"
+    return Mistake(1, written, sentence, "Name the document that it was written for, or another file after MARGIN=.")

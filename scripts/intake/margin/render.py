@@ -1,0 +1,101 @@
+"""A marked document as the text of a margin file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scripts.intake.margin.apply import by_line, code
+from scripts.intake.margin.grammar import BY_HAND, CODES, VERSION, RuleLine
+from scripts.intake.margin.places import Places, piece_labels
+from scripts.intake.margin.rules import mark_text, report, taken_by
+from scripts.intake.marks.mark import Mark, MarkedDocument
+
+GUIDE = (
+    "# Change only what stands left of |. Lines you delete keep the reading.",
+    "# The marks: heading, number, title, proposer, words, + (goes on), result, amendment, name (left out), skip, end, ?",
+    '# A rule for many lines:  always begins "Moved by" skip: people',
+)
+"""What every margin file says to whoever opens it."""
+WIDEST = 24
+"""The characters up to which the marks make their column wide."""
+CODES_A_LINE = 16
+OF_CODES = "# How each line was marked when this was written, by which your changes are known. Leave what follows."
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a person wrote into a margin file besides marks: rules, and comments above lines and below all."""
+
+    rules: Sequence[RuleLine] = ()
+    comments: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """By the number of the line, counted from 0."""
+    below: tuple[str, ...] = ()
+
+
+def render_margin(marked: MarkedDocument, places: Places, name: str, notes: Notes | None = None) -> str:
+    """The text of a margin file: the document, a person's rules with what each took, and every line with its mark.
+
+    `name` is the document's file name. The same marks and notes give the same text.
+    """
+    notes = notes or Notes()
+    lines = [header(places, name), *GUIDE, *_rules(notes.rules, marked, places)]
+    of_lines = by_line(marked.marks)
+    labelled = [
+        (
+            number,
+            list(
+                zip(piece_labels(places.labels[number], line, _texts(of_lines[number])), of_lines[number], strict=True)
+            ),
+        )
+        for number, line in enumerate(places.document.lines)
+    ]
+    place_width = max((len(label) for _, rows in labelled for label, _ in rows), default=0)
+    mark_width = min(WIDEST, max((len(_mark(mark)) for mark in marked.marks), default=0))
+    for number, rows in labelled:
+        lines += _own(notes.comments.get(number, ()))
+        for label, mark in rows:
+            text = " ".join(mark.text.split())
+            lines.append(f"{label:<{place_width}}  {_mark(mark):<{mark_width}} | {text}".rstrip())
+    lines += [*_own(notes.below), *_codes(of_lines, places)]
+    return "\n".join(lines) + "\n"
+
+
+def header(places: Places, name: str) -> str:
+    """The first line: which document it is."""
+    shown = " ".join(name.split())
+    return f"margin {VERSION} · {shown} · {places.digest} · {len(places.document.lines)} lines   (leave this line)"
+
+
+def _texts(marks: Sequence[Mark]) -> list[str]:
+    return [mark.text for mark in marks]
+
+
+def _mark(mark: Mark) -> str:
+    """`result: lost !`."""
+    text = mark_text(mark.role, mark.value)
+    return f"{text} {BY_HAND}" if mark.by_hand else text
+
+
+def _own(comments: Sequence[str]) -> list[str]:
+    """A person's comments, without those that every file has."""
+    return [comment for comment in comments if comment not in (*GUIDE, OF_CODES)]
+
+
+def _rules(rules: Sequence[RuleLine], marked: MarkedDocument, places: Places) -> Iterator[str]:
+    """The file's rules, each with what it took."""
+    taken = taken_by(marked.marks)
+    width = max((len(line.rule.condition) for line in rules), default=0)
+    marks_width = max((len(line.rule.mark) for line in rules), default=0)
+    for line in rules:
+        yield from _own(line.above)
+        rule = line.rule
+        took = report(taken.get(rule.name, ()), places)
+        yield f"always  {rule.condition:<{width}}  {rule.mark:<{marks_width}} | {took}"
+
+
+def _codes(of_lines: Mapping[int, Sequence[Mark]], places: Places) -> Iterator[str]:
+    """How each line is marked, in a code a line."""
+    codes = [code(places.labels[number], marks) for number, marks in sorted(of_lines.items())]
+    if codes:
+        yield OF_CODES
+    for start in range(0, len(codes), CODES_A_LINE):
+        yield f"{CODES} {' '.join(codes[start : start + CODES_A_LINE])}"
