@@ -10,13 +10,15 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from schema.problems import Problems  # noqa: E402
 from schema.rules import open_archive  # noqa: E402
-from scripts.publish.frames.mkdocs_frames import CACHE, MESSAGES  # noqa: E402
+from scripts.publish.content_policy import allowing_inline  # noqa: E402
+from scripts.publish.frames.mkdocs_frames import CACHE, MESSAGES, turning_pages  # noqa: E402
 from scripts.publish.publishing import publish  # noqa: E402
 
 _aside: list[tempfile.TemporaryDirectory[str]] = []
@@ -28,11 +30,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["archive"] = archive = open_archive(ROOT / "resolutions")
     except Problems as problems:
         raise PluginError(problems.report("Nothing was built.")) from None
-    config.site_name = archive.union.archive_name
     config.site_url = config.site_url or archive.union.address
     _aside.append(tempfile.TemporaryDirectory())
     config.extra["site"], config.site_dir = config.site_dir, _aside[-1].name
     return config
+
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """Let the preview load its pages again: each page's policy allows the script that MkDocs writes into it."""
+    server.set_app(turning_pages(server.serve_request, allowing_inline))
+    return server
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -7,7 +7,7 @@ import logging
 import socket
 import tempfile
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,13 @@ from mkdocs.livereload import LiveReloadServer
 from schema.problems import Problems
 from schema.rules import open_archive
 from scripts.arguments import DONE, WRONG_USAGE, Arguments, run, say
+from scripts.publish.content_policy import allowing_inline
 from scripts.publish.frames.frames import FrameProblem
-from scripts.publish.frames.mkdocs_frames import ROOT, make_site
+from scripts.publish.frames.mkdocs_frames import ROOT, Application, make_site, turning_pages
 from scripts.publish.stage import StageProblem
 
 WATCHED = ("docs", "mkdocs.yml", "scripts/publish/templates")
 """What is watched besides the archive."""
-
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class Preview:
@@ -61,26 +60,20 @@ class Preview:
 
     def application(self, serve: Application) -> Application:
         """Serves as `serve` does, with the problems, if any, above each page."""
+        return turning_pages(serve, self._with_problems)
 
-        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-            if not self.problems or environ["PATH_INFO"].startswith("/livereload/"):
-                return serve(environ, start_response)
-            said: list[Any] = []
-            body = b"".join(serve(environ, lambda status, headers, *_: said.extend((status, headers))))
-            headers = dict(said[1])
-            if headers.get("Content-Type", "").startswith("text/html"):
-                head, found, tail = body.partition(b"<body")
-                inside, close, rest = tail.partition(b">")
-                body = head + found + inside + close + self._banner() + rest if found else self._banner() + body
-                headers["Content-Length"] = str(len(body))
-            start_response(said[0], list(headers.items()))
-            return [body]
-
-        return answer
+    def _with_problems(self, page: bytes) -> bytes:
+        if self.problems:
+            head, body, tail = page.partition(b"<body")
+            inside, close, rest = tail.partition(b">")
+            page = head + body + inside + close + self._banner() + rest if body else self._banner() + page
+        return allowing_inline(page)
 
     def _banner(self) -> bytes:
         style = "margin:0;padding:1rem;background:#8a1020;color:#fff;font:15px/1.5 monospace;white-space:pre-wrap;max-height:60vh;overflow:auto"
-        return f'<pre role="alert" style="{style}">{escape(self.problems)}</pre>'.encode()
+        return (
+            f'<style>#problems{{{style}}}</style><pre role="alert" id="problems">{escape(self.problems)}</pre>'
+        ).encode()
 
 
 def free_port(host: str, wanted: int) -> int:

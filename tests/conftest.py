@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from schema.archive import Archive
 from schema.rules import open_archive
@@ -96,8 +96,8 @@ def served(site_folder: Path) -> Iterator[str]:
         yield f"{address}{site_folder.name}/"
 
 
-PHONE = {"width": 390, "height": 844}
-WIDE = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
 @contextmanager

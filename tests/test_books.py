@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from markupsafe import Markup
 from typst import TypstError
 
 from schema.archive import Archive
@@ -344,8 +345,8 @@ def test_a_book_of_policy_too_long_to_print_has_no_pdf(invented: Archive, monkey
 
 
 def test_only_books_are_made_into_books(site: Site) -> None:
-    assert list(books.files(site, Page("2018/", "x", "", "", "<article></article>"))) == []
-    assert list(books.files(site, Page("2017/book/", "Moved", "", "", "", forward="2018/book/"))) == []
+    assert list(books.files(site, Page("2018/", "x", "", "", Markup("<article></article>")))) == []
+    assert list(books.files(site, Page("2017/book/", "Moved", "", "", Markup(), forward="2018/book/"))) == []
 
 
 def test_every_book_is_on_the_site(invented: Archive, site_folder: Path) -> None:

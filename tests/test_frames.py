@@ -1,6 +1,7 @@
 """Frames: slots filled, and missing ones told."""
 
 import pytest
+from markupsafe import Markup
 
 from scripts.publish.frames.frames import FrameProblem, parse_frame
 
@@ -12,9 +13,15 @@ def test_what_fills_a_slot_stands_in_its_place() -> None:
 
 def test_a_slot_on_a_line_of_its_own_loses_the_paragraph_that_markdown_put_around_it() -> None:
     assert (
-        parse_frame("page", "<h1>H</h1>\n<p>[[slot:topics]]</p>\n").fill({"topics": "<ul></ul>"})
+        parse_frame("page", "<h1>H</h1>\n<p>[[slot:topics]]</p>\n").fill({"topics": Markup("<ul></ul>")})
         == "<h1>H</h1>\n<ul></ul>\n"
     )
+
+
+def test_mark_up_is_set_into_a_slot_as_it_is_and_text_is_escaped() -> None:
+    frame = parse_frame("frame", '<a title="[[slot:title]]">[[slot:content]]</a>')
+    filled = frame.fill({"title": '"><script>', "content": Markup("<b>C</b>")})
+    assert filled == '<a title="&#34;&gt;&lt;script&gt;"><b>C</b></a>'
 
 
 def test_a_slot_named_in_a_record_is_left_as_typed() -> None:

@@ -29,8 +29,9 @@ PATHS = {"index.html", "2018/index.html", "2018/12/index.html", "assets/site.css
         ('<a href="../99/">', '<a href="https://l.example/2018/99/">'),
         ('<a href="https://else.example/">', '<a href="https://else.example/">'),
         ('<a href="mailto:a@b.example">', '<a href="mailto:a@b.example">'),
-        ('content="0; url=../">', 'content="0; url=../index.html">'),
-        ('location.replace("../"+location.hash)', 'location.replace("../index.html"+location.hash)'),
+        ('<meta content="0; url=../">', '<meta content="0; url=../index.html">'),
+        ('<script data-way="../">', '<script data-way="../index.html">'),
+        ("<p>; url=../</p>", "<p>; url=../</p>"),
     ],
 )
 def test_a_link_is_turned_for_the_disk(written: str, turned: str) -> None:
@@ -82,6 +83,13 @@ def test_a_page_from_the_disk_asks_nothing_of_the_web(copy: zipfile.ZipFile) -> 
             asked |= {urlsplit(one).path for one in tree.xpath("//@src | //link[@rel='stylesheet']/@href")}
             assert not [one for one in tree.xpath("//@src | //link[@rel='stylesheet']/@href") if urlsplit(one).scheme]
     assert {posixpath.basename(one) for one in asked} >= {"site.js", "cite.js", "site.css"}
+
+
+def test_a_page_from_the_disk_allows_files_of_the_disk(copy: zipfile.ZipFile) -> None:
+    for name in ("index.html", "2018/3/index.html", "2018/m9/index.html"):
+        [policy] = html.fromstring(copy.read(name)).xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')
+        assert policy.startswith("default-src 'self' file:; "), name
+        assert "; form-action 'self' file:; " in policy, name
 
 
 def test_the_copy_is_dated_as_of_the_day(copy: zipfile.ZipFile) -> None:

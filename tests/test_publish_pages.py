@@ -601,7 +601,7 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
         threads={"bad": "2018/1"},
         name=HOSTILE, full_name=HOSTILE, keeper=HOSTILE, citation="{union}, {meeting}",
     )  # fmt: skip
-    made_pages = [
+    made_pages: list[str] = [
         one.content for pages in (book.pages, bodies.pages, topics.pages, threads.pages) for one in pages(site)
     ]
     made_pages += [fill(site, "../") for fill in slots.SLOTS.values()]

@@ -58,24 +58,7 @@ function citationOf(button) {
 let box, shown;
 
 function makeBox() {
-  document.body.insertAdjacentHTML(
-    "beforeend",
-    `<dialog class="citing" aria-labelledby="citing-name"><form method="dialog">
-      <h2 id="citing-name"></h2>
-      <fieldset><legend>As</legend>
-        <label><input type="radio" name="form" value="plain" checked> Plain text</label>
-        <label><input type="radio" name="form" value="html"> HTML, also for Word and e-mail</label>
-        <label><input type="radio" name="form" value="markdown"> Markdown</label>
-      </fieldset>
-      <fieldset><legend>With</legend>
-        <label data-with-words><input type="checkbox" name="words"> <span></span></label>
-        <label><input type="checkbox" name="known" checked> what is known of it</label>
-      </fieldset>
-      <label class="citing__text">This will be copied<textarea rows="7" readonly></textarea></label>
-      <p class="actions"><button class="copy" type="button"><span data-copy-label>Copy</span></button> <button class="copy" value="close">Close</button></p>
-      <p class="hidden" role="status"></p>
-    </form></dialog>`,
-  );
+  document.body.append(document.getElementById("citing").content.cloneNode(true));
   box = document.querySelector(".citing");
   box.querySelector("form").addEventListener("input", show);
   box.querySelector("button[type=button]").addEventListener("click", copyShown);

@@ -11,7 +11,7 @@ const filters = [...form.querySelectorAll("[type=checkbox], #from, #to")];
 const [results, notes, more, clear] = ["results", "notes", "more", "clear"].map(part);
 const FIRST = 10; // results at first
 const FURTHER = 20; // results that "Show more" adds
-const untouched = notes.innerHTML;
+const untouched = [...notes.childNodes];
 let shown = FIRST;
 
 let table, words, stem, forms;
@@ -280,7 +280,7 @@ async function show({ go = false, focus = -1 } = {}) {
     else if (places.length && chosen) lines.push(element("p", "", element("b", "", "Nothing found with these filters."), ` Without them: ${motions(places.length)}.`));
     else if (!lines.some((line) => line.startsWith("Many"))) lines.push(part("nothing").content.cloneNode(true));
     say(...lines);
-    if (!query && !chosen) notes.innerHTML = untouched;
+    if (!query && !chosen) notes.replaceChildren(...untouched);
     count(counts, chosen);
     if (focus >= 0) results.children[focus]?.querySelector("a").focus();
   } catch (problem) {

@@ -5,13 +5,14 @@ Anything else is shown as typed: no headings, no pictures, no HTML, and bare fig
 
 import re
 from collections.abc import Callable
-from html import escape, unescape
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markupsafe import Markup
 
 from schema.references import MENTION
+from scripts.publish.markup import escaped
 
 # Without one of these a text is plain paragraphs, and CommonMark's reader is not needed.
 SPECIAL = re.compile(r"[*_\[\\&<>`]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
@@ -33,13 +34,13 @@ class Prose:
         """Paragraphs and lists. `root` is the way from the page to the site's root: `../../`."""
         if not SPECIAL.search(text):
             paragraphs = [part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
-            return Markup("".join(f"<p>{escape(part, quote=False)}</p>\n" for part in paragraphs))
-        return Markup(self.reader.render(text, {"root": root}))
+            return Markup("").join(Markup("<p>{}</p>\n").format(escaped(part)) for part in paragraphs)
+        return Markup(self.reader.render(text, {"root": root}))  # its rule for HTML is off
 
     def inline(self, text: str, root: str) -> Markup:
         """One run of text, without a paragraph around it."""
         if not SPECIAL.search(text):
-            return Markup(escape(text, quote=False))
+            return escaped(text)
         return Markup(self.reader.renderInline(text, {"root": root}))
 
     def plain(self, text: str) -> str:

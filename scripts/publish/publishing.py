@@ -6,9 +6,11 @@ from html import escape
 from itertools import chain
 from pathlib import Path
 
+from markupsafe import Markup
+
 from schema.archive import Archive
 from schema.problems import counted
-from scripts.publish import addresses, theme
+from scripts.publish import addresses, content_policy, theme
 from scripts.publish.books import books, cards
 from scripts.publish.exports import citations, exports, feeds, offline_copy
 from scripts.publish.frames import slots
@@ -19,8 +21,11 @@ from scripts.publish.search import search
 from scripts.publish.site import Page, Site
 from scripts.publish.stage import BuildCache, Stage, StageProblem
 
-NEEDED = ("title", "head", "content")
+NEEDED = ("content-security-policy", "title", "head", "content")
 """The slots without which a page cannot be set into a frame."""
+
+CURRENT = Markup(' aria-current="true"')
+"""What a link of the menu has where the page stands under it."""
 
 FRAMES = {1: "frames/index.html", 2: "frames/deeper/index.html"}
 """The frame for each depth of address: `2018/` and `2018/12/`."""
@@ -58,7 +63,7 @@ FILES: tuple[Callable[[Site], Iterator[tuple[str, str | bytes]]], ...] = (
 LAST = "data/index.html"
 """The page of files, which gives their sizes, and so is made when they are."""
 
-HEADS: dict[str, Callable[[Site, str], str]] = {"": feeds.alternate, "outcomes/": feeds.alternate}
+HEADS: dict[str, Callable[[Site, str], Markup]] = {"": feeds.alternate, "outcomes/": feeds.alternate}
 """Further mark-up for the head of hand-written pages, by path. Takes the site and the way to its root."""
 
 MENU = {
@@ -99,7 +104,7 @@ def publish(
             stage.write(path, html)
 
         def written(name: str) -> str:
-            frame = parse_frame(name, _read(frames / name), ("head",))
+            frame = parse_frame(name, _read(frames / name), ("content-security-policy", "head"))
             return frame.fill(_fill(site, _written(site, name.removesuffix("index.html")), frame))
 
         for make in MAKERS:
@@ -133,6 +138,8 @@ def publish(
             "assets/site.css", theme.union_css(archive.union) + "".join(part.read_text("utf-8") for part in parts)
         )
         stage.write("sitemap.xml", _sitemap(archive, sitemap))
+        for path, headers in content_policy.files(books.style()):
+            stage.write(path, headers)
         names = [*stage.names(offline_copy.belongs), LAST]
         with stage.open(offline_copy.ZIP) as into:
             # The copy's own page of files cannot give the size of the copy.
@@ -160,13 +167,15 @@ def _read(path: Path) -> str:
 def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
     """What fills the slots of the frame around one of our pages."""
     contents = {
-        "title": escape(f"{page.title} · {site.archive.union.archive_name}"),
+        "title": f"{page.title} · {site.archive.union.archive_name}",
+        "archive-name": site.archive.union.archive_name,
+        "content-security-policy": content_policy.meta(content_policy.PAGE),
         "head": _head(site, page) + page.head,
         "content": page.content,
     }
     for slot in frame.slots:
         if slot.startswith("current-"):
-            contents[slot] = ' aria-current="true"' if slot == f"current-{page.section}" else ""
+            contents[slot] = CURRENT if slot == f"current-{page.section}" else ""
         elif slot not in contents and slot in slots.SLOTS:
             contents[slot] = slots.SLOTS[slot](site, addresses.root_prefix(site.archive, page.path))
     return contents
@@ -174,24 +183,14 @@ def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
 
 def _written(site: Site, path: str) -> Page:
     """A hand-written page: MkDocs set its words, its title and its description; the slots are ours."""
-    head = HEADS[path](site, addresses.root_of(path)) if path in HEADS else ""
+    head = HEADS[path](site, addresses.root_of(path)) if path in HEADS else Markup()
     name = path.rstrip("/")
-    return Page(path, "", "", MENU.get(name, name), "", head)
+    return Page(path, "", "", MENU.get(name, name), Markup(), head)
 
 
-def _head(site: Site, page: Page) -> str:
+def _head(site: Site, page: Page) -> Markup:
     """The canonical address, the title and the description for machines."""
-    if page.path.endswith(".html"):
-        return '<meta name="robots" content="noindex">'
-    address = escape(addresses.permanent(site.archive, page.path))
-    lines = [f'<link rel="canonical" href="{address}">', f'<meta property="og:url" content="{address}">']
-    if page.title:
-        lines += [
-            f'<meta name="description" content="{escape(page.description)}">',
-            f'<meta property="og:title" content="{escape(page.title)}">',
-            f'<meta property="og:description" content="{escape(page.description)}">',
-        ]
-    return "\n    ".join(lines)
+    return site.render("head.html.j2", page=page, address=addresses.permanent(site.archive, page.path))
 
 
 def _sitemap(archive: Archive, paths: list[str]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from schema.archive import Archive, Record
 from schema.dates import day_words
@@ -22,6 +23,8 @@ from scripts.publish.stage import BuildCache
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+EMPTY = Markup()
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -34,8 +37,8 @@ class Page:
     title: str
     description: str
     section: str
-    content: str
-    head: str = ""
+    content: Markup
+    head: Markup = EMPTY
     forward: str = ""
 
 
@@ -89,9 +92,10 @@ class Site:
         """The archive's abbreviations."""
         return Expander(self.archive.abbreviations)
 
-    def render(self, template: str, **names: Any) -> str:
+    def render(self, template: str, **names: Any) -> Markup:
         """A template with its names filled in; every template knows the union and the day."""
-        return self.templates(template).render(union=self.archive.union, as_of=day_words(self.as_of), **names)
+        html = self.templates(template).render(union=self.archive.union, as_of=day_words(self.as_of), **names)
+        return Markup(html)  # the environment escapes every value
 
     # What several pages say of one motion is worked out once.
 

@@ -12,7 +12,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -23,8 +22,9 @@ from markupsafe import Markup
 from schema.archive import Record
 from schema.dates import day_words
 from schema.standing import lists_held_after
-from scripts.publish import addresses, words
+from scripts.publish import addresses, content_policy, words
 from scripts.publish.books import epub, typesetting
+from scripts.publish.markup import escaped
 from scripts.publish.site import TEMPLATES, Page, Site
 
 BOOK = "book/"
@@ -423,24 +423,25 @@ def _chapter(section: Element, level: int) -> Chapter:
 KEPT_ATTRIBUTES = ("id", "class", "href", "lang", "cite", "aria-hidden")
 
 
-def markup(part: Element | str, files_of: Mapping[str, str] | None = None) -> str:
+def markup(part: Element | str, files_of: Mapping[str, str] | None = None) -> Markup:
     """An element as mark-up that is HTML and XHTML alike.
 
     `files_of` says in which file each anchor stands, where the book is more than one. A link to no anchor is no link.
     """
     if isinstance(part, str):
-        return escape(part, quote=False)
+        return escaped(part)
     if part.tag in LEFT_OUT:
-        return ""
-    inside = "".join(markup(one, files_of) for one in part.inside)
+        return Markup()
+    inside = Markup().join(markup(one, files_of) for one in part.inside)
     attributes = {name: part.attributes[name] for name in KEPT_ATTRIBUTES if name in part.attributes}
     href = attributes.get("href", "")
     if href.startswith("#") and files_of is not None:
         if href[1:] not in files_of:
             return inside
         attributes["href"] = files_of[href[1:]] + href
-    said = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<{part.tag}{said}/>" if part.tag in VOID else f"<{part.tag}{said}>{inside}</{part.tag}>"
+    written = Markup().join(Markup(' {}="{}"').format(name, value) for name, value in attributes.items())
+    form = Markup("<{0}{1}/>") if part.tag in VOID else Markup("<{0}{1}>{2}</{0}>")
+    return form.format(part.tag, written, inside)
 
 
 def epub_file(site: Site, book: Book, article: Element) -> bytes:
@@ -462,25 +463,31 @@ def epub_file(site: Site, book: Book, article: Element) -> bytes:
     return epub.pack(site, about, texts, STYLE.read_text(encoding="utf-8"))
 
 
+def style() -> str:
+    """The style that stands in a book as one file, to the character: its policy allows that and no other."""
+    return f"\n{STYLE.read_text(encoding='utf-8')}"
+
+
 def html_file(site: Site, book: Book, article: Element) -> bytes:
     """A book as one HTML file that needs no other."""
     found = list(chapters(article))
     return site.render(
         "book_file.html.j2",
+        policy=content_policy.meta(content_policy.of_book(style())),
         book=book,
-        title_page=Markup(_title_page(site, book, article)),
-        style=Markup(STYLE.read_text(encoding="utf-8")),
+        title_page=_title_page(site, book, article),
+        style=Markup(style()),  # ours, and of no record
         chapters=found,
-        texts=[Markup(markup(chapter.section)) for chapter in found],
-        index=Markup(site.render("book_index.html.j2", indexes=book.indexes, files={})),
+        texts=[markup(chapter.section) for chapter in found],
+        index=site.render("book_index.html.j2", indexes=book.indexes, files={}),
     ).encode()
 
 
-def _title_page(site: Site, book: Book, article: Element) -> str:
+def _title_page(site: Site, book: Book, article: Element) -> Markup:
     """The page's own head, without the way back to the site's pages, and up to when the book is recorded."""
     header = next(article.find("header"))
     inside = [part for part in header.inside if isinstance(part, Element) and "place" not in part.classes]
-    return site.render("book_title.html.j2", book=book, header=Markup("".join(map(markup, inside))))
+    return site.render("book_title.html.j2", book=book, header=Markup().join(map(markup, inside)))
 
 
 def _recipe(*files: Path) -> str:

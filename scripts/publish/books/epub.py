@@ -42,7 +42,7 @@ class Text:
     file: str
     title: str
     level: int
-    body: str
+    body: Markup
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ def pack(site: Site, about: About, texts: Sequence[Text], style: str) -> bytes:
         "book/style.css": style,
     }
     for text in texts:
-        files[f"book/{text.file}"] = site.render("epub_text.xhtml.j2", title=text.title, body=Markup(text.body))
+        files[f"book/{text.file}"] = site.render("epub_text.xhtml.j2", title=text.title, body=text.body)
     # The rule wants `mimetype` first and as it is, so that a program knows the file by its first bytes.
     return zipped({"mimetype": "application/epub+zip", **files}, about.day, stored={"mimetype"})
 

@@ -14,7 +14,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import segno
@@ -281,7 +280,7 @@ def _files(folder: str, citations: list[Citation]) -> Iterator[tuple[str, str]]:
 # The head of a motion's page.
 
 
-def head(site: Site, record: Record) -> str:
+def head(site: Site, record: Record) -> Markup:
     """What programs read of a motion's page: for reference managers, search engines, and where its address is shared.
 
     Zotero's translator "Embedded Metadata" takes a page for a report where it names a report's institution; of
@@ -310,10 +309,15 @@ def head(site: Site, record: Record) -> str:
         "og:image:height": str(cards.HEIGHT),
         "og:image:alt": f"{citation.reference}: {citation.title}",
     }
-    lines = [f'<meta name="{name}" content="{escape(text)}">' for name, text in named.items() if text]
-    lines += [f'<meta property="{name}" content="{escape(text)}">' for name, text in properties.items()]
-    lines.append(f'<script type="application/ld+json">{json_in_html(legislation(citation, record))}</script>')
-    return "".join(f"\n    {line}" for line in lines)
+    return Markup("").join(
+        (
+            *(Markup('\n    <meta name="{}" content="{}">').format(name, text) for name, text in named.items() if text),
+            *(Markup('\n    <meta property="{}" content="{}">').format(*pair) for pair in properties.items()),
+            Markup('\n    <script type="application/ld+json">{}</script>').format(
+                json_in_html(legislation(citation, record))
+            ),
+        )
+    )
 
 
 def shortest_date(date: Date) -> str:
@@ -350,11 +354,11 @@ def legislation(citation: Citation, record: Record) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value}
 
 
-def json_in_html(value: Any) -> str:
-    """JSON that can stand in a script element: nothing in it can end the element or begin a comment."""
+def json_in_html(value: Any) -> Markup:
+    """JSON that can stand in a script element: nothing in it ends the element, begins a comment or looks like a link."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    signs = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-    return "".join(signs.get(sign, sign) for sign in text)
+    signs = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "=": "\\u003d", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    return Markup("".join(signs.get(sign, sign) for sign in text))
 
 
 # The code on a printed page.

@@ -9,8 +9,9 @@ event shows; the words give the date as precisely as it is known, and no more.
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import Any
+
+from markupsafe import Markup
 
 from schema.archive import Record
 from schema.dates import Date, day_words
@@ -87,10 +88,12 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             yield of_topic(each), text
 
 
-def alternate(site: Site, root: str, topic: str = "") -> str:
+def alternate(site: Site, root: str, topic: str = "") -> Markup:
     """The line in a page's head by which a browser finds the feed: of a topic, or of everything."""
     address, name = (of_topic(topic), site.archive.topics[topic].name) if topic else (ALL, "What came of it")
-    return f'\n    <link rel="alternate" type="application/atom+xml" title="{escape(name)}" href="{escape(root + address)}">'
+    return Markup('\n    <link rel="alternate" type="application/atom+xml" title="{}" href="{}">').format(
+        name, root + address
+    )
 
 
 def feed(

@@ -13,19 +13,21 @@ from html import escape, unescape
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+from scripts.publish import content_policy
 from scripts.publish.books.epub import entry_of
 
 ZIP = "data/site.zip"
 
 LEFT_OUT = re.compile(
     r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$"
-    r"|^data/[^/]+\.\w+$|^(404\.html|sitemap\.xml|robots\.txt)$"
+    r"|^data/[^/]+\.\w+$|^(404\.html|sitemap\.xml|robots\.txt|_headers|\.htaccess|nginx-headers\.conf)$"
 )
 """What does not go into the copy: files to take away by themselves, and what only a server or a machine asks for."""
 PAGE_OF_FILES = "data/index.html"
 
-# As in links.py: our pages and MkDocs's have every attribute in double quotes. A forwarding page names its way twice more.
-ADDRESS = re.compile(r'(\s(?:href|src|action)="|;\s?url=|location\.replace\(")([^"]*)(?=")')
+# As in links.py: our pages and MkDocs's have every attribute in double quotes, and no such quotation mark in a text. A
+# forwarding page names its way twice more.
+ADDRESS = re.compile(r'(\s(?:href|src|action|data-way)="|\scontent="0; url=)([^"]*)(?=")')
 
 
 def belongs(path: str) -> bool:
@@ -64,4 +66,5 @@ def on_disk(path: str, page: str, paths: Collection[str], address: str) -> str:
             return found[1] + escape(urlunsplit(urlsplit(whole)._replace(query=parts.query, fragment=parts.fragment)))
         return found[1] + escape(urlunsplit(parts._replace(path=way)))
 
+    page = page.replace(content_policy.meta(content_policy.PAGE), content_policy.meta(content_policy.ON_DISK), 1)
     return ADDRESS.sub(turn, page)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 # Python-Markdown puts a paragraph around a slot on a line of its own; that goes with the slot.
 SLOT = re.compile(r"(?:<p>\s*)?\[\[slot:([a-z0-9-]+)\]\](?:\s*</p>)?")
 
@@ -25,14 +27,17 @@ class Frame:
     slots: tuple[str, ...]
 
     def fill(self, contents: Mapping[str, str]) -> str:
-        """The whole page. Raises FrameProblem where a slot has nothing to be filled with."""
+        """The whole page. Mark-up is set in as it is, and text is escaped.
+
+        Raises FrameProblem where a slot has nothing to be filled with.
+        """
         parts = [self.pieces[0]]
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
             if slot not in contents:
                 raise FrameProblem(
                     f"{self.name}: nothing fills the slot '{slot}'. The slots are {', '.join(sorted(contents))}."
                 )
-            parts += (contents[slot], piece)
+            parts += (escape(contents[slot]), piece)
         return "".join(parts)
 
 

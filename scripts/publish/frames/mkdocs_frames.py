@@ -3,7 +3,9 @@
 import datetime as dt
 import logging
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -46,9 +48,7 @@ def build_frames(config_file: Path, union: Union, folder: Path) -> None:
     log.addHandler(listener)
     propagates, log.propagate = log.propagate, False
     try:
-        config = load_config(
-            str(config_file), hooks=[], site_dir=str(folder), site_name=union.archive_name, site_url=union.address
-        )
+        config = load_config(str(config_file), hooks=[], site_dir=str(folder), site_url=union.address)
         build(config)
     except (Exception, SystemExit) as error:
         raise FrameProblem("MkDocs could not build the frames. " + " ".join([*heard, str(error)])) from error
@@ -57,3 +57,25 @@ def build_frames(config_file: Path, union: Union, folder: Path) -> None:
         log.propagate = propagates
     if heard:
         raise FrameProblem("MkDocs built the frames with warnings: " + " ".join(heard))
+
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+"""A WSGI application, as MkDocs's server of a preview has one."""
+
+
+def turning_pages(serve: Application, turn: Callable[[bytes], bytes]) -> Application:
+    """Serves as `serve` does, but each page as `turn` makes it."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["PATH_INFO"].startswith("/livereload/"):
+            return serve(environ, start_response)  # waits for a change
+        started: list[Any] = []
+        body = serve(environ, lambda status, headers, *_: started.extend((status, headers)))
+        status, headers = started[0], dict(started[1])
+        if headers.get("Content-Type", "").startswith("text/html"):
+            body = [turn(b"".join(body))]
+            headers["Content-Length"] = str(len(body[0]))
+        start_response(status, list(headers.items()))
+        return body
+
+    return answer

@@ -19,7 +19,7 @@ def of_motion(site: Site, record: Record, root: str, seen: set[str]) -> list[dic
 
 def _told(site: Site, amendment: Amendment, root: str, seen: set[str]) -> dict[str, Any]:
     def prose(text: str | None) -> Markup:
-        return Markup(site.expander.expand(site.prose.blocks(text, root), seen)) if text else Markup("")
+        return site.expander.expand(site.prose.blocks(text, root), seen) if text else Markup("")
 
     vote = f"{amendment.vote.text}" if amendment.vote else ""
     return {

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
-
 from schema.archive import Archive, Record
 from schema.motion import Clause, DecisionRecord
 from schema.problems import counted
@@ -103,7 +101,7 @@ def page(site: Site, key: str, roles: Roles) -> Page:
         root=root,
         body=body,
         listed=bool(roles.taken) or body.kind in STANDING_KINDS,
-        meaning=Markup(site.expander.expand(site.prose.blocks(body.meaning, root), seen)),
+        meaning=site.expander.expand(site.prose.blocks(body.meaning, root), seen),
         years=years_words(site, key),
         replaced_by=link(site, body.replaced_by, root) if body.replaced_by else None,
         in_place_of=[link(site, old, root) for old in before],
@@ -169,7 +167,7 @@ def _requests(site: Site, asked: list[tuple[Record, list[Clause]]], root: str, s
                     {
                         "letter": clause.letter,
                         "address": f"{root}{addresses.of_motion(record)}#{clause.letter}",
-                        "text": Markup(site.expander.expand(site.prose.inline(clause.text, root), seen)),
+                        "text": site.expander.expand(site.prose.inline(clause.text, root), seen),
                         "states": words.clause_told(progress[clause.letter]) if clause.letter in progress else [],
                     }
                     for clause in clauses
@@ -232,7 +230,7 @@ def _entries(site: Site, counts: Mapping[str, int], root: str, seen: set[str]) -
     return [
         {
             **link(site, key, root),
-            "meaning": Markup(site.expander.expand(site.prose.inline(bodies[key].meaning, root), seen)),
+            "meaning": site.expander.expand(site.prose.inline(bodies[key].meaning, root), seen),
             "count": counted(counts[key], "motion"),
             "replaced_by": link(site, now, root) if (now := bodies[key].replaced_by) else None,
         }

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from schema.archive import Record
 from schema.motion import Clause
 from schema.problems import counted, listed
@@ -47,7 +45,7 @@ def page(site: Site, key: str) -> Page:
         entries=entries,
         abbreviations=[{"short": short, "long": site.expander.long[short]} for short in used],
         held=held_words(site, meeting, records),
-        note=Markup(site.expander.expand(site.prose.blocks(meeting.note, root), seen)) if meeting.note else "",
+        note=site.expander.expand(site.prose.blocks(meeting.note, root), seen) if meeting.note else "",
     )
     return Page(
         path,
@@ -108,9 +106,7 @@ def entry(site: Site, record: Record, root: str, seen: set[str]) -> dict[str, An
         "decision": words.decision_told(archive, record),
         "standing": site.standing(record),
         "wording": _wording(record),
-        "summary": Markup(site.expander.expand(site.prose.blocks(motion.summary, root), seen))
-        if motion.summary
-        else "",
+        "summary": site.expander.expand(site.prose.blocks(motion.summary, root), seen) if motion.summary else "",
         "amendments": amendments.of_motion(site, record, root, seen),
         "clauses": [_clause(site, clause, root, seen) for clause in motion.clauses],
         "redacted": bool(motion.redaction),
@@ -134,5 +130,5 @@ def _clause(site: Site, clause: Clause, root: str, seen: set[str]) -> dict[str, 
         "to": to,
         "towards": towards,
         "rule": clause.rule or "",
-        "text": Markup(site.expander.expand(site.prose.inline(clause.text, root), seen)),
+        "text": site.expander.expand(site.prose.inline(clause.text, root), seen),
     }

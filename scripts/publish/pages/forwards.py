@@ -1,9 +1,8 @@
 """Former addresses: each leads on, for ever, to where the thing stands now."""
 
 from collections.abc import Iterator
-from html import escape
 
-from scripts.publish import addresses
+from scripts.publish import addresses, content_policy
 from scripts.publish.site import Page, Site
 
 
@@ -28,19 +27,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 def forward(site: Site, old: str, new: str) -> Page:
     """A page at `old` that leads on to `new`, with or without scripts, and keeps the anchor where scripts run."""
-    way = escape(addresses.root_of(old) + new)
-    canonical = escape(addresses.permanent(site.archive, new))
-    html = f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Moved</title>
-<link rel="canonical" href="{canonical}">
-<meta name="robots" content="noindex">
-<script>location.replace("{way}"+location.search+location.hash)</script>
-<meta http-equiv="refresh" content="0; url={way}">
-</head>
-<body><p>This has moved to <a href="{way}">{canonical}</a>.</p></body>
-</html>
-"""
-    return Page(old, "Moved", "", "", html, forward=new)
+    root = addresses.root_of(old)
+    content = site.render(
+        "moved.html.j2",
+        policy=content_policy.meta(content_policy.PAGE),
+        root=root,
+        way=root + new,
+        address=addresses.permanent(site.archive, new),
+    )
+    return Page(old, "Moved", "", "", content, forward=new)

@@ -3,7 +3,6 @@
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from html import escape
 from types import ModuleType
 from typing import Any
 
@@ -17,6 +16,7 @@ from schema.template import annotated_record
 from schema.terms import CLOSED_LISTS, AmendmentDecision, Decision, MotionKind, Progress, Standing, Term
 from schema.typed import READING_RULES
 from scripts.publish import addresses, words
+from scripts.publish.markup import escaped
 from scripts.publish.order import newest_first
 from scripts.publish.site import Site
 
@@ -203,7 +203,7 @@ def _list_of(part: dict[str, Any]) -> dict[str, str] | None:
 
 def template(site: Site, root: str) -> str:
     """A whole record with a note on every field."""
-    return f'<pre tabindex="0"><code class="language-yaml">{escape(annotated_record(), quote=False)}</code></pre>'
+    return Markup('<pre tabindex="0"><code class="language-yaml">{}</code></pre>').format(escaped(annotated_record()))
 
 
 def checks(site: Site, root: str) -> str:
@@ -346,4 +346,4 @@ def repository(site: Site, root: str) -> str:
 
 def typeface(site: Site, root: str) -> str:
     """The slot `typeface`: the name of the text face."""
-    return escape(site.archive.union.text_face.label)
+    return site.archive.union.text_face.label

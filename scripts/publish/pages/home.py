@@ -3,8 +3,6 @@
 import heapq
 from typing import Any
 
-from markupsafe import Markup
-
 from schema.archive import Record
 from schema.dates import Date, day_words
 from schema.motion import Update
@@ -69,7 +67,7 @@ def events(site: Site, root: str, seen: set[str]) -> list[dict[str, Any]]:
         {
             "when": date.words,
             "who": actor.label,
-            "event": Markup(site.expander.expand(site.prose.inline(" ".join(event.split()), root), seen)),
+            "event": site.expander.expand(site.prose.inline(" ".join(event.split()), root), seen),
             "motions": [
                 {"address": f"{root}{addresses.of_motion(record)}#{update.key}", "name": _name(record)}
                 for record, update in told[date, actor, event]

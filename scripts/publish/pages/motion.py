@@ -15,6 +15,7 @@ from schema.terms import ClauseKind, LinkKind
 from schema.wording import paragraphs
 from scripts.publish import addresses, words
 from scripts.publish.exports import citations
+from scripts.publish.markup import escaped
 from scripts.publish.pages import amendments, forms
 from scripts.publish.site import Page, Site
 
@@ -52,7 +53,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
     expanded: set[str] = set()
 
     def prose(text: str | None) -> Markup:
-        return Markup(site.expander.expand(site.prose.blocks(text, root), expanded)) if text else Markup("")
+        return site.expander.expand(site.prose.blocks(text, root), expanded) if text else Markup("")
 
     decision = words.decision_told(site.archive, record)
     history = _history(site, record, root, prose)
@@ -154,9 +155,9 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, address: str,
     return {
         "letter": clause.letter,
         "is_position": clause.kind is ClauseKind.POSITION,
-        "to": Markup(site.expander.expand(Markup.escape(to), expanded)),
-        "towards": Markup(site.expander.expand(Markup.escape(towards), expanded)),
-        "text": Markup(text),
+        "to": site.expander.expand(escaped(to), expanded),
+        "towards": site.expander.expand(escaped(towards), expanded),
+        "text": text,
         "rule": clause.rule,
         "until": clause.until.words if clause.until else "",
         "paragraphs": _paragraph_links(record, clause),
@@ -166,7 +167,7 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, address: str,
                 "label": judged.progress.label,
                 "key": judged.update.key,
                 "when": judged.update.date.words,
-                "because": Markup(site.expander.expand(site.prose.inline(judged.assessment.because, root), expanded)),
+                "because": site.expander.expand(site.prose.inline(judged.assessment.because, root), expanded),
                 "by": judged.assessment.by,
                 "on": day_words(judged.assessment.on.first),
             }

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup
-
 from schema.archive import Record
 from schema.dates import day_words
 from schema.motion import Clause
@@ -242,6 +240,6 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str
         "to": to,
         "towards": towards,
         "rule": clause.rule or "",
-        "text": Markup(site.expander.expand(site.prose.inline(clause.text, root), seen)),
+        "text": site.expander.expand(site.prose.inline(clause.text, root), seen),
         "ended": ended,
     }

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
-
 from schema.archive import Record
 from schema.dates import Date
 from schema.motion import Clause, Link, Update
@@ -71,7 +69,7 @@ def page(site: Site, key: str) -> Page:
     root = addresses.root_of(path)
     records = archive.campaigns[key]
     seen: set[str] = set()
-    meaning = Markup(site.expander.expand(site.prose.blocks(thread.meaning, root), seen))
+    meaning = site.expander.expand(site.prose.blocks(thread.meaning, root), seen)
     events = list(_events(site, records))
     shown = events if len(events) <= EVENTS_SHOWN else []
     stops = _in_order(records, shown)
@@ -174,7 +172,7 @@ def _motion(site: Site, record: Record, joints: list[Joint], root: str, seen: se
                 "stroke": STROKES.get(one.link.kind, "plain"),
                 "anchor": place(one.upper),
                 "name": words.in_meeting(one.upper),
-                "because": Markup(site.expander.expand(site.prose.inline(one.link.because, root), seen)),
+                "because": site.expander.expand(site.prose.inline(one.link.because, root), seen),
             }
             for one in joints
             if one.lower.key == record.key
@@ -194,7 +192,7 @@ def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str
         "to": to,
         "towards": towards,
         "rule": clause.rule or "",
-        "text": Markup(site.expander.expand(site.prose.inline(clause.text, root), seen)),
+        "text": site.expander.expand(site.prose.inline(clause.text, root), seen),
         "states": words.clause_told(progress) if progress else [],
         "standing": site.standing(record, clause) if is_its_own else None,
     }
@@ -219,7 +217,7 @@ def threads(site: Site, root: str) -> str:
         {
             "address": root + addresses.of_thread(key),
             "name": thread.name,
-            "meaning": Markup(site.expander.expand(site.prose.inline(thread.meaning, root), seen)),
+            "meaning": site.expander.expand(site.prose.inline(thread.meaning, root), seen),
             "count": counted(len(archive.campaigns[key]), "motion"),
             "span": span(archive.campaigns[key]),
         }

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from schema.archive import Record
 from schema.problems import counted
 from schema.terms import IN_FORCE, Standing
@@ -31,7 +29,7 @@ def page(site: Site, key: str) -> Page:
         "topic.html.j2",
         root=root,
         topic=topic,
-        meaning=Markup(site.expander.expand(site.prose.blocks(topic.meaning, root), set())),
+        meaning=site.expander.expand(site.prose.blocks(topic.meaning, root), set()),
         groups=by_standing(site, records),
         count=counted(len(records), "motion"),
         campaigns=[
@@ -75,7 +73,7 @@ def topics(site: Site, root: str) -> str:
         {
             "address": root + addresses.of_topic(key),
             "name": topic.name,
-            "meaning": Markup(site.expander.expand(site.prose.inline(topic.meaning, root), seen)),
+            "meaning": site.expander.expand(site.prose.inline(topic.meaning, root), seen),
             "count": counted(len(site.archive.by_topic[key]), "motion"),
         }
         for key, topic in sorted(site.archive.topics.items(), key=lambda pair: pair[1].name.casefold())

@@ -1,0 +1,102 @@
+"""The one door through which text becomes mark-up: autoescape, and the few named places where mark-up is made."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from scripts.publish.markup import escaped
+from scripts.publish.site import environment
+
+ROOT = Path(__file__).resolve().parent.parent
+PUBLISH = ROOT / "scripts/publish"
+
+MADE_IN = {
+    "abbreviations.py: expand": 1,  # mark-up, with escaped text added
+    "books/books.py: html_file": 1,  # our own style sheet
+    "exports/citations.py: code_of": 1,  # the QR code's SVG
+    "exports/citations.py: json_in_html": 1,  # JSON without `<`
+    "markup.py: escaped": 1,  # escaped text
+    "pages/help.py: guide": 1,  # mark-up, with <code> around some of it
+    "prose.py: blocks": 1,  # the Markdown renderer's output, which passes no HTML on
+    "prose.py: inline": 1,
+    "site.py: render": 1,  # a template's output
+}
+"""Where Markup is made of something that is no literal, and how often. A new place needs a reason and a review."""
+
+
+def constructions(tree: ast.AST, inside: str = "") -> Iterator[tuple[str, ast.Call]]:
+    """Every call of Markup, each with the function that it stands in."""
+    for node in ast.iter_child_nodes(tree):
+        within = node.name if isinstance(node, ast.FunctionDef) else inside
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Markup":
+            yield within, node
+        yield from constructions(node, within)
+
+
+def is_literal(call: ast.Call) -> bool:
+    """Whether a call of Markup marks up nothing but what stands there in the code."""
+    return all(isinstance(argument, ast.Constant) for argument in call.args) and not call.keywords
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    """Every module of publish, by its path in it."""
+    for path in sorted(PUBLISH.rglob("*.py")):
+        yield path.relative_to(PUBLISH).as_posix(), path.read_text(encoding="utf-8")
+
+
+def test_mark_up_is_made_of_values_only_in_the_places_named_here() -> None:
+    found: Counter[str] = Counter()
+    for name, source in sources():
+        found.update(f"{name}: {place}" for place, call in constructions(ast.parse(source)) if not is_literal(call))
+    assert dict(found) == MADE_IN
+
+
+def test_a_place_that_is_not_named_would_be_found() -> None:
+    tree = ast.parse("def page(title):\n    return Markup(f'<b>{title}</b>') + Markup('<i>')")
+    assert [(place, is_literal(call)) for place, call in constructions(tree)] == [("page", False), ("page", True)]
+
+
+@pytest.mark.parametrize("way", [r"\bsafe\b", r"autoescape", r"\| *string\b"])
+def test_no_template_switches_escaping_off(way: str) -> None:
+    for path in (PUBLISH / "templates").iterdir():
+        tags = " ".join(re.findall(r"\{[{%].*?[%}]\}", path.read_text(encoding="utf-8"), re.DOTALL))
+        assert not re.search(way, tags), path.name
+
+
+def test_no_module_goes_round_the_constructor() -> None:
+    for name, source in sources():
+        assert not re.search(
+            r"markupsafe\.Markup|Markup as |soft_str|__html__|Markup\.__new__|import markupsafe", source
+        ), name
+
+
+def test_no_module_writes_an_element_around_a_value_by_itself() -> None:
+    """`f"<b>{title}</b>"` is text, and would be shown as typed; `Markup("<b>{}</b>").format(title)` is meant."""
+    allowed = {"publishing.py", "abbreviations.py"}  # the sitemap, which is XML; a pattern that finds elements
+    for name, source in sources():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.JoinedStr) and name not in allowed:
+                literal = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+                assert not re.search(r"<[a-z!]", literal), f"{name}:{node.lineno}"
+
+
+def test_every_template_escapes() -> None:
+    assert environment().autoescape is True
+    for text in ("{{ x }}", '<a href="{{ x }}">', "{{ x | join }}", "{{ x ~ x }}", "{{ x | replace('a', '<') }}"):
+        assert "<img" not in environment().from_string(text).render(x="<img src=a>")
+
+
+def test_mkdocs_whose_templates_do_not_escape_is_given_no_value_of_a_record() -> None:
+    for path in (ROOT / "docs/overrides").rglob("*.html"):
+        assert "config." not in path.read_text(encoding="utf-8"), path.name
+    for name in ("scripts/mkdocs_hook.py", "scripts/publish/frames/mkdocs_frames.py"):
+        assert set(re.findall(r"union\.(\w+)", (ROOT / name).read_text(encoding="utf-8"))) == {"address"}, name
+
+
+def test_a_text_keeps_its_apostrophes_and_cannot_look_like_an_attribute() -> None:
+    assert escaped("It’s 'so' <b> & id=\"x\"") == Markup("It’s 'so' &lt;b&gt; &amp; id=&#34;x&#34;")
