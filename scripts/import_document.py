@@ -7,9 +7,10 @@ from pathlib import Path
 from schema.fields import KEY, MEETING_KEY
 from scripts.arguments import Arguments, run, say
 from scripts.document_commands import NotOpened, finish, open_both
+from scripts.intake.documents.formats import READABLE
 from scripts.intake.motion_list import read_motion_list
 from scripts.intake.plan import make_plan, render_plan
-from scripts.intake.reading import READABLE, note_on_name
+from scripts.intake.reading import note_on_name
 
 GUIDE = f"""\
 What is read: {READABLE}

@@ -20,6 +20,7 @@ from scripts.edit.changes import ChangeSet
 from scripts.edit.marks import TO_FILL_IN
 from scripts.edit.outcomes import file_of
 from scripts.intake.documents import CannotRead
+from scripts.intake.documents.formats import READABLE
 from scripts.intake.evidence import is_address, search
 from scripts.intake.meetings import meeting_key_of, meeting_name, year_of
 from scripts.intake.names import plain
@@ -36,7 +37,7 @@ from scripts.intake.one_motion import (
     next_number,
 )
 from scripts.intake.parsed_motion import wording_of
-from scripts.intake.reading import READABLE, read_document
+from scripts.intake.reading import read_document
 from scripts.intake.tidying import tidy
 from scripts.plan_output import carry_out, show_plan, write_plan
 from scripts.prompts import Choice

@@ -10,12 +10,24 @@ class Place:
 
     number: int
     page: int = 0
+    """Its page, or its sheet in a workbook that has several; 0 where there is neither."""
     unit: str = "line"
+    sheet: str = ""
+    """The name of that sheet."""
+
+    @property
+    def code(self) -> str:
+        """`3.4` (line 4 of page 3, or row 4 of sheet 3) or `12`. No two lines of a document have the same."""
+        return f"{self.page}.{self.number}" if self.page else str(self.number)
+
+    @property
+    def above(self) -> str:
+        """`page 3, ` or `sheet “Rules”, `, or nothing: what stands before the line's own number."""
+        return f"sheet “{self.sheet}”, " if self.sheet else f"page {self.page}, " if self.page else ""
 
     def __str__(self) -> str:
-        """`line 12`, `page 3, line 4`, `row 7`."""
-        within = f"{self.unit} {self.number}"
-        return f"page {self.page}, {within}" if self.page else within
+        """`line 12`, `page 3, line 4`, `row 7`, `sheet “Rules”, row 2`."""
+        return f"{self.above}{self.unit} {self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +85,16 @@ class DocumentText:
     """The title that the file carries in itself, where it has one."""
     pages: int = 0
     """How many pages, 0 where the format has none."""
+    name: str = ""
+    """The file's name, without its folder; nothing for a text that was pasted."""
+    digest: str = ""
+    """The first six digits of the SHA-256 of the file's bytes: another edition of a document has another."""
+
+    @property
+    def identity(self) -> str:
+        """Which document this is, as a margin file names it: `AGM-2027.pdf · 3f9a1c · 212 lines`."""
+        lines = f"{len(self.lines)} line{'' if len(self.lines) == 1 else 's'}"
+        return " · ".join(filter(None, (self.name or "pasted text", self.digest, lines)))
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self.lines)
@@ -86,11 +108,11 @@ def numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 def spans(places: Sequence[Place]) -> str:
     """Places in words, neighbours together: `lines 3–5 and 9`, `page 2, lines 1–3; page 3, line 1`."""
-    pages: dict[tuple[int, str], list[int]] = {}
+    pages: dict[tuple[str, str], list[int]] = {}
     for place in places:
-        pages.setdefault((place.page, place.unit), []).append(place.number)
+        pages.setdefault((place.above, place.unit), []).append(place.number)
     parts = []
-    for (page, unit), numbers in pages.items():
+    for (above, unit), numbers in pages.items():
         runs: list[list[int]] = []
         for number in sorted(set(numbers)):
             if runs and number == runs[-1][-1] + 1:
@@ -101,7 +123,7 @@ def spans(places: Sequence[Place]) -> str:
         shown = words if len(words) <= MOST_RUNS else [*words[: MOST_RUNS - 1], f"{len(words) - MOST_RUNS + 1} more"]
         noun = unit if len(set(numbers)) == 1 else unit + "s"
         listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-        parts.append(f"page {page}, {noun} {listed}" if page else f"{noun} {listed}")
+        parts.append(f"{above}{noun} {listed}")
     if len(parts) > MOST_RUNS:
         parts = [*parts[: MOST_RUNS - 1], f"{len(parts) - MOST_RUNS + 1} more pages"]
     return "; ".join(parts)

@@ -11,9 +11,10 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from scripts.intake import reading
-from scripts.intake.documents import CannotRead
-from scripts.intake.reading import LARGEST, note_on_name, read_document
+from scripts.intake.documents import CannotRead, limits, no_progress
+from scripts.intake.documents.formats import read_bytes
+from scripts.intake.documents.limits import LARGEST
+from scripts.intake.reading import note_on_name, read_document
 from tests.intake.invented import FORMATS, as_excel, as_pdf, as_text, as_word
 
 
@@ -85,16 +86,14 @@ def test_a_file_of_200_megabytes_is_not_even_opened(tmp_path: Path) -> None:
     )
 
 
-def test_a_small_file_that_unpacks_to_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LARGEST_UNPACKED", 1_000_000)
+def test_a_small_file_that_unpacks_to_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LARGEST_UNPACKED", 1_000_000)
     saved = io.BytesIO()
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b" " * 2_000_000)
     assert len(saved.getvalue()) < 10_000
-    assert (
-        told(tmp_path, "bomb.docx", saved.getvalue())
-        == "It unpacks to far more than a document can hold, and is not read."
-    )
+    with pytest.raises(CannotRead, match="^It unpacks to far more than a document can hold, and is not read.$"):
+        read_bytes(saved.getvalue(), ".docx", no_progress)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -120,7 +119,7 @@ def test_another_ending_than_the_contents_is_said(tmp_path: Path) -> None:
     path = tmp_path / "motions.docx"
     path.write_bytes(as_pdf())
     assert note_on_name(path, read_document(path).format) == (
-        "Its name ends in .docx, and it is in truth a file of another kind (PDF); it was read as that."
+        "Its name ends in .docx, but it is a file of another kind (PDF), and was read as that."
     )
     assert note_on_name(tmp_path / "motions.txt", "plain text") == ""
 
@@ -190,7 +189,7 @@ def test_a_hidden_sheet_is_set_aside(tmp_path: Path) -> None:
     saved = tmp_path / "sheets.xlsx"
     book.save(saved)
     last = read_document(saved).lines[-1]
-    assert (last.text, last.aside, str(last.place)) == ("9 | Not yet", "a hidden sheet", "“Drafts” row 1")
+    assert (last.text, last.aside, str(last.place)) == ("9 | Not yet", "a hidden sheet", "sheet “Drafts”, row 1")
 
 
 def test_old_windows_texts_and_utf_16_are_read(tmp_path: Path) -> None:

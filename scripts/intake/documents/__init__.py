@@ -12,3 +12,6 @@ def no_progress(done: int, of: int) -> None:
 
 class CannotRead(Exception):
     """A document that cannot be read: a sentence that says why, and what to do."""
+
+
+TOO_DEEP = "Its parts stand too deep within one another. Save the motions by themselves."

@@ -14,7 +14,7 @@ class Walk:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.number = 0
-        """Of the paragraph or row at hand, from 1."""
+        """Of the line at hand, from 1: paragraphs, further lines within one, rows and what stands beside them, all in one count."""
         self.blank = True
         """Whether there is empty space above what comes next."""
         self.unit = "paragraph"
@@ -28,10 +28,13 @@ class Walk:
         self, text: str, *, mark: str = "", heading: int = 0, bold: bool = False, level: int = 0, aside: str = ""
     ) -> None:
         """A paragraph as lines: one, or several where it has line breaks. Its mark (`12.`, `•`) is that of the first."""
+        is_first = True
         for part in map(str.strip, text.split("\n")):
             if not part:
                 self.blank = True
                 continue
+            self.number += not is_first
+            is_first = False
             self.lines.append(
                 Line(
                     f"{mark} {part}" if mark else part, self.place(), heading=heading,
@@ -40,10 +43,11 @@ class Walk:
             )  # fmt: skip
             mark, self.blank = "", False
 
-    def add_beside(self, text: str, aside: str) -> None:
+    def add_beside(self, text: str, aside: str, unit: str = "") -> None:
         """What is tied to the paragraph at hand and is no part of it: a footnote, a deletion."""
         if text.strip():
-            self.lines.append(Line(text.strip(), self.place(), aside=aside))
+            self.number += 1
+            self.lines.append(Line(" ".join(text.split()), Place(self.number, unit=unit or self.unit), aside=aside))
 
     def add_row(self, cells: Sequence[str], aside: str = "") -> None:
         """A row of a table, unless it is empty."""

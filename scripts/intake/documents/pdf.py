@@ -20,6 +20,7 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents.limits import MOST_PAGES
 from scripts.intake.documents.tables import row_line
 from scripts.intake.lines import DocumentText, Line, Place
 
@@ -29,6 +30,8 @@ UNREADABLE = re.compile(r"\(cid:\d+\)")
 
 GAP = 2.5
 """Of the letters' size: a wider space within a line parts columns of a table, or two labels on one line."""
+_BROKEN = "The file is broken: it is damaged or no whole PDF. Get or save it once more."
+
 ABOVE = 1.3
 """Of the usual distance between lines: a greater one is empty space."""
 
@@ -88,13 +91,35 @@ class _Row:
         return "".join(parts)
 
 
+_REFERENCE = re.compile(rb"\b(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj\s{0,9}(\d{1,10})\s{1,9}\d{1,5}\s{1,9}R\b")
+
+
+def _has_endless_references(raw: bytes) -> bool:
+    """Whether an object of the file is nothing but a reference that leads back to itself: pdfminer follows it for ever."""
+    references = {found[1]: found[2] for found in _REFERENCE.finditer(raw)}
+    for start in references:
+        at, seen = start, set()
+        while at in references and at not in seen:
+            seen.add(at)
+            at = references[at]
+        if at in seen:
+            return True
+    return False
+
+
 def read(raw: bytes, progress: Progress) -> DocumentText:
     """The lines of a PDF."""
+    if _has_endless_references(raw):
+        raise CannotRead(_BROKEN)
     # pdfminer reports every oddity of a file as a warning; what cannot be read is told below.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(raw)) as document:
             total = len(document.pages)
+            if total > MOST_PAGES:
+                raise CannotRead(
+                    f"It has {total:,} pages; {MOST_PAGES:,} is the most that is read. Import it in parts."
+                )
             pages = []
             for number, page in enumerate(document.pages, 1):
                 pages.append(_read_page(page, number))
@@ -116,7 +141,7 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
             raise CannotRead(
                 "It is locked with a password. Open it with the password and save a copy without one."
             ) from None
-        raise CannotRead("The file is broken: it is damaged or no whole PDF. Get or save it once more.") from None
+        raise CannotRead(_BROKEN) from None
     words = [word for page in pages for row in page.rows for word in row.words]
     if sum(bool(UNREADABLE.search(word.text)) for word in words) > len(words) * 0.2:
         raise CannotRead(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from scripts.intake.documents import Progress
+from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents.limits import MOST_LINES
 from scripts.intake.lines import DocumentText, Line, Place
 
 UNSEEN = " \t\u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
@@ -31,6 +32,8 @@ def decode(raw: bytes) -> str:
 def read(raw: bytes, progress: Progress) -> DocumentText:
     """The lines of a text file."""
     text = decode(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    if (count := text.count("\n")) > MOST_LINES:
+        raise CannotRead(f"It has {count:,} lines; {MOST_LINES:,} is the most that is read. Import it in parts.")
     pages = text.split("\f")
     lines = []
     blank = True

@@ -6,19 +6,19 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable
+from itertools import islice
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents.limits import MOST_LINES
 from scripts.intake.documents.plain_text import decode
 from scripts.intake.lines import DocumentText, Line, Place
 
 BETWEEN = " | "
 """What stands between the cells where a row is shown as one text."""
-
-MOST_ROWS = 100_000
 
 
 def row_line(cells: Iterable[str], place: Place, *, blank_before: bool = False, aside: str = "") -> Line:
@@ -36,9 +36,11 @@ def read_csv(raw: bytes, progress: Progress) -> DocumentText:
     except csv.Error:
         dialect = csv.excel
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), dialect))
+        rows = list(islice(csv.reader(io.StringIO(text, newline=""), dialect), MOST_LINES + 1))
     except csv.Error:
         raise CannotRead("The table cannot be read: a cell is opened with a quotation mark and never closed.") from None
+    if len(rows) > MOST_LINES:
+        raise CannotRead(f"It has more than {MOST_LINES:,} rows. Save the motions by themselves.")
     return DocumentText(
         tuple(
             row_line(row, Place(number, unit="row")) for number, row in enumerate(rows, 1) if any(map(str.strip, row))
@@ -55,15 +57,18 @@ def read_xlsx(raw: bytes, progress: Progress) -> DocumentText:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
             lines = []
-            for sheet in book.worksheets:
-                unit = "row" if len(book.worksheets) == 1 else f"“{sheet.title}” row"
+            several = len(book.worksheets) > 1
+            for at, sheet in enumerate(book.worksheets, 1):
+                # Some programs write a wrong size of the sheet into the file, and only so much of it would be read.
+                sheet.reset_dimensions()
                 aside = "" if sheet.sheet_state == "visible" else "a hidden sheet"
                 for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
                     cells = [_shown(value) for value in row]
                     if any(cells):
-                        lines.append(row_line(cells, Place(number, unit=unit), aside=aside))
-                    if number >= MOST_ROWS:
-                        raise CannotRead(f"A sheet has more than {MOST_ROWS:,} rows. Save the motions by themselves.")
+                        place = Place(number, at if several else 0, "row", sheet.title if several else "")
+                        lines.append(row_line(cells, place, aside=aside))
+                    if number > MOST_LINES:
+                        raise CannotRead(f"A sheet has more than {MOST_LINES:,} rows. Save the motions by themselves.")
             book.close()
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, ParseError, OSError):
         raise CannotRead("The file is broken: it is damaged or no whole Excel file. Save it once more.") from None

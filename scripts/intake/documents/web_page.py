@@ -6,7 +6,7 @@ import re
 import lxml.html
 from lxml import etree
 
-from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents import TOO_DEEP, CannotRead, Progress
 from scripts.intake.documents.counting import numeral
 from scripts.intake.documents.markdown import BULLET
 from scripts.intake.documents.plain_text import decode
@@ -46,9 +46,12 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     try:
         # The text is ours already: bytes would be decoded once more by whatever the page declares.
-        root = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(encoding="utf-8", no_network=True))
+        parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)
+        root = lxml.html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise CannotRead("There is no text in it.") from None
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        raise CannotRead(TOO_DEEP)  # the parser left out what stands deeper
     walk = _Walk()
     walk.block(root, "")
     walk.end_line()

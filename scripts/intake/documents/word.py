@@ -15,7 +15,7 @@ from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.block_walker import BOXED, Walk
 from scripts.intake.documents.counting import numeral
 from scripts.intake.documents.markdown import BULLET
-from scripts.intake.lines import DocumentText, Line, Place
+from scripts.intake.lines import DocumentText
 
 Element = etree._Element
 
@@ -153,7 +153,7 @@ class _Walk(Walk):
         """One such line, once."""
         if text.strip() and (aside + text) not in seen:
             seen.add(aside + text)
-            self.lines.append(Line(" ".join(text.split()), Place(len(seen), unit=aside.split(" ", 1)[1]), aside=aside))
+            self.add_beside(text, aside, unit=aside.split(" ", 1)[1])
 
     def chain(self, paragraph: Element) -> list[Element]:
         """The properties that hold for a paragraph: its own, then its style's, then those of what that is based on."""

@@ -8,8 +8,8 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from scripts.intake.documents import CannotRead
+from scripts.intake.documents.limits import LARGEST
 from scripts.intake.forms.submitted import ATTACHMENT, Attachment
-from scripts.intake.reading import LARGEST
 
 SECONDS = 60
 """For an answer from the other side."""

@@ -28,7 +28,7 @@ from scripts.intake.lines import DocumentText
 from scripts.intake.meetings import free_document_key
 from scripts.intake.motion_list import MotionList, read_motion_list
 from scripts.intake.plan import Plan, keys_in_words, make_plan
-from scripts.intake.reading import lines_of, note_on_name, read_document
+from scripts.intake.reading import note_on_name, read_document, read_text
 from scripts.intake.vocabulary.dates import MONTH_NUMBERS, read_date
 
 BETWEEN_DAYS = re.compile(
@@ -129,12 +129,12 @@ class MeetingForm(FormPlan):
             if len(self.told.faults) == before:
                 self.fault("file", "There is no document in it.")
             return None
-        if not files:
-            return DocumentText(lines_of(pasted), "plain text", "", 0), ""
         try:
+            if not files:
+                return read_text(pasted), ""
             text = read_document(files[0])
         except CannotRead as why:
-            self.fault("file", f"{files[0].name}: {why}")
+            self.fault("file", f"{files[0].name}: {why}" if files else str(why))
             return None
         if note := note_on_name(files[0], text.format):
             self.told.to_look_at.append(note)

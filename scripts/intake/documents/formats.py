@@ -1,0 +1,163 @@
+"""Which format a file's bytes are in, by what is in them, and its lines; a sentence where it cannot be read."""
+
+import hashlib
+import importlib
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scripts.intake.documents import CannotRead, Progress, limits, plain_text
+from scripts.intake.lines import DocumentText, Line, numbered
+
+# What a file begins with, and what is said of it where we do not read it.
+_NOT_READ = (
+    (b"{\\rtf", "This is a Rich Text file. Open it in a word processor and save it as .docx or .odt."),
+    (b"\x89PNG", "This is a picture. Have its text recognised (OCR) and save that as text."),
+    (b"\xff\xd8\xff", "This is a picture. Have its text recognised (OCR) and save that as text."),
+    (b"II*\x00", "This is a picture. Have its text recognised (OCR) and save that as text."),
+    (b"MM\x00*", "This is a picture. Have its text recognised (OCR) and save that as text."),
+    (b"GIF8", "This is a picture. Have its text recognised (OCR) and save that as text."),
+    (b"\x1f\x8b", "This is a packed archive. Unpack it and import what is in it."),
+    (b"7z\xbc\xaf", "This is a packed archive. Unpack it and import what is in it."),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PASSWORD = "It is locked with a password. Open it with the password and save a copy without one."
+
+ENDINGS = {
+    ".docx": "Word document",
+    ".odt": "OpenDocument text",
+    ".pdf": "PDF",
+    ".html": "web page",
+    ".htm": "web page",
+    ".md": "Markdown",
+    ".markdown": "Markdown",
+    ".txt": "plain text",
+    ".text": "plain text",
+    ".csv": "table (CSV)",
+    ".tsv": "table (CSV)",
+    ".xlsx": "Excel table",
+}
+"""What a name's ending promises."""
+
+
+def format_of(raw: bytes, ending: str) -> str:
+    """Which format a file's bytes are in: one of the values of ENDINGS. Raises CannotRead.
+
+    What is in a file counts; only plain text, Markdown, CSV and web pages without a declaration are told apart by name.
+    """
+    if b"%PDF-" in raw[:1024]:
+        return "PDF"
+    if raw.startswith(b"PK"):
+        return _packed_format(raw)
+    if raw.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in raw:
+            raise CannotRead(_PASSWORD)
+        raise CannotRead("This is a file of Word or Excel of before 2007. Open it and save it as .docx or .xlsx.")
+    for sign, sentence in _NOT_READ:
+        if raw.startswith(sign):
+            raise CannotRead(sentence)
+    beginning = plain_text.decode(raw[:4096]).lstrip().lower()
+    if "\x00" in beginning:
+        raise CannotRead("This is no document that can be read. What is read: " + READABLE)
+    if beginning.startswith(("<!doctype html", "<html", "<?xml")) or (ending in (".html", ".htm") and "<" in beginning):
+        return "web page"
+    promised = ENDINGS.get(ending, "plain text")
+    # A text that is called .docx is still a text.
+    return promised if promised in ("Markdown", "table (CSV)") else "plain text"
+
+
+def _packed_format(raw: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = set(archive.namelist())
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+            locked = any(entry.flag_bits & 1 for entry in archive.infolist())
+            manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names and not locked else b""
+            described = archive.read("mimetype") if "mimetype" in names and not locked else b""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        raise CannotRead("The file is broken: it ends too early or is damaged. Get or save it once more.") from None
+    if unpacked > limits.LARGEST_UNPACKED:
+        raise CannotRead("It unpacks to far more than a document can hold, and is not read.")
+    if locked or b"encryption-data" in manifest:
+        raise CannotRead(_PASSWORD)
+    if "word/document.xml" in names:
+        return "Word document"
+    if "xl/workbook.xml" in names:
+        return "Excel table"
+    if described.startswith(b"application/vnd.oasis.opendocument.text"):
+        return "OpenDocument text"
+    if described.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+        raise CannotRead("This is an OpenDocument table. Save it as .xlsx or .csv.")
+    raise CannotRead("This is a packed file of another kind. What is read: " + READABLE)
+
+
+READABLE = "Word (.docx), PDF, web pages, plain text, Markdown, OpenDocument (.odt), and tables as .csv or .xlsx."
+
+_NO_TEXT = {
+    "PDF": "There is no text in it: its pages are pictures, as a scanner makes them. "
+    "Have the text recognised (OCR) first, and import what that gives.",
+}
+
+# Each module is imported when its format is met: a text then needs nothing of what reads a PDF.
+_READERS = {
+    "Word document": ("word", "read"),
+    "OpenDocument text": ("open_document", "read"),
+    "PDF": ("pdf", "read"),
+    "web page": ("web_page", "read"),
+    "Markdown": ("markdown", "read"),
+    "plain text": ("plain_text", "read"),
+    "table (CSV)": ("tables", "read_csv"),
+    "Excel table": ("tables", "read_xlsx"),
+}
+
+
+def read_bytes(raw: bytes, ending: str, progress: Progress) -> DocumentText:
+    """The lines of a document of these bytes, whose name ends so (`.pdf`). Raises CannotRead, or what its reader raises
+    of a file that was made to break it: see child.
+    """
+    if not raw.strip(b"\x00 \t\r\n"):
+        raise CannotRead("The file is empty.")
+    kind = format_of(raw, ending)
+    module, function = _READERS[kind]
+    read = getattr(importlib.import_module(f"scripts.intake.documents.{module}"), function)
+    document: DocumentText = read(raw, progress)
+    lines = within_limits(document.lines)
+    if not any(not line.aside for line in lines):
+        raise CannotRead(_NO_TEXT.get(kind, "There is no text in it."))
+    return replace(
+        document,
+        lines=lines,
+        format=kind,
+        title=document.title.strip()[:200],
+        digest=hashlib.sha256(raw).hexdigest()[:6],
+    )
+
+
+_BLANKS = re.compile(rf"([ \t\u00a0]{{{limits.LONGEST_BLANK}}})[ \t\u00a0]+")
+
+
+def within_limits(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, numbered, without more blanks than say something. Raises CannotRead where there is more than is read."""
+    if len(lines) > limits.MOST_LINES:
+        raise CannotRead(
+            f"It has {len(lines):,} lines; {limits.MOST_LINES:,} is the most that is read. Import it in parts."
+        )
+    kept = numbered(
+        replace(line, text=_BLANKS.sub(r"\1", line.text), cells=tuple(_BLANKS.sub(r"\1", cell) for cell in line.cells))
+        for line in lines
+    )
+    for line in kept:
+        for column, text in enumerate(line.cells or (line.text,), 1):
+            if (longest := max(map(len, text.split("\n")))) > limits.LONGEST_LINE:
+                where = f"{line.place}, column {column}," if line.cells else str(line.place)
+                raise CannotRead(
+                    f"{where[:1].upper()}{where[1:]} has {longest:,} characters without a line break; {limits.LONGEST_LINE:,} "
+                    "is the most that is read. Break it into paragraphs, or take it out."
+                )
+    if (total := sum(len(line.text) for line in kept)) > limits.MOST_CHARACTERS:
+        raise CannotRead(
+            f"Its text has {total:,} characters; {limits.MOST_CHARACTERS:,} is the most that is read. Import it in parts."
+        )
+    return kept

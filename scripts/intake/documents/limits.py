@@ -1,0 +1,51 @@
+"""What a document may cost. Whoever sends one chooses what is in it, so each is read in a process with these limits."""
+
+import contextlib
+import sys
+
+SECONDS = 60
+"""How long reading one document may take. A list of 500 pages takes half of it."""
+
+MEMORY = 500_000_000
+"""Bytes of address space for the process that reads."""
+
+LARGEST = 50_000_000
+"""Bytes in the largest document that is read. A year's motions with pictures have seldom more than five million."""
+
+LARGEST_UNPACKED = 200_000_000
+"""Bytes that a packed document (docx, odt, xlsx) may unpack to. A small file can be made to unpack to any size."""
+
+MOST_PAGES = 2_000
+MOST_LINES = 100_000
+"""Lines of a text, or rows of all tables together. Ten thousand motions of ten lines."""
+
+LONGEST_LINE = 100_000
+"""Characters in a line, paragraph or line of a cell: sixteen thousand words. Long motions have two thousand."""
+
+LONGEST_BLANK = 200
+"""Blanks in a row that are kept: more say nothing more about the layout."""
+
+MOST_CHARACTERS = 20_000_000
+"""Characters of the whole text: four million words."""
+
+
+def limit_this_process() -> bool:
+    """Limit the memory and processor time of this process. Returns whether its memory could be limited.
+
+    Windows has no such limits, and macOS refuses the one on memory; there the limit of time remains, which the parent
+    process keeps.
+    """
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    def limit(what: int, most: int) -> bool:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(what, (most, most))
+            return True
+        return False
+
+    limit(resource.RLIMIT_CORE, 0)
+    # The parent ends this process after SECONDS of the clock. Should the parent be gone by then, this ends it.
+    limit(resource.RLIMIT_CPU, SECONDS + 5)
+    return limit(resource.RLIMIT_AS, MEMORY)
