@@ -1,63 +1,39 @@
 """One linked archive: every motion by meeting, body, topic and campaign, with its links both ways."""
 
 import datetime as dt
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel
 
+from schema.fields import Names
 from schema.meeting import Meeting
 from schema.motion import DecisionRecord, Link, Motion
 from schema.numbers import notice_key, number_order
-from schema.problems import Problem, natural
-from schema.reading import ReadingRule, ReadingRules
+from schema.problems import Where, natural
+from schema.reading import ReadingRule
+from schema.references import references
+from schema.shapes import with_keys
 from schema.terms import CAMPAIGN_LINKS, CARRIED, Quorum
-from schema.typed import read_record
-from schema.union import (
-    Abbreviation,
-    Abbreviations,
-    Bodies,
-    Body,
-    Document,
-    Documents,
-    Thread,
-    Threads,
-    Topic,
-    Topics,
-    Union,
-)
+from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 
-ADAPTERS: dict[str, TypeAdapter[Any]] = {
-    "union.yaml": TypeAdapter(Union),
-    "bodies.yaml": TypeAdapter(Bodies),
-    "topics.yaml": TypeAdapter(Topics),
-    "threads.yaml": TypeAdapter(Threads),
-    "abbreviations.yaml": TypeAdapter(Abbreviations),
-    "documents.yaml": TypeAdapter(Documents),
-    "reading.yaml": TypeAdapter(ReadingRules),
-}
-"""What stands beside the years: each file with what it holds."""
-OPTIONAL = {"threads.yaml", "abbreviations.yaml", "reading.yaml"}
+LISTS = ("bodies", "topics", "threads", "abbreviations", "documents", "reading")
+"""The lists that stand beside the meetings."""
 
-_MOTION = TypeAdapter(Motion)
-_MEETING = TypeAdapter(Meeting)
+Entry = TypeVar("Entry", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A motion in its place: its key (`2018/12`), its file as shown, its meeting, and what it says."""
+    """A motion in its place: its key (`2018/12`), its file as shown, its meeting, and what it says, in present keys."""
 
     key: str
     file: str
     meeting_key: str
     meeting: Meeting
     motion: Motion
-    deciders: frozenset[str]
-    """Every key by which the meeting's body goes or went, so that a changed key changes no decision."""
 
     @property
     def name(self) -> str:
@@ -66,7 +42,7 @@ class Record:
 
     def is_of_meeting(self, decision: DecisionRecord) -> bool:
         """Whether the meeting itself took a decision, and no other body."""
-        return decision.by in self.deciders
+        return decision.by == self.meeting.body
 
     @property
     def is_carried(self) -> bool:
@@ -104,9 +80,18 @@ class LinkFrom:
     link: Link
 
 
+@dataclass(frozen=True, slots=True)
+class AsTyped:
+    """A record as its file has it, former keys included, for the rules: its file as shown, its place in it, what it says."""
+
+    file: str
+    where: Where
+    record: BaseModel
+
+
 @dataclass(frozen=True, eq=False)
 class Archive:
-    """Everything that an archive holds, linked. Meetings and motions stand in order of time."""
+    """Everything that an archive holds, linked. Meetings and motions stand in order of time; all keys are present ones."""
 
     union: Union
     bodies: Mapping[str, Body]
@@ -116,7 +101,11 @@ class Archive:
     documents: Mapping[str, Document]
     meetings: Mapping[str, Meeting]
     records: Mapping[str, Record]
-    reading: Mapping[str, ReadingRule] = field(default_factory=dict)
+    reading: Mapping[str, ReadingRule]
+    former: Mapping[str, Mapping[str, str]]
+    """By kind (`bodies`, `motions`…), every former key with the present one."""
+    typed: tuple[AsTyped, ...]
+    """Every record as its file has it."""
     folder_name: str = "resolutions"
     unread: frozenset[str] = frozenset()
     """Keys of motions and names of files that are there and could not be read; what refers to them is no problem."""
@@ -129,25 +118,10 @@ class Archive:
             found[record.meeting_key].append(record)
         return found
 
-    @cached_property
-    def forwards(self) -> dict[str, str]:
-        """Former keys and notice numbers of motions, each with the key that it leads to: `2018/m35` → `2018/27`.
-
-        Where a meeting's own key changed, its motions' keys changed with it, and the old ones lead here too.
-        """
-        found = {old: record.key for record in self.records.values() for old in record.motion.formerly}
-        for record in self.records.values():
-            if notice := record.motion.notice_number:
-                key = f"{record.meeting_key}/{notice_key(notice)}"
-                if key != record.key:
-                    found.setdefault(key, record.key)
-        for old, key in [*((key, key) for key in self.records), *found.items()]:
-            record = self.records[key]
-            meeting_key, _, name = old.partition("/")
-            if meeting_key == record.meeting_key:
-                for former in record.meeting.formerly:
-                    found.setdefault(f"{former}/{name}", key)
-        return found
+    @property
+    def forwards(self) -> Mapping[str, str]:
+        """Former keys and notice numbers of motions, each with the key that it leads to: `2018/m35` → `2018/27`."""
+        return self.former["motions"]
 
     @cached_property
     def former_keys_of(self) -> dict[str, list[str]]:
@@ -162,24 +136,19 @@ class Archive:
         return self.records.get(key) or self.records.get(self.forwards.get(key, ""))
 
     def current(self, kind: str, key: str) -> str | None:
-        """The key that a body, topic, document… goes by now, None where there is none. `kind` is `bodies`, `topics`…"""
-        entries = getattr(self, kind)
-        return key if key in entries else self._former_keys[kind].get(key)
+        """The present key of a body, a topic, a document… that somebody names, None where there is none.
 
-    @cached_property
-    def _former_keys(self) -> dict[str, dict[str, str]]:
-        kinds = ("bodies", "topics", "threads", "abbreviations", "documents", "meetings")
-        return {
-            kind: {old: key for key, entry in getattr(self, kind).items() for old in entry.formerly} for kind in kinds
-        }
+        `kind` is `bodies`, `topics`… Records hold present keys already.
+        """
+        return key if key in getattr(self, kind) else self.former[kind].get(key)
 
     def body(self, key: str) -> Body:
-        """The body of a key. Raises KeyError where there is none."""
-        return self.bodies[self.current("bodies", key) or key]
+        """The body of a present key. Raises KeyError where there is none."""
+        return self.bodies[key]
 
     def document(self, key: str) -> Document:
-        """The document of a key. Raises KeyError where there is none."""
-        return self.documents[self.current("documents", key) or key]
+        """The document of a present key. Raises KeyError where there is none."""
+        return self.documents[key]
 
     @cached_property
     def links_to(self) -> dict[str, list[LinkFrom]]:
@@ -187,8 +156,8 @@ class Archive:
         found: dict[str, list[LinkFrom]] = {}
         for record in self.records.values():
             for link in record.motion.links:
-                if target := self.find(link.to):
-                    found.setdefault(target.key, []).append(LinkFrom(record, link))
+                if link.to in self.records:
+                    found.setdefault(link.to, []).append(LinkFrom(record, link))
         return found
 
     @cached_property
@@ -204,17 +173,15 @@ class Archive:
 
         for record in self.records.values():
             for link in record.motion.links:
-                target = self.find(link.to)
-                if target and link.kind in CAMPAIGN_LINKS:
-                    leader[lead(record.key)] = lead(target.key)
+                if link.to in self.records and link.kind in CAMPAIGN_LINKS:
+                    leader[lead(record.key)] = lead(link.to)
         members: dict[str, list[Record]] = {}
         for record in self.records.values():
             members.setdefault(lead(record.key), []).append(record)
-        found = {}
-        for key, thread in self.threads.items():
-            founding = self.find(thread.founding)
-            found[key] = members[lead(founding.key)] if founding else []
-        return found
+        return {
+            key: members[lead(thread.founding)] if thread.founding in self.records else []
+            for key, thread in self.threads.items()
+        }
 
     @cached_property
     def threads_of(self) -> dict[str, list[str]]:
@@ -230,22 +197,9 @@ class Archive:
         """The motions of each topic, in order of time."""
         found: dict[str, list[Record]] = {key: [] for key in self.topics}
         for record in self.records.values():
-            # One topic may be named by its key and by a former one.
-            for key in dict.fromkeys(self.current("topics", key) or key for key in record.motion.topics):
+            for key in record.motion.topics:
                 found.setdefault(key, []).append(record)
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading a folder gave: the archive as far as it could be read, and every problem met on the way.
-
-    `archive` is None only where union.yaml itself could not be read. `motions` counts the motions' files.
-    """
-
-    archive: Archive | None
-    problems: tuple[Problem, ...]
-    motions: int
 
 
 def link_archive(
@@ -256,135 +210,78 @@ def link_archive(
     unread: Iterable[str] = (),
 ) -> Archive:
     """One archive from its parts: what stands beside the years by file name, the meetings, and (key, file, motion)."""
-    beside = {name.removesuffix(".yaml"): entries or {} for name, entries in besides.items()}
-    bodies: Mapping[str, Body] = beside.get("bodies", {})
-    deciders = {
-        key: frozenset({meeting.body, *(bodies[meeting.body].formerly if meeting.body in bodies else ())})
-        | {now for now, body in bodies.items() if meeting.body in body.formerly}
-        for key, meeting in meetings.items()
-    }
+    lists: dict[str, Mapping[str, Any]] = {kind: besides.get(f"{kind}.yaml") or {} for kind in LISTS}
     in_time = dict(sorted(meetings.items(), key=lambda pair: (pair[1].held, pair[0])))
     places = {key: place for place, key in enumerate(in_time)}
-    records = []
-    for key, file, motion in motions:
-        meeting_key = key.partition("/")[0]
-        if meeting_key in in_time:
-            records.append(Record(key, file, meeting_key, in_time[meeting_key], motion, deciders[meeting_key]))
+    records = [
+        Record(key, file, meeting_key, in_time[meeting_key], motion)
+        for key, file, motion in motions
+        if (meeting_key := key.partition("/")[0]) in in_time
+    ]
     records.sort(key=lambda record: (places[record.meeting_key], record.order, record.key))
+    union: Union = besides["union.yaml"]
+    typed = [AsTyped(record.file, (), record.motion) for record in records]
+    typed += [AsTyped(f"{folder_name}/{key}/meeting.yaml", (), meeting) for key, meeting in in_time.items()]
+    typed += [
+        AsTyped(f"{folder_name}/{kind}.yaml", (key,), entry)
+        for kind, entries in lists.items()
+        for key, entry in entries.items()
+    ]
+    typed.append(AsTyped(f"{folder_name}/union.yaml", (), union))
+    present = {**lists, "meetings": in_time, "motions": {record.key: record for record in records}}
+    former = {
+        kind: {old: key for key, entry in entries.items() for old in getattr(entry, "formerly", ())}
+        for kind, entries in present.items()
+    } | {"motions": _forwards(records)}
+
+    def current(names: Names, key: str) -> str:
+        return key if key in present[names.kind] else former[names.kind].get(key, key)
+
+    def resolved(entry: Entry) -> Entry:
+        return _resolved(entry, current)
+
+    held = {key: resolved(meeting) for key, meeting in in_time.items()}
     return Archive(
-        **{
-            kind: beside.get(kind, {})
-            for kind in ("bodies", "topics", "threads", "abbreviations", "documents", "reading")
+        **{kind: {key: resolved(entry) for key, entry in entries.items()} for kind, entries in lists.items()},
+        union=resolved(union),
+        meetings=held,
+        records={
+            record.key: replace(record, meeting=held[record.meeting_key], motion=resolved(record.motion))
+            for record in records
         },
-        union=besides["union.yaml"],
-        meetings=in_time,
-        records={record.key: record for record in records},
+        former=former,
+        typed=tuple(typed),
         folder_name=folder_name,
         unread=frozenset(unread),
     )
 
 
-def record_files(folder: Path) -> Iterator[Path]:
-    """Every YAML file of an archive that holds a meeting or a motion, in order of name."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_dir() and not _is_left_alone(entry.name):
-            for child in sorted(os.scandir(entry.path), key=lambda child: child.name):
-                if child.is_file() and child.name.endswith(".yaml") and not _is_left_alone(child.name):
-                    yield Path(child.path)
+def _resolved(entry: Entry, current: Callable[[Names, str], str]) -> Entry:
+    """An entry with every key that it names as it is now. Most name none by a former one, and stay as they are."""
+    if all(current(names, key) == key for _, names, key in references(entry)):
+        return entry
+    return with_keys(entry, current)
 
 
-def _is_left_alone(name: str) -> bool:
-    """Whether a file or folder is none of the archive's: hidden, set aside with `_`, or a page of explanation."""
-    return name.startswith((".", "_")) or name.endswith(".md")
+def _forwards(records: Iterable[Record]) -> dict[str, str]:
+    """Former keys and notice numbers of motions, each with the key that it leads to: `2018/m35` → `2018/27`.
 
-
-def _stray_files(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Every file of an archive's folder that nothing reads: its path within it, a sentence and a hint."""
-    for entry in os.scandir(folder):
-        if _is_left_alone(entry.name) or entry.name in ADAPTERS:
-            continue
-        if entry.is_dir():
-            for child in os.scandir(entry.path):
-                if _is_left_alone(child.name):
-                    continue
-                if child.is_dir():
-                    hint = "Move its files up into the meeting's folder."
-                    yield f"{entry.name}/{child.name}", "A folder within a meeting's folder is not read.", hint
-                elif not child.name.endswith(".yaml"):
-                    hint = "Call it by the motion's key and .yaml, such as 12.yaml; or take it out of the archive."
-                    yield f"{entry.name}/{child.name}", "This file is not read: its name does not end in .yaml.", hint
-        else:
-            hint = (
-                "Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
-            )
-            yield entry.name, "This file is not read: it is none of the lists that stand beside the meetings.", hint
-
-
-def read_archive(folder: Path, shown_as: str | None = None) -> Reading:
-    """Read the archive in a folder, without the rules that hold between its values.
-
-    `shown_as` is what the folder is called in messages, as a rule its path from where the command was typed.
+    Where a meeting's own key changed, its motions' keys changed with it, and the old ones lead here too.
     """
-    shown = shown_as or folder.name
-    if not folder.is_dir():
-        missing = Problem(
-            "missing-file", shown, (), "There is no such folder.", "Name the archive's folder with --archive."
-        )
-        return Reading(None, (missing,), 0)
-    problems: list[Problem] = []
-    unread: set[str] = set()
-
-    def read(name: str, adapter: TypeAdapter[Any], key: str) -> Any:
-        file = f"{shown}/{name}"
-        try:
-            raw = (folder / name).read_bytes()
-        except FileNotFoundError:
-            hint = "Put it back, or copy one from another archive."
-            if name != "union.yaml":
-                hint = "Put it back. In an archive that begins it may be empty."
-            if name.endswith("/meeting.yaml"):
-                hint = "Each meeting's folder has one. Copy another meeting's, and mend what it says."
-            problems.append(Problem("missing-file", file, (), "This file is missing.", hint))
-            unread.add(key)
-            return None
-        except OSError as error:
-            problems.append(Problem("missing-file", file, (), f"The file cannot be read: {error.strerror}.", ""))
-            unread.add(key)
-            return None
-        record, found = read_record(raw, file, adapter)
-        if found:
-            problems.extend(found)
-            unread.add(key)
-        return record
-
-    besides = {
-        name: read(name, adapter, name)
-        for name, adapter in ADAPTERS.items()
-        if name not in OPTIONAL or (folder / name).exists()
-    }
-    problems += [
-        Problem("stray-file", f"{shown}/{name}", (), sentence, hint) for name, sentence, hint in _stray_files(folder)
-    ]
-    meetings: dict[str, Meeting] = {}
-    motions: list[tuple[str, str, Motion]] = []
-    files = list(record_files(folder))
-    for meeting_key in sorted({path.parent.name for path in files}):
-        meeting = read(f"{meeting_key}/meeting.yaml", _MEETING, meeting_key)
-        if meeting is not None:
-            meetings[meeting_key] = meeting
-    motion_files = [path for path in files if path.name != "meeting.yaml"]
-    for path in motion_files:
-        name = f"{path.parent.name}/{path.name}"
-        key = f"{path.parent.name}/{path.stem}"
-        motion = read(name, _MOTION, key)
-        if motion is not None:
-            motions.append((key, f"{shown}/{name}", motion))
-        if path.parent.name not in meetings:
-            unread.add(key)
-    archive = None
-    if besides["union.yaml"] is not None:
-        archive = link_archive(besides, meetings, motions, shown, unread)
-    return Reading(archive, tuple(problems), len(motion_files))
+    by_key = {record.key: record for record in records}
+    found = {old: record.key for record in by_key.values() for old in record.motion.formerly}
+    for record in by_key.values():
+        if notice := record.motion.notice_number:
+            key = f"{record.meeting_key}/{notice_key(notice)}"
+            if key != record.key:
+                found.setdefault(key, record.key)
+    for old, key in [*((key, key) for key in by_key), *found.items()]:
+        record = by_key[key]
+        meeting_key, _, name = old.partition("/")
+        if meeting_key == record.meeting_key:
+            for former in record.meeting.formerly:
+                found.setdefault(f"{former}/{name}", key)
+    return found
 
 
 def decided_on(record: Record, decision: DecisionRecord) -> dt.date:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -15,6 +16,30 @@ from schema.numbers import NUMBER
 from schema.problems import shortened
 
 NOT_RECORDED = "not recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks the type of a key: in which list of the archive it stands, and what one entry of that list is called.
+
+    Whatever has such a type is held to name something that exists, once in a list, and is read by its present key.
+    """
+
+    kind: str
+    noun: str
+
+
+BODIES, TOPICS = Names("bodies", "body"), Names("topics", "topic")
+DOCUMENTS, MOTIONS = Names("documents", "document"), Names("motions", "motion")
+
+
+class TextKind(Enum):
+    """Marks the type of a text: how it is read and written."""
+
+    PROSE = "our own words, in our small Markdown; motions may be named in it"
+    ON_ONE_LINE = "written on one line, however long, so that a list of them can be read down its edge"
+    WORDING = "official words, kept line by line"
+    QUOTED = "a quotation, which stands in quotation marks"
 
 
 def editors_schema(pattern: str, hint: str, *also: str, **more: Any) -> WithJsonSchema:
@@ -110,6 +135,9 @@ PROSE_SCHEMA = editors_schema(r"\S", "There is no value here. Write one, or dele
 Line = Annotated[str, PlainValidator(_line), LINE_SCHEMA]
 """One line of text. It may be any: a motion can have the title `None`, and an abbreviation can be `N/A`."""
 
+PrintedLine = Annotated[str, PlainValidator(_line), LINE_SCHEMA, TextKind.QUOTED]
+"""One line as a document prints it."""
+
 OwnLine = Annotated[str, PlainValidator(_own_line), LINE_SCHEMA]
 """One line of our own, which says something."""
 
@@ -146,15 +174,23 @@ PrintedLabel = Annotated[
 ]
 """What a union prints again and again: `Moved by`. It is no place for a motion's words."""
 
-Prose = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA]
+Prose = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA, TextKind.PROSE]
 """One or more paragraphs of our small Markdown (publish.prose says what it knows)."""
+
+Meaning = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA, TextKind.PROSE, TextKind.ON_ONE_LINE]
+"""What something is, in a line of our small Markdown."""
 
 _key = _pattern_type(
     KEY, "not-a-key", "'{}' is not a key.", "A key has lower-case letters, figures and hyphens: london-branch.",
     integer=0,
 )  # fmt: skip
 Key = Annotated[str, *_key]
-"""The key of a body, a topic, a thread, a document or an update."""
+"""A key: of an update, or a former one."""
+
+BodyKey = Annotated[str, *_key, BODIES]
+TopicKey = Annotated[str, *_key, TOPICS]
+DocumentKey = Annotated[str, *_key, DOCUMENTS]
+"""The key of a body, a topic or a document of the archive."""
 
 _motion_key = _pattern_type(
     rf"{MEETING_KEY}/{KEY}",
@@ -162,8 +198,11 @@ _motion_key = _pattern_type(
     "'{}' is not the key of a motion.",
     "Write meeting and motion with a slash between them: 2018/12.",
 )
-MotionKey = Annotated[str, *_motion_key]
-"""The key of a motion, with its meeting: `2018/12`."""
+MotionKey = Annotated[str, *_motion_key, MOTIONS]
+"""The key of a motion of the archive, with its meeting: `2018/12`."""
+
+FormerMotionKey = Annotated[str, *_motion_key]
+"""A key that a motion had before."""
 
 _number = _pattern_type(
     NUMBER,
@@ -362,7 +401,7 @@ def _keys_or_not_recorded(value: object) -> object:
 _BODY_SCHEMA = editors_schema(f"^({KEY}|{NOT_RECORDED})$", _BODY_HINT, examples=[NOT_RECORDED])
 
 BodiesOrNotRecorded = Annotated[
-    tuple[Key, ...],
+    tuple[BodyKey, ...],
     BeforeValidator(_keys_or_not_recorded),
     WithJsonSchema({**(_BODY_SCHEMA.json_schema or {}), "type": ["array", "string"], "items": _key[1].json_schema}),
 ]
@@ -381,6 +420,7 @@ BodyOrNotRecorded = Annotated[
     PlainValidator(_body_or_not_recorded),
     PlainSerializer(lambda key: key or NOT_RECORDED, return_type=str),
     _BODY_SCHEMA,
+    BODIES,
 ]
 """The key of a body, or `not recorded`: then None."""
 
@@ -434,7 +474,7 @@ def _wording(value: object) -> str:
     return _said(value.strip("\n"))
 
 
-Wording = Annotated[str, PlainValidator(_wording), PROSE_SCHEMA]
+Wording = Annotated[str, PlainValidator(_wording), PROSE_SCHEMA, TextKind.WORDING]
 """The official text as plain text: a blank line ends a paragraph (schema.wording)."""
 
 

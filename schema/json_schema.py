@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from schema.archive import ADAPTERS
+from schema.folder import ADAPTERS
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.terms import ASSESSABLE, CLOSED_LISTS, Progress, Term

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from schema.fields import Count, DateField, Key, Line, OwnLine, Prose, Year
+from schema.fields import BodyKey, Count, DateField, DocumentKey, Key, Line, OwnLine, Prose, Year
 from schema.motion import Strict
 from schema.terms import Extent, MeetingKind, Numbering, Quorum
 
@@ -10,7 +10,7 @@ from schema.terms import Extent, MeetingKind, Numbering, Quorum
 class MotionList(Strict):
     """The list that the numbers of a meeting's motions come from."""
 
-    document: Key = Field(description="The key of the document that prints the list.")
+    document: DocumentKey = Field(description="The key of the document that prints the list.")
     numbers: Numbering = Field(description="Whose numbers they are: of the resolutions, or of the notice.")
     motions: Count = Field(description="How many motions the list prints, so that a lost one is noticed.")
     held: Extent = Field(description="Whether we hold the whole list or part of it.")
@@ -22,11 +22,11 @@ class Meeting(Strict):
     kind: MeetingKind = Field(description="Which meeting it was.")
     name: Line = Field(description="What it is called in a reference: `AGM 2018`.")
     year: Year = Field(description="Its year.")
-    body: Key = Field(description="The body that decides there: the key of a body, as a rule `agm`.")
+    body: BodyKey = Field(description="The body that decides there: the key of a body, as a rule `agm`.")
     held: DateField = Field(description="Its day or days.")
     place: OwnLine | None = Field(None, description="Where it was held.")
     quorate: Quorum = Field(description="Whether enough members were there to decide.")
-    evidence: tuple[Key, ...] = Field((), description="Keys of the documents that say when and where.")
+    evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that say when and where.")
     list: MotionList | None = Field(None, description="The list of its motions, where we hold one.")
     note: Prose | None = Field(None, description="What else a reader must know.")
     formerly: tuple[Key, ...] = Field((), description="Keys that this meeting had before.")

@@ -10,11 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from schema.fields import (
     About,
     BodiesOrNotRecorded,
+    BodyKey,
     BodyOrNotRecorded,
     Count,
     DateField,
     Day,
+    DocumentKey,
     Fingerprint,
+    FormerMotionKey,
     Key,
     Letter,
     Letters,
@@ -23,7 +26,9 @@ from schema.fields import (
     Number,
     OwnLine,
     Paragraphs,
+    PrintedLine,
     Prose,
+    TopicKey,
     VoteField,
     Wording,
     Year,
@@ -44,8 +49,8 @@ class Clause(Strict):
         description="Its letter. Given by this archive, published, never changed and never used again."
     )
     kind: ClauseKind = Field(description="A request, a position or a rule change.")
-    to: tuple[Key, ...] = Field((), description="Who is asked: keys of bodies. Needed for a request.")
-    towards: tuple[Key, ...] = Field(
+    to: tuple[BodyKey, ...] = Field((), description="Who is asked: keys of bodies. Needed for a request.")
+    towards: tuple[BodyKey, ...] = Field(
         (), description="Whom they must move, where that is somebody else: keys of bodies."
     )
     rule: OwnLine | None = Field(
@@ -83,7 +88,7 @@ class Amendment(Strict):
     text: Prose | None = Field(None, description="What it would change, in our own plain words; not the meeting's.")
     decision: AmendmentDecision = Field(description="What became of it. Where no document says, `not recorded`.")
     vote: VoteField | None = Field(None, description="The vote on it, as on a motion.")
-    evidence: tuple[Key, ...] = Field(
+    evidence: tuple[DocumentKey, ...] = Field(
         (), description="Keys of the documents that say so. Needed unless the result is not recorded."
     )
     note: Prose | None = Field(None, description="What else a reader must know.")
@@ -97,21 +102,21 @@ class Ballot(Strict):
 
     place: Count | None = Field(None, description="Its place in the ballot, from 1.")
     votes: Count | None = Field(None, description="The votes it had in the ballot.")
-    evidence: tuple[Key, ...] = Field((), description="Keys of the documents that say so.")
+    evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that say so.")
 
 
 class DecisionRecord(Strict):
     """What one body did with the motion, or with a part of it."""
 
-    by: Key = Field(description="The body that decided: its key, as a rule `agm`.")
+    by: BodyKey = Field(description="The body that decided: its key, as a rule `agm`.")
     decision: Decision = Field(description="What it did. Where no document says, `not recorded`.")
     date: DateField | None = Field(None, description="When, as precisely as known.")
     clauses: Letters | None = Field(None, description="The clauses decided, where the motion was taken in parts.")
     vote: VoteField | None = Field(
         None, description="The vote: `45 for, 12 against, 3 abstentions`, or in words: `unanimously`."
     )
-    to: Key | None = Field(None, description="The body that it was sent to, where it was remitted.")
-    evidence: tuple[Key, ...] = Field(
+    to: BodyKey | None = Field(None, description="The body that it was sent to, where it was remitted.")
+    evidence: tuple[DocumentKey, ...] = Field(
         (), description="Keys of the documents that say so. Needed unless the result is not recorded."
     )
     note: Prose | None = Field(None, description="What else a reader must know.")
@@ -138,7 +143,9 @@ class Update(Strict):
     date: DateField = Field(description="When it happened, as precisely as known.")
     by: Actor = Field(description="Who acted in the event, not who told of it.")
     event: Prose = Field(description="What happened, in our own neutral words.")
-    evidence: Annotated[tuple[Key, ...], Field(min_length=1)] = Field(description="Keys of the documents that say so.")
+    evidence: Annotated[tuple[DocumentKey, ...], Field(min_length=1)] = Field(
+        description="Keys of the documents that say so."
+    )
     note: Prose | None = Field(None, description="What is uncertain about it.")
     assessment: Assessment | None = Field(
         None, description="What it means for which request. Without one, nothing moves."
@@ -181,9 +188,9 @@ class Outcome(Strict):
 class Source(Strict):
     """The document that this record was made from."""
 
-    document: Key = Field(description="The document's key.")
+    document: DocumentKey = Field(description="The document's key.")
     text: SourceText | None = Field(None, description="Which text of the motion it prints, where it prints one.")
-    heading: Line | None = Field(None, description="The line above the motion in the document, with its number.")
+    heading: PrintedLine | None = Field(None, description="The line above the motion in the document, with its number.")
     fingerprint: Fingerprint | None = Field(
         None, description="The fingerprint of the official wording. A tool writes it."
     )
@@ -226,7 +233,7 @@ class Motion(Strict):
     proposer: BodiesOrNotRecorded = Field(
         description="Who put it: keys of bodies, never a person's name; or `not recorded`."
     )
-    topics: tuple[Key, ...] = Field((), description="Keys of its topics.")
+    topics: tuple[TopicKey, ...] = Field((), description="Keys of its topics.")
     summary: Prose | None = Field(None, description="What it says, in short, in our own plain words.")
     clauses: tuple[Clause, ...] = Field((), description="What it asks and holds, one by one.")
     links: tuple[Link, ...] = Field((), description="Other motions that it has to do with.")
@@ -238,7 +245,7 @@ class Motion(Strict):
     wording: Wording | None = Field(
         None, description="The official text, word for word, where the union allows it to stand here."
     )
-    formerly: tuple[MotionKey, ...] = Field(
+    formerly: tuple[FormerMotionKey, ...] = Field(
         (), description="Keys that this motion had before; their addresses lead here for ever."
     )
     errata: tuple[Erratum, ...] = Field((), description="Corrections of what was already published.")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schema.fields import Key, OwnLine, PrintedLabel, Prose
+from schema.fields import Key, Meaning, OwnLine, PrintedLabel
 from schema.motion import Strict
 from schema.terms import Decision, LineRole, Look
 
@@ -24,7 +24,7 @@ class ReadingRule(Strict):
     mark: LineRole = Field(description="What such a line is.")
     decision: Decision | None = Field(None, description="What was decided, where the mark is `result`.")
     why: OwnLine | None = Field(None, description="Why such a line is in no motion, where the mark is `skip`.")
-    meaning: Prose = Field(description="Where the union prints it so, in one line.")
+    meaning: Meaning = Field(description="Where the union prints it so, in one line.")
 
 
 ReadingRules = Annotated[dict[Key, ReadingRule], "reading.yaml"]

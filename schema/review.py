@@ -9,12 +9,13 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from schema import references
 from schema.archive import Archive, Record
 from schema.dates import short_day_words
+from schema.fields import DOCUMENTS
 from schema.motion import Clause
 from schema.problems import counted, listed
 from schema.progress import ClauseProgress, motion_progress
+from schema.references import references
 from schema.rules import Finding
 from schema.standing import standing
 from schema.terms import CARRIED, IN_FORCE, Decision, Progress, Standing
@@ -113,9 +114,7 @@ def review_carried_on_one_list(archive: Archive, as_of: dt.date) -> Iterator[Fin
         for number, decision in enumerate(record.motion.outcome.decisions):
             if decision.decision not in CARRIED or decision.by != record.meeting.body:
                 continue
-            if {archive.current("documents", key) for key in decision.evidence} <= {
-                archive.current("documents", lists)
-            }:
+            if set(decision.evidence) <= {lists}:
                 yield Finding(
                     ("outcome", "decisions", number, "evidence"),
                     f"Only '{lists}' says that it was {decision.decision}.",
@@ -167,15 +166,12 @@ def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[Fi
 
 def review_documents_never_used(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
     """A document is listed, and nothing rests on it."""
-    used = {archive.current("documents", key) for key in _documents_named(archive)}
+    used = {
+        archive.current(DOCUMENTS.kind, key)
+        for entry in archive.typed
+        for _, names, key in references(entry.record)
+        if names is DOCUMENTS
+    }
     for key, document in archive.documents.items():
         if key not in used:
             yield Finding((key,), f"Nothing names “{document.title}”.", file=f"{archive.folder_name}/documents.yaml")
-
-
-def _documents_named(archive: Archive) -> Iterator[str]:
-    named = [*(references.of_motion(record.motion) for record in archive.records.values())]
-    named += [references.of_meeting(meeting) for meeting in archive.meetings.values()]
-    named += [references.of_entry(entry) for entry in (*archive.bodies.values(), archive.union)]
-    for one in named:
-        yield from (key for _, kind, key in one if kind == "documents")

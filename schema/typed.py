@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from schema.problems import Problem, Where, did_you_mean, listed, nearest, shortened
+from schema.shapes import Shape
 from schema.terms import ASSESSABLE, CLOSED_LISTS, Extent, Numbering, Progress, Quorum, SourceText, Standing, Term
 from schema.yaml_text import CONTROL, Value, YamlProblem, compose, decode, find, parse
 
@@ -148,7 +149,8 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
     match kind:
         case "missing":
             field, parent = str(where[-1]), where[:-1]
-            return Problem("missing-field", file, parent, f"'{field}' is missing.", _description(adapter, where))
+            hint = Shape(adapter._type).at(where).description
+            return Problem("missing-field", file, parent, f"'{field}' is missing.", hint)
         case "extra_forbidden":
             field = str(where[-1])
             known = _fields_at(adapter, where[:-1])
@@ -218,41 +220,5 @@ def _terms_expected(expected: str) -> type[Term]:
     raise LookupError(expected)
 
 
-def _model_at(adapter: TypeAdapter[Any], where: Where) -> type[BaseModel] | None:
-    """The model whose fields stand at a path, None where a list or a value stands."""
-    kind: Any = adapter._type
-    for step in where:
-        model = _model_in(kind)
-        if isinstance(step, int) or _is_mapping(kind):
-            kind = model  # a place in a list or a key of a mapping: what is within is the next to look at
-        elif model is not None:
-            kind = _names(model)[step].annotation if step in _names(model) else None
-    return None if _is_mapping(kind) else _model_in(kind)
-
-
-def _is_mapping(kind: Any) -> bool:
-    """Whether keys of the writer's own stand here: `dict[Key, Body]`, alone or annotated."""
-    return get_origin(kind) is dict or any(get_origin(part) is dict for part in get_args(kind))
-
-
-def _model_in(kind: Any) -> type[BaseModel] | None:
-    """The model within a type: `tuple[Clause, ...] | None` → Clause."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return kind
-    return next((model for part in get_args(kind) if (model := _model_in(part)) is not None), None)
-
-
-def _names(model: type[BaseModel]) -> dict[str, Any]:
-    """A model's fields by the names that a record uses."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
-
-
-def _fields_at(adapter: TypeAdapter[Any], where: Where) -> list[str]:
-    model = _model_at(adapter, where)
-    return list(_names(model)) if model else []
-
-
-def _description(adapter: TypeAdapter[Any], where: Where) -> str:
-    model = _model_at(adapter, where[:-1])
-    field = _names(model).get(str(where[-1])) if model else None
-    return (field.description or "") if field else ""
+def _fields_at(adapter: TypeAdapter[Any], where: Where) -> tuple[str, ...]:
+    return Shape(adapter._type).at(where).fields

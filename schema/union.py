@@ -4,7 +4,21 @@ from typing import Annotated, Protocol
 
 from pydantic import Field
 
-from schema.fields import Address, Colour, DateField, Day, Key, LapseRule, Line, MotionKey, OwnLine, Prose
+from schema.fields import (
+    Address,
+    BodyKey,
+    Colour,
+    DateField,
+    Day,
+    DocumentKey,
+    Key,
+    LapseRule,
+    Line,
+    Meaning,
+    MotionKey,
+    OwnLine,
+    Prose,
+)
 from schema.motion import Strict
 from schema.terms import BodyKind, DocumentKind, TextFace
 
@@ -21,7 +35,7 @@ class Union(Strict):
     repository: Address = Field(description="The web address of the repository that holds these records.")
     citation: Line = Field(description="The form of a reference, with {union}, {meeting}, {label} and {number}.")
     lapse: LapseRule = Field(description="When policy lapses: `none`, `not known`, or a number of years: `3 years`.")
-    lapse_evidence: tuple[Key, ...] = Field((), description="Keys of the documents that give the lapse rule.")
+    lapse_evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that give the lapse rule.")
     accent: Colour = Field(description="The accent colour on a light page.")
     accent_dark: Colour = Field(description="The accent colour on a dark page.")
     text_face: TextFace = Field(description="The typeface.")
@@ -48,12 +62,12 @@ class Body(Strict):
 
     name: Line = Field(description=_NAME)
     kind: BodyKind = Field(description="What kind of body it is.")
-    meaning: Prose = Field(description=_MEANING)
+    meaning: Meaning = Field(description=_MEANING)
     also: tuple[Line, ...] = Field((), description="Other names, as printed or as people search for it.")
     from_: DateField | None = Field(None, alias="from", description="Since when there is one.")
     until: DateField | None = Field(None, description="Until when there was one.")
-    replaced_by: Key | None = Field(None, description="The body that took its place.")
-    evidence: tuple[Key, ...] = Field((), description="Keys of the documents that say so.")
+    replaced_by: BodyKey | None = Field(None, description="The body that took its place.")
+    evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that say so.")
     formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
 
@@ -61,7 +75,7 @@ class Topic(Strict):
     """A topic (`topics.yaml`)."""
 
     name: Line = Field(description=_NAME)
-    meaning: Prose = Field(description=_MEANING)
+    meaning: Meaning = Field(description=_MEANING)
     words: tuple[Line, ...] = Field((), description="Other words that people search by.")
     formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
@@ -71,7 +85,7 @@ class Thread(Strict):
 
     name: Line = Field(description=_NAME)
     founding: MotionKey = Field(description="The motion that it begins with: `2018/17`.")
-    meaning: Prose = Field(description=_MEANING)
+    meaning: Meaning = Field(description=_MEANING)
     formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
 
@@ -80,7 +94,7 @@ class Abbreviation(Strict):
 
     short: Line = Field(description="The abbreviation as written: `OMiC`.")
     name: Line = Field(description=_NAME)
-    meaning: Prose = Field(description=_MEANING)
+    meaning: Meaning = Field(description=_MEANING)
     formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
 
@@ -96,7 +110,7 @@ class Document(Strict):
     held_by: OwnLine | None = Field(None, description="Who holds it, where it has no address.")
     seen: Day | None = Field(None, description="The day on which it was last seen.")
     note: Prose | None = Field(None, description="What is uncertain about it.")
-    meaning: Prose = Field(description="What it is and what it is good for, in one line.")
+    meaning: Meaning = Field(description="What it is and what it is good for, in one line.")
     formerly: tuple[Key, ...] = Field((), description="Keys that it had before.")
 
 

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from schema.archive import Archive, Reading, read_archive
+from schema.archive import Archive
 from schema.dates import day_words
+from schema.folder import Reading, read_archive
 from schema.problems import Problem, Problems, counted, in_order, render_annotation, render_total
 from schema.published import PATH, Comparison, NotPublished, Published, of_another_union, read_published
 from schema.review import all_reviews

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from schema.archive import read_archive
+from schema.folder import read_archive
 from schema.problems import did_you_mean, listed
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
 from scripts.edit.changes import CannotEdit

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from schema.archive import ADAPTERS, record_files
+from schema.folder import ADAPTERS, record_files
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem, Problems, counted, is_motion_file

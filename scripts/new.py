@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from schema.archive import Archive, read_archive
+from schema.archive import Archive
 from schema.dates import Date, parse_date
+from schema.folder import read_archive
 from schema.problems import Problems, listed
 from schema.template import annotated_record
 from schema.terms import Decision, DocumentKind, MotionKind

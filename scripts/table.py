@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from schema.archive import Archive, read_archive
+from schema.archive import Archive
+from schema.folder import read_archive
 from schema.problems import Problems, counted, did_you_mean, listed, shortened
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
 from scripts.edit.changes import ChangeSet

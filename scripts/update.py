@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from schema.archive import Archive, Record, read_archive
+from schema.archive import Archive, Record
+from schema.folder import read_archive
 from schema.problems import Problems, did_you_mean, listed, shortened
 from schema.progress import clause_progress
 from schema.terms import ASSESSABLE, Actor, ClauseKind, DocumentKind, Progress

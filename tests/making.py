@@ -5,7 +5,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from schema.archive import ADAPTERS, Archive, Record, link_archive
+from schema.archive import Archive, Record, link_archive
+from schema.folder import ADAPTERS
 from schema.meeting import Meeting
 from schema.motion import Motion
 

@@ -13,7 +13,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
-from schema.archive import read_archive
+from schema.folder import read_archive
 from schema.problems import Problems
 from schema.published import Comparison, read_published
 from schema.rules import check_permanence, open_archive

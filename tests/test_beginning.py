@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from schema.archive import Archive, read_archive
+from schema.archive import Archive
+from schema.folder import read_archive, shape_of
 from schema.problems import Problems
 from schema.rules import open_archive
 from schema.yaml_text import parse
 from scripts import prompts
 from scripts.check import main as check
-from scripts.edit.shapes import shape_of
 from scripts.edit.splice import change_text
 from scripts.format import main as write_in_the_usual_form
 from scripts.import_document import main as import_document

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from pydantic import TypeAdapter
 
-from schema.archive import ADAPTERS
+from schema.folder import ADAPTERS, shape_of
 from schema.motion import Motion
+from schema.shapes import Shape
 from schema.typed import read_record
 from schema.yaml_text import Value, decode, parse
 from scripts.edit.canonical import format_text, render, render_record, schema_way
 from scripts.edit.comments import find_comments
 from scripts.edit.nodes import Text
-from scripts.edit.shapes import Shape, shape_of
 from tests import records
 
 ROOT = Path(__file__).resolve().parent.parent

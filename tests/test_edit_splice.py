@@ -7,12 +7,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from schema.folder import shape_of
 from schema.problems import Where
 from schema.yaml_text import Value, parse
 from scripts.edit.canonical import format_text, meant
 from scripts.edit.comments import find_comments
 from scripts.edit.nodes import Text
-from scripts.edit.shapes import shape_of
 from scripts.edit.splice import CannotChange, change_text, changed_values, value_at
 from tests import records
 

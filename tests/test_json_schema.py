@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter
 
-from schema.archive import ADAPTERS
+from schema.folder import ADAPTERS
 from schema.json_schema import ROOTS, json_schema, render_json_schema
 from schema.motion import Motion
 from schema.terms import ASSESSABLE, CLOSED_LISTS, Progress

@@ -11,9 +11,10 @@ import pytest
 from lxml import html
 from pydantic import BaseModel
 
-from schema.archive import Archive, Record, read_archive
+from schema.archive import Archive, Record
 from schema.dates import Date, day_words
 from schema.fields import Vote
+from schema.folder import read_archive
 from schema.terms import ClauseKind, Term
 from schema.wording import paragraphs
 from scripts.publish import words

@@ -18,7 +18,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from schema.archive import Archive, read_archive
+from schema.archive import Archive
+from schema.folder import read_archive
 from schema.motion import Motion
 from schema.rules import check, open_archive
 from schema.template import annotated_record

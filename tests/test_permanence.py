@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from schema import published
-from schema.archive import Archive, read_archive
+from schema.archive import Archive
+from schema.folder import read_archive
 from schema.motion import Erratum
 from schema.problems import Problem, render_annotation, render_problem
 from schema.published import Comparison, NotPublished, Published, parse_published, read_published, says_the_same

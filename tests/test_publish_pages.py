@@ -11,7 +11,8 @@ import pytest
 from lxml import html
 from pydantic import BaseModel, TypeAdapter
 
-from schema.archive import ADAPTERS, Archive
+from schema.archive import Archive
+from schema.folder import ADAPTERS
 from schema.json_schema import ROOTS
 from schema.meeting import Meeting
 from schema.motion import Motion

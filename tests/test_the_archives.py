@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from schema.archive import ADAPTERS, Archive, record_files
+from schema.archive import Archive
+from schema.folder import ADAPTERS, record_files
 from schema.problems import Problems
 from schema.progress import motion_progress
 from schema.rules import open_archive

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from schema.archive import ADAPTERS, Archive, Reading, link_archive, read_archive
+from schema.archive import Archive, link_archive
+from schema.folder import ADAPTERS, Reading, read_archive
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem, render_annotation, render_problem

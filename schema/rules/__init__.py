@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from schema.archive import Archive, Reading, read_archive
+from schema.archive import Archive
+from schema.folder import Reading, read_archive
 from schema.motion import Motion
 from schema.problems import Problem, Problems, Where, in_order, listed
 from schema.published import Comparison

@@ -4,12 +4,12 @@ import re
 import string
 from collections.abc import Iterator
 
-from schema import references
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
+from schema.fields import MOTIONS
 from schema.numbers import notice_key, number_key
 from schema.problems import Where, counted, did_you_mean, listed, natural, nearest
-from schema.references import Reference
+from schema.references import mentions, references
 from schema.rules import Finding, clauses_told
 from schema.terms import (
     BY_CARRIED_ONLY,
@@ -25,80 +25,57 @@ PROPOSERS_ARE_NOT = frozenset({BodyKind.EMPLOYER, BodyKind.GOVERNMENT, BodyKind.
 HEADINGS_ARE_NOT = frozenset({BodyKind.EMPLOYER, BodyKind.GOVERNMENT, BodyKind.MEETING, BodyKind.BRANCH})
 
 
-def _all_references(archive: Archive) -> Iterator[tuple[str, Reference]]:
-    """Every reference in the archive, with the file that it stands in."""
-    for record in archive.records.values():
-        for reference in references.of_motion(record.motion):
-            yield record.file, reference
-    for key, meeting in archive.meetings.items():
-        for reference in references.of_meeting(meeting):
-            yield f"{archive.folder_name}/{key}/meeting.yaml", reference
-    for key, body in archive.bodies.items():
-        for where, kind, named in references.of_entry(body):
-            yield f"{archive.folder_name}/bodies.yaml", ((key, *where), kind, named)
-    for reference in references.of_entry(archive.union):
-        yield f"{archive.folder_name}/union.yaml", reference
-
-
-_NOUNS = {"bodies": "body", "topics": "topic", "documents": "document"}
-
-
 def check_every_key_exists(archive: Archive) -> Iterator[Finding]:
     """Every body, topic and document that a record names is in its list."""
-    for file, (where, kind, key) in _all_references(archive):
-        if kind == "motions" or f"{kind}.yaml" in archive.unread or archive.current(kind, key):
-            continue
-        hint = did_you_mean(key, getattr(archive, kind)) or f"Add it to {archive.folder_name}/{kind}.yaml."
-        yield Finding(where, f"There is no {_NOUNS[kind]} '{key}'.", hint, file)
+    for entry in archive.typed:
+        for where, names, key in references(entry.record):
+            file = f"{names.kind}.yaml"
+            if names is MOTIONS or file in archive.unread or archive.current(names.kind, key):
+                continue
+            hint = did_you_mean(key, getattr(archive, names.kind)) or f"Add it to {archive.folder_name}/{file}."
+            yield Finding((*entry.where, *where), f"There is no {names.noun} '{key}'.", hint, entry.file)
 
 
 def check_every_motion_exists(archive: Archive) -> Iterator[Finding]:
     """Every motion that a record names is in the archive."""
     known = [*archive.records, *archive.forwards]
-
     meetings_half_read = {key.partition("/")[0] for key in archive.unread}
-
-    def missing(key: str) -> bool:
-        # A motion that could not be read may have had any former key or notice number in its meeting.
-        return archive.find(key) is None and key.partition("/")[0] not in meetings_half_read
-
-    def sentence(key: str) -> str:
-        near = nearest(key, known, 2)
-        ending = (
-            f" The nearest {'is' if len(near) == 1 else 'are'} {listed(sorted(near, key=natural))}." if near else ""
-        )
-        return f"{key} is not in the archive.{ending}"
-
-    for file, (where, kind, key) in _all_references(archive):
-        if kind == "motions" and missing(key):
-            yield Finding(where, sentence(key), "", file)
-    for file, owner, entry in _all_entries(archive):
-        for where, text in references.prose(entry):
-            for key in references.mentions(text):
-                if missing(key):
-                    yield Finding((*owner, *where), sentence(key), "Figures in square brackets name a motion.", file)
-    for key, thread in archive.threads.items():
-        if missing(thread.founding):
-            yield Finding((key, "founding"), sentence(thread.founding), "", f"{archive.folder_name}/threads.yaml")
+    in_prose = "Digits in square brackets name a motion."
+    for entry in archive.typed:
+        named = [(where, key, "") for where, names, key in references(entry.record) if names is MOTIONS]
+        named += [(where, key, in_prose) for where, key in mentions(entry.record)]
+        for where, key, hint in named:
+            # A motion that could not be read may have had any former key or notice number in its meeting.
+            if archive.find(key) is None and key.partition("/")[0] not in meetings_half_read:
+                near = sorted(nearest(key, known, 2), key=natural)
+                ending = f" The nearest {'is' if len(near) == 1 else 'are'} {listed(near)}." if near else ""
+                yield Finding((*entry.where, *where), f"{key} is not in the archive.{ending}", hint, entry.file)
 
 
-def _all_entries(archive: Archive) -> Iterator[tuple[str, Where, object]]:
-    """Everything that holds prose: its file, where it stands in it, and the record itself."""
+def check_nothing_is_named_twice(archive: Archive) -> Iterator[Finding]:
+    """A list names each thing once, and there is one link of a kind to a motion."""
+    for entry in archive.typed:
+        seen: set[tuple[Where, str]] = set()
+        for where, _, key in references(entry.record):
+            is_listed = isinstance(where[-1], int)
+            if is_listed and (where[:-1], key) in seen:
+                sentence = f"'{key}' stands in this list already."
+                yield Finding((*entry.where, *where), sentence, "Delete one of them.", entry.file)
+            seen.add((where[:-1], key))
     for record in archive.records.values():
-        yield record.file, (), record.motion
-    for key, meeting in archive.meetings.items():
-        yield f"{archive.folder_name}/{key}/meeting.yaml", (), meeting
-    for kind in ("bodies", "topics", "threads", "abbreviations", "documents"):
-        for key, entry in getattr(archive, kind).items():
-            yield f"{archive.folder_name}/{kind}.yaml", (key,), entry
-    yield f"{archive.folder_name}/union.yaml", (), archive.union
+        links: set[tuple[LinkKind, str]] = set()
+        for number, link in enumerate(record.motion.links):
+            if (link.kind, link.to) in links:
+                sentence = f"There is a link '{link.kind}' to {link.to} already."
+                yield Finding(("links", number), sentence, "Make one link of the two.", record.file)
+            links.add((link.kind, link.to))
 
 
 def check_no_link_to_itself(archive: Archive) -> Iterator[Finding]:
     """A motion is not linked to itself."""
     for record in archive.records.values():
         for number, link in enumerate(record.motion.links):
-            target = archive.find(link.to)
+            target = archive.records.get(link.to)
             if target and target.key == record.key:
                 yield Finding(
                     ("links", number, "to"),
@@ -112,7 +89,7 @@ def check_links_point_back(archive: Archive) -> Iterator[Finding]:
     """A link stands on the later motion and points to an earlier one, or to one of the same meeting."""
     for record in archive.records.values():
         for number, link in enumerate(record.motion.links):
-            target = archive.find(link.to)
+            target = archive.records.get(link.to)
             if target and target.meeting.held.first > record.meeting.held.last:
                 yield Finding(
                     ("links", number, "to"),
@@ -126,12 +103,11 @@ def check_links_are_written_once(archive: Archive) -> Iterator[Finding]:
     """A link is written on one side only; the site shows both."""
     for record in archive.records.values():
         for number, link in enumerate(record.motion.links):
-            target = archive.find(link.to)
+            target = archive.records.get(link.to)
             if not target or target.key <= record.key:
                 continue
             for other in target.motion.links:
-                back = archive.find(other.to)
-                if other.kind is link.kind and back and back.key == record.key:
+                if other.kind is link.kind and other.to == record.key:
                     yield Finding(
                         ("links", number),
                         f"{target.key} has the same link to this motion.",
@@ -144,7 +120,7 @@ def check_linked_clauses_exist(archive: Archive) -> Iterator[Finding]:
     """A link names clauses that the other motion has."""
     for record in archive.records.values():
         for number, link in enumerate(record.motion.links):
-            target = archive.find(link.to)
+            target = archive.records.get(link.to)
             for letter in link.to_clauses or () if target else ():
                 if target and letter not in target.motion.letters:
                     hint = clauses_told(target.motion)
@@ -175,7 +151,7 @@ def check_no_circle(archive: Archive) -> Iterator[Finding]:
         ends[record.key] = {
             target.key: number
             for number, link in enumerate(record.motion.links)
-            if link.kind in ending and (target := archive.find(link.to)) and target.key != record.key
+            if link.kind in ending and (target := archive.records.get(link.to)) and target.key != record.key
         }
     done: set[str] = set()
     for start in ends:
@@ -207,18 +183,12 @@ def check_list_is_whole(archive: Archive) -> Iterator[Finding]:
     for key, meeting in archive.meetings.items():
         if meeting.list is None:
             continue
-        named = meeting.list.document
-        document = archive.current("documents", named) or named
-        held = [
-            record
-            for record in archive.by_meeting[key]
-            if (archive.current("documents", record.motion.source.document) or record.motion.source.document)
-            == document
-        ]
+        document = meeting.list.document
+        held = [record for record in archive.by_meeting[key] if record.motion.source.document == document]
         unread = any(name.startswith(f"{key}/") for name in archive.unread)
         # What could not be read may be what is missing.
         if len(held) != meeting.list.motions and not (unread and len(held) < meeting.list.motions):
-            hint = _gap(held) or f"A motion counts by the document under its 'source': {meeting.list.document}."
+            hint = _gap(held) or f"A motion counts by the document under its 'source': {document}."
             yield Finding(
                 ("list", "motions"),
                 f"The list prints {counted(meeting.list.motions, 'motion')}, and the archive has {len(held) or 'none'} of them.",
@@ -321,13 +291,13 @@ def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[Finding]:
 
 def _bridge(archive: Archive, records: list[Record], start: str, end: str) -> str:
     """The shortest way of links from one founding motion to the other, in words."""
-    first, last = archive.find(start), archive.find(end)
+    first, last = archive.records.get(start), archive.records.get(end)
     if not first or not last:
         return ""
     near: dict[str, list[str]] = {record.key: [] for record in records}
     for record in records:
         for link in record.motion.links:
-            target = archive.find(link.to)
+            target = archive.records.get(link.to)
             if target and link.kind in CAMPAIGN_LINKS and target.key in near:
                 near[record.key].append(target.key)
                 near[target.key].append(record.key)
@@ -343,7 +313,7 @@ def _bridge(archive: Archive, records: list[Record], start: str, end: str) -> st
 def check_thread_begins_with_its_first(archive: Archive) -> Iterator[Finding]:
     """A campaign's founding motion is its earliest."""
     for key, records in archive.campaigns.items():
-        founding = archive.find(archive.threads[key].founding)
+        founding = archive.records.get(archive.threads[key].founding)
         if founding and records and records[0].meeting.held < founding.meeting.held:
             yield Finding(
                 (key, "founding"),
@@ -359,7 +329,7 @@ def check_assessment_rests_on_more_than_a_copy(archive: Archive) -> Iterator[Fin
         for number, update in enumerate(record.motion.outcome.updates):
             if not update.assessment:
                 continue
-            kinds = {archive.document(key).kind for key in update.evidence if archive.current("documents", key)}
+            kinds = {archive.documents[key].kind for key in update.evidence if key in archive.documents}
             if kinds == {DocumentKind.COPY}:
                 yield Finding(
                     ("outcome", "updates", number, "assessment"),
@@ -373,7 +343,7 @@ def check_evidence_is_not_before_the_event(archive: Archive) -> Iterator[Finding
     """A document does not show what happened after it was written."""
     for record in archive.records.values():
         for number, update in enumerate(record.motion.outcome.updates):
-            dates = [archive.document(key).date for key in update.evidence if archive.current("documents", key)]
+            dates = [archive.documents[key].date for key in update.evidence if key in archive.documents]
             known = [date for date in dates if date is not None]
             if known and len(known) == len(dates) and all(date.last < update.date.first for date in known):
                 yield Finding(
@@ -426,7 +396,7 @@ def check_body_fits_its_part(archive: Archive) -> Iterator[Finding]:
                 (("amendments", number, "proposer", n), key, "an amendment") for n, key in enumerate(amendment.proposer)
             ]
         for where, key, what in put:
-            if archive.current("bodies", key) and archive.body(key).kind in PROPOSERS_ARE_NOT:
+            if key in archive.bodies and archive.body(key).kind in PROPOSERS_ARE_NOT:
                 yield Finding(
                     where,
                     f"{archive.body(key).name} cannot put {what}.",
@@ -435,7 +405,7 @@ def check_body_fits_its_part(archive: Archive) -> Iterator[Finding]:
                 )
         if (
             motion.committee
-            and archive.current("bodies", motion.committee)
+            and motion.committee in archive.bodies
             and archive.body(motion.committee).kind in HEADINGS_ARE_NOT
         ):
             yield Finding(
@@ -445,7 +415,7 @@ def check_body_fits_its_part(archive: Archive) -> Iterator[Finding]:
                 record.file,
             )
     for key, meeting in archive.meetings.items():
-        if archive.current("bodies", meeting.body) and archive.body(meeting.body).kind is not BodyKind.MEETING:
+        if meeting.body in archive.bodies and archive.body(meeting.body).kind is not BodyKind.MEETING:
             yield Finding(
                 ("body",),
                 f"{archive.body(meeting.body).name} is no meeting.",

@@ -509,28 +509,3 @@ def check_composite_names_its_motions(record: Record) -> Iterator[Finding]:
                 "Only a composite motion is composed of others.",
                 "Mend the kind of the motion or of the link.",
             )
-
-
-def check_nothing_is_named_twice(record: Record) -> Iterator[Finding]:
-    """A list names each thing once, and there is one link of a kind to a motion."""
-    motion = record.motion
-    lists: list[tuple[Where, tuple[str, ...]]] = [(("proposer",), motion.proposer), (("topics",), motion.topics)]
-    for number, clause in enumerate(motion.clauses):
-        lists += [(("clauses", number, "to"), clause.to), (("clauses", number, "towards"), clause.towards)]
-    for number, decision in enumerate(motion.outcome.decisions):
-        lists.append((("outcome", "decisions", number, "evidence"), decision.evidence))
-    for number, update in enumerate(motion.outcome.updates):
-        lists.append((("outcome", "updates", number, "evidence"), update.evidence))
-    for number, amendment in enumerate(motion.amendments):
-        lists += [(("amendments", number, name), getattr(amendment, name)) for name in ("proposer", "evidence")]
-    for where, keys in lists:
-        for place, key in enumerate(keys):
-            if key in keys[:place]:
-                yield Finding((*where, place), f"'{key}' stands in this list already.", "Delete one of them.")
-    seen: set[tuple[LinkKind, str]] = set()
-    for number, link in enumerate(motion.links):
-        if (link.kind, link.to) in seen:
-            yield Finding(
-                ("links", number), f"There is a link '{link.kind}' to {link.to} already.", "Make one link of the two."
-            )
-        seen.add((link.kind, link.to))

@@ -185,7 +185,7 @@ def _clause_changes(comparison: Comparison, before: PublishedClause, now: Clause
         yield "kind", "its kind", before.kind, now.kind.value
     for field, name in (("to", "who is asked"), ("towards", "whom they must move")):
         was = [comparison.current("bodies", key) for key in getattr(before, field)]
-        asked = [comparison.current("bodies", key) for key in getattr(now, field)]
+        asked = list(getattr(now, field))
         if set(was) != set(asked):
             yield field, name, _names(comparison, was), _names(comparison, asked)
     if before.rule and (now.rule is None or _folded(before.rule) != _folded(now.rule)):
@@ -213,7 +213,7 @@ def check_published_decision_stays(comparison: Comparison) -> Iterator[Finding]:
             held = [
                 (number, list(_decision_changes(comparison, told, one)))
                 for number, one in enumerate(decisions)
-                if comparison.current("bodies", one.by) == by and set(one.clauses or ()) == set(told.clauses or ())
+                if one.by == by and set(one.clauses or ()) == set(told.clauses or ())
             ]
             what = (
                 f"The decision by {_names(comparison, [by])}{f' on {_clauses(told.clauses)}' if told.clauses else ''}"
@@ -236,9 +236,7 @@ def _decision_changes(comparison: Comparison, before: PublishedDecision, now: De
         yield "date", "its day", _when(before.date), now.date.words if now.date else "left out"
     if before.vote and (now.vote is None or _figures(before.vote) != _figures(now.vote)):
         yield "vote", "the vote", before.vote.text, str(now.vote or "left out")
-    if before.to and (
-        now.to is None or comparison.current("bodies", before.to) != comparison.current("bodies", now.to)
-    ):
+    if before.to and (now.to is None or comparison.current("bodies", before.to) != now.to):
         was, sent = (
             _names(comparison, [comparison.current("bodies", key)] if key else []) for key in (before.to, now.to)
         )

@@ -17,12 +17,12 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from schema.archive import ADAPTERS
+from schema.folder import ADAPTERS, schema_name, shape_of
 from schema.problems import Where
+from schema.shapes import Shape
 from schema.yaml_text import Value, parse
 from scripts.edit.comments import Comments, tie_comments
 from scripts.edit.nodes import Text
-from scripts.edit.shapes import Shape, schema_name, shape_of
 
 WIDTH = 90
 """The columns of a line of prose, its indentation included."""

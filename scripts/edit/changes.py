@@ -15,12 +15,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from schema.archive import read_archive
+from schema.folder import read_archive, shape_of
 from schema.problems import Problem, Where, counted, natural
 from schema.rules import check
 from schema.yaml_text import Value, YamlProblem, decode, parse
 from scripts.edit.canonical import render_record, schema_way
-from scripts.edit.shapes import shape_of
 from scripts.edit.splice import CannotChange, change_text, changed_values, value_at
 
 BOM = b"\xef\xbb\xbf"

@@ -16,12 +16,12 @@ from schema.fields import Letters
 from schema.motion import DecisionRecord, LookedFor, Update
 from schema.problems import Problem, listed
 from schema.rules.of_motion import TAKEN
+from schema.shapes import Shape
 from schema.typed import read_record
 from schema.union import Document
 from schema.yaml_text import Value
 from scripts.edit.canonical import render
 from scripts.edit.changes import ChangeSet
-from scripts.edit.shapes import Shape
 
 Fields = dict[str, Value]
 """A group of fields as a record would hold them."""

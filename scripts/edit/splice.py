@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import yaml
 
 from schema.problems import Where
+from schema.shapes import Shape
 from schema.yaml_text import Value, YamlProblem, parse
 from scripts.edit.canonical import STEP, meant, render, render_text, render_with
 from scripts.edit.comments import Comments, find_comments, tie_comments
 from scripts.edit.nodes import BLOCK, Place, Text, is_in_brackets
-from scripts.edit.shapes import Shape
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 Position = tuple[int, int]

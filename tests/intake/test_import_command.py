@@ -8,7 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from schema.archive import read_archive
+from schema.folder import read_archive
 from schema.rules import open_archive
 from scripts.check import main as check
 from scripts.import_document import main

@@ -219,7 +219,7 @@ def indexes(site: Site, placed: Iterable[tuple[Record, str]], *, with_meeting: b
         named = {
             "Committees": [archive.body(key).name for key in (motion.committee,) if key],
             "Proposers": [archive.body(key).name for key in motion.proposer],
-            "Topics": [archive.topics[archive.current("topics", key) or key].name for key in motion.topics],
+            "Topics": [archive.topics[key].name for key in motion.topics],
         }
         for index, names in named.items():
             for name in dict.fromkeys(names):

@@ -81,7 +81,7 @@ def of_motion(site: Site, record: Record) -> Citation:
         decision=_sentences(words.decision_told(archive, record)),
         standing=_sentences(site.standing(record)),
         held=_held(site, record),
-        topics=tuple(archive.topics[archive.current("topics", key) or key].name for key in motion.topics),
+        topics=tuple(archive.topics[key].name for key in motion.topics),
         summary=site.prose.plain(motion.summary) if motion.summary else "",
     )
 

@@ -19,14 +19,14 @@ from typing import Union as OneOf
 
 from pydantic import BaseModel
 
-from schema import references
 from schema.archive import Record
 from schema.dates import DAY_PATTERN, Date
 from schema.dates import PATTERN as DATE_PATTERN
-from schema.fields import Vote
+from schema.fields import DOCUMENTS, Vote
 from schema.meeting import Meeting
 from schema.motion import Clause, DecisionRecord, Motion
 from schema.progress import ClauseProgress, progress_words
+from schema.references import references
 from schema.standing import StandingFound
 from schema.terms import CARRIED, Decision, LinkKind, Progress, Standing, Term
 from schema.union import Body, Document, Thread, Topic
@@ -63,18 +63,12 @@ def _motions(site: Site) -> Iterator[tuple[str, str]]:
     beside = {
         "meetings": {
             key: {
-                **_with_current_keys(site, plain(one), references.of_meeting(one)),
+                **plain(one),
                 "address": _address(site, addresses.of_meeting(key)),
             }
             for key, one in archive.meetings.items()
         },
-        **{
-            kind: {
-                key: _with_current_keys(site, plain(one), references.of_entry(one))
-                for key, one in getattr(archive, kind).items()
-            }
-            for kind in BESIDE
-        },
+        **{kind: {key: plain(one) for key, one in getattr(archive, kind).items()} for kind in BESIDE},
     }
     yield JSON, Piece(_line({**head, **beside})[:-1] + ',"motions":[')
     yield CSV, Piece("\ufeff" + _row(COLUMNS))
@@ -124,25 +118,6 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _with_current_keys(site: Site, told: Any, named: Iterable[references.Reference]) -> Any:
-    """A record with the present key of each thing that it names, where it names it by a former one."""
-    for where, kind, key in named:
-        now = _current(site, kind, key)
-        if now != key:
-            part = told
-            for step in where[:-1]:
-                part = part[step]
-            part[where[-1]] = now
-    return told
-
-
-def _current(site: Site, kind: str, key: str) -> str:
-    if kind == "motions":
-        record = site.archive.find(key)
-        return record.key if record else key
-    return site.archive.current(kind, key) or key
-
-
 @cache
 def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """The fields of a model: as a record names each, and as Python does, of which `from` is a word already."""
@@ -152,7 +127,7 @@ def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
 def motion(site: Site, record: Record) -> dict[str, Any]:
     """A motion: the fields of its record, and what follows from them and from the others."""
     archive = site.archive
-    fields = _with_current_keys(site, plain(record.motion), references.of_motion(record.motion))
+    fields = plain(record.motion)
     progress = {request.clause.letter: request for request in site.requests(record)}
     fields["clauses"] = [
         {**told, **_clause(site, record, clause, progress.get(clause.letter))}
@@ -233,11 +208,10 @@ def _beside(site: Site, record: Record) -> dict[str, Any]:
     """What a motion's own file says besides the motion: the meeting, and the name of each thing it names by key."""
     archive = site.archive
     named: dict[str, dict[str, str]] = {kind: {} for kind in ("bodies", "topics", "documents")}
-    for _, kind, key in references.of_motion(record.motion):
-        if kind in named:
-            now = _current(site, kind, key)
-            entry = getattr(archive, kind)[now]
-            named[kind][now] = entry.title if kind == "documents" else entry.name
+    for _, names, key in references(record.motion):
+        if names.kind in named:
+            entry = getattr(archive, names.kind)[key]
+            named[names.kind][key] = entry.title if names is DOCUMENTS else entry.name
     return {"union": plain(archive.union), "meeting": record.meeting.name, "names": named}
 
 
@@ -474,7 +448,7 @@ def row(site: Site, record: Record, made: Mapping[str, Any]) -> list[str]:
         "about": said.about,
         "committee": archive.body(said.committee).name if said.committee else "",
         "proposers": "; ".join(archive.body(key).name for key in said.proposer),
-        "topics": "; ".join(archive.topics[archive.current("topics", key) or key].name for key in said.topics),
+        "topics": "; ".join(archive.topics[key].name for key in said.topics),
         "decision": decision.decision.value,
         "decided_on": decision.date.text if decision.date else "",
         "vote": decision.vote.text if decision.vote else "",
@@ -569,7 +543,7 @@ def _event(site: Site, key: str, meeting: Meeting) -> dict[str, Any]:
         "id": key,
         "name": meeting.name,
         "classification": meeting.kind.label,
-        "organization_id": site.archive.current("bodies", meeting.body) or meeting.body,
+        "organization_id": meeting.body,
         "start_date": start or shortest_date(meeting.held),
         "end_date": end or shortest_date(meeting.held),
         "location": meeting.place,
@@ -585,7 +559,7 @@ def popolo_motion(site: Site, record: Record) -> dict[str, Any]:
         result = None
     return {
         "id": record.key,
-        "organization_id": site.archive.current("bodies", record.meeting.body) or record.meeting.body,
+        "organization_id": record.meeting.body,
         "legislative_session_id": record.meeting_key,
         "text": said.wording,
         "identifier": said.number or said.notice_number,
@@ -612,7 +586,7 @@ def popolo_votes(site: Site, record: Record) -> Iterator[dict[str, Any]]:
         event = {
             "id": f"{record.key}/vote/{number}",
             "motion_id": record.key,
-            "organization_id": site.archive.current("bodies", decision.by) or decision.by,
+            "organization_id": decision.by,
             **({"legislative_session_id": record.meeting_key} if record.is_of_meeting(decision) else {}),
             **({"identifier": f"clauses {', '.join(decision.clauses)}"} if decision.clauses else {}),
             **_moment("start_date", decision.date),

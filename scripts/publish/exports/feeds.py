@@ -146,10 +146,7 @@ def _entry(site: Site, news: News, base: str) -> dict[str, Any]:
         "title": f"{record.meeting.name}, {words.number_words(record)}: {what}",
         "published": instant(news.since.first),
         "updated": instant(news.touched),
-        "topics": [
-            {"key": key, "name": site.archive.topics[key].name}
-            for key in dict.fromkeys(site.archive.current("topics", topic) or topic for topic in record.motion.topics)
-        ],
+        "topics": [{"key": key, "name": site.archive.topics[key].name} for key in record.motion.topics],
         "content": content,
     }
 

@@ -32,29 +32,25 @@ class Roles:
 def roles_of(archive: Archive) -> Mapping[str, Roles]:
     """Every declared body with its roles, by its present key."""
     found = {key: Roles() for key in archive.bodies}
-
-    def of(key: str) -> Roles:
-        return found[archive.current("bodies", key) or key]
-
     for key, meeting in archive.meetings.items():
-        of(meeting.body).meetings.append(key)
+        found[meeting.body].meetings.append(key)
     for record in archive.records.values():
         motion = record.motion
         for proposer in motion.proposer:
-            of(proposer).proposed.append(record)
+            found[proposer].proposed.append(record)
         if motion.committee:
-            of(motion.committee).taken.append(record)
+            found[motion.committee].taken.append(record)
         for role in ("asked", "moved"):
             clauses: dict[str, list[Clause]] = {}
             for clause in motion.clauses:
                 for key in clause.to if role == "asked" else clause.towards:
-                    clauses.setdefault(archive.current("bodies", key) or key, []).append(clause)
+                    clauses.setdefault(key, []).append(clause)
             for key, its in clauses.items():
                 getattr(found[key], role).append((record, its))
         for decision in motion.outcome.decisions:
             # What a meeting did with its own motions is told meeting by meeting.
             if decision.by != record.meeting.body:
-                of(decision.by).decided.append((record, decision))
+                found[decision.by].decided.append((record, decision))
     return found
 
 
@@ -70,11 +66,7 @@ def page(site: Site, key: str, roles: Roles) -> Page:
     path = addresses.of_body(key)
     root = addresses.root_of(path)
     seen: set[str] = set()
-    before = [
-        old
-        for old, other in archive.bodies.items()
-        if other.replaced_by and archive.current("bodies", other.replaced_by) == key
-    ]
+    before = [old for old, other in archive.bodies.items() if other.replaced_by and other.replaced_by == key]
     parts = [
         {"anchor": "proposed", "name": "Motions it proposed", "rows": _rows(site, roles.proposed), "requests": []},
         {
@@ -134,7 +126,7 @@ def summary(roles: Roles) -> str:
 
 def link(site: Site, key: str, root: str) -> dict[str, str]:
     """A body as a link to its page."""
-    key = site.archive.current("bodies", key) or key
+    key = key
     return {
         "address": root + addresses.of_body(key),
         "name": site.archive.bodies[key].name,

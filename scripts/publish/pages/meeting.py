@@ -57,7 +57,7 @@ def groups(site: Site, records: list[Record]) -> list[dict[str, Any]]:
         {
             "name": site.archive.body(key).name if key else "Committee not recorded",
             "since": words.body_since(site.archive, key) if key else "",
-            "address": addresses.of_body(site.archive.current("bodies", key) or key) if key else "",
+            "address": addresses.of_body(key) if key else "",
             "anchor": f"under-{key or 'no-committee'}",
             "rows": [site.row(record) for record in members],
         }

@@ -370,12 +370,12 @@ def _facts(site: Site, record: Record, root: str) -> list[dict[str, Any]]:
         return [
             {
                 "words": words.body_name(archive, key),
-                "address": root + addresses.of_body(archive.current("bodies", key) or key),
+                "address": root + addresses.of_body(key),
             }
             for key in keys
         ]
 
-    topics = [archive.current("topics", key) or key for key in motion.topics]
+    topics = motion.topics
     rows: list[dict[str, Any]] = [
         {
             "label": "Committee",

@@ -140,7 +140,7 @@ def _by_committee(site: Site) -> list[tuple[str, str, list[Record]]]:
     found: dict[str | None, list[Record]] = {}
     for record in archive.records.values():
         committee = record.motion.committee
-        found.setdefault(archive.current("bodies", committee) or committee if committee else None, []).append(record)
+        found.setdefault(committee, []).append(record)
     named = [(archive.body(key).name, addresses.of_body(key), records) for key, records in found.items() if key]
     named.sort(key=lambda row: row[0].casefold())
     return [*named, ("Committee not recorded", "", found[None])] if None in found else named

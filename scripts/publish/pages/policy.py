@@ -83,8 +83,7 @@ def by_part(site: Site) -> dict[str, dict[str, list[Record]]]:
 
 def _topics(site: Site, record: Record, part: Part) -> list[str]:
     """The topics under which a motion stands; under the first it is shown in full."""
-    topics = [site.archive.current("topics", key) or key for key in record.motion.topics if part.by_topic]
-    return list(dict.fromkeys(topics)) or [NO_TOPIC]
+    return list(record.motion.topics if part.by_topic else ()) or [NO_TOPIC]
 
 
 def held(site: Site, root: str) -> str:

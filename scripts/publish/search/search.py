@@ -68,9 +68,6 @@ def filters(site: Site) -> list[Filter]:
     """The filters, with the values that occur in the archive, in the order in which they are shown."""
     archive = site.archive
 
-    def current(kind: str, keys: Iterable[str]) -> list[str]:
-        return [archive.current(kind, key) or key for key in keys]
-
     def of_names(name: str, label: str, lists: str, names: Mapping[str, Named], keys_of: KeysOf) -> Filter:
         of = _of(archive, keys_of)
         named = {key: names[key].name for keys in of.values() for key in keys if key != NOT_RECORDED}
@@ -86,7 +83,7 @@ def filters(site: Site) -> list[Filter]:
         return Filter(name, label, values, of, f"search/{name}/")
 
     return [
-        of_names("topic", "Topic", "topics/", archive.topics, lambda one: current("topics", one.motion.topics)),
+        of_names("topic", "Topic", "topics/", archive.topics, lambda one: one.motion.topics),
         of_terms("decision", "Decision", Decision, decisions_of),
         of_terms("standing", "Still policy?", Standing, lambda one: [site.standing_found(one).standing]),
         of_terms(
@@ -100,14 +97,14 @@ def filters(site: Site) -> list[Filter]:
             "Committee",
             "committees/",
             archive.bodies,
-            lambda one: current("bodies", [one.motion.committee]) if one.motion.committee else [NOT_RECORDED],
+            lambda one: [one.motion.committee or NOT_RECORDED],
         ),
         of_names(
             "proposer",
             "Proposer",
             "proposers/",
             archive.bodies,
-            lambda one: current("bodies", one.motion.proposer) or [NOT_RECORDED],
+            lambda one: one.motion.proposer or [NOT_RECORDED],
         ),
         of_terms("kind", "Kind of motion", MotionKind, lambda one: [one.motion.kind]),
     ]
@@ -346,14 +343,12 @@ def _names(archive: Archive, record: Record) -> Iterator[tuple[int, str, str, st
     """The names that a motion stands under, with the other words for them."""
     motion = record.motion
     for key in motion.topics:
-        key = archive.current("topics", key) or key
         topic = archive.topics[key]
         yield TOPIC, addresses.of_topic(key), "Topic", topic.name
         if topic.words:
             yield TOPICS_WORDS, addresses.of_topic(key), f"Topic: {topic.name}", ", ".join(topic.words)
     under = [("Taken under", motion.committee)] if motion.committee else []
     for label, key in [*under, *(("Put by", proposer) for proposer in motion.proposer)]:
-        key = archive.current("bodies", key) or key
         yield BODY, addresses.of_body(key), label, ", ".join((archive.bodies[key].name, *archive.bodies[key].also))
 
 

@@ -93,7 +93,7 @@ def texts(site: Site, record: Record) -> Iterator[tuple[int, str]]:
     yield TITLE, motion.title
     yield ABOUT, motion.about or ""
     for key in motion.topics:
-        topic = site.archive.topics[site.archive.current("topics", key) or key]
+        topic = site.archive.topics[key]
         yield TOPIC, topic.name
         yield TOPICS_WORDS, " ".join(topic.words)
     for clause in motion.clauses:

@@ -1,0 +1,186 @@
+"""An archive's folder: which files it has, and all of them read."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from schema.archive import Archive, link_archive
+from schema.meeting import Meeting
+from schema.motion import Motion
+from schema.problems import Problem
+from schema.reading import ReadingRules
+from schema.shapes import Shape
+from schema.typed import read_record
+from schema.union import Abbreviations, Bodies, Documents, Threads, Topics, Union
+
+ADAPTERS: dict[str, TypeAdapter[Any]] = {
+    "union.yaml": TypeAdapter(Union),
+    "bodies.yaml": TypeAdapter(Bodies),
+    "topics.yaml": TypeAdapter(Topics),
+    "threads.yaml": TypeAdapter(Threads),
+    "abbreviations.yaml": TypeAdapter(Abbreviations),
+    "documents.yaml": TypeAdapter(Documents),
+    "reading.yaml": TypeAdapter(ReadingRules),
+}
+"""What stands beside the years: each file with what it holds."""
+OPTIONAL = {"threads.yaml", "abbreviations.yaml", "reading.yaml"}
+
+_MOTION = TypeAdapter(Motion)
+_MEETING = TypeAdapter(Meeting)
+
+Content = TypeVar("Content")
+
+
+def shape_of(name: str) -> Shape:
+    """What a file of an archive holds, by its path within the archive: `2018/12.yaml`, `2018/meeting.yaml`, `bodies.yaml`."""
+    if name in ADAPTERS:
+        return Shape(ADAPTERS[name]._type)
+    return Shape(Meeting if name.endswith("/meeting.yaml") else Motion)
+
+
+def schema_name(name: str) -> str:
+    """The JSON Schema by which an editor helps with a file: `motion`, `meeting`, `bodies`…"""
+    if name in ADAPTERS:
+        return name.removesuffix(".yaml")
+    return "meeting" if name.endswith("/meeting.yaml") else "motion"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a folder gave: the archive as far as it could be read, and every problem met on the way.
+
+    `archive` is None only where union.yaml itself could not be read. `motions` counts the motions' files.
+    """
+
+    archive: Archive | None
+    problems: tuple[Problem, ...]
+    motions: int
+
+
+def record_files(folder: Path) -> Iterator[Path]:
+    """Every YAML file of an archive that holds a meeting or a motion, in order of name."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.is_dir() and not _is_left_alone(entry.name):
+            for child in sorted(os.scandir(entry.path), key=lambda child: child.name):
+                if child.is_file() and child.name.endswith(".yaml") and not _is_left_alone(child.name):
+                    yield Path(child.path)
+
+
+def _is_left_alone(name: str) -> bool:
+    """Whether a file or folder is none of the archive's: hidden, set aside with `_`, or a page of explanation."""
+    return name.startswith((".", "_")) or name.endswith(".md")
+
+
+def _stray_files(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Every file of an archive's folder that nothing reads: its path within it, a sentence and a hint."""
+    for entry in os.scandir(folder):
+        if _is_left_alone(entry.name) or entry.name in ADAPTERS:
+            continue
+        if entry.is_dir():
+            for child in os.scandir(entry.path):
+                if _is_left_alone(child.name):
+                    continue
+                if child.is_dir():
+                    hint = "Move its files up into the meeting's folder."
+                    yield f"{entry.name}/{child.name}", "A folder within a meeting's folder is not read.", hint
+                elif not child.name.endswith(".yaml"):
+                    hint = "Call it by the motion's key and .yaml, such as 12.yaml; or take it out of the archive."
+                    yield f"{entry.name}/{child.name}", "This file is not read: its name does not end in .yaml.", hint
+        else:
+            hint = (
+                "Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
+            )
+            yield entry.name, "This file is not read: it is none of the lists that stand beside the meetings.", hint
+
+
+@dataclass(slots=True)
+class _Folder:
+    """An archive's folder while it is read: the problems met so far, and what could not be read."""
+
+    folder: Path
+    shown_as: str
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def read(self, name: str, adapter: TypeAdapter[Content], key: str) -> Content | None:
+        """What a file holds, by its path within the folder; None where it has a problem, which is kept, as is its `key`."""
+        file = f"{self.shown_as}/{name}"
+        try:
+            raw = (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            self._keep([_missing(file, "This file is missing.", _how_to_replace(name))], key)
+            return None
+        except OSError as error:
+            self._keep([_missing(file, f"The file cannot be read: {error.strerror}.")], key)
+            return None
+        result = read_record(raw, file, adapter)
+        self._keep(result[1], key)
+        return result[0]
+
+    def _keep(self, problems: list[Problem], key: str) -> None:
+        if problems:
+            self.problems += problems
+            self.unread.add(key)
+
+    def lists(self) -> dict[str, Any]:
+        """What stands beside the meetings, by file name."""
+        return {
+            name: self.read(name, adapter, name)
+            for name, adapter in ADAPTERS.items()
+            if name not in OPTIONAL or (self.folder / name).exists()
+        }
+
+    def meetings(self, keys: Iterable[str]) -> dict[str, Meeting]:
+        """The meetings of these keys that could be read."""
+        found = {key: self.read(f"{key}/meeting.yaml", _MEETING, key) for key in keys}
+        return {key: meeting for key, meeting in found.items() if meeting is not None}
+
+    def motions(self, files: Iterable[Path]) -> Iterator[tuple[str, str, Motion]]:
+        """The motions of these files that could be read: key, file as shown, motion."""
+        for path in files:
+            key = f"{path.parent.name}/{path.stem}"
+            motion = self.read(f"{key}.yaml", _MOTION, key)
+            if motion is not None:
+                yield key, f"{self.shown_as}/{key}.yaml", motion
+
+
+def _missing(file: str, sentence: str, hint: str = "") -> Problem:
+    return Problem("missing-file", file, (), sentence, hint)
+
+
+def _how_to_replace(name: str) -> str:
+    if name == "union.yaml":
+        return "Put it back, or copy one from another archive."
+    if name.endswith("/meeting.yaml"):
+        return "Each meeting's folder has one. Copy another meeting's, and correct what it says."
+    return "Put it back. In an archive that begins it may be empty."
+
+
+def read_archive(folder: Path, shown_as: str | None = None) -> Reading:
+    """Read the archive in a folder, without the rules that hold between its values.
+
+    `shown_as` is what the folder is called in messages, as a rule its path from where the command was typed.
+    """
+    shown = shown_as or folder.name
+    if not folder.is_dir():
+        return Reading(
+            None, (_missing(shown, "There is no such folder.", "Name the archive's folder with --archive."),), 0
+        )
+    reading = _Folder(folder, shown)
+    lists = reading.lists()
+    reading.problems += [
+        Problem("stray-file", f"{shown}/{name}", (), sentence, hint) for name, sentence, hint in _stray_files(folder)
+    ]
+    files = list(record_files(folder))
+    meetings = reading.meetings(sorted({path.parent.name for path in files}))
+    motion_files = [path for path in files if path.name != "meeting.yaml"]
+    motions = list(reading.motions(motion_files))
+    reading.unread |= {f"{path.parent.name}/{path.stem}" for path in motion_files if path.parent.name not in meetings}
+    archive = None
+    if lists["union.yaml"] is not None:
+        archive = link_archive(lists, meetings, motions, shown, reading.unread)
+    return Reading(archive, tuple(reading.problems), len(motion_files))

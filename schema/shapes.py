@@ -1,0 +1,185 @@
+"""What may stand where in a record, read off the models: the one place that walks them.
+
+A field says by its type what it holds (schema.fields): the key of a body, prose, official words. Whoever asks what a
+record names, or which of its texts are prose, walks the record here, so a new field is held to every rule by its type.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from schema.fields import Names, TextKind
+from schema.problems import Where
+
+Mark = Names | TextKind
+"""What the type of a value says of it: that it names something, or which kind of text it is."""
+
+Group = TypeVar("Group", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What may stand at one place of a record.
+
+    `hint` is the type that the model gives it, None where nothing is known; `name` the field's name as a record writes
+    it, empty for an entry of a list; `description` what the field says of itself to readers.
+    """
+
+    hint: Any = None
+    name: str = ""
+    description: str = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields that may stand here, in order; none where the writer chooses the names."""
+        model = model_in(self.hint)
+        return tuple(field.shape.name for field in fields_of(model)) if model else ()
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """What its type says of the value here."""
+        return frozenset(mark for part in _parts(self.hint) for mark in _marks(part))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether this is prose: blank lines at its ends, and more than one in it, mean nothing."""
+        return TextKind.PROSE in self.marks
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether this is prose that is wrapped where it is long."""
+        return self.is_prose and TextKind.ON_ONE_LINE not in self.marks
+
+    @property
+    def is_wording(self) -> bool:
+        """Whether this is a text kept word for word and line by line."""
+        return TextKind.WORDING in self.marks
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether this stands in quotation marks even where YAML needs none."""
+        return TextKind.QUOTED in self.marks
+
+    def within(self, step: str | int) -> "Shape":
+        """What stands in a field, under a name that the writer chose, or at a place of a list."""
+        # All places of a list are alike.
+        return _within(self, 0 if isinstance(step, int) else step)
+
+    def at(self, where: Iterable[str | int]) -> "Shape":
+        """What stands at the end of a path."""
+        shape = self
+        for step in where:
+            shape = shape.within(step)
+        return shape
+
+
+class FieldShape(NamedTuple):
+    """A field of a model: its name in Python, its shape, and what is marked in it, one value or each of its list."""
+
+    attribute: str
+    shape: Shape
+    marks: frozenset[Mark]
+    holds_groups: bool
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    """The fields of a model, in the order of writing."""
+    hints = get_type_hints(model, include_extras=True)
+    found = []
+    for attribute, field in model.model_fields.items():
+        shape = Shape(hints[attribute], field.alias or attribute, field.description or "")
+        found.append(FieldShape(attribute, shape, shape.marks | shape.within(0).marks, holds_groups(shape.hint)))
+    return tuple(found)
+
+
+def marked(record: BaseModel, where: Where = ()) -> Iterator[tuple[Where, Mark, str]]:
+    """Every value of a record whose type is marked, with its place and what its type says of it."""
+    for field in fields_of(type(record)):
+        if not field.marks and not field.holds_groups:
+            continue
+        for place, value in _entries(getattr(record, field.attribute), (*where, field.shape.name)):
+            if isinstance(value, BaseModel):
+                yield from marked(value, place)
+            elif isinstance(value, str):
+                yield from ((place, mark, value) for mark in field.marks)
+
+
+def with_keys(record: Group, current: Callable[[Names, str], str]) -> Group:
+    """The record with every key in it as `current` gives it; of a list that then names one thing twice, the first stays."""
+    changes = {}
+    for field in fields_of(type(record)):
+        names = next((mark for mark in field.marks if isinstance(mark, Names)), None)
+        if names is None and not field.holds_groups:
+            continue
+        value = getattr(record, field.attribute)
+        changed = _with_keys(value, names, current)
+        if changed != value:
+            changes[field.attribute] = changed
+    return record.model_copy(update=changes) if changes else record
+
+
+def _with_keys(value: Any, names: Names | None, current: Callable[[Names, str], str]) -> Any:
+    if isinstance(value, BaseModel):
+        return with_keys(value, current)
+    if isinstance(value, tuple):
+        entries = [_with_keys(entry, names, current) for entry in value]
+        return tuple(dict.fromkeys(entries) if names else entries)
+    return current(names, value) if names and isinstance(value, str) else value
+
+
+def _entries(value: Any, where: Where) -> Iterator[tuple[Where, Any]]:
+    """A value, or each value of its list or group of names, with its place."""
+    if isinstance(value, tuple):
+        yield from (((*where, number), entry) for number, entry in enumerate(value))
+    elif isinstance(value, dict):
+        yield from (((*where, name), entry) for name, entry in value.items())
+    elif value is not None:
+        yield where, value
+
+
+@cache
+def _within(shape: Shape, step: str | int) -> Shape:
+    name = step if isinstance(step, str) else ""
+    if isinstance(step, str) and (model := model_in(shape.hint)):
+        return next((field.shape for field in fields_of(model) if field.shape.name == step), Shape(None, step))
+    for part in map(_bare, _parts(shape.hint)):
+        if isinstance(step, str) and get_origin(part) is dict:
+            return Shape(get_args(part)[1], step)
+        if isinstance(step, int) and get_origin(part) is tuple:
+            return Shape(get_args(part)[0])
+    return Shape(None, name)
+
+
+def model_in(hint: Any) -> type[BaseModel] | None:
+    """The model whose fields stand at a place of this type, None where it is a list or a value: `Ballot | None` → Ballot."""
+    found = (part for part in map(_bare, _parts(hint)) if isinstance(part, type) and issubclass(part, BaseModel))
+    return next(found, None)
+
+
+def holds_groups(hint: Any) -> bool:
+    """Whether groups of fields stand at a place of this type, alone, in a list or under names."""
+    return model_in(hint) is not None or any(
+        holds_groups(part) for part in get_args(hint) if isinstance(part, type) or get_origin(part)
+    )
+
+
+def _parts(hint: Any) -> tuple[Any, ...]:
+    """The types that a value may have: `Prose | None` → Prose."""
+    if get_origin(hint) in (Union, UnionType):
+        return tuple(part for part in get_args(hint) if part is not type(None))
+    return (hint,)
+
+
+def _marks(hint: Any) -> Iterator[Mark]:
+    if get_origin(hint) is Annotated:
+        yield from (mark for mark in hint.__metadata__ if isinstance(mark, Names | TextKind))
+
+
+def _bare(hint: Any) -> Any:
+    """A type without its annotations: `Annotated[tuple[Key, ...], …]` → `tuple[Key, ...]`."""
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
