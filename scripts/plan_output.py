@@ -18,8 +18,11 @@ def carry_out(draft: ChangeSet, archive: str, *, write: bool, marks: Marks = NO_
     is to be filled in, `whole` the file that is shown as it will stand.
     """
     staged = show_plan(draft, archive, marks, whole)
-    if staged is None:
-        return HAS_PROBLEMS
+    return HAS_PROBLEMS if staged is None else end_plan(staged, draft, archive, write=write)
+
+
+def end_plan(staged: Staged, draft: ChangeSet, archive: str, *, write: bool) -> int:
+    """Write what was shown of a draft if asked to, or say how it is written. Returns the exit status."""
     if not write:
         say(f"\nThis is the plan for {_files(draft)}. Nothing is written yet: --write (WRITE=1) writes it.")
         return DONE
@@ -37,10 +40,15 @@ def show_plan(draft: ChangeSet, archive: str, marks: Marks = NO_MARKS, whole: st
         origin = f"{error.origin}: " if error.origin else ""
         say(f"{origin}{archive}/{error} Nothing was changed.")
         return None
+    show_steps(staged, draft, archive, whole)
+    return staged
+
+
+def show_steps(staged: Staged, draft: ChangeSet, archive: str, whole: str = "") -> None:
+    """Show what a draft changes, file by file; and the file `whole` as it will stand."""
     say(render_steps(draft.steps, archive))
     if text := staged.after.get(whole):
         say(f"\n{archive}/{whole} as it will stand:\n\n{text.decode().rstrip()}")
-    return staged
 
 
 def write_plan(staged: Staged, draft: ChangeSet, archive: str) -> int:

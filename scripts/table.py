@@ -7,10 +7,10 @@ from schema.archive import Archive
 from schema.folder import read_archive
 from schema.problems import Problems, counted, did_you_mean, listed, shortened
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
-from scripts.edit.changes import ChangeSet
+from scripts.edit.changes import CannotEdit, ChangeSet
 from scripts.intake.tables import outcome_reading, outcome_rows, results
 from scripts.intake.tables.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
-from scripts.plan_output import carry_out
+from scripts.plan_output import end_plan, show_steps
 
 DEFAULT_OUT = "build/outcomes.csv"
 
@@ -119,20 +119,26 @@ def _take_in(
         return HAS_PROBLEMS
     if meeting is None and _has_results(sheet):
         parser.error(f"{file} looks like a table of results. Name the meeting: --meeting 2020.")
-    read: outcome_reading.TableReading | results.ResultsReading
+    read: outcome_reading.OutcomeReading | results.ResultsReading
     if meeting is None:
-        read = outcome_reading.TableReading(reading.archive, draft, sheet, file)
+        read = outcome_reading.OutcomeReading(reading.archive, draft, sheet, file)
     else:
         read = results.ResultsReading(reading.archive, draft, sheet, file, meeting, evidence)
+    try:
+        staged = read.stage(archive)
+    except CannotEdit as error:
+        say(f"{archive}/{error} Nothing was changed.")
+        return HAS_PROBLEMS
     if read.problems:
         say(_report(read.problems))
         return HAS_PROBLEMS
     for words in _asides(read):
         say(words)
-    if not draft.steps:
+    if staged is None:
         say("Nothing to change.")
         return DONE
-    return carry_out(draft, archive, write=write)
+    show_steps(staged, draft, archive)
+    return end_plan(staged, draft, archive, write=write)
 
 
 def _check_results_options(parser: Arguments, archive: Archive, meeting: str, evidence: tuple[str, ...]) -> None:
@@ -153,19 +159,20 @@ def _has_results(sheet: Sheet) -> bool:
 
 def _report(problems: Sequence[RowProblem]) -> str:
     ordered = sorted(dict.fromkeys(problems), key=lambda problem: problem.row)
-    rows = len({problem.row for problem in ordered})
-    total = f"{counted(len(ordered), 'problem').capitalize()} in {counted(rows, 'row')}. Nothing was changed."
+    rows = len({problem.row for problem in ordered if problem.row})
+    place = f" in {counted(rows, 'row')}" if rows else ""
+    total = f"{counted(len(ordered), 'problem').capitalize()}{place}. Nothing was changed."
     return "\n\n".join([*map(str, ordered), total])
 
 
-def _asides(read: outcome_reading.TableReading | results.ResultsReading) -> list[str]:
+def _asides(read: outcome_reading.OutcomeReading | results.ResultsReading) -> list[str]:
     """What a person should know beside the plan."""
-    said = []
+    notes = list(read.notes)
     if read.left_alone:
-        said.append(f"Columns left alone: {listed([shortened(heading, 30) for heading in read.left_alone])}.")
+        notes.append(f"Columns left alone: {listed([shortened(heading, 30) for heading in read.left_alone])}.")
     if isinstance(read, results.ResultsReading) and read.without_result:
-        said.append(f"The table says nothing of {listed(read.without_result)}.")
-    return said
+        notes.append(f"The table says nothing of {listed(read.without_result)}.")
+    return notes
 
 
 if __name__ == "__main__":

@@ -175,12 +175,10 @@ class FormPlan:
 
     # How it ends
 
-    def stage(self, steps: Sequence[Step], work_out: Callable[[], Staged]) -> None:
-        """Work out every file, and show the plan. What would break a rule is told."""
-        if self.told.faults:
-            return
+    def staged(self, work_out: Callable[[], Staged | None]) -> Staged | None:
+        """Every file as it would be; None where there is none, or where it is told why not."""
         try:
-            self.told.staged = work_out()
+            return work_out()
         except WouldBreak as broken:
             for problem, _ in broken.problems:
                 file = problem.file.removeprefix(f"{self.desk.shown_as}/")
@@ -188,17 +186,29 @@ class FormPlan:
                 self.fault("", f"{place}: {problem.sentence}", problem.hint)
         except CannotEdit as why:
             self.fault("", str(why))
-        else:
+        return None
+
+    def stage(self, steps: Sequence[Step], work_out: Callable[[], Staged]) -> None:
+        """Work out every file, and show the plan. What would break a rule is told."""
+        if self.told.faults:
+            return
+        self.told.staged = self.staged(work_out)
+        if self.told.staged:
             self.told.plan = render_steps(steps, self.desk.shown_as)
 
     def finish(self) -> None:
         """End a form whose changes are all in the draft."""
-        if self.told.faults:
-            return
-        if not self.draft.steps:
+        if not self.told.faults:
+            steps = self.draft.steps
+            self.end(self.staged(lambda: stage(self.desk.folder, self.desk.shown_as, steps) if steps else None))
+
+    def end(self, staged: Staged | None) -> None:
+        """Show the plan of what was worked out; or say that there is nothing to change."""
+        self.told.staged = staged
+        if staged:
+            self.told.plan = render_steps(self.draft.steps, self.desk.shown_as)
+        elif not self.told.faults:
             self.told.says.append("The archive says so already. There is nothing to change.")
-            return
-        self.stage(self.draft.steps, lambda: stage(self.desk.folder, self.desk.shown_as, self.draft.steps))
 
 
 def field_of(problem: Problem) -> str:

@@ -33,24 +33,33 @@ class ResultsForm(FormPlan):
                 name, str(why), "The first row has the headings: notice number, resolution number, decision, vote."
             )
             return
-        read = ResultsReading(self.archive, self.draft, sheet, "table", meeting, (document or "document",))
-        for problem in sorted(dict.fromkeys(read.problems), key=lambda one: one.row):
-            self.fault(name, _in_row(problem), problem.hint)
-        if read.left_alone:
-            self.told.left_out.append(
-                f"Columns that are not known: {listed([shortened(one, 30) for one in read.left_alone])}"
-            )
-        if read.without_result and not self.told.faults:
-            self.told.to_look_at.append(f"The table says nothing of {keys_in_words(read.without_result)}.")
-        self.finish()
+        self.read_table(name, ResultsReading(
+            self.archive, self.draft, sheet, "table", meeting, (document,) if document else (), is_evidence_told=not document
+        ))  # fmt: skip
         if self.told.staged:
-            files = [file for file in dict.fromkeys(step.file for step in self.draft.steps) if file != "documents.yaml"]
-            name = self.archive.meetings[meeting].name
-            self.told.says.append(f"Results of {counted(len(files), 'motion')} of {name}. They rest on {document}.")
-            rows = [
-                [file.removesuffix(".yaml"), self.title_of(file), "; ".join(self.changes_of(file))] for file in files
-            ]
-            self.told.tables.append(("What would change", ("Motion", "Title", "What"), rows))
+            self.preview(self.archive.meetings[meeting].name, document)
+
+    def read_table(self, name: str, read: ResultsReading) -> None:
+        """Tell all that is wrong with the table of a field, by row and column; or show what would change."""
+        staged = self.staged(lambda: read.stage(self.desk.shown_as))
+        for problem in sorted(dict.fromkeys(read.problems), key=lambda problem: problem.row):
+            self.fault(name, _in_row(problem), problem.hint)
+        self.told.to_look_at += read.notes
+        if read.left_alone:
+            headings = listed([shortened(heading, 30) for heading in read.left_alone])
+            self.told.left_out.append(f"Columns that are not known: {headings}")
+        if self.told.faults:
+            return
+        if read.without_result:
+            self.told.to_look_at.append(f"The table says nothing of {keys_in_words(read.without_result)}.")
+        self.end(staged)
+
+    def preview(self, meeting_name: str, document: str) -> None:
+        """Show the results of each motion in a row."""
+        files = [file for file in dict.fromkeys(step.file for step in self.draft.steps) if file != "documents.yaml"]
+        self.told.says.append(f"Results of {counted(len(files), 'motion')} of {meeting_name}. They rest on {document}.")
+        rows = [[file.removesuffix(".yaml"), self.title_of(file), "; ".join(self.changes_of(file))] for file in files]
+        self.told.tables.append(("What would change", ("Motion", "Title", "What"), rows))
 
     def title_of(self, file: str) -> str:
         """The title of the motion in a file."""
@@ -100,5 +109,5 @@ class ResultsForm(FormPlan):
 
 
 def _in_row(problem: RowProblem) -> str:
-    column = f", {problem.column}" if problem.column else ""
-    return f"Row {problem.row}{column}: {problem.sentence}"
+    place = ", ".join(filter(None, (f"Row {problem.row}" if problem.row else "", problem.column)))
+    return f"{place}: {problem.sentence}" if place else problem.sentence

@@ -21,7 +21,8 @@ from scripts.intake.recognisers.decisions import decision_behind
 from scripts.intake.recognisers.headings import BODY_HEADING, Group, group_heading, heading_name, is_upper_case
 from scripts.intake.recognisers.labels import ON_A_LINE, columns_named, labels, part_named
 from scripts.intake.recognisers.numbers import NumberFound, number
-from scripts.intake.vocabulary.decisions import DASH, DecisionFound, VoteFound, decision, figures, vote
+from scripts.intake.vocabulary.decisions import DecisionFound, decision
+from scripts.intake.vocabulary.votes import DASH, VoteFound, figures, vote
 
 __all__ = [
     "BODY_HEADING", "CONTENTS_LINE", "DASH", "ON_A_LINE", "AmendmentStart", "DecisionFound", "Group", "NumberFound",

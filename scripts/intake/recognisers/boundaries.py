@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.intake.vocabulary.decisions import DASH
+from scripts.intake.vocabulary.votes import DASH
 
 _COMPOSED = re.compile(
     r"\(?(?:composite of |comprising |from |being )?(?:motions?|resolutions?)\s+(?P<numbers>(?:[A-Z]{0,2}\d{1,3}[a-z]?)(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+and\s+amendments?,?|\s+with\s+amendments?,?|\s*\([^)]*\))+"

@@ -2,7 +2,8 @@
 
 import re
 
-from scripts.intake.vocabulary.decisions import DASH, DecisionFound, decision
+from scripts.intake.vocabulary.decisions import DecisionFound, decision
+from scripts.intake.vocabulary.votes import DASH
 
 
 def decision_behind(text: str) -> tuple[str, DecisionFound] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from schema.terms import Decision, MotionKind
 from scripts.intake.recognisers.numbers import KIND_WORDS, number
-from scripts.intake.vocabulary.decisions import DASH
+from scripts.intake.vocabulary.votes import DASH
 
 
 def is_upper_case(text: str) -> bool:

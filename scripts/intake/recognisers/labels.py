@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from scripts.intake.names import is_like_a_name
 from scripts.intake.vocabulary import columns as column_names
-from scripts.intake.vocabulary.decisions import DASH
+from scripts.intake.vocabulary.votes import DASH
 
 IN_ORDER = (
     "amendment", "number", "wording", "title", "committee", "proposer", "seconder", "decision", "recommendation", "for",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from schema.terms import MotionKind
-from scripts.intake.vocabulary.decisions import DASH
+from scripts.intake.vocabulary.votes import DASH
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,15 +137,22 @@ def _base(record: Record, clause: Clause | None, found: ClauseProgress | None, u
         "looked for on": max(looked, default=""),
     }
     if update:
-        cells |= {
-            "update": update.key,
-            "date": update.date.text,
-            "by": update.by.value,
-            "event": update.event,
-            "evidence": ", ".join(update.evidence),
-            "note": update.note or "",
-        }
-    assessment = update.assessment if update else None
+        cells |= update_cells(update, letter)
+    cells["row"] = fingerprint(cells)
+    return Base(record, clause, update, cells)
+
+
+def update_cells(update: Update, letter: str) -> dict[str, str]:
+    """The cells that say an update, and what it was judged to mean for a clause, by the names of their columns."""
+    cells = {
+        "update": update.key,
+        "date": update.date.text,
+        "by": update.by.value,
+        "event": update.event,
+        "evidence": ", ".join(update.evidence),
+        "note": update.note or "",
+    }
+    assessment = update.assessment
     if assessment and letter in assessment.progress:
         cells |= {
             "progress": assessment.progress[letter].value,
@@ -153,16 +160,15 @@ def _base(record: Record, clause: Clause | None, found: ClauseProgress | None, u
             "judged on": assessment.on.text,
             "because": assessment.because,
         }
-    cells["row"] = fingerprint(cells)
-    return Base(record, clause, update, cells)
+    return cells
 
 
 def fingerprint(cells: Mapping[str, str]) -> str:
-    """By what a row is known to say the same. It begins with a letter, so that no spreadsheet takes it for a number."""
-    said = "\x1f".join(
+    """A short hash by which a row is known to say the same. It begins with a letter, so that no spreadsheet takes it for a number."""
+    text = "\x1f".join(
         cells.get(column.name, "") for column in COLUMNS if column.use is not Use.NEW and column.name != "row"
     )
-    return "r" + hashlib.sha256(said.encode()).hexdigest()[:11]
+    return "r" + hashlib.sha256(text.encode()).hexdigest()[:11]
 
 
 def column_name(heading: str) -> str:

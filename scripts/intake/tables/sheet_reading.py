@@ -1,35 +1,138 @@
-"""What the readings of tables have in common: steps in a draft, problems at their rows, and the columns left alone."""
+"""What the readings of tables have in common: steps in a change set, problems by row and column, columns left alone."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from schema.archive import Archive
-from scripts.edit.changes import ChangeSet
-from scripts.intake.tables.spreadsheet import Row, RowProblem, Sheet
+from schema.problems import Where, did_you_mean, listed, shortened
+from schema.yaml_text import CONTROL
+from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, stage
+from scripts.intake.evidence import by_address, is_address
+from scripts.intake.tables.spreadsheet import Row, RowProblem, Sheet, lost_letters
 
 
 class SheetReading:
     """A table that is being read against an archive.
 
-    `problems` are told at their rows, all at once; `left_alone` are the headings that mean no column.
+    `problems` are told by row and column, all at once; `notes` are what a person should know beside the plan; `left_alone`
+    are the headings that mean no column.
     """
 
     def __init__(self, archive: Archive, draft: ChangeSet, sheet: Sheet, file: str) -> None:
         """`draft` gets the steps; `file` is the table's path as shown."""
         self.archive, self.draft, self.sheet, self.file = archive, draft, sheet, file
         self.problems: list[RowProblem] = []
+        self.notes: list[str] = []
         self.left_alone: list[str] = []
         self._month_first = False
+        self._told_otherwise: set[str] = set()
+        self._headings: dict[str, str] = {}
+        self._cells: dict[int, Mapping[str, str]] = {}
+
+    def stage(self, shown_as: str) -> Staged | None:
+        """Every file as it would be. None where there are problems, to which those with the archive's rules are added.
+
+        A row that cannot be used does not keep what is wrong with the others from being told. Raises CannotEdit.
+        """
+        if not self.draft.steps:
+            return None
+        try:
+            staged = stage(self.draft.folder, shown_as, self.draft.steps)
+        except WouldBreak as broken:
+            for problem, step in broken.problems:
+                if problem.rule in self._told_otherwise:
+                    continue
+                row = self._row_of(step)
+                if row:
+                    self._tell_value(row, self._column_in_row(row, problem.where), problem.sentence, problem.hint)
+                elif not self.problems:
+                    self.problems.append(RowProblem(self.file, 0, "", problem.headline, problem.hint))
+            return None
+        except CannotEdit:
+            if self.problems:
+                return None
+            raise
+        return None if self.problems else staged
+
+    def _row_of(self, step: Step | None) -> int:
+        """The number of the row that asked for a step; 0 where none did."""
+        file, _, row = step.origin.rpartition(":") if step else ("", "", "")
+        return int(row) if file == self.file and row.isdecimal() else 0
+
+    def _column_of(self, where: Where) -> str:
+        """The column that a place in a record comes from; empty where it is none."""
+        raise NotImplementedError
+
+    def _column_in_row(self, row: int, where: Where) -> str:
+        """The same, of a row that gives something in one of several columns."""
+        return self._column_of(where)
 
     def _tell(self, row: int, column: str, sentence: str, hint: str = "") -> None:
-        self.problems.append(RowProblem(self.file, row, column, sentence, hint))
+        """Note what is wrong in a row. `column` is the column's name, or a heading as typed."""
+        self.problems.append(RowProblem(self.file, row, self._headings.get(column, column), sentence, hint))
+
+    def _tell_value(self, row: int, column: str, sentence: str, hint: str = "") -> None:
+        """Note what is wrong with a cell, quoted as it was typed."""
+        cell = self._cells.get(row, {}).get(column, "")
+        quoted = f"'{shortened(cell)}'"
+        self._tell(row, column, sentence if not cell or quoted in sentence else f"{quoted}: {sentence}", hint)
 
     def _tell_astray(self) -> None:
-        """Tell the rows with something under no heading: nobody knows what it is."""
+        """Name the rows with a cell that has no heading above it: nobody knows what it is."""
         for number in self.sheet.astray:
-            self._tell(number, "", "There is something here without a heading above it.", "Give it one, or delete it.")
+            hint = "Give it a heading, or delete it."
+            if self.sheet.separator == ";":
+                hint += " If a cell holds a semicolon, put the cell in quotation marks."
+            self._tell(number, "", "There are more cells in this row than headings above it.", hint)
 
     def _rows(self, names: Mapping[str, str]) -> list[Row]:
-        """The rows with their cells by the names of the columns; `names` gives the name that a heading means."""
-        return [
-            Row(row.number, {names[h]: cell for h, cell in row.cells.items() if h in names}) for row in self.sheet.rows
-        ]
+        """The rows that can be read, with their cells by the names of the columns; `names` gives the name that a heading
+        means. A row with a character that nobody can see, or with letters lost on the way, is named and left out."""
+        clean = []
+        for row in self.sheet.rows:
+            cells = {names[heading]: cell for heading, cell in row.cells.items() if heading in names}
+            self._cells[row.number] = cells
+            if self._is_legible(row.number, cells):
+                clean.append(Row(row.number, cells))
+        return clean
+
+    def _is_legible(self, row: int, cells: Mapping[str, str]) -> bool:
+        before = len(self.problems)
+        for name, cell in cells.items():
+            if found := CONTROL.search(cell):
+                sentence = (
+                    f"There is a hidden or control character here (U+{ord(found.group()):04X}), which nobody can see."
+                )
+                self._tell(row, name, sentence, "Type the text again.")
+            elif self._may_have_lost_letters(row, name) and (words := lost_letters(cell, self.sheet.alphabet)):
+                sentence = f"Letters were lost when the table was saved: '{shortened(words)}'."
+                self._tell(row, name, sentence, "Save the table as CSV UTF-8, and type the words again.")
+        return len(self.problems) == before
+
+    def _may_have_lost_letters(self, row: int, name: str) -> bool:
+        """Whether a cell is new text, and not one that went out of the archive with its question marks."""
+        return True
+
+    def _documents(self, row: int, cell: str, column: str = "evidence") -> list[str]:
+        """The keys of the documents that a cell names, by key or by address."""
+        words = cell.split() if "://" in cell else re.split(r"[\s,;]+", cell)
+        keys = []
+        for word in filter(None, (word.strip(",;") for word in words)):
+            key = (by_address(self.archive, word) if is_address(word) else None) or word
+            if not self.archive.current("documents", key):
+                hint = did_you_mean(key, self.archive.documents) or "Put it on the list first, in documents.yaml."
+                self._tell(row, column, f"There is no document '{shortened(word)}'.", hint)
+            keys.append(key)
+        return keys
+
+
+def rows_named(rows: Sequence[int]) -> str:
+    """The rows of these numbers, in words: `row 7`, `rows 2–5 and 9`."""
+    runs: list[list[int]] = []
+    for row in sorted(set(rows)):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    words = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
+    return f"{'row' if len(set(rows)) == 1 else 'rows'} {listed(words)}"

@@ -37,8 +37,9 @@ class RowProblem:
     hint: str = ""
 
     def __str__(self) -> str:
-        """`table.csv:17: date: '31/02/2026' is not a date…`, with what would be right below it."""
-        headline = ": ".join(part for part in (f"{self.file}:{self.row}", self.column, self.sentence) if part)
+        """`table.csv:17: date: '31/02/2026' is not a date…`, with what would be right below it. A row 0 is the whole table."""
+        place = f"{self.file}:{self.row}" if self.row else self.file
+        headline = ": ".join(part for part in (place, self.column, self.sentence) if part)
         return f"{headline}\n      {self.hint}" if self.hint else headline
 
 
@@ -53,13 +54,15 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table as read. `headings` are as typed; `heading_row` is their row's number; `astray` are the rows with cells that
-    have no heading above them. `alphabet` is what the file was written in: `utf-8`, `utf-16` or `cp1252`."""
+    have no heading above them. `alphabet` is what the file was written in: `utf-8`, `utf-16` or `cp1252`; `separator` is
+    what stands between its cells."""
 
     headings: tuple[str, ...]
     heading_row: int
     rows: tuple[Row, ...]
     astray: tuple[int, ...]
     alphabet: str
+    separator: str
 
 
 def write_sheet(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -108,7 +111,7 @@ def read_sheet(raw: bytes, is_heading: Callable[[str], bool]) -> Sheet:
         if any(cells[len(headings) :]) or any(cell for cell, above in zip(cells, headings, strict=False) if not above):
             astray.append(number)
         below.append(Row(number, dict(zip(headings, [*cells, *[""] * len(headings)], strict=False))))
-    return Sheet(tuple(headings), at + 1, tuple(below), tuple(astray), alphabet)
+    return Sheet(tuple(headings), at + 1, tuple(below), tuple(astray), alphabet, separator)
 
 
 def _decoded(raw: bytes) -> tuple[str, str]:
@@ -156,21 +159,43 @@ def _heading_row(text: str, separator: str, is_heading: Callable[[str], bool]) -
 
 def _cell(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return unguarded(text)
+    # A letter and its accent are one character in records; some programs write them as two.
+    return unguarded(unicodedata.normalize("NFC", text))
 
 
 # Texts ----------------------------------------------------------------------------------------------------------------
 
 
 def is_same_text(cell: str, base: str, alphabet: str) -> bool:
-    """Whether a cell still says what went out in it: spaces and line ends aside, and what its file's alphabet lacks."""
-    one, other = " ".join(cell.split()), " ".join(base.split())
+    """Whether a cell still says what went out in it: spaces, line ends and composition of letters aside, and what its
+    file's alphabet lacks."""
+    one, other = (" ".join(unicodedata.normalize("NFC", text).split()) for text in (cell, base))
     if one == other or one == unguarded(other):
         return True
     if alphabet != "cp1252":
         return False
     forms = {"".join(_narrowed(character, mark) for character in other) for mark in ("?", None, "")}
     return one in forms
+
+
+_LOST = re.compile(
+    r"[^\W\d_]\?+[^\W\d_]"  # within a word: W?n
+    r"|(?<![^\s\"“”‘'’(])\?+(?=\w)"  # before one: ?yn
+    r"|[^\W\d_]\?+(?=[ ,;][a-z])"  # after one, and the sentence goes on: T? and
+    r"|(?<=\w )\?+(?!\S)"
+)
+
+
+def lost_letters(text: str, alphabet: str) -> str:
+    """The words with question marks that stand for letters which a file's alphabet lacks: `T? and W?n`. Empty where none do.
+
+    Windows-1252 has no ŵ and no ŷ, and a spreadsheet program writes `?` for them without a word. In UTF-8 none are lost.
+    """
+    if alphabet != "cp1252":
+        return ""
+    plain = re.sub(r"\S+://\S+", " ", text)
+    words = [word for word in plain.split() if "?" in word]
+    return " ".join(words) if _LOST.search(plain) else ""
 
 
 def _narrowed(character: str, mark: str | None) -> str:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from schema.terms import Decision
-
-DASH = r"–—\-"
-"""The dashes that people type, for a class of characters."""
+from scripts.intake.vocabulary.votes import DASH, WAY, VoteFound, in_words, vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +33,10 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 _HOW_FIRST = re.compile(r"(?P<how>unanimously|overwhelmingly|narrowly|formally)\s+(?=[a-z])", re.IGNORECASE)
-_BY_WHOM = r"(?:(?:by|at) (?:the )?(?:agm|conference|congress|meeting|mover|delegates|branch|council|section)\b)?"
-_HOW = (
-    r"(?:unanimous(?:ly)?|overwhelmingly|unopposed|nem\.? ?con\.?|nem\.? dis(?:s)?\.?|by acclamation|by consent|without (?:a vote|dissent|debate)|"
-    r"on a (?:show of hands|card vote|ballot|count|large majority|clear majority)|by an? (?:large |clear |overwhelming |small |narrow |two-thirds )?majority|"
-    r"by a show of hands|formally|on the (?:nod|casting vote(?: of the chair)?))"
-)
 _DECISIONS = tuple(
     (re.compile(pattern, re.IGNORECASE), decision)
     for pattern, decision in (
-        (rf"(?:carried|passed|agreed|adopted|approved|accepted)(?:,?\s+{_HOW})?,?\s*\(?as amended\)?|as amended,?\s*(?:carried|passed|agreed)|amended and (?:carried|passed|agreed)", Decision.CARRIED_AS_AMENDED),
+        (rf"(?:carried|passed|agreed|adopted|approved|accepted)(?:,?\s+{WAY})?,?\s*\(?as amended\)?|as amended,?\s*(?:carried|passed|agreed)|amended and (?:carried|passed|agreed)", Decision.CARRIED_AS_AMENDED),
         (r"not (?:carried|passed|agreed|adopted|approved)|lost|defeated|rejected|voted down|failed", Decision.LOST),
         (r"carried|passed|agreed|adopted|approved|accepted|endorsed", Decision.CARRIED),
         (
@@ -88,7 +80,7 @@ def decision(text: str, *, in_column: bool = False) -> DecisionFound | None:
             continue
         amended = found.decision is Decision.CARRIED and how.is_amended
         decided = Decision.CARRIED_AS_AMENDED if amended else found.decision
-        return replace(found, decision=decided, vote=how.text or found.vote, note=how.note)
+        return replace(found, decision=decided, vote=how.figures or how.way or found.vote, note=how.note)
     return None
 
 
@@ -116,13 +108,13 @@ def decisions_begun(text: str) -> Iterator[tuple[DecisionFound, str]]:
         rest = f"{first['rest']} {first['vote']}"
     for pattern, decided in _DECISIONS:
         if found := pattern.match(rest):
-            words = re.search(_HOW, found.group(), re.IGNORECASE) or how_first
+            words = re.search(WAY, found.group(), re.IGNORECASE) or how_first
             to = (found.groupdict().get("to") or "").strip()
             decided = Decision.CARRIED_AS_AMENDED if amended and decided is Decision.CARRIED else decided
             yield (
                 DecisionFound(
                     decided,
-                    _in_words(words.group()).strip() if words else "",
+                    in_words(words.group()).strip() if words else "",
                     to,
                     word=found.group().lower().split()[0],
                 ),
@@ -135,101 +127,3 @@ _IN_PARTS = re.compile(
     r"|(?:parts?|paragraphs?|clauses?) [\w(),&. -]{1,40}?\b(?:carried|lost|remitted|passed)\b.{0,80})\)?",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class VoteFound:
-    """A vote as a record writes it; or, where figures are missing, a note that says what the document gives."""
-
-    text: str = ""
-    note: str = ""
-    is_amended: bool = False
-
-
-_COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+|nil|none|no)"
-_SIDES = {
-    "for": r"(?:for|in favou?r|yes|ayes?)",
-    "against": r"(?:against|noe?s?)",
-    "abstentions": r"(?:abst(?:ain(?:ed|ing)?|entions?|\.)?)",
-}
-_DASHED = re.compile(rf"({_COUNT})\s*[{DASH}/:]\s*({_COUNT})(?:\s*[{DASH}/:]\s*({_COUNT}))?", re.IGNORECASE)
-_LIKE_A_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def vote(text: str) -> VoteFound | None:
-    """A vote, in figures or in words, and nothing else.
-
-    - `45 for, 12 against, 3 abstentions`; `For: 45 Against: 12 Abstain: 3`; `(Yes: 87, No: 3)`; `45-12-3`, `45/12`, `by 4 votes to 55`;
-    - `unanimously`, `nem con`, `on a card vote`.
-    """
-    said = " ".join(text.split()).strip(" .,;:()[]")
-    is_amended = re.search(r"\bas amended\b", said, re.IGNORECASE) is not None
-    said = re.sub(r",?\s*\bas amended\b,?", "", said, flags=re.IGNORECASE).strip(" .,;:()[]")
-    if not said or re.fullmatch(_BY_WHOM, said, re.IGNORECASE):
-        return VoteFound(is_amended=is_amended)
-    if dashed := _DASHED.fullmatch(said):
-        # A spreadsheet may have taken 12-3-1 for a day.
-        is_day = dashed[3] and _LIKE_A_YEAR.fullmatch(dashed[3]) and "/" in said
-        return None if is_day else VoteFound(figures(*(part or "" for part in dashed.groups())), is_amended=is_amended)
-    if against := re.fullmatch(
-        r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*)(?:\s+votes?)?", said, re.IGNORECASE
-    ):
-        return VoteFound(figures(against[1], against[2]), is_amended=is_amended)
-    counts, rest = _counted(said)
-    how = re.search(_HOW, rest, re.IGNORECASE)
-    if how:
-        rest = rest[: how.start()] + " " + rest[how.end() :]
-    if re.sub(
-        rf"\b(?:votes?|voting|with|and|by|to|of|the|vote|was|figures|card)\b|\bunan\b|[\s,;:.()/{DASH}]",
-        "",
-        rest,
-        flags=re.IGNORECASE,
-    ):
-        return None
-    if {"for", "against"} <= set(counts):
-        return VoteFound(
-            figures(counts["for"], counts["against"], counts.get("abstentions", "")), is_amended=is_amended
-        )
-    if counts:
-        listed = ", ".join(f"{count} {'for' if name == 'for' else name}" for name, count in counts.items())
-        return VoteFound(note=f"Of the vote the document gives only: {listed}.", is_amended=is_amended)
-    if how or rest.lower().strip(" .") == "unan":
-        return VoteFound(_in_words(how.group() if how else rest), is_amended=is_amended)
-    return None
-
-
-def _counted(said: str) -> tuple[dict[str, str], str]:
-    """The figures of each side, and what is left. They stand before the sides' names or behind, as in the first of them."""
-    number = re.search(r"\d|\b(?:nil|none)\b", said, re.IGNORECASE)
-    side = re.search(rf"\b(?:{'|'.join(_SIDES.values())})(?![\w])", said, re.IGNORECASE)
-    comes_first = number is not None and side is not None and number.start() < side.start()
-    rest, counts = said, {}
-    for name, words in _SIDES.items():
-        shape = (
-            rf"\b(?P<n>{_COUNT})\s+(?:votes?\s+)?{words}(?!\w)"
-            if comes_first
-            else rf"\b{words}\s*[:=–—-]?\s*(?P<n>{_COUNT})\b"
-        )
-        if found := re.search(shape, rest, re.IGNORECASE):
-            counts[name] = found["n"]
-            rest = rest[: found.start()] + " " + rest[found.end() :]
-    return counts, rest
-
-
-def _in_words(said: str) -> str:
-    return "unanimously" if said.lower().strip(" .") in ("unanimous", "unan") else said
-
-
-def figures(in_favour: str, against: str, abstentions: str = "") -> str:
-    """A vote's figures as a record writes them: `45 for, 12 against, 3 abstentions`. Empty where one is no figure."""
-
-    def count(text: str) -> str:
-        text = text.strip().replace(",", "").replace(" ", "")
-        return "0" if text.lower() in ("nil", "none", "no") else text
-
-    counts = [count(text) for text in (in_favour, against, abstentions)]
-    if not counts[0].isdecimal() or not counts[1].isdecimal() or (counts[2] and not counts[2].isdecimal()):
-        return ""
-    numbers = [int(count) for count in counts if count]
-    words = f"{numbers[0]} for, {numbers[1]} against"
-    return words + (f", {numbers[2]} abstention{'' if numbers[2] == 1 else 's'}" if counts[2] else "")

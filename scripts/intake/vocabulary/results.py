@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from schema.terms import CARRIED, Decision
-from scripts.intake.vocabulary.decisions import DASH, vote
+from scripts.intake.vocabulary.votes import DASH, WAY, in_words, vote
 
 LONGEST = 200
 """The characters of a line that may be a result: a longer one is a sentence of a motion."""
@@ -108,24 +108,18 @@ _VERBS = tuple(
 # What follows it -------------------------------------------------------------------------------------------------------
 
 _COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"
-_HOW = re.compile(
-    r"(?:on|by) (?:the )?(?:chair(?:['’]s)? |president['’]s )?casting vote(?: (?:of|by|from) (?:the )?(?:chair|president))?|"
-    r"unanimous(?:ly)?|overwhelmingly|narrowly|unopposed|nem\.? ?con(?:tradicente)?\.?|nem\.? diss?\.?|by acclamation|by acclaim|"
-    r"by (?:general )?consent|without (?:a vote|dissent|debate|discussion|opposition|objection|abstention)|with no (?:dissent|opposition|objections?)|"
-    r"(?:on|by|after|following|in) (?:a |an |the )?(?:[a-z]+ )?(?:show of hands|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|"
-    r"(?:on|by|with) an? (?:(?:very )?(?:large|clear|overwhelming|small|narrow|big|substantial|two[- ]thirds|simple) )*majority(?: of (?:raised )?(?:cards|votes|hands))?|"
-    r"formally|on the nod",
-    re.IGNORECASE,
-)
+_HOW = re.compile(WAY, re.IGNORECASE)
 _AMENDED = re.compile(
-    rf"\(?as amended(?: by (?:the )?(?:amendments? )?(?:no\.? ?)?{_NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NUMBER})*)?\)?",
+    rf"\(?as amended(?: by (?:the )?(?:amendments? )?(?:no\.? ?)?(?!\d[\d,]* (?:votes? )?to\b){_NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NUMBER})*)?\)?",
     re.IGNORECASE,
 )
 _ABSTENTIONS = re.compile(
     rf"with {_COUNT_WORD} (?:abstentions?|votes? against|against)(?:\s+and {_COUNT_WORD} abstentions?)?", re.IGNORECASE
 )
 _MARGIN = re.compile(r"by (?:a majority of )?\d[\d,]*+(?: votes?)?+(?! to| for)", re.IGNORECASE)
-_TO = re.compile(r"(?:by )?\d[\d,]*+ votes? to \d[\d,]*+(?: votes?)?", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:by )?\d[\d,]*+ (?:votes? )?to \d[\d,]*+(?: votes?)?(?:,? (?:with|and) \d+ abstentions?)?", re.IGNORECASE
+)
 _WHOM = re.compile(
     r"(?:by|at|with) (?:the )?(?:(?:(?:19|20)\d\d )?(?:agm|annual general meeting|conference|congress|meeting)(?: (?:19|20)\d\d)?|movers?|proposers?|delegates|branch|council meeting|section|"
     r"submitting (?:branch|body)|movers['’] (?:agreement|consent)|agreement of the (?:movers?|proposers?))(?![\w-])",
@@ -235,10 +229,9 @@ class _Tail:
         if counted is None:
             return False
         self.is_amended = self.is_amended or counted.is_amended
-        if re.search(r"\d", counted.text):
-            self.figures = counted.text
-        elif counted.text:
-            self.how.append(counted.text)
+        self.figures = counted.figures or self.figures
+        if counted.way:
+            self.how.append(counted.way)
         if counted.note:
             self.notes.append(counted.note)
         return True
@@ -254,7 +247,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     - `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`, `Withdrawn in favour of Composite 1`;
     - `Debated at length, put to the vote and lost`, `This motion has not been adopted`, `Fell (A2 lost)`;
     - `The amendment was lost; the motion was carried`: the result is the motion's;
-    - in a column also a word of the closed list: `Yes`, `Unknown`, `Amended`.
+    - in a column also a word of the closed list: `Yes`, `Unknown`.
 
     Not `Carried in part`, `Carried then rescinded`, `Passed to the Council`, `Lost on a show of hands but carried on a card vote`.
     """
@@ -364,7 +357,7 @@ def _assembled(tail: _Tail, verb: str, of: str, number: str) -> Result | None:
     decision = tail.decision
     if tail.is_amended and decision in CARRIED:
         decision = Decision.CARRIED_AS_AMENDED
-    how = "; ".join(dict.fromkeys(_in_words(words) for words in tail.how))
+    how = "; ".join(dict.fromkeys(in_words(words) for words in tail.how))
     notes = list(tail.notes)
     if tail.figures and how:
         notes.insert(0, f"{how[0].upper()}{how[1:]}.")
@@ -373,16 +366,13 @@ def _assembled(tail: _Tail, verb: str, of: str, number: str) -> Result | None:
     )  # fmt: skip
 
 
-def _in_words(words: str) -> str:
-    words = " ".join(words.split())
-    words = words.lower() if words.isupper() else words
-    return "unanimously" if words.lower() == "unanimous" else words
-
-
-# What stands alone in a cell may be any of the words that the closed list knows; on a line it may be a word like another.
-_IN_COLUMN = {word.lower(): term for term in Decision for word in (*term.also, term.label, term.value)} | dict.fromkeys(
-    ("yes", "y", "✓", "✔"), Decision.CARRIED
-)
+_IN_COLUMN = {
+    word.lower(): term
+    for term in Decision
+    for word in (*term.also, term.label, term.value)
+    if word != "amended"  # the words changed; it does not say that they were passed
+} | dict.fromkeys(("yes", "y", "✓", "✔", "✅", "☑"), Decision.CARRIED)
+"""What stands alone in a cell may be any of the words of the closed list; on a line it may be a word like another."""
 
 # A text that speaks of a result ----------------------------------------------------------------------------------------
 

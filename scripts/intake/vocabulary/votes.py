@@ -1,0 +1,187 @@
+"""A vote, in figures or in words, as minutes, agendas and tables write it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from schema.dates import MONTHS
+
+DASH = r"–—\-"
+"""The dashes that people type, for a class of characters."""
+
+_ON = r"(?:on|by|after|following|in) (?:a |an |the )?(?:[a-z]+ )?"
+WAY = (
+    r"(?:(?:on|by) (?:the )?(?:chair(?:['’]s)? |president['’]s )?casting vote(?: (?:of|by|from) (?:the )?(?:chair|president))?"
+    r"|unanimous(?:ly)?|overwhelming(?:ly)?|narrowly|unopposed|nem\.? ?con(?:tradicente)?\b\.?|nem\.? diss?\b\.?|by acclamation"
+    r"|by acclaim|by (?:general )?consent|with no (?:dissent|opposition|objections?)|formally|on the nod"
+    r"|without (?:a vote|dissent|debate|discussion|opposition|objection|abstention)"
+    rf"|{_ON}(?:show of hands|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|show of hands|card vote|secret ballot"
+    r"|(?:on|by|with) an? (?:(?:very )?(?:large|clear|overwhelming|small|narrow|big|substantial|two[- ]thirds|simple) )*majority"
+    r"(?: of (?:raised )?(?:cards|votes|hands))?)"
+)
+"""A way of voting, or of passing without a vote, in the words used for it."""
+
+_COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+|nil|none|no)"
+_SIDES = {
+    "for": r"(?:for|in favou?r|yes|ayes?)",
+    "against": r"(?:against|noe?s?)",
+    "abstentions": r"(?:abst(?:ain(?:ed|ing)?|entions?|\.)?)",
+}
+_DASHED = re.compile(rf"({_COUNT})\s*[{DASH}/:]\s*({_COUNT})(?:\s*[{DASH}/:]\s*({_COUNT}))?", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*)(?:\s+votes?)?(?:,?\s*(?:with|and)?\s*(\d+)\s+abst(?:entions?|\.)?)?",
+    re.IGNORECASE,
+)
+_AS_AMENDED = re.compile(r",?\s*\bas amended\b,?", re.IGNORECASE)
+_BY_WHOM = re.compile(
+    r"(?:(?:by|at) (?:the )?(?:agm|conference|congress|meeting|movers?|proposers?|delegates|branch|council|section)\b)?",
+    re.IGNORECASE,
+)
+_FILLERS = re.compile(
+    rf"\b(?:votes?|voting|with|and|by|to|of|the|was|figures)\b|[\s,;:.()/{DASH}]",
+    re.IGNORECASE,
+)
+_EDGES = " .,;:()[]"
+
+_MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)})"
+_DATE_OR_TIME = re.compile(
+    rf"(?:19|20)\d\d[{DASH}/.]\d{{1,2}}(?:[{DASH}/.]\d{{1,2}})?(?:[T ].*)?"
+    rf"|\d{{1,2}}[{DASH}/.]\d{{1,2}}[{DASH}/.](?:19|20)\d\d(?:[T ].*)?"
+    r"|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/\d\d"
+    rf"|0\d[{DASH}/:.]\d+(?:[{DASH}/:.]\d+)?|\d+[{DASH}/:.]0\d(?:[{DASH}/:.]\d+)?"
+    r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
+    rf"|(?:\d{{1,2}}[ {DASH}/.]+)?{_MONTH}\.?(?:[ {DASH}/.,]+\d{{1,4}}){{0,2}}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VoteFound:
+    """A vote as a record writes it: its figures (`45 for, 12 against`) and its way (`on a card vote`), either or both.
+
+    `note` says what figures there are where those of a side are missing.
+    """
+
+    figures: str = ""
+    note: str = ""
+    is_amended: bool = False
+    way: str = ""
+
+    @property
+    def text(self) -> str:
+        """Both together: `45 for, 12 against, on a card vote`."""
+        return join_vote(self.figures, self.way)
+
+
+def is_date_or_time(text: str) -> bool:
+    """Whether a text is a day or a time, as spreadsheet programs make of a vote: `12-3` turns into `2026-03-12`, `12-Mar` or
+    `12/03/2026`, and `12:3` into `12:03:00`."""
+    return _DATE_OR_TIME.fullmatch(" ".join(text.split())) is not None
+
+
+def vote(text: str) -> VoteFound | None:
+    """A vote, in figures or in words, and nothing else.
+
+    - `45 for, 12 against, 3 abstentions`; `For: 45 Against: 12 Abstain: 3`; `(Yes: 87, No: 3)`; `45-12-3`, `45/12`, `by 4 votes to 55`;
+    - `unanimously`, `nem con`, `on a card vote`; both, as in `on a card vote, 45 for, 12 against`.
+
+    None where anything in it is not understood, or where it is a date or a time.
+    """
+    if is_date_or_time(text):
+        return None
+    words = " ".join(text.split()).strip(_EDGES)
+    is_amended = _AS_AMENDED.search(words) is not None
+    words = re.sub(r"\bunan\b", "unanimously", _AS_AMENDED.sub("", words), flags=re.IGNORECASE).strip(_EDGES)
+    if _BY_WHOM.fullmatch(words):
+        return VoteFound(is_amended=is_amended)
+    way, rest = _ways(words)
+    if counted := _DASHED.fullmatch(rest) or _AGAINST.fullmatch(rest):
+        return VoteFound(figures(*(part or "" for part in counted.groups())), is_amended=is_amended, way=way)
+    counts, rest = _counted(rest)
+    if _FILLERS.sub("", rest):
+        return None
+    if sides := counts_of(counts):
+        return replace(sides, is_amended=is_amended, way=way)
+    return VoteFound(is_amended=is_amended, way=way) if way else None
+
+
+def counts_of(counts: Mapping[str, str]) -> VoteFound | None:
+    """A vote out of the number of each side that is known: `for`, `against`, `abstentions`. None where one is no number."""
+    if {"for", "against"} <= set(counts):
+        text = figures(counts["for"], counts["against"], counts.get("abstentions", ""))
+        return VoteFound(text) if text else None
+    if not counts or not all(_count(count).isdecimal() for count in counts.values()):
+        return None
+    listed = ", ".join(f"{count} {'for' if name == 'for' else name}" for name, count in counts.items())
+    return VoteFound(note=f"Of the vote the document gives only: {listed}.")
+
+
+def join_votes(votes: Sequence[VoteFound], note: str = "") -> VoteFound | None:
+    """One vote out of what several places say of it, with a note that stands beside them. None where their figures differ.
+
+    Where there are figures, the way of voting goes into the note: a record has one or the other as its vote.
+    """
+    known = list(dict.fromkeys(vote.figures for vote in votes if vote.figures))
+    if len(known) > 1:
+        return None
+    ways = ", ".join(dict.fromkeys(vote.way for vote in votes if vote.way))
+    notes = [note, *(vote.note for vote in votes if not known)]
+    if known and ways:
+        notes.append(f"{ways[0].upper()}{ways[1:]}.")
+    amended = any(vote.is_amended for vote in votes)
+    return VoteFound("".join(known), " ".join(dict.fromkeys(filter(None, notes))), amended, "" if known else ways)
+
+
+def join_vote(*parts: str) -> str:
+    """Figures and a way of voting as a record writes them together; either may be empty."""
+    return ", ".join(filter(None, parts))
+
+
+def _ways(words: str) -> tuple[str, str]:
+    """The ways of voting that a text names, and what is left of it without them."""
+    named = [in_words(found.group()) for found in re.finditer(rf"\b{WAY}", words, re.IGNORECASE)]
+    rest = re.sub(rf"\b{WAY}", " ", words, flags=re.IGNORECASE)
+    return " ".join(named), " ".join(rest.split()).strip(_EDGES)
+
+
+def in_words(way: str) -> str:
+    """A way of voting as a record writes it: `UNANIMOUS` → `unanimously`, `card vote` → `on a card vote`."""
+    way = " ".join(way.lower().split())
+    if way in ("unanimous", "overwhelming"):
+        return f"{way}ly"
+    if bare := re.fullmatch(r"(?:(?:on|by|in) )?(show of hands|card vote|secret ballot)", way):
+        return f"on a {bare[1]}"
+    return way
+
+
+def _counted(words: str) -> tuple[dict[str, str], str]:
+    """The figures of each side, and what is left. All stand before the names of their sides, or all after, as the first does."""
+    number = re.search(r"\d|\b(?:nil|none)\b", words, re.IGNORECASE)
+    side = re.search(rf"\b(?:{'|'.join(_SIDES.values())})(?![\w])", words, re.IGNORECASE)
+    comes_first = number is not None and side is not None and number.start() < side.start()
+    rest, counts = words, {}
+    for name, side_words in _SIDES.items():
+        shape = (
+            rf"\b(?P<n>{_COUNT})\s+(?:votes?\s+)?{side_words}(?!\w)"
+            if comes_first
+            else rf"\b{side_words}\s*[:=–—-]?\s*(?P<n>{_COUNT})\b"
+        )
+        if found := re.search(shape, rest, re.IGNORECASE):
+            counts[name] = found["n"]
+            rest = rest[: found.start()] + " " + rest[found.end() :]
+    return counts, rest
+
+
+def figures(in_favour: str, against: str, abstentions: str = "") -> str:
+    """A vote's figures as a record writes them: `45 for, 12 against, 3 abstentions`. Empty where one is no number."""
+    counts = [_count(text) for text in (in_favour, against, abstentions)]
+    if not counts[0].isdecimal() or not counts[1].isdecimal() or (counts[2] and not counts[2].isdecimal()):
+        return ""
+    numbers = [int(count) for count in counts if count]
+    words = f"{numbers[0]} for, {numbers[1]} against"
+    return words + (f", {numbers[2]} abstention{'' if numbers[2] == 1 else 's'}" if counts[2] else "")
+
+
+def _count(text: str) -> str:
+    text = re.sub(r"[, ]|\.0$", "", text.strip())
+    return "0" if text.lower() in ("nil", "none", "no") else text
