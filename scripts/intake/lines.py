@@ -1,7 +1,8 @@
 """The one shape that every document is read into: lines, each with its place and what its looks say."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Place:
         return f"{self.above}{self.unit} {self.number}"
 
 
+LARGE, SMALL = 1.15, 0.85
+"""From, and up to, which size letters are seen to be larger or smaller than the text's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line or paragraph of a document.
@@ -51,12 +56,39 @@ class Line:
     """Whether there is empty space above it."""
     cells: tuple[str, ...] = ()
     """Its cells, where it is a row of a table."""
+    italic: bool = False
+    underlined: bool = False
+    """Whether all of it is italic, or underlined."""
+    centred: bool = False
+    size: float = 1.0
+    """Of its letters, by that of most letters in the document. 1.0 where the format does not say."""
+    indent: int = 0
+    """How far from the left edge of the text it begins, in characters."""
+    field: str = ""
+    """The name of the field of a file's head that it gives, in lower case: `title` of `title: Bell ropes`."""
     room: int | None = None
     aside: str = ""
     at: tuple[int, ...] = ()
     """Which lines of the document as read it is made of, counted from 0. Each line of a document has one of its own."""
-    places: tuple[Place, ...] = field(default=(), repr=False)
+    places: tuple[Place, ...] = dataclasses.field(default=(), repr=False)
     """The places of those lines."""
+
+    @property
+    def looks(self) -> frozenset[str]:
+        """What can be seen of it: some of `bold`, `italic`, `underlined`, `capitals`, `heading`, `large`, `small`, `centred`
+        and `indented`."""
+        seen = {
+            "bold": self.bold,
+            "italic": self.italic,
+            "underlined": self.underlined,
+            "capitals": self.text.isupper() and sum(map(str.isalpha, self.text)) > 1,
+            "heading": self.heading > 0,
+            "large": self.size >= LARGE,
+            "small": self.size <= SMALL,
+            "centred": self.centred,
+            "indented": self.indent > 0 or self.level > 0,
+        }
+        return frozenset(name for name, is_so in seen.items() if is_so)
 
     def with_text(self, text: str) -> "Line":
         """The same line saying something else."""

@@ -1,11 +1,12 @@
 """OpenDocument (LibreOffice Writer): its XML read as it stands, with lxml."""
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts.intake.documents import CannotRead, Progress
-from scripts.intake.documents.block_walker import BOXED, Walk
+from scripts.intake.documents.block_walker import BOXED, Looks, Walk
 from scripts.intake.documents.counting import numeral
 from scripts.intake.documents.limits import LONGEST_LINE
 from scripts.intake.documents.markdown import BULLET
@@ -36,6 +37,9 @@ FRAMES = {
     _name("text:section"), _name("draw:frame"), _name("draw:text-box"), _name("text:index-body"),
     _name("text:table-of-content"), _name("draw:custom-shape"),
 }  # fmt: skip
+# A cell that lies under a merged one is stored as covered, and shows nothing.
+COVERED = _name("table:covered-table-cell")
+CELLS = {_name("table:table-cell"), COVERED}
 BESIDE = {_name("text:note"): "a footnote", _name("office:annotation"): "a comment"}
 
 
@@ -59,7 +63,7 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
             for element in styles.iter(_name(part)):
                 walk.blocks(element, aside=aside)
     title = meta.find(f".//{_name('dc:title')}") if meta is not None else None
-    return DocumentText(tuple(walk.lines), KIND, title=(title.text or "") if title is not None else "")
+    return DocumentText(walk.finished(), KIND, title=(title.text or "") if title is not None else "")
 
 
 class _Walk(Walk):
@@ -85,7 +89,8 @@ class _Walk(Walk):
             elif element.tag == _name("table:table"):
                 self.table(element, aside)
             elif element.tag in FRAMES:
-                self.blocks(element, lists=lists, aside=aside)
+                why = "hidden text" if _get(element, "text:display") == "none" else ""
+                self.blocks(element, lists=lists, aside=aside or why)
             elif element.tag == _name("text:tracked-changes"):
                 for deletion in element.iter(_name("text:deletion")):
                     self.blocks(deletion, aside="deleted in a tracked change")
@@ -124,7 +129,6 @@ class _Walk(Walk):
     def paragraph(self, element: Element, mark: str, level: int, aside: str) -> None:
         """A paragraph or heading: a line, or several where it has line breaks; then what is tied to it."""
         self.number += 1
-        text = _text_of(element)
         outline = _get(element, "text:outline-level")
         heading = int(outline) if element.tag == _name("text:h") and outline.isdecimal() else 0
         if not heading and _get(self.styles.get(_get(element, "text:style-name")), "style:parent-style-name") in (
@@ -132,8 +136,14 @@ class _Walk(Walk):
             "Heading",
         ):
             heading = 1
-        bold = heading > 0 or self.is_bold(element)
-        self.add_paragraph(text, mark=mark, heading=heading, bold=bold, level=max(0, level - 1), aside=aside)
+        hidden = self.hidden_in(element)
+        text = _text_of(element, hidden)
+        self.add_paragraph(
+            text, mark=mark if text.strip() else "", heading=heading, looks=self.looks(element), level=max(0, level - 1),
+            aside=aside,
+        )  # fmt: skip
+        for unseen in hidden if not aside else ():
+            self.add_beside(_text_of(unseen), "hidden text")
         for child in element.iter(*BESIDE):
             said = " ".join(part for block in child.iter(*BLOCKS) if (part := _text_of(block).strip()))
             self.add_beside(said, BESIDE[str(child.tag)])
@@ -144,49 +154,95 @@ class _Walk(Walk):
 
     def table(self, element: Element, aside: str) -> None:
         """A table's rows. One of a single column is a frame around text and is read as that."""
-        rows = list(element.iter(_name("table:table-row")))
+        rows = [row for row in element.iter(_name("table:table-row")) if _table_of(row) is element]
         if all(len(row.findall(_name("table:table-cell"))) < 2 for row in rows):
-            for cell in element.iter(_name("table:table-cell")):
+            for cell in [cell for row in rows for cell in row.findall(_name("table:table-cell"))]:
                 self.blank = True
                 self.blocks(cell, aside=aside)
         else:
             for row in rows:
-                self.add_row([cell for one in row.findall(_name("table:table-cell")) for cell in _repeated(one)], aside)
+                self.add_row([text for cell in row if cell.tag in CELLS for text in _repeated(cell)], aside)
         self.blank = True
 
-    def is_bold(self, paragraph: Element) -> bool:
-        """Whether all its text is bold, by its style or that of its spans."""
-        styled = self.style_is_bold(_get(paragraph, "text:style-name"))
-        if styled or (paragraph.text or "").strip():
-            return styled
-        spans = [span for span in paragraph if "".join(span.itertext()).strip() or (span.tail or "").strip()]
-        return bool(spans) and all(
-            span.tag == _name("text:span")
-            and not (span.tail or "").strip()
-            and self.style_is_bold(_get(span, "text:style-name"))
-            for span in spans
+    def hidden_in(self, paragraph: Element) -> list[Element]:
+        """The parts of a paragraph that are not shown."""
+        return [
+            part
+            for part in paragraph.iter(_name("text:span"), _name("text:hidden-text"))
+            if part.tag != _name("text:span")
+            or self.property(_get(part, "text:style-name"), "text", "text:display") == "none"
+        ]
+
+    def looks(self, paragraph: Element) -> Looks:
+        """How a paragraph looks, by its style and those of its spans."""
+        own = _get(paragraph, "text:style-name")
+        styles = list(_styles_of_text(paragraph, own))
+
+        def all_are(name: str, wanted: Sequence[str]) -> bool:
+            return bool(styles) and all(
+                (self.property(key, "text", name) or self.property(own, "text", name)) in wanted for key in styles
+            )
+
+        size = self.property(styles[0] if styles else own, "text", "fo:font-size") or self.property(
+            own, "text", "fo:font-size"
+        )
+        return Looks(
+            bold=all_are("fo:font-weight", ("bold", "600", "700", "800", "900")),
+            italic=all_are("fo:font-style", ("italic", "oblique")),
+            underlined=all_are("style:text-underline-style", _LINES),
+            centred=self.property(own, "paragraph", "fo:text-align") == "center",
+            points=float(found[1]) if (found := re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?)pt", size)) else 0,
+            indent=_characters(self.property(own, "paragraph", "fo:margin-left")),
         )
 
-    def style_is_bold(self, key: str) -> bool:
-        """Whether a style, or what it is based on, is bold."""
-        for _ in range(12):
+    def property(self, key: str, kind: str, name: str) -> str:
+        """A property (`fo:font-weight`) of a style, or of what it is based on; nothing where none says."""
+        for _ in range(MOST_BASED):
             style = self.styles.get(key)
             if style is None:
-                return False
-            for properties in style.iter(_name("style:text-properties")):
-                if weight := _get(properties, "fo:font-weight"):
-                    return weight == "bold"
+                return ""
+            for properties in style.iter(_name(f"style:{kind}-properties")):
+                if value := _get(properties, name):
+                    return value
             key = _get(style, "style:parent-style-name")
-        return False
+        return ""
+
+
+MOST_BASED = 12
+"""How many styles may be based on one another; a ring of them ends there."""
+
+_LINES = ("solid", "dotted", "dash", "long-dash", "dot-dash", "dot-dot-dash", "wave")
+_CHARACTERS_PER = {"cm": 4.7, "mm": 0.47, "in": 12, "pt": 1 / 6}
+
+
+def _characters(length: str) -> int:
+    """A length (`1.25cm`) in characters of middling letters."""
+    found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?)(cm|mm|in|pt)", length)
+    return int(float(found[1]) * _CHARACTERS_PER[found[2]]) if found else 0
+
+
+def _styles_of_text(element: Element, style: str) -> Iterator[str]:
+    """The styles of an element's pieces of text, each that of the innermost span around it."""
+    if (element.text or "").strip():
+        yield style
+    for child in element:
+        if child.tag not in BESIDE and child.tag not in FRAMES:
+            yield from _styles_of_text(child, _get(child, "text:style-name") or style)
+        if (child.tail or "").strip():
+            yield style
 
 
 def _get(element: Element | None, name: str) -> str:
     return str(element.get(_name(name)) or "") if element is not None else ""
 
 
+def _table_of(row: Element) -> Element | None:
+    return next(row.iterancestors(_name("table:table")), None)
+
+
 def _repeated(cell: Element) -> Iterator[str]:
     """A cell's text, as often as the cell stands there; empty cells at a row's end are stored as one, repeated."""
-    text = "\n".join(_text_of(block) for block in cell.iter(*BLOCKS)).strip()
+    text = "\n".join(_text_of(block) for block in cell.iter(*BLOCKS)).strip() if cell.tag != COVERED else ""
     yield from [text] * min(_times(cell, "table:number-columns-repeated"), 50)
 
 
@@ -196,8 +252,8 @@ def _times(element: Element, name: str) -> int:
     return int(given) if given.isdecimal() and len(given) < 19 else 1
 
 
-def _text_of(element: Element) -> str:
-    """A paragraph's text as it shows, with `\\n` at its line breaks."""
+def _text_of(element: Element, without: Sequence[Element] = ()) -> str:
+    """A paragraph's text with `\\n` at its line breaks, but for some of its parts."""
     parts = [element.text or ""]
     for child in element:
         if child.tag == _name("text:s"):
@@ -211,7 +267,7 @@ def _text_of(element: Element) -> str:
             parts.append("\t")
         elif child.tag == _name("text:line-break"):
             parts.append("\n")
-        elif child.tag not in BESIDE and child.tag not in FRAMES:
-            parts.append(_text_of(child))
+        elif child.tag not in BESIDE and child.tag not in FRAMES and child not in without:
+            parts.append(_text_of(child, without))
         parts.append(child.tail or "")
     return "".join(parts)
