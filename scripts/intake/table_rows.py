@@ -21,6 +21,7 @@ NOT_TAKEN = {
     "recommendation": "what the executive recommends is no decision",
     "contact": "names of people are not recorded",
     "seconder": "who seconded is not recorded",
+    "reason": "the reasons given for it are no part of the motion",
     "note": "a comment is no part of the motion",
     "date": "the day of a decision is not taken from a table",
 }

@@ -3,9 +3,11 @@
 import csv
 import datetime as dt
 import io
+import re
 import warnings
 import zipfile
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from xml.etree.ElementTree import ParseError
 
@@ -13,12 +15,20 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from scripts.intake.documents import CannotRead, Progress
-from scripts.intake.documents.limits import MOST_LINES
+from scripts.intake.documents.limits import MOST_CHARACTERS, MOST_LINES
 from scripts.intake.documents.plain_text import decode
+from scripts.intake.documents.xml_parts import broken
 from scripts.intake.lines import DocumentText, Line, Place
 
 BETWEEN = " | "
 """What stands between the cells where a row is shown as one text."""
+
+SEPARATORS = ",;\t|"
+TRIED_ROWS = 50
+"""By how many rows the separator is chosen."""
+
+# Programs for motions export texts as the HTML that their editors made.
+_MARKUP = re.compile(r"<(?:br\s?/?|/(?:p|div|li|[uo]l|span|strong|b|em|i|u|h[1-6]|a))>", re.IGNORECASE)
 
 
 def row_line(cells: Iterable[str], place: Place, *, blank_before: bool = False, aside: str = "") -> Line:
@@ -31,22 +41,67 @@ def row_line(cells: Iterable[str], place: Place, *, blank_before: bool = False, 
 def read_csv(raw: bytes, progress: Progress) -> DocumentText:
     """The rows of a CSV file, with commas, semicolons, tabs or bars between the cells."""
     text = decode(raw)
-    try:
-        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:8192], delimiters=",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        rows = list(islice(csv.reader(io.StringIO(text, newline=""), dialect), MOST_LINES + 1))
-    except csv.Error:
-        raise CannotRead("The table cannot be read: a cell is opened with a quotation mark and never closed.") from None
-    if len(rows) > MOST_LINES:
-        raise CannotRead(f"It has more than {MOST_LINES:,} rows. Save the motions by themselves.")
-    return DocumentText(
-        tuple(
-            row_line(row, Place(number, unit="row")) for number, row in enumerate(rows, 1) if any(map(str.strip, row))
-        ),
-        "table (CSV)",
+    if found := re.match(r"sep=(.)\r?\n", text, re.IGNORECASE):  # Excel's own way to name the separator
+        separator, text, first = found[1], text[found.end() :], 2
+    else:
+        separator, first = _separator(text), 1
+    lines = tuple(
+        row_line(map(plain_cell, row), Place(number, unit="row"))
+        for number, row in enumerate(_csv_rows(text, separator), first)
+        if any(map(str.strip, row))
     )
+    return DocumentText(lines, "table (CSV)")
+
+
+def _separator(text: str) -> str:
+    """What parts the cells: that by which most rows have the same number of cells, and more than one."""
+
+    def alike(separator: str) -> tuple[float, int]:
+        counts: Counter[int] = Counter()
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        try:
+            counts.update(len(row) for row in islice(reader, TRIED_ROWS) if any(row))
+        except csv.Error:
+            return 0, 0
+        columns, rows = counts.most_common(1)[0] if counts else (0, 0)
+        return (rows / counts.total(), columns) if columns > 1 else (0, 0)
+
+    before = csv.field_size_limit(MOST_CHARACTERS)
+    try:
+        return max(SEPARATORS, key=alike)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _csv_rows(text: str, separator: str) -> list[list[str]]:
+    """The rows. A last row that nobody would write shows whether a quotation mark swallowed the rest of the file."""
+    end = ["the end of the table"]
+    closed = text if text.endswith(("\n", "\r")) or not text else text + "\n"
+    before = csv.field_size_limit(MOST_CHARACTERS)
+    try:
+        reader = csv.reader(io.StringIO(closed + end[0], newline=""), delimiter=separator)
+        rows = list(islice(reader, MOST_LINES + 2))
+    except csv.Error:
+        raise CannotRead("The table cannot be read: a cell is longer than any text of a motion.") from None
+    finally:
+        csv.field_size_limit(before)
+    if len(rows) > MOST_LINES + 1:
+        raise CannotRead(f"It has more than {MOST_LINES:,} rows. Save the motions by themselves.")
+    if rows[-1] != end:
+        raise CannotRead(
+            f"The table cannot be read: the cell in row {len(rows)}, column {len(rows[-1])} is opened with a quotation mark "
+            "that is never closed."
+        )
+    return rows[:-1]
+
+
+def plain_cell(text: str) -> str:
+    """A cell's text as a reader sees it, where it is HTML."""
+    if not _MARKUP.search(text):
+        return text
+    from scripts.intake.documents.web_page import text_of_html
+
+    return text_of_html(text)
 
 
 def read_xlsx(raw: bytes, progress: Progress) -> DocumentText:
@@ -56,23 +111,26 @@ def read_xlsx(raw: bytes, progress: Progress) -> DocumentText:
             # openpyxl warns of parts of a workbook that it drops (drop-down lists, colours); no text is among them.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-            lines = []
-            several = len(book.worksheets) > 1
-            for at, sheet in enumerate(book.worksheets, 1):
-                # Some programs write a wrong size of the sheet into the file, and only so much of it would be read.
-                sheet.reset_dimensions()
-                aside = "" if sheet.sheet_state == "visible" else "a hidden sheet"
-                for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-                    cells = [_shown(value) for value in row]
-                    if any(cells):
-                        place = Place(number, at if several else 0, "row", sheet.title if several else "")
-                        lines.append(row_line(cells, place, aside=aside))
-                    if number > MOST_LINES:
-                        raise CannotRead(f"A sheet has more than {MOST_LINES:,} rows. Save the motions by themselves.")
+            lines = tuple(_xlsx_lines(book))
             book.close()
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, ParseError, OSError):
-        raise CannotRead("The file is broken: it is damaged or no whole Excel file. Save it once more.") from None
-    return DocumentText(tuple(lines), "Excel table")
+        raise CannotRead(broken("Excel file")) from None
+    return DocumentText(lines, "Excel table")
+
+
+def _xlsx_lines(book: openpyxl.Workbook) -> Iterator[Line]:
+    several = len(book.worksheets) > 1
+    for at, sheet in enumerate(book.worksheets, 1):
+        # Some programs write a wrong size of the sheet into the file, and only so much of it would be read.
+        sheet.reset_dimensions()
+        aside = "" if sheet.sheet_state == "visible" else "a hidden sheet"
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            cells = [plain_cell(_shown(value)) for value in row]
+            if any(cells):
+                place = Place(number, at if several else 0, "row", sheet.title if several else "")
+                yield row_line(cells, place, aside=aside)
+            if number > MOST_LINES:
+                raise CannotRead(f"A sheet has more than {MOST_LINES:,} rows. Save the motions by themselves.")
 
 
 def _shown(value: object) -> str:

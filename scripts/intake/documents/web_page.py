@@ -111,8 +111,8 @@ class _Walk:
         elif tag == "li":
             self.mark = self.next_mark(element)
         elif tag == "br":
+            self.end_line()
             self.breaks += 1
-            self.end_line(keep_breaks=True)
         self.bold += bold
         self.say(element.text)
         for child in element:
@@ -142,7 +142,7 @@ class _Walk:
         if text:
             self.parts.append((re.sub(r"[ \t\r\n\f]+", " ", text), self.bold > 0))
 
-    def end_line(self, *, keep_breaks: bool = False) -> None:
+    def end_line(self) -> None:
         """What was said so far is a line."""
         text = re.sub(" +", " ", "".join(part for part, _ in self.parts)).strip(" ")
         if text.strip():
@@ -155,7 +155,7 @@ class _Walk:
                 )
             )  # fmt: skip
             self.mark = ""
-            self.breaks = 1 if keep_breaks else 0
+            self.breaks = 0
         self.parts = []
 
     def table(self, element: lxml.html.HtmlElement) -> None:
@@ -181,10 +181,14 @@ def _is_table(element: lxml.html.HtmlElement) -> bool:
     return not has_table_within and any(len(row) > 1 for row in rows)
 
 
+def text_of_html(fragment: str) -> str:
+    """The text of a piece of HTML as a reader sees it, its paragraphs and the entries of lists on lines of their own."""
+    return _cell_text(lxml.html.fragment_fromstring(fragment, create_parent="div"))
+
+
 def _cell_text(cell: lxml.html.HtmlElement) -> str:
     walk = _Walk()
-    for part in (cell.text,):
-        walk.say(part)
+    walk.say(cell.text)
     for child in cell:
         walk.block(child, "")
         walk.say(child.tail)

@@ -9,7 +9,7 @@ from scripts.intake.vocabulary.votes import DASH
 
 IN_ORDER = (
     "amendment", "number", "wording", "title", "committee", "proposer", "seconder", "decision", "recommendation", "for",
-    "against", "abstentions", "vote", "notice number", "resolution number", "contact", "note", "kind", "sent to", "date",
+    "against", "abstentions", "vote", "notice number", "resolution number", "contact", "reason", "note", "kind", "sent to", "date",
 )  # fmt: skip
 """The parts that a motion list may name, in the order in which a doubtful word is taken: `Motion` is its wording."""
 
@@ -24,7 +24,7 @@ ONLY_IN_TABLES = frozenset(
     (
         "source", "policy", "recommendation", "position", "advice", "stance", "from", "originator", "count", "majority",
         "moving", "proposing", "name", "heading", "theme", "section", "zone", "category", "carried", "passed", "officer", "no",
-        "support", "supported", "figures", "notice", "resolution", "res",
+        "support", "supported", "figures", "notice", "resolution", "res", "state", "signature", "identifier",
     )
 )  # fmt: skip
 """Labels that a paragraph may well begin with: `Source: the census`."""

@@ -8,19 +8,20 @@ _BODY = r"(?:branch|body|union|organisation)"
 
 PARTS = {
     "amendment": r"amendment",
-    "number": rf"(?:(?:motion|item|agenda(?: item)?|motion amendment) )?{_NO}",
+    # Antragsgrün and OpenSlides export `identifier` or `Signature`.
+    "number": rf"(?:(?:motion|item|agenda(?: item)?|motion amendment) )?{_NO}|identifier|signature",
     "notice number": rf"(?:notice|original|motion|agenda) {_NO}|{_NO} (?:in|of) the notice|notice|motion",
     "resolution number": rf"(?:resolution|res|new) {_NO}|{_NO} as a resolution|resolution|res",
     "title": r"motion|resolution|(?:short |motion |resolution )?(?:title|subject|topic|name|heading)(?: of (?:the )?(?:motion|resolution))?",
     "committee": r"committee(?: heading)?|network|subject group|zone|section(?: of (?:the )?agenda)?|category|theme",
     "proposer": (
-        rf"propos(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?"
+        rf"propos(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?|submitters?"
         rf"|submitting {_BODY}|received from|(?:motion )?from|sponsor(?:s|ed by)?|branch|source|originator"
         r"|(?:brought|put|tabled|written|authored) by|authors?"
     ),
     "seconder": rf"second(?:er|ers|ed(?: by)?|ing {_BODY})|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",
     "decision": (
-        r"(?:(?:agm|conference|congress|meeting) )?(?:decision|decided|result|outcome)|status|passed|carried|disposal"
+        r"(?:(?:agm|conference|congress|meeting) )?(?:decision|decided|result|outcome)|status|state|passed|carried|disposal"
     ),
     "recommendation": r"(?:(?:nec|executive|ec) )?(?:policy|recommendation|position|advice|stance|view|says)",
     "for": r"(?:votes? )?(?:for|in favou?r|yes|ayes?)",
@@ -34,6 +35,7 @@ PARTS = {
         r"|resolution(?: text)?|motion in full"
     ),
     "contact": r"contact(?: officer)?|(?:lead )?officer|speaker|name of mover|delegate|e ?mail|(?:tele)?phone",
+    "reason": r"reasons?|grounds|justification|explanation|rationale",
     "note": r"comments?|notes?|remarks?|action(?: taken)?|response",
     "kind": r"(?:type|kind)(?: of motion)?|motion type",
     "date": r"date(?: of (?:the )?(?:decision|vote))?|decided on|day",

@@ -1,0 +1,115 @@
+"""Tables as programs save them: separators, quotation marks, markup in cells, and exports of programs for motions."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scripts.intake.documents import CannotRead, no_progress
+from scripts.intake.documents.formats import read_bytes
+from scripts.intake.documents.tables import plain_cell
+from scripts.intake.lines import DocumentText
+from scripts.intake.motion_list import MotionList, read_motion_list
+from tests.intake.shown import invented_archive
+
+
+def read_csv(text: str, encoding: str = "utf-8") -> DocumentText:
+    return read_bytes(text.encode(encoding), ".csv", no_progress)
+
+
+def cells(text: str, encoding: str = "utf-8") -> list[tuple[str, ...]]:
+    return [line.cells for line in read_csv(text, encoding)]
+
+
+def motions(text: str) -> MotionList:
+    archive = invented_archive()
+    return read_motion_list(read_csv(text), archive.bodies, archive.union.name)
+
+
+ROWS = [
+    ("number", "title", "text"),
+    ("1", "Oil", "This AGM, as ever, wants oil; and wicks."),
+    ("2", "Glass", "No | glass"),
+]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_cells_are_those_of_the_separator_that_fits(separator: str, encoding: str) -> None:
+    text = "\r\n".join(separator.join(f'"{cell}"' for cell in row) for row in ROWS) + "\r\n"
+    assert cells(text, encoding) == ROWS
+
+
+def test_a_text_of_many_commas_does_not_choose_the_separator() -> None:
+    text = "number;title;text\n1;Oil;Lamps, wicks, oil, and glass\n2;Glass;Panes, panes\n"
+    assert [row[2] for row in cells(text)] == ["text", "Lamps, wicks, oil, and glass", "Panes, panes"]
+
+
+def test_a_separator_that_excel_names_is_taken_and_rows_keep_their_numbers() -> None:
+    read = read_csv("sep=;\nnumber;title, short\n1;Oil, whale\n")
+    assert [(line.place.code, line.cells) for line in read] == [
+        ("2", ("number", "title, short")),
+        ("3", ("1", "Oil, whale")),
+    ]
+
+
+def test_doubled_quotation_marks_are_one_and_a_cell_may_have_lines() -> None:
+    text = 'number,title,text\n1,Oil,"Put ""oil"" after ""lamp"".\n\nSo be it."\n'
+    assert cells(text)[1] == ("1", "Oil", 'Put "oil" after "lamp".\n\nSo be it.')
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_with_its_place() -> None:
+    with pytest.raises(CannotRead) as why:
+        read_csv('number,title,text\n1,Oil,"This AGM\n2,Glass,That AGM\n')
+    assert str(why.value) == (
+        "The table cannot be read: the cell in row 2, column 3 is opened with a quotation mark that is never closed."
+    )
+
+
+def test_a_cell_of_90_000_characters_is_read_and_one_of_150_000_is_refused_for_its_length() -> None:
+    assert len(cells(f'number,title,text\n1,Oil,"{"oil " * 22_500}"\n')[1][2]) == 89_999
+    with pytest.raises(CannotRead) as why:
+        read_csv(f'number,title,text\n1,Oil,"{"oil " * 37_500}"\n')
+    assert str(why.value) == (
+        "Row 2, column 3, has 149,999 characters without a line break; 100,000 is the most that is read. "
+        "Break it into paragraphs, or take it out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        ("<p>This AGM:</p><ul><li>buys <strong>oil</strong>,</li><li>and&nbsp;wicks.</li></ul>",
+         "This AGM:\n\n• buys oil,\n• and\u00a0wicks."),
+        ("<p>First.</p>\n<p>Second &amp; last.</p>", "First.\n\nSecond & last."),
+        ("One<br>two<br />three", "One\ntwo\nthree"),
+        ("Lamps < ladders, and ladders > lamps", "Lamps < ladders, and ladders > lamps"),
+        ("<oil@lamps.example> wrote", "<oil@lamps.example> wrote"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_markup_in_a_cell_is_read_as_a_browser_shows_it(cell: str, seen: str) -> None:
+    assert plain_cell(cell) == seen
+
+
+def openslides() -> str:
+    """As OpenSlides exports: its columns in its order."""
+    return (
+        '"Number","Submitters","Supporters","Title","Text","Reason","Category","Tags","Motion block","Recommendation","State",'
+        '"Sequential number"\n"A1","Harbour Branch","","Oil","<p>This AGM wants oil.</p>","<p>It is dark.</p>","","","","","",1\n'
+    )
+
+
+def antragsgruen() -> str:
+    """As Antragsgrün exports for OpenSlides."""
+    return (
+        "identifier,title,text,reason,submitter,category\n"
+        'A1,Oil,"<p>This AGM wants oil.</p>","<p>It is dark.</p>","Harbour Branch",\n'
+    )
+
+
+@pytest.mark.parametrize("export", [openslides, antragsgruen])
+def test_exports_of_programs_for_motions_are_read(export: Callable[[], str]) -> None:
+    read = motions(export())
+    assert [
+        (draft.number, draft.title, draft.wording, [named.key for named in draft.proposers]) for draft in read.motions
+    ] == [("A1", "Oil", "This AGM wants oil.", ["harbour-branch"])]
