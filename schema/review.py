@@ -18,16 +18,10 @@ from schema.progress import ClauseProgress, motion_progress
 from schema.references import references
 from schema.rules import Finding
 from schema.standing import standing
-from schema.terms import CARRIED, IN_FORCE, Decision, Progress, Standing
+from schema.terms import CARRIED, Decision, Progress, Standing
 
 A_YEAR = dt.timedelta(days=365)
 """After this long, what came of a request is looked for again: from one AGM to the next."""
-
-SETTLED = frozenset({Progress.MET, Progress.OVERTAKEN})
-"""Where a request ends: nothing further is to be looked for."""
-
-STILL_ASKED = IN_FORCE | {Standing.NOT_KNOWN, Standing.REFERRED}
-"""The standings of a request of which something can still come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +65,11 @@ def _waits(
     archive: Archive, record: Record, request: ClauseProgress, as_of: dt.date, longer_than: dt.timedelta
 ) -> bool:
     since = request.checked_on or record.meeting.held.last
-    if as_of - since <= longer_than or (set(request.states) <= SETTLED):
+    if as_of - since <= longer_than or all(state.is_settled for state in request.states):
         return False
     if not was_asked(archive, record, request.clause, as_of):
         return False
-    return standing(archive, record, as_of, request.clause).standing in STILL_ASKED
+    return standing(archive, record, as_of, request.clause).standing.may_be_met
 
 
 Review = Callable[[Archive, dt.date], Iterator[Finding]]

@@ -18,6 +18,7 @@ The rules, as readers are shown them:
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from schema.archive import Archive, LinkFrom, Record, decided_on
@@ -25,7 +26,6 @@ from schema.motion import Clause, DecisionRecord
 from schema.terms import (
     BY_CARRIED_ONLY,
     CARRIED,
-    NOT_POLICY,
     ClauseKind,
     Decision,
     LinkKind,
@@ -34,6 +34,9 @@ from schema.terms import (
     Quorum,
     Standing,
 )
+
+ENDING = BY_CARRIED_ONLY - {LinkKind.REAFFIRMS}
+"""The links that end the other motion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,8 @@ def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | 
     if not of_meeting:
         return StandingFound(Standing.NOT_KNOWN, then=then)
     # Taken in parts, a motion stands as its best part does, and says that this is so in part.
-    decision = min(of_meeting, key=_place)
-    in_part = len(set(map(_place, of_meeting))) > 1
+    decision = min(of_meeting, key=lambda one: _PLACES[one.decision])
+    in_part = len({_PLACES[one.decision] for one in of_meeting}) > 1
     if decision.decision in CARRIED:
         if record.meeting.quorate is Quorum.NO:
             return StandingFound(Standing.NOT_POLICY, decision=decision, then=then, indication=True)
@@ -75,8 +78,7 @@ def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | 
     if decision.decision is Decision.IN_COMPOSITE:
         composite = _latest(archive, record, as_of, letter or "", {LinkKind.COMPOSED_OF})
     by = composite.record.key if composite else None
-    what = _BY_DECISION[_place(decision)][1]
-    return StandingFound(what, decision=decision, by=by, then=then, in_part=in_part)
+    return StandingFound(decision.decision.standing, decision=decision, by=by, then=then, in_part=in_part)
 
 
 def _about(letter: str | None, decisions: list[DecisionRecord]) -> list[DecisionRecord]:
@@ -90,19 +92,10 @@ def _about(letter: str | None, decisions: list[DecisionRecord]) -> list[Decision
     return own or [one for one in decisions if not one.clauses]
 
 
-# From best to worst: what is not known may have been carried, and so stands before what is known not to have been.
-_BY_DECISION: tuple[tuple[frozenset[Decision], Standing], ...] = (
-    (CARRIED, Standing.NO_LATER_DECISION),
-    (frozenset({Decision.REMITTED}), Standing.REFERRED),
-    (frozenset({Decision.IN_COMPOSITE}), Standing.REFERRED),
-    (frozenset({Decision.NOT_RECORDED, Decision.IN_PRIVATE}), Standing.NOT_KNOWN),
-    (NOT_POLICY, Standing.NOT_POLICY),
-)
-
-
-def _place(one: DecisionRecord) -> int:
-    """The place of a decision among those on a motion's parts, from the best."""
-    return next(place for place, (decisions, _) in enumerate(_BY_DECISION) if one.decision in decisions)
+# What is not known may have been carried, and so stands before what is known not to have been.
+_FROM_BEST = (Standing.NO_LATER_DECISION, Standing.REFERRED, Standing.NOT_KNOWN, Standing.NOT_POLICY)
+_PLACES = {term: (_FROM_BEST.index(term.standing), term is Decision.IN_COMPOSITE) for term in Decision}
+"""The place of each decision among those on a motion's parts, from the best."""
 
 
 def _of_carried(
@@ -114,12 +107,15 @@ def _of_carried(
         return StandingFound(Standing.RULE_CHANGE, decision=decision, in_part=in_part)
     clauses = [clause] if clause else [one for one in record.motion.clauses if record.carries((one.letter,))]
     letters = tuple(one.letter for one in clauses)
-    ended, ended_in_part = _bearing(archive, record, as_of, letters, {LinkKind.CANCELS, LinkKind.REPLACES})
+    ended, ended_in_part = _bearing(archive, record, as_of, letters, ENDING)
     reaffirmed, reaffirmed_in_part = _bearing(archive, record, as_of, letters, {LinkKind.REAFFIRMS})
     if ended and not (reaffirmed and ended.record.meeting.held < reaffirmed.record.meeting.held):
-        what = Standing.CANCELLED if ended.link.kind is LinkKind.CANCELS else Standing.REPLACED
         return StandingFound(
-            what, by=ended.record.key, on=ended.record.meeting.held.last, decision=decision, in_part=in_part
+            ended.link.kind.leaves or Standing.REPLACED,
+            by=ended.record.key,
+            on=ended.record.meeting.held.last,
+            decision=decision,
+            in_part=in_part,
         )
     limits = [one.until.last for one in clauses if one.until and one.until.last < as_of]
     if limits and len(limits) == len(clauses):
@@ -137,7 +133,7 @@ def _of_carried(
 
 
 def _bearing(
-    archive: Archive, record: Record, as_of: dt.date, letters: tuple[str, ...], kinds: set[LinkKind]
+    archive: Archive, record: Record, as_of: dt.date, letters: tuple[str, ...], kinds: Collection[LinkKind]
 ) -> tuple[LinkFrom | None, bool]:
     """The last link of these kinds that bears on all of the clauses, and whether some bear on a part of them only."""
     links = [link for letter in letters or ("",) if (link := _latest(archive, record, as_of, letter, kinds))]
@@ -146,7 +142,9 @@ def _bearing(
     return None, bool(links)
 
 
-def _latest(archive: Archive, record: Record, as_of: dt.date, letter: str, kinds: set[LinkKind]) -> LinkFrom | None:
+def _latest(
+    archive: Archive, record: Record, as_of: dt.date, letter: str, kinds: Collection[LinkKind]
+) -> LinkFrom | None:
     """The last link of these kinds, by the day of its meeting, that bears on a clause; on the whole where it is `""`."""
     found = None
     for one in archive.links_to.get(record.key, ()):

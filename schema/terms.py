@@ -3,28 +3,55 @@
 The documentation's tables, the JSON Schema, messages, badges and legends all read these lines.
 """
 
+import inspect
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Self
 
 
+def words(text: str) -> tuple[str, ...]:
+    """`passed, agreed` → `passed`, `agreed`."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def facts(**named: object) -> dict[str, object]:
+    """What a term carries besides its words: a value for each attribute that its list declares."""
+    return named
+
+
 class Term(StrEnum):
-    """One word of a closed list. Its value is what a record says, its label what a page says."""
+    """One word of a closed list. Its value is what a record says, its label what a page says.
+
+    A list declares further facts as annotated attributes, and every term of it gives each one a value; a term that
+    lacks one fails where it is declared, at import.
+    """
 
     label: str
     meaning: str
     also: tuple[str, ...]
-    reverse: str
 
-    def __new__(cls, value: str, label: str, meaning: str, also: str = "", reverse: str = "") -> Self:
-        """A term. `also` holds the other words people type for it, with commas between them; `reverse` is what a link
-        is called on the page of the motion that it points to."""
+    def __new__(
+        cls, value: str, label: str, meaning: str, also: str = "", facts: Mapping[str, object] | None = None
+    ) -> Self:
+        """A term. `also` holds the other words that people type for it, with commas between them."""
         term = str.__new__(cls, value)
         term._value_ = value
         term.label = label
         term.meaning = meaning
-        term.also = tuple(word.strip() for word in also.split(",") if word.strip())
-        term.reverse = reverse
+        term.also = words(also)
+        for name, fact in (facts or {}).items():
+            setattr(term, name, fact)
         return term
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        declared = set(inspect.get_annotations(cls))
+        for term in cls:
+            given = {name for name in vars(term) if not name.startswith("_")} - {"label", "meaning", "also"}
+            if lacking := sorted(declared - given):
+                raise TypeError(f"{cls.__name__}.{term.name}: it lacks {', '.join(lacking)}.")
+            if unknown := sorted(given - declared):
+                raise TypeError(f"{cls.__name__}.{term.name}: the list declares no {', '.join(unknown)}.")
 
     @classmethod
     def noun(cls) -> str:
@@ -37,30 +64,27 @@ class Term(StrEnum):
         return "unknown-" + cls.noun().replace(" ", "-")
 
 
+# One term after another, in the order of reading: value, label, meaning, other words for it, facts.
+# fmt: off
+
+
 class MeetingKind(Term):
     """Kind of meeting: which meeting decided."""
 
     AGM = (
-        "annual general meeting",
-        "Annual general meeting",
-        "The union's yearly meeting of members, its highest body.",
+        "annual general meeting", "Annual general meeting", "The union's yearly meeting of members, its highest body.",
         "agm",
     )
     SGM = (
-        "special general meeting",
-        "Special general meeting",
-        "A general meeting called between two annual ones.",
+        "special general meeting", "Special general meeting", "A general meeting called between two annual ones.",
         "sgm",
     )
     SECTION = (
-        "section annual general meeting",
-        "Section annual general meeting",
-        "The yearly meeting of one section of the union; it decides for that section only.",
-        "section agm",
+        "section annual general meeting", "Section annual general meeting",
+        "The yearly meeting of one section of the union; it decides for that section only.", "section agm",
     )
     CONGRESS = (
-        "congress",
-        "Congress",
+        "congress", "Congress",
         "Another body's meeting, such as the TUC's, to which the union sent a motion; what it carries is that body's policy.",
         "conference, tuc",
     )
@@ -70,26 +94,17 @@ class MotionKind(Term):
     """Kind of motion: how a motion came to the meeting."""
 
     ORDINARY = (
-        "ordinary",
-        "Ordinary motion",
-        "Sent in before the closing date and printed in the notice.",
-        "normal, motion",
+        "ordinary", "Ordinary motion", "Sent in before the closing date and printed in the notice.", "normal, motion",
     )
     EMERGENCY = (
-        "emergency",
-        "Emergency motion",
-        "Taken late, because of something that happened after the closing date.",
+        "emergency", "Emergency motion", "Taken late, because of something that happened after the closing date.",
         "urgent, late",
     )
     COMPOSITE = (
-        "composite",
-        "Composite motion",
-        "Made of several motions on one subject; those are then decided in it.",
+        "composite", "Composite motion", "Made of several motions on one subject; those are then decided in it.",
     )
     AMENDMENT = (
-        "constitutional amendment",
-        "Constitutional amendment",
-        "Changes the union's own rules, and is not a policy.",
+        "constitutional amendment", "Constitutional amendment", "Changes the union's own rules, and is not a policy.",
         "rule change, rule amendment, constitutional",
     )
 
@@ -98,274 +113,318 @@ class ClauseKind(Term):
     """Kind of clause: what one clause does."""
 
     REQUEST = (
-        "request",
-        "Request",
-        "Somebody is to do something: it can be met or not.",
-        "demand, instruction, call, action",
+        "request", "Request", "Somebody is to do something: it can be met or not.", "demand, instruction, call, action",
     )
     POSITION = (
-        "position",
-        "Position",
-        "The meeting holds something: it stands or not, and nothing can be met.",
+        "position", "Position", "The meeting holds something: it stands or not, and nothing can be met.",
         "view, belief, statement",
     )
     RULE_CHANGE = ("rule change", "Rule change", "Words of the union's own rules are changed.", "amendment")
 
 
+class Standing(Term):
+    """Standing: whether a motion is still policy, as far as what we hold can tell."""
+
+    mark: str
+    is_in_force: bool
+    """Whether the decision is not known to have ended."""
+    may_be_met: bool
+    """Whether something can still come of a request."""
+
+    REAFFIRMED = (
+        "reaffirmed", "Reaffirmed", "A later motion, recorded as carried, says that it still holds.", "",
+        facts(mark="yes", is_in_force=True, may_be_met=True),
+    )
+    NO_LATER_DECISION = (
+        "no later decision found", "No later decision found",
+        "Carried, and nothing that we hold replaces or cancels it. We do not hold everything.", "",
+        facts(mark="open", is_in_force=True, may_be_met=True),
+    )
+    REPLACED = (
+        "replaced", "Replaced", "A later motion, recorded as carried, stands in its place.", "",
+        facts(mark="over", is_in_force=False, may_be_met=False),
+    )
+    CANCELLED = (
+        "cancelled", "Cancelled", "A later motion, recorded as carried, ends it and puts nothing in its place.", "",
+        facts(mark="no", is_in_force=False, may_be_met=False),
+    )
+    LAPSED = (
+        "lapsed", "Lapsed", "By the union's rule, policy ends after a number of years unless it is reaffirmed.", "",
+        facts(mark="over", is_in_force=False, may_be_met=False),
+    )
+    TIME_LIMIT = (
+        "time limit passed", "Its own time limit passed", "It set itself a last day, and that day is past.", "",
+        facts(mark="over", is_in_force=False, may_be_met=False),
+    )
+    NOT_POLICY = (
+        "not policy", "Not policy", "It was not carried: lost, withdrawn, not reached, or decided without a quorum.",
+        "",
+        facts(mark="no", is_in_force=False, may_be_met=False),
+    )
+    REFERRED = (
+        "referred", "Referred", "The meeting sent it to another body; what that body decided is said where we know it.",
+        "",
+        facts(mark="sent", is_in_force=False, may_be_met=True),
+    )
+    NOT_KNOWN = (
+        "not known", "Not known", "The result was not found, so it must not be called or cited as policy.", "",
+        facts(mark="unknown", is_in_force=False, may_be_met=True),
+    )
+    RULE_CHANGE = (
+        "rule change", "Rule change: see the current rules",
+        "It changed the union's rules; only the rules in force say what holds now.", "",
+        facts(mark="sent", is_in_force=False, may_be_met=False),
+    )
+
+
+IN_FORCE = frozenset(term for term in Standing if term.is_in_force)
+"""The standings of a decision that is not known to have ended."""
+
+
 class Decision(Term):
     """Decision: what a body did with a motion."""
 
+    standing: Standing
+    """Where it leaves the motion, before anything later is asked."""
+    mark: str
+    """The mark beside it on a page, as the site's style names it."""
+    may_have_vote: bool
+    may_be_sent_on: bool
+    """Whether it may name a body that the motion went to."""
+    printed: tuple[str, ...]
+    """The words in which documents say it. scripts.intake.vocabulary reads each of them as this decision."""
+
     CARRIED = (
-        "carried",
-        "Carried",
-        "Passed as it stood: the union's policy until it lapses, is replaced or is cancelled.",
+        "carried", "Carried", "Passed as it stood: the union's policy until it lapses, is replaced or is cancelled.",
         "passed, agreed, approved, adopted, accepted",
+        facts(standing=Standing.NO_LATER_DECISION, mark="yes", may_have_vote=True, may_be_sent_on=False,
+              printed=words("carried, passed, agreed, adopted, approved, accepted, endorsed")),
     )
     CARRIED_AS_AMENDED = (
-        "carried as amended",
-        "Carried as amended",
-        "Passed after the meeting changed its words: the changed words are the policy.",
-        "amended, passed as amended",
+        "carried as amended", "Carried as amended",
+        "Passed after the meeting changed its words: the changed words are the policy.", "amended, passed as amended",
+        facts(standing=Standing.NO_LATER_DECISION, mark="yes", may_have_vote=True, may_be_sent_on=False,
+              printed=words("carried as amended, passed as amended, amended and carried")),
     )
-    LOST = ("lost", "Lost", "Put to the vote and voted down.", "defeated, rejected, voted down")
+    LOST = (
+        "lost", "Lost", "Put to the vote and voted down.", "defeated, rejected, voted down",
+        facts(standing=Standing.NOT_POLICY, mark="no", may_have_vote=True, may_be_sent_on=False,
+              printed=words("lost, defeated, rejected, voted down, not carried")),
+    )
     REMITTED = (
-        "remitted",
-        "Remitted",
+        "remitted", "Remitted",
         "Sent to another body, as a rule the executive, to decide or to act on; the meeting itself did not pass it.",
         "referred, remit",
+        facts(standing=Standing.REFERRED, mark="sent", may_have_vote=True, may_be_sent_on=True,
+              printed=words("remitted, referred, referred back")),
     )
-    WITHDRAWN = ("withdrawn", "Withdrawn", "Taken back by those who put it, before a vote.")
+    WITHDRAWN = (
+        "withdrawn", "Withdrawn", "Taken back by those who put it, before a vote.", "",
+        facts(standing=Standing.NOT_POLICY, mark="no", may_have_vote=False, may_be_sent_on=False, printed=words("withdrawn")),
+    )
     FELL = (
-        "fell",
-        "Fell",
+        "fell", "Fell",
         "Never put to the vote, because another decision, a rule or the lack of a mover stopped it; unlike *lost*, nobody voted it down.",
         "fallen, not put",
+        facts(standing=Standing.NOT_POLICY, mark="no", may_have_vote=False, may_be_sent_on=False,
+              printed=words("fell, fallen, not put, not moved, not seconded")),
     )
     OUT_OF_ORDER = (
-        "ruled out of order",
-        "Ruled out of order",
+        "ruled out of order", "Ruled out of order",
         "The chair or the steering committee held that the rules did not allow it to be taken.",
         "out of order, not in order",
+        facts(standing=Standing.NOT_POLICY, mark="no", may_have_vote=True, may_be_sent_on=False,
+              printed=words("ruled out of order, out of order, not in order")),
     )
     NOT_REACHED = (
-        "not reached",
-        "Not reached",
-        "Time ran out before it came up; unlike *fell*, nothing was wrong with it.",
+        "not reached", "Not reached", "Time ran out before it came up; unlike *fell*, nothing was wrong with it.",
         "not taken, guillotined",
+        facts(standing=Standing.NOT_POLICY, mark="no", may_have_vote=False, may_be_sent_on=True,
+              printed=words("not reached, not taken, not debated, guillotined")),
     )
     IN_COMPOSITE = (
-        "in composite",
-        "Taken in a composite",
-        "Merged into a composite motion and decided there.",
-        "composited",
+        "in composite", "Taken in a composite", "Merged into a composite motion and decided there.", "composited",
+        facts(standing=Standing.REFERRED, mark="sent", may_have_vote=True, may_be_sent_on=False,
+              printed=words("in composite, taken in composite, merged into composite")),
     )
     IN_PRIVATE = (
-        "taken in private",
-        "Taken in private",
-        "Debated in closed session; what was decided is not published.",
+        "taken in private", "Taken in private", "Debated in closed session; what was decided is not published.",
         "closed session, private",
+        facts(standing=Standing.NOT_KNOWN, mark="unknown", may_have_vote=True, may_be_sent_on=False,
+              printed=words("taken in private, closed session")),
     )
     NOT_RECORDED = (
-        "not recorded",
-        "Result not recorded",
-        "No document that we hold says what was decided. It may have been carried.",
-        "unknown, not known, none",
+        "not recorded", "Result not recorded",
+        "No document that we hold says what was decided. It may have been carried.", "unknown, not known, none",
+        facts(standing=Standing.NOT_KNOWN, mark="unknown", may_have_vote=False, may_be_sent_on=False, printed=words("")),
     )
 
 
-CARRIED = frozenset({Decision.CARRIED, Decision.CARRIED_AS_AMENDED})
+CARRIED = frozenset(term for term in Decision if term.standing is Standing.NO_LATER_DECISION)
 """The decisions that make a motion a resolution."""
-
-NOT_POLICY = frozenset({Decision.LOST, Decision.WITHDRAWN, Decision.FELL, Decision.OUT_OF_ORDER, Decision.NOT_REACHED})
-"""The decisions after which a motion is not the meeting's policy."""
 
 
 class AmendmentDecision(Term):
     """Decision on an amendment: what became of a change of a motion's words that was put."""
 
-    CARRIED = ("carried", "Carried", "Passed by the meeting: the motion's words changed.", "passed, agreed, approved")
+    mark: str
+    changes_words: bool
+    """Whether the motion's words changed by it."""
+    may_have_vote: bool
+
+    CARRIED = (
+        "carried", "Carried", "Passed by the meeting: the motion's words changed.", "passed, agreed, approved",
+        facts(mark="yes", changes_words=True, may_have_vote=True),
+    )
     ACCEPTED = (
-        "accepted",
-        "Accepted",
+        "accepted", "Accepted",
         "Taken into the motion by those who put it, without a vote on it: the motion's words changed.",
         "accepted by the mover, friendly",
+        facts(mark="yes", changes_words=True, may_have_vote=True),
     )
-    LOST = ("lost", "Lost", "Put to the vote and voted down.", "defeated, rejected, voted down")
-    REMITTED = ("remitted", "Remitted", "Sent to another body, and no part of what was passed.", "referred")
-    WITHDRAWN = ("withdrawn", "Withdrawn", "Taken back by those who put it, before a vote.")
+    LOST = (
+        "lost", "Lost", "Put to the vote and voted down.", "defeated, rejected, voted down",
+        facts(mark="no", changes_words=False, may_have_vote=True),
+    )
+    REMITTED = (
+        "remitted", "Remitted", "Sent to another body, and no part of what was passed.", "referred",
+        facts(mark="sent", changes_words=False, may_have_vote=True),
+    )
+    WITHDRAWN = (
+        "withdrawn", "Withdrawn", "Taken back by those who put it, before a vote.", "",
+        facts(mark="no", changes_words=False, may_have_vote=False),
+    )
     FELL = (
-        "fell",
-        "Fell",
-        "Never put to the vote, as where its motion or an earlier amendment was decided first.",
+        "fell", "Fell", "Never put to the vote, as where its motion or an earlier amendment was decided first.",
         "fallen, not put",
+        facts(mark="no", changes_words=False, may_have_vote=False),
     )
     OUT_OF_ORDER = (
-        "ruled out of order",
-        "Ruled out of order",
-        "The rules did not allow it to be taken.",
-        "out of order",
+        "ruled out of order", "Ruled out of order", "The rules did not allow it to be taken.", "out of order",
+        facts(mark="no", changes_words=False, may_have_vote=True),
     )
-    NOT_REACHED = ("not reached", "Not reached", "Time ran out before it came up.", "not taken, guillotined")
-    IN_COMPOSITE = ("in composite", "Taken in a composite", "Merged into a composite motion.", "composited")
+    NOT_REACHED = (
+        "not reached", "Not reached", "Time ran out before it came up.", "not taken, guillotined",
+        facts(mark="no", changes_words=False, may_have_vote=False),
+    )
+    IN_COMPOSITE = (
+        "in composite", "Taken in a composite", "Merged into a composite motion.", "composited",
+        facts(mark="sent", changes_words=False, may_have_vote=True),
+    )
     NOT_RECORDED = (
-        "not recorded",
-        "Result not recorded",
-        "No document that we hold says what became of it.",
+        "not recorded", "Result not recorded", "No document that we hold says what became of it.",
         "unknown, not known, none",
+        facts(mark="unknown", changes_words=False, may_have_vote=False),
     )
 
 
-CHANGED_WORDS = frozenset({AmendmentDecision.CARRIED, AmendmentDecision.ACCEPTED})
+CHANGED_WORDS = frozenset(term for term in AmendmentDecision if term.changes_words)
 """The decisions on an amendment by which a motion's words changed."""
 
 
 class Progress(Term):
     """Progress: what came of a request."""
 
+    mark: str
+    is_assessable: bool
+    """Whether an assessment may say it; the others follow from where there is none."""
+    is_settled: bool
+    """Whether a request ends there, so that nothing further is to be looked for."""
+
     MET = (
-        "met",
-        "Met",
-        "What was asked for came about, by evidence; who brought it about is not claimed.",
+        "met", "Met", "What was asked for came about, by evidence; who brought it about is not claimed.",
         "achieved, done, won",
+        facts(mark="met", is_assessable=True, is_settled=True),
     )
     PARTLY_MET = (
-        "partly met",
-        "Partly met",
-        "Some of what was asked for came about, by evidence, and some did not.",
+        "partly met", "Partly met", "Some of what was asked for came about, by evidence, and some did not.",
         "partly achieved, partial, partially met",
+        facts(mark="partly", is_assessable=True, is_settled=False),
     )
     UNDER_WAY = (
-        "under way",
-        "Under way",
+        "under way", "Under way",
         "Steps towards it were taken and had not ended when last looked at; unlike *partly met*, nothing asked for is there yet.",
         "in progress, ongoing, underway, started",
+        facts(mark="way", is_assessable=True, is_settled=False),
     )
     NOT_MET = (
-        "not met",
-        "Not met",
+        "not met", "Not met",
         "Evidence shows that it was refused or did not come about; unlike *nothing found*, there is evidence.",
         "not achieved, failed, refused, unmet",
+        facts(mark="no", is_assessable=True, is_settled=False),
     )
     OVERTAKEN = (
-        "overtaken by events",
-        "Overtaken by events",
-        "Something else happened after which it could no longer be met or no longer mattered.",
-        "overtaken, moot",
+        "overtaken by events", "Overtaken by events",
+        "Something else happened after which it could no longer be met or no longer mattered.", "overtaken, moot",
+        facts(mark="over", is_assessable=True, is_settled=True),
     )
     NOTHING_FOUND = (
-        "nothing found",
-        "Nothing found",
-        "Looked for on a day, and no evidence was found either way.",
+        "nothing found", "Nothing found", "Looked for on a day, and no evidence was found either way.",
         "no evidence found",
+        facts(mark="nothing", is_assessable=False, is_settled=False),
     )
     NOT_ASSESSED = (
-        "not assessed",
-        "Not assessed",
-        "Nobody has yet looked, or nobody has yet judged what was found.",
-        "unknown",
+        "not assessed", "Not assessed", "Nobody has yet looked, or nobody has yet judged what was found.", "unknown",
+        facts(mark="unknown", is_assessable=False, is_settled=False),
     )
 
 
-ASSESSABLE = frozenset({Progress.MET, Progress.PARTLY_MET, Progress.UNDER_WAY, Progress.NOT_MET, Progress.OVERTAKEN})
-"""What an assessment may say; the other two follow from where there is no assessment."""
-
-
-class Standing(Term):
-    """Standing: whether a motion is still policy, as far as what we hold can tell."""
-
-    REAFFIRMED = ("reaffirmed", "Reaffirmed", "A later motion, recorded as carried, says that it still holds.")
-    NO_LATER_DECISION = (
-        "no later decision found",
-        "No later decision found",
-        "Carried, and nothing that we hold replaces or cancels it. We do not hold everything.",
-    )
-    REPLACED = ("replaced", "Replaced", "A later motion, recorded as carried, stands in its place.")
-    CANCELLED = (
-        "cancelled",
-        "Cancelled",
-        "A later motion, recorded as carried, ends it and puts nothing in its place.",
-    )
-    LAPSED = ("lapsed", "Lapsed", "By the union's rule, policy ends after a number of years unless it is reaffirmed.")
-    TIME_LIMIT = ("time limit passed", "Its own time limit passed", "It set itself a last day, and that day is past.")
-    NOT_POLICY = (
-        "not policy",
-        "Not policy",
-        "It was not carried: lost, withdrawn, not reached, or decided without a quorum.",
-    )
-    REFERRED = (
-        "referred",
-        "Referred",
-        "The meeting sent it to another body; what that body decided is said where we know it.",
-    )
-    NOT_KNOWN = (
-        "not known",
-        "Not known",
-        "The result was not found, so it must not be called or cited as policy.",
-    )
-    RULE_CHANGE = (
-        "rule change",
-        "Rule change: see the current rules",
-        "It changed the union's rules; only the rules in force say what holds now.",
-    )
-
-
-IN_FORCE = frozenset({Standing.REAFFIRMED, Standing.NO_LATER_DECISION})
-"""The standings of a decision that is not known to have ended."""
+ASSESSABLE = frozenset(term for term in Progress if term.is_assessable)
+"""What an assessment may say."""
 
 
 class LinkKind(Term):
     """Kind of link: what one motion has to do with another."""
 
+    reverse: str
+    """What the link is called on the page of the motion that it points to."""
+    leaves: Standing | None
+    """The standing in which it leaves the other motion. Only a motion recorded as carried can do that."""
+    carries_campaign: bool
+    """Whether it carries a campaign on from one motion to the next."""
+
     REPLACES = (
-        "replaces",
-        "Replaces",
-        "Stands in the place of the other, which ends. Needs to be recorded as carried.",
+        "replaces", "Replaces", "Stands in the place of the other, which ends. Needs to be recorded as carried.",
         "supersedes",
-        "Replaced by",
+        facts(reverse="Replaced by", leaves=Standing.REPLACED, carries_campaign=True),
     )
     CANCELS = (
-        "cancels",
-        "Cancels",
-        "Ends the other and puts nothing in its place. Needs to be recorded as carried.",
+        "cancels", "Cancels", "Ends the other and puts nothing in its place. Needs to be recorded as carried.",
         "rescinds, revokes",
-        "Cancelled by",
+        facts(reverse="Cancelled by", leaves=Standing.CANCELLED, carries_campaign=True),
     )
     REAFFIRMS = (
-        "reaffirms",
-        "Reaffirms",
-        "Says that the other still holds. Needs to be recorded as carried.",
+        "reaffirms", "Reaffirms", "Says that the other still holds. Needs to be recorded as carried.",
         "repeats, confirms",
-        "Reaffirmed by",
+        facts(reverse="Reaffirmed by", leaves=Standing.REAFFIRMED, carries_campaign=True),
     )
-    AMENDS = ("amends", "Amends", "Changes words of the other, which goes on as changed.", "", "Amended by")
+    AMENDS = (
+        "amends", "Amends", "Changes words of the other, which goes on as changed.", "",
+        facts(reverse="Amended by", leaves=None, carries_campaign=True),
+    )
     FOLLOWS = (
-        "follows",
-        "Follows",
-        "Takes the same demand up again, or answers what came of the other, without saying that it holds.",
-        "",
-        "Followed by",
+        "follows", "Follows",
+        "Takes the same demand up again, or answers what came of the other, without saying that it holds.", "",
+        facts(reverse="Followed by", leaves=None, carries_campaign=True),
     )
     BUILDS_ON = (
-        "builds on",
-        "Builds on",
-        "Starts from the other and asks for more or for the next step.",
-        "extends",
-        "Built on by",
+        "builds on", "Builds on", "Starts from the other and asks for more or for the next step.", "extends",
+        facts(reverse="Built on by", leaves=None, carries_campaign=True),
     )
     COMPOSED_OF = (
-        "composed of",
-        "Composed of",
-        "A composite motion, made of the other among others.",
-        "composites",
-        "Taken in composite",
+        "composed of", "Composed of", "A composite motion, made of the other among others.", "composites",
+        facts(reverse="Taken in composite", leaves=None, carries_campaign=True),
     )
-    RELATED = ("related", "Related to", "On the same subject, and no more than that.", "see also", "Related to")
+    RELATED = (
+        "related", "Related to", "On the same subject, and no more than that.", "see also",
+        facts(reverse="Related to", leaves=None, carries_campaign=False),
+    )
 
 
-BY_CARRIED_ONLY = frozenset({LinkKind.REPLACES, LinkKind.CANCELS, LinkKind.REAFFIRMS})
+BY_CARRIED_ONLY = frozenset(term for term in LinkKind if term.leaves)
 """The links that change whether another motion stands; only a carried motion can do that."""
 
-CAMPAIGN_LINKS = frozenset(LinkKind) - {LinkKind.RELATED}
+CAMPAIGN_LINKS = frozenset(term for term in LinkKind if term.carries_campaign)
 """The links that carry a campaign on from one motion to the next."""
 
 
@@ -375,18 +434,12 @@ class Actor(Term):
     UNION = ("union", "The union", "The union itself: its officers, executive, branches or meetings.")
     EMPLOYER = ("employer", "The employer", "Those who employ the members, in that role.", "employers")
     GOVERNMENT = (
-        "government",
-        "Government",
-        "A minister or a department, where it does not act as the employer.",
-        "minister",
+        "government", "Government", "A minister or a department, where it does not act as the employer.", "minister",
     )
     PARLIAMENT = ("parliament", "Parliament", "Either house, or one of its committees.", "mp, lords, commons")
     COURT = ("court", "A court", "A court, a tribunal or a certification officer.", "tribunal")
     INSPECTORATE = (
-        "inspectorate",
-        "An inspectorate",
-        "An inspectorate, an ombudsman or an auditor.",
-        "inspector, ombudsman",
+        "inspectorate", "An inspectorate", "An inspectorate, an ombudsman or an auditor.", "inspector, ombudsman",
     )
     PRESS = ("press", "The press", "Only where publishing was itself the event.", "media, newspaper")
     OTHER = ("other", "Others", "Anybody else: another union, a charity, a professional body.")
@@ -398,49 +451,77 @@ class DocumentKind(Term):
     MINUTES = ("minutes", "Minutes", "The meeting's own record of what was said and decided.")
     RESOLUTIONS = ("resolutions", "List of resolutions", "The union's published list of what a meeting carried.")
     NOTICE = (
-        "notice",
-        "Notice of motions",
-        "The union's list of what was to be put to a meeting, before it was decided.",
+        "notice", "Notice of motions", "The union's list of what was to be put to a meeting, before it was decided.",
         "agenda",
     )
     LETTER = ("letter", "Letter", "A letter or circular, by whomever.", "circular")
     OFFICIAL = (
-        "official page",
-        "Official page",
-        "A page of a public body: government, Parliament, a court, an inspectorate.",
+        "official page", "Official page", "A page of a public body: government, Parliament, a court, an inspectorate.",
         "government page",
     )
     UNION = ("union page", "Union page", "A page or magazine of this union or another.", "magazine")
     PRESS = (
-        "press",
-        "Press",
-        "A newspaper, a trade paper or the page of a firm or body with no part in the matter.",
+        "press", "Press", "A newspaper, a trade paper or the page of a firm or body with no part in the matter.",
         "newspaper",
     )
     BLOG = ("blog", "Blog", "Somebody's own page.")
     COPY = (
-        "copy elsewhere",
-        "Copy elsewhere",
-        "A copy on somebody else's page, a mirror or a proxy. It carries no assessment alone.",
-        "copy, mirror, proxy",
+        "copy elsewhere", "Copy elsewhere",
+        "A copy on somebody else's page, a mirror or a proxy. It carries no assessment alone.", "copy, mirror, proxy",
     )
 
 
 class BodyKind(Term):
     """Kind of body: what a body is."""
 
-    MEETING = ("meeting", "Meeting", "A meeting that decides motions.")
-    COMMITTEE = ("committee", "Committee", "A standing committee of the union.")
-    NETWORK = ("network", "Network", "A network of members that does a committee's work.")
-    BRANCH = ("branch", "Branch", "The members of one area.")
-    SECTION = ("section", "Section", "The members of one field of work.")
-    EXECUTIVE = ("executive", "Executive", "The body that runs the union between its meetings.")
-    OFFICERS = ("officers", "Officers", "Elected officers and paid officials, in their role.", "officer, officials")
-    MEMBERS = ("members", "Members", "Members of the union, as such.")
-    EMPLOYER = ("employer", "Employer", "Somebody who employs members of the union.")
-    GOVERNMENT = ("government", "Public body", "A department, a minister, an inspectorate, Parliament.")
-    HEADING = ("heading", "Heading", "A heading of the order of business under which motions are taken, and no body.")
-    OTHER = ("other", "Other", "Anybody else.")
+    may_propose: bool
+    """Whether it may put a motion or an amendment."""
+    may_be_heading: bool
+    """Whether motions may be taken under it."""
+
+    MEETING = (
+        "meeting", "Meeting", "A meeting that decides motions.", "",
+        facts(may_propose=False, may_be_heading=False),
+    )
+    COMMITTEE = (
+        "committee", "Committee", "A standing committee of the union.", "",
+        facts(may_propose=True, may_be_heading=True),
+    )
+    NETWORK = (
+        "network", "Network", "A network of members that does a committee's work.", "",
+        facts(may_propose=True, may_be_heading=True),
+    )
+    BRANCH = ("branch", "Branch", "The members of one area.", "", facts(may_propose=True, may_be_heading=False))
+    SECTION = (
+        "section", "Section", "The members of one field of work.", "",
+        facts(may_propose=True, may_be_heading=True),
+    )
+    EXECUTIVE = (
+        "executive", "Executive", "The body that runs the union between its meetings.", "",
+        facts(may_propose=True, may_be_heading=True),
+    )
+    OFFICERS = (
+        "officers", "Officers", "Elected officers and paid officials, in their role.", "officer, officials",
+        facts(may_propose=True, may_be_heading=True),
+    )
+    MEMBERS = ("members", "Members", "Members of the union, as such.", "", facts(may_propose=True, may_be_heading=True))
+    EMPLOYER = (
+        "employer", "Employer", "Somebody who employs members of the union.", "",
+        facts(may_propose=False, may_be_heading=False),
+    )
+    GOVERNMENT = (
+        "government", "Public body", "A department, a minister, an inspectorate, Parliament.", "",
+        facts(may_propose=False, may_be_heading=False),
+    )
+    HEADING = (
+        "heading", "Heading", "A heading of the order of business under which motions are taken, and no body.", "",
+        facts(may_propose=False, may_be_heading=True),
+    )
+    OTHER = ("other", "Other", "Anybody else.", "", facts(may_propose=True, may_be_heading=True))
+
+
+PROPOSERS_ARE_NOT = frozenset(term for term in BodyKind if not term.may_propose)
+HEADINGS_ARE_NOT = frozenset(term for term in BodyKind if not term.may_be_heading)
 
 
 class Quorum(Term):
@@ -455,9 +536,7 @@ class Numbering(Term):
     """Numbering: which numbers a list uses."""
 
     RESOLUTIONS = (
-        "of the resolutions",
-        "numbers of the resolutions",
-        "Given after the meeting to what it carried.",
+        "of the resolutions", "numbers of the resolutions", "Given after the meeting to what it carried.",
         "resolutions",
     )
     NOTICE = ("of the notice", "numbers of the notice", "Given before the meeting to what was put.", "notice")
@@ -475,15 +554,10 @@ class SourceText(Term):
 
     AS_PASSED = ("as passed", "the text as passed", "Published after the meeting, with what it changed.")
     OF_THE_NOTICE = (
-        "of the notice",
-        "the text of the notice",
-        "Published before the meeting; the meeting may have changed it.",
+        "of the notice", "the text of the notice", "Published before the meeting; the meeting may have changed it.",
     )
     COPY = (
-        "a copy",
-        "a copy of the text",
-        "Copied by somebody else; it may differ from what was put or passed.",
-        "copy",
+        "a copy", "a copy of the text", "Copied by somebody else; it may differ from what was put or passed.", "copy",
     )
 
 
@@ -498,64 +572,45 @@ class LineRole(Term):
     """Mark: what a line of a document is, or a piece of one. The margin file and `reading.yaml` say it with these words."""
 
     HEADING = (
-        "heading",
-        "Heading",
+        "heading", "Heading",
         "A heading over the motions below it: a committee, a kind of motion, or what was decided (*Motions lost*).",
         "head, committee, section",
     )
     NUMBER = (
-        "number",
-        "Number",
-        "The number of a motion, which begins it. A motion without a number begins with its title.",
+        "number", "Number", "The number of a motion, which begins it. A motion without a number begins with its title.",
         "no, num",
     )
     TITLE = ("title", "Title", "The title of a motion.", "name of the motion, subject")
     PROPOSER = (
-        "proposer",
-        "Proposer",
+        "proposer", "Proposer",
         "The body that put the motion, or the amendment that is open: a branch, a committee. Never a person.",
         "mover, moved by, body",
     )
     WORDS = (
-        "words",
-        "Words",
-        "A paragraph of the official words, of the motion or of the amendment that is open.",
+        "words", "Words", "A paragraph of the official words, of the motion or of the amendment that is open.",
         "word, wording, text, body text, paragraph",
     )
     GOES_ON = (
-        "+",
-        "Goes on",
-        "Goes on with the line above it: a paragraph, a title or a heading over several lines.",
+        "+", "Goes on", "Goes on with the line above it: a paragraph, a title or a heading over several lines.",
         "goes on, continues, continued, same",
     )
     RESULT = (
-        "result",
-        "Result",
+        "result", "Result",
         "What was decided, of the amendment that is open or else of the motion. *result: lost* states it.",
         "decision, outcome, vote",
     )
     AMENDMENT = (
-        "amendment",
-        "Amendment",
-        "The head of an amendment, which begins it. *amendment: 12.1* states its number.",
+        "amendment", "Amendment", "The head of an amendment, which begins it. *amendment: 12.1* states its number.",
         "amend",
     )
     NAME = ("name", "Name", "A person's name: it is counted, and left out.", "person, people, seconder, names")
-    SKIP = (
-        "skip",
-        "Skip",
-        "No part of any motion. *skip: page header* says why.",
-        "ignore, leave out, nothing, none",
-    )
+    SKIP = ("skip", "Skip", "No part of any motion. *skip: page header* says why.", "ignore, leave out, nothing, none")
     END = (
-        "end",
-        "End",
-        "Ends the motion above it: what follows is in no motion until the next number or title.",
+        "end", "End", "Ends the motion above it: what follows is in no motion until the next number or title.",
         "stop, finish",
     )
     UNSURE = (
-        "?",
-        "Unsure",
+        "?", "Unsure",
         "May be a result, and it is not certain which. No decision of its motion is recorded until a person says.",
         "unsure, unknown, doubt",
     )
@@ -573,13 +628,13 @@ class Look(Term):
     SMALL = ("small", "Small", "The line is set smaller than most of the document.", "smaller, tiny")
     CENTRED = ("centred", "Centred", "The line stands in the middle of the page.", "centered, centre, middle")
     INDENTED = (
-        "indented",
-        "Indented",
-        "The line begins further to the right than most of the document.",
-        "indent, inset",
+        "indented", "Indented", "The line begins further to the right than most of the document.", "indent, inset",
     )
     ROW = ("row", "Row", "The line is a row of a table.", "table")
 
+
+MARKS = tuple(sorted({term.mark for terms in (Decision, AmendmentDecision, Standing, Progress) for term in terms}))
+"""Every mark that a state may have on a page."""
 
 CLOSED_LISTS: tuple[type[Term], ...] = (
     MeetingKind,

@@ -16,7 +16,6 @@ from schema.archive import Archive
 from schema.progress import motion_progress
 from schema.review import was_asked
 from schema.terms import Progress
-from scripts.publish import words
 from scripts.publish.pages import charts, outcomes
 from scripts.publish.site import Site
 from tests import making
@@ -52,7 +51,7 @@ def test_the_parts_of_a_bar_fill_it_in_the_order_of_the_states(counts: dict[Prog
         assert float(part.x) <= float(part.middle) <= float(part.x) + float(part.width)
         place = float(part.x) + float(part.width)
     assert place == pytest.approx(100, abs=0.05)
-    assert [part.mark for part in bar.parts] == [words.PROGRESS_MARKS[term] for term in Progress if term in counts]
+    assert [part.mark for part in bar.parts] == [term.mark for term in Progress if term in counts]
 
 
 @given(COUNTS)
@@ -69,7 +68,7 @@ def test_what_has_no_request_has_no_bar() -> None:
 
 
 def test_every_state_has_a_pattern_of_its_own_and_stands_in_the_legend(page: Tree) -> None:
-    assert len({words.PROGRESS_MARKS[term] for term in Progress}) == len(Progress)
+    assert len({term.mark for term in Progress}) == len(Progress)
     patterns = {one.get("id"): html.tostring(one).split(b'"', 2)[2] for one in page.xpath("//pattern")}
     assert set(patterns) == {f"bar-{one.mark}" for one in charts.LEGEND}
     assert len(set(patterns.values())) == len(Progress)

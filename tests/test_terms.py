@@ -9,8 +9,11 @@ from schema.terms import (
     LinkKind,
     MotionKind,
     Progress,
+    Standing,
     Term,
+    facts,
 )
+from scripts.intake.vocabulary.results import read_result
 
 
 @pytest.mark.parametrize("terms", CLOSED_LISTS)
@@ -43,3 +46,35 @@ def test_a_list_is_called_what_its_first_words_say() -> None:
 
 def test_what_an_assessment_cannot_say_follows_from_none() -> None:
     assert set(Progress) - ASSESSABLE == {Progress.NOTHING_FOUND, Progress.NOT_ASSESSED}
+
+
+def test_a_term_that_lacks_a_fact_of_its_list_fails_where_it_is_declared() -> None:
+    with pytest.raises(TypeError, match=r"^Lamp\.RED: it lacks mark\.$"):
+
+        class Lamp(Term):
+            mark: str
+            is_lit: bool
+
+            GREEN = ("green", "Green", "It is lit.", "", facts(mark="yes", is_lit=True))
+            RED = ("red", "Red", "It is not.", "", facts(is_lit=False))
+
+
+def test_a_fact_that_a_list_does_not_declare_fails_as_well() -> None:
+    with pytest.raises(TypeError, match=r"^Lamp\.RED: the list declares no glow\.$"):
+
+        class Lamp(Term):
+            RED = ("red", "Red", "It is not.", "", facts(glow=1))
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_every_word_in_which_documents_say_a_decision_is_read_as_it(decision: Decision) -> None:
+    for word in decision.printed:
+        found = read_result(word)
+        assert found is not None, word
+        assert found.decision is decision, word
+
+
+def test_a_decision_leaves_a_motion_in_a_standing_that_parts_can_be_compared_by() -> None:
+    assert {term.standing for term in Decision} == {
+        Standing.NO_LATER_DECISION, Standing.REFERRED, Standing.NOT_KNOWN, Standing.NOT_POLICY
+    }  # fmt: skip

@@ -21,9 +21,6 @@ from schema.terms import (
     LinkKind,
 )
 
-PROPOSERS_ARE_NOT = frozenset({BodyKind.EMPLOYER, BodyKind.GOVERNMENT, BodyKind.HEADING, BodyKind.MEETING})
-HEADINGS_ARE_NOT = frozenset({BodyKind.EMPLOYER, BodyKind.GOVERNMENT, BodyKind.MEETING, BodyKind.BRANCH})
-
 
 def check_every_key_exists(archive: Archive) -> Iterator[Finding]:
     """Every body, topic and document that a record names is in its list."""
@@ -396,7 +393,7 @@ def check_body_fits_its_part(archive: Archive) -> Iterator[Finding]:
                 (("amendments", number, "proposer", n), key, "an amendment") for n, key in enumerate(amendment.proposer)
             ]
         for where, key, what in put:
-            if key in archive.bodies and archive.body(key).kind in PROPOSERS_ARE_NOT:
+            if key in archive.bodies and not archive.body(key).kind.may_propose:
                 yield Finding(
                     where,
                     f"{archive.body(key).name} cannot put {what}.",
@@ -406,7 +403,7 @@ def check_body_fits_its_part(archive: Archive) -> Iterator[Finding]:
         if (
             motion.committee
             and motion.committee in archive.bodies
-            and archive.body(motion.committee).kind in HEADINGS_ARE_NOT
+            and not archive.body(motion.committee).kind.may_be_heading
         ):
             yield Finding(
                 ("committee",),

@@ -193,7 +193,7 @@ def check_wording_is_the_sources(record: Record) -> Iterator[Finding]:
 def check_vote_adds_up(record: Record) -> Iterator[Finding]:
     """A vote in figures fits what was decided, on a motion or on an amendment."""
     motion = record.motion
-    votes: list[tuple[Where, str, str, Vote | None]] = [
+    votes: list[tuple[Where, str, Decision | AmendmentDecision, Vote | None]] = [
         (("outcome", "decisions", n, "vote"), "motion", one.decision, one.vote)
         for n, one in enumerate(motion.outcome.decisions)
     ]
@@ -203,7 +203,7 @@ def check_vote_adds_up(record: Record) -> Iterator[Finding]:
     for where, what, decided, vote in votes:
         if vote is None:
             continue
-        if decided in (Decision.NOT_RECORDED, Decision.NOT_REACHED, Decision.FELL, Decision.WITHDRAWN):
+        if not decided.may_have_vote:
             yield Finding(where, f"There is a vote, but the {what} is '{decided}'.", "Mend the one or the other.")
         if vote.in_favour is None or vote.against is None:
             continue
@@ -313,7 +313,7 @@ def check_decision_is_not_before_the_meeting(record: Record) -> Iterator[Finding
 def check_only_remitted_is_sent(record: Record) -> Iterator[Finding]:
     """Only a motion that was remitted or not reached is sent to another body."""
     for number, decision in enumerate(record.motion.outcome.decisions):
-        if decision.to and decision.decision not in (Decision.REMITTED, Decision.NOT_REACHED):
+        if decision.to and not decision.decision.may_be_sent_on:
             yield Finding(
                 ("outcome", "decisions", number, "to"),
                 f"A motion that is '{decision.decision}' is not sent to another body.",

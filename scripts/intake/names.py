@@ -9,8 +9,7 @@ from functools import cache
 from itertools import product
 
 from schema.dates import Date
-from schema.rules.of_archive import HEADINGS_ARE_NOT, PROPOSERS_ARE_NOT
-from schema.terms import BodyKind
+from schema.terms import HEADINGS_ARE_NOT, PROPOSERS_ARE_NOT, BodyKind
 from schema.union import Body
 
 # What a body calls itself, and what kind it then is. The first that stands in a name decides.

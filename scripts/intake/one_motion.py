@@ -27,8 +27,18 @@ from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.numbers import notice_key, number_key
 from schema.problems import Problem, counted, did_you_mean, listed, nearest, shortened
-from schema.rules.of_archive import HEADINGS_ARE_NOT, PROPOSERS_ARE_NOT
-from schema.terms import BodyKind, ClauseKind, Decision, DocumentKind, Extent, MeetingKind, MotionKind, Numbering
+from schema.terms import (
+    HEADINGS_ARE_NOT,
+    PROPOSERS_ARE_NOT,
+    BodyKind,
+    ClauseKind,
+    Decision,
+    DocumentKind,
+    Extent,
+    MeetingKind,
+    MotionKind,
+    Numbering,
+)
 from schema.typed import read_record
 from schema.wording import LIST_MARK
 from schema.yaml_text import Value

@@ -10,7 +10,7 @@ from schema.motion import Clause
 from schema.problems import counted, listed
 from schema.progress import ClauseProgress, motion_progress, progress_words
 from schema.standing import StandingFound, lists_held_after, standing
-from schema.terms import CARRIED, AmendmentDecision, Decision, Extent, MeetingKind, Progress, Standing
+from schema.terms import CARRIED, Decision, Extent, MeetingKind, Progress, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,52 +72,6 @@ def paragraph_reference(archive: Archive, record: Record, paragraph: str) -> str
     return reference(archive, record, f", paragraph {paragraph}")
 
 
-DECISION_MARKS = {
-    Decision.CARRIED: "yes",
-    Decision.CARRIED_AS_AMENDED: "yes",
-    Decision.LOST: "no",
-    Decision.REMITTED: "sent",
-    Decision.IN_COMPOSITE: "sent",
-    Decision.NOT_RECORDED: "unknown",
-    Decision.IN_PRIVATE: "unknown",
-}
-AMENDMENT_MARKS = {
-    AmendmentDecision.CARRIED: "yes",
-    AmendmentDecision.ACCEPTED: "yes",
-    AmendmentDecision.LOST: "no",
-    AmendmentDecision.REMITTED: "sent",
-    AmendmentDecision.WITHDRAWN: "no",
-    AmendmentDecision.FELL: "no",
-    AmendmentDecision.OUT_OF_ORDER: "no",
-    AmendmentDecision.NOT_REACHED: "no",
-    AmendmentDecision.IN_COMPOSITE: "sent",
-    AmendmentDecision.NOT_RECORDED: "unknown",
-}
-STANDING_MARKS = {
-    Standing.REAFFIRMED: "yes",
-    Standing.NO_LATER_DECISION: "open",
-    Standing.REPLACED: "over",
-    Standing.CANCELLED: "no",
-    Standing.LAPSED: "over",
-    Standing.TIME_LIMIT: "over",
-    Standing.NOT_POLICY: "no",
-    Standing.REFERRED: "sent",
-    Standing.NOT_KNOWN: "unknown",
-    Standing.RULE_CHANGE: "sent",
-}
-PROGRESS_MARKS = {
-    Progress.MET: "met",
-    Progress.PARTLY_MET: "partly",
-    Progress.UNDER_WAY: "way",
-    Progress.NOT_MET: "no",
-    Progress.OVERTAKEN: "over",
-    Progress.NOTHING_FOUND: "nothing",
-    Progress.NOT_ASSESSED: "unknown",
-}
-MARKS = tuple(sorted({*DECISION_MARKS.values(), *STANDING_MARKS.values(), *PROGRESS_MARKS.values()}))
-"""Every mark that a state may have."""
-
-
 def body_name(archive: Archive, key: str) -> str:
     """A body's name; with what took its place, where it has since changed."""
     since = body_since(archive, key)
@@ -158,7 +112,7 @@ def decision_told(archive: Archive, record: Record) -> StatusLabel:
     if record.meeting.quorate.value == "no":
         words.append("The meeting was not quorate: its vote was an indication only")
     sentence = "".join(f"{part}. " for part in words).strip()
-    return StatusLabel(first.decision.label, DECISION_MARKS.get(first.decision, "no"), sentence)
+    return StatusLabel(first.decision.label, first.decision.mark, sentence)
 
 
 def _parts(letters: tuple[str, ...] | None) -> str:
@@ -201,7 +155,7 @@ def standing_told(archive: Archive, record: Record, as_of: dt.date, found: Stand
     if found.in_part:
         label += ", in part"
         sentence = " ".join(filter(None, (_other_clauses(archive, record, as_of, found), sentence)))
-    return StatusLabel(label, STANDING_MARKS[found.standing], sentence)
+    return StatusLabel(label, found.standing.mark, sentence)
 
 
 def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: StandingFound) -> str:
@@ -282,7 +236,7 @@ def progress_told(record: Record, requests: tuple[ClauseProgress, ...]) -> Statu
     words = progress_words(record.motion, requests)
     states = {request.progress for request in requests}
     mark = (
-        PROGRESS_MARKS[next(iter(states))]
+        next(iter(states)).mark
         if len(states) == 1
         else "partly"
         if Progress.MET in states or Progress.PARTLY_MET in states
@@ -311,7 +265,7 @@ def clause_told(request: ClauseProgress, events: bool = False) -> list[StatusLab
         told.append(
             StatusLabel(
                 judged.progress.label,
-                PROGRESS_MARKS[judged.progress],
+                judged.progress.mark,
                 f"At last check, {short_day_words(checked)}" if checked else "",
             )
         )

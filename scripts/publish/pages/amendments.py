@@ -25,7 +25,7 @@ def _told(site: Site, amendment: Amendment, root: str, seen: set[str]) -> dict[s
     return {
         "name": f"Amendment {amendment.number}" if amendment.number else "Amendment",
         "proposer": listed([words.body_name(site.archive, key) for key in amendment.proposer]),
-        "decision": words.StatusLabel(amendment.decision.label, words.AMENDMENT_MARKS[amendment.decision], vote),
+        "decision": words.StatusLabel(amendment.decision.label, amendment.decision.mark, vote),
         "text": prose(amendment.text),
         "wording": [
             {"text": one.text, "list": list(zip(one.marks, one.items, strict=True))}

@@ -185,7 +185,7 @@ def _decision(site: Site, record: Record, decision: DecisionRecord, root: str) -
     return {
         "row": site.row(record),
         "label": decision.decision.label,
-        "mark": words.DECISION_MARKS.get(decision.decision, "no"),
+        "mark": decision.decision.mark,
         "when": decision.date.words if decision.date else "",
         "note": site.prose.blocks(decision.note, root) if decision.note else "",
     }

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from schema.problems import counted
 from schema.terms import Progress
-from scripts.publish.words import PROGRESS_MARKS
 
 ENOUGH_FOR_A_FIGURE = 9
 """A part of a bar that is narrower than this, in per cent of its width, has no room for its figure."""
@@ -49,7 +48,7 @@ class Legend:
     meaning: str
 
 
-LEGEND = tuple(Legend(PROGRESS_MARKS[term], term.label, term.meaning.replace("*", "")) for term in Progress)
+LEGEND = tuple(Legend(term.mark, term.label, term.meaning.replace("*", "")) for term in Progress)
 """The states in the order in which every bar shows them."""
 
 
@@ -62,7 +61,7 @@ def bar(name: str, address: str, counts: Mapping[Progress, int]) -> Bar:
         if number:
             x, width = 100 * before / total, 100 * number / total
             figure = str(number) if width >= ENOUGH_FOR_A_FIGURE else ""
-            parts.append(Part(PROGRESS_MARKS[term], percent(x), percent(width), percent(x + width / 2), figure))
+            parts.append(Part(term.mark, percent(x), percent(width), percent(x + width / 2), figure))
         before += number
     return Bar(
         name, address, total, counts_words(counts), tuple(parts), tuple(counts.get(term, 0) for term in Progress)

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -13,19 +13,14 @@ from schema.json_schema import ROOTS, json_schema
 from schema.numbers import notice_key
 from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
 from schema.template import annotated_record
-from schema.terms import CLOSED_LISTS, AmendmentDecision, Decision, MotionKind, Progress, Standing, Term
+from schema.terms import CLOSED_LISTS, AmendmentDecision, Decision, LinkKind, MotionKind, Progress, Standing, Term
 from schema.typed import READING_RULES
 from scripts.publish import addresses, words
 from scripts.publish.markup import escaped
 from scripts.publish.order import newest_first
 from scripts.publish.site import Site
 
-MARKS: Mapping[type[Term], Mapping[Any, str]] = {
-    Decision: words.DECISION_MARKS,
-    AmendmentDecision: words.AMENDMENT_MARKS,
-    Progress: words.PROGRESS_MARKS,
-    Standing: words.STANDING_MARKS,
-}
+MARKED = Decision | AmendmentDecision | Progress | Standing
 """The closed lists whose words stand with a mark beside them on a page."""
 
 FILES = {
@@ -100,9 +95,9 @@ def _terms(site: Site, terms: type[Term], root: str) -> dict[str, Any]:
         "terms": [
             {
                 "value": term.value,
-                "told": words.StatusLabel(term.label, MARKS[terms].get(term, "no")) if terms in MARKS else None,
+                "told": words.StatusLabel(term.label, term.mark) if isinstance(term, MARKED) else None,
                 "label": term.label,
-                "reverse": term.reverse,
+                "reverse": term.reverse if isinstance(term, LinkKind) else "",
                 "meaning": guide(site, term.meaning, root),
                 "also": ", ".join(term.also),
             }

@@ -293,7 +293,7 @@ def _updated(site: Site, record: Record, update: Update, prose: Any) -> Event:
     if update.assessment:
         assessment = {
             "states": [
-                {"letter": letter, "label": progress.label, "mark": words.PROGRESS_MARKS[progress]}
+                {"letter": letter, "label": progress.label, "mark": progress.mark}
                 for letter, progress in update.assessment.progress.items()
             ],
             "because": prose(update.assessment.because),

@@ -86,7 +86,7 @@ def moved_in(site: Site, record: Record, update: Update, root: str) -> dict[str,
         "motion": words.in_meeting(record),
         "title": record.motion.title if record.motion.number or record.motion.notice_number else "",
         "states": [
-            {"letter": letter, "label": progress.label, "mark": words.PROGRESS_MARKS[progress]}
+            {"letter": letter, "label": progress.label, "mark": progress.mark}
             for letter, progress in (assessment.progress.items() if assessment else ())
         ],
         "because": site.prose.inline(assessment.because, root) if assessment else "",

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from schema.archive import Archive, Record
 from schema.standing import standing
-from schema.terms import Decision, MeetingKind, Standing
+from schema.terms import MARKS, Decision, MeetingKind, Standing
 from scripts.publish import words
 from scripts.publish.search.search import TEXTS, held_words
 from scripts.publish.search.similarity import Likeness
@@ -68,9 +68,7 @@ def meaning(archive: Archive, record: Record, as_of: dt.date) -> str:
 
 def similar(site: Site, root: str) -> str:
     """The slot `similar`: where a draft is pasted, and what is said where there are no scripts or nothing is near."""
-    return site.render(
-        "similar.html.j2", root=root, held=held_words(site.archive), nothing=NOTHING_NEAR, marks=words.MARKS
-    )
+    return site.render("similar.html.j2", root=root, held=held_words(site.archive), nothing=NOTHING_NEAR, marks=MARKS)
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:

@@ -23,10 +23,10 @@ from typing import Any
 
 from schema.archive import Archive, Record
 from schema.problems import counted, listed
-from schema.terms import Decision, Extent, MotionKind, Progress, Standing, Term
+from schema.terms import MARKS, Decision, Extent, MotionKind, Progress, Standing, Term
 from schema.union import Named
 from schema.wording import paragraphs
-from scripts.publish import addresses, words
+from scripts.publish import addresses
 from scripts.publish.order import newest_first
 from scripts.publish.search import search_words
 from scripts.publish.site import Page, Site
@@ -162,7 +162,7 @@ def search(site: Site, root: str) -> str:
         ],
         groups=groups,
         held=held_words(archive),
-        marks=words.MARKS,
+        marks=MARKS,
     )
 
 
