@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -513,6 +514,72 @@ def test_two_rows_that_disagree_on_one_update_are_named(folder: Path, sheet: She
     )
 
 
+def test_a_row_that_lost_its_mark_changes_nothing_that_is_recorded(folder: Path, sheet: Sheet, take_in: TakeIn) -> None:
+    for row in sheet:
+        row["row"] = ""
+    save(sheet)
+    before = state(folder)
+    assert take_in("--write") == (
+        0,
+        "What rows 2–3 and 5 say is recorded already, and nothing is changed by it: the column 'row' is empty there.\n"
+        "Nothing to change.\n",
+    )
+    assert state(folder) == before
+
+
+def test_an_event_that_is_recorded_otherwise_is_named_and_not_added(
+    folder: Path, sheet: Sheet, take_in: TakeIn
+) -> None:
+    sheet[ROW_A] |= {"row": "", "note": "By boat."}
+    save(sheet)
+    before = state(folder)
+    assert take_in("--write") == (
+        1,
+        "table.csv:2: note: 2018/1 has this event already, as 'more-oil', and says something else here.\n"
+        "      Make the table again, and change it in the row that shows this update.\n"
+        "\n"
+        "1 problem in 1 row. Nothing was changed.\n",
+    )
+    assert state(folder) == before
+
+
+def test_a_letter_and_its_accent_apart_are_the_letter(folder: Path, sheet: Sheet, take_in: TakeIn) -> None:
+    for row in sheet:
+        row["title"] = unicodedata.normalize("NFD", row["title"])
+    sheet.append(NEW_EVENT | {"new event": unicodedata.normalize("NFD", "A door opened at Tŷ Ŵyn.")})
+    save(sheet)
+    assert take_in("--write")[0] == 0
+    (only,) = open_archive(folder).records["2020/m3"].motion.outcome.updates
+    assert only.event == "A door opened at Tŷ Ŵyn."
+
+
+NEW_EVENT = {"motion": "2020/m3", "new date": "2024", "new by": "press", "new evidence": "page"}
+
+
+@pytest.mark.parametrize("event", ["A door opened at Tŷ Ŵyn.", "The Ŵyn door opened.", "Tŷ and Ŵyn opened."])
+def test_letters_that_a_spreadsheet_lost_are_named(folder: Path, sheet: Sheet, take_in: TakeIn, event: str) -> None:
+    sheet.append(NEW_EVENT | {"new event": event})
+    save(sheet, encoding="cp1252")
+    before = state(folder)
+    status, said = take_in("--write")
+    assert status == 1
+    lost = " ".join(word for word in event.encode("cp1252", "replace").decode("cp1252").split() if "?" in word)
+    assert said == (
+        f"table.csv:9: new event: Letters were lost when the table was saved: '{lost}'.\n"
+        "      Save the table as CSV UTF-8, and type the words again.\n"
+        "\n"
+        "1 problem in 1 row. Nothing was changed.\n"
+    )
+    assert state(folder) == before
+
+
+def test_a_question_is_no_lost_letter(folder: Path, sheet: Sheet, take_in: TakeIn) -> None:
+    page = "https://www.oil.example/page/"
+    sheet.append(NEW_EVENT | {"new event": "“Who has the oil?” was asked. Who? Nobody knew.", "new evidence": page})
+    save(sheet, encoding="cp1252")
+    assert take_in("--write")[0] == 0
+
+
 def test_headings_that_are_missing_or_misspelt_are_told(folder: Path, take_in: TakeIn) -> None:
     Path("table.csv").write_text("motion,clause,evnet,event,event\n2018/1,a,x,y,z\n")
     status, said = take_in()
@@ -763,7 +830,10 @@ def test_every_problem_of_results_is_told_at_its_row(notice: Path, results: Call
         "results.csv:12: Row 7 is about 2020/m5 too.\n"
         "      Keep one of them.\n"
         "\n"
-        "13 problems in 11 rows. Nothing was changed.\n"
+        "results.csv:12: sent to: There is no body 'nobody'.\n"
+        "      Write its key as in bodies.yaml.\n"
+        "\n"
+        "14 problems in 11 rows. Nothing was changed.\n"
     )
     assert state(notice) == before
 

@@ -1,0 +1,177 @@
+"""What the cells of a table of results say, each taken only where all of it is understood; nothing here knows of motions."""
+
+import re
+from dataclasses import dataclass
+
+from schema.dates import NotADate, parse_date
+from schema.numbers import number_key
+from schema.problems import did_you_mean, listed, shortened
+from schema.terms import CARRIED, Decision
+from scripts.intake.tables.motion_rows import number_in_cell
+from scripts.intake.tables.sheet_reading import SheetReading
+from scripts.intake.tables.spreadsheet import Row
+from scripts.intake.vocabulary.dates import read_date
+from scripts.intake.vocabulary.results import Result, may_be_result, read_result
+from scripts.intake.vocabulary.votes import VoteFound, counts_of, is_date_or_time, join_votes, vote
+
+SIDES = ("for", "against", "abstentions")
+NUMBERS = ("notice number", "resolution number")
+NOTHING = frozenset({"", "-", "–", "—", "n/a", "na"})
+"""What people write in a cell that has nothing to say."""
+
+_TICK = re.compile("[✓✔✅☑]\ufe0f?")
+_BY_OTHERS = re.compile(r"\b(?:by|at) (?:the )?(?:movers?|proposers?|branch|council|section)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """What a row says of its motion: in the terms of records, and empty where it says nothing."""
+
+    decision: Decision | None
+    vote: VoteFound
+    date: str
+    sent_to: str
+    documents: tuple[str, ...]
+    number: str
+    """Its number as a resolution, as printed."""
+    note: str
+
+
+class ResultCells(SheetReading):
+    """The cells of a table of results, one row at a time. What is not understood is told at its row and column."""
+
+    def _read_cells(self, row: Row) -> RowResult:
+        result = self._result(row)
+        counted_vote = self._vote(row, result)
+        decision = result.decision if result else None
+        if decision is Decision.CARRIED and counted_vote.is_amended:
+            decision = Decision.CARRIED_AS_AMENDED
+        return RowResult(
+            decision,
+            counted_vote,
+            self._date(row),
+            self._body(row, result.to if result else ""),
+            tuple(self._documents(row.number, row.cells.get("evidence", ""))),
+            self._number(row),
+            " ".join(filter(None, (row.cells.get("note", ""), counted_vote.note))),
+        )
+
+    # What was decided
+
+    def _result(self, row: Row) -> Result | None:
+        """What the cell of the decision says; None where it is empty, or where it is told that it is not understood."""
+        cell = row.cells.get("decision", "")
+        if cell.lower() in NOTHING:
+            return None
+        result = read_result(_TICK.sub("", cell).strip() or cell, in_column=True)
+        if result and not (other := _other_subject(result, row)):
+            return result
+        decisions = listed([term.value for term in Decision], "or")
+        if result:
+            sentence, hint = f"'{shortened(cell)}' speaks of {other}.", "Write what the meeting decided on this motion."
+        elif may_be_result(cell):
+            sentence = f"Not all of '{shortened(cell)}' is understood."
+            hint = (
+                "Write one decision, and after it only how it was voted: carried on a card vote, 45 for, 12 against. "
+                f"The decisions are {decisions}. What was decided in parts is recorded in the motion's own file."
+            )
+        else:
+            sentence = f"'{shortened(cell)}' is not a decision."
+            hint = did_you_mean(cell.lower(), [term.value for term in Decision]) or f"It may be {decisions}."
+        self._tell(row.number, "decision", sentence, hint)
+        return None
+
+    def _date(self, row: Row) -> str:
+        cell = row.cells.get("date", "")
+        date = read_date(cell, month_first=self._month_first)
+        try:
+            return parse_date(date).text if date else ""
+        except NotADate as why:
+            self._tell_value(row.number, "date", str(why))
+            return ""
+
+    # How it was voted
+
+    def _vote(self, row: Row, result: Result | None) -> VoteFound:
+        """The vote, out of the decision's cell, that of the vote and those of each side: the figures of one, and the ways of
+        voting of all. Tells where one is not understood, or where two differ."""
+        votes = [vote(result.vote) if result and result.vote else None, self._vote_cell(row), self._sides(row)]
+        joined = join_votes([one for one in votes if one], result.note if result else "")
+        if joined is None:
+            figures = listed([f"'{one.figures}'" for one in votes if one and one.figures])
+            self._tell(row.number, "vote", f"The figures differ: {figures}.", "Compare both with the document.")
+            return VoteFound()
+        return joined
+
+    def _vote_cell(self, row: Row) -> VoteFound | None:
+        cell = row.cells.get("vote", "")
+        if cell.lower() in NOTHING:
+            return None
+        counted_vote = vote(cell)
+        if counted_vote is None:
+            self._tell_no_vote(row, "vote", cell)
+        return counted_vote
+
+    def _sides(self, row: Row) -> VoteFound | None:
+        """The vote in the columns of the two sides and of the abstentions."""
+        cells = {side: row.cells.get(side, "") for side in SIDES if row.cells.get(side, "").lower() not in NOTHING}
+        wrong = [side for side, cell in cells.items() if not counts_of({side: cell})]
+        for side in wrong:
+            self._tell_no_vote(row, side, cells[side])
+        return counts_of(cells) if cells and not wrong else None
+
+    def _tell_no_vote(self, row: Row, column: str, cell: str) -> None:
+        """Tell that a cell is no vote, or that a spreadsheet program made a date of one."""
+        what = "a vote" if column == "vote" else "a number of votes"
+        if is_date_or_time(cell):
+            self._tell(
+                row.number,
+                column,
+                f"'{shortened(cell)}' is a date or a time, and not {what}: a spreadsheet program makes one of figures like 12-3.",
+                "Look the vote up, and write it so: 45 for, 12 against, 3 abstentions.",
+            )
+        elif column == "vote":
+            hint = (
+                "Write figures so: 45 for, 12 against, 3 abstentions. Or how it was voted: unanimously, on a card vote."
+            )
+            self._tell(row.number, column, f"'{shortened(cell)}' is not {what}.", hint)
+        else:
+            self._tell(row.number, column, f"'{shortened(cell)}' is not {what}.", "Write digits only: 45.")
+
+    # Whom it was sent to, and its number
+
+    def _body(self, row: Row, sent_to: str) -> str:
+        """The key of the body that a row names by its key or by one of its names; `sent_to` is what its decision says."""
+        name = row.cells.get("sent to", "") or sent_to
+        if not name:
+            return ""
+        wanted = re.sub(r"^the ", "", " ".join(name.lower().split()))
+        names = {
+            known.lower(): key for key, body in self.archive.bodies.items() for known in (key, body.name, *body.also)
+        }
+        if wanted in names:
+            return names[wanted]
+        hint = did_you_mean(wanted, names) or "Write its key as in bodies.yaml."
+        column = "sent to" if row.cells.get("sent to") else "decision"
+        self._tell(row.number, column, f"There is no body '{shortened(name)}'.", hint)
+        return ""
+
+    def _number(self, row: Row) -> str:
+        cell, column = row.cells.get("resolution number", ""), "resolution number"
+        number = "" if cell.lower() in NOTHING else number_in_cell(cell)
+        if not number and cell.lower() not in NOTHING:
+            sentence = f"'{shortened(cell)}' is not a motion's number."
+            self._tell(row.number, column, sentence, "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.")
+        return number
+
+
+def _other_subject(result: Result, row: Row) -> str:
+    """What a cell speaks of where that is not its row's motion, or not a decision of the meeting; empty where it is."""
+    if result.of == "amendment":
+        return "an amendment"
+    numbers = [number_key(number_in_cell(row.cells.get(name, ""))) for name in NUMBERS]
+    if result.number and number_key(result.number) not in numbers:
+        return f"motion {result.number}"
+    if result.decision in (*CARRIED, Decision.LOST) and (by := _BY_OTHERS.search(row.cells["decision"])):
+        return f"a decision {by.group()}"
+    return ""

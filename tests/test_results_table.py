@@ -1,0 +1,196 @@
+"""A table of results takes what is wholly understood, and names the rest by row and column, all at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from schema.rules import open_archive
+from scripts.intake.tables.motion_rows import number_in_cell
+from scripts.intake.vocabulary.votes import is_date_or_time, vote
+from scripts.table import main
+from tests.folders import state, write_archive
+from tests.making import decided, motion
+
+Bring = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive with six motions of a notice, and no results."""
+    monkeypatch.chdir(tmp_path)
+    unknown = decided("not recorded")
+    return write_archive(
+        tmp_path / "resolutions", {f"2020/m{n}": motion(unknown, title=f"Motion of {n}") for n in range(1, 7)}
+    )
+
+
+@pytest.fixture
+def bring(notice: Path, capsys: pytest.CaptureFixture[str]) -> Bring:
+    """Bring a table of results of 2020 in, and write it. Gives the exit status and what was said."""
+
+    def bring_in(text: str) -> tuple[int, str]:
+        Path("results.csv").write_text(text, encoding="utf-8")
+        status = main(["--in", "results.csv", "--meeting", "2020", "--evidence", "minutes", "--write"])
+        return status, capsys.readouterr().out
+
+    return bring_in
+
+
+NOT_UNDERSTOOD = [
+    "Passed to the National Council", "Agreed to take next business", "Accepted by the Executive but lost on the floor",
+    "carried in part", "Lost on a show of hands but carried on a card vote", "Carried then rescinded", "Carried?",
+    "Fell (two thirds not reached: 60 for, 40 against)", "Carried 12-3 and lost", "Deferred to the next AGM",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", NOT_UNDERSTOOD)
+def test_a_decision_with_more_than_is_understood_is_refused_at_its_row(notice: Path, bring: Bring, cell: str) -> None:
+    before = state(notice)
+    status, said = bring(f'Motion,Outcome\n1,carried\n2,"{cell}"\n')
+    assert status == 1
+    assert said.startswith("results.csv:3: Outcome: ")
+    assert cell in said
+    assert said.endswith("1 problem in 1 row. Nothing was changed.\n")
+    assert state(notice) == before
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("Motion 3 carried", "'Motion 3 carried' speaks of motion 3."),
+        ("Amendment lost", "'Amendment lost' speaks of an amendment."),
+        ("Accepted by the movers", "'Accepted by the movers' speaks of a decision by the movers."),
+        ("Amended", "'Amended' is not a decision."),
+    ],
+)
+def test_a_cell_that_speaks_of_something_else_is_refused(bring: Bring, cell: str, words: str) -> None:
+    status, said = bring(f"Motion,Outcome\n2,{cell}\n")
+    assert status == 1
+    assert said.startswith(f"results.csv:2: Outcome: {words}\n")
+
+
+@pytest.mark.parametrize(
+    ("row", "decision", "vote_text", "note"),
+    [
+        ("carried nem con,", "carried", "nem con", None),
+        ("Carried overwhelmingly,", "carried", "overwhelmingly", None),
+        ("Lost on show of hands,", "lost", "on a show of hands", None),
+        ("Carried (card vote),", "carried", "on a card vote", None),
+        ("Carried,card vote", "carried", "on a card vote", None),
+        ('carried on a card vote,"21,340 for 18,002 against"', "carried", "21340 for, 18002 against", "On a card vote."),
+        ("Carried as amended by 112 to 37 with 4 abstentions,", "carried as amended", "112 for, 37 against, 4 abstentions", None),
+        ("Carried 45-12,45 for 12 against", "carried", "45 for, 12 against", None),
+        ("Agreed to withdraw,", "withdrawn", None, None),
+        ("Carried ✅,–", "carried", None, None),
+        ("Motion 1 carried,n/a", "carried", None, None),
+    ],
+)  # fmt: skip
+def test_how_it_was_voted_is_kept(
+    notice: Path, bring: Bring, row: str, decision: str, vote_text: str | None, note: str | None
+) -> None:
+    status, said = bring(f"Motion,Outcome,Vote\n1,{row}\n")
+    assert status == 0, said
+    (recorded,) = open_archive(notice).records["2020/m1"].motion.outcome.decisions
+    assert (recorded.decision, recorded.note) == (decision, note)
+    assert (str(recorded.vote) if recorded.vote else None) == vote_text
+
+
+def test_one_side_of_a_vote_is_kept_as_a_note_and_no_nought_is_added(notice: Path, bring: Bring) -> None:
+    assert bring("Motion,Outcome,For,Against\n1,carried,45,\n")[0] == 0
+    (recorded,) = open_archive(notice).records["2020/m1"].motion.outcome.decisions
+    assert (recorded.vote, recorded.note) == (None, "Of the vote the document gives only: 45 for.")
+
+
+MADE_BY_A_SPREADSHEET = [
+    "2026-03-12", "2026-03-12 00:00:00", "12/03/2026", "12/3/26", "12-Mar", "12-Mar-26", "Mar-12", "12 March 2026", "12:03:00", "12:30", "03-12",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", MADE_BY_A_SPREADSHEET)
+def test_a_date_that_a_spreadsheet_made_of_a_vote_is_refused(notice: Path, bring: Bring, cell: str) -> None:
+    before = state(notice)
+    assert bring(f"Motion,Outcome,Vote\n1,carried,{cell}\n") == (
+        1,
+        f"results.csv:2: Vote: '{cell}' is a date or a time, and not a vote: a spreadsheet program makes one of figures like 12-3.\n"
+        "      Look the vote up, and write it so: 45 for, 12 against, 3 abstentions.\n"
+        "\n"
+        "1 problem in 1 row. Nothing was changed.\n",
+    )
+    assert state(notice) == before
+    assert vote(cell) is None
+
+
+@pytest.mark.parametrize("cell", ["12-3", "0-12", "45-12-3", "45/12/3", "112 – 37", "45 to 12"])
+def test_figures_are_no_date(cell: str) -> None:
+    assert not is_date_or_time(cell)
+    found = vote(cell)
+    assert found
+    assert found.figures
+
+
+def test_all_that_is_wrong_is_told_at_once_with_what_breaks_a_rule_of_the_archive(notice: Path, bring: Bring) -> None:
+    before = state(notice)
+    assert bring(
+        "Notice Number,Decision,Vote,Date\n"
+        "1,carried nem con,,5/10/2020\n"
+        "2,CARRIED,112-37 (4 abst),05.10.20\n"
+        "3,Lost,40 for; 12 against,\n"
+        "4,carried,see minutes,\n"
+        "5,carried,,10/5/2020\n"
+        "6,,45-12,31/2/2020\n"
+    ) == (
+        1,
+        "results.csv:3: Vote: '112-37 (4 abst)' is not a vote.\n"
+        "      Write figures so: 45 for, 12 against, 3 abstentions. Or how it was voted: unanimously, on a card vote.\n"
+        "\n"
+        "results.csv:4: Vote: '40 for; 12 against': 40 for and 12 against do not lose a motion.\n"
+        "      Mend the figures or the decision.\n"
+        "\n"
+        "results.csv:5: Vote: 'see minutes' is not a vote.\n"
+        "      Write figures so: 45 for, 12 against, 3 abstentions. Or how it was voted: unanimously, on a card vote.\n"
+        "\n"
+        "results.csv:6: Date: '10/5/2020': The decision is dated before the meeting (5 and 6 October 2020).\n"
+        "      Mend the date.\n"
+        "\n"
+        "results.csv:7: Date: '31/2/2020': '2020-02-31' is not a date: February 2020 has no day 31.\n"
+        "\n"
+        "5 problems in 5 rows. Nothing was changed.\n",
+    )
+    assert state(notice) == before
+
+
+def test_figures_that_differ_within_a_row_are_told(bring: Bring) -> None:
+    assert bring("Motion,Outcome,Vote,For,Against\n1,carried,45-12,45,11\n") == (
+        1,
+        "results.csv:2: Vote: The figures differ: '45 for, 12 against' and '45 for, 11 against'.\n"
+        "      Compare both with the document.\n"
+        "\n"
+        "1 problem in 1 row. Nothing was changed.\n",
+    )
+
+
+def test_a_row_with_a_cell_too_many_is_named(bring: Bring) -> None:
+    assert bring("Motion;Outcome;Note\n1;carried;late; and wet\n2;lost;\n") == (
+        1,
+        "results.csv:2: There are more cells in this row than headings above it.\n"
+        "      Give it a heading, or delete it. If a cell holds a semicolon, put the cell in quotation marks.\n"
+        "\n"
+        "1 problem in 1 row. Nothing was changed.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("12", "12"), ("12.", "12"), ("12.0", "12"), ("Motion 12", "12"), ("Motion No. 12", "12"), ("#12", "12"), ("(x)", ""),
+        ("7A", "7A"), ("6.1", "6.1"), ("CA 1", "CA1"), ("Composite 3", "Composite 3"), ("A5", "A5"), ("01", "01"), ("one", ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_as_it_is_printed(cell: str, number: str) -> None:
+    assert number_in_cell(cell) == number
+
+
+def test_noughts_before_a_number_are_looked_past_where_no_motion_is_printed_so(notice: Path, bring: Bring) -> None:
+    assert bring("Motion,Outcome\n001,carried\n")[0] == 0
+    assert open_archive(notice).records["2020/m1"].is_carried
