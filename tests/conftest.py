@@ -44,7 +44,7 @@ def invented() -> Archive:
 def site_folder(invented: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site of the invented archive, as it stands on AS_OF, built once for all tests. Read it only."""
     frames, site = tmp_path_factory.mktemp("frames"), tmp_path_factory.mktemp("made") / "site"
-    build_frames(ROOT / "mkdocs.yml", invented.union, frames)
+    build_frames(ROOT / "mkdocs.yml", frames)
     publish(invented, frames, site, AS_OF, ROOT / "docs/messages")
     return site
 

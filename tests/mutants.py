@@ -163,7 +163,7 @@ class Trial:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.frames = folder / "frames"
-        build_frames(ROOT / "mkdocs.yml", open_archive(ARCHIVE).union, self.frames)
+        build_frames(ROOT / "mkdocs.yml", self.frames)
 
     def checked(self, seed: int) -> Archive | None:
         """The mutant with this seed as the check reads it; None where it finds problems. Raises what is a fault of ours."""

@@ -112,7 +112,7 @@ def test_a_draft_can_be_compared_with_it(folder: Path, capsys: pytest.CaptureFix
 
 def test_its_site_can_be_built(folder: Path, tmp_path: Path) -> None:
     made = open_archive(folder)
-    build_frames(ROOT / "mkdocs.yml", made.union, tmp_path / "frames")
+    build_frames(ROOT / "mkdocs.yml", tmp_path / "frames")
     publish(made, tmp_path / "frames", tmp_path / "site", AS_OF, ROOT / "docs/messages")
     assert (tmp_path / "site/index.html").is_file()
 

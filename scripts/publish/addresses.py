@@ -61,7 +61,12 @@ def root_of(path: str) -> str:
 
 def of_mail(archive: Archive, subject: str, body: str) -> str:
     """A letter to the archive's keepers, begun: `mailto:archive@…?subject=…`."""
-    return f"mailto:{archive.union.contact}?subject={quote(subject)}&body={quote(body)}"
+    return f"{mailto(archive.union.contact)}?subject={quote(subject)}&body={quote(body)}"
+
+
+def mailto(contact: str) -> str:
+    """The link to an e-mail address. What would name a further recipient is escaped (RFC 6068, section 2)."""
+    return "mailto:" + quote(contact, safe="@+.-_~!$'*")
 
 
 NOT_FOUND = "404.html"

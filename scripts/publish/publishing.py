@@ -21,7 +21,10 @@ from scripts.publish.search import search
 from scripts.publish.site import Page, Site
 from scripts.publish.stage import BuildCache, Stage, StageProblem
 
-NEEDED = ("content-security-policy", "title", "head", "content")
+EVERYWHERE = ("content-security-policy", "root", "archive-name", "head")
+"""The slots that every page has."""
+
+NEEDED = (*EVERYWHERE, "title", "content")
 """The slots without which a page cannot be set into a frame."""
 
 CURRENT = Markup(' aria-current="true"')
@@ -104,7 +107,7 @@ def publish(
             stage.write(path, html)
 
         def written(name: str) -> str:
-            frame = parse_frame(name, _read(frames / name), ("content-security-policy", "head"))
+            frame = parse_frame(name, _read(frames / name), EVERYWHERE)
             return frame.fill(_fill(site, _written(site, name.removesuffix("index.html")), frame))
 
         for make in MAKERS:
@@ -169,6 +172,7 @@ def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
     contents = {
         "title": f"{page.title} · {site.archive.union.archive_name}",
         "archive-name": site.archive.union.archive_name,
+        "root": addresses.root_prefix(site.archive, page.path) or "./",
         "content-security-policy": content_policy.meta(content_policy.PAGE),
         "head": _head(site, page) + page.head,
         "content": page.content,

@@ -45,13 +45,15 @@ class Page:
 @cache
 def environment() -> Environment:
     """Where our templates live: autoescape on, and an undefined name fails."""
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["mailto"] = addresses.mailto
+    return found
 
 
 @dataclass(frozen=True)

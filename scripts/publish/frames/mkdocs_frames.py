@@ -11,7 +11,6 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from schema.archive import Archive
-from schema.union import Union
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.publishing import publish
 
@@ -28,13 +27,14 @@ def make_site(archive: Archive, site: Path, as_of: dt.date) -> int:
     Raises FrameProblem or StageProblem, and then leaves the old site as it was.
     """
     with tempfile.TemporaryDirectory() as frames:
-        build_frames(CONFIG, archive.union, Path(frames))
+        build_frames(CONFIG, Path(frames))
         return publish(archive, Path(frames), site, as_of, MESSAGES, CACHE)
 
 
-def build_frames(config_file: Path, union: Union, folder: Path) -> None:
+def build_frames(config_file: Path, folder: Path) -> None:
     """Build what MkDocs builds into a folder: the frames, the hand-written pages and the files beside them.
 
+    MkDocs's templates do not escape, so it is told nothing that stands in a record.
     Raises FrameProblem with MkDocs's own words where it cannot.
     """
     heard: list[str] = []
@@ -48,7 +48,7 @@ def build_frames(config_file: Path, union: Union, folder: Path) -> None:
     log.addHandler(listener)
     propagates, log.propagate = log.propagate, False
     try:
-        config = load_config(str(config_file), hooks=[], site_dir=str(folder), site_url=union.address)
+        config = load_config(str(config_file), hooks=[], site_dir=str(folder))
         build(config)
     except (Exception, SystemExit) as error:
         raise FrameProblem("MkDocs could not build the frames. " + " ".join([*heard, str(error)])) from error
