@@ -14,8 +14,8 @@ from scripts.intake.margin.places import Places, bare, letters, piece_labels, sq
 from scripts.intake.margin.rules import shown_value
 from scripts.intake.marks.mark import Given, LineRule, Mark, MarkedDocument
 
-MASK = "■"
-"""Stands for a character of a name where a text is shown in public."""
+MASK = "(name)"
+"""Stands for a person's name where a text is shown in public: see vocabulary.people."""
 CUT = "…"
 """Ends a text that is shown in part."""
 SHOWN = 70
@@ -79,6 +79,12 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
         applied.by_hand = {number: marks[number] for number in sorted(flagged | changed)}
     applied.mistakes.sort(key=lambda mistake: mistake.at)
     return applied
+
+
+def is_own(file: MarginFile, places: Places) -> bool:
+    """Whether a file was written for this very document. Another reading of the same bytes is another edition."""
+    header = file.header
+    return header is None or (header.digest == places.digest and header.lines == len(places.labels))
 
 
 def _changed(
@@ -178,7 +184,7 @@ def _is_same(text: str, line: Line) -> bool:
         return True
     if MASK not in shown and not shown.endswith(CUT):
         return False
-    pattern = "".join("." if character == MASK else re.escape(character) for character in shown.removesuffix(CUT))
+    pattern = ".*?".join(map(re.escape, shown.removesuffix(CUT).split(MASK)))
     return re.match(pattern if shown.endswith(CUT) else pattern + "$", whole) is not None
 
 

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from schema.numbers import NUMBER
 from schema.problems import did_you_mean, listed, shortened
 from schema.terms import Decision, LineRole, Look
 from scripts.intake.margin.rules import LONGEST_VALUE, AlwaysRule, Form
@@ -215,10 +216,18 @@ TAKE_A_VALUE = {
     LineRole.RESULT: "a decision: result: lost",
     LineRole.SKIP: "the reason: skip: page header",
     LineRole.AMENDMENT: "its number: amendment: 12.1",
+    LineRole.NUMBER: "the number to record: number: 7",
+    LineRole.PROPOSER: "body, which says that the name is a body's and no person's: proposer: body",
 }
-"""The marks after which something may stand, and what."""
-OF_THE_MOTION = "motion"
-"""What stands before a decision that is the motion's although an amendment is open: `result: motion lost`."""
+"""The marks after which a person may write something, and what."""
+OF_THE_PROGRAM = (LineRole.HEADING, LineRole.WORDS)
+"""Further marks after which the program writes something: `heading: title`."""
+OF_PROPOSER = ("body", "composite")
+"""What may stand after `proposer:`: that the name is a body's, and, from the program, that it put a composite."""
+OF = ("motion", "amendment")
+"""Whose a result is, where that is not plain: `result: motion`, `result: amendment lost`."""
+VOTE = "vote"
+"""What stands after `result:` where a line has the vote alone."""
 
 
 def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
@@ -242,27 +251,41 @@ def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
         raise _Wrong(f"'{shortened(word, 40)}' is not a mark.", hint)
     if colon and not value:
         raise _Wrong("Nothing stands after the colon.", f"Write {TAKE_A_VALUE.get(role, 'the mark alone')}.")
-    if value and role not in TAKE_A_VALUE:
+    if value and role not in (*TAKE_A_VALUE, *OF_THE_PROGRAM):
         may = listed([f"'{one}'" for one in TAKE_A_VALUE])
         raise _Wrong(f"Nothing can stand after '{role}:'.", f"Write '{role}' alone. Only {may} take more.")
     if len(value) > LONGEST_VALUE:
         raise _Wrong(f"What stands after '{role}:' has {len(value)} characters; at most {LONGEST_VALUE} fit.")
-    return role, _decision_value(value) if role is LineRole.RESULT and value else value
+    return role, _checked(role, value) if value else ""
+
+
+def _checked(role: LineRole, value: str) -> str:
+    """What stands after a mark, as it is kept. Raises _Wrong where it cannot stand there."""
+    shown = f"'{shortened(value, 40)}'"
+    if role is LineRole.RESULT:
+        return _decision_value(value)
+    if role is LineRole.NUMBER and not re.fullmatch(NUMBER, value):
+        raise _Wrong(f"{shown} is no number of a motion.", "Write it as printed: 12, 6.1, A5 or CA1.")
+    if role is LineRole.PROPOSER and value.lower() not in OF_PROPOSER:
+        hint = "Write 'proposer: body' where the name is a body's and no person's."
+        raise _Wrong(f"{shown} cannot stand after 'proposer:'. Names come from the document.", hint)
+    return value
 
 
 def _decision_value(value: str) -> str:
-    """A decision as records say it, with `motion` before it where it is the motion's in spite of an open amendment."""
-    of_motion = re.match(rf"{OF_THE_MOTION}\b\s*", value, re.IGNORECASE)
-    said = (value[of_motion.end() :] if of_motion else value).lower()
-    if of_motion and not said:
-        return OF_THE_MOTION
+    """A decision as records say it, with whose it is before it where that is written: `motion lost`. Raises _Wrong."""
+    said = value.lower()
+    if said in (*OF, VOTE):
+        return said
+    first, _, rest = said.partition(" ")
+    of, said = (f"{first} ", rest) if first in OF else ("", said)
     term = _DECISIONS.get(said)
     # A decision with its vote, "carried, 40 for, 2 against", is kept as it is typed.
     stated = term.value if term else said if decision(said) else ""
     if not stated:
         hint = did_you_mean(said, _DECISIONS) or f"It may be {listed([term.value for term in Decision], 'or')}."
         raise _Wrong(f"'{shortened(said, 40)}' is not a decision.", hint)
-    return f"{OF_THE_MOTION} {stated}" if of_motion else stated
+    return of + stated
 
 
 # Rules ----------------------------------------------------------------------------------------------------------------

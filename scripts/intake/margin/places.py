@@ -17,8 +17,7 @@ DIGEST = 6
 class Places:
     """A document's lines by what the margin file calls them.
 
-    - `2.3`: page 2, line 3; `3`: line, paragraph or row 3 of a document without pages;
-    - `b3`: where a document counts anew (the next sheet, text boxes, footnotes), each count after the first has a letter.
+    `2.3` is line 3 of page 2, or row 3 of sheet 2; `3` line, paragraph or row 3 of a document without pages.
     """
 
     document: DocumentText
@@ -26,18 +25,7 @@ class Places:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """What each line is called, in the document's order."""
-        counts: dict[str, str] = {}
-        taken: set[str] = set()
-        labels = []
-        for line in self.document.lines:
-            place = line.place
-            prefix = counts.setdefault(place.unit, letters(len(counts)) if counts else "")
-            label = f"{prefix}{place.page}.{place.number}" if place.page else f"{prefix}{place.number}"
-            while label in taken:  # two lines on one place, as where a reader counts a row and what stands in it alike
-                label += "x"
-            taken.add(label)
-            labels.append(label)
-        return tuple(labels)
+        return tuple(line.place.code for line in self.document.lines)
 
     @cached_property
     def by_label(self) -> dict[str, int]:
@@ -58,11 +46,13 @@ class Places:
 
     @cached_property
     def digest(self) -> str:
-        """A short digest of the document's lines: the same words in the same places give the same."""
-        whole = hashlib.sha256()
-        for label, line in zip(self.labels, self.document.lines, strict=True):
-            whole.update(f"{label} {squeezed(line.text)}\n".encode())
-        return whole.hexdigest()[:DIGEST]
+        """A short digest of the document: of the file's bytes, or of the lines where the text was pasted."""
+        if self.document.digest:
+            return self.document.digest
+        whole = "".join(
+            f"{label} {squeezed(line.text)}\n" for label, line in zip(self.labels, self.document.lines, strict=True)
+        )
+        return hashlib.sha256(whole.encode()).hexdigest()[:DIGEST]
 
 
 def without_piece(label: str, depth: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from schema.problems import counted
 from scripts.intake.margin.apply import by_line, code
 from scripts.intake.margin.grammar import BY_HAND, CODES, VERSION, RuleLine
 from scripts.intake.margin.places import Places, piece_labels
@@ -18,6 +19,8 @@ GUIDE = (
 WIDEST = 24
 """The characters up to which the marks make their column wide."""
 CODES_A_LINE = 16
+PASTED = "pasted text"
+"""What a document is called that came without a file."""
 OF_CODES = "# How each line was marked when this was written, by which your changes are known. Leave what follows."
 
 
@@ -31,13 +34,13 @@ class Notes:
     below: tuple[str, ...] = ()
 
 
-def render_margin(marked: MarkedDocument, places: Places, name: str, notes: Notes | None = None) -> str:
+def render_margin(marked: MarkedDocument, places: Places, notes: Notes | None = None) -> str:
     """The text of a margin file: the document, a person's rules with what each took, and every line with its mark.
 
-    `name` is the document's file name. The same marks and notes give the same text.
+    The same marks and notes give the same text.
     """
     notes = notes or Notes()
-    lines = [header(places, name), *GUIDE, *_rules(notes.rules, marked, places)]
+    lines = [header(places), *GUIDE, *_rules(notes.rules, marked, places)]
     of_lines = by_line(marked.marks)
     labelled = [
         (
@@ -59,10 +62,10 @@ def render_margin(marked: MarkedDocument, places: Places, name: str, notes: Note
     return "\n".join(lines) + "\n"
 
 
-def header(places: Places, name: str) -> str:
+def header(places: Places) -> str:
     """The first line: which document it is."""
-    shown = " ".join(name.split())
-    return f"margin {VERSION} · {shown} · {places.digest} · {len(places.document.lines)} lines   (leave this line)"
+    name = " ".join(places.document.name.split()) or PASTED
+    return f"margin {VERSION} · {name} · {places.digest} · {counted(len(places.labels), 'line')}   (leave this line)"
 
 
 def _texts(marks: Sequence[Mark]) -> list[str]:

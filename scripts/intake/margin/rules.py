@@ -11,7 +11,7 @@ from schema.reading import ReadingRule
 from schema.terms import LineRole, Look
 from scripts.intake.lines import Line
 from scripts.intake.margin.places import Places
-from scripts.intake.marks.mark import LineRule, Mark
+from scripts.intake.marks.mark import LineRule, Mark, Pieces
 
 
 class Form(StrEnum):
@@ -21,12 +21,6 @@ class Form(StrEnum):
     ENDS = "ends"
     IS = "is"
     LOOKS = "looks"
-
-
-def same_text(text: str) -> str:
-    """A text as rules compare it: small, with single spaces and straight quotation marks."""
-    plain = text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-"})
-    return " ".join(plain.casefold().split())
 
 
 def has_look(line: Line, look: Look) -> bool:
@@ -48,7 +42,7 @@ class AlwaysRule:
     role: LineRole
     value: str = ""
     texts: tuple[tuple[Form, str], ...] = ()
-    """What the line begins with, ends with or is. `#` stands for any number."""
+    """What the line begins with, ends with or is. Capitals do not matter, and `#` stands for any number."""
     looks: tuple[Look, ...] = ()
 
     @cached_property
@@ -57,11 +51,10 @@ class AlwaysRule:
 
     def takes(self, line: Line) -> bool:
         """Whether it takes a line."""
-        text = same_text(line.text)
         return (
-            bool(text)
+            bool(line.text.strip())
             and all(has_look(line, look) for look in self.looks)
-            and all(pattern.search(text) for pattern in self._patterns)
+            and all(pattern.search(line.text) for pattern in self._patterns)
         )
 
     @property
@@ -82,16 +75,64 @@ class AlwaysRule:
 
     def line_rule(self, name: str = "") -> LineRule:
         """The rule as the reading of a document takes it."""
-        return LineRule(name or self.name, self.takes, self.role, self.value)
+        return LineRule(name or self.name, self.takes, self.role, self.value, self.cut)
+
+    def cut(self, line: Line) -> Pieces:
+        """A line that it takes, cut where it begins with a motion's number, or with what is only a label.
+
+        With `begins "LL/31/#" number`, `LL/31/7 Oil` is number 7 and a title; with `begins "Outcome:" result`,
+        `Outcome: lost` is a label and a result.
+        """
+        beginning = next(
+            (pattern for pattern, (form, _) in zip(self._patterns, self.texts, strict=True) if form is Form.BEGINS),
+            None,
+        )
+        found = beginning.search(line.text) if beginning and not line.cells else None
+        if found is None:
+            return ((self.role, line.text, self.value),)
+        end = found.end() + len(line.text[found.end() :]) - len(line.text[found.end() :].lstrip(_BETWEEN))
+        label, rest = line.text[:end].strip(), line.text[end:].strip()
+        if self.role is LineRole.NUMBER:
+            number = (self.role, label, self.value or _last_number(found.group()))
+            return (number, (LineRole.TITLE, rest, "")) if rest else (number,)
+        is_label = self.role is LineRole.PROPOSER or not re.search(r"\w$", label)
+        if rest and is_label and self.role in _AFTER_A_LABEL:
+            return ((LineRole.SKIP, label, "a label"), (self.role, rest, self.value))
+        return ((self.role, line.text, self.value),)
+
+
+_BETWEEN = " \t:.)–—-"
+"""What stands between a label, or a number, and what it is of."""
+_AFTER_A_LABEL = (LineRole.PROPOSER, LineRole.RESULT, LineRole.TITLE, LineRole.WORDS)
+"""What may have a label before it that is no part of it."""
+
+
+def _last_number(text: str) -> str:
+    """The last number in a text: 7 in `LL/31/7`."""
+    digits = re.findall(r"\d+", text)
+    return digits[-1] if digits else ""
+
+
+_ALIKE = {
+    "#": r"\d+",
+    " ": r"\s+",
+    **dict.fromkeys("'‘’", "['‘’]"),
+    **dict.fromkeys('"“”', '["“”]'),
+    **dict.fromkeys("-–—", "[-–—]"),
+}
+"""What a character of a rule's text stands for, where it is not only itself."""
 
 
 def _pattern(form: Form, text: str) -> re.Pattern[str]:
-    inside = r"\d+".join(re.escape(part) for part in same_text(text).split("#"))
+    """How a line begins, ends, or what it is."""
+    inside = "".join(_ALIKE.get(character, re.escape(character)) for character in " ".join(text.split()))
     # "Move" is no beginning of "Moved", and "1" none of "12".
     inside = (
         (r"(?<!\w)" if re.match(r"[\w#]", text) else "") + inside + (r"(?!\w)" if re.search(r"[\w#]$", text) else "")
     )
-    return re.compile({Form.BEGINS: f"^{inside}", Form.ENDS: f"{inside}$"}.get(form, f"^{inside}$"))
+    before = "" if form is Form.ENDS else r"^\s*"
+    after = "" if form is Form.BEGINS else r"\s*$"
+    return re.compile(before + inside + after, re.IGNORECASE)
 
 
 LONGEST_VALUE = 80
@@ -116,7 +157,7 @@ def union_rules(reading: Mapping[str, ReadingRule]) -> tuple[LineRule, ...]:
 
 def union_name(key: str) -> str:
     """What a report calls a rule of reading.yaml."""
-    return f"reading.yaml, {key}"
+    return f"{key} (reading.yaml)"
 
 
 def _of_union(rule: ReadingRule) -> AlwaysRule:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from schema.terms import LineRole as Role
 from scripts.intake.lines import DocumentText, Line, Place
 
-__all__ = ["Given", "LineRule", "Mark", "MarkedDocument", "Role"]
+__all__ = ["Given", "LineRule", "Mark", "MarkedDocument", "Pieces", "Role"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,10 @@ class MarkedDocument:
         return tuple(mark for mark in self.marks if mark.line == line)
 
 
+Pieces = tuple[tuple[Role, str, str], ...]
+"""The role, the text and the value of each piece of a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineRule:
     """A rule that is given from outside, of a union or of one document: the lines that it takes get its role."""
@@ -46,6 +50,12 @@ class LineRule:
     takes: Callable[[Line], bool]
     role: Role
     value: str = ""
+    cut: Callable[[Line], Pieces] | None = None
+    """Cuts a line that it takes, where not all of it has the rule's role: `Moved by` stands before who moved."""
+
+    def pieces(self, line: Line) -> Pieces:
+        """The role, the text and the value of each piece of a line that it takes."""
+        return self.cut(line) if self.cut else ((self.role, line.text, self.value),)
 
 
 @dataclass(frozen=True, slots=True)

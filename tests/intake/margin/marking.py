@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from schema.terms import LineRole
 from scripts.intake.lines import DocumentText, Line, Place, numbered
-from scripts.intake.margin.apply import apply_margin
+from scripts.intake.margin.apply import apply_margin, is_own
 from scripts.intake.margin.editions import follow_edition
 from scripts.intake.margin.grammar import parse_margin
 from scripts.intake.margin.places import Places
@@ -26,7 +26,9 @@ MINUTES = (
 
 def document(*texts: str) -> DocumentText:
     """A document of these lines, on one page, without any look."""
-    return DocumentText(numbered(Line(text, Place(number)) for number, text in enumerate(texts, 1)), "plain text")
+    return DocumentText(
+        numbered(Line(text, Place(number)) for number, text in enumerate(texts, 1)), "plain text", name="minutes.txt"
+    )
 
 
 def paged(*pages: tuple[str, ...]) -> DocumentText:
@@ -34,7 +36,7 @@ def paged(*pages: tuple[str, ...]) -> DocumentText:
     lines = [
         Line(text, Place(number, page)) for page, texts in enumerate(pages, 1) for number, text in enumerate(texts, 1)
     ]
-    return DocumentText(numbered(lines), "PDF", "", len(pages))
+    return DocumentText(numbered(lines), "PDF", pages=len(pages), name="minutes.pdf")
 
 
 def table(*rows: tuple[str, ...]) -> DocumentText:
@@ -43,7 +45,7 @@ def table(*rows: tuple[str, ...]) -> DocumentText:
         Line(" | ".join(filter(None, cells)), Place(number, unit="row"), cells=cells)
         for number, cells in enumerate(rows, 1)
     ]
-    return DocumentText(numbered(lines), "table (CSV)")
+    return DocumentText(numbered(lines), "table (CSV)", name="minutes.csv")
 
 
 def reader(text: DocumentText) -> Callable[[Given], MarkedDocument]:
@@ -57,7 +59,9 @@ def reader(text: DocumentText) -> Callable[[Given], MarkedDocument]:
             if by_hand:
                 marks += by_hand
             elif rule:
-                marks.append(Mark(number, line.place, line.text, rule.role, rule.value, rule.name))
+                marks += [
+                    Mark(number, line.place, piece, role, value, rule.name) for role, piece, value in rule.pieces(line)
+                ]
             else:
                 cells = [cell for cell in line.cells if cell] or [line.text]
                 marks += [Mark(number, line.place, cell, LineRole.WORDS, rule="words") for cell in cells]
@@ -66,23 +70,22 @@ def reader(text: DocumentText) -> Callable[[Given], MarkedDocument]:
     return read
 
 
-def written(text: DocumentText, name: str = "minutes.txt") -> str:
+def written(text: DocumentText) -> str:
     """The margin file of a document that nobody has looked at."""
-    return render_margin(reader(text)(Given()), Places(text), name)
+    return render_margin(reader(text)(Given()), Places(text))
 
 
-def taken_back(margin: str, text: DocumentText, union: tuple[LineRule, ...] = (), name: str = "minutes.txt") -> str:
+def taken_back(margin: str, text: DocumentText, union: tuple[LineRule, ...] = ()) -> str:
     """The margin file as it is written back; or the mistakes in it, a line each."""
     places, read = Places(text), reader(text)
     file, mistakes = parse_margin(margin)
     if not mistakes:
-        is_own = file.header is not None and file.header.digest == places.digest
-        applied = apply_margin(file, places, union, read) if is_own else follow_edition(file, places)
+        applied = apply_margin(file, places, union, read) if is_own(file, places) else follow_edition(file, places)
         mistakes = applied.mistakes
     if mistakes:
         return "\n".join(f"{one.at}: {one.sentence} {one.hint}".strip() for one in mistakes)
     notes = Notes(file.rules, applied.comments, file.below)
-    return render_margin(read(applied.given(file, union)), places, name, notes)
+    return render_margin(read(applied.given(file, union)), places, notes)
 
 
 def rows(margin: str) -> list[str]:

@@ -82,12 +82,16 @@ def test_a_row_by_hand_carries_an_exclamation_mark() -> None:
         ("result: carried, 40 for, 12 against", "result", "carried, 40 for, 12 against"),
         ("result: motion", "result", "motion"),
         ("result: motion lost", "result", "motion lost"),
+        ("result: Amendment carried", "result", "amendment carried"),
+        ("result: vote", "result", "vote"),
         ("lost", "result", "lost"),
         ("carried as amended", "result", "carried as amended"),
         ("decision: lost", "result", "lost"),
         ("skip: page header", "skip", "page header"),
         ("ignore", "skip", ""),
         ("amendment: 12.1", "amendment", "12.1"),
+        ("proposer: body", "proposer", "body"),
+        ("number: 6.1", "number", "6.1"),
         ("goes on", "+", ""),
         ("Heading", "heading", ""),
         ("text", "words", ""),
@@ -166,8 +170,15 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
         ("2.3 result: | x", "Nothing stands after the colon. Write a decision: result: lost."),
         (
             "2.3 title: Bells | x",
-            "Nothing can stand after 'title:'. Write 'title' alone. Only 'result', 'skip' and 'amendment' take more.",
+            "Nothing can stand after 'title:'. Write 'title' alone. Only 'result', 'skip', 'amendment', "
+            "'number' and 'proposer' take more.",
         ),
+        (
+            "2.3 proposer: Harbour Branch | x",
+            "'Harbour Branch' cannot stand after 'proposer:'. Names come from the document. Write 'proposer: body' where the "
+            "name is a body's and no person's.",
+        ),
+        ("2.3 number: seven | x", "'seven' is no number of a motion. Write it as printed: 12, 6.1, A5 or CA1."),
         ("2.3 skip: " + "y" * 81, "What stands after 'skip:' has 81 characters; at most 80 fit."),
         (
             "The motion was lost",

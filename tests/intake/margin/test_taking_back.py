@@ -110,7 +110,7 @@ def test_words_always_come_from_the_document() -> None:
 def test_a_rule_tells_what_it_took() -> None:
     back = taken_back(with_rule(written(TEXT), 'always begins "moved by" proposer'), TEXT)
     assert rows(back)[0] == 'always begins "moved by" proposer | took 1 line, first 5 “Moved by Harbour Branch”'
-    assert rows(back)[5] == "5 proposer | Moved by Harbour Branch"
+    assert rows(back)[5:7] == ["5a skip: a label | Moved by", "5b proposer | Harbour Branch"]
     assert taken_back(back, TEXT) == back
 
 
@@ -143,7 +143,10 @@ def test_a_rule_that_is_deleted_or_changed_leaves_nothing_behind() -> None:
     rule = next(line for line in ruled.splitlines() if line.startswith("always"))
     assert taken_back(ruled.replace(rule + "\n", ""), TEXT) == written(TEXT)
     other = taken_back(ruled.replace(rule, 'always begins "Moved" proposer'), TEXT)
-    assert [line for line in rows(other) if " words " not in line][1:] == ["5 proposer | Moved by Harbour Branch"]
+    assert [line for line in rows(other) if " words " not in line][1:] == [
+        "5a skip: a label | Moved",
+        "5b proposer | by Harbour Branch",
+    ]
 
 
 def test_the_first_rule_that_takes_a_line_counts() -> None:
@@ -165,6 +168,39 @@ def test_the_files_rules_beat_those_of_the_union() -> None:
 def test_a_number_in_a_rule_is_any_number() -> None:
     back = taken_back(with_rule(written(TEXT), 'always begins "#." number'), TEXT)
     assert rows(back)[0] == 'always begins "#." number | took 2 lines, first 2 “7. Bell ropes CARRIED”'
+
+
+def test_a_rule_for_numbers_cuts_the_number_from_the_title() -> None:
+    text = document("LL/31/7 Bell ropes", "LL/31/8", "12. Wicks")
+    back = taken_back(with_rule(written(text), 'always begins "LL/31/#" number', 'always begins "#." number'), text)
+    assert rows(back)[2:] == [
+        "1a number: 7 | LL/31/7",
+        "1b title | Bell ropes",
+        "2 number: 8 | LL/31/8",
+        "3a number: 12 | 12.",
+        "3b title | Wicks",
+    ]
+    assert taken_back(back, text) == back
+
+
+def test_a_rule_cuts_a_label_from_what_it_is_of() -> None:
+    text = document("Outcome – agreed", "Agreed by all", "From the Harbour")
+    back = taken_back(
+        with_rule(
+            written(text),
+            'always begins "Outcome -" result',
+            "always begins agreed result",
+            'always begins "From the" proposer',
+        ),
+        text,
+    )
+    assert rows(back)[3:] == [
+        "1a skip: a label | Outcome –",
+        "1b result | agreed",
+        "2 result | Agreed by all",
+        "3a skip: a label | From the",
+        "3b proposer | Harbour",
+    ]
 
 
 def test_a_word_in_a_rule_is_a_whole_word() -> None:
