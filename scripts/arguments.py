@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from schema.dates import NotADate, parse_date
 from schema.problems import did_you_mean, listed
+from scripts.edit.journal import undo_unfinished
 
 DONE, HAS_PROBLEMS, WRONG_USAGE = 0, 1, 2
 DEFAULT_ARCHIVE = "resolutions"
@@ -49,7 +50,18 @@ class Arguments(argparse.ArgumentParser):
                 str(action.metavar) if not action.option_strings else action.option_strings[-1] for action in lacking
             ]
             self.error(f"This is missing: {', '.join(names)}.")
+        if "archive" in found:
+            self._undo_unfinished(found.archive)
         return found
+
+    def _undo_unfinished(self, archive: str) -> None:
+        """Undo a change of an archive that an earlier command could not finish."""
+        try:
+            files = undo_unfinished(Path(archive))
+        except OSError as error:
+            self.error(f"A change of {archive} was broken off, and cannot be undone: {error.strerror or error}.")
+        if files:
+            say_beside(f"A change of {', '.join(files)} was broken off before it was finished. It was undone.")
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong, and where to read what is right."""
@@ -121,10 +133,15 @@ def say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def say_beside(text: str) -> None:
+    """Say something that is no part of a command's output."""
+    print(text, file=sys.stderr, flush=True)
+
+
 def say_progress(done: int, of: int) -> None:
-    """Say beside the output how far a long reading is: every 25 pages, where there are more than 50."""
+    """Say how far a long reading is: every 25 pages, where there are more than 50."""
     if of > 50 and (done % 25 == 0 or done == of):
-        print(f"Read {done} of {of} pages.", file=sys.stderr, flush=True)
+        say_beside(f"Read {done} of {of} pages.")
 
 
 def run(command: Callable[[Sequence[str]], int]) -> NoReturn:

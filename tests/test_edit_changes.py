@@ -1,13 +1,25 @@
 """Changes of an archive: shown as a list, checked as a whole, written all or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
 
 from schema.rules import open_archive
-from scripts.edit.changes import CannotEdit, Change, ChangeSet, Rename, Step, WouldBreak, render_steps, stage, work_out
+from scripts.arguments import Arguments
+from scripts.edit.changes import (
+    CannotEdit,
+    Change,
+    ChangeSet,
+    Rename,
+    Staged,
+    Step,
+    WouldBreak,
+    render_steps,
+    stage,
+    work_out,
+)
+from scripts.edit.journal import Journal, undo_unfinished
 from scripts.edit.outcomes import add_looked_for, add_update, move, propose_key
 from tests.folders import state, write_archive
 from tests.making import clause, decided, link, motion, update
@@ -104,50 +116,129 @@ def test_a_file_that_changed_after_it_was_read_stops_everything(folder: Path) ->
     assert state(folder) == before
 
 
-@pytest.mark.parametrize("fails_at", [1, 2, 3])
-def test_a_failure_half_way_leaves_everything_as_it_was(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
-) -> None:
+def three_files(folder: Path) -> Staged:
+    """A change of one record, and of another that moves: two files put in place, one deleted."""
     draft = ChangeSet(folder)
     draft.set("2018/1.yaml", ("title",), "Another", "")
     draft.set("2018/m2.yaml", ("number",), "2", "")
     move(draft, "2018/m2", "2")
-    staged = stage(folder, "resolutions", draft.steps)
-    before = state(folder)
+    return stage(folder, "resolutions", draft.steps)
+
+
+def fail(monkeypatch: pytest.MonkeyPatch, at: int, error: BaseException) -> None:
+    """Let one of the steps by which files are put in place or deleted fail, counted from 1."""
     calls = []
 
     def replace(source: Path, target: Path) -> None:
         calls.append(target)
-        if len(calls) == fails_at:
-            raise OSError(28, "No space left on device")
+        if len(calls) == at:
+            raise error
         real(source, target)
 
     def unlink(path: Path, missing_ok: bool = False) -> None:
         if path.name == "m2.yaml":
             calls.append(path)
-            if len(calls) == fails_at:
-                raise OSError(13, "Permission denied")
+            if len(calls) == at:
+                raise error
         real_unlink(path, missing_ok=missing_ok)
 
     real, real_unlink = os.replace, Path.unlink
     monkeypatch.setattr(os, "replace", replace)
     monkeypatch.setattr(Path, "unlink", unlink)
+
+
+@pytest.mark.parametrize("fails_at", [1, 2, 3])
+def test_a_failure_half_way_leaves_everything_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, fails_at: int
+) -> None:
+    staged = three_files(folder)
+    before = state(folder)
+    fail(monkeypatch, fails_at, OSError(28, "No space left on device"))
     with pytest.raises(CannotEdit, match="cannot be written: .*Nothing was changed"):
         staged.write()
     monkeypatch.undo()
     assert state(folder) == before
 
 
+@pytest.mark.parametrize("breaks_at", [1, 2, 3])
+def test_breaking_off_half_way_leaves_everything_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, breaks_at: int
+) -> None:
+    staged = three_files(folder)
+    before = state(folder)
+    fail(monkeypatch, breaks_at, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        staged.write()
+    monkeypatch.undo()
+    assert state(folder) == before
+    assert not list(folder.rglob(".*"))
+    three_files(folder).write()
+    assert state(folder) != before
+
+
+class PowerCut(BaseException):
+    """Nothing runs after it, as where the power fails."""
+
+
+@pytest.mark.parametrize("breaks_at", [1, 2, 3])
+def test_what_a_power_cut_broke_off_is_undone_by_the_next_command(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], breaks_at: int
+) -> None:
+    staged = three_files(folder)
+    before = state(folder)
+    fail(monkeypatch, breaks_at, PowerCut())
+    monkeypatch.setattr(Journal, "undo", lambda journal: journal.file.close())
+    with pytest.raises(PowerCut):
+        staged.write()
+    monkeypatch.undo()
+    assert (folder / ".unfinished-change").is_file()
+    parser = Arguments("check", "Check.")
+    parser.add_archive()
+    parser.parse_args(["--archive", str(folder)])
+    assert capsys.readouterr().err == (
+        "A change of 2018/1.yaml, 2018/2.yaml, 2018/m2.yaml was broken off before it was finished. It was undone.\n"
+    )
+    assert state(folder) == before
+    assert not list(folder.rglob(".*"))
+
+
+def test_a_power_cut_while_the_journal_is_written_leaves_nothing_behind(folder: Path) -> None:
+    before = state(folder)
+    (folder / ".unfinished-change").write_bytes(b'{"2018/1.yaml": "eWVh')
+    assert undo_unfinished(folder) == ()
+    assert state(folder) == before
+    assert not list(folder.rglob(".*"))
+
+
+def test_a_meeting_that_was_new_is_gone_again_with_its_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    staged = Staged(folder, {"2030/1.yaml": None, "2030/2.yaml": None}, {"2030/1.yaml": b"a", "2030/2.yaml": b"b"})
+    fail(monkeypatch, 2, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        staged.write()
+    assert not (folder / "2030").exists()
+
+
+def test_two_commands_do_not_write_at_once(folder: Path) -> None:
+    staged = three_files(folder)
+    journal = Journal.begin(folder, {})
+    with pytest.raises(CannotEdit, match="Another command is changing this archive"):
+        staged.write()
+    journal.end()
+    staged.write()
+
+
 def test_a_folder_that_cannot_be_written_to_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(**options: object) -> None:
+    def refuse(*words: object) -> None:
         raise OSError(30, "Read-only file system")
 
     staged = stage(folder, "resolutions", [setting()])
     before = state(folder)
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(CannotEdit, match=r"2018/1\.yaml: This file cannot be written: Read-only file system"):
         staged.write()
+    monkeypatch.undo()
     assert state(folder) == before
+    assert not list(folder.rglob(".*"))
 
 
 def test_line_ends_a_byte_order_mark_and_rights_are_kept(folder: Path) -> None:

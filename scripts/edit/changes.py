@@ -20,6 +20,7 @@ from schema.problems import Problem, Where, counted, natural
 from schema.rules import check
 from schema.yaml_text import Value, YamlProblem, decode, parse
 from scripts.edit.canonical import render_record, schema_way
+from scripts.edit.journal import InProgress, Journal, beside, write_beside
 from scripts.edit.splice import CannotChange, change_text, changed_values, value_at
 
 BOM = b"\xef\xbb\xbf"
@@ -139,45 +140,41 @@ class Staged:
         return tuple(sorted((name for name in self.after if self.after[name] != self.before[name]), key=natural))
 
     def write(self) -> None:
-        """Write all files, or none: each beside its place first, then all put in place.
+        """Write all files, or none. What is broken off here is undone: here, or where the power fails, by the next command.
 
         Raises CannotEdit where a file has changed since it was read, or cannot be written; then all is as it was.
         """
-        waiting: dict[str, Path] = {}
         name = ""
         try:
             for name in self.files:
                 if _read(self.folder / name) != self.before[name]:
                     raise CannotEdit(name, "This file has changed since it was read. Nothing was changed; begin again.")
-                if (after := self.after[name]) is not None:
-                    waiting[name] = _write_beside(self.folder / name, after)
-            self._put_in_place(waiting)
+            journal = Journal.begin(self.folder, {name: self.before[name] for name in self.files})
+            try:
+                for name in self.files:
+                    if (after := self.after[name]) is not None:
+                        write_beside((self.folder / name).resolve(), after)
+                self._put_in_place()
+            except BaseException:
+                journal.undo()
+                raise
+            journal.end()
+        except InProgress:
+            raise CannotEdit(
+                name, "Another command is changing this archive. Nothing was changed; try again."
+            ) from None
         except OSError as error:
             sentence = f"This file cannot be written: {error.strerror or error}. Nothing was changed."
             raise CannotEdit(name, sentence) from None
-        finally:
-            for path in waiting.values():
-                path.unlink(missing_ok=True)
 
-    def _put_in_place(self, waiting: Mapping[str, Path]) -> None:
-        done: list[str] = []
-        try:
-            # What is new goes first, so that a record that moves is never nowhere.
-            for name in sorted(self.files, key=lambda name: self.after[name] is None):
-                done.append(name)
-                target = (self.folder / name).resolve()
-                if name in waiting:
-                    os.replace(waiting[name], target)
-                else:
-                    target.unlink()
-        except OSError:
-            for name in reversed(done):
-                before = self.before[name]
-                if before is None:
-                    (self.folder / name).unlink(missing_ok=True)
-                elif _read(self.folder / name) != before:
-                    os.replace(_write_beside(self.folder / name, before), (self.folder / name).resolve())
-            raise
+    def _put_in_place(self) -> None:
+        # What is new goes first, so that a record that moves is never nowhere.
+        for name in sorted(self.files, key=lambda name: self.after[name] is None):
+            target = (self.folder / name).resolve()
+            if self.after[name] is None:
+                target.unlink()
+            else:
+                os.replace(beside(target), target)
 
 
 def stage(folder: Path, shown_as: str, steps: Iterable[Step]) -> Staged:
@@ -237,21 +234,6 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _write_beside(path: Path, raw: bytes) -> Path:
-    """A file with these bytes in the folder of another, under a name that an archive leaves alone."""
-    target = path.resolve()
-    target.parent.mkdir(exist_ok=True)
-    number, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-    with os.fdopen(number, "wb") as file:
-        file.write(raw)
-    beside = Path(name)
-    if target.exists():
-        shutil.copymode(target, beside)
-    else:
-        beside.chmod(0o644)
-    return beside
 
 
 # The archive as it would be -------------------------------------------------------------------------------------------
