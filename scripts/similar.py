@@ -84,11 +84,11 @@ def read_draft(path: str) -> str:
 def told(site: Site, likeness: Likeness, draft: Draft, near: Near, record: Record) -> Iterator[str]:
     """What is said of one motion, line by line."""
     archive = site.archive
-    decision, still = words.decision_told(archive, record), site.standing(record)
+    row = site.views.row(record)
     yield f"{words.reference(archive, record)}: {record.motion.title}"
     yield addresses.permanent(archive, addresses.of_motion(record))
-    yield f"Decision: {decision.label}. Still policy? {still.label}."
-    yield meaning(archive, record, site.as_of)
+    yield f"Decision: {row.decision.label}. Still policy? {row.standing.label.label}."
+    yield meaning(site, record)
     texts = [(to, label, text) for _, to, label, text in passages(site, record)]
     for passage in likeness.agreeing(draft, texts):
         yield f"- {passage.label}: {passage.text}"

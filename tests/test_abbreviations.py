@@ -4,6 +4,8 @@ from markupsafe import Markup
 
 from schema.union import Abbreviation
 from scripts.publish.abbreviations import Expander
+from scripts.publish.html_text import HtmlText, from_root
+from scripts.publish.tree import Abbreviated, Emphasis, Inlines, Link, Paragraph
 
 EXPANDER = Expander(
     {
@@ -14,32 +16,53 @@ EXPANDER = Expander(
 )
 
 
+HMO = Abbreviated("HMO", "Head of Mooring Operations")
+
+
+def expanded(*inlines: str | Link | Emphasis) -> Inlines:
+    return EXPANDER.inlines(inlines, set())
+
+
 def test_the_first_place_is_spelled_out_and_later_ones_are_not() -> None:
     seen: set[str] = set()
-    assert (
-        EXPANDER.expand("HMO and HMO", seen)
-        == '<abbr>HMO</abbr> <span class="long">(Head of Mooring Operations)</span> and HMO'
-    )
-    assert EXPANDER.expand("HMO", seen) == "HMO"
+    assert EXPANDER.inlines(("HMO and HMO",), seen) == (HMO, " and HMO")
+    assert EXPANDER.inlines(("HMO",), seen) == ("HMO",)
 
 
 def test_a_text_that_spells_it_out_itself_is_left_alone() -> None:
-    text = "The Head of Mooring Operations (HMO)"
-    assert EXPANDER.expand(text, set()) == text
+    assert expanded("The Head of Mooring Operations (HMO)") == ("The Head of Mooring Operations (HMO)",)
 
 
-def test_tags_entities_and_longer_words_are_left_alone() -> None:
-    text = Markup('<a href="/HMO/" title="HMO">x</a> HMOX XHMO &HM; CA1')
-    assert EXPANDER.expand(text, set()) == text
+def test_links_and_longer_words_are_left_alone() -> None:
+    link = Link("2018/hmo/", ("HMO",))
+    assert expanded(link, " HMOX XHMO &HMX; CA1") == (link, " HMOX XHMO &HMX; CA1")
+
+
+def test_what_is_emphasised_is_spelled_out_too() -> None:
+    assert expanded("The ", Emphasis(("HMO",))) == ("The ", Emphasis((HMO,)))
 
 
 def test_the_longer_abbreviation_wins_and_a_plural_keeps_its_s() -> None:
-    assert EXPANDER.expand("HMOs", set()) == '<abbr>HMOs</abbr> <span class="long">(Head of Mooring Operations)</span>'
+    assert expanded("HMOs") == (Abbreviated("HMOs", "Head of Mooring Operations"),)
+
+
+def test_paragraphs_that_need_nothing_are_the_same_objects() -> None:
+    blocks = (Paragraph(("No short words",)),)
+    assert EXPANDER.blocks(blocks, set())[0] is blocks[0]
 
 
 def test_those_used_are_listed_in_order() -> None:
-    assert EXPANDER.used_in("<p>HMO, HM</p> HMO") == ["HM", "HMO"]
+    assert EXPANDER.used_in("HMO, HM and HMO") == ["HM", "HMO"]
     assert Expander({}).used_in("HMO") == []
+
+
+def shown(expander: Expander, text: str) -> str:
+    """A text as a page shows it."""
+    return str(HtmlText(from_root(""), no_state, expander).inline(text))
+
+
+def no_state(*_: object) -> Markup:
+    raise AssertionError("There is no state in these texts.")
 
 
 def test_a_name_with_marks_of_html_in_it_is_shown_as_typed() -> None:
@@ -51,16 +74,16 @@ def test_a_name_with_marks_of_html_in_it_is_shown_as_typed() -> None:
         }
     )
     assert (
-        expander.expand(Markup("The R&amp;Rs &lt;b&gt;"), set())
+        shown(expander, "The R&Rs <b>")
         == 'The <abbr>R&amp;Rs</abbr> <span class="long">(&lt;script&gt;alert(1)&lt;/script&gt;)</span> &lt;b&gt;'
     )
-    assert expander.expand("See <img src=x onerror=alert(1)> here", set()) == (
+    assert shown(expander, "See <img src=x onerror=alert(1)> here") == (
         'See <abbr>&lt;img src=x onerror=alert(1)&gt;</abbr> <span class="long">(A picture)</span> here'
     )
     assert expander.used_in("R&R <lt>") == ["lt", "R&R"]
 
 
-def test_text_that_is_no_mark_up_yet_is_escaped() -> None:
-    assert EXPANDER.expand("<i>HM</i>", set()) == (
+def test_text_is_escaped_around_what_is_spelled_out() -> None:
+    assert shown(EXPANDER, "<i>HM</i>") == (
         '&lt;i&gt;<abbr>HM</abbr> <span class="long">(Harbour Master)</span>&lt;/i&gt;'
     )

@@ -1,4 +1,4 @@
-"""The books as files: the page's words in its order, whatever stands in them, and nothing made twice."""
+"""The books: one tree, the same words in the same order in every form, whatever stands in them; nothing made twice."""
 
 import datetime as dt
 import re
@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 from lxml import html
-from markupsafe import Markup
 from typst import TypstError
 
 from schema.archive import Archive
-from scripts.publish.books import books, epub, typesetting
-from scripts.publish.books.books import Book, Element
-from scripts.publish.pages import book as book_page
-from scripts.publish.pages import policy
-from scripts.publish.site import Page, Site
+from scripts.publish.books import epub, output, pdf, typesetting
+from scripts.publish.books.book import BookView, Section
+from scripts.publish.books.chapters import chapters, links_of, render_chapter
+from scripts.publish.books.html_file import html_file
+from scripts.publish.site import Site
 from scripts.publish.stage import BuildCache
+from scripts.publish.tree import Link
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import clause, decided, motion
@@ -27,19 +27,13 @@ HOSTILE = (
 )
 
 
-def pages_of(site: Site) -> list[Page]:
-    return [*book_page.pages(site), *policy.pages(site)]
+def books_of(site: Site) -> list[BookView]:
+    return list(output.books(site))
 
 
-def page_at(site: Site, path: str) -> Page:
-    (page,) = [one for one in pages_of(site) if one.path == path]
-    return page
-
-
-def opened(site: Site, path: str) -> tuple[Book, Element]:
-    page = page_at(site, path)
-    book = books.of_page(site, page)
-    return book, books.read_page(page.content, book.address)
+def book_at(site: Site, path: str) -> BookView:
+    (book,) = [one for one in books_of(site) if one.path == path]
+    return book
 
 
 def words(text: str) -> list[str]:
@@ -47,16 +41,16 @@ def words(text: str) -> list[str]:
     return re.sub(r"[\u200b\s]+", " ", text).split()
 
 
-def words_of_page(page: Page) -> list[str]:
-    """What a reader sees of a book's page between its title and its end."""
-    tree = html.fromstring(page.content)
-    for left_out in tree.xpath("//header | //nav | //svg | //*[contains(concat(' ', @class, ' '), ' hidden ')]"):
+def words_of(markup: str) -> list[str]:
+    """What a reader sees of a book between its title and its end."""
+    tree = html.fromstring(f"<div>{markup}</div>")
+    for left_out in tree.xpath(".//header | .//nav | .//svg | .//*[contains(concat(' ', @class, ' '), ' hidden ')]"):
         left_out.drop_tree()
     return words(" ".join(tree.itertext()))
 
 
 def text_of(value: Any) -> str:
-    """All texts of blocks, in order."""
+    """All texts of what Typst sets, in order."""
     if isinstance(value, str):
         return value
     if isinstance(value, list | tuple):
@@ -69,6 +63,11 @@ def text_of(value: Any) -> str:
     if kind == "facts":
         return text_of(value["rows"])
     return " ".join([value.get("label", ""), value.get("mark", ""), text_of(value["text"])])
+
+
+def set_blocks(book: BookView) -> list[dict[str, Any]]:
+    """What Typst sets of a book after its title page."""
+    return list(pdf.body(book))
 
 
 def unpacked(pdf: bytes) -> str:
@@ -87,44 +86,33 @@ def site(invented: Archive) -> Site:
     return Site(invented, AS_OF)
 
 
-# The words and the order are the page's.
+# Every form has the same words in the same order.
 
 
-def test_a_book_has_the_words_of_its_page_in_their_order(site: Site) -> None:
-    pages = pages_of(site)
-    assert len(pages) > 5
-    for page in pages:
-        _, article = opened(site, page.path)
-        header = next(article.find("header"))
-        blocks = list(books.blocks(Element("article", {}, [part for part in article.inside if part is not header])))
-        # A bracket or comma may stand by itself where the page's mark-up divides a word.
-        assert "".join(words(text_of(blocks))) == "".join(words_of_page(page)), page.path
-
-
-def test_the_html_file_and_the_epub_have_the_words_of_the_page_too(site: Site) -> None:
-    for page in pages_of(site):
-        _, article = opened(site, page.path)
-        for files_of in (None, dict.fromkeys(re.findall(r'id="([^"]+)"', page.content), "x.xhtml")):
-            made = "".join(books.markup(chapter.section, files_of) for chapter in books.chapters(article))
-            if made:
-                tree = html.fromstring(f"<div>{made}</div>")
-                for hidden in tree.find_class("hidden"):
-                    hidden.drop_tree()
-                assert "".join(words(" ".join(tree.itertext()))) == "".join(words_of_page(page)), page.path
+def test_every_form_of_a_book_has_the_words_of_its_page_in_their_order(site: Site) -> None:
+    books = books_of(site)
+    assert len(books) > 5
+    for book in books:
+        page = "".join(words_of(output.page(site, book).content))
+        # A bracket or comma may stand by itself where the page's markup divides a word.
+        assert "".join(words(text_of(set_blocks(book)))) == page, book.path
+        text = site.plain_text(links_of(book))
+        chapter_texts = [str(render_chapter(site, chapter, text)) for chapter in chapters(book)]
+        assert "".join(words_of("".join(chapter_texts))) == page, book.path
 
 
 def test_it_is_called_resolutions_only_where_results_are_recorded(site: Site) -> None:
-    assert opened(site, "2018/book/")[0].title == "Resolutions of AGM 2018"
-    assert opened(site, "2020/book/")[0].title == "Motions of AGM 2020"
+    assert book_at(site, "2018/book/").title == "Resolutions of AGM 2018"
+    assert book_at(site, "2020/book/").title == "Motions of AGM 2020"
 
 
 def test_a_motions_heading_has_its_number_its_address_and_its_anchor(site: Site) -> None:
-    _, article = opened(site, "2018/book/")
-    headings = [block for block in books.blocks(article) if block["kind"] == "heading" and block["label"]]
+    book = book_at(site, "2018/book/")
+    headings = [block for block in set_blocks(book) if block["kind"] == "heading" and block["label"]]
     assert len(headings) == len(site.archive.by_meeting["2018"])
     assert headings[0] == {
         "kind": "heading",
-        "level": 2,
+        "level": 1,
         "label": "Resolution 1",
         "text": "Oil the Hinges! Open the Lamps!",
         "address": "https://lampbook.example/2018/1/",
@@ -133,75 +121,81 @@ def test_a_motions_heading_has_its_number_its_address_and_its_anchor(site: Site)
 
 
 def test_what_stands_in_the_margin_stays_there(site: Site) -> None:
-    _, article = opened(site, "2018/book/")
-    blocks = list(books.blocks(article))
+    blocks = set_blocks(book_at(site, "2018/book/"))
     marked = [
         (block["mark"], text_of(block["text"])[:12])
         for block in blocks
         if block["kind"] == "paragraph" and block["mark"]
     ]
     assert marked[:2] == [("1", "This meeting"), ("2", "We believe t")]
-    assert {"kind": "list", "ordered": False, "marks": ["1.", "2."]}.items() <= {
-        name: value
-        for block in blocks
-        if block["kind"] == "list" and block["marks"] == ["1.", "2."]
-        for name, value in block.items()
-    }.items()
+    lists = [block for block in blocks if block["kind"] == "list" and block["marks"] == ["1.", "2."]]
+    assert lists
+    assert not any(block["ordered"] for block in lists)
 
 
-def test_headings_leave_no_step_out() -> None:
-    def levels(*found: int) -> list[int]:
-        body: list[dict[str, Any]] = [{"kind": "heading", "level": level, "label": ""} for level in found]
-        books._set_levels(body)
-        return [block["level"] for block in body]
+def test_headings_leave_no_level_out(site: Site) -> None:
+    for book in books_of(site):
+        before = 0
+        for block in set_blocks(book):
+            if block["kind"] == "heading":
+                assert 1 <= block["level"] <= before + 1, (book.path, block["text"])
+                before = block["level"]
 
-    assert levels(2, 3, 3, 2, 4, 4, 3) == [1, 2, 2, 1, 2, 3, 2]
-    assert levels(4, 2) == [1, 1]
+
+def test_a_topic_without_a_name_takes_no_level() -> None:
+    decision = Section("m-1", "Light the Lamps", (), "decision", label="Motion")
+    part = Section(
+        "elsewhere", "Elsewhere", (), "part", sections=(Section("x", "", (), "topic", sections=(decision,)),)
+    )
+    assert [values["level"] for values in pdf._section(part, 1, book_at_all())] == [1, 2]
+
+
+def book_at_all() -> BookView:
+    """Some book, of which only the address matters."""
+    return books_of(Site(making.archive({"2018/7": motion()}), AS_OF))[0]
 
 
 def test_links_within_a_book_lead_somewhere_and_others_are_whole_addresses(site: Site) -> None:
-    for page in pages_of(site):
-        book, article = opened(site, page.path)
-        made = books.html_file(site, book, article).decode()
-        ids = re.findall(r'\sid="([^"]+)"', made)
+    for book in books_of(site):
+        text = html_file(site, book).decode()
+        ids = re.findall(r'\sid="([^"]+)"', text)
         assert len(set(ids)) == len(ids)
-        for href in re.findall(r'href="([^"]*)"', made):
+        for href in re.findall(r'href="([^"]*)"', text):
             assert href.removeprefix("#") in ids if href.startswith("#") else href.startswith("https://"), href
 
 
-def test_a_link_to_no_place_is_no_link() -> None:
-    link = Element("a", {"href": "#gone"}, ["See"])
-    assert books.markup(link, {"there": "part-1.xhtml"}) == "See"
-    assert (
-        books.markup(Element("a", {"href": "#there"}, ["See"]), {"there": "part-1.xhtml"})
-        == '<a href="part-1.xhtml#there">See</a>'
-    )
+def test_a_link_to_no_place_is_no_link(site: Site) -> None:
+    book = book_at(site, "2018/book/")
+    text = site.plain_text(links_of(book, {"m-1": "part-1.xhtml"}))
+    assert text.inline((Link("#gone", ("See",)),)) == "See"
+    assert text.inline((Link("#m-1", ("See",)),)) == '<a href="part-1.xhtml#m-1">See</a>'
+    assert text.inline((Link("2018/1/", ("See",)),)) == '<a href="https://lampbook.example/2018/1/">See</a>'
 
 
 # The index.
 
 
 def test_the_index_has_committees_proposers_and_topics_by_name(site: Site) -> None:
-    book, _ = opened(site, "2018/book/")
-    found = {index.name: dict(index.entries) for index in book.indexes}
+    book = book_at(site, "2018/book/")
+    found = {index.name: {entry.name: entry.places for entry in index.entries} for index in book.indexes}
     assert list(found) == ["Committees", "Proposers", "Topics"]
     assert found["Topics"]["Weather"] == (("m-3", "Resolution 3"), ("m-e1", "Resolution E1"))
     assert found["Committees"]["Rules of the Union"] == (("m-ca1", "Resolution CA1"),)
     for index in book.indexes:
-        names = [name.casefold() for name, _ in index.entries]
+        names = [entry.name.casefold() for entry in index.entries]
         assert names == sorted(names)
 
 
 def test_the_index_of_policy_names_the_meeting_and_only_what_is_in_the_book(site: Site) -> None:
-    page = page_at(site, "policy/book/")
-    book = books.of_page(site, page)
-    places = {place for index in book.indexes for _, places in index.entries for place in places}
+    book = book_at(site, "policy/book/")
+    content = output.page(site, book).content
+    places = {place for index in book.indexes for entry in index.entries for place in entry.places}
     assert places
     assert all(
-        f'id="{anchor}"' in page.content and re.match(r".+ \d{4}.*, (Resolution|Motion) ", called)
+        f'id="{anchor}"' in content and re.match(r".+ \d{4}.*, (Resolution|Motion) ", called)
         for anchor, called in places
     )
-    assert book.motions == len(set(re.findall(r'id="(m-[^"]+)"', page.content)))
+    assert book.motions == len(set(re.findall(r'id="(m-[^"]+)"', content)))
 
 
 # PDF.
@@ -242,10 +236,9 @@ def hostile() -> Site:
 
 
 def test_no_sign_in_a_record_breaks_a_book(hostile: Site) -> None:
-    for page in pages_of(hostile):
-        book, article = opened(hostile, page.path)
-        for _, make, _ in books.FORMS:
-            assert make(hostile, book, article)
+    for book in books_of(hostile):
+        for form in output.FORMS:
+            assert form.make(hostile, book)
 
 
 def test_a_sign_that_no_face_has_is_told_by_its_name() -> None:
@@ -258,9 +251,9 @@ def test_controls_are_spaces_and_what_is_escaped_stays() -> None:
 
 
 def test_a_long_word_can_be_broken_and_an_address_is_whole() -> None:
-    assert books._spaced("W" * 50) == "\u200b".join(["W" * 15] * 3 + ["W" * 5])
+    assert pdf.divided("W" * 50) == "\u200b".join(["W" * 15] * 3 + ["W" * 5])
     address = "https://lampbook.example/" + "a" * 60
-    assert "\u200b" not in books._spaced(address)[:25]
+    assert "\u200b" not in pdf.divided(address)[:25]
 
 
 def test_signs_that_only_fail_together_are_spelled_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -288,7 +281,11 @@ def test_another_error_is_not_hidden() -> None:
 
 
 def files_of(site: Site, path: str) -> dict[str, bytes]:
-    return dict(books.files(site, page_at(site, path)))
+    return {
+        file.path: bytes(file.content)
+        for file in output.files(site, book_at(site, path))
+        if isinstance(file.content, bytes)
+    }
 
 
 def test_the_same_archive_and_day_give_the_same_bytes(invented: Archive) -> None:
@@ -331,7 +328,7 @@ def test_a_book_says_up_to_which_day_it_is_recorded() -> None:
                 "2030/1": motion(links=[making.link("cancels", "2018/7")]),
             }
         )
-        return opened(Site(archive, as_of), "2018/book/")[0].day
+        return book_at(Site(archive, as_of), "2018/book/").day
 
     assert day(dt.date(2019, 1, 1)) == dt.date(2018, 10, 6)
     assert day(AS_OF) == dt.date(2020, 10, 6)
@@ -339,17 +336,12 @@ def test_a_book_says_up_to_which_day_it_is_recorded() -> None:
 
 
 def test_a_book_of_policy_too_long_to_print_has_no_pdf(invented: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(books, "MOST", 3)
+    monkeypatch.setattr(output, "MOST", 3)
     assert list(files_of(Site(invented, AS_OF), "policy/book/")) == ["policy/book.epub", "policy/book.html"]
     assert "2018/book.pdf" in files_of(Site(invented, AS_OF), "2018/book/")
 
 
-def test_only_books_are_made_into_books(site: Site) -> None:
-    assert list(books.files(site, Page("2018/", "x", "", "", Markup("<article></article>")))) == []
-    assert list(books.files(site, Page("2017/book/", "Moved", "", "", Markup(), forward="2018/book/"))) == []
-
-
 def test_every_book_is_on_the_site(invented: Archive, site_folder: Path) -> None:
     for key in (*invented.meetings, "policy"):
-        for ending, _, _ in books.FORMS:
-            assert (site_folder / f"{key}/book.{ending}").stat().st_size > 1000
+        for form in output.FORMS:
+            assert (site_folder / f"{key}/book.{form.ending}").stat().st_size > 1000

@@ -14,17 +14,19 @@ from schema.archive import Archive
 from schema.dates import parse_date
 from scripts.publish import addresses
 from scripts.publish.books import cards
-from scripts.publish.exports import citations
-from scripts.publish.exports.citations import Citation
+from scripts.publish.books.cards import Card
+from scripts.publish.citations import bibtex, csl, files, page_head, qr_code, ris
+from scripts.publish.citations.citation import Citation, key_of, of_motion, shortest_date
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import decided, motion
+from tests.pages import contents
 
 READ: dict[str, Callable[[Citation], str]] = {
-    "bibtex": citations.bibtex,
-    "ris": citations.ris,
-    "csl": lambda one: citations.csl_json([one]),
+    "bibtex": bibtex.bibtex,
+    "ris": ris.ris,
+    "csl": lambda one: csl.csl_json([one]),
 }
 FORMS = pytest.mark.parametrize("form", READ.values(), ids=READ.keys())
 AWKWARD = "<script>alert(1)</script> {a} }b{ \\emph{c} 100% & #1_2 ~^ $x$ “q” \"r\" 's' --- [l](x) *m* `n` | ŵ Φ 🕯️ 漢"
@@ -33,7 +35,7 @@ AWKWARD = "<script>alert(1)</script> {a} }b{ \\emph{c} 100% & #1_2 ~^ $x$ “q�
 def of(fields: making.Values, key: str = "2018/7") -> Citation:
     """The citation of a motion with these fields."""
     archive = making.archive({key: fields})
-    return citations.of_motion(Site(archive, AS_OF), archive.records[key])
+    return of_motion(Site(archive, AS_OF), archive.records[key])
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +45,14 @@ def site(invented: Archive) -> Site:
 
 def of_all(site: Site) -> list[tuple[str, Citation]]:
     """The citation of every motion of an archive, with the motion's key."""
-    return [(key, citations.of_motion(site, record)) for key, record in site.archive.records.items()]
+    return [(key, of_motion(site, record)) for key, record in site.archive.records.items()]
 
 
 # What is said.
 
 
 def test_what_is_known_says_the_day_the_decision_the_standing_and_what_is_held(site: Site) -> None:
-    assert citations.of_motion(site, site.archive.records["2018/ca1"]).known == (
+    assert of_motion(site, site.archive.records["2018/ca1"]).known == (
         "The Lamp Book, 21 November 2026: Carried. 900 for, 10 against. Rule change: see the current rules. "
         "This archive does not print the official words; they stand in “Resolutions of the 2018 AGM” "
         "(The Union of Lamplighters and Lighthouse Keepers)."
@@ -59,10 +61,9 @@ def test_what_is_known_says_the_day_the_decision_the_standing_and_what_is_held(s
 
 def test_a_clause_has_its_own_standing(site: Site) -> None:
     record = site.archive.records["2018/2"]
-    assert "Not policy. Lost: put to the vote and voted down." in citations.known_of_clause(
-        site, record, record.motion.clauses[1]
-    )
-    assert "Not policy." not in citations.of_motion(site, record).known
+    clause = site.views.motion(record).clauses[1]
+    assert "Not policy. Lost: put to the vote and voted down." in of_motion(site, record).known_of_clause(clause)
+    assert "Not policy." not in of_motion(site, record).known
 
 
 @FORMS
@@ -99,8 +100,8 @@ def test_without_a_summary_there_is_none() -> None:
 def test_a_motion_without_a_number_is_named_once() -> None:
     citation = of(motion(decided("not recorded"), number=None), "2018/light-the-lamps")
     assert citation.reference == "Lamplighters, AGM 2018, Motion “Light the Lamps”"
-    assert "number" not in citations.csl(citation)
-    assert "\r\nSN" not in citations.ris(citation)
+    assert "number" not in csl.csl(citation)
+    assert "\r\nSN" not in ris.ris(citation)
 
 
 def test_another_bodys_congress_is_the_institution_of_its_motions() -> None:
@@ -146,14 +147,14 @@ def read_bibtex(entry: str) -> dict[str, str]:
 def set_by_tex(text: str) -> str:
     """What TeX sets: commands as their signs, ligatures as theirs, grouping braces as nothing."""
     assert not re.search(r"--|''|``|[?!]`", text), "TeX would set this as another sign"
-    signs = {command: sign for sign, command in citations.BIBTEX_SIGNS.items()}
+    signs = {command: sign for sign, command in bibtex.ESCAPES.items()}
     pattern = "|".join(re.escape(command) for command in sorted(signs, key=len, reverse=True))
     return re.sub(rf"({pattern})|[{{}}]", lambda found: signs[found[1]] if found[1] else "", text)
 
 
 def test_bibtex_of_every_motion_reads_back(site: Site) -> None:
     for _, citation in of_all(site):
-        fields = read_bibtex(citations.bibtex(citation))
+        fields = read_bibtex(bibtex.bibtex(citation))
         assert set_by_tex(fields["title"]) == citation.title
         assert set_by_tex(fields["abstract"]) == citation.words if citation.words else "abstract" not in fields
         assert fields["url"] == citation.address
@@ -166,7 +167,7 @@ SIGNS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")) | st.
 @given(SIGNS.map(lambda text: " ".join(text.split())).filter(bool))
 def test_any_title_stands_in_bibtex_as_it_is(title: str) -> None:
     citation = of(motion(title="x"))
-    entry = citations.bibtex(
+    entry = bibtex.bibtex(
         type(citation)(**{**{name: getattr(citation, name) for name in citation.__slots__}, "title": title})
     )
     fields = read_bibtex(entry)
@@ -175,7 +176,7 @@ def test_any_title_stands_in_bibtex_as_it_is(title: str) -> None:
 
 
 def test_bibtex_has_the_year_the_month_and_what_it_is() -> None:
-    fields = read_bibtex(citations.bibtex(of(motion(decided(date="2018-10-06")))))
+    fields = read_bibtex(bibtex.bibtex(of(motion(decided(date="2018-10-06")))))
     assert {name: fields[name] for name in ("institution", "type", "number", "year", "month", "urldate")} == {
         "institution": "Lamplighters",
         "type": "AGM 2018, Resolution",
@@ -190,8 +191,8 @@ def test_keys_of_citations_differ_and_are_plain(site: Site) -> None:
     keys = [citation.key for _, citation in of_all(site)]
     assert len(set(keys)) == len(keys)
     assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in keys)
-    assert citations.key_of("Undeb Goleuwyr Ŵyn & Cŵn!") == "undeb-goleuwyr-wyn-cwn"
-    assert citations.key_of("工会") == "union"
+    assert key_of("Undeb Goleuwyr Ŵyn & Cŵn!") == "undeb-goleuwyr-wyn-cwn"
+    assert key_of("工会") == "union"
 
 
 # RIS.
@@ -200,7 +201,7 @@ def test_keys_of_citations_differ_and_are_plain(site: Site) -> None:
 def test_ris_keeps_its_line_rules(site: Site) -> None:
     awkward = of(motion(title=AWKWARD, summary="ER  - not the end\n\nTY  - JOUR"))
     for citation in [awkward, *(one for _, one in of_all(site))]:
-        record = citations.ris(citation)
+        record = ris.ris(citation)
         lines = record.split("\r\n")
         assert lines.pop() == ""
         assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines)
@@ -221,7 +222,7 @@ def test_ris_keeps_its_line_rules(site: Site) -> None:
     ],
 )
 def test_ris_dates_say_what_is_certain(text: str, said: str) -> None:
-    assert citations._ris_date(parse_date(text)) == said
+    assert ris._date(parse_date(text)) == said
 
 
 # CSL-JSON.
@@ -235,7 +236,7 @@ CSL_FIELDS = {
 
 def test_csl_json_keeps_to_its_schema(site: Site) -> None:
     for _, citation in of_all(site):
-        (entry,) = json.loads(citations.csl_json([citation]))
+        (entry,) = json.loads(csl.csl_json([citation]))
         assert set(entry) <= CSL_FIELDS
         assert entry["type"] == "report"
         for name in ("issued", "accessed"):
@@ -249,29 +250,29 @@ def test_csl_json_keeps_to_its_schema(site: Site) -> None:
 
 
 def test_csl_dates_have_spans_seasons_and_doubt() -> None:
-    assert citations._csl_date(parse_date("2018-10-05/2018-10-06")) == {"date-parts": [[2018, 10, 5], [2018, 10, 6]]}
-    assert citations._csl_date(parse_date("2021-23")) == {"date-parts": [[2021]], "season": 3}
-    assert citations._csl_date(parse_date("2020-10~")) == {"date-parts": [[2020, 10]], "circa": True}
+    assert csl._date(parse_date("2018-10-05/2018-10-06")) == {"date-parts": [[2018, 10, 5], [2018, 10, 6]]}
+    assert csl._date(parse_date("2021-23")) == {"date-parts": [[2021]], "season": 3}
+    assert csl._date(parse_date("2020-10~")) == {"date-parts": [[2020, 10]], "circa": True}
 
 
 # The files.
 
 
 def test_every_motion_and_every_meeting_with_motions_has_its_files(site: Site, site_folder: Path) -> None:
-    paths = [path for path, _ in citations.files(site)]
+    paths = list(contents(files.files(site)))
     folders = [f"{key}/" for key in site.archive.records] + [
         f"{key}/" for key, found in site.archive.by_meeting.items() if found
     ]
-    assert sorted(paths) == sorted(f"{folder}cite.{ending}" for folder in folders for ending in citations.FORMS)
+    assert sorted(paths) == sorted(f"{folder}cite.{ending}" for folder in folders for ending in files.FORMATS)
     assert all((site_folder / path).is_file() for path in paths)
 
 
 def test_a_meetings_files_hold_its_motions_in_order(site: Site) -> None:
-    files = dict(citations.files(site))
+    made = contents(files.files(site))
     keys = [f"lamplighters-{record.key.replace('/', '-')}" for record in site.archive.by_meeting["2018"]]
-    assert re.findall(r"@techreport\{(.+),", files["2018/cite.bib"]) == keys
-    assert re.findall(r"^ID  - (.+)\r$", files["2018/cite.ris"], re.MULTILINE) == keys
-    assert [entry["id"] for entry in json.loads(files["2018/cite.json"])] == keys
+    assert re.findall(r"@techreport\{(.+),", made["2018/cite.bib"]) == keys
+    assert re.findall(r"^ID  - (.+)\r$", made["2018/cite.ris"], re.MULTILINE) == keys
+    assert [entry["id"] for entry in json.loads(made["2018/cite.json"])] == keys
 
 
 # The head of a motion's page.
@@ -376,18 +377,18 @@ def test_a_shared_page_shows_a_picture_that_is_there(invented: Archive, site_fol
     ],
 )
 def test_the_shortest_date_says_what_is_certain(text: str, said: str) -> None:
-    assert citations.shortest_date(parse_date(text)) == said
+    assert shortest_date(parse_date(text)) == said
 
 
 def test_json_in_a_page_cannot_end_its_element() -> None:
     value = {"a": "</script><!-- & \u2028"}
-    text = citations.json_in_html(value)
+    text = page_head.json_in_html(value)
     assert not set("<>&\u2028") & set(text)
     assert json.loads(text) == value
 
 
 def test_the_code_of_an_address_is_a_small_drawing_and_the_same_each_time() -> None:
-    drawing = citations.qr_svg("https://lampbook.example/2018/12/")
+    drawing = qr_code.qr_svg("https://lampbook.example/2018/12/")
     tree = lxml_html.fromstring(drawing)
     assert tree.tag == "svg"
     assert tree.get("aria-hidden") == "true"
@@ -395,7 +396,7 @@ def test_the_code_of_an_address_is_a_small_drawing_and_the_same_each_time() -> N
     # Version 3 has 29 squares a side; four on each side are left white, as readers need.
     assert side == 29 + 2 * 4
     assert len(drawing) < 2000
-    assert drawing == citations.qr_svg("https://lampbook.example/2018/12/")
+    assert drawing == qr_code.qr_svg("https://lampbook.example/2018/12/")
 
 
 # The picture.
@@ -403,14 +404,14 @@ def test_the_code_of_an_address_is_a_small_drawing_and_the_same_each_time() -> N
 
 def test_the_picture_says_what_the_reference_says_and_nothing_that_changes(site: Site) -> None:
     archive = site.archive
-    assert cards.card(site, archive.records["2020/m4"]) == {
-        "meeting": "Lamplighters, AGM 2020",
-        "label": "Motion",
-        "number": "4",
-        "title": "A Foghorn Is Not a Greeting",
-        "decision": "Result not recorded",
-        "archive": "The Lamp Book",
-        "accent": "#0b4f6c",
-    }
+    assert cards.card(site, archive.records["2020/m4"]) == Card(
+        meeting="Lamplighters, AGM 2020",
+        label="Motion",
+        number="4",
+        title="A Foghorn Is Not a Greeting",
+        decision="Result not recorded",
+        archive="The Lamp Book",
+        accent="#0b4f6c",
+    )
     for record in archive.records.values():
-        assert record.is_carried or cards.card(site, record)["label"] == "Motion"
+        assert record.is_carried or cards.card(site, record).label == "Motion"

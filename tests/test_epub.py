@@ -14,7 +14,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from scripts.publish.books import epub
-from scripts.publish.books.epub import About, Text
+from scripts.publish.books.epub import Publication, Text
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
@@ -105,7 +105,7 @@ def test_a_motion_is_a_text_of_its_own(site_folder: Path) -> None:
 
 def test_the_same_texts_give_the_same_bytes() -> None:
     site = Site(making.archive({}), AS_OF)
-    about = About("https://a.example/x", "A & <B>", "U", "The Book", "It.", dt.date(1975, 2, 3))
+    about = Publication("https://a.example/x", "A & <B>", "U", "The Book", "It.", dt.date(1975, 2, 3))
     texts = [Text("one.xhtml", "One & only", 1, Markup("<p>1</p>")), Text("two.xhtml", "Two", 2, Markup("<p>2</p>"))]
     first = epub.pack(site, about, texts, "p{}")
     assert first == epub.pack(site, about, texts, "p{}")

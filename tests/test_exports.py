@@ -21,13 +21,14 @@ from schema.dates import day_words
 from schema.motion import Motion
 from schema.standing import standing
 from scripts.publish import addresses
-from scripts.publish.exports import exports
+from scripts.publish.exports import format_schema, motions_csv, motions_json, popolo
+from scripts.publish.exports.published_format import CSV, JSON, POPOLO, SCHEMA, VERSION
 from scripts.publish.pages import files as files_page
-from scripts.publish.site import Site
-from scripts.publish.stage import Piece
+from scripts.publish.site import File, Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.making import decided, motion
+from tests.pages import contents
 
 Json = dict[str, Any]
 
@@ -37,29 +38,26 @@ def site(invented: Archive) -> Site:
     return Site(invented, AS_OF)
 
 
-def joined(found: Iterator[tuple[str, str]]) -> dict[str, str]:
-    """The files whole, as the stage puts them together."""
-    files: dict[str, list[str]] = {}
-    for path, text in found:
-        assert path not in files or isinstance(text, Piece)
-        files.setdefault(path, []).append(text)
-    return {path: "".join(texts) for path, texts in files.items()}
+def all_files(site: Site) -> Iterator[File]:
+    """The files for machines, in the order in which the site writes them."""
+    for exports in (format_schema, motions_json, motions_csv, popolo):
+        yield from exports.files(site)
 
 
 @pytest.fixture(scope="module")
 def made(site: Site) -> dict[str, str]:
-    return joined(exports.files(site))
+    return contents(all_files(site))
 
 
 @pytest.fixture(scope="module")
 def whole(made: dict[str, str]) -> Json:
-    found: Json = json.loads(made[exports.JSON])
+    found: Json = json.loads(made[JSON])
     return found
 
 
 @pytest.fixture(scope="module")
 def schema(made: dict[str, str]) -> Json:
-    found: Json = json.loads(made[exports.SCHEMA])
+    found: Json = json.loads(made[SCHEMA])
     return found
 
 
@@ -89,7 +87,7 @@ def test_the_schema_is_one(schema: Json) -> None:
 
 
 def test_every_file_is_valid_to_the_letter(schema: Json, made: dict[str, str]) -> None:
-    files = [path for path in made if path.endswith("/motion.json")] + [exports.JSON]
+    files = [path for path in made if path.endswith("/motion.json")] + [JSON]
     assert len(files) > 20
     for path in files:
         assert problems(strict(schema), json.loads(made[path])) == [], path
@@ -135,23 +133,23 @@ def shape(part: Any, path: str = "") -> Iterator[str]:
         yield f"{path}={part}"
 
 
-SHAPES = {"1.0.0": "016e8da8bdbd3dbe", "1.1.0": "daa8b81b4b874adb"}
+SHAPES = {"1.0.0": "016e8da8bdbd3dbe", "1.1.0": "daa8b81b4b874adb", "1.1.1": "710ae6b1e8a5d16d"}
 """Each version of the format with what its schema hashed to."""
 
 
 def test_a_changed_format_has_a_new_version_and_a_line_that_tells_it(schema: Json) -> None:
     now = hashlib.sha256("\n".join(shape(schema)).encode()).hexdigest()[:16]
-    assert SHAPES.get(exports.VERSION) == now, (
-        "The format of motions.json has changed: give it a new version in exports.py, tell it in docs/data.md, "
+    assert SHAPES.get(VERSION) == now, (
+        "The format of motions.json has changed: give it a new version in published_format.py, describe it in docs/data.md, "
         f"and add it to SHAPES here: {now}"
     )
-    assert f"\n| {exports.VERSION} | " in (ROOT / "docs/data.md").read_text(encoding="utf-8")
+    assert f"\n| {VERSION} | " in (ROOT / "docs/data.md").read_text(encoding="utf-8")
 
 
 def test_it_says_what_it_is(whole: Json) -> None:
     assert {name: whole[name] for name in ("format", "version", "as_of", "schema")} == {
         "format": "agm-motions",
-        "version": exports.VERSION,
+        "version": VERSION,
         "as_of": "2026-11-21",
         "schema": "https://lampbook.example/data/motion.schema.json",
     }
@@ -213,24 +211,24 @@ def test_a_motions_own_file_has_the_same_motion_and_the_names_of_its_keys(whole:
 
 
 def test_each_motion_stands_on_one_line(made: dict[str, str], whole: Json) -> None:
-    lines = made[exports.JSON].splitlines()
+    lines = made[JSON].splitlines()
     assert len(lines) == len(whole["motions"]) + 2
     assert [json.loads(line.rstrip(","))["key"] for line in lines[1:-1]] == [one["key"] for one in whole["motions"]]
 
 
 def test_an_archive_without_motions_has_files_too() -> None:
     site = Site(making.archive({}, meetings={"2018": making.meeting("2018")}), AS_OF)
-    found = joined(exports.files(site))
-    assert json.loads(found[exports.JSON])["motions"] == []
-    assert json.loads(found[exports.POPOLO])["vote_events"] == []
-    assert len(found[exports.CSV].splitlines()) == 1
+    found = contents(all_files(site))
+    assert json.loads(found[JSON])["motions"] == []
+    assert json.loads(found[POPOLO])["vote_events"] == []
+    assert len(found[CSV].splitlines()) == 1
 
 
 def test_no_piece_holds_more_than_one_motion(site: Site) -> None:
-    for path, text in exports.files(site):
-        if path != exports.SCHEMA:
-            assert len(re.findall(r'"wording_paragraphs":', text)) <= 1
-            assert len(re.findall(r'"legislative_session_id":', text)) <= 1
+    for file in all_files(site):
+        if file.path != SCHEMA:
+            assert len(re.findall(r'"wording_paragraphs":', str(file.content))) <= 1
+            assert len(re.findall(r'"legislative_session_id":', str(file.content))) <= 1
 
 
 def test_the_files_on_the_site_are_these(site_folder: Path, made: dict[str, str]) -> None:
@@ -239,9 +237,9 @@ def test_the_files_on_the_site_are_these(site_folder: Path, made: dict[str, str]
 
 
 def test_the_same_archive_and_day_give_the_same_files(site: Site, made: dict[str, str]) -> None:
-    assert joined(exports.files(Site(site.archive, AS_OF))) == made
+    assert contents(all_files(Site(site.archive, AS_OF))) == made
     later = Site(site.archive, AS_OF + dt.timedelta(days=1))
-    assert json.loads(joined(exports.files(later))[exports.JSON])["as_of"] == "2026-11-22"
+    assert json.loads(contents(all_files(later))[JSON])["as_of"] == "2026-11-22"
 
 
 # motions.csv
@@ -253,9 +251,9 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_the_table_has_a_row_for_each_motion(made: dict[str, str], whole: Json) -> None:
-    found = rows(made[exports.CSV])
+    found = rows(made[CSV])
     assert [row["key"] for row in found] == [one["key"] for one in whole["motions"]]
-    assert tuple(found[0]) == exports.COLUMNS
+    assert tuple(found[0]) == motions_csv.COLUMNS
     (one,) = [row for row in found if row["key"] == "2018/1"]
     shown = ("reference", "proposers", "decision", "vote", "standing", "requests", "met", "not_met", "under_way")
     assert {name: one[name] for name in shown} == {
@@ -272,24 +270,24 @@ def test_the_table_has_a_row_for_each_motion(made: dict[str, str], whole: Json) 
 
 
 def test_the_table_keeps_to_rfc_4180(made: dict[str, str]) -> None:
-    text = made[exports.CSV]
+    text = made[CSV]
     quoted = re.sub(r'"(?:[^"]|"")*"', "", text[1:])
     assert "\n" not in quoted.replace("\r\n", "")
     assert '"' not in quoted
     assert text.endswith("\r\n")
-    assert {line.count(",") for line in quoted.split("\r\n")[:-1]} == {len(exports.COLUMNS) - 1}
+    assert {line.count(",") for line in quoted.split("\r\n")[:-1]} == {len(motions_csv.COLUMNS) - 1}
 
 
 @given(st.text() | st.sampled_from("=+-@\t\r＝＠").flatmap(lambda sign: st.text().map(lambda rest: sign + rest)))
 def test_no_cell_is_a_formula_and_each_reads_back(text: str) -> None:
-    (row,) = csv.reader(io.StringIO(exports._row([text, "x"]), newline=""), strict=True)
+    (row,) = csv.reader(io.StringIO(motions_csv.render_row([text, "x"]), newline=""), strict=True)
     assert row[0][:1] not in tuple("=+-@\t\r\n＝＋－＠")
     assert row[0].removeprefix("'") == text.removeprefix("'")
 
 
 def test_a_title_like_a_formula_is_made_harmless() -> None:
     site = Site(making.archive({"2018/7": motion(title='=HYPERLINK("https://evil.example";"Pay")')}), AS_OF)
-    (row,) = rows(joined(exports.files(site))[exports.CSV])
+    (row,) = rows(contents(all_files(site))[CSV])
     assert row["title"] == '\'=HYPERLINK("https://evil.example";"Pay")'
 
 
@@ -310,7 +308,7 @@ COUNTS = {
     },
 }
 NAMES = {"type": "array", "items": {"properties": {"name": {"type": "string"}}}}
-POPOLO: dict[str, Json] = {
+POPOLOS_PROPERTIES: dict[str, Json] = {
     "organizations": {
         "id": TEXT, "name": TEXT, "other_names": NAMES, "classification": TEXT, "abstract": TEXT, "links": SOURCES,
         "founding_date": {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"},
@@ -334,35 +332,33 @@ those as well."""
 
 
 @pytest.fixture(scope="module")
-def popolo(made: dict[str, str]) -> dict[str, list[Json]]:
-    found: dict[str, list[Json]] = json.loads(made[exports.POPOLO])
+def written(made: dict[str, str]) -> dict[str, list[Json]]:
+    found: dict[str, list[Json]] = json.loads(made[POPOLO])
     return found
 
 
-def test_popolo_keeps_to_its_schemas(popolo: dict[str, list[Json]]) -> None:
-    assert list(popolo) == list(POPOLO)
-    for kind, properties in POPOLO.items():
+def test_popolo_keeps_to_its_schemas(written: dict[str, list[Json]]) -> None:
+    assert list(written) == list(POPOLOS_PROPERTIES)
+    for kind, properties in POPOLOS_PROPERTIES.items():
         rule = {"type": "object", "properties": properties, "additionalProperties": False}
-        assert popolo[kind]
-        for one in popolo[kind]:
+        assert written[kind]
+        for one in written[kind]:
             assert problems(rule, one) == []
 
 
-def test_popolos_parts_refer_to_one_another(popolo: dict[str, list[Json]]) -> None:
-    ids = {kind: [one["id"] for one in found] for kind, found in popolo.items()}
+def test_popolos_parts_refer_to_one_another(written: dict[str, list[Json]]) -> None:
+    ids = {kind: [one["id"] for one in found] for kind, found in written.items()}
     assert all(len(set(found)) == len(found) for found in ids.values())
-    for one in (*popolo["motions"], *popolo["vote_events"]):
+    for one in (*written["motions"], *written["vote_events"]):
         assert one["organization_id"] in ids["organizations"]
         assert one.get("legislative_session_id") is None or one["legislative_session_id"] in ids["events"]
-    assert {one["motion_id"] for one in popolo["vote_events"]} <= set(ids["motions"])
+    assert {one["motion_id"] for one in written["vote_events"]} <= set(ids["motions"])
 
 
 def of_popolo(*decisions: making.Values, **more: Any) -> tuple[Json, list[Json]]:
     archive = making.archive({"2018/7": motion(*decisions)}, **more)
     site = Site(archive, AS_OF)
-    return exports.popolo_motion(site, archive.records["2018/7"]), list(
-        exports.popolo_votes(site, archive.records["2018/7"])
-    )
+    return popolo.motion(site, archive.records["2018/7"]), list(popolo.votes(site, archive.records["2018/7"]))
 
 
 @pytest.mark.parametrize(
@@ -396,8 +392,8 @@ def test_a_vote_in_figures_has_its_counts_and_one_in_words_none() -> None:
     assert "start_date" not in words
 
 
-def test_a_summary_is_never_a_motions_text(popolo: dict[str, list[Json]], invented: Archive) -> None:
-    texts = {one["id"]: one["text"] for one in popolo["motions"]}
+def test_a_summary_is_never_a_motions_text(written: dict[str, list[Json]], invented: Archive) -> None:
+    texts = {one["id"]: one["text"] for one in written["motions"]}
     assert texts == {key: record.motion.wording for key, record in invented.records.items()}
 
 

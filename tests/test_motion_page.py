@@ -18,6 +18,7 @@ from schema.folder import read_archive
 from schema.terms import ClauseKind, Term
 from schema.wording import paragraphs
 from scripts.publish import words
+from scripts.publish.html_text import from_root
 from scripts.publish.pages import motion
 from scripts.publish.site import Site
 
@@ -103,7 +104,8 @@ def expected(site: Site, record: Record, path: tuple[str, ...], value: Any) -> l
         return [" ".join(paragraphs(value)[0].text.split())]
     if isinstance(value, int):
         return [f"{value:,}", str(value)]
-    plain = " ".join(unescape(re.sub(r"<[^>]+>", "", str(site.prose.blocks(str(value), "../../")))).split())
+    html = site.text(from_root("../../"), expand=False).blocks(site.prose.blocks(str(value)))
+    plain = " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
     return [plain, " ".join(str(value).split())]
 
 

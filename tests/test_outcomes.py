@@ -46,19 +46,19 @@ COUNTS = st.dictionaries(st.sampled_from(list(Progress)), st.integers(1, 500), m
 def test_the_parts_of_a_bar_fill_it_in_the_order_of_the_states(counts: dict[Progress, int]) -> None:
     bar = charts.bar("AGM 2018", "2018/", counts)
     place = 0.0
-    for part in bar.parts:
+    for part in bar.segments:
         assert float(part.x) == pytest.approx(place, abs=0.02)
         assert float(part.x) <= float(part.middle) <= float(part.x) + float(part.width)
         place = float(part.x) + float(part.width)
     assert place == pytest.approx(100, abs=0.05)
-    assert [part.mark for part in bar.parts] == [term.mark for term in Progress if term in counts]
+    assert [part.mark for part in bar.segments] == [term.mark for term in Progress if term in counts]
 
 
 @given(COUNTS)
 def test_the_figures_and_the_words_of_a_bar_are_its_counts(counts: dict[Progress, int]) -> None:
     bar = charts.bar("AGM 2018", "2018/", counts)
-    assert dict(zip(Progress, bar.figures, strict=True)) == {term: counts.get(term, 0) for term in Progress}
-    assert sum(bar.figures) == bar.total
+    assert dict(zip(Progress, bar.numbers, strict=True)) == {term: counts.get(term, 0) for term in Progress}
+    assert sum(bar.numbers) == bar.total
     for term, number in counts.items():
         assert f"{number} {term.label.lower()}" in bar.words
 

@@ -29,7 +29,8 @@ from schema.rules import check_permanence, of_published, open_archive, rules_in
 from schema.wording import fingerprint
 from scripts.check import main
 from scripts.publish.books import cards
-from scripts.publish.exports import exports
+from scripts.publish.exports import motions_json
+from scripts.publish.exports.published_format import JSON
 from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.publishing import publish
 from scripts.publish.site import Site
@@ -37,13 +38,14 @@ from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.making import Values, clause, decided, document, entry, motion, update
 from tests.overlay import ARCHIVE
+from tests.pages import contents
 
 EARLIER = AS_OF - dt.timedelta(days=1)
 
 
 def as_published(archive: Archive) -> str:
     """The text of the motions.json that the site of an archive has."""
-    return "".join(text for path, text in exports.files(Site(archive, EARLIER)) if path == exports.JSON)
+    return contents(motions_json.files(Site(archive, EARLIER)))[JSON]
 
 
 def told(before: Archive, now: Archive) -> list[tuple[str, str, str]]:

@@ -11,6 +11,8 @@ from schema.archive import Archive, Record
 from schema.standing import standing
 from schema.terms import IN_FORCE, MeetingKind, Standing
 from scripts.publish import words
+from scripts.publish.books import output
+from scripts.publish.books.policy_book import policy_book
 from scripts.publish.pages import policy
 from scripts.publish.site import Site
 from tests import making
@@ -40,8 +42,8 @@ def page_of(made: Site) -> Tree:
 
 
 def book_of(made: Site) -> Tree:
-    (one,) = policy.pages(made)
-    return html.fromstring(f"<main>{one.content}</main>")
+    page = output.page(made, policy_book(made))
+    return html.fromstring(f"<main>{page.content}</main>")
 
 
 def in_full(tree: Tree, part: str) -> list[str]:
@@ -151,11 +153,11 @@ def test_each_request_and_position_stands_under_its_motion_and_its_letter_leads_
     invented: Archive, page: Tree, book: Tree
 ) -> None:
     looked = 0
-    for tree, root in ((page, "../"), (book, "../../")):
+    for tree, root, mark in ((page, "../", "ask__letter"), (book, "../../", "book__mark")):
         for record in invented.records.values():
             for one in tree.xpath(f"//*[@id='{anchor(record)}']"):
                 looked += 1
-                links = [(link.get("href"), text(link)) for link in one.xpath(of_class("ask__letter"))]
+                links = [(link.get("href"), text(link)) for link in one.xpath(of_class(mark))]
                 assert links == [
                     (f"{root}{record.key}/#{clause.letter}", f"({clause.letter})") for clause in record.motion.clauses
                 ]
@@ -170,12 +172,12 @@ def test_a_clause_that_no_longer_stands_says_so_within_a_motion_that_does() -> N
             "2019/1": motion(links=[link("replaces", "2018/1", to_clauses="b")]),
         }
     )
-    for tree in (page_of(made), book_of(made)):
+    for tree, mark in ((page_of(made), "ask__letter"), (book_of(made), "book__mark")):
         ended = {}
         for key in ("2018-1", "2018-2", "2019-1"):
-            for one in tree.xpath(f".//*[@id='m-{key}']{of_class('ask--ended')[1:]}"):
-                letter, told = (text(one.xpath(of_class(name))[0]) for name in ("ask__letter", "ask__ended"))
-                ended[f"{key} {letter}"] = told
+            for one in tree.xpath(f".//*[@id='m-{key}']//li[.//*[contains(@class, 'state--')]]"):
+                letter, state = (text(one.xpath(of_class(name))[0]) for name in (mark, "state"))
+                ended[f"{key} {letter}"] = state
         assert ended == {
             "2018-1 (b)": "Replaced by AGM 2019, Resolution 1",
             "2018-2 (b)": "Lost: not policy",
@@ -243,7 +245,7 @@ def test_the_book_has_its_contents_in_order_and_each_reference_in_full(book: Tre
     assert contents == sections
     for record in invented.records.values():
         for one in book.xpath(f"//*[@id='{anchor(record)}']"):
-            said = text(one.xpath(of_class("policy-book__reference"))[0])
+            said = text(one.xpath(of_class("book__reference"))[0])
             assert said == " ".join(
                 f"{words.reference(invented, record)}, {invented.union.address}{record.key}/".split()
             )

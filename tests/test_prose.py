@@ -4,10 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from markupsafe import Markup
 
-from scripts.publish.prose import Prose
+from scripts.publish.html_text import HtmlText, from_root
+from scripts.publish.prose import ProseParser
 
-PROSE = Prose(lambda key, root: (f"{root}{key}/", f"AGM {key}") if key == "2018/17" else None)
+PROSE = ProseParser(lambda key: (f"{key}/", f"AGM {key}") if key == "2018/17" else None)
+
+
+def shown_in_html(typed: str) -> str:
+    """A text as a page one folder down shows it."""
+    return str(HtmlText(from_root("../"), lambda *_: Markup()).blocks(PROSE.blocks(typed)))
 
 
 @pytest.mark.parametrize(
@@ -32,12 +39,12 @@ PROSE = Prose(lambda key, root: (f"{root}{key}/", f"AGM {key}") if key == "2018/
     ],
 )
 def test_prose_is_shown_as_paragraphs_lists_emphasis_and_links_and_else_as_typed(typed: str, shown: str) -> None:
-    assert str(PROSE.blocks(typed, "../")) == shown
+    assert shown_in_html(typed) == shown
 
 
 @given(st.text(alphabet=st.sampled_from("<>&\"'[]()*_`!#-\\ \nabc:/12"), max_size=120))
 def test_nothing_typed_becomes_an_element_that_prose_does_not_know(typed: str) -> None:
-    shown = str(PROSE.blocks(typed, "../"))
+    shown = shown_in_html(typed)
     tree = html.fromstring(f"<div>{shown}</div>")
     assert {element.tag for element in tree.iter()} <= {"div", "p", "ul", "ol", "li", "em", "strong", "a", "br"}
     for element in tree.iter():

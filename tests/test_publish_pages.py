@@ -22,10 +22,12 @@ from schema.template import annotated_record
 from schema.terms import CAMPAIGN_LINKS, CLOSED_LISTS, IN_FORCE, Standing
 from schema.typed import read_record
 from scripts.publish import addresses, words
+from scripts.publish.books import output as books
+from scripts.publish.books.meeting_book import words_of
 from scripts.publish.frames import slots
 from scripts.publish.links import LinkCheck
 from scripts.publish.order import newest_first
-from scripts.publish.pages import bodies, book, help, home, outcomes, threads, topics, years
+from scripts.publish.pages import bodies, help, home, outcomes, threads, topics, years
 from scripts.publish.pages.meeting import pages as meeting_pages
 from scripts.publish.site import Site
 from tests import making
@@ -120,7 +122,7 @@ def test_a_book_tells_each_motion_whole(invented: Archive, page: Read) -> None:
         label, number = words.label_and_number(record)
         assert f"{label} {number}".strip() in said
         assert motion.title in said
-        assert words.decision_told(invented, record).label in said
+        assert words.decision_label(invented, record).label in said
         for key in (*motion.proposer, *((motion.committee,) if motion.committee else ())):
             assert invented.body(key).name in said
         if motion.wording:
@@ -157,7 +159,7 @@ def test_a_book_ends_with_the_abbreviations_it_uses_and_no_others(invented: Arch
     tree = page("2018/book/")
     (part,) = found(tree, "//*[@id='abbreviations-used']")
     shorts = [text(one) for one in found(part, ".//dt")]
-    printed = " ".join(book.words_of(record) for record in invented.by_meeting["2018"])
+    printed = " ".join(words_of(record) for record in invented.by_meeting["2018"])
     assert shorts == [
         entry.short
         for entry in sorted(invented.abbreviations.values(), key=lambda entry: entry.short.casefold())
@@ -374,7 +376,7 @@ def test_home_knows_nothing_of_what_comes_after_its_day() -> None:
 
 def test_an_archive_without_a_motion_has_its_pages() -> None:
     site = made({})
-    for pages in (book.pages, bodies.pages, topics.pages, threads.pages):
+    for pages in (books.pages, bodies.pages, topics.pages, threads.pages):
         assert all(one.content for one in pages(site))
     for name, fill in slots.SLOTS.items():
         assert isinstance(fill(site, "../"), str), name
@@ -463,7 +465,9 @@ def test_the_rules_for_standing_and_progress_are_shown_as_the_code_has_them(page
 
 
 def test_rules_that_are_no_longer_in_the_code_stop_the_build() -> None:
-    with pytest.raises(LookupError, match=r"^schema\.rules no longer tells its rules as readers are shown them\.$"):
+    with pytest.raises(
+        LookupError, match=r"^The docstring of schema\.rules no longer has the rules as readers are shown them\.$"
+    ):
         help.reader_rules(__import__("schema.rules", fromlist=["rules"]))
 
 
@@ -603,7 +607,7 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
         name=HOSTILE, full_name=HOSTILE, keeper=HOSTILE, citation="{union}, {meeting}",
     )  # fmt: skip
     made_pages: list[str] = [
-        one.content for pages in (book.pages, bodies.pages, topics.pages, threads.pages) for one in pages(site)
+        one.content for pages in (books.pages, bodies.pages, topics.pages, threads.pages) for one in pages(site)
     ]
     made_pages += [fill(site, "../") for fill in slots.SLOTS.values()]
     hits = 0
@@ -622,7 +626,7 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
 
 def test_titles_in_links_are_not_added_to() -> None:
     site = made({"2018/agm": making.motion(title="AGM", summary="Of [2018/agm]. The AGM.", number=None)})
-    (one,) = [page for page in book.pages(site) if page.path == "2018/book/"]
+    (one,) = [page for page in books.pages(site) if page.path == "2018/book/"]
     assert "Motion “AGM”" in one.content or "Resolution “AGM”" in one.content
     assert text(html.fromstring(one.content)).count("(Annual General Meeting)") == 1
 
@@ -645,7 +649,7 @@ def test_no_page_depends_on_the_order_in_which_files_are_read(invented: Archive)
         return dict(reversed(list(mapping.items())))
 
     other = replace(invented, documents=turned(invented.documents), abbreviations=turned(invented.abbreviations))
-    for pages in (book.pages, bodies.pages, topics.pages, threads.pages):
+    for pages in (books.pages, bodies.pages, topics.pages, threads.pages):
         assert list(pages(Site(invented, AS_OF))) == list(pages(Site(other, AS_OF)))
     assert help.abbreviations(Site(invented, AS_OF), "") == help.abbreviations(Site(other, AS_OF), "")
 
@@ -653,8 +657,8 @@ def test_no_page_depends_on_the_order_in_which_files_are_read(invented: Archive)
 def test_the_day_is_the_one_that_was_given(invented: Archive) -> None:
     early = Site(invented, dt.date(2018, 12, 31))
     later = Site(invented, AS_OF)
-    assert home.events(early, "", set()) != home.events(later, "", set())
-    assert years.year(early, "2018", "") == years.year(later, "2018", "")
+    assert home.events(early) != home.events(later)
+    assert years.row(early, "2018") == years.row(later, "2018")
 
 
 def test_without_a_quorum_a_meeting_carried_nothing_and_lost_nothing() -> None:
@@ -693,8 +697,8 @@ def test_what_another_body_decided_later_is_said_beside_the_meetings_own(
 ) -> None:
     later = making.decided("carried", "council", date="2018-12-01")
     archive = making.archive({"2018/m1": making.motion(making.decided(decision), later)})
-    told = words.standing_told(archive, archive.records["2018/m1"], AS_OF)
-    assert (told.label, told.sentence) == (label, sentence)
+    standing = Site(archive, AS_OF).views.standing(archive.records["2018/m1"])
+    assert (standing.label.label, standing.label.sentence) == (label, sentence)
 
 
 def test_home_and_what_came_of_it_count_the_same_requests() -> None:

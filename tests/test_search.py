@@ -12,12 +12,13 @@ from schema.archive import Archive
 from scripts.publish.search import search, search_words
 from scripts.publish.site import Site
 from tests.conftest import AS_OF
+from tests.pages import contents
 
 
 @pytest.fixture(scope="module")
 def made(invented: Archive) -> dict[str, str]:
     """Every file that the search of the invented archive fetches."""
-    return dict(search.files(Site(invented, AS_OF)))
+    return contents(search.files(Site(invented, AS_OF)))
 
 
 def read(made: dict[str, str], name: str) -> object:
@@ -105,7 +106,7 @@ def test_the_pieces_of_the_index_are_found_by_their_first_words(
     made: dict[str, str], monkeypatch: pytest.MonkeyPatch, invented: Archive
 ) -> None:
     monkeypatch.setattr(search_words, "SHARD", 800)
-    made = dict(search.files(Site(invented, AS_OF)))
+    made = contents(search.files(Site(invented, AS_OF)))
     directory = read(made, "words.json")
     assert isinstance(directory, dict)
     assert len(directory["firsts"]) > 10
@@ -163,7 +164,7 @@ def test_more_than_36_values_are_told_in_two_figures(invented: Archive) -> None:
     of = dict.fromkeys(invented.records, (keys[39], keys[0]))
     column = search.column(search.Filter("proposer", "", dict.fromkeys(keys, ""), of, ""), invented.records.values())
     assert column["width"] == 2
-    assert column["text"].split(" ") == ["1300"] * len(invented.records)
+    assert str(column["text"]).split(" ") == ["1300"] * len(invented.records)
 
 
 def test_rows_and_texts_stand_in_the_motions_order(invented: Archive, made: dict[str, str]) -> None:
@@ -202,8 +203,8 @@ def test_what_had_not_happened_by_the_day_is_not_found(invented: Archive) -> Non
 
 
 def test_the_table_names_another_edition_when_any_file_changes(invented: Archive, made: dict[str, str]) -> None:
-    later = dict(search.files(Site(invented, AS_OF.replace(year=1999))))
-    again = dict(search.files(Site(invented, AS_OF)))
+    later = contents(search.files(Site(invented, AS_OF.replace(year=1999))))
+    again = contents(search.files(Site(invented, AS_OF)))
     assert again == made
     editions = [json.loads(files["search/table.json"])["edition"] for files in (made, later)]
     assert editions[0] != editions[1]

@@ -18,7 +18,6 @@ from schema.standing import standing
 from schema.terms import MeetingKind, Standing
 from scripts.intake.motion_list import read_motion_list
 from scripts.intake.reading import read_document
-from scripts.publish import words
 from scripts.publish.pages import similar
 from scripts.publish.search import search, search_words, similarity
 from scripts.publish.search.similarity import Likeness
@@ -27,6 +26,7 @@ from scripts.similar import main
 from tests import making
 from tests.conftest import AS_OF, ROOT, Run, typing
 from tests.making import clause, decided, motion
+from tests.pages import contents
 
 SHARED = ROOT.parent / "shared"
 DRAFT = """Oil for every hinge
@@ -169,7 +169,7 @@ def test_an_archive_without_motions_is_near_to_nothing() -> None:
 )
 def test_each_decision_says_whether_it_is_policy(decision: str, says: str) -> None:
     archive = making.archive({"2018/1": motion(decided(decision))})
-    assert similar.meaning(archive, archive.records["2018/1"], AS_OF) == says
+    assert similar.meaning(Site(archive, AS_OF), archive.records["2018/1"]) == says
 
 
 def test_only_what_is_carried_and_stands_may_be_cited(invented: Archive) -> None:
@@ -178,7 +178,7 @@ def test_only_what_is_carried_and_stands_may_be_cited(invented: Archive) -> None
         if record.meeting.kind is MeetingKind.CONGRESS:
             continue
         found = standing(invented, record, AS_OF).standing
-        said.setdefault(found, set()).add(similar.meaning(invented, record, AS_OF))
+        said.setdefault(found, set()).add(similar.meaning(Site(invented, AS_OF), record))
     assert len(said) >= 8
     for found, sentences in said.items():
         for sentence in sentences:
@@ -189,7 +189,7 @@ def test_only_what_is_carried_and_stands_may_be_cited(invented: Archive) -> None
 
 def test_what_another_bodys_congress_carried_is_not_the_unions_policy() -> None:
     archive = making.archive({"2018-congress/m5": motion(decided(by="congress"))})
-    assert similar.meaning(archive, archive.records["2018-congress/m5"], AS_OF) == (
+    assert similar.meaning(Site(archive, AS_OF), archive.records["2018-congress/m5"]) == (
         "CONGRESS 2018 carried it: that body's policy, and not yet that of Lamplighters."
     )
 
@@ -201,7 +201,7 @@ def test_the_files_give_back_every_word_and_weight(
     invented: Archive, compared: Likeness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(similarity, "SHARD", 300)
-    made = dict(similar.files(Site(invented, AS_OF)))
+    made = contents(similar.files(Site(invented, AS_OF)))
     lines = made["similar/words.txt"].split("\n")
     assert len(lines) > 5
     found: dict[Any, Any] = {}
@@ -224,12 +224,12 @@ def test_the_files_give_back_every_word_and_weight(
 
 def test_each_motions_meaning_stands_in_its_place_and_another_day_is_another_edition(invented: Archive) -> None:
     site = Site(invented, AS_OF)
-    table = json.loads(dict(similar.files(site))["similar/motions.json"])
+    table = json.loads(contents(similar.files(site))["similar/motions.json"])
     assert [table["sentences"][number] for number in table["means"]] == [
-        similar.meaning(invented, record, AS_OF) for record in invented.records.values()
+        similar.meaning(Site(invented, AS_OF), record) for record in invented.records.values()
     ]
     assert sum(count for _, count, _ in table["meetings"]) == len(invented.records)
-    assert dict(similar.files(site)) == dict(similar.files(Site(invented, AS_OF)))
+    assert contents(similar.files(site)) == contents(similar.files(Site(invented, AS_OF)))
 
 
 def test_the_rules_that_both_sides_read_are_in_a_form_that_both_read(compared: Likeness) -> None:
@@ -264,12 +264,12 @@ def test_the_command_tells_reference_decision_meaning_and_passages_with_their_ad
         "11 motions are near; the nearest come first.\nThey share words with the draft: read what each asks before you rely on it."
     )
     lines = [line.strip() for line in blocks[1].split("\n")]
+    row = Site(invented, AS_OF).views.row(invented.records["2018/1"])
     assert lines[:4] == [
         "1. Lamplighters, AGM 2018, Resolution 1: Oil the Hinges! Open the Lamps!",
         f"{address}2018/1/",
-        f"Decision: {words.decision_told(invented, invented.records['2018/1']).label}. "
-        f"Still policy? {Site(invented, AS_OF).standing(invented.records['2018/1']).label}.",
-        similar.meaning(invented, invented.records["2018/1"], AS_OF),
+        f"Decision: {row.decision.label}. Still policy? {row.standing.label.label}.",
+        similar.meaning(Site(invented, AS_OF), invented.records["2018/1"]),
     ]
     assert lines[4].startswith("- Request (a): Get every hinge in the five harbours oiled")
     assert lines[5] == f"{address}2018/1/#a"

@@ -14,6 +14,7 @@ from scripts.publish.search import search, similarity
 from scripts.publish.search.similarity import Likeness
 from scripts.publish.site import Site
 from tests.conftest import AS_OF, WIDE, watched
+from tests.pages import contents
 from tests.test_similar import DRAFT, own_words
 
 NEAR = "They share words with the draft: read what each asks before you rely on it."
@@ -43,7 +44,7 @@ def test_the_page_and_the_command_rank_alike_and_show_the_same(
     drafts = [DRAFT, ODD, *(own_words(site, record) for record in records[::3])]
     # In many pieces, as the words of a large archive are.
     monkeypatch.setattr(similarity, "SHARD", 200)
-    made = dict(similar.files(site))
+    made = contents(similar.files(site))
     assert "similar/words/12.json" in made
 
     def answer(route: Route) -> None:
@@ -86,7 +87,9 @@ def test_each_motion_comes_with_decision_standing_meaning_and_the_passages_that_
     row = page.locator("#results > .row").first
     assert row.locator(".row__number").inner_text().split("\n") == ["AGM 2018", "Resolution 1"]
     assert row.locator(".state").count() == 2
-    assert row.locator(".row__meaning").inner_text() == similar.meaning(invented, invented.records["2018/1"], AS_OF)
+    assert row.locator(".row__meaning").inner_text() == similar.meaning(
+        Site(invented, AS_OF), invented.records["2018/1"]
+    )
     passage = row.locator(".row__agreeing li").first
     assert passage.inner_text().startswith("Request (a): Get every hinge in the five harbours oiled")
     assert "hinge" in passage.locator("mark").all_inner_texts()

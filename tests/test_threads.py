@@ -169,7 +169,7 @@ def test_each_motion_tells_its_decision_its_standing_and_where_each_clause_stand
     asks = [text(one) for one in first.xpath(of_class("ask"))]
     assert asks == [
         "(a) Council: Light the lamps. Met At last check, 1 Jan 2026",
-        "(b) Council: Light the lamps. Not assessed Nobody has looked yet Replaced by AGM 2021, Resolution 1",
+        "(b) Council: Light the lamps. Not assessed What happened is recorded; nobody has judged it yet Replaced by AGM 2021, Resolution 1",
         "(c) Position: Light the lamps.",
     ]
 
@@ -185,8 +185,8 @@ def test_each_node_stands_in_a_link_that_names_its_motion_and_the_drawing_says_n
             (node,) = stop.xpath(of_class("node"))
             node_link = node.getparent()
             assert (node_link.tag, node_link.get("href")) == ("a", f"../../{record.key}/")
-            row = Site(invented, AS_OF).row(record)
-            assert text(node_link) == " ".join(f"{row['meeting']} · {row['number']} {row['title']}".split())
+            row = Site(invented, AS_OF).views.row(record)
+            assert text(node_link) == " ".join(f"{row.meeting} · {row.called} {row.title}".split())
         for drawing in tree.xpath("//*[@id='line']//svg[not(ancestor::svg)]"):
             assert drawing.get("aria-hidden") == "true"
             assert not drawing.xpath(".//*[@tabindex] | .//a")
@@ -221,7 +221,7 @@ def test_a_long_campaign_stays_narrow_has_its_years_to_jump_to_and_leaves_events
     assert f"lanes-{campaign_line.MAX_LANES}" in stops.get("class")
     assert len(tree.xpath(of_class("stop"))) == 61
     assert "60 events that moved a request stand on the motions’ own pages." in text(tree)
-    assert "links found no room in the drawing; the words tell them." in text(tree)
+    assert "links found no room in the drawing and stand in words only." in text(tree)
     assert len(tree.xpath(of_class("stop__tie"))) == sum(len(one.get("links", [])) for one in motions.values())
     years = tree.xpath(".//nav[@aria-label='Years']//a")
     assert [text(one) for one in years] == [str(year) for year in range(1960, 2021)]

@@ -286,9 +286,9 @@ def test_the_file_has_a_line_of_motions_for_each_fingerprint_and_state_of_the_te
         "2020/m1": making.motion(source=source("a", text="as passed")),
         "2020/m2": making.motion(source=source("a", text="of the notice")),
     }
-    ((path, text),) = wording.files(Site(making.archive(motions), AS_OF))
-    assert path == "wording/fingerprints.json"
-    assert json.loads(text) == {
+    (file,) = wording.files(Site(making.archive(motions), AS_OF))
+    assert file.path == "wording/fingerprints.json"
+    assert json.loads(file.content) == {
         "figures": 16,
         "rows": ROWS,
         "meetings": [["2018", "AGM 2018", 3], ["2020", "AGM 2020", 2]],

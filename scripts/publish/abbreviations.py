@@ -1,51 +1,81 @@
-"""Abbreviations, spelled out where they first stand on a page, in our own prose; official words are never added to."""
+"""Abbreviations, spelled out where they first stand, in our own prose; official words are never added to."""
 
 import re
-from collections.abc import Mapping
-
-from markupsafe import Markup
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from schema.union import Abbreviation
-from scripts.publish.markup import escaped
+from scripts.publish import tree
+from scripts.publish.tree import Abbreviated, Block, Blocks, Emphasis, Entry, Inline, Inlines, Listing, Paragraph
 
 
 class Expander:
-    """Spells abbreviations out for one archive: `NPS` → `NPS (National Probation Service)` at its first place."""
+    """Spells out the abbreviations of one archive: `NPS` → `NPS (National Probation Service)` where it first stands.
+
+    `seen` holds the abbreviations that a page or a book has had already; it grows.
+    """
 
     def __init__(self, abbreviations: Mapping[str, Abbreviation]) -> None:
         self.long = {entry.short: entry.name for entry in abbreviations.values()}
-        # As it stands in mark-up, where `R&R` is `R&amp;R`.
-        self.shorts = {str(escaped(short)): short for short in self.long}
-        shorts = sorted(self.shorts, key=len, reverse=True)
-        # A whole word, perhaps in the plural, and not within a tag or an entity; nor within a link, which may hold a title.
-        self.word = (
-            re.compile(rf"<a [^>]*>.*?</a>|<[^>]*>|(?<!\w)({'|'.join(map(re.escape, shorts))})(s?)(?!\w)|&[#\w]+;")
-            if shorts
-            else None
-        )
+        shorts = sorted(self.long, key=len, reverse=True)
+        # A whole word, perhaps in the plural.
+        self._word = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, shorts))})(s?)(?!\w)") if shorts else None
 
     def used_in(self, text: str) -> list[str]:
         """The abbreviations that stand in a text, in alphabetical order."""
-        if self.word is None:
+        if self._word is None:
             return []
-        shorts = {self.shorts[match[1]] for match in self.word.finditer(escaped(text)) if match[1]}
-        return sorted(shorts, key=str.casefold)
+        return sorted({match[1] for match in self._word.finditer(text)}, key=str.casefold)
 
-    def expand(self, text: str, seen: set[str]) -> Markup:
-        """The HTML with each abbreviation not yet `seen` spelled out after it; `seen` grows."""
-        html = Markup.escape(text)  # mark-up stays as it is
-        if self.word is None:
-            return html
+    def inlines(self, inlines: Inlines, seen: set[str]) -> Inlines:
+        """A run of text with its abbreviations spelled out, unless it spells them out itself."""
+        if self._word is None or not any(map(self._may_hold, inlines)):
+            return inlines
+        return tuple(self._run(inlines, tree.plain(inlines).casefold(), seen))
 
-        def spell(match: re.Match[str]) -> str:
+    def blocks(self, blocks: Blocks, seen: set[str]) -> Blocks:
+        """Paragraphs and lists with their abbreviations spelled out; other blocks are left as they are."""
+        return tuple(self._block(block, seen) for block in blocks) if self._word else blocks
+
+    def _may_hold(self, inline: Inline) -> bool:
+        return bool(self._word and self._word.search(inline)) if isinstance(inline, str) else True
+
+    def _block(self, block: Block, seen: set[str]) -> Block:
+        match block:
+            case Paragraph():
+                inside = self.inlines(block.inside, seen)
+                return block if inside is block.inside else replace(block, inside=inside)
+            case Listing():
+                return replace(block, entries=tuple(self._entry(entry, seen) for entry in block.entries))
+            case _:
+                return block
+
+    def _entry(self, entry: Entry, seen: set[str]) -> Entry:
+        return replace(entry, blocks=self.blocks(entry.blocks, seen))
+
+    def _run(self, inlines: Inlines, whole: str, seen: set[str]) -> Iterator[Inline]:
+        for inline in inlines:
+            match inline:
+                case str():
+                    yield from self._string(inline, whole, seen)
+                case Emphasis():
+                    yield Emphasis(tuple(self._run(inline.inside, whole, seen)), inline.strong)
+                case _:
+                    # A link may hold a title, which is left as published.
+                    yield inline
+
+    def _string(self, text: str, whole: str, seen: set[str]) -> Iterator[Inline]:
+        end = 0
+        for match in self._word.finditer(text) if self._word else ():
             short = match[1]
-            if not short or short in seen:
-                return match[0]
+            if short in seen:
+                continue
             seen.add(short)
-            abbreviation, name = escaped(self.shorts[short] + match[2]), escaped(self.long[self.shorts[short]])
-            if name.casefold() in html.casefold():
-                return match[0]
-            return Markup('<abbr>{}</abbr> <span class="long">({})</span>').format(abbreviation, name)
-
-        # What is put in is escaped, and the rest was mark-up already.
-        return Markup(self.word.sub(spell, str(html)))
+            if self.long[short].casefold() in whole:
+                continue
+            if match.start() > end:
+                yield text[end : match.start()]
+            yield Abbreviated(match[0], self.long[short])
+            end = match.end()
+        if end < len(text):
+            yield text[end:]

@@ -1,64 +1,113 @@
-"""Our own prose as HTML: paragraphs, lists, emphasis, links to the web, and `[2018/17]` for a motion.
+"""Our own prose, parsed: paragraphs, lists, emphasis, links to the web, and `[2018/17]` for a motion.
 
-Anything else is shown as typed: no headings, no pictures, no HTML, and bare figures never become links.
+Anything else is shown as typed: no headings, no pictures, no HTML, and a bare number never becomes a link.
 """
 
 import re
-from collections.abc import Callable
-from html import unescape
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
-from markupsafe import Markup
+from markdown_it.token import Token
 
 from schema.references import MENTION
-from scripts.publish.markup import escaped
+from scripts.publish import tree
+from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Link, Listing, Paragraph
 
-# Without one of these a text is plain paragraphs, and CommonMark's reader is not needed.
+# Without one of these a text is plain paragraphs, and CommonMark's parser is not needed.
 SPECIAL = re.compile(r"[*_\[\\&<>`]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 
 
-class Prose:
-    """Reads our small Markdown. `motion_link` gives the address and the words for a motion's key, or None."""
+class ProseParser:
+    """Parses our small Markdown. `motion_link` gives the path and the words for a motion's key, or None."""
 
-    def __init__(self, motion_link: Callable[[str, str], tuple[str, str] | None]) -> None:
+    def __init__(self, motion_link: Callable[[str], tuple[str, str] | None]) -> None:
         self.motion_link = motion_link
-        # markdown-it-py: CommonMark, kept up, and every rule can be switched off.
-        self.reader = MarkdownIt("zero", {"html": False}).enable(
+        # markdown-it-py: CommonMark, maintained, and every rule can be switched off.
+        self._markdown = MarkdownIt("zero", {"html": False}).enable(
             ["list", "emphasis", "link", "balance_pairs", "fragments_join"]
         )
-        self.reader.inline.ruler.before("link", "mention", self._mention)
-        self.reader.validateLink = lambda address: address.startswith(("https://", "http://"))  # type: ignore[method-assign,assignment]
+        self._markdown.inline.ruler.before("link", "mention", self._mention)
+        self._markdown.validateLink = lambda address: address.startswith(("https://", "http://"))  # type: ignore[method-assign,assignment]
+        # A text stands on several pages and files; it is parsed once.
+        self.blocks = lru_cache(maxsize=None)(self._blocks)
+        self.inline = lru_cache(maxsize=None)(self._inline)
 
-    def blocks(self, text: str, root: str) -> Markup:
-        """Paragraphs and lists. `root` is the way from the page to the site's root: `../../`."""
+    def _blocks(self, text: str | None) -> Blocks:
+        """Paragraphs and lists; none where there is no text."""
+        if not text:
+            return ()
         if not SPECIAL.search(text):
-            paragraphs = [part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
-            return Markup("").join(Markup("<p>{}</p>\n").format(escaped(part)) for part in paragraphs)
-        return Markup(self.reader.render(text, {"root": root}))  # its rule for HTML is off
+            return tuple(Paragraph((part,)) for part in re.split(r"\n\s*\n", text.strip()) if part.strip())
+        return tuple(_blocks(iter(self._markdown.parse(text))))
 
-    def inline(self, text: str, root: str) -> Markup:
+    def _inline(self, text: str | None) -> Inlines:
         """One run of text, without a paragraph around it."""
+        if not text:
+            return ()
         if not SPECIAL.search(text):
-            return escaped(text)
-        return Markup(self.reader.renderInline(text, {"root": root}))
+            return (text,)
+        (token,) = self._markdown.parseInline(text)
+        return _inlines(iter(token.children or ()))
 
-    def plain(self, text: str) -> str:
-        """The words alone, for descriptions and feeds."""
-        return unescape(re.sub(r"<[^>]+>", "", self.inline(" ".join(text.split()), "")))
+    def plain(self, text: str | None) -> str:
+        """The words alone, on one line, for descriptions and feeds."""
+        return tree.plain(self.inline(" ".join(text.split()))) if text else ""
 
     def _mention(self, state: StateInline, silent: bool) -> bool:
         """`[2018/17]` is a link to that motion."""
-        found = MENTION.match(state.src, state.pos)
-        if not found:
+        match = MENTION.match(state.src, state.pos)
+        if not match:
             return False
-        link = self.motion_link(found[1], state.env.get("root", ""))
+        link = self.motion_link(match[1])
         if link is None:
             return False
         if not silent:
-            address, words = link
-            state.push("link_open", "a", 1).attrs = {"href": address}
+            path, words = link
+            state.push("link_open", "a", 1).attrs = {"href": path}
             state.push("text", "", 0).content = words
             state.push("link_close", "a", -1)
-        state.pos = found.end()
+        state.pos = match.end()
         return True
+
+
+def _blocks(tokens: Iterator[Token]) -> Iterator[Paragraph | Listing]:
+    """The blocks up to the end of the element that is open."""
+    for token in tokens:
+        match token.type:
+            case "paragraph_open":
+                yield Paragraph(_inlines(iter(next(tokens).children or ())), bare=token.hidden)
+                next(tokens)
+            case "bullet_list_open" | "ordered_list_open":
+                ordered = token.type == "ordered_list_open"
+                start = int(token.attrGet("start") or 1) if ordered else 1
+                yield Listing(tuple(_entries(tokens)), ordered, start)
+            case _:
+                return
+
+
+def _entries(tokens: Iterator[Token]) -> Iterator[Entry]:
+    for token in tokens:
+        if token.type != "list_item_open":
+            return
+        yield Entry(tuple(_blocks(tokens)))
+
+
+def _inlines(tokens: Iterator[Token]) -> Inlines:
+    """The text up to the end of the element that is open."""
+    inlines: list[tree.Inline] = []
+    for token in tokens:
+        match token.type:
+            case "text":
+                if token.content:
+                    inlines.append(token.content)
+            case "em_open":
+                inlines.append(Emphasis(_inlines(tokens)))
+            case "strong_open":
+                inlines.append(Emphasis(_inlines(tokens), strong=True))
+            case "link_open":
+                inlines.append(Link(str(token.attrGet("href")), _inlines(tokens)))
+            case _:
+                break
+    return tuple(inlines)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -11,14 +12,17 @@ from markupsafe import Markup
 from schema.archive import Archive
 from schema.problems import counted
 from scripts.publish import addresses, content_policy, theme
-from scripts.publish.books import books, cards
-from scripts.publish.exports import citations, exports, feeds, offline_copy
+from scripts.publish.books import cards
+from scripts.publish.books import output as books
+from scripts.publish.books.html_file import style
+from scripts.publish.citations import files as citation_files
+from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy, popolo
 from scripts.publish.frames import slots
 from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
 from scripts.publish.links import LinkCheck
-from scripts.publish.pages import bodies, book, forwards, meeting, motion, policy, similar, threads, topics, wording
+from scripts.publish.pages import bodies, forwards, meeting, motion, similar, threads, topics, wording
 from scripts.publish.search import search
-from scripts.publish.site import Page, Site
+from scripts.publish.site import File, Output, Page, Site
 from scripts.publish.stage import BuildCache, Stage, StageProblem
 
 EVERYWHERE = ("content-security-policy", "root", "archive-name", "head")
@@ -33,41 +37,39 @@ CURRENT = Markup(' aria-current="true"')
 FRAMES = {1: "frames/index.html", 2: "frames/deeper/index.html"}
 """The frame for each depth of address: `2018/` and `2018/12/`."""
 
-# What Material lays beside its pages, and our frames do not use.
+# What Material puts beside its pages, and our frames do not use.
 THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml", "frames/")
 
-# What is made into one style sheet, and of which only the chosen face goes on the site.
+# What becomes one style sheet, and the typefaces, of which only the chosen one goes on the site.
 MADE_HERE = ("assets/style/", "assets/fonts/")
 
-MAKERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
+MAKERS: tuple[Callable[[Site], Iterator[Output]], ...] = (
     motion.pages,
     meeting.pages,
-    book.pages,
+    books.outputs,
     bodies.pages,
     topics.pages,
     threads.pages,
-    policy.pages,
     search.pages,
     forwards.pages,
-)
-"""Everything that makes pages, in the order in which they are made."""
-
-FILES: tuple[Callable[[Site], Iterator[tuple[str, str | bytes]]], ...] = (
     feeds.files,
     search.files,
     similar.files,
-    citations.files,
-    exports.files,
+    citation_files.files,
+    format_schema.files,
+    motions_json.files,
+    motions_csv.files,
+    popolo.files,
     cards.files,
     wording.files,
 )
-"""Everything that makes other files: each with its path from the site's root and what it holds."""
+"""Everything that makes pages and files, in the order in which they are made."""
 
 LAST = "data/index.html"
-"""The page of files, which gives their sizes, and so is made when they are."""
+"""The page of files. It gives their sizes, so it is made after them."""
 
-HEADS: dict[str, Callable[[Site, str], Markup]] = {"": feeds.alternate, "outcomes/": feeds.alternate}
-"""Further mark-up for the head of hand-written pages, by path. Takes the site and the way to its root."""
+WITH_FEED = ("", "outcomes/")
+"""Hand-written pages from whose head a browser finds the feed of everything."""
 
 MENU = {
     "cite": "about",
@@ -79,83 +81,109 @@ MENU = {
     "similar": "policy",
     "proposers": "committees",
 }
-"""Hand-written pages that the menu leads to by way of another: the page, and the one that it stands under."""
+"""Hand-written pages that the menu reaches through another: the page, and the one that it stands under."""
+
+
+@dataclass
+class Build:
+    """A site in the making."""
+
+    site: Site
+    stage: Stage
+    frames: Path
+    check: LinkCheck
+    sitemap: list[str] = field(default_factory=list)
+
+    def put(self, path: str, html: str) -> None:
+        """Write a page, and note its links for the check."""
+        self.check.read(path, html)
+        self.stage.write(path, html)
 
 
 def publish(
     archive: Archive, frames: Path, site_folder: Path, as_of: dt.date, messages: Path, cache: Path | None = None
 ) -> int:
-    """Make the whole site from an archive and the pages that MkDocs built in `frames`, and put it in `site_folder`.
+    """Make the whole site of an archive from the pages that MkDocs built in `frames`, and put it in `site_folder`.
 
-    `messages` holds an example for each rule; `cache` keeps the books and pictures for next time. Answers with the number of pages. Raises FrameProblem or StageProblem,
-    and then leaves the old site as it was.
+    `messages` holds an example for each rule; `cache` keeps books and pictures for the next build. Returns the number of
+    pages. Raises FrameProblem or StageProblem, and then leaves the old site as it was.
     """
-    examples = (
-        {path.stem: path.read_text(encoding="utf-8") for path in sorted(messages.glob("*.txt"))}
-        if messages.is_dir()
-        else {}
-    )
     stage = Stage(site_folder)
-    site = Site(archive, as_of, examples, BuildCache(cache), stage.paths)
-    built = {depth: parse_frame(name, _read(frames / name), NEEDED) for depth, name in FRAMES.items()}
-    check = LinkCheck(archive.union.address)
-    sitemap: list[str] = []
+    site = Site(archive, as_of, _examples(messages), BuildCache(cache), stage.paths)
+    build = Build(site, stage, frames, LinkCheck(archive.union.address))
+    framed = {depth: parse_frame(name, _read(frames / name), NEEDED) for depth, name in FRAMES.items()}
     with stage:
-
-        def put(path: str, html: str) -> None:
-            check.read(path, html)
-            stage.write(path, html)
-
-        def written(name: str) -> str:
-            frame = parse_frame(name, _read(frames / name), EVERYWHERE)
-            return frame.fill(_fill(site, _written(site, name.removesuffix("index.html")), frame))
-
         for make in MAKERS:
-            for page in make(site):
-                if page.forward:
-                    put(f"{page.path}index.html", page.content)
-                    continue
-                frame = built[page.path.count("/")]
-                put(f"{page.path}index.html", frame.fill(_fill(site, page, frame)))
-                sitemap.append(page.path)
-                for path, made in books.files(site, page):
-                    stage.write(path, made)
-        for files in FILES:
-            for path, content in files(site):
-                stage.write(path, content)
-        for file in sorted(frames.rglob("*")):
-            name = file.relative_to(frames).as_posix()
-            if not file.is_file() or name.startswith((*THEMES_OWN, *MADE_HERE)):
-                continue
-            if name.endswith(".html"):
-                if name != LAST:
-                    put(name, written(name))
-                if name.endswith("index.html"):
-                    sitemap.append(name.removesuffix("index.html"))
-            else:
-                stage.write(name, file.read_bytes())
-        for name in theme.face_files(archive.union.text_face):
-            stage.write(name, (frames / name).read_bytes())
-        parts = sorted((frames / "assets/style").glob("*.css"))
-        stage.write(
-            "assets/site.css", theme.union_css(archive.union) + "".join(part.read_text("utf-8") for part in parts)
-        )
-        stage.write("sitemap.xml", _sitemap(archive, sitemap))
-        for path, headers in content_policy.files(books.style()):
+            for output in make(site):
+                _write(build, output, framed)
+        _write_frames(build)
+        _write_theme(build)
+        stage.write("sitemap.xml", _sitemap(archive, build.sitemap))
+        for path, headers in content_policy.files(style()):
             stage.write(path, headers)
-        names = [*stage.names(offline_copy.belongs), LAST]
-        with stage.open(offline_copy.ZIP) as into:
-            # The copy's own page of files cannot give the size of the copy.
-            last = (LAST, written(LAST).encode())
-            offline_copy.pack(chain(stage.files(names), [last]), set(names), archive.union.address, as_of, into)
-        put(LAST, written(LAST))
-        broken = check.problems(set(stage.paths))
+        _write_offline_copy(build)
+        build.put(LAST, _written(build, LAST))
+        broken = build.check.problems(set(stage.paths))
         if broken:
-            raise StageProblem(
-                "\n".join([*broken, f"{counted(len(broken), 'problem')} with links. The site was not changed."])
-            )
-    site.kept.forget_unused()
-    return len(sitemap)
+            summary = f"{counted(len(broken), 'problem')} with links. The site was not changed."
+            raise StageProblem("\n".join([*broken, summary]))
+    site.cache.forget_unused()
+    return len(build.sitemap)
+
+
+def _examples(messages: Path) -> dict[str, str]:
+    """The example of each rule, by the rule's name."""
+    paths = sorted(messages.glob("*.txt")) if messages.is_dir() else []
+    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
+
+
+def _write(build: Build, output: Output, framed: dict[int, Frame]) -> None:
+    """Write a file; or a page, in its frame unless it only forwards."""
+    match output:
+        case File():
+            build.stage.write(output.path, output.content)
+        case Page() if output.forward:
+            build.put(f"{output.path}index.html", output.content)
+        case Page():
+            frame = framed[output.path.count("/")]
+            build.put(f"{output.path}index.html", frame.fill(_fill(build.site, output, frame)))
+            build.sitemap.append(output.path)
+
+
+def _write_frames(build: Build) -> None:
+    """Write the hand-written pages, and the files that MkDocs copied beside them."""
+    for file in sorted(build.frames.rglob("*")):
+        name = file.relative_to(build.frames).as_posix()
+        if not file.is_file() or name.startswith((*THEMES_OWN, *MADE_HERE)):
+            continue
+        if not name.endswith(".html"):
+            build.stage.write(name, file.read_bytes())
+            continue
+        if name != LAST:
+            build.put(name, _written(build, name))
+        if name.endswith("index.html"):
+            build.sitemap.append(name.removesuffix("index.html"))
+
+
+def _write_theme(build: Build) -> None:
+    """Write the union's typeface, and all styles as one sheet."""
+    union = build.site.archive.union
+    for name in theme.face_files(union.text_face):
+        build.stage.write(name, (build.frames / name).read_bytes())
+    parts = sorted((build.frames / "assets/style").glob("*.css"))
+    css = "".join(part.read_text(encoding="utf-8") for part in parts)
+    build.stage.write("assets/site.css", theme.union_css(union) + css)
+
+
+def _write_offline_copy(build: Build) -> None:
+    """Write the copy of the whole site."""
+    stage, site = build.stage, build.site
+    names = [*stage.names(offline_copy.belongs), LAST]
+    with stage.open(offline_copy.ZIP) as into:
+        # The copy's own page of files cannot give the size of the copy.
+        last = (LAST, _written(build, LAST).encode())
+        files = chain(stage.files(names), [last])
+        offline_copy.pack(files, set(names), site.archive.union.address, site.as_of, into)
 
 
 def _read(path: Path) -> str:
@@ -185,11 +213,14 @@ def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
     return contents
 
 
-def _written(site: Site, path: str) -> Page:
+def _written(build: Build, name: str) -> str:
     """A hand-written page: MkDocs set its words, its title and its description; the slots are ours."""
-    head = HEADS[path](site, addresses.root_of(path)) if path in HEADS else Markup()
-    name = path.rstrip("/")
-    return Page(path, "", "", MENU.get(name, name), Markup(), head)
+    frame = parse_frame(name, _read(build.frames / name), EVERYWHERE)
+    path = name.removesuffix("index.html")
+    section = path.rstrip("/")
+    head = feeds.alternate(addresses.root_of(path)) if path in WITH_FEED else Markup()
+    page = Page(path, "", "", MENU.get(section, section), Markup(), head)
+    return frame.fill(_fill(build.site, page, frame))
 
 
 def _head(site: Site, page: Page) -> Markup:

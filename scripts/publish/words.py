@@ -1,4 +1,4 @@
-"""What pages say in words: references, standing, progress, dates. Each sentence is made in one place, here."""
+"""What pages say of a motion in words: references, decisions, standing, progress. Each sentence is made here alone."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,16 +6,16 @@ from functools import lru_cache
 
 from schema.archive import Archive, Record
 from schema.dates import day_words, short_day_words
-from schema.motion import Clause
+from schema.motion import Clause, DecisionRecord
 from schema.problems import counted, listed
-from schema.progress import ClauseProgress, motion_progress, progress_words
+from schema.progress import ClauseProgress, progress_words
 from schema.standing import StandingFound, lists_held_after, standing
-from schema.terms import CARRIED, Decision, Extent, MeetingKind, Progress, Standing
+from schema.terms import CARRIED, Decision, Extent, MeetingKind, Progress, Quorum, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class StatusLabel:
-    """A state as a page shows it: a word, a mark beside it, and a sentence with what it follows from."""
+    """A state as pages show it: a word, the mark beside it, and a sentence that says what it follows from."""
 
     label: str
     mark: str
@@ -37,6 +37,12 @@ def in_meeting(record: Record) -> str:
     return f"{record.meeting.name}, {number_words(record)}"
 
 
+def called_in_lists(record: Record) -> str:
+    """What lists call a motion, whose title stands beside it: `Resolution 12`; `Motion` where it has no number."""
+    motion = record.motion
+    return number_words(record) if motion.number or motion.notice_number else label_and_number(record)[0]
+
+
 def label_and_number(record: Record) -> tuple[str, str]:
     """`Resolution`, `12`; the number is empty where there is none."""
     motion = record.motion
@@ -45,7 +51,7 @@ def label_and_number(record: Record) -> tuple[str, str]:
 
 
 def reference(archive: Archive, record: Record, part: str = "") -> str:
-    """The reference to a motion in the union's form: `Napo, AGM 2018, Resolution 12`, with a part behind it.
+    """The reference to a motion in the union's form: `Napo, AGM 2018, Resolution 12`, with a part after it.
 
     A motion put to another body's congress is that body's, so the union's name is left out.
     """
@@ -95,23 +101,29 @@ def body_short(archive: Archive, key: str) -> str:
     )
 
 
-def decision_told(archive: Archive, record: Record) -> StatusLabel:
-    """What the meeting decided, in a label and a sentence."""
+def own_decision(record: Record) -> DecisionRecord:
+    """What the meeting itself decided, the first part of it; what was decided first where it did not decide itself."""
+    decisions = record.motion.outcome.decisions
+    return next((one for one in decisions if record.is_of_meeting(one)), decisions[0])
+
+
+def decision_label(archive: Archive, record: Record) -> StatusLabel:
+    """What the meeting decided."""
     own = [decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
-    first = (own or list(record.motion.outcome.decisions))[0]
+    first = own_decision(record)
     if len(own) > 1:
         label = "Decided in parts"
         sentence = "; ".join(f"{_parts(decision.clauses)}: {decision.decision.label.lower()}" for decision in own) + "."
         carried = any(decision.decision in CARRIED for decision in own)
         return StatusLabel(label, "partly" if carried else "no", sentence)
-    words = []
+    parts = []
     if first.vote:
-        words.append(first.vote.text[0].upper() + first.vote.text[1:])
+        parts.append(upper_first(first.vote.text))
     if first.to:
-        words.append(f"To {archive.body(first.to).name}")
-    if record.meeting.quorate.value == "no":
-        words.append("The meeting was not quorate: its vote was an indication only")
-    sentence = "".join(f"{part}. " for part in words).strip()
+        parts.append(f"To {archive.body(first.to).name}")
+    if record.meeting.quorate is Quorum.NO:
+        parts.append("The meeting was not quorate: its vote was an indication only")
+    sentence = " ".join(f"{part}." for part in parts)
     return StatusLabel(first.decision.label, first.decision.mark, sentence)
 
 
@@ -121,9 +133,13 @@ def _parts(letters: tuple[str, ...] | None) -> str:
     return f"{'clause' if len(letters) == 1 else 'clauses'} {listed(letters)}"
 
 
-def standing_told(archive: Archive, record: Record, as_of: dt.date, found: StandingFound | None = None) -> StatusLabel:
-    """Whether it is still policy, and what that follows from. Never stronger than what we hold."""
-    found = found or standing(archive, record, as_of)
+def clauses_words(letters: tuple[str, ...]) -> str:
+    """Clauses by their letters: `clause (a)`, `clauses (a) and (c)`."""
+    return f"{'clause' if len(letters) == 1 else 'clauses'} {listed([f'({letter})' for letter in letters])}"
+
+
+def standing_label(archive: Archive, record: Record, as_of: dt.date, found: StandingFound) -> StatusLabel:
+    """Whether a motion or a clause is still policy, and what that follows from. Never stronger than what we hold."""
     by = archive.records[found.by] if found.by else None
     day = day_words(found.on) if found.on else ""
     label, sentence = found.standing.label, ""
@@ -143,8 +159,8 @@ def standing_told(archive: Archive, record: Record, as_of: dt.date, found: Stand
         case Standing.NOT_POLICY if found.indication:
             label, sentence = "Not policy", "The meeting was not quorate, so its vote was an indication only."
         case Standing.NOT_POLICY if found.decision:
-            said = f"{found.decision.decision.label}: {_lower(found.decision.decision.meaning)}"
-            sentence = " ".join(filter(None, (said, _then(archive, found))))
+            meaning = f"{found.decision.decision.label}: {_lower(found.decision.decision.meaning)}"
+            sentence = " ".join(filter(None, (meaning, _then(archive, found))))
         case Standing.REFERRED:
             label, sentence = _referred(archive, found)
         case Standing.NOT_KNOWN:
@@ -159,15 +175,14 @@ def standing_told(archive: Archive, record: Record, as_of: dt.date, found: Stand
 
 
 def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: StandingFound) -> str:
-    """The clauses that stand otherwise than the motion: `Clauses (c) and (d): its own time limit passed.`"""
+    """The clauses whose standing differs from the motion's: `Clauses (c) and (d): its own time limit passed.`"""
     others: dict[str, list[str]] = {}
     for clause in record.motion.clauses:
         own = standing(archive, record, as_of, clause)
         if own.standing is not whole.standing:
-            others.setdefault(own.standing.label, []).append(f"({clause.letter})")
+            others.setdefault(own.standing.label, []).append(clause.letter)
     return " ".join(
-        f"{'Clause' if len(letters) == 1 else 'Clauses'} {listed(letters)}: {_lower(label)}."
-        for label, letters in others.items()
+        f"{upper_first(clauses_words(tuple(letters)))}: {_lower(label)}." for label, letters in others.items()
     )
 
 
@@ -200,8 +215,13 @@ def _lower(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:].replace("*", "")
 
 
+def upper_first(sentence: str) -> str:
+    """A sentence with a capital at its beginning."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 MOST_NAMED = 6
-"""Lists named one by one in what we hold; more are counted."""
+"""Up to so many lists are named one by one; more are counted."""
 
 
 def _held_words(archive: Archive, record: Record, as_of: dt.date) -> str:
@@ -211,7 +231,7 @@ def _held_words(archive: Archive, record: Record, as_of: dt.date) -> str:
 
 @lru_cache(maxsize=2048)
 def _held_since(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
-    # The same for every motion of a meeting: worked out once, so that the cost grows with the motions alone.
+    # The same for every motion of a meeting, so it is worked out once.
     whole: list[str] = []
     part: list[str] = []
     for key in lists_held_after(archive, meeting_key, as_of):
@@ -231,9 +251,8 @@ def _held_since(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
     return f"Of the meetings since, we hold {listed(held)}."
 
 
-def progress_told(record: Record, requests: tuple[ClauseProgress, ...]) -> StatusLabel:
+def progress_label(record: Record, requests: tuple[ClauseProgress, ...]) -> StatusLabel:
     """What came of a motion, counted over its requests."""
-    words = progress_words(record.motion, requests)
     states = {request.progress for request in requests}
     mark = (
         next(iter(states)).mark
@@ -244,32 +263,22 @@ def progress_told(record: Record, requests: tuple[ClauseProgress, ...]) -> Statu
         if Progress.UNDER_WAY in states
         else "nothing"
     )
-    return StatusLabel(words, mark if requests else "none")
+    return StatusLabel(progress_words(record.motion, requests), mark if requests else "none")
 
 
-def clause_told(request: ClauseProgress, events: bool = False) -> list[StatusLabel]:
+def clause_labels(request: ClauseProgress, events: bool = False) -> list[StatusLabel]:
     """Where a request stands: one state, or several side by side where assessments differ, the latest event first.
 
-    `events` says whether anything that happened since is recorded: then it is there to be judged.
+    `events` is whether anything is recorded that happened since: then it is there to be judged.
     """
     checked = request.checked_on
     if not request.judged:
         if request.looked_on:
             return [StatusLabel("Nothing found yet", "nothing", f"Last looked {short_day_words(request.looked_on)}")]
-        waiting = "What happened is listed below; nobody has judged it yet" if events else "Nobody has looked yet"
+        waiting = "What happened is recorded; nobody has judged it yet" if events else "Nobody has looked yet"
         return [StatusLabel("Not assessed", "unknown", waiting)]
-    told: list[StatusLabel] = []
-    for judged in request.judged:
-        if any(one.label == judged.progress.label for one in told):
-            continue
-        told.append(
-            StatusLabel(
-                judged.progress.label,
-                judged.progress.mark,
-                f"At last check, {short_day_words(checked)}" if checked else "",
-            )
-        )
-    return told
+    when = f"At last check, {short_day_words(checked)}" if checked else ""
+    return [StatusLabel(term.label, term.mark, when) for term in request.states]
 
 
 def asked(archive: Archive, clause: Clause) -> tuple[str, str]:
@@ -278,8 +287,3 @@ def asked(archive: Archive, clause: Clause) -> tuple[str, str]:
         listed([archive.body(key).name for key in clause.to]),
         listed([archive.body(key).name for key in clause.towards]),
     )
-
-
-def requests_of(record: Record, as_of: dt.date) -> tuple[ClauseProgress, ...]:
-    """Where each request of a record stands on a day."""
-    return motion_progress(record.motion, as_of)

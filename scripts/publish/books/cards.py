@@ -6,14 +6,15 @@ they are small, and each is made once: what says whether a motion still stands i
 """
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import asdict, dataclass
 
 from schema.archive import Record
 from schema.terms import MeetingKind
-from scripts.publish import addresses, words
+from scripts.publish import addresses
 from scripts.publish.books import typesetting
-from scripts.publish.site import Site
+from scripts.publish.site import File, Site
 
+FILE = "card.png"
 WIDTH, HEIGHT = 600, 315
 DOTS = 72.0
 """Dots to an inch: one for each of Typst's points."""
@@ -24,49 +25,57 @@ TOGETHER = 40
 
 def of_motion(record: Record) -> str:
     """Where a motion's picture stands: `2018/12/card.png`."""
-    return f"{addresses.of_motion(record)}card.png"
+    return f"{addresses.of_motion(record)}{FILE}"
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every motion's picture, a few at a time; those that were made before are taken as they are."""
-    recipe = typesetting.recipe("card.typ")
-    waiting: list[tuple[str, str, dict[str, Any]]] = []
-    for record in site.archive.records.values():
-        values = card(site, record)
-        name = site.kept.name(recipe, repr(values))
-        made = site.kept.take(name)
-        if made is not None:
-            yield of_motion(record), made
-            continue
-        waiting.append((of_motion(record), name, values))
-        if len(waiting) == TOGETHER:
-            yield from _made(site, waiting)
-            waiting = []
-    yield from _made(site, waiting)
-
-
-def _made(site: Site, waiting: list[tuple[str, str, dict[str, Any]]]) -> Iterator[tuple[str, bytes]]:
-    drawn = typesetting.pictures("card.typ", [values for _, _, values in waiting], DOTS)
-    for (path, name, _), picture in zip(waiting, drawn, strict=True):
-        yield path, site.kept.keep(name, picture)
-
-
-def card(site: Site, record: Record) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Card:
     """What stands on a motion's picture."""
-    label, number = words.label_and_number(record)
-    union = site.archive.union
-    return {
-        "meeting": _meeting(site, record),
-        "label": label,
-        "number": number,
-        "title": record.motion.title,
-        "decision": words.decision_told(site.archive, record).label,
-        "archive": union.archive_name,
-        "accent": union.accent,
-    }
+
+    meeting: str
+    label: str
+    number: str
+    title: str
+    decision: str
+    archive: str
+    accent: str
 
 
-def _meeting(site: Site, record: Record) -> str:
-    """`Napo, AGM 2018`; another body's congress by its own name."""
+def files(site: Site) -> Iterator[File]:
+    """Every motion's picture, a few at a time; those of earlier builds are taken as they are."""
+    recipe = typesetting.recipe("card.typ")
+    waiting: list[tuple[str, str, Card]] = []
+    for record in site.archive.records.values():
+        picture = card(site, record)
+        name = site.cache.name(recipe, repr(picture))
+        content = site.cache.take(name)
+        if content is not None:
+            yield File(of_motion(record), content)
+            continue
+        waiting.append((of_motion(record), name, picture))
+        if len(waiting) == TOGETHER:
+            yield from _draw(site, waiting)
+            waiting = []
+    yield from _draw(site, waiting)
+
+
+def _draw(site: Site, waiting: list[tuple[str, str, Card]]) -> Iterator[File]:
+    pictures = typesetting.pictures("card.typ", [asdict(one) for _, _, one in waiting], DOTS)
+    for (path, name, _), content in zip(waiting, pictures, strict=True):
+        yield File(path, site.cache.keep(name, content))
+
+
+def card(site: Site, record: Record) -> Card:
+    """What stands on a motion's picture."""
+    motion, union = site.views.motion(record), site.archive.union
     of_congress = record.meeting.kind is MeetingKind.CONGRESS
-    return record.meeting.name if of_congress else f"{site.archive.union.name}, {record.meeting.name}"
+    return Card(
+        # Another body's congress goes by its own name.
+        meeting=record.meeting.name if of_congress else f"{union.name}, {record.meeting.name}",
+        label=motion.label,
+        number=motion.number,
+        title=motion.title,
+        decision=motion.row.decision.label,
+        archive=union.archive_name,
+        accent=union.accent,
+    )

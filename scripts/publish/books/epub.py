@@ -1,4 +1,4 @@
-"""EPUB 3.3, packed: https://www.w3.org/TR/epub-33/. Our texts in, one file out, the same bytes each time.
+"""A book as EPUB 3.3 (https://www.w3.org/TR/epub-33/): the same bytes each time.
 
 Our own few lines and Python's zipfile: EbookLib writes the moment of packing and random names into every book, and
 everything else that it does the templates do in plain sight.
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from scripts.publish.books.book import BookView
+from scripts.publish.books.chapters import STYLE, chapters, links_of, render_chapter
 from scripts.publish.site import Site
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -24,8 +26,8 @@ EARLIEST = 1980
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What a book says of itself. `address` is its permanent identifier."""
+class Publication:
+    """What the package says of a book. `address` is its permanent identifier."""
 
     address: str
     title: str
@@ -37,47 +39,63 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One file of a book: its name, its line in the contents with the level of that, and XHTML for its body."""
+    """One file of a book: its name, its line in the contents with the depth of that, and XHTML for its body."""
 
     file: str
     title: str
-    level: int
+    depth: int
     body: Markup
 
 
 @dataclass(slots=True)
-class Line:
-    """One line of the contents, with those beneath it."""
+class ContentsLine:
+    """One line of the contents, with those below it."""
 
     text: Text
-    inner: list["Line"]
+    inner: list["ContentsLine"]
 
 
-def pack(site: Site, about: About, texts: Sequence[Text], style: str) -> bytes:
-    """A book as one EPUB file."""
-    names = {"about": about, "texts": texts}
+def epub_file(site: Site, book: BookView) -> bytes:
+    """A book as EPUB 3."""
+    parts = list(chapters(book))
+    file_of = {anchor: f"part-{number}.xhtml" for number, one in enumerate(parts, 1) for anchor in one.anchors}
+    text = site.plain_text(links_of(book, file_of))
+    texts = [Text("title.xhtml", book.title, 1, site.render("book_title.html.j2", book=book, text=text))]
+    for number, chapter in enumerate(parts, 1):
+        content = render_chapter(site, chapter, text)
+        texts.append(Text(f"part-{number}.xhtml", chapter.section.name, chapter.depth, content))
+    if book.indexes:
+        index = site.render("book_index.html.j2", book=book, text=text)
+        texts.append(Text("index.xhtml", "Index", 1, index))
+    description = f"{book.recorded} {book.keeper}"
+    publication = Publication(book.address, book.title, book.publisher, book.archive, description, book.day)
+    return pack(site, publication, texts, STYLE.read_text(encoding="utf-8"))
+
+
+def pack(site: Site, publication: Publication, texts: Sequence[Text], style: str) -> bytes:
+    """Texts as one EPUB file."""
     files = {
         "META-INF/container.xml": CONTAINER,
-        "book/package.opf": site.render("epub_package.opf.j2", **names),
-        "book/contents.xhtml": site.render("epub_contents.xhtml.j2", lines=contents(texts), **names),
+        "book/package.opf": site.render("epub_package.opf.j2", about=publication, texts=texts),
+        "book/contents.xhtml": site.render("epub_contents.xhtml.j2", lines=contents(texts)),
         "book/style.css": style,
     }
     for text in texts:
         files[f"book/{text.file}"] = site.render("epub_text.xhtml.j2", title=text.title, body=text.body)
-    # The rule wants `mimetype` first and as it is, so that a program knows the file by its first bytes.
-    return zipped({"mimetype": "application/epub+zip", **files}, about.day, stored={"mimetype"})
+    # The standard wants `mimetype` first and uncompressed, so that a program knows the file by its first bytes.
+    return zipped({"mimetype": "application/epub+zip", **files}, publication.day, stored={"mimetype"})
 
 
-def contents(texts: Sequence[Text]) -> list[Line]:
-    """The lines of the contents, those of the second level beneath those of the first."""
-    lines: list[Line] = []
+def contents(texts: Sequence[Text]) -> list[ContentsLine]:
+    """The lines of the contents, those of the second level below those of the first."""
+    lines: list[ContentsLine] = []
     for text in texts:
-        (lines[-1].inner if text.level > 1 and lines else lines).append(Line(text, []))
+        (lines[-1].inner if text.depth > 1 and lines else lines).append(ContentsLine(text, []))
     return lines
 
 
 def zipped(files: dict[str, str], day: dt.date, stored: set[str]) -> bytes:
-    """Files as a zip, in the order given, each dated as of a day; those `stored` are not pressed together."""
+    """Files as a zip, in the order given, each dated as of a day; those `stored` are not compressed."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as packed:
         for name, content in files.items():

@@ -9,7 +9,6 @@ event shows; the words give the date as precisely as it is known, and no more.
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -17,7 +16,10 @@ from schema.archive import Record
 from schema.dates import Date, day_words
 from schema.motion import Erratum, Redaction, Update
 from scripts.publish import addresses, words
-from scripts.publish.site import Site
+from scripts.publish.html_text import HtmlText, from_root
+from scripts.publish.site import File, Site
+from scripts.publish.views.motion import NamedPath
+from scripts.publish.views.views import clause_states
 
 ALL = "data/updates.xml"
 """Where the feed of everything stands."""
@@ -43,11 +45,11 @@ def updates(site: Site, records: Iterable[Record] | None = None) -> list[tuple[R
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What an entry tells: of which motion, under which anchor of its page, since when, and when last touched."""
+    """What an entry is about: an event or a change, of which motion, under which anchor, since when, and last touched."""
 
     record: Record
     anchor: str
-    told: Update | Erratum | Redaction
+    subject: Update | Erratum | Redaction
     since: Date
     touched: dt.date
 
@@ -57,43 +59,55 @@ class News:
         return self.touched, self.since, self.record.key, self.anchor
 
 
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An entry as a feed has it. Its topics are each a name and a key."""
+
+    address: str
+    title: str
+    published: str
+    updated: str
+    topics: list[NamedPath]
+    content: str
+
+
 def news(site: Site, records: Iterable[Record] | None = None) -> list[News]:
     """Every event, correction and redaction known on the day, of some motions or of all."""
     chosen = list(site.archive.records.values() if records is None else records)
-    found = [
+    entries = [
         News(record, update.key, update, update.date, touched(site, update)) for record, update in updates(site, chosen)
     ]
     for record in chosen:
         motion = record.motion
-        said: list[tuple[str, Erratum | Redaction]] = [
+        changes: list[tuple[str, Erratum | Redaction]] = [
             *zip(addresses.of_corrections(motion), motion.errata, strict=True)
         ]
-        said += [(addresses.REDACTION, motion.redaction)] if motion.redaction else []
-        found += [News(record, anchor, one, one.on, one.on.first) for anchor, one in said if one.on.first <= site.as_of]
-    return found
+        changes += [(addresses.REDACTION, motion.redaction)] if motion.redaction else []
+        entries += [
+            News(record, anchor, one, one.on, one.on.first) for anchor, one in changes if one.on.first <= site.as_of
+        ]
+    return entries
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
-    """Every feed: its path, and its text."""
+def files(site: Site) -> Iterator[File]:
+    """Every feed."""
     archive = site.archive
     name = archive.union.archive_name
-    # A motion on several topics stands in several feeds; its entries are made once.
-    made: dict[tuple[str, str], dict[str, Any]] = {}
-    yield ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", news(site), made)
+    # A motion on several topics stands in several feeds; its entries are rendered once.
+    rendered: dict[tuple[str, str], FeedEntry] = {}
+    yield File(ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", news(site), rendered))
     for key, topic in archive.topics.items():
-        found = news(site, archive.by_topic[key])
-        text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), found, made)
+        entries = news(site, archive.by_topic[key])
+        text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), entries, rendered)
         # A feed cannot forward: under a former key stands the same feed, which names its new address.
         for each in (key, *topic.formerly):
-            yield of_topic(each), text
+            yield File(of_topic(each), text)
 
 
-def alternate(site: Site, root: str, topic: str = "") -> Markup:
-    """The line in a page's head by which a browser finds the feed: of a topic, or of everything."""
-    address, name = (of_topic(topic), site.archive.topics[topic].name) if topic else (ALL, "What came of it")
-    return Markup('\n    <link rel="alternate" type="application/atom+xml" title="{}" href="{}">').format(
-        name, root + address
-    )
+def alternate(root: str, name: str = "What came of it", path: str = ALL) -> Markup:
+    """The line in a page's head by which a browser finds a feed."""
+    line = Markup('\n    <link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
+    return line.format(name, root + path)
 
 
 def feed(
@@ -101,27 +115,25 @@ def feed(
     path: str,
     title: str,
     page: str,
-    found: list[News],
-    made: dict[tuple[str, str], dict[str, Any]],
+    entries: list[News],
+    rendered: dict[tuple[str, str], FeedEntry],
 ) -> str:
-    """One feed as XML, the newest entry first. `made` holds the entries that another feed has already, and grows."""
+    """One feed as XML, the newest entry first. `rendered` holds the entries that another feed has already, and grows."""
     base = addresses.permanent(site.archive, "")
-    found = sorted(found, key=lambda one: one.order, reverse=True)
+    entries = sorted(entries, key=lambda one: one.order, reverse=True)
     # A feed with no entry yet keeps its bytes from one day's publishing to the next.
-    met = (meeting.held.first for meeting in site.archive.meetings.values() if meeting.held.first <= site.as_of)
-    newest = found[0].touched if found else max(met, default=site.as_of)
-    for one in found[:ENTRIES]:
-        if (one.record.key, one.anchor) not in made:
-            made[one.record.key, one.anchor] = _entry(site, one, base)
+    meetings = (one.held.first for one in site.archive.meetings.values() if one.held.first <= site.as_of)
+    newest = entries[0].touched if entries else max(meetings, default=site.as_of)
+    for one in entries[:ENTRIES]:
+        if (one.record.key, one.anchor) not in rendered:
+            rendered[one.record.key, one.anchor] = _entry(site, one, base)
     return site.render(
         "updates.xml.j2",
         address=base + path,
         page=base + page,
-        base=base,
         title=title,
-        author=site.archive.union.archive_name,
         updated=instant(newest),
-        entries=[made[one.record.key, one.anchor] for one in found[:ENTRIES]],
+        entries=[rendered[one.record.key, one.anchor] for one in entries[:ENTRIES]],
     )
 
 
@@ -138,48 +150,54 @@ def instant(day: dt.date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _entry(site: Site, news: News, base: str) -> dict[str, Any]:
-    record, told = news.record, news.told
-    what, content = _event(site, record, told, base) if isinstance(told, Update) else _change(site, record, told, base)
-    return {
-        "address": f"{base}{addresses.of_motion(record)}#{news.anchor}",
-        "title": f"{record.meeting.name}, {words.number_words(record)}: {what}",
-        "published": instant(news.since.first),
-        "updated": instant(news.touched),
-        "topics": [{"key": key, "name": site.archive.topics[key].name} for key in record.motion.topics],
-        "content": content,
-    }
+def _entry(site: Site, news: News, base: str) -> FeedEntry:
+    record, subject = news.record, news.subject
+    text = site.text(from_root(base), expand=False)
+    if isinstance(subject, Update):
+        what, content = _event(site, record, subject, text)
+    else:
+        what, content = _change(site, record, subject, text)
+    return FeedEntry(
+        address=f"{base}{addresses.of_motion(record)}#{news.anchor}",
+        title=f"{words.in_meeting(record)}: {what}",
+        published=instant(news.since.first),
+        updated=instant(news.touched),
+        topics=list(site.views.topics(record)),
+        content=content,
+    )
 
 
-def _event(site: Site, record: Record, update: Update, base: str) -> tuple[str, str]:
-    """What an event is called in a title, and all that is said of it."""
+def _event(site: Site, record: Record, update: Update, text: HtmlText) -> tuple[str, str]:
+    """What an event is called in a title, and the whole entry on it."""
     assessment = update.assessment
     content = site.render(
         "update_entry.html.j2",
+        text=text,
         when=update.date.words,
         who=update.by.label,
         motion=f"{words.reference(site.archive, record)}: {record.motion.title}",
-        address=base + addresses.of_motion(record),
-        what=site.prose.blocks(update.event, base),
-        note=site.prose.blocks(update.note, base) if update.note else "",
-        states=[(letter, progress.label) for letter, progress in assessment.progress.items()] if assessment else [],
-        because=site.prose.blocks(assessment.because, base) if assessment else "",
+        path=addresses.of_motion(record),
+        what=site.prose.blocks(update.event),
+        note=site.prose.blocks(update.note),
+        states=clause_states(update),
+        because=site.prose.blocks(assessment.because) if assessment else (),
         judged=f"{assessment.by}, {day_words(assessment.on.first)}" if assessment else "",
-        documents=site.documents(update.evidence),
+        documents=site.views.documents(update.evidence),
     )
     return f"{update.by.label[0].lower()}{update.by.label[1:]}, {update.date.words}", content
 
 
-def _change(site: Site, record: Record, told: Erratum | Redaction, base: str) -> tuple[str, str]:
-    """What a correction or a redaction is called in a title, and all that is said of it."""
-    what = "corrected" if isinstance(told, Erratum) else "something was taken out"
+def _change(site: Site, record: Record, change: Erratum | Redaction, text: HtmlText) -> tuple[str, str]:
+    """What a correction or a redaction is called in a title, and the whole entry on it."""
+    what = "corrected" if isinstance(change, Erratum) else "something was taken out"
     content = site.render(
         "change_entry.html.j2",
+        text=text,
         what=what.capitalize(),
-        on=day_words(told.on.first),
+        on=day_words(change.on.first),
         motion=f"{words.reference(site.archive, record)}: {record.motion.title}",
-        address=base + addresses.of_motion(record),
-        change=site.prose.blocks(told.change, base) if isinstance(told, Erratum) else "",
-        because=site.prose.blocks(told.because, base),
+        path=addresses.of_motion(record),
+        change=site.prose.blocks(change.change) if isinstance(change, Erratum) else (),
+        because=site.prose.blocks(change.because),
     )
-    return f"{what}, {day_words(told.on.first)}", content
+    return f"{what}, {day_words(change.on.first)}", content

@@ -1,4 +1,4 @@
-"""The whole site as a zip that works from the disk, without a server: its pages, with its style, script and typefaces.
+"""The whole site as a zip that works from the disk, without a server: its pages, style, scripts and typefaces.
 
 A server answers for a folder with its index.html; a disk does not. So in this copy every link to a folder names that
 file. What is not in the copy (books, files for machines, pictures) is linked where it stands on the web.
@@ -22,11 +22,11 @@ LEFT_OUT = re.compile(
     r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$"
     r"|^data/[^/]+\.\w+$|^(404\.html|sitemap\.xml|robots\.txt|_headers|\.htaccess|nginx-headers\.conf)$"
 )
-"""What does not go into the copy: files to take away by themselves, and what only a server or a machine asks for."""
+"""What does not go into the copy: files that are downloaded by themselves, and what only a server or a machine asks for."""
 PAGE_OF_FILES = "data/index.html"
 
 # As in links.py: our pages and MkDocs's have every attribute in double quotes, and no such quotation mark in a text. A
-# forwarding page names its way twice more.
+# forwarding page names its target twice more.
 ADDRESS = re.compile(r'(\s(?:href|src|action|data-way)="|\scontent="0; url=)([^"]*)(?=")')
 
 
@@ -50,10 +50,10 @@ def on_disk(path: str, page: str, paths: Collection[str], address: str) -> str:
     """A page with its links as a disk answers them. `path` is its file: `2018/12/index.html`."""
     folder = posixpath.dirname(path)
 
-    def turn(found: re.Match[str]) -> str:
-        parts = urlsplit(unescape(found[2]))
+    def turn(match: re.Match[str]) -> str:
+        parts = urlsplit(unescape(match[2]))
         if parts.scheme or parts.netloc or not parts.path:
-            return found[0]
+            return match[0]
         target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))).removeprefix("./")
         target = "" if target == "." else target
         index = posixpath.join(target, "index.html")
@@ -63,8 +63,8 @@ def on_disk(path: str, page: str, paths: Collection[str], address: str) -> str:
             way = parts.path
         else:
             whole = f"{address}{target}{'/' if parts.path.endswith('/') and target else ''}"
-            return found[1] + escape(urlunsplit(urlsplit(whole)._replace(query=parts.query, fragment=parts.fragment)))
-        return found[1] + escape(urlunsplit(parts._replace(path=way)))
+            return match[1] + escape(urlunsplit(urlsplit(whole)._replace(query=parts.query, fragment=parts.fragment)))
+        return match[1] + escape(urlunsplit(parts._replace(path=way)))
 
     page = page.replace(content_policy.meta(content_policy.PAGE), content_policy.meta(content_policy.ON_DISK), 1)
     return ADDRESS.sub(turn, page)

@@ -28,7 +28,7 @@ Filler = Callable[[Site, str], str]
 
 def foot(site: Site, root: str) -> str:
     """Who keeps the archive, and as of which day."""
-    return site.render("foot.html.j2", root=root, keeper=site.prose.blocks(site.archive.union.keeper, root))
+    return site.render("foot.html.j2", root, keeper=site.prose.blocks(site.archive.union.keeper))
 
 
 SLOTS: dict[str, Filler] = {

@@ -1,8 +1,7 @@
 """A body in all its roles: what it proposed, what was taken under it, what was asked of it, what it decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from schema.archive import Archive, Record
 from schema.motion import Clause, DecisionRecord
@@ -10,8 +9,10 @@ from schema.problems import counted
 from schema.terms import BodyKind
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first, newest_first_by
-from scripts.publish.pages.years import year
+from scripts.publish.pages import years
 from scripts.publish.site import Page, Site
+from scripts.publish.tree import Blocks, Inlines
+from scripts.publish.views.motion import ClauseView, MotionView, NamedPath, RowView
 
 STANDING_KINDS = (BodyKind.COMMITTEE, BodyKind.NETWORK)
 """The kinds of body that /committees/ lists even if no motion was taken under them."""
@@ -29,29 +30,89 @@ class Roles:
     meetings: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """A motion, with those of its clauses that name the body."""
+
+    motion: MotionView
+    clauses: list[ClauseView]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """One part that a body has in motions: as motions, or as the clauses that name it."""
+
+    anchor: str
+    name: str
+    rows: list[RowView] = field(default_factory=list)
+    asked: list[AskedView] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many motions."""
+        return len(self.rows) + len(self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEntry:
+    """A meeting of the body: its name, and what it decided, in a line."""
+
+    path: str
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedView:
+    """What the body decided of another's motion."""
+
+    row: RowView
+    label: words.StatusLabel
+    when: str
+    note: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry:
+    """A body as lists show it: `years` says from when until when it was there, `replaced_by` what is there now."""
+
+    path: str
+    name: str
+    years: str
+    meaning: Inlines
+    count: str
+    replaced_by: NamedPath | None
+
+
 def roles_of(archive: Archive) -> Mapping[str, Roles]:
-    """Every declared body with its roles, by its present key."""
-    found = {key: Roles() for key in archive.bodies}
+    """Every declared body with its roles."""
+    roles = {key: Roles() for key in archive.bodies}
     for key, meeting in archive.meetings.items():
-        found[meeting.body].meetings.append(key)
+        roles[meeting.body].meetings.append(key)
     for record in archive.records.values():
         motion = record.motion
         for proposer in motion.proposer:
-            found[proposer].proposed.append(record)
+            roles[proposer].proposed.append(record)
         if motion.committee:
-            found[motion.committee].taken.append(record)
-        for role in ("asked", "moved"):
-            clauses: dict[str, list[Clause]] = {}
-            for clause in motion.clauses:
-                for key in clause.to if role == "asked" else clause.towards:
-                    clauses.setdefault(key, []).append(clause)
-            for key, its in clauses.items():
-                getattr(found[key], role).append((record, its))
+            roles[motion.committee].taken.append(record)
+        for body, clauses in _by_body((clause, clause.to) for clause in motion.clauses).items():
+            roles[body].asked.append((record, clauses))
+        for body, clauses in _by_body((clause, clause.towards) for clause in motion.clauses).items():
+            roles[body].moved.append((record, clauses))
         for decision in motion.outcome.decisions:
-            # What a meeting did with its own motions is told meeting by meeting.
+            # What a meeting did with its own motions stands with each meeting.
             if decision.by != record.meeting.body:
-                found[decision.by].decided.append((record, decision))
-    return found
+                roles[decision.by].decided.append((record, decision))
+    return roles
+
+
+def _by_body(named: Iterable[tuple[Clause, tuple[str, ...]]]) -> dict[str, list[Clause]]:
+    """Clauses by the bodies that each names."""
+    clauses: dict[str, list[Clause]] = {}
+    for clause, bodies in named:
+        for body in bodies:
+            clauses.setdefault(body, []).append(clause)
+    return clauses
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -65,45 +126,29 @@ def page(site: Site, key: str, roles: Roles) -> Page:
     archive, body = site.archive, site.archive.bodies[key]
     path = addresses.of_body(key)
     root = addresses.root_of(path)
-    seen: set[str] = set()
-    before = [old for old, other in archive.bodies.items() if other.replaced_by and other.replaced_by == key]
+    before = [old for old, other in archive.bodies.items() if other.replaced_by == key]
     parts = [
-        {"anchor": "proposed", "name": "Motions it proposed", "rows": _rows(site, roles.proposed), "requests": []},
-        {
-            "anchor": "taken-under",
-            "name": "Motions taken under this heading",
-            "rows": _rows(site, roles.taken),
-            "requests": [],
-        },
-        {
-            "anchor": "asked",
-            "name": "Requests addressed to it",
-            "rows": [],
-            "requests": _requests(site, roles.asked, root, seen),
-        },
-        {
-            "anchor": "to-be-moved",
-            "name": "Requests to move it",
-            "rows": [],
-            "requests": _requests(site, roles.moved, root, seen),
-        },
+        RoleView("proposed", "Motions it proposed", rows=_rows(site, roles.proposed)),
+        RoleView("taken-under", "Motions taken under this heading", rows=_rows(site, roles.taken)),
+        RoleView("asked", "Requests addressed to it", asked=_asked(site, roles.asked)),
+        RoleView("to-be-moved", "Requests to move it", asked=_asked(site, roles.moved)),
     ]
     content = site.render(
         "body.html.j2",
         root=root,
         body=body,
         listed=bool(roles.taken) or body.kind in STANDING_KINDS,
-        meaning=site.expander.expand(site.prose.blocks(body.meaning, root), seen),
+        meaning=site.prose.blocks(body.meaning),
         years=years_words(site, key),
-        replaced_by=link(site, body.replaced_by, root) if body.replaced_by else None,
-        in_place_of=[link(site, old, root) for old in before],
-        parts=[part for part in parts if part["rows"] or part["requests"]],
-        meetings=[_meeting(site, meeting, root) for meeting in reversed(roles.meetings)],
+        replaced_by=named(site, body.replaced_by) if body.replaced_by else None,
+        in_place_of=[named(site, old) for old in before],
+        parts=[part for part in parts if part.count],
+        meetings=[_meeting(site, meeting) for meeting in reversed(roles.meetings)],
         decisions=[
-            _decision(site, record, decision, root)
+            _decision(site, record, decision)
             for record, decision in newest_first_by(roles.decided, lambda pair: pair[0])
         ],
-        documents=site.documents(body.evidence),
+        documents=site.views.documents(body.evidence),
     )
     return Page(path, body.name, f"{body.name}: {summary(roles)}.", "committees", content)
 
@@ -124,14 +169,10 @@ def summary(roles: Roles) -> str:
     )
 
 
-def link(site: Site, key: str, root: str) -> dict[str, str]:
-    """A body as a link to its page."""
-    key = key
-    return {
-        "address": root + addresses.of_body(key),
-        "name": site.archive.bodies[key].name,
-        "years": years_words(site, key),
-    }
+def named(site: Site, key: str) -> NamedPath:
+    """A body by name, with its page."""
+    body = site.views.body(key)
+    return NamedPath(body.name, body.path)
 
 
 def years_words(site: Site, key: str) -> str:
@@ -139,70 +180,48 @@ def years_words(site: Site, key: str) -> str:
     body = site.archive.bodies[key]
     parts = [f"from {body.from_.words}"] if body.from_ else []
     parts += [f"until {body.until.words}"] if body.until else []
-    said = ", ".join(parts)
-    return said[:1].upper() + said[1:]
+    return words.upper_first(", ".join(parts))
 
 
-def _rows(site: Site, records: list[Record]) -> list[dict[str, Any]]:
-    return [site.row(record) for record in newest_first(records)]
+def _rows(site: Site, records: list[Record]) -> list[RowView]:
+    return site.views.rows(newest_first(records))
 
 
-def _requests(site: Site, asked: list[tuple[Record, list[Clause]]], root: str, seen: set[str]) -> list[dict[str, Any]]:
+def _asked(site: Site, asked: list[tuple[Record, list[Clause]]]) -> list[AskedView]:
     """Motions, the newest first, each with the clauses that name the body and what came of them."""
-    found = []
+    entries = []
     for record, clauses in newest_first_by(asked, lambda pair: pair[0]):
-        progress = {one.clause.letter: one for one in site.requests(record)}
-        found.append(
-            {
-                "row": site.row(record),
-                "clauses": [
-                    {
-                        "letter": clause.letter,
-                        "address": f"{root}{addresses.of_motion(record)}#{clause.letter}",
-                        "text": site.expander.expand(site.prose.inline(clause.text, root), seen),
-                        "states": words.clause_told(progress[clause.letter]) if clause.letter in progress else [],
-                    }
-                    for clause in clauses
-                ],
-            }
-        )
-    return found
+        motion = site.views.motion(record)
+        letters = {clause.letter for clause in clauses}
+        entries.append(AskedView(motion, [clause for clause in motion.clauses if clause.letter in letters]))
+    return entries
 
 
-def _meeting(site: Site, key: str, root: str) -> dict[str, str]:
-    shown = year(site, key, root)
-    said = f"{shown['count']}: {shown['tally']}" if shown["tally"] else f"{shown['count']}."
-    indication = " Not quorate: an indication only." if shown["indication"] else ""
-    when = shown["when"]
-    return {
-        "address": shown["address"],
-        "name": shown["name"],
-        "about": f"{when[0].upper()}{when[1:]}. {said[0].upper()}{said[1:]}{indication}",
-    }
+def _meeting(site: Site, key: str) -> MeetingEntry:
+    row = years.row(site, key)
+    decided = f"{row.count}: {row.tally}" if row.tally else f"{row.count}."
+    indication = " Not quorate: an indication only." if row.indication else ""
+    about = f"{words.upper_first(row.when)}. {words.upper_first(decided)}{indication}"
+    return MeetingEntry(row.path, row.name, about)
 
 
-def _decision(site: Site, record: Record, decision: DecisionRecord, root: str) -> dict[str, Any]:
-    return {
-        "row": site.row(record),
-        "label": decision.decision.label,
-        "mark": decision.decision.mark,
-        "when": decision.date.words if decision.date else "",
-        "note": site.prose.blocks(decision.note, root) if decision.note else "",
-    }
+def _decision(site: Site, record: Record, decision: DecisionRecord) -> DecidedView:
+    label = words.StatusLabel(decision.decision.label, decision.decision.mark)
+    when = decision.date.words if decision.date else ""
+    return DecidedView(site.views.row(record), label, when, site.prose.blocks(decision.note))
 
 
 def committees(site: Site, root: str) -> str:
     """The slot `committees`: headings under which motions were taken, then committees and networks without one."""
     roles = roles_of(site.archive)
-    headings = [key for key, its in roles.items() if its.taken]
+    headings = [key for key, of_body in roles.items() if of_body.taken]
     others = [key for key, body in site.archive.bodies.items() if body.kind in STANDING_KINDS and not roles[key].taken]
     unrecorded = sum(1 for record in site.archive.records.values() if not record.motion.committee)
-    seen: set[str] = set()
     return site.render(
         "committees.html.j2",
         root=root,
-        headings=_entries(site, {key: len(roles[key].taken) for key in headings}, root, seen),
-        others=_entries(site, dict.fromkeys(others, 0), root, seen),
+        headings=_entries(site, {key: len(roles[key].taken) for key in headings}),
+        others=_entries(site, dict.fromkeys(others, 0)),
         unrecorded=unrecorded,
     )
 
@@ -211,20 +230,20 @@ def proposers(site: Site, root: str) -> str:
     """The slot `proposers`: every body that put a motion, with how many."""
     counts = {key: len(roles.proposed) for key, roles in roles_of(site.archive).items() if roles.proposed}
     unrecorded = sum(1 for record in site.archive.records.values() if not record.motion.proposer)
-    return site.render(
-        "proposers.html.j2", root=root, entries=_entries(site, counts, root, set()), unrecorded=unrecorded
-    )
+    return site.render("proposers.html.j2", root, entries=_entries(site, counts), unrecorded=unrecorded)
 
 
-def _entries(site: Site, counts: Mapping[str, int], root: str, seen: set[str]) -> list[dict[str, Any]]:
+def _entries(site: Site, counts: Mapping[str, int]) -> list[BodyEntry]:
     """Bodies by name, each with how many motions."""
     bodies = site.archive.bodies
     return [
-        {
-            **link(site, key, root),
-            "meaning": site.expander.expand(site.prose.inline(bodies[key].meaning, root), seen),
-            "count": counted(counts[key], "motion"),
-            "replaced_by": link(site, now, root) if (now := bodies[key].replaced_by) else None,
-        }
+        BodyEntry(
+            path=addresses.of_body(key),
+            name=bodies[key].name,
+            years=years_words(site, key),
+            meaning=site.prose.inline(bodies[key].meaning),
+            count=counted(counts[key], "motion"),
+            replaced_by=named(site, now) if (now := bodies[key].replaced_by) else None,
+        )
         for key in sorted(counts, key=lambda key: bodies[key].name.casefold())
     ]

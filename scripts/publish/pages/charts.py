@@ -2,7 +2,7 @@
 
 Our own few rectangles, and no charting library. pygal prints the build's day and a random number into every drawing,
 and its letters shrink with the drawing, to 7 px on a phone; matplotlib brings 140 MB; svg.py escapes nothing. Here the
-names and figures are the page's own text, so they wrap, enlarge and can be read aloud; the bars take the page's colours,
+names and numbers are the page's own text, so they wrap, enlarge and can be read aloud; the bars take the page's colours,
 light or dark, and each state has a pattern of its own, so that they can be read without any.
 """
 
@@ -12,31 +12,31 @@ from dataclasses import dataclass
 from schema.problems import counted
 from schema.terms import Progress
 
-ENOUGH_FOR_A_FIGURE = 9
-"""A part of a bar that is narrower than this, in per cent of its width, has no room for its figure."""
+ENOUGH_FOR_A_NUMBER = 9
+"""A segment narrower than this, in per cent of the bar's width, has no room for its number."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a bar: how many requests are in one state. Places are in per cent of the bar's width."""
+class Segment:
+    """One segment of a bar: how many requests are in one state. Places are in per cent of the bar's width."""
 
     mark: str
     x: str
     width: str
     middle: str
-    figure: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line of a chart: what it is about, its parts from left to right, and the same in words."""
+    """One line of a chart: what it is about, its segments from left to right, and the same in words and numbers."""
 
     name: str
-    address: str
+    path: str
     total: int
     words: str
-    parts: tuple[Part, ...]
-    figures: tuple[int, ...]
+    segments: tuple[Segment, ...]
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +52,32 @@ LEGEND = tuple(Legend(term.mark, term.label, term.meaning.replace("*", "")) for 
 """The states in the order in which every bar shows them."""
 
 
-def bar(name: str, address: str, counts: Mapping[Progress, int]) -> Bar:
+def bar(name: str, path: str, counts: Mapping[Progress, int]) -> Bar:
     """A bar from how many requests are in each state. There is at least one request."""
     total = sum(counts.values())
-    parts, before = [], 0
+    segments, before = [], 0
     for term in Progress:
         number = counts.get(term, 0)
         if number:
             x, width = 100 * before / total, 100 * number / total
-            figure = str(number) if width >= ENOUGH_FOR_A_FIGURE else ""
-            parts.append(Part(term.mark, percent(x), percent(width), percent(x + width / 2), figure))
+            shown = str(number) if width >= ENOUGH_FOR_A_NUMBER else ""
+            segments.append(Segment(term.mark, percent(x), percent(width), percent(x + width / 2), shown))
         before += number
-    return Bar(
-        name, address, total, counts_words(counts), tuple(parts), tuple(counts.get(term, 0) for term in Progress)
-    )
+    numbers = tuple(counts.get(term, 0) for term in Progress)
+    return Bar(name, path, total, counts_words(counts), tuple(segments), numbers)
 
 
 def counts_words(counts: Mapping[Progress, int]) -> str:
     """The same as a sentence: `12 requests: 3 met, 9 nothing found`."""
-    said = ", ".join(f"{counts[term]} {term.label.lower()}" for term in Progress if counts.get(term))
-    return f"{counted(sum(counts.values()), 'request')}: {said}"
+    parts = ", ".join(f"{counts[term]} {term.label.lower()}" for term in Progress if counts.get(term))
+    return f"{counted(sum(counts.values()), 'request')}: {parts}"
 
 
 def percent(number: float) -> str:
-    """A place in per cent, with no more figures than a screen can show: `33.33`."""
+    """A place in per cent, with no more digits than a screen can show: `33.33`."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def bars(rows: Iterable[tuple[str, str, Mapping[Progress, int]]]) -> list[Bar]:
     """The bars of a chart, in the order given; what has no requests has no bar."""
-    return [bar(name, address, counts) for name, address, counts in rows if sum(counts.values())]
+    return [bar(name, path, counts) for name, path, counts in rows if sum(counts.values())]

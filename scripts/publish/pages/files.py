@@ -1,27 +1,45 @@
-"""What there is to take away, with sizes: the slots of the page at /data/."""
+"""What can be downloaded, with sizes: the slots of the page at /data/."""
 
 import json
-from typing import Any
+from dataclasses import dataclass
 
 from schema.archive import Record
 from schema.motion import Clause
 from scripts.publish import addresses
-from scripts.publish.books import books
-from scripts.publish.exports import citations, exports, feeds, offline_copy
-from scripts.publish.pages import book
+from scripts.publish.books import meeting_book, output, policy_book
+from scripts.publish.books.book import file_of
+from scripts.publish.citations.files import FORMATS
+from scripts.publish.exports import feeds, motions_json, offline_copy, published_format
+from scripts.publish.pages import policy
 from scripts.publish.site import Site
 
-FORMS = {"pdf": "PDF", "epub": "EPUB", "html": "one HTML file"}
-"""What each form of a book is called."""
-
 MACHINES = {
-    exports.JSON: "Every motion with all its fields, and its standing and progress as of the day.",
-    exports.SCHEMA: "JSON Schema of that format.",
-    exports.CSV: "A row for each motion, for a spreadsheet.",
-    exports.POPOLO: "Organizations, meetings, motions and votes in Popolo’s form.",
+    published_format.JSON: "Every motion with all its fields, and its standing and progress as of the day.",
+    published_format.SCHEMA: "JSON Schema of that format.",
+    published_format.CSV: "A row for each motion, for a spreadsheet.",
+    published_format.POPOLO: "Organizations, meetings, motions and votes in Popolo’s form.",
     feeds.ALL: "A feed (Atom) of what came of motions, the newest first.",
 }
 """The files for machines, each with what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file: its name, where it stands, its size in words, which is empty before it is made, and what it is."""
+
+    name: str
+    path: str
+    size: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookFiles:
+    """A book, with the forms in which it can be downloaded."""
+
+    title: str
+    path: str
+    forms: list[FileView]
 
 
 def size_words(bytes_: int) -> str:
@@ -31,34 +49,34 @@ def size_words(bytes_: int) -> str:
     return f"{round(bytes_ / 1000)} kB" if bytes_ < 999_500 else f"{bytes_ / 1_000_000:.1f} MB"
 
 
-def _file(site: Site, root: str, path: str, about: str, name: str = "") -> dict[str, str]:
+def _file(site: Site, path: str, about: str, name: str = "") -> FileView:
     size = site.sizes.get(path.casefold())
-    return {"name": name or path, "address": root + path, "size": size_words(size) if size else "", "about": about}
+    return FileView(name or path, path, size_words(size) if size else "", about)
 
 
 def of_books(site: Site, root: str) -> str:
     """The slot `files-books`: each book in its forms, the newest meeting first."""
-    found = [(addresses.of_book(key), book.title(site, key)) for key in reversed(list(site.archive.meetings))]
-    found.insert(0, (books.POLICY + books.BOOK, f"What {site.archive.union.name} has decided"))
-    return site.render("files_books.html.j2", books=[_book(site, root, path, title) for path, title in found])
+    books = [(addresses.of_book(key), meeting_book.title(site, key)) for key in reversed(list(site.archive.meetings))]
+    books.insert(0, (policy.BOOK, policy_book.title(site)))
+    return site.render("files_books.html.j2", root, books=[_book(site, path, title) for path, title in books])
 
 
-def _book(site: Site, root: str, path: str, title: str) -> dict[str, Any]:
-    made = [(books.file_of(path, ending), name) for ending, name in FORMS.items()]
-    # A book of very many motions has no PDF; before any file is made, none is known not to be.
-    forms = [_file(site, root, file, "", name) for file, name in made if file in site.sizes or not site.sizes]
-    return {"title": title, "address": root + path, "forms": forms}
+def _book(site: Site, path: str, title: str) -> BookFiles:
+    files = [(file_of(path, form.ending), form.name) for form in output.FORMS]
+    # A book of very many motions has no PDF; before any file is made, none is known to be missing.
+    forms = [_file(site, file, "", name) for file, name in files if file in site.sizes or not site.sizes]
+    return BookFiles(title, path, forms)
 
 
 def of_site(site: Site, root: str) -> str:
     """The slot `files-site`: the whole site as one file."""
     about = "Every page, to read without the web: unpack it and open index.html. The search needs the web."
-    return site.render("files.html.j2", files=[_file(site, root, offline_copy.ZIP, about)])
+    return site.render("files.html.j2", root, files=[_file(site, offline_copy.ZIP, about)])
 
 
 def for_machines(site: Site, root: str) -> str:
     """The slot `files-machines`: what programs read."""
-    return site.render("files.html.j2", files=[_file(site, root, path, about) for path, about in MACHINES.items()])
+    return site.render("files.html.j2", root, files=[_file(site, path, about) for path, about in MACHINES.items()])
 
 
 def of_each(site: Site, root: str) -> str:
@@ -68,17 +86,14 @@ def of_each(site: Site, root: str) -> str:
         return ""
     motion, meeting = addresses.of_motion(record), addresses.of_meeting(record.meeting_key)
     files = [
-        _file(site, root, exports.of_motion(record), "The motion with all its fields."),
+        _file(site, published_format.of_motion(record), "The motion with all its fields."),
+        *(_file(site, f"{motion}cite.{ending}", f"Its reference as {name}.") for ending, name in FORMATS.items()),
         *(
-            _file(site, root, f"{motion}cite.{ending}", f"Its reference as {name}.")
-            for ending, name in citations.FORMS.items()
-        ),
-        *(
-            _file(site, root, f"{meeting}cite.{ending}", f"The references of the whole meeting as {name}.")
-            for ending, name in citations.FORMS.items()
+            _file(site, f"{meeting}cite.{ending}", f"The references of the whole meeting as {name}.")
+            for ending, name in FORMATS.items()
         ),
     ]
-    return site.render("files.html.j2", files=files)
+    return site.render("files.html.j2", root, files=files)
 
 
 def example(site: Site, root: str) -> str:
@@ -86,7 +101,7 @@ def example(site: Site, root: str) -> str:
     record = _example(site)
     if record is None:
         return ""
-    made = exports.motion(site, record)
+    whole = motions_json.motion(site, record)
     shown = (
         "key",
         "meeting",
@@ -101,12 +116,12 @@ def example(site: Site, root: str) -> str:
         "proposer",
         "topics",
     )
-    part = {name: made[name] for name in shown}
-    clauses = made["clauses"][:1]
+    part = {name: whole[name] for name in shown}
+    clauses = whole["clauses"][:1]
     fields = (*(name for name in Clause.model_fields if name not in ("rule", "until", "paragraphs")), "progress")
     part["clauses"] = [{name: clause[name] for name in fields} for clause in clauses]
-    part["standing"] = made["standing"]
-    return site.render("files_example.html.j2", text=json.dumps(part, ensure_ascii=False, indent=2))
+    part["standing"] = whole["standing"]
+    return site.render("files_example.html.j2", root, json=json.dumps(part, ensure_ascii=False, indent=2))
 
 
 def _example(site: Site) -> Record | None:

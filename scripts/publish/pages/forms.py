@@ -1,4 +1,4 @@
-"""The forms on the repository's website, by which anybody can add or mend something: where each opens, and what for.
+"""The forms on the repository's website, by which anybody can add or correct something: where each opens, and what for.
 
 They are declared in .github/ISSUE_TEMPLATE; a test holds this list to them.
 """
@@ -11,8 +11,8 @@ from scripts.publish.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A form: its name, its title, and when to take it."""
+class IssueForm:
+    """A form: its name, its title, and when to use it."""
 
     name: str
     title: str
@@ -20,14 +20,14 @@ class Form:
 
 
 FORMS = (
-    Form(
+    IssueForm(
         "add-a-meeting", "Add a meeting",
         "You have the list of its motions: attach it, and see all of them as records at once.",
     ),
-    Form("add-results", "Add results", "You know what a meeting decided: paste one table for all of its motions."),
-    Form("add-a-motion", "Add one motion", "You have a single motion."),
-    Form("what-came-of-it", "What came of it", "Something happened after a motion, or you looked and found nothing."),
-    Form("something-is-wrong", "Something is wrong here", "A mistake on a page, or something that should not be there."),
+    IssueForm("add-results", "Add results", "You know what a meeting decided: paste one table for all of its motions."),
+    IssueForm("add-a-motion", "Add one motion", "You have a single motion."),
+    IssueForm("what-came-of-it", "What came of it", "Something happened after a motion, or you looked and found nothing."),
+    IssueForm("something-is-wrong", "Something is wrong here", "A mistake on a page, or something that should not be there."),
 )  # fmt: skip
 
 
@@ -41,5 +41,5 @@ def address(union: Union, name: str, **filled: str) -> str:
 
 def all_forms(site: Site, root: str) -> str:
     """The slot `forms`: every form with its link."""
-    rows = [{"form": form, "address": address(site.archive.union, form.name)} for form in FORMS]
-    return site.render("forms.html.j2", rows=rows)
+    rows = [(form, address(site.archive.union, form.name)) for form in FORMS]
+    return site.render("forms.html.j2", root, rows=rows)

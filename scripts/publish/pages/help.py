@@ -1,10 +1,10 @@
-"""What fills the slots of the help pages: rules, closed lists, fields, checks, examples. Nothing is told twice."""
+"""What fills the slots of the help pages: rules, closed lists, fields, checks, examples. Nothing is written twice."""
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
 
 from markupsafe import Markup
 
@@ -16,9 +16,12 @@ from schema.template import annotated_record
 from schema.terms import CLOSED_LISTS, AmendmentDecision, Decision, LinkKind, MotionKind, Progress, Standing, Term
 from schema.typed import READING_RULES
 from scripts.publish import addresses, words
+from scripts.publish.html_text import from_root
 from scripts.publish.markup import escaped
 from scripts.publish.order import newest_first
+from scripts.publish.pages import meeting
 from scripts.publish.site import Site
+from scripts.publish.views.motion import NamedPath
 
 MARKED = Decision | AmendmentDecision | Progress | Standing
 """The closed lists whose words stand with a mark beside them on a page."""
@@ -39,7 +42,9 @@ FILES = {
 
 def guide(site: Site, text: str, root: str = "") -> Markup:
     """A sentence of our own code, as a description or a docstring has it: our small Markdown, and `words as typed`."""
-    return Markup(re.sub(r"`([^`<]+)`", r"<code>\1</code>", str(site.prose.inline(" ".join(text.split()), root))))
+    sentence = site.prose.inline(" ".join(text.split()))
+    html = str(site.text(from_root(root), expand=False).inline(sentence))
+    return Markup(re.sub(r"`([^`<]+)`", r"<code>\1</code>", html))
 
 
 def slug(name: str) -> str:
@@ -52,9 +57,9 @@ def slug(name: str) -> str:
 
 def reader_rules(module: ModuleType) -> list[str]:
     """The numbered rules in a module's docstring, each as one line."""
-    _, found, rules = (inspect.getdoc(module) or "").partition("The rules, as readers are shown them:")
-    if not found:
-        raise LookupError(f"{module.__name__} no longer tells its rules as readers are shown them.")
+    _, heading, rules = (inspect.getdoc(module) or "").partition("The rules, as readers are shown them:")
+    if not heading:
+        raise LookupError(f"The docstring of {module.__name__} no longer has the rules as readers are shown them.")
     return [" ".join(rule.split()) for rule in re.split(r"^\d+\.\s", rules, flags=re.MULTILINE)[1:]]
 
 
@@ -62,7 +67,7 @@ def rules_of(module: ModuleType) -> Callable[[Site, str], str]:
     """A filler for the rules of a module."""
 
     def fill(site: Site, root: str) -> str:
-        return site.render("rules.html.j2", rules=[guide(site, rule, root) for rule in reader_rules(module)])
+        return site.render("rules.html.j2", root, rules=[guide(site, rule, root) for rule in reader_rules(module)])
 
     return fill
 
@@ -74,123 +79,177 @@ def terms_of(terms: type[Term]) -> Callable[[Site, str], str]:
     """A filler for one closed list."""
 
     def fill(site: Site, root: str) -> str:
-        return site.render("terms.html.j2", lists=[_terms(site, terms, root)], headings=False)
+        return site.render("terms.html.j2", root, lists=[_terms(site, terms, root)], headings=False)
 
     return fill
 
 
 def all_terms(site: Site, root: str) -> str:
     """The slot `terms`: every closed list."""
-    return site.render("terms.html.j2", lists=[_terms(site, terms, root) for terms in CLOSED_LISTS], headings=True)
+    return site.render(
+        "terms.html.j2", root, lists=[_terms(site, terms, root) for terms in CLOSED_LISTS], headings=True
+    )
 
 
-def _terms(site: Site, terms: type[Term], root: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A word of a closed list. `status` is how pages show it with its mark, if they do."""
+
+    value: str
+    label: str
+    status: words.StatusLabel | None
+    reverse: str
+    meaning: Markup
+    also: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """A closed list; `derived` where no record has its words."""
+
+    anchor: str
+    name: str
+    about: Markup
+    derived: bool
+    terms: list[TermRow]
+
+
+def _terms(site: Site, terms: type[Term], root: str) -> TermList:
     noun = terms.noun()
     about = (terms.__doc__ or "").partition(": ")[2]
-    return {
-        "anchor": f"terms-{slug(noun)}",
-        "name": noun[0].upper() + noun[1:],
-        "about": guide(site, about[:1].upper() + about[1:], root),
-        "derived": terms is Standing,
-        "terms": [
-            {
-                "value": term.value,
-                "told": words.StatusLabel(term.label, term.mark) if isinstance(term, MARKED) else None,
-                "label": term.label,
-                "reverse": term.reverse if isinstance(term, LinkKind) else "",
-                "meaning": guide(site, term.meaning, root),
-                "also": ", ".join(term.also),
-            }
+    return TermList(
+        anchor=f"terms-{slug(noun)}",
+        name=words.upper_first(noun),
+        about=guide(site, words.upper_first(about), root),
+        derived=terms is Standing,
+        terms=[
+            TermRow(
+                value=term.value,
+                label=term.label,
+                status=words.StatusLabel(term.label, term.mark) if isinstance(term, MARKED) else None,
+                reverse=term.reverse if isinstance(term, LinkKind) else "",
+                meaning=guide(site, term.meaning, root),
+                also=", ".join(term.also),
+            )
             for term in terms
         ],
-    }
+    )
 
 
 # Fields.
+
+Schema = Mapping[str, object]
+"""A part of a JSON Schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field: whether a record needs it, what may stand in it, and what it means. `terms` is the closed list of its word."""
+
+    anchor: str
+    name: str
+    needed: bool
+    what: Markup
+    terms: NamedPath | None
+    meaning: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """The fields that stand together within a file, under a path such as `outcome.updates`."""
+
+    path: str
+    about: Markup
+    rows: list[FieldRow]
+
+
+@dataclass(frozen=True, slots=True)
+class FileFields:
+    """A kind of file with all its fields."""
+
+    anchor: str
+    name: Markup
+    groups: list[FieldGroup]
 
 
 def fields(site: Site, root: str) -> str:
     """The slot `fields`: every field of every kind of file, from the models' own descriptions."""
     files = []
     for name in ROOTS:
-        groups = list(_groups(json_schema(name), ""))
-        files.append(
-            {
-                "anchor": f"fields-{name}",
-                "name": guide(site, FILES[name]),
-                "groups": [
-                    {
-                        "path": path,
-                        "about": guide(site, group.get("description", ""), root),
-                        "rows": [
-                            _field(site, name, path, field, part, group, root)
-                            for field, part in group["properties"].items()
-                        ],
-                    }
-                    for path, group in groups
-                ],
-            }
-        )
-    return site.render("fields.html.j2", files=files)
+        groups = [
+            FieldGroup(
+                path,
+                guide(site, str(group.get("description", "")), root),
+                [_field(site, name, path, field, group, root) for field in _inner(group, "properties")],
+            )
+            for path, group in _groups(json_schema(name), "")
+        ]
+        files.append(FileFields(f"fields-{name}", guide(site, FILES[name]), groups))
+    return site.render("fields.html.j2", root, files=files)
 
 
-def _groups(part: dict[str, Any], path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def _inner(part: Schema, name: str) -> Mapping[str, Schema]:
+    """What stands under a keyword that holds a schema or several; empty where it holds none."""
+    inner = part.get(name)
+    return inner if isinstance(inner, dict) else {}
+
+
+def _groups(part: Schema, path: str) -> Iterator[tuple[str, Schema]]:
     """Each group of fields within a schema, with the path to it: `outcome.updates`."""
     if "properties" in part:
         yield path, part
-        for field, inner in part["properties"].items():
+        for field, inner in _inner(part, "properties").items():
             yield from _groups(inner, f"{path}.{field}" if path else field)
-    elif isinstance(part.get("items"), dict):
-        yield from _groups(part["items"], path)
-    elif isinstance(part.get("additionalProperties"), dict):
-        yield from _groups(part["additionalProperties"], f"{path}.KEY" if path else "KEY")
+    elif items := _inner(part, "items"):
+        yield from _groups(items, path)
+    elif values := _inner(part, "additionalProperties"):
+        yield from _groups(values, f"{path}.KEY" if path else "KEY")
 
 
-def _field(
-    site: Site, file: str, path: str, field: str, part: dict[str, Any], group: dict[str, Any], root: str
-) -> dict[str, Any]:
-    return {
-        "anchor": "-".join(["field", file, *(slug(step) for step in path.split(".") if step), slug(field)]),
-        "name": field,
-        "needed": field in group.get("required", ()),
-        "what": guide(site, _what(part)),
-        "terms": _list_of(part),
-        "meaning": guide(site, part.get("description", ""), root),
-    }
+def _field(site: Site, file: str, path: str, field: str, group: Schema, root: str) -> FieldRow:
+    part, required = _inner(group, "properties")[field], group.get("required")
+    return FieldRow(
+        anchor="-".join(["field", file, *(slug(step) for step in path.split(".") if step), slug(field)]),
+        name=field,
+        needed=isinstance(required, list) and field in required,
+        what=guide(site, _what(part)),
+        terms=_list_of(part),
+        meaning=guide(site, str(part.get("description", "")), root),
+    )
 
 
-def _what(part: dict[str, Any]) -> str:
+def _what(part: Schema) -> str:
     """What may stand in a field, in a sentence; empty where it is a word of a closed list."""
     if "enum" in part:
         return ""
     if "properties" in part:
         return "Fields of its own, below."
-    if isinstance(part.get("items"), dict):
-        inner = part["items"]
-        return "A list, of fields below." if "properties" in inner else f"A list. {_what({**inner, **_said(part)})}"
-    if isinstance(part.get("additionalProperties"), dict):
-        return f"Names, each with what stands behind its colon. {part['propertyNames'].get('patternErrorMessage', '')}"
+    if items := _inner(part, "items"):
+        if "properties" in items:
+            return "A list, of fields below."
+        return f"A list. {_form(part) or _what(items)}"
+    if "additionalProperties" in part and _inner(part, "additionalProperties"):
+        return f"Names, each with what stands after its colon. {_form(_inner(part, 'propertyNames'))}"
     if part.get("pattern") == r"\S":
         return "Text, of as many lines as it needs."
     if "maxLength" in part:
         return f"One line, of at most {part['maxLength']} characters."
-    return _said(part).get("patternErrorMessage", "")
+    return _form(part)
 
 
-def _said(part: dict[str, Any]) -> dict[str, str]:
-    """What an editor says of the form of a value, as a sentence."""
-    said = part.get("patternErrorMessage", "")
-    return {"patternErrorMessage": said if said.endswith(".") else f"{said}."} if said else {}
+def _form(part: Schema) -> str:
+    """The sentence in which an editor describes the form of a value; empty where it has none."""
+    sentence = str(part.get("patternErrorMessage", ""))
+    return f"{sentence.rstrip('.')}." if sentence else ""
 
 
-def _list_of(part: dict[str, Any]) -> dict[str, str] | None:
+def _list_of(part: Schema) -> NamedPath | None:
     """The closed list that a field's word comes from."""
-    behind = part.get("additionalProperties")
-    values = part.get("enum") or (behind.get("enum") if isinstance(behind, dict) else None)
-    if not values:
+    values = part.get("enum") or _inner(part, "additionalProperties").get("enum")
+    if not isinstance(values, list):
         return None
     terms = next(terms for terms in CLOSED_LISTS if set(values) <= {term.value for term in terms})
-    return {"anchor": f"terms-{slug(terms.noun())}", "name": terms.noun()}
+    return NamedPath(terms.noun(), f"#terms-{slug(terms.noun())}")
 
 
 # Checks.
@@ -201,8 +260,26 @@ def template(site: Site, root: str) -> str:
     return Markup('<pre tabindex="0"><code class="language-yaml">{}</code></pre>').format(escaped(annotated_record()))
 
 
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule, and an example of the message when it is broken."""
+
+    name: str
+    sentence: Markup
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleGroup:
+    """Rules that are checked together."""
+
+    anchor: str
+    name: str
+    rules: list[RuleView]
+
+
 def checks(site: Site, root: str) -> str:
-    """The slot `checks`: every rule under its name, with an example of what breaking it is told."""
+    """The slot `checks`: every rule under its name, with an example of the message when it is broken."""
     groups = (
         ("reading", "When a file is read", READING_RULES),
         ("one-motion", "Within one motion", rules_in(of_motion)),
@@ -210,24 +287,18 @@ def checks(site: Site, root: str) -> str:
         ("permanence", "Against what was published", rules_in(of_published)),
     )
     sentences = all_rules()
-    return site.render(
-        "checks.html.j2",
-        groups=[
-            {
-                "anchor": f"rules-{anchor}",
-                "name": name,
-                "rules": [
-                    {
-                        "name": rule,
-                        "sentence": guide(site, sentences[rule], root),
-                        "example": site.messages.get(rule, "").strip("\n"),
-                    }
-                    for rule in rules
-                ],
-            }
-            for anchor, name, rules in groups
-        ],
-    )
+    views = [
+        RuleGroup(
+            f"rules-{anchor}",
+            name,
+            [
+                RuleView(rule, guide(site, sentences[rule], root), site.messages.get(rule, "").strip("\n"))
+                for rule in rules
+            ],
+        )
+        for anchor, name, rules in groups
+    ]
+    return site.render("checks.html.j2", root, groups=views)
 
 
 # The archive's own.
@@ -236,18 +307,18 @@ def checks(site: Site, root: str) -> str:
 def abbreviations(site: Site, root: str) -> str:
     """The slot `abbreviations`: every abbreviation, spelled out."""
     entries = sorted(site.archive.abbreviations.items(), key=lambda pair: pair[1].short.casefold())
-    return site.render(
-        "abbreviations.html.j2",
-        entries=[
-            {
-                "anchor": f"abbreviation-{key}",
-                "short": entry.short,
-                "long": entry.name,
-                "meaning": site.prose.inline(entry.meaning, root),
-            }
-            for key, entry in entries
-        ],
-    )
+    text = site.text(from_root(root), expand=False)
+    return site.render("abbreviations.html.j2", root, entries=entries, parse=site.prose.inline, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """How something is cited: what it is, its reference, and its place."""
+
+    what: str
+    reference: str
+    path: str
+    address: str
 
 
 def examples(site: Site, root: str) -> str:
@@ -256,87 +327,59 @@ def examples(site: Site, root: str) -> str:
     records = sorted(
         newest_first(site.archive.records.values()), key=lambda one: one.motion.kind is not MotionKind.ORDINARY
     )
-    found: list[tuple[str, str, str]] = []
-
-    def add(what: str, chosen: Iterable[Record], part: Callable[[Record], tuple[str, str]]) -> None:
-        record = next(iter(chosen), None)
-        if record:
-            reference, anchor = part(record)
-            found.append((what, reference, addresses.of_motion(record) + anchor))
-
-    def whole(record: Record) -> tuple[str, str]:
-        return words.reference(site.archive, record), ""
-
-    def clause(record: Record) -> tuple[str, str]:
-        letter = record.motion.letters[0]
-        return words.clause_reference(site.archive, record, letter), f"#{letter}"
-
-    def paragraph(record: Record) -> tuple[str, str]:
-        return words.paragraph_reference(site.archive, record, "1"), "#p1"
-
-    numbered = [record for record in records if record.motion.number or record.motion.notice_number]
+    numbered = [record for record in records if words.label_and_number(record)[1]]
     carried = [record for record in numbered if record.is_carried and record.motion.number]
-    add("A resolution", carried, whole)
-    add("A clause of it, by this archive’s letter", [one for one in carried if one.motion.clauses], clause)
-    add(
-        "A paragraph of the official words, where they are held",
-        [one for one in carried if one.motion.wording],
-        paragraph,
+    chosen = (
+        ("A resolution", carried, ""),
+        ("A clause of it, by this archive’s letter", [one for one in carried if one.motion.clauses], "clause"),
+        (
+            "A paragraph of the official words, where they are held",
+            [one for one in carried if one.motion.wording],
+            "paragraph",
+        ),
+        ("A motion not recorded as carried", [one for one in numbered if not one.is_carried], ""),
+        ("A motion without a number", [one for one in records if one not in numbered], ""),
     )
-    add("A motion not recorded as carried", [one for one in numbered if not one.is_carried], whole)
-    add(
-        "A motion without a number",
-        [one for one in records if not (one.motion.number or one.motion.notice_number)],
-        whole,
-    )
-    return site.render(
-        "examples.html.j2",
-        root=root,
-        examples=[
-            {"what": what, "reference": reference, "path": path, "address": addresses.permanent(site.archive, path)}
-            for what, reference, path in found
-        ],
-        form=site.archive.union.citation,
-    )
+    views = [_example(site, what, members[0], part) for what, members, part in chosen if members]
+    return site.render("examples.html.j2", root, examples=views)
+
+
+def _example(site: Site, what: str, record: Record, part: str) -> ExampleView:
+    reference, anchor = words.reference(site.archive, record), ""
+    if part == "clause":
+        letter = record.motion.letters[0]
+        reference, anchor = words.clause_reference(site.archive, record, letter), f"#{letter}"
+    elif part == "paragraph":
+        reference, anchor = words.paragraph_reference(site.archive, record, "1"), "#p1"
+    path = addresses.of_motion(record) + anchor
+    return ExampleView(what, reference, path, addresses.permanent(site.archive, path))
 
 
 def not_found(site: Site, root: str) -> str:
     """The slot `not-found`: what to do at an address where nothing stands."""
-    forwarded = next(
-        (record for record in site.archive.records.values() if record.motion.number and record.motion.notice_number),
-        None,
-    )
-    notice = (
-        f"{forwarded.meeting_key}/{notice_key(forwarded.motion.notice_number)}/"
-        if forwarded and forwarded.motion.notice_number
-        else ""
-    )
-    return site.render(
-        "not_found.html.j2",
-        root=root,
-        notice={"path": notice, "name": f"{forwarded.meeting.name}, {words.number_words(forwarded)}"}
-        if forwarded and notice
-        else None,
-        years=[
-            {"address": root + addresses.of_meeting(key), "name": meeting.name}
-            for key, meeting in reversed(list(site.archive.meetings.items()))
-        ],
-    )
+    archive = site.archive
+    forwarded = next((one for one in archive.records.values() if one.motion.number and one.motion.notice_number), None)
+    notice = None
+    if forwarded and forwarded.motion.notice_number:
+        path = f"{forwarded.meeting_key}/{notice_key(forwarded.motion.notice_number)}/"
+        notice = NamedPath(words.in_meeting(forwarded), path)
+    years = [meeting.named(site, key) for key in reversed(list(archive.meetings))]
+    return site.render("not_found.html.j2", root, notice=notice, years=years)
 
 
 def keeper(site: Site, root: str) -> str:
     """The slot `keeper`: who keeps this archive, of which union."""
-    return site.render("keeper.html.j2", keeper=site.prose.blocks(site.archive.union.keeper, root))
+    return site.render("keeper.html.j2", root, keeper=site.prose.blocks(site.archive.union.keeper))
 
 
 def contact(site: Site, root: str) -> str:
     """The slot `contact`: the address to write to."""
-    return site.render("contact.html.j2")
+    return site.render("contact.html.j2", root)
 
 
 def repository(site: Site, root: str) -> str:
     """The slot `repository`: where the records' files stand."""
-    return site.render("repository.html.j2")
+    return site.render("repository.html.j2", root)
 
 
 def typeface(site: Site, root: str) -> str:

@@ -1,26 +1,38 @@
 """The home page: three ways in, what we hold year by year, and what changed last."""
 
+import datetime as dt
 import heapq
-from typing import Any
+from collections import Counter
+from dataclasses import dataclass
 
-from schema.archive import Record
-from schema.dates import Date, day_words
-from schema.motion import Update
+from schema.dates import day_words
 from schema.problems import counted
-from schema.terms import ASSESSABLE, Actor
-from scripts.publish import addresses, words
+from schema.terms import ASSESSABLE
+from scripts.publish import addresses
+from scripts.publish.exports import feeds
+from scripts.publish.pages import outcomes, years
 from scripts.publish.pages.threads import span
-from scripts.publish.pages.years import year
 from scripts.publish.site import Site
+from scripts.publish.tree import Inlines
+from scripts.publish.views.motion import NamedPath, RowView
 
 TOPICS, YEARS, EVENTS, DAYS = 6, 10, 5, 3
 """How many of each the home page shows; the rest stands on pages of their own."""
 
 
+@dataclass(frozen=True, slots=True)
+class LatestEvent:
+    """An event, with its place on the page of each motion whose record tells of it."""
+
+    when: str
+    who: str
+    event: Inlines
+    motions: list[NamedPath]
+
+
 def home(site: Site, root: str) -> str:
     """The slot `home`."""
     archive = site.archive
-    seen: set[str] = set()
     keys = list(archive.meetings)[::-1]
     often = heapq.nlargest(
         TOPICS, archive.by_topic, key=lambda key: (len(archive.by_topic[key]), archive.topics[key].name)
@@ -32,78 +44,70 @@ def home(site: Site, root: str) -> str:
         "home.html.j2",
         root=root,
         topics=[
-            {"address": root + addresses.of_topic(key), "name": archive.topics[key].name}
+            NamedPath(archive.topics[key].name, addresses.of_topic(key))
             for key in sorted(often, key=lambda key: archive.topics[key].name)
             if archive.by_topic[key]
         ],
         all_topics=counted(len(archive.topics), "topic"),
         requests=requests_words(site),
         campaigns=f"{counted(len(archive.threads), 'campaign')}, {span(campaigns)}" if campaigns else "",
-        years=[year(site, key, root) for key in keys[:YEARS]],
+        years=[years.row(site, key) for key in keys[:YEARS]],
         all_years=counted(len(keys), "meeting") if len(keys) > YEARS else "",
-        events=events(site, root, seen),
+        events=events(site),
         days=days(site),
     )
 
 
 def requests_words(site: Site) -> str:
     """`131 requests. What came of 16 is judged, by evidence.`"""
-    requests = [one for record in site.archive.records.values() for one in site.asked(record)]
+    requests = [one for record in site.archive.records.values() for one in site.views.asked(record)]
     judged = sum(1 for one in requests if one.progress in ASSESSABLE)
     if not requests:
         return "No request is recorded yet."
     return f"{counted(len(requests), 'request')}. What came of {judged or 'none'} is judged, by evidence."
 
 
-def events(site: Site, root: str, seen: set[str]) -> list[dict[str, Any]]:
+def events(site: Site) -> list[LatestEvent]:
     """The latest events that any record tells of, the newest first; one that several records tell of stands once."""
-    told: dict[tuple[Date, Actor, str], list[tuple[Record, Update]]] = {}
-    for record in site.archive.records.values():
-        for update in record.motion.outcome.updates:
-            if update.date.first <= site.as_of:
-                told.setdefault((update.date, update.by, update.event), []).append((record, update))
-    newest = heapq.nlargest(EVENTS, told, key=lambda event: (event[0].first, event[0].last, event[2]))
+    happened = outcomes.together(feeds.updates(site))
+    newest = heapq.nlargest(EVENTS, happened, key=lambda one: (one.date.first, one.date.last, one.event))
     return [
-        {
-            "when": date.words,
-            "who": actor.label,
-            "event": site.expander.expand(site.prose.inline(" ".join(event.split()), root), seen),
-            "motions": [
-                {"address": f"{root}{addresses.of_motion(record)}#{update.key}", "name": _name(record)}
-                for record, update in told[date, actor, event]
+        LatestEvent(
+            when=one.date.words,
+            who=one.by.label,
+            event=site.prose.inline(" ".join(one.event.split())),
+            motions=[
+                NamedPath(_name(row), f"{row.path}#{update.key}")
+                for row, update in ((site.views.row(record), update) for record, update in one.records)
             ],
-        }
-        for date, actor, event in newest
+        )
+        for one in newest
     ]
 
 
-def _name(record: Record) -> str:
-    number = words.number_words(record) if words.label_and_number(record)[1] else record.motion.title
-    return f"{record.meeting.name}, {number}"
+def _name(row: RowView) -> str:
+    return f"{row.meeting}, {row.called if row.has_number else row.title}"
 
 
 def days(site: Site) -> list[str]:
     """The latest days on which somebody looked, judged or corrected, each with how much: `looked for 12 requests…`."""
-    found: dict[Any, dict[str, int]] = {}
-
-    def add(day: Any, what: str, count: int) -> None:
-        if day <= site.as_of:
-            done = found.setdefault(day, {"looked": 0, "judged": 0, "corrected": 0})
-            done[what] += count
-
+    looked: Counter[dt.date] = Counter()
+    judged: Counter[dt.date] = Counter()
+    corrected: Counter[dt.date] = Counter()
     for record in site.archive.records.values():
         for search in record.motion.outcome.looked_for:
-            add(search.on.first, "looked", len(search.clauses))
+            looked[search.on.first] += len(search.clauses)
         for update in record.motion.outcome.updates:
             if update.assessment:
-                add(update.assessment.on.first, "judged", len(update.assessment.progress))
+                judged[update.assessment.on.first] += len(update.assessment.progress)
         for erratum in record.motion.errata:
-            add(erratum.on.first, "corrected", 1)
-    said = []
-    for day in heapq.nlargest(DAYS, found):
-        done = found[day]
-        parts = [f"what came of {counted(done['judged'], 'request')} was judged"] if done["judged"] else []
-        parts += [f"{counted(done['looked'], 'request')} looked for without finding anything"] if done["looked"] else []
-        parts += [f"{counted(done['corrected'], 'correction')} made"] if done["corrected"] else []
-        said.append(f"{day_words(day)}: {', '.join(parts)}.")
-    return said
+            corrected[erratum.on.first] += 1
+    known = (day for day in {*looked, *judged, *corrected} if day <= site.as_of)
+    return [_day(day, looked[day], judged[day], corrected[day]) for day in heapq.nlargest(DAYS, known)]
+
+
+def _day(day: dt.date, looked: int, judged: int, corrected: int) -> str:
+    parts = [f"what came of {counted(judged, 'request')} was judged"] if judged else []
+    parts += [f"{counted(looked, 'request')} looked for without finding anything"] if looked else []
+    parts += [f"{counted(corrected, 'correction')} made"] if corrected else []
+    return f"{day_words(day)}: {', '.join(parts)}."

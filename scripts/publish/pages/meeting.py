@@ -1,14 +1,29 @@
 """The page of a meeting: its motions under their committees, and what we hold of it."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from schema.archive import Record
 from schema.meeting import Meeting
 from schema.problems import counted
 from schema.terms import CARRIED, Decision, Extent, Quorum
-from scripts.publish import addresses, words
+from scripts.publish import addresses
 from scripts.publish.site import Page, Site
+from scripts.publish.views.motion import BodyView, NamedPath, RowView
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingView:
+    """The motions taken under one heading; `body` is None where that is not recorded."""
+
+    body: BodyView | None
+    anchor: str
+    rows: list[RowView]
+
+    @property
+    def name(self) -> str:
+        """What the heading is called."""
+        return self.body.name if self.body else "Committee not recorded"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -29,18 +44,14 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
         root=root,
         key=key,
         meeting=meeting,
-        when=meeting.held.words,
-        body=archive.body(meeting.body).name,
         groups=groups(site, records),
         count=counted(len(records), "motion"),
         tally=tally(records),
         held=held_words(site, meeting, records),
-        note=site.prose.blocks(meeting.note, root) if meeting.note else "",
-        documents=site.documents(meeting.evidence),
-        before={"address": root + addresses.of_meeting(before), "name": archive.meetings[before].name}
-        if before
-        else None,
-        after={"address": root + addresses.of_meeting(after), "name": archive.meetings[after].name} if after else None,
+        note=site.prose.blocks(meeting.note),
+        documents=site.views.documents(meeting.evidence),
+        before=named(site, before) if before else None,
+        after=named(site, after) if after else None,
     )
     description = f"{meeting.name}, {meeting.held.words}: {tally(records)}"
     if meeting.quorate is Quorum.NO:
@@ -48,26 +59,31 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
     return Page(path, meeting.name, description, "meetings", content)
 
 
-def groups(site: Site, records: list[Record]) -> list[dict[str, Any]]:
+def named(site: Site, key: str) -> NamedPath:
+    """A meeting by name, with its page."""
+    return NamedPath(site.archive.meetings[key].name, addresses.of_meeting(key))
+
+
+def groups(site: Site, records: list[Record]) -> list[HeadingView]:
     """The motions under the heading each was taken under, headings in order of their first motion."""
-    found: dict[str | None, list[Record]] = {}
+    by_committee: dict[str | None, list[Record]] = {}
     for record in records:
-        found.setdefault(record.motion.committee, []).append(record)
+        by_committee.setdefault(record.motion.committee, []).append(record)
     return [
-        {
-            "name": site.archive.body(key).name if key else "Committee not recorded",
-            "since": words.body_since(site.archive, key) if key else "",
-            "address": addresses.of_body(key) if key else "",
-            "anchor": f"under-{key or 'no-committee'}",
-            "rows": [site.row(record) for record in members],
-        }
-        for key, members in found.items()
+        HeadingView(
+            body=site.views.body(key) if key else None,
+            anchor=f"under-{key or 'no-committee'}",
+            rows=site.views.rows(members),
+        )
+        for key, members in by_committee.items()
     ]
 
 
 def tally(records: list[Record]) -> str:
-    """What the meeting decided, counted: `28 carried, 2 with no result recorded.` Without a quorum nothing is carried or
-    lost: `1 with a vote in favour.`"""
+    """What the meeting decided, counted: `28 carried, 2 with no result recorded.`
+
+    Without a quorum nothing is carried or lost: `1 with a vote in favour.`
+    """
     counts: dict[str, int] = {}
     for record in records:
         label = _counted_as(record)
@@ -99,5 +115,5 @@ def held_words(site: Site, meeting: Meeting, records: list[Record]) -> str:
         if others > 0
         else ""
     )
-    sentence = f"We hold the list “{document.title}” ({document.publisher}) {extent}: {counted(meeting.list.motions, 'motion')}, with the {meeting.list.numbers.label}.{more}"
-    return sentence
+    motions = f"{counted(meeting.list.motions, 'motion')}, with the {meeting.list.numbers.label}"
+    return f"We hold the list “{document.title}” ({document.publisher}) {extent}: {motions}.{more}"

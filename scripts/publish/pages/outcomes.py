@@ -1,35 +1,97 @@
 """What came of it all: what moved lately, how far it has been looked into, and what nobody has looked at for long.
 
-Nothing here is a score: places are in order of time or of the alphabet, and what is counted is requests that somebody
+Nothing here is a score: places are in order of time or alphabetical, and what is counted is requests that somebody
 looked into.
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from schema.archive import Record
-from schema.dates import day_words, short_day_words
+from schema.dates import Date, day_words, short_day_words
 from schema.motion import Update
-from schema.problems import counted, listed
+from schema.problems import counted
 from schema.review import Waiting, waiting
-from schema.terms import Progress
-from scripts.publish import addresses, words
+from schema.terms import Actor, Progress
+from scripts.publish import addresses
 from scripts.publish.exports import feeds
 from scripts.publish.pages import charts
 from scripts.publish.site import Site
+from scripts.publish.tree import Blocks, Inlines
+from scripts.publish.views.motion import ClauseState, RowView
+from scripts.publish.views.views import clause_states
+from scripts.publish.words import clauses_words
 
 MOVED_SHOWN = 6
 """How many of the newest events are shown, of those with an assessment and of the others."""
 
 MOTIONS_NAMED = 6
-"""How many motions are named with an event that is told of many."""
+"""How many motions are named with an event that many records tell of."""
 
 MEETINGS_SHOWN = 20
 """How many meetings the chart of years shows at once; the earlier ones open below it."""
 
 WAITING_SHOWN = 20
 """How many motions that nobody has looked at for long are named; the others are counted by meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What happened, when, and who acted; with the motions whose records tell of it, each with its own update."""
+
+    date: Date
+    by: Actor
+    event: str
+    records: tuple[tuple[Record, Update], ...]
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether any record says what it means."""
+        return any(update.assessment for _, update in self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """What an event means for one motion. `path` is its place on the motion's page, `judged` who says so and when."""
+
+    path: str
+    motion: str
+    title: str
+    states: tuple[ClauseState, ...]
+    because: Inlines
+    judged: str
+
+
+@dataclass(frozen=True, slots=True)
+class HappenedView:
+    """An event, with what it means for each motion; `more` motions are not shown."""
+
+    when: str
+    who: str
+    what: Blocks
+    motions: list[MovedView]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingView:
+    """Requests of a motion that nobody has looked at for long; `mail` begins an e-mail that tells us."""
+
+    row: RowView
+    letters: tuple[str, ...]
+    when: str
+    reference: str
+    mail: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCount:
+    """How many further requests of a meeting wait."""
+
+    name: str
+    path: str
+    count: int
 
 
 def updates_since(site: Site, records: Iterable[Record]) -> list[tuple[Record, Update]]:
@@ -41,57 +103,52 @@ def updates_since(site: Site, records: Iterable[Record]) -> list[tuple[Record, U
     ]
 
 
-def together(found: Iterable[tuple[Record, Update]]) -> list[list[tuple[Record, Update]]]:
-    """Events by what happened: one that is told of several motions in the same words is one, with all of them."""
-    groups: dict[tuple[str, str, str], list[tuple[Record, Update]]] = {}
-    for record, update in found:
-        groups.setdefault((update.date.text, update.by.value, update.event), []).append((record, update))
-    return list(groups.values())
+def together(updates: Iterable[tuple[Record, Update]]) -> list[Happened]:
+    """Updates by what happened: an event that several records tell of in the same words is one."""
+    groups: dict[tuple[str, Actor, str], list[tuple[Record, Update]]] = {}
+    for record, update in updates:
+        groups.setdefault((update.date.text, update.by, update.event), []).append((record, update))
+    return [Happened(records[0][1].date, by, event, tuple(records)) for (_, by, event), records in groups.items()]
 
 
 def moved(site: Site, root: str) -> str:
     """The slot `outcomes-moved`: the newest events with an assessment, then the newest others."""
     events = together(updates_since(site, site.archive.records.values()))
-    events.sort(key=lambda event: event[0][1].date, reverse=True)
-    judged = [event for event in events if any(update.assessment for _, update in event)]
-    others = [event for event in events if not any(update.assessment for _, update in event)]
+    events.sort(key=lambda event: event.date, reverse=True)
+    judged = [event for event in events if event.is_judged]
+    others = [event for event in events if not event.is_judged]
     return site.render(
         "outcomes_moved.html.j2",
-        root=root,
-        judged=[_event(site, event, root) for event in judged[:MOVED_SHOWN]],
-        others=[_event(site, event, root) for event in others[:MOVED_SHOWN]],
+        root,
+        judged=[view_of(site, event, MOTIONS_NAMED) for event in judged[:MOVED_SHOWN]],
+        others=[view_of(site, event, MOTIONS_NAMED) for event in others[:MOVED_SHOWN]],
         more_judged=len(judged[MOVED_SHOWN:]),
         more_others=len(others[MOVED_SHOWN:]),
         feed=root + feeds.ALL,
     )
 
 
-def _event(site: Site, event: list[tuple[Record, Update]], root: str) -> dict[str, Any]:
-    """One event, with the way to its place on the page of each motion that it is told of."""
-    update = event[0][1]
-    return {
-        "when": update.date.words,
-        "who": update.by.label,
-        "what": site.prose.blocks(update.event, root),
-        "motions": [moved_in(site, record, one, root) for record, one in event[:MOTIONS_NAMED]],
-        "more": len(event[MOTIONS_NAMED:]),
-    }
+def view_of(site: Site, event: Happened, named: int | None = None) -> HappenedView:
+    """An event with at most so many of its motions."""
+    return HappenedView(
+        when=event.date.words,
+        who=event.by.label,
+        what=site.prose.blocks(event.event),
+        motions=[_moved(site, record, update) for record, update in event.records[:named]],
+        more=len(event.records[named:]) if named else 0,
+    )
 
 
-def moved_in(site: Site, record: Record, update: Update, root: str) -> dict[str, Any]:
-    """What an event means for one motion: where it stands on its page, and what it moved there, why, and who says so."""
-    assessment = update.assessment
-    return {
-        "address": f"{root}{addresses.of_motion(record)}#{update.key}",
-        "motion": words.in_meeting(record),
-        "title": record.motion.title if record.motion.number or record.motion.notice_number else "",
-        "states": [
-            {"letter": letter, "label": progress.label, "mark": progress.mark}
-            for letter, progress in (assessment.progress.items() if assessment else ())
-        ],
-        "because": site.prose.inline(assessment.because, root) if assessment else "",
-        "judged": f"{assessment.by}, {short_day_words(assessment.on.first)}" if assessment else "",
-    }
+def _moved(site: Site, record: Record, update: Update) -> MovedView:
+    assessment, row = update.assessment, site.views.row(record)
+    return MovedView(
+        path=f"{row.path}#{update.key}",
+        motion=f"{row.meeting}, {row.distinct_name}",
+        title=row.title if row.has_number else "",
+        states=clause_states(update),
+        because=site.prose.inline(assessment.because) if assessment else (),
+        judged=f"{assessment.by}, {short_day_words(assessment.on.first)}" if assessment else "",
+    )
 
 
 def looked_into(site: Site, root: str) -> str:
@@ -99,7 +156,7 @@ def looked_into(site: Site, root: str) -> str:
     archive = site.archive
     states: dict[str, Counter[Progress]] = {}
     for record in archive.records.values():
-        states[record.key] = Counter(request.progress for request in site.asked(record))
+        states[record.key] = Counter(request.progress for request in site.views.asked(record))
 
     def rows(groups: Iterable[tuple[str, str, Iterable[Record]]]) -> list[charts.Bar]:
         return charts.bars(
@@ -128,22 +185,18 @@ def looked_into(site: Site, root: str) -> str:
 
 
 def _sum(counts: Iterable[Counter[Progress]]) -> Counter[Progress]:
-    total: Counter[Progress] = Counter()
-    for one in counts:
-        total += one
-    return total
+    return sum(counts, Counter[Progress]())
 
 
 def _by_committee(site: Site) -> list[tuple[str, str, list[Record]]]:
-    """The motions of each committee by the alphabet; those whose committee is not recorded come last."""
+    """The motions of each committee in alphabetical order; those whose committee is not recorded come last."""
     archive = site.archive
-    found: dict[str | None, list[Record]] = {}
+    by_key: dict[str | None, list[Record]] = {}
     for record in archive.records.values():
-        committee = record.motion.committee
-        found.setdefault(committee, []).append(record)
-    named = [(archive.body(key).name, addresses.of_body(key), records) for key, records in found.items() if key]
+        by_key.setdefault(record.motion.committee, []).append(record)
+    named = [(archive.body(key).name, addresses.of_body(key), records) for key, records in by_key.items() if key]
     named.sort(key=lambda row: row[0].casefold())
-    return [*named, ("Committee not recorded", "", found[None])] if None in found else named
+    return [*named, ("Committee not recorded", "", by_key[None])] if None in by_key else named
 
 
 def _whole_words(whole: Counter[Progress]) -> str:
@@ -162,7 +215,10 @@ def _whole_words(whole: Counter[Progress]) -> str:
 def _mixed_words(site: Site) -> str:
     """How many requests are judged differently by assessments that stand side by side."""
     mixed = sum(
-        1 for record in site.archive.records.values() for request in site.requests(record) if len(request.states) > 1
+        1
+        for record in site.archive.records.values()
+        for request in site.views.requests(record)
+        if len(request.states) > 1
     )
     if not mixed:
         return ""
@@ -172,39 +228,33 @@ def _mixed_words(site: Site) -> str:
 
 def unseen(site: Site, root: str) -> str:
     """The slot `outcomes-waiting`: requests that nobody has looked at for a year, oldest first."""
-    found = waiting(site.archive, site.as_of)
-    more: dict[str, int] = {}
-    for one in found[WAITING_SHOWN:]:
-        more[one.record.meeting_key] = more.get(one.record.meeting_key, 0) + len(one.letters)
+    entries = waiting(site.archive, site.as_of)
+    more: Counter[str] = Counter()
+    for one in entries[WAITING_SHOWN:]:
+        more[one.record.meeting_key] += len(one.letters)
     return site.render(
         "outcomes_waiting.html.j2",
-        root=root,
-        total=counted(sum(len(one.letters) for one in found), "request"),
-        entries=[_waiting(site, one) for one in found[:WAITING_SHOWN]],
+        root,
+        total=counted(sum(len(one.letters) for one in entries), "request"),
+        entries=[_waiting(site, one) for one in entries[:WAITING_SHOWN]],
         more=[
-            {"name": meeting.name, "address": root + addresses.of_meeting(key), "count": more[key]}
+            MeetingCount(meeting.name, addresses.of_meeting(key), more[key])
             for key, meeting in site.archive.meetings.items()
             if key in more
         ],
-        more_total=counted(sum(more.values()), "more request"),
+        more_total=counted(more.total(), "more request"),
     )
 
 
-def _waiting(site: Site, one: Waiting) -> dict[str, Any]:
+def _waiting(site: Site, one: Waiting) -> WaitingView:
     """Requests of a motion that wait, with the ways to look and to tell."""
-    record = one.record
-    reference = words.reference(site.archive, record)
-    place = f"{addresses.permanent(site.archive, addresses.of_motion(record))}#outcome"
-    letters = listed([f"({letter})" for letter in one.letters])
-    about = f"{'clause' if len(one.letters) == 1 else 'clauses'} {letters}"
-    return {
-        "row": site.row(record),
-        "letters": one.letters,
-        "when": f"Last looked at on {day_words(one.looked_on)}" if one.looked_on else "Never assessed",
-        "reference": reference,
-        "mail": addresses.of_mail(
-            site.archive,
-            f"What came of {reference}, {about}",
-            f"{place}\n\nWhat happened, and when:\n\nWhere it can be read:\n",
-        ),
-    }
+    motion = site.views.motion(one.record)
+    text = f"{motion.address}#outcome\n\nWhat happened, and when:\n\nWhere it can be read:\n"
+    subject = f"What came of {motion.reference}, {clauses_words(one.letters)}"
+    return WaitingView(
+        row=motion.row,
+        letters=one.letters,
+        when=f"Last looked at on {day_words(one.looked_on)}" if one.looked_on else "Never assessed",
+        reference=motion.reference,
+        mail=addresses.of_mail(site.archive, subject, text),
+    )

@@ -8,18 +8,15 @@ What is fetched from /similar/ when a draft is compared (`places` are the motion
     ../search/texts what the search says of a motion, with its passages: of those that are shown
 """
 
-import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator
 
-from schema.archive import Archive, Record
-from schema.standing import standing
+from schema.archive import Record
 from schema.terms import MARKS, Decision, MeetingKind, Standing
-from scripts.publish import words
 from scripts.publish.search.search import TEXTS, held_words
 from scripts.publish.search.similarity import Likeness
-from scripts.publish.site import Site
+from scripts.publish.site import File, Site
 
 NOT_KNOWN = "A motion exists; we do not know whether it was carried: do not cite it as policy."
 NOTHING_NEAR = "Nothing near enough in the lists we hold; the AGM may still have decided this."
@@ -39,31 +36,32 @@ _CARRIED = {
 }
 
 
-def meaning(archive: Archive, record: Record, as_of: dt.date) -> str:
+def meaning(site: Site, record: Record) -> str:
     """What a motion's decision and standing mean for somebody who drafts another: whether there is policy to cite.
 
-    One sentence, and behind it where there is one what the standing follows from.
+    One sentence, and after it what the standing follows from, where there is anything to say of that.
     """
-    found = standing(archive, record, as_of)
-    because = words.standing_told(archive, record, as_of, found).sentence
-    match found.standing:
+    standing = site.views.standing(record)
+    match standing.term:
         case Standing.NOT_KNOWN:
             return NOT_KNOWN
-        case Standing.NOT_POLICY if found.indication:
-            said = "A motion exists; it was carried without a quorum: do not cite it as policy."
-        case Standing.NOT_POLICY if found.decision and found.decision.decision is Decision.LOST:
+        case Standing.NOT_POLICY if standing.indication:
+            sentence = "A motion exists; it was carried without a quorum: do not cite it as policy."
+        case Standing.NOT_POLICY if standing.decision is Decision.LOST:
             return "A motion exists, and it was lost: it is not policy."
         case Standing.NOT_POLICY:
             return "A motion exists, and it was not carried: it is not policy."
         case Standing.REFERRED:
-            said = (
+            sentence = (
                 "A motion exists, and the meeting did not carry it by itself: do not cite it as the meeting's policy."
             )
         case _ if record.meeting.kind is MeetingKind.CONGRESS:
-            return f"{record.meeting.name} carried it: that body's policy, and not yet that of {archive.union.name}."
+            return (
+                f"{record.meeting.name} carried it: that body's policy, and not yet that of {site.archive.union.name}."
+            )
         case carried:
-            said = _CARRIED[carried]
-    return f"{said} {because}".strip()
+            sentence = _CARRIED[carried]
+    return f"{sentence} {standing.label.sentence}".strip()
 
 
 def similar(site: Site, root: str) -> str:
@@ -71,7 +69,7 @@ def similar(site: Site, root: str) -> str:
     return site.render("similar.html.j2", root=root, held=held_words(site.archive), nothing=NOTHING_NEAR, marks=MARKS)
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: Site) -> Iterator[File]:
     """Every file that the page fetches. The motions come last: they name the edition, which is made of all others."""
     archive = site.archive
     likeness = Likeness(site)
@@ -79,12 +77,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     names, pieces = likeness.shards()
     for path, text in [("words.txt", names), *((f"words/{number}.json", text) for number, text in enumerate(pieces))]:
         edition.update(f"{path}\0{text}\0".encode())
-        yield f"similar/{path}", text
+        yield File(f"similar/{path}", text)
     sentences: dict[str, int] = {}
-    means = [
-        sentences.setdefault(meaning(archive, record, site.as_of), len(sentences))
-        for record in archive.records.values()
-    ]
+    means = [sentences.setdefault(meaning(site, record), len(sentences)) for record in archive.records.values()]
     table = {
         "edition": edition.hexdigest()[:12],
         **likeness.rules(),
@@ -95,4 +90,4 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         "first": FIRST,
         "longest": LONGEST,
     }
-    yield "similar/motions.json", json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    yield File("similar/motions.json", json.dumps(table, ensure_ascii=False, separators=(",", ":")))

@@ -1,17 +1,19 @@
 """The page of a campaign: its line drawn in order of time, with each motion, what it asked, and the events that moved it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from schema.archive import Record
 from schema.dates import Date
-from schema.motion import Clause, Link, Update
+from schema.motion import Link
 from schema.problems import counted
 from schema.terms import CAMPAIGN_LINKS, LinkKind
-from scripts.publish import addresses, words
-from scripts.publish.pages import campaign_line, outcomes
+from scripts.publish import addresses
+from scripts.publish.pages import campaign_line, outcomes, topics
+from scripts.publish.pages.outcomes import Happened, HappenedView
 from scripts.publish.site import Page, Site
+from scripts.publish.tree import Inlines
+from scripts.publish.views.motion import MotionView
 
 EVENTS_SHOWN = 40
 """A campaign with more events than this shows its motions only; the events stand on the motions' pages."""
@@ -42,18 +44,51 @@ class Stop:
 
     date: Date
     record: Record | None = None
-    update: Update | None = None
-    moved: list[tuple[Record, Update]] = field(default_factory=list)
+    event: Happened | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A link of the campaign between two of its motions, as the one that stands lower on the page tells it."""
+    """A link of the campaign between two of its motions, as the lower one on the page states it."""
 
     upper: Record
     lower: Record
     link: Link
     label: str
+
+    @property
+    def stroke(self) -> str:
+        """How it is drawn."""
+        return STROKES.get(self.link.kind, "plain")
+
+
+@dataclass(frozen=True, slots=True)
+class JointView:
+    """A link to a motion further up the page; `stroke` is how it is drawn."""
+
+    label: str
+    stroke: str
+    anchor: str
+    name: str
+    because: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class StopView:
+    """A stop as the page shows it: a motion with its links upwards, or an event."""
+
+    motion: MotionView | None
+    anchor: str
+    links: list[JointView]
+    event: HappenedView | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearLink:
+    """A year to jump to: the anchor of its first motion."""
+
+    year: str
+    anchor: str
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -68,9 +103,7 @@ def page(site: Site, key: str) -> Page:
     path = addresses.of_thread(key)
     root = addresses.root_of(path)
     records = archive.campaigns[key]
-    seen: set[str] = set()
-    meaning = site.expander.expand(site.prose.blocks(thread.meaning, root), seen)
-    events = list(_events(site, records))
+    events = _events(site, records)
     shown = events if len(events) <= EVENTS_SHOWN else []
     stops = _in_order(records, shown)
     joints = list(_joints(site, records))
@@ -78,29 +111,19 @@ def page(site: Site, key: str) -> Page:
     drawing = campaign_line.draw(
         len(stops),
         list(places.values()),
-        [
-            campaign_line.Tie(places[one.upper.key], places[one.lower.key], STROKES.get(one.link.kind, "plain"))
-            for one in joints
-        ],
+        [campaign_line.Tie(places[one.upper.key], places[one.lower.key], one.stroke) for one in joints],
     )
     content = site.render(
         "thread.html.j2",
         root=root,
         thread=thread,
-        meaning=meaning,
+        meaning=site.prose.blocks(thread.meaning),
         span=span(records),
         count=counted(len(records), "motion"),
         line=drawing,
         geometry=campaign_line,
-        stops=[
-            _motion(site, stop.record, joints, root, seen) if stop.record else _event(site, stop, root)
-            for stop in stops
-        ],
-        legend=[
-            (stroke, words)
-            for stroke, words in LEGEND
-            if stroke in {STROKES.get(one.link.kind, "plain") for one in joints}
-        ],
+        stops=[_stop(site, stop, joints) for stop in stops],
+        legend=[(stroke, meaning) for stroke, meaning in LEGEND if stroke in {one.stroke for one in joints}],
         events=counted(len(shown), "event"),
         events_left_out=counted(len(events), "event") if len(events) > len(shown) else "",
         left_out=counted(len(drawing.left_out), "link") if drawing.left_out else "",
@@ -123,29 +146,29 @@ def place(record: Record) -> str:
     return f"m-{record.key.replace('/', '-')}"
 
 
-def _years(records: list[Record]) -> list[dict[str, str]]:
+def _years(records: list[Record]) -> list[YearLink]:
     """The first motion of each year."""
-    return [
-        {"year": str(year), "anchor": place(record)}
-        for year, record in {r.meeting.year: r for r in reversed(records)}.items()
-    ][::-1]
+    firsts: dict[int, Record] = {}
+    for record in records:
+        firsts.setdefault(record.meeting.year, record)
+    return [YearLink(str(year), place(record)) for year, record in firsts.items()]
 
 
-def _events(site: Site, records: list[Record]) -> Iterator[list[tuple[Record, Update]]]:
-    """The events since each motion's meeting that moved a request; one event told of several motions is one."""
-    moved = [(record, update) for record, update in outcomes.updates_since(site, records) if update.assessment]
-    yield from outcomes.together(moved)
+def _events(site: Site, records: list[Record]) -> list[Happened]:
+    """The events since each motion's meeting that moved a request."""
+    updates = outcomes.updates_since(site, records)
+    return outcomes.together((record, update) for record, update in updates if update.assessment)
 
 
-def _in_order(records: list[Record], events: list[list[tuple[Record, Update]]]) -> list[Stop]:
+def _in_order(records: list[Record], events: list[Happened]) -> list[Stop]:
     """The stops in order of time; the motions of a meeting keep its order, and stand before the events of its days."""
     stops = [Stop(record.meeting.held, record=record) for record in records]
-    stops += [Stop(event[0][1].date, update=event[0][1], moved=event) for event in events]
-    return sorted(stops, key=lambda stop: (stop.date.first, stop.update is not None))
+    stops += [Stop(event.date, event=event) for event in events]
+    return sorted(stops, key=lambda stop: (stop.date.first, stop.event is not None))
 
 
 def _joints(site: Site, records: list[Record]) -> Iterator[Joint]:
-    """The links between the motions of a campaign, the upper motion first, whichever of the two says so."""
+    """The links between the motions of a campaign, the upper motion first, whichever of the two states it."""
     order = {record.key: number for number, record in enumerate(records)}
     for record in records:
         for link in record.motion.links:
@@ -158,69 +181,21 @@ def _joints(site: Site, records: list[Record]) -> Iterator[Joint]:
                 yield Joint(record, other, link, link.kind.reverse)
 
 
-def _motion(site: Site, record: Record, joints: list[Joint], root: str, seen: set[str]) -> dict[str, Any]:
-    """A motion as the line shows it: its states, what links it to those above, and where each clause stands."""
-    return {
-        "kind": "motion",
-        "anchor": place(record),
-        "row": site.row(record),
-        "carried": record.is_carried,
-        "reference": words.reference(site.archive, record),
-        "links": [
-            {
-                "label": one.label,
-                "stroke": STROKES.get(one.link.kind, "plain"),
-                "anchor": place(one.upper),
-                "name": words.in_meeting(one.upper),
-                "because": site.expander.expand(site.prose.inline(one.link.because, root), seen),
-            }
-            for one in joints
-            if one.lower.key == record.key
-        ],
-        "clauses": [_clause(site, record, clause, root, seen) for clause in record.motion.clauses],
-    }
+def _stop(site: Site, stop: Stop, joints: list[Joint]) -> StopView:
+    if stop.record is None:
+        return StopView(None, "", [], outcomes.view_of(site, stop.event) if stop.event else None)
+    links = [_joint(site, one) for one in joints if one.lower.key == stop.record.key]
+    return StopView(site.views.motion(stop.record), place(stop.record), links, None)
 
 
-def _clause(site: Site, record: Record, clause: Clause, root: str, seen: set[str]) -> dict[str, Any]:
-    """A clause with where it stands: a request by its progress, and any by its standing where that is its own."""
-    to, towards = words.asked(site.archive, clause)
-    progress = next((one for one in site.requests(record) if one.clause is clause), None)
-    is_its_own = site.standing_found(record, clause).standing is not site.standing_found(record).standing
-    return {
-        "letter": clause.letter,
-        "kind": clause.kind,
-        "to": to,
-        "towards": towards,
-        "rule": clause.rule or "",
-        "text": site.expander.expand(site.prose.inline(clause.text, root), seen),
-        "states": words.clause_told(progress) if progress else [],
-        "standing": site.standing(record, clause) if is_its_own else None,
-    }
-
-
-def _event(site: Site, stop: Stop, root: str) -> dict[str, Any]:
-    """An event as the line shows it, with what it moved in which motion."""
-    assert stop.update is not None
-    return {
-        "kind": "event",
-        "when": stop.date.words,
-        "who": stop.update.by.label,
-        "what": site.prose.blocks(stop.update.event, root),
-        "moved": [outcomes.moved_in(site, record, update, root) for record, update in stop.moved],
-    }
+def _joint(site: Site, joint: Joint) -> JointView:
+    upper = site.views.row(joint.upper)
+    name = f"{upper.meeting}, {upper.distinct_name}"
+    return JointView(joint.label, joint.stroke, place(joint.upper), name, site.prose.inline(joint.link.because))
 
 
 def threads(site: Site, root: str) -> str:
     """The slot `threads`: every campaign with its meaning, its years and how many motions it has."""
-    archive, seen = site.archive, set[str]()
-    entries = [
-        {
-            "address": root + addresses.of_thread(key),
-            "name": thread.name,
-            "meaning": site.expander.expand(site.prose.inline(thread.meaning, root), seen),
-            "count": counted(len(archive.campaigns[key]), "motion"),
-            "span": span(archive.campaigns[key]),
-        }
-        for key, thread in archive.threads.items()
-    ]
-    return site.render("threads.html.j2", root=root, entries=entries)
+    campaigns = site.archive.campaigns
+    entries = [topics.campaign(site, key, span(campaigns[key])) for key in site.archive.threads]
+    return site.render("named_entries.html.j2", root, entries=entries, none="No campaign is recorded yet.")

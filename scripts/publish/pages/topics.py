@@ -1,7 +1,7 @@
 """The page of a topic: its motions by whether they still stand, and its campaigns."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from schema.archive import Record
 from schema.problems import counted
@@ -10,6 +10,27 @@ from scripts.publish import addresses
 from scripts.publish.exports import feeds
 from scripts.publish.order import newest_first
 from scripts.publish.site import Page, Site
+from scripts.publish.tree import Inlines
+from scripts.publish.views.motion import RowView
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntry:
+    """A topic or a campaign as lists show it: its name, what it means, and what is counted of it."""
+
+    path: str
+    name: str
+    meaning: Inlines
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingGroup:
+    """Motions of a topic that stand alike."""
+
+    anchor: str
+    name: str
+    rows: list[RowView]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -25,57 +46,51 @@ def page(site: Site, key: str) -> Page:
     root = addresses.root_of(path)
     records = archive.by_topic[key]
     threads = dict.fromkeys(thread for record in records for thread in archive.threads_of.get(record.key, ()))
+    count = counted(len(records), "motion")
     content = site.render(
         "topic.html.j2",
-        root=root,
+        root,
         topic=topic,
-        meaning=site.expander.expand(site.prose.blocks(topic.meaning, root), set()),
+        meaning=site.prose.blocks(topic.meaning),
         groups=by_standing(site, records),
-        count=counted(len(records), "motion"),
-        campaigns=[
-            {
-                "address": root + addresses.of_thread(thread),
-                "name": archive.threads[thread].name,
-                "meaning": site.prose.inline(archive.threads[thread].meaning, root),
-                "count": counted(len(archive.campaigns[thread]), "motion"),
-            }
-            for thread in threads
-        ],
+        campaigns=[campaign(site, thread) for thread in threads],
     )
-    return Page(
-        path,
-        topic.name,
-        f"{topic.meaning} {counted(len(records), 'motion')}.",
-        "topics",
-        content,
-        feeds.alternate(site, root, key),
-    )
+    head = feeds.alternate(root, topic.name, feeds.of_topic(key))
+    return Page(path, topic.name, f"{topic.meaning} {count}.", "topics", content, head)
 
 
-def by_standing(site: Site, records: list[Record]) -> list[dict[str, Any]]:
+def campaign(site: Site, key: str, years: str = "") -> NamedEntry:
+    """A campaign as lists show it, with the years that it spans, if they are given."""
+    thread = site.archive.threads[key]
+    count = counted(len(site.archive.campaigns[key]), "motion")
+    meaning = site.prose.inline(thread.meaning)
+    return NamedEntry(addresses.of_thread(key), thread.name, meaning, ", ".join(filter(None, (count, years))))
+
+
+def by_standing(site: Site, records: list[Record]) -> list[StandingGroup]:
     """Motions in three groups, the newest first: decisions not known to be replaced, others, result not known."""
-    groups: dict[str, dict[str, Any]] = {
-        "standing": {"name": "Decisions not known to be replaced", "rows": []},
-        "other": {"name": "Ended, changed or never policy", "rows": []},
-        "not-known": {"name": "Result not known", "rows": []},
-    }
-    for record in newest_first(records):
-        what = site.standing_found(record).standing
-        group = "standing" if what in IN_FORCE else "not-known" if what is Standing.NOT_KNOWN else "other"
-        groups[group]["rows"].append(site.row(record))
-    return [{"anchor": anchor, **group} for anchor, group in groups.items() if group["rows"]]
+    groups = [
+        StandingGroup("standing", "Decisions not known to be replaced", []),
+        StandingGroup("other", "Ended, changed or never policy", []),
+        StandingGroup("not-known", "Result not known", []),
+    ]
+    standing, other, not_known = groups
+    for row in site.views.rows(newest_first(records)):
+        term = row.standing.term
+        (standing if term in IN_FORCE else not_known if term is Standing.NOT_KNOWN else other).rows.append(row)
+    return [group for group in groups if group.rows]
 
 
 def topics(site: Site, root: str) -> str:
     """The slot `topics`: every topic with its meaning and how many motions it has."""
-    seen: set[str] = set()
+    archive = site.archive
     entries = [
-        {
-            "address": root + addresses.of_topic(key),
-            "name": topic.name,
-            "meaning": site.expander.expand(site.prose.inline(topic.meaning, root), seen),
-            "count": counted(len(site.archive.by_topic[key]), "motion"),
-        }
-        for key, topic in sorted(site.archive.topics.items(), key=lambda pair: pair[1].name.casefold())
+        NamedEntry(
+            addresses.of_topic(key),
+            topic.name,
+            site.prose.inline(topic.meaning),
+            counted(len(archive.by_topic[key]), "motion"),
+        )
+        for key, topic in sorted(archive.topics.items(), key=lambda pair: pair[1].name.casefold())
     ]
-    return site.render("topics.html.j2", root=root, entries=entries)
+    return site.render("named_entries.html.j2", root, entries=entries, none="No topic is recorded yet.")

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from schema.problems import counted
 from scripts.publish.search.search import ROWS
-from scripts.publish.site import Site
+from scripts.publish.site import File, Site
 
 FILE = "wording/fingerprints.json"
 
-FIGURES = 16
-"""How many figures of a hash are fetched: with 10,000 motions and 100,000 runs of pasted lines, the chance that any agree
-by accident is below one in a billion; and the file has 260 kB, not 740."""
+DIGITS = 16
+"""How many digits of a hash are fetched: with 10,000 motions and 100,000 runs of pasted lines, the chance that any agree
+by accident is below one in a billion; and the file is 260 kB, not 740."""
 
 UNKNOWN = "the text that the record was made from"
 """What a text is called of which no record says whether it is the one passed."""
@@ -25,10 +25,10 @@ def compare(site: Site, root: str) -> str:
     return site.render("wording.html.j2", root=root, held=held)
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: Site) -> Iterator[File]:
     """What the page fetches when a text is compared: by state of the text, the motions of each fingerprint.
 
-    A motion is told by its place in order of time, from 0, as the search tells it, whose `rows` are shown.
+    A motion is named by its place in order of time, from 0, as the search tells it, whose `rows` are shown.
     """
     archive = site.archive
     texts: dict[str, dict[str, list[int]]] = {}
@@ -36,8 +36,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         source = record.motion.source
         if source.fingerprint:
             label = source.text.label if source.text else UNKNOWN
-            figures = source.fingerprint.rpartition(":")[2][:FIGURES]
-            texts.setdefault(label, {}).setdefault(figures, []).append(place)
+            digits = source.fingerprint.rpartition(":")[2][:DIGITS]
+            texts.setdefault(label, {}).setdefault(digits, []).append(place)
     meetings = [[key, meeting.name, len(archive.by_meeting[key])] for key, meeting in archive.meetings.items()]
-    table = {"figures": FIGURES, "rows": ROWS, "meetings": meetings, "texts": texts}
-    yield FILE, json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    table = {"figures": DIGITS, "rows": ROWS, "meetings": meetings, "texts": texts}
+    yield File(FILE, json.dumps(table, ensure_ascii=False, separators=(",", ":")))

@@ -1,36 +1,55 @@
 """The list of all meetings, the newest first: what was decided, and how much of each we hold."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from schema.problems import counted
 from schema.terms import Quorum
-from scripts.publish import addresses
-from scripts.publish.pages import book
+from scripts.publish import addresses, words
+from scripts.publish.books import meeting_book
 from scripts.publish.pages.meeting import tally
 from scripts.publish.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting as lists show it. `tally` is what it decided, `indication` whether it was not quorate, `held` and
+    `extent` how much of its list we hold, in a sentence and in a word."""
+
+    key: str
+    path: str
+    book: str
+    book_title: str
+    name: str
+    when: str
+    place: str
+    count: str
+    tally: str
+    indication: bool
+    held: str
+    extent: str
 
 
 def meetings(site: Site, root: str) -> str:
     """The slot `meetings`."""
     return site.render(
-        "meetings.html.j2", root=root, meetings=[year(site, key, root) for key in reversed(list(site.archive.meetings))]
+        "meetings.html.j2", root, meetings=[row(site, key) for key in reversed(list(site.archive.meetings))]
     )
 
 
-def year(site: Site, key: str, root: str) -> dict[str, Any]:
-    """One meeting as a list shows it."""
+def row(site: Site, key: str) -> MeetingRow:
+    """One meeting as lists show it."""
     meeting, records = site.archive.meetings[key], site.archive.by_meeting[key]
-    return {
-        "key": f"in-{key}",
-        "address": root + addresses.of_meeting(key),
-        "book": root + addresses.of_book(key),
-        "book_title": book.title(site, key),
-        "name": meeting.name,
-        "when": meeting.held.words,
-        "place": meeting.place or "",
-        "count": counted(len(records), "motion"),
-        "tally": tally(records) if records else "",
-        "indication": meeting.quorate is Quorum.NO,
-        "held": f"We {'do not hold the list' if meeting.list is None else f'hold {meeting.list.held.label}'}.",
-        "extent": meeting.list.held.label[0].upper() + meeting.list.held.label[1:] if meeting.list else "List not held",
-    }
+    return MeetingRow(
+        key=f"in-{key}",
+        path=addresses.of_meeting(key),
+        book=addresses.of_book(key),
+        book_title=meeting_book.title(site, key),
+        name=meeting.name,
+        when=meeting.held.words,
+        place=meeting.place or "",
+        count=counted(len(records), "motion"),
+        tally=tally(records) if records else "",
+        indication=meeting.quorate is Quorum.NO,
+        held=f"We {'do not hold the list' if meeting.list is None else f'hold {meeting.list.held.label}'}.",
+        extent=words.upper_first(meeting.list.held.label) if meeting.list else "List not held",
+    )

@@ -10,7 +10,7 @@ What is fetched from /search/, and when (`places` are the motions' places in ord
     words/7.json    the pieces in which the words looked for would stand (see search_words.Index)
     letters/3.txt   for a word that stands nowhere: all words with one first letter
     numbers.json    for a number: the motions' keys, former ones too
-    rows/0.json     what a list says of each motion, by ROWS motions: of the results that are shown
+    rows/0.json     what lists show of each motion, by ROWS motions: of the results that are shown
     texts/0.json    the same with the motions' passages, by TEXTS motions: for a word, in the place of rows
 """
 
@@ -19,17 +19,16 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from schema.archive import Archive, Record
 from schema.problems import counted, listed
 from schema.terms import MARKS, Decision, Extent, MotionKind, Progress, Standing, Term
 from schema.union import Named
 from schema.wording import paragraphs
-from scripts.publish import addresses
+from scripts.publish import addresses, words
 from scripts.publish.order import newest_first
 from scripts.publish.search import search_words
-from scripts.publish.site import Page, Site
+from scripts.publish.site import File, Page, Site
 
 ROWS, TEXTS = 20, 2
 """How many motions' rows, and how many motions' texts, are fetched as one file."""
@@ -64,6 +63,53 @@ class Filter:
     lists: str
 
 
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value of a filter: how many motions have it, and by which keys it went, with spaces between."""
+
+    key: str
+    name: str
+    count: int
+    former: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """A filter as the form shows it."""
+
+    name: str
+    label: str
+    choices: list[ValueView]
+    lists: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingGroup:
+    """The motions of a meeting in a list: each by number and title."""
+
+    name: str
+    motions: list["ListedMotion"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMotion:
+    """A motion in a list, by its number, which may be empty, and its title."""
+
+    path: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueGroup:
+    """All motions that have a value of a filter."""
+
+    key: str
+    name: str
+    count: str
+    meetings: list[MeetingGroup]
+
+
 def filters(site: Site) -> list[Filter]:
     """The filters, with the values that occur in the archive, in the order in which they are shown."""
     archive = site.archive
@@ -85,12 +131,12 @@ def filters(site: Site) -> list[Filter]:
     return [
         of_names("topic", "Topic", "topics/", archive.topics, lambda one: one.motion.topics),
         of_terms("decision", "Decision", Decision, decisions_of),
-        of_terms("standing", "Still policy?", Standing, lambda one: [site.standing_found(one).standing]),
+        of_terms("standing", "Still policy?", Standing, lambda one: [site.views.standing(one).term]),
         of_terms(
             "progress",
             "What came of it",
             Progress,
-            lambda one: [state for request in site.requests(one) for state in request.states],
+            lambda one: [state for request in site.views.requests(one) for state in request.states],
         ),
         of_names(
             "committee",
@@ -143,23 +189,15 @@ def search(site: Site, root: str) -> str:
     for one in filters(site):
         counts = _counts(archive, one)
         names = named.get(one.name, {})
-        values = [
-            {
-                "key": key,
-                "name": name,
-                "count": counts[key],
-                "former": " ".join(names[key].formerly) if key in names else "",
-            }
+        choices = [
+            ValueView(key, name, counts[key], " ".join(names[key].formerly) if key in names else "")
             for key, name in one.values.items()
         ]
-        groups.append({"name": one.name, "label": one.label, "values": values, "lists": one.lists})
+        groups.append(FilterView(one.name, one.label, choices, one.lists))
     return site.render(
         "search.html.j2",
         root=root,
-        years=[
-            {"key": str(year), "name": str(year), "count": years[year], "former": ""}
-            for year in sorted(years, reverse=True)
-        ],
+        years=[ValueView(str(year), str(year), years[year]) for year in sorted(years, reverse=True)],
         groups=groups,
         held=held_words(archive),
         marks=MARKS,
@@ -202,15 +240,14 @@ def page(site: Site, one: Filter) -> Page:
             by_value[key].append(record)
     root = addresses.root_of(one.lists)
     groups = [
-        {
-            "key": key,
-            "name": one.values[key],
-            "count": counted(len(records), "motion"),
-            "meetings": [
-                {"name": its[0].meeting.name, "motions": [_named(one_of_them, root) for one_of_them in its]}
-                for its in _by_meeting(records)
+        ValueGroup(
+            key=key,
+            name=one.values[key],
+            count=counted(len(records), "motion"),
+            meetings=[
+                MeetingGroup(members[0].meeting.name, list(map(_listed, members))) for members in _by_meeting(records)
             ],
-        }
+        )
         for key, records in by_value.items()
     ]
     title = f"All motions, by {LISTS[one.name]}"
@@ -219,25 +256,24 @@ def page(site: Site, one: Filter) -> Page:
 
 
 def _by_meeting(records: list[Record]) -> list[list[Record]]:
-    return [list(its) for _, its in groupby(newest_first(records), key=lambda record: record.meeting_key)]
+    return [list(members) for _, members in groupby(newest_first(records), key=lambda record: record.meeting_key)]
 
 
-def _named(record: Record, root: str) -> dict[str, str]:
-    number = record.motion.number or record.motion.notice_number or ""
-    return {"address": root + addresses.of_motion(record), "number": number, "title": record.motion.title}
+def _listed(record: Record) -> ListedMotion:
+    return ListedMotion(addresses.of_motion(record), words.label_and_number(record)[1], record.motion.title)
 
 
 # What it fetches ------------------------------------------------------------------------------------------------------
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: Site) -> Iterator[File]:
     """Every file that the search fetches. The table comes last: it names the edition, which is made of all others."""
     archive = site.archive
     records = list(archive.records.values())
     edition = hashlib.sha256()
     for path, text in _files(site, records):
         edition.update(f"{path}\0{text}\0".encode())
-        yield f"search/{path}", text
+        yield File(f"search/{path}", text)
     table = {
         "meetings": [
             [key, meeting.year, len(archive.by_meeting[key]), meeting.name] for key, meeting in archive.meetings.items()
@@ -247,7 +283,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         "texts": TEXTS,
     }
     edition.update(_json(table).encode())
-    yield "search/table.json", _json({"edition": edition.hexdigest()[:12], **table})
+    yield File("search/table.json", _json({"edition": edition.hexdigest()[:12], **table}))
 
 
 def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
@@ -260,17 +296,17 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     for start in range(0, len(records), TEXTS):
         texts = []
         for place, record in enumerate(records[start : start + TEXTS], start):
-            found = list(passages(site, record))
-            index.add(place, [*headings(record), *((weight, text) for weight, _, _, text in found)])
-            texts.append([*row(site, record), [passage for _, *passage in found]])
+            parts = list(passages(site, record))
+            index.add(place, [*headings(record), *((weight, text) for weight, _, _, text in parts)])
+            texts.append([*row(site, record), [passage for _, *passage in parts]])
         yield f"texts/{start // TEXTS}.json", _lines(texts)
     firsts = []
     for number, (first, text) in enumerate(index.shards()):
         firsts.append(first)
         yield f"words/{number}.json", text
     letters = index.by_letter()
-    for number, its in enumerate(letters.values()):
-        yield f"letters/{number}.txt", "\n".join(its)
+    for number, of_letter in enumerate(letters.values()):
+        yield f"letters/{number}.txt", "\n".join(of_letter)
     directory = {
         "spellings": search_words.SPELLINGS,
         "endings": search_words.ENDINGS,
@@ -296,9 +332,9 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     )
 
 
-def column(one: Filter, records: Iterable[Record]) -> dict[str, Any]:
-    """One filter's values for all motions: `keys`, and a text in which each value is its place among them, `width`
-    figures of base 36. Where motions have several values or none, a space stands between motions."""
+def column(one: Filter, records: Iterable[Record]) -> dict[str, object]:
+    """One filter's values for all motions: `keys`, and a text in which each value is its place among them, in `width`
+    digits of base 36. Where motions have several values or none, a space stands between motions."""
     places = {key: place for place, key in enumerate(one.values)}
     width = 1 if len(places) <= 36 else 2
     coded = ["".join(search_words.base36(places[key], width) for key in one.of[record.key]) for record in records]
@@ -306,11 +342,11 @@ def column(one: Filter, records: Iterable[Record]) -> dict[str, Any]:
     return {"keys": list(one.values), "width": width, "several": several, "text": (" " if several else "").join(coded)}
 
 
-def row(site: Site, record: Record) -> list[Any]:
-    """What a list says of a motion: key within the meeting, what it is called, title, about, and three states."""
-    shown = site.row(record)
-    states = [[told.label, told.mark] for told in (shown["decision"], shown["standing"], shown["progress"])]
-    return [record.name, shown["number"], shown["title"], shown["about"], *states]
+def row(site: Site, record: Record) -> list[object]:
+    """A motion as lists show it: key within the meeting, what it is called, title, about, and three states."""
+    view = site.views.row(record)
+    states = [[label.label, label.mark] for label in (view.decision, view.standing.label, view.progress)]
+    return [record.name, view.called, view.title, view.about, *states]
 
 
 def headings(record: Record) -> Iterator[tuple[int, str]]:
@@ -352,10 +388,10 @@ def _names(archive: Archive, record: Record) -> Iterator[tuple[int, str, str, st
         yield BODY, addresses.of_body(key), label, ", ".join((archive.bodies[key].name, *archive.bodies[key].also))
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _lines(values: Iterable[Any]) -> str:
+def _lines(values: Iterable[object]) -> str:
     """A list with each of its values on a line of its own, so that a change shows where it is."""
     return "[" + ",\n".join(map(_json, values)) + "]"

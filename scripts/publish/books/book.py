@@ -1,0 +1,167 @@
+"""A book as data: a title page, sections and an index, from which its page, PDF, EPUB and single file are all rendered.
+
+A year's book says up to which day it is recorded: the last day of anything that bears on its motions, and not the day on
+which it was made. So an unchanged year is the same book, to the byte, whenever it is made, and need not be made again.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from schema.archive import Record
+from schema.dates import day_words
+from schema.problems import listed
+from schema.standing import lists_held_after
+from scripts.publish import addresses
+from scripts.publish.site import Site
+from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Listing, Paragraph, Symbol
+from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath, WordingParagraph
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a book under a heading: a motion, a topic with its motions, or what stands at the end.
+
+    `role` says which; `label` and `number` stand above the title (`Resolution`, `12`), and the title leads `to` a page of
+    the site, where it has one. `count` is shown beside the title in the contents; `after` stands after the inner sections.
+    """
+
+    anchor: str
+    title: str
+    blocks: Blocks
+    role: str = ""
+    label: str = ""
+    number: str = ""
+    to: str = ""
+    count: int = 0
+    sections: tuple["Section", ...] = ()
+    after: Blocks = ()
+
+    @property
+    def name(self) -> str:
+        """Its title with its number: `Resolution 12: On Yer Bike!!`."""
+        return ": ".join(filter(None, (self.called, self.title)))
+
+    @property
+    def called(self) -> str:
+        """What stands above its title: `Resolution 12`."""
+        return f"{self.label} {self.number}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A name in an index, with its motions: the anchor of each, and what it is called."""
+
+    name: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One index of a book."""
+
+    name: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookView:
+    """A book, whole. `path` is where its page stands, `day` up to when it is recorded, `motions` how many it has.
+
+    `above` is the page that its own belongs to; `front` stands on the title page; `empty` is shown where it has no section.
+    """
+
+    path: str
+    address: str
+    title: str
+    description: str
+    menu: str
+    above: NamedPath
+    archive: str
+    archive_address: str
+    publisher: str
+    keeper: str
+    accent: str
+    day: dt.date
+    motions: int
+    front: Blocks
+    empty: str
+    sections: tuple[Section, ...]
+    indexes: tuple[Index, ...]
+
+    @property
+    def recorded(self) -> str:
+        """Up to when it is recorded, and where to read what is known since."""
+        return f"Nothing here is later than {day_words(self.day)}; each motion’s own page says what is known since."
+
+
+def file_of(path: str, ending: str) -> str:
+    """Where a form of the book at a path stands: `2018/book/` → `2018/book.pdf`."""
+    return f"{path.removesuffix('/')}.{ending}"
+
+
+def recorded_up_to(site: Site, records: Iterable[Record]) -> dt.date:
+    """The last day, up to the site's own, of anything that bears on what a book says of its motions."""
+    archive, days = site.archive, []
+    for record in records:
+        motion = record.motion
+        days += [record.meeting.held.last, *(one.date.last for one in motion.outcome.decisions if one.date)]
+        days += [one.on.last for one in motion.errata]
+        days += [motion.redaction.on.last] if motion.redaction else []
+        days += [one.record.meeting.held.last for one in archive.links_to.get(record.key, ())]
+        days += [archive.meetings[key].held.last for key in lists_held_after(archive, record.meeting_key, site.as_of)]
+        ended = site.views.standing(record).on
+        days += [ended] if ended else []
+    return max((day for day in days if day <= site.as_of), default=site.as_of)
+
+
+def indexes(motions: Iterable[tuple[MotionView, str]], *, with_meeting: bool) -> Iterator[Index]:
+    """The indexes of committees, of proposers and of topics, from motions and their anchors; none that would be empty."""
+    names: dict[str, dict[str, list[tuple[str, str]]]] = {"Committees": {}, "Proposers": {}, "Topics": {}}
+    for motion, anchor in motions:
+        name = motion.row.distinct_name
+        place = (anchor, f"{motion.meeting.name}, {name}" if with_meeting else name)
+        named: dict[str, list[BodyView] | list[NamedPath]] = {
+            "Committees": [motion.committee] if motion.committee else [],
+            "Proposers": list(motion.proposers),
+            "Topics": list(motion.topics),
+        }
+        for index, entries in named.items():
+            for name in dict.fromkeys(entry.name for entry in entries):
+                names[index].setdefault(name, []).append(place)
+    for index, found in names.items():
+        if found:
+            ordered = sorted(found.items(), key=lambda entry: entry[0].casefold())
+            yield Index(index, tuple(IndexEntry(name, tuple(places)) for name, places in ordered))
+
+
+# What the books have in common.
+
+
+def clause_words(clause: ClauseView, label: str) -> Inlines:
+    """A clause as a run of text: who is asked, or else a label; then what for."""
+    who: Inlines = (f"Rule change, {clause.rule}:",) if clause.rule else (f"{label}:",) if label else ()
+    if clause.to and clause.towards:
+        who = (f"{clause.to} ", Symbol("→", "towards"), f" {clause.towards}:")
+    elif clause.to:
+        who = (f"{clause.to}:",)
+    return (Emphasis(who, strong=True), " ", *clause.text) if who else clause.text
+
+
+def wording_blocks(wording: Iterable[WordingParagraph], *, numbered: bool) -> Iterator[Paragraph | Listing]:
+    """The official words, with the paragraphs' numbers in the margin or without."""
+    for paragraph in wording:
+        if paragraph.text:
+            yield Paragraph((paragraph.text,), mark=paragraph.name if numbered else "")
+        if paragraph.items:
+            yield Listing(tuple(Entry((Paragraph((one.text,), bare=True),), one.mark) for one in paragraph.items))
+
+
+def bodies_words(bodies: Iterable[BodyView]) -> str:
+    """Bodies by name, with what has taken their place."""
+    return listed([body.words for body in bodies]) or "not recorded"
+
+
+def permanent(site: Site, path: str) -> str:
+    """The whole address of a path."""
+    return addresses.permanent(site.archive, path)

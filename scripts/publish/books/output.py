@@ -1,0 +1,109 @@
+"""Every book, as a page of the site and as files to keep: PDF, EPUB and one HTML file.
+
+All are rendered from one BookView. While that is the same, and what renders it, the files of an earlier build are taken.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.publish import addresses
+from scripts.publish.books import typesetting
+from scripts.publish.books.book import BookView, file_of
+from scripts.publish.books.chapters import STYLE, links_of
+from scripts.publish.books.epub import epub_file
+from scripts.publish.books.html_file import html_file
+from scripts.publish.books.meeting_book import meeting_book
+from scripts.publish.books.pdf import TEMPLATE, pdf_file
+from scripts.publish.books.policy_book import policy_book
+from scripts.publish.pages.policy import BOOK as POLICY
+from scripts.publish.site import TEMPLATES, File, Output, Page, Site
+
+HERE = Path(__file__).parent
+
+MOST = 2000
+"""The most motions of the book of policy as PDF. Typst takes 8 ms and 0.8 MB of memory for each; nobody prints 600 pages, and the HTML has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a book: how its file ends, what it is called, what makes it, and the files that this depends on."""
+
+    ending: str
+    name: str
+    make: Callable[[Site, BookView], bytes]
+    sources: tuple[Path, ...]
+
+    def recipe(self) -> str:
+        """What the file depends on besides the book."""
+        texts = [path.read_text(encoding="utf-8") for path in self.sources]
+        return "\0".join([*texts, typesetting.recipe(TEMPLATE) if self.ending == "pdf" else ""])
+
+
+_MARKUP = (
+    HERE / "chapters.py",
+    HERE.parent / "html_text.py",
+    STYLE,
+    TEMPLATES / "marks.html.j2",
+    *sorted(TEMPLATES.glob("book_*.j2")),
+)
+FORMS = (
+    Form("pdf", "PDF", lambda _, book: pdf_file(book), (HERE / "pdf.py", HERE / "typesetting.py")),
+    Form("epub", "EPUB", epub_file, (HERE / "epub.py", *_MARKUP, *sorted(TEMPLATES.glob("epub_*.j2")))),
+    Form("html", "one HTML file", html_file, (HERE / "html_file.py", *_MARKUP)),
+)
+
+
+def books(site: Site) -> Iterator[BookView]:
+    """The book of every meeting, and that of policy."""
+    for key in site.archive.meetings:
+        yield meeting_book(site, key)
+    yield policy_book(site)
+
+
+def outputs(site: Site) -> Iterator[Output]:
+    """The page and the files of every book."""
+    for book in books(site):
+        yield page(site, book)
+        yield from files(site, book)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page of every book."""
+    return (page(site, book) for book in books(site))
+
+
+def page(site: Site, book: BookView) -> Page:
+    """The page of a book."""
+    root = addresses.root_of(book.path)
+    content = site.render(
+        "book.html.j2",
+        root,
+        text=site.text(_on_the_site(book, root), expand=False),
+        book=book,
+        motions=[section for section in book.sections if section.role == "motion"],
+        parts=[section for section in book.sections if section.role == "part"],
+    )
+    return Page(book.path, book.title, book.description, book.menu, content)
+
+
+def _on_the_site(book: BookView, root: str) -> Callable[[str], str | None]:
+    within = links_of(book)
+
+    def href(to: str) -> str | None:
+        return within(to) if to.startswith(("#", "https://", "http://")) else root + to
+
+    return href
+
+
+def files(site: Site, book: BookView) -> Iterator[File]:
+    """The files of a book: `2018/book.pdf`, `2018/book.epub`, `2018/book.html`."""
+    values = repr(book)
+    for form in FORMS:
+        if form.ending == "pdf" and book.path == POLICY and book.motions > MOST:
+            continue
+        name = site.cache.name(form.recipe(), values)
+        content = site.cache.take(name)
+        if content is None:
+            content = site.cache.keep(name, form.make(site, book))
+        yield File(file_of(book.path, form.ending), content)

@@ -1,0 +1,159 @@
+"""A book as PDF/UA-1, set by Typst: its tree as the values that typst/book.typ sets."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.publish.books import typesetting
+from scripts.publish.books.book import BookView, Section
+from scripts.publish.tree import (
+    Abbreviated,
+    Block,
+    Blocks,
+    Emphasis,
+    Entry,
+    Facts,
+    Inline,
+    Inlines,
+    Link,
+    Listing,
+    Paragraph,
+    Part,
+    State,
+    Symbol,
+)
+
+Values = dict[str, object]
+"""What the template reads as JSON: `kind` says which block or inline it is."""
+
+TEMPLATE = "book.typ"
+
+
+def pdf_file(book: BookView) -> bytes:
+    """The PDF of a book."""
+    return typesetting.pdf(TEMPLATE, values_of(book), book.day)
+
+
+def values_of(book: BookView) -> Values:
+    """Everything that the template sets. `depth` is the level of a motion's heading."""
+    return {
+        "title": book.title,
+        "archive": book.archive,
+        "publisher": book.publisher,
+        "keeper": book.keeper,
+        "accent": book.accent,
+        "address": book.address,
+        "recorded": book.recorded,
+        "front": _blocks(book.front, 1, book),
+        "body": list(body(book)),
+        "depth": max((_depth(section, 1) for section in book.sections), default=1),
+        "indexes": [
+            {
+                "name": index.name,
+                "entries": [[entry.name, [anchor for anchor, _ in entry.places]] for entry in index.entries],
+            }
+            for index in book.indexes
+        ],
+    }
+
+
+def body(book: BookView) -> Iterator[Values]:
+    """The blocks of all sections, headings among them."""
+    if not book.motions:
+        yield from _blocks((Paragraph((book.empty,)),), 1, book)
+    for section in book.sections:
+        yield from _section(section, 1, book)
+
+
+def _section(section: Section, level: int, book: BookView) -> Iterator[Values]:
+    # PDF/UA wants headings to leave out no level: a section without a title takes none.
+    inner = level
+    if section.title:
+        inner = level + 1
+        yield {
+            "kind": "heading",
+            "level": level,
+            "label": section.called,
+            "text": divided(section.title),
+            "address": _target(section.to, book) if section.to else "",
+            "anchor": section.anchor,
+        }
+    yield from _blocks(section.blocks, inner, book)
+    for one in section.sections:
+        yield from _section(one, inner, book)
+    yield from _blocks(section.after, inner, book)
+
+
+def _depth(section: Section, level: int) -> int:
+    """The level of the deepest heading that has a label."""
+    inner = level + 1 if section.title else level
+    own = level if section.called else 1
+    return max([own, *(_depth(one, inner) for one in section.sections)])
+
+
+def _blocks(blocks: Blocks, level: int, book: BookView) -> list[Values]:
+    return [values for block in blocks for values in _block(block, level, book)]
+
+
+def _block(block: Block, level: int, book: BookView) -> Iterator[Values]:
+    match block:
+        case Paragraph():
+            yield {
+                "kind": "paragraph",
+                "role": block.role,
+                "mark": block.mark,
+                "text": inlines(block.inside, book),
+            }
+        case Facts():
+            yield {"kind": "facts", "rows": [[divided(term), inlines(inside, book)] for term, inside in block.rows]}
+        case Listing():
+            yield {
+                "kind": "list",
+                "ordered": block.ordered,
+                "marks": [entry.mark for entry in block.entries],
+                "entries": [_entry(entry, level, book) for entry in block.entries],
+            }
+        case Part():
+            heading = {"level": level, "label": "", "text": block.heading, "address": "", "anchor": ""}
+            yield {"kind": "heading", **heading}
+            yield from _blocks(block.blocks, level + 1, book)
+
+
+def _entry(entry: Entry, level: int, book: BookView) -> list[Values]:
+    return _blocks(entry.blocks, level, book)
+
+
+def inlines(parts: Inlines, book: BookView) -> list[object]:
+    """A run of text: texts, and values of kind `strong`, `emphasis` and `link`."""
+    return [values for part in parts for values in _inline(part, book)]
+
+
+def _inline(part: Inline, book: BookView) -> Iterator[object]:
+    match part:
+        case str():
+            yield divided(part)
+        case Symbol():
+            yield part.shown
+        case Abbreviated():
+            yield f"{part.short} ({part.long})"
+        case Emphasis():
+            yield {"kind": "strong" if part.strong else "emphasis", "text": inlines(part.inside, book)}
+        case Link():
+            yield {"kind": "link", "address": _target(part.to, book), "text": inlines(part.inside, book)}
+        case State():
+            yield {"kind": "strong", "text": [divided(part.label.label)]}
+            if part.with_sentence and part.label.sentence:
+                yield divided(f" {part.label.sentence}")
+
+
+def _target(to: str, book: BookView) -> str:
+    """The whole address of a link, or its anchor within the book."""
+    return to if to.startswith(("#", "https://", "http://")) else book.archive_address + to
+
+
+def divided(text: str) -> str:
+    """A text with its spaces evened out, in which words longer than a line may be divided; no address is."""
+    return re.sub(r"[^\s/]{45,}", _divided_word, re.sub(r"\s+", " ", text))
+
+
+def _divided_word(word: re.Match[str]) -> str:
+    return "\u200b".join(word[0][at : at + 15] for at in range(0, len(word[0]), 15))

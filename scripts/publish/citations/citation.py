@@ -1,0 +1,122 @@
+"""What a reference to a motion says, before it is put into a format.
+
+Each format gives what is known of the standing, on which day, and what we hold. Only what is recorded as carried is called
+a resolution. The archive's own words begin `Summary:` and never stand in quotation marks. What people copy, of a clause or
+a paragraph too, is put into its format in their browser (docs/assets/cite.js).
+
+A motion is a report, by the union, with a number: the kind that BibTeX, RIS, CSL and Zotero all have, and that keeps
+`Resolution` and its number apart. Their own kinds for statutes want a code and a section, and print them oddly.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from schema.archive import Record
+from schema.dates import SEASONS, Date, day_words
+from schema.terms import MeetingKind
+from scripts.publish import words
+from scripts.publish.site import Site
+from scripts.publish.views.motion import ClauseView
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a reference says. `number` is empty where there is none; `about` and `summary` where the record has none."""
+
+    key: str
+    reference: str
+    label: str
+    number: str
+    title: str
+    about: str
+    meeting: str
+    institution: str
+    date: Date
+    is_carried: bool
+    address: str
+    archive: str
+    as_of: dt.date
+    decision: str
+    standing: str
+    held: str
+    topics: tuple[str, ...]
+    summary: str
+
+    @property
+    def known(self) -> str:
+        """What is known of it: `What Napo decided, 21 November 2026: Carried. No later decision found. This archive…`"""
+        return self._known(self.standing)
+
+    def known_of_clause(self, clause: ClauseView) -> str:
+        """The same of one clause, with the clause's own standing."""
+        return self._known(_sentences(clause.standing.label))
+
+    def _known(self, standing: str) -> str:
+        return f"{self.archive}, {day_words(self.as_of)}: {self.decision} {standing} {self.held}"
+
+    @property
+    def words(self) -> str:
+        """The archive's own words of it: `Summary: …`; empty where there are none."""
+        return f"Summary: {self.summary}" if self.summary else ""
+
+
+def of_motion(site: Site, record: Record) -> Citation:
+    """The citation of a motion."""
+    archive, motion, view = site.archive, record.motion, site.views.motion(record)
+    of_congress = record.meeting.kind is MeetingKind.CONGRESS
+    dates = [one.date for one in motion.outcome.decisions if one.date and record.is_of_meeting(one)]
+    return Citation(
+        key=f"{key_of(archive.union.name)}-{record.key.replace('/', '-')}",
+        reference=view.reference,
+        label=view.label,
+        number=view.number,
+        title=view.title,
+        about=view.about,
+        meeting=view.meeting.name,
+        institution=archive.body(record.meeting.body).name if of_congress else archive.union.name,
+        date=dates[0] if dates else record.meeting.held,
+        is_carried=view.is_carried,
+        address=view.address,
+        archive=archive.union.archive_name,
+        as_of=site.as_of,
+        decision=_sentences(view.row.decision),
+        standing=_sentences(view.row.standing.label),
+        held=_held(site, record),
+        topics=tuple(topic.name for topic in view.topics),
+        summary=site.prose.plain(motion.summary),
+    )
+
+
+def _sentences(label: words.StatusLabel) -> str:
+    return f"{label.label}. {words.upper_first(label.sentence)}".strip()
+
+
+def _held(site: Site, record: Record) -> str:
+    """What the archive holds of the motion's own words, in a sentence."""
+    motion = record.motion
+    if motion.wording:
+        return "This archive holds the official words."
+    if motion.source.text:
+        document = site.archive.document(motion.source.document)
+        return (
+            f"This archive does not print the official words; they stand in “{document.title}” ({document.publisher})."
+        )
+    return "This archive does not hold the official words."
+
+
+def key_of(name: str) -> str:
+    """A name in lower case letters and digits, for a key: `Union of Lamplighters` → `union-of-lamplighters`."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "union"
+
+
+def shortest_date(date: Date) -> str:
+    """What is certain of a date, as ISO 8601 writes it: of 5 and 6 October 2018 `2018-10`, of about March 2001 `2001`."""
+    start, end = date.start, date.end
+    if start.qualifier or end.qualifier or start.year != end.year or start.month != end.month or start.month in SEASONS:
+        return f"{start.year:04}"
+    month = f"-{start.month:02}" if start.month else ""
+    day = f"-{start.day:02}" if start.day and start.day == end.day else ""
+    return f"{start.year:04}{month}{day}"

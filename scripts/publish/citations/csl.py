@@ -1,0 +1,48 @@
+"""CSL-JSON, version 1.0, for citeproc and all that is built on it (csl-data.json)."""
+
+import json
+from collections.abc import Iterable
+
+from schema.dates import SEASONS, Date, Point
+from scripts.publish.citations.citation import Citation
+
+
+def csl_json(citations: Iterable[Citation]) -> str:
+    """A CSL-JSON file."""
+    return "[\n" + ",\n".join(json.dumps(csl(citation), ensure_ascii=False) for citation in citations) + "\n]\n"
+
+
+def csl(citation: Citation) -> dict[str, object]:
+    """One citation in CSL's own fields."""
+    fields = {
+        "id": citation.key,
+        "type": "report",
+        "title": citation.title,
+        "genre": citation.label,
+        "number": citation.number,
+        "collection-title": citation.meeting,
+        "publisher": citation.institution,
+        "issued": _date(citation.date),
+        "accessed": {"date-parts": [[citation.as_of.year, citation.as_of.month, citation.as_of.day]]},
+        "URL": citation.address,
+        "note": citation.known,
+        "abstract": citation.words,
+        "keyword": ", ".join(citation.topics),
+        "language": "en",
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _date(date: Date) -> dict[str, object]:
+    points = [date.start] if date.end == date.start else [date.start, date.end]
+    value: dict[str, object] = {"date-parts": [_date_parts(point) for point in points]}
+    if date.start.month in SEASONS and len(points) == 1:
+        value["season"] = (date.start.month or 0) - 20
+    if date.start.qualifier or date.end.qualifier:
+        value["circa"] = True
+    return value
+
+
+def _date_parts(point: Point) -> list[int]:
+    month = None if point.month in SEASONS else point.month
+    return [part for part in (point.year, month, point.day) if part]

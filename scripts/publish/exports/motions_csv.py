@@ -1,0 +1,76 @@
+"""motions.csv: a row for each motion, for a spreadsheet."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from schema.archive import Record
+from schema.terms import Progress
+from scripts.publish.exports.published_format import CSV
+from scripts.publish.site import File, Site
+from scripts.publish.stage import Piece
+from scripts.publish.words import own_decision
+
+COLUMNS = (
+    "key", "address", "reference", "meeting", "year", "label", "number", "notice_number", "kind", "title", "about",
+    "committee", "proposers", "topics", "decision", "decided_on", "vote", "standing", "standing_label", "requests",
+    *(term.value.replace(" ", "_") for term in Progress), "summary", "clauses", "holds_wording",
+)  # fmt: skip
+"""The columns of motions.csv. New ones are added after these."""
+
+
+def files(site: Site) -> Iterator[File]:
+    """The file, row by row."""
+    yield File(CSV, Piece("\ufeff" + render_row(COLUMNS)))
+    for record in site.archive.records.values():
+        yield File(CSV, Piece(render_row(row(site, record))))
+
+
+def row(site: Site, record: Record) -> list[str]:
+    """A motion as a row of the table; several values in a cell have semicolons between them."""
+    motion, view, plain = record.motion, site.views.motion(record), site.prose.plain
+    decision = own_decision(record)
+    counts = Counter(clause.request.progress for clause in view.clauses if clause.request)
+    cells: dict[str, object] = {
+        "key": view.key,
+        "address": view.address,
+        "reference": view.reference,
+        "meeting": view.meeting.name,
+        "year": motion.year,
+        "label": view.label,
+        "number": motion.number,
+        "notice_number": motion.notice_number,
+        "kind": motion.kind.value,
+        "title": motion.title,
+        "about": motion.about,
+        "committee": view.committee.name if view.committee else None,
+        "proposers": "; ".join(body.name for body in view.proposers),
+        "topics": "; ".join(topic.name for topic in view.topics),
+        "decision": decision.decision.value,
+        "decided_on": decision.date.text if decision.date else None,
+        "vote": decision.vote.text if decision.vote else None,
+        "standing": view.row.standing.term.value,
+        "standing_label": view.row.standing.label.label,
+        "requests": counts.total(),
+        **{term.value.replace(" ", "_"): counts[term] for term in Progress},
+        "summary": plain(motion.summary),
+        "clauses": "\n".join(f"({clause.letter}) {plain(clause.text)}" for clause in motion.clauses),
+        "holds_wording": "yes" if motion.wording else "no",
+    }
+    return ["" if cells[name] is None else str(cells[name]) for name in COLUMNS]
+
+
+def render_row(cells: Iterable[str]) -> str:
+    """A row by RFC 4180: commas, CR LF, and quotation marks where they are needed."""
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerow(map(safe_cell, cells))
+    return written.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: one that begins like a formula has an apostrophe before it.
+
+    https://owasp.org/www-community/attacks/CSV_Injection
+    """
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠") else text

@@ -1,0 +1,175 @@
+"""motions.json and every motion.json: each motion with all its fields, and what follows from them and from the others.
+
+Every motion is written as soon as it is made; no file is ever held whole.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from schema.archive import Record
+from schema.dates import Date
+from schema.fields import DOCUMENTS, Vote
+from schema.references import references
+from schema.terms import Progress, Term
+from schema.wording import paragraphs
+from scripts.publish import addresses
+from scripts.publish.exports.published_format import JSON, header, of_motion
+from scripts.publish.site import File, Site
+from scripts.publish.stage import Piece
+from scripts.publish.views.motion import ClauseView, MotionView, StandingView
+
+Json = dict[str, Any]
+"""An object of JSON, as it is about to be written."""
+
+BESIDE = ("bodies", "topics", "threads", "documents")
+"""What motions name by key."""
+
+
+def files(site: Site) -> Iterator[File]:
+    """Both kinds of file, motion by motion."""
+    yield File(JSON, Piece(line({**header(site), **_besides_motions(site)})[:-1] + ',"motions":['))
+    between = "\n"
+    for record in site.archive.records.values():
+        text = line(motion(site, record))
+        yield File(JSON, Piece(f"{between}{text}"))
+        yield File(of_motion(record), f'{line({**header(site), **_beside(site, record)})[:-1]},"motion":{text}}}\n')
+        between = ",\n"
+    yield File(JSON, Piece("\n]}\n"))
+
+
+def _besides_motions(site: Site) -> Json:
+    """The union, the meetings, and what motions name by key."""
+    archive = site.archive
+    meetings = {
+        key: {
+            **plain(meeting),
+            "address": addresses.permanent(archive, addresses.of_meeting(key)),
+        }
+        for key, meeting in archive.meetings.items()
+    }
+    entries = {kind: {key: plain(entry) for key, entry in getattr(archive, kind).items()} for kind in BESIDE}
+    return {"union": plain(archive.union), "meetings": meetings, **entries}
+
+
+def line(value: Json) -> str:
+    """An object on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def plain(value: Any) -> Any:
+    """A value of a record as JSON has it: every field, `null` or `[]` where it holds nothing."""
+    if isinstance(value, BaseModel):
+        return {field: plain(getattr(value, name)) for field, name in _fields_of(type(value))}
+    if isinstance(value, Vote):
+        return {"text": value.text, "for": value.in_favour, "against": value.against, "abstentions": value.abstentions}
+    if isinstance(value, Term):
+        return value.value
+    if isinstance(value, Date):
+        return value.text
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    return value
+
+
+@cache
+def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model: as a record names each, and as Python does, where `from` is a word already."""
+    return tuple((field.alias or name, name) for name, field in model.model_fields.items())
+
+
+def motion(site: Site, record: Record) -> Json:
+    """A motion: the fields of its record, and what follows from them and from the others."""
+    view = site.views.motion(record)
+    fields = plain(record.motion)
+    fields["clauses"] = [
+        {**clause, **_clause(site, of_clause)}
+        for clause, of_clause in zip(fields["clauses"], view.clauses, strict=True)
+    ]
+    return {
+        "key": view.key,
+        "meeting": record.meeting_key,
+        "address": view.address,
+        "also_at": list(view.also_at),
+        "reference": view.reference,
+        "label": view.label,
+        "is_resolution": view.is_carried,
+        **fields,
+        "linked_from": _linked_from(site, record),
+        "threads": list(site.archive.threads_of.get(record.key, ())),
+        "wording_paragraphs": [
+            {"text": one.text, "items": list(one.items), "marks": list(one.marks)}
+            for one in paragraphs(record.motion.wording or "")
+        ],
+        "standing": _standing(view.row.standing),
+        "progress": _progress(view),
+    }
+
+
+def _linked_from(site: Site, record: Record) -> list[Json]:
+    return [
+        {
+            "kind": one.link.kind.value,
+            "from": one.record.key,
+            "clauses": plain(one.link.to_clauses),
+            "from_clauses": plain(one.link.clauses),
+            "because": one.link.because,
+        }
+        for one in site.archive.links_to.get(record.key, ())
+    ]
+
+
+def _clause(site: Site, clause: ClauseView) -> Json:
+    """What follows for one clause."""
+    request = clause.request
+    return {
+        "address": addresses.permanent(site.archive, clause.path),
+        "reference": clause.reference,
+        "standing": _standing(clause.standing),
+        "progress": {
+            "progress": request.progress.value,
+            "states": [term.value for term in request.states],
+            "updates": list(request.updates),
+            "looked_on": request.looked_on.isoformat() if request.looked_on else None,
+            "checked_on": request.checked_on.isoformat() if request.checked_on else None,
+        }
+        if request
+        else None,
+    }
+
+
+def _standing(standing: StandingView) -> Json:
+    return {
+        "standing": standing.term.value,
+        "label": standing.label.label,
+        "because": standing.label.sentence or None,
+        "by": standing.by,
+        "on": standing.on.isoformat() if standing.on else None,
+        "in_part": standing.in_part,
+    }
+
+
+def _progress(motion: MotionView) -> Json:
+    counts = Counter(clause.request.progress for clause in motion.clauses if clause.request)
+    return {
+        "label": motion.row.progress.label,
+        "requests": counts.total(),
+        "counts": {term.value: counts[term] for term in Progress if counts[term]},
+    }
+
+
+def _beside(site: Site, record: Record) -> Json:
+    """What a motion's own file has besides the motion: the meeting, and the name of each thing that it names by key."""
+    archive = site.archive
+    names: dict[str, dict[str, str]] = {kind: {} for kind in ("bodies", "topics", "documents")}
+    for _, names_what, key in references(record.motion):
+        if names_what.kind in names:
+            entry = getattr(archive, names_what.kind)[key]
+            names[names_what.kind][key] = entry.title if names_what is DOCUMENTS else entry.name
+    return {"union": plain(archive.union), "meeting": record.meeting.name, "names": names}

@@ -1,0 +1,26 @@
+"""The format of `motions.json` and each `motion.json`: its name, its version, and where the files stand.
+
+`motion.schema.json` describes it. The first number of the version changes where something is taken away or means something
+else, the second where something is added, the third where only words about it change. docs/data.md lists its changes.
+"""
+
+from schema.archive import Record
+from scripts.publish import addresses
+from scripts.publish.site import Site
+
+FORMAT = "agm-motions"
+VERSION = "1.1.1"
+"""The version of the format; docs/data.md has a line on each."""
+
+JSON, SCHEMA, CSV, POPOLO = "data/motions.json", "data/motion.schema.json", "data/motions.csv", "data/popolo.json"
+
+
+def of_motion(record: Record) -> str:
+    """Where a motion's own file stands: `2018/12/motion.json`."""
+    return f"{addresses.of_motion(record)}motion.json"
+
+
+def header(site: Site) -> dict[str, str]:
+    """What every file of the format begins with."""
+    address = addresses.permanent(site.archive, SCHEMA)
+    return {"format": FORMAT, "version": VERSION, "schema": address, "as_of": site.as_of.isoformat()}

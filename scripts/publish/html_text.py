@@ -1,0 +1,133 @@
+"""Trees as HTML that is XHTML too. Their texts are escaped by the one door (markup.py)."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from scripts.publish.abbreviations import Expander
+from scripts.publish.markup import escaped
+from scripts.publish.tree import (
+    Abbreviated,
+    Block,
+    Blocks,
+    Emphasis,
+    Entry,
+    Facts,
+    Inline,
+    Inlines,
+    Link,
+    Listing,
+    Paragraph,
+    Part,
+    State,
+    Symbol,
+)
+from scripts.publish.words import StatusLabel
+
+SYMBOL = Markup('<span aria-hidden="true">{}</span><span class="hidden">{}</span>')
+
+LINKED = Markup('<li><a class="book__mark" href="{}" aria-label="{}">{}</a> <span>{}</span></li>\n')
+
+SHARED = frozenset({"about", "aside", "facts", "lead", "notice", "short-long", "summary"})
+"""Roles whose class is one that other pages have too; the class of every other begins with `book__`."""
+
+Href = Callable[[str], str | None]
+"""Where a link's target stands, seen from the page; None where the page has no such place."""
+
+ShowState = Callable[[StatusLabel, bool], Markup]
+"""A status label as markup, with its sentence or without."""
+
+
+def from_root(root: str) -> Href:
+    """The links of a page of the site, whose way to the root is given: `../../`."""
+    return lambda to: to if to.startswith(("#", "https://", "http://")) else root + to
+
+
+class HtmlText:
+    """Renders the trees of one page. Spells out each abbreviation where it first stands, if given an expander."""
+
+    def __init__(self, href: Href, state: ShowState, expander: Expander | None = None) -> None:
+        self.href = href
+        self.state = state
+        self.expander = expander
+        self.seen: set[str] = set()
+
+    def inline(self, inlines: Inlines | str) -> Markup:
+        """A run of text."""
+        if isinstance(inlines, str):
+            inlines = (inlines,)
+        if self.expander:
+            inlines = self.expander.inlines(inlines, self.seen)
+        return self._inlines(inlines)
+
+    def blocks(self, blocks: Blocks) -> Markup:
+        """Paragraphs, lists and the other blocks."""
+        if self.expander:
+            blocks = self.expander.blocks(blocks, self.seen)
+        return self._blocks(blocks)
+
+    def _inlines(self, inlines: Inlines) -> Markup:
+        if len(inlines) == 1:
+            return self._one(inlines[0])
+        return Markup("").join(map(self._one, inlines))
+
+    def _one(self, inline: Inline) -> Markup:
+        match inline:
+            case str():
+                return escaped(inline)
+            case Emphasis():
+                tag = "strong" if inline.strong else "em"
+                return Markup("<{0}>{1}</{0}>").format(tag, self._inlines(inline.inside))
+            case Link():
+                href, inside = self.href(inline.to), self._inlines(inline.inside)
+                return inside if href is None else Markup('<a href="{}">{}</a>').format(href, inside)
+            case Abbreviated():
+                return Markup('<abbr>{}</abbr> <span class="long">({})</span>').format(inline.short, inline.long)
+            case State():
+                return self.state(inline.label, inline.with_sentence)
+            case Symbol():
+                return SYMBOL.format(inline.shown, inline.spoken)
+
+    def _blocks(self, blocks: Blocks) -> Markup:
+        return Markup("").join(map(self._block, blocks))
+
+    def _block(self, block: Block) -> Markup:
+        match block:
+            case Paragraph(bare=True):
+                return self._marked(block.mark, self._inlines(block.inside))
+            case Paragraph():
+                text = self._marked(block.mark, self._inlines(block.inside))
+                return Markup("<p{}>{}</p>\n").format(_class(block.role), text)
+            case Listing():
+                tag = "ol" if block.ordered else "ul"
+                start = Markup(' start="{}"').format(block.start) if block.start != 1 else ""
+                entries = Markup("").join(map(self._entry, block.entries))
+                return Markup("<{0}{1}{2}>\n{3}</{0}>\n").format(tag, start, _class(block.role), entries)
+            case Facts():
+                rows = Markup("").join(
+                    Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(term, self._inlines(inside))
+                    for term, inside in block.rows
+                )
+                return Markup("<dl{}>{}</dl>\n").format(_class(block.role), rows)
+            case Part():
+                inside = self._blocks(block.blocks)
+                if block.role:
+                    inside = Markup("<div{}>\n{}</div>\n").format(_class(block.role), inside)
+                return Markup("<h3>{}</h3>\n{}").format(block.heading, inside) if block.heading else inside
+
+    def _entry(self, entry: Entry) -> Markup:
+        inside = self._blocks(entry.blocks)
+        before = "" if not entry.blocks or getattr(entry.blocks[0], "bare", False) else "\n"
+        href = self.href(entry.to) if entry.to else None
+        if href is None:
+            return Markup("<li>{}{}</li>\n").format(before, self._marked(entry.mark, inside))
+        return LINKED.format(href, entry.spoken, entry.mark, inside)
+
+    @staticmethod
+    def _marked(mark: str, text: Markup) -> Markup:
+        """A text with what stands in the margin before it."""
+        return Markup('<span class="book__mark">{}</span> <span>{}</span>').format(mark, text) if mark else text
+
+
+def _class(role: str) -> Markup | str:
+    return Markup(' class="{}"').format(role if role in SHARED else f"book__{role}") if role else ""

@@ -1,0 +1,347 @@
+"""A motion as data: everything that its page shows, and that books, lists, citations and data files show parts of.
+
+Paths are from the site's root (`2018/12/`), with an anchor where there is one. Prose is a tree (scripts.publish.tree).
+Nothing here depends on the page that shows it.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from schema.dates import Date
+from schema.terms import ClauseKind, Decision, MotionKind, Progress, Standing
+from scripts.publish.tree import Blocks, Inlines
+from scripts.publish.words import StatusLabel
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPath:
+    """A name, and the path of its page."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """A body, with what has taken its place: `now Campaigning Network, since November 2019`."""
+
+    key: str
+    name: str
+    since: str
+    path: str
+
+    @property
+    def words(self) -> str:
+        """Its name, with what has taken its place."""
+        return f"{self.name} ({self.since})" if self.since else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document as evidence. `about` is its publisher, kind and dates; `address` is empty where it has none."""
+
+    title: str
+    address: str
+    about: str
+    held_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """Whether a motion or a clause is still policy: the term, its words, and what it rests on.
+
+    `by` is the key of the motion that reaffirmed, replaced or cancelled it, `decision` what was decided of it, and
+    `indication` whether its meeting was not quorate.
+    """
+
+    term: Standing
+    label: StatusLabel
+    by: str | None
+    on: dt.date | None
+    in_part: bool
+    decision: Decision | None
+    indication: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A motion as lists show it. `called` is what it is called in its meeting: `Resolution 12`; `Motion` without a number."""
+
+    key: str
+    path: str
+    meeting: str
+    called: str
+    has_number: bool
+    title: str
+    about: str
+    decision: StatusLabel
+    standing: StandingView
+    progress: StatusLabel
+
+    @property
+    def distinct_name(self) -> str:
+        """What tells it from every other of its meeting: `Resolution 12`; `Motion “On Yer Bike!!”` without a number."""
+        return self.called if self.has_number else f"{self.called} “{self.title}”"
+
+    @property
+    def place(self) -> str:
+        """Its meeting, and what it is called there: `AGM 2018, Resolution 12`."""
+        return f"{self.meeting}, {self.called}"
+
+    @property
+    def words(self) -> str:
+        """The same with its title: `AGM 2018, Resolution 12: On Yer Bike!!`."""
+        return f"{self.place}: {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseState:
+    """A clause with the progress that an assessment gives it."""
+
+    letter: str
+    label: StatusLabel
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """What one assessment means for one request; `key` is the event's anchor."""
+
+    label: str
+    key: str
+    when: str
+    because: Inlines
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """Where a request stands: its progress, all states that stand side by side, and when anybody looked."""
+
+    progress: Progress
+    states: tuple[Progress, ...]
+    updates: tuple[str, ...]
+    looked_on: dt.date | None
+    checked_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A clause: who is asked, the text, where it stands and how that is known. `request` is there for a request only."""
+
+    letter: str
+    path: str
+    kind: ClauseKind
+    to: str
+    towards: str
+    rule: str
+    text: Inlines
+    until: str
+    paragraphs: tuple[str, ...]
+    request: RequestView | None
+    states: tuple[StatusLabel, ...]
+    judgements: tuple[JudgementView, ...]
+    standing: StandingView
+    stands_apart: bool
+    reference: str
+
+    @property
+    def is_position(self) -> bool:
+        """Whether it is something that the meeting held."""
+        return self.kind is ClauseKind.POSITION
+
+
+@dataclass(frozen=True, slots=True)
+class WordingItem:
+    """An item of a list in the official words; `name` is its number within the wording: `4.2`."""
+
+    name: str
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordingParagraph:
+    """A paragraph of the official words, with the list that follows it."""
+
+    name: str
+    text: str
+    items: tuple[WordingItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentView:
+    """An amendment and what became of it."""
+
+    name: str
+    proposer: str
+    decision: StatusLabel
+    text: Blocks
+    wording: tuple[WordingParagraph, ...]
+    note: Blocks
+    evidence: tuple[DocumentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentView:
+    """What an event means for each clause; `overrides` are the anchors of events whose judgement it sets aside."""
+
+    states: tuple[ClauseState, ...]
+    because: Blocks
+    by: str
+    on: str
+    overrides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One line of the history. `kind` is `decision`, `context` (before the meeting), `update` or `link`."""
+
+    date: Date
+    anchor: str
+    kind: str
+    who: str
+    what: Blocks
+    evidence: tuple[DocumentView, ...] = ()
+    note: Blocks = ()
+    assessment: AssessmentView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link to or from another motion: its kind as seen from here, why, and which clauses it concerns."""
+
+    label: str
+    row: RowView
+    because: Blocks
+    clauses: str
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignView:
+    """A campaign that a motion belongs to."""
+
+    name: str
+    path: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """A search that found nothing: on which day, for which clauses."""
+
+    on: str
+    clauses: str
+    note: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """A dispute about a record; `closed` is empty while it is open."""
+
+    by: str
+    on: str
+    closed: str
+    about: str
+    says: Blocks
+    answer: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction of a record; `of` is the clause or field corrected."""
+
+    anchor: str
+    on: str
+    of: str
+    change: Blocks
+    because: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionView:
+    """What is said of something that was taken out."""
+
+    on: str
+    because: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where the official words stand. `text` says which text it is, in a sentence; empty where that is not known."""
+
+    document: DocumentView
+    heading: str
+    text: str
+    paragraphs: str
+    fingerprint: str
+    note: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class MotionView:
+    """A motion, whole. `name` is its key within the meeting; `number` is empty where it has none.
+
+    `in_notice` is its number in the notice, where it has another now.
+    """
+
+    row: RowView
+    name: str
+    address: str
+    meeting: NamedPath
+    label: str
+    number: str
+    in_notice: str
+    reference: str
+    decided_by: str
+    scope: str
+    kind: MotionKind
+    is_carried: bool
+    committee: BodyView | None
+    proposers: tuple[BodyView, ...]
+    topics: tuple[NamedPath, ...]
+    campaigns: tuple[CampaignView, ...]
+    summary: Blocks
+    wording: tuple[WordingParagraph, ...]
+    amendments: tuple[AmendmentView, ...]
+    clauses: tuple[ClauseView, ...]
+    source: SourceView
+    context: tuple[EventView, ...]
+    history: tuple[EventView, ...]
+    links: tuple[LinkView, ...]
+    searches: tuple[SearchView, ...]
+    disputes: tuple[DisputeView, ...]
+    corrections: tuple[CorrectionView, ...]
+    redaction: RedactionView | None
+    checked: str
+    also_at: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Its key: `2018/12`."""
+        return self.row.key
+
+    @property
+    def path(self) -> str:
+        """The path of its page: `2018/12/`."""
+        return self.row.path
+
+    @property
+    def title(self) -> str:
+        """Its title as published."""
+        return self.row.title
+
+    @property
+    def about(self) -> str:
+        """What it is about, in a line; empty where the record does not say."""
+        return self.row.about
+
+    @property
+    def requests(self) -> tuple[ClauseView, ...]:
+        """The clauses in which somebody is to do something: requests and rule changes."""
+        return tuple(clause for clause in self.clauses if not clause.is_position)
+
+    @property
+    def positions(self) -> tuple[ClauseView, ...]:
+        """The clauses in which the meeting held something."""
+        return tuple(clause for clause in self.clauses if clause.is_position)

@@ -1,0 +1,389 @@
+"""Makes every view of an archive's motions, as of a day, and each once."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from schema.archive import Archive, Record
+from schema.dates import day_words
+from schema.motion import Amendment, Clause, DecisionRecord, Update
+from schema.problems import counted, listed
+from schema.progress import ClauseProgress, last_checked, motion_progress
+from schema.review import was_asked
+from schema.standing import standing
+from schema.terms import LinkKind, MeetingKind
+from schema.wording import paragraphs
+from scripts.publish import addresses, words
+from scripts.publish.prose import ProseParser
+from scripts.publish.tree import Link, Paragraph
+from scripts.publish.views.motion import (
+    AmendmentView,
+    AssessmentView,
+    BodyView,
+    CampaignView,
+    ClauseState,
+    ClauseView,
+    CorrectionView,
+    DisputeView,
+    DocumentView,
+    EventView,
+    JudgementView,
+    LinkView,
+    MotionView,
+    NamedPath,
+    RedactionView,
+    RequestView,
+    RowView,
+    SearchView,
+    SourceView,
+    StandingView,
+    WordingItem,
+    WordingParagraph,
+)
+
+
+class Views:
+    """The views of an archive on a day."""
+
+    def __init__(self, archive: Archive, as_of: dt.date, prose: ProseParser) -> None:
+        self.archive = archive
+        self.as_of = as_of
+        self.prose = prose
+        self._requests: dict[str, tuple[ClauseProgress, ...]] = {}
+        self._standings: dict[tuple[str, str], StandingView] = {}
+        self._rows: dict[str, RowView] = {}
+        self._motions: dict[str, MotionView] = {}
+
+    # What several views of one motion share.
+
+    def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
+        """Where each request of a motion stands."""
+        if record.key not in self._requests:
+            self._requests[record.key] = motion_progress(record.motion, self.as_of)
+        return self._requests[record.key]
+
+    def asked(self, record: Record) -> tuple[ClauseProgress, ...]:
+        """Of a motion's requests, those that can have been met or fail: what every count of requests counts."""
+        return tuple(one for one in self.requests(record) if was_asked(self.archive, record, one.clause, self.as_of))
+
+    def standing(self, record: Record, clause: Clause | None = None) -> StandingView:
+        """Whether a motion, or a clause of it, is still policy."""
+        place = (record.key, clause.letter if clause else "")
+        if place not in self._standings:
+            found = standing(self.archive, record, self.as_of, clause)
+            self._standings[place] = StandingView(
+                term=found.standing,
+                label=words.standing_label(self.archive, record, self.as_of, found),
+                by=found.by,
+                on=found.on,
+                in_part=found.in_part,
+                decision=found.decision.decision if found.decision else None,
+                indication=found.indication,
+            )
+        return self._standings[place]
+
+    def row(self, record: Record) -> RowView:
+        """A motion as lists show it."""
+        if record.key not in self._rows:
+            self._rows[record.key] = RowView(
+                key=record.key,
+                path=addresses.of_motion(record),
+                meeting=record.meeting.name,
+                called=words.called_in_lists(record),
+                has_number=bool(record.motion.number or record.motion.notice_number),
+                title=record.motion.title,
+                about=record.motion.about or "",
+                decision=words.decision_label(self.archive, record),
+                standing=self.standing(record),
+                progress=words.progress_label(record, self.requests(record)),
+            )
+        return self._rows[record.key]
+
+    def rows(self, records: Iterable[Record]) -> list[RowView]:
+        """Motions as lists show them."""
+        return [self.row(record) for record in records]
+
+    def body(self, key: str) -> BodyView:
+        """A body."""
+        return BodyView(key, self.archive.bodies[key].name, words.body_since(self.archive, key), addresses.of_body(key))
+
+    def documents(self, keys: Iterable[str]) -> tuple[DocumentView, ...]:
+        """Documents as evidence."""
+        return tuple(map(self._document, keys))
+
+    def _document(self, key: str) -> DocumentView:
+        document = self.archive.document(key)
+        about = [document.publisher, document.kind.label.lower()]
+        if document.date:
+            about.append(document.date.words)
+        if document.seen:
+            about.append(f"seen {day_words(document.seen.first)}")
+        return DocumentView(document.title, document.address or "", ", ".join(about), document.held_by or "")
+
+    def topics(self, record: Record) -> tuple[NamedPath, ...]:
+        """The topics of a motion."""
+        topics = self.archive.topics
+        return tuple(NamedPath(topics[key].name, addresses.of_topic(key)) for key in record.motion.topics)
+
+    # A motion.
+
+    def motion(self, record: Record) -> MotionView:
+        """A motion, whole."""
+        if record.key not in self._motions:
+            self._motions[record.key] = self._motion(record)
+        return self._motions[record.key]
+
+    def _motion(self, record: Record) -> MotionView:
+        archive, motion, prose = self.archive, record.motion, self.prose.blocks
+        label, number = words.label_and_number(record)
+        history = self._history(record)
+        checked = last_checked(motion, self.as_of)
+        body = record.meeting.body
+        of_section = record.meeting.kind is MeetingKind.SECTION
+        return MotionView(
+            row=self.row(record),
+            name=record.name,
+            address=addresses.permanent(archive, addresses.of_motion(record)),
+            meeting=NamedPath(record.meeting.name, addresses.of_meeting(record.meeting_key)),
+            label=label,
+            number=number,
+            in_notice=motion.notice_number or "" if motion.number else "",
+            reference=words.reference(archive, record),
+            decided_by=words.body_short(archive, body),
+            scope=f"It holds for {archive.body(body).name} only." if of_section else "",
+            kind=motion.kind,
+            is_carried=record.is_carried,
+            committee=self.body(motion.committee) if motion.committee else None,
+            proposers=tuple(map(self.body, motion.proposer)),
+            topics=self.topics(record),
+            campaigns=tuple(map(self._campaign, archive.threads_of.get(record.key, ()))),
+            summary=prose(motion.summary),
+            wording=wording_paragraphs(motion.wording),
+            amendments=tuple(map(self._amendment, motion.amendments)),
+            clauses=self._clauses(record),
+            source=self._source(record),
+            context=tuple(event for event in history if event.kind == "context"),
+            history=tuple(event for event in history if event.kind != "context"),
+            links=tuple(self._links(record)),
+            searches=tuple(
+                SearchView(day_words(search.on.first), words.clauses_words(search.clauses), prose(search.note))
+                for search in motion.outcome.looked_for
+                if search.on.first <= self.as_of
+            ),
+            disputes=self._disputes(record),
+            corrections=self._corrections(record),
+            redaction=RedactionView(day_words(motion.redaction.on.first), prose(motion.redaction.because))
+            if motion.redaction
+            else None,
+            checked=day_words(checked) if checked else "",
+            also_at=tuple(
+                addresses.permanent(archive, f"{old}/") for old in archive.former_keys_of.get(record.key, ())
+            ),
+        )
+
+    def _campaign(self, key: str) -> CampaignView:
+        archive = self.archive
+        count = counted(len(archive.campaigns[key]), "motion")
+        return CampaignView(archive.threads[key].name, addresses.of_thread(key), count)
+
+    def _clauses(self, record: Record) -> tuple[ClauseView, ...]:
+        progress = {request.clause.letter: request for request in self.requests(record)}
+        return tuple(self._clause(record, clause, progress.get(clause.letter)) for clause in record.motion.clauses)
+
+    def _clause(self, record: Record, clause: Clause, progress: ClauseProgress | None) -> ClauseView:
+        to, towards = words.asked(self.archive, clause)
+        own, whole = self.standing(record, clause), self.standing(record)
+        return ClauseView(
+            letter=clause.letter,
+            path=f"{addresses.of_motion(record)}#{clause.letter}",
+            kind=clause.kind,
+            to=to,
+            towards=towards,
+            rule=clause.rule or "",
+            text=self.prose.inline(clause.text),
+            until=clause.until.words if clause.until else "",
+            paragraphs=tuple(clause.paragraphs or ()),
+            request=_request(progress) if progress else None,
+            states=tuple(words.clause_labels(progress, _has_events(record))) if progress else (),
+            judgements=self._judgements(progress) if progress else (),
+            standing=own,
+            stands_apart=own != whole,
+            reference=words.clause_reference(self.archive, record, clause.letter),
+        )
+
+    def _judgements(self, progress: ClauseProgress) -> tuple[JudgementView, ...]:
+        return tuple(
+            JudgementView(
+                label=judged.progress.label,
+                key=judged.update.key,
+                when=judged.update.date.words,
+                because=self.prose.inline(judged.assessment.because),
+                by=judged.assessment.by,
+                on=day_words(judged.assessment.on.first),
+            )
+            for judged in progress.judged
+        )
+
+    def _amendment(self, amendment: Amendment) -> AmendmentView:
+        vote = amendment.vote.text if amendment.vote else ""
+        return AmendmentView(
+            name=f"Amendment {amendment.number}" if amendment.number else "Amendment",
+            proposer=listed([words.body_name(self.archive, key) for key in amendment.proposer]),
+            decision=words.StatusLabel(amendment.decision.label, amendment.decision.mark, vote),
+            text=self.prose.blocks(amendment.text),
+            wording=wording_paragraphs(amendment.wording),
+            note=self.prose.blocks(amendment.note),
+            evidence=self.documents(amendment.evidence),
+        )
+
+    def _source(self, record: Record) -> SourceView:
+        source = record.motion.source
+        term = source.text
+        return SourceView(
+            document=self._document(source.document),
+            heading=source.heading or "",
+            text=f"It is {term.label}: {term.meaning[:1].lower()}{term.meaning[1:]}" if term else "",
+            paragraphs=counted(source.paragraphs, "paragraph") if source.paragraphs else "",
+            fingerprint=source.fingerprint or "",
+            note=self.prose.blocks(self.archive.document(source.document).note),
+        )
+
+    def _disputes(self, record: Record) -> tuple[DisputeView, ...]:
+        prose = self.prose.blocks
+        return tuple(
+            DisputeView(
+                by=dispute.by,
+                on=day_words(dispute.on.first),
+                closed=day_words(dispute.closed.first) if dispute.closed else "",
+                about=f"on {words.clauses_words(dispute.clauses)}" if dispute.clauses else "",
+                says=prose(dispute.says),
+                answer=prose(dispute.answer),
+            )
+            for dispute in record.motion.outcome.disputes
+        )
+
+    def _corrections(self, record: Record) -> tuple[CorrectionView, ...]:
+        motion, prose = record.motion, self.prose.blocks
+        return tuple(
+            CorrectionView(
+                anchor=anchor,
+                on=day_words(erratum.on.first),
+                of=f"clause ({erratum.of})" if erratum.of and len(erratum.of) == 1 else erratum.of or "",
+                change=prose(erratum.change),
+                because=prose(erratum.because),
+            )
+            for anchor, erratum in zip(addresses.of_corrections(motion), motion.errata, strict=True)
+        )
+
+    # Its history and its links.
+
+    def _history(self, record: Record) -> list[EventView]:
+        """Everything that happened, in order of time: context, decisions, updates, later motions."""
+        outcome = record.motion.outcome
+        events = [self._decision(record, decision) for decision in outcome.decisions]
+        events += [self._update(record, update) for update in outcome.updates if update.date.first <= self.as_of]
+        for link in self.archive.links_to.get(record.key, ()):
+            other = link.record
+            of_this_meeting = other.meeting_key == record.meeting_key
+            if link.link.kind is LinkKind.RELATED or of_this_meeting or other.meeting.held.first > self.as_of:
+                continue
+            row = self.row(other)
+            what = (f"{link.link.kind.reverse} ", Link(row.path, (row.words,)), f" ({row.decision.label.lower()}).")
+            events.append(EventView(other.meeting.held, "", "link", "", (Paragraph(what, bare=True),)))
+        return sorted(events, key=lambda event: (event.date, event.kind != "decision", event.anchor))
+
+    def _decision(self, record: Record, decision: DecisionRecord) -> EventView:
+        body = words.body_name(self.archive, decision.by)
+        part = f" ({words.clauses_words(decision.clauses)})" if decision.clauses else ""
+        what = f"{body}: {decision.decision.label.lower()}{part}"
+        if decision.vote:
+            what += f", {decision.vote.text}"
+        if decision.to:
+            what += f", to {self.archive.body(decision.to).name}"
+        note = self.prose.blocks(decision.note)
+        ballot = record.motion.outcome.ballot
+        if ballot and record.is_of_meeting(decision):
+            results = [f"place {ballot.place}"] if ballot.place is not None else []
+            results += [counted(ballot.votes, "vote")] if ballot.votes is not None else []
+            note = (
+                Paragraph((f"In the members’ ballot on the order of debate: {', '.join(results)}.",)),
+                *note,
+            )
+        return EventView(
+            date=decision.date or record.meeting.held,
+            anchor="",
+            kind="decision",
+            who="",
+            what=(Paragraph((f"{what}.",), bare=True),),
+            evidence=self.documents(decision.evidence),
+            note=note,
+        )
+
+    def _update(self, record: Record, update: Update) -> EventView:
+        prose = self.prose.blocks
+        assessment = update.assessment
+        return EventView(
+            date=update.date,
+            anchor=update.key,
+            kind="context" if update.date.last < record.meeting.held.first else "update",
+            who=update.by.label,
+            what=prose(update.event),
+            evidence=self.documents(update.evidence),
+            note=prose(update.note),
+            assessment=AssessmentView(
+                states=clause_states(update),
+                because=prose(assessment.because),
+                by=assessment.by,
+                on=day_words(assessment.on.first),
+                overrides=tuple(assessment.overrides),
+            )
+            if assessment
+            else None,
+        )
+
+    def _links(self, record: Record) -> Iterable[LinkView]:
+        """Links both ways: first those that the record states, then those that others state of it."""
+        prose = self.prose.blocks
+        for link in record.motion.links:
+            if target := self.archive.find(link.to):
+                clauses = _link_clauses(link.clauses, link.to_clauses)
+                yield LinkView(link.kind.label, self.row(target), prose(link.because), clauses)
+        for one in self.archive.links_to.get(record.key, ()):
+            clauses = _link_clauses(one.link.to_clauses, one.link.clauses)
+            yield LinkView(one.link.kind.reverse, self.row(one.record), prose(one.link.because), clauses)
+
+
+def wording_paragraphs(wording: str | None) -> tuple[WordingParagraph, ...]:
+    """Official words in numbered paragraphs and list items; none where they are not held."""
+    return tuple(
+        WordingParagraph(
+            name=str(number),
+            text=paragraph.text,
+            items=tuple(
+                WordingItem(f"{number}.{place}", mark, text)
+                for place, (text, mark) in enumerate(zip(paragraph.items, paragraph.marks, strict=True), 1)
+            ),
+        )
+        for number, paragraph in enumerate(paragraphs(wording or ""), 1)
+    )
+
+
+def clause_states(update: Update) -> tuple[ClauseState, ...]:
+    """What an event's assessment says of each clause; nothing where it has none."""
+    progress = update.assessment.progress if update.assessment else {}
+    return tuple(ClauseState(letter, words.StatusLabel(term.label, term.mark)) for letter, term in progress.items())
+
+
+def _request(progress: ClauseProgress) -> RequestView:
+    keys = tuple(judged.update.key for judged in progress.judged)
+    return RequestView(progress.progress, progress.states, keys, progress.looked_on, progress.checked_on)
+
+
+def _has_events(record: Record) -> bool:
+    """Whether anything is recorded that happened after the meeting began."""
+    return any(update.date.last >= record.meeting.held.first for update in record.motion.outcome.updates)
+
+
+def _link_clauses(own: tuple[str, ...] | None, theirs: tuple[str, ...] | None) -> str:
+    parts = [f"{words.clauses_words(own)} of this motion"] if own else []
+    parts += [f"{words.clauses_words(theirs)} of that one"] if theirs else []
+    return ", ".join(parts)
