@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from itertools import product
@@ -11,6 +11,7 @@ from itertools import product
 from schema.dates import Date
 from schema.terms import HEADINGS_ARE_NOT, PROPOSERS_ARE_NOT, BodyKind
 from schema.union import Body
+from scripts.intake.vocabulary.people import HONORIFIC, NAME_PART, PERSON, is_surely_person, names_in, without_codes
 
 # What a body calls itself, and what kind it then is. The first that stands in a name decides.
 KINDS = (
@@ -36,11 +37,6 @@ PLACES = re.compile(
     r"islands?|city|co|county|counties|valleys?|coast|bay|river|\w+shire|\w+land)\b",
     re.I,
 )
-HONORIFIC = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev|Cllr|Bro|Sis|Brother|Sister)\b\.?"
-)
-NAME_PART = r"(?:[A-Z]\.?|(?:O['’]|Mc|Mac|D['’])?[A-Z][\w'’]*(?:-[A-Z][\w'’]*)?|van|de|der|von|al|bin|ap)"
-PERSON = re.compile(rf"{NAME_PART}(?: {NAME_PART}){{1,3}}")
 NEAR = 0.8
 """How like two names are of which one may be meant for the other, from 0 to 1."""
 LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "by", "with", "&"])
@@ -185,7 +181,7 @@ def is_like_a_name(text: str) -> bool:
     return (
         bool(strong)
         and words[0].lower() not in LINKING - {"the"}
-        and all(word[0].isupper() or word[0] == "(" for word in strong)
+        and all(word.lstrip("(<\"“‘'")[:1].isupper() or not word[:1].isalpha() or kind_of_body(word) for word in strong)
     )
 
 
@@ -196,16 +192,16 @@ def is_like_a_person(text: str) -> bool:
     wrong, a branch has to be typed in; the other way round a member's name would be published.
     """
     text = text.strip(" .,;()")
-    if HONORIFIC.search(text):
+    if re.search(HONORIFIC, text) or is_surely_person(text):
         return True
     return PERSON.fullmatch(text) is not None and not kind_of_body(text) and not PLACES.search(text)
 
 
 _PERSON_FIRST = re.compile(
-    rf"(?:{HONORIFIC.pattern}\s*)?(?P<person>{NAME_PART}(?: {NAME_PART}){{1,3}})(?:\s*[,;(–—]\s*(?:(?:and|of|from)\s+(?:the\s+)?)?|\s+-\s+|\s+(?:of|from|for|on behalf of|and|&)\s+(?:the\s+)?)(?P<rest>.+?)\)?"
+    rf"(?:{HONORIFIC}\s*)?(?P<person>{NAME_PART}(?: {NAME_PART}){{1,3}})(?:\s*[,;(–—]\s*(?:(?:and|of|from)\s+(?:the\s+)?)?|\s+-\s+|\s+(?:of|from|for|on behalf of|and|&)\s+(?:the\s+)?)(?P<rest>.+?)\)?"
 )
 _PERSON_LAST = re.compile(
-    rf"(?P<rest>.+?)\s*[,;(–—-]\s*(?:{HONORIFIC.pattern}\s*)?(?P<person>{NAME_PART}(?: {NAME_PART}){{1,3}})\)?"
+    rf"(?P<rest>.+?)\s*[,;(–—-]\s*(?:{HONORIFIC}\s*)?(?P<person>{NAME_PART}(?: {NAME_PART}){{1,3}})\)?"
 )
 
 
@@ -227,3 +223,140 @@ def key_of(name: str) -> str:
     """The key that a new body would have: `Far Isles Branch` → `far-isles-branch`."""
     text = unicodedata.normalize("NFKD", plain(name)).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", text)) or "unnamed"
+
+
+# Who put a motion, as a line says it ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Who is named as having put a motion: bodies alone; of people and of names in doubt only how many there are."""
+
+    known: tuple[Named, ...] = ()
+    """Bodies that the archive knows."""
+    new: tuple[str, ...] = ()
+    """Names that say themselves that they are a body's: Far Isles Branch, Port University, LGBT+ members."""
+    people: int = 0
+    unclear: int = 0
+    """Names that may be a person's, a place's or a body's: a person accepts them."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether any body is named."""
+        return bool(self.known or self.new)
+
+    def __add__(self, other: "Names") -> "Names":
+        known = self.known + tuple(one for one in other.known if one.key not in {own.key for own in self.known})
+        new = self.new + tuple(name for name in other.new if plain(name) not in {plain(own) for own in self.new})
+        return Names(known, new, self.people + other.people, self.unclear + other.unclear)
+
+
+_PLURAL = re.compile(
+    r"(?P<names>.+?)\s+(?P<kind>branches|regions|committees|networks|divisions|districts|sections|councils|colleges|universities)",
+    re.IGNORECASE,
+)
+_SINGULAR = {"branches": "Branch", "universities": "University"}
+_ROLE = re.compile(
+    r"(?:the\s+)?(?:joint\s+)?(?:co-?)?(?:movers?|proposers?|seconders?|thirders?|sponsors?|delegates?|speakers?|moved by|proposed by|seconded by|composite)\b\s*[:–—-]?\s*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*[,;/()\[\]\n\t]\s*|\s+[–—-]\s+|:\s+|\s+(?:and|&)\s+(?:the\s+)?|,?\s+(?:seconded|supported) by\s+", re.IGNORECASE)
+_OF = re.compile(rf"(?P<person>{PERSON.pattern})\s+(?:of|from|for|on behalf of)\s+(?:the\s+)?(?P<rest>.+)")
+_NOBODY = re.compile(r"none|n/?a|tbc|tba|-+|\?+|not (?:known|given|recorded)|(?:to be )?(?:confirmed|advised)", re.IGNORECASE)
+
+
+def says_body(name: str) -> bool:
+    """Whether a name says by itself that it is a body's, and holds no person's: Harbour Branch, A dozen members."""
+    kind = kind_of_body(name)
+    if kind is None or len(name) > 90 or re.search(r"[.!?:;…\"“”]$", name.strip()) or is_surely_person(name):
+        return False
+    if kind is BodyKind.MEMBERS and not is_like_a_name(name):
+        return re.fullmatch(r"(?:an? |the )?[\w+’' -]{0,30}\b(?:members|delegates)", name) is not None
+    return is_like_a_name(name)
+
+
+def read_names(text: str, bodies: Bodies) -> Names:
+    """Who is named by a text that tells who put a motion: the value of a label, or a line of names.
+
+    - `London Branch`, `Bardsey Branch and Skerries Branch`, `Milford Haven and Swansea Branches`: bodies;
+    - `Jo Bloggs, London Branch`, `Jo Bloggs (London Branch)`, `Jo Bloggs of London Branch`, `London Branch (mover: Jo Bloggs)`:
+      the body, and a person counted;
+    - `Jo Bloggs and Al Roe`: people counted; `Holyhead`, `Bellringers`: in doubt, counted.
+    """
+    text = without_codes(text).strip(" .,;")
+    if not text or _NOBODY.fullmatch(text):
+        return Names()
+    if known := bodies.proposers(text):
+        return Names(known)
+    if plural := _PLURAL.fullmatch(text):
+        word = _SINGULAR.get(plural["kind"].lower(), plural["kind"].rstrip("s").capitalize())
+        parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", plural["names"]) if part]
+        if len(parts) > 1 and not any(is_surely_person(part) for part in parts):
+            return _sum(_name(f"{part} {word}", bodies) for part in parts)
+    parts = [part for part in _BETWEEN.split(_ROLE.sub("", text, count=1) if _ROLE.match(text) else text) if part]
+    if len(parts) < 2:
+        return _name(parts[0] if parts else "", bodies)
+    if _is_one_body(text, parts, bodies):
+        return Names(new=(text,))
+    listed = [_name(part, bodies) for part in parts]
+    if any(one.unclear for one in listed) and not re.search(r"[()\[\]]|\s[–—-]\s", text):
+        # Of a list with a name in doubt none is taken: half a list says who did not put it.
+        return Names(people=sum(one.people for one in listed), unclear=sum(not one.people for one in listed))
+    total = _sum(listed)
+    return replace(total, unclear=0) if total.is_body else total
+
+
+def _sum(names: Iterable[Names]) -> Names:
+    total = Names()
+    for one in names:
+        total += one
+    return total
+
+
+def _is_one_body(text: str, parts: Sequence[str], bodies: Bodies) -> bool:
+    """Whether a name with commas or `and` in it is that of one body: Union of Rope, Ladder and Lamp Makers; Kent, Surrey and
+    Sussex Branch."""
+    if not says_body(text) or re.search(r"[;/()\[\]\n\t:]|\s[–—-]\s", text) or any(map(is_surely_person, parts)):
+        return False
+    if re.match(r"(?:\w+ ){0,3}\w+ (?:of|for) ", parts[0]) and kind_of_body(parts[0]):
+        return True
+    others = parts[:-1]
+    is_alone = says_body(parts[-1]) and not any(says_body(part) or bodies.proposers(part) for part in others)
+    return is_alone and not any(is_like_a_person(part) for part in others)
+
+
+def _name(text: str, bodies: Bodies) -> Names:
+    """One name: a body's, a person's, or in doubt."""
+    text = _ROLE.sub("", text, count=1).strip(" .,;'\"") if _ROLE.match(text) else text.strip(" .,;")
+    text = re.sub(r"^(?:(?:the|by|of|from)\s+)+", "", text)
+    if not text or _NOBODY.fullmatch(text):
+        return Names()
+    if known := bodies.proposers(text):
+        return Names(known)
+    if found := _OF.fullmatch(text):
+        # "County of Tides" is none: a person's name comes before "of".
+        if is_like_a_person(found["person"]):
+            return Names(people=1) + _name(found["rest"], bodies)
+    if is_surely_person(text):
+        return _behind_person(text, bodies)
+    if says_body(text):
+        return _before_person(text)
+    return Names(people=1) if is_like_a_person(text) else Names(unclear=1)
+
+
+def _behind_person(text: str, bodies: Bodies) -> Names:
+    """A person's name with a body that is known right behind it: `Jo Bloggs London Branch`."""
+    words = text.split()
+    for at in range(2, min(4, len(words))):
+        if known := bodies.proposers(" ".join(words[at:])):
+            return Names(known, people=1)
+    return Names(people=1)
+
+
+def _before_person(text: str) -> Names:
+    """A body's name, without a person's right behind it: `Harbour Branch Margaret Oakley`."""
+    for start, end in names_in(text):
+        if end >= len(text.rstrip(" .")) and start:
+            left = text[:start].strip(" .,")
+            return Names(new=(left,) if says_body(left) else (), people=1)
+    return Names(new=(text,))

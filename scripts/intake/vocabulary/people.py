@@ -1,0 +1,96 @@
+"""Names of people: how they are told from names of bodies and places, so that none is written down or printed."""
+
+import re
+from functools import lru_cache
+
+HONORIFIC = (
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Rev(?:erend|d)?|Fr|Cllr|Bro|Sis|Brother|Sister|Comrade)\b\.?"
+)
+
+# Common first names in Britain and Ireland. Names that are places or words as well (Kent, Florence, Grace, Mark, Will) are
+# left out: they are still read as a person's by the shape of the whole name.
+_FIRST_NAMES = """
+aaron abdul abigail adam adrian agnes ahmed aidan aisha aisling alan alasdair albert alec alex alexander alexandra
+alfred ali alice alison alistair amanda amber amina amira amit amy anand andrea andrew andy angela angharad angus
+anil anita ann anna anne annette annie anthony antonia anwen arjun arthur asha audrey barbara beatrice becky ben
+benjamin bernadette bernard beth bethan billy bob brenda brendan brian bridget bronwen bryan bryn callum carl carla
+caroline carolyn carys catherine cathy ceri charles charlie charlotte cheryl chloe chris christina christine
+christopher ciara claire clive colin colm connor conor craig cyril daniel danny darren dave david debbie deborah
+declan deirdre denis denise dennis derek dermot diana diane donald donna dorothy doug duncan dylan eamonn eddie
+edward eileen eilidh elaine eleanor eleri elin elizabeth ella ellen ellie elwyn emily emma emrys eoin eric erica
+erin esther ethan eva evelyn ewan fatima felicity fiona frances francis fred gail gareth gary gavin gemma geoff
+geoffrey george geraint gerald geraldine gerard gerry gillian gina glenys glyn gordon graeme graham greg gregory
+gwen gwyneth hamid hannah harriet harry hassan helen helena henry hilary howard hugh huw hussein hywel ian ibrahim
+imran ioan irene iris isabel isobel ivan ivor jack jackie jacob jacqueline jake james jamie jan jane janet janice
+janine jason javed jean jeff jeffrey jennifer jenny jeremy jess jessica jill jim jimmy jo joan joanna joanne jodie
+joe joel john johnny jon jonathan joseph josephine josh joshua joyce juan judith judy julia julian julie karen karl
+kate kath katherine kathleen kathryn kathy katie katy kay keith kelly ken kenneth kerry kevin khalid kieran kim
+kirsty kumar laura lauren laurence lawrence leanne leila len leo leon leonard lesley leslie liam linda lindsay lisa
+liz llinos llyr lorna lorraine louis louise lucy luke lydia lynda lynn lynne mahmoud malcolm mandy manjit marek
+margaret maria marian marie marilyn marion marjorie martin martyn mary mathew matt matthew maureen maurice megan
+meera mel melanie melissa michael michelle mick miguel mike mohamed mohammad mohammed moira morag morwenna muhammad
+muriel myra nadia nancy naomi natalie natasha neil nia niamh nicholas nick nicola nicole nigel nikki noel nora norma
+norman oliver olivia omar orla oscar owain owen pam pamela parvati pat patricia patrick paul paula pauline pawel
+peggy penny peter petra phil philip phillip phyllis piotr priya rachel rafael raj rajesh ralph ramesh ravi raymond
+rebecca rhian rhiannon rhodri rhona rhys ricardo richard rita rob robert roberta robin roger roisin ronald rory
+rosalind rosemary rosie roy russell ruth ryan sabrina sadiq sally sam samantha samir samuel sandra sanjay sara sarah
+sean seamus shaun sharon sheila shona siân sian sinead siobhan sioned sofia sonia sophia sophie stefan stella
+stephanie stephen steve steven stewart stuart sue sunita susan suzanne sylvia tariq teresa terence terry tessa
+theresa thomas tim timothy tina tom tomasz tony tracey tracy trevor tyrone ursula usha valerie vera veronica vijay
+vikram vincent vivien wayne wendy wilfred william winifred yasmin yusuf yvonne zahra zainab zara zoe
+""".split()
+FIRST_NAMES = frozenset(_FIRST_NAMES)
+
+NAME_PART = r"(?:[A-Z]\.?|(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]*)?|van|de|der|von|al|bin|ap|ab)"
+_CAPITALISED = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][\w'’-]+"
+PERSON = re.compile(rf"{NAME_PART}(?: {NAME_PART}){{1,3}}")
+"""Two to four words with capitals: a name, of a person or of something else."""
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TITLED = re.compile(rf"{HONORIFIC}\s+(?:[A-Z]\.?\s*)*{_CAPITALISED}(?:\s+{_CAPITALISED})?")
+_WITH_INITIALS = re.compile(rf"(?<![\w.])(?:[A-Z]\.\s?){{1,3}}{_CAPITALISED}")
+_CODE = re.compile(r"\(?\b[a-z]{0,2}\d{5,9}\b\)?|\S+@\S+\.\w+|\(?\b0\d{2,4}[ -]?\d{5,7}\b\)?")
+"""Numbers of members and students, addresses and telephone numbers, as they stand beside names."""
+
+
+@lru_cache(maxsize=20_000)
+def names_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where names stand in a text that are surely people's: with a title, initials or a common first name."""
+    spans = [found.span() for pattern in (_TITLED, _WITH_INITIALS, _CODE) for found in pattern.finditer(text)]
+    words = list(_WORD.finditer(text))
+    for at, word in enumerate(words):
+        if word.group().lower() not in FIRST_NAMES or not word.group()[0].isupper():
+            continue
+        end = word.end()
+        for following in words[at + 1 : at + 4]:
+            between = text[end : following.start()]
+            is_name = following.group()[0].isupper() or following.group() in ("van", "de", "der", "von", "bin", "ap", "ab")
+            if not is_name or not re.fullmatch(r"\.? ", between):
+                break
+            end = following.end()
+        if end > word.end():
+            spans.append((word.start(), end))
+    return tuple(sorted(spans))
+
+
+def masked(text: str) -> str:
+    """A text without the names of people that stand in it: `Withdrawn by (name)`."""
+    parts, at = [], 0
+    for start, end in names_in(text):
+        if start >= at:
+            parts += [text[at:start], "(name)"]
+            at = end
+        at = max(at, end)
+    return "".join([*parts, text[at:]])
+
+
+def without_codes(text: str) -> str:
+    """A text without members' numbers, addresses and telephone numbers."""
+    return " ".join(_CODE.sub(" ", text).split())
+
+
+def is_surely_person(text: str) -> bool:
+    """Whether a name is a person's beyond doubt: `Dr A. B. Wick`, `M. Oakley`, `Margaret Oakley`."""
+    text = without_codes(text).strip(" .,;()")
+    spans = names_in(text)
+    return bool(spans) and spans[0][0] == 0
