@@ -609,6 +609,13 @@ class LineRole(Term):
         "end", "End", "Ends the motion above it: what follows is in no motion until the next number or title.",
         "stop, finish",
     )
+    PART = (
+        "part",
+        "Part",
+        "Another labelled part, which its text names: *Committee: Pay*, *Number: 4*.",
+        "label, labelled",
+    )
+    MADE_OF = ("made of", "Made of", "The motions that a composite is made of.", "composed of, composite of")
     UNSURE = (
         "?", "Unsure",
         "May be a result, and it is not certain which. No decision of its motion is recorded until a person says.",

@@ -47,6 +47,13 @@ class Account:
                 if number not in self.used:
                     self.skipped[number] = reason
 
+    def drop(self, lines: Sequence[Line], reason: str) -> None:
+        """These lines were in something that is not kept after all."""
+        for line in lines:
+            for number in line.at:
+                self.used.pop(number, None)
+                self.skipped[number] = reason
+
     def note_part(self, line: Line, part: str, reason: str) -> None:
         """A part of a line that is otherwise used, and is itself in nothing: a column of a table."""
         self.parts.setdefault(f"{reason} (column ‘{part}’)", []).extend(line.at)

@@ -260,9 +260,14 @@ _ROLE = re.compile(
     r"(?:the\s+)?(?:joint\s+)?(?:co-?)?(?:movers?|proposers?|seconders?|thirders?|sponsors?|delegates?|speakers?|moved by|proposed by|seconded by|composite)\b\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*[,;/()\[\]\n\t]\s*|\s+[–—-]\s+|:\s+|\s+(?:and|&)\s+(?:the\s+)?|,?\s+(?:seconded|supported) by\s+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*[,;/()\[\]\n\t]\s*|\s+[–—-]\s+|:\s+|\s+(?:and|&)\s+(?:the\s+)?|,?\s+(?:seconded|supported) by\s+",
+    re.IGNORECASE,
+)
 _OF = re.compile(rf"(?P<person>{PERSON.pattern})\s+(?:of|from|for|on behalf of)\s+(?:the\s+)?(?P<rest>.+)")
-_NOBODY = re.compile(r"none|n/?a|tbc|tba|-+|\?+|not (?:known|given|recorded)|(?:to be )?(?:confirmed|advised)", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"none|n/?a|tbc|tba|-+|\?+|not (?:known|given|recorded)|(?:to be )?(?:confirmed|advised)", re.IGNORECASE
+)
 
 
 def says_body(name: str) -> bool:
@@ -333,10 +338,9 @@ def _name(text: str, bodies: Bodies) -> Names:
         return Names()
     if known := bodies.proposers(text):
         return Names(known)
-    if found := _OF.fullmatch(text):
-        # "County of Tides" is none: a person's name comes before "of".
-        if is_like_a_person(found["person"]):
-            return Names(people=1) + _name(found["rest"], bodies)
+    # "County of Tides" is none: a person's name comes before "of".
+    if (found := _OF.fullmatch(text)) and is_like_a_person(found["person"]):
+        return Names(people=1) + _name(found["rest"], bodies)
     if is_surely_person(text):
         return _behind_person(text, bodies)
     if says_body(text):

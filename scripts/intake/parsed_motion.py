@@ -8,8 +8,9 @@ from schema.terms import MotionKind
 from schema.wording import LIST_MARK
 from scripts.edit.outcomes import Fields
 from scripts.intake.lines import Line, Place
-from scripts.intake.names import Named
-from scripts.intake.recognisers import DecisionFound, Group
+from scripts.intake.names import Named, Names
+from scripts.intake.vocabulary.headings import Group
+from scripts.intake.vocabulary.results import Result
 
 
 @dataclass(slots=True)
@@ -22,8 +23,20 @@ class AmendmentDraft:
     proposers: list[Named] = field(default_factory=list)
     new_proposers: list[str] = field(default_factory=list)
     people: int = 0
-    decision: DecisionFound | None = None
+    unclear: int = 0
+    """Names left out that may be a body's or a person's."""
+    decision: Result | None = None
+    decided_in: Line | None = None
+    """The line that says what became of it."""
+    place: Place = field(default_factory=lambda: Place(0))
     lines: list[Line] = field(default_factory=list)
+
+    def put_by(self, names: Names) -> None:
+        """Take who put it. Where two labels say it (Sponsored by, Moved by), the first that names a body counts."""
+        self.people += names.people
+        if not (self.proposers or self.new_proposers):
+            self.proposers, self.new_proposers = list(names.known), list(names.new)
+            self.unclear += names.unclear
 
     @property
     def wording(self) -> str:
@@ -51,8 +64,16 @@ class ParsedMotion:
     new_proposers: list[str] = field(default_factory=list)
     """Names of bodies that the archive does not know."""
     people: int = 0
-    decision: DecisionFound | None = None
+    unclear: int = 0
+    """Names left out that may be a body's or a person's."""
+    decision: Result | None = None
+    decided_in: Line | None = None
+    """The line that says what was decided."""
     decided_by_heading: bool = False
+    decided_by_hand: bool = False
+    """Whether a person stated it in the margin."""
+    unsure: list[Line] = field(default_factory=list)
+    """Lines that speak of a result and are not understood: no decision is recorded then."""
     lines: list[Line] = field(default_factory=list)
     """The lines of its wording."""
     amendments: list[AmendmentDraft] = field(default_factory=list)
@@ -67,24 +88,36 @@ class ParsedMotion:
     """Whether its number stands for another motion too, as where each committee begins again at 1."""
 
     @property
+    def decided_at(self) -> Place | None:
+        """Where it stands what was decided."""
+        return self.decided_in.place if self.decided_in else None
+
+    @property
     def wording(self) -> str:
         """Its words, as a record writes a wording; empty where the document prints none."""
         return wording_of(self.lines)
 
+    def put_by(self, names: Names) -> None:
+        """Take who put it. Where two labels say it (Sponsored by, Moved by), the first that names a body counts."""
+        self.people += names.people
+        if not (self.proposers or self.new_proposers):
+            self.proposers, self.new_proposers = list(names.known), list(names.new)
+            self.unclear += names.unclear
+
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands behind its number, as in a form that was not filled in."""
+        """Whether nothing stands after its number, as in a form that was not filled in."""
         said = (
             self.title, self.lines, self.decision, self.proposers, self.new_proposers, self.amendments, self.made_of,
-            self.people, self.own_words,
+            self.people, self.unclear, self.unsure, self.own_words,
         )  # fmt: skip
         return not any(said)
 
     def decide_by(self, group: Group) -> None:
         """Take from a heading above it what was decided, and of which kind it is, where the motion itself does not say."""
-        if self.decision is None and group.decision is not None:
-            self.decision = DecisionFound(group.decision, to=group.to)
-            self.decided_by_heading = True
+        if self.decision is None and group.decision is not None and not self.unsure:
+            self.decision = Result(group.decision, to=group.to)
+            self.decided_by_heading, self.decided_in = True, group.line
         self.kind = self.kind or group.kind
 
     @property

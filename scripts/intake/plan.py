@@ -15,7 +15,6 @@ from schema.yaml_text import Value
 from scripts.edit.changes import ChangeSet, Staged
 from scripts.edit.marks import TO_FILL_IN, stage_marked
 from scripts.edit.outcomes import Fields, add_document, file_of, move, set_decision
-from scripts.intake import recognisers
 from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.lines import DocumentText
 from scripts.intake.meetings import (
@@ -43,6 +42,7 @@ from scripts.intake.proposals import (
     propose,
     source_fields,
 )
+from scripts.intake.vocabulary.numbers import number
 
 
 @dataclass(slots=True)
@@ -357,7 +357,7 @@ class _Planning:
                 if line.place.unit == BOXED:
                     words = f"{str(line.place).capitalize()} was read as words of {draft.name}; see whether it is: {shortened(line.text, 60)}"
                     self.result.notes.append(words)
-                begins = recognisers.number(line.text)
+                begins = number(line.text)
                 if begins and begins.number.isdecimal() and int(begins.number) in missing:
                     words = f"{str(line.place).capitalize()} begins with {begins.number}, which the list lacks, and was read as words of {draft.name}: {shortened(line.text, 60)}"
                     self.result.notes.append(words)

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schema.terms import Decision
-from scripts.intake import recognisers
 from scripts.intake.account import Account
 from scripts.intake.lines import Line
-from scripts.intake.names import Bodies, is_like_a_person, kind_of_body, without_people
+from scripts.intake.names import Bodies, read_names
 from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
-from scripts.intake.recognisers import DecisionFound
+from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.columns import plain_heading
+from scripts.intake.vocabulary.labels import columns_named, part_named
+from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.titles import decision_behind
+from scripts.intake.vocabulary.votes import figures, vote
 
 NUMBERS = ("number", "resolution number", "notice number")
 PARTS_NEEDED = {*NUMBERS, "title", "wording"}
@@ -65,26 +69,20 @@ def columns_of(line: Line) -> tuple[Columns, str] | None:
     lost the line end behind its heading: `… / Contact Officer / Comment3 / First title / …`.
     """
     if line.cells:
-        parts = recognisers.columns_named(line.cells)
+        parts = columns_named(line.cells)
         return (Columns(parts, headings=line.cells), "") if _is_heading(parts) else None
     for separator in ("\t", " / ", " | ", ";"):
         cells = [cell.strip() for cell in line.text.split(separator)]
         if len(cells) < 3:
             continue
-        parts = recognisers.columns_named(cells)
+        parts = columns_named(cells)
         if _is_heading(parts):
             return Columns(parts, separator, tuple(cells)), ""
         for at, cell in enumerate(cells):
             glued = re.fullmatch(r"(?P<name>[A-Za-z ]+?)(?P<number>[A-Z]{0,2}\d[\w.]*)", cell)
-            heads = tuple(recognisers.part_named(one) for one in cells[:at])
-            if (
-                glued
-                and recognisers.part_named(glued["name"])
-                and _is_heading((*heads, recognisers.part_named(glued["name"])))
-            ):
-                columns = Columns(
-                    (*heads, recognisers.part_named(glued["name"])), separator, (*cells[:at], glued["name"])
-                )
+            heads = tuple(part_named(one) for one in cells[:at])
+            if glued and part_named(glued["name"]) and _is_heading((*heads, part_named(glued["name"]))):
+                columns = Columns((*heads, part_named(glued["name"])), separator, (*cells[:at], glued["name"]))
                 return columns, separator.join([glued["number"], *cells[at + 1 :]])
     return None
 
@@ -110,7 +108,7 @@ def _by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
         if plain_heading(heading) not in ("motion", "motions", "resolution", "resolutions") or columns.separator:
             continue
         cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
-        numbered = sum(bool(found) and not found.rest for cell in cells if (found := recognisers.number(cell)))
+        numbered = sum(bool(found) and not found.rest for cell in cells if (found := number(cell)))
         fitting = (
             "number"
             if cells and numbered == len(cells)
@@ -130,6 +128,8 @@ class _RowReading:
         self.bodies = bodies
         self.account = account
         self.motions: list[ParsedMotion] = []
+        self.waiting: list[ParsedMotion] = []
+        """Motions of which only an amendment was seen."""
 
     # A motion to a row ------------------------------------------------------------------------------------------------
 
@@ -168,14 +168,16 @@ class _RowReading:
             last = len(columns.parts) - 1
             cells = [*cells[:last], (columns.separator or " ").join(cells[last:])]
         values = {part: cell for part, cell in zip(columns.parts, cells, strict=False) if part and cell}
-        number = next((values[part] for part in NUMBERS if part in values), "")
-        if number and (amended := recognisers.amendment(number)):
+        printed = next((values[part] for part in NUMBERS if part in values), "")
+        if self.goes_on(line, columns, cells):
+            return
+        if printed and (amended := amendment(printed)):
             decided = self.take_amendment(line, amended, values)
             self.tell_left(line, columns, cells, decided)
             return
-        if not number and not values.get("title") and not values.get("wording"):
+        if not printed and not values.get("title") and not values.get("wording"):
             return
-        if not number and columns.has("number") and self.motions and "title" in values and len(values) == 1:
+        if not printed and columns.has("number") and self.motions and "title" in values and len(values) == 1:
             self.motions[-1].title = f"{self.motions[-1].title} {values['title']}"
             self.account.use([line], f"title of {self.motions[-1].name}")
             return
@@ -183,7 +185,22 @@ class _RowReading:
         self.account.use([line], f"row of {self.motions[-1].name}")
         self.tell_left(line, columns, cells, self.motions[-1].decision)
 
-    def tell_left(self, line: Line, columns: Columns, cells: Sequence[str], decided: DecisionFound | None) -> None:
+    def goes_on(self, line: Line, columns: Columns, cells: Sequence[str]) -> bool:
+        """Whether a line of a table in plain text is the rest of a cell that ran over its line: it begins with no number."""
+        if (
+            not columns.separator
+            or columns.parts[0] not in NUMBERS
+            or not self.motions
+            or number(cells[0])
+            or amendment(cells[0])
+        ):
+            return False
+        if len(cells) >= len(columns.parts) or re.match(r"[A-Z]{0,3}\d", cells[0]):
+            return False
+        self.account.use([line], f"the rest of a row of {self.motions[-1].name}")
+        return True
+
+    def tell_left(self, line: Line, columns: Columns, cells: Sequence[str], decided: Result | None) -> None:
         """Tell what of a row is in no record: a column that is not taken or not known, a result that is no result."""
         for at, (part, cell) in enumerate(zip(columns.parts, cells, strict=False)):
             heading = columns.headings[at] if at < len(columns.headings) else ""
@@ -193,20 +210,18 @@ class _RowReading:
                 self.account.note_part(line, heading or part, NOT_TAKEN[part])
             elif not part and heading:
                 self.account.note_part(line, heading, "what this column holds is not known")
-            elif part in ("decision", "vote") and not (decided or recognisers.decision(cell, in_column=True)):
+            elif part in ("decision", "vote") and not (decided or read_result(cell, in_column=True)):
                 self.account.note_part(line, heading or part, "what was decided was not understood")
+                if self.motions and self.motions[-1].head_lines == [line]:
+                    self.motions[-1].unsure.append(line.with_text(cell))
 
-    def take_amendment(
-        self, line: Line, found: recognisers.AmendmentStart, values: dict[str, str]
-    ) -> DecisionFound | None:
+    def take_amendment(self, line: Line, found: AmendmentStart, values: dict[str, str]) -> Result | None:
         """A row about an amendment, before or behind the row of its motion. Gives what became of it."""
-        decided = self.decision_of(values) or found.decision
-        draft = AmendmentDraft(found.number, found.to_motion, decision=decided)
+        decided = self.decision_of(values) or found.result
+        draft = AmendmentDraft(found.number, found.to_motion, decision=decided, decided_in=line, place=line.place)
         draft.lines = _paragraphs_in(values.get("wording", ""), line)
         if proposer := values.get("proposer"):
-            draft.proposers = list(self.bodies.proposers(proposer))
-            left = "" if draft.proposers else without_people(proposer)
-            draft.new_proposers = [left] if left else []
+            draft.put_by(read_names(proposer, self.bodies))
         if (title := values.get("title", "")) and plain_heading(title) != "amendment":
             self.account.note_part(line, title, "an amendment has no title in its record")
         target = next((motion for motion in self.motions if motion.number == found.to_motion), None)
@@ -214,6 +229,7 @@ class _RowReading:
             # UCU's reports on voting have the amendments before the motion: a motion of no title waits for its row.
             target = ParsedMotion(number=found.to_motion, place=line.place, head_lines=[line])
             self.motions.append(target)
+            self.waiting.append(target)
         target.amendments.append(draft)
         self.account.use([line], f"an amendment to {found.to_motion}")
         return decided
@@ -221,7 +237,7 @@ class _RowReading:
     def draft_of(self, values: dict[str, str], line: Line) -> ParsedMotion:
         """The motion that these values say."""
         draft = ParsedMotion(place=line.place, head_lines=[line])
-        numbers = [(part, found) for part in NUMBERS if part in values and (found := recognisers.number(values[part]))]
+        numbers = [(part, found) for part in NUMBERS if part in values and (found := number(values[part]))]
         for part, found in numbers:
             if not draft.number:
                 draft.number = found.number
@@ -229,43 +245,37 @@ class _RowReading:
                 draft.notice_number = found.number
             draft.kind = draft.kind or found.kind
         title = values.get("title", "")
-        if behind := recognisers.decision_behind(title):
+        if behind := decision_behind(title):
             title, draft.decision = behind
         draft.title = " ".join(title.split())
         draft.heading = " ".join(f"{values.get('number', '')} {title}".split())
         if kind := values.get("kind"):
-            named = recognisers.number(f"{kind} 1")
+            named = number(f"{kind} 1")
             draft.kind = draft.kind or (named.kind if named else None)
         if committee := values.get("committee"):
             draft.committee = self.bodies.committee(committee)
             draft.new_committee = "" if draft.committee else committee
         if proposer := values.get("proposer"):
-            known = self.bodies.proposers(proposer)
-            left = proposer if known else without_people(proposer)
-            known = known or (self.bodies.proposers(left) if left else ())
-            draft.people += left != proposer
-            draft.proposers = list(known)
-            draft.new_proposers = (
-                [left] if left and not known and (kind_of_body(left) or not is_like_a_person(left)) else []
-            )
+            draft.put_by(read_names(proposer, self.bodies))
         draft.decision = self.decision_of(values) or draft.decision
+        draft.decided_in = line if draft.decision else None
         if draft.decision and "sent to" in values:
             draft.decision = replace(draft.decision, to=draft.decision.to or values["sent to"])
         draft.lines = _paragraphs_in(values.get("wording", ""), line)
         return draft
 
     @staticmethod
-    def decision_of(values: dict[str, str]) -> DecisionFound | None:
+    def decision_of(values: dict[str, str]) -> Result | None:
         """What a row says was decided, with the vote of its own columns."""
         said = values.get("decision", "")
-        decided = recognisers.decision(said, in_column=True)
+        decided = read_result(said, in_column=True)
         if decided is None or decided.decision is Decision.NOT_RECORDED:
             return None
-        if (said_vote := values.get("vote")) and (counted := recognisers.vote(said_vote)):
+        if (said_vote := values.get("vote")) and (counted := vote(said_vote)):
             decided = replace(decided, vote=counted.text, note=counted.note)
         if "for" in values and "against" in values:
-            figures = recognisers.figures(values["for"], values["against"], values.get("abstentions", ""))
-            decided = replace(decided, vote=figures or decided.vote)
+            counted_votes = figures(values["for"], values["against"], values.get("abstentions", ""))
+            decided = replace(decided, vote=counted_votes or decided.vote)
         return decided
 
     # A part to a row --------------------------------------------------------------------------------------------------
@@ -275,7 +285,7 @@ class _RowReading:
         rows = []
         for line in lines:
             filled = [cell for cell in line.cells if cell]
-            part = recognisers.part_named(line.cells[0]) if line.cells else ""
+            part = part_named(line.cells[0]) if line.cells else ""
             if not line.cells or (not part and len(filled) != 1) or (part and len(filled) > 2):
                 break
             rows.append((line, part, filled[1] if part and len(filled) > 1 else ""))
@@ -317,9 +327,7 @@ class _RowReading:
 
         def share(at: int, test: "re.Pattern[str] | None" = None, *, decided: bool = False) -> float:
             cells = [row.cells[at] for row in rows if row.cells[at]]
-            fitting = [
-                cell for cell in cells if (recognisers.decision(cell) if decided else test and test.fullmatch(cell))
-            ]
+            fitting = [cell for cell in cells if (read_result(cell) if decided else test and test.fullmatch(cell))]
             return len(fitting) / len(rows)
 
         is_number = re.compile(

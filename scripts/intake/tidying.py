@@ -6,13 +6,20 @@ Nothing falls away unnamed: a step gives back the lines that it set aside, each 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from schema.wording import LIST_MARK
-from scripts.intake import recognisers
 from scripts.intake.documents.markdown import BULLET
 from scripts.intake.lines import Line
+from scripts.intake.marks.mark import Role
+from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.headings import is_upper_case
+from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.phrases import is_opening, is_page_number
+from scripts.intake.vocabulary.results import may_be_result, read_result
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +30,21 @@ class Tidied:
     aside: tuple[tuple[Line, str], ...]
 
 
-def tidy(lines: Sequence[Line]) -> Tidied:
-    """All steps, in the order in which they must be taken."""
+def tidy(lines: Sequence[Line], given: Mapping[int, Role] = MappingProxyType({})) -> Tidied:
+    """All steps, in the order in which they must be taken.
+
+    `given` are the roles of lines that are known already, by the lines' numbers: such a line is never set aside, and is
+    joined to the one before it only where its role says so.
+    """
     aside: list[tuple[Line, str]] = []
     kept = [_with_plain_characters(line) for line in lines]
     for step in (_set_aside, _doubled, _page_furniture):
         kept, fallen = step(kept)
-        aside += fallen
-    kept = list(_lonely_marks_joined(kept))
-    kept = list(_rejoined(kept))
+        aside += [(line, reason) for line, reason in fallen if line.at[0] not in given]
+        back = [line for line, _ in fallen if line.at[0] in given]
+        kept = sorted([*kept, *back], key=lambda line: line.at) if back else kept
+    kept = list(_lonely_marks_joined(kept, given))
+    kept = list(_rejoined(kept, given))
     kept = [part for line in kept for part in _headings_parted(line)]
     kept = [part for line in kept for part in _glued_entries_parted(line)]
     return Tidied(tuple(kept), tuple(aside))
@@ -59,6 +72,10 @@ def _with_plain_characters(line: Line) -> Line:
     return replace(line, text=plain_characters(line.text), cells=tuple(map(plain_characters, line.cells)))
 
 
+_RUN = re.compile(r" {4,}")
+"""Longer runs of spaces say no more than three: a line of nothing else costs no time further on."""
+
+
 def plain_characters(text: str) -> str:
     """A text without what nobody sees: spaces of all kinds are spaces, soft hyphens and marks of direction are gone.
 
@@ -68,7 +85,7 @@ def plain_characters(text: str) -> str:
     ends_soft = text.rstrip().endswith("\u00ad")
     text = _WINDOWS.sub(lambda found: found.group().encode("latin-1").decode("cp1252", errors="ignore"), text)
     text = _UNKNOWN_SIGN.sub(BULLET, _BULLETS.sub(f"{BULLET} ", text))
-    text = _UNSEEN.sub("", _SPACES.sub(" ", text)).translate(_LIGATURES)
+    text = _RUN.sub("   ", _UNSEEN.sub("", _SPACES.sub(" ", text))).translate(_LIGATURES)
     text = _PRIVATE.sub("", text)
     return unicodedata.normalize("NFC", text).strip(" \r\n") + ("\u00ad" if ends_soft else "")
 
@@ -155,7 +172,7 @@ def _beside_page_numbers(lines: Sequence[Line]) -> set[tuple[int, ...]]:
 
 
 def _may_be_page_number(line: Line, edges: set[tuple[int, ...]]) -> bool:
-    return line.at in edges and recognisers.is_page_number(line.text)
+    return line.at in edges and is_page_number(line.text)
 
 
 def _first_figures(text: str) -> int:
@@ -169,7 +186,8 @@ def _without_figures(text: str) -> str:
 
 def _is_part(text: str) -> bool:
     """Whether a line is a part of a motion, which may well stand at the foot of many pages: `CARRIED`."""
-    return bool(recognisers.decision(text) or recognisers.labels(text) or recognisers.number(text))
+    is_opened = is_opening(text) or text.rstrip().endswith(":")
+    return bool(read_result(text) or labels(text) or number(text) or is_opened)
 
 
 def _doubled(lines: Sequence[Line]) -> Step:
@@ -189,7 +207,7 @@ def _doubled(lines: Sequence[Line]) -> Step:
 _LONELY = re.compile(r"[•·●▪◦‣⁃]|\(?(?:[a-z]|[ivx]{1,4})[.)]")
 
 
-def _lonely_marks_joined(lines: Sequence[Line]) -> Iterator[Line]:
+def _lonely_marks_joined(lines: Sequence[Line], given: Mapping[int, Role]) -> Iterator[Line]:
     """A bullet or letter alone on its line, with its entry on the next, as PDFs and web pages have it."""
     waiting: Line | None = None
     for line in lines:
@@ -199,7 +217,7 @@ def _lonely_marks_joined(lines: Sequence[Line]) -> Iterator[Line]:
             else:
                 line = replace(waiting.joined(line, f"{waiting.text.strip()} {line.text.lstrip()}"), bold=line.bold)
             waiting = None
-        if _LONELY.fullmatch(line.text.strip()) and not line.cells:
+        if _LONELY.fullmatch(line.text.strip()) and not line.cells and line.at[0] not in given:
             waiting = line
         else:
             yield line
@@ -207,13 +225,24 @@ def _lonely_marks_joined(lines: Sequence[Line]) -> Iterator[Line]:
         yield waiting
 
 
-def _rejoined(lines: Sequence[Line]) -> Iterator[Line]:
+def compounds_in(texts: Iterable[str]) -> set[str]:
+    """The words with hyphens that stand in texts, in lower case: one of them that is parted at a line's end keeps its hyphen."""
+    return {found.casefold() for text in texts for found in re.findall(r"\w+-\w+", text)}
+
+
+def _rejoined(lines: Sequence[Line], given: Mapping[int, Role]) -> Iterator[Line]:
     """Paragraphs that were wrapped, whole again, also across a page's end; words that were parted, one again."""
-    compounds = {found.casefold() for line in lines for found in re.findall(r"\w+-\w+", line.text)}
+    compounds = compounds_in(line.text for line in lines)
     current: Line | None = None
     for line in lines:
-        if current is not None and _goes_on(current, line):
-            current = current.joined(line, _joined_text(current.text, line.text, compounds))
+        role = given.get(line.at[0])
+        goes_on = (
+            role is Role.GOES_ON
+            if role
+            else current is not None and current.at[-1] not in given and _goes_on(current, line)
+        )
+        if current is not None and goes_on:
+            current = current.joined(line, joined_text(current.text, line.text, compounds))
         else:
             if current is not None:
                 yield current.with_text(current.text.rstrip("\u00ad"))
@@ -235,14 +264,19 @@ def _goes_on(line: Line, following: Line) -> bool:
     is_mid_sentence = not ended and not text.endswith(",") and after[0].islower()
     if len(word) + 1 <= line.room and not is_parted and not is_mid_sentence:
         return False
-    if recognisers.labels(text) and ended:
+    if labels(text) and ended:
         return False
-    begins_anew = LIST_MARK.match(following.text) or recognisers.number(after)
+    begins_anew = LIST_MARK.match(following.text) or number(after)
     if begins_anew and (ended or not re.match(r"[–—-]\s|\d+[.)]?\s+[a-z]", after)):
         return False
-    if recognisers.number(text) and recognisers.is_opening(after):
+    if number(text) and is_opening(after):
         return False  # a title that fills its line, and the first words of the motion
-    return not (recognisers.labels(after) or recognisers.decision(after) or recognisers.amendment(after))
+    return not (labels(after) or read_result(after) or amendment(after) or _is_end(text, after))
+
+
+def _is_end(text: str, after: str) -> bool:
+    """Whether a line speaks of a result below a sentence that ended."""
+    return re.search(r"[.!?:;]['\"”’)]*$", text) is not None and may_be_result(after)
 
 
 _KEEPS_HYPHEN = re.compile(
@@ -250,7 +284,7 @@ _KEEPS_HYPHEN = re.compile(
 )
 
 
-def _joined_text(text: str, after: str, compounds: set[str]) -> str:
+def joined_text(text: str, after: str, compounds: set[str]) -> str:
     """Two lines of one paragraph. A word parted at the line's end is one again; a compound keeps its hyphen."""
     text, after = text.rstrip(), after.lstrip()
     if text.endswith("\u00ad"):
@@ -275,7 +309,7 @@ _GLUED_HEADING = re.compile(
 def _headings_parted(line: Line) -> Iterator[Line]:
     """`HEALTH COMMITTEE 25. Healthy Workplace?` is a heading and a motion."""
     found = _GLUED_HEADING.fullmatch(line.text.strip()) if not line.cells else None
-    if found and recognisers.is_upper_case(found["heading"]) and not recognisers.number(line.text):
+    if found and is_upper_case(found["heading"]) and not number(line.text):
         yield line.with_text(found["heading"])
         yield replace(line, text=found["motion"], blank_before=False)
     else:
@@ -289,5 +323,5 @@ def _glued_entries_parted(line: Line) -> Iterator[Line]:
         if re.match(r"\s*[•●▪◦‣⁃]", line.text) and not line.cells
         else [line.text]
     )
-    for number, part in enumerate(parts):
-        yield line.with_text(part) if not number else replace(line, text=part, blank_before=False)
+    for at, part in enumerate(parts):
+        yield line.with_text(part) if not at else replace(line, text=part, blank_before=False)

@@ -57,10 +57,18 @@ def _motion(motion: ParsedMotion) -> Iterator[str]:
         yield f"proposer: {'; '.join(bodies)}"
     if motion.people:
         yield f"people left out: {motion.people}"
+    if motion.unclear:
+        yield f"names in doubt: {motion.unclear}"
     if motion.decision:
         decided = motion.decision
         to = f"to {decided.to}" if decided.to else ""
         yield "decision: " + "; ".join(filter(None, (decided.decision.value, decided.vote, to, decided.note)))
+    for line in motion.unsure:
+        yield f"in doubt: {line.text}"
+    yield from _rest(motion)
+
+
+def _rest(motion: ParsedMotion) -> Iterator[str]:
     if motion.made_of:
         yield f"made of: {', '.join(motion.made_of)}"
     if motion.repeats:

@@ -275,15 +275,15 @@ def test_a_composite_in_the_text_and_in_the_table_of_votes_is_one_motion(
     document.save("agm.docx")
     assert main(["agm.docx", "--meeting", "2031", "--write"]) == 0
     told = capsys.readouterr().out
-    assert "Found: 3 motions (1–2)." in told
+    assert "Found: 3 motions (1–2, Composite A)." in told
     assert "“Section A: Pay and Oil” (heading)" in told
-    assert "vote: 40 for, 2 against" in (folder / "2031" / "soup-and-bells.yaml").read_text()
+    assert "vote: 40 for, 2 against" in (folder / "2031" / "comp-a.yaml").read_text()
 
 
 def test_a_list_of_titles_is_written_and_says_what_is_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(Path(__file__).parent / "layouts" / "withdrawn-and-composited.txt", "outcome.txt")
     assert main(["outcome.txt", "--meeting", "2031", "--write"]) == 0
-    assert "2031/m1–6, mc1, me1: about, topics and summary, in your own plain words" in capsys.readouterr().out
+    assert "2031/comp-1, m1–6, me1: about, topics and summary, in your own plain words" in capsys.readouterr().out
     assert "# TO FILL IN: about, topics and summary" in (folder / "2031" / "m1.yaml").read_text()
     assert check([]) == 1
     told = capsys.readouterr().out

@@ -24,6 +24,8 @@ class Mark:
     rule: str = ""
     """The name of the rule that gave the role."""
     by_hand: bool = False
+    column: int = 0
+    """Which cell of a table's row it is, counted from 1; 0 for a line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,7 @@
 import re
 from functools import lru_cache
 
-HONORIFIC = (
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Rev(?:erend|d)?|Fr|Cllr|Bro|Sis|Brother|Sister|Comrade)\b\.?"
-)
+HONORIFIC = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Rev(?:erend|d)?|Fr|Cllr|Bro|Sis|Brother|Sister|Comrade)\b\.?"
 
 # Common first names in Britain and Ireland. Names that are places or words as well (Kent, Florence, Grace, Mark, Will) are
 # left out: they are still read as a person's by the shape of the whole name.
@@ -64,7 +62,15 @@ def names_in(text: str) -> tuple[tuple[int, int], ...]:
         end = word.end()
         for following in words[at + 1 : at + 4]:
             between = text[end : following.start()]
-            is_name = following.group()[0].isupper() or following.group() in ("van", "de", "der", "von", "bin", "ap", "ab")
+            is_name = following.group()[0].isupper() or following.group() in (
+                "van",
+                "de",
+                "der",
+                "von",
+                "bin",
+                "ap",
+                "ab",
+            )
             if not is_name or not re.fullmatch(r"\.? ", between):
                 break
             end = following.end()

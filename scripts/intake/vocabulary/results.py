@@ -46,7 +46,7 @@ _LABEL = re.compile(
 )
 _SUBJECT = re.compile(
     rf"(?:the\s+|this\s+|that\s+)?(?:(?:substantive|amended|composite|emergency|original|above|whole|new|main)\s+)*"
-    rf"(?P<thing>{_THING})s?(?:\s+(?:no\.?\s*)?(?P<number>{_NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?\s*[:{DASH},]*\s*",
+    rf"(?P<thing>{_THING})(?!s)(?:\s+(?:no\.?\s*)?(?P<number>{_NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?\s*[:{DASH},]*\s*",
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(

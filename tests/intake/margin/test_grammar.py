@@ -153,12 +153,13 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
         (
             "2.3 blue | PAY",
             "'blue' is not a mark. The marks are heading, number, title, proposer, words, +, result, amendment, name, "
-            "skip, end and ?.",
+            "skip, end, part, made of and ?.",
         ),
         ("2.3 title Bell ropes", "'title bell ropes' is not a mark. Put | after 'title': what stands right of it is the text."),
         (
             "2.3 | PAY",
-            "2.3 has no mark. Write one of heading, number, title, proposer, words, +, result, amendment, name, skip, end "
+            "2.3 has no mark. Write one of heading, number, title, proposer, words, +, result, amendment, name, skip, end, "
+            "part, made of "
             "or ? before the |.",
         ),
         ("2.3 result: losst | x", "'losst' is not a decision. Did you mean 'lost'?"),
@@ -214,7 +215,7 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
             '"Moved by" skip: people, or always looks bold capitals heading.'),
         ("always is X skip !", "A rule takes no '!': that is for one line. Delete it."),
         ("always is X blue", "'blue' is not a mark. The marks are heading, number, title, proposer, words, +, result, "
-            "amendment, name, skip, end and ?."),
+            "amendment, name, skip, end, part, made of and ?."),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_at_its_line(typed: str, told: str) -> None:

@@ -351,5 +351,5 @@ def test_another_document_is_refused() -> None:
 
 def test_every_role_can_be_written() -> None:
     assert {role.value for role in LineRole} == {
-        "heading", "number", "title", "proposer", "words", "+", "result", "amendment", "name", "skip", "end", "?",
+        "heading", "number", "title", "proposer", "words", "+", "result", "amendment", "name", "skip", "end", "part", "made of", "?",
     }  # fmt: skip

@@ -2,9 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schema.terms import Decision, MotionKind
-from scripts.intake.recognisers.numbers import KIND_WORDS, number
+from scripts.intake.lines import Line
+from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.numbers import KIND_WORDS, number
+from scripts.intake.vocabulary.phrases import end_of_list, is_opening, made_of
+from scripts.intake.vocabulary.results import may_be_result, read_result
 from scripts.intake.vocabulary.votes import DASH
 
 
@@ -38,10 +44,17 @@ class Group:
     to: str = ""
     is_undecided: bool = False
     """Whether it says that nothing is decided of what stands below it: `Motions submitted by members`."""
+    line: Line | None = None
+    """The line that says it."""
     is_list_title: bool = False
     """Whether it is the title of the whole list, with a year: `2018 AGM RESOLUTIONS`."""
 
 
+_NARRATIVE = re.compile(
+    r"\b(?:then|again|was|were|has|have|had|voted|moved|opened|considered|opposed|(?<!not )(?<!be )(?<!for )debated|discussed|heard the|which|who)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that tells how a meeting went: it is no heading, whatever it ends in."""
 _PATH = re.compile(r"\w[:/\\]\S*[/\\]\S")
 """The path of a file or an address, which offices print at the head of their papers."""
 _LIST_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?)"
@@ -71,6 +84,8 @@ def group_heading(text: str) -> Group | None:
     if re.match(r"(?:this|the|we|our|that|an?|it|following|in|if|napo)\b", said, re.IGNORECASE) and not re.match(
         rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE
     ):
+        return None
+    if _NARRATIVE.search(said) and not re.match(rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE):
         return None
     kind = next(
         (kind for words, kind, _ in KIND_WORDS if re.match(rf"{words}(?:\s+{_LIST_NOUN})?\b", said, re.IGNORECASE)),
@@ -113,3 +128,13 @@ _GROUP_DECISIONS = tuple(
         (r"\bout of order\b", Decision.OUT_OF_ORDER),
     )
 )  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def may_be_heading(text: str) -> bool:
+    """Whether a line says nothing that another part of a motion says."""
+    says_otherwise = (
+        number(text) or read_result(text) or labels(text) or amendment(text) or made_of(text) or is_opening(text) or end_of_list(text)
+        or may_be_result(text)
+    )  # fmt: skip
+    return not says_otherwise

@@ -13,7 +13,12 @@ from dataclasses import dataclass, replace
 from schema.wording import LIST_MARK
 from scripts.intake.lines import Line
 from scripts.intake.names import is_like_a_name
-from scripts.intake.recognisers import NumberFound, decision, is_opening, is_upper_case, labels, number
+from scripts.intake.vocabulary.headings import is_upper_case
+from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.results import may_be_result, read_result
+from scripts.intake.vocabulary.titles import decision_behind
 
 FURTHEST = 300
 """How many numbered lines back the motion before may stand."""
@@ -29,6 +34,8 @@ ANEW = -5.0
 ANEW_UNDER_A_HEADING = -1.5
 SURE = 4.0
 """What speaks so much for a line needs no rising number: a list of what was carried goes 8, 7, 9."""
+SURER = 6.0
+"""What speaks for a line with its result after the title: such a list may be in the order of debate."""
 OUT_OF_ORDER = -1.5
 NEAR = 10
 """By how much numbers may go down and still be of one list out of order."""
@@ -52,18 +59,125 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
     `is_heading` says whether the line at a place is a committee's or another heading.
     """
     plain_bold = sum(line.bold for line in lines) > len(lines) * 0.6
+    entries = entries_of_lists(lines)
     candidates: list[Candidate] = []
+    numbers: set[str] = set()
     for at, line in enumerate(lines):
-        found = number(line.text) if not line.cells else None
-        # "Motion 7, as amended, was carried" below motion 7 is its result.
-        if found is not None and decision(line.text) and found.number in {one.found.number for one in candidates}:
-            found = None
-        if found is not None:
-            under = at > 0 and is_heading(at - 1)
-            weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
-            candidates.append(Candidate(at, found, weight, under))
-    candidates = _without_bare_lists(_with_what_follows(lines, candidates))
+        found = _number(line, candidates) if at not in entries else None
+        # "Motion 7, as amended, was carried" below motion 7 is its result; a sentence about a motion is part of a report.
+        if found is None or (found.number in numbers and read_result(line.text)) or is_report(found):
+            continue
+        numbers.add(found.number)
+        under = at > 0 and is_heading(at - 1)
+        weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
+        candidates.append(Candidate(at, found, weight, under))
+    candidates = _without_sections(lines, candidates)
+    candidates = _without_bare_lists(lines, _with_what_follows(lines, candidates))
     return {candidate.at: candidate.found for candidate in best_run(candidates)}
+
+
+def _number(line: Line, candidates: Sequence[Candidate]) -> NumberFound | None:
+    """The number of a line; one from 1800 to 2199 where the list has come as far as that."""
+    if line.cells:
+        return None
+    found = number(line.text)
+    if found is None and candidates and candidates[-1].found.value >= FIRST_YEAR - 1:
+        found = number(line.text, like_year=True)
+        last = candidates[-1].found
+        found = found if found and found.form == last.form and 0 < found.value - last.value <= 3 else None
+    return found
+
+
+FIRST_YEAR = 1800
+
+_REPORT = re.compile(r"\b(?:Motion|Composite|Resolution|Amendment)s? (?:[A-Z]{0,3}\d+|[A-Z]\b)")
+
+
+def is_report(found: NumberFound) -> bool:
+    """Whether a line with a motion's number is a sentence of a report on the debate: `Motion 31: Towers was amended and carried.
+    Motion 32 was begun.`"""
+    rest = found.rest
+    if not found.is_worded or decision_behind(rest) or not rest.endswith((".", ",")):
+        return False
+    is_told = (
+        re.search(r"\b(?:was|were|which|had been|is|amended by|moved|begun|carried|lost|debated)\b", rest) is not None
+    )
+    return (is_told and not is_opening(rest)) or _REPORT.search(rest) is not None
+
+
+def entries_of_lists(lines: Sequence[Line]) -> set[int]:
+    """The places of numbered lines that are entries of a list within a motion: from 1 on, right below a colon."""
+    entries: set[int] = set()
+    at = 0
+    while at < len(lines) - 1:
+        text = lines[at].text.rstrip()
+        first = number(lines[at + 1].text) if text.endswith(":") else None
+        if (
+            first is None
+            or first.is_worded
+            or first.prefix
+            or first.value != 1
+            or not opens_list(lines[at])
+            or _stands_out(lines[at + 1])
+        ):
+            at += 1
+            continue
+        value, at = 0, at + 1
+        while at < len(lines):
+            found = number(lines[at].text)
+            if (
+                found
+                and found.form == first.form
+                and found.value == value + 1
+                and not _stands_out(lines[at])
+                and not lines[at].cells
+            ):
+                entries.add(at)
+                value += 1
+            elif found or not _is_within_list(lines[at]):
+                break
+            at += 1
+    return entries
+
+
+def opens_list(line: Line) -> bool:
+    """Whether a line that ends with a colon opens a list: `The society notes:`; not `Union strength:`, a heading."""
+    text = line.text.strip()
+    if re.search(r"\b(?:motions?|resolutions|proposals|submitted|received)\b", text, re.IGNORECASE) and not is_opening(
+        text
+    ):
+        return False  # "Below are the motions for the AGM:" is no part of any
+    is_heading = is_like_a_name(text.rstrip(":")) and len(text) < 60 and line.blank_before
+    return (
+        is_opening(text)
+        or not is_heading
+        or re.search(r"\b(?:notes|believes|resolves|further|instructs|mandates|agrees|to):$", text, re.IGNORECASE)
+        is not None
+    )
+
+
+def _stands_out(line: Line) -> bool:
+    return bool(line.heading)
+
+
+def _is_within_list(line: Line) -> bool:
+    """Whether a line may stand between two entries: an entry of a list within the list."""
+    return bool(line.level) or re.match(r"\s*(?:[•*·–-]|\(?[a-z]{1,3}[.)])\s", line.text) is not None
+
+
+def _without_sections(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The same lines without numbered headings of sections: `1. Finance` right above `A1 Trust in the Council`."""
+    prefixed = sum(bool(one.found.prefix) for one in candidates)
+    if prefixed * 2 < len(candidates) or prefixed < 2:
+        return list(candidates)
+    others = {one.at for one in candidates if one.found.prefix}
+    return [
+        one
+        for one in candidates
+        if one.found.prefix
+        or one.found.is_worded
+        or not (one.at + 1 in others and len(one.found.rest) < 80 and one.found.rest)
+    ]
 
 
 _LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?P<rest>[A-Z‘“'\"].{3,110}[^.;,:])")
@@ -93,18 +207,31 @@ def _with_what_follows(lines: Sequence[Line], candidates: Sequence[Candidate]) -
     return weighed
 
 
-def _without_bare_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _without_bare_lists(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
     """The same lines without bare numbers, where a heading says `Motion 1` and no bare number has the looks of one: however
     long a list within that motion is, it is one."""
-    sure = {candidate.found.is_worded for candidate in candidates if candidate.weight >= SURE}
-    if sure != {True}:
+    worded = [one for one in candidates if one.found.is_worded and one.weight >= SURE]
+    if not worded:
         return list(candidates)
-    return [one for one in candidates if one.found.is_worded or one.found.kind or one.weight >= SURE]
+    level = max(lines[one.at].heading for one in worded)
+
+    def is_paragraph(one: Candidate) -> bool:
+        line = lines[one.at]
+        return (
+            not line.heading
+            and not line.bold
+            and (is_opening(one.found.rest) or one.found.rest.endswith((".", ":", ";")))
+        )
+
+    bare = [one for one in candidates if not one.found.is_worded and not one.found.kind and not one.found.prefix]
+    if any(one.weight >= SURE and not is_paragraph(one) and lines[one.at].heading >= level for one in bare):
+        return list(candidates)
+    return [one for one in candidates if one not in bare]
 
 
 def _ends_a_motion(line: Line) -> bool:
     """Whether a line says what was decided or who put it, as at a motion's end."""
-    return decision(line.text) is not None or any(part == "proposer" for part, _ in labels(line.text))
+    return read_result(line.text) is not None or any(part == "proposer" for part, _ in labels(line.text))
 
 
 def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -112,7 +239,9 @@ def best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
     best: list[tuple[float, int]] = []
     for place, candidate in enumerate(candidates):
         total, before = candidate.weight, -1
-        for earlier in range(max(0, place - FURTHEST), place):
+        for earlier in range(place - 1, max(0, place - FURTHEST) - 1, -1):
+            if best[earlier][0] + candidate.weight + NEXT_NUMBER <= total:
+                continue  # no step adds more than that
             sum_so_far = best[earlier][0] + candidate.weight + _step(candidates[earlier], candidate)
             if sum_so_far > total:
                 total, before = sum_so_far, earlier
@@ -143,7 +272,7 @@ def _step(before: Candidate, candidate: Candidate) -> float:
         return max(LARGEST_GAP, GAP * (second.value - first.value - 1))
     if candidate.is_under_heading:
         return ANEW_UNDER_A_HEADING
-    is_near = second.value > 1 and first.value - second.value < NEAR
+    is_near = second.value > 1 and (first.value - second.value < NEAR or min(before.weight, candidate.weight) >= SURER)
     return OUT_OF_ORDER if is_near and min(before.weight, candidate.weight) >= SURE else ANEW
 
 
@@ -158,13 +287,16 @@ def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_head
     weight += 3.0 if line.heading else 2.0 if is_bold else 0.0
     weight += 1.0 if line.blank_before or is_under_heading else 0.0
     weight -= 2.0 if line.level else 0.0
-    # What stands behind the number: a title is short, begins with a capital and is no sentence.
+    weight += SURER if rest and decision_behind(rest) else 0.0
+    # What stands after the number: a title is short, begins with a capital and is no sentence.
     if not rest and after is not None and _may_be_title(after.text):
         weight += 0.5  # the title stands on the next line
     elif not rest:
         weight -= 0.0 if found.is_worded or found.prefix or line.heading or is_bold else 1.0
     elif is_opening(rest):
         weight += 2.5  # a motion without a title, its first words right behind the number
+    elif decision_behind(rest):
+        pass
     elif rest[0].islower() or re.search(r"(?:[;,]|\b(?:and|or))$", rest):
         weight -= 3.0
     elif is_upper_case(rest.rstrip(".")):
@@ -191,8 +323,8 @@ def _may_be_title(text: str) -> bool:
 
 def _weight_of_line_above(text: str, found: NumberFound, line: Line) -> float:
     """A colon or semicolon above a number opens or goes on with a list; so does the number before it, right above."""
-    if len(found.rest) > 100 and decision(text):
-        return 2.0  # the motion before ends there, and this one has no title
+    if read_result(text) or may_be_result(text):
+        return 2.0 if len(found.rest) > 100 else 0.0  # the motion before ends there, and this one has no title
     if text.endswith(";") or re.search(r";\s*(?:and|or)$", text):
         return -3.0
     if text.endswith(","):

@@ -19,7 +19,7 @@ def made_of(text: str) -> list[str]:
 
 
 _END_OF_LIST = re.compile(
-    r"(?:list of |glossary(?: of)?|key to )?abbreviations(?: used.*)?|glossary(?: of .*)?|acronyms(?: used.*)?"
+    r"(?:references|bibliography|sources|footnotes|endnotes|works cited)(?: and .*)?|(?:list of |glossary(?: of)?|key to )?abbreviations(?: used.*)?|glossary(?: of .*)?|acronyms(?: used.*)?"
     r"|(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|post a comment|leave a (?:reply|comment)|add (?:a )?comment|no comments:?"
     r"|posted by.*|published by.*|last (?:updated|modified|edited)\b.{0,40}|labels:.*|share this.*|related (?:posts|articles|content).*|you may also like.*"
     r"|appendix\b.*|annex\b.*|end of (?:motions|resolutions|document|agenda)|close of (?:conference|congress|meeting|agm)"
@@ -37,7 +37,11 @@ def end_of_list(text: str) -> str | None:
         return "abbreviations"
     return (
         "appendix"
-        if re.match(r"appendix|annex|standing|election|results|nominations", said, re.IGNORECASE)
+        if re.match(
+            r"references|bibliography|sources|footnotes|endnotes|works|appendix|annex|standing|election|results|nominations",
+            said,
+            re.IGNORECASE,
+        )
         else "comments"
     )
 
@@ -93,7 +97,7 @@ OPENING = re.compile(
     r"(?:that\s+)?(?:this|the|our)?\s*(?:agm|annual general meeting|sgm|conference|congress|meeting|union|branch|motion|council|section|napo(?: agm)?)\s+(?:therefore\s+|further\s+|also\s+)*"
     r"(?:notes?|believes?|calls?|welcomes?|recogni[sz]es?|resolves?|instructs?|agrees?|is|condemns?|supports?|deplores?|regrets?|understands?|acknowledges?|mandates?|demands?|"
     r"urges?|asks?|applauds?|affirms?|reaffirms?|expresses|continues|remains|considers?|has|will|directs?|requests?|congratulates?|declares?|opposes?|rejects?|views?)\b"
-    r"|(?:that\s+)?(?:this|the)\s+(?:agm|annual general meeting|conference|congress|meeting|union)\b|whereas\b|that this\b|we (?:note|believe|call|welcome|resolve)\b",
+    r"|(?:that\s+)?(?:this|the)\s+(?:agm|annual general meeting|conference|congress|meeting|union)\b|whereas\b|(?:it is )?(?:be it )?(?:therefore |further |hereby )*resolved\b|(?:this|the|our) [\w’' -]{3,40}? (?:notes|believes|resolves|calls (?:up)?on|recognises|instructs|deplores|condemns|welcomes|asks)\b|that this\b|we (?:note|believe|call|welcome|resolve)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -136,3 +140,29 @@ def is_date_line(text: str) -> bool:
 
 CONTENTS_LINE = re.compile(r"(?P<rest>.*?\S)\s*(?:\.{3,}|…{2,}|(?:\. ){3,}|\t)\s*(?P<page>\d{1,4})")
 """A line of a table of contents: `12. Title ....... 5`."""
+
+
+_NOTHING = re.compile(
+    r"(?:there (?:is|are|was|were) )?(?:none|nil|no (?:such )?(?:motions?|amendments?|resolutions?|business)(?: (?:was|were|has been|have been))?(?: (?:received|submitted|tabled|put))?)(?: (?:received|submitted|tabled|put))?\.?|n/a\.?",
+    re.IGNORECASE,
+)
+
+
+def is_nothing(text: str) -> bool:
+    """A line that says that there is nothing: `None.`, `No motions were received`."""
+    return _NOTHING.fullmatch(" ".join(text.split()).strip("()[] ")) is not None
+
+
+_COMMON = frozenset(
+    "the of and to in that is for on be this by with are as it at not we our will from have has an or which their they was were"
+    " agm conference congress motion motions meeting union branch carried lost".split()
+)
+
+
+def is_english(texts: list[str]) -> bool:
+    """Whether a document is in English, by how many of its words are those that every English text has.
+
+    Too short a text is taken for English.
+    """
+    words = re.findall(r"[^\W\d_]+", " ".join(texts)[:20_000].lower())
+    return len(words) < 25 or sum(word in _COMMON for word in words) >= len(words) * 0.08

@@ -1,0 +1,127 @@
+"""What only the end of a motion shows: who put it, named below its words; a result in its last line or after it."""
+
+import re
+
+from scripts.intake.lines import Line
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.names import Names, is_like_a_name, is_like_a_person, read_names
+from scripts.intake.vocabulary.headings import heading_name, may_be_heading
+from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.results import may_be_result, read_result
+
+BESIDE_NAME = "beside the proposer's name"
+SHORT = 40
+"""The characters up to which a line may say no more than a label, or that there is nothing to say."""
+MOST_NAMES = 3
+"""The lines below a motion that may say who put it: a branch, its region, its district."""
+
+
+def close(section: Section) -> None:
+    """Mark anew the last lines of the motion, or of the amendment, that ends here."""
+    names_below(section)
+    result_in_last_line(section)
+    result_after_words(section)
+
+
+def words_beside(section: Section) -> None:
+    """Where a motion has no other words, what was passed over as its synopsis may be the motion: a person decides."""
+    if section.has_words:
+        return
+    beside = [at for at, pieces in enumerate(section.pieces) if pieces and pieces[0].rule == "beside"]
+    heading = next((pieces[0] for pieces in section.pieces if pieces and pieces[0].rule == "heading beside"), None)
+    if heading is None or not any(len(section.lines[at].text) > SHORT for at in beside):
+        return
+    for at in beside:
+        section.pieces[at] = [
+            Piece(Role.WORDS, section.lines[at].text, heading_name(heading.text).lower(), "words beside")
+        ]
+
+
+def _last_words(section: Section) -> list[int]:
+    """The places of the paragraphs of words that ends here, of the amendment that is open or else of the motion."""
+    first = 0
+    if section.amendment is not None:
+        first = max(
+            (at for at, pieces in enumerate(section.pieces) if any(one.role is Role.AMENDMENT for one in pieces)),
+            default=0,
+        )
+    return [
+        at
+        for at in range(first, len(section.pieces))
+        if section.pieces[at] and section.pieces[at][-1].role is Role.WORDS
+    ]
+
+
+def names_below(section: Section) -> None:
+    """Take the last lines for the proposers.
+
+    The TUC prints who put a motion on a line of its own below the words, without a label; the GMB a branch, and its region
+    below it. A line counts where it names a body that the archive knows or says by itself that it is a body, or where this
+    list does so with most motions.
+    """
+    places = _last_words(section)
+    has_proposer = section.has_proposer if section.amendment is None else section.amendment_has_proposer
+    named: list[int] = []
+    while places and len(named) < MOST_NAMES and not has_proposer:
+        at = places[-1]
+        if not _names(section, section.lines[at], is_only=len(places) == 1):
+            break
+        named.insert(0, places.pop())
+    is_named = False
+    for at in named:
+        text = section.lines[at].text
+        names = read_names(text, section.bodies)
+        role = _role(names, is_named=is_named)
+        section.pieces[at] = [Piece(role, text, BESIDE_NAME if role is Role.SKIP else "", "names below")]
+        is_named |= names.is_body
+
+
+def _role(names: Names, *, is_named: bool) -> Role:
+    """What a line of names is: the first body put the motion, others only where the archive knows them all."""
+    if names.known or (not is_named and (names.is_body or names.unclear)):
+        return Role.PROPOSER
+    return Role.NAME if names.people and not names.is_body else Role.SKIP
+
+
+def _names(section: Section, line: Line, *, is_only: bool) -> bool:
+    text = line.text.strip().rstrip(".")
+    if is_entry(text) or line.cells or len(text) > 120 or not may_be_heading(text):
+        return False
+    names = read_names(text, section.bodies)
+    if is_only:
+        return bool(names.known) and is_like_a_name(text)  # the only line is the motion, unless it surely names a body
+    if names.known:
+        return True
+    is_name = is_like_a_name(text) and (section.habits.name_is_last or names.is_body or is_like_a_person(text))
+    return is_name or is_surely_person(text)
+
+
+def result_in_last_line(section: Section) -> None:
+    """What was decided in brackets after the last words: `… without delay. (CARRIED)`."""
+    places = _last_words(section)
+    if not places or (section.is_decided and section.amendment is None):
+        return
+    text = section.pieces[places[-1]][-1].text
+    found = re.search(r"\s*[(\[](?P<result>[^()\[\]]{4,80})[)\]]\.?$", text)
+    if not found or not text[: found.start()].strip():
+        return
+    before, behind = text[: found.start()], text[found.start() :].strip()
+    rule = "result in last line"
+    if read_result(found["result"]):
+        section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.RESULT, behind, "", rule)]
+        section.is_decided |= section.amendment is None
+    elif may_be_result(found["result"]):
+        section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.UNSURE, behind, "", rule)]
+
+
+def result_after_words(section: Section) -> None:
+    """Last lines that speak of a result and are not understood: they are in doubt, and no words."""
+    places = _last_words(section)
+    while len(places) > 1 or (places and section.amendment is None and section.has_title):
+        at = places.pop()
+        text = section.pieces[at][-1].text.strip()
+        if is_entry(text) or len(text) > 160 or not may_be_result(text) or text.endswith((":", ";")):
+            return
+        section.pieces[at][-1:] = [Piece(Role.UNSURE, section.pieces[at][-1].text, "", "result after words")]

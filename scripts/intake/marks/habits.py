@@ -1,0 +1,69 @@
+"""What a list does with most of its motions, so that the doubtful line of one is read as the others are."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from scripts.intake.lines import Line
+from scripts.intake.marks.headings import MOST
+from scripts.intake.marks.section import Habits, is_entry
+from scripts.intake.names import Bodies, is_like_a_name, plain, says_body
+from scripts.intake.vocabulary.headings import may_be_heading
+from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.numbers import NumberFound
+from scripts.intake.vocabulary.results import may_be_result, read_result
+from scripts.intake.vocabulary.titles import decision_behind, is_stance, last_column, with_initials, without_stances
+from scripts.intake.vocabulary.votes import vote
+
+OFTEN = 0.25
+"""Of the names after numbers: where so many come again, they are no titles."""
+
+
+def habits_of(pieces: Sequence[Sequence[Line]], found: Sequence[NumberFound], bodies: Bodies) -> Habits:
+    """The habits of a list, from the lines of its motions and the numbers that they begin with."""
+    labelled_last = named_last = with_text = 0
+    for piece in pieces:
+        body = piece[1:]
+        if len(body) < 2:
+            continue
+        with_text += 1
+        labelled = [at for at, line in enumerate(body) if any(part == "proposer" for part, _ in labels(line.text))]
+        labelled_last += bool(labelled and labelled[-1] > 0)
+        closing = [line for line in body if not (read_result(line.text) or may_be_result(line.text))]
+        named_last += bool(closing) and _is_name(closing[-1])
+    with_body = [piece for piece in pieces if len(piece) > 1]
+    decided_last = sum(bool(read_result(piece[-1].text) or vote(piece[-1].text)) for piece in with_body)
+    heads = [one.rest for one in found if one.rest]
+    return Habits(
+        proposer_is_last=with_text > 0 and labelled_last >= with_text * MOST,
+        name_is_last=with_text > 1 and named_last >= with_text * MOST,
+        result_is_last=len(with_body) > 1 and decided_last >= len(with_body) * MOST,
+        name_is_first=_name_is_first(heads, bodies, labelled=labelled_last > 0),
+        result_is_column=_is_way(
+            heads, lambda head: last_column(head) is not None or decision_behind(head) is not None
+        ),
+        has_stances=_is_way(heads, lambda head: is_stance(head) or without_stances(head) != head),
+        has_initials=_is_way(heads, lambda head: with_initials(head) is not None),
+    )
+
+
+def _is_way(heads: Sequence[str], test: Callable[[str], bool]) -> bool:
+    return len(heads) > 1 and sum(map(test, heads)) >= len(heads) * MOST
+
+
+def _is_name(line: Line) -> bool:
+    text = line.text.strip()
+    return not is_entry(text) and is_like_a_name(text) and may_be_heading(text)
+
+
+def _name_is_first(heads: Sequence[str], bodies: Bodies, *, labelled: bool) -> bool:
+    """Whether who put a motion stands after its number, where a title would: names that the archive knows, that say that
+    they are bodies', or that come again and again, as titles do not."""
+    named = [head for head in heads if is_like_a_name(head) and not decision_behind(head)]
+    if labelled or len(heads) < 3 or len(named) < len(heads):
+        return False
+    known = sum(bool(bodies.proposers(head)) or says_body(head) for head in heads)
+    names = Counter(
+        plain(name) for head in heads for name in head.replace("/", ",").replace(";", ",").split(",") if name.strip()
+    )
+    again = sum(count for count in names.values() if count > 1)
+    return known >= len(heads) * MOST or again >= names.total() * OFTEN

@@ -1,0 +1,273 @@
+"""The line that a motion begins with: its number, its title, and what else stands there."""
+
+import re
+from collections.abc import Sequence
+
+from scripts.intake.lines import Line
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.rules import PERSON, RECOMMENDED, marked
+from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.names import is_like_a_name, is_like_a_person, read_names, says_body
+from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.headings import may_be_heading
+from scripts.intake.vocabulary.labels import labels, part_named
+from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
+from scripts.intake.vocabulary.results import may_be_result, read_result
+from scripts.intake.vocabulary.titles import decision_behind, is_stance, last_column, with_initials, without_stances
+from scripts.intake.vocabulary.votes import DASH
+
+LONGEST_TITLE = 200
+FURTHEST_TITLE = 4
+"""How many lines below its number a title may stand; labels may stand between."""
+MOST_TITLE_LINES = 2
+"""How many further lines a title may run over."""
+
+
+def mark_head(section: Section) -> None:
+    """Mark number and title of a motion, where these stand in its first lines."""
+    first, found = section.lines[0], section.found
+    rest = found.rest
+    before = (
+        first.text[: len(first.text.rstrip()) - len(rest)]
+        if rest and first.text.rstrip().endswith(rest)
+        else first.text
+    )
+    number = [Piece(Role.NUMBER, before.strip(), found.number)] if found.form != "title" else []
+    if section.habits.name_is_first and rest and is_like_a_name(rest):
+        section.take([*number, Piece(Role.PROPOSER, rest)])
+        return
+    pieces = title_pieces(section, rest) if rest else []
+    section.take(_named([*number, *pieces], "number and title"))
+    if not rest:
+        _title_below(section)
+    elif section.pieces[0][-1].role is Role.TITLE or any(one.role is Role.TITLE for one in pieces):
+        _title_going_on(section)
+
+
+def _named(pieces: Sequence[Piece], rule: str) -> list[Piece]:
+    return [Piece(one.role, one.text, one.value, rule) for one in pieces if one.text]
+
+
+def title_pieces(section: Section, rest: str) -> list[Piece]:
+    """What stands after the number: the title; then the first words of the motion, what was decided, or who put it.
+
+    `Defend the arts (London Branch) – CARRIED`, `Motion by HARBOUR DIVISION: That this meeting`, `That congress instructs …`.
+    """
+    if by := _BY.match(rest):
+        return _put_by(rest, by)
+    pairs = labels(rest)
+    if pairs and pairs[0][0] in ("proposer", "seconder"):
+        return [Piece(Role.PROPOSER, rest)]
+    if pairs and pairs[0][0] == "title":
+        start = rest.rfind(pairs[0][1])
+        return [Piece(Role.SKIP, rest[:start], "a label"), *_title_and_behind(section, rest[start:])]
+    if read_result(rest):
+        return [Piece(Role.RESULT, rest)]
+    if is_stance(rest) and section.habits.has_stances:
+        return [Piece(Role.SKIP, rest, RECOMMENDED)]
+    if made_of(rest):
+        return [Piece(Role.MADE_OF, rest)]
+    if is_opening(rest) and (len(rest) > 60 or re.search(r"[.:;]$", rest)):
+        return [Piece(Role.WORDS, rest)]
+    if glued := _glued(rest):
+        return glued
+    if decision_behind(rest) is None:
+        is_sentence = re.search(r"[^.]\.$", rest) is not None
+        if (len(rest) > 90 and is_sentence) or (len(rest) > 180 and re.search(r"[;:]$|\.\s", rest)):
+            return [Piece(Role.WORDS, rest)]  # a motion without a title, its first paragraph right after the number
+    return _title_and_behind(section, rest)
+
+
+_BY = re.compile(
+    r"(?:motion|amendment|proposed|moved|submitted)\s+by\s+(?:the\s+)?(?P<name>[^:]{3,90}?)\)?\s*:\s*(?P<words>.*)$"
+    rf"|[{DASH}]?\s*by\s+(?:delegates?\s+|the\s+)?(?P<delegates>[A-Z][^:]{{3,160}}?):?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _put_by(rest: str, by: "re.Match[str]") -> list[Piece]:
+    words = (by["words"] or "").strip()
+    start = len(rest) - len(words) if words else len(rest)
+    return [Piece(Role.PROPOSER, rest[:start].strip()), *([Piece(Role.WORDS, words)] if words else [])]
+
+
+def _glued(rest: str) -> list[Piece]:
+    """A title with the motion's first words on the same line: `Pay. This meeting notes …`."""
+    found = re.match(rf"(?P<title>[^.:]{{3,120}}?)\s*[.:{DASH}]\s+(?P<words>.{{40,}})$", rest, re.DOTALL)
+    if not found or not is_opening(found["words"]):
+        return []
+    start = found.start("words")
+    return [
+        Piece(Role.TITLE, rest[:start].strip(" .:–—-")),
+        Piece(Role.SKIP, "", "a stop"),
+        Piece(Role.WORDS, rest[start:]),
+    ]
+
+
+def _title_and_behind(section: Section, rest: str) -> list[Piece]:
+    """A title, and what stands after it: a result, the motions of a composite, who put it, a recommendation, initials."""
+    behind: list[Piece] = []
+    decided = decision_behind(rest) or (last_column(rest) if section.habits.result_is_column else None)
+    if decided and len(decided[0]) < LONGEST_TITLE:
+        title = decided[0]
+        behind.insert(0, Piece(Role.RESULT, rest[len(title) :].strip()))
+        rest = title
+    elif unsure := _unsure_behind(rest):
+        behind.insert(0, Piece(Role.UNSURE, rest[unsure:].strip()))
+        rest = rest[:unsure].rstrip()
+    if section.habits.has_initials and (initials := with_initials(rest)):
+        behind.insert(0, Piece(Role.NAME, initials[1]))
+        rest = initials[0]
+    if section.habits.has_stances or section.habits.result_is_column:
+        title = without_stances(rest)
+        if title != rest:
+            behind.insert(0, Piece(Role.SKIP, rest[len(title) :].strip(), RECOMMENDED))
+            rest = title
+    for taken in (_made_of_behind, _name_behind):
+        pieces, rest = taken(section, rest)
+        behind = pieces + behind
+    return [Piece(Role.TITLE, rest), *behind] if rest else behind
+
+
+def _unsure_behind(rest: str) -> int:
+    """Where what stands after a title in brackets, or after a dash, speaks of a result that is not understood; 0 where none does."""
+    for found in (
+        re.search(r"\s[(\[](?P<said>[^()\[\]]{4,90})[)\]]$", rest),
+        re.search(rf"\s[{DASH}]\s+(?P<said>[^{DASH}]{{4,160}})$", rest),
+    ):
+        if found and may_be_result(found["said"]) and not made_of(found["said"]):
+            return found.start()
+    return 0
+
+
+def _made_of_behind(section: Section, title: str) -> tuple[list[Piece], str]:
+    bracketed = re.fullmatch(r"(?P<title>.*?)\s*\((?P<parts>[^()]+)\)", title)
+    if bracketed and made_of(bracketed["parts"]):
+        start = len(bracketed["title"])
+        return [Piece(Role.MADE_OF, title[start:].strip())], bracketed["title"]
+    return [], title
+
+
+def _name_behind(section: Section, title: str) -> tuple[list[Piece], str]:
+    """Who put the motion, in brackets or after a dash. A person's name is cut off; a name in doubt stays in the title."""
+    for found in (
+        re.fullmatch(r"(?P<title>.*\S)(?P<rest>\s*[(\[](?P<name>[^()\[\]]+)[)\]])", title, re.DOTALL),
+        re.fullmatch(rf"(?P<title>.*\S)(?P<rest>(?:\t\s*|\s+[{DASH}]\s+)(?P<name>[^\t]+))", title, re.DOTALL),
+        re.fullmatch(
+            r"(?P<title>.*\S)(?P<rest>,?\s+(?:proposed|moved|submitted) by:?\s+(?P<name>.+))",
+            title,
+            re.DOTALL | re.IGNORECASE,
+        ),
+        re.fullmatch(
+            rf"(?P<title>.*?\S)(?P<rest>\s+[{DASH}]\s+(?P<name>composite:.+))", title, re.DOTALL | re.IGNORECASE
+        ),
+    ):
+        if not found:
+            continue
+        name = found["name"].strip()
+        names = read_names(name, section.bodies)
+        is_label = re.match(r"composite:", name, re.IGNORECASE) is not None
+        is_body = (names.known and not names.unclear) or (
+            names.new and not names.unclear and (len(name.split()) > 1 or is_label)
+        )
+        if (
+            (is_body and not section.bodies.committee(name))
+            or (names.known and section.bodies.proposers(name))
+            or is_label
+        ):
+            return [Piece(Role.PROPOSER, found["rest"].strip(), "composite" if is_label else "")], found["title"]
+        if is_surely_person(name) and names.people:
+            return [Piece(Role.NAME, found["rest"].strip(), PERSON)], found["title"]
+    return [], title
+
+
+def _title_below(section: Section) -> None:
+    """A title on the line below its number; labels, results and the motions of a composite may stand between."""
+    for at in range(1, min(FURTHEST_TITLE, len(section.lines) - 1) + 1):
+        line = section.lines[at]
+        text = line.text.strip()
+        is_between = labels(text) or read_result(text) or made_of(text)
+        if is_between and not is_opening(text):
+            section.take(marked(section, at))
+            continue
+        if not _may_be_title(section, line, is_only=at == len(section.lines) - 1):
+            return
+        section.take(_named(title_pieces(section, text), "title below number"))
+        if at == 1 and any(one.role is Role.TITLE for one in section.pieces[at]):
+            _title_going_on(section)
+        return
+
+
+def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
+    text = line.text.strip()
+    if (line.heading > 0 or line.bold) and part_named(text) in ("proposer", "seconder"):
+        return False
+    if is_only and text.endswith("."):
+        return False  # a whole sentence below a number, with nothing below it, is the motion and not its title
+    if says_body(text) or (section.bodies.proposers(text) and not line.heading) or is_surely_person(text.strip("()")):
+        return False
+    is_words = is_opening(text) and (len(text) > 60 or re.search(r"[.:;]$", text))
+    return not (
+        is_words
+        or is_entry(text)
+        or len(text) > 160
+        or line.cells
+        or amendment(text)
+        or is_nothing(text)
+        or may_be_result(text)
+    )
+
+
+_CUT = re.compile(
+    rf"(?:[,:&]|\s[{DASH}]|\b(?:and|or|of|the|for|to|in|on|at|a|an|with|by|as|from|into|that|our))$", re.IGNORECASE
+)
+
+
+def _title_going_on(section: Section) -> None:
+    """A title split over two lines or three: set alike in bold or as headings, cut where no title ends, or with the result
+    at the end of its second line."""
+    for _ in range(MOST_TITLE_LINES):
+        at = len(section.pieces)
+        if at >= len(section.lines):
+            return
+        line, first = section.lines[at], section.lines[at - 1]
+        text = line.text.strip()
+        title = section.pieces[at - 1][-1].text
+        if section.pieces[at - 1][-1].role not in (Role.TITLE, Role.GOES_ON):
+            return
+        if decided := _end_of_title(line, title):
+            section.take(
+                [
+                    Piece(Role.GOES_ON, decided, "", "title going on"),
+                    Piece(Role.RESULT, text[len(decided) :].strip(), "", "title going on"),
+                ]
+            )
+            return
+        if at + 1 >= len(section.lines) or not _goes_on(section, line, first, title, section.lines[at + 1]):
+            return
+        section.take([Piece(Role.GOES_ON, text, "", "title going on")])
+
+
+def _end_of_title(line: Line, title: str) -> str:
+    """The rest of a title that has the result in brackets after it: `Newcomers (Carried)`; empty where it is none."""
+    text = line.text.strip()
+    found = re.fullmatch(r"(?P<title>[^.;:()]{2,60}?)\s+[(\[](?P<result>[^()\[\]]+)[)\]]", text)
+    is_end = found and not line.blank_before and not title.endswith((".", "?", "!")) and read_result(found["result"])
+    return found["title"] if found and is_end else ""
+
+
+def _goes_on(section: Section, line: Line, first: Line, title: str, after: Line) -> bool:
+    text = line.text.strip()
+    if line.cells or len(text) > 110 or is_entry(text) or is_opening(text) or not may_be_heading(text):
+        return False
+    if section.bodies.committee(text) or section.bodies.proposers(text) or says_body(text) or re.search(r"[.;]$", text):
+        return False
+    if is_surely_person(text) or is_like_a_person(text.strip("()")):
+        return False
+    alike = (first.bold and line.bold and not line.blank_before and not after.bold) or (
+        first.heading > 0 and line.heading == first.heading and not line.blank_before
+    )
+    is_cut = _CUT.search(title) is not None and not line.blank_before
+    return alike or is_cut or (text[0].islower() and not line.blank_before and len(text) < 80)

@@ -1,0 +1,134 @@
+"""Headings over motions: of the list, of committees, of what was decided; and which lines at a motion's end are such."""
+
+import re
+from collections.abc import Sequence
+
+from schema.wording import LIST_MARK
+from scripts.intake.lines import Line
+from scripts.intake.names import Bodies, is_like_a_name, is_like_a_person, kind_of_body, read_names
+from scripts.intake.vocabulary.headings import (
+    BODY_HEADING,
+    Group,
+    group_heading,
+    heading_name,
+    is_upper_case,
+    may_be_heading,
+)
+from scripts.intake.vocabulary.phrases import is_date_line
+
+MOST = 0.6
+"""Of the motions: what so many of them do is the list's way, and not chance."""
+LONGEST_HEADING = 110
+LONGEST_LIST_TITLE = 120
+YEAR = re.compile(r"\b(?:1[89]|2[01])\d\d\b")
+TITLE = re.compile(
+    r"\b(?:motions?|resolutions?|decisions|agenda|proposals?|agm|sgm|annual general meeting|conference|congress|convention|meeting)\b",
+    re.IGNORECASE,
+)
+
+
+class Headings:
+    """What is a heading in a document, with the bodies that the archive knows."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self.bodies = bodies
+
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line is surely a heading: by its looks, or because it names a committee that the archive knows."""
+        text = line.text.strip()
+        if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text) or not may_be_heading(text):
+            return False
+        if group_heading(text) or self.bodies.committee(heading_name(text)):
+            return True
+        kind = kind_of_body(text)
+        if is_upper_case(text):
+            # "LONDON BRANCH" in capitals after a motion says who put it.
+            return not self.bodies.proposers(text) and (kind is None or BODY_HEADING.search(text) is not None)
+        return line.heading > 0
+
+    def is_section(self, line: Line, following: Line | None) -> bool:
+        """Whether a numbered line is the heading of a section: `1. Finance` right above `A1 Trust`; asked by who knows the heads."""
+        return following is not None and len(line.text) < 80 and not line.text.rstrip().endswith(".")
+
+    def is_title(self, line: Line) -> bool:
+        """Whether a line has the looks of a title of the whole document: a year, and a meeting or what it decides."""
+        text = " ".join(line.text.split())
+        is_short = len(text) < LONGEST_LIST_TITLE and not re.search(r"[.;,]$", text) and not is_date_line(text)
+        return is_short and TITLE.search(text) is not None and YEAR.search(text) is not None
+
+    def is_list_heading(self, line: Line) -> bool:
+        """Whether a heading is that of the list or of a committee, and no motion's title."""
+        return bool(group_heading(line.text) or self.bodies.committee(line.text))
+
+    def closing(self, piece: Sequence[Line]) -> int:
+        """How many lines at a motion's end are surely headings of what follows."""
+        count = 0
+        while count < len(piece) - 1:
+            line = piece[len(piece) - 1 - count]
+            if not self.is_heading(line) or self._may_be_proposer(line):
+                break
+            count += 1
+        return count
+
+    def _may_be_proposer(self, line: Line) -> bool:
+        """Whether a line that names a committee may as well say that this committee put what stands above it."""
+        text = line.text.strip()
+        is_plain = not line.heading and not is_upper_case(text) and not group_heading(text)
+        return is_plain and is_like_a_name(text) and bool(self.bodies.proposers(text))
+
+    def weighed(self, pieces: Sequence[Sequence[Line]], closing: Sequence[int]) -> list[int]:
+        """The same counts with the doubtful last lines weighed: a short line above a number may be the heading of what
+        follows (NEU: `International`) or who put what stands above it (TUC: `Community`).
+
+        What stands after most motions is who put them; what stands after a few is a heading.
+        """
+        ends = [list(piece[: len(piece) - count]) for piece, count in zip(pieces, closing, strict=True)]
+        with_text = [end for end in ends if len(end) > 2]
+        names = sum(self._is_name_at_end(end[-1]) for end in with_text)
+        if len(with_text) > 1 and names >= len(with_text) * MOST:
+            return list(closing)
+        doubtful = [
+            number < len(ends) - 1 and len(end) > 1 and self.is_doubtful(end[-1], end[-2] if len(end) > 2 else None)
+            for number, end in enumerate(ends)
+        ]
+        return [count + is_doubtful for count, is_doubtful in zip(closing, doubtful, strict=True)]
+
+    @staticmethod
+    def _is_name_at_end(line: Line) -> bool:
+        """Whether a motion's last line looks like the name of whoever put it."""
+        text = line.text.strip()
+        return is_like_a_name(text) and not LIST_MARK.match(text) and not line.cells and may_be_heading(text)
+
+    def is_doubtful(self, line: Line, above: Line | None) -> bool:
+        """A short line of a name's looks, under a whole sentence, that is no label, no name and no entry of a list."""
+        text = line.text.strip().rstrip(":")
+        if line.cells or LIST_MARK.match(line.text) or not may_be_heading(line.text):
+            return False
+        if self.bodies.committee(text):
+            return True
+        names = read_names(text, self.bodies)
+        if is_like_a_person(text) or (names.people and not names.unclear):
+            return False
+        if line.text.rstrip().endswith(":") or above is None:
+            # "Education policy and funding:" over a number; or below a title, where the list prints titles only.
+            is_name = names.is_body and BODY_HEADING.search(text) is None
+            return (
+                len(text) < 80 and text[:1].isupper() and line.blank_before and not text.endswith(".") and not is_name
+            )
+        if not is_like_a_name(text) or self.bodies.proposers(text):
+            return False
+        if kind_of_body(text) is not None and not BODY_HEADING.search(text):
+            return False
+        return re.search(r"[.!?:;\"”’')]$", above.text.strip()) is not None
+
+
+def split_title(lines: Sequence[Line]) -> list[tuple[list[Line], Group]]:
+    """A title that stands over several short lines, a word or two on each: `CONGRESS 2012`, `RESOLUTIONS`, `CARRIED`."""
+    short = [line for line in lines if re.search(r"\w", line.text) and len(line.text) < 40 and not line.cells]
+    for size in (4, 3, 2):
+        for first in range(len(short) - size + 1):
+            window = short[first : first + size]
+            text = " ".join(line.text.strip() for line in window)
+            if (group := group_heading(text)) and group.decision:
+                return [(window, group)]
+    return []

@@ -1,0 +1,378 @@
+"""A document's lines get their marks, in this order:
+
+1. what printing did to the lines is undone (tidying); marks by hand and the union's own rules are known before;
+2. lists of abbreviations, tables with motions in them and tables of contents are taken out;
+3. among the numbered lines those are found that begin a motion (heads);
+4. what stands before the first is title, introduction and headings (headings);
+5. what stands between two is one motion (head_line, rules, closing), with the headings of the next at its end.
+"""
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.intake.account import Account
+from scripts.intake.lines import DocumentText, Line
+from scripts.intake.marks.closing import close, words_beside
+from scripts.intake.marks.habits import habits_of
+from scripts.intake.marks.head_line import mark_head
+from scripts.intake.marks.headings import Headings, split_title
+from scripts.intake.marks.heads import lettered_heads, motion_heads
+from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
+from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, marks_of
+from scripts.intake.marks.rules import marked
+from scripts.intake.marks.section import Section
+from scripts.intake.marks.single import results_listed, single_motion, unnumbered_heads
+from scripts.intake.names import Bodies, kind_of_body, plain
+from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.table_rows import read_tables
+from scripts.intake.tidying import tidy
+from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.headings import group_heading, heading_name, is_upper_case, may_be_heading
+from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list, is_date_line
+
+AFTER_LAST = "what stands after the last motion"
+APPENDIX = "an appendix after the last motion"
+INTRODUCTION = "the introduction before the first motion"
+TITLE, ABBREVIATION = "title", "an abbreviation"
+"""Values of marks that the parser asks for: a heading that is the list's title, an entry of its abbreviations."""
+
+Pieces = dict[int, list[Piece]]
+"""The pieces of each paragraph, by its place among the paragraphs."""
+
+
+@dataclass(slots=True)
+class Marked:
+    """What marking a document gave: its marks, and the motions of its tables, which have marks of their own."""
+
+    document: MarkedDocument
+    tabled: list[ParsedMotion]
+    account: Account
+
+
+def mark_document(document: DocumentText, bodies: Bodies, given: Given | None = None) -> Marked:
+    """The marks of all lines of a document, and the motions of its tables."""
+    return _Marking(document, bodies, given or Given()).marked()
+
+
+class _Marking:
+    """One document being marked."""
+
+    def __init__(self, document: DocumentText, bodies: Bodies, given: Given) -> None:
+        self.document, self.bodies = document, bodies
+        self.headings = Headings(bodies)
+        self.account = Account(document)
+        self.fixed = _given_marks(document, given)
+        self.paragraphs: list[Line] = []
+        self.pieces: Pieces = {}
+        self.aside: list[tuple[Line, list[Piece]]] = []
+
+    def marked(self) -> Marked:
+        """All steps."""
+        roles = {line: marks[0].role for line, marks in self.fixed.items()}
+        tidied = tidy(self.document.lines, roles)
+        self.aside = [(line, [Piece(Role.SKIP, line.text, reason, "aside")]) for line, reason in tidied.aside]
+        kept, tabled = read_tables(list(tidied.lines), self.bodies, self.account)
+        self.paragraphs = kept
+        self.at_of = {id(line): at for at, line in enumerate(kept)}
+        lines = self.without_contents(self.without_abbreviations(kept))
+        lines, heads = self.without_end(lines, self.heads(lines))
+        lines, heads, is_numbered = self.with_other_heads(lines, heads, is_tabled=bool(tabled))
+        if heads:
+            self.sections(lines, heads, is_numbered=is_numbered)
+        else:
+            self.preface(lines, tabled)
+        marks = self.marks()
+        return Marked(MarkedDocument(self.document, tuple(marks)), tabled, self.account)
+
+    def put(self, line: Line, role: Role, value: str = "", rule: str = "") -> None:
+        """Mark a whole paragraph."""
+        self.pieces[self.at_of[id(line)]] = [Piece(role, line.text, value, rule)]
+
+    def marks(self) -> list[Mark]:
+        """The marks of all lines in the document's order, those given from outside in place of ours."""
+        told = [
+            (line, self.pieces.get(at, [Piece(Role.SKIP, line.text, NOT_UNDERSTOOD, "nothing takes it")]))
+            for at, line in enumerate(self.paragraphs)
+        ]
+        ordered = sorted([*told, *self.aside], key=lambda one: one[0].at)
+        marks = [mark for line, pieces in ordered for mark in marks_of(line, pieces, self.document)]
+        marks = [mark for mark in marks if mark.line not in self.fixed]
+        marks += [mark for given in self.fixed.values() for mark in given]
+        covered = {mark.line for mark in marks}
+        marks += [
+            Mark(at, line.place, line.text, Role.PART, "row", "table")
+            for at, line in enumerate(self.document.lines)
+            if at not in covered
+        ]
+        return sorted(marks, key=lambda mark: mark.line)
+
+    # What is taken out ------------------------------------------------------------------------------------------------
+
+    def without_abbreviations(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines without a list of abbreviations. Two lines running that are no entries end it."""
+        kept: list[Line] = []
+        others = 2
+        for line in lines:
+            if end_of_list(line.text) == "abbreviations":
+                others = 0
+                self.put(line, Role.SKIP, "the heading of the abbreviations", "abbreviations")
+                continue
+            text = " – ".join(line.cells) if len(line.cells) == 2 else line.text
+            if others < 2 and abbreviation(text):
+                others = 0
+                self.pieces[self.at_of[id(line)]] = [Piece(Role.SKIP, text, ABBREVIATION, "abbreviations")]
+            else:
+                others += 1
+                kept.append(line)
+        return kept
+
+    def without_contents(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines without a table of contents, `12. Title ..... 5`: three such lines or more, with pages that go up."""
+        pages: list[tuple[int, int]] = []
+        for at, line in enumerate(lines):
+            if not line.cells and (found := CONTENTS_LINE.fullmatch(line.text.strip())):
+                pages.append((at, int(found["page"])))
+        rising = all(one[1] <= other[1] for one, other in itertools.pairwise(pages))
+        drop = {at for at, _ in pages} if len(pages) > 2 and rising else set()
+        kept = []
+        for at, line in enumerate(lines):
+            is_heading = at + 1 in drop and re.fullmatch(
+                r"(?:table of )?contents:?|index", line.text.strip(), re.IGNORECASE
+            )
+            if at in drop or is_heading:
+                self.put(line, Role.SKIP, "the table of contents", "contents")
+            else:
+                kept.append(line)
+        return kept
+
+    def without_end(
+        self, lines: list[Line], heads: dict[int, NumberFound]
+    ) -> tuple[list[Line], dict[int, NumberFound]]:
+        """The lines without what stands after the list, an appendix or readers' comments, and the heads that are left.
+
+        Such a heading counts where hardly any motion begins after it: a web page says `Share this` at its top as well.
+        """
+        for at, line in enumerate(lines):
+            what = end_of_list(line.text) if not line.cells else None
+            stands_out = line.heading or line.bold or is_upper_case(line.text)
+            is_sources = re.match(r"references|bibliography|sources", line.text.strip(), re.IGNORECASE) is not None
+            if (
+                what == "appendix"
+                and not stands_out
+                and not is_sources
+                and not re.match(r"appendix|annex", line.text, re.IGNORECASE)
+            ):
+                continue  # "Standing Orders" in plain type may be what the motion is about
+            above = sum(head < at for head in heads)
+            if what is None or (not above and not is_sources) or (above and len(heads) - above > above * 0.25):
+                continue
+            reason = APPENDIX if what == "appendix" else AFTER_LAST
+            for behind in lines[at:]:
+                reason = AFTER_LAST if end_of_list(behind.text) == "comments" else reason
+                self.put(behind, Role.SKIP, reason, "end of the list")
+            return lines[:at], self.heads(lines[:at])
+        return lines, heads
+
+    # Which lines begin a motion ---------------------------------------------------------------------------------------
+
+    def heads(self, lines: Sequence[Line]) -> dict[int, NumberFound]:
+        """The lines that begin a motion, by their places, each with its number."""
+        heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
+        for at, line in enumerate(lines):
+            given = self.fixed.get(line.at[0])
+            if given and given[0].role is not Role.NUMBER:
+                heads.pop(at, None)
+            elif given:
+                title = next((mark.text for mark in given if mark.role is Role.TITLE), "")
+                heads[at] = NumberFound(given[0].value or given[0].text.strip(" .:)"), title, "given")
+        return dict(sorted(heads.items()))
+
+    def with_other_heads(
+        self, lines: list[Line], heads: dict[int, NumberFound], *, is_tabled: bool
+    ) -> tuple[list[Line], dict[int, NumberFound], bool]:
+        """The heads; where no line has a number, titles or letters in their place; and whether they are numbers."""
+        first = min(heads, default=len(lines))
+        listed = results_listed(lines[:first])
+        if heads:
+            return lines, dict(sorted((heads | listed).items())), True
+        if is_tabled:
+            return lines, {}, False
+        for others in (
+            unnumbered_heads(lines, self.headings),
+            lettered_heads(lines),
+            listed,
+            single_motion(lines, self.headings),
+        ):
+            if others:
+                kept, _ = self.without_end(lines, others)
+                return kept, {at: found for at, found in others.items() if at < len(kept)}, False
+        return lines, {}, False
+
+    # The motions ------------------------------------------------------------------------------------------------------
+
+    def sections(self, lines: list[Line], heads: Mapping[int, NumberFound], *, is_numbered: bool) -> None:
+        """Mark what stands before the first motion, and one motion after the other."""
+        starts = sorted(heads)
+        ends = [*starts[1:], len(lines)]
+        parts = _headings_of_parts(lines, starts)
+        pieces = [self.without_empty_parts(lines[start:end], parts) for start, end in zip(starts, ends, strict=True)]
+        self.preface(lines[: starts[0]])
+        closing = [self.headings.closing(piece) if at < len(pieces) - 1 else 0 for at, piece in enumerate(pieces)]
+        closing = [
+            max(count, self.sections_at_end(piece)) if at < len(pieces) - 1 else 0
+            for at, (piece, count) in enumerate(zip(pieces, self.headings.weighed(pieces, closing), strict=True))
+        ]
+        own = [piece[: len(piece) - count] for piece, count in zip(pieces, closing, strict=True)]
+        habits = habits_of(own, [heads[start] for start in starts], self.bodies)
+        for start, piece, count in zip(starts, pieces, closing, strict=True):
+            section = Section(list(piece[: len(piece) - count]), heads[start], habits, self.bodies)
+            self.section(section)
+            for line in piece[len(piece) - count :]:
+                self.put(line, Role.HEADING, "", "headings at a motion's end")
+
+    @staticmethod
+    def sections_at_end(piece: Sequence[Line]) -> int:
+        """Whether the last line of a motion is the numbered heading of the next section: `2. Emergency Motions`."""
+        found = number(piece[-1].text) if len(piece) > 1 and not piece[-1].cells else None
+        own = number(piece[0].text)
+        is_section = (
+            found
+            and own
+            and own.prefix
+            and not found.prefix
+            and not found.is_worded
+            and found.rest
+            and len(found.rest) < 80
+        )
+        return int(bool(is_section) and not (found is not None and found.rest.endswith((".", ";"))))
+
+    def section(self, section: Section) -> None:
+        """Mark one motion."""
+        first = section.lines[0]
+        if first.at[0] in self.fixed:
+            section.take([Piece(mark.role, mark.text, mark.value) for mark in self.fixed[first.at[0]]])
+        elif section.found.form == "words":
+            section.take(marked(section, 0))
+        else:
+            mark_head(section)
+        for at in range(len(section.pieces), len(section.lines)):
+            line = section.lines[at]
+            if given := self.fixed.get(line.at[0]):
+                section.take([Piece(mark.role, mark.text, mark.value) for mark in given])
+                continue
+            pieces = marked(section, at)
+            if any(one.role is Role.AMENDMENT for one in pieces):
+                close(section)
+            section.take(pieces)
+        close(section)
+        words_beside(section)
+        for line, pieces in zip(section.lines, section.pieces, strict=True):
+            self.pieces[self.at_of[id(line)]] = pieces
+
+    def without_empty_parts(self, piece: Sequence[Line], parts: set[str]) -> list[Line]:
+        """A motion's lines and the headings after them, without the heading of a part that has nothing below it."""
+        kept: list[Line] = []
+        for line in reversed(piece):
+            is_at_end = all(behind.heading for behind in kept)
+            is_part = line.heading > 0 and plain(line.text) in parts and may_be_heading(line.text)
+            if is_at_end and is_part and kind_of_body(line.text) is None and not self.headings.is_list_heading(line):
+                self.put(line, Role.SKIP, "a heading with nothing below it", "empty parts")
+            else:
+                kept.append(line)
+        return kept[::-1]
+
+    # What stands before the first motion ------------------------------------------------------------------------------
+
+    def preface(self, lines: Sequence[Line], tabled: Sequence[ParsedMotion] = ()) -> None:
+        """What stands before the first motion: the title, an introduction, and the first headings.
+
+        Where all motions stand in tables, also what stands between these: headings, and lines that nobody understands.
+        """
+        first = min((draft.head_lines[0].at[0] for draft in tabled), default=None)
+        before = [line for line in lines if first is None or line.at[0] < first]
+        count = 0
+        while count < len(before) and self.headings.is_heading(before[len(before) - 1 - count]):
+            count += 1
+        if not count and len(before) > 1 and self.headings.is_doubtful(before[-1], before[-2]):
+            count = 1 if before[-1].text.endswith(":") or before[-1].heading else 0
+        if not count and before and first is None:
+            count = self.section_above(before)
+        rest, heading = list(before[: len(before) - count]), list(before[len(before) - count :])
+        # "RESOLUTIONS OF THE AGM 2031" is the whole list's, also where nothing stands between it and a committee.
+        while heading and self.headings.is_title(heading[0]) and not self.bodies.committee(heading[0].text):
+            rest.append(heading.pop(0))
+        titles = self.titles(rest)
+        for line in rest:
+            before_motion = amendment(line.text) if not line.cells else None
+            if before_motion and before_motion.to_motion and before_motion.is_worded and line not in titles:
+                value = before_motion.number or f"to {before_motion.to_motion}"
+                self.put(line, Role.AMENDMENT, value, "amendments before their motion")
+            elif line in titles:
+                self.put(line, Role.HEADING, TITLE, "title of the list")
+            else:
+                is_date = is_date_line(line.text)
+                self.put(line, Role.SKIP, "a date before the first motion" if is_date else INTRODUCTION, "introduction")
+        for line in heading:
+            self.put(line, Role.HEADING, "", "headings before the first motion")
+        for line in lines[len(before) :]:
+            if self.headings.is_heading(line):
+                self.put(line, Role.HEADING, "", "headings between tables")
+
+    @staticmethod
+    def section_above(before: Sequence[Line]) -> int:
+        """Whether a numbered heading of a section stands right above the first motion."""
+        found = number(before[-1].text)
+        return int(
+            bool(
+                found
+                and found.rest
+                and not found.is_worded
+                and not found.prefix
+                and len(found.rest) < 80
+                and not found.rest.endswith(".")
+            )
+        )
+
+    def titles(self, lines: Sequence[Line]) -> list[Line]:
+        """The list's title among these lines.
+
+        It is the lines that speak of motions or resolutions and of a year, or of what was decided of all; else one with a
+        year and a meeting; else the first that is set as a heading.
+        """
+        groups = [([line], group) for line in lines if (group := group_heading(line.text))]
+        groups = [(found, group) for found, group in groups if group.is_list_title or not group.is_undecided]
+        groups = groups or split_title(lines)
+        grouped = [line for found, _ in groups for line in found]
+        if any(group.is_list_title for _, group in groups):
+            return grouped
+        others = [line for line in lines if self.headings.is_title(line) and line not in grouped]
+        others += [
+            line
+            for line in lines
+            if line not in grouped
+            and line not in others
+            and (line.heading or is_upper_case(line.text))
+            and heading_name(line.text)
+        ]
+        return [*others[:1], *grouped]
+
+
+def _headings_of_parts(lines: Sequence[Line], starts: Sequence[int]) -> set[str]:
+    """The headings of parts of a motion, `Authors`, `Commentary`: they come again, and stand below those of motions."""
+    level = max((lines[start].heading for start in starts), default=0)
+    below = [plain(line.text) for line in lines if level and line.heading > level]
+    return {text for text in below if below.count(text) > 1}
+
+
+def _given_marks(document: DocumentText, given: Given) -> dict[int, tuple[Mark, ...]]:
+    """The marks that are given from outside, by line: those by hand, then the first rule that takes a line."""
+    marks: dict[int, tuple[Mark, ...]] = {}
+    for at, line in enumerate(document.lines):
+        for rule in given.rules:
+            if rule.takes(line):
+                marks[at] = (Mark(at, line.place, line.text, rule.role, rule.value, rule.name),)
+                break
+    return marks | dict(given.by_hand or {})

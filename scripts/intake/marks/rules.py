@@ -1,0 +1,359 @@
+"""The rules that say what a paragraph within a motion is, in the order in which they are asked: the first that knows, decides.
+
+A rule is given the motion so far and the paragraph's place in it, and gives its pieces, or None where it knows nothing.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from scripts.intake.lines import Line
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
+from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.names import is_like_a_name, is_like_a_person, read_names, says_body
+from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
+from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
+from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.phrases import (
+    beside_motion,
+    is_date_line,
+    is_motion_itself,
+    is_not_yet_decided,
+    is_nothing,
+    is_opening,
+    made_of,
+)
+from scripts.intake.vocabulary.results import may_be_result, read_result
+from scripts.intake.vocabulary.titles import is_stance
+from scripts.intake.vocabulary.votes import vote
+
+Rule = Callable[[Section, int], list[Piece] | None]
+
+SECONDED = "who seconded or spoke is not recorded"
+RECOMMENDED = "what the executive recommends is no decision"
+PERSON = "a person's name"
+NOT_TAKEN = {
+    "seconder": SECONDED,
+    "contact": SECONDED,
+    "recommendation": RECOMMENDED,
+    "note": "a comment is no part of the motion",
+}
+"""Parts that are recognised so that they do not stand among the words, with why they are not taken."""
+SHORT_VOTE = 80
+"""The characters of a line that may be a vote and nothing else."""
+
+
+def _whole(line: Line, role: Role, value: str = "") -> list[Piece]:
+    return [Piece(role, line.text, value)]
+
+
+def words_in_cells(section: Section, at: int) -> list[Piece] | None:
+    """A row of two cells with the name of a part in the first: `Proposer | Harbour Branch`."""
+    line = section.lines[at]
+    if len(line.cells) != 2 or part_named(line.cells[0]) not in ON_A_LINE:
+        return None
+    return _labelled(section, line, [(part_named(line.cells[0]), line.cells[1])])
+
+
+def nothing_there(section: Section, at: int) -> list[Piece] | None:
+    """`None.` below a heading: there is nothing, and these are no words."""
+    line = section.lines[at]
+    return (
+        _whole(line, Role.SKIP, "it says that there is nothing")
+        if is_nothing(line.text) and not section.words_have_begun
+        else None
+    )
+
+
+def label_above(section: Section, at: int) -> list[Piece] | None:
+    """A name in the line or list below a label that stood alone: `Received from:`, `Authors` as a heading."""
+    line = section.lines[at]
+    if not section.awaits:
+        if _is_heading_of_names(line):
+            section.awaits, section.awaits_list, section.beside = part_named(line.text), True, ""
+            return _whole(line, Role.SKIP, f"the heading of the {section.awaits}")
+        return None
+    text = line.text.strip()
+    is_name = re.sub(r"^[•*·–-]\s*", "", text)
+    if is_nothing(text) or re.match(r"(?:none|nobody|not)\b", text, re.IGNORECASE):
+        return _whole(line, Role.SKIP, "who put it, in words that name no body")
+    if (
+        section.awaits_list
+        and is_entry(text)
+        and (is_like_a_name(is_name) or is_like_a_person(is_name) or len(is_name) < 3)
+    ):
+        return _name_below(section, line, is_name)
+    if not section.awaits_list and is_like_a_name(text) and not is_entry(text) and not is_opening(text):
+        pieces = _name_below(section, line, text)
+        section.awaits = ""
+        return pieces
+    section.awaits, section.awaits_list = "", False
+    return None
+
+
+def _is_heading_of_names(line: Line) -> bool:
+    is_heading = (line.heading > 0 or line.bold) and not line.cells
+    return is_heading and part_named(line.text) in ("proposer", "seconder")
+
+
+def _name_below(section: Section, line: Line, name: str) -> list[Piece]:
+    names = read_names(name, section.bodies)
+    if section.awaits == "proposer" and (names.is_body or not names.people):
+        return _whole(line, Role.PROPOSER) if name else _whole(line, Role.SKIP, "an entry that says nothing")
+    return _whole(line, Role.SKIP, SECONDED) if names.is_body else _whole(line, Role.NAME)
+
+
+def labelled(section: Section, at: int) -> list[Piece] | None:
+    """Labelled parts: `Proposer: Harbour Branch`, `Decision: lost`, `For: 12 Against: 3`."""
+    line = section.lines[at]
+    pairs = labels(line.text)
+    if not pairs or is_opening(line.text):
+        return None
+    return _labelled(section, line, pairs)
+
+
+def _labelled(section: Section, line: Line, pairs: Sequence[tuple[str, str]]) -> list[Piece] | None:
+    parts = {part for part, _ in pairs}
+    first, value = pairs[0]
+    if first in ("proposer", "seconder") and not value and len(pairs) == 1:
+        section.awaits, section.awaits_list = first, False
+        return _whole(line, Role.SKIP, "a label")
+    if parts <= set(NOT_TAKEN):
+        return _whole(line, Role.SKIP, NOT_TAKEN[first])
+    if "decision" in parts:
+        return _labelled_result(section, line, dict(pairs)["decision"])
+    if "proposer" in parts:
+        is_day = is_date_line(value) or re.fullmatch(r"\w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}", value) is not None
+        return _whole(line, Role.SKIP, "the day on which it was proposed") if is_day else _whole(line, Role.PROPOSER)
+    if parts & {"vote", "for", "against", "abstentions"}:
+        is_vote = any(vote(value) or re.fullmatch(r"[\d,]+|nil|none", value, re.IGNORECASE) for _, value in pairs)
+        if read_result(value):
+            return _labelled_result(section, line, value)
+        return _whole(line, Role.RESULT, "vote") if is_vote else None
+    if first == "title" and not section.has_title and not section.has_words:
+        return _pair(line, Role.SKIP, Role.TITLE, value)
+    is_part = (first == "committee" and value and len(value) < 100) or first in (
+        "number",
+        "notice number",
+        "resolution number",
+        "kind",
+    )
+    return _whole(line, Role.PART) if is_part and not section.words_have_begun else None
+
+
+def _pair(line: Line, label: Role, role: Role, value: str) -> list[Piece]:
+    start = line.text.rfind(value)
+    return (
+        [Piece(label, line.text[:start].strip(), "a label"), Piece(role, line.text[start:])]
+        if start > 0
+        else [Piece(role, line.text)]
+    )
+
+
+def _labelled_result(section: Section, line: Line, value: str) -> list[Piece]:
+    result = read_result(line.text) or read_result(value, in_column=True)
+    if result is None or result.decision.value == "not recorded":
+        return _whole(line, Role.UNSURE)
+    return _whole(line, Role.RESULT, section.value_of_result(result, is_last=line is section.lines[-1]))
+
+
+def amendments_head(section: Section, at: int) -> list[Piece] | None:
+    """The head of an amendment: `Amendment 5.1`, `34A.1 Far Isles College`, `amend Mill Branch`, `1.1 Support`."""
+    line = section.lines[at]
+    found = amendment(line.text)
+    if found is None or not _stands_as_head(section, line, found):
+        return None
+    is_of_open = section.amendment_is_open and found.number in ("", section.amendment)
+    if found.result and is_of_open and read_result(line.text):
+        return None  # "Amendment passed" below "Amendment #1" is its result
+    text = line.text.strip()
+    value = found.number or (f"to {found.to_motion}" if found.to_motion else "")
+    if found.by or found.result:
+        return [Piece(Role.AMENDMENT, text, value)]
+    rest = found.rest
+    if not rest or rest not in text:
+        return [Piece(Role.AMENDMENT, text, value)]
+    start = text.rfind(rest)
+    head, behind = text[:start].strip(), text[start:]
+    if is_stance(rest):
+        return [Piece(Role.AMENDMENT, head, value), Piece(Role.SKIP, behind, RECOMMENDED)]
+    if (
+        says_body(rest.strip("()"))
+        or section.bodies.proposers(rest.strip("()"))
+        or (is_like_a_name(rest) and not found.is_worded)
+    ):
+        return [Piece(Role.AMENDMENT, head, value), Piece(Role.PROPOSER, behind)]
+    if is_surely_person(rest):
+        return [Piece(Role.AMENDMENT, head, value), Piece(Role.NAME, behind)]
+    return [Piece(Role.AMENDMENT, head, value), *_words_and_result(behind)]
+
+
+def _words_and_result(text: str) -> list[Piece]:
+    """Words with what was decided in a last sentence: `add “long”. Accepted by the mover.`"""
+    last = list(re.finditer(r"[.!?”\"’)]\s+(?=[A-Z])", text))
+    if last and read_result(text[last[-1].end() :]):
+        at = last[-1].end()
+        return [Piece(Role.WORDS, text[:at].strip()), Piece(Role.RESULT, text[at:])]
+    return [Piece(Role.WORDS, text)]
+
+
+def _stands_as_head(section: Section, line: Line, found: AmendmentStart) -> bool:
+    """Whether a line begins an amendment here. `1.1 Some words` is one only where it stands out and is of this motion."""
+    stands_out = bool(line.heading or line.bold or line.blank_before)
+    text = line.text.strip()
+    if found.is_worded and not found.number:
+        if found.result or found.to_motion or found.by or re.match(r"the following", text, re.IGNORECASE):
+            return not (is_opening(text) or (len(text) > 160 and not found.to_motion))
+        return stands_out and len(text) < 90
+    if found.is_worded:
+        return (not is_entry(text) or bool(found.to_motion)) and len(text) < 300
+    if is_entry(text) or len(text) >= 120 or not (stands_out or is_stance(found.rest)):
+        return False
+    # "34A.1" can be nothing else; "5.1" and "H9.3" may be a paragraph's number, unless it is that of this motion.
+    own = re.sub(r"\D", "", section.found.number).lstrip("0")
+    is_own = re.sub(r"\D", "", found.to_motion).lstrip("0") == own != ""
+    return is_own or re.match(r"\d+[A-Z]\.", found.number) is not None
+
+
+def result(section: Section, at: int) -> list[Piece] | None:
+    """What was decided, in a line that says that and nothing else: `CARRIED`, `- The Proposal was passed, by a clear majority`."""
+    line = section.lines[at]
+    text = line.text.strip()
+    bare = re.sub(r"^[-•*·–]\s+", "", text)
+    if is_entry(text) and bare == text:
+        return None
+    found = read_result(bare)
+    if found is None or (is_entry(text) and not found.of):
+        return None
+    if found.word == "accepted" and not found.of and not section.amendment_is_open:
+        return _whole(line, Role.UNSURE)  # by whom, and for what? A committee accepts motions for debate.
+    return _whole(line, Role.RESULT, section.value_of_result(found, is_last=at == len(section.lines) - 1))
+
+
+def votes(section: Section, at: int) -> list[Piece] | None:
+    """A vote in a line of its own: `For 50, Against 0, Abstain 3`, `45 – 60`."""
+    line = section.lines[at]
+    text = line.text.strip()
+    if not re.search(r"\d", text) or len(text) > SHORT_VOTE or is_entry(text):
+        return None
+    counted = vote(text)
+    return _whole(line, Role.RESULT, "vote") if counted and (counted.text or counted.note) else None
+
+
+def parts_of_composite(section: Section, at: int) -> list[Piece] | None:
+    """The motions that a composite is made of: `Motion 9 and amendment, and 10`."""
+    line = section.lines[at]
+    return _whole(line, Role.MADE_OF) if made_of(line.text) else None
+
+
+def not_yet_decided(section: Section, at: int) -> list[Piece] | None:
+    """`Motion not yet debated`: no result, and no words."""
+    line = section.lines[at]
+    return _whole(line, Role.SKIP, "it says that nothing is decided yet") if is_not_yet_decided(line.text) else None
+
+
+def heading_of_words(section: Section, at: int) -> list[Piece] | None:
+    """The heading over the words themselves, where something else stands before them: `Motion`, `Text`, `Action`."""
+    line = section.lines[at]
+    if (
+        not (section.beside or not section.words_have_begun)
+        or not (line.heading or line.bold)
+        or not is_motion_itself(line.text)
+    ):
+        return None
+    section.beside = ""
+    return _whole(line, Role.SKIP, "the heading of the words")
+
+
+def heading_beside(section: Section, at: int) -> list[Piece] | None:
+    """The heading of something that stands with a motion and is no part of it: `Background`, `Synopsis`."""
+    line = section.lines[at]
+    what = beside_motion(line.text) if section.words_have_begun or line.heading or line.bold else None
+    if what is None:
+        return None
+    section.beside, section.beside_level = what.lower(), line.heading
+    return _whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion")
+
+
+def beside(section: Section, at: int) -> list[Piece] | None:
+    """What stands under such a heading."""
+    line = section.lines[at]
+    if section.beside and 0 < line.heading <= section.beside_level:
+        section.beside = ""
+    return _whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion") if section.beside else None
+
+
+def names_before_words(section: Section, at: int) -> list[Piece] | None:
+    """Who put it, between title and words, without a label: `Holyhead Branch`, `(Margaret Oakley / Thomas Birdsall)`."""
+    line = section.lines[at]
+    if section.words_have_begun or (
+        section.has_proposer if section.amendment is None else section.amendment_has_proposer
+    ):
+        return None
+    return names_line(section, line) if at + 1 < len(section.lines) or section.amendment is not None else None
+
+
+def names_line(section: Section, line: Line) -> list[Piece] | None:
+    """A line of nothing but names, of bodies or of people."""
+    text = line.text.strip()
+    bare = text.strip("()[] .")
+    if (
+        is_entry(text)
+        or line.cells
+        or len(text) > 120
+        or not (is_like_a_name(bare) or is_surely_person(bare))
+        or is_opening(text)
+    ):
+        return None
+    names = read_names(bare, section.bodies)
+    if names.is_body and not names.unclear:
+        return _whole(line, Role.PROPOSER)
+    is_person = is_surely_person(bare) or (names.people and re.search(r"[,/&()]| and ", bare))
+    return _whole(line, Role.NAME) if is_person and not names.is_body else None
+
+
+def speaks_of_result(section: Section, at: int) -> list[Piece] | None:
+    """A line between title and words that speaks of a result and is not understood."""
+    line = section.lines[at]
+    is_first = not section.words_have_begun and at + 1 < len(section.lines)
+    if not is_first or is_entry(line.text) or is_opening(line.text) or len(line.text) > 120:
+        return None
+    return _whole(line, Role.UNSURE) if may_be_result(line.text) and not re.search(r"[:;]$", line.text) else None
+
+
+def after_the_end(section: Section, at: int) -> list[Piece] | None:
+    """A line below a motion's end: a name is passed over; what speaks of a result is in doubt; the rest is not understood."""
+    line = section.lines[at]
+    if not section.is_over or section.amendment is not None:
+        return None
+    if pieces := names_line(section, line):
+        return (
+            pieces
+            if not section.has_proposer or pieces[0].role is Role.NAME
+            else _whole(line, Role.SKIP, "beside the proposer's name")
+        )
+    if is_like_a_person(line.text):
+        return _whole(line, Role.NAME)
+    if may_be_result(line.text):
+        return _whole(line, Role.UNSURE)
+    return _whole(line, Role.SKIP, NOT_UNDERSTOOD)
+
+
+def words(section: Section, at: int) -> list[Piece] | None:
+    """All else is the motion's, or the open amendment's."""
+    return _whole(section.lines[at], Role.WORDS)
+
+
+RULES: tuple[Rule, ...] = (
+    words_in_cells, nothing_there, label_above, labelled, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    heading_of_words, heading_beside, beside, names_before_words, speaks_of_result, after_the_end, words,
+)  # fmt: skip
+
+
+def marked(section: Section, at: int) -> list[Piece]:
+    """The pieces of a paragraph within a motion, each with the name of the rule that gave it."""
+    for rule in RULES:
+        if (pieces := rule(section, at)) is not None:
+            name = rule.__name__.replace("_", " ")
+            return [Piece(one.role, one.text, one.value, name) for one in pieces]
+    raise AssertionError("the last rule takes every paragraph")

@@ -1,0 +1,118 @@
+"""One motion's lines on their way to marks: what was seen of it so far, and what its list does with most of its motions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from schema.wording import LIST_MARK
+from scripts.intake.lines import Line
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
+from scripts.intake.names import Bodies
+from scripts.intake.vocabulary.numbers import NumberFound
+from scripts.intake.vocabulary.results import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a list does with most of its motions."""
+
+    proposer_is_last: bool = False
+    """A labelled proposer ends the motion: what stands below is no part of it."""
+    name_is_last: bool = False
+    """Who put it stands below it, without a label."""
+    result_is_last: bool = False
+    """What was decided ends the motion, also where nothing but a title stands above it."""
+    name_is_first: bool = False
+    """Who put it stands after its number, in the place of a title: `3 Harbour Branch`."""
+    result_is_column: bool = False
+    """What was decided is the last word of the title's line: a table that lost its columns."""
+    has_stances: bool = False
+    """What the executive recommends stands at the end of the title's line."""
+    has_initials: bool = False
+    """Initials of who presents an item stand at the end of the title's line."""
+
+
+@dataclass(slots=True)
+class Section:
+    """The paragraphs of one motion, from the one with its number to the last before the next motion's headings."""
+
+    lines: list[Line]
+    found: NumberFound
+    habits: Habits
+    bodies: Bodies
+    pieces: list[list[Piece]] = field(default_factory=list)
+    """The pieces of each paragraph that is marked already."""
+    has_words: bool = False
+    has_title: bool = False
+    has_proposer: bool = False
+    is_decided: bool = False
+    is_over: bool = False
+    """Whether its end was seen: what follows is no part of it."""
+    amendment: str | None = None
+    """The number of the amendment that is open, empty where it has none; None where none is open."""
+    amendment_has_words: bool = False
+    amendment_has_proposer: bool = False
+    amendment_is_decided: bool = False
+    awaits: str = ""
+    """The part whose label stood alone on its line."""
+    awaits_list: bool = False
+    """Whether that label was a heading: then each entry of the list below it is a name."""
+    beside: str = ""
+    """What has begun that stands with the motion and is no part of it: `background`."""
+    beside_level: int = 0
+    """The level of its heading; the next of that level ends it."""
+
+    def take(self, pieces: Sequence[Piece]) -> None:
+        """Note what the next paragraph is."""
+        self.pieces.append(list(pieces))
+        for piece in pieces:
+            match piece.role:
+                case Role.WORDS:
+                    self.amendment_has_words |= self.amendment is not None
+                    self.has_words |= self.amendment is None
+                case Role.TITLE:
+                    self.has_title = True
+                case Role.PROPOSER if self.amendment is not None:
+                    self.amendment_has_proposer = True
+                case Role.PROPOSER:
+                    self.has_proposer = True
+                    self.is_over |= self.habits.proposer_is_last and self.has_words
+                case Role.AMENDMENT:
+                    self.amendment = piece.value
+                    self.amendment_has_words = self.amendment_has_proposer = self.amendment_is_decided = False
+                case Role.RESULT:
+                    self.take_result(piece)
+
+    def take_result(self, piece: Piece) -> None:
+        """Note whose result it is."""
+        if "amendment" in piece.value or (self.amendment_is_open and "motion" not in piece.value):
+            self.amendment_is_decided = True
+            return
+        self.amendment = None
+        self.is_decided = True
+        # A result may stand above the words as well.
+        self.is_over |= self.has_words or self.habits.result_is_last
+
+    @property
+    def amendment_is_open(self) -> bool:
+        """Whether a result that does not say of what it is belongs to an amendment."""
+        return self.amendment is not None and not self.amendment_is_decided
+
+    @property
+    def words_have_begun(self) -> bool:
+        """Whether words stand above, of the motion or of the amendment that is open."""
+        return self.has_words if self.amendment is None else self.amendment_has_words
+
+    def value_of_result(self, result: Result, *, is_last: bool) -> str:
+        """Whose result it is, where that is not plain from what is open."""
+        if result.of == "amendment":
+            return "" if self.amendment_is_open else "amendment"
+        speaks_of_motion = result.of == "motion" or result.decision.value == "carried as amended"
+        # In a list that ends each motion with its result, the last is the motion's, also after an amendment.
+        is_motions_last = is_last and self.habits.result_is_last and not self.is_decided
+        return "motion" if self.amendment_is_open and (speaks_of_motion or is_motions_last) else ""
+
+
+def is_entry(text: str) -> bool:
+    """Whether a paragraph is an entry of a list."""
+    return LIST_MARK.match(text.strip()) is not None

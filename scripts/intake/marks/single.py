@@ -1,0 +1,129 @@
+"""Motions without numbers: each under a heading of its own title, as a list of results, or one in a document by itself."""
+
+import re
+from collections.abc import Sequence
+
+from schema.wording import LIST_MARK
+from scripts.intake.lines import Line
+from scripts.intake.marks.headings import Headings
+from scripts.intake.names import says_body
+from scripts.intake.vocabulary.headings import group_heading, may_be_heading
+from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.phrases import is_date_line, is_opening
+from scripts.intake.vocabulary.results import may_be_result, read_result
+from scripts.intake.vocabulary.titles import decision_behind
+
+BOLD_LEVEL = 7
+"""A line in bold counts as a heading below all real ones."""
+LONGEST_TITLE = 120
+
+
+def unnumbered_heads(lines: Sequence[Line], headings: Headings) -> dict[int, NumberFound]:
+    """The lines that begin motions without numbers, each under a heading of its own title.
+
+    Those headings are of the level that the most headings with text below them have; one above it is a committee's.
+    """
+
+    def level_of(at: int) -> int:
+        line = lines[at]
+        is_own = (
+            not headings.is_list_heading(line)
+            and not (at == 0 and headings.is_title(line))
+            and may_be_heading(line.text)
+            and len(line.text) < 200
+        )
+        return (line.heading or (BOLD_LEVEL if line.bold else 0)) if is_own and not line.cells else 0
+
+    levels: dict[int, int] = {}
+    for at, below in enumerate(lines[1:]):
+        if level_of(at) and not below.heading and not below.bold:
+            levels[level_of(at)] = levels.get(level_of(at), 0) + 1
+    if not levels or not any(is_opening(line.text) for line in lines):
+        return {}
+    level = max(levels, key=lambda one: (levels[one], -one))
+    return {at: NumberFound("", lines[at].text, "title") for at in range(len(lines)) if level_of(at) == level}
+
+
+def results_listed(lines: Sequence[Line]) -> dict[int, NumberFound]:
+    """Motions in a list of results, a title and what was decided to each: `• Bells for Our Children – Carried`.
+
+    Two such lines or more, and no words of a motion among them.
+    """
+    found: dict[int, NumberFound] = {}
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        mark = LIST_MARK.match(text)
+        rest = text[mark.end() :].strip() if mark else text
+        if line.cells or number(text) or not mark or group_heading(rest):
+            continue
+        behind = decision_behind(rest)
+        if behind and 3 < len(behind[0]) < LONGEST_TITLE and rest[:1].isupper():
+            numbered = number(rest)
+            found[at] = numbered or NumberFound("", rest, "listed")
+    return found if len(found) > 1 and not any(is_opening(line.text) for line in lines) else {}
+
+
+def single_motion(lines: Sequence[Line], headings: Headings) -> dict[int, NumberFound]:
+    """The line that the one motion of a document begins with: its title, or the first of its words.
+
+    It is one motion where words as motions have them stand there; a letter or a report has none.
+    """
+    opened = [at for at, line in enumerate(lines) if _opens(line)]
+    if not opened:
+        return {}
+    first = opened[0]
+    title = next((at for at in range(first - 1, -1, -1) if _may_be_title(lines[at])), None)
+    if title is None:
+        # Labels and results between the top of the page and the words belong to the motion.
+        above = first
+        while above > 0 and (labels(lines[above - 1].text) or read_result(lines[above - 1].text)):
+            above -= 1
+        return {above: NumberFound("", lines[above].text, "words")}
+    while (
+        title > 0
+        and _may_be_title(lines[title - 1])
+        and not headings.is_title(lines[title - 1])
+        and not lines[title].heading
+    ):
+        title -= 1
+    sentence = next((at for at in range(title) if _says_passed(lines[at])), None)
+    start = title if sentence is None else sentence
+    return {start: NumberFound("", lines[start].text, "title" if start == title else "words")}
+
+
+def _opens(line: Line) -> bool:
+    text = line.text.strip()
+    if line.cells or not is_opening(text):
+        return False
+    return (
+        re.search(
+            r"\b(?:resolve[sd]?|notes?|believes?|calls?|instructs?|demands?|agrees?|mandates?|deplores?|regrets?|asks?|urges?|whereas)\b",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.text.strip()
+    is_other = (
+        labels(text)
+        or read_result(text)
+        or may_be_result(text)
+        or is_date_line(text)
+        or says_body(text)
+        or is_surely_person(text)
+    )
+    return (
+        not (
+            is_other or line.cells or len(text) > LONGEST_TITLE or LIST_MARK.match(text) or re.search(r"[.;,:]$", text)
+        )
+        and text[:1].isupper()
+    )
+
+
+def _says_passed(line: Line) -> bool:
+    return re.match(r"the following (?:motion|resolution)\b", line.text.strip(), re.IGNORECASE) is not None

@@ -1,0 +1,95 @@
+"""Where an amendment begins."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schema.wording import LIST_MARK
+from scripts.intake.names import is_like_a_name, says_body
+from scripts.intake.vocabulary.results import Result, may_be_result, read_result
+from scripts.intake.vocabulary.titles import decision_behind, is_stance
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentStart:
+    """The head of an amendment: the motion that it names, if any, and what was done with it, where the line says."""
+
+    number: str = ""
+    to_motion: str = ""
+    result: Result | None = None
+    rest: str = ""
+    is_worded: bool = True
+    """Whether the line says that it is an amendment; else its number alone says so: `9.1`."""
+    by: str = ""
+    """Who put it, where the line says so in place of a number: `amend Mill Branch`."""
+
+
+_MOTION = r"[A-Z]{0,3}\d{1,4}[a-z]?"
+_AMENDMENT_NUMBER = r"(?P<number>(?P<motion>[A-Z]{0,3}\d{1,3})[A-Za-z]?\.\d{1,2})"
+_TO = rf"(?: to (?:the )?(?:(?:emergency )?(?:motion|resolution|composite)s?(?: (?:no\.? ?|#)?(?P<to>{_MOTION}|[A-Z]\b))?|(?-i:(?P<bare>{_MOTION}))))"
+_AMENDMENT = re.compile(
+    rf"(?P<the>the following )?(?:(?:proposed|friendly|emergency) )?amendments?(?: (?:no\.? ?|#\s?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,2}}[A-Z]?\b|(?-i:[A-Z])\b)))?"
+    rf"{_TO}?(?P<end>\s*[:.–—-]|\s+|$)\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_AMEND = re.compile(r"amend(?:ment|ed)?(?:\s+by)?:?\s+(?P<name>.+)", re.IGNORECASE)
+_NUMBERED_AMENDMENT = re.compile(rf"{_AMENDMENT_NUMBER}[.:)]?\s*(?P<rest>.*)", re.DOTALL)
+
+
+@lru_cache(maxsize=20_000)
+def amendment(text: str) -> AmendmentStart | None:
+    """The line that an amendment begins with.
+
+    - `The following Amendment was ACCEPTED by the mover`, `Amendment (carried)`, `AMENDMENT 1: London Branch`;
+    - `Amendment 5.1`, `Amendment #1`, `Amendment to Motion 12`, `AMENDMENT to B3`, `• Amendment 1 to Motion 2:`;
+    - `9.1 London Branch`, `3A.1 Amendment  CARRIED`, `1.1 Support`; `amend Mill Branch`.
+
+    Not `2.1 currently reads:`, the number of a rule.
+    """
+    plain = " ".join(text.split())
+    if mark := LIST_MARK.match(plain):
+        plain = plain[mark.end() :].strip() if re.match(r"\W", plain) else plain
+    if len(plain) > 400:
+        return None
+    return _numbered(plain) or _worded(plain) or _by(plain)
+
+
+def _numbered(text: str) -> AmendmentStart | None:
+    found = _NUMBERED_AMENDMENT.fullmatch(text)
+    if not found:
+        return None
+    rest = found["rest"]
+    word = re.match(r"amendment\b[\s:–—-]*", rest, re.IGNORECASE)
+    rest = rest[word.end() :] if word else rest
+    behind = decision_behind(f"x {rest}") if rest else None
+    result = read_result(rest) or (behind[1] if behind else None)
+    if not word and result is None and rest and not says_body(rest) and not is_stance(rest):
+        # A title or a rule stands after the number: only who reads the whole list can tell.
+        is_title = is_like_a_name(rest) or re.fullmatch(r"[A-Z‘“\"'][^.:;]{2,110}", rest)
+        return AmendmentStart(found["number"], found["motion"], None, rest, is_worded=False) if is_title else None
+    return AmendmentStart(found["number"], found["motion"], result, "" if result else rest, is_worded=bool(word))
+
+
+def _worded(text: str) -> AmendmentStart | None:
+    found = _AMENDMENT.fullmatch(text)
+    if not found:
+        return None
+    rest = found["rest"]
+    result = read_result(re.sub(r"^(?:was|were|is)\s+", "", rest)) if rest else None
+    to = found["to"] or found["bare"] or found["motion"] or ""
+    # "Amendments were discussed at length in…" is a sentence of a motion.
+    is_head = (
+        found["the"] or found["end"].strip() or rest.startswith("(") or found["number"] or found["to"] or found["bare"]
+    )
+    if rest and result is None and not is_head and not (found["plain"] and is_like_a_name(rest)):
+        return None
+    if rest and result is None and may_be_result(text) and not to and not found["number"] and not found["plain"]:
+        return None  # "Amendment carried, motion fell": a result that is not understood, and no head
+    if rest.startswith("(") and result is None and is_like_a_name(rest.strip("() ")):
+        rest = rest.strip("() ")
+    return AmendmentStart(found["number"] or found["plain"] or "", to, result, "" if result else rest)
+
+
+def _by(text: str) -> AmendmentStart | None:
+    found = _AMEND.fullmatch(text)
+    return AmendmentStart(by=found["name"]) if found and says_body(found["name"]) else None

@@ -1,0 +1,125 @@
+"""Labels: who put a motion, what was decided, on a line of text or over a table's column."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from scripts.intake.names import is_like_a_name
+from scripts.intake.vocabulary import columns as column_names
+from scripts.intake.vocabulary.votes import DASH
+
+IN_ORDER = (
+    "amendment", "number", "wording", "title", "committee", "proposer", "seconder", "decision", "recommendation", "for",
+    "against", "abstentions", "vote", "notice number", "resolution number", "contact", "reason", "note", "kind", "sent to", "date",
+)  # fmt: skip
+"""The parts that a motion list may name, in the order in which a doubtful word is taken: `Motion` is its wording."""
+
+# Those that may stand before a value on a line of text. A paragraph may begin with "Motion" or "Action" as well.
+ON_A_LINE = frozenset(
+    (
+        "proposer", "seconder", "decision", "committee", "title", "vote", "contact", "number", "notice number",
+        "resolution number", "kind", "for", "against", "abstentions", "recommendation",
+    )
+)  # fmt: skip
+ONLY_IN_TABLES = frozenset(
+    (
+        "source", "policy", "recommendation", "position", "advice", "stance", "from", "originator", "count", "majority",
+        "moving", "proposing", "name", "heading", "theme", "section", "zone", "category", "carried", "passed", "officer", "no",
+        "support", "supported", "figures", "notice", "resolution", "res", "state", "signature", "identifier",
+    )
+)  # fmt: skip
+"""Labels that a paragraph may well begin with: `Source: the census`."""
+_SHORT = {
+    "p": "proposer", "prop": "proposer", "s": "seconder", "sec": "seconder", "2nd": "seconder", "thirder": "seconder", "thirders": "seconder",
+    "third": "seconder", "co proposer": "seconder", "co proposers": "seconder", "co signatories": "seconder", "joint proposers": "proposer",
+    "speaking for": "contact", "speaking against": "contact", "speaking": "contact", "speakers": "contact", "spoke for": "contact",
+    "spoke against": "contact", "speakers for": "contact", "speakers against": "contact", "in favour of the motion": "contact", "opposing": "contact",
+    "signed": "contact", "signed by": "contact", "signatories": "contact", "supporters": "contact", "teller": "contact", "tellers": "contact",
+    "in the chair": "contact", "chair": "contact", "proposer name": "proposer", "name of proposer": "proposer", "name of seconder": "seconder",
+    "summation": "contact", "summing up": "contact", "right of reply": "contact", "received from": "proposer",
+}  # fmt: skip
+"""Labels of people and of names that stand on lines and over no column."""
+_NO_COLON = re.compile(
+    r"(?:(?:the |this )?motion (?:was )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) by|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
+    re.IGNORECASE,
+)
+
+
+def part_named(label: str) -> str:
+    """Which part a label or a column's heading names: `Proposed by` → `proposer`. Empty where it names none."""
+    return column_names.part_named(label, IN_ORDER)
+
+
+def _part_on_line(label: str) -> str:
+    """Which part a label on a line names, one of ON_A_LINE; empty where it names none of them."""
+    plain = column_names.plain_heading(label)
+    if plain in _SHORT:
+        return _SHORT[plain]
+    part = part_named(label)
+    return part if part in ON_A_LINE and plain not in ONLY_IN_TABLES else ""
+
+
+def columns_named(headings: Sequence[str]) -> tuple[str, ...]:
+    """The parts that a table's headings name, each once; empty where a heading names none.
+
+    Of a word that stands for several parts, that is taken which no other heading names: beside `Text`, `Motion` is a title.
+    """
+    may_be = [column_names.parts_named(heading, IN_ORDER) for heading in headings]
+    taken: dict[int, str] = {}
+    for at in sorted(range(len(headings)), key=lambda one: len(may_be[one])):
+        taken[at] = next((part for part in may_be[at] if part not in taken.values()), "")
+    return tuple(taken[at] for at in range(len(headings)))
+
+
+@lru_cache(maxsize=20_000)
+def labels(text: str) -> tuple[tuple[str, str], ...]:
+    """The labelled values on a line, each with the part that it is.
+
+    - `Proposer: London Branch`, `Proposed by – London Branch`, `Mover—London Branch`, `(Moved by London Branch)`;
+    - two or more on one line: `Proposer: A   Seconder: B`, `For: 12 Against: 3`;
+    - `Proposer:` alone, with its value on the next line: an empty value.
+    """
+    plain = text.strip()
+    if plain.startswith("(") and plain.endswith(")"):
+        plain = plain[1:-1].strip()
+    if len(plain) > 240:
+        return ()
+    marks = _labels_in(plain)
+    if marks and marks[0][0] == 0:
+        ends = [start for start, _, _ in marks[1:]] + [len(plain)]
+        pairs = [(part, plain[begin:end].strip(" \t,;|/")) for (_, begin, part), end in zip(marks, ends, strict=True)]
+        return tuple(pairs) if pairs[0][0] != "title" or pairs[0][1] else ()
+    if alone := _NO_COLON.fullmatch(plain):
+        part = part_named(alone["label"])
+        first, *others = re.split(
+            r"[,;]?\s+(?:and\s+)?(?=(?:seconded|supported) by\s|seconder\s)", alone["value"], flags=re.IGNORECASE
+        )
+        first = first.strip(" .")
+        if part and is_like_a_name(first):
+            return ((part, first), *(pair for other in others for pair in labels(other)))
+    return ()
+
+
+_AFTER_LABEL = re.compile(rf"\s*(?::|\s[{DASH}](?=\s)|[–—](?=\s?[A-Z]))\s*")
+_LAST_WORDS = tuple(
+    re.compile(rf"(?:^|(?<=[\s,;|/.(]))(?P<label>[A-Za-z0-9][A-Za-z0-9]*(?:[ -][A-Za-z]+){{{count}}})$")
+    for count in (3, 2, 1, 0)
+)
+
+
+def _labels_in(text: str) -> list[tuple[int, int, str]]:
+    """The labels of a line: where each begins, where its value begins, and the part that it names."""
+    found: list[tuple[int, int, str]] = []
+    for after in _AFTER_LABEL.finditer(text):
+        before = text[: after.start()]
+        for pattern in _LAST_WORDS:
+            label = pattern.search(before[-50:])
+            if not label:
+                continue
+            start = len(before) - len(before[-50:]) + label.start()
+            if part := _part_on_line(label["label"]):
+                # Within a line a label has a capital; a word before a colon is often a word like another.
+                if label["label"][0].isupper() or label["label"][0].isdigit() or (start == 0 and ":" in after.group()):
+                    found.append((start, after.end(), part))
+                break
+    return found

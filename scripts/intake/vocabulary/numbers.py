@@ -1,0 +1,185 @@
+"""A motion's number at the head of its line."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schema.terms import MotionKind
+from scripts.intake.vocabulary.votes import DASH
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFound:
+    """The number that a line begins with, and what stands after it."""
+
+    number: str
+    """As printed (12, 7A, 01, CA1, Composite 3); an emergency motion's is E and its number. Empty where there is none."""
+    rest: str
+    form: str
+    """How it is written, so that the numbers of one list are told from those of another."""
+    kind: MotionKind | None = None
+    is_worded: bool = False
+    """Whether a word says that it is a motion: Motion 5, Composite 3."""
+    prefix: str = ""
+    """The letters before the digits: `CA`."""
+    value: int = 0
+    """The digits: 12. 0 where there are none."""
+
+
+KIND_WORDS = (
+    ("emergency", MotionKind.EMERGENCY, "E"),
+    ("urgen(?:t|cy)", MotionKind.EMERGENCY, "E"),
+    ("late", MotionKind.EMERGENCY, "L"),
+    (r"comp(?:osite)?\.?", MotionKind.COMPOSITE, "Composite "),
+    (r"constitutional\s+amendments?", MotionKind.AMENDMENT, "CA"),
+    (r"rule\s+(?:change|amendment|revision)s?", MotionKind.AMENDMENT, "RC"),
+    (r"rules?\s+amendment", MotionKind.AMENDMENT, "RC"),
+)
+_PREFIX_KINDS = {
+    "CA": MotionKind.AMENDMENT, "RC": MotionKind.AMENDMENT, "RA": MotionKind.AMENDMENT,
+    "E": MotionKind.EMERGENCY, "EM": MotionKind.EMERGENCY, "EMR": MotionKind.EMERGENCY, "COM": MotionKind.COMPOSITE,
+}  # fmt: skip
+_KINDS_JOINED = "|".join(words for words, _, _ in KIND_WORDS)
+_END = rf"(?P<end>\s*[.:)\]]?(?:\s*[{DASH}](?=\s|$))?)"
+_LEAD = re.compile(r"(?:\[\d{4}\]\s*)?[*#_•]*\s*")
+"""Marks of emphasis, and the year of a web page's title: `[2024] ** Motion 41`."""
+_WORDED = re.compile(
+    rf"(?P<kind>{_KINDS_JOINED})?\s*(?P<word>motion|resolution|proposal|proposition)?s?\s*(?:no\.?\s*|number\s*|#\s*)?"
+    rf"(?P<prefix>(?-i:[A-Z]{{1,3}}))?(?P<gap>[\s.-]?)(?P<figures>0*[1-9]\d{{0,3}})(?P<points>(?:\.\d{{1,3}}){{0,2}})(?:-\d\dF|-\d\dS)?(?P<letter>[a-z])?(?!\w|[./]\d){_END}\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LETTERED = re.compile(
+    rf"comp(?:osite)?\.?\s+(?:motion\s+)?(?:no\.?\s*)?(?-i:(?P<letter>[A-Z]))\b(?:\s*[:{DASH}.]\s*|\s+|$)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PREFIXED = re.compile(
+    rf"(?P<prefix>[A-Z]{{1,3}})(?P<gap>[ .]?)(?P<figures>0*[1-9]\d{{0,2}})(?P<letter>[A-Za-z])?(?!\w|[./]\d){_END}(?P<rest>.*)",
+    re.DOTALL,
+)
+_PLAIN = re.compile(
+    rf"(?P<open>[(\[])?(?P<figures>0*[1-9]\d{{0,3}})(?P<letter>[A-Za-z])?(?!\w)(?!\.\d)"
+    rf"(?P<end>[.)\]:](?:\s*[{DASH}](?=\s)|\s*[–—])?|\s+[{DASH}](?=\s)|)(?P<space>\s*)(?P<rest>.*)",
+    re.DOTALL,
+)
+_DOTTED = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2})[.):]?\s+(?P<word>(?:emergency |rule change )?(?:motion|resolution|proposal)s?)\s*(?:[:–—-]\s*|by\s+)(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_REFERENCE = re.compile(
+    r"(?:(?:\(?[a-z]|\(?[ivx]{1,4})[.)]\s+)?(?P<title>[A-Z‘“\"'].*\S)\s+[(\[](?P<number>\d{2,6}[A-Z]{1,3}\d{1,4}|[A-Z]{1,3}\d{2,4}/\d{2,4})[)\]]"
+)
+_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=50_000)
+def number(text: str, *, like_year: bool = False) -> NumberFound | None:
+    """A motion's number at the head of a line.
+
+    - `1. Title`, `12.Title`, `2.—Title`, `12) Title`, `(12) Title`, `20 - Title`, `01 Title`, a number alone on its line;
+    - `10 Title` without a stop, where a capital follows and the digits are no year;
+    - `CA1. Title`, `EM2 Title`, `L5 Title`, `A12: Title`, `7A Title`;
+    - `Motion 5`, `Resolution 8: Title`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
+      `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`;
+    - `a. Title (2627P04)`: a reference of letters and digits after the title.
+
+    No number are `9.1` (an amendment's), `3.5%`, `20% of`, `2018 was`, `5 (c)`, `30 September`. `like_year` takes 1800 to 2199
+    too: a long list goes on through them.
+    """
+    text = text.strip()
+    text = text[_LEAD.match(text).end() :] if text[:1] in "[*#_" else text  # type: ignore[union-attr]
+    return (
+        _worded(text)
+        or _lettered(text)
+        or _dotted(text)
+        or _prefixed(text)
+        or _plain_number(text, like_year=like_year)
+        or _reference(text)
+    )
+
+
+def _worded(text: str) -> NumberFound | None:
+    found = _WORDED.fullmatch(text)
+    if not found or not (found["kind"] or found["word"]):
+        return None
+    kind, letters = None, (found["prefix"] or "").upper()
+    for words, of_kind, short in KIND_WORDS:
+        if found["kind"] and re.fullmatch(words, found["kind"], re.IGNORECASE):
+            kind, letters = of_kind, letters or short
+    rest = found["rest"].strip()
+    # "Motion 5 of last year asked…" begins a paragraph, and no motion.
+    if rest and not found["end"].strip() and rest[0].islower() and not re.match(r"(?:proposed|moved|by)\b", rest):
+        return None
+    # The word for what it is, its case and its end tell one list from another.
+    form = f"{(found['kind'] or '').lower()} {(found['word'] or '').lower()}{found['end'].strip()}".strip()
+    written = letters + found["figures"] + found["points"] + (found["letter"] or "")
+    return NumberFound(
+        written, rest, form, kind or _PREFIX_KINDS.get(letters), is_worded=True, prefix=letters, value=int(found["figures"])
+    )  # fmt: skip
+
+
+def _lettered(text: str) -> NumberFound | None:
+    found = _LETTERED.fullmatch(text)
+    if not found:
+        return None
+    return NumberFound(
+        f"Composite {found['letter']}", found["rest"].strip(), "composite letter", MotionKind.COMPOSITE, is_worded=True, prefix="Composite ",
+        value=ord(found["letter"]) - ord("A") + 1,
+    )  # fmt: skip
+
+
+def _dotted(text: str) -> NumberFound | None:
+    found = _DOTTED.fullmatch(text)
+    if not found:
+        return None
+    kind = next((kind for words, kind, _ in KIND_WORDS if re.match(words, found["word"], re.IGNORECASE)), None)
+    first, _, last = found["number"].rpartition(".")
+    return NumberFound(
+        found["number"], found["rest"], "1.1 motion", kind, is_worded=True, prefix=f"{first}.", value=int(last)
+    )
+
+
+def _prefixed(text: str) -> NumberFound | None:
+    found = _PREFIXED.fullmatch(text)
+    if not found:
+        return None
+    rest = found["rest"].strip()
+    # "E3 is the programme", "P45s": letters and digits that are a word.
+    if not found["end"].strip() and rest and not rest[0].isupper() and rest[0] not in "‘“'\"(":
+        return None
+    written = found["prefix"] + found["figures"] + (found["letter"] or "")
+    return NumberFound(
+        written, rest, f"A1{found['end'].strip()}", _PREFIX_KINDS.get(found["prefix"]), prefix=found["prefix"], value=int(found["figures"])
+    )  # fmt: skip
+
+
+def _plain_number(text: str, *, like_year: bool) -> NumberFound | None:
+    found = _PLAIN.fullmatch(text)
+    if not found:
+        return None
+    rest, end = found["rest"].strip(), found["end"].strip()
+    if bool(found["open"]) != (end in (")", "]") and bool(found["open"])):
+        return None
+    if not like_year and len(found["figures"]) == 4 and found["figures"][:2] in ("18", "19", "20", "21"):
+        return None  # a year
+    if _MONTH.match(rest) and int(found["figures"]) <= 31:
+        return None  # a day
+    if not end and rest and (not found["space"] or not (rest[0].isupper() or rest[0] in "‘“'\"")):
+        return None
+    if not found["space"] and rest and not (rest[0].isupper() or rest[0] in "‘“'\"("):
+        return None  # 1.a, 12:30
+    form = f"{found['open'] or ''}1{end}"
+    return NumberFound(found["figures"] + (found["letter"] or ""), rest, form, value=int(found["figures"]))
+
+
+def _reference(text: str) -> NumberFound | None:
+    found = _REFERENCE.fullmatch(text)
+    if not found or len(text) > 160:
+        return None
+    digits = re.search(r"\d+$", found["number"])
+    return NumberFound(
+        found["number"].replace("/", "."), found["title"], "reference", is_worded=True, prefix="reference", value=int(digits.group()) if digits else 0
+    )  # fmt: skip

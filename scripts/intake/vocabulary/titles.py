@@ -1,0 +1,84 @@
+"""What stands after a title on its line: what was decided, what was recommended, who presents it."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.votes import DASH
+
+_CAPITALS = re.compile(
+    r"\s(?=(?:CARRIED|LOST|REMITTED|WITHDRAWN|FELL|PASSED|DEFEATED|REFERRED|NOT REACHED|NOT TAKEN|NOT CARRIED|RULED OUT|ADOPTED|REJECTED)\b)"
+)
+_LAST = re.compile(
+    r"\s(?=(?:Carried|Lost|Remitted|Withdrawn|Fell|Passed|Defeated|Referred|Not (?:reached|taken|carried|moved|put)|Ruled out|Adopted|Rejected|Lapsed)\b)"
+)
+_STANCE_WORD = (
+    r"(?:support(?:ed|ing)?(?: (?:and amend|with (?:qualifications?|reservations)|in principle))?|oppos(?:e|ed|ing)|at will|n/?a|"
+    r"remit(?:ted)?|defer(?:red)?|abstain(?:ed)?|leave to (?:conference|congress|agm|the meeting)|seek (?:withdrawal|remission|remittance)|no (?:position|policy|recommendation)|"
+    r"free vote|accept|reject|neutral|amend|against|approve)"
+)
+_STANCE = re.compile(_STANCE_WORD, re.IGNORECASE)
+
+
+def decision_behind(text: str) -> tuple[str, Result] | None:
+    """A title with what was decided after it: the title, and the result.
+
+    - `Defend the arts – CARRIED`, `Defend the arts (Lost)`, `Defend the arts: remitted`, in a further column;
+    - `Defend the arts – this motion was carried`, `Fair Pensions (Carried as amended by 75.1)`;
+    - `Defend the arts CARRIED unopposed`: in capitals, after a title that is not.
+    """
+    for found in reversed(list(re.finditer(rf"\t\s*|\s+[{DASH}]\s+|:\s+|\s+(?=[(\[])", text))):
+        result = read_result(text[found.end() :])
+        if result and text[: found.start()].strip():
+            return text[: found.start()].strip(), result
+    if capitals := _CAPITALS.search(text):
+        before, behind = text[: capitals.start()].strip(), text[capitals.end() :]
+        if re.search(r"[a-z]", before) and (result := read_result(behind)):
+            return before, result
+    return None
+
+
+def last_column(text: str) -> tuple[str, Result] | None:
+    """A title with what was decided as the last words, of a table that lost its columns: `Trust in the Council Oppose Carried`.
+
+    Only who sees that most lines of a list end so knows that it is a column.
+    """
+    for found in reversed(list(_LAST.finditer(text))):
+        result = read_result(text[found.end() :])
+        if result:
+            return text[: found.start()].strip(), result
+    return None
+
+
+def is_stance(text: str) -> bool:
+    """Whether a text says what an executive or a branch recommends, and nothing else: `Support`, `Leave to Conference`."""
+    return _STANCE.fullmatch(" ".join(text.split()).strip(" .()")) is not None
+
+
+def without_stances(title: str) -> str:
+    """A title without the recommendations at its end: `Trust in the Council Oppose Opposed`."""
+    for left in _shorter(title):
+        title = left
+    return title
+
+
+def _shorter(title: str) -> Iterator[str]:
+    words = title.split()
+    while len(words) > 1:
+        for count in (4, 3, 2, 1):
+            last = " ".join(words[-count:])
+            if count < len(words) and (last[:1].isupper() or last.lower() == "n/a") and is_stance(last):
+                words = words[:-count]
+                yield " ".join(words)
+                break
+        else:
+            return
+
+
+_INITIALS = re.compile(r"(?P<title>.*\S)\s+(?P<who>[A-Z]{2,3}|All)", re.DOTALL)
+
+
+def with_initials(title: str) -> tuple[str, str] | None:
+    """A title and the initials after it, of who presents the item: `Apologies MO`."""
+    found = _INITIALS.fullmatch(title)
+    return (found["title"], found["who"]) if found else None
