@@ -1,6 +1,6 @@
 """Documents, tables and forms in, proposed records out.
 
-    a file → documents (one module a format) → lines → tidying → recognisers → a motion list → proposals → a plan
+    a file → documents (one module a format) → lines → tidying → marks → motions (parse) → proposals → a plan
     a table or a form → tables, forms → steps, and problems by row and column
 
 `vocabulary` has the words of the trade, for all of these. `documents` knows formats and nothing of motions; from `lines`
