@@ -4,34 +4,26 @@ import argparse
 import datetime as dt
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
 
 from schema.archive import Archive, Record
 from schema.folder import read_archive
 from schema.problems import Problems, did_you_mean, listed, shortened
-from schema.progress import clause_progress
-from schema.terms import ASSESSABLE, Actor, ClauseKind, DocumentKind, Progress
+from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
-from scripts.edit.changes import Change, ChangeSet
-from scripts.edit.outcomes import (
-    Fields,
-    add_document,
-    add_looked_for,
-    add_update,
-    document_faults,
-    file_of,
-    looked_for_faults,
-    propose_key,
-    update_faults,
-    without_blanks,
-)
-from scripts.intake.evidence import by_address, describe_document, is_address, propose_document_key, search
-from scripts.intake.resolve_input import CannotUse, find_motion, read_letters, read_progress
-from scripts.intake.vocabulary.dates import read_date
+from scripts.edit.changes import ChangeSet
+from scripts.edit.outcomes import add_document
+from scripts.intake import new_document, new_event
+from scripts.intake.answer_problem import AnswerProblem, needed
+from scripts.intake.evidence import by_address, is_address, search
+from scripts.intake.new_document import NewDocument, describe_document, documents_in
+from scripts.intake.new_event import NewEvent, NewSearch, add_event, add_search
+from scripts.intake.resolve_input import CannotUse, find_motion, read_progress
 from scripts.plan_output import carry_out, show_plan, write_plan
+from scripts.update_questions import UpdateQuestions, introduce
 
 GUIDE = """\
 On a terminal, what is not given as an option is asked for; else all that is missing is named. For example:
@@ -47,18 +39,10 @@ Say only what the evidence says, as precisely as it is known. An event without a
 it, and others can judge. Evidence is the key of a document or its web address; one that is not on the list yet is put
 there. Dates: 2024, 2024-09, 2024-09-14; ~ for about, ? for uncertain; 2019/2020 a span; 2021-23 autumn 2021."""
 
-JUDGEMENT = {
-    "progress": "--progress",
-    "on": "--judged-on",
-    "by": "--judged-by",
-    "because": "--because",
-    "overrides": "--sets-aside",
-}
-DOCUMENT = ("title", "publisher", "kind", "meaning", "date", "archived", "key")
-NEEDED_OF_DOCUMENT = ("title", "publisher", "kind", "meaning")
+SEARCH_OPTIONS = {"clauses": "--looked-for", "on": "--on", "note": "--note"}
 
 
-class Wrong(Exception):
+class CannotRecord(Exception):
     """Something typed that cannot be used; the message says what."""
 
 
@@ -70,33 +54,37 @@ def main(argv: Sequence[str]) -> int:
     if reading.archive is None:
         say(Problems(reading.problems, reading.motions).report("Nothing was changed."))
         return HAS_PROBLEMS
+    asks = prompts.can_ask()
     try:
         record = find_motion(reading.archive, arguments.motion)
-        draft = ChangeSet(Path(arguments.archive))
-        asks = prompts.can_ask()
         if asks:
-            _introduce(record)
-        if _is_search(arguments, asks=asks):
-            _search(record, arguments, draft, asks=asks)
-        else:
-            _update(reading.archive, record, arguments, draft, asks=asks)
-        if not draft.steps:
-            say("Nothing to change.")
-            return DONE
-        if arguments.write or not asks:
-            return carry_out(draft, arguments.archive, write=arguments.write)
-        staged = show_plan(draft, arguments.archive)
-        if staged is None:
-            say(f"\nYour answers, to mend and type again:\n{_command(record, draft, arguments.archive)}")
-            return HAS_PROBLEMS
-        if prompts.agree("\nWrite this?"):
-            return write_plan(staged, draft, arguments.archive)
-        say("Nothing was changed.")
-    except (Wrong, CannotUse) as error:
+            introduce(record)
+        draft = ChangeSet(Path(arguments.archive))
+        recording = _Recording(reading.archive, record, draft, arguments, _today(), asks=asks)
+        recording.record()
+        return _end(recording, arguments.archive, write=arguments.write)
+    except (CannotRecord, CannotUse) as error:
         parser.error(str(error))
     except prompts.Stopped:
         say("\nStopped. Nothing was changed.")
         return WRONG_USAGE
+
+
+def _end(recording: "_Recording", archive: str, *, write: bool) -> int:
+    """Show the plan; write it where that is asked for, or agreed to."""
+    draft = recording.draft
+    if not draft.steps:
+        say("Nothing to change.")
+        return DONE
+    if write or not recording.asks:
+        return carry_out(draft, archive, write=write)
+    staged = show_plan(draft, archive)
+    if staged is None:
+        say(f"\nYour answers, to correct and type again:\n{recording.command()}")
+        return HAS_PROBLEMS
+    if prompts.agree("\nWrite this?"):
+        return write_plan(staged, draft, archive)
+    say("Nothing was changed.")
     return DONE
 
 
@@ -105,370 +93,233 @@ def _parser() -> Arguments:
     parser.add_argument("motion", metavar="MOTION", help="the motion's key, as 2018/12")
     parser.add_archive()
     event = parser.add_argument_group("what happened")
-    event.add_argument("--date", metavar="DATE", help="when, as precisely as known")
-    event.add_argument("--by", metavar="WHO", help=f"who acted: {listed(list(Actor), 'or')}")
-    event.add_argument("--event", metavar="TEXT", help="what happened, in neutral words of your own")
+    event.add_argument("--date", default="", metavar="DATE", help="when, as precisely as known")
+    event.add_argument("--by", default="", metavar="WHO", help=f"who acted: {listed(list(Actor), 'or')}")
+    event.add_argument("--event", default="", metavar="TEXT", help="what happened, in neutral words of your own")
     event.add_argument(
         "--evidence", metavar="KEY", action="append", default=[],
         help="the key or the web address of a document that says so; may be repeated",
     )  # fmt: skip
-    event.add_argument("--note", metavar="TEXT", help="what is uncertain; of a search, where or what was looked for")
     event.add_argument(
-        "--key", metavar="KEY", help="its anchor on the page: a few small words with hyphens (else: proposed)"
+        "--note", default="", metavar="TEXT", help="what is uncertain; of a search, where or what was looked for"
+    )
+    event.add_argument(
+        "--key", default="", metavar="KEY", help="its anchor on the page: a few words with hyphens (else: proposed)"
     )
     judged = parser.add_argument_group("what it means, where somebody judges that")
     judged.add_argument(
         "--progress", metavar="a=WORD", action="append", default=[],
         help=f"a clause and what came of it: {listed(sorted(ASSESSABLE), 'or')}; may be repeated",
     )  # fmt: skip
-    judged.add_argument("--because", metavar="TEXT", help="why")
-    judged.add_argument("--judged-by", metavar="ROLE", help="who judged: a role, not a person's name")
-    judged.add_argument("--judged-on", metavar="DAY", help="the day of the judgement (else: today)")
+    judged.add_argument("--because", default="", metavar="TEXT", help="why")
+    judged.add_argument("--judged-by", default="", metavar="ROLE", help="who judged: a role, not a person's name")
+    judged.add_argument("--judged-on", default="", metavar="DAY", help="the day of the judgement (else: today)")
     judged.add_argument(
         "--sets-aside", metavar="KEY", action="append", default=[],
         help="an earlier update whose judgement this one sets aside; may be repeated",
     )  # fmt: skip
     looked = parser.add_argument_group("nothing found")
     looked.add_argument(
-        "--looked-for", metavar="CLAUSES", help="the clauses that were looked for: a, or a-c, or 'a, d'"
+        "--looked-for", default="", metavar="CLAUSES", help="the clauses that were looked for: a, or a-c, or 'a, d'"
     )
-    looked.add_argument("--on", metavar="DAY", help="the day of looking (else: today)")
+    looked.add_argument("--on", default="", metavar="DAY", help="the day of looking (else: today)")
     document = parser.add_argument_group("a document that is not on the list yet, by its address under --evidence")
-    document.add_argument("--document-title", metavar="TEXT", help="its title")
-    document.add_argument("--document-publisher", metavar="NAME", help="who published it")
-    document.add_argument("--document-kind", metavar="KIND", help=f"what it is: {listed(list(DocumentKind), 'or')}")
-    document.add_argument("--document-meaning", metavar="TEXT", help="what it is good for, in one line")
-    document.add_argument("--document-date", metavar="DATE", help="its date, where it is known")
-    document.add_argument("--document-archived", metavar="ADDRESS", help="the address of an archived copy")
-    document.add_argument("--document-key", metavar="KEY", help="its key (else: proposed)")
+    document.add_argument("--document-title", default="", metavar="TEXT", help="its title")
+    document.add_argument("--document-publisher", default="", metavar="NAME", help="who published it")
+    document.add_argument(
+        "--document-kind", default="", metavar="KIND", help=f"what it is: {listed(list(DocumentKind), 'or')}"
+    )
+    document.add_argument("--document-meaning", default="", metavar="TEXT", help="what it is good for, in one line")
+    document.add_argument("--document-date", default="", metavar="DATE", help="its date, where it is known")
+    document.add_argument("--document-archived", default="", metavar="ADDRESS", help="the address of an archived copy")
+    document.add_argument("--document-key", default="", metavar="KEY", help="its key (else: proposed)")
     parser.add_write()
     parser.add_guide(GUIDE)
     return parser
 
 
-def _introduce(record: Record) -> None:
-    """The motion as the person should have it before them."""
-    say(f"{record.key}: {record.motion.title}")
-    for clause in record.motion.clauses:
-        found = clause_progress(record.motion, clause, dt.date.max)
-        state = " / ".join(found.states) if found else clause.kind.value
-        say(f"  ({clause.letter}) {shortened(clause.text, 90)}  [{state}]")
-    for update in record.motion.outcome.updates:
-        say(f"  {update.date.words}: {shortened(update.event, 90)}  [{update.key}]")
-    say("")
+@dataclass
+class _Recording:
+    """One motion, and what is recorded of it: as the options say, and where somebody can answer, as they say."""
 
+    archive: Archive
+    motion: Record
+    draft: ChangeSet
+    arguments: argparse.Namespace
+    today: dt.date
+    asks: bool = field(kw_only=True)
+    given: NewEvent | NewSearch | None = None
+    documents: dict[str, NewDocument] = field(default_factory=dict)
+    """The documents that are put on the list, by key."""
 
-def _command(record: Record, draft: ChangeSet, archive: str) -> str:
-    """What could have been typed in place of the answers, so that no work is lost."""
-    words = ["python", "-m", "scripts.update", record.key, "--archive", archive]
-
-    def add(option: str, value: Any) -> None:
-        for one in value if isinstance(value, list) else [value] if value else []:
-            words.extend([option, str(one)])
-
-    addresses: dict[str, str] = {}
-    for change in draft.steps:
-        values = change.new if isinstance(change, Change) else None
-        if change.file == "documents.yaml" and isinstance(values, dict) and isinstance(change, Change):
-            key = str(change.where[0])
-            addresses[key] = str(values["address"])
-            for name in DOCUMENT:
-                add(f"--document-{name}", key if name == "key" else values.get(name))
-    for values in _said(draft, record):
-        add("--looked-for", values.get("clauses"))
-        add("--on", values.get("on"))
-        for name in ("date", "by", "event", "note", "key"):
-            add(f"--{name}", values.get(name))
-        evidence = values.get("evidence")
-        add("--evidence", [addresses.get(str(key), key) for key in evidence] if isinstance(evidence, list) else None)
-        assessment = values.get("assessment")
-        if isinstance(assessment, dict):
-            progress = assessment["progress"]
-            add("--progress", [f"{a}={word}" for a, word in progress.items()] if isinstance(progress, dict) else None)
-            for name in ("on", "by", "because", "overrides"):
-                add(JUDGEMENT[name], assessment.get(name))
-    return shlex.join(words)
-
-
-def _said(draft: ChangeSet, record: Record) -> Iterator[Fields]:
-    """The update or the search that a draft adds to a motion."""
-    for change in draft.steps:
-        if isinstance(change, Change) and change.file == file_of(record.key):
-            for values in change.new if isinstance(change.new, list) else [change.new]:
-                if isinstance(values, dict):
-                    yield values
-
-
-def _is_search(arguments: argparse.Namespace, *, asks: bool) -> bool:
-    """Whether a search that found nothing is to be recorded, and no event."""
-    names = ("date", "by", "event", "evidence", "key", "progress", "because", "judged_by", "judged_on", "sets_aside")
-    named = [f"--{name.replace('_', '-')}" for name in names if getattr(arguments, name)]
-    named += [f"--document-{name}" for name in DOCUMENT if getattr(arguments, f"document_{name}")]
-    if arguments.looked_for is not None or arguments.on is not None:
-        if named:
-            raise Wrong(
-                f"--looked-for says that nothing was found, and {named[0]} that something was. Record them one by one."
-            )
-        return True
-    if named or not asks:
-        return False
-    choices = (("event", "something happened"), ("search", "it was looked for, and nothing was found"))
-    return prompts.choose("What is there to record?", choices) == "search"
-
-
-# Nothing found --------------------------------------------------------------------------------------------------------
-
-
-def _search(record: Record, arguments: argparse.Namespace, draft: ChangeSet, *, asks: bool) -> None:
-    asked_for = [clause.letter for clause in record.motion.clauses if clause.kind is not ClauseKind.POSITION]
-    if not asked_for:
-        raise Wrong(f"{record.key} asks for nothing that could be looked for: it has no request.")
-    letters, on, note = arguments.looked_for, arguments.on, arguments.note
-    if letters is None and asks:
-        letters = prompts.ask(
-            "Which clauses were looked for?",
-            lambda answer: _letters_fault(record, answer),
-            default=", ".join(asked_for),
-        )
-        on = on or prompts.ask("On which day?", _day_fault, default=_today())
-        note = note or prompts.ask("Where was it looked for, or what exactly?", may_be_empty=True)
-    if letters is None:
-        raise Wrong("This is missing: --looked-for, with the clauses.")
-    if sentence := _letters_fault(record, letters):
-        raise Wrong(f"--looked-for: {sentence}")
-    day = read_date(on or _today())
-    for problem in looked_for_faults(without_blanks({"on": day, "clauses": letters, "note": note})):
-        option = {"on": "--on", "note": "--note"}.get(str(problem.where[0]) if problem.where else "", "--looked-for")
-        raise Wrong(f"{option}: {problem.sentence} {problem.hint}".strip())
-    add_looked_for(draft, record.key, read_letters(record, letters), day, note or "")
-
-
-def _letters_fault(record: Record, text: str) -> str:
-    try:
-        read_letters(record, text)
-    except CannotUse as error:
-        return str(error)
-    return ""
-
-
-# An event -------------------------------------------------------------------------------------------------------------
-
-
-def _update(archive: Archive, record: Record, arguments: argparse.Namespace, draft: ChangeSet, *, asks: bool) -> None:
-    given: dict[str, Any] = {
-        name: getattr(arguments, name) for name in ("date", "by", "event", "evidence", "note", "key")
-    }
-    progress = _progress(record, arguments.progress)
-    is_whole = all(given[name] for name in ("date", "by", "event", "evidence"))
-    if asks and not is_whole:
-        _ask_for_event(given)
-        given["evidence"] = given["evidence"] or _ask_for_documents(archive, arguments, draft)
-        given["note"] = given["note"] or prompts.ask("What is uncertain about it?", may_be_empty=True)
-    missing = [f"--{name}" for name in ("date", "by", "event", "evidence") if not given[name]]
-    if missing:
-        raise Wrong(f"This is missing: {listed(missing)}. On a terminal, it would be asked for.")
-    taken = [update.key for update in record.motion.outcome.updates]
-    if not given["key"]:
-        given["key"] = propose_key(given["event"], taken)
-        if asks and not is_whole:
-            given["key"] = prompts.ask(
-                "Its key, a permanent anchor on the page:", lambda answer: _fault({"key": answer}), default=given["key"]
-            )
-    if asks and not is_whole and not progress:
-        progress = _ask_for_progress(record)
-    judgement = _judgement(arguments, progress, asks=asks)
-    evidence = [_document(archive, arguments, draft, said, asks=asks) for said in given["evidence"]]
-    values = without_blanks(
-        {
-            "key": given["key"],
-            "date": read_date(given["date"]),
-            "by": given["by"].lower(),
-            "event": given["event"],
-            "evidence": list(dict.fromkeys(evidence)),
-            "note": given["note"],
-            "assessment": judgement,
-        }
-    )
-    for problem in update_faults(values):
-        where = [str(step) for step in problem.where]
-        option = f"--{where[0]}" if where else "--event"
-        if where[:1] == ["assessment"]:
-            option = JUDGEMENT.get(where[1] if len(where) > 1 else "progress", "--progress")
-        raise Wrong(f"{option}: {problem.sentence} {problem.hint}".strip())
-    add_update(draft, record.key, values)
-
-
-def _ask_for_event(given: dict[str, Any]) -> None:
-    given["event"] = given["event"] or prompts.ask("What happened? (one or two neutral sentences of your own)")
-    given["date"] = given["date"] or prompts.ask(
-        "When? (2024, 2024-09 or 2024-09-14; ~ for about, ? for uncertain)",
-        lambda answer: _fault({"date": read_date(answer)}),
-    )
-    if not given["by"]:
-        given["by"] = prompts.choose("Who acted?", [(term.value, term.meaning) for term in Actor])
-
-
-def _ask_for_documents(archive: Archive, arguments: argparse.Namespace, draft: ChangeSet) -> list[str]:
-    """Keys of documents, one after another; one that is not on the list is put there."""
-    found: list[str] = []
-    first = "Which document says so? Type some of its words, its key, or a web address."
-    while said := prompts.ask("Which other document?" if found else first, may_be_empty=bool(found)):
-        if is_address(said):
-            found.append(_document(archive, arguments, draft, said, asks=True))
-            say(f"  {found[-1]}")
-        elif archive.current("documents", said):
-            found.append(said)
-        elif hits := search(archive, said):
-            choices = [
-                (key, f"{shortened(document.title, 70)} ({document.date or 'no date'})") for key, document in hits
-            ]
-            if chosen := prompts.choose("Which of these?", choices, may_be_empty=True):
-                found.append(chosen)
+    def record(self) -> None:
+        """Add the event or the search to the change set. Raises CannotRecord, CannotUse and Stopped."""
+        if self.is_search():
+            self.record_search()
         else:
-            say("  No document on the list has all these words. Try fewer, or give its web address.")
-    return found
+            self.record_event()
 
+    @property
+    def questions(self) -> UpdateQuestions:
+        """What is asked on the terminal."""
+        return UpdateQuestions(self.archive, self.motion, self.today)
 
-def _ask_for_progress(record: Record) -> dict[str, str]:
-    """What the event means for each request, as far as somebody judges that."""
-    if not record.motion.requests or not prompts.agree(
-        "Does it show what came of a request, so that you can judge that?"
-    ):
-        return {}
-    found = {}
-    for clause in record.motion.requests:
-        say(f"({clause.letter}) {clause.text}")
-        words = [(term.value, term.meaning) for term in Progress if term in ASSESSABLE]
-        if word := prompts.choose(f"What came of clause {clause.letter} by this?", words, may_be_empty=True):
-            found[clause.letter] = word
-    return found
-
-
-def _judgement(arguments: argparse.Namespace, progress: dict[str, str], *, asks: bool) -> Fields:
-    because, by = arguments.because, arguments.judged_by
-    named = [
-        option
-        for option, said in (("--because", because), ("--judged-by", by), ("--judged-on", arguments.judged_on))
-        if said
-    ]
-    named += ["--sets-aside"] if arguments.sets_aside else []
-    if not progress:
+    def is_search(self) -> bool:
+        """Whether a search that found nothing is to be recorded, and no event."""
+        arguments = self.arguments
+        names = [one.name for one in fields(NewEvent) if one.name != "note"]
+        names += [f"document_{one.name}" for one in fields(NewDocument) if hasattr(arguments, f"document_{one.name}")]
+        named = [_option(name) for name in names if getattr(arguments, name)]
+        if not arguments.looked_for and not arguments.on:
+            return not named and self.asks and self.questions.is_search()
         if named:
-            raise Wrong(f"{named[0]} belongs to a judgement, and --progress is missing: a=partly met.")
-        return {}
-    if asks:
-        because = because or prompts.ask("Why? (one sentence)")
-        by = by or prompts.ask("Who judges? (a role, not a name)", default="the archive's editors")
-    missing = [option for option, said in (("--because", because), ("--judged-by", by)) if not said]
-    if missing:
-        raise Wrong(f"This is missing for a judgement: {listed(missing)}.")
-    return without_blanks(
-        {
-            "on": read_date(arguments.judged_on or _today()),
-            "by": by,
-            "progress": dict(sorted(progress.items())),
-            "because": because,
-            "overrides": arguments.sets_aside,
-        }
-    )
+            sentence = f"--looked-for says that nothing was found, and {named[0]} that something was."
+            raise CannotRecord(f"{sentence} Record them one by one.")
+        return True
 
+    # Nothing found
 
-def _progress(record: Record, said: Sequence[str]) -> dict[str, str]:
-    try:
-        return read_progress(record, said)
-    except CannotUse as error:
-        raise Wrong(f"--progress: {error}") from None
+    def record_search(self) -> None:
+        """Record that nothing was found."""
+        if not self.motion.motion.requests:
+            raise CannotRecord(f"{self.motion.key} asks for nothing that could be looked for: it has no request.")
+        arguments = self.arguments
+        given = NewSearch(arguments.looked_for, arguments.on, arguments.note)
+        if not given.clauses and self.asks:
+            given = self.questions.search(given)
+        if not given.clauses:
+            raise CannotRecord("This is missing: --looked-for, with the clauses.")
+        self.given = replace(given, on=given.on or self.today.isoformat())
+        _refuse(add_search(self.draft, self.motion, self.given), SEARCH_OPTIONS)
 
+    # An event
 
-# Documents ------------------------------------------------------------------------------------------------------------
+    def record_event(self) -> None:
+        """Record an event, its documents, and what it means where somebody judges that."""
+        given = self.event_given()
+        asks = self.asks and bool(needed(given, new_event.NEEDED))
+        if asks:
+            given = self.questions.event(given)
+            if not given.evidence:
+                given = replace(given, evidence=self.questions.documents(self.document))
+            given = self.questions.note(given)
+        if missing := needed(given, new_event.NEEDED):
+            options = listed([_option(name) for name in missing])
+            raise CannotRecord(f"This is missing: {options}. On a terminal, it would be asked for.")
+        if asks:
+            given = self.questions.key(given)
+            given = self.questions.progress(given)
+        given = self.judged(given)
+        evidence = tuple(self.document(word) for word in given.evidence)
+        self.given = replace(given, evidence=evidence)
+        _refuse(add_event(self.draft, self.motion, self.given))
 
+    def event_given(self) -> NewEvent:
+        """What the options say of an event."""
+        values = {one.name: getattr(self.arguments, one.name) for one in fields(NewEvent)}
+        try:
+            values["progress"] = read_progress(self.motion, self.arguments.progress)
+        except CannotUse as error:
+            raise CannotRecord(f"--progress: {error}") from None
+        return NewEvent(**values)
 
-def _document(archive: Archive, arguments: argparse.Namespace, draft: ChangeSet, said: str, *, asks: bool) -> str:
-    """The key of a document that is on the list, or that is put there."""
-    if not is_address(said):
-        if archive.current("documents", said) or said in _new_documents(draft):
-            return said
-        raise Wrong(f"--evidence: There is no document '{shortened(said)}'. {_hint(archive, said)}")
-    if key := by_address(archive, said):
-        return key
-    address = said if "://" in said else f"https://{said}"
-    for key, values in _new_documents(draft).items():
-        if isinstance(values, dict) and values.get("address") == address:
+    def judged(self, given: NewEvent) -> NewEvent:
+        """The event with its judgement whole: with its reason, who judged, and the day."""
+        if not given.progress:
+            named = [name for name in ("because", "judged_by", "judged_on", "sets_aside") if getattr(given, name)]
+            if named:
+                sentence = f"{_option(named[0])} belongs to a judgement, and --progress is missing"
+                raise CannotRecord(f"{sentence}: a=partly met.")
+            return given
+        if self.asks:
+            given = self.questions.judgement(given)
+        if missing := needed(given, ("because", "judged_by")):
+            raise CannotRecord(f"This is missing for a judgement: {listed([_option(name) for name in missing])}.")
+        return replace(given, judged_on=given.judged_on or self.today.isoformat())
+
+    # Documents
+
+    def document(self, word: str) -> str:
+        """The key of a document that is on the list, or that is put there."""
+        if not is_address(word):
+            if self.archive.current("documents", word) or word in self.documents:
+                return word
+            raise CannotRecord(f"--evidence: There is no document '{shortened(word)}'. {self.hint(word)}")
+        if key := by_address(self.archive, word):
             return key
-    return _add_document(archive, arguments, draft, address, asks=asks)
+        address = word if "://" in word else f"https://{word}"
+        known = (key for key, given in self.documents.items() if given.address == address)
+        return next(known, "") or self.new_document(address)
+
+    def hint(self, word: str) -> str:
+        """Which document may be meant by a word that is no key."""
+        hits = search(self.archive, re.sub(r"[^\w]+", " ", word))
+        near = did_you_mean(word, self.archive.documents)
+        if near or not hits:
+            return near or "Give its web address, to put it on the list."
+        return f"With these words there {'is' if len(hits) == 1 else 'are'} {listed([key for key, _ in hits])}."
+
+    def new_document(self, address: str) -> str:
+        """Put a document on the list. Returns its key."""
+        values = {one.name: getattr(self.arguments, f"document_{one.name}", "") for one in fields(NewDocument)}
+        if any(values.values()) and self.documents:
+            sentence = f"{address} is not on the list of documents yet either."
+            raise CannotRecord(f"{sentence} Options describe one document: record the other first.")
+        given = NewDocument(**{**values, "address": address})
+        if self.asks and needed(given, new_document.NEEDED):
+            say(f"{address} is not on the list of documents yet.")
+            given = self.questions.new_document(given)
+        if missing := needed(given, new_document.NEEDED):
+            options = listed([f"--document-{name}" for name in missing])
+            sentence = f"{address} is not on the list of documents yet."
+            raise CannotRecord(f"{sentence} To put it there, this is missing: {options}.")
+        entry = describe_document(self.archive, given, self.today, documents_in(self.draft))
+        options_of = {one.name: f"--document-{one.name}" for one in fields(NewDocument)}
+        _refuse(entry.problems, {**options_of, "address": "--evidence"})
+        add_document(self.draft, entry.key, entry.fields)
+        self.documents[entry.key] = replace(given, key=entry.key)
+        return entry.key
+
+    # The same once more
+
+    def command(self) -> str:
+        """What could have been typed in place of the answers, so that no work is lost."""
+        words = ["python", "-m", "scripts.update", self.motion.key, "--archive", self.arguments.archive]
+
+        def add(option: str, value: str | Iterable[str]) -> None:
+            for one in [value] if isinstance(value, str) else value:
+                words.extend([option, one] if one else [])
+
+        for document in self.documents.values():
+            for one in fields(NewDocument):
+                if hasattr(self.arguments, f"document_{one.name}"):
+                    add(f"--document-{one.name}", getattr(document, one.name))
+        if isinstance(self.given, NewSearch):
+            for name, option in SEARCH_OPTIONS.items():
+                add(option, getattr(self.given, name))
+        elif self.given:
+            addresses = {key: document.address for key, document in self.documents.items()}
+            add("--evidence", [addresses.get(key, key) for key in self.given.evidence])
+            add("--progress", [f"{letter}={word}" for letter, word in self.given.progress.items()])
+            for one in fields(NewEvent):
+                if one.name not in ("evidence", "progress"):
+                    add(_option(one.name), getattr(self.given, one.name))
+        return shlex.join(words)
 
 
-def _hint(archive: Archive, said: str) -> str:
-    hits = search(archive, re.sub(r"[^\w]+", " ", said))
-    near = did_you_mean(said, archive.documents)
-    if near or not hits:
-        return near or "Give its web address, to put it on the list."
-    return f"With these words there {'is' if len(hits) == 1 else 'are'} {listed([key for key, _ in hits])}."
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
-def _new_documents(draft: ChangeSet) -> dict[str, Any]:
-    held = draft.values("documents.yaml")
-    return held if isinstance(held, dict) else {}
+def _refuse(problems: Iterable[AnswerProblem], options: dict[str, str] | None = None) -> None:
+    """Raise CannotRecord with all that is wrong, each behind its option."""
+    lines = [f"{(options or {}).get(problem.field, _option(problem.field))}: {problem.text}" for problem in problems]
+    if lines:
+        raise CannotRecord("\n".join(lines))
 
 
-def _add_document(
-    archive: Archive, arguments: argparse.Namespace, draft: ChangeSet, address: str, *, asks: bool
-) -> str:
-    given: dict[str, Any] = {name: getattr(arguments, f"document_{name}") for name in DOCUMENT}
-    if any(given.values()) and any(change.file == "documents.yaml" for change in draft.steps):
-        raise Wrong(
-            f"{address} is not on the list of documents yet either. Options describe one document: record the other first."
-        )
-    if asks and not all(given[name] for name in NEEDED_OF_DOCUMENT):
-        say(f"{address} is not on the list of documents yet.")
-        given["title"] = given["title"] or prompts.ask("Its title?")
-        given["publisher"] = given["publisher"] or prompts.ask("Who published it?")
-        given["kind"] = given["kind"] or prompts.choose(
-            "What is it?", [(term.value, term.meaning) for term in DocumentKind]
-        )
-        given["date"] = given["date"] or prompts.ask(
-            "Its date?", lambda answer: _document_fault({"date": read_date(answer)}), may_be_empty=True
-        )
-        given["meaning"] = given["meaning"] or prompts.ask("What is it good for, in one line?")
-    missing = [f"--document-{name}" for name in NEEDED_OF_DOCUMENT if not given[name]]
-    if missing:
-        raise Wrong(
-            f"{address} is not on the list of documents yet. To put it there, this is missing: {listed(missing)}."
-        )
-    new = _new_documents(draft)
-    values = describe_document(given, address, _today())
-    date = str(values.get("date", ""))
-    key = given["key"] or propose_document_key(archive, given["title"], given["publisher"], date, new)
-    if key in new or archive.current("documents", key):
-        raise Wrong(f"--document-key: '{key}' is the key of another document.")
-    for problem in document_faults(values):
-        name = str(problem.where[0]) if problem.where else "title"
-        option = "--evidence" if name == "address" else f"--document-{name}"
-        raise Wrong(f"{option}: {problem.sentence} {problem.hint}".strip())
-    add_document(draft, key, values)
-    return key
-
-
-# Small checks of an answer --------------------------------------------------------------------------------------------
-
-
-def _today() -> str:
-    return dt.date.today().isoformat()
-
-
-def _day_fault(text: str) -> str:
-    return next((f"{p.sentence} {p.hint}" for p in looked_for_faults({"on": read_date(text), "clauses": "a"})), "")
-
-
-def _fault(field: Fields) -> str:
-    """What is wrong with one field of an update."""
-    return next((f"{p.sentence} {p.hint}".strip() for p in update_faults(field) if p.where[:1] == tuple(field)[:1]), "")
-
-
-def _document_fault(field: Fields) -> str:
-    return next(
-        (f"{p.sentence} {p.hint}".strip() for p in document_faults(field) if p.where[:1] == tuple(field)[:1]), ""
-    )
+def _today() -> dt.date:
+    return dt.date.today()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,10 @@ from tests.conftest import ROOT
 WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "copytree"}
 COMMANDS = {f"scripts.{path.stem}" for path in (ROOT / "scripts").glob("*.py")} - {"scripts.__init__"}
 # What commands share: options, questions, how a document is opened, how a plan is shown and carried out.
-SHARED = {f"scripts.{name}" for name in ("arguments", "document_commands", "plan_output", "prompts")}
+SHARED = {
+    f"scripts.{name}"
+    for name in ("arguments", "document_commands", "motion_questions", "plan_output", "prompts", "update_questions")
+}
 MAY_NOT_KNOW = {
     "schema": ("scripts", "mkdocs", "jinja2"),
     "scripts.publish": ("scripts.intake", "scripts.edit"),

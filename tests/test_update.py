@@ -1,5 +1,6 @@
 """`python -m scripts.update`: one event, or that nothing was found, from options or from answers on the terminal."""
 
+import datetime as dt
 import shlex
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An archive called `resolutions` where the command is typed. Nobody sits at the terminal."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(prompts, "can_ask", lambda: False)
-    monkeypatch.setattr(update, "_today", lambda: "2026-11-21")
+    monkeypatch.setattr(update, "_today", lambda: dt.date(2026, 11, 21))
     clauses = [clause("a"), clause("b"), clause("c", "position")]
     return write_archive(
         tmp_path / "resolutions",

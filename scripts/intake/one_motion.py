@@ -22,7 +22,7 @@ from pydantic import TypeAdapter
 
 from schema.archive import Archive, Record
 from schema.dates import parse_date
-from schema.fields import KEY, MEETING_KEY, NOT_RECORDED, letters_between
+from schema.fields import MEETING_KEY, NOT_RECORDED, letters_between
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.numbers import notice_key, number_key
@@ -45,9 +45,10 @@ from schema.yaml_text import Value
 from scripts.edit.canonical import render_record
 from scripts.edit.changes import ChangeSet
 from scripts.edit.marks import TO_FILL_IN
-from scripts.edit.outcomes import Fields, add_document, document_faults, file_of, without_blanks
+from scripts.edit.outcomes import Fields, add_document, file_of, without_blanks
 from scripts.edit.splice import value_at
-from scripts.intake.evidence import by_address, describe_document, is_address, propose_document_key, search
+from scripts.intake.answer_problem import needed
+from scripts.intake.evidence import by_address, is_address, search
 from scripts.intake.lines import Line, Place
 from scripts.intake.meetings import (
     deciding_body,
@@ -60,6 +61,7 @@ from scripts.intake.meetings import (
     year_of,
 )
 from scripts.intake.names import Bodies, Named, is_like_a_name, is_like_a_person, kind_of_body, plain, without_people
+from scripts.intake.new_document import NEEDED, NewDocument, describe_document
 from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.plan import TEXTS
 from scripts.intake.proposals import NewBodies, Proposal, Source, name_of, propose
@@ -378,32 +380,24 @@ class _Adding:
         address = said if is_address(said) else ""
         if said and not address and (known := self.archive.current("documents", said.lower())):
             self.fault("document_title", f"The document {known} is on the list already. Leave out what describes it.")
-        needed = ("title", "publisher", "kind")
-        missing = [name for name in needed if not getattr(answers, f"document_{name}")]
+        meaning = f"Prints “{shortened(answers.title, 80)}”, a motion of {self.meeting_name()}."
+        given = NewDocument(
+            answers.document_title, answers.document_publisher, answers.document_kind,
+            answers.document_meaning or meaning, answers.document_date, address,
+            held_by="" if address else "The archive's editors", key="" if address else said.lower(),
+        )  # fmt: skip
+        missing = needed(given, NEEDED)
         for name in missing:
             self.fault(
                 f"document_{name}", f"The document is not on the list yet. To put it there, its {name} is missing."
             )
-        is_key = bool(said) and not address
-        key = said.lower() if is_key else propose_document_key(
-            self.archive, answers.document_title, answers.document_publisher, read_date(answers.document_date)
-        )  # fmt: skip
-        if is_key and not re.fullmatch(KEY, key):
-            self.fault(
-                "document", f"'{shortened(said)}' is not a key.", "A key has small letters, figures and hyphens."
-            )
-        name = self.meeting_name()
-        given = {
-            "title": answers.document_title, "publisher": answers.document_publisher, "kind": answers.document_kind,
-            "date": answers.document_date, "held_by": "" if address else "The archive's editors",
-            "meaning": answers.document_meaning or f"Prints “{shortened(answers.title, 80)}”, a motion of {name}.",
-        }  # fmt: skip
-        self.new_document = describe_document(given, address, self.today.isoformat() if address else "")
-        for problem in () if missing else document_faults(self.new_document):
-            where = str(problem.where[0]) if problem.where else "title"
-            self.fault("document" if where == "address" else f"document_{where}", problem.sentence, problem.hint)
-        kind = next((kind for kind in DocumentKind if kind == self.new_document.get("kind")), None)
-        return Source(key, answers.document_title, True, TEXTS.get(kind) if kind else None)
+        entry = describe_document(self.archive, given, self.today)
+        for problem in () if missing else entry.problems:
+            name = "document" if problem.field in ("address", "key") else f"document_{problem.field}"
+            self.fault(name, problem.sentence, problem.hint)
+        self.new_document = entry.fields
+        kind = next((kind for kind in DocumentKind if kind == entry.fields.get("kind")), None)
+        return Source(entry.key, answers.document_title, True, TEXTS.get(kind) if kind else None)
 
     def list_begun(self, key: str) -> Source:
         """The list of a coming meeting's motions, begun with this one."""

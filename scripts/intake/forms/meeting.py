@@ -150,22 +150,29 @@ class MeetingForm(FormPlan):
             return plan
         if known := by_address(archive, self.said("document-address") or "-"):
             return make_plan(archive, folder, found, key, known, file_name)
-        kind = chosen(self.answers["document-kind"], DocumentKind)
+        given, address = self.document_given(), self.said("document-address")
         count = counted(len(found.motions), "motion")
-        values = self.described(
-            self.said("document-address"), f"{count.capitalize()} were taken from it for this archive."
+        document_key = free_document_key(archive, key, (given.kind or DocumentKind.NOTICE.value).replace(" ", "-"))
+        entry = self.entry(
+            replace(
+                given,
+                title=given.title or plan.source.title,
+                publisher=given.publisher or archive.union.name,
+                meaning=f"{count.capitalize()} were taken from it for this archive.",
+                address=address,
+                held_by=""
+                if address
+                else f"The archive's editors hold the file{f' ({file_name})' if file_name else ''}",
+                key=document_key,
+            )
         )
-        values = {"title": plan.source.title, "publisher": archive.union.name, **values}
-        if not self.said("document-address"):
-            values["held_by"] = f"The archive's editors hold the file{f' ({file_name})' if file_name else ''}"
-        if not self.fits(values):
+        if entry is None:
             return None
-        document_key = free_document_key(archive, key, (kind or DocumentKind.NOTICE).value.replace(" ", "-"))
-        document = TypeAdapter(Document).validate_python(values)
+        document = TypeAdapter(Document).validate_python(entry.fields)
         with_it = replace(archive, documents={**archive.documents, document_key: document})
         plan = make_plan(with_it, folder, found, key, document_key, file_name)
         if plan.steps.steps:
-            add_document(plan.steps, document_key, values)
+            add_document(plan.steps, document_key, entry.fields)
         return plan
 
     def complete_meeting(self, plan: Plan, key: str, held: str) -> None:

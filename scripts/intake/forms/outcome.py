@@ -1,26 +1,15 @@
 """The form for what came of a motion: one event, or that nothing was found."""
 
+from dataclasses import replace
+
 from schema.archive import Record
 from schema.problems import listed
 from schema.terms import Actor
-from scripts.edit.outcomes import (
-    Fields,
-    add_looked_for,
-    add_update,
-    looked_for_faults,
-    propose_key,
-    update_faults,
-    without_blanks,
-)
-from scripts.intake.forms.planning import FormPlan, field_of
-from scripts.intake.forms.submitted import (
-    chosen,
-)
-from scripts.intake.resolve_input import CannotUse, read_letters, read_progress
-from scripts.intake.vocabulary.dates import read_date
-
-EDITORS = "the archive's editors"
-"""Who judges, where a form names nobody."""
+from scripts.edit.outcomes import add_update
+from scripts.intake.forms.planning import FormPlan
+from scripts.intake.forms.submitted import chosen
+from scripts.intake.new_event import EDITORS, NewEvent, NewSearch, add_search, describe_event, event_problems
+from scripts.intake.resolve_input import CannotUse, read_progress
 
 
 class OutcomeForm(FormPlan):
@@ -42,49 +31,40 @@ class OutcomeForm(FormPlan):
             if not self.said(name):
                 self.lacking(name, "This is needed where something happened.")
         evidence = self.document() if self.said("document") else ""
-        judgement = self.judgement(record)
-        by, event = chosen(self.answers["by"], Actor), self.answers["event"].strip()
-        taken = [update.key for update in record.motion.outcome.updates] if record else []
-        values = without_blanks(
-            {
-                "key": propose_key(event, taken), "date": read_date(self.said("date")), "by": by.value if by else "",
-                "event": event, "evidence": [evidence or "document"], "note": self.answers["note"].strip(),
-                "assessment": judgement,
-            }
+        by = chosen(self.answers["by"], Actor)
+        given = NewEvent(
+            date=self.said("date"), by=by.value if by else "", event=self.answers["event"].strip(),
+            evidence=(evidence or "document",), note=self.answers["note"].strip(),
         )  # fmt: skip
-        for problem in update_faults(values):
-            where = [str(step) for step in problem.where]
-            name = field_of(problem)
-            if name == "assessment":
-                name = {"by": "judge", "because": "because"}.get(where[1] if len(where) > 1 else "", "progress")
-            name = {"evidence": "document", "key": "event"}.get(name, name)
+        given = self.judged(given, record)
+        taken = [update.key for update in record.motion.outcome.updates] if record else []
+        update = describe_event(given, taken)
+        for problem in event_problems(update):
+            name = {"evidence": "document", "key": "event", "judged_by": "judge"}.get(problem.field, problem.field)
             self.fault(self.known(name) or "event", problem.sentence, problem.hint)
         if record and not self.told.faults:
-            add_update(self.draft, record.key, values)
+            add_update(self.draft, record.key, update)
 
-    def judgement(self, record: Record | None) -> Fields:
-        """What the event means for which request; empty where nobody judges that."""
-        said = [line for line in self.answers["progress"].split("\n") if line.strip()]
-        if not said:
+    def judged(self, given: NewEvent, record: Record | None) -> NewEvent:
+        """The event with what it means for which request; as it is where nobody judges that."""
+        lines = [line for line in self.answers["progress"].split("\n") if line.strip()]
+        if not lines:
             if self.said("because"):
-                self.fault(
-                    "progress", "There is a reason, and no judgement.", "Write a line for each clause: a: partly met"
-                )
-            return {}
+                hint = "Write a line for each clause: a: partly met"
+                self.fault("progress", "There is a reason, and no judgement.", hint)
+            return given
         if not self.said("because"):
             self.lacking("because", "A judgement has a reason.")
         if record is None:
-            return {}
+            return given
         try:
-            progress = read_progress(record, said)
+            progress = read_progress(record, lines)
         except CannotUse as why:
             self.fault("progress", str(why)[0].upper() + str(why)[1:])
-            return {}
-        return without_blanks(
-            {
-                "on": self.desk.today.isoformat(), "by": self.said("judge") or EDITORS, "progress": dict(sorted(progress.items())),
-                "because": self.answers["because"].strip(),
-            }
+            return given
+        return replace(
+            given, progress=progress, because=self.answers["because"].strip(), judged_by=self.said("judge") or EDITORS,
+            judged_on=self.desk.today.isoformat(),
         )  # fmt: skip
 
     def search(self, record: Record | None) -> None:
@@ -104,15 +84,7 @@ class OutcomeForm(FormPlan):
             )
             self.fault("progress", "Which clauses were looked for?", hint)
             return
-        try:
-            letters = read_letters(record, said)
-        except CannotUse as why:
-            self.fault("progress", str(why))
-            return
-        day, note = read_date(self.said("date")), self.answers["note"].strip()
-        problems = looked_for_faults(without_blanks({"on": day, "clauses": said.lower(), "note": note}))
-        for problem in problems:
-            name = {"on": "date", "note": "note"}.get(str(problem.where[0]) if problem.where else "", "progress")
+        given = NewSearch(said, self.said("date"), self.answers["note"].strip())
+        for problem in add_search(self.draft, record, given):
+            name = {"on": "date", "note": "note"}.get(problem.field, "progress")
             self.fault(name, problem.sentence, problem.hint)
-        if not problems:
-            add_looked_for(self.draft, record.key, letters, day, note)

@@ -2,20 +2,17 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schema.archive import Archive, Record
-from schema.problems import Problem, listed, shortened
+from schema.problems import listed, shortened
 from schema.terms import DocumentKind
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, render_steps, stage
-from scripts.edit.outcomes import (
-    Fields,
-    add_document,
-    document_faults,
-)
+from scripts.edit.outcomes import add_document
+from scripts.intake.answer_problem import needed
 from scripts.intake.documents import CannotRead
-from scripts.intake.evidence import by_address, describe_document, is_address, propose_document_key, search
+from scripts.intake.evidence import by_address, is_address, search
 from scripts.intake.forms.answers import Answer, Fault
 from scripts.intake.forms.submitted import (
     Attachment,
@@ -25,6 +22,7 @@ from scripts.intake.forms.submitted import (
     foreign_links_in,
     one_line,
 )
+from scripts.intake.new_document import NEEDED, DocumentEntry, NewDocument, describe_document
 from scripts.intake.resolve_input import CannotUse, find_motion
 
 
@@ -140,38 +138,30 @@ class FormPlan:
         return ""
 
     def new_document(self, said: str) -> str:
-        """Put a document on the list."""
-        missing = [name for name in ("title", "publisher", "kind", "meaning") if not self.said(f"document-{name}")]
+        """Put a document on the list. Returns its key; empty where it is told what is missing or wrong."""
+        given = replace(self.document_given(), meaning=self.said("document-meaning"))
+        given = replace(given, address=said) if is_address(said) else replace(given, held_by=said)
+        missing = needed(given, NEEDED)
         for name in missing:
             self.lacking(f"document-{name}", "This is needed, because the document is not on the list yet.")
-        if missing:
+        entry = None if missing else self.entry(given)
+        if entry is None:
             return ""
-        address = said if is_address(said) else ""
-        values = self.described(address, self.said("document-meaning"))
-        if not address:
-            values["held_by"] = said
-        if not self.fits(values):
-            return ""
-        title, publisher = self.said("document-title"), self.said("document-publisher")
-        key = propose_document_key(self.archive, title, publisher, str(values.get("date", "")))
-        add_document(self.draft, key, values)
-        return key
+        add_document(self.draft, entry.key, entry.fields)
+        return entry.key
 
-    def described(self, address: str, meaning: str) -> Fields:
-        """The entry of a document, from the form's fields."""
+    def document_given(self) -> NewDocument:
+        """What the form says of a document in fields of its own."""
         kind = chosen(self.answers["document-kind"], DocumentKind)
-        given = {name: self.said(f"document-{name}") for name in ("title", "publisher", "date")}
-        return describe_document(
-            {**given, "kind": kind.value if kind else "", "meaning": meaning}, address, self.desk.today.isoformat()
-        )
+        title, publisher, date = (self.said(f"document-{name}") for name in ("title", "publisher", "date"))
+        return NewDocument(title, publisher, kind.value if kind else "", date=date)
 
-    def fits(self, document: Fields) -> bool:
-        """Whether a document's entry can be read; tells why not."""
-        problems = document_faults(document)
-        for problem in problems:
-            name = f"document-{field_of(problem)}"
-            self.fault(self.known(name) or "document", problem.sentence, problem.hint)
-        return not problems
+    def entry(self, given: NewDocument) -> DocumentEntry | None:
+        """The entry of a document for the list; None where it is told what is wrong with it."""
+        entry = describe_document(self.archive, given, self.desk.today)
+        for problem in entry.problems:
+            self.fault(self.known(f"document-{problem.field}") or "document", problem.sentence, problem.hint)
+        return None if entry.problems else entry
 
     # How it ends
 
@@ -209,10 +199,3 @@ class FormPlan:
             self.told.plan = render_steps(self.draft.steps, self.desk.shown_as)
         elif not self.told.faults:
             self.told.says.append("The archive says so already. There is nothing to change.")
-
-
-def field_of(problem: Problem) -> str:
-    """The field that a problem is about, also where it is missing; empty where it is about all of them."""
-    if problem.where:
-        return str(problem.where[0])
-    return problem.sentence.split("'")[1] if problem.rule == "missing-field" else ""

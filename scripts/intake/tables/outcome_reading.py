@@ -14,17 +14,8 @@ from schema.archive import Archive, Record
 from schema.problems import Where, did_you_mean, shortened
 from schema.rules import clauses_told
 from scripts.edit.changes import ChangeSet
-from scripts.edit.outcomes import (
-    OUTCOME,
-    Fields,
-    add_looked_for,
-    add_update,
-    file_of,
-    looked_for_faults,
-    propose_key,
-    update_faults,
-    without_blanks,
-)
+from scripts.edit.outcomes import OUTCOME, Fields, add_update, file_of
+from scripts.intake.new_event import NEEDED, NewEvent, NewSearch, add_search, describe_event, event_problems
 from scripts.intake.tables.outcome_corrections import Correction
 from scripts.intake.tables.outcome_rows import (
     DATES,
@@ -42,7 +33,6 @@ from scripts.intake.tables.spreadsheet import Row, Sheet, is_same_text
 from scripts.intake.vocabulary.dates import has_month_first, read_date
 
 JUDGED = ("progress", *JUDGEMENT_FIELDS)
-NEEDED = ("date", "by", "event", "evidence")
 KEPT = ("meeting", "motion", "clause", "row")
 """The columns by which a row is known: what they say is not compared."""
 
@@ -299,19 +289,12 @@ class OutcomeReading(SheetReading):
         taken = (
             [str(update.get("key")) for update in held if isinstance(update, dict)] if isinstance(held, list) else []
         )
-        values: dict[str, Any] = {
-            "key": cells["key"] or propose_key(cells["event"], taken),
-            **{name: self._value(name, cells[name], row) for name in UPDATE_FIELDS},
-        }
-        if new.progress:
-            values["assessment"] = {
-                "on": self._value("judged on", cells["judged on"], row),
-                "by": cells["judged by"],
-                "progress": dict(sorted(new.progress.items())),
-                "because": cells["because"],
-                "overrides": re.findall(r"[^\s,;]+", cells["sets aside"]),
-            }
-        update = without_blanks(values)
+        given = NewEvent(
+            cells["date"], cells["by"], cells["event"], self._documents(row, cells["evidence"]), cells["note"], cells["key"],
+            new.progress, cells["because"], cells["judged by"], cells["judged on"],
+            re.findall(r"[^\s,;]+", cells["sets aside"]),
+        )  # fmt: skip
+        update = describe_event(given, taken, month_first=self._month_first)
         if not self._is_faulty(update, row, new.prefix):
             add_update(self.draft, new.record.key, update, f"{self.file}:{row}")
 
@@ -325,13 +308,10 @@ class OutcomeReading(SheetReading):
         elif not letter:
             self._tell(row.number, "clause", "A clause is looked for, and none is named.", "Write its letter.")
         else:
-            day = read_date(day, month_first=self._month_first)
-            problems = looked_for_faults(without_blanks({"on": day, "clauses": letter, "note": note}))
-            for problem in problems:
-                at = self._column_of(("looked_for", *problem.where))
+            search = NewSearch(letter, read_date(day, month_first=self._month_first), note)
+            for problem in add_search(self.draft, record, search, f"{self.file}:{row.number}"):
+                at = {"note": "new looked for note", "clauses": "clause"}.get(problem.field, column)
                 self._tell_value(row.number, at, problem.sentence, problem.hint)
-            if not problems:
-                add_looked_for(self.draft, record.key, [letter], day, note, f"{self.file}:{row.number}")
 
     # What a cell says
 
@@ -346,13 +326,9 @@ class OutcomeReading(SheetReading):
 
     def _is_faulty(self, update: Fields, row: int, prefix: str, correction: Correction | None = None) -> bool:
         """Whether an update could not be read; tells why, at the row and the column that say so."""
-        problems = update_faults(update)
+        problems = event_problems(update)
         for problem in problems:
-            where = problem.where
-            if problem.rule == "missing-field":
-                where = (*where[:1], problem.sentence.split("'")[1])
-            name = self._column_of(where)
-            at = correction.row_of(name, str(where[-1])) if correction else row
-            column = prefix + name if prefix + name in NAMES else name
-            self._tell_value(at, column, problem.sentence, problem.hint)
+            name = problem.field.replace("_", " ")
+            at = correction.row_of(name, problem.clause) if correction else row
+            self._tell_value(at, prefix + name if prefix + name in NAMES else name, problem.sentence, problem.hint)
         return bool(problems)

@@ -1,0 +1,34 @@
+"""What is wrong with an answer, whoever gave it: an option of a command, a field of a form, a cell of a table."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from schema.problems import Problem
+
+
+class AnswerProblem(NamedTuple):
+    """One thing that cannot be used. `field` is the name of the answer; `clause` the letter of the clause it is about, if any."""
+
+    field: str
+    sentence: str
+    hint: str = ""
+    clause: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence, and what would be right."""
+        return f"{self.sentence} {self.hint}".strip()
+
+
+def field_of(problem: Problem) -> tuple[str, ...]:
+    """The names of the fields that a problem is in, from the outside in, with the field that is missing. Entries of lists
+    are left out."""
+    names = tuple(step for step in problem.where if isinstance(step, str))
+    if problem.rule == "missing-field":
+        return (*names, problem.sentence.split("'")[1])
+    return names
+
+
+def needed(given: object, names: Iterable[str]) -> list[str]:
+    """Those of these answers that are empty."""
+    return [name for name in names if not getattr(given, name)]

@@ -1,0 +1,127 @@
+"""What came of a motion: an event with its evidence, or that nothing was found. The one way for command, form and table."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from schema.archive import Record
+from scripts.edit.changes import ChangeSet
+from scripts.edit.outcomes import (
+    Fields,
+    add_looked_for,
+    add_update,
+    looked_for_faults,
+    propose_key,
+    update_faults,
+    without_blanks,
+)
+from scripts.intake.answer_problem import AnswerProblem, field_of
+from scripts.intake.resolve_input import CannotUse, read_letters
+from scripts.intake.vocabulary.dates import read_date
+
+EDITORS = "the archive's editors"
+"""Who judges, where nobody else is named."""
+
+NEEDED = ("date", "by", "event", "evidence")
+"""What has to be said of every event."""
+
+JUDGEMENT = ("progress", "judged_by", "judged_on", "because")
+"""What a judgement says."""
+
+_IN_RECORD = {"on": "judged_on", "by": "judged_by", "overrides": "sets_aside"}
+"""Fields of a record's assessment, with the answers that they come from where these have another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """An event as a person describes it, with what it means where somebody judges that. Empty where nothing was said."""
+
+    date: str = ""
+    by: str = ""
+    event: str = ""
+    evidence: Sequence[str] = ()
+    """Keys of documents."""
+    note: str = ""
+    key: str = ""
+    """Its anchor on the page; proposed where none is given."""
+    progress: Mapping[str, str] = field(default_factory=dict)
+    """What came of which clause, by its letter."""
+    because: str = ""
+    judged_by: str = ""
+    judged_on: str = ""
+    sets_aside: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewSearch:
+    """That clauses were looked for on a day, and nothing was found."""
+
+    clauses: str
+    on: str
+    note: str = ""
+
+
+def describe_event(given: NewEvent, taken: Iterable[str], *, month_first: bool = False) -> Fields:
+    """An update as a record has it. `taken` are the keys of the motion's other updates."""
+    judgement = {
+        "on": read_date(given.judged_on, month_first=month_first),
+        "by": given.judged_by,
+        "progress": {letter: word.lower() for letter, word in sorted(given.progress.items())},
+        "because": given.because,
+        "overrides": list(given.sets_aside),
+    }
+    return without_blanks(
+        {
+            "key": given.key or propose_key(given.event, taken),
+            "date": read_date(given.date, month_first=month_first),
+            "by": given.by.lower(),
+            "event": given.event,
+            "evidence": list(dict.fromkeys(given.evidence)),
+            "note": given.note,
+            "assessment": judgement if given.progress else {},
+        }
+    )
+
+
+def event_problems(update: Fields) -> list[AnswerProblem]:
+    """What an update could not be read with, each by the answer that it comes from."""
+    problems = []
+    for problem in update_faults(update):
+        names = field_of(problem)
+        clause = ""
+        if names[:1] == ("assessment",):
+            name = _IN_RECORD.get(names[1], names[1]) if len(names) > 1 else "progress"
+            clause = names[2] if len(names) > 2 else ""
+        else:
+            name = names[0] if names else "event"
+        problems.append(AnswerProblem(name, problem.sentence, problem.hint, clause))
+    return problems
+
+
+def add_event(draft: ChangeSet, record: Record, given: NewEvent, origin: str = "") -> list[AnswerProblem]:
+    """Add an event to a motion. Returns what is wrong with it; then nothing is added."""
+    update = describe_event(given, [update.key for update in record.motion.outcome.updates])
+    problems = event_problems(update)
+    if not problems:
+        add_update(draft, record.key, update, origin)
+    return problems
+
+
+def search_problems(given: NewSearch) -> list[AnswerProblem]:
+    """What a search could not be read with."""
+    search = without_blanks({"on": read_date(given.on), "clauses": given.clauses.lower(), "note": given.note})
+    return [
+        AnswerProblem((field_of(problem) or ("clauses",))[0], problem.sentence, problem.hint)
+        for problem in looked_for_faults(search)
+    ]
+
+
+def add_search(draft: ChangeSet, record: Record, given: NewSearch, origin: str = "") -> list[AnswerProblem]:
+    """Add to a motion that nothing was found. Returns what is wrong with it; then nothing is added."""
+    try:
+        letters = read_letters(record, given.clauses)
+    except CannotUse as why:
+        return [AnswerProblem("clauses", str(why))]
+    problems = search_problems(given)
+    if not problems:
+        add_looked_for(draft, record.key, letters, read_date(given.on), given.note, origin)
+    return problems
