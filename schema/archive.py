@@ -16,7 +16,7 @@ from schema.problems import Where, natural
 from schema.reading import ReadingRule
 from schema.references import references
 from schema.shapes import with_keys
-from schema.terms import CAMPAIGN_LINKS, CARRIED, Quorum
+from schema.terms import CARRIED, Quorum
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 
 LISTS = ("bodies", "topics", "threads", "abbreviations", "documents", "reading")
@@ -161,8 +161,8 @@ class Archive:
         return found
 
     @cached_property
-    def campaigns(self) -> dict[str, list[Record]]:
-        """The motions of each thread, in order of time: all that links other than `related` join to its first."""
+    def linked_campaigns(self) -> dict[str, list[Record]]:
+        """The motions of each thread that links other than `related` join to its first, in order of time."""
         leader = {key: key for key in self.records}
 
         def lead(key: str) -> str:
@@ -173,7 +173,7 @@ class Archive:
 
         for record in self.records.values():
             for link in record.motion.links:
-                if link.to in self.records and link.kind in CAMPAIGN_LINKS:
+                if link.to in self.records and link.kind.carries_campaign:
                     leader[lead(record.key)] = lead(link.to)
         members: dict[str, list[Record]] = {}
         for record in self.records.values():
@@ -182,6 +182,17 @@ class Archive:
             key: members[lead(thread.founding)] if thread.founding in self.records else []
             for key, thread in self.threads.items()
         }
+
+    @cached_property
+    def campaigns(self) -> dict[str, list[Record]]:
+        """The motions of each thread, in order of time: those that links join to its first, and those that it names."""
+        places = {key: place for place, key in enumerate(self.records)}
+        found = {}
+        for key, linked in self.linked_campaigns.items():
+            named = [self.records[motion] for motion in self.threads[key].motions if motion in self.records]
+            members = {record.key: record for record in (*linked, *named)}
+            found[key] = sorted(members.values(), key=lambda record: places[record.key])
+        return found
 
     @cached_property
     def threads_of(self) -> dict[str, list[str]]:

@@ -378,6 +378,40 @@ _fingerprint = _pattern_type(
 Fingerprint = Annotated[str, *_fingerprint]
 """The fingerprint of a motion's official wording (schema.wording)."""
 
+_sha256 = _pattern_type(
+    r"[0-9a-f]{64}",
+    "not-a-sha256",
+    "'{}' is not a SHA-256.",
+    "It has 64 digits of 0-9 and a-f: `sha256sum FILE` prints it.",
+)
+Sha256 = Annotated[str, *_sha256]
+"""The SHA-256 of a file, by which a copy of it is known to be the same."""
+
+_language = _pattern_type(
+    r"[a-z]{2,3}(?:-[A-Z]{2})?",
+    "not-a-language",
+    "'{}' is not the tag of a language.",
+    "Write two letters: cy, or en-GB.",
+)
+Language = Annotated[str, *_language]
+"""A language, as BCP 47 tags it (https://www.rfc-editor.org/info/bcp47): `cy`, `en-GB`."""
+
+
+def _yes(value: object) -> bool:
+    text = _line(value)
+    if text != "yes":
+        raise problem("not-yes", f"'{shortened(text)}' cannot stand here.", "Write yes, or delete the line.")
+    return True
+
+
+Yes = Annotated[
+    bool,
+    PlainValidator(_yes),
+    PlainSerializer(lambda value: "yes" if value else None),
+    editors_schema("^yes$", "Write yes, or delete the line."),
+]
+"""Something that is so: `yes`. Where it is not, the field is left out."""
+
 _colour = _pattern_type(
     r"#[0-9a-fA-F]{6}", "not-a-colour", "'{}' is not a colour.", 'Write six figures of 0-9 and a-f: "#7a1f4b".'
 )

@@ -19,6 +19,7 @@ from schema.fields import (
     Fingerprint,
     FormerMotionKey,
     Key,
+    Language,
     Letter,
     Letters,
     Line,
@@ -32,6 +33,7 @@ from schema.fields import (
     VoteField,
     Wording,
     Year,
+    Yes,
 )
 from schema.terms import Actor, AmendmentDecision, ClauseKind, Decision, LinkKind, MotionKind, Progress, SourceText
 
@@ -52,6 +54,11 @@ class Clause(Strict):
     to: tuple[BodyKey, ...] = Field((), description="Who is asked: keys of bodies. Needed for a request.")
     towards: tuple[BodyKey, ...] = Field(
         (), description="Whom they must move, where that is somebody else: keys of bodies."
+    )
+    with_: tuple[BodyKey, ...] = Field(
+        (),
+        alias="with",
+        description="With whom it is to be done: keys of bodies, partners who are not themselves asked.",
     )
     rule: OwnLine | None = Field(
         None, description="Which rule it rewords, as the motion names it. Needed for a rule change."
@@ -88,6 +95,7 @@ class Amendment(Strict):
     text: Prose | None = Field(None, description="What it would change, in our own plain words; not the meeting's.")
     decision: AmendmentDecision = Field(description="What became of it. Where no document says, `not recorded`.")
     vote: VoteField | None = Field(None, description="The vote on it, as on a motion.")
+    because: Prose | None = Field(None, description="Why the figures of the vote do not decide by themselves.")
     evidence: tuple[DocumentKey, ...] = Field(
         (), description="Keys of the documents that say so. Needed unless the result is not recorded."
     )
@@ -114,6 +122,10 @@ class DecisionRecord(Strict):
     clauses: Letters | None = Field(None, description="The clauses decided, where the motion was taken in parts.")
     vote: VoteField | None = Field(
         None, description="The vote: `45 for, 12 against, 3 abstentions`, or in words: `unanimously`."
+    )
+    because: Prose | None = Field(
+        None,
+        description="Why the figures of the vote do not decide by themselves: two-thirds needed, the chair's casting vote.",
     )
     to: BodyKey | None = Field(None, description="The body that it was sent to, where it was remitted.")
     evidence: tuple[DocumentKey, ...] = Field(
@@ -142,6 +154,9 @@ class Update(Strict):
     key: Key = Field(description="Its permanent anchor on the page: a few small words with hyphens.")
     date: DateField = Field(description="When it happened, as precisely as known.")
     by: Actor = Field(description="Who acted in the event, not who told of it.")
+    clauses: Letters | None = Field(
+        None, description="The clauses that it bears on, judged or not: `a`, `a, c` or `a-c`."
+    )
     event: Prose = Field(description="What happened, in our own neutral words.")
     evidence: Annotated[tuple[DocumentKey, ...], Field(min_length=1)] = Field(
         description="Keys of the documents that say so."
@@ -226,6 +241,13 @@ class Motion(Strict):
     notice_number: Number | None = Field(None, description="Its number in the notice of motions, where known.")
     kind: MotionKind = Field(description="How it came to the meeting.")
     title: Line = Field(description="The title, exactly as published.")
+    title_supplied: Yes = Field(
+        False,
+        description="`yes` where the published title is not known, and this archive supplied one from a description.",
+    )
+    language: Language | None = Field(
+        None, description="The language of the motion's own words, where it is not the union's usual one: `cy`."
+    )
     about: About | None = Field(None, description="What it is about, plainly, in at most 80 characters.")
     committee: BodyOrNotRecorded = Field(
         description="The heading it was taken under: the key of a body, or `not recorded`."
@@ -248,6 +270,7 @@ class Motion(Strict):
     formerly: tuple[FormerMotionKey, ...] = Field(
         (), description="Keys that this motion had before; their addresses lead here for ever."
     )
+    changed: Day | None = Field(None, description="The day on which this record was last changed.")
     errata: tuple[Erratum, ...] = Field((), description="Corrections of what was already published.")
     redaction: Redaction | None = Field(None, description="What had to be taken out, when and why.")
 

@@ -32,11 +32,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class ClauseProgress:
-    """Where a request stands: the assessments in force, the latest event first, and when it was last looked for."""
+    """Where a request stands: the assessments in force, the latest event first, and when it was last looked for.
+
+    `unjudged` holds the events that are said to bear on it and that no assessment judges for it, in order of time.
+    """
 
     clause: Clause
     judged: tuple[Judged, ...]
     looked_on: dt.date | None
+    unjudged: tuple[Update, ...] = ()
 
     @property
     def progress(self) -> Progress:
@@ -85,7 +89,14 @@ def clause_progress(motion: Motion, clause: Clause, as_of: dt.date) -> ClausePro
         for search in motion.outcome.looked_for
         if clause.letter in search.clauses and search.on.last <= as_of
     ]
-    return ClauseProgress(clause, tuple(judged), max(looked, default=None))
+    unjudged = tuple(
+        update
+        for update in motion.outcome.updates
+        if update.date.first <= as_of
+        and clause.letter in (update.clauses or ())
+        and not (update in known and update.assessment and clause.letter in update.assessment.progress)
+    )
+    return ClauseProgress(clause, tuple(judged), max(looked, default=None), unjudged)
 
 
 def motion_progress(motion: Motion, as_of: dt.date) -> tuple[ClauseProgress, ...]:

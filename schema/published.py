@@ -46,6 +46,7 @@ class PublishedClause(Said):
     text: str
     to: tuple[str, ...] = ()
     towards: tuple[str, ...] = ()
+    with_: tuple[str, ...] = Field((), alias="with")
     rule: str | None = None
     until: str | None = None
 
@@ -139,6 +140,7 @@ class PublishedMotion(Said):
     key: str
     also_at: tuple[str, ...] = ()
     title: str
+    title_supplied: bool = False
     number: str | None = None
     notice_number: str | None = None
     about: str | None = None
@@ -273,7 +275,7 @@ class Comparison:
         The notice number, the fingerprint, or all that is said in our words tells them apart as well.
         """
         motion = record.motion
-        if says_the_same(before.title, motion.title) or is_corrected(before, motion, "title"):
+        if before.title_supplied or says_the_same(before.title, motion.title) or is_corrected(before, motion, "title"):
             return False
         if _differ(before.notice_number, motion.notice_number) or is_other_text(
             before.source.fingerprint, motion.source.fingerprint

@@ -18,7 +18,7 @@ from schema.progress import ClauseProgress, motion_progress
 from schema.references import references
 from schema.rules import Finding
 from schema.standing import standing
-from schema.terms import CARRIED, Decision, Progress, Standing
+from schema.terms import CARRIED, Decision, LinkKind, MotionKind, Progress, SourceText, Standing
 
 A_YEAR = dt.timedelta(days=365)
 """After this long, what came of a request is looked for again: from one AGM to the next."""
@@ -114,6 +114,23 @@ def review_carried_on_one_list(archive: Archive, as_of: dt.date) -> Iterator[Fin
                     f"Only '{lists}' says that it was {decision.decision}.",
                     file=record.file,
                 )
+
+
+def review_composites_of_unknown_motions(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+    """A composite motion does not say of which motions it was made."""
+    for record in archive.records.values():
+        links = {link.kind for link in record.motion.links}
+        if record.motion.kind is MotionKind.COMPOSITE and LinkKind.COMPOSED_OF not in links:
+            yield Finding(("kind",), "It has no link 'composed of'.", file=record.file)
+
+
+def review_words_that_are_not_those_passed(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+    """A motion was carried as amended, and the words held are those put to the meeting."""
+    for record in archive.records.values():
+        motion = record.motion
+        amended = any(decision.decision is Decision.CARRIED_AS_AMENDED for decision in motion.outcome.decisions)
+        if amended and motion.wording and motion.source.text is not SourceText.AS_PASSED:
+            yield Finding(("wording",), "These may not be the words passed.", file=record.file)
 
 
 def review_never_looked_at(archive: Archive, as_of: dt.date) -> Iterator[Finding]:

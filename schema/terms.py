@@ -471,6 +471,13 @@ class DocumentKind(Term):
     )
 
 
+class Access(Term):
+    """Access: who could read a document when it was published."""
+
+    PUBLIC = ("public", "Public", "Anybody could read it.", "open")
+    MEMBERS = ("members", "For members", "Only members of the union could read it.", "members only, private")
+
+
 class BodyKind(Term):
     """Kind of body: what a body is."""
 
@@ -654,6 +661,7 @@ CLOSED_LISTS: tuple[type[Term], ...] = (
     LinkKind,
     Actor,
     DocumentKind,
+    Access,
     BodyKind,
     Quorum,
     Numbering,

@@ -10,7 +10,18 @@ from pydantic_core import ErrorDetails
 
 from schema.problems import Problem, Where, did_you_mean, listed, nearest, shortened
 from schema.shapes import Shape
-from schema.terms import ASSESSABLE, CLOSED_LISTS, Extent, Numbering, Progress, Quorum, SourceText, Standing, Term
+from schema.terms import (
+    ASSESSABLE,
+    CLOSED_LISTS,
+    Access,
+    Extent,
+    Numbering,
+    Progress,
+    Quorum,
+    SourceText,
+    Standing,
+    Term,
+)
 from schema.yaml_text import CONTROL, Value, YamlProblem, compose, decode, find, parse
 
 Record = TypeVar("Record")
@@ -48,6 +59,9 @@ READING_RULES = {
     "not-a-vote": "A vote is in words, or in figures for, against and abstaining.",
     "not-an-address": "A web address begins with http:// or https:// and has no spaces.",
     "not-a-fingerprint": "A fingerprint is written by a tool.",
+    "not-a-sha256": "A SHA-256 has 64 digits of 0-9 and a-f.",
+    "not-a-language": "A language is written as its tag: `cy`, `en-GB`.",
+    "not-yes": "A field that says that something is so says `yes`, or is left out.",
     "not-a-colour": "A colour is `#` and six figures.",
     "not-a-lapse-rule": "The lapse rule is `none`, `not known`, or a number of years.",
     # No record says a standing: it is derived.
@@ -186,6 +200,7 @@ _SENTENCES: dict[type[Term], str] = {
     Quorum: "'{}' does not say whether there was a quorum.",
     Numbering: "'{}' does not say whose numbers the list has.",
     Extent: "'{}' does not say how much of the list we hold.",
+    Access: "'{}' does not say who could read the document.",
     SourceText: "'{}' does not say which text the source prints.",
 }
 

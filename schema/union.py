@@ -18,9 +18,10 @@ from schema.fields import (
     MotionKey,
     OwnLine,
     Prose,
+    Sha256,
 )
 from schema.motion import Strict
-from schema.terms import BodyKind, DocumentKind, TextFace
+from schema.terms import Access, BodyKind, DocumentKind, TextFace
 
 
 class Union(Strict):
@@ -85,6 +86,9 @@ class Thread(Strict):
 
     name: Line = Field(description=_NAME)
     founding: MotionKey = Field(description="The motion that it begins with: `2018/17`.")
+    motions: tuple[MotionKey, ...] = Field(
+        (), description="Motions that belong to it although no link says so: keys of motions."
+    )
     meaning: Meaning = Field(description=_MEANING)
     formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
@@ -108,6 +112,14 @@ class Document(Strict):
     address: Address | None = Field(None, description="The web address at which it was seen.")
     archived: Address | None = Field(None, description="The address of an archived copy.")
     held_by: OwnLine | None = Field(None, description="Who holds it, where it has no address.")
+    shelfmark: OwnLine | None = Field(None, description="Where it stands with those who hold it: its shelfmark or box.")
+    page: OwnLine | None = Field(None, description="The page or pages in it that are meant.")
+    access: Access | None = Field(None, description="Who could read it when it was published.")
+    sha256: Sha256 | None = Field(None, description="The SHA-256 of the file, where the archive's editors hold it.")
+    original: OwnLine | None = Field(
+        None,
+        description="What a copy is a copy of, where that can be named: a DOI, a column of Hansard, a policy's number.",
+    )
     seen: Day | None = Field(None, description="The day on which it was last seen.")
     note: Prose | None = Field(None, description="What is uncertain about it.")
     meaning: Meaning = Field(description="What it is and what it is good for, in one line.")

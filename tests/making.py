@@ -125,7 +125,7 @@ def archive(
     meetings: Mapping[str, Values] | None = None,
     bodies: Mapping[str, Values] | None = None,
     topics: Mapping[str, Values] | None = None,
-    threads: Mapping[str, str] | None = None,
+    threads: Mapping[str, str | Values] | None = None,
     documents: Mapping[str, Values] | None = None,
     **union: Any,
 ) -> Archive:
@@ -137,7 +137,10 @@ def archive(
             **(bodies or {}),
         },
         "topics.yaml": {"lamps": entry("Lamps"), **(topics or {})},
-        "threads.yaml": {key: entry(key.title(), founding=founding) for key, founding in (threads or {}).items()},
+        "threads.yaml": {
+            key: entry(key.title(), founding=thread) if isinstance(thread, str) else thread
+            for key, thread in (threads or {}).items()
+        },
         "abbreviations.yaml": {"agm": entry("Annual General Meeting", short="AGM")},
         "documents.yaml": {
             "minutes": document("minutes"),

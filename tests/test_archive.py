@@ -10,7 +10,7 @@ import pytest
 from schema.archive import Archive
 from schema.folder import ADAPTERS, Reading, read_archive, record_files
 from schema.problems import Problems, render_problem
-from schema.rules import check, open_archive
+from schema.rules import check, of_archive, open_archive
 from tests.making import archive, clause, decided, entry, link, meeting, motion
 from tests.overlay import ARCHIVE
 
@@ -312,3 +312,16 @@ def test_clauses_of_a_motion_are_found_by_their_letters() -> None:
     record = made.records["2018/1"].motion
     assert record.letters == ("a", "c", "d")
     assert [one.letter for one in record.requests] == ["a", "d"]
+
+
+def test_a_campaign_has_the_motions_that_it_names_besides_those_that_links_join() -> None:
+    named = {"founding": "2018/1", "motions": ["2018/3", "2018/2"]}
+    motions = {key: motion() for key in ("2018/1", "2018/2", "2018/3", "2018/4")}
+    lists = {"lamps": entry("Lamps", **named), "oil": entry("Oil", founding="2018/2")}
+    made = archive({**motions, "2019/1": motion(links=[link("follows", "2018/1")])}, threads=lists)
+    assert {key: [record.key for record in records] for key, records in made.campaigns.items()} == {
+        "lamps": ["2018/1", "2018/2", "2018/3", "2019/1"],
+        "oil": ["2018/2"],
+    }
+    # A motion may belong to two campaigns; only links tie campaigns together.
+    assert list(of_archive.check_one_thread_to_a_campaign(made)) == []

@@ -133,7 +133,12 @@ def shape(part: Any, path: str = "") -> Iterator[str]:
         yield f"{path}={part}"
 
 
-SHAPES = {"1.0.0": "016e8da8bdbd3dbe", "1.1.0": "daa8b81b4b874adb", "1.1.1": "710ae6b1e8a5d16d"}
+SHAPES = {
+    "1.0.0": "016e8da8bdbd3dbe",
+    "1.1.0": "daa8b81b4b874adb",
+    "1.1.1": "710ae6b1e8a5d16d",
+    "1.2.0": "ff48ba2c60e25dcc",
+}
 """Each version of the format with what its schema hashed to."""
 
 

@@ -21,6 +21,7 @@ from scripts.publish import words
 from scripts.publish.html_text import from_root
 from scripts.publish.pages import motion
 from scripts.publish.site import Site
+from tests import making
 
 ROOT = Path(__file__).resolve().parent.parent
 # After every day that a record of either archive names, so that nothing is left out as still to come.
@@ -75,6 +76,10 @@ def expected(site: Site, record: Record, path: tuple[str, ...], value: Any) -> l
     archive, name = site.archive, path[-1]
     if isinstance(value, Date):
         return [day_words(value.first) if value.is_day else value.words, value.words[:1].upper() + value.words[1:]]
+    if value is False:
+        return [""]
+    if value is True:
+        return ["Title not known"]
     if isinstance(value, Vote):
         return [value.text]
     if isinstance(value, Term):
@@ -125,6 +130,16 @@ def missing(site: Site, record: Record, said: str) -> list[tuple[str, str]]:
 def test_every_value_of_a_record_stands_on_its_page(archive: Archive, record: Record) -> None:
     site = Site(archive, AS_OF)
     assert missing(site, record, shown(motion.page(site, record, None, None).content)) == []
+
+
+def test_a_title_that_the_archive_supplied_is_told_as_such_and_stands_in_brackets() -> None:
+    made = making.archive(
+        {"2018/lamps": making.motion(title="Lamps for the stairs", title_supplied="yes", number=None)}
+    )
+    site, record = Site(made, AS_OF), made.records["2018/lamps"]
+    said = shown(motion.page(site, record, None, None).content)
+    assert "Title not known: Lamps for the stairs" in said
+    assert "Lamplighters, AGM 2018, Resolution [Lamps for the stairs]" in said
 
 
 def test_the_comparison_notices_what_a_page_leaves_out() -> None:

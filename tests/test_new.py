@@ -949,7 +949,7 @@ def test_the_record_with_notes_names_every_field() -> None:
 def _fields_of(model: type[BaseModel]) -> set[str]:
     found = set()
     for name, one in model.model_fields.items():
-        found.add(name)
+        found.add(one.alias or name)
         for part in _parts(one.annotation):
             found |= _fields_of(part)
     return found

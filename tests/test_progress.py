@@ -182,3 +182,16 @@ def test_every_word_for_progress_is_counted_in_the_order_of_its_list() -> None:
     assert progress_words(found, motion_progress(found, TODAY)) == (
         "6 requests: 1 met, 1 partly met, 1 under way, 1 not met, 1 overtaken by events, 1 not assessed"
     )
+
+
+def test_events_that_bear_on_a_request_and_are_not_judged_are_known() -> None:
+    judged = update("oil", "2019", {"a": "met"})
+    more = [
+        {**update("rust", "2020"), "clauses": "a"},
+        update("paint", "2021"),
+        {**update("late", "2030"), "clauses": "a"},
+    ]
+    made = record(motion(updates=[judged, *more])).motion
+    found = clause_progress(made, made.clauses[0], dt.date(2026, 1, 1))
+    assert found
+    assert [one.key for one in found.unjudged] == ["rust"]

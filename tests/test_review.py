@@ -12,7 +12,7 @@ from schema.review import A_YEAR, all_reviews, waiting
 from scripts.check import main
 from tests import making
 from tests.conftest import AS_OF
-from tests.making import clause, decided, link, motion, update
+from tests.making import archive, clause, decided, link, motion, update
 
 Motions = dict[str, making.Values]
 
@@ -159,3 +159,27 @@ def test_the_command_lists_them_with_their_lines_and_ends_well(
 def test_without_being_asked_the_command_gives_no_advice(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--archive", "tests/archive"]) == 0
     assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_composite_of_unknown_motions_is_listed() -> None:
+    parts = [link("composed of", "2018/2")]
+    made = archive(
+        {"2018/1": motion(kind="composite", links=parts), "2018/2": motion(), "2018/3": motion(kind="composite")}
+    )
+    found = list(review.review_composites_of_unknown_motions(made, AS_OF))
+    assert [(one.file, one.sentence) for one in found] == [("resolutions/2018/3.yaml", "It has no link 'composed of'.")]
+
+
+def test_words_that_may_not_be_those_passed_are_listed() -> None:
+    words = {"wording": "Light the lamps."}
+    amended = decided("carried as amended")
+    made = archive(
+        {
+            "2018/1": motion(amended, source={"document": "minutes", "text": "of the notice"}, **words),
+            "2018/2": motion(amended, source={"document": "minutes", "text": "as passed"}, **words),
+            "2018/3": motion(decided(), source={"document": "minutes", "text": "of the notice"}, **words),
+            "2018/4": motion(amended),
+        }
+    )
+    found = list(review.review_words_that_are_not_those_passed(made, AS_OF))
+    assert [one.file for one in found] == ["resolutions/2018/1.yaml"]

@@ -184,10 +184,10 @@ def test_the_wording_has_the_paragraphs_that_its_source_says() -> None:
     [
         ("carried", "45 for, 12 against", ""),
         ("carried", "unanimously", ""),
-        ("carried", "12 for, 12 against", "12 for and 12 against do not carry a motion."),
-        ("carried as amended", "1 for, 2 against", "1 for and 2 against do not carry a motion."),
+        ("carried", "12 for, 12 against", "12 for and 12 against do not carry a motion by themselves."),
+        ("carried as amended", "1 for, 2 against", "1 for and 2 against do not carry a motion by themselves."),
         ("lost", "12 for, 12 against", ""),
-        ("lost", "45 for, 12 against", "45 for and 12 against do not lose a motion."),
+        ("lost", "45 for, 12 against", "45 for and 12 against do not lose a motion by themselves."),
         ("remitted", "45 for, 12 against", ""),
         ("not reached", "unanimously", "There is a vote, but the motion is 'not reached'."),
         ("not recorded", "45 for, 12 against", "There is a vote, but the motion is 'not recorded'."),
@@ -210,8 +210,8 @@ def amendment(decision: str, **more: Any) -> dict[str, Any]:
     [
         ("carried", "45 for, 12 against", ""),
         ("accepted", "unanimously", ""),
-        ("carried", "12 for, 12 against", "12 for and 12 against do not carry an amendment."),
-        ("lost", "45 for, 12 against", "45 for and 12 against do not lose an amendment."),
+        ("carried", "12 for, 12 against", "12 for and 12 against do not carry an amendment by themselves."),
+        ("lost", "45 for, 12 against", "45 for and 12 against do not lose an amendment by themselves."),
         ("fell", "45 for, 12 against", "There is a vote, but the amendment is 'fell'."),
     ],
 )
@@ -263,10 +263,68 @@ def test_a_decision_on_an_amendment_rests_on_a_document() -> None:
     ]
 
 
-def test_a_rule_change_may_be_lost_with_more_than_half() -> None:
+def test_where_figures_do_not_decide_by_themselves_the_record_says_why() -> None:
+    rule, ask = (
+        of_motion.check_vote_adds_up,
+        "Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision.",
+    )
     lost = decided("lost", vote="60 for, 40 against")
-    kind: dict[str, Any] = {"kind": "constitutional amendment", "key": "2018/ca1", "clauses": None}
-    assert of(of_motion.check_vote_adds_up, lost, **kind) == []
+    assert [hint for _, _, hint in of(rule, lost)] == [ask]
+    assert of(rule, {**lost, "because": "A change of the rules needs two-thirds."}) == []
+    assert of(rule, decided(vote="17 for, 17 against", because="The chair's casting vote.")) == []
+    assert (
+        of(rule, decided(), amendments=[amendment("carried", vote="3 for, 3 against", because="The casting vote.")])
+        == []
+    )
+    assert of(rule, decided(because="The chair's casting vote.")) == [
+        (
+            "outcome.decisions.0.because",
+            "This gives a reason for a vote, and there is no vote.",
+            "Add 'vote:', or write this as a 'note:'.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("vote", ["nem con", "overwhelmingly", "on a card vote", "unanimously"])
+def test_a_vote_in_words_is_kept_and_asks_for_no_reason(vote: str) -> None:
+    assert of(of_motion.check_vote_adds_up, decided(vote=vote)) == []
+    assert str(record(motion(decided(vote=vote))).motion.outcome.decisions[0].vote) == vote
+
+
+def test_an_event_that_says_which_clauses_it_bears_on_names_those_that_it_judges() -> None:
+    rule = of_motion.check_event_bears_on_what_it_judges
+    judged = update("oil", "2019", {"a": "met"})
+    assert of(rule, updates=[judged]) == of(rule, updates=[{**judged, "clauses": "a-b"}]) == []
+    assert of(rule, updates=[{**judged, "clauses": "b"}]) == [
+        (
+            "outcome.updates.0.clauses",
+            "The assessment judges clause a, which is not named here.",
+            "Name it here too, or take it out of the assessment.",
+        )
+    ]
+    assert (
+        of(of_motion.check_clauses_named_exist, updates=[{**judged, "clauses": "a, e"}])[0][1]
+        == "There is no clause e."
+    )
+
+
+def test_the_day_of_the_last_change_is_the_last_day_of_the_record() -> None:
+    rule = of_motion.check_changed_is_the_last_day
+    searched = [{"on": "2020-05-04", "clauses": "a"}]
+    assert of(rule, looked_for=searched) == of(rule, looked_for=searched, changed="2020-05-04") == []
+    assert of(rule, looked_for=searched, changed="2020-05-03")[0][:2] == (
+        "changed",
+        "The record says of itself that something was done on 4 May 2020, after this day.",
+    )
+
+
+def test_only_a_request_names_partners() -> None:
+    rule = of_motion.check_clause_fits_its_kind
+    partners: dict[str, Any] = {"with": ["branch"]}
+    assert of(rule, clauses=[clause("a", **partners)]) == []
+    assert of(rule, clauses=[clause("a", "position", **partners)]) == [
+        ("clauses.0.with", "Clause a is a position and asks nobody.", "Delete this, or make it a request.")
+    ]
 
 
 def test_a_body_decides_each_part_once() -> None:
@@ -432,7 +490,7 @@ def test_only_a_composite_is_composed_of_others() -> None:
         (
             "links.0.kind",
             "Only a composite motion is composed of others.",
-            "Mend the kind of the motion or of the link.",
+            "Correct the kind of the motion or of the link.",
         )
     ]
 

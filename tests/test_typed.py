@@ -78,8 +78,8 @@ def test_a_sound_record_has_no_problem() -> None:
 
 FIELDS = "Fields with names are expected here, one to a line: 'name: value'."
 OF_MOTION = (
-    "What may stand here: year, number, notice_number, kind, title, about, committee, proposer, topics, summary, clauses, "
-    "links, amendments, outcome, source, wording, formerly, errata or redaction."
+    "What may stand here: year, number, notice_number, kind, title, title_supplied, language, about, committee, proposer, topics, summary, clauses, "
+    "links, amendments, outcome, source, wording, formerly, changed, errata or redaction."
 )
 OF_BODY = "What may stand here: name, kind, meaning, also, from, until, replaced_by, evidence or formerly."
 NO_VALUE, NO_ENTRY = (

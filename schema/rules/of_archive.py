@@ -271,7 +271,7 @@ def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[Finding]:
     """A campaign has one founding motion: two threads that links tie together are one campaign or a wrong link."""
     file = f"{archive.folder_name}/threads.yaml"
     seen: dict[str, str] = {}
-    for key, records in archive.campaigns.items():
+    for key, records in archive.linked_campaigns.items():
         for record in records:
             other = seen.setdefault(record.key, key)
             if other != key:
@@ -321,17 +321,17 @@ def check_thread_begins_with_its_first(archive: Archive) -> Iterator[Finding]:
 
 
 def check_assessment_rests_on_more_than_a_copy(archive: Archive) -> Iterator[Finding]:
-    """An assessment rests on more than a copy on somebody else's page."""
+    """An assessment rests on more than a copy on somebody else's page, unless the original of the copy can be named."""
     for record in archive.records.values():
         for number, update in enumerate(record.motion.outcome.updates):
             if not update.assessment:
                 continue
-            kinds = {archive.documents[key].kind for key in update.evidence if key in archive.documents}
-            if kinds == {DocumentKind.COPY}:
+            documents = [archive.documents[key] for key in update.evidence if key in archive.documents]
+            if documents and all(one.kind is DocumentKind.COPY and not one.original for one in documents):
                 yield Finding(
                     ("outcome", "updates", number, "assessment"),
                     "The only evidence for this assessment is a copy on somebody else's page.",
-                    "Add better evidence, or leave the event without an assessment.",
+                    "Add better evidence, name the copy's original, or leave the event without an assessment.",
                     record.file,
                 )
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from schema.archive import Record
-from schema.fields import KEY, Vote
+from schema.fields import KEY
+from schema.motion import Amendment, DecisionRecord
 from schema.numbers import is_number_key, notice_key, number_key
-from schema.problems import Where
+from schema.problems import Where, listed
 from schema.rules import Finding, clauses_told
 from schema.terms import (
     ASSESSABLE,
@@ -98,10 +99,10 @@ def check_clause_fits_its_kind(record: Record) -> Iterator[Finding]:
                 f"Clause {clause.letter} is a request, but does not say who is asked.",
                 "Add 'to:' with the key of a body.",
             )
-        if clause.kind is not ClauseKind.REQUEST and (clause.to or clause.towards):
-            field = "to" if clause.to else "towards"
+        bodies = {"to": clause.to, "towards": clause.towards, "with": clause.with_}
+        if clause.kind is not ClauseKind.REQUEST and any(bodies.values()):
             yield Finding(
-                (*where, field),
+                (*where, next(field for field, keys in bodies.items() if keys)),
                 f"Clause {clause.letter} is a {clause.kind} and asks nobody.",
                 "Delete this, or make it a request.",
             )
@@ -191,35 +192,39 @@ def check_wording_is_the_sources(record: Record) -> Iterator[Finding]:
 
 
 def check_vote_adds_up(record: Record) -> Iterator[Finding]:
-    """A vote in figures fits what was decided, on a motion or on an amendment."""
+    """A vote in figures fits what was decided, on a motion or on an amendment; where the figures do not decide by
+    themselves, the record says why."""
     motion = record.motion
-    votes: list[tuple[Where, str, Decision | AmendmentDecision, Vote | None]] = [
-        (("outcome", "decisions", n, "vote"), "motion", one.decision, one.vote)
-        for n, one in enumerate(motion.outcome.decisions)
-    ]
-    votes += [
-        (("amendments", n, "vote"), "amendment", one.decision, one.vote) for n, one in enumerate(motion.amendments)
-    ]
-    for where, what, decided, vote in votes:
-        if vote is None:
-            continue
-        if not decided.may_have_vote:
-            yield Finding(where, f"There is a vote, but the {what} is '{decided}'.", "Mend the one or the other.")
-        if vote.in_favour is None or vote.against is None:
-            continue
-        article = "an" if what == "amendment" else "a"
-        if decided in CARRIED and vote.in_favour <= vote.against:
-            yield Finding(
-                where,
-                f"{vote.in_favour} for and {vote.against} against do not carry {article} {what}.",
-                "Mend the figures or the decision.",
-            )
-        if decided == Decision.LOST and vote.in_favour > vote.against and motion.kind is not MotionKind.AMENDMENT:
-            yield Finding(
-                where,
-                f"{vote.in_favour} for and {vote.against} against do not lose {article} {what}.",
-                "Mend the figures or the decision.",
-            )
+    for number, decision in enumerate(motion.outcome.decisions):
+        yield from _vote_problems(("outcome", "decisions", number), "a motion", decision)
+    for number, amendment in enumerate(motion.amendments):
+        yield from _vote_problems(("amendments", number), "an amendment", amendment)
+
+
+def _vote_problems(where: Where, what: str, entry: DecisionRecord | Amendment) -> Iterator[Finding]:
+    decision, vote = entry.decision, entry.vote
+    if vote is None:
+        if entry.because:
+            hint = "Add 'vote:', or write this as a 'note:'."
+            yield Finding((*where, "because"), "This gives a reason for a vote, and there is no vote.", hint)
+        return
+    if not decision.may_have_vote:
+        thing = what.partition(" ")[2]
+        yield Finding(
+            (*where, "vote"),
+            f"There is a vote, but the {thing} is '{decision}'.",
+            "Delete the vote, or correct the decision.",
+        )
+    if vote.in_favour is None or vote.against is None or entry.because:
+        return
+    is_carried = decision in CARRIED or decision in CHANGED_WORDS
+    undecided = vote.in_favour <= vote.against if is_carried else vote.in_favour > vote.against
+    if undecided and (is_carried or decision in (Decision.LOST, AmendmentDecision.LOST)):
+        yield Finding(
+            (*where, "vote"),
+            f"{vote.in_favour} for and {vote.against} against do not {'carry' if is_carried else 'lose'} {what} by themselves.",
+            "Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision.",
+        )
 
 
 def check_decision_has_evidence(record: Record) -> Iterator[Finding]:
@@ -336,6 +341,9 @@ def check_clauses_named_exist(record: Record) -> Iterator[Finding]:
         for n, update in enumerate(motion.outcome.updates)
         if update.assessment
     ]
+    named += [
+        (("outcome", "updates", n, "clauses"), update.clauses or ()) for n, update in enumerate(motion.outcome.updates)
+    ]
     for where, letters in named:
         for letter in letters:
             if letter not in motion.letters:
@@ -439,6 +447,33 @@ def check_assessment_follows_event(record: Record) -> Iterator[Finding]:
             )
 
 
+def check_event_bears_on_what_it_judges(record: Record) -> Iterator[Finding]:
+    """An event that says which clauses it bears on names all that its assessment judges."""
+    for number, update in enumerate(record.motion.outcome.updates):
+        judged = update.assessment.progress if update.assessment else {}
+        lacking = [letter for letter in judged if update.clauses is not None and letter not in update.clauses]
+        if lacking:
+            yield Finding(
+                ("outcome", "updates", number, "clauses"),
+                f"The assessment judges clause {listed(lacking)}, which is not named here.",
+                "Name it here too, or take it out of the assessment.",
+            )
+
+
+def check_changed_is_the_last_day(record: Record) -> Iterator[Finding]:
+    """The day of a record's last change is not before any day on which it says that somebody looked, judged or corrected."""
+    motion = record.motion
+    if motion.changed is None:
+        return
+    days = [erratum.on for erratum in motion.errata] + ([motion.redaction.on] if motion.redaction else [])
+    days += [search.on for search in motion.outcome.looked_for]
+    days += [update.assessment.on for update in motion.outcome.updates if update.assessment]
+    latest = max(days, default=motion.changed)
+    if motion.changed < latest:
+        sentence = f"The record says of itself that something was done on {latest.words}, after this day."
+        yield Finding(("changed",), sentence, "Write the day of the last change.")
+
+
 def check_overrides_an_earlier_assessment(record: Record) -> Iterator[Finding]:
     """An assessment sets aside only assessments of earlier updates on a clause that it judges itself."""
     earlier: dict[str, set[str]] = {}
@@ -493,19 +528,13 @@ def check_ballot_says_something(record: Record) -> Iterator[Finding]:
 
 
 def check_composite_names_its_motions(record: Record) -> Iterator[Finding]:
-    """A composite motion names the motions that it is made of, and only a composite does."""
-    motion = record.motion
-    parts = [n for n, link in enumerate(motion.links) if link.kind is LinkKind.COMPOSED_OF]
-    if motion.kind is MotionKind.COMPOSITE and not parts:
-        yield Finding(
-            ("kind",),
-            "This is a composite, but it does not say of which motions.",
-            "Add a link 'composed of' for each.",
-        )
-    if motion.kind is not MotionKind.COMPOSITE:
-        for number in parts:
+    """Only a composite motion is composed of others."""
+    if record.motion.kind is MotionKind.COMPOSITE:
+        return
+    for number, link in enumerate(record.motion.links):
+        if link.kind is LinkKind.COMPOSED_OF:
             yield Finding(
                 ("links", number, "kind"),
                 "Only a composite motion is composed of others.",
-                "Mend the kind of the motion or of the link.",
+                "Correct the kind of the motion or of the link.",
             )

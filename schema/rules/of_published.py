@@ -133,10 +133,15 @@ def check_published_number_stays(comparison: Comparison) -> Iterator[Finding]:
 
 
 def check_published_title_stays(comparison: Comparison) -> Iterator[Finding]:
-    """A motion's published title changes only with an erratum, or where it is redacted."""
+    """A motion's published title changes only with an erratum, or where it is redacted; one that this archive supplied
+    gives way to the published one."""
     for before, record in comparison.pairs:
         motion = record.motion
-        if _folded(before.title) == _folded(motion.title) or _is_excused(before, record, "title"):
+        if (
+            _folded(before.title) == _folded(motion.title)
+            or before.title_supplied
+            or _is_excused(before, record, "title")
+        ):
             continue
         change = f"The title was {_quoted(before.title)} and is {_quoted(motion.title)}."
         yield _asking(comparison, record, ("title",), f"It was published as {_quoted(before.title)}.", "title", change)
@@ -183,11 +188,11 @@ def check_published_clause_keeps_its_meaning(comparison: Comparison) -> Iterator
 def _clause_changes(comparison: Comparison, before: PublishedClause, now: Clause) -> Iterator[Change]:
     if before.kind != now.kind:
         yield "kind", "its kind", before.kind, now.kind.value
-    for field, name in (("to", "who is asked"), ("towards", "whom they must move")):
+    for field, name in (("to", "who is asked"), ("towards", "whom they must move"), ("with_", "with whom")):
         was = [comparison.current("bodies", key) for key in getattr(before, field)]
         asked = list(getattr(now, field))
         if set(was) != set(asked):
-            yield field, name, _names(comparison, was), _names(comparison, asked)
+            yield field.rstrip("_"), name, _names(comparison, was), _names(comparison, asked)
     if before.rule and (now.rule is None or _folded(before.rule) != _folded(now.rule)):
         yield "rule", "the rule", before.rule, now.rule or "none"
     if before.until and not _is_more_exact(before.until, now.until):

@@ -29,7 +29,12 @@ def number_words(record: Record) -> str:
         return f"Resolution {motion.number}"
     if motion.number or motion.notice_number:
         return f"Motion {motion.number or motion.notice_number}"
-    return f"{'Resolution' if record.is_carried else 'Motion'} “{motion.title}”"
+    return f"{'Resolution' if record.is_carried else 'Motion'} {title_in_reference(record)}"
+
+
+def title_in_reference(record: Record) -> str:
+    """A title as a reference has it, `“Get us out of HMPPS”`; in brackets where this archive supplied it."""
+    return f"[{record.motion.title}]" if record.motion.title_supplied else f"“{record.motion.title}”"
 
 
 def in_meeting(record: Record) -> str:
@@ -63,7 +68,7 @@ def reference(archive: Archive, record: Record, part: str = "") -> str:
         union=archive.union.name,
         meeting=record.meeting.name,
         label=label,
-        number=number or f"“{record.motion.title}”",
+        number=number or title_in_reference(record),
     )
     return f"{words}{part}"
 

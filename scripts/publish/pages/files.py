@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from schema.archive import Record
 from schema.motion import Clause
+from schema.shapes import Shape
 from scripts.publish import addresses
 from scripts.publish.books import meeting_book, output, policy_book
 from scripts.publish.books.book import file_of
@@ -118,7 +119,10 @@ def example(site: Site, root: str) -> str:
     )
     part = {name: whole[name] for name in shown}
     clauses = whole["clauses"][:1]
-    fields = (*(name for name in Clause.model_fields if name not in ("rule", "until", "paragraphs")), "progress")
+    fields = (
+        *(name for name in Shape(Clause).fields if name not in ("with", "rule", "until", "paragraphs")),
+        "progress",
+    )
     part["clauses"] = [{name: clause[name] for name in fields} for clause in clauses]
     part["standing"] = whole["standing"]
     return site.render("files_example.html.j2", root, json=json.dumps(part, ensure_ascii=False, indent=2))

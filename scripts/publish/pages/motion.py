@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schema.archive import Record
-from scripts.publish import addresses
+from scripts.publish import addresses, words
 from scripts.publish.citations import citation as citations
 from scripts.publish.citations.page_head import page_head, picture_address
 from scripts.publish.citations.qr_code import qr_code
@@ -69,7 +69,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         motion=motion,
         known=citation.known,
         known_of_clause=citation.known_of_clause,
-        cited_title="" if f"“{motion.title}”" in motion.reference else motion.title,
+        cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,
         qr=qr_code(site.cache, motion.address),
         contact=Contact(site, motion),
         file_address=f"{site.archive.union.repository.rstrip('/')}/blob/main/{file}",

@@ -134,6 +134,7 @@ class ClauseView:
     kind: ClauseKind
     to: str
     towards: str
+    partners: str
     rule: str
     text: Inlines
     until: str
@@ -296,6 +297,9 @@ class MotionView:
     decided_by: str
     scope: str
     kind: MotionKind
+    title_supplied: bool
+    language: str
+    changed: str
     is_carried: bool
     committee: BodyView | None
     proposers: tuple[BodyView, ...]

@@ -10,11 +10,11 @@ from schema.problems import counted, listed
 from schema.progress import ClauseProgress, last_checked, motion_progress
 from schema.review import was_asked
 from schema.standing import standing
-from schema.terms import LinkKind, MeetingKind
+from schema.terms import Access, LinkKind, MeetingKind
 from schema.wording import paragraphs
 from scripts.publish import addresses, words
 from scripts.publish.prose import ProseParser
-from scripts.publish.tree import Link, Paragraph
+from scripts.publish.tree import Blocks, Link, Paragraph
 from scripts.publish.views.motion import (
     AmendmentView,
     AssessmentView,
@@ -115,6 +115,11 @@ class Views:
         about = [document.publisher, document.kind.label.lower()]
         if document.date:
             about.append(document.date.words)
+        about += [part for part in (document.page, document.shelfmark) if part]
+        if document.original:
+            about.append(f"a copy of {document.original}")
+        if document.access is Access.MEMBERS:
+            about.append("for members")
         if document.seen:
             about.append(f"seen {day_words(document.seen.first)}")
         return DocumentView(document.title, document.address or "", ", ".join(about), document.held_by or "")
@@ -151,6 +156,9 @@ class Views:
             decided_by=words.body_short(archive, body),
             scope=f"It holds for {archive.body(body).name} only." if of_section else "",
             kind=motion.kind,
+            title_supplied=motion.title_supplied,
+            language=motion.language or "",
+            changed=day_words(motion.changed.first) if motion.changed else "",
             is_carried=record.is_carried,
             committee=self.body(motion.committee) if motion.committee else None,
             proposers=tuple(map(self.body, motion.proposer)),
@@ -198,6 +206,7 @@ class Views:
             kind=clause.kind,
             to=to,
             towards=towards,
+            partners=listed([self.archive.body(key).name for key in clause.with_]),
             rule=clause.rule or "",
             text=self.prose.inline(clause.text),
             until=clause.until.words if clause.until else "",
@@ -231,7 +240,7 @@ class Views:
             decision=words.StatusLabel(amendment.decision.label, amendment.decision.mark, vote),
             text=self.prose.blocks(amendment.text),
             wording=wording_paragraphs(amendment.wording),
-            note=self.prose.blocks(amendment.note),
+            note=(*self.prose.blocks(amendment.because), *self.prose.blocks(amendment.note)),
             evidence=self.documents(amendment.evidence),
         )
 
@@ -299,7 +308,7 @@ class Views:
             what += f", {decision.vote.text}"
         if decision.to:
             what += f", to {self.archive.body(decision.to).name}"
-        note = self.prose.blocks(decision.note)
+        note: Blocks = (*self.prose.blocks(decision.because), *self.prose.blocks(decision.note))
         ballot = record.motion.outcome.ballot
         if ballot and record.is_of_meeting(decision):
             results = [f"place {ballot.place}"] if ballot.place is not None else []
@@ -321,6 +330,7 @@ class Views:
     def _update(self, record: Record, update: Update) -> EventView:
         prose = self.prose.blocks
         assessment = update.assessment
+        bearing = (Paragraph((f"Bears on {words.clauses_words(update.clauses)}.",)),) if update.clauses else ()
         return EventView(
             date=update.date,
             anchor=update.key,
@@ -328,7 +338,7 @@ class Views:
             who=update.by.label,
             what=prose(update.event),
             evidence=self.documents(update.evidence),
-            note=prose(update.note),
+            note=(*bearing, *prose(update.note)),
             assessment=AssessmentView(
                 states=clause_states(update),
                 because=prose(assessment.because),
