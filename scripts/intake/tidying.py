@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from types import MappingProxyType
 
 from schema.wording import LIST_MARK
@@ -142,7 +143,7 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
             return "a page header or footer"
         return ""
 
-    reasons = [reason(line) for line in lines]
+    reasons = _from_the_edge([reason(line) for line in lines], lines, pages)
     kept = [line for line, why in zip(lines, reasons, strict=True) if not why]
     # The space above a page's first line was that below its header: the paragraph of the page before may go on.
     kept = [
@@ -150,6 +151,24 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
         for before, line in zip([None, *kept], kept, strict=False)
     ]
     return kept, [(line, why) for line, why in zip(lines, reasons, strict=True) if why]
+
+
+def _from_the_edge(reasons: Sequence[str], lines: Sequence[Line], pages: dict[int, list[Line]]) -> list[str]:
+    """The reasons that stand: nothing but headers, footers and page numbers is between such a line and its page's edge.
+
+    With one motion to a page, "This AGM notes:" stands at the same height on each: the text above it shows what it is.
+    """
+    by_line = {line.at: why for line, why in zip(lines, reasons, strict=True)}
+    outer = {
+        line.at
+        for page in pages.values()
+        for order in (page, page[::-1])
+        for line in takewhile(lambda one: by_line[one.at], order)
+    }
+    return [
+        why if line.at in outer or not line.place.page or why == "a page number" else ""
+        for line, why in zip(lines, reasons, strict=True)
+    ]
 
 
 _PAGE = re.compile(r"page \d+(?: (?:of|/) \d+)?", re.IGNORECASE)

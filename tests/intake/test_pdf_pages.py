@@ -1,0 +1,107 @@
+"""PDF: pages are read in order, what repeats at their edges is set aside, and nothing else is."""
+
+import io
+from collections.abc import Sequence
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from scripts.intake.documents import no_progress
+from scripts.intake.documents.formats import read_bytes
+from scripts.intake.lines import Line
+from scripts.intake.tidying import Tidied, tidy
+
+WIDTH, HEIGHT = A4
+BRANCHES = ("Harbour", "River", "Hill", "Moor", "Quay", "Mill")
+
+
+def pdf(pages: Sequence[Sequence[str]], *, header: str = "", footer: str = "") -> tuple[Line, ...]:
+    """A PDF of these pages; `{page}` in a header or footer is the page's number."""
+    saved = io.BytesIO()
+    canvas = Canvas(saved, pagesize=A4, invariant=1)
+    for number, page in enumerate(pages, 1):
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(60, HEIGHT - 30, header.format(page=number))
+        canvas.drawString(60, 30, footer.format(page=number))
+        for at, text in enumerate(page):
+            canvas.setFont("Helvetica-Bold" if at == 0 else "Helvetica", 11)
+            canvas.drawString(60, HEIGHT - 80 - at * 22, text)
+        canvas.showPage()
+    canvas.save()
+    return read_bytes(saved.getvalue(), ".pdf", no_progress).lines
+
+
+def motion_pages(first: str = "Motion {}: Lamp {}") -> list[list[str]]:
+    return [
+        [
+            first.format(number, branch), f"Proposer: {branch} Branch", "This AGM notes:", f"{branch} has no lamp.",
+            "This AGM resolves:", f"to buy a lamp for {branch}.", "CARRIED",
+        ]
+        for number, branch in enumerate(BRANCHES, 1)
+    ]  # fmt: skip
+
+
+def texts(tidied: Tidied) -> list[str]:
+    return [line.text for line in tidied.lines]
+
+
+def reasons(tidied: Tidied) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for _, why in tidied.aside:
+        counts[why] = counts.get(why, 0) + 1
+    return counts
+
+
+def test_words_at_the_same_height_of_each_page_are_no_header() -> None:
+    tidied = tidy(pdf(motion_pages(), footer="{page}"))
+    assert texts(tidied) == [text for page in motion_pages() for text in page]
+    assert reasons(tidied) == {"a page number": 6}
+
+
+def test_a_header_and_a_footer_above_and_below_such_words_are_set_aside() -> None:
+    tidied = tidy(pdf(motion_pages(), header="Lamplighters, AGM 2031", footer="Page {page} of 6"))
+    assert texts(tidied) == [text for page in motion_pages() for text in page]
+    assert reasons(tidied) == {"a page header or footer": 6, "a page number": 6}
+
+
+def test_the_opening_of_motions_without_titles_is_no_header() -> None:
+    pages = [["This AGM notes:", f"{branch} has no lamp."] for branch in BRANCHES]
+    tidied = tidy(pdf(pages))
+    assert texts(tidied).count("This AGM notes:") == 6
+    assert reasons(tidied) == {}
+
+
+def test_a_header_of_two_lines_of_which_one_changes_with_the_page() -> None:
+    tidied = tidy(pdf([[f"Lamplighters – page {n}", "Motions to the AGM", f"{n}. Lamp for {b}", f"{b} wants a lamp."]
+                       for n, b in enumerate(BRANCHES, 1)]))  # fmt: skip
+    assert texts(tidied) == [
+        text for n, b in enumerate(BRANCHES, 1) for text in (f"{n}. Lamp for {b}", f"{b} wants a lamp.")
+    ]
+
+
+def test_a_line_of_a_pdf_says_how_it_looks() -> None:
+    saved = io.BytesIO()
+    canvas = Canvas(saved, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica-Bold", 16)
+    canvas.drawCentredString(WIDTH / 2, HEIGHT - 60, "LAMPS")
+    canvas.setFont("Helvetica", 11)
+    for at in range(6):
+        canvas.drawString(
+            60,
+            HEIGHT - 90 - at * 14,
+            "This AGM notes that lamps are dark, and that the ladders are short as ever. " * 1,
+        )
+        canvas.drawRightString(WIDTH - 60, HEIGHT - 90 - at * 14, "yes")
+    canvas.setFont("Helvetica-Oblique", 11)
+    canvas.drawString(100, HEIGHT - 200, "So it was put.")
+    canvas.save()
+    lines = read_bytes(saved.getvalue(), ".pdf", no_progress).lines
+    assert sorted(lines[0].looks) == ["bold", "capitals", "centred", "heading", "indented", "large"]
+    assert sorted(lines[1].looks) == []
+    assert sorted(lines[-1].looks) == ["indented", "italic"]
+
+
+def test_places_of_pages_are_the_same_each_time() -> None:
+    first, again = pdf(motion_pages(), footer="{page}"), pdf(motion_pages(), footer="{page}")
+    assert [line.place.code for line in first] == [line.place.code for line in again]
+    assert [line.place.code for line in first][:9] == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "2.1"]
