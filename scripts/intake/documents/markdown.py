@@ -1,6 +1,8 @@
 """Markdown, by CommonMark's rules: what is a heading, a list or bold, with the numbers as typed."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,11 +19,66 @@ TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 def read(raw: bytes, progress: Progress) -> DocumentText:
     """The lines of a Markdown file."""
     text = decode(raw).replace("\r\n", "\n").replace("\r", "\n")
-    # Front matter is for programs: its lines stand at the top between two lines of hyphens.
-    front = re.match(r"---\n.*?\n---\n", text, re.DOTALL)
+    front = _FRONT.match(text)
+    head = list(_head(front["head"])) if front else []
     skipped = front.group().count("\n") if front else 0
     text = "\n" * skipped + text[front.end() :] if front else text
-    return DocumentText(tuple(_Walk(text).lines), "Markdown")
+    return DocumentText((*head, *_Walk(text).lines), "Markdown")
+
+
+# The head of a file, which programs read: lines of `key: value` between two lines of hyphens at its top.
+# Anything else between two lines of hyphens is a text between two rules.
+_FRONT = re.compile(
+    r"---[ \t]*\n(?P<head>(?:(?:[^\W\d][\w-]{0,40}:(?:[ \t][^\n]*)?|[ \t]+\S[^\n]*|-[ \t][^\n]*|#[^\n]*)\n){1,200})"
+    r"(?:---|\.\.\.)[ \t]*(?:\n|$)"
+)
+_FIELD = re.compile(r"(?P<key>[^\W\d][\w-]{0,40}):(?:\s+(?P<value>.*))?")
+_ENTRY = re.compile(r"\s*-\s+(?P<value>.*)")
+
+
+def _head(text: str) -> Iterator[Line]:
+    """The fields of a file's head, as lines that each say which field they give; the entries of a list with commas."""
+    fields: list[tuple[int, str, list[str]]] = []
+    for number, typed in enumerate(text.split("\n"), FIRST):
+        entry, field = _ENTRY.fullmatch(typed), _FIELD.fullmatch(typed.rstrip())
+        if field:
+            fields.append((number, field["key"], [] if field["value"] in FOLDED else _listed(field["value"])))
+        elif entry and fields:
+            fields[-1][2].append(_unquoted(entry["value"]))
+        elif typed.strip() and not typed.startswith("#") and fields:
+            values = fields[-1][2]
+            values[-1:] = [" ".join([*values[-1:], typed.strip()])]
+    for number, key, values in fields:
+        yield Line(f"{key}: {', '.join(values)}", Place(number), field=key.lower(), blank_before=number == FIRST)
+
+
+FOLDED = (None, "", "|", ">", "|-", ">-")
+"""What stands after the colon where the value begins on the next line."""
+
+FIRST = 2
+"""The line on which the first field stands, below the hyphens."""
+
+
+def _listed(value: str) -> list[str]:
+    """A field's value: one, or several in square brackets."""
+    value = value.strip()
+    if value.startswith("[") and value.endswith("]") and "](" not in value:
+        return [_unquoted(part) for part in value[1:-1].split(",")]
+    return [_unquoted(value)]
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
+@dataclass(slots=True)
+class _Part:
+    """A line of a paragraph as typed, and whether all of its words are bold or italic."""
+
+    text: str = ""
+    bold: bool = True
+    italic: bool = True
 
 
 class _Walk:
@@ -62,25 +119,25 @@ class _Walk:
                 self.lines.append(row_line(self.row or (), self.place(0)))
                 self.row = None
             case "inline" if self.row is not None:
-                self.row.append(" ".join(part for part, _ in _split(token)))
+                self.row.append("\n".join(part.text for part in _split(token)))
             case "inline":
                 parts = _split(token)
-                for offset, (part, bold) in enumerate(parts):
+                for offset, part in enumerate(parts):
                     # A line break that is typed within a sentence is a space, as CommonMark has it.
-                    goes_on = offset + 1 < len(parts) and parts[offset + 1][0][:1].islower()
-                    self.add(part, offset, bold=bold, goes_on=goes_on)
+                    goes_on = offset + 1 < len(parts) and parts[offset + 1].text[:1].islower()
+                    self.add(part, offset, goes_on=goes_on)
             case "fence" | "code_block" | "html_block":
                 written = token.content if token.type != "html_block" else TAG.sub("", token.content)
-                for offset, part in enumerate(written.split("\n")):
-                    self.add(part.strip(), offset)
+                for offset, line in enumerate(written.split("\n")):
+                    self.add(_Part(line.strip(), bold=False, italic=False), offset)
 
     def place(self, offset: int) -> Place:
         """The place of the line so many lines below the token's first."""
         return Place(self.at + offset + 1)
 
-    def add(self, text: str, offset: int, *, bold: bool = False, goes_on: bool = False) -> None:
+    def add(self, part: _Part, offset: int, *, goes_on: bool = False) -> None:
         """One line of text, with the list mark that waits for it."""
-        if not text.strip():
+        if not part.text:
             return
         at = min(self.at + offset, len(self.source) - 1)
         written = self.source[at].rstrip()
@@ -88,28 +145,34 @@ class _Walk:
         blank = at == 0 or not self.source[at - 1].strip()
         self.lines.append(
             Line(
-                self.mark + text, self.place(offset), heading=self.heading, bold=bold or bool(self.heading),
-                level=max(0, self.lists - 1), blank_before=blank, room=room,
+                self.mark + part.text, self.place(offset), heading=self.heading, bold=part.bold or bool(self.heading),
+                italic=part.italic, level=max(0, self.lists - 1), blank_before=blank, room=room,
             )
         )  # fmt: skip
         self.mark = ""
 
 
-def _split(token: Token) -> list[tuple[str, bool]]:
-    """A paragraph's lines as typed, each with whether it is all bold."""
-    lines: list[tuple[str, bool]] = [("", True)]
-    strong = 0
+def _split(token: Token) -> list[_Part]:
+    """A paragraph's lines as typed."""
+    parts = [_Part()]
+    strong = emphasised = 0
     for child in token.children or ():
-        text, bold = lines[-1]
         match child.type:
-            case "strong_open":
-                strong += 1
-            case "strong_close":
-                strong -= 1
+            case "strong_open" | "strong_close":
+                strong += child.nesting
+            case "em_open" | "em_close":
+                emphasised += child.nesting
             case "softbreak" | "hardbreak":
-                lines.append(("", True))
-            case "text" | "code_inline":
-                lines[-1] = (text + child.content, bold and (strong > 0 or not child.content.strip()))
-            case "image":
-                lines[-1] = (text + child.content, bold)
-    return [(text.strip(), bold and bool(text.strip())) for text, bold in lines]
+                parts.append(_Part())
+            case "html_inline" if child.content.lower().startswith("<br"):
+                parts.append(_Part())
+            case "text" | "code_inline" | "image":
+                part, is_blank = parts[-1], not child.content.strip()
+                part.text += child.content
+                part.bold &= is_blank or strong > 0
+                part.italic &= is_blank or emphasised > 0
+    return [
+        _Part(text, part.bold and bool(text), part.italic and bool(text))
+        for part in parts
+        for text in [part.text.strip()]
+    ]

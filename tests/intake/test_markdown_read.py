@@ -1,0 +1,54 @@
+"""Markdown: the head of a file, lists, emphasis, and what only looks like one of these."""
+
+import pytest
+
+from scripts.intake.documents import no_progress
+from scripts.intake.documents.formats import read_bytes
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    return [(line.place.code, line.field, line.text) for line in read_bytes(text.encode(), ".md", no_progress).lines]
+
+
+def test_the_head_of_a_file_is_read_field_by_field() -> None:
+    assert read(
+        '---\ntitle: "Oil: a plea"\n# for the site\ntags: [oil, "lamps"]\nProposers:\n  - Harbour Branch\n  - River Branch\n'
+        "about: >-\n  Lamps are\n  dark.\nempty:\n---\n\nThis AGM wants oil.\n"
+    ) == [
+        ("2", "title", "title: Oil: a plea"),
+        ("4", "tags", "tags: oil, lamps"),
+        ("5", "proposers", "Proposers: Harbour Branch, River Branch"),
+        ("8", "about", "about: Lamps are dark."),
+        ("11", "empty", "empty: "),
+        ("14", "", "This AGM wants oil."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nMotion 1: Oil\n\n---\n\nThis AGM.\n",
+        "---\nMotion 1: Oil\n\n---\n",
+        "---\nThis AGM wants oil.\n---\n",
+        "---\n---\n\nOil\n",
+    ],
+)
+def test_a_text_between_two_rules_is_no_head(text: str) -> None:
+    assert all(not field for _, field, _ in read(text))
+
+
+def test_emphasis_is_a_look_and_no_part_of_the_words() -> None:
+    lines = read_bytes(b"**41**\n\n*Harbour Branch*\n\n__A__ *lamp*\n\n`x` and \\*y\\*\n", ".md", no_progress).lines
+    assert [(line.text, sorted(line.looks)) for line in lines] == [
+        ("41", ["bold"]),
+        ("Harbour Branch", ["italic"]),
+        ("A lamp", []),
+        ("x and *y*", []),
+    ]
+
+
+def test_lists_keep_their_marks_and_depth() -> None:
+    lines = read_bytes(b"* one\n* two\n  1) three\n  2) four\n+ five\n", ".md", no_progress).lines
+    assert [(line.text, line.level) for line in lines] == [
+        ("\u2022 one", 0), ("\u2022 two", 0), ("1) three", 1), ("2) four", 1), ("\u2022 five", 0),
+    ]  # fmt: skip
