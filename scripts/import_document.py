@@ -50,8 +50,8 @@ def main(argv: Sequence[str]) -> int:
     meeting = archive.meetings.get(meeting_key)
     found_list = read_motion_list(document, archive.bodies, archive.union.name, meeting.held if meeting else None)
     plan = make_plan(archive, folder, found_list, meeting_key, arguments.document, path.name)
-    note = note_on_name(path, document.format)
-    say("\n\n".join(filter(None, (f"{path}: {note}" if note else "", render_plan(plan, found_list, document)))))
+    notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *document.notes) if note]
+    say("\n\n".join([*notes, render_plan(plan, found_list, document)]))
     return finish(lambda: plan.stage(folder, arguments.archive), arguments.archive, write=arguments.write)
 
 

@@ -121,6 +121,8 @@ class DocumentText:
     """The file's name, without its folder; nothing for a text that was pasted."""
     digest: str = ""
     """The first six digits of the SHA-256 of the file's bytes: another edition of a document has another."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of the document besides its lines, in sentences."""
 
     @property
     def identity(self) -> str:

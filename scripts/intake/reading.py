@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -34,7 +35,7 @@ def read_document(path: Path, progress: Progress = no_progress) -> DocumentText:
 def read_text(text: str, name: str = "") -> DocumentText:
     """The lines of a plain text that is at hand already, as from a form. Raises CannotRead."""
     document = read_bytes(text.encode(), ".txt", no_progress)
-    return DocumentText(document.lines, document.format, name=name, digest=document.digest)
+    return replace(document, name=name)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ import textwrap
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from email.message import EmailMessage
 from xml.sax.saxutils import escape
 
 import docx
@@ -331,6 +332,45 @@ def as_excel(motions: Sequence[Motion] = MOTIONS) -> bytes:
     return saved.getvalue()
 
 
+def as_open_document_table(motions: Sequence[Motion] = MOTIONS) -> bytes:
+    """An OpenDocument table, with the blank rows and cells down to the sheet's end that Calc stores."""
+    names = "".join(
+        f' xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
+        for prefix in ("office", "text", "table")
+    )
+    filled = "".join(
+        "<table:table-row>"
+        + "".join(
+            "<table:table-cell>"
+            + "".join(f"<text:p>{escape(line)}</text:p>" for line in cell.split("\n"))
+            + "</table:table-cell>"
+            for cell in row
+        )
+        + '<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+        for row in rows(motions)
+    )
+    blank = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    saved = io.BytesIO()
+    with zipfile.ZipFile(saved, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content{names}><office:body><office:spreadsheet>"
+            f'<table:table table:name="Motions">{filled}{blank}</table:table></office:spreadsheet></office:body></office:document-content>',
+        )
+    return saved.getvalue()
+
+
+def as_mail(motions: Sequence[Motion] = MOTIONS) -> bytes:
+    """An e-mail with the list as its plain text, and as the web page that mail programs show."""
+    message = EmailMessage()
+    message["From"], message["To"] = "steering@lamps.example", "branches@lamps.example"
+    message["Subject"] = TITLE
+    message.set_content(as_wrapped_text(motions).decode())
+    message.add_alternative(as_web_page(motions).decode(), subtype="html")
+    return message.as_bytes()
+
+
 FORMATS: dict[str, Callable[..., bytes]] = {
     "plain.txt": as_text,
     "wrapped.txt": as_wrapped_text,
@@ -346,5 +386,7 @@ FORMATS: dict[str, Callable[..., bytes]] = {
     "long.pdf": as_long_pdf,
     "table.csv": as_csv,
     "table.xlsx": as_excel,
+    "table.ods": as_open_document_table,
+    "sent.eml": as_mail,
 }
 """Every way in which the list is set, by the name of a file."""

@@ -52,4 +52,11 @@ def test_what_is_in_a_file_counts_and_not_its_name(name: str, tmp_path: Path, ar
 
 
 def test_every_format_that_is_promised_is_tried() -> None:
-    assert {Path(name).suffix for name in FORMATS} == set(ENDINGS) - {".htm", ".markdown", ".text", ".tsv"}
+    assert {Path(name).suffix for name in FORMATS} == set(ENDINGS) - {
+        ".htm",
+        ".markdown",
+        ".text",
+        ".tsv",
+        ".mht",
+        ".mhtml",
+    }

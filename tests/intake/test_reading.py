@@ -62,7 +62,14 @@ PASSWORD = "It is locked with a password. Open it with the password and save a c
         ("scanned.pdf", scanned_pdf(), "There is no text in it: its pages are pictures, as a scanner makes them. "
          "Have the text recognised (OCR) first, and import what that gives."),
         ("program.exe", b"MZ\x00\x01\x00\x00\x00\x02", "This is no document that can be read. What is read: Word (.docx), PDF, web pages, "
-         "plain text, Markdown, OpenDocument (.odt), and tables as .csv or .xlsx."),
+         "e-mails (.eml), plain text, Markdown, OpenDocument (.odt), and tables as .csv, .xlsx or .ods."),
+        ("motions.pages", packed("Index/Document.iwa"),
+         "This is a document of Apple's Pages or Numbers. Export it there as Word (.docx) or Excel (.xlsx)."),
+        ("slides.pptx", packed("ppt/presentation.xml"), "These are slides. Export them as PDF."),
+        ("book.epub", packed("META-INF/container.xml"),
+         "This is an electronic book (EPUB). Save its text as a web page or as Word (.docx)."),
+        ("motions.json", b'{"motions": [1, 2]}', "This is data for programs (JSON). Export the motions as a table (.csv or .xlsx)."),
+        ("motions.wpd", b"\xffWPC\x00", "This is a file of WordPerfect. Open it in a word processor and save it as .docx or .odt."),
     ],
     ids=lambda value: value if isinstance(value, str) and "." in value and len(value) < 20 else "",
 )  # fmt: skip

@@ -22,14 +22,14 @@ def render_document(document: DocumentText) -> str:
         ]
         for line in document.lines
     ]  # fmt: skip
-    return json.dumps([document.format, document.title, document.pages, document.digest, lines])
+    return json.dumps([document.format, document.title, document.pages, document.digest, document.notes, lines])
 
 
 def parse_document(text: str, name: str) -> DocumentText:
     """The document that render_document wrote, whose file has this name."""
-    kind, title, pages, digest, rows = json.loads(text)
+    kind, title, pages, digest, notes, rows = json.loads(text)
     lines = tuple(_line(row, number) for number, row in enumerate(rows))
-    return DocumentText(lines, kind, title, pages, name, digest)
+    return DocumentText(lines, kind, title, pages, name, digest, tuple(notes))
 
 
 def _line(row: list[Any], number: int) -> Line:

@@ -5,10 +5,11 @@ import importlib
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scripts.intake.documents import CannotRead, Progress, limits, plain_text
+from scripts.intake.documents import CannotRead, Progress, limits, mail, plain_text
+from scripts.intake.documents.language import note_on_language
 from scripts.intake.lines import DocumentText, Line, numbered
 
 # What a file begins with, and what is said of it where we do not read it.
@@ -19,6 +20,9 @@ _NOT_READ = (
     (b"II*\x00", "This is a picture. Have its text recognised (OCR) and save that as text."),
     (b"MM\x00*", "This is a picture. Have its text recognised (OCR) and save that as text."),
     (b"GIF8", "This is a picture. Have its text recognised (OCR) and save that as text."),
+    (b"\xffWPC", "This is a file of WordPerfect. Open it in a word processor and save it as .docx or .odt."),
+    (b"bplist", "This is a file of Apple's. Export it as Word (.docx) or PDF."),
+    (b"%!PS", "This is PostScript. Turn it into a PDF."),
     (b"\x1f\x8b", "This is a packed archive. Unpack it and import what is in it."),
     (b"7z\xbc\xaf", "This is a packed archive. Unpack it and import what is in it."),
 )
@@ -38,6 +42,10 @@ ENDINGS = {
     ".csv": "table (CSV)",
     ".tsv": "table (CSV)",
     ".xlsx": "Excel table",
+    ".ods": "OpenDocument table",
+    ".eml": "e-mail",
+    ".mht": "e-mail",
+    ".mhtml": "e-mail",
 }
 """What a name's ending promises."""
 
@@ -58,7 +66,11 @@ def format_of(raw: bytes, ending: str) -> str:
     for sign, sentence in _NOT_READ:
         if raw.startswith(sign):
             raise CannotRead(sentence)
+    if mail.is_mail(raw, ending):
+        return "e-mail"
     beginning = plain_text.decode(raw[:4096]).lstrip().lower()
+    if ending == ".json" and beginning.startswith(("{", "[")):
+        raise CannotRead("This is data for programs (JSON). Export the motions as a table (.csv or .xlsx).")
     if "\x00" in beginning:
         raise CannotRead("This is no document that can be read. What is read: " + READABLE)
     if beginning.startswith(("<!doctype html", "<html", "<?xml")) or (ending in (".html", ".htm") and "<" in beginning):
@@ -89,11 +101,27 @@ def _packed_format(raw: bytes) -> str:
     if described.startswith(b"application/vnd.oasis.opendocument.text"):
         return "OpenDocument text"
     if described.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-        raise CannotRead("This is an OpenDocument table. Save it as .xlsx or .csv.")
+        return "OpenDocument table"
+    for part, sentence in _PACKED_NOT_READ.items():
+        if part in names:
+            raise CannotRead(sentence)
     raise CannotRead("This is a packed file of another kind. What is read: " + READABLE)
 
 
-READABLE = "Word (.docx), PDF, web pages, plain text, Markdown, OpenDocument (.odt), and tables as .csv or .xlsx."
+READABLE = (
+    "Word (.docx), PDF, web pages, e-mails (.eml), plain text, Markdown, OpenDocument (.odt), "
+    "and tables as .csv, .xlsx or .ods."
+)
+
+_PAGES = "This is a document of Apple's Pages or Numbers. Export it there as Word (.docx) or Excel (.xlsx)."
+_PACKED_NOT_READ = {
+    "Index/Document.iwa": _PAGES,
+    "Index.zip": _PAGES,
+    "index.xml.gz": _PAGES,
+    "ppt/presentation.xml": "These are slides. Export them as PDF.",
+    "META-INF/container.xml": "This is an electronic book (EPUB). Save its text as a web page or as Word (.docx).",
+}
+"""A part by which a packed file is known, and what is said of it where we do not read it."""
 
 _NO_TEXT = {
     "PDF": "There is no text in it: its pages are pictures, as a scanner makes them. "
@@ -110,6 +138,8 @@ _READERS = {
     "plain text": ("plain_text", "read"),
     "table (CSV)": ("tables", "read_csv"),
     "Excel table": ("tables", "read_xlsx"),
+    "OpenDocument table": ("open_document_table", "read"),
+    "e-mail": ("mail", "read"),
 }
 
 
@@ -132,8 +162,18 @@ def read_bytes(raw: bytes, ending: str, progress: Progress) -> DocumentText:
         format=kind,
         title=document.title.strip()[:200],
         digest=hashlib.sha256(raw).hexdigest()[:6],
+        notes=(*document.notes, *_notes(raw, kind, lines)),
     )
 
+
+def _notes(raw: bytes, kind: str, lines: Sequence[Line]) -> Iterator[str]:
+    if note := note_on_language(line.text for line in lines if not line.aside):
+        yield note
+    if kind in _TYPED and (note := plain_text.note_on_lost_letters(raw, lines)):
+        yield note
+
+
+_TYPED = ("plain text", "Markdown", "table (CSV)")
 
 _BLANKS = re.compile(rf"([ \t\u00a0]{{{limits.LONGEST_BLANK}}})[ \t\u00a0]+")
 

@@ -27,42 +27,50 @@ _NAMES = {
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 
 
-def _name(short: str) -> str:
+def name_of(short: str) -> str:
+    """The whole name of an element or attribute: `text:p`."""
     prefix, _, local = short.partition(":")
     return f"{{{_NAMES[prefix]}}}{local}"
 
 
-BLOCKS = {_name("text:p"), _name("text:h")}
+BLOCKS = {name_of("text:p"), name_of("text:h")}
 FRAMES = {
-    _name("text:section"), _name("draw:frame"), _name("draw:text-box"), _name("text:index-body"),
-    _name("text:table-of-content"), _name("draw:custom-shape"),
+    name_of("text:section"), name_of("draw:frame"), name_of("draw:text-box"), name_of("text:index-body"),
+    name_of("text:table-of-content"), name_of("draw:custom-shape"),
 }  # fmt: skip
 # A cell that lies under a merged one is stored as covered, and shows nothing.
-COVERED = _name("table:covered-table-cell")
-CELLS = {_name("table:table-cell"), COVERED}
-BESIDE = {_name("text:note"): "a footnote", _name("office:annotation"): "a comment"}
+COVERED = name_of("table:covered-table-cell")
+CELLS = {name_of("table:table-cell"), COVERED}
+BESIDE = {name_of("text:note"): "a footnote", name_of("office:annotation"): "a comment"}
+
+
+def read_parts(raw: bytes, kind: str) -> tuple[Element, Element | None, Element | None]:
+    """The content, the styles and the description of an OpenDocument file. Raises CannotRead."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = set(archive.namelist())
+            content = parse_part(archive.read("content.xml"), kind)
+            styles, meta = (
+                parse_part(archive.read(name), kind) if name in names else None for name in ("styles.xml", "meta.xml")
+            )
+            return content, styles, meta
+    except (zipfile.BadZipFile, KeyError, OSError, EOFError):
+        raise CannotRead(broken(kind)) from None
 
 
 def read(raw: bytes, progress: Progress) -> DocumentText:
     """The lines of an OpenDocument text."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            names = set(archive.namelist())
-            content = parse_part(archive.read("content.xml"), KIND)
-            styles = parse_part(archive.read("styles.xml"), KIND) if "styles.xml" in names else None
-            meta = parse_part(archive.read("meta.xml"), KIND) if "meta.xml" in names else None
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError):
-        raise CannotRead(broken(KIND)) from None
-    body = content.find(f".//{_name('office:text')}")
+    content, styles, meta = read_parts(raw, KIND)
+    body = content.find(f".//{name_of('office:text')}")
     if body is None:
         raise CannotRead("There is no text in it.")
     walk = _Walk(content, styles)
     walk.blocks(body)
     if styles is not None:
         for part, aside in (("style:header", "a page header"), ("style:footer", "a page footer")):
-            for element in styles.iter(_name(part)):
+            for element in styles.iter(name_of(part)):
                 walk.blocks(element, aside=aside)
-    title = meta.find(f".//{_name('dc:title')}") if meta is not None else None
+    title = meta.find(f".//{name_of('dc:title')}") if meta is not None else None
     return DocumentText(walk.finished(), KIND, title=(title.text or "") if title is not None else "")
 
 
@@ -72,9 +80,9 @@ class _Walk(Walk):
     def __init__(self, content: Element, styles: Element | None) -> None:
         super().__init__()
         roots = [root for root in (styles, content) if root is not None]
-        self.styles = {_get(style, "style:name"): style for root in roots for style in root.iter(_name("style:style"))}
+        self.styles = {get(style, "style:name"): style for root in roots for style in root.iter(name_of("style:style"))}
         self.list_styles = {
-            _get(style, "style:name"): style for root in roots for style in root.iter(_name("text:list-style"))
+            get(style, "style:name"): style for root in roots for style in root.iter(name_of("text:list-style"))
         }
         self.last_counts: dict[str, int] = {}
 
@@ -84,31 +92,31 @@ class _Walk(Walk):
             if element.tag in BLOCKS:
                 self.paragraph(element, mark, len(lists), aside)
                 mark = ""
-            elif element.tag == _name("text:list"):
+            elif element.tag == name_of("text:list"):
                 self.entries(element, lists, aside)
-            elif element.tag == _name("table:table"):
+            elif element.tag == name_of("table:table"):
                 self.table(element, aside)
             elif element.tag in FRAMES:
-                why = "hidden text" if _get(element, "text:display") == "none" else ""
+                why = "hidden text" if get(element, "text:display") == "none" else ""
                 self.blocks(element, lists=lists, aside=aside or why)
-            elif element.tag == _name("text:tracked-changes"):
-                for deletion in element.iter(_name("text:deletion")):
+            elif element.tag == name_of("text:tracked-changes"):
+                for deletion in element.iter(name_of("text:deletion")):
                     self.blocks(deletion, aside="deleted in a tracked change")
 
     def entries(self, element: Element, lists: tuple[str, ...], aside: str) -> None:
         """A list: its entries have their marks on their first paragraph."""
-        style = _get(element, "text:style-name") or (lists[-1] if lists else "")
+        style = get(element, "text:style-name") or (lists[-1] if lists else "")
         inner = (*lists, style)
         form, before, after, start = self.level_form(style, len(inner))
         counting = f"{style}/{len(inner)}"
-        going_on = _get(element, "text:continue-numbering") == "true" or bool(_get(element, "text:continue-list"))
+        going_on = get(element, "text:continue-numbering") == "true" or bool(get(element, "text:continue-list"))
         number = self.last_counts.get(counting, start - 1) if going_on else start - 1
         for entry in element:
-            if entry.tag not in (_name("text:list-item"), _name("text:list-header")):
+            if entry.tag not in (name_of("text:list-item"), name_of("text:list-header")):
                 continue
             mark = ""
-            if entry.tag == _name("text:list-item") and any(child.tag in BLOCKS for child in entry):
-                given = _get(entry, "text:start-value")
+            if entry.tag == name_of("text:list-item") and any(child.tag in BLOCKS for child in entry):
+                given = get(entry, "text:start-value")
                 number = int(given) if given.isdecimal() else number + 1
                 self.last_counts[counting] = number
                 mark = BULLET if form == "bullet" else f"{before}{numeral(number, form)}{after}"
@@ -117,11 +125,11 @@ class _Walk(Walk):
     def level_form(self, style: str, level: int) -> tuple[str, str, str, int]:
         """How a list's level is marked: its form, what stands before and after the number, and where it starts."""
         for element in self.list_styles.get(style, ()):
-            if _get(element, "text:level") == str(level):
-                if element.tag == _name("text:list-level-style-number"):
-                    form = _FORMS.get(_get(element, "style:num-format"), "decimal")
-                    start = _get(element, "text:start-value")
-                    before, after = _get(element, "style:num-prefix"), _get(element, "style:num-suffix")
+            if get(element, "text:level") == str(level):
+                if element.tag == name_of("text:list-level-style-number"):
+                    form = _FORMS.get(get(element, "style:num-format"), "decimal")
+                    start = get(element, "text:start-value")
+                    before, after = get(element, "style:num-prefix"), get(element, "style:num-suffix")
                     return form, before, after, int(start) if start.isdecimal() else 1
                 return "bullet", "", "", 1
         return "bullet", "", "", 1
@@ -129,9 +137,9 @@ class _Walk(Walk):
     def paragraph(self, element: Element, mark: str, level: int, aside: str) -> None:
         """A paragraph or heading: a line, or several where it has line breaks; then what is tied to it."""
         self.number += 1
-        outline = _get(element, "text:outline-level")
-        heading = int(outline) if element.tag == _name("text:h") and outline.isdecimal() else 0
-        if not heading and _get(self.styles.get(_get(element, "text:style-name")), "style:parent-style-name") in (
+        outline = get(element, "text:outline-level")
+        heading = int(outline) if element.tag == name_of("text:h") and outline.isdecimal() else 0
+        if not heading and get(self.styles.get(get(element, "text:style-name")), "style:parent-style-name") in (
             "Title",
             "Heading",
         ):
@@ -147,35 +155,35 @@ class _Walk(Walk):
         for child in element.iter(*BESIDE):
             said = " ".join(part for block in child.iter(*BLOCKS) if (part := _text_of(block).strip()))
             self.add_beside(said, BESIDE[str(child.tag)])
-        for frame in element.iter(_name("draw:text-box")):
+        for frame in element.iter(name_of("draw:text-box")):
             outer, self.unit = self.unit, BOXED
             self.blocks(frame, aside=aside)
             self.unit = outer
 
     def table(self, element: Element, aside: str) -> None:
         """A table's rows. One of a single column is a frame around text and is read as that."""
-        rows = [row for row in element.iter(_name("table:table-row")) if _table_of(row) is element]
-        if all(len(row.findall(_name("table:table-cell"))) < 2 for row in rows):
-            for cell in [cell for row in rows for cell in row.findall(_name("table:table-cell"))]:
+        rows = [row for row in element.iter(name_of("table:table-row")) if _table_of(row) is element]
+        if all(len(row.findall(name_of("table:table-cell"))) < 2 for row in rows):
+            for cell in [cell for row in rows for cell in row.findall(name_of("table:table-cell"))]:
                 self.blank = True
                 self.blocks(cell, aside=aside)
         else:
             for row in rows:
-                self.add_row([text for cell in row if cell.tag in CELLS for text in _repeated(cell)], aside)
+                self.add_row([text for cell in row if cell.tag in CELLS for text in cell_texts(cell)], aside)
         self.blank = True
 
     def hidden_in(self, paragraph: Element) -> list[Element]:
         """The parts of a paragraph that are not shown."""
         return [
             part
-            for part in paragraph.iter(_name("text:span"), _name("text:hidden-text"))
-            if part.tag != _name("text:span")
-            or self.property(_get(part, "text:style-name"), "text", "text:display") == "none"
+            for part in paragraph.iter(name_of("text:span"), name_of("text:hidden-text"))
+            if part.tag != name_of("text:span")
+            or self.property(get(part, "text:style-name"), "text", "text:display") == "none"
         ]
 
     def looks(self, paragraph: Element) -> Looks:
         """How a paragraph looks, by its style and those of its spans."""
-        own = _get(paragraph, "text:style-name")
+        own = get(paragraph, "text:style-name")
         styles = list(_styles_of_text(paragraph, own))
 
         def all_are(name: str, wanted: Sequence[str]) -> bool:
@@ -201,10 +209,10 @@ class _Walk(Walk):
             style = self.styles.get(key)
             if style is None:
                 return ""
-            for properties in style.iter(_name(f"style:{kind}-properties")):
-                if value := _get(properties, name):
+            for properties in style.iter(name_of(f"style:{kind}-properties")):
+                if value := get(properties, name):
                     return value
-            key = _get(style, "style:parent-style-name")
+            key = get(style, "style:parent-style-name")
         return ""
 
 
@@ -227,20 +235,21 @@ def _styles_of_text(element: Element, style: str) -> Iterator[str]:
         yield style
     for child in element:
         if child.tag not in BESIDE and child.tag not in FRAMES:
-            yield from _styles_of_text(child, _get(child, "text:style-name") or style)
+            yield from _styles_of_text(child, get(child, "text:style-name") or style)
         if (child.tail or "").strip():
             yield style
 
 
-def _get(element: Element | None, name: str) -> str:
-    return str(element.get(_name(name)) or "") if element is not None else ""
+def get(element: Element | None, name: str) -> str:
+    """An attribute (`text:style-name`), empty where there is none."""
+    return str(element.get(name_of(name)) or "") if element is not None else ""
 
 
 def _table_of(row: Element) -> Element | None:
-    return next(row.iterancestors(_name("table:table")), None)
+    return next(row.iterancestors(name_of("table:table")), None)
 
 
-def _repeated(cell: Element) -> Iterator[str]:
+def cell_texts(cell: Element) -> Iterator[str]:
     """A cell's text, as often as the cell stands there; empty cells at a row's end are stored as one, repeated."""
     text = "\n".join(_text_of(block) for block in cell.iter(*BLOCKS)).strip() if cell.tag != COVERED else ""
     yield from [text] * min(_times(cell, "table:number-columns-repeated"), 50)
@@ -248,7 +257,7 @@ def _repeated(cell: Element) -> Iterator[str]:
 
 def _times(element: Element, name: str) -> int:
     """A number of times that an attribute gives, 1 where it gives none."""
-    given = _get(element, name)
+    given = get(element, name)
     return int(given) if given.isdecimal() and len(given) < 19 else 1
 
 
@@ -256,16 +265,16 @@ def _text_of(element: Element, without: Sequence[Element] = ()) -> str:
     """A paragraph's text with `\\n` at its line breaks, but for some of its parts."""
     parts = [element.text or ""]
     for child in element:
-        if child.tag == _name("text:s"):
+        if child.tag == name_of("text:s"):
             times = _times(child, "text:c")
             if times > LONGEST_LINE:
                 raise CannotRead(
                     f"A paragraph asks for {times:,} spaces in a row: no writer does that. It is not read."
                 )
             parts.append(" " * times)
-        elif child.tag == _name("text:tab"):
+        elif child.tag == name_of("text:tab"):
             parts.append("\t")
-        elif child.tag == _name("text:line-break"):
+        elif child.tag == name_of("text:line-break"):
             parts.append("\n")
         elif child.tag not in BESIDE and child.tag not in FRAMES and child not in without:
             parts.append(_text_of(child, without))

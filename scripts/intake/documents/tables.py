@@ -38,6 +38,14 @@ def row_line(cells: Iterable[str], place: Place, *, blank_before: bool = False, 
     return Line(text, place, cells=kept, blank_before=blank_before, aside=aside)
 
 
+def sheet_row(cells: Iterable[str], place: Place, *, aside: str = "") -> Line:
+    """A row of a sheet as a line: HTML as it is seen, and without the blank cells after the last that is filled."""
+    kept = [plain_cell(cell) for cell in cells]
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return row_line(kept, place, aside=aside)
+
+
 def read_csv(raw: bytes, progress: Progress) -> DocumentText:
     """The rows of a CSV file, with commas, semicolons, tabs or bars between the cells."""
     text = decode(raw)
@@ -46,7 +54,7 @@ def read_csv(raw: bytes, progress: Progress) -> DocumentText:
     else:
         separator, first = _separator(text), 1
     lines = tuple(
-        row_line(map(plain_cell, row), Place(number, unit="row"))
+        sheet_row(row, Place(number, unit="row"))
         for number, row in enumerate(_csv_rows(text, separator), first)
         if any(map(str.strip, row))
     )
@@ -125,10 +133,10 @@ def _xlsx_lines(book: openpyxl.Workbook) -> Iterator[Line]:
         sheet.reset_dimensions()
         aside = "" if sheet.sheet_state == "visible" else "a hidden sheet"
         for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            cells = [plain_cell(_shown(value)) for value in row]
+            cells = [_shown(value) for value in row]
             if any(cells):
                 place = Place(number, at if several else 0, "row", sheet.title if several else "")
-                yield row_line(cells, place, aside=aside)
+                yield sheet_row(cells, place, aside=aside)
             if number > MOST_LINES:
                 raise CannotRead(f"A sheet has more than {MOST_LINES:,} rows. Save the motions by themselves.")
 

@@ -130,12 +130,13 @@ class MeetingForm(FormPlan):
                 self.fault("file", "There is no document in it.")
             return None
         try:
-            if not files:
-                return read_text(pasted), ""
-            text = read_document(files[0])
+            text = read_document(files[0]) if files else read_text(pasted)
         except CannotRead as why:
             self.fault("file", f"{files[0].name}: {why}" if files else str(why))
             return None
+        self.told.to_look_at += text.notes
+        if not files:
+            return text, ""
         if note := note_on_name(files[0], text.format):
             self.told.to_look_at.append(note)
         if pasted:

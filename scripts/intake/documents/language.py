@@ -1,0 +1,49 @@
+"""Which language a text is in, as far as its small words tell: only English is read by itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+SMALL_WORDS = {
+    "English": "the and of to that this for is be with by which are it on from not has have as at we our their will should",
+    "German": "der die das und nicht den dem des von mit ist ein eine einen zu zur zum für auf wird werden sich im sind dass",
+    "French": "le la les des et du une que qui pour dans est sur pas au aux par ne il ce cette sont avec",
+    "Welsh": "y yr yn ac sydd bod mae hwn hon cyfarfod gan ei eu wrth gyda fod nad nid oes ar gyfer dros",
+    "Irish": "agus na ar go leis an chun sé seo atá bhfuil gach ag faoi don den le mar nach",
+    "Dutch": "de het een van en dat niet op te voor met zijn door aan wordt bij ook deze",
+    "Spanish": "el los las que del por una para con se no es su como más este esta al y",
+    "Italian": "il che di della per una con non si del le dei gli alla nel sono questo e",
+    "Swedish": "och att det som på för av med till den inte om ett är har ska vi",
+    "Danish or Norwegian": "og at det som på for av af med til den ikke om et er har skal vi",
+    "Polish": "i w na z do nie że się jest dla oraz przez od o jako",
+    "Portuguese": "o os as que do da dos das para com uma não por se ao e em",
+}
+"""The commonest words of each language that are seldom words of another."""
+
+_SETS = {language: frozenset(words.split()) for language, words in SMALL_WORDS.items()}
+FEWEST_WORDS = 20
+"""Words from which a language can be told."""
+SHARE = 0.1
+"""Of all words: a running text of any language has more of its small words, and a list of English titles has fewer."""
+
+
+def language_of(texts: Iterable[str]) -> str:
+    """The language of a text, where its small words say that it is another than English; else nothing."""
+    words = [word for text in texts for word in re.findall(r"[^\W\d_]+", text.lower())]
+    if len(words) < FEWEST_WORDS:
+        return ""
+    counts = Counter({language: sum(word in small for word in words) for language, small in _SETS.items()})
+    likely, count = counts.most_common(1)[0]
+    is_other = likely != "English" and count >= SHARE * len(words) and count >= 2 * counts["English"]
+    return likely if is_other else ""
+
+
+def note_on_language(texts: Iterable[str]) -> str:
+    """A sentence where a text is in another language than English; else nothing."""
+    language = language_of(texts)
+    if not language:
+        return ""
+    return (
+        f"It seems to be in {language}. Only English is read by itself: what is not understood is listed. With a margin "
+        "(MARGIN=margin.txt) a document in any language can be brought in."
+    )
