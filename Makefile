@@ -72,10 +72,12 @@ test: $(READY) ## run the tests, those in a browser too (ARGS='-k dates')
 	@CHROMIUM="$$(cat $(VENV)/browser)" $(RUN) -m pytest $(ARGS)
 
 .PHONY: lint
-lint: $(READY) ## look over the code: ruff, its format, mypy; and the workflows: zizmor
+lint: $(READY) ## look over the code: ruff, its format, mypy; the browser's scripts: oxlint, oxfmt; and the workflows: zizmor
 	@$(RUN) -m ruff check
 	@$(RUN) -m ruff format --check
 	@$(RUN) -m mypy
+	@$(VENV)/bin/oxlint --deny-warnings docs/assets
+	@$(VENV)/bin/oxfmt --check docs/assets/*.js
 	@$(VENV)/bin/zizmor --offline --quiet --no-progress .github
 
 .PHONY: bench

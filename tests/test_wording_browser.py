@@ -23,7 +23,7 @@ from tests import making
 from tests.conftest import AS_OF, PHONE, ROOT, watched
 
 SCRIPT = ROOT / "docs/assets/wording.js"
-NOT_THE_SAME = "Not the same. One word or figure more, fewer or different is enough for that;"
+NOT_THE_SAME = "Not the same. A single word or number more, fewer or different is enough for that;"
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_every_assigned_character_is_folded_and_kept_as_python_does(page: Page) 
     every = [letter for letter, is_known in zip(assigned, known, strict=True) if is_known]
     assert len(every) > 280_000
     # By themselves, so that none hides another; then together, as a character can change the one beside it.
-    alone = page.evaluate("(letters) => letters.map(wordings.kept)", every)
+    alone = page.evaluate("(letters) => letters.map(wordings.normalised)", every)
     differ = [f"U+{ord(letter):04X}" for letter, kept in zip(every, alone, strict=True) if kept != python_keeps(letter)]
     assert differ == []
     together = ["".join(every[start : start + 500]) for start in range(0, len(every), 500)]
@@ -174,7 +174,7 @@ def test_a_motion_without_a_fingerprint_has_no_box_and_no_script(page: Page, ser
 
 def test_the_motion_is_found_with_its_states_and_leads_there(page: Page, served: str, wordings: dict[str, str]) -> None:
     said = compared(page, f"{served}wording/", f"A Foghorn\n{wordings['2020/m4']}")
-    assert said.startswith("1 motion found. Part of none: the line (“A Foghorn”). AGM 2020 Motion 4 A Foghorn Is Not")
+    assert said.startswith("1 motion found. In no motion: the line (“A Foghorn”). AGM 2020 Motion 4 A Foghorn Is Not")
     assert "Word for word a copy of the text, from “Keepers are woken by visitors who try the horn.” to “(c) a" in said
     assert page.locator(".compare .state").all_inner_texts()[0] == "Result not recorded"
     page.locator(".compare .row__link").click()
@@ -184,14 +184,14 @@ def test_the_motion_is_found_with_its_states_and_leads_there(page: Page, served:
 def test_several_motions_are_told_apart(page: Page, served: str, wordings: dict[str, str]) -> None:
     text = f"One\n{wordings['2020/m4']}\n\nTwo\n{wordings['2018/3']}\nThe end"
     assert compared(page, f"{served}wording/", text).startswith(
-        "2 motions found. Part of none: the 3 lines (“One”, “Two”, “The end”)."
+        "2 motions found. In no motion: the 3 lines (“One”, “Two”, “The end”)."
     )
     assert page.locator(".compare .row__number").all_inner_texts() == ["AGM 2020 Motion 4", "AGM 2018 Resolution 3"]
 
 
 def test_what_is_no_motions_words_is_told_so(page: Page, served: str) -> None:
     said = compared(page, f"{served}wording/", "<img src=x onerror=alert(1)> Lamps for all.")
-    assert said.startswith("No motion’s words, as far as we hold fingerprints. One word or figure more,")
+    assert said.startswith("No motion’s words, as far as we hold fingerprints. A single word or number more,")
 
 
 def test_only_text_is_shown_of_what_was_pasted(page: Page, served: str, wordings: dict[str, str]) -> None:
@@ -206,7 +206,7 @@ def test_without_its_file_it_says_so_and_can_be_asked_again(
     page = browser.new_page()
     page.route("**/fingerprints.json", lambda route: route.abort())
     assert compared(page, f"{served}wording/", wordings["2018/3"]) == (
-        "The fingerprints could not be loaded. From a disk, without a web server, only a motion’s own page compares."
+        "The fingerprints could not be loaded. On a page opened from a disk, only a motion’s own page can compare."
     )
     page.unroute("**/fingerprints.json")
     assert compared(page, f"{served}wording/", wordings["2018/3"]).startswith("1 motion found.")

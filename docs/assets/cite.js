@@ -1,43 +1,44 @@
-// Citing on a motion's page: the forms of a reference, a passage of the official words, the page in print.
-// The archive's own words begin “Summary:” and never stand in quotation marks; the meeting's do, with their paragraph.
+// Citing on a motion's page: the forms of a reference, a passage of the official words, the page in print. The archive's
+// own words begin with “Summary:” and are never in quotation marks; the meeting's are, with their paragraph.
 "use strict";
 
 const motion = document.querySelector(".motion");
 
-// A citation is { reference, address, title, words, quoted, known }; `title`, `words` and `known` may be empty.
+// A citation is { reference, address, title, words, quoted, known }, of which `title`, `words` and `known` may be empty.
+// `quoted` says that the words are the meeting's. `known` is where the motion stands, and on which day.
 
-const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const asHtml = (text) => text.replace(/[&<>"']/g, (sign) => signs[sign]);
+const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const asHtml = (text) => text.replace(/[&<>"']/g, (character) => entities[character]);
 const asMarkdown = (text) => text.replace(/[\\`*_[\]<>&|~$]/g, "\\$&").replace(/\s+/g, " ");
-const said = ({ words, quoted }) => (quoted ? `“${words}”` : `Summary: ${words}`);
-// A title that ends itself needs no full stop.
-const titled = ({ title }) => (title ? `: ${title}${/[.!?…]$/.test(title) ? "" : "."}` : ".");
-const bracketed = ({ known }) => (known ? ` (${known})` : "");
+const passageOf = ({ words, quoted }) => (quoted ? `“${words}”` : `Summary: ${words}`);
+// A title that ends with a stop of its own needs no full stop.
+const titleOf = ({ title }) => (title ? `: ${title}${/[.!?…]$/.test(title) ? "" : "."}` : ".");
+const knownOf = ({ known }) => (known ? ` (${known})` : "");
 
 const forms = {
-  plain(one) {
-    const line = `${one.reference}${titled(one)} ${one.address}${bracketed(one)}`;
-    return one.words ? `${said(one)}\n${line}` : line;
+  plain(citation) {
+    const line = `${citation.reference}${titleOf(citation)} ${citation.address}${knownOf(citation)}`;
+    return citation.words ? `${passageOf(citation)}\n${line}` : line;
   },
-  markdown(one) {
-    const line = `[${asMarkdown(one.reference)}](<${one.address}>)${asMarkdown(titled(one) + bracketed(one))}`;
-    return one.words ? `${one.quoted ? "> " : ""}${asMarkdown(said(one))}\n\n${line}` : line;
+  markdown(citation) {
+    const line = `[${asMarkdown(citation.reference)}](<${citation.address}>)${asMarkdown(titleOf(citation) + knownOf(citation))}`;
+    return citation.words ? `${citation.quoted ? "> " : ""}${asMarkdown(passageOf(citation))}\n\n${line}` : line;
   },
-  html(one) {
-    const link = `<a href="${asHtml(one.address)}">${asHtml(one.reference)}</a>`;
-    const line = `<p>${link}${asHtml(titled(one) + bracketed(one))}</p>`;
-    if (!one.words) return line;
-    const words = `<p>${asHtml(said(one))}</p>`;
-    return `${one.quoted ? `<blockquote cite="${asHtml(one.address)}">${words}</blockquote>` : words}\n${line}`;
+  html(citation) {
+    const link = `<a href="${asHtml(citation.address)}">${asHtml(citation.reference)}</a>`;
+    const line = `<p>${link}${asHtml(titleOf(citation) + knownOf(citation))}</p>`;
+    if (!citation.words) return line;
+    const words = `<p>${asHtml(passageOf(citation))}</p>`;
+    return `${citation.quoted ? `<blockquote cite="${asHtml(citation.address)}">${words}</blockquote>` : words}\n${line}`;
   },
 };
 
-// What people read of a part of the page, on one line: without numbers and buttons beside it.
+// The words of a part of the page on one line, without the numbers and buttons beside them.
 function wordsOf(part) {
-  const copied = part.cloneNode(true);
-  for (const beside of copied.querySelectorAll(".wording__number, .wording__copy, .anchor")) beside.remove();
-  for (const block of copied.querySelectorAll("p, li, div")) block.append(" ");
-  return copied.textContent.replace(/\s+/g, " ").trim();
+  const clone = part.cloneNode(true);
+  for (const extra of clone.querySelectorAll(".wording__number, .wording__copy, .anchor")) extra.remove();
+  for (const block of clone.querySelectorAll("p, li, div")) block.append(" ");
+  return clone.textContent.replace(/\s+/g, " ").trim();
 }
 
 function citationOf(button) {
@@ -53,54 +54,53 @@ function citationOf(button) {
   };
 }
 
-// The box in which a form is chosen, made when it is first wanted. It shows what will be copied.
+// The dialog in which a form is chosen, made from the page's template when it is first opened. It shows what will be copied.
 
-let box, shown;
+let box, current;
 
 function makeBox() {
   document.body.append(document.getElementById("citing").content.cloneNode(true));
   box = document.querySelector(".citing");
-  box.querySelector("form").addEventListener("input", show);
-  box.querySelector("button[type=button]").addEventListener("click", copyShown);
+  box.querySelector("form").addEventListener("input", updateText);
+  box.querySelector("button[type=button]").addEventListener("click", copyCitation);
 }
 
-function show() {
+function updateText() {
   const { form, words, known } = box.querySelector("form").elements;
-  const wanted = { ...shown, words: words.checked ? shown.words : "", known: known.checked ? shown.known : "" };
-  box.querySelector("textarea").value = forms[form.value](wanted);
-  unsay(box.querySelector("button[type=button]")); // what is shown now is not what was copied
+  const chosen = { ...current, words: words.checked ? current.words : "", known: known.checked ? current.known : "" };
+  box.querySelector("textarea").value = forms[form.value](chosen);
+  restoreLabel(box.querySelector("button[type=button]")); // what is shown now has not been copied
 }
 
-async function copyShown() {
+async function copyCitation() {
   const text = box.querySelector("textarea").value;
   const { form } = box.querySelector("form").elements;
-  const done = await (form.value === "html" ? copyRich(text) : copy(text));
-  say(box.querySelector("button[type=button]"), done ? "Copied" : "Could not copy");
-  box.querySelector("[role=status]").textContent = done ? `Copied: ${shown.reference}` : "Could not copy";
+  const isCopied = await (form.value === "html" ? copyRich(text) : copyText(text));
+  showDone(box.querySelector("button[type=button]"), isCopied ? "Copied" : "Could not copy");
+  box.querySelector("[role=status]").textContent = isCopied ? `Copied: ${current.reference}` : "Could not copy";
 }
 
-// A program for documents takes the text as it looks, one for pages takes its HTML.
+// Copies HTML twice: a word processor or an e-mail takes it as it looks, a plain text field as source.
 async function copyRich(text) {
   try {
-    const kinds = { "text/plain": text, "text/html": text };
-    const blobs = Object.entries(kinds).map(([kind, its]) => [kind, new Blob([its], { type: kind })]);
+    const blobs = ["text/plain", "text/html"].map((type) => [type, new Blob([text], { type })]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch {
-    return copy(text);
+    return copyText(text);
   }
 }
 
 function cite(citation) {
   if (!box) makeBox();
-  shown = citation;
+  current = citation;
   const { words } = box.querySelector("form").elements;
   words.checked = citation.quoted;
   const choice = box.querySelector("[data-with-words]");
   choice.hidden = !citation.words;
   choice.querySelector("span").textContent = citation.quoted ? "the words, quoted" : "the summary, as a summary";
   box.querySelector("h2").textContent = citation.reference;
-  show();
+  updateText();
   box.showModal();
 }
 
@@ -109,27 +109,39 @@ for (const button of document.querySelectorAll("[data-forms]")) {
   button.addEventListener("click", () => cite(citationOf(button)));
 }
 
-// A passage of the official words: what is selected, from word to word, with its paragraph and an address that leads to
-// the very words (https://wicg.github.io/scroll-to-text-fragment/; a browser without it goes to the paragraph).
+// A passage of the official words: the selection, in whole words, with its paragraph and an address that leads to those
+// words (https://wicg.github.io/scroll-to-text-fragment/; a browser without text fragments goes to the paragraph).
 
 const wording = document.querySelector(".wording");
 
+// The range, extended to the ends of the words in which it begins and ends.
 function wholeWords(range) {
   const whole = range.cloneRange();
   const inWord = /[\p{L}\p{M}\p{N}'’]/u;
   const { startContainer: first, endContainer: last } = whole;
   if (first.nodeType === Node.TEXT_NODE && inWord.test(first.data[whole.startOffset] || "")) {
-    while (whole.startOffset && inWord.test(first.data[whole.startOffset - 1])) whole.setStart(first, whole.startOffset - 1);
+    while (whole.startOffset && inWord.test(first.data[whole.startOffset - 1]))
+      whole.setStart(first, whole.startOffset - 1);
   }
   if (last.nodeType === Node.TEXT_NODE && inWord.test(last.data[whole.endOffset - 1] || "")) {
-    while (whole.endOffset < last.length && inWord.test(last.data[whole.endOffset])) whole.setEnd(last, whole.endOffset + 1);
+    while (whole.endOffset < last.length && inWord.test(last.data[whole.endOffset]))
+      whole.setEnd(last, whole.endOffset + 1);
   }
   return whole;
 }
 
 const paragraphAt = (node) => (node.closest ? node : node.parentElement).closest("[id^=p]");
 
-function passage() {
+// What a passage is called by the names of its first and last paragraph or list item: `4`, `4–6`; and `4` where both are
+// items of paragraph 4.
+function passageName(first, last) {
+  if (first === last) return first;
+  const [from, to] = [first, last].map((name) => name.split(".")[0]);
+  return from === to ? from : `${first}–${last}`;
+}
+
+// The citation of what is selected, null where that is not a passage of the official words.
+function selectedPassage() {
   const selection = getSelection();
   if (!wording || !selection.rangeCount || selection.isCollapsed) return null;
   const range = wholeWords(selection.getRangeAt(0));
@@ -140,7 +152,7 @@ function passage() {
   const words = wordsOf(part);
   if (!/\p{L}/u.test(words)) return null;
   const [first, last] = [from.id.slice(1), to.id.slice(1)];
-  const name = first === last ? first : first.split(".")[0] === last.split(".")[0] ? first.split(".")[0] : `${first}–${last}`;
+  const name = passageName(first, last);
   return {
     reference: wording.dataset.reference.replace(/\{\}$/, () => name),
     address: `${motion.dataset.address}#p${name.split("–")[0]}:~:text=${textFragment(part, words)}`,
@@ -151,14 +163,18 @@ function passage() {
   };
 }
 
-// A short passage whole, else its first and last words. A list's mark is set apart, and is not found with its words.
+// The text fragment that finds a passage: a short one whole, a longer one by its first and last words. The mark of a list
+// item is an element of its own, so a browser would not find it together with the words.
 function textFragment(part, words) {
-  const coded = (text) => encodeURIComponent(text).replace(/-/g, "%2D");
+  const encoded = (text) => encodeURIComponent(text).replace(/-/g, "%2D");
   for (const mark of part.querySelectorAll(".wording__mark")) mark.remove();
-  const blocks = [...part.querySelectorAll("p, li")].filter((block) => !block.matches(".wording__copy")).map(wordsOf).filter(Boolean);
+  const blocks = [...part.querySelectorAll("p, li")]
+    .filter((block) => !block.matches(".wording__copy"))
+    .map(wordsOf)
+    .filter(Boolean);
   const [first, last] = blocks.length ? [blocks[0], blocks.at(-1)] : [words, words];
-  if (blocks.length < 2 && first.split(" ").length <= 12) return coded(first);
-  return `${coded(first.split(" ").slice(0, 4).join(" "))},${coded(last.split(" ").slice(-4).join(" "))}`;
+  if (blocks.length < 2 && first.split(" ").length <= 12) return encoded(first);
+  return `${encoded(first.split(" ").slice(0, 4).join(" "))},${encoded(last.split(" ").slice(-4).join(" "))}`;
 }
 
 if (wording) {
@@ -168,22 +184,22 @@ if (wording) {
   let chosen = null;
   document.addEventListener("selectionchange", () => {
     if (box && box.open) return;
-    chosen = passage();
+    chosen = selectedPassage();
     offer.hidden = !chosen;
-    place();
+    placeOffer();
   });
-  // Beside the end of the passage; where a finger selects, the foot of the screen, away from the system's own menu.
-  function place() {
+  // Beside the end of the passage; on a touch screen at the foot of the screen, away from the system's own menu.
+  function placeOffer() {
     if (offer.hidden) return;
     const end = getSelection().getRangeAt(0).getBoundingClientRect();
     const below = Math.min(Math.max(end.bottom + 8, 8), innerHeight - 56);
-    const finger = matchMedia("(pointer: coarse)").matches;
-    offer.style.top = finger ? "" : `${below}px`;
-    offer.style.left = finger ? "" : `${Math.min(Math.max(end.left, 8), innerWidth - 176)}px`;
+    const isTouch = matchMedia("(pointer: coarse)").matches;
+    offer.style.top = isTouch ? "" : `${below}px`;
+    offer.style.left = isTouch ? "" : `${Math.min(Math.max(end.left, 8), innerWidth - 176)}px`;
   }
-  // A finger that selects often moves the page a little as well.
-  addEventListener("scroll", place, { passive: true });
-  // To press it must not take the selection away.
+  // Selecting with a finger often scrolls the page a little.
+  addEventListener("scroll", placeOffer, { passive: true });
+  // Pressing the button must not clear the selection.
   offer.addEventListener("pointerdown", (event) => event.preventDefault());
   offer.addEventListener("click", () => {
     offer.hidden = true;
@@ -191,11 +207,12 @@ if (wording) {
   });
 }
 
-// Words of a summary that are copied by hand say that they are one.
+// Words of a summary that are copied by hand are marked as a summary.
 document.addEventListener("copy", (event) => {
   const selection = getSelection();
-  const place = (node) => node && (node.closest ? node : node.parentElement).closest(".summary, .clause__text");
-  if (!place(selection.anchorNode) || place(selection.anchorNode) !== place(selection.focusNode)) return;
+  const summaryOf = (node) => node && (node.closest ? node : node.parentElement).closest(".summary, .clause__text");
+  const summary = summaryOf(selection.anchorNode);
+  if (!summary || summary !== summaryOf(selection.focusNode)) return;
   const text = selection.toString().trim();
   if (!text.includes(" ")) return;
   event.clipboardData.setData("text/plain", `Summary: ${text}`);

@@ -1,79 +1,98 @@
-// What the search and the comparison of drafts share: words folded by the lines that folded the index, files fetched
+// What the search and the comparison of drafts share: words folded by the rules that folded the index, files fetched
 // once, and motions as every list of this site shows them. What a record or a reader wrote is only ever set as text.
 "use strict";
 const finding = {};
 {
-const TOKEN = /[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu;
-finding.TOKEN = TOKEN;
+  const TOKEN = /[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu;
+  finding.TOKEN = TOKEN;
 
-// The rules of search_words.py, as they are sent with the index.
-finding.folding = ({ spellings, endings }) => {
-  const made = (rules) => rules.map(([pattern, instead]) => [new RegExp(pattern, "g"), instead]);
-  const [spelling, ending] = [made(spellings), made(endings)];
-  const turned = (word, rules) => rules.reduce((was, [pattern, instead]) => was.replace(pattern, instead), word);
-  const fold = (word) => turned(word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""), spelling);
-  const stem = (word) => turned(word, ending);
-  const known = new Map();
-  function forms(token) {
-    if (!known.has(token)) {
-      const parts = token.split(/[‑-]/).map(fold);
-      known.set(token, [...new Set([parts.join(""), ...parts])].filter(Boolean));
-    }
-    return known.get(token);
-  }
-  return { stem, forms };
-};
+  const compiled = (rules) => rules.map(([pattern, replacement]) => [new RegExp(pattern, "g"), replacement]);
+  const applied = (rules, word) =>
+    rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), word);
 
-// Each file is fetched once: what comes first anew, the others by the edition that it names, if any is known.
-finding.loader = (edition) => {
-  const fetched = new Map();
-  return (name) => {
-    if (!fetched.has(name)) {
-      const asked = edition() ? fetch(`${name}?${edition()}`) : fetch(name, { cache: "no-cache" });
-      fetched.set(name, asked.then((answer) => {
-        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-        return name.endsWith(".txt") ? answer.text() : answer.json();
-      }));
-      fetched.get(name).catch(() => fetched.delete(name));
+  // `stem` takes a folded word without its ending; `forms` gives the folded forms of a token: of `co-operate` the whole
+  // word, then its parts. The rules come with the index (scripts/publish/search/search_words.py).
+  finding.folding = (rules) => {
+    const [spellings, endings] = [compiled(rules.spellings), compiled(rules.endings)];
+    const fold = (word) => applied(spellings, word.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""));
+    const known = new Map();
+    function forms(token) {
+      if (!known.has(token)) {
+        const parts = token.split(/[‑-]/).map(fold);
+        known.set(token, [...new Set([parts.join(""), ...parts])].filter(Boolean));
+      }
+      return known.get(token);
     }
-    return fetched.get(name);
+    return { stem: (word) => applied(endings, word), forms };
   };
-};
 
-function element(tag, name, ...children) {
-  const made = Object.assign(document.createElement(tag), { className: name });
-  made.append(...children);
-  return made;
-}
-finding.element = element;
-finding.link = (name, address, ...children) => Object.assign(element("a", name, ...children), { href: address });
-
-// A text with some of its words marked: those that `isMarked` says.
-finding.marked = (text, isMarked) => {
-  const out = element("span", "");
-  let done = 0;
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    if (!isMarked(token)) continue;
-    out.append(text.slice(done, index), element("mark", "", token));
-    done = index + token.length;
+  async function contents(name, response) {
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return name.endsWith(".txt") ? response.text() : response.json();
   }
-  out.append(text.slice(done));
-  return out;
-};
 
-// Where lists begin anew with each meeting: that of a motion by its place among all, by the column with the counts.
-finding.meetingOf = (meetings, place, counts) => {
-  let left = place;
-  return meetings.find((meeting) => (left -= meeting[counts]) < 0);
-};
+  // Fetches each file once. `edition` gives the edition of the index, where it is known: a file of that edition may come
+  // from the browser's cache. Until it is known, the server is asked.
+  finding.loader = (edition) => {
+    const loading = new Map();
+    return (name) => {
+      if (!loading.has(name)) {
+        const response = edition() ? fetch(`${name}?${edition()}`) : fetch(name, { cache: "no-cache" });
+        const file = response.then((received) => contents(name, received));
+        loading.set(name, file);
+        file.catch(() => loading.delete(name)); // so that it can be tried again
+      }
+      return loading.get(name);
+    };
+  };
 
-// The head of a motion's row, and its states: each a word, and the shape that stands in the page's template of marks.
-finding.head = (address, meeting, number, title) =>
-  finding.link("row__link", address, element("span", "row__number", element("span", "row__meeting", meeting), ` ${number}`), element("span", "row__title", title));
-finding.states = (states) =>
-  element("p", "row__states", ...states.filter(([, mark]) => mark !== "none").flatMap(([label, mark]) => {
+  function element(tag, className, ...children) {
+    const created = Object.assign(document.createElement(tag), { className });
+    created.append(...children);
+    return created;
+  }
+  finding.element = element;
+  finding.link = (className, href, ...children) => Object.assign(element("a", className, ...children), { href });
+
+  // A text with some of its words marked: those for which `isMarked` is true.
+  finding.marked = (text, isMarked) => {
+    const span = element("span", "");
+    let end = 0;
+    for (const { 0: token, index } of text.matchAll(TOKEN)) {
+      if (!isMarked(token)) continue;
+      span.append(text.slice(end, index), element("mark", "", token));
+      end = index + token.length;
+    }
+    span.append(text.slice(end));
+    return span;
+  };
+
+  // The meeting of a motion, by its place among all motions. `column` is that of the number of motions in `meetings`.
+  finding.meetingOf = (meetings, place, column) => {
+    let left = place;
+    return meetings.find((meeting) => (left -= meeting[column]) < 0);
+  };
+
+  // The head of a motion's row.
+  finding.head = (address, meeting, number, title) =>
+    finding.link(
+      "row__link",
+      address,
+      element("span", "row__number", element("span", "row__meeting", meeting), ` ${number}`),
+      element("span", "row__title", title),
+    );
+
+  // A state: a word with its mark, copied from the page's template. The mark stays on the line of the last word.
+  function state(label, mark) {
     const shape = document.getElementById("marks").content.querySelector(`.mark--${mark}`).cloneNode(true);
     const last = label.lastIndexOf(" ") + 1;
-    return [element("span", `state state--${mark}`, element("b", "", label.slice(0, last), element("span", "keep", `${label.slice(last)} `, shape))), " "];
-  }));
+    const end = element("span", "keep", `${label.slice(last)} `, shape);
+    return element("span", `state state--${mark}`, element("b", "", label.slice(0, last), end));
+  }
+
+  // The states of a motion, each a label and the name of its mark, on one line.
+  finding.states = (states) => {
+    const shown = states.filter(([, mark]) => mark !== "none");
+    return element("p", "row__states", ...shown.flatMap(([label, mark]) => [state(label, mark), " "]));
+  };
 }

@@ -1,82 +1,101 @@
-// What a page does besides being read: copy a reference, change between light and dark. All of it reads without this.
+// What every page does besides being read: copy a reference, change between light and dark, lead to the search box.
+// Everything can be read without it.
 "use strict";
 
-function say(button, words) {
-  const label = button.querySelector("[data-copy-label]") || button;
-  if (!button.dataset.was) button.dataset.was = label.textContent;
+let liveRegion;
+
+// Tells a screen reader something, in an element that is not seen.
+function announce(words) {
+  if (!liveRegion) {
+    liveRegion = Object.assign(document.createElement("div"), { className: "hidden" });
+    liveRegion.setAttribute("role", "status");
+    document.body.append(liveRegion);
+  }
+  liveRegion.textContent = words;
+}
+
+const labelOf = (button) => button.querySelector("[data-copy-label]") || button;
+
+// Shows on a button, for four seconds, what has been done, and announces it.
+function showDone(button, words) {
+  const label = labelOf(button);
+  if (!button.dataset.label) button.dataset.label = label.textContent;
   label.textContent = words;
   button.dataset.done = "";
   clearTimeout(button.timer);
-  button.timer = setTimeout(() => unsay(button), 4000);
-  const live = document.getElementById("said") || document.body.appendChild(Object.assign(document.createElement("div"), { id: "said", className: "hidden" }));
-  live.setAttribute("role", "status");
-  live.textContent = words;
+  button.timer = setTimeout(() => restoreLabel(button), 4000);
+  announce(words);
 }
 
-// The button's own words again.
-function unsay(button) {
-  if (!button.dataset.was) return;
+function restoreLabel(button) {
+  if (!button.dataset.label) return;
   clearTimeout(button.timer);
-  (button.querySelector("[data-copy-label]") || button).textContent = button.dataset.was;
+  labelOf(button).textContent = button.dataset.label;
   delete button.dataset.done;
 }
 
-async function copy(text) {
+// Copies a text. The result is whether that worked.
+async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Without a secure address (a page opened from a disk) the old way still works. Where a box is open, nothing
-    // outside of it can be selected, and the browser would say that it had copied what was not.
-    const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
-    field.style.position = "fixed";
-    field.style.opacity = "0";
-    const before = document.activeElement;
-    (document.querySelector("dialog[open]") || document.body).append(field);
-    field.focus();
-    field.select();
-    const done = document.activeElement === field && document.execCommand("copy");
-    field.remove();
-    before.focus();
-    return done;
+    return copySelected(text);
   }
+}
+
+// The older way, which also works where there is no secure address, as on a page opened from a disk. While a dialog is
+// open nothing outside it can be selected, and the browser would report success without copying; so the field goes inside.
+function copySelected(text) {
+  const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
+  field.style.position = "fixed";
+  field.style.opacity = "0";
+  const before = document.activeElement;
+  (document.querySelector("dialog[open]") || document.body).append(field);
+  field.focus();
+  field.select();
+  const isCopied = document.activeElement === field && document.execCommand("copy");
+  field.remove();
+  before.focus();
+  return isCopied;
 }
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const text = button.dataset.copy;
-    say(button, (await copy(text)) ? `Copied: ${text.split(" — ")[0]}` : "Could not copy");
+    showDone(button, (await copyText(text)) ? `Copied: ${text.split(" — ")[0]}` : "Could not copy");
   });
 }
 
-const theme = document.querySelector("[data-theme-button]");
-if (theme) {
+const themeButton = document.querySelector("[data-theme-button]");
+if (themeButton) {
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const dark = () => (document.documentElement.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
-  const name = () => {
-    theme.querySelector("[data-theme-name]").textContent = dark() ? "Change to light" : "Change to dark";
+  const isDark = () => (document.documentElement.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
+  const updateLabel = () => {
+    themeButton.querySelector("[data-theme-name]").textContent = isDark() ? "Change to light" : "Change to dark";
   };
-  theme.hidden = false;
-  name();
-  system.addEventListener("change", name);
-  theme.addEventListener("click", () => {
-    document.documentElement.dataset.theme = dark() ? "light" : "dark";
+  themeButton.hidden = false;
+  updateLabel();
+  system.addEventListener("change", updateLabel);
+  themeButton.addEventListener("click", () => {
+    const theme = isDark() ? "light" : "dark";
+    document.documentElement.dataset.theme = theme;
     try {
-      localStorage.setItem("theme", document.documentElement.dataset.theme);
+      localStorage.setItem("theme", theme);
     } catch {
-      // A browser that keeps nothing still changes this page.
+      // A browser that stores nothing still changes this page.
     }
-    name();
+    updateLabel();
   });
 }
 
-// `/` leads to the search box of the page, as in many works of reference; while something is being typed it is a slash.
+// `/` leads to the search box, as on many reference sites. In a field it is a slash.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
-  const shown = [...document.querySelectorAll('input[type="search"]')].find((box) => box.checkVisibility());
-  if (shown) shown.focus();
+  const visible = [...document.querySelectorAll('input[type="search"]')].find((box) => box.checkVisibility());
+  if (visible) visible.focus();
   else document.querySelector(".site-search__link").click();
 });

@@ -1,30 +1,45 @@
-// Which of all motions' words a pasted text holds; wording.js searches, and this tells. The fingerprints are fetched when
-// they are asked for (scripts/publish/pages/wording.py), and of the text nothing is sent.
+// Which of all motions' official words a pasted text holds. wording.js searches the text; this shows the motions. The
+// fingerprints are fetched when they are needed (scripts/publish/pages/wording.py), and nothing of the text is sent.
 "use strict";
 {
-const { search, quoted, counted, NOT } = wordings;
-const { element } = finding;
-const load = finding.loader(() => ""); // asked anew on each visit: no edition is known
-// A motion as every list of this site shows it, and which of its lines were pasted.
-async function row({ meetings, rows }, root, place, words) {
-  const [key, meeting] = finding.meetingOf(meetings, place, 2);
-  const [name, called, title, , ...states] = (await load(`${root}search/rows/${Math.floor(place / rows)}.json`))[place % rows];
-  const head = finding.head(`${root}${key}/${name}/`, meeting, called, title);
-  const told = states.filter(([, mark]) => mark !== "none").flatMap(([label, mark]) => [element("span", `state state--${mark}`, element("b", "", label)), " "]);
-  return element("li", "row", head, element("p", "row__about", words), element("p", "row__states", ...told));
-}
-wordings.allMotions = async ({ root }, text) => {
-  const table = await load("fingerprints.json");
-  const places = (hash) => Object.entries(table.texts).flatMap(([label, all]) => (all[hash.slice(0, table.figures)] || []).map((place) => [label, place]));
-  const { runs, lines } = search(text, (hash) => places(hash).length);
-  if (!runs.length) return [element("b", "", "No motion’s words"), `, as far as we hold fingerprints. ${NOT}`];
-  const list = element("ol", "rows");
-  for (const { hash, from, to } of runs) {
-    const said = `from ${quoted(lines[from])}${to > from + 1 ? ` to ${quoted(lines[to - 1])}` : ""}`;
-    for (const [label, place] of places(hash)) list.append(await row(table, root, place, `Word for word ${label}, ${said}.`));
+  const { search, quoted, counted, DIFFERENT } = wordings;
+  const { element } = finding;
+  const load = finding.loader(() => ""); // the server is asked on each visit: this page does not know the edition
+
+  // A motion as every list of this site shows it, and which of the pasted lines hold its words.
+  async function row({ meetings, rows }, root, place, lines) {
+    const [key, meeting] = finding.meetingOf(meetings, place, 2);
+    const page = await load(`${root}search/rows/${Math.floor(place / rows)}.json`);
+    const [name, number, title, , ...states] = page[place % rows];
+    const head = finding.head(`${root}${key}/${name}/`, meeting, number, title);
+    const words = states
+      .filter(([, mark]) => mark !== "none")
+      .flatMap(([label, mark]) => [element("span", `state state--${mark}`, element("b", "", label)), " "]);
+    return element("li", "row", head, element("p", "row__about", lines), element("p", "row__states", ...words));
   }
-  const rest = lines.filter((_, n) => !runs.some(({ from, to }) => from <= n && n < to));
-  const found = list.children.length;
-  return [element("b", "", `${found} ${found === 1 ? "motion" : "motions"} found.`), rest.length ? ` Part of none: the ${counted(rest)}.` : "", list];
-};
+
+  // The answer for a text that may hold the words of several motions, as parts of an element.
+  wordings.allMotions = async ({ root }, text) => {
+    const table = await load("fingerprints.json");
+    const matches = (hash) =>
+      Object.entries(table.texts).flatMap(([label, places]) =>
+        (places[hash.slice(0, table.figures)] || []).map((place) => [label, place]),
+      );
+    const { runs, lines } = search(text, (hash) => matches(hash).length);
+    if (!runs.length) return [element("b", "", "No motion’s words"), `, as far as we hold fingerprints. ${DIFFERENT}`];
+    const list = element("ol", "rows");
+    for (const { hash, from, to } of runs) {
+      const where = `from ${quoted(lines[from])}${to > from + 1 ? ` to ${quoted(lines[to - 1])}` : ""}`;
+      for (const [label, place] of matches(hash)) {
+        list.append(await row(table, root, place, `Word for word ${label}, ${where}.`));
+      }
+    }
+    const rest = lines.filter((_, n) => !runs.some(({ from, to }) => from <= n && n < to));
+    const count = list.children.length;
+    return [
+      element("b", "", `${count} ${count === 1 ? "motion" : "motions"} found.`),
+      rest.length ? ` In no motion: the ${counted(rest)}.` : "",
+      list,
+    ];
+  };
 }

@@ -1,0 +1,304 @@
+// Which motions a query finds, and how well. scripts/publish/search/search.py lists what is fetched; nothing is fetched
+// before it is needed. A motion is named by its place in order of time, from 0.
+"use strict";
+{
+  const { TOKEN } = finding;
+  let table, words, stem, forms;
+  const load = finding.loader(() => table?.edition);
+
+  // Loading. -------------------------------------------------------------------------------------------------------------
+
+  // The values of one filter for every motion. They come as one text of codes, each of `width` digits to the base of 36.
+  function valuesOf({ keys, width, several, text }) {
+    const digits = new RegExp(`.{${width}}`, "g");
+    const codes = several ? text.split(" ") : text.match(digits) || [];
+    const decoded = (code) => (code.match(digits) || []).map((digit) => keys[parseInt(digit, 36)]);
+    const values = new Map([...new Set(codes)].map((code) => [code, decoded(code)]));
+    return codes.map((code) => values.get(code));
+  }
+
+  // The table of all motions: what the file has, the meeting of each motion, and for each filter the values of each motion.
+  async function readTable() {
+    const file = await load("table.json");
+    if (table) return table;
+    const meetingOf = file.meetings.flatMap(([, , count], number) => Array(count).fill(number));
+    const values = { year: meetingOf.map((number) => [String(file.meetings[number][1])]) };
+    for (const [name, filter] of Object.entries(file.filters)) values[name] = valuesOf(filter);
+    table = { ...file, meetingOf, values };
+    return table;
+  }
+
+  async function readWords() {
+    const file = await load("words.json");
+    if (words) return;
+    ({ stem, forms } = finding.folding(file));
+    words = file;
+  }
+
+  // Fetches what the first query needs, while it is being typed. A failure is reported when the query is run.
+  const preload = () => ["table.json", "words.json"].map((name) => load(name).catch(() => {}));
+
+  // Words. ---------------------------------------------------------------------------------------------------------------
+
+  // What a query asks for: a list of parts, all of which are wanted. Each part is a list of alternatives, and each
+  // alternative is a list of words that must all be there.
+  function partsOf(query) {
+    const tokens = (query.normalize("NFC").match(TOKEN) || [])
+      .map(forms)
+      .filter(([word]) => word && !words.common.includes(word));
+    const parts = [];
+    for (let at = 0; at < tokens.length;) {
+      const [alternatives, length] = partAt(tokens, at);
+      parts.push(alternatives);
+      at += length;
+    }
+    return parts;
+  }
+
+  // The alternatives for the tokens from one place on, and how many tokens they take up. An abbreviation is looked for by
+  // its long form too, and the other way round; of several, the one that takes up most tokens.
+  function partAt(tokens, at) {
+    const [word, ...halves] = tokens[at];
+    let alternatives = halves.length ? [[word], halves] : [[word]];
+    let length = 1;
+    for (const pair of words.abbreviations) {
+      for (const [side, form] of pair.entries()) {
+        const isThere = form.every((part, n) => tokens[at + n] && stem(tokens[at + n][0]) === stem(part));
+        if (!isThere || form.length < length) continue;
+        if (form.length > length) [length, alternatives] = [form.length, [form]];
+        alternatives.push(pair[1 - side]);
+      }
+    }
+    return [alternatives, length];
+  }
+
+  // The numbers of the first and the last part of the index that can hold words with this beginning.
+  const partsWith = (beginning) =>
+    [beginning, `${beginning}\uffff`].map((limit) => {
+      const last = words.firsts.findLastIndex((first) => first <= limit);
+      return Math.max(last, 0);
+    });
+
+  // The entries of the index whose words begin so: [word, lists of motions].
+  async function entriesWith(beginning, isWholeWord = false) {
+    const [from, to] = partsWith(beginning);
+    const numbers = words.firsts.slice(from, (isWholeWord ? from : to) + 1).map((_, n) => from + n);
+    const parts = await Promise.all(numbers.map((number) => load(`words/${number}.json`)));
+    return parts.flatMap(Object.entries).filter(([word]) => word.startsWith(beginning));
+  }
+
+  // The entries of the index for a typed word, each with how well it fits: the word itself 1, other forms of it 0.9, longer
+  // words 0.6, similar words 0.5. What a reader should know goes into `remarks`.
+  async function entriesFor(word, isLast, remarks) {
+    const root = stem(word).replace(/i$/, "");
+    const [from, to] = partsWith(root);
+    // A few letters would fetch half the index. Then only the word itself is looked for.
+    const isBroad = word.length < 2 || to - from > 2;
+    const near = await entriesWith(isBroad ? word : root, isBroad);
+    const entries = near
+      .filter(([other]) => other === word || (!isBroad && stem(other) === stem(word)))
+      .map(([other, lists]) => [other, lists, other === word ? 1 : 0.9]);
+    if (isLast && !isBroad && (word.length > 3 || !entries.length)) entries.push(...longerWords(word, near, entries));
+    if (entries.length) return entries;
+    if (isBroad && isLast) remarks.add(`Many words begin with “${word}”: type more of yours.`);
+    else if (word.length > 3) return similarWords(word, remarks);
+    return [];
+  }
+
+  function longerWords(word, near, entries) {
+    const known = new Set(entries.map(([other]) => other));
+    const longer = near.filter(([other]) => other.startsWith(word) && !known.has(other));
+    return longer.map((entry) => [...entry, 0.6]);
+  }
+
+  async function similarWords(word, remarks) {
+    const similar = await corrections(word);
+    const parts = await Promise.all(similar.map((other) => entriesWith(other, true)));
+    const entries = parts.flat().filter(([other]) => similar.includes(other));
+    if (entries.length) {
+      const list = similar.map((other) => `“${other}”`).join(", ");
+      remarks.add(`No motion has “${word}”. Shown instead: ${list}.`);
+    }
+    return entries.map((entry) => [...entry, 0.5]);
+  }
+
+  // The words that a mistyped word may have been meant for: those with its first letter, else those that begin with its
+  // second, else any.
+  async function corrections(word) {
+    const letters = [...words.letters];
+    const others = letters.filter((letter) => letter !== word[0] && letter !== word[1]);
+    for (const beginnings of [[word[0]], [word[1]], others]) {
+      const known = beginnings.filter((letter) => letters.includes(letter));
+      const lists = await Promise.all(known.map((letter) => load(`letters/${letters.indexOf(letter)}.txt`)));
+      const all = lists.flatMap((list) => list.split("\n"));
+      for (let most = 1; most <= (word.length > 7 ? 2 : 1); most++) {
+        const similar = all.filter((other) => distance(word, other, most) <= most);
+        if (similar.length) return similar.slice(0, 4);
+      }
+    }
+    return [];
+  }
+
+  // The typing mistakes between two words (optimal string alignment): letters missing, too many, wrong, or two of them
+  // swapped. Infinity where there are more than `most`.
+  function distance(word, other, most) {
+    if (Math.abs(word.length - other.length) > most) return Infinity;
+    let last;
+    let row = [...other, ""].map((_, n) => n);
+    for (let i = 1; i <= word.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (word[i - 1] !== other[j - 1]));
+        const isSwapped = last && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
+        if (isSwapped) next[j] = Math.min(next[j], last[j - 2] + 1);
+      }
+      if (Math.min(...next) > most) return Infinity;
+      [last, row] = [row, next];
+    }
+    return row[other.length];
+  }
+
+  // Scores. --------------------------------------------------------------------------------------------------------------
+
+  // The weight of a word for every motion: more where fewer motions have the word.
+  function weightsOf(entries) {
+    const weights = new Float64Array(table.meetingOf.length);
+    for (const [, lists, fit] of entries) {
+      for (const [weight, ...steps] of lists) {
+        let place = 0;
+        for (const step of steps) {
+          place += step;
+          weights[place] = Math.max(weights[place], weight * fit);
+        }
+      }
+    }
+    const rarity = Math.log(1 + weights.length / weights.filter(Boolean).length);
+    return weights.map((weight) => weight && weight * rarity);
+  }
+
+  // Raises the score of each motion that has all words of an alternative.
+  function addAlternative(scores, entriesOfWords) {
+    const weights = entriesOfWords.map(weightsOf);
+    for (const place of scores.keys()) {
+      if (!weights.every((weight) => weight[place])) continue;
+      const sum = weights.reduce((total, weight) => total + weight[place] / weights.length, 0);
+      if (sum > scores[place]) scores[place] = sum;
+    }
+  }
+
+  // For each part of a query the entries of each word of each alternative, and what a reader should know of them.
+  const lookUp = (parts) =>
+    Promise.all(
+      parts.map(async (alternatives, n) => {
+        const remarks = new Set();
+        const isLast = n === parts.length - 1 && alternatives.length === 1;
+        const entries = (word) => entriesFor(word, isLast, remarks);
+        const all = await Promise.all(alternatives.map((wanted) => Promise.all(wanted.map(entries))));
+        return { alternatives: all, remarks };
+      }),
+    );
+
+  // The motions that a query finds by its words: their places, the score of every motion, the words to mark (for each
+  // alternative a set of forms for each of its words) and what a reader should know. Null where no word is looked for.
+  async function byWords(query) {
+    await readWords();
+    const parts = partsOf(query);
+    if (!parts.length) return null;
+    const total = table.meetingOf.length;
+    const [scores, matched] = [new Float64Array(total), new Uint8Array(total)];
+    const [remarks, marks] = [new Set(), []];
+    for (const part of await lookUp(parts)) {
+      const best = new Float64Array(total);
+      for (const remark of part.remarks) remarks.add(remark);
+      for (const entries of part.alternatives) {
+        if (entries.every((all) => all.length)) marks.push(entries.map((all) => new Set(all.map(([word]) => word))));
+        addAlternative(best, entries);
+      }
+      for (const [place, score] of best.entries()) {
+        scores[place] += score;
+        matched[place] += score > 0;
+      }
+    }
+    const most = Math.max(0, ...new Set(matched));
+    if (most && most < parts.length) remarks.add("No motion has all of these words. These have most of them.");
+    return { scores, marks, remarks, places: [...matched.keys()].filter((place) => most && matched[place] === most) };
+  }
+
+  // Numbers. -------------------------------------------------------------------------------------------------------------
+
+  const AROUND_A_NUMBER = "resolution resolutions motion amendment number no of at the in agm sgm archive".split(" ");
+
+  // What a query says of a motion's number: `2018/12`, `12 of 2018`, `ca1 2018`, `Resolution 12(a)`, `m18 2020`, or a
+  // reference as it was copied. Null where it is no number. `isBare` marks a number alone, which may as well be a word.
+  function readNumber(query, union) {
+    const text = query.toLowerCase();
+    const [, exact, fragment] = text.match(/^\/?(\d{4}(?:-[a-z0-9-]+)?\/[a-z0-9-]+)\/?(?:#(\S+))?$/) || [];
+    const [part, anchor] = partNamed(text);
+    const tokens = text.replace(part, " ").match(/[\p{L}\p{N}]+/gu) || [];
+    const { number, year } = numberIn(tokens, union);
+    if (!exact && !number) return null;
+    // With a year, a letter, "resolution" or "(a)", it can only be a number.
+    const isBare = !exact && !year && !part && tokens.length === 1 && /^\d/.test(number);
+    return { exact, anchor: fragment || anchor, names: namesOf(number, tokens), year, isBare };
+  }
+
+  // The number and the year that tokens name, if they name nothing else.
+  function numberIn(tokens, union) {
+    const around = [...AROUND_A_NUMBER, ...union.toLowerCase().split(" ")];
+    const rest = tokens.filter((token) => !around.includes(token));
+    const year = rest.find((token) => /^(1[89]|20)\d\d$/.test(token)) || "";
+    const number = rest.find((token) => /^[a-z]{0,3}\d{1,3}[a-z]?$/.test(token));
+    return rest.length === (year ? 2 : 1) ? { number, year } : { year };
+  }
+
+  // What a query says of a part of a motion, as it was typed, and the anchor of that part: `(a)` or `paragraph 4`.
+  function partNamed(text) {
+    const [part, clause, paragraph] = text.match(/\((?:archive clause )?([a-z]{1,2})\)|\bparagraph ([\d.]*\d)/) || [""];
+    return [part, clause || (paragraph ? `p${paragraph}` : "")];
+  }
+
+  // The names that a motion of this number may have, the likelier first: a resolution's, after "motion" the notice's.
+  function namesOf(number, tokens) {
+    if (!/^\d/.test(number)) return number ? [number] : [];
+    const names = [number, `m${number}`];
+    return tokens.includes("motion") ? names.reverse() : names;
+  }
+
+  // The motions that a query names by a number: their places, and the anchor that it names. Null for none.
+  async function byNumber(query, union) {
+    const number = readNumber(query, union);
+    if (!number) return null;
+    const { names, former } = await load("numbers.json");
+    const present = names.map((name, place) => [`${table.meetings[table.meetingOf[place]][0]}/${name}`, place]);
+    const keys = [...present, ...Object.entries(former)];
+    const placesWhere = (fits) => [...new Set(keys.filter(([key]) => fits(key)).map(([, place]) => place))];
+    const isCalled = (wanted) => (key) =>
+      key.startsWith(number.year) && wanted.some((name) => key.endsWith(`/${name}`));
+    const tries = [
+      (key) => key === number.exact,
+      ...(number.isBare ? [isCalled(number.names)] : number.names.map((name) => isCalled([name]))),
+    ];
+    const places = tries.map(placesWhere).find((some) => some.length);
+    return places ? { places, anchor: number.anchor ? `#${number.anchor}` : "", isBare: number.isBare } : null;
+  }
+
+  // The address of a motion, from the site's root.
+  async function addressOf(place) {
+    const { names } = await load("numbers.json");
+    return `${table.meetings[table.meetingOf[place]][0]}/${names[place]}/`;
+  }
+
+  // Marks. ---------------------------------------------------------------------------------------------------------------
+
+  // Of the alternatives to mark, those whose words are all in a text.
+  function markedIn(text, marks) {
+    const inside = marks.length ? (text.match(TOKEN) || []).flatMap(forms) : [];
+    return marks.filter((alternative) => alternative.every((forming) => inside.some((word) => forming.has(word))));
+  }
+
+  // Whether a token is one of the words of these alternatives.
+  const isMarkedBy = (marks) => (token) =>
+    forms(token).some((word) => marks.some((alternative) => alternative.some((forming) => forming.has(word))));
+
+  finding.query = { addressOf, byNumber, byWords, isMarkedBy, load, markedIn, preload, readTable };
+}
