@@ -42,10 +42,6 @@ there. Dates: 2024, 2024-09, 2024-09-14; ~ for about, ? for uncertain; 2019/2020
 SEARCH_OPTIONS = {"clauses": "--looked-for", "on": "--on", "note": "--note"}
 
 
-class CannotRecord(Exception):
-    """Something typed that cannot be used; the message says what."""
-
-
 def main(argv: Sequence[str]) -> int:
     """Record what the arguments say of a motion. Returns the exit status."""
     parser = _parser()
@@ -63,7 +59,7 @@ def main(argv: Sequence[str]) -> int:
         recording = _Recording(reading.archive, record, draft, arguments, _today(), asks=asks)
         recording.record()
         return _end(recording, arguments.archive, write=arguments.write)
-    except (CannotRecord, CannotUse) as error:
+    except CannotUse as error:
         parser.error(str(error))
     except prompts.Stopped:
         say("\nStopped. Nothing was changed.")
@@ -153,7 +149,7 @@ class _Recording:
     """The documents that are put on the list, by key."""
 
     def record(self) -> None:
-        """Add the event or the search to the change set. Raises CannotRecord, CannotUse and Stopped."""
+        """Add the event or the search to the change set. Raises CannotUse and Stopped."""
         if self.is_search():
             self.record_search()
         else:
@@ -174,7 +170,7 @@ class _Recording:
             return not named and self.asks and self.questions.is_search()
         if named:
             sentence = f"--looked-for says that nothing was found, and {named[0]} that something was."
-            raise CannotRecord(f"{sentence} Record them one by one.")
+            raise CannotUse(f"{sentence} Record them one by one.")
         return True
 
     # Nothing found
@@ -182,13 +178,13 @@ class _Recording:
     def record_search(self) -> None:
         """Record that nothing was found."""
         if not self.motion.motion.requests:
-            raise CannotRecord(f"{self.motion.key} asks for nothing that could be looked for: it has no request.")
+            raise CannotUse(f"{self.motion.key} asks for nothing that could be looked for: it has no request.")
         arguments = self.arguments
         given = NewSearch(arguments.looked_for, arguments.on, arguments.note)
         if not given.clauses and self.asks:
             given = self.questions.search(given)
         if not given.clauses:
-            raise CannotRecord("This is missing: --looked-for, with the clauses.")
+            raise CannotUse("This is missing: --looked-for, with the clauses.")
         self.given = replace(given, on=given.on or self.today.isoformat())
         _refuse(add_search(self.draft, self.motion, self.given), SEARCH_OPTIONS)
 
@@ -205,7 +201,7 @@ class _Recording:
             given = self.questions.note(given)
         if missing := needed(given, new_event.NEEDED):
             options = listed([_option(name) for name in missing])
-            raise CannotRecord(f"This is missing: {options}. On a terminal, it would be asked for.")
+            raise CannotUse(f"This is missing: {options}. On a terminal, it would be asked for.")
         if asks:
             given = self.questions.key(given)
             given = self.questions.progress(given)
@@ -220,7 +216,7 @@ class _Recording:
         try:
             values["progress"] = read_progress(self.motion, self.arguments.progress)
         except CannotUse as error:
-            raise CannotRecord(f"--progress: {error}") from None
+            raise CannotUse(f"--progress: {error}") from None
         return NewEvent(**values)
 
     def judged(self, given: NewEvent) -> NewEvent:
@@ -229,12 +225,12 @@ class _Recording:
             named = [name for name in ("because", "judged_by", "judged_on", "sets_aside") if getattr(given, name)]
             if named:
                 sentence = f"{_option(named[0])} belongs to a judgement, and --progress is missing"
-                raise CannotRecord(f"{sentence}: a=partly met.")
+                raise CannotUse(f"{sentence}: a=partly met.")
             return given
         if self.asks:
             given = self.questions.judgement(given)
         if missing := needed(given, ("because", "judged_by")):
-            raise CannotRecord(f"This is missing for a judgement: {listed([_option(name) for name in missing])}.")
+            raise CannotUse(f"This is missing for a judgement: {listed([_option(name) for name in missing])}.")
         return replace(given, judged_on=given.judged_on or self.today.isoformat())
 
     # Documents
@@ -244,7 +240,7 @@ class _Recording:
         if not is_address(word):
             if self.archive.current("documents", word) or word in self.documents:
                 return word
-            raise CannotRecord(f"--evidence: There is no document '{shortened(word)}'. {self.hint(word)}")
+            raise CannotUse(f"--evidence: There is no document '{shortened(word)}'. {self.hint(word)}")
         if key := by_address(self.archive, word):
             return key
         address = word if "://" in word else f"https://{word}"
@@ -264,7 +260,7 @@ class _Recording:
         values = {one.name: getattr(self.arguments, f"document_{one.name}", "") for one in fields(NewDocument)}
         if any(values.values()) and self.documents:
             sentence = f"{address} is not on the list of documents yet either."
-            raise CannotRecord(f"{sentence} Options describe one document: record the other first.")
+            raise CannotUse(f"{sentence} Options describe one document: record the other first.")
         given = NewDocument(**{**values, "address": address})
         if self.asks and needed(given, new_document.NEEDED):
             say(f"{address} is not on the list of documents yet.")
@@ -272,7 +268,7 @@ class _Recording:
         if missing := needed(given, new_document.NEEDED):
             options = listed([f"--document-{name}" for name in missing])
             sentence = f"{address} is not on the list of documents yet."
-            raise CannotRecord(f"{sentence} To put it there, this is missing: {options}.")
+            raise CannotUse(f"{sentence} To put it there, this is missing: {options}.")
         entry = describe_document(self.archive, given, self.today, documents_in(self.draft))
         options_of = {one.name: f"--document-{one.name}" for one in fields(NewDocument)}
         _refuse(entry.problems, {**options_of, "address": "--evidence"})
@@ -312,10 +308,10 @@ def _option(name: str) -> str:
 
 
 def _refuse(problems: Iterable[AnswerProblem], options: dict[str, str] | None = None) -> None:
-    """Raise CannotRecord with all that is wrong, each behind its option."""
+    """Raise CannotUse with all that is wrong, each behind its option."""
     lines = [f"{(options or {}).get(problem.field, _option(problem.field))}: {problem.text}" for problem in problems]
     if lines:
-        raise CannotRecord("\n".join(lines))
+        raise CannotUse("\n".join(lines))
 
 
 def _today() -> dt.date:

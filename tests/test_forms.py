@@ -37,7 +37,7 @@ from scripts.intake.forms.submitted import (
     recognise,
     table_bytes,
 )
-from scripts.intake.one_motion import Answers
+from scripts.intake.one_motion.answers import Answers
 from scripts.publish.pages import forms as links
 from tests.conftest import Run, typing
 from tests.folders import state

@@ -28,7 +28,9 @@ from scripts import new, prompts
 from scripts.edit.changes import CannotEdit, ChangeSet, WouldBreak
 from scripts.edit.marks import MARKED, TO_FILL_IN, stage_marked
 from scripts.intake.offers import committees, proposers, topics
-from scripts.intake.one_motion import Added, Answers, CannotAdd, Fault, add_motion, next_number
+from scripts.intake.one_motion.adding import Added, add_motion
+from scripts.intake.one_motion.answers import Answers, CannotAdd
+from scripts.intake.one_motion.numbering import next_number
 from scripts.new import main, option_of
 from tests.conftest import Answer, Run, answering, typing
 from tests.folders import state, write
@@ -684,9 +686,9 @@ def test_whatever_is_typed_gives_a_sound_record_or_sentences(
     try:
         found = add_motion(INVENTED, draft, said, TODAY)
     except CannotAdd as refused:
-        assert refused.faults
+        assert refused.problems
         assert draft.steps == []
-        assert all(fault.sentence for fault in refused.faults)
+        assert all(problem.sentence for problem in refused.problems)
         return
     try:
         staged = stage_marked(ARCHIVE, "resolutions", draft.steps, found.marks)
@@ -900,7 +902,7 @@ def test_every_answer_has_an_option_and_the_guide_names_it(run: Run) -> None:
     status, said, _ = run("--help")
     assert status == 0
     for one in fields(Answers):
-        assert f"  {option_of(Fault(one.name, ''))} " in said
+        assert f"  {option_of(one.name)} " in said
 
 
 # The record with notes ------------------------------------------------------------------------------------------------

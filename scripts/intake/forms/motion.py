@@ -10,7 +10,8 @@ from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import (
     chosen,
 )
-from scripts.intake.one_motion import Answers, CannotAdd, add_motion
+from scripts.intake.one_motion.adding import add_motion
+from scripts.intake.one_motion.answers import Answers, CannotAdd
 from scripts.intake.resolve_input import CannotUse, find_meeting
 
 
@@ -22,10 +23,10 @@ class MotionForm(FormPlan):
         try:
             added = add_motion(self.archive, self.draft, answers, self.desk.today)
         except CannotAdd as why:
-            for fault in why.faults:
-                name = fault.field.replace("_", "-")
-                self.fault(self.known(name), fault.sentence)
-                if not isinstance(getattr(answers, fault.field), tuple):
+            for problem in why.problems:
+                name = problem.field.replace("_", "-")
+                self.fault(self.known(name), problem.text)
+                if not isinstance(getattr(answers, problem.field), tuple):
                     self.unusable.add(name)
             return
         self.told.says.append(f"{added.key}: {self.said('title')}")

@@ -1,0 +1,381 @@
+"""Answers made into the record of a motion, with what it needs beside it: its meeting, a document, bodies."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from schema.archive import Archive, Record
+from schema.dates import parse_date
+from schema.fields import MEETING_KEY
+from schema.meeting import Meeting
+from schema.motion import Motion
+from schema.numbers import notice_key, number_key
+from schema.problems import Problem, counted, shortened
+from schema.terms import (
+    HEADINGS_ARE_NOT,
+    PROPOSERS_ARE_NOT,
+    ClauseKind,
+    Decision,
+    DocumentKind,
+    Extent,
+    MotionKind,
+    Numbering,
+)  # fmt: skip
+from schema.typed import read_record
+from schema.wording import LIST_MARK
+from scripts.edit.canonical import render_record
+from scripts.edit.changes import ChangeSet
+from scripts.edit.marks import TO_FILL_IN
+from scripts.edit.outcomes import Fields, add_document, file_of, without_blanks
+from scripts.edit.splice import value_at
+from scripts.intake.lines import Line, Place
+from scripts.intake.meetings import deciding_body, meeting_key_of, meeting_name, new_meeting, to_fill_in, year_of
+from scripts.intake.names import plain
+from scripts.intake.one_motion.answers import AnswerProblems, Answers, CannotAdd, tidied, within_bounds
+from scripts.intake.one_motion.clauses import clauses_of
+from scripts.intake.one_motion.naming import Naming
+from scripts.intake.one_motion.numbering import is_drawn_up_here, next_number
+from scripts.intake.one_motion.printed_in import PrintedIn
+from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.proposals import NewBodies, Proposal, name_of, propose
+from scripts.intake.vocabulary.dates import read_date
+
+SHOW_RESULTS = frozenset({DocumentKind.RESOLUTIONS, DocumentKind.MINUTES})
+"""The documents that, where they print a motion, show what became of it."""
+
+_MOTION, _MEETING = TypeAdapter(Motion), TypeAdapter(Meeting)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The record that was added to a draft."""
+
+    key: str
+    """The motion's key: `2026/m19`."""
+    number_words: str
+    """How it came to that key, in a sentence; empty where a number was said."""
+    notes: tuple[str, ...]
+    """What a person should look at."""
+    marks: dict[str, list[tuple[tuple[str | int, ...], str]]] = field(default_factory=dict)
+    """What is to be filled in, by file: scripts.edit.marks.stage_marked writes it as comments."""
+
+
+def add_motion(archive: Archive, draft: ChangeSet, answers: Answers, today: dt.date) -> Added:
+    """Add to a draft the record of a motion, and what it needs beside it: its meeting, a document, bodies.
+
+    `today` tells whether the meeting is still to come. Raises CannotAdd with every fault of the answers. What the
+    archive's rules have against the record is told where the draft is staged.
+    """
+    return _Adding(archive, draft, answers, today).added()
+
+
+class _Adding:
+    """One motion being added. All that is wrong is gathered; what follows from a wrong answer is left out."""
+
+    def __init__(self, archive: Archive, steps: ChangeSet, answers: Answers, today: dt.date) -> None:
+        self.archive, self.steps, self.today = archive, steps, today
+        self.problems = AnswerProblems()
+        self.answers = tidied(within_bounds(answers, self.problems))
+        self.marks: dict[str, list[tuple[tuple[str | int, ...], str]]] = {}
+        self.meeting_key = self.meeting_named()
+        self.meeting = archive.meetings.get(self.meeting_key)
+        self.year = self.meeting.year if self.meeting else year_of(self.meeting_key)
+        self.is_list_ours = is_drawn_up_here(archive, self.meeting_key, today)
+        self.kind = self.kind_named()
+        self.printed = PrintedIn(archive, self.answers, self.meeting_key, today, self.problems)
+        self.source = self.printed.source()
+        held = self.meeting.held if self.meeting else parse_date(str(self.year))
+        self.naming = Naming(archive, held, self.answers.new_bodies, self.problems)
+        self.notes = self.naming.notes
+        self.new_bodies = NewBodies(archive, self.source)
+
+    def added(self) -> Added:
+        """The record, as steps of the draft. Raises CannotAdd."""
+        found = self.draft()
+        proposal = self.proposal(found)
+        meeting_fields = self.meeting_fields()
+        self.look_over(proposal, meeting_fields)
+        if self.problems.found:
+            raise CannotAdd(self.problems.found)
+        key = f"{self.meeting_key}/{proposal.name}"
+        words = self.number_words(found)
+        sentence = f"create {key}: {shortened(str(proposal.fields['title']), 80)}"
+        self.steps.create(file_of(key), proposal.fields, "\n".join(filter(None, (sentence, words))))
+        if proposal.marks:
+            self.marks[file_of(key)] = list(proposal.marks)
+        self.beside(meeting_fields)
+        self.warn_same_title(key, found.title)
+        return Added(key, words, tuple(self.notes), self.marks)
+
+    def meeting_named(self) -> str:
+        """The meeting's key as it is now; that of a meeting of this year where the answer cannot be one."""
+        said = meeting_key_of(self.archive, self.answers.meeting)
+        if not said:
+            self.problems.tell("meeting", "The meeting is missing. Write its year, or its key: 2026 or 2026-sgm.")
+        elif not re.fullmatch(MEETING_KEY, said, re.ASCII) or not 1800 <= year_of(said) < 2200:
+            self.problems.tell(
+                "meeting",
+                f"'{shortened(self.answers.meeting)}' is no meeting. "
+                "Write its year, with a word behind it where there were two: 2026 or 2026-sgm.",
+            )
+        else:
+            for name in ("held", "place"):
+                if said in self.archive.meetings and getattr(self.answers, name):
+                    self.problems.tell(name, f"{said} is in the archive already. Mend this in its meeting.yaml.")
+            return said
+        return str(self.today.year)
+
+    def meeting_fields(self) -> Fields:
+        """The record of a meeting that the archive does not have; empty where it has it."""
+        if self.meeting is not None:
+            return {}
+        starts_list = self.is_list_ours and self.source.document == self.printed.own_document()
+        motion_list = self.list_fields() if starts_list else {}
+        return new_meeting(
+            self.archive, self.meeting_key, motion_list, read_date(self.answers.held), self.answers.place
+        )
+
+    def list_fields(self) -> Fields:
+        """The list that a meeting begins with, drawn up here."""
+        extent = Extent.PART if self.leaves_a_gap() else Extent.WHOLE
+        return {
+            "document": self.source.document, "numbers": Numbering.NOTICE.value, "motions": "1", "held": extent.value,
+        }  # fmt: skip
+
+    def leaves_a_gap(self) -> bool:
+        """Whether the number said is not the next of the list: then somebody else counts, and knows of more motions."""
+        said = self.answers.notice_number
+        return bool(said) and said != next_number(self.archive, self.meeting_key, MotionKind.ORDINARY, self.today)
+
+    def kind_named(self) -> MotionKind:
+        """Its kind; ordinary where nothing that can be used is said, which is told when the record is looked over."""
+        said = self.answers.kind.lower()
+        return next((kind for kind in MotionKind if said in (kind.value, kind.label.lower())), MotionKind.ORDINARY)
+
+    def draft(self) -> ParsedMotion:
+        """What is said of the motion, its names looked up."""
+        answers = self.answers
+        found = ParsedMotion(title=answers.title, kind=self.kind, lines=list(_lines_of(answers.wording)))
+        if not answers.title:
+            self.problems.tell("title", "The title is missing. Write it as it is to be published.")
+        for named, new in self.naming.names("committee", (answers.committee,), HEADINGS_ARE_NOT):
+            found.committee, found.new_committee = named, new
+        for named, new in self.naming.names("proposers", answers.proposers, PROPOSERS_ARE_NOT):
+            found.proposers += [named] if named and named.key not in [one.key for one in found.proposers] else []
+            found.new_proposers += [new] if new else []
+        for name in answers.new_bodies:
+            if not any(plain(name) == plain(one) for one in (answers.committee, *answers.proposers)):
+                self.problems.tell(
+                    "new_bodies", f"'{shortened(name)}' is named neither as the committee nor as a proposer."
+                )
+        found.own_words = without_blanks(
+            {
+                "about": answers.about, "topics": self.naming.topics(answers.topics), "summary": answers.summary.strip(),
+                "clauses": list(clauses_of(answers, self.kind, self.naming, self.problems)),
+            }
+        )  # fmt: skip
+        self.numbers(found)
+        found.made_of = list(answers.made_of)
+        if answers.made_of and self.kind is not MotionKind.COMPOSITE:
+            self.problems.tell("made_of", "Only a composite motion is made of others.")
+        for said in answers.made_of:
+            if self.find(said) is None:
+                self.problems.tell(
+                    "made_of", f"There is no motion '{shortened(said)}'. Write its key: {self.meeting_key}/m3."
+                )
+        return found
+
+    def numbers(self, found: ParsedMotion) -> None:
+        """Its numbers: those said, where they are free; else the next of a list that is drawn up here."""
+        number, notice = self.answers.number, self.answers.notice_number
+        for name, said, key in (("number", number, number_key(number)), ("notice_number", notice, notice_key(notice))):
+            if not said:
+                continue
+            whole = f"{self.meeting_key}/{key}"
+            record = self.archive.find(whole)
+            if record:
+                self.problems.tell(name, f"{said} is the number of {record.key}, “{shortened(record.motion.title)}”.")
+            elif whole in self.archive.unread:
+                self.problems.tell(name, f"{whole} is there already, and cannot be read. `make check` says why.")
+        found.number, found.notice_number = number, notice
+        if not self.is_list_ours and not {"number", "notice_number"} & self.problems.fields:
+            self.check_whole_list()
+        elif not number and not notice and self.source.document == self.printed.own_document():
+            found.notice_number = next_number(self.archive, self.meeting_key, self.kind, self.today)
+
+    def check_whole_list(self) -> None:
+        """A list that is printed, and of which the archive has every motion, has no further one."""
+        motion_list = self.meeting.list if self.meeting else None
+        if motion_list is None or motion_list.held is not Extent.WHOLE:
+            return
+        name = "number" if motion_list.numbers is Numbering.RESOLUTIONS else "notice_number"
+        said = getattr(self.answers, name)
+        document = self.archive.current("documents", motion_list.document) or motion_list.document
+        held = counted(motion_list.motions, "motion of it is", "motions of it are")
+        sentence = (
+            f"{document}, the list of {meeting_name(self.archive, self.meeting_key)}, is held whole: {held} recorded"
+        )
+        mend = f"If it prints more, mend the list in {self.meeting_key}/meeting.yaml first."
+        if said:
+            self.problems.tell(name, f"{sentence}, and none has the number {said}.", mend)
+        elif self.source.document == document:
+            self.problems.tell("document", f"{sentence}. Name the document that prints this one.", mend)
+
+    def number_words(self, found: ParsedMotion) -> str:
+        """How it came to its key."""
+        if self.answers.number or self.answers.notice_number:
+            return ""
+        if found.notice_number:
+            return (
+                f"number {found.notice_number} of the notice: the next of the list that is drawn up here; "
+                "if the notice prints another, it moves to that"
+            )
+        return "without a number, so its key is a few words; when the union gives it one, this key leads there"
+
+    def find(self, said: str) -> str | None:
+        """The key of a motion by its key or its number."""
+        name = said.lower().strip("/")
+        for key in (name, *(f"{self.meeting_key}/{named(name)}" for named in (number_key, notice_key))):
+            if record := self.archive.find(key):
+                return record.key
+        return None
+
+    def proposal(self, found: ParsedMotion) -> Proposal:
+        """The record that it would be."""
+        taken = {key.partition("/")[2] for key in self.keys_of_meeting()}
+        # What has no title has no key; the fault is told already.
+        name = name_of(found if found.title else replace(found, title="motion"), self.source, taken.__contains__)
+        body = deciding_body(self.archive, self.meeting_key)
+        made = propose(found, name, self.year, body, self.source, self.naming.bodies, self.new_bodies, self.find)
+        values: Fields = {**made.fields, "outcome": {"decisions": [self.decision(body)]}}
+        if self.answers.kind and self.kind.value != self.answers.kind.lower() != self.kind.label.lower():
+            values["kind"] = self.answers.kind
+        return replace(made, fields=values)
+
+    def keys_of_meeting(self) -> Iterator[str]:
+        """Every key that a motion of this meeting has or had."""
+        names = (*self.archive.records, *self.archive.forwards, *self.archive.unread)
+        yield from (name for name in names if name.startswith(f"{self.meeting_key}/"))
+
+    def decision(self, body: str) -> Fields:
+        """What the meeting did."""
+        answers = self.answers
+        if not answers.decision:
+            for name, noun in (
+                ("vote", "A vote"), ("decided", "A day"), ("sent_to", "Another body"), ("evidence", "Evidence"),
+            ):  # fmt: skip
+                if getattr(answers, name):
+                    self.problems.tell(name, f"{noun} belongs to a decision. Say what was decided too.")
+            return {"by": body, "decision": Decision.NOT_RECORDED.value}
+        evidence = [
+            self.printed.document_key("evidence", said) for said in answers.evidence if said != answers.document
+        ]
+        if len(evidence) < len(answers.evidence):
+            evidence.append(self.source.document)
+        document = self.archive.documents.get(self.source.document)
+        kind = document.kind if document else self.printed.new_document.get("kind")
+        if not evidence and kind not in SHOW_RESULTS:
+            sentence = "Name the document that shows what was decided."
+            self.problems.tell("evidence", sentence, "A notice, or a copy of it, shows only what was put.")
+        sent = [named.key for named, _ in self.naming.names("sent_to", (answers.sent_to,), frozenset()) if named]
+        return without_blanks(
+            {
+                "by": body, "decision": answers.decision.lower(), "date": read_date(answers.decided), "vote": answers.vote,
+                "to": sent[0] if sent else "", "evidence": [key for key in dict.fromkeys(evidence or [self.source.document]) if key],
+            }
+        )  # fmt: skip
+
+    def look_over(self, proposal: Proposal, meeting_fields: Fields) -> None:
+        """Gather what a record of this could not be read with, as far as it is not told already."""
+        told = self.problems.fields
+        for problem in _problems_in(proposal.fields, "motion.yaml", _MOTION):
+            name = _ANSWERS.get(_field(problem), _field(problem))
+            if name == "requests" and value_at(proposal.fields, (*problem.where[:2], "kind")) == ClauseKind.POSITION:
+                name = "positions"
+            # What is missing follows from a missing answer, which is told as such.
+            if problem.rule != "missing-field" and name not in told and hasattr(self.answers, name):
+                self.problems.tell(name, problem.sentence, problem.hint)
+        if meeting_fields:
+            for problem in _problems_in(meeting_fields, "2026/meeting.yaml", _MEETING):
+                name = _field(problem)
+                self.problems.tell(name if name in ("held", "place") else "meeting", problem.sentence, problem.hint)
+        document = self.source.document
+        if self.printed.new_document and self.archive.current("documents", document):
+            self.problems.tell("document", f"'{document}' is the key of another document.")
+
+    def beside(self, meeting_fields: Fields) -> None:
+        """The document's entry, new bodies, and the meeting with its list."""
+        steps, document = self.steps, self.source.document
+        if self.printed.to_fill_in:
+            self.marks["documents.yaml"] = [((document,), self.printed.to_fill_in)]
+        if self.printed.new_document:
+            add_document(steps, document, self.printed.new_document)
+        for key, body in self.new_bodies.entries.items():
+            steps.set("bodies.yaml", (key,), body, f"add {key}, “{body['name']}” ({body['kind']})")
+        file = f"{self.meeting_key}/meeting.yaml"
+        if meeting_fields:
+            steps.create(file, meeting_fields, f"create {self.meeting_key}: {meeting_fields['name']}, a meeting")
+            for name, words in to_fill_in(self.archive, self.meeting_key, self.answers.held):
+                self.marks.setdefault(file, []).append(((name,), TO_FILL_IN + words))
+                self.notes.append(f"{file}: {words}")
+        elif self.meeting and self.meeting.list is None:
+            if self.is_list_ours and document == self.printed.own_document():
+                steps.set(file, ("list",), self.list_fields(), f"its list, {document}, begins with this motion")
+        elif self.meeting and self.meeting.list and self.printed.own_document() == document:
+            count = 1 + sum(1 for record in self.archive.by_meeting[self.meeting_key] if self.is_from(record, document))
+            steps.set(file, ("list", "motions"), str(count), f"its list, {document}, has {count} motions")
+            if self.is_list_ours and self.leaves_a_gap():
+                words = "it is held in part: there are numbers between that are not recorded"
+                steps.set(file, ("list", "held"), Extent.PART.value, words)
+
+    def is_from(self, record: Record, document: str) -> bool:
+        """Whether a record was made from a document."""
+        return self.archive.current("documents", record.motion.source.document) == document
+
+    def warn_same_title(self, key: str, title: str) -> None:
+        """Tell where a motion of this meeting has the same title: it may be the same motion."""
+        for record in self.archive.by_meeting.get(self.meeting_key, ()):
+            if plain(record.motion.title) == plain(title):
+                self.notes.append(f"{key}: {record.key} has the same title. Are they two motions?")
+
+
+_ANSWERS = {
+    "year": "meeting", "proposer": "proposers", "clauses": "requests", "links": "made_of", "source": "document", "date": "decided",
+    "to": "sent_to", "outcome": "decision", "decisions": "decision", "by": "decision", "rule": "requests", "text": "requests",
+}  # fmt: skip
+"""The answer that a field of a record comes of, where it has another name."""
+
+
+def _field(problem: Problem) -> str:
+    """The field of a record that a problem is about; within an outcome, the field of its decision."""
+    names = [step for step in problem.where if isinstance(step, str)]
+    if names[:1] == ["outcome"]:
+        return next((name for name in reversed(names) if name not in ("outcome", "decisions")), "decision")
+    return names[0] if names else "title"
+
+
+def _problems_in(values: Fields, file: str, adapter: TypeAdapter[Any]) -> list[Problem]:
+    """What a record of these fields could not be read with."""
+    _, problems = read_record(render_record(values, file).encode(), file, adapter)
+    return problems
+
+
+def _lines_of(wording: str) -> Iterator[Line]:
+    """The lines of a wording as typed: one to a paragraph and one to an entry of a list, as records are read."""
+    pending: Line | None = None
+    for number, written in enumerate(wording.splitlines(), 1):
+        text = written.strip()
+        is_entry = LIST_MARK.match(written) is not None
+        if pending and (not text or is_entry):
+            yield pending
+            pending = None
+        if not text:
+            continue
+        level = (len(written) - len(written.lstrip())) // 2 if is_entry else 0
+        pending = replace(pending, text=f"{pending.text} {text}") if pending else Line(text, Place(number), level=level)
+    if pending:
+        yield pending

@@ -1,0 +1,115 @@
+"""The bodies and topics that answers name: those that the archive has, and bodies that are new to it."""
+
+from collections.abc import Iterator, Sequence
+
+from schema.archive import Archive
+from schema.dates import Date
+from schema.problems import listed, nearest, shortened
+from schema.terms import BodyKind
+from scripts.intake.names import Bodies, Named, is_like_a_name, is_like_a_person, kind_of_body, plain, without_people
+from scripts.intake.one_motion.answers import AnswerProblems
+
+NEW_BODY_HINT = "If it is new to the archive, name it under 'new bodies' too."
+
+
+def is_new_body(name: str, unfit: frozenset[BodyKind] = frozenset()) -> bool:
+    """Whether a name that the archive does not have says itself which kind of body it is: `Far Isles Branch`."""
+    kind = kind_of_body(name)
+    return kind is not None and kind not in unfit and is_like_a_name(name)
+
+
+class Naming:
+    """Names looked up in an archive. What names nothing is told; `notes` are what a person should look at."""
+
+    def __init__(self, archive: Archive, held: Date, new_names: Sequence[str], problems: AnswerProblems) -> None:
+        """`held` is when the meeting was; `new_names` are those of bodies that the archive does not have yet."""
+        self.archive, self.held, self.new_names, self.problems = archive, held, new_names, problems
+        self.bodies = Bodies(archive.bodies, archive.union.name, held)
+        self.notes: list[str] = []
+
+    def names(self, name: str, said: Sequence[str], unfit: frozenset[BodyKind]) -> Iterator[tuple[Named | None, str]]:
+        """The bodies that answers name, each found or new; what is neither is a fault."""
+        for text in filter(None, said):
+            found = self.several(text, unfit)
+            if found and not any(named.nearly for named in found):
+                self.look_at_time(found)
+                yield from ((named, "") for named in found)
+            elif any(plain(text) == plain(new) for new in self.new_names):
+                yield None, text
+            elif others := self.several(text, frozenset()):
+                self.problems.tell(name, self.unfit_words(name, text, others))
+            elif is_like_a_person(text) or without_people(text) != text:
+                bare = without_people(text)
+                rest = self.several(bare, unfit) if bare else ()
+                if rest:
+                    yield from ((named, "") for named in rest)
+                else:
+                    sentence = f"'{shortened(text)}' may be a person's name, and people are not recorded."
+                    self.problems.tell(name, sentence, "Name the branch, network, committee or members.")
+            else:
+                near = self.bodies.nearest(text, unfit)
+                if name in ("committee", "proposers") and not near and is_new_body(text, unfit):
+                    yield None, text
+                else:
+                    self.problems.tell(name, f"There is no body '{shortened(text)}'.", self.body_hint(name, near))
+
+    def look_at_time(self, found: Sequence[Named]) -> None:
+        """Tell of a body that there was no more, or not yet, when the meeting was held."""
+        for body in (self.archive.bodies[named.key] for named in found):
+            if body.until and body.until.last < self.held.first:
+                after = self.archive.current("bodies", body.replaced_by) if body.replaced_by else None
+                words = f" {self.archive.bodies[after].name} took its place." if after else ""
+                self.notes.append(f"There was a {body.name} until {body.until.words}.{words} Is that the one meant?")
+            if body.from_ and body.from_.first > self.held.last:
+                self.notes.append(f"There is a {body.name} since {body.from_.words}. Is that the one meant?")
+
+    def several(self, text: str, unfit: frozenset[BodyKind]) -> tuple[Named, ...]:
+        """The bodies that a text names, by key, former key or name."""
+        key = self.archive.current("bodies", text.lower())
+        if key:
+            return () if self.archive.bodies[key].kind in unfit else (Named(key, text),)
+        return self.bodies.several(text, unfit)
+
+    def unfit_words(self, name: str, text: str, found: Sequence[Named]) -> str:
+        """Why a body that there is cannot stand here, or that its name is only nearly that of one."""
+        names = listed([self.archive.bodies[named.key].name for named in found])
+        if any(named.nearly for named in found):
+            return f"There is no body '{shortened(text)}'. {self.body_hint(name, found[0].key)}"
+        if name == "committee":
+            return f"{names} is no heading that motions are taken under. Name a committee or a heading."
+        return f"{names} cannot put a motion. Name the branch, network, committee or members who put it."
+
+    def body_hint(self, name: str, near: str | None) -> str:
+        """What a person can do about a name that nobody has."""
+        meant = f"Did you mean '{self.archive.bodies[near].name}'?" if near else ""
+        if name in ("committee", "proposers"):
+            return f"{meant} {NEW_BODY_HINT}".strip()
+        return meant or "Add it to bodies.yaml first."
+
+    def topics(self, named: Sequence[str]) -> list[str]:
+        """The keys of the topics that are named."""
+        found: dict[str, None] = {}
+        for said in named:
+            keys = self.topics_called(said)
+            if len(keys) == 1:
+                found[keys[0]] = None
+            elif keys:
+                self.problems.tell(
+                    "topics", f"'{shortened(said)}' is a word of several topics: {listed(keys)}. Say which."
+                )
+            else:
+                known = {plain(name): key for key, one in self.archive.topics.items() for name in (key, one.name)}
+                known |= {plain(word): key for key, one in self.archive.topics.items() for word in one.words}
+                near = nearest(plain(said), known)
+                hint = f"Did you mean '{known[near[0]]}'?" if near else "If it is new, add it to topics.yaml first."
+                self.problems.tell("topics", f"There is no topic '{shortened(said)}'.", hint)
+        return list(found)
+
+    def topics_called(self, said: str) -> list[str]:
+        """The topics of a key, else of a name, else those that have it among the words that people search by."""
+        if key := self.archive.current("topics", said.lower()):
+            return [key]
+        topics = self.archive.topics.items()
+        return [key for key, one in topics if plain(said) in (plain(key), plain(one.name))] or [
+            key for key, one in topics if plain(said) in map(plain, one.words)
+        ]

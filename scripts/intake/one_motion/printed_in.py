@@ -1,0 +1,125 @@
+"""The document that prints a motion: on the list already, or put there."""
+
+import datetime as dt
+import re
+
+from schema.archive import Archive
+from schema.problems import did_you_mean, listed, shortened
+from schema.terms import DocumentKind
+from scripts.edit.marks import TO_FILL_IN
+from scripts.edit.outcomes import Fields
+from scripts.intake.answer_problem import needed
+from scripts.intake.evidence import by_address, is_address, search
+from scripts.intake.meetings import free_document_key, meeting_name
+from scripts.intake.names import plain
+from scripts.intake.new_document import NEEDED, NewDocument, describe_document
+from scripts.intake.one_motion.answers import AnswerProblems, Answers
+from scripts.intake.one_motion.numbering import is_drawn_up_here
+from scripts.intake.plan import TEXTS
+from scripts.intake.proposals import Source
+
+
+class PrintedIn:
+    """The document of a motion, as its answers name or describe it."""
+
+    def __init__(
+        self, archive: Archive, answers: Answers, meeting_key: str, today: dt.date, problems: AnswerProblems
+    ) -> None:
+        self.archive, self.answers, self.today, self.problems = archive, answers, today, problems
+        self.meeting_key, self.meeting = meeting_key, archive.meetings.get(meeting_key)
+        self.is_list_ours = is_drawn_up_here(archive, meeting_key, today)
+        self.new_document: Fields = {}
+        """Its entry, where it is put on the list."""
+        self.to_fill_in = ""
+        """What a person has to fill in in that entry."""
+
+    def own_document(self) -> str:
+        """The key of the document that the list drawn up here is, or is to be."""
+        if self.meeting and self.meeting.list:
+            named = self.meeting.list.document
+            return self.archive.current("documents", named) or named
+        return free_document_key(self.archive, self.meeting_key, "motions")
+
+    def source(self) -> Source:
+        """The document: on the list already, or new."""
+        said, key = self.answers.document, ""
+        if self.answers.document_title or (is_address(said) and not by_address(self.archive, said)):
+            return self.document_described(said)
+        for name in ("document_publisher", "document_kind", "document_date", "document_meaning"):
+            if getattr(self.answers, name):
+                self.problems.tell(
+                    name, "This describes a document that the archive does not have yet. Give its title too."
+                )
+        if said:
+            key = self.document_key("document", said)
+        elif self.is_list_ours:
+            key = self.own_document()
+            if not self.archive.current("documents", key):
+                return self.list_begun(key)
+        else:
+            listed_in = self.meeting.list.document if self.meeting and self.meeting.list else ""
+            also = f" The list of {meeting_name(self.archive, self.meeting_key)} is {listed_in}." if listed_in else ""
+            self.problems.tell("document", f"Say where it is printed: a document's key, title or web address.{also}")
+        document = self.archive.documents.get(key)
+        if document is None:
+            return Source(key, "", True, None)
+        return Source(key, document.title, True, TEXTS.get(document.kind))
+
+    def document_key(self, name: str, said: str) -> str:
+        """The key of a document that the archive has, by its key, its title or its address; else a fault, and empty."""
+        if key := self.archive.current("documents", said.lower()) or by_address(self.archive, said):
+            return key
+        titled = [key for key, one in self.archive.documents.items() if plain(one.title) == plain(said)]
+        if len(titled) == 1:
+            return titled[0]
+        hits = titled or [key for key, _ in search(self.archive, re.sub(r"\W+", " ", said))]
+        near = did_you_mean(said, self.archive.documents)
+        if hits:
+            near = f"With these words there {'is' if len(hits) == 1 else 'are'} {listed(hits)}."
+        self.problems.tell(
+            name, f"There is no document '{shortened(said)}'.", near or "Give its key or its web address."
+        )
+        return ""
+
+    def document_described(self, said: str) -> Source:
+        """A document that the archive does not have, as described; its key is proposed or the one said."""
+        answers = self.answers
+        address = said if is_address(said) else ""
+        if said and not address and (known := self.archive.current("documents", said.lower())):
+            self.problems.tell(
+                "document_title", f"The document {known} is on the list already. Leave out what describes it."
+            )
+        meaning = (
+            f"Prints “{shortened(answers.title, 80)}”, a motion of {meeting_name(self.archive, self.meeting_key)}."
+        )
+        given = NewDocument(
+            answers.document_title, answers.document_publisher, answers.document_kind,
+            answers.document_meaning or meaning, answers.document_date, address,
+            held_by="" if address else "The archive's editors", key="" if address else said.lower(),
+        )  # fmt: skip
+        missing = needed(given, NEEDED)
+        for name in missing:
+            self.problems.tell(
+                f"document_{name}", f"The document is not on the list yet. To put it there, its {name} is missing."
+            )
+        entry = describe_document(self.archive, given, self.today)
+        for problem in () if missing else entry.problems:
+            name = "document" if problem.field in ("address", "key") else f"document_{problem.field}"
+            self.problems.tell(name, problem.sentence, problem.hint)
+        self.new_document = entry.fields
+        kind = next((kind for kind in DocumentKind if kind == entry.fields.get("kind")), None)
+        return Source(entry.key, answers.document_title, True, TEXTS.get(kind) if kind else None)
+
+    def list_begun(self, key: str) -> Source:
+        """The list of a coming meeting's motions, begun with this one."""
+        name = meeting_name(self.archive, self.meeting_key)
+        self.new_document = {
+            "title": f"{name} motions", "publisher": self.archive.union.name, "kind": DocumentKind.NOTICE.value,
+            "held_by": "The archive's editors",
+            "meaning": f"The motions of {name} in the order in which they were sent in; its list is drawn up here.",
+        }  # fmt: skip
+        words = (
+            "when the notice is published: its title, date and web address. From then on, numbers are taken from it."
+        )
+        self.to_fill_in = TO_FILL_IN + words
+        return Source(key, f"{name} motions", True, TEXTS[DocumentKind.NOTICE])

@@ -1,0 +1,285 @@
+"""What is asked on the terminal where somebody adds a motion; each answer is checked as it is given."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from schema.archive import Archive
+from schema.dates import Date, parse_date
+from schema.terms import Decision, DocumentKind, MotionKind
+from scripts import prompts
+from scripts.arguments import say
+from scripts.edit.changes import ChangeSet
+from scripts.intake.documents import CannotRead
+from scripts.intake.evidence import is_address, search
+from scripts.intake.meetings import meeting_key_of, meeting_name, year_of
+from scripts.intake.names import plain
+from scripts.intake.offers import committees, proposers, topics
+from scripts.intake.one_motion.adding import add_motion
+from scripts.intake.one_motion.answers import Answers, CannotAdd
+from scripts.intake.one_motion.naming import NEW_BODY_HINT, is_new_body
+from scripts.intake.one_motion.numbering import is_drawn_up_here, next_number
+from scripts.intake.parsed_motion import wording_of
+from scripts.intake.reading import read_document
+from scripts.intake.resolve_input import CannotUse
+from scripts.intake.tidying import tidy
+from scripts.prompts import Choice
+
+
+def wording_of_file(name: str, title: str = "") -> str:
+    """The official text that a file holds, without a first line that is only the title. Raises CannotUse."""
+    try:
+        document = read_document(Path(name))
+    except CannotRead as why:
+        raise CannotUse(f"--wording: {name}: {why}") from None
+    lines = tidy(document.lines).lines
+    if (
+        lines
+        and title
+        and plain(re.sub(r"^\W*(?:motion|resolution)?\W*\w{0,4}\d+\w?[.):\s]+", "", lines[0].text, flags=re.I))
+        == plain(title)
+    ):
+        lines = lines[1:]
+    if wording := wording_of(lines):
+        return wording
+    raise CannotUse(f"--wording: {name}: There is no text of a motion in it.")
+
+
+@dataclass
+class MotionQuestions:
+    """The conversation: each answer is looked at as soon as it is given."""
+
+    archive: Archive
+    folder: Path
+    answers: Answers
+    today: dt.date
+    was_asked: bool = field(default=False)
+
+    def ask(self) -> None:
+        """All that is not said yet."""
+        self.was_asked = True
+        self.meeting()
+        self.text("title", "Its title, exactly as published?")
+        self.one_of("kind", "Of which kind is it?", [(kind.value, kind.meaning) for kind in MotionKind], "ordinary")
+        self.numbers()
+        self.body()
+        self.topics()
+        self.words()
+        self.parts()
+        self.printed()
+        self.decision()
+
+    def set(self, name: str, value: str | tuple[str, ...]) -> None:
+        """Remember an answer."""
+        self.answers = _with(self.answers, name, value)
+
+    def problem(self, name: str, value: str | tuple[str, ...]) -> str:
+        """What is wrong with an answer beside those given before; empty where nothing is."""
+        try:
+            add_motion(self.archive, ChangeSet(self.folder), _with(self.answers, name, value), self.today)
+        except CannotAdd as error:
+            return next((problem.text for problem in error.problems if problem.field == name), "")
+        return ""
+
+    def text(self, name: str, question: str, default: str = "", *, may_be_empty: bool = False) -> None:
+        """Ask for one text, unless it is said."""
+        if not getattr(self.answers, name):
+            answer = prompts.ask(
+                question, lambda said: self.problem(name, said), default=default, may_be_empty=may_be_empty
+            )
+            self.set(name, answer)
+
+    def one_of(self, name: str, question: str, choices: Sequence[tuple[str, str]], default: str) -> None:
+        """Ask for one of a few words, unless it is said."""
+        if not getattr(self.answers, name):
+            self.set(name, prompts.choose(question, choices, default=default))
+
+    @property
+    def held(self) -> Date:
+        """When the meeting is held, as precisely as known."""
+        meeting = self.archive.meetings.get(self.meeting_key)
+        return meeting.held if meeting else parse_date(str(year_of(self.meeting_key)))
+
+    @property
+    def is_drawn_up_here(self) -> bool:
+        """Whether the list of the meeting's motions is being drawn up in the archive."""
+        return is_drawn_up_here(self.archive, self.meeting_key, self.today)
+
+    @property
+    def meeting_key(self) -> str:
+        """The meeting's key as the archive has it."""
+        return meeting_key_of(self.archive, self.answers.meeting)
+
+    def meeting(self) -> None:
+        """Which meeting; of one that is new, its days and place."""
+        if sentence := self.answers.meeting and self.problem("meeting", self.answers.meeting):
+            raise CannotUse(f"--meeting: {sentence}")
+        self.text("meeting", "To which meeting? (its year, or a key such as 2026-sgm)")
+        name = meeting_name(self.archive, self.meeting_key)
+        if self.meeting_key in self.archive.meetings:
+            count = len(self.archive.by_meeting[self.meeting_key])
+            say(f"{name}: {count} recorded.")
+            return
+        say(f"{name} is not in the archive yet: it will be made.")
+        year = year_of(self.meeting_key)
+        self.text("held", f"On which day or days? ({year}-10-09, {year}-10-09/{year}-10-10)", may_be_empty=True)
+        if self.answers.held:
+            self.text("place", "Where?", may_be_empty=True)
+
+    def numbers(self) -> None:
+        """Its number: the next is taken where the list is drawn up here."""
+        kind = next((kind for kind in MotionKind if kind == self.answers.kind), MotionKind.ORDINARY)
+        if self.answers.number or self.answers.notice_number:
+            return
+        if self.is_drawn_up_here:
+            following = next_number(self.archive, self.meeting_key, kind, self.today)
+            if following and not self.answers.document:
+                say(f"It takes number {following} of the notice, the next of the list that is drawn up here.")
+            return
+        self.text("number", "Its number among the resolutions, as printed?", may_be_empty=True)
+        self.text("notice_number", "Its number in the notice, as printed?", may_be_empty=True)
+
+    def body(self) -> None:
+        """The heading and the proposers, from those that the archive has."""
+        if not self.answers.committee:
+            offered = [self.offer("bodies", key) for key in committees(self.archive, self.meeting_key, self.held)]
+            picked = prompts.pick("Under which heading is it taken?", offered, self.take("committee"))
+            self.set("committee", "".join(picked))
+        if not self.answers.proposers:
+            offered = [self.offer("bodies", key) for key in proposers(self.archive, self.meeting_key, self.held)]
+            self.set("proposers", prompts.pick("Who put it?", offered, self.take("proposers"), several=True))
+
+    def topics(self) -> None:
+        """Its topics, from those that the archive has."""
+        if not self.answers.topics:
+            offered = [self.offer("topics", key) for key in topics(self.archive, self.meeting_key)]
+            self.set("topics", prompts.pick("What is it about?", offered, self.take("topics"), several=True))
+
+    def offer(self, kind: str, key: str) -> Choice:
+        """A body or a topic as it is offered."""
+        entry = getattr(self.archive, kind)[key]
+        return Choice(key, entry.name, entry.also if kind == "bodies" else entry.words)
+
+    def take(self, name: str) -> Callable[[str], bool]:
+        """Whether a name that is not offered can be taken all the same; what is wrong with it is told."""
+
+        def may_be_taken(said: str) -> bool:
+            value = said if isinstance(getattr(self.answers, name), str) else (said,)
+            sentence = self.problem(name, value)
+            if not sentence:
+                return True
+            say(f"  {sentence.removesuffix(NEW_BODY_HINT).rstrip()}")
+            if not sentence.endswith(NEW_BODY_HINT) or not is_new_body(said):
+                return False
+            if prompts.agree(f"Or is {said} a body that the archive does not have yet?"):
+                self.set("new_bodies", (*self.answers.new_bodies, said))
+                return True
+            return False
+
+        return may_be_taken
+
+    def words(self) -> None:
+        """The official text, or what it says in plain words."""
+        if not self.answers.wording:
+            self.wording()
+        if self.answers.wording:
+            return
+        say("Without the official text, the record needs these, in plain words of your own:")
+        self.text("about", "What is it about, in at most 80 characters?", may_be_empty=True)
+        self.text("summary", "What does it say, in short?", may_be_empty=True)
+        if not self.answers.requests:
+            example = (
+                "rule 5: twelve members in place of ten"
+                if self.answers.kind == MotionKind.AMENDMENT
+                else "National Officers: write to all branches"
+            )
+            self.several("requests", f"Who is asked to do what? (so: {example})")
+        if not self.answers.positions:
+            self.several("positions", "What does it hold, without asking anybody?")
+
+    def parts(self) -> None:
+        """Of a composite, what it is made of."""
+        if self.answers.kind == MotionKind.COMPOSITE and not self.answers.made_of:
+            self.several("made_of", "Which motions is it made of? (m3)")
+
+    def wording(self) -> None:
+        """The official text, from a file or typed."""
+        while True:
+            said = prompts.ask("Its official text? (the name of a file, or: type)", may_be_empty=True)
+            try:
+                if said.lower() == "type":
+                    self.set("wording", prompts.type_text("Type or paste it, with a blank line between paragraphs."))
+                elif said:
+                    self.set("wording", wording_of_file(said, self.answers.title))
+            except CannotUse as error:
+                say(f"  {str(error).removeprefix('--wording: ')}")
+                continue
+            return
+
+    def several(self, name: str, question: str) -> None:
+        """Ask for texts, one after another."""
+        found: list[str] = []
+
+        def check(said: str) -> str:
+            return self.problem(name, (*found, said))
+
+        while said := prompts.ask("And?" if found else question, check, may_be_empty=True):
+            found.append(said)
+        self.set(name, tuple(found))
+
+    def printed(self) -> None:
+        """The document that prints it."""
+        if self.answers.document or self.answers.document_title or self.is_drawn_up_here:
+            return
+        meeting = self.archive.meetings.get(self.meeting_key)
+        default = (
+            meeting.list.document
+            if meeting and meeting.list and not self.problem("document", meeting.list.document)
+            else ""
+        )
+        while True:
+            said = prompts.ask("Where is it printed? (words of a document, its key, or a web address)", default=default)
+            if is_address(said) or not self.problem("document", said):
+                self.set("document", said)
+                break
+            hits = search(self.archive, said)
+            if not hits:
+                say(f"  {self.problem('document', said)}")
+                continue
+            picked = prompts.choose(
+                "Which of these?", [(key, document.title) for key, document in hits], may_be_empty=True
+            )
+            if picked and not (sentence := self.problem("document", picked)):
+                self.set("document", picked)
+                break
+            if picked:
+                say(f"  {sentence}")
+        if self.problem("document_title", ""):
+            say(f"{self.answers.document} is not on the list of documents yet.")
+            self.text("document_title", "Its title?")
+            self.text("document_publisher", "Who published it?")
+            choices = [(kind.value, kind.meaning) for kind in DocumentKind]
+            self.one_of("document_kind", "What is it?", choices, "")
+            self.text("document_date", "Its date?", may_be_empty=True)
+
+    def decision(self) -> None:
+        """What the meeting did, where it has been held."""
+        if self.held.first > self.today or self.is_drawn_up_here:
+            return
+        choices = [(decision.value, decision.meaning) for decision in Decision]
+        self.one_of("decision", "What did the meeting do?", choices, Decision.NOT_RECORDED.value)
+        said = self.answers.decision.lower()
+        if said == Decision.NOT_RECORDED:
+            return
+        self.text("vote", "The vote? (45 for, 12 against; or in words: unanimously)", may_be_empty=True)
+        if said == Decision.REMITTED:
+            self.text("sent_to", "To which body?", may_be_empty=True)
+        if self.problem("evidence", self.answers.evidence):
+            self.several("evidence", "Which document shows that? (its key or its title)")
+
+
+def _with(answers: Answers, name: str, value: str | tuple[str, ...]) -> Answers:
+    """The answers with another one in the place of that of a name."""
+    return replace(answers, **{name: value})  # type: ignore[arg-type]
