@@ -4,6 +4,8 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from schema.terms import Look
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -74,21 +76,21 @@ class Line:
     """The places of those lines."""
 
     @property
-    def looks(self) -> frozenset[str]:
-        """What can be seen of it: some of `bold`, `italic`, `underlined`, `capitals`, `heading`, `large`, `small`, `centred`
-        and `indented`."""
+    def looks(self) -> frozenset[Look]:
+        """What can be seen of it."""
         seen = {
-            "bold": self.bold,
-            "italic": self.italic,
-            "underlined": self.underlined,
-            "capitals": self.text.isupper() and sum(map(str.isalpha, self.text)) > 1,
-            "heading": self.heading > 0,
-            "large": self.size >= LARGE,
-            "small": self.size <= SMALL,
-            "centred": self.centred,
-            "indented": self.indent > 0 or self.level > 0,
+            Look.BOLD: self.bold,
+            Look.ITALIC: self.italic,
+            Look.UNDERLINED: self.underlined,
+            Look.CAPITALS: self.text.isupper() and sum(map(str.isalpha, self.text)) > 1,
+            Look.HEADING: self.heading > 0,
+            Look.LARGE: self.size >= LARGE,
+            Look.SMALL: self.size <= SMALL,
+            Look.CENTRED: self.centred,
+            Look.INDENTED: self.indent > 0 or self.level > 0,
+            Look.ROW: bool(self.cells),
         }
-        return frozenset(name for name, is_so in seen.items() if is_so)
+        return frozenset(look for look, is_so in seen.items() if is_so)
 
     def with_text(self, text: str) -> "Line":
         """The same line saying something else."""

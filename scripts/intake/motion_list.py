@@ -117,7 +117,7 @@ def account_for(account: Account, marked: MarkedDocument) -> None:
         if mark.role is Role.NAME:
             account.skip([line], "a person's name")
         elif mark.role is Role.SKIP and mark.value != "an abbreviation":
-            account.skip([line], mark.value)
+            account.skip([line], mark.value or "left out in the margin")
         else:
             account.use([line], mark.role.value)
 

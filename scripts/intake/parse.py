@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from schema.numbers import NUMBER
 from schema.terms import Decision, MotionKind
 from scripts.intake.lines import Line
 from scripts.intake.marks.mark import Mark, MarkedDocument, Role
@@ -17,12 +18,15 @@ from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import Group, group_heading, heading_name
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
+from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import DASH, VoteFound, figures, join_vote, vote
 
 OF_MOTIONS = re.compile(r"(?:\w+ )?(?:of )?(?:\w+ )?(?:motions|resolutions|proposals|amendments)\b", re.IGNORECASE)
 """A heading that says what stands below it and no committee: `Motions`, `Motions and amendments to the constitution`."""
+ACCEPTED = "body"
+"""The value of a proposer that a person accepts as a body, where it may be a person's name: `proposer: body`."""
 SIDES = ("for", "against", "abstentions")
 
 
@@ -190,6 +194,8 @@ class _Parsing:
         motion = self.new_motion(span)
         found = number(f"{span.text} X") or number(span.text) or number(span.text, like_year=True)
         printed = span.first.value or (found.number if found else "")
+        if not printed and span.first.by_hand:
+            printed = _last_number(span.text)
         motion.number = printed
         motion.kind = (found.kind if found else None) or motion.kind
         self.heading_parts = [span.text]
@@ -233,7 +239,8 @@ class _Parsing:
             pairs = (("proposer", text),)
         for part, value in pairs:
             names = read_names(value, self.bodies)
-            if span.first.by_hand and not names.is_body:
+            is_accepted = span.first.by_hand or span.first.value == ACCEPTED
+            if is_accepted and not names.is_body and not is_surely_person(value):
                 names = Names(new=(value,))
             if part == "proposer" and is_further:
                 target.proposers += [named for named in names.known if named not in target.proposers]
@@ -393,8 +400,17 @@ class _Parsing:
 def _by_value(mark: Mark) -> Result | None:
     """What a person stated of a line: `lost`, `motion carried as amended`."""
     stated = re.sub(r"^(?:motion|amendment)\s*", "", mark.value).strip()
+    if not stated:
+        return None
     decision = next((term for term in Decision if term.value == stated), None)
-    return Result(decision, note=f"Read by hand from {mark.place}.") if decision else None
+    result = Result(decision) if decision else read_result(stated, in_column=True)
+    by_hand = f"Read by hand from {mark.place}."
+    return replace(result, note=" ".join(filter(None, (result.note, by_hand)))) if result else None
+
+
+def _last_number(text: str) -> str:
+    """The last number in a text that a person marked as a motion's: 5 in `- 5.`."""
+    return next(iter(re.findall(rf"(?<![\w.])(?:{NUMBER})(?![\w.]*\w)", text)[::-1]), "")
 
 
 def _result_in(text: str) -> Result | None:

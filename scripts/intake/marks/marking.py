@@ -33,6 +33,9 @@ from scripts.intake.vocabulary.headings import group_heading, heading_name, is_u
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list, is_date_line
 
+GIVEN = "given"
+"""The form of a number that is given from outside."""
+AFTER_END = "what stands after the end"
 AFTER_LAST = "what stands after the last motion"
 APPENDIX = "an appendix after the last motion"
 INTRODUCTION = "the introduction before the first motion"
@@ -181,14 +184,21 @@ class _Marking:
     def heads(self, lines: Sequence[Line]) -> dict[int, NumberFound]:
         """The lines that begin a motion, by their places, each with its number."""
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
+        heads = {at: found for at, found in heads.items() if lines[at].at[0] not in self.fixed}
+        return dict(sorted((heads | self.given_heads(lines)).items()))
+
+    def given_heads(self, lines: Sequence[Line]) -> dict[int, NumberFound]:
+        """The lines that begin a motion because it is given: those with its number, or with a title and no number above."""
+        heads: dict[int, NumberFound] = {}
         for at, line in enumerate(lines):
-            given = self.fixed.get(line.at[0])
-            if given and given[0].role is not Role.NUMBER:
-                heads.pop(at, None)
-            elif given:
-                title = next((mark.text for mark in given if mark.role is Role.TITLE), "")
-                heads[at] = NumberFound(given[0].value or given[0].text.strip(" .:)"), title, "given")
-        return dict(sorted(heads.items()))
+            given = self.fixed.get(line.at[0], ())
+            numbers = [mark for mark in given if mark.role is Role.NUMBER]
+            titles = [mark.text for mark in given if mark.role is Role.TITLE]
+            if numbers:
+                heads[at] = NumberFound(numbers[0].value or numbers[0].text.strip(" .:)"), "".join(titles[:1]), GIVEN)
+            elif titles and not (at - 1 in heads and not heads[at - 1].rest):
+                heads[at] = NumberFound("", titles[0], GIVEN)
+        return heads
 
     def with_other_heads(
         self, lines: list[Line], heads: dict[int, NumberFound], *, is_tabled: bool
@@ -196,9 +206,10 @@ class _Marking:
         """The heads; where no line has a number, titles or letters in their place; and whether they are numbers."""
         first = min(heads, default=len(lines))
         listed = results_listed(lines[:first])
-        if heads:
+        given = {at: found for at, found in heads.items() if found.form == GIVEN}
+        if len(heads) > len(given):
             return lines, dict(sorted((heads | listed).items())), True
-        if is_tabled:
+        if is_tabled and not given:
             return lines, {}, False
         for others in (
             unnumbered_heads(lines, self.headings),
@@ -206,10 +217,11 @@ class _Marking:
             listed,
             single_motion(lines, self.headings),
         ):
-            if others:
-                kept, _ = self.without_end(lines, others)
-                return kept, {at: found for at, found in others.items() if at < len(kept)}, False
-        return lines, {}, False
+            if free := {at: found for at, found in others.items() if lines[at].at[0] not in self.fixed}:
+                both = dict(sorted((free | given).items()))
+                kept, _ = self.without_end(lines, both)
+                return kept, {at: found for at, found in both.items() if at < len(kept)}, False
+        return lines, given, False
 
     # The motions ------------------------------------------------------------------------------------------------------
 
@@ -258,10 +270,15 @@ class _Marking:
             section.take(marked(section, 0))
         else:
             mark_head(section)
+        is_ended = False
         for at in range(len(section.pieces), len(section.lines)):
             line = section.lines[at]
             if given := self.fixed.get(line.at[0]):
                 section.take([Piece(mark.role, mark.text, mark.value) for mark in given])
+                is_ended |= any(mark.role is Role.END for mark in given)
+                continue
+            if is_ended:
+                section.take([Piece(Role.SKIP, line.text, AFTER_END, "after the end")])
                 continue
             pieces = marked(section, at)
             if any(one.role is Role.AMENDMENT for one in pieces):
@@ -373,6 +390,7 @@ def _given_marks(document: DocumentText, given: Given) -> dict[int, tuple[Mark, 
     for at, line in enumerate(document.lines):
         for rule in given.rules:
             if rule.takes(line):
-                marks[at] = (Mark(at, line.place, line.text, rule.role, rule.value, rule.name),)
+                pieces = rule.pieces(line)
+                marks[at] = tuple(Mark(at, line.place, text, role, value, rule.name) for role, text, value in pieces)
                 break
     return marks | dict(given.by_hand or {})
