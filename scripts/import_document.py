@@ -1,14 +1,24 @@
 """Import a motion list: read a document, show what it would change in the archive, and write that when told to."""
 
+import argparse
+import os
 import re
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from schema.archive import Archive
 from schema.fields import KEY, MEETING_KEY
-from scripts.arguments import Arguments, run, say
+from schema.problems import counted
+from scripts.arguments import HAS_PROBLEMS, Arguments, run, say
 from scripts.document_commands import NotOpened, finish, open_both
 from scripts.intake.documents.formats import READABLE
-from scripts.intake.motion_list import read_motion_list
+from scripts.intake.lines import DocumentText
+from scripts.intake.margin.reading import MarginMistakes, ReadMotions, read_with_margin, render_mistakes
+from scripts.intake.margin.rules import union_rules
+from scripts.intake.marks.mark import Given
+from scripts.intake.motion_lines import render_motions
+from scripts.intake.motion_list import MotionList, read_motion_list
 from scripts.intake.plan import make_plan, render_plan
 from scripts.intake.reading import note_on_name
 
@@ -16,11 +26,33 @@ GUIDE = f"""\
 What is read: {READABLE}
 
 The plan tells which records would be made or added to, where the document says otherwise than a record, and what
-became of every line that is in no record. Nothing is written without --write (WRITE=1), and then all or nothing."""
+became of every line that is in no record. Nothing is written without --write (WRITE=1), and then all or nothing.
+
+Where a document is read wrongly, --margin FILE (MARGIN=margin.txt) writes down what each of its lines was taken for.
+Correct that and give the same command again. docs/guide/margin.md says how."""
+
+LARGEST_MARGIN = 20_000_000
+"""Bytes of the largest margin file that is read: a document of 100,000 lines has less."""
 
 
 def main(argv: Sequence[str]) -> int:
     """Import the document that the arguments name. Returns the exit status."""
+    arguments = _arguments(argv)
+    folder, path = Path(arguments.archive), Path(arguments.from_)
+    try:
+        document, archive = open_both(arguments.from_, arguments.archive, "Nothing was imported: correct these first.")
+        motions, told = _read_motions(arguments, document, archive)
+    except NotOpened as ended:
+        return ended.status
+    plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, path.name)
+    notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *document.notes) if note]
+    parts = (*notes, told, render_motions(motions.motions, archive.bodies), render_plan(plan, motions, document))
+    say("\n\n".join(filter(None, parts)))
+    return finish(lambda: plan.stage(folder, arguments.archive), arguments.archive, write=arguments.write)
+
+
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+    """The options, each of which can be used."""
     parser = Arguments("import_document", "Import the motions of a document.")
     parser.add_argument("from_", metavar="DOCUMENT", help="the document: its path")
     parser.add_argument(
@@ -32,27 +64,113 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--document", metavar="KEY", default="", help="the document's key in documents.yaml (else: found or proposed)"
     )
+    parser.add_argument(
+        "--margin",
+        metavar="FILE",
+        default="",
+        help="what each line is: written to this file where there is none, else read from it",
+    )
     parser.add_archive()
     parser.add_write()
     parser.add_guide(GUIDE)
     arguments = parser.parse_args(argv)
-    meeting_key, folder, path = arguments.meeting, Path(arguments.archive), Path(arguments.from_)
-    if not re.fullmatch(MEETING_KEY, meeting_key):
+    if not re.fullmatch(MEETING_KEY, arguments.meeting):
         parser.error(
-            f"'{meeting_key}' is no meeting. Write its year, with a word behind it where there were two: 2018 or 2019-sgm."
+            f"'{arguments.meeting}' is no meeting. Write its year, with a word after it where there were two: 2018 or 2019-sgm."
         )
     if arguments.document and not re.fullmatch(KEY, arguments.document):
-        parser.error(f"'{arguments.document}' is no key. A key has lower-case letters, figures and hyphens.")
+        parser.error(f"'{arguments.document}' is no key. A key has lower-case letters, digits and hyphens.")
+    if arguments.margin:
+        _check_margin_path(parser, arguments)
+    return arguments
+
+
+def _check_margin_path(parser: Arguments, arguments: argparse.Namespace) -> None:
+    path, archive = Path(arguments.margin), Path(arguments.archive).resolve()
+    if path.is_dir():
+        parser.error(f"{path} is a folder. Name a file in it: {path / 'margin.txt'}.")
+    if archive in path.resolve().parents:
+        parser.error(f"{path} lies in the archive, where only records stand. Name another place, such as margin.txt.")
+    if path.resolve() == Path(arguments.from_).resolve():
+        parser.error(f"{path} is the document itself. Name another file for its margin, such as margin.txt.")
+    if not path.absolute().parent.is_dir():
+        parser.error(f"There is no folder {path.parent} for {path.name}.")
+
+
+def _read_motions(arguments: argparse.Namespace, document: DocumentText, archive: Archive) -> tuple[MotionList, str]:
+    """The document's motions, and what a person is told of its margin file. Raises NotOpened once it is told why not."""
+    meeting = archive.meetings.get(arguments.meeting)
+
+    def read(given: Given) -> MotionList:
+        return read_motion_list(document, archive.bodies, archive.union.name, meeting.held if meeting else None, given)
+
+    if not arguments.margin:
+        return read(Given(union_rules(archive.reading))), ""
     try:
-        document, archive = open_both(arguments.from_, arguments.archive, "Nothing was imported: mend these first.")
-    except NotOpened as ended:
-        return ended.status
-    meeting = archive.meetings.get(meeting_key)
-    found_list = read_motion_list(document, archive.bodies, archive.union.name, meeting.held if meeting else None)
-    plan = make_plan(archive, folder, found_list, meeting_key, arguments.document, path.name)
-    notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *document.notes) if note]
-    say("\n\n".join([*notes, render_plan(plan, found_list, document)]))
-    return finish(lambda: plan.stage(folder, arguments.archive), arguments.archive, write=arguments.write)
+        return _with_margin(arguments.margin, document, archive, read)
+    except MarginMistakes as wrong:
+        say(render_mistakes(wrong.mistakes, arguments.margin))
+    except _MarginUnusable as why:
+        say(f"{arguments.margin}: {why}")
+    raise NotOpened(HAS_PROBLEMS)
+
+
+# The margin file ------------------------------------------------------------------------------------------------------
+
+
+class _MarginUnusable(Exception):
+    """The margin file cannot be read or written, and a sentence why."""
+
+
+def _with_margin(margin: str, document: DocumentText, archive: Archive, read: ReadMotions) -> tuple[MotionList, str]:
+    """The motions as the margin file has them; it is written where there is none, or brought up to date."""
+    path = Path(margin)
+    before = _read_margin(path)
+    reading = read_with_margin(document, before, archive.reading, read)
+    if before != reading.text:
+        _write_margin(path, before, reading.text)
+    lines = counted(len(document.lines), "line")
+    told = list(reading.told)
+    if before is None:
+        told.insert(
+            0, f"{margin} is written: {lines}, each with its mark. Correct it, and give the same command again."
+        )
+    else:
+        told.insert(0, f"{margin} was read{'' if before == reading.text else ' and brought up to date'}: {lines}.")
+    return reading.motions, "\n".join([told[0], *(f"  {line}" for line in told[1:])])
+
+
+def _read_margin(path: Path) -> str | None:
+    """The file's text, None where there is no such file. Raises _MarginUnusable."""
+    try:
+        if path.stat().st_size > LARGEST_MARGIN:
+            raise _MarginUnusable(f"It has more than {LARGEST_MARGIN // 1_000_000} MB, and is no margin file.")
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        at = error.object[: error.start].count(b"\n") + 1
+        raise _MarginUnusable(f"Line {at} is not UTF-8 text. Save the file as UTF-8.") from None
+    except OSError as error:
+        raise _MarginUnusable(f"The file cannot be read: {error.strerror}.") from None
+
+
+def _write_margin(path: Path, before: str | None, text: str) -> None:
+    """Put the file in place, whole or not at all. Raises _MarginUnusable, also where somebody changed it meanwhile."""
+    beside = ""
+    try:
+        handle, beside = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+        Path(beside).chmod(path.stat().st_mode if before is not None else 0o644)
+        if _read_margin(path) != before:
+            raise _MarginUnusable("It has changed since it was read. Nothing was written; give the command again.")
+        os.replace(beside, path.resolve())
+    except OSError as error:
+        raise _MarginUnusable(f"The file cannot be written: {error.strerror}.") from None
+    finally:
+        if beside:
+            Path(beside).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,15 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
     before = written(folder)
     assert main(["agm.docx", "--meeting", "2031"]) == 0
     assert capsys.readouterr().out == (
+        "As it was read:\n"
+        "  1 · Oil the Hinges Before Winter · Harbour Branch · carried (paragraph 11) · 3 paragraphs\n"
+        '  2 · Ladders, Long & Short: a question of length · Far Isles <Ynysoedd Pell> "Φάρος" Branch · carried (paragraph 19)'
+        " · 2 paragraphs\n"
+        "  3 · No · Keepers' Section · lost (paragraph 24) · 1 paragraph\n"
+        '  4 · Wages Before Windows · Harbour Branch and Far Isles <Ynysoedd Pell> "Φάρος" Branch · remitted (paragraph 29)'
+        " · 2 paragraphs\n"
+        "  CA1 · Rule 12: Quorum by Lantern · National Council · carried as amended (paragraph 35) · 2 paragraphs\n"
+        "\n"
         "Word document, 36 lines. Found: 5 motions (1–4, CA1).\n"
         "\n"
         "To be written:\n"
@@ -324,5 +333,5 @@ def test_a_broken_archive_is_told_first(folder: Path, capsys: pytest.CaptureFixt
     Path("agm.txt").write_bytes(as_text())
     (folder / "2018" / "1.yaml").write_text("title: [")
     assert main(["agm.txt", "--meeting", "2031", "--write"]) == 1
-    assert capsys.readouterr().out.endswith("Nothing was imported: mend these first.\n")
+    assert capsys.readouterr().out.endswith("Nothing was imported: correct these first.\n")
     assert not (folder / "2031").exists()

@@ -19,6 +19,12 @@ MOST = 60_000
 APART = "\u200b"
 """A space of no width, as between `@` and a name."""
 
+CORRECTING = (
+    "A line marked `?` may say what was decided, and keeps that decision from being recorded. If you know, copy the line into "
+    "the field *Corrections to how it was read*, with what it is in place of the `?`: `result: lost`, `words`, `skip`."
+)
+"""What stands above the lines that can be corrected."""
+
 MARK_UP = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=[\w+-]+:)|^(?:[-+=]|\d+(?=[.)]))")
 """What Markdown would read as more than itself, also as GitHub extends it: emphasis, links, HTML, tables, sums, `:faces:`,
 and what begins a list or a heading."""
@@ -56,6 +62,8 @@ class Answer:
     """Where a record says otherwise, and stays as it is."""
     left_out: list[str] = field(default_factory=list)
     """What was typed or attached and is in no record."""
+    reading: str = ""
+    """Lines of the document as they were read, in the form in which they are taken back: see intake.margin.public."""
     staged: Staged | None = None
     """Every file as it would be; None where nothing can be taken over, or nothing is to change."""
 
@@ -83,6 +91,8 @@ def render_answer(answer: Answer) -> str:
         parts += ["### Please look at", _list(answer.to_look_at)]
     if answer.differs:
         parts += ["### Otherwise than in the archive, and not changed", _list(answer.differs)]
+    if answer.reading:
+        parts += ["### How it was read", CORRECTING, fenced(answer.reading)]
     if answer.left_out:
         parts += ["### In no record", _list(answer.left_out)]
     if answer.plan and not answer.tables:

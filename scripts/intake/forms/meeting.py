@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from schema.dates import NotADate, parse_date
 from schema.fields import MEETING_KEY
+from schema.meeting import Meeting
 from schema.problems import counted, listed, natural, shortened
 from schema.terms import Decision, DocumentKind, MeetingKind, Quorum
 from schema.union import Document
@@ -25,11 +26,14 @@ from scripts.intake.forms.submitted import (
     without_links,
 )
 from scripts.intake.lines import DocumentText
+from scripts.intake.margin.reading import MarginMistakes, read_with_lines
+from scripts.intake.marks.mark import Given
 from scripts.intake.meetings import free_document_key
 from scripts.intake.motion_list import MotionList, read_motion_list
 from scripts.intake.plan import Plan, keys_in_words, make_plan
 from scripts.intake.reading import note_on_name, read_document, read_text
 from scripts.intake.vocabulary.dates import MONTH_NUMBERS, read_date
+from scripts.intake.vocabulary.people import masked
 
 BETWEEN_DAYS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})"
@@ -49,7 +53,9 @@ class MeetingForm(FormPlan):
             return
         text, file_name = read
         meeting = self.archive.meetings.get(key)
-        found = read_motion_list(text, self.archive.bodies, self.archive.union.name, meeting.held if meeting else None)
+        found = self.read_motions(text, meeting)
+        if found is None:
+            return
         if not found.motions:
             self.fault(
                 "file", "No motion was found in it.",
@@ -142,6 +148,22 @@ class MeetingForm(FormPlan):
         if pasted:
             self.told.left_out.append(f"What was typed beside the file: {shortened(pasted)}")
         return text, files[0].name
+
+    def read_motions(self, text: DocumentText, meeting: Meeting | None) -> MotionList | None:
+        """The document's motions, read with the corrections that were typed; None where these have mistakes, which are told."""
+        archive = self.archive
+
+        def read(given: Given) -> MotionList:
+            return read_motion_list(text, archive.bodies, archive.union.name, meeting.held if meeting else None, given)
+
+        try:
+            reading = read_with_lines(text, self.answers.get("margin", ""), archive.reading, read)
+        except MarginMistakes as wrong:
+            for mistake in wrong.mistakes:
+                self.fault("margin", masked(f"Line {mistake.at}: {mistake.sentence}"), masked(mistake.hint))
+            return None
+        self.told.reading = reading.text
+        return reading.motions
 
     def plan(self, key: str, found: MotionList, file_name: str) -> Plan | None:
         """What the motions would change. A document that records rest on already keeps its entry."""

@@ -105,6 +105,7 @@ class _Parsing:
         self.mistakes: list[Mistake] = []
         self.comments: list[str] = []
         self.codes: set[str] = set()
+        self.has_header = False
         self.places: dict[str, int] = {}
 
     def parsed(self) -> tuple[MarginFile, list[Mistake]]:
@@ -112,15 +113,12 @@ class _Parsing:
         for at, written in enumerate(self.lines, 1):
             if line := written.strip():
                 self.take(at, line)
-        if self.needs_header and self.file.header is None and not self.mistakes_at(1):
+        if self.needs_header and not self.has_header:
+            # Of a file that is no margin file nothing else is worth telling.
             first = next((line.strip() for line in self.lines if line.strip()), "")
-            self.wrong(1, first, *_NO_HEADER)
+            self.mistakes = [Mistake(1, first, *_NO_HEADER)]
         self.file.below, self.file.codes = tuple(self.comments), frozenset(self.codes)
         return self.file, sorted(self.mistakes, key=lambda mistake: mistake.at)
-
-    def mistakes_at(self, at: int) -> bool:
-        """Whether something is wrong with a line already."""
-        return any(mistake.at == at for mistake in self.mistakes)
 
     def wrong(self, at: int, written: str, sentence: str, hint: str = "") -> None:
         """Note a mistake."""
@@ -145,6 +143,7 @@ class _Parsing:
 
     def header(self, at: int, line: str) -> None:
         """The first line."""
+        self.has_header = True
         found = HEADER.fullmatch(" ".join(line.split()))
         if found is None:
             self.wrong(at, line, *_NO_HEADER)

@@ -23,18 +23,6 @@ class Form(StrEnum):
     LOOKS = "looks"
 
 
-def has_look(line: Line, look: Look) -> bool:
-    """Whether a line is set in this way."""
-    letters = [letter for letter in line.text if letter.isalpha()]
-    looks = {
-        Look.BOLD: line.bold,
-        Look.HEADING: line.heading > 0,
-        Look.ROW: bool(line.cells),
-        Look.CAPITALS: bool(letters) and all(letter.isupper() for letter in letters),
-    }
-    return looks.get(look, False)
-
-
 @dataclass(frozen=True)
 class AlwaysRule:
     """A rule of a margin file, or of reading.yaml: all that it asks for holds of the lines that it takes."""
@@ -53,7 +41,7 @@ class AlwaysRule:
         """Whether it takes a line."""
         return (
             bool(line.text.strip())
-            and all(has_look(line, look) for look in self.looks)
+            and line.looks.issuperset(self.looks)
             and all(pattern.search(line.text) for pattern in self._patterns)
         )
 

@@ -1,0 +1,155 @@
+"""A document read with its margin file: written where there is none yet, else taken back."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from schema.problems import counted, listed, shortened
+from schema.reading import ReadingRule
+from schema.terms import LineRole
+from scripts.intake.lines import DocumentText
+from scripts.intake.margin.apply import Applied, apply_margin, check_goes_on, is_own
+from scripts.intake.margin.editions import follow_edition
+from scripts.intake.margin.grammar import MarginFile, Mistake, parse_margin
+from scripts.intake.margin.places import Places
+from scripts.intake.margin.public import render_public
+from scripts.intake.margin.render import Notes, header, render_margin
+from scripts.intake.margin.rules import reports, union_name, union_rules
+from scripts.intake.marks.mark import Given, MarkedDocument
+from scripts.intake.motion_list import MotionList
+
+SHOWN = 40
+"""How many characters of a line are shown where it is named."""
+MOST_NAMED = 20
+"""How many unsure lines are named before the rest are counted: the file has them all."""
+
+ReadMotions = Callable[[Given], MotionList]
+"""Reads the document's motions, knowing what is given of its lines."""
+
+
+class MarginMistakes(Exception):
+    """A margin file that cannot be taken: every mistake in it."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__()
+        self.mistakes = tuple(mistakes)
+
+
+@dataclass(frozen=True, slots=True)
+class MarginReading:
+    """What came of a document and its margin file."""
+
+    motions: MotionList
+    text: str
+    """The margin file as it is to stand."""
+    told: tuple[str, ...]
+    """What a person is told of it, a line each."""
+
+
+def read_with_margin(
+    document: DocumentText, margin: str | None, union: Mapping[str, ReadingRule], read: ReadMotions
+) -> MarginReading:
+    """The motions of a document as its margin file has them.
+
+    `margin` is the file's text, None where there is none yet; `union` are the rules of reading.yaml. Raises
+    MarginMistakes with every mistake in the file.
+    """
+    places = Places(document)
+    if margin is None:
+        motions = read(Given(union_rules(union)))
+        told = (*_union_told(union, motions.marked, places), *_unsure_told(motions.marked, places))
+        return MarginReading(motions, render_margin(motions.marked, places), tuple(told))
+    file, mistakes = parse_margin(margin)
+    if file.header is None:
+        raise MarginMistakes(mistakes)
+    applied = apply_file(file, mistakes, places, union, read)
+    motions = read(applied.given(file, union_rules(union)))
+    text = render_margin(motions.marked, places, Notes(file.rules, applied.comments, file.below))
+    return MarginReading(motions, text, tuple(_told(file, applied, union, motions.marked, places)))
+
+
+def apply_file(
+    file: MarginFile, mistakes: Sequence[Mistake], places: Places, union: Mapping[str, ReadingRule], read: ReadMotions
+) -> Applied:
+    """A margin file applied to the document that it was written for, or to another edition of it.
+
+    `mistakes` are those met in parsing it. Raises MarginMistakes with these and all others.
+    """
+    if is_own(file, places):
+        applied = apply_margin(file, places, union_rules(union), lambda given: read(given).marked)
+    else:
+        applied = follow_edition(file, places)
+    found = [*mistakes, *applied.mistakes, *check_goes_on(file, places.labels[0])]
+    if found:
+        raise MarginMistakes(sorted(found, key=lambda mistake: mistake.at))
+    return applied
+
+
+def read_with_lines(
+    document: DocumentText, lines: str, union: Mapping[str, ReadingRule], read: ReadMotions
+) -> MarginReading:
+    """The motions of a document with lines that were typed into a form: as in a margin file, with or without its first.
+
+    What comes back as text is what may be shown in public. Raises MarginMistakes with every mistake in the lines.
+    """
+    places = Places(document)
+    file, mistakes = parse_margin(lines, needs_header=False)
+    if not is_own(file, places):
+        hint = "Copy them anew from the answer to this form."
+        other = Mistake(1, header(places), "These lines were written for another document.", hint)
+        raise MarginMistakes([other, *mistakes])
+    applied = apply_file(file, mistakes, places, union, read)
+    motions = read(applied.given(file, union_rules(union)))
+    text = render_public(motions.marked, places, file.rules, [union_name(key) for key in union])
+    return MarginReading(motions, text, ())
+
+
+# What a person is told ------------------------------------------------------------------------------------------------
+
+
+def _told(
+    file: MarginFile, applied: Applied, union: Mapping[str, ReadingRule], marked: MarkedDocument, places: Places
+) -> Iterator[str]:
+    by_hand = {mark.line for mark in marked.marks if mark.by_hand}
+    yield f"{counted(len(by_hand), 'line').capitalize()} marked by hand (!)."
+    yield from reports([line.rule.name for line in file.rules], marked.marks, places)
+    yield from _union_told(union, marked, places)
+    if edition := applied.edition:
+        yield (
+            f"The document is another edition: {counted(edition.followed, 'line')} marked by hand followed, "
+            f"{counted(len(edition.gone), 'line')} did not, {counted(len(edition.new), 'line')} new."
+        )
+        for row in edition.gone:
+            yield f"No longer in the document: {row.label} {shortened(row.text or '', SHOWN)}"
+        if not edition.is_whole:
+            yield "The file does not have every line, so nobody can say which lines are new. Look the motions over."
+    yield from _unsure_told(marked, places)
+
+
+def _union_told(union: Mapping[str, ReadingRule], marked: MarkedDocument, places: Places) -> Iterator[str]:
+    return reports([union_name(key) for key in union], marked.marks, places)
+
+
+def _unsure_told(marked: MarkedDocument, places: Places) -> Iterator[str]:
+    """The lines that keep a decision from being recorded."""
+    unsure = [mark for mark in marked.marks if mark.role is LineRole.UNSURE]
+    for mark in unsure[:MOST_NAMED]:
+        yield f"{places.labels[mark.line]} ?  {shortened(mark.text, SHOWN)}"
+    if len(unsure) > MOST_NAMED:
+        yield f"and {len(unsure) - MOST_NAMED} more lines marked ?"
+
+
+def render_mistakes(mistakes: Sequence[Mistake], file: str) -> str:
+    """Every mistake in a margin file, at its line. `file` is its path as it was typed."""
+    parts = []
+    for mistake in mistakes:
+        lines = [f"{file}:{mistake.at}: {mistake.sentence}"]
+        lines += [f"{mistake.at:>5} | {shortened(mistake.written, 100)}"] if mistake.written else []
+        lines += [f"      {mistake.hint}"] if mistake.hint else []
+        parts.append("\n".join(lines))
+    lines_named = listed([str(at) for at in sorted({mistake.at for mistake in mistakes})])
+    noun = "line" if len({mistake.at for mistake in mistakes}) == 1 else "lines"
+    parts.append(
+        f"{counted(len(mistakes), 'mistake').capitalize()} in {file}, {noun} {lines_named}. Nothing was imported, and the "
+        "file is as it was."
+    )
+    return "\n\n".join(parts)
