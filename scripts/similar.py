@@ -15,7 +15,7 @@ from scripts.publish import addresses, words
 from scripts.publish.pages.similar import FIRST, LONGEST, NOTHING_NEAR, meaning
 from scripts.publish.search import search_words
 from scripts.publish.search.search import held_words, passages
-from scripts.publish.search.similarity import Draft, Likeness, Near
+from scripts.publish.search.similarity import DraftWords, NearMotion, Similarity
 from scripts.publish.site import Site
 
 GUIDE = """\
@@ -46,19 +46,19 @@ def main(argv: Sequence[str]) -> int:
         say(found.report("Nothing was compared: mend these first."))
         return HAS_PROBLEMS
     site = Site(archive, arguments.as_of)
-    likeness = Likeness(site)
-    draft = likeness.read(text)
+    similarity = Similarity(site)
+    draft = similarity.read(text)
     if not draft.least:
         say(f"{name}: There is nothing to compare in it: no words, or only such as stand in any motion.")
         return WRONG_USAGE
     records = list(archive.records.values())
-    near = likeness.nearest(draft, len(records))
+    near = similarity.nearest(draft, len(records))
     if near:
         shown = "; the nearest come first" if len(near) > arguments.first else ""
         say(f"{counted(len(near), 'motion is', 'motions are')} near{shown}.")
         say("They share words with the draft: read what each asks before you rely on it.")
     for number, one in enumerate(near[: arguments.first], 1):
-        say(f"\n{number}. " + "\n   ".join(told(site, likeness, draft, one, records[one.place])))
+        say(f"\n{number}. " + "\n   ".join(told(site, similarity, draft, one, records[one.place])))
     say(f"\n{held_words(archive)}" if near else f"{NOTHING_NEAR}\n{held_words(archive)}")
     return DONE
 
@@ -81,7 +81,7 @@ def read_draft(path: str) -> str:
     return text
 
 
-def told(site: Site, likeness: Likeness, draft: Draft, near: Near, record: Record) -> Iterator[str]:
+def told(site: Site, similarity: Similarity, draft: DraftWords, near: NearMotion, record: Record) -> Iterator[str]:
     """What is said of one motion, line by line."""
     archive = site.archive
     row = site.views.row(record)
@@ -90,7 +90,7 @@ def told(site: Site, likeness: Likeness, draft: Draft, near: Near, record: Recor
     yield f"Decision: {row.decision.label}. Still policy? {row.standing.label.label}."
     yield meaning(site, record)
     texts = [(to, label, text) for _, to, label, text in passages(site, record)]
-    for passage in likeness.agreeing(draft, texts):
+    for passage in similarity.agreeing(draft, texts):
         yield f"- {passage.label}: {passage.text}"
         yield f"  {addresses.permanent(archive, addresses.of_motion(record))}{passage.to}"
     if near.words:

@@ -20,7 +20,7 @@ from scripts.intake.motion_list import read_motion_list
 from scripts.intake.reading import read_document
 from scripts.publish.pages import similar
 from scripts.publish.search import search, search_words, similarity
-from scripts.publish.search.similarity import Likeness
+from scripts.publish.search.similarity import Similarity
 from scripts.publish.site import Site
 from scripts.similar import main
 from tests import making
@@ -34,22 +34,22 @@ Hinges on the harbour lamps rust shut all winter. Get every hinge oiled before t
 
 
 @pytest.fixture(scope="module")
-def compared(invented: Archive) -> Likeness:
+def compared(invented: Archive) -> Similarity:
     """The invented archive, ready to be compared with drafts."""
-    return Likeness(Site(invented, AS_OF))
+    return Similarity(Site(invented, AS_OF))
 
 
-def of(*motions: tuple[str, str], **more: object) -> tuple[Likeness, list[str]]:
+def of(*motions: tuple[str, str], **more: object) -> tuple[Similarity, list[str]]:
     """An archive of motions with a title and a request each, ready to be compared; and its keys."""
     made = {
         f"2018/{n}": motion(title=title, about=None, summary=None, topics=None, clauses=[clause("a", text=asked)])
         for n, (title, asked) in enumerate(motions, 1)
     }
     archive = making.archive(made, **more)  # type: ignore[arg-type]
-    return Likeness(Site(archive, AS_OF)), list(archive.records)
+    return Similarity(Site(archive, AS_OF)), list(archive.records)
 
 
-def nearest(made: tuple[Likeness, list[str]], draft: str) -> list[str]:
+def nearest(made: tuple[Similarity, list[str]], draft: str) -> list[str]:
     compared, keys = made
     return [keys[one.place] for one in compared.nearest(compared.read(draft), 10)]
 
@@ -64,7 +64,7 @@ def test_other_forms_and_spellings_are_the_same_word() -> None:
     assert nearest(made, "Organizing a licence; inspection of a ladder") == ["2018/1"]
 
 
-def test_an_abbreviation_and_its_long_form_stand_for_each_other(compared: Likeness, invented: Archive) -> None:
+def test_an_abbreviation_and_its_long_form_stand_for_each_other(compared: Similarity, invented: Archive) -> None:
     short, long = next((one.short, one.name) for one in invented.abbreviations.values() if one.short == "LTA")
     assert set(compared.roots(short)) == set(compared.roots(long))
     assert compared.roots(f"The {short} is late")[-3:] == compared.roots(long)[:3]
@@ -75,7 +75,7 @@ def test_a_topics_other_words_find_its_motions() -> None:
         {"2018/1": motion(title="Colds", topics=["ill"]), "2018/2": motion(title="Colds"), "2018/3": motion()},
         topics={"ill": making.entry("Illness", words=["absence", "sickness"])},
     )
-    compared = Likeness(Site(archive, AS_OF))
+    compared = Similarity(Site(archive, AS_OF))
     near = compared.nearest(compared.read("Absence and sickness: colds"), 5)
     assert [list(archive.records)[one.place] for one in near] == ["2018/1"]
 
@@ -88,7 +88,7 @@ def test_a_rare_word_counts_for_more_than_a_common_one() -> None:
     assert nearest(made, "Trim lamps, and daily sound a foghorn")[0] == keys[-1]
 
 
-def test_what_any_motion_may_say_and_figures_count_for_nothing(compared: Likeness) -> None:
+def test_what_any_motion_may_say_and_figures_count_for_nothing(compared: Similarity) -> None:
     draft = compared.read("This AGM notes with concern that in 2018, and again in 2019, it called upon the officers.")
     assert set(draft.weights) <= {"concern", "officer", "offic"}
     assert compared.read("We resolve to call for it. 12, 2018!").least == 0
@@ -99,8 +99,8 @@ def test_links_between_motions_count_for_nothing(invented: Archive) -> None:
         key: dataclasses.replace(record, motion=record.motion.model_copy(update={"links": ()}))
         for key, record in invented.records.items()
     }
-    without = Likeness(Site(dataclasses.replace(invented, records=records), AS_OF))
-    assert without.shards() == Likeness(Site(invented, AS_OF)).shards()
+    without = Similarity(Site(dataclasses.replace(invented, records=records), AS_OF))
+    assert without.shards() == Similarity(Site(invented, AS_OF)).shards()
 
 
 def test_of_two_motions_alike_the_later_stands_first() -> None:
@@ -114,7 +114,7 @@ def test_two_words_by_chance_are_not_near_and_a_draft_of_two_words_may_be() -> N
     assert nearest(made, "Foghorn weather") == ["2018/1"]
 
 
-def test_a_motion_is_nearest_to_its_own_words(compared: Likeness, invented: Archive) -> None:
+def test_a_motion_is_nearest_to_its_own_words(compared: Similarity, invented: Archive) -> None:
     seen = 0
     for place, record in enumerate(invented.records.values()):
         draft = compared.read(own_words(Site(invented, AS_OF), record))
@@ -125,7 +125,7 @@ def test_a_motion_is_nearest_to_its_own_words(compared: Likeness, invented: Arch
 
 
 def test_the_passages_that_agree_are_clauses_first_and_nothing_that_came_later(
-    compared: Likeness, invented: Archive
+    compared: Similarity, invented: Archive
 ) -> None:
     record = invented.records["2018/1"]
     texts = [(to, label, text) for _, to, label, text in search.passages(Site(invented, AS_OF), record)]
@@ -147,7 +147,7 @@ def test_every_clause_and_wording_can_agree_and_no_event_or_name(invented: Archi
 
 
 def test_an_archive_without_motions_is_near_to_nothing() -> None:
-    compared = Likeness(Site(making.archive({}), AS_OF))
+    compared = Similarity(Site(making.archive({}), AS_OF))
     assert compared.nearest(compared.read(DRAFT), 5) == []
     assert compared.shards() == ("", ["[]"])
 
@@ -198,7 +198,7 @@ def test_what_another_bodys_congress_carried_is_not_the_unions_policy() -> None:
 
 
 def test_the_files_give_back_every_word_and_weight(
-    invented: Archive, compared: Likeness, monkeypatch: pytest.MonkeyPatch
+    invented: Archive, compared: Similarity, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(similarity, "SHARD", 300)
     made = contents(similar.files(Site(invented, AS_OF)))
@@ -218,7 +218,7 @@ def test_the_files_give_back_every_word_and_weight(
                 for step in steps:
                     place += step
                     found[root].add(place << 6 | weight)
-    assert found == {root: set(its) for root, its in compared.found.items()}
+    assert found == {root: set(its) for root, its in compared.postings.items()}
     assert list(found) == sorted(found, key=lambda root: root.encode("utf-16-be"))
 
 
@@ -232,7 +232,7 @@ def test_each_motions_meaning_stands_in_its_place_and_another_day_is_another_edi
     assert contents(similar.files(site)) == contents(similar.files(Site(invented, AS_OF)))
 
 
-def test_the_rules_that_both_sides_read_are_in_a_form_that_both_read(compared: Likeness) -> None:
+def test_the_rules_that_both_sides_read_are_in_a_form_that_both_read(compared: Similarity) -> None:
     rules = compared.rules()
     assert json.loads(json.dumps(rules))["labels"] == similarity.LABELS
     assert all(word == search_words.fold(word) for word in similarity.EMPTY)
@@ -372,7 +372,7 @@ def test_of_motions_that_follow_or_reaffirm_one_another_four_in_five_are_found()
             if not this or not other:
                 continue
             rest = {key: record for key, record in archive.records.items() if key != this}
-            compared = Likeness(Site(dataclasses.replace(archive, records=rest), AS_OF))
+            compared = Similarity(Site(dataclasses.replace(archive, records=rest), AS_OF))
             for which, text in (("own", own_words(site, archive.records[this])), ("official", official.get(this, ""))):
                 if text:
                     near = compared.nearest(compared.read(text), 5)

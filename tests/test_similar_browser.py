@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 from schema.archive import Archive
 from scripts.publish.pages import similar
 from scripts.publish.search import search, similarity
-from scripts.publish.search.similarity import Likeness
+from scripts.publish.search.similarity import Similarity
 from scripts.publish.site import Site
 from tests.conftest import AS_OF, WIDE, watched
 from tests.pages import contents
@@ -40,7 +40,7 @@ def test_the_page_and_the_command_rank_alike_and_show_the_same(
     page: Page, served: str, invented: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = Site(invented, AS_OF)
-    compared, records = Likeness(site), list(invented.records.values())
+    compared, records = Similarity(site), list(invented.records.values())
     drafts = [DRAFT, ODD, *(own_words(site, record) for record in records[::3])]
     # In many pieces, as the words of a large archive are.
     monkeypatch.setattr(similarity, "SHARD", 200)

@@ -41,7 +41,7 @@ REDACTION = "redaction"
 
 
 def of_corrections(motion: Motion) -> list[str]:
-    """The anchor of each correction of a motion: `corrected-2026-03-01`, and the second of a day with `-2` behind it."""
+    """The anchor of each correction of a motion: `corrected-2026-03-01`, and the second of a day ends in `-2`."""
     days = [one.on.text for one in motion.errata]
     earlier = [days[:place].count(day) for place, day in enumerate(days)]
     return [
@@ -60,7 +60,7 @@ def root_of(path: str) -> str:
 
 
 def of_mail(archive: Archive, subject: str, body: str) -> str:
-    """A letter to the archive's keepers, begun: `mailto:archive@…?subject=…`."""
+    """The link that begins an e-mail to the archive's keepers: `mailto:archive@…?subject=…`."""
     return f"{mailto(archive.union.contact)}?subject={quote(subject)}&body={quote(body)}"
 
 

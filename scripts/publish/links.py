@@ -12,7 +12,7 @@ ATTRIBUTE = re.compile(r'\s(id|href|src|srcset|action|name)="([^"]*)"')
 
 @dataclass
 class LinkCheck:
-    """What the pages link to and what they hold, gathered page by page; then what leads nowhere."""
+    """What the pages link to and which anchors they have, gathered page by page; then what leads nowhere."""
 
     base: str
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -67,10 +67,10 @@ class LinkCheck:
 
     def problems(self, files: set[str]) -> list[str]:
         """A sentence for each link that leads nowhere and each anchor that stands twice, in order."""
-        found = list(self.repeated)
+        problems = list(self.repeated)
         for (target, anchor), path in self.wanted.items():
             if target not in files:
-                found.append(f"/{path} links to /{target}, which is not there.")
+                problems.append(f"/{path} links to /{target}, which is not there.")
             elif anchor and target in self.anchors and anchor not in self.anchors[target]:
-                found.append(f"/{path} links to /{target}#{anchor}, and there is no such place on that page.")
-        return sorted(found)
+                problems.append(f"/{path} links to /{target}#{anchor}, and there is no such place on that page.")
+        return sorted(problems)

@@ -1,4 +1,4 @@
-"""The union's own look: its accent colour and its text face, as a style sheet made from union.yaml."""
+"""The union's own theme: its accent colour and its text face, as a style sheet made from union.yaml."""
 
 from collections.abc import Iterator
 

@@ -14,7 +14,7 @@ from schema.problems import listed
 from schema.standing import lists_held_after
 from scripts.publish import addresses
 from scripts.publish.site import Site
-from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Listing, Paragraph, Symbol
+from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Listing, Paragraph
 from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath, WordingParagraph
 
 
@@ -129,9 +129,9 @@ def indexes(motions: Iterable[tuple[MotionView, str]], *, with_meeting: bool) ->
         for index, entries in named.items():
             for name in dict.fromkeys(entry.name for entry in entries):
                 names[index].setdefault(name, []).append(place)
-    for index, found in names.items():
-        if found:
-            ordered = sorted(found.items(), key=lambda entry: entry[0].casefold())
+    for index, of_name in names.items():
+        if of_name:
+            ordered = sorted(of_name.items(), key=lambda entry: entry[0].casefold())
             yield Index(index, tuple(IndexEntry(name, tuple(places)) for name, places in ordered))
 
 
@@ -140,11 +140,7 @@ def indexes(motions: Iterable[tuple[MotionView, str]], *, with_meeting: bool) ->
 
 def clause_words(clause: ClauseView, label: str) -> Inlines:
     """A clause as a run of text: who is asked, or else a label; then what for."""
-    who: Inlines = (f"Rule change, {clause.rule}:",) if clause.rule else (f"{label}:",) if label else ()
-    if clause.to and clause.towards:
-        who = (f"{clause.to} ", Symbol("→", "towards"), f" {clause.towards}:")
-    elif clause.to:
-        who = (f"{clause.to}:",)
+    who = clause.who or ((f"{label}:",) if label else ())
     return (Emphasis(who, strong=True), " ", *clause.text) if who else clause.text
 
 

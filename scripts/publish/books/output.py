@@ -26,7 +26,7 @@ MOST = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class BookForm:
     """A form of a book: how its file ends, what it is called, what makes it, and the files that this depends on."""
 
     ending: str
@@ -48,9 +48,9 @@ _MARKUP = (
     *sorted(TEMPLATES.glob("book_*.j2")),
 )
 FORMS = (
-    Form("pdf", "PDF", lambda _, book: pdf_file(book), (HERE / "pdf.py", HERE / "typesetting.py")),
-    Form("epub", "EPUB", epub_file, (HERE / "epub.py", *_MARKUP, *sorted(TEMPLATES.glob("epub_*.j2")))),
-    Form("html", "one HTML file", html_file, (HERE / "html_file.py", *_MARKUP)),
+    BookForm("pdf", "PDF", lambda _, book: pdf_file(book), (HERE / "pdf.py", HERE / "typesetting.py")),
+    BookForm("epub", "EPUB", epub_file, (HERE / "epub.py", *_MARKUP, *sorted(TEMPLATES.glob("epub_*.j2")))),
+    BookForm("html", "one HTML file", html_file, (HERE / "html_file.py", *_MARKUP)),
 )
 
 

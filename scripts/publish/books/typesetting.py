@@ -1,8 +1,8 @@
-"""Typst, as the books and pictures use it: text as values, its own fonts, nothing fetched, and no sign that breaks a book.
+"""Typst, as the books and pictures use it: text as values, its own fonts, nothing fetched, and no character that breaks a book.
 
 Typst's wheel brings Libertinus, a book face with Latin, Greek, Cyrillic and Hebrew letters, and two faces that know
-further signs. They are used on every machine alike, so the same book is the same bytes. PDF/UA-1 allows no sign without
-a shape: one that no face has is told by its name instead, `[candle]`.
+further symbols. They are used on every machine alike, so the same book is the same bytes. PDF/UA-1 allows no character
+without a shape: one that no face has is replaced by its name, `[candle]`.
 """
 
 import datetime as dt
@@ -11,25 +11,24 @@ import re
 import unicodedata
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import typst
 
 TEMPLATES = Path(__file__).parent.parent / "typst"
 
 USUAL = re.compile(r"[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a€→]")
-"""Signs that every face of ours has, so that most books need not be tried first."""
+"""Characters that every face of ours has, so that most books need no trial."""
 
-TRIAL = b"""#set document(title: "Signs")
+TRIAL = b"""#set document(title: "Characters")
 #set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"))
-#for sign in json(bytes(sys.inputs.values)) [#sign#linebreak()]
+#for character in json(bytes(sys.inputs.values)) [#character#linebreak()]
 """
 
 WITHOUT_SHAPE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 LONGEST_NAME = 40
 
 
-def pdf(template: str, values: Any, day: dt.date) -> bytes:
+def pdf(template: str, values: object, day: dt.date) -> bytes:
     """A book as PDF/UA-1, dated as of a day. `template` is a file's name in scripts/publish/typst."""
     text = printable(values)
     try:
@@ -37,14 +36,12 @@ def pdf(template: str, values: Any, day: dt.date) -> bytes:
     except typst.TypstError as error:
         if not WITHOUT_SHAPE.search(error.diagnostic):
             raise
-    # Two signs that have a shape each may have none together, as a letter and an accent of another script.
-    return _pdf(
-        template, text.translate({ord(sign): spelled(sign) for sign in set(text) if not USUAL.match(sign)}), day
-    )
+    # Two characters that each have a shape may have none together, as a letter and an accent of another script.
+    return _pdf(template, text.translate({ord(one): spelled(one) for one in set(text) if not USUAL.match(one)}), day)
 
 
 def _pdf(template: str, text: str, day: dt.date) -> bytes:
-    made = typst.compile(
+    result = typst.compile(
         (TEMPLATES / template).read_bytes(),
         format="pdf",
         pdf_standards=["ua-1"],
@@ -52,22 +49,22 @@ def _pdf(template: str, text: str, day: dt.date) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"values": text},
     )
-    assert isinstance(made, bytes)
-    return made
+    assert isinstance(result, bytes)
+    return result
 
 
-def pictures(template: str, values: list[Any], dots: float) -> list[bytes]:
+def pictures(template: str, values: list[object], dots: float) -> list[bytes]:
     """A picture (PNG) for each of the values, with so many dots to an inch."""
     if not values:
         return []
-    made = typst.compile(
+    result = typst.compile(
         (TEMPLATES / template).read_bytes(),
         format="png",
         ppi=dots,
         ignore_system_fonts=True,
         sys_inputs={"values": printable(values)},
     )
-    return made if isinstance(made, list) else [made or b""]
+    return result if isinstance(result, list) else [result or b""]
 
 
 def recipe(template: str) -> str:
@@ -75,18 +72,18 @@ def recipe(template: str) -> str:
     return f"{version('typst')}\n{(TEMPLATES / template).read_text(encoding='utf-8')}"
 
 
-def printable(values: Any) -> str:
-    """The values as JSON, in which every sign has a shape: others are told by their names."""
+def printable(values: object) -> str:
+    """The values as JSON, in which every character has a shape: others are replaced by their names."""
     text = json.dumps(values, ensure_ascii=False)
     # Line ends and other controls are spaces; an escaped backslash or quotation mark stays as it is.
-    text = re.sub(r'\\(u00[01][0-9a-f]|[bfnrt]|["\\])', lambda found: found[0] if found[1] in '"\\' else " ", text)
-    unusual = sorted(sign for sign in set(text) if not USUAL.match(sign))
-    return text.translate({ord(sign): spelled(sign) for sign in _without_shape(unusual)})
+    text = re.sub(r'\\(u00[01][0-9a-f]|[bfnrt]|["\\])', lambda match: match[0] if match[1] in '"\\' else " ", text)
+    unusual = sorted(one for one in set(text) if not USUAL.match(one))
+    return text.translate({ord(one): spelled(one) for one in _without_shape(unusual)})
 
 
-def _without_shape(signs: list[str]) -> set[str]:
-    """Those of the signs that no face has, or that Typst refuses."""
-    if not signs:
+def _without_shape(characters: list[str]) -> set[str]:
+    """Those of the characters that no face has, or that Typst refuses."""
+    if not characters:
         return set()
     try:
         typst.compile(
@@ -95,18 +92,18 @@ def _without_shape(signs: list[str]) -> set[str]:
             pdf_standards=["ua-1"],
             ignore_system_fonts=True,
             timestamp=0,
-            sys_inputs={"values": json.dumps(signs)},
+            sys_inputs={"values": json.dumps(characters)},
         )
     except typst.TypstError as error:
         named = "".join(WITHOUT_SHAPE.findall(error.diagnostic))
-        return {*re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), named)}
+        return {*re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), named)}
     return set()
 
 
-def spelled(sign: str) -> str:
-    """What stands for a sign that cannot be shown: `[candle]`, `[U+6F22]`; nothing for one that has no shape itself."""
-    if unicodedata.category(sign) in ("Cc", "Cf", "Cn", "Mn", "Me"):
+def spelled(character: str) -> str:
+    """What stands for a character that cannot be shown: `[candle]`, `[U+6F22]`; nothing for one that never has a shape."""
+    if unicodedata.category(character) in ("Cc", "Cf", "Cn", "Mn", "Me"):
         return ""
-    name = unicodedata.name(sign, "").lower()
-    known = name and len(name) <= LONGEST_NAME and f"{ord(sign):x}" not in name
-    return f"[{name}]" if known else f"[U+{ord(sign):04X}]"
+    name = unicodedata.name(character, "").lower()
+    known = name and len(name) <= LONGEST_NAME and f"{ord(character):x}" not in name
+    return f"[{name}]" if known else f"[U+{ord(character):04X}]"

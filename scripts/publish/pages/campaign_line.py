@@ -1,6 +1,6 @@
 """The drawing of a campaign's line: where it runs beside each stop, worked out when the site is built.
 
-A campaign is drawn as a railway line is, downwards in order of time, one piece of drawing beside each stop. So the stops
+A campaign is drawn as a railway line is, downwards in order of time, a piece of the drawing beside each stop. So the stops
 are the page's own text, which wraps and enlarges on a phone; the drawing stretches with them and needs no script.
 
     ●      the first motion
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 MAX_LANES = 4
-"""More lanes than this leave no room for words on a phone; links beyond are told in words only."""
+"""More lanes than this leave no room for words on a phone; further links stand in words only."""
 
 NODE = 1.0
 """How far below the top of its piece a stop's node is."""
@@ -43,7 +43,7 @@ class Tie:
 
 
 @dataclass(slots=True)
-class Piece:
+class StopDrawing:
     """What is drawn beside one stop.
 
     `before` and `after` are the strokes of the line above and below the node, empty where no link runs there. `through`,
@@ -59,23 +59,23 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A whole drawing: a piece for each stop, its width, the place of the line in it, and the links that found no lane."""
+class LineDrawing:
+    """A whole drawing: a piece for each stop, the number of lanes, the width, where the line runs, and links without a lane."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[StopDrawing, ...]
     lanes: int
     width: str
     x: str
     left_out: tuple[Tie, ...]
 
 
-def draw(stops: int, motions: Sequence[int], ties: Sequence[Tie]) -> Line:
+def draw(stops: int, motions: Sequence[int], ties: Sequence[Tie]) -> LineDrawing:
     """The drawing for so many stops. `motions` are the places of the stops that are motions, which alone have links.
 
     Links from one stop share a lane; the shortest lanes run nearest to the line.
     """
     following = dict(pairwise(motions))
-    pieces = [Piece() for _ in range(stops)]
+    pieces = [StopDrawing() for _ in range(stops)]
     lanes: list[list[tuple[int, int]]] = []
     left_out: list[Tie] = []
     groups: dict[int, list[Tie]] = {}
@@ -101,17 +101,17 @@ def draw(stops: int, motions: Sequence[int], ties: Sequence[Tie]) -> Line:
     width = 2 * MARGIN + LANE * len(lanes)
     for lane, group in placed:
         _lay(pieces, group, em(width - MARGIN - LANE * (lane + 1)))
-    return Line(tuple(pieces), len(lanes), em(width), em(width - MARGIN), tuple(left_out))
+    return LineDrawing(tuple(pieces), len(lanes), em(width), em(width - MARGIN), tuple(left_out))
 
 
-def _run(pieces: list[Piece], tie: Tie) -> None:
+def _run(pieces: list[StopDrawing], tie: Tie) -> None:
     """The line itself, from one motion to the next, past the events between them."""
     pieces[tie.start].after = pieces[tie.end].before = tie.stroke
     for piece in pieces[tie.start + 1 : tie.end]:
         piece.before = piece.after = tie.stroke
 
 
-def _lay(pieces: list[Piece], group: list[Tie], x: str) -> None:
+def _lay(pieces: list[StopDrawing], group: list[Tie], x: str) -> None:
     """One lane: out at the first stop, in at each that it leads to, and past those between."""
     start, end = group[0].start, max(tie.end for tie in group)
     strokes = {tie.end: tie.stroke for tie in group}
@@ -124,5 +124,5 @@ def _lay(pieces: list[Piece], group: list[Tie], x: str) -> None:
 
 
 def em(length: float) -> str:
-    """A length as a drawing writes it, without needless figures: `1.5`."""
+    """A length as a drawing writes it, without needless digits: `1.5`."""
     return f"{length:.2f}".rstrip("0").rstrip(".")

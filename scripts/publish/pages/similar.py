@@ -3,7 +3,7 @@
 What is fetched from /similar/ when a draft is compared (`places` are the motions' places in order of time, from 0):
 
     motions.json    the rules of comparing, the meetings, and what each motion's standing means for whoever drafts
-    words.txt       every word, with its rarity and the piece of the index that it stands in (see likeness.shards)
+    words.txt       every word, with its rarity and the piece of the index that it stands in (see similarity.shards)
     words/7.json    the pieces in which the draft's most telling words stand
     ../search/texts what the search says of a motion, with its passages: of those that are shown
 """
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from schema.archive import Record
 from schema.terms import MARKS, Decision, MeetingKind, Standing
 from scripts.publish.search.search import TEXTS, held_words
-from scripts.publish.search.similarity import Likeness
+from scripts.publish.search.similarity import Similarity
 from scripts.publish.site import File, Site
 
 NOT_KNOWN = "A motion exists; we do not know whether it was carried: do not cite it as policy."
@@ -72,9 +72,9 @@ def similar(site: Site, root: str) -> str:
 def files(site: Site) -> Iterator[File]:
     """Every file that the page fetches. The motions come last: they name the edition, which is made of all others."""
     archive = site.archive
-    likeness = Likeness(site)
+    similarity = Similarity(site)
     edition = hashlib.sha256()
-    names, pieces = likeness.shards()
+    names, pieces = similarity.shards()
     for path, text in [("words.txt", names), *((f"words/{number}.json", text) for number, text in enumerate(pieces))]:
         edition.update(f"{path}\0{text}\0".encode())
         yield File(f"similar/{path}", text)
@@ -82,7 +82,7 @@ def files(site: Site) -> Iterator[File]:
     means = [sentences.setdefault(meaning(site, record), len(sentences)) for record in archive.records.values()]
     table = {
         "edition": edition.hexdigest()[:12],
-        **likeness.rules(),
+        **similarity.rules(),
         "meetings": [[key, len(archive.by_meeting[key]), meeting.name] for key, meeting in archive.meetings.items()],
         "means": means,
         "sentences": list(sentences),

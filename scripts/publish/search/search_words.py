@@ -68,7 +68,7 @@ _ENDINGS = [(re.compile(pattern), instead) for pattern, instead in ENDINGS]
 
 def fold(word: str) -> str:
     """A word without capitals, accents and differences of spelling: `Licensing` → `licencing`."""
-    word = "".join(sign for sign in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(sign))
+    word = "".join(one for one in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(one))
     for pattern, instead in _SPELLINGS:
         word = pattern.sub(instead, word)
     return word
@@ -85,8 +85,8 @@ def stem(word: str) -> str:
 def forms(token: str) -> tuple[str, ...]:
     """The folded words of one token: `co-operate` stands as `cooperate`, `co` and `operate`."""
     parts = [fold(part) for part in re.split("[‑-]", token)]
-    found = dict.fromkeys(["".join(parts), *parts])
-    return tuple(word for word in found if word)
+    words = dict.fromkeys(["".join(parts), *parts])
+    return tuple(word for word in words if word)
 
 
 def tokens_of(text: str) -> list[str]:
@@ -101,12 +101,12 @@ def words_of(text: str) -> Iterator[str]:
 
 
 class Index:
-    """Which word stands in which motion, and how much it weighs there. Motions are told by their place, from 0."""
+    """Which word stands in which motion, and how much it weighs there. Motions are named by their place, from 0."""
 
     def __init__(self, common: Iterable[str]) -> None:
         self.common = frozenset(common)
         # Place and weight in one number: there are a million of them at 10,000 motions.
-        self.found: dict[str, array[int]] = {}
+        self.postings: dict[str, array[int]] = {}
 
     def add(self, place: int, texts: Iterable[tuple[int, str]]) -> None:
         """Take in a motion's texts, each with its weight. A word weighs what its best place does, and 1 for each other."""
@@ -117,19 +117,19 @@ class Index:
                 best[word] = max(best.get(word, 0), weight)
                 places[word] = places.get(word, 0) + 1
         for word, weight in best.items():
-            self.found.setdefault(word, array("I")).append(place << 6 | weight + min(places[word], 4) - 1)
+            self.postings.setdefault(word, array("I")).append(place << 6 | weight + min(places[word], 4) - 1)
 
     def words(self) -> list[str]:
         """Every word, in order, as JavaScript orders texts."""
-        return sorted(self.found, key=lambda word: word.encode("utf-16-be"))
+        return sorted(self.postings, key=lambda word: word.encode("utf-16-be"))
 
     def shards(self) -> Iterator[tuple[str, str]]:
         """The index in pieces: the first word of each, and its text. `{"oil":[[9,4,1],[6,0,7]]}`: of weight 9 the
-        motions 4 and 5, of weight 6 the motions 0 and 7; after the first, each is told by its distance from the last."""
+        motions 4 and 5, of weight 6 the motions 0 and 7; after the first, each is written as its distance from the last."""
         lines: list[str] = []
         first, size = "", 0
         for word in self.words():
-            line = f"{json.dumps(word, ensure_ascii=False)}:{postings(self.found[word])}"
+            line = f"{json.dumps(word, ensure_ascii=False)}:{postings(self.postings[word])}"
             if lines and size + len(line) > SHARD:
                 yield first, "{" + ",\n".join(lines) + "}"
                 lines, size = [], 0
@@ -142,26 +142,26 @@ class Index:
 
     def by_letter(self) -> dict[str, list[str]]:
         """Every word under its first letter: looked through where a word was mistyped."""
-        found: dict[str, list[str]] = {}
+        words: dict[str, list[str]] = {}
         for word in self.words():
-            found.setdefault(word[0], []).append(word)
-        return found
+            words.setdefault(word[0], []).append(word)
+        return words
 
 
-def postings(found: "array[int]") -> str:
+def postings(places: "array[int]") -> str:
     """Place << 6 | weight for each motion, as a list by weight: `[[9,4,1],[6,0,7]]`."""
     by_weight: dict[int, list[int]] = {}
-    for one in found:
+    for one in places:
         by_weight.setdefault(one & 63, []).append(one >> 6)
     lists = []
     for weight in sorted(by_weight, reverse=True):
-        places = by_weight[weight]
-        steps = [places[0], *(later - earlier for earlier, later in pairwise(places))]
+        weighed = by_weight[weight]
+        steps = [weighed[0], *(later - earlier for earlier, later in pairwise(weighed))]
         lists.append(f"[{weight},{','.join(map(str, steps))}]")
     return f"[{','.join(lists)}]"
 
 
 def base36(number: int, width: int = 1) -> str:
-    """A number below 36, or with two figures below 1296, as JavaScript's parseInt reads it."""
-    figures = "0123456789abcdefghijklmnopqrstuvwxyz"
-    return (figures[number // 36] if width == 2 else "") + figures[number % 36]
+    """A number below 36, or with two digits below 1296, as JavaScript's parseInt reads it."""
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return (digits[number // 36] if width == 2 else "") + digits[number % 36]

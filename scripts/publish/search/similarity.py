@@ -1,7 +1,7 @@
 """How near motions are to a draft in what they ask: by the words that both have, the rare ones before the common.
 
 1. A text's words are folded and stemmed as the search does it; an abbreviation and its long form stand for each other.
-   Words that any motion may have, and figures, are left out.
+   Words that any motion may have, and numbers, are left out.
 2. A word's *rarity* is ln(1 + (N - n + ½) / (n + ½)) where n of N motions have it (Robertson and Spärck Jones 1976).
 3. What a word *weighs* in a motion grows with how often it stands there, ever less, and less in a long motion than in a
    short one: BM25, with its usual k1 = 1.2 and b = 0.75. A word of the title counts as three of the summary (as in
@@ -9,7 +9,7 @@
 4. Of the draft, the most *telling* words are taken: the rarest, and those that it says again. A motion's score is the
    sum over those that it has, of how telling each is times what it weighs there.
 
-Links and campaigns count for nothing: what nobody has linked yet is found as well. All figures are whole numbers, and
+Links and campaigns count for nothing: what nobody has linked yet is found as well. All values are whole numbers, and
 the browser is sent them with the words, so that it ranks as Python does, to the last place.
 """
 
@@ -34,12 +34,12 @@ K1, B = 1.2, 0.75
 LEVELS = 9
 """The most that a word weighs in a motion; the least is 1."""
 STEPS, RAREST = 4, 35
-"""A rarity of 1 is told as 4; the rarest word that is told apart has 35, which is one of two in 10,000 motions."""
+"""A rarity of 1 is stored as 4; the highest is 35, that of a word which two of 10,000 motions have."""
 
 TELLING = 50
 """How many words of a draft are compared. With all of them it ranks hardly better, and more would be fetched."""
-SAID = 3
-"""A word that a draft says again is more telling, up to so many times."""
+REPEATED = 3
+"""A word that a draft repeats is more telling, up to so many times."""
 
 NEAR, LEAST = 5, 3
 """A motion is near that has so many hundredths of what it could have of the draft, in so many words or more."""
@@ -52,7 +52,7 @@ STEADY = 8
 SENTENCE = r"(?<=[.!?;])\s+"
 """Where a text is cut into passages; Python and JavaScript read it alike."""
 
-FIGURES = "^[0-9]+$"
+DIGITS = "^[0-9]+$"
 
 SHARD = 6_000
 """How many characters of postings are fetched as one file: a draft's words stand in nearly as many files as they are."""
@@ -105,8 +105,8 @@ def texts(site: Site, record: Record) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=1 << 17)
 def _roots(token: str) -> tuple[str, ...]:
     """The stems of one token that may tell something."""
-    found = (search_words.stem(word) for word in search_words.forms(token) if word not in EMPTY)
-    return tuple(root for root in found if root and not re.match(FIGURES, root))
+    roots = (search_words.stem(word) for word in search_words.forms(token) if word not in EMPTY)
+    return tuple(root for root in roots if root and not re.match(DIGITS, root))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +119,21 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftWords:
     """A draft as it is compared: how telling each of its words is, the most telling first; and how many it has.
 
     `whole` is the highest score that a motion could have, were it to have the draft's most telling words, those included
-    that no motion has; `least` how many words of it a near motion has. `said` tells how the draft writes a word.
+    that no motion has; `least` how many words of it a near motion has. `spellings` has each word as the draft writes it.
     """
 
     weights: dict[str, int]
     whole: int
     least: int
-    said: dict[str, str]
+    spellings: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearMotion:
     """A motion near a draft: its place in order of time, its score, and the words that both have, as the draft says them."""
 
     place: int
@@ -141,7 +141,7 @@ class Near:
     words: tuple[str, ...]
 
 
-class Likeness:
+class Similarity:
     """The motions of an archive, ready to be compared with drafts."""
 
     def __init__(self, site: Site) -> None:
@@ -161,50 +161,50 @@ class Likeness:
         self.total = len(lengths)
         usual = sum(lengths) / max(self.total, 1) or 1
         steadied = [K1 * ONCE * (1 - B + B * length / usual) for length in lengths]
-        self.found = {
+        self.postings = {
             root: array("I", (_weighed(one, steadied[one >> 8]) for one in counts[root]))
             for root in sorted(counts, key=lambda root: root.encode("utf-16-be"))
         }
         """Every word, as JavaScript orders texts, with place << 6 | weight for each motion that has it."""
-        self.rarity = {root: self._rarity(len(its)) for root, its in self.found.items()}
+        self.rarity = {root: self._rarity(len(places)) for root, places in self.postings.items()}
 
     def _rarity(self, having: int) -> int:
-        found = math.log(1 + (self.total - having + 0.5) / (having + 0.5))
-        return min(max(round(STEPS * found), 1), RAREST)
+        rarity = math.log(1 + (self.total - having + 0.5) / (having + 0.5))
+        return min(max(round(STEPS * rarity), 1), RAREST)
 
     def roots(self, text: str) -> list[str]:
         """The words of a text by which it is compared, in order; where an abbreviation stands, or what it stands for, the
         other follows at the end."""
-        found = [root for token in search_words.tokens_of(text) for root in _roots(token)]
+        roots = [root for token in search_words.tokens_of(text) for root in _roots(token)]
         others: list[str] = []
-        for at, root in enumerate(found):
+        for at, root in enumerate(roots):
             for one, other in self.pairs.get(root, ()):
-                if tuple(found[at : at + len(one)]) == one:
+                if tuple(roots[at : at + len(one)]) == one:
                     others += other
-        return found + others
+        return roots + others
 
-    def read(self, draft: str) -> Draft:
+    def read(self, draft: str) -> DraftWords:
         """A draft, ready to be compared."""
-        said: dict[str, str] = {}
+        spellings: dict[str, str] = {}
         for token in search_words.tokens_of(draft):
             for root in _roots(token):
-                said.setdefault(root, token)
+                spellings.setdefault(root, token)
         times = Counter(self.roots(draft))
         # A word that no motion has is as rare as can be, and counts for how much of the draft is met.
         unheard = self._rarity(0)
-        weights = {root: self.rarity.get(root, unheard) * (1 + min(count, SAID)) for root, count in times.items()}
-        places = {root: place for place, root in enumerate(self.found)}
+        weights = {root: self.rarity.get(root, unheard) * (1 + min(count, REPEATED)) for root, count in times.items()}
+        places = {root: place for place, root in enumerate(self.postings)}
         known = sorted((root for root in weights if root in places), key=lambda root: (-weights[root], places[root]))
-        told = {root: weights[root] for root in known[:TELLING]}
+        telling = {root: weights[root] for root in known[:TELLING]}
         whole = LEVELS * sum(sorted(weights.values(), reverse=True)[:TELLING])
-        return Draft(told, whole, min(LEAST, len(weights)), said)
+        return DraftWords(telling, whole, min(LEAST, len(weights)), spellings)
 
-    def nearest(self, draft: Draft, first: int) -> list[Near]:
+    def nearest(self, draft: DraftWords, first: int) -> list[NearMotion]:
         """The motions that are near a draft, at most so many, the nearest first; of two alike, the later one."""
         scores: Counter[int] = Counter()
         words: dict[int, list[str]] = {}
         for root, weight in draft.weights.items():
-            for one in self.found[root]:
+            for one in self.postings[root]:
                 scores[one >> 6] += weight * (one & 63)
                 words.setdefault(one >> 6, []).append(root)
         near = [
@@ -213,36 +213,40 @@ class Likeness:
             if 100 * score >= NEAR * draft.whole and len(words[place]) >= draft.least
         ]
         near.sort(key=lambda place: (-scores[place], -place))
-        said = draft.said
+        spellings = draft.spellings
         return [
-            Near(place, scores[place], tuple(dict.fromkeys(said[root] for root in words[place] if root in said)))
+            NearMotion(
+                place,
+                scores[place],
+                tuple(dict.fromkeys(spellings[root] for root in words[place] if root in spellings)),
+            )
             for place in near[:first]
         ]
 
-    def agreeing(self, draft: Draft, passages: Iterable[tuple[str, str, str]]) -> list[Passage]:
+    def agreeing(self, draft: DraftWords, passages: Iterable[tuple[str, str, str]]) -> list[Passage]:
         """The sentences of a motion that agree most with a draft, the best first. Takes where each passage stands, what
         it is called and its words. One word in common is no agreement, unless the draft has no second."""
-        found: list[tuple[float, Passage]] = []
+        scored: list[tuple[float, Passage]] = []
         for to, label, text in passages:
             counts = next((weight for beginning, weight in LABELS.items() if label.startswith(beginning)), 0)
             for sentence in re.split(SENTENCE, text):
                 roots = set(self.roots(sentence))
                 common = [draft.weights[root] for root in roots if root in draft.weights]
                 if counts and len(common) >= min(2, draft.least):
-                    found.append((counts * sum(common) / (STEADY + len(roots)), Passage(to, label, sentence)))
-        found.sort(key=lambda pair: -pair[0])
-        return [passage for _, passage in found[:AGREEING]]
+                    scored.append((counts * sum(common) / (STEADY + len(roots)), Passage(to, label, sentence)))
+        scored.sort(key=lambda pair: -pair[0])
+        return [passage for _, passage in scored[:AGREEING]]
 
     # For the browser --------------------------------------------------------------------------------------------------
 
     def shards(self) -> tuple[str, list[str]]:
         """The words, and in which motions they stand. Of the first text a line names the words of one piece, each with
-        its rarity as a last figure (base 36); the piece has a line for each word: as in search_words.Index."""
+        its rarity as a last digit (base 36); the piece has a line for each word: as in search_words.Index."""
         lines: list[list[str]] = [[]]
         pieces: list[list[str]] = [[]]
         size = 0
-        for root, its in self.found.items():
-            postings = search_words.postings(its)
+        for root, places in self.postings.items():
+            postings = search_words.postings(places)
             if pieces[-1] and size + len(postings) > SHARD:
                 lines.append([])
                 pieces.append([])
@@ -258,14 +262,14 @@ class Likeness:
             "spellings": search_words.SPELLINGS,
             "endings": search_words.ENDINGS,
             "empty": sorted(EMPTY),
-            "figures": FIGURES,
+            "figures": DIGITS,
             "sentence": SENTENCE,
             "pairs": self.pairs,
             "labels": LABELS,
             "unheard": self._rarity(0),
             "levels": LEVELS,
             "telling": TELLING,
-            "said": SAID,
+            "said": REPEATED,
             "near": NEAR,
             "least": LEAST,
             "agreeing": AGREEING,
@@ -280,13 +284,13 @@ def _weighed(one: int, steadied: float) -> int:
 
 def _pairs(site: Site) -> dict[str, list[Pair]]:
     """Abbreviations and long forms, by their first word: what stands there, and what else it may be called."""
-    found: dict[str, list[Pair]] = {}
+    pairs: dict[str, list[Pair]] = {}
     for entry in site.archive.abbreviations.values():
         short, long = (_plain(text) for text in (entry.short, entry.name))
         if short and long and short != long:
-            found.setdefault(short[0], []).append((short, long))
-            found.setdefault(long[0], []).append((long, short))
-    return found
+            pairs.setdefault(short[0], []).append((short, long))
+            pairs.setdefault(long[0], []).append((long, short))
+    return pairs
 
 
 def _plain(text: str) -> tuple[str, ...]:

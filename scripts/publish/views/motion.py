@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from schema.dates import Date
 from schema.terms import ClauseKind, Decision, MotionKind, Progress, Standing
-from scripts.publish.tree import Blocks, Inlines
+from scripts.publish.tree import Blocks, Inlines, Symbol
 from scripts.publish.words import StatusLabel
 
 
@@ -145,6 +145,18 @@ class ClauseView:
     standing: StandingView
     stands_apart: bool
     reference: str
+
+    @property
+    def who(self) -> Inlines:
+        """Who is asked, whom they must move and with whom; or which rule is changed. Nothing for a position."""
+        if self.rule:
+            return (f"Rule change, {self.rule}:",)
+        if not self.to:
+            return ()
+        partners = f", with {self.partners}" if self.partners else ""
+        if self.towards:
+            return (f"{self.to} ", Symbol("→", "towards"), f" {self.towards}{partners}:")
+        return (f"{self.to}{partners}:",)
 
     @property
     def is_position(self) -> bool:
