@@ -85,7 +85,7 @@ def expected(site: Site, record: Record, path: tuple[str, ...], value: Any) -> l
     if isinstance(value, Term):
         # A clause's kind is said by where it stands; the test below looks at that.
         return ["What it asked"] if path == ("clauses", "kind") else [value.label, value.label.lower()]
-    if name in ("committee", "proposer", "to", "towards", "by") and archive.current("bodies", str(value)):
+    if name in ("committee", "proposer", "to", "towards", "with_", "by") and archive.current("bodies", str(value)):
         body = archive.current("bodies", value)
         return [archive.body(str(value)).name, f"bodies/{body}/"]
     if name == "topics":
