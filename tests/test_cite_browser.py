@@ -30,7 +30,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def opened(page: Page, part: Page | Locator) -> Locator:
     """The box with the forms of the reference to a part of the page."""
-    part.get_by_role("button", name="Other forms").first.click()
+    part.get_by_role("button", name="More formats").first.click()
     box = page.get_by_role("dialog")
     expect(box).to_be_visible()
     return box
@@ -99,7 +99,7 @@ def test_what_is_shown_is_what_is_copied_in_each_form(page: Page, served: str) -
     assert '<a href="https://lampbook.example/2018/3/#a">Lamplighters, AGM 2018, Resolution 3' in rich
     page.keyboard.press("Escape")
     expect(box).to_be_hidden()
-    assert "Other forms" in page.evaluate("document.activeElement.textContent")
+    assert "More formats" in page.evaluate("document.activeElement.textContent")
 
 
 REFUSED = """

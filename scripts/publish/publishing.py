@@ -79,9 +79,10 @@ MENU = {
     "abbreviations": "about",
     "checks": "about",
     "similar": "policy",
-    "proposers": "committees",
+    "committees": "topics",
+    "proposers": "topics",
 }
-"""Hand-written pages that the menu reaches through another: the page, and the one that it stands under."""
+"""Sections that the menu reaches through another: the section, and the one that is marked in the menu."""
 
 
 @dataclass
@@ -207,7 +208,7 @@ def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
     }
     for slot in frame.slots:
         if slot.startswith("current-"):
-            contents[slot] = CURRENT if slot == f"current-{page.section}" else ""
+            contents[slot] = CURRENT if slot == f"current-{MENU.get(page.section, page.section)}" else ""
         elif slot not in contents and slot in slots.SLOTS:
             contents[slot] = slots.SLOTS[slot](site, addresses.root_prefix(site.archive, page.path))
     return contents
@@ -219,7 +220,7 @@ def _written(build: Build, name: str) -> str:
     path = name.removesuffix("index.html")
     section = path.rstrip("/")
     head = feeds.alternate(addresses.root_of(path)) if path in WITH_FEED else Markup()
-    page = Page(path, "", "", MENU.get(section, section), Markup(), head)
+    page = Page(path, "", "", section, Markup(), head)
     return frame.fill(_fill(build.site, page, frame))
 
 

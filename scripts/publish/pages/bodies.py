@@ -131,7 +131,7 @@ def page(site: Site, key: str, roles: Roles) -> Page:
         RoleView("proposed", "Motions it proposed", rows=_rows(site, roles.proposed)),
         RoleView("taken-under", "Motions taken under this heading", rows=_rows(site, roles.taken)),
         RoleView("asked", "Requests addressed to it", asked=_asked(site, roles.asked)),
-        RoleView("to-be-moved", "Requests to move it", asked=_asked(site, roles.moved)),
+        RoleView("to-be-moved", "What members asked of it", asked=_asked(site, roles.moved)),
     ]
     content = site.render(
         "body.html.j2",
