@@ -1,0 +1,120 @@
+"""Views: a motion as data, complete, the same each time, and made once for everything that shows it."""
+
+import ast
+import dataclasses
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from schema.archive import Archive, Record
+from schema.dates import Date
+from schema.standing import standing
+from scripts.publish.books import output
+from scripts.publish.pages import bodies, meeting, motion, policy, threads, topics
+from scripts.publish.search import search
+from scripts.publish.site import Site
+from scripts.publish.views import views
+from tests import making
+from tests.conftest import AS_OF, ROOT
+from tests.making import clause
+
+MAKERS = (motion.pages, meeting.pages, output.outputs, bodies.pages, topics.pages, threads.pages, search.files)
+
+
+def values(value: Any) -> Iterator[Any]:
+    """Every value within a view, down to its texts, numbers and days."""
+    yield value
+    if dataclasses.is_dataclass(value) and not isinstance(value, Date):
+        for field in dataclasses.fields(value):
+            yield from values(getattr(value, field.name))
+    elif isinstance(value, tuple | list | dict):
+        for one in value:
+            yield from values(one)
+
+
+def test_a_view_is_data_and_holds_no_markup_no_record_and_nothing_that_changes(invented: Archive) -> None:
+    site = Site(invented, AS_OF)
+    for record in invented.records.values():
+        for value in values(site.views.motion(record)):
+            assert not isinstance(value, Markup | BaseModel | Record | list | dict | set), value
+            if dataclasses.is_dataclass(value):
+                assert getattr(type(value), "__dataclass_params__").frozen, type(value)  # noqa: B009
+
+
+def test_a_book_is_data_too(invented: Archive) -> None:
+    for book in output.books(Site(invented, AS_OF)):
+        assert not [one for one in values(book) if isinstance(one, Markup | BaseModel | Record)]
+
+
+def test_the_same_archive_and_day_give_equal_views(invented: Archive) -> None:
+    one, other = Site(invented, AS_OF), Site(invented, AS_OF)
+    for record in invented.records.values():
+        assert one.views.motion(record) == other.views.motion(record)
+    assert list(output.books(one)) == list(output.books(other))
+
+
+def test_a_changed_record_changes_its_view_and_no_other() -> None:
+    def of(title: str) -> dict[str, object]:
+        archive = making.archive({"2018/1": making.motion(title=title), "2018/2": making.motion()})
+        site = Site(archive, AS_OF)
+        return {key: site.views.motion(record) for key, record in archive.records.items()}
+
+    before, after = of("Light the Lamps"), of("Trim the Lamps")
+    assert [key for key in before if before[key] != after[key]] == ["2018/1"]
+
+
+def test_whatever_shows_a_motion_its_view_and_each_standing_are_made_once(
+    invented: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: Counter[tuple[str, str]] = Counter()
+
+    def counting(archive: Archive, record: Record, as_of: Any, of_clause: Any = None) -> Any:
+        worked_out[record.key, of_clause.letter if of_clause else ""] += 1
+        return standing(archive, record, as_of, of_clause)
+
+    monkeypatch.setattr(views, "standing", counting)
+    site = Site(invented, AS_OF)
+    for make in MAKERS:
+        assert list(make(site))
+    policy.policy(site, "../")
+    assert len(worked_out) > len(invented.records)
+    assert set(worked_out.values()) == {1}
+    for record in invented.records.values():
+        assert site.views.motion(record) is site.views.motion(record)
+
+
+WITH_THE_BRANCH: Any = {"with": ["branch"]}
+
+
+def test_who_is_asked_reads_as_a_sentence_would() -> None:
+    requests = [
+        clause("a"),
+        clause("b", towards=["trust"]),
+        clause("c", to=["council", "officers"], towards=["ministry"], **WITH_THE_BRANCH),
+        clause("d", "position"),
+        clause("e", "rule change"),
+    ]
+    archive = making.archive({"2018/1": making.motion(clauses=requests)})
+    text = Site(archive, AS_OF).plain_text(lambda to: to)
+    view = Site(archive, AS_OF).views.motion(archive.records["2018/1"])
+    arrow = '<span aria-hidden="true">→</span><span class="hidden">towards</span>'
+    assert [str(text.inline(one.who)) for one in view.clauses] == [
+        "Council:",
+        f"Council {arrow} Trust:",
+        f"Council and Officers {arrow} Ministry, with Branch:",
+        "",
+        "Rule change, rule 7:",
+    ]
+
+
+def test_nothing_that_publishes_parses_html() -> None:
+    for path in (ROOT / "scripts/publish").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+            module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
+            for name in (module, *names):
+                assert not name.startswith(("html.parser", "lxml", "bs4", "html5lib")), path.name
