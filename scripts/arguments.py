@@ -22,7 +22,7 @@ DEFAULT_ARCHIVE = "resolutions"
 
 # What argparse says, and what we say instead. Its words differ from one Python to the next; what fits none is shown as it is.
 _SENTENCES = (
-    (r"argument (?P<name>[^:]+): expected (?:one|at least one) argument", "{name} needs a value behind it."),
+    (r"argument (?P<name>[^:]+): expected (?:one|at least one) argument", "{name} needs a value after it."),
     (r"argument (?P<name>[^:]+): ignored explicit argument (?P<value>.+)", "{name} takes no value."),
     (r"argument (?P<name>[^:]+): (?P<sentence>.+)", "{name}: {sentence}"),
     (r"the following arguments are required: (?P<name>.+)", "This is missing: {name}."),
@@ -145,7 +145,7 @@ def say_progress(done: int, of: int) -> None:
 
 
 def run(command: Callable[[Sequence[str]], int]) -> NoReturn:
-    """Run a command with what was typed behind its name, and end with its exit status."""
+    """Run a command with what was typed after its name, and end with its exit status."""
     for stream in (sys.stdout, sys.stderr):
         # A title may hold a character that an old terminal cannot show: it is written as its number there.
         if isinstance(stream, io.TextIOWrapper):

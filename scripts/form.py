@@ -29,43 +29,19 @@ Exit status: 0 done, 1 something does not fit, and nothing was changed, 2 wrong 
 
 def main(argv: Sequence[str]) -> int:
     """Read the form that the arguments name. Returns the exit status."""
-    parser = Arguments("form", "Read a submitted form, and show or write what it would change.")
-    parser.add_argument("body", metavar="BODY.md", help="the form as it was submitted: its path")
-    parser.add_argument("--form", metavar="NAME", default="", help="which form it is (else: recognised by its labels)")
-    parser.add_argument(
-        "--attachments", metavar="DIR", default="build/attachments", help="the folder of what the form attaches"
-    )
-    parser.add_argument("--fetch", action="store_true", help="fetch what is attached and not in that folder yet")
-    parser.add_argument("--answer", metavar="FILE", default="", help="where the answer is written (else: only shown)")
-    parser.add_archive()
-    parser.add_write()
-    parser.add_guide(GUIDE)
+    parser = _parser()
     arguments = parser.parse_args(argv)
-    forms = read_forms(TEMPLATES)
-    if arguments.form and arguments.form not in forms:
-        hint = did_you_mean(arguments.form, forms) or f"There are {listed(list(forms))}."
-        parser.error(f"There is no form '{arguments.form}'. {hint}")
-    try:
-        with Path(arguments.body).open("rb") as file:
-            body = file.read(LARGEST).decode("utf-8", errors="replace")
-    except OSError as error:
-        parser.error(f"{arguments.body} cannot be read: {error.strerror}.")
-    form = forms[arguments.form] if arguments.form else recognise(body, forms.values())
-    if form is None:
-        parser.error(
-            f"{arguments.body} is none of the forms: it has not their labels. There are {listed(list(forms))}."
-        )
+    form, body = _submitted(parser, arguments.body, arguments.form)
     reading = read_archive(Path(arguments.archive), arguments.archive)
     if reading.archive is None:
         answer = _not_now(form)
     else:
-        folder, today = Path(arguments.archive), dt.date.today()
         attachments = Path(arguments.attachments)
-        desk = FormContext(
-            reading.archive, folder, arguments.archive, today,
+        context = FormContext(
+            reading.archive, Path(arguments.archive), arguments.archive, dt.date.today(),
             lambda attachment: find_attachment(attachment, attachments, fetch=arguments.fetch),
         )  # fmt: skip
-        answer = work_out_form(form, read_answers(form, body), desk)
+        answer = work_out_form(form, read_answers(form, body), context)
     text = render_answer(answer)
     if arguments.answer:
         try:
@@ -82,6 +58,38 @@ def main(argv: Sequence[str]) -> int:
             say(str(why))
             return HAS_PROBLEMS
     return DONE
+
+
+def _parser() -> Arguments:
+    parser = Arguments("form", "Read a submitted form, and show or write what it would change.")
+    parser.add_argument("body", metavar="BODY.md", help="the form as it was submitted: its path")
+    parser.add_argument("--form", metavar="NAME", default="", help="which form it is (else: recognised by its labels)")
+    parser.add_argument(
+        "--attachments", metavar="DIR", default="build/attachments", help="the folder of what the form attaches"
+    )
+    parser.add_argument("--fetch", action="store_true", help="fetch what is attached and not in that folder yet")
+    parser.add_argument("--answer", metavar="FILE", default="", help="where the answer is written (else: only shown)")
+    parser.add_archive()
+    parser.add_write()
+    parser.add_guide(GUIDE)
+    return parser
+
+
+def _submitted(parser: Arguments, path: str, name: str) -> tuple[Form, str]:
+    """The form of this name, or the one that the text in a file was submitted by; and that text."""
+    forms = read_forms(TEMPLATES)
+    if name and name not in forms:
+        hint = did_you_mean(name, forms) or f"There are {listed(list(forms))}."
+        parser.error(f"There is no form '{name}'. {hint}")
+    try:
+        with Path(path).open("rb") as file:
+            body = file.read(LARGEST).decode("utf-8", errors="replace")
+    except OSError as error:
+        parser.error(f"{path} cannot be read: {error.strerror}.")
+    form = forms[name] if name else recognise(body, forms.values())
+    if form is None:
+        parser.error(f"{path} is none of the forms: it does not have their labels. There are {listed(list(forms))}.")
+    return form, body
 
 
 def _not_now(form: Form) -> Answer:

@@ -145,6 +145,14 @@ def _parser() -> Arguments:
     words.add_argument(
         "--position", metavar="TEXT", action="append", default=[], help="what it holds, likewise; may be repeated"
     )
+    _add_document_options(parser)
+    _add_decision_options(parser)
+    parser.add_write()
+    parser.add_guide(GUIDE)
+    return parser
+
+
+def _add_document_options(parser: Arguments) -> None:
     printed = parser.add_argument_group("where it is printed")
     printed.add_argument("--document", metavar="KEY", default="", help="the document's key, title or web address")
     printed.add_argument(
@@ -154,6 +162,9 @@ def _parser() -> Arguments:
     printed.add_argument("--document-kind", metavar="KIND", default="", help=f"{listed(list(DocumentKind), 'or')}")
     printed.add_argument("--document-date", metavar="DATE", default="", help="its date, where it is known")
     printed.add_argument("--document-meaning", metavar="TEXT", default="", help="what it is good for, in one line")
+
+
+def _add_decision_options(parser: Arguments) -> None:
     decided = parser.add_argument_group("what the meeting did, where that is known")
     decided.add_argument("--decision", metavar="WORD", default="", help=f"{listed(list(Decision), 'or')}")
     decided.add_argument("--decided", metavar="DATE", default="", help="the day of the decision")
@@ -163,9 +174,6 @@ def _parser() -> Arguments:
         "--evidence", metavar="KEY", action="append", default=[],
         help="a document that shows it (else: the one that prints the motion); may be repeated",
     )  # fmt: skip
-    parser.add_write()
-    parser.add_guide(GUIDE)
-    return parser
 
 
 def option_of(name: str) -> str:

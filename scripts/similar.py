@@ -43,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     try:
         archive = open_archive(Path(arguments.archive), arguments.archive)
     except Problems as found:
-        say(found.report("Nothing was compared: mend these first."))
+        say(found.report("Nothing was compared: correct these first."))
         return HAS_PROBLEMS
     site = Site(archive, arguments.as_of)
     similarity = Similarity(site)

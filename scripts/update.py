@@ -308,7 +308,7 @@ def _option(name: str) -> str:
 
 
 def _refuse(problems: Iterable[AnswerProblem], options: dict[str, str] | None = None) -> None:
-    """Raise CannotUse with all that is wrong, each behind its option."""
+    """Raise CannotUse with all that is wrong, each after its option."""
     lines = [f"{(options or {}).get(problem.field, _option(problem.field))}: {problem.text}" for problem in problems]
     if lines:
         raise CannotUse("\n".join(lines))

@@ -38,7 +38,7 @@ def main(argv: Sequence[str]) -> int:
         parser.error("--correct and --because go together: a correction has a reason.")
     folder = Path(arguments.archive)
     try:
-        document, archive = open_both(arguments.from_, arguments.archive, "Nothing was changed: mend these first.")
+        document, archive = open_both(arguments.from_, arguments.archive, "Nothing was changed: correct these first.")
     except NotOpened as ended:
         return ended.status
     motions = read_motion_list(document, archive.bodies, archive.union.name)

@@ -103,7 +103,7 @@ def test_an_annotation_has_the_same_words(folder: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        (["--archive"], "--archive needs a value behind it."),
+        (["--archive"], "--archive needs a value after it."),
         (
             ["--archive", "elsewhere"],
             "--archive: There is no folder 'elsewhere'. "

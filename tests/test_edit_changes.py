@@ -273,12 +273,12 @@ def test_a_new_record_is_written_in_the_usual_form(folder: Path) -> None:
             "# yaml-language-server: $schema=../../schema/meeting.schema.json\nkind: annual general meeting\nname: AGM 2019\n"
         )
     )
-    with pytest.raises(CannotEdit, match="There is such a file already"):
+    with pytest.raises(CannotEdit, match="This file exists already"):
         stage(folder, "resolutions", draft.steps)
 
 
 def test_a_change_of_a_file_that_is_not_there_is_told(folder: Path) -> None:
-    with pytest.raises(CannotEdit, match=r"2018/7\.yaml: There is no such file\."):
+    with pytest.raises(CannotEdit, match=r"2018/7\.yaml: This file does not exist\."):
         work_out(folder, [setting(file="2018/7.yaml")])
 
 
@@ -308,7 +308,7 @@ def test_a_key_that_is_taken_is_told(folder: Path) -> None:
     move(draft, "2018/m2", "1")
     before = state(folder)
     with pytest.raises(
-        CannotEdit, match=r"2018/m2\.yaml: It cannot be called 2018/1\.yaml: there is such a file already\."
+        CannotEdit, match=r"2018/m2\.yaml: It cannot be renamed to 2018/1\.yaml: that file exists already\."
     ):
         stage(folder, "resolutions", draft.steps)
     assert state(folder) == before

@@ -285,7 +285,7 @@ def test_a_meeting_that_cannot_be_read_is_not_made_anew(folder: Path, run: Run) 
     before = state(folder)
     assert run(*THIS_YEAR, "--write")[:2] == (
         1,
-        "resolutions/2026/meeting.yaml: There is such a file already. Nothing was changed.\n",
+        "resolutions/2026/meeting.yaml: This file exists already. Nothing was changed.\n",
     )
     assert state(folder) == before
 
@@ -378,7 +378,7 @@ def test_a_list_that_is_published_is_not_counted_on(folder: Path) -> None:
         added(folder, meeting="2026", notice_number="2", document="agm-2026-motions")
     assert str(refused.value) == (
         "notice_number: agm-2026-motions, the list of AGM 2026, is held whole: 1 motion of it is recorded, and none "
-        "has the number 2. If it prints more, mend the list in 2026/meeting.yaml first."
+        "has the number 2. If it prints more, correct the list in 2026/meeting.yaml first."
     )
 
 
@@ -443,16 +443,16 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             ["--meeting", "next year", *THIS_YEAR[2:]],
             [
                 "--meeting: 'next year' is no meeting. "
-                "Write its year, with a word behind it where there were two: 2026 or 2026-sgm."
+                "Write its year, with a word after it where there were two: 2026 or 2026-sgm."
             ],
         ),
         (
             ["--meeting", "1799", *THIS_YEAR[2:]],
-            ["--meeting: '1799' is no meeting. Write its year, with a word behind it where there were two: 2026 or 2026-sgm."],
+            ["--meeting: '1799' is no meeting. Write its year, with a word after it where there were two: 2026 or 2026-sgm."],
         ),
         (
             [*PAST, *MINUTES, "--held", "2021"],
-            ["--held: 2021 is in the archive already. Mend this in its meeting.yaml."],
+            ["--held: 2021 is in the archive already. Correct it in its meeting.yaml."],
         ),
         (
             [*THIS_YEAR, "--held", "soon"],
@@ -473,14 +473,14 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             [*PAST, "--document", "agm-2021-notice"],
             [
                 "--document: agm-2021-notice, the list of AGM 2021, is held whole: 2 motions of it are recorded. "
-                "Name the document that prints this one. If it prints more, mend the list in 2021/meeting.yaml first."
+                "Name the document that prints this one. If it prints more, correct the list in 2021/meeting.yaml first."
             ],
         ),
         (
             ["--meeting", "2018", *THIS_YEAR[2:], *MINUTES, "--number", "9"],
             [
                 "--number: agm-2018-resolutions, the list of AGM 2018, is held whole: 7 motions of it are recorded, "
-                "and none has the number 9. If it prints more, mend the list in 2018/meeting.yaml first."
+                "and none has the number 9. If it prints more, correct the list in 2018/meeting.yaml first."
             ],
         ),
         (

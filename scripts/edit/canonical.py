@@ -27,12 +27,12 @@ from scripts.edit.nodes import Text
 WIDTH = 90
 """The columns of a line of prose, its indentation included."""
 STEP = 2
-"""The spaces by which what is within stands further to the right."""
+"""The spaces by which each level is indented."""
 
 SCHEMAS = Path(__file__).resolve().parent.parent.parent / "schema"
 SCHEMA_LINE = re.compile(r"#\s*yaml-language-server:\s*\$schema=(?P<way>\S*/)?(?P<name>[^/\s]+)\s*")
 
-# What YAML would read as something else, or not at all, at the beginning of a text and within it.
+# What YAML would misread, or refuse, at the beginning of a text and within it.
 NEEDS_QUOTES_FIRST = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|\ufeff|(?:~|null|Null|NULL)$")
 NEEDS_QUOTES_WITHIN = re.compile(r":(?:\s|$)|\s#|\s$|\n")
 
@@ -47,8 +47,8 @@ def format_text(text: str, name: str, schema_way: str | None = None) -> str:
     comments = tie_comments(nodes)
     first = nodes.places[0].where if nodes.places else ()
     above = comments.above.get(first, [])
-    said = next((found for line in above if (found := SCHEMA_LINE.fullmatch(line))), None)
-    way = said["way"] if said and said["way"] else schema_way or default_schema_way(name)
+    named = next((match for line in above if (match := SCHEMA_LINE.fullmatch(line))), None)
+    way = named["way"] if named and named["way"] else schema_way or default_schema_way(name)
     comments.above[first] = _without_blank_ends([line for line in above if not SCHEMA_LINE.fullmatch(line)], last=False)
     lines = [schema_line(way, name), *_render(parse(text), shape_of(name), (), 0, comments)]
     return "\n".join(_without_blank_ends(lines)) + "\n"
@@ -67,7 +67,7 @@ def render(values: Value, shape: Shape, indent: int) -> list[str]:
 
 def render_with(head: str, value: Value, shape: Shape, indent: int, comments: Comments, beside: str) -> list[str]:
     """The lines of one field or entry: `head` is its name with a colon, or a hyphen. `comments` are tied to what is
-    within; `beside` is what stands behind the head."""
+    within; `beside` is the comment after the head."""
     tied = Comments(dict(comments.above), dict(comments.beside), dict(comments.below))
     if beside:
         tied.beside[()] = beside
@@ -77,7 +77,7 @@ def render_with(head: str, value: Value, shape: Shape, indent: int, comments: Co
 
 
 def render_text(text: str, shape: Shape, indent: int, before: int) -> list[str]:
-    """A single value: what stands behind its name, and the lines below it, if any.
+    """A single value: what follows its name, and the lines below it, if any.
 
     `indent` is where lines below stand; `before` how many columns the line has before the value.
     """
@@ -207,16 +207,16 @@ def _quoted(text: str) -> str:
 
 
 def _literal(text: str, mark: str, indent: int) -> list[str]:
-    """A text line by line. Where it begins with a space, the indentation is said, for YAML would take it to be deeper."""
-    said = str(STEP) if re.match(r"\n*[ \t]", text) else ""
-    return [mark + said, *(" " * indent + line if line else "" for line in text.split("\n"))]
+    """A text line by line. Where it begins with a space, the indentation is given, or YAML would take it to be deeper."""
+    indicator = str(STEP) if re.match(r"\n*[ \t]", text) else ""
+    return [mark + indicator, *(" " * indent + line if line else "" for line in text.split("\n"))]
 
 
 def _folded(text: str, indent: int) -> list[str]:
     """A text wrapped at WIDTH, as YAML unfolds it: a line break in it is one blank line, or none beside a line that
     begins with a space, which YAML leaves as it is."""
-    said = str(STEP) if text[:1] in " \t" else ""
-    lines = [f">{said}-"]
+    indicator = str(STEP) if text[:1] in " \t" else ""
+    lines = [f">{indicator}-"]
     pieces = re.split(r"(\n+)", text)
     for place, piece in enumerate(pieces):
         if place % 2:

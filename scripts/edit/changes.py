@@ -57,7 +57,7 @@ Step = Change | Rename
 
 
 class ChangeSet:
-    """Steps as they are thought out: each sees the values that those before it have made. Nothing is written."""
+    """Steps of a change being put together: each sees the values that those before it made. Nothing is written."""
 
     def __init__(self, folder: Path) -> None:
         """`folder` is the archive's."""
@@ -73,7 +73,7 @@ class ChangeSet:
         return value_at(self._values[file], where)
 
     def set(self, file: str, where: Where, new: Value, sentence: str, origin: str = "") -> None:
-        """Put a value in the place of what stands there, or take that out where `new` is None. Nothing where both agree."""
+        """Set a value, or delete what stands there where `new` is None. No step where nothing changes."""
         old = self.values(file, where)
         if old != new:
             self._take(Change(file, where, old, new, sentence, origin))
@@ -92,7 +92,7 @@ class ChangeSet:
         self._values[file] = values
 
     def rename(self, file: str, to: str, sentence: str, origin: str = "") -> None:
-        """Call a file otherwise. No further step can be about it."""
+        """Rename a file. No further step can be about it."""
         self.steps.append(Rename(file, to, sentence, origin))
 
     def _take(self, change: Change) -> None:
@@ -117,7 +117,7 @@ class WouldBreak(Exception):
         self.problems = problems
 
     def report(self) -> str:
-        """What a person is told. The lines are those of files that do not exist, so they are not named."""
+        """The problems, for a person. Line numbers are left out: they are those of files that are not written."""
         lines = []
         for problem, step in self.problems:
             origin = f"{step.origin}: " if step and step.origin else ""
@@ -211,10 +211,10 @@ def work_out(folder: Path, steps: Iterable[Step]) -> Staged:
 def _changed(folder: Path, change: Change, raw: bytes | None) -> bytes:
     if not change.where:
         if raw is not None:
-            raise CannotChange("There is such a file already.")
+            raise CannotChange("This file exists already.")
         return render_record(change.new, change.file, schema_way(folder, change.file)).encode()
     if raw is None:
-        raise CannotChange("There is no such file.")
+        raise CannotChange("This file does not exist.")
     decode(raw)  # what no record may hold is refused here, with its sentence
     mark = BOM if raw.startswith(BOM) else b""
     text = raw[len(mark) :].decode("utf-8")
@@ -225,7 +225,7 @@ def _rename(folder: Path, step: Rename, before: dict[str, bytes | None], after: 
     if step.to not in after:
         after[step.to] = before[step.to] = _read(folder / step.to)
     if after[step.to] is not None:
-        raise CannotChange(f"It cannot be called {step.to}: there is such a file already.")
+        raise CannotChange(f"It cannot be renamed to {step.to}: that file exists already.")
     after[step.to], after[step.file] = after[step.file], None
 
 
@@ -244,13 +244,13 @@ def _problems_after(folder: Path, shown_as: str, staged: Staged) -> list[Problem
     with tempfile.TemporaryDirectory() as name:
         laid = Path(name) / "archive"
         _lay(folder, staged, laid)
-        found = check(read_archive(laid, shown_as), laid)
-    if not found:
+        problems = check(read_archive(laid, shown_as), laid)
+    if not problems:
         return []
     # What was wrong before is no reason to refuse. Its line may have moved.
     had = Counter(_gist(problem) for problem in check(read_archive(folder, shown_as), folder))
     new = []
-    for problem in found:
+    for problem in problems:
         if had[_gist(problem)]:
             had[_gist(problem)] -= 1
         else:

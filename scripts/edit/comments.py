@@ -1,6 +1,6 @@
 """Where a comment belongs, so that it goes where its field goes.
 
-YAML's readers drop comments. Here they are found in what the nodes leave over of a text, and tied to the path of a field
+YAML readers drop comments. Here they are found in what the nodes leave of a text, and tied to the path of a field
 or an entry: above it, beside it on its line, or below the last of a list or group.
 """
 
@@ -59,8 +59,8 @@ def find_comments(text: Text) -> Iterator[Comment]:
     for number, written in enumerate(text.lines):
         if number in within:
             continue
-        for found in MARK.finditer(written):
-            at = found.start()
+        for match in MARK.finditer(written):
+            at = match.start()
             if not any(first <= at < last for first, last in taken.get(number, ())):
                 before = written[:at]
                 gap = before[len(before.rstrip()) :]
@@ -73,9 +73,9 @@ def tie_comments(text: Text) -> Comments:
     tied = Comments()
     if not text.places:
         return tied
-    found = list(find_comments(text))
-    alone = {comment.line for comment in found if comment.alone}
-    for comment in found:
+    comments = list(find_comments(text))
+    alone = {comment.line for comment in comments if comment.alone}
+    for comment in comments:
         if not comment.alone:
             _tie_beside(text, comment, tied)
             continue

@@ -1,4 +1,4 @@
-"""Comments in a record that say what a person has to fill in."""
+"""Comments that say what a person has to fill in in a record."""
 
 import textwrap
 from collections.abc import Mapping, Sequence

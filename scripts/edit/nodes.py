@@ -1,6 +1,6 @@
 """The places of what stands in a YAML text: of each field and entry, and of the last word of each.
 
-Lines and columns count from 0 here, as libyaml's marks do.
+Lines and columns are counted from 0, as libyaml counts them.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from schema.problems import Where
 from schema.yaml_text import compose
 
 BLOCK = ("|", ">")
-"""The styles of a text that stands on lines of its own behind a mark."""
+"""The styles of a text on lines of its own below `|` or `>`."""
 
 
 def is_in_brackets(node: yaml.Node) -> bool:
@@ -23,7 +23,7 @@ def is_in_brackets(node: yaml.Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one field (its name) or one entry of a list (what stands behind its hyphen, and the hyphen) begins.
+    """Where one field (its name) or one entry of a list (its hyphen, and what follows it) begins.
 
     `node` is the value. `is_flow` says that it stands within brackets, where lines and columns mean nothing.
     """
@@ -41,7 +41,7 @@ class Place:
 
     @property
     def end(self) -> tuple[int, int]:
-        """Line and column behind its value; of little use where lists or texts on lines of their own end."""
+        """The line and column after its value; of little use at the end of lists and of texts on lines of their own."""
         return int(self.node.end_mark.line), int(self.node.end_mark.column)
 
 
@@ -68,7 +68,7 @@ class Text:
         return tuple(_places(self.root, (), self.lines, is_flow=False))
 
     def block_lines(self, node: yaml.ScalarNode) -> range:
-        """The lines of a text behind `>` or `|` that hold its words. What only ends its last line is none of them."""
+        """The lines below `>` or `|` that hold a text's words, without the line end of the last."""
         first = int(node.start_mark.line) + 1
         end = int(node.end_mark.line) + (1 if node.end_mark.column else 0)
         header = self.lines[first - 1][int(node.start_mark.column) :].split(" ")[0]
@@ -81,7 +81,7 @@ class Text:
         return range(first, end)
 
     def last_line(self, node: yaml.Node) -> int:
-        """The line on which a node's last word stands. Blank lines and comments behind it are none of it."""
+        """The line of a node's last word, not counting blank lines and comments after it."""
         if isinstance(node, yaml.ScalarNode) and node.style in BLOCK:
             return max(self.block_lines(node), default=int(node.start_mark.line))
         if isinstance(node, yaml.ScalarNode) or is_in_brackets(node) or not node.value:

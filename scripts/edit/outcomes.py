@@ -1,7 +1,7 @@
 """What people record of a motion, as steps: an update, a judgement, a search that found nothing, a decision, a new key.
 
-Each function adds to a draft what is to change, with a sentence that says it. None checks what the archive's rules check;
-`update_faults` and its like tell beforehand what a group of fields could not be read with.
+Each function adds steps to a change set, with a sentence for the plan. None checks the archive's rules; `update_faults` and
+the like return what a group of fields could not be read with.
 """
 
 import re
@@ -32,7 +32,7 @@ ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {
 }
 WITH_LETTERS = TypeAdapter[tuple[str, ...]](Letters)
 
-# Words that say nothing of an event: not to be part of its key.
+# Words that tell one event from another least: they are not put into its key.
 SMALL_WORDS = frozenset(
     re.findall(
         r"[a-z]+",
@@ -44,7 +44,7 @@ SMALL_WORDS = frozenset(
     )
 )
 KEY_WORDS, KEY_WORDS_SEEN = 3, 9
-"""A proposed key has the longest few of the first words that say something."""
+"""A proposed key has the longest three of the first nine words that are not small words."""
 
 
 def file_of(key: str) -> str:
@@ -53,13 +53,13 @@ def file_of(key: str) -> str:
 
 
 def without_blanks(fields: Mapping[str, Any]) -> Fields:
-    """A group of fields without those that nothing was said of."""
-    found: Fields = {}
+    """A group of fields without the empty ones."""
+    filled: Fields = {}
     for name, value in fields.items():
         kept = without_blanks(value) if isinstance(value, Mapping) else value
         if kept not in (None, "", [], {}, ()):
-            found[name] = kept
-    return found
+            filled[name] = kept
+    return filled
 
 
 def _faults(fields: Fields, model: type[Any]) -> list[Problem]:
@@ -98,7 +98,7 @@ def add_update(draft: ChangeSet, key: str, update: Fields, origin: str = "") -> 
 
 
 def _place_in_time(updates: list[Value], date: str) -> int:
-    """Behind the last update that does not begin later; updates of one day stay in the order of recording."""
+    """The place after the last update that does not begin later; updates of one day stay in the order of recording."""
     first = parse_date(date).first
     at = 0
     for number, update in enumerate(updates, 1):
@@ -123,9 +123,9 @@ def _update_words(update: Fields) -> str:
 def assessment_words(assessment: Fields) -> str:
     """`clause a: partly met (judged on 21 November 2026 by the editors: …)`."""
     progress = assessment.get("progress")
-    found = [f"clause {letter}: {word}" for letter, word in progress.items()] if isinstance(progress, dict) else []
+    judged = [f"clause {letter}: {word}" for letter, word in progress.items()] if isinstance(progress, dict) else []
     day = parse_date(str(assessment["on"])).words
-    return f"{', '.join(found)} (judged on {day} by {assessment['by']}: {_prose_words(assessment['because'])})"
+    return f"{', '.join(judged)} (judged on {day} by {assessment['by']}: {_prose_words(assessment['because'])})"
 
 
 def add_looked_for(
@@ -147,9 +147,9 @@ def add_looked_for(
         return
     for number, entry in enumerate(entries):
         if isinstance(entry, dict) and entry.get("on") == day and _same_prose(entry.get("note"), note):
-            said = ", ".join(sorted([*WITH_LETTERS.validate_python(entry.get("clauses")), *letters]))
+            clauses = ", ".join(sorted([*WITH_LETTERS.validate_python(entry.get("clauses")), *letters]))
             sentence = f"looked for on {parse_date(day).words}: {_clauses(letters)} too"
-            draft.set(file, (*where, number, "clauses"), said, sentence, origin)
+            draft.set(file, (*where, number, "clauses"), clauses, sentence, origin)
             return
     search = without_blanks({"on": day, "clauses": ", ".join(sorted(letters)), "note": note})
     days = [str(entry.get("on", "")) for entry in entries if isinstance(entry, dict)]
@@ -200,7 +200,7 @@ def move(draft: ChangeSet, key: str, name: str, origin: str = "") -> None:
 
 
 def propose_key(event: str, taken: Iterable[str] = ()) -> str:
-    """A key for an update or a document, from what is said of it: a few words that say something, and free."""
+    """A free key for an update or a document, of the few words of its description that carry most."""
     plain = unicodedata.normalize("NFKD", event.lower()).encode("ascii", "ignore").decode()
     plain = re.sub(r"['’]", "", plain)
     words = [word for word in re.findall(r"[a-z0-9]+", plain) if len(word) > 2 and word not in SMALL_WORDS]
@@ -214,7 +214,7 @@ def propose_key(event: str, taken: Iterable[str] = ()) -> str:
 
 
 def free_key(stem: str, is_taken: Callable[[str], bool]) -> str:
-    """A key that is free: the stem itself, else with the first number behind it, from 2."""
+    """A key that is free: the stem itself, else the stem with a number after it, from 2."""
     key, number = stem, 1
     while is_taken(key):
         number += 1

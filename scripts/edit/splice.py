@@ -120,9 +120,9 @@ def _keeps_comments(before: Text, changed: str, where: Where, new: Value) -> boo
 
 def _spliced(raw: str, cut: _Cut) -> str:
     ends = list(LINE_END.finditer(raw))
-    starts = [0, *(found.end() for found in ends)]
+    starts = [0, *(end.end() for end in ends)]
     first, last = cut.start[0], cut.end[0]
-    # A new line ends as the one does that it stands behind.
+    # A new line ends as the line before it does.
     line_end = ends[min(first, len(ends) - 1)].group() if ends else "\n"
     begin, end = starts[first] + cut.start[1], starts[last] + cut.end[1]
     return raw[:begin] + cut.text.replace("\n", line_end) + raw[end:]
@@ -137,7 +137,7 @@ def _cut(text: Text, shape: Shape, where: Where, old: Value, new: Value, expecte
     for depth in range(1, len(where)):
         outer = _place(text, where[:depth])
         if outer.is_bracketed or not outer.node.value:
-            # Within brackets there are no lines to keep: the list is written anew, as its lines are everywhere else.
+            # Within brackets there are no lines to keep: the list is written again in the canonical form.
             return _set(text, outer, shape.at(outer.where), value_at(expected, outer.where))
     if new is None:
         return _remove(text, where, shape, expected)
@@ -169,21 +169,21 @@ def _set(text: Text, place: Place, shape: Shape, new: Value) -> _Cut:
     first, *below = render_text(new, shape, place.column + STEP, start[1])
     if node.style in BLOCK:
         header = text.lines[start[0]][start[1] :]
-        behind = header[len(header.split(" ")[0]) :]
+        after_header = header[len(header.split(" ")[0]) :]
     else:
-        behind = text.lines[last_line][int(node.end_mark.column) :]
-    return _Cut(start, line_end, "\n".join([first + behind, *below]))
+        after_header = text.lines[last_line][int(node.end_mark.column) :]
+    return _Cut(start, line_end, "\n".join([first + after_header, *below]))
 
 
 def _set_whole(text: Text, place: Place, shape: Shape, new: Value, line_end: Position) -> _Cut:
-    """Write a field or an entry anew, with the comments that stand in it; those that have lost their place go above."""
+    """Write a field or an entry again, with its comments; those that have lost their place go above it."""
     tied = tie_comments(text)
     depth = len(place.where)
     within = Comments()
     lost: list[str] = []
 
-    def keep(found: dict[Where, list[str]], kept: dict[Where, list[str]]) -> None:
-        for where, lines in found.items():
+    def keep(comments: dict[Where, list[str]], kept: dict[Where, list[str]]) -> None:
+        for where, lines in comments.items():
             if len(where) >= depth and where[:depth] == place.where and where != place.where:
                 if value_at(new, where[depth:]) is not None:
                     kept[where[depth:]] = lines
@@ -209,7 +209,7 @@ def _set_whole(text: Text, place: Place, shape: Shape, new: Value, line_end: Pos
 
 
 def _add_field(text: Text, where: Where, parent: Shape, new: Value) -> _Cut:
-    """Add a field behind those that stand before it in the canonical order."""
+    """Add a field after those that come before it in the canonical order."""
     siblings = [place for place in text.places if place.where[:-1] == where[:-1]]
     name = str(where[-1])
     order = {known: number for number, known in enumerate(parent.fields)}
@@ -217,7 +217,7 @@ def _add_field(text: Text, where: Where, parent: Shape, new: Value) -> _Cut:
     lines = render({name: new}, parent, column)
     before = [place for place in siblings if order.get(str(place.where[-1]), -1) <= order.get(name, len(order))]
     if before:
-        return _behind(text, before[-1], lines)
+        return _after(text, before[-1], lines)
     first = siblings[0]
     here = (first.line, first.column)
     return _Cut(here, here, "\n".join(lines)[column:] + "\n" + " " * column)
@@ -229,13 +229,13 @@ def _add_entry(text: Text, where: Where, shape: Shape, new: Value) -> _Cut:
     entries = [place for place in text.places if place.where[:-1] == parent and len(place.where) == len(where)]
     lines = render_with("-", new, shape, entries[0].column, Comments(), "")
     if number:
-        return _behind(text, entries[number - 1], lines)
+        return _after(text, entries[number - 1], lines)
     # Comments above the first entry stay with it.
     line = _place(text, parent).line if parent else entries[0].line - 1
     return _Cut((line, len(text.lines[line])), (line, len(text.lines[line])), "\n" + "\n".join(lines))
 
 
-def _behind(text: Text, place: Place, lines: list[str]) -> _Cut:
+def _after(text: Text, place: Place, lines: list[str]) -> _Cut:
     line = _last_line_with_comments(text, place)
     here = (line, len(text.lines[line]))
     return _Cut(here, here, "\n" + "\n".join(lines))
@@ -245,7 +245,7 @@ def _remove(text: Text, where: Where, shape: Shape, expected: Value) -> _Cut:
     place = _place(text, where)
     lead = text.lines[place.line][: place.column]
     if lead.strip():
-        # The first field of an entry, behind its hyphen: the entry is written anew without it.
+        # The first field of an entry, after its hyphen: the entry is written again without it.
         outer = _place(text, where[:-1])
         last = text.last_line(outer.node)
         anew = value_at(expected, where[:-1])

@@ -90,8 +90,8 @@ def read_progress(record: Record, said: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for part in (part for words in said for part in words.split(",")):
-        letters, sign, word = (text.strip().lower() for text in re.sub(r"[:=]", "=", part, count=1).partition("="))
-        if not sign or not word:
+        letters, equals, word = (text.strip().lower() for text in re.sub(r"[:=]", "=", part, count=1).partition("="))
+        if not equals or not word:
             raise CannotUse(f"'{shortened(part.strip())}' does not say what came of which clause. Write a=partly met.")
         for letter in read_letters(record, letters):
             if found.setdefault(letter, word) != word:

@@ -81,7 +81,7 @@ class MeetingForm(FormPlan):
         """The meeting's key: of one that the archive has, else from its year and word."""
         kind, year, word = chosen(self.answers["meeting"], MeetingKind), self.said("year"), self.said("word").lower()
         if not re.fullmatch(r"(?:1[89]|2[01])\d\d", year):
-            self.fault("year", f"'{shortened(year)}' is not a year.", "Write four figures: 2026.")
+            self.fault("year", f"'{shortened(year)}' is not a year.", "Write four digits: 2026.")
             return ""
         same = [
             key
@@ -99,7 +99,7 @@ class MeetingForm(FormPlan):
         key = "-".join(filter(None, (year, word)))
         if not re.fullmatch(MEETING_KEY, key):
             self.fault(
-                "word", f"'{shortened(word)}' cannot be part of an address.", "Write a word or two in small letters."
+                "word", f"'{shortened(word)}' cannot be part of an address.", "Write a word or two in lower case."
             )
         other = self.archive.meetings.get(key)
         if other and other.kind is not kind:

@@ -128,8 +128,9 @@ def _answer(text: str) -> str:
 
 
 def _lines(body: str) -> list[str]:
-    """The lines of a submitted text, without characters that cannot be seen and have no meaning in a record."""
-    text = body.replace("\r\n", "\n").replace("\r", "\n")
+    """The lines of a submitted text, without characters that cannot be seen and have no meaning in a record. A letter and
+    its accent are one character, as in records."""
+    text = unicodedata.normalize("NFC", body).replace("\r\n", "\n").replace("\r", "\n")
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")).split("\n")
 
 

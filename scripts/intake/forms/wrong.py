@@ -6,7 +6,7 @@ from scripts.intake.resolve_input import CannotUse, find_motion
 
 
 class WrongForm(FormPlan):
-    """Something is wrong: no record changes by this; people are told where it would be mended, and how."""
+    """Something is wrong: no record changes by this; the answer says where and how it would be corrected."""
 
     def work_out(self) -> None:
         told = self.told
@@ -22,7 +22,7 @@ class WrongForm(FormPlan):
         if not self.said("how"):
             told.to_look_at.append("Can it be read anywhere? A document that says so helps most.")
         told.says.append(
-            "For whoever mends it: what was published is corrected in the open, with the day, what was changed and why, "
+            "For whoever corrects it: what was published is corrected in the open, with the day, what was changed and why, "
             "under 'errata'. What must go is taken out under 'redaction', and its address stays. A result, an event or a "
             "judgement that evidence contradicts is changed in its place, with that evidence; where it was published, with an "
             "erratum too, which the check prints."

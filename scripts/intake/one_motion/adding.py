@@ -120,12 +120,12 @@ class _Adding:
             self.problems.tell(
                 "meeting",
                 f"'{shortened(self.answers.meeting)}' is no meeting. "
-                "Write its year, with a word behind it where there were two: 2026 or 2026-sgm.",
+                "Write its year, with a word after it where there were two: 2026 or 2026-sgm.",
             )
         else:
             for name in ("held", "place"):
                 if said in self.archive.meetings and getattr(self.answers, name):
-                    self.problems.tell(name, f"{said} is in the archive already. Mend this in its meeting.yaml.")
+                    self.problems.tell(name, f"{said} is in the archive already. Correct it in its meeting.yaml.")
             return said
         return str(self.today.year)
 
@@ -219,11 +219,11 @@ class _Adding:
         sentence = (
             f"{document}, the list of {meeting_name(self.archive, self.meeting_key)}, is held whole: {held} recorded"
         )
-        mend = f"If it prints more, mend the list in {self.meeting_key}/meeting.yaml first."
+        hint = f"If it prints more, correct the list in {self.meeting_key}/meeting.yaml first."
         if said:
-            self.problems.tell(name, f"{sentence}, and none has the number {said}.", mend)
+            self.problems.tell(name, f"{sentence}, and none has the number {said}.", hint)
         elif self.source.document == document:
-            self.problems.tell("document", f"{sentence}. Name the document that prints this one.", mend)
+            self.problems.tell("document", f"{sentence}. Name the document that prints this one.", hint)
 
     def number_words(self, found: ParsedMotion) -> str:
         """How it came to its key."""
