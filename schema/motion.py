@@ -275,6 +275,11 @@ class Motion(Strict):
     redaction: Redaction | None = Field(None, description="What had to be taken out, when and why.")
 
     @property
+    def printed_number(self) -> str | None:
+        """Its number among the resolutions; else in the notice; None where it has neither, and is known by its title."""
+        return self.number or self.notice_number
+
+    @property
     def requests(self) -> tuple[Clause, ...]:
         """The clauses that can be met or fail."""
         return tuple(clause for clause in self.clauses if clause.kind is ClauseKind.REQUEST)

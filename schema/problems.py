@@ -4,6 +4,7 @@ The same words stand on the terminal, in a pull request's annotations, in the te
 """
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -90,6 +91,24 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
+
+
+def in_runs(names: Iterable[str]) -> list[str]:
+    """Numbers in their order, neighbours together: `1`, `2`, `3`, `ca1`, `ca2` → `1–3`, `ca1–2`."""
+    runs: list[list[str]] = []
+    for name in names:
+        letters, digits = re.fullmatch(r"(\D*)(.*)", name, re.DOTALL).groups()  # type: ignore[union-attr]
+        before = f"{letters}{int(digits) - 1}" if digits.isdecimal() else ""
+        if runs and runs[-1][-1] == before:
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return [run[0] if len(run) == 1 else "–".join((run[0], re.sub(r"^\D+", "", run[-1]))) for run in runs]
+
+
+def named(noun: str, names: Sequence[str]) -> str:
+    """`clause a`, `clauses a and c`."""
+    return f"{noun}{'' if len(names) == 1 else 's'} {listed(names)}"
 
 
 def shortened(text: str, most: int = 60) -> str:

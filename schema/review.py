@@ -13,7 +13,7 @@ from schema.archive import Archive, Record
 from schema.dates import short_day_words
 from schema.fields import DOCUMENTS
 from schema.motion import Clause
-from schema.problems import counted, listed
+from schema.problems import counted, listed, named
 from schema.progress import ClauseProgress, motion_progress
 from schema.references import references
 from schema.rules import Finding
@@ -142,20 +142,15 @@ def review_never_looked_at(archive: Archive, as_of: dt.date) -> Iterator[Finding
             if request.progress is Progress.NOT_ASSESSED and was_asked(archive, record, request.clause, as_of)
         ]
         if letters:
-            noun = "Clause" if len(letters) == 1 else "Clauses"
-            yield Finding(("outcome",), f"{noun} {listed(letters)}: nobody has looked.", file=record.file)
+            yield Finding(("outcome",), f"{named('Clause', letters)}: nobody has looked.", file=record.file)
 
 
 def review_looked_at_long_ago(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
     """A request was last looked at more than a year ago, and something may have come of it since."""
     for one in waiting(archive, as_of):
         if one.looked_on:
-            noun = "Clause" if len(one.letters) == 1 else "Clauses"
-            yield Finding(
-                ("outcome",),
-                f"{noun} {listed(one.letters)}: last looked at on {short_day_words(one.looked_on)}.",
-                file=one.record.file,
-            )
+            sentence = f"{named('Clause', one.letters)}: last looked at on {short_day_words(one.looked_on)}."
+            yield Finding(("outcome",), sentence, file=one.record.file)
 
 
 def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[Finding]:

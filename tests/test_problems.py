@@ -12,8 +12,10 @@ from schema.problems import (
     counted,
     did_you_mean,
     in_order,
+    in_runs,
     is_motion_file,
     listed,
+    named,
     natural,
     nearest,
     render_annotation,
@@ -195,3 +197,18 @@ def test_the_nearest_words_are_offered_and_no_far_ones() -> None:
     assert did_you_mean("caried", known) == "Did you mean 'carried'?"
     assert did_you_mean("zebra", known) == ""
     assert nearest("2018/12", ["2018/1", "2018/2", "2019/99"], 2) == ["2018/2", "2018/1"]
+
+
+@pytest.mark.parametrize(
+    ("names", "runs"),
+    [
+        ([], []), (["4"], ["4"]), (["1", "2", "3", "5"], ["1–3", "5"]), (["ca1", "ca2", "m3", "m5"], ["ca1–2", "m3", "m5"]),
+        (["9", "10", "6-1", "6-2"], ["9–10", "6-1", "6-2"]), (["a-lamp", "b"], ["a-lamp", "b"]),
+    ],
+)  # fmt: skip
+def test_neighbouring_numbers_stand_together(names: list[str], runs: list[str]) -> None:
+    assert in_runs(names) == runs
+
+
+def test_a_noun_goes_with_how_many_it_names() -> None:
+    assert [named("clause", names) for names in (["a"], ["a", "c"])] == ["clause a", "clauses a and c"]

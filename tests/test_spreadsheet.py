@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.intake.tables.spreadsheet import NotATable, guarded, is_same_text, read_sheet, unguarded, write_sheet
+from schema.csv_cells import guarded, unguarded
+from scripts.intake.tables.spreadsheet import NotATable, is_same_text, read_sheet, write_sheet
 from scripts.intake.vocabulary.dates import has_month_first, read_date
 
 HEADINGS = ("motion", "event")

@@ -15,7 +15,7 @@ from schema.archive import Record
 from schema.dates import Date, NotADate, parse_date
 from schema.fields import Vote
 from schema.motion import Amendment, Assessment, Clause, DecisionRecord
-from schema.problems import Where, counted, listed, shortened
+from schema.problems import Where, counted, listed, named, shortened
 from schema.published import (
     Comparison,
     PublishedAmendment,
@@ -220,9 +220,8 @@ def check_published_decision_stays(comparison: Comparison) -> Iterator[Finding]:
                 for number, one in enumerate(decisions)
                 if one.by == by and set(one.clauses or ()) == set(told.clauses or ())
             ]
-            what = (
-                f"The decision by {_names(comparison, [by])}{f' on {_clauses(told.clauses)}' if told.clauses else ''}"
-            )
+            part = f" on {named('clause', told.clauses)}" if told.clauses else ""
+            what = f"The decision by {_names(comparison, [by])}{part}"
             if not held:
                 sentence = f"{what} was published here, and is gone: {told.decision}."
                 change = f"{what} was given as {told.decision}, and is gone."
@@ -489,10 +488,6 @@ def _is_more_exact(before: str, now: Date | None) -> bool:
     except NotADate:
         return before == now.text
     return was.text == now.text or (was.first <= now.first and now.last <= was.last)
-
-
-def _clauses(letters: tuple[str, ...]) -> str:
-    return f"{'clause' if len(letters) == 1 else 'clauses'} {listed(letters)}"
 
 
 def _folded(text: str) -> str:

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from schema.dates import NotADate, parse_date
 from schema.fields import Letters
 from schema.motion import DecisionRecord, LookedFor, Update
-from schema.problems import Problem, listed
+from schema.problems import Problem, listed, named
 from schema.rules.of_motion import TAKEN
 from schema.shapes import Shape
 from schema.typed import read_record
@@ -223,7 +223,7 @@ def free_key(stem: str, is_taken: Callable[[str], bool]) -> str:
 
 
 def _clauses(letters: Collection[str]) -> str:
-    return f"{'clause' if len(letters) == 1 else 'clauses'} {listed(sorted(letters))}"
+    return named("clause", sorted(letters))
 
 
 def _texts(value: Value) -> list[str]:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from schema.problems import in_runs
 from schema.terms import Look
 
 
@@ -149,13 +150,7 @@ def spans(places: Sequence[Place]) -> str:
         pages.setdefault((place.above, place.unit), []).append(place.number)
     parts = []
     for (above, unit), numbers in pages.items():
-        runs: list[list[int]] = []
-        for number in sorted(set(numbers)):
-            if runs and number == runs[-1][-1] + 1:
-                runs[-1].append(number)
-            else:
-                runs.append([number])
-        words = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
+        words = in_runs(map(str, sorted(set(numbers))))
         shown = words if len(words) <= MOST_RUNS else [*words[: MOST_RUNS - 1], f"{len(words) - MOST_RUNS + 1} more"]
         noun = unit if len(set(numbers)) == 1 else unit + "s"
         listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from schema.archive import Archive, Record
 from schema.numbers import notice_key, number_key
-from schema.problems import Where, counted, listed, natural, shortened
+from schema.problems import Where, counted, in_runs, listed, natural, shortened
 from schema.terms import CARRIED, CHANGED_WORDS, Decision, DocumentKind, Extent, Numbering, SourceText
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
@@ -548,19 +548,7 @@ def keys_in_words(keys: Sequence[str]) -> str:
     for key in sorted(keys, key=natural):
         meeting, _, name = key.partition("/")
         by_meeting.setdefault(meeting, []).append(name)
-    return "; ".join(f"{meeting}/{', '.join(_runs(names))}" for meeting, names in by_meeting.items())
-
-
-def _runs(names: Sequence[str]) -> list[str]:
-    runs: list[list[str]] = []
-    for name in names:
-        letters, figures = re.fullmatch(r"(\D*)(.*)", name, re.DOTALL).groups()  # type: ignore[union-attr]
-        before = f"{letters}{int(figures) - 1}" if figures.isdecimal() else ""
-        if runs and runs[-1][-1] == before:
-            runs[-1].append(name)
-        else:
-            runs.append([name])
-    return [run[0] if len(run) == 1 else f"{run[0]}–{re.sub(r'^[a-z]+', '', run[-1])}" for run in runs]
+    return "; ".join(f"{meeting}/{', '.join(in_runs(names))}" for meeting, names in by_meeting.items())
 
 
 def render_plan(plan: Plan, found: MotionList, document: DocumentText) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from schema.archive import Archive
 from schema.fields import NOT_RECORDED
 from schema.numbers import is_number_key, notice_key, number_key
-from schema.problems import Where, counted, listed
+from schema.problems import Where, counted, in_runs, listed
 from schema.rules.of_motion import RESERVED
 from schema.terms import CARRIED, CHANGED_WORDS, AmendmentDecision, BodyKind, Decision, MotionKind, SourceText
 from schema.wording import fingerprint, paragraphs
@@ -297,12 +297,4 @@ def amendment_fields(draft: ParsedMotion, source: Source, new: NewBodies) -> lis
 def count_words(drafts: Sequence[ParsedMotion]) -> str:
     """`37 motions (1–35, CA1, CA2)`."""
     numbers = [draft.number for draft in drafts if draft.number]
-    runs: list[list[str]] = []
-    for number in numbers:
-        last = runs[-1][-1] if runs else ""
-        if last.isdecimal() and number.isdecimal() and int(number) == int(last) + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    shown = [run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
-    return counted(len(drafts), "motion") + (f" ({', '.join(shown)})" if shown else "")
+    return counted(len(drafts), "motion") + (f" ({', '.join(in_runs(numbers))})" if numbers else "")

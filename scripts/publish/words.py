@@ -7,7 +7,7 @@ from functools import lru_cache
 from schema.archive import Archive, Record
 from schema.dates import day_words, short_day_words
 from schema.motion import Clause, DecisionRecord
-from schema.problems import counted, listed
+from schema.problems import counted, listed, named
 from schema.progress import ClauseProgress, progress_words
 from schema.standing import StandingFound, lists_held_after, standing
 from schema.terms import CARRIED, Decision, Extent, MeetingKind, Progress, Quorum, Standing
@@ -27,8 +27,8 @@ def number_words(record: Record) -> str:
     motion = record.motion
     if record.is_carried and motion.number:
         return f"Resolution {motion.number}"
-    if motion.number or motion.notice_number:
-        return f"Motion {motion.number or motion.notice_number}"
+    if motion.printed_number:
+        return f"Motion {motion.printed_number}"
     return f"{'Resolution' if record.is_carried else 'Motion'} {title_in_reference(record)}"
 
 
@@ -45,14 +45,14 @@ def in_meeting(record: Record) -> str:
 def called_in_lists(record: Record) -> str:
     """What lists call a motion, whose title stands beside it: `Resolution 12`; `Motion` where it has no number."""
     motion = record.motion
-    return number_words(record) if motion.number or motion.notice_number else label_and_number(record)[0]
+    return number_words(record) if motion.printed_number else label_and_number(record)[0]
 
 
 def label_and_number(record: Record) -> tuple[str, str]:
     """`Resolution`, `12`; the number is empty where there is none."""
     motion = record.motion
     label = "Resolution" if record.is_carried and (motion.number or not motion.notice_number) else "Motion"
-    return label, motion.number or motion.notice_number or ""
+    return label, motion.printed_number or ""
 
 
 def reference(archive: Archive, record: Record, part: str = "") -> str:
@@ -135,12 +135,12 @@ def decision_label(archive: Archive, record: Record) -> StatusLabel:
 def _parts(letters: tuple[str, ...] | None) -> str:
     if not letters:
         return "the rest"
-    return f"{'clause' if len(letters) == 1 else 'clauses'} {listed(letters)}"
+    return named("clause", letters)
 
 
 def clauses_words(letters: tuple[str, ...]) -> str:
     """Clauses by their letters: `clause (a)`, `clauses (a) and (c)`."""
-    return f"{'clause' if len(letters) == 1 else 'clauses'} {listed([f'({letter})' for letter in letters])}"
+    return named("clause", [f"({letter})" for letter in letters])
 
 
 def standing_label(archive: Archive, record: Record, as_of: dt.date, found: StandingFound) -> StatusLabel:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from schema.archive import Archive
-from schema.problems import Where, did_you_mean, listed, shortened
+from schema.problems import Where, did_you_mean, in_runs, listed, shortened
 from schema.yaml_text import CONTROL
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, stage
 from scripts.intake.evidence import by_address, is_address
@@ -128,11 +128,5 @@ class SheetReading:
 
 def rows_named(rows: Sequence[int]) -> str:
     """The rows of these numbers, in words: `row 7`, `rows 2–5 and 9`."""
-    runs: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    words = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
-    return f"{'row' if len(set(rows)) == 1 else 'rows'} {listed(words)}"
+    numbers = sorted(set(rows))
+    return f"{'row' if len(numbers) == 1 else 'rows'} {listed(in_runs(map(str, numbers)))}"

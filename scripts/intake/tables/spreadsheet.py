@@ -12,10 +12,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from schema.csv_cells import guarded, unguarded
 from schema.problems import shortened
 
-FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-GUARDED = re.compile(r"'+[=+\-@\t\r\n]")
 SEPARATORS = (",", ";", "\t")
 LARGEST_CELL = 1_000_000
 ROWS_BEFORE_HEADINGS = 10
@@ -72,16 +71,6 @@ def write_sheet(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes
     for row in (headings, *rows):
         writer.writerow([guarded(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
-
-
-def guarded(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """The text that was guarded."""
-    return text[1:] if GUARDED.match(text) else text
 
 
 def read_sheet(raw: bytes, is_heading: Callable[[str], bool]) -> Sheet:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from schema.archive import Record
+from schema.csv_cells import guarded
 from schema.terms import Progress
 from scripts.publish.exports.published_format import CSV
 from scripts.publish.site import File, Site
@@ -64,13 +65,5 @@ def row(site: Site, record: Record) -> list[str]:
 def render_row(cells: Iterable[str]) -> str:
     """A row by RFC 4180: commas, CR LF, and quotation marks where they are needed."""
     written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerow(map(safe_cell, cells))
+    csv.writer(written, lineterminator="\r\n").writerow(map(guarded, cells))
     return written.getvalue()
-
-
-def safe_cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: one that begins like a formula has an apostrophe before it.
-
-    https://owasp.org/www-community/attacks/CSV_Injection
-    """
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠") else text

@@ -89,7 +89,7 @@ class Views:
                 path=addresses.of_motion(record),
                 meeting=record.meeting.name,
                 called=words.called_in_lists(record),
-                has_number=bool(record.motion.number or record.motion.notice_number),
+                has_number=bool(record.motion.printed_number),
                 title=record.motion.title,
                 about=record.motion.about or "",
                 decision=words.decision_label(self.archive, record),
