@@ -14,7 +14,7 @@ from scripts.intake.reading import lines_of, read_document
 from scripts.publish import addresses, words
 from scripts.publish.pages.similar import FIRST, LONGEST, NOTHING_NEAR, meaning
 from scripts.publish.search import search_words
-from scripts.publish.search.search import held_words, passages
+from scripts.publish.search.search_files import passages
 from scripts.publish.search.similarity import DraftWords, NearMotion, Similarity
 from scripts.publish.site import Site
 
@@ -59,7 +59,7 @@ def main(argv: Sequence[str]) -> int:
         say("They share words with the draft: read what each asks before you rely on it.")
     for number, one in enumerate(near[: arguments.first], 1):
         say(f"\n{number}. " + "\n   ".join(told(site, similarity, draft, one, records[one.place])))
-    say(f"\n{held_words(archive)}" if near else f"{NOTHING_NEAR}\n{held_words(archive)}")
+    say(f"\n{words.holdings_words(archive)}" if near else f"{NOTHING_NEAR}\n{words.holdings_words(archive)}")
     return DONE
 
 

@@ -9,7 +9,8 @@ import pytest
 from lxml import html
 
 from schema.archive import Archive
-from scripts.publish.search import search, search_words
+from scripts.publish import words
+from scripts.publish.search import filters, search_files, search_words
 from scripts.publish.site import Site
 from tests.conftest import AS_OF
 from tests.pages import contents
@@ -18,7 +19,7 @@ from tests.pages import contents
 @pytest.fixture(scope="module")
 def made(invented: Archive) -> dict[str, str]:
     """Every file that the search of the invented archive fetches."""
-    return contents(search.files(Site(invented, AS_OF)))
+    return contents(search_files.files(Site(invented, AS_OF)))
 
 
 def read(made: dict[str, str], name: str) -> object:
@@ -83,18 +84,20 @@ def test_every_form_begins_as_what_is_left_of_it(made: dict[str, str]) -> None:
 
 def test_a_word_in_a_title_weighs_more_than_in_a_summary_and_that_more_than_in_official_words() -> None:
     index = search_words.Index({"a", "one", "the"})
-    index.add(0, [(search.WORDING, "lamp")])
-    index.add(1, [(search.TITLE, "Lamps"), (search.SUMMARY, "One lamp.")])
-    index.add(4, [(search.SUMMARY, "A lamp."), (search.EVENT, "The lamp.")])
+    index.add(0, [(search_files.WORDING, "lamp")])
+    index.add(1, [(search_files.TITLE, "Lamps"), (search_files.SUMMARY, "One lamp.")])
+    index.add(4, [(search_files.SUMMARY, "A lamp."), (search_files.EVENT, "The lamp.")])
     assert [text for _, text in index.shards()] == [
-        f'{{"lamp":[[{search.SUMMARY + 1},4],[{search.SUMMARY},1],[{search.WORDING},0]],\n"lamps":[[{search.TITLE},1]]}}'
+        f'{{"lamp":[[{search_files.SUMMARY + 1},4],[{search_files.SUMMARY},1],[{search_files.WORDING},0]],\n"lamps":[[{search_files.TITLE},1]]}}'
     ]
 
 
 def test_the_index_holds_every_word_of_every_text_and_no_other(invented: Archive, made: dict[str, str]) -> None:
     site, found = Site(invented, AS_OF), postings(made)
     for place, record in enumerate(invented.records.values()):
-        texts = [text for _, text in search.headings(record)] + [text for *_, text in search.passages(site, record)]
+        texts = [text for _, text in search_files.headings(record)] + [
+            text for *_, text in search_files.passages(site, record)
+        ]
         words = {word for text in texts for word in search_words.words_of(text)} - search_words.COMMON
         assert {word for word in found if place in found[word]} == words
     assert "script" in found
@@ -106,7 +109,7 @@ def test_the_pieces_of_the_index_are_found_by_their_first_words(
     made: dict[str, str], monkeypatch: pytest.MonkeyPatch, invented: Archive
 ) -> None:
     monkeypatch.setattr(search_words, "SHARD", 800)
-    made = contents(search.files(Site(invented, AS_OF)))
+    made = contents(search_files.files(Site(invented, AS_OF)))
     directory = read(made, "words.json")
     assert isinstance(directory, dict)
     assert len(directory["firsts"]) > 10
@@ -162,13 +165,15 @@ def test_the_table_says_of_every_motion_what_its_record_says(invented: Archive, 
 def test_more_than_36_values_are_told_in_two_figures(invented: Archive) -> None:
     keys = [f"branch-{number}" for number in range(40)]
     of = dict.fromkeys(invented.records, (keys[39], keys[0]))
-    column = search.column(search.Filter("proposer", "", dict.fromkeys(keys, ""), of, ""), invented.records.values())
+    column = search_files.column(
+        filters.Filter("proposer", "", dict.fromkeys(keys, ""), of, ""), invented.records.values()
+    )
     assert column["width"] == 2
     assert str(column["text"]).split(" ") == ["1300"] * len(invented.records)
 
 
 def test_rows_and_texts_stand_in_the_motions_order(invented: Archive, made: dict[str, str]) -> None:
-    for folder, size in (("rows", search.ROWS), ("texts", search.TEXTS)):
+    for folder, size in (("rows", search_files.ROWS), ("texts", search_files.TEXTS)):
         names = sorted(
             (name for name in made if f"/{folder}/" in name), key=lambda name: int(re.findall(r"\d+", name)[0])
         )
@@ -184,7 +189,9 @@ def test_every_passage_leads_to_a_place_that_is_there(
     seen = 0
     for place, record in enumerate(invented.records.values()):
         page = (site_folder / record.key / "index.html").read_text(encoding="utf-8")
-        for to, label, text in json.loads(made[f"search/texts/{place // search.TEXTS}.json"])[place % search.TEXTS][-1]:
+        for to, label, text in json.loads(made[f"search/texts/{place // search_files.TEXTS}.json"])[
+            place % search_files.TEXTS
+        ][-1]:
             seen += 1
             assert label
             assert text
@@ -199,12 +206,12 @@ def test_what_had_not_happened_by_the_day_is_not_found(invented: Archive) -> Non
     record = next(one for one in invented.records.values() if one.motion.outcome.updates)
     update = record.motion.outcome.updates[0]
     before = Site(invented, update.date.first.replace(year=update.date.first.year - 1))
-    assert f"#{update.key}" not in {to for _, to, _, _ in search.passages(before, record)}
+    assert f"#{update.key}" not in {to for _, to, _, _ in search_files.passages(before, record)}
 
 
 def test_the_table_names_another_edition_when_any_file_changes(invented: Archive, made: dict[str, str]) -> None:
-    later = contents(search.files(Site(invented, AS_OF.replace(year=1999))))
-    again = contents(search.files(Site(invented, AS_OF)))
+    later = contents(search_files.files(Site(invented, AS_OF.replace(year=1999))))
+    again = contents(search_files.files(Site(invented, AS_OF)))
     assert again == made
     editions = [json.loads(files["search/table.json"])["edition"] for files in (made, later)]
     assert editions[0] != editions[1]
@@ -239,11 +246,11 @@ def test_a_topic_is_also_chosen_by_its_former_key(site_folder: Path) -> None:
     assert tree.xpath("//input[@value='lamps-and-ladders']/@data-former") == ["ladders"]
 
 
-@pytest.mark.parametrize("name", sorted(search.LISTS))
+@pytest.mark.parametrize("name", sorted(filters.LISTS))
 def test_lists_that_need_no_script_hold_every_motion_of_every_value(
     name: str, invented: Archive, site_folder: Path
 ) -> None:
-    one = next(one for one in search.filters(Site(invented, AS_OF)) if one.name == name)
+    one = next(one for one in filters.filters(Site(invented, AS_OF)) if one.name == name)
     tree = html.parse(str(site_folder / f"search/{name}/index.html"))
     for key in one.values:
         links = tree.xpath(f"//section[@id='{key}']//a/@href")
@@ -252,7 +259,7 @@ def test_lists_that_need_no_script_hold_every_motion_of_every_value(
 
 
 def test_the_page_says_what_is_held(invented: Archive) -> None:
-    assert search.held_words(invented) == (
+    assert words.holdings_words(invented) == (
         f"We hold {len(invented.records)} motions: the whole list of 3 meetings, part of the list of 1 meeting and "
         "only single motions of 3 meetings."
     )

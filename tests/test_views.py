@@ -15,14 +15,14 @@ from schema.dates import Date
 from schema.standing import standing
 from scripts.publish.books import output
 from scripts.publish.pages import bodies, meeting, motion, policy, threads, topics
-from scripts.publish.search import search
+from scripts.publish.search import search_files
 from scripts.publish.site import Site
 from scripts.publish.views import views
 from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.making import clause
 
-MAKERS = (motion.pages, meeting.pages, output.outputs, bodies.pages, topics.pages, threads.pages, search.files)
+MAKERS = (motion.pages, meeting.pages, output.outputs, bodies.pages, topics.pages, threads.pages, search_files.files)
 
 
 def values(value: Any) -> Iterator[Any]:

@@ -17,7 +17,7 @@ from schema.archive import Archive
 from schema.terms import SourceText
 from schema.wording import fingerprint
 from scripts.publish.pages import wording
-from scripts.publish.search.search import ROWS
+from scripts.publish.search.search_files import ROWS
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF, PHONE, ROOT, watched

@@ -1,4 +1,4 @@
-// Which motions a query finds, and how well. scripts/publish/search/search.py lists what is fetched; nothing is fetched
+// Which motions a query finds, and how well. scripts/publish/search/search_files.py lists what is fetched; nothing is fetched
 // before it is needed. A motion is named by its place in order of time, from 0.
 "use strict";
 {

@@ -21,7 +21,7 @@ from scripts.publish.frames import slots
 from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
 from scripts.publish.links import LinkCheck
 from scripts.publish.pages import bodies, forwards, meeting, motion, similar, threads, topics, wording
-from scripts.publish.search import search
+from scripts.publish.search import search_files, search_page
 from scripts.publish.site import File, Output, Page, Site
 from scripts.publish.stage import BuildCache, Stage, StageProblem
 
@@ -50,10 +50,10 @@ MAKERS: tuple[Callable[[Site], Iterator[Output]], ...] = (
     bodies.pages,
     topics.pages,
     threads.pages,
-    search.pages,
+    search_page.pages,
     forwards.pages,
     feeds.files,
-    search.files,
+    search_files.files,
     similar.files,
     citation_files.files,
     format_schema.files,

@@ -292,3 +292,16 @@ def asked(archive: Archive, clause: Clause) -> tuple[str, str]:
         listed([archive.body(key).name for key in clause.to]),
         listed([archive.body(key).name for key in clause.towards]),
     )
+
+
+def holdings_words(archive: Archive) -> str:
+    """What an archive holds, in a sentence or two: `We hold the whole list of 1 meeting and part of the list of 2…`"""
+    lists = [meeting.list.held for meeting in archive.meetings.values() if meeting.list]
+    whole, part = lists.count(Extent.WHOLE), lists.count(Extent.PART)
+    rest = len(archive.meetings) - len(lists)
+    parts = [f"the whole list of {counted(whole, 'meeting')}"] if whole else []
+    parts += [f"part of the list of {counted(part, 'meeting')}"] if part else []
+    parts += [f"only single motions of {counted(rest, 'meeting')}"] if rest else []
+    return (
+        f"We hold {counted(len(archive.records), 'motion')}: {listed(parts)}." if parts else "We hold no motions yet."
+    )

@@ -19,7 +19,7 @@ from scripts.publish.pages import (
     wording,
     years,
 )
-from scripts.publish.search.search import search
+from scripts.publish.search.search_page import search
 from scripts.publish.site import Site
 
 Filler = Callable[[Site, str], str]

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 
 from schema.archive import Record
 from schema.terms import MARKS, Decision, MeetingKind, Standing
-from scripts.publish.search.search import TEXTS, held_words
+from scripts.publish.search.search_files import TEXTS
 from scripts.publish.search.similarity import Similarity
 from scripts.publish.site import File, Site
+from scripts.publish.words import holdings_words
 
 NOT_KNOWN = "A motion exists; we do not know whether it was carried: do not cite it as policy."
 NOTHING_NEAR = "Nothing near enough in the lists we hold; the AGM may still have decided this."
@@ -66,7 +67,9 @@ def meaning(site: Site, record: Record) -> str:
 
 def similar(site: Site, root: str) -> str:
     """The slot `similar`: where a draft is pasted, and what is said where there are no scripts or nothing is near."""
-    return site.render("similar.html.j2", root=root, held=held_words(site.archive), nothing=NOTHING_NEAR, marks=MARKS)
+    return site.render(
+        "similar.html.j2", root=root, held=holdings_words(site.archive), nothing=NOTHING_NEAR, marks=MARKS
+    )
 
 
 def files(site: Site) -> Iterator[File]:

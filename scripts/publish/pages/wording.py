@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from schema.problems import counted
-from scripts.publish.search.search import ROWS
+from scripts.publish.search.search_files import ROWS
 from scripts.publish.site import File, Site
 
 FILE = "wording/fingerprints.json"

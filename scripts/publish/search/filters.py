@@ -1,0 +1,96 @@
+"""The filters of the search: each with its values, and the keys that each motion has of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from schema.archive import Archive, Record
+from schema.terms import Decision, MotionKind, Progress, Standing, Term
+from schema.union import Named
+from scripts.publish.site import Site
+
+NOT_RECORDED = "not-recorded"
+
+LISTS = {
+    "decision": "decision",
+    "standing": "whether they are still policy",
+    "progress": "what came of them",
+    "kind": "kind",
+}
+"""The filters whose values have no pages of their own, and what their lists are by."""
+
+KeysOf = Callable[[Record], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter: its name in an address (`topic`), its label, and its values in order, each a key with what it is called.
+
+    `of` holds the keys of each motion, by its own key. `lists` is where a list stands that needs no script.
+    """
+
+    name: str
+    label: str
+    values: dict[str, str]
+    of: Mapping[str, tuple[str, ...]]
+    lists: str
+
+
+def filters(site: Site) -> list[Filter]:
+    """The filters, with the values that occur in the archive, in the order in which they are shown."""
+    archive = site.archive
+
+    def of_names(name: str, label: str, lists: str, names: Mapping[str, Named], keys_of: KeysOf) -> Filter:
+        of = _of(archive, keys_of)
+        named = {key: names[key].name for keys in of.values() for key in keys if key != NOT_RECORDED}
+        values = dict(sorted(named.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
+        if any(NOT_RECORDED in keys for keys in of.values()):
+            values[NOT_RECORDED] = "Not recorded"
+        return Filter(name, label, values, of, lists)
+
+    def of_terms(name: str, label: str, terms: type[Term], keys_of: Callable[[Record], Iterable[Term]]) -> Filter:
+        of = _of(archive, lambda record: map(slug, keys_of(record)))
+        occurring = {key for keys in of.values() for key in keys}
+        values = {slug(term): term.label for term in terms if slug(term) in occurring}
+        return Filter(name, label, values, of, f"search/{name}/")
+
+    return [
+        of_names("topic", "Topic", "topics/", archive.topics, lambda one: one.motion.topics),
+        of_terms("decision", "Decision", Decision, decisions_of),
+        of_terms("standing", "Still policy?", Standing, lambda one: [site.views.standing(one).term]),
+        of_terms(
+            "progress",
+            "What came of it",
+            Progress,
+            lambda one: [state for request in site.views.requests(one) for state in request.states],
+        ),
+        of_names(
+            "committee",
+            "Committee",
+            "committees/",
+            archive.bodies,
+            lambda one: [one.motion.committee or NOT_RECORDED],
+        ),
+        of_names(
+            "proposer",
+            "Proposer",
+            "proposers/",
+            archive.bodies,
+            lambda one: one.motion.proposer or [NOT_RECORDED],
+        ),
+        of_terms("kind", "Kind of motion", MotionKind, lambda one: [one.motion.kind]),
+    ]
+
+
+def _of(archive: Archive, keys_of: KeysOf) -> dict[str, tuple[str, ...]]:
+    return {record.key: tuple(dict.fromkeys(keys_of(record))) for record in archive.records.values()}
+
+
+def slug(term: Term) -> str:
+    """A term as an address says it: `carried-as-amended`."""
+    return term.value.replace(" ", "-")
+
+
+def decisions_of(record: Record) -> list[Decision]:
+    """What the meeting decided; where it did not decide itself, what was decided first."""
+    decisions = record.motion.outcome.decisions
+    return [one.decision for one in decisions if record.is_of_meeting(one)] or [decisions[0].decision]

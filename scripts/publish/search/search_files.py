@@ -1,0 +1,163 @@
+"""The files that the search fetches when it is used.
+
+An index of our own, not Pagefind's: that is not the same bytes twice, cannot share one small table of filters with
+browsing without a word, and costs 130 kB before the first result. Ours is made in one pass and fetched by first letters.
+
+What is fetched from /search/, and when (`places` are the motions' places in order of time, from 0):
+
+    table.json      first of all: the meetings, and for each filter one text with a code for each motion
+    words.json      for a word: how words are folded, abbreviations, the first word of each piece of the index
+    words/7.json    the pieces in which the words looked for would stand (see search_words.Index)
+    letters/3.txt   for a word that stands nowhere: all words with one first letter
+    numbers.json    for a number: the motions' keys, former ones too
+    rows/0.json     what lists show of each motion, by ROWS motions: of the results that are shown
+    texts/0.json    the same with the motions' passages, by TEXTS motions: for a word, in the place of rows
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+
+from schema.archive import Archive, Record
+from schema.wording import paragraphs
+from scripts.publish import addresses
+from scripts.publish.search import search_words
+from scripts.publish.search.filters import Filter, filters
+from scripts.publish.site import File, Site
+
+ROWS, TEXTS = 20, 2
+"""How many motions' rows, and how many motions' texts, are fetched as one file."""
+
+# What a word weighs, by where it stands.
+TITLE, ABOUT, TOPIC, CLAUSE, SUMMARY, BODY, EVENT, WORDING, TOPICS_WORDS = 20, 14, 12, 9, 7, 6, 4, 3, 3
+
+
+def files(site: Site) -> Iterator[File]:
+    """Every file that the search fetches. The table comes last: it names the edition, which is made of all others."""
+    archive = site.archive
+    records = list(archive.records.values())
+    edition = hashlib.sha256()
+    for path, text in _files(site, records):
+        edition.update(f"{path}\0{text}\0".encode())
+        yield File(f"search/{path}", text)
+    table = {
+        "meetings": [
+            [key, meeting.year, len(archive.by_meeting[key]), meeting.name] for key, meeting in archive.meetings.items()
+        ],
+        "filters": {one.name: column(one, records) for one in filters(site)},
+        "rows": ROWS,
+        "texts": TEXTS,
+    }
+    edition.update(_json(table).encode())
+    yield File("search/table.json", _json({"edition": edition.hexdigest()[:12], **table}))
+
+
+def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
+    archive = site.archive
+    shorts = {word for entry in archive.abbreviations.values() for word in search_words.words_of(entry.short)}
+    common = search_words.COMMON - shorts
+    index = search_words.Index(common)
+    for start in range(0, len(records), ROWS):
+        yield f"rows/{start // ROWS}.json", _lines(row(site, record) for record in records[start : start + ROWS])
+    for start in range(0, len(records), TEXTS):
+        texts = []
+        for place, record in enumerate(records[start : start + TEXTS], start):
+            parts = list(passages(site, record))
+            index.add(place, [*headings(record), *((weight, text) for weight, _, _, text in parts)])
+            texts.append([*row(site, record), [passage for _, *passage in parts]])
+        yield f"texts/{start // TEXTS}.json", _lines(texts)
+    firsts = []
+    for number, (first, text) in enumerate(index.shards()):
+        firsts.append(first)
+        yield f"words/{number}.json", text
+    letters = index.by_letter()
+    for number, of_letter in enumerate(letters.values()):
+        yield f"letters/{number}.txt", "\n".join(of_letter)
+    directory = {
+        "spellings": search_words.SPELLINGS,
+        "endings": search_words.ENDINGS,
+        "common": sorted(common),
+        "abbreviations": [
+            [[word for word in search_words.words_of(text) if word not in common] for text in (entry.short, entry.name)]
+            for entry in archive.abbreviations.values()
+        ],
+        "firsts": firsts,
+        "letters": "".join(letters),
+    }
+    yield "words.json", _json(directory)
+    former = {old: archive.records[new] for old, new in archive.forwards.items()}
+    places = {record.key: place for place, record in enumerate(records)}
+    yield (
+        "numbers.json",
+        _json(
+            {
+                "names": [record.name for record in records],
+                "former": {old: places[record.key] for old, record in sorted(former.items())},
+            }
+        ),
+    )
+
+
+def column(one: Filter, records: Iterable[Record]) -> dict[str, object]:
+    """One filter's values for all motions: `keys`, and a text in which each value is its place among them, in `width`
+    digits of base 36. Where motions have several values or none, a space stands between motions."""
+    places = {key: place for place, key in enumerate(one.values)}
+    width = 1 if len(places) <= 36 else 2
+    coded = ["".join(search_words.base36(places[key], width) for key in one.of[record.key]) for record in records]
+    several = any(len(code) != width for code in coded)
+    return {"keys": list(one.values), "width": width, "several": several, "text": (" " if several else "").join(coded)}
+
+
+def row(site: Site, record: Record) -> list[object]:
+    """A motion as lists show it: key within the meeting, what it is called, title, about, and three states."""
+    view = site.views.row(record)
+    states = [[label.label, label.mark] for label in (view.decision, view.standing.label, view.progress)]
+    return [record.name, view.called, view.title, view.about, *states]
+
+
+def headings(record: Record) -> Iterator[tuple[int, str]]:
+    """What stands above a motion's texts, with its weight; a list shows it anyway."""
+    yield TITLE, record.motion.title
+    yield ABOUT, record.motion.about or ""
+    yield BODY, record.meeting.name
+
+
+def passages(site: Site, record: Record) -> Iterator[tuple[int, str, str, str]]:
+    """The texts of a motion: weight, where it stands, what it is, and the words. Of two that meet a search as well as
+    each other, the first is shown. Where it stands is an anchor on the motion's page, or an address from the root."""
+    motion = record.motion
+    for clause in motion.clauses:
+        yield CLAUSE, f"#{clause.letter}", f"{clause.kind.label} ({clause.letter})", site.prose.plain(clause.text)
+    if motion.summary:
+        yield SUMMARY, "#summary", "In short", site.prose.plain(motion.summary)
+    for update in motion.outcome.updates:
+        if update.date.first <= site.as_of:
+            yield EVENT, f"#{update.key}", f"What happened, {update.date.words}", site.prose.plain(update.event)
+    for number, paragraph in enumerate(paragraphs(motion.wording or ""), 1):
+        if paragraph.text:
+            yield WORDING, f"#p{number}", f"Official words, paragraph {number}", paragraph.text
+        for place, item in enumerate(paragraph.items, 1):
+            yield WORDING, f"#p{number}.{place}", f"Official words, paragraph {number}.{place}", item
+    yield from _names(site.archive, record)
+
+
+def _names(archive: Archive, record: Record) -> Iterator[tuple[int, str, str, str]]:
+    """The names that a motion stands under, with the other words for them."""
+    motion = record.motion
+    for key in motion.topics:
+        topic = archive.topics[key]
+        yield TOPIC, addresses.of_topic(key), "Topic", topic.name
+        if topic.words:
+            yield TOPICS_WORDS, addresses.of_topic(key), f"Topic: {topic.name}", ", ".join(topic.words)
+    under = [("Taken under", motion.committee)] if motion.committee else []
+    for label, key in [*under, *(("Put by", proposer) for proposer in motion.proposer)]:
+        yield BODY, addresses.of_body(key), label, ", ".join((archive.bodies[key].name, *archive.bodies[key].also))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lines(values: Iterable[object]) -> str:
+    """A list with each of its values on a line of its own, so that a change shows where it is."""
+    return "[" + ",\n".join(map(_json, values)) + "]"
