@@ -32,6 +32,10 @@ NOT_TAKEN = {
 """Columns that are named and not taken, each with the reason."""
 
 
+MOST_COLUMNS = 60
+"""Of a table that was copied as text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What each column of a table holds."""
@@ -73,16 +77,19 @@ def columns_of(line: Line) -> tuple[Columns, str] | None:
         return (Columns(parts, headings=line.cells), "") if _is_heading(parts) else None
     for separator in ("\t", " / ", " | ", ";"):
         cells = [cell.strip() for cell in line.text.split(separator)]
-        if len(cells) < 3:
+        if not 3 <= len(cells) <= MOST_COLUMNS:
             continue
         parts = columns_named(cells)
         if _is_heading(parts):
             return Columns(parts, separator, tuple(cells)), ""
         for at, cell in enumerate(cells):
             glued = re.fullmatch(r"(?P<name>[A-Za-z ]+?)(?P<number>[A-Z]{0,2}\d[\w.]*)", cell)
-            heads = tuple(part_named(one) for one in cells[:at])
-            if glued and part_named(glued["name"]) and _is_heading((*heads, part_named(glued["name"]))):
-                columns = Columns((*heads, part_named(glued["name"])), separator, (*cells[:at], glued["name"]))
+            last = part_named(glued["name"]) if glued else ""
+            if glued is None or not last:
+                continue
+            heads = (*(part_named(one) for one in cells[:at]), last)
+            if _is_heading(heads):
+                columns = Columns(heads, separator, (*cells[:at], glued["name"]))
                 return columns, separator.join([glued["number"], *cells[at + 1 :]])
     return None
 

@@ -77,7 +77,8 @@ TOO_LONG = (
 )
 HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "digits": (".txt", lambda: b"1. Oil\n\n" + b"7" * 2_000_000, TOO_LONG),
-    "dots": (".txt", lambda: b"1. Oil\n\n" + b"." * 2_000_000, TOO_LONG),
+    "a word of 90,000 letters": (".txt", lambda: b"1. Oil\n\n" + b"x" * 90_000,
+        "Line 3 has more than 2,000 letters or digits in a row, which is no word. Take it out."),
     "a million lines": (".txt", lambda: b"Oil\n" * 1_000_000,
         "It has 1,000,000 lines; 100,000 is the most that is read. Import it in parts."),
     "a million rows": (".csv", lambda: b"number,title\n" + b"1,Oil\n" * 1_000_000,
@@ -118,6 +119,13 @@ def test_two_million_blanks_in_a_line_are_no_more_than_two_hundred(blank: str, t
     path = tmp_path / "motions.txt"
     path.write_text(f"1. Oil\n\nThis AGM{blank * 2_000_000}wants oil.", encoding="utf-8")
     assert [line.text for line in read_document(path)] == ["1. Oil", f"This AGM{blank * 200}wants oil."]
+
+
+@pytest.mark.parametrize("leader", [".", ". ", "-", "_", "\u2026", "* "])
+def test_two_million_dots_or_the_like_in_a_line_are_no_more_than_a_hundred(leader: str, tmp_path: Path) -> None:
+    path = tmp_path / "motions.txt"
+    path.write_text(f"1. Oil\n\nOil {leader * (2_000_000 // len(leader))} 12", encoding="utf-8")
+    assert [line.text for line in read_document(path)] == ["1. Oil", f"Oil {leader * 100} 12"]
 
 
 def test_a_device_and_a_pipe_are_refused_at_once(tmp_path: Path) -> None:

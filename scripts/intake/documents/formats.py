@@ -176,28 +176,48 @@ def _notes(raw: bytes, kind: str, lines: Sequence[Line]) -> Iterator[str]:
 _TYPED = ("plain text", "Markdown", "table (CSV)")
 
 _BLANKS = re.compile(rf"([ \t\u00a0]{{{limits.LONGEST_BLANK}}})[ \t\u00a0]+")
+# Dots that lead to a page number, rules of hyphens, lines to write on.
+_LEADERS = re.compile(rf"((?P<one>[-.·•…_=~*–—] ?)(?P=one){{{limits.LONGEST_LEADER - 1}}})(?P=one)+")
+_WORD = re.compile(rf"\w{{{limits.LONGEST_WORD + 1}}}")
 
 
 def within_limits(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, numbered, without more blanks than say something. Raises CannotRead where there is more than is read."""
+    """The lines, numbered, with no more blanks and leaders than say something. Raises CannotRead where there is more than
+    is read."""
     if len(lines) > limits.MOST_LINES:
         raise CannotRead(
             f"It has {len(lines):,} lines; {limits.MOST_LINES:,} is the most that is read. Import it in parts."
         )
     kept = numbered(
-        replace(line, text=_BLANKS.sub(r"\1", line.text), cells=tuple(_BLANKS.sub(r"\1", cell) for cell in line.cells))
-        for line in lines
+        replace(line, text=_shortened(line.text), cells=tuple(map(_shortened, line.cells))) for line in lines
     )
     for line in kept:
         for column, text in enumerate(line.cells or (line.text,), 1):
-            if (longest := max(map(len, text.split("\n")))) > limits.LONGEST_LINE:
-                where = f"{line.place}, column {column}," if line.cells else str(line.place)
-                raise CannotRead(
-                    f"{where[:1].upper()}{where[1:]} has {longest:,} characters without a line break; {limits.LONGEST_LINE:,} "
-                    "is the most that is read. Break it into paragraphs, or take it out."
-                )
+            _check_text(text, f"{line.place}, column {column}," if line.cells else str(line.place))
     if (total := sum(len(line.text) for line in kept)) > limits.MOST_CHARACTERS:
         raise CannotRead(
             f"Its text has {total:,} characters; {limits.MOST_CHARACTERS:,} is the most that is read. Import it in parts."
         )
     return kept
+
+
+def _shortened(text: str) -> str:
+    if len(text) < min(limits.LONGEST_BLANK, limits.LONGEST_LEADER):
+        return text
+    return _LEADERS.sub(r"\1", _BLANKS.sub(r"\1", text))
+
+
+def _check_text(text: str, where: str) -> None:
+    """Raises CannotRead where a text has a line or a word longer than is read."""
+    if len(text) <= limits.LONGEST_WORD:
+        return
+    where = where[:1].upper() + where[1:]
+    if (longest := max(map(len, text.split("\n")))) > limits.LONGEST_LINE:
+        raise CannotRead(
+            f"{where} has {longest:,} characters without a line break; {limits.LONGEST_LINE:,} is the most that is read. "
+            "Break it into paragraphs, or take it out."
+        )
+    if _WORD.search(text):
+        raise CannotRead(
+            f"{where} has more than {limits.LONGEST_WORD:,} letters or digits in a row, which is no word. Take it out."
+        )

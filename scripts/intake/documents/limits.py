@@ -25,6 +25,12 @@ LONGEST_LINE = 100_000
 LONGEST_BLANK = 200
 """Blanks in a row that are kept: more say nothing more about the layout."""
 
+LONGEST_LEADER = 100
+"""Dots, hyphens or the like in a row that are kept."""
+
+LONGEST_WORD = 2_000
+"""Letters and digits in a row: a text of any language is broken by a space or a stop before."""
+
 MOST_CHARACTERS = 20_000_000
 """Characters of the whole text: four million words."""
 
