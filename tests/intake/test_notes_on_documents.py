@@ -62,14 +62,18 @@ def test_letters_that_were_lost_on_the_way_are_named_with_their_places() -> None
     table = "number,title,proposer\n1,T? mawr,Harbour Branch\n2,Ready?,Llŷr ?yn\n".replace("ŷ", "?")
     for raw in (table.encode("ascii"), table.replace("mawr", "më").encode("cp1252")):
         assert read_bytes(raw, ".csv", no_progress).notes == (
-            "A question mark stands in a word where a letter may be lost: row 3, column 3 (“Ll?r”). "
+            "A question mark may stand for a letter that was lost: row 2, column 2 (“T?”), "
+            "row 3, column 3 (“Ll?r ?yn”). "
             "The file is not in UTF-8, and has no letters such as ŵ. Save it anew as UTF-8.",
         )
 
 
 def test_no_letter_is_lost_in_unicode_nor_in_an_address() -> None:
-    assert read_bytes("1. T?r ŵy?n\n\nWhy?".encode(), ".txt", no_progress).notes == ()
-    assert read_bytes(b"1. Oil\n\nSee https://lamps.example/?page=2 and ask: why?", ".txt", no_progress).notes == ()
+    assert read_bytes("number,title\n1,T?r ŵy?n\n".encode(), ".csv", no_progress).notes == ()
+    assert (
+        read_bytes(b"number,title\n1,See https://lamps.example/?page=2 and ask: why?\n", ".csv", no_progress).notes
+        == ()
+    )
 
 
 def mail(text: str, page: str = "", attached: str = "") -> bytes:

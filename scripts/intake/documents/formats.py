@@ -5,7 +5,7 @@ import importlib
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.intake.documents import CannotRead, Progress, limits, mail, plain_text
@@ -162,18 +162,9 @@ def read_bytes(raw: bytes, ending: str, progress: Progress) -> DocumentText:
         format=kind,
         title=document.title.strip()[:200],
         digest=hashlib.sha256(raw).hexdigest()[:6],
-        notes=(*document.notes, *_notes(raw, kind, lines)),
+        notes=document.notes + note_on_language(line.text for line in lines if not line.aside),
     )
 
-
-def _notes(raw: bytes, kind: str, lines: Sequence[Line]) -> Iterator[str]:
-    if note := note_on_language(line.text for line in lines if not line.aside):
-        yield note
-    if kind in _TYPED and (note := plain_text.note_on_lost_letters(raw, lines)):
-        yield note
-
-
-_TYPED = ("plain text", "Markdown", "table (CSV)")
 
 _BLANKS = re.compile(rf"([ \t\u00a0]{{{limits.LONGEST_BLANK}}})[ \t\u00a0]+")
 # Dots that lead to a page number, rules of hyphens, lines to write on.

@@ -38,12 +38,12 @@ def language_of(texts: Iterable[str]) -> str:
     return likely if is_other else ""
 
 
-def note_on_language(texts: Iterable[str]) -> str:
-    """A sentence where a text is in another language than English; else nothing."""
+def note_on_language(texts: Iterable[str]) -> tuple[str, ...]:
+    """A sentence where a text is in another language than English; else none."""
     language = language_of(texts)
     if not language:
-        return ""
+        return ()
     return (
         f"It seems to be in {language}. Only English is read by itself: what is not understood is listed. With a margin "
-        "(MARGIN=margin.txt) a document in any language can be brought in."
+        "(MARGIN=margin.txt) a document in any language can be brought in.",
     )

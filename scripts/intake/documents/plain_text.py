@@ -25,30 +25,6 @@ def is_unicode(raw: bytes) -> bool:
         return False
 
 
-_LOST = re.compile(r"\w\?\w|(?<!\S)\?\w")
-MOST_LOST = 5
-"""How many places are named."""
-
-
-def note_on_lost_letters(raw: bytes, lines: Sequence[Line]) -> str:
-    """A sentence that names where a question mark stands for a letter that Windows-1252 does not have (ŵ, ŷ); or nothing."""
-    if is_unicode(raw):
-        return ""
-    lost = [
-        f"{line.place}{f', column {column}' if line.cells else ''} (“{word}”)"
-        for line in lines
-        for column, text in enumerate(line.cells or (line.text,), 1)
-        if (word := next((word for word in text.split() if _LOST.search(word) and not re.search(r"[/=&@]", word)), ""))
-    ]
-    if not lost:
-        return ""
-    more = f" and {len(lost) - MOST_LOST} more" if len(lost) > MOST_LOST else ""
-    return (
-        f"A question mark stands in a word where a letter may be lost: {', '.join(lost[:MOST_LOST])}{more}. The file is not in "
-        "UTF-8, and has no letters such as ŵ. Save it anew as UTF-8."
-    )
-
-
 def decode(raw: bytes) -> str:
     """A text's bytes as text: UTF-8 or UTF-16 where they are that, else Windows-1252, as old Windows programs save."""
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):

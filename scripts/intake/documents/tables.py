@@ -7,18 +7,20 @@ import re
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
+from schema.problems import shortened
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.limits import MOST_CHARACTERS, MOST_LINES
-from scripts.intake.documents.plain_text import decode
+from scripts.intake.documents.plain_text import decode, is_unicode
 from scripts.intake.documents.xml_parts import broken
 from scripts.intake.lines import DocumentText, Line, Place
+from scripts.intake.tables.spreadsheet import lost_letters
 
 BETWEEN = " | "
 """What stands between the cells where a row is shown as one text."""
@@ -58,7 +60,8 @@ def read_csv(raw: bytes, progress: Progress) -> DocumentText:
         for number, row in enumerate(_csv_rows(text, separator), first)
         if any(map(str.strip, row))
     )
-    return DocumentText(lines, "table (CSV)")
+    note = note_on_lost_letters(raw, lines)
+    return DocumentText(lines, "table (CSV)", notes=(note,) if note else ())
 
 
 def _separator(text: str) -> str:
@@ -110,6 +113,29 @@ def plain_cell(text: str) -> str:
     from scripts.intake.documents.web_page import text_of_html
 
     return text_of_html(text)
+
+
+MOST_LOST = 5
+"""How many places are named."""
+
+
+def note_on_lost_letters(raw: bytes, lines: Sequence[Line]) -> str:
+    """A sentence that names where a question mark stands for a letter that Windows-1252 does not have (ŵ, ŷ); or nothing."""
+    if is_unicode(raw):
+        return ""
+    lost = [
+        f"{line.place}{f', column {column}' if line.cells else ''} (“{shortened(words)}”)"
+        for line in lines
+        for column, text in enumerate(line.cells or (line.text,), 1)
+        if (words := lost_letters(text, "cp1252"))
+    ]
+    if not lost:
+        return ""
+    more = f" and {len(lost) - MOST_LOST} more" if len(lost) > MOST_LOST else ""
+    return (
+        f"A question mark may stand for a letter that was lost: {', '.join(lost[:MOST_LOST])}{more}. The file is not in "
+        "UTF-8, and has no letters such as ŵ. Save it anew as UTF-8."
+    )
 
 
 def read_xlsx(raw: bytes, progress: Progress) -> DocumentText:
