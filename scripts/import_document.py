@@ -19,7 +19,8 @@ from scripts.intake.margin.rules import union_rules
 from scripts.intake.marks.mark import Given
 from scripts.intake.motion_lines import render_motions
 from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.plan import make_plan, render_plan
+from scripts.intake.plan import make_plan
+from scripts.intake.plan_report import render_plan
 from scripts.intake.reading import note_on_name
 
 GUIDE = f"""\

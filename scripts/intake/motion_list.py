@@ -92,8 +92,7 @@ def read_motion_list(
     known = Bodies(bodies, union_name, held)
     marked = mark_document(document, known, given)
     parsed = parse_motions(marked.document, known)
-    for draft in marked.tabled:
-        draft.decide_by(parsed.group)
+    parsed.take_tabled(marked.tabled)
     motions = merge_duplicates([*parsed.motions, *marked.tabled])
     weigh_letters(motions)
     account_for(marked.account, marked.document)

@@ -27,6 +27,7 @@ OF_MOTIONS = re.compile(r"(?:\w+ )?(?:of )?(?:\w+ )?(?:motions|resolutions|propo
 """A heading that says what stands below it and no committee: `Motions`, `Motions and amendments to the constitution`."""
 ACCEPTED = "body"
 """The value of a proposer that a person accepts as a body, where it may be a person's name: `proposer: body`."""
+_KIND_IN_TITLE = re.compile(r"\b(emergency|composite) (?:motion|resolution)$", re.IGNORECASE)
 SIDES = ("for", "against", "abstentions")
 
 
@@ -54,6 +55,17 @@ class Parsed:
     unattached: list[AmendmentDraft] = field(default_factory=list)
     """Amendments to motions that are not there."""
     abbreviations: list[tuple[str, str]] = field(default_factory=list)
+    headings: list[tuple[int, Under]] = field(default_factory=list)
+    """What the headings say, each from its line on."""
+
+    def take_tabled(self, drafts: Sequence[ParsedMotion]) -> None:
+        """Take from the headings above the rows of tables what holds for the motions in them."""
+        for draft in drafts:
+            first = draft.head_lines[0].at[0]
+            under = next((under for line, under in reversed(self.headings) if line < first), Under(group=self.group))
+            if draft.committee is None and not draft.new_committee:
+                draft.committee, draft.new_committee = under.named, under.new
+            draft.decide_by(under.group)
 
 
 def parse_motions(marked: MarkedDocument, bodies: Bodies) -> Parsed:
@@ -135,9 +147,14 @@ class _Parsing:
         line = self.line(span)
         if span.first.value == TITLE:
             self.list_title(line)
-            return
-        text = re.sub(r"^\d{1,2}[.)]\s+(?=\S)", "", heading_name(span.text))
-        group = group_heading(span.text) or group_heading(text)
+        else:
+            self.group_or_committee(line)
+        self.result.headings.append((line.at[-1], self.under))
+
+    def group_or_committee(self, line: Line) -> None:
+        """A heading of a committee, of a kind of motions, or of what was decided."""
+        text = re.sub(r"^\d{1,2}[.)]\s+(?=\S)", "", heading_name(line.text))
+        group = group_heading(line.text) or group_heading(text)
         group = replace(group, line=line) if group else None
         named, now = self.bodies.committee(text), self.under
         if named is None and group and not group.is_list_title:
@@ -150,7 +167,7 @@ class _Parsing:
             self.under = Under(named, "", replace(now.group, kind=group.kind if group else None), now.level)
         elif group is None and OF_MOTIONS.match(text):
             self.under = Under(None, "", now.group, now.level)
-            self.result.title = self.result.title or heading_name(span.text)
+            self.result.title = self.result.title or heading_name(line.text)
         elif group is None:
             is_below = not 0 < line.heading <= now.level
             own = replace(now.group, kind=None) if is_below else Group()
@@ -192,7 +209,8 @@ class _Parsing:
     def begin(self, span: Span) -> None:
         """The number of a motion begins it."""
         motion = self.new_motion(span)
-        found = number(f"{span.text} X") or number(span.text) or number(span.text, like_year=True)
+        printed_text = re.sub(r"^[•*·–-]\s*", "", span.text)
+        found = number(f"{printed_text} X") or number(printed_text) or number(printed_text, like_year=True)
         printed = span.first.value or (found.number if found else "")
         if not printed and span.first.by_hand:
             printed = _last_number(span.text)
@@ -237,7 +255,8 @@ class _Parsing:
                 flags=re.IGNORECASE,
             )
             pairs = (("proposer", text),)
-        for part, value in pairs:
+        for part, printed in pairs:
+            value = printed.lstrip(" •*·")
             names = read_names(value, self.bodies)
             is_accepted = span.first.by_hand or span.first.value == ACCEPTED
             if is_accepted and not names.is_body and not is_surely_person(value):
@@ -386,6 +405,10 @@ class _Parsing:
                     [] if motion.decided_in in motion.unsure or motion.decided_in is None else [motion.decided_in]
                 )
                 motion.decision = motion.decided_in = None
+            if found := _KIND_IN_TITLE.search(motion.title):
+                motion.kind = motion.kind or (
+                    MotionKind.EMERGENCY if found[1].lower() == "emergency" else MotionKind.COMPOSITE
+                )
             own = [part.strip(" \t") for part in self.heading_parts]
             motion.heading = " ".join(" ".join(own).split())
             if all(len(line.text.strip()) < 3 for line in motion.lines):

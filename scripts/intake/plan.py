@@ -2,21 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from schema.archive import Archive, Record
 from schema.numbers import notice_key, number_key
-from schema.problems import Where, counted, in_runs, listed, natural, shortened
-from schema.terms import CARRIED, CHANGED_WORDS, Decision, DocumentKind, Extent, Numbering, SourceText
-from schema.wording import fingerprint, paragraphs
-from schema.yaml_text import Value
+from schema.problems import Where, counted, listed, shortened
+from schema.terms import DocumentKind, Extent, Numbering, SourceText
+from schema.wording import fingerprint
 from scripts.edit.changes import ChangeSet, Staged
 from scripts.edit.marks import TO_FILL_IN, stage_marked
-from scripts.edit.outcomes import Fields, add_document, file_of, move, set_decision
-from scripts.intake.documents.block_walker import BOXED
-from scripts.intake.lines import DocumentText
+from scripts.edit.outcomes import Fields, add_document, file_of
+from scripts.intake.comparison import Against, Comparison
+from scripts.intake.lines import Line
+from scripts.intake.look_at import in_doubt, is_whole, look_at
 from scripts.intake.meetings import (
     deciding_body,
     free_document_key,
@@ -32,17 +31,23 @@ from scripts.intake.proposals import (
     NewBodies,
     Source,
     amendment_decision,
-    amendment_fields,
-    as_stored,
-    count_words,
+    amendment_name,
     decision_fields,
-    may_have_changed,
     name_of,
     numbers_of,
     propose,
-    source_fields,
 )
-from scripts.intake.vocabulary.numbers import number
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that the document states, of a motion or of an amendment, with the line that states it."""
+
+    key: str
+    """The motion's key, with the amendment's name after it."""
+    decision: str
+    line: Line | None
+    by_heading: bool = False
 
 
 @dataclass(slots=True)
@@ -61,6 +66,7 @@ class Plan:
     to_fill_in: dict[str, list[str]] = field(default_factory=dict)
     """What a person has to fill in, each with the motions concerned."""
     notes: list[str] = field(default_factory=list)
+    decided: list[Decided] = field(default_factory=list)
 
     def stage(self, folder: Path, shown_as: str) -> Staged:
         """All files as they would be. Raises CannotEdit or WouldBreak, for anything but what is marked to fill in."""
@@ -94,6 +100,7 @@ class _Planning:
         self.body = deciding_body(archive, meeting_key)
         self.bodies = Bodies(archive.bodies, archive.union.name, self.meeting.held if self.meeting else None)
         self.new_bodies = NewBodies(archive, self.source)
+        self.against = Against(archive, self.steps, self.source, self.bodies, self.new_bodies)
         self.names: dict[int, str] = {}
         self.asked: list[tuple[str, str, str]] = []
         """What a person has to fill in: the sentence, the place in it, the motion's key."""
@@ -116,7 +123,7 @@ class _Planning:
         self.fill_in()
         self.abbreviations()
         self.beside()
-        self.gaps()
+        self.result.notes += look_at(self.found, self.year)
         return self.result
 
     def fill_in(self) -> None:
@@ -206,6 +213,7 @@ class _Planning:
         sentence = f"create {key}: {shortened(str(proposal.fields['title']), 80)}"
         self.steps.create(file_of(key), proposal.fields, sentence, str(draft.place))
         self.result.created.append(sentence)
+        self.decided(draft, key)
         self.held += 1
         if proposal.marks:
             self.result.marks[file_of(key)] = list(proposal.marks)
@@ -215,8 +223,10 @@ class _Planning:
 
     def compare(self, draft: ParsedMotion, record: Record) -> None:
         """What a motion adds to the record that there is; what it says otherwise is told and not written."""
-        added, other = _Comparison(self, draft, record).made()
+        added, other = Comparison(self.against, draft, record).made()
         key = record.key
+        self.decided(draft, key)
+        self.result.notes += [in_doubt(draft, line, key) for line in draft.unsure]
         if added:
             self.result.filled.append(f"{key}: add {listed(added)}")
         if other:
@@ -225,6 +235,16 @@ class _Planning:
             self.result.unchanged.append(record.key)
         document = self.archive.current("documents", record.motion.source.document)
         self.held += document == self.source.document
+
+    def decided(self, draft: ParsedMotion, key: str) -> None:
+        """Note what the document decides of a motion and of its amendments, with the lines."""
+        if draft.decision:
+            told = str(decision_fields(draft, self.body, self.source, self.bodies)["decision"])
+            self.result.decided.append(Decided(key, told, draft.decided_in, draft.decided_by_heading))
+        for amendment in draft.amendments:
+            if amendment.decision:
+                told = amendment_decision(amendment).value
+                self.result.decided.append(Decided(f"{key}, {amendment_name(amendment)}", told, amendment.decided_in))
 
     # Beside the motions -----------------------------------------------------------------------------------------------
 
@@ -279,7 +299,7 @@ class _Planning:
         numbers = Numbering.RESOLUTIONS if self.source.is_of_resolutions else Numbering.NOTICE
         return {
             "document": self.source.document, "numbers": numbers.value, "motions": str(self.held),
-            "held": (Extent.PART if self.missing() else Extent.WHOLE).value,
+            "held": (Extent.WHOLE if is_whole(self.found) else Extent.PART).value,
         }  # fmt: skip
 
     def count_list(self) -> None:
@@ -327,44 +347,6 @@ class _Planning:
         """Mark something to fill in."""
         self.result.marks.setdefault(file, []).append((where, TO_FILL_IN + words))
 
-    # What a person should look at -------------------------------------------------------------------------------------
-
-    def missing(self) -> list[int]:
-        """The plain numbers that the list leaves out."""
-        numbers = {int(draft.number) for draft in self.found.motions if draft.number.isdecimal()}
-        return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
-
-    def gaps(self) -> None:
-        """Tell what may be a mistake: a paper that is no list of motions, a year of another meeting, numbers that the list leaves out, names nearly known."""
-        if not self.found.says_motions:
-            self.result.notes.append(
-                "Nothing in the document says that these are motions: no title of a list, no proposer, no result, no words such as"
-                " “This meeting resolves”. Are they the numbered paragraphs of one paper?"
-            )
-        years = re.findall(r"\b(?:1[89]|2[01])\d\d\b", self.found.title)
-        if years and str(self.year) not in years:
-            self.result.notes.append(
-                f"The document's title speaks of {listed(years)}, and the meeting is of {self.year}: “{self.found.title}”."
-            )
-        missing = self.missing()
-        if missing:
-            shown = [str(number) for number in missing[:12]] + (["…"] if len(missing) > 12 else [])
-            self.result.notes.append(
-                f"The list has no {', '.join(shown)}. If the document has, a line was not recognised as its heading."
-            )
-        for draft in self.found.motions:
-            for line in draft.lines:
-                if line.place.unit == BOXED:
-                    words = f"{str(line.place).capitalize()} was read as words of {draft.name}; see whether it is: {shortened(line.text, 60)}"
-                    self.result.notes.append(words)
-                begins = number(line.text)
-                if begins and begins.number.isdecimal() and int(begins.number) in missing:
-                    words = f"{str(line.place).capitalize()} begins with {begins.number}, which the list lacks, and was read as words of {draft.name}: {shortened(line.text, 60)}"
-                    self.result.notes.append(words)
-        for draft in self.found.motions:
-            nearly = [named for named in (draft.committee, *draft.proposers) if named and named.nearly]
-            self.result.notes += [f"{draft.name}: “{named.written}” was read as {named.key}." for named in nearly]
-
 
 _NUMBERS = {DocumentKind.RESOLUTIONS: True, DocumentKind.NOTICE: False}
 TEXTS = {
@@ -376,199 +358,3 @@ TEXTS = {
     DocumentKind.PRESS: SourceText.COPY,
 }
 """Which text a document prints, by its kind."""
-
-
-class _Comparison:
-    """A motion as found, against the record that there is."""
-
-    def __init__(self, planning: _Planning, draft: ParsedMotion, record: Record) -> None:
-        self.planning, self.draft, self.record = planning, draft, record
-        self.steps, self.source = planning.steps, planning.source
-        self.motion = record.motion
-        self.file = file_of(record.key)
-        self.added: list[str] = []
-        self.other: list[str] = []
-
-    def made(self) -> tuple[list[str], list[str]]:
-        """What is added, and what differs, in words."""
-        self.title()
-        self.body("committee", self.motion.committee, self.committee_key())
-        self.body("proposer", list(self.motion.proposer), self.proposer_keys())
-        if self.draft.kind and self.draft.kind is not self.motion.kind:
-            self.other.append(f"kind: the record has {self.motion.kind.value}, the document {self.draft.kind.value}")
-        self.decision()
-        self.amendments()
-        self.wording()
-        self.numbers()
-        return self.added, self.other
-
-    def add(self, where: Where, value: Value, words: str) -> None:
-        """Add a value that the record does not have."""
-        self.steps.set(self.file, where, value, f"add {words}", str(self.draft.place))
-        self.added.append(words)
-
-    def title(self) -> None:
-        """The title is never changed by an import."""
-        if self.draft.title and " ".join(self.draft.title.split()) != self.motion.title:
-            self.other.append(f"title: the record has “{self.motion.title}”, the document “{self.draft.title}”")
-
-    def committee_key(self) -> str | None:
-        """The committee that the document names; one that is new to the archive is not added for a record that has one."""
-        if self.draft.committee:
-            return self.draft.committee.key
-        if self.draft.new_committee and self.motion.committee is None:
-            return self.planning.new_bodies.key(self.draft.new_committee, is_heading=True)
-        return None
-
-    def proposer_keys(self) -> list[str]:
-        """The bodies that the document names as having put it."""
-        keys = [named.key for named in self.draft.proposers]
-        if not self.motion.proposer:
-            keys += [self.planning.new_bodies.key(name, is_heading=False) for name in self.draft.new_proposers]
-        return keys
-
-    def body(self, name: str, held: str | list[str] | None, found: str | list[str] | None) -> None:
-        """A committee or proposers: added where the record says `not recorded`; what differs is told."""
-        if not found:
-            return
-        current = self.planning.archive.current
-        if not held:
-            self.add(
-                (name,),
-                list(found) if isinstance(found, list) else found,
-                f"{name} {found if isinstance(found, str) else listed(found)}",
-            )
-        else:
-            ours = [current("bodies", key) or key for key in ([held] if isinstance(held, str) else held)]
-            theirs = [found] if isinstance(found, str) else found
-            if set(ours) != set(theirs):
-                self.other.append(f"{name}: the record has {listed(ours)}, the document {listed(theirs)}")
-
-    def decision(self) -> None:
-        """A result: added where none is recorded; a vote, where the record has the result without one."""
-        if self.draft.decision is None:
-            return
-        fields = decision_fields(self.draft, self.record.meeting.body, self.source, self.planning.bodies)
-        found = next(decision for decision in Decision if decision.value == fields["decision"])
-        first = self.motion.outcome.decisions[0]
-        if first.decision is Decision.NOT_RECORDED and self.record.is_of_meeting(first):
-            if first.note:
-                self.other.append(f"decision: the record has none, with a note on it; the document says {found.value}")
-                return
-            evidence = list(dict.fromkeys([*first.evidence, self.source.document]))
-            set_decision(self.steps, self.record.key, 0, {**fields, "evidence": list(evidence)}, str(self.draft.place))
-            self.added.append(f"decision: {found.value}")
-            return
-        own = [one for one in self.motion.outcome.decisions if self.record.is_of_meeting(one)]
-        if any(one.clauses for one in own):
-            return
-        if (
-            self.draft.decided_by_heading
-            and own
-            and own[0].decision is Decision.CARRIED_AS_AMENDED
-            and found is Decision.CARRIED
-        ):
-            return
-        if own and own[0].decision is not found:
-            self.other.append(f"decision: the record has {own[0].decision.value}, the document {found.value}")
-        elif own and (vote := fields.get("vote")):
-            at = self.motion.outcome.decisions.index(own[0])
-            if own[0].vote is None:
-                evidence = list(dict.fromkeys([*own[0].evidence, self.source.document]))
-                set_decision(
-                    self.steps, self.record.key, at, {**fields, "evidence": list(evidence)}, str(self.draft.place)
-                )
-                self.added.append(f"vote: {vote}")
-            elif str(own[0].vote).replace(",", "") != str(vote).replace(",", ""):
-                self.other.append(f"vote: the record has {own[0].vote}, the document {vote}")
-
-    def amendments(self) -> None:
-        """The amendments: all of them added where the record has none and its decision leaves room; else told."""
-        found, held = self.draft.amendments, self.motion.amendments
-        if not found:
-            return
-        told, decided = [amendment_decision(one) for one in found], self.motion.outcome.decisions[0].decision
-        printed = f"the document prints {counted(len(found), 'amendment')} ({listed(told)})"
-        leaves_room = not CHANGED_WORDS & set(told) if decided is Decision.CARRIED else may_have_changed(self.draft)
-        if held and [one.decision for one in held] != told:
-            self.other.append(f"amendments: the record has {listed([one.decision for one in held])}, {printed}")
-        elif not held and decided in CARRIED and not leaves_room:
-            self.other.append(f"amendments: the record says {decided}, {printed}")
-        elif not held:
-            entries = amendment_fields(self.draft, self.source, self.planning.new_bodies)
-            self.add(("amendments",), entries, counted(len(found), "amendment"))
-
-    def wording(self) -> None:
-        """The words: added where their fingerprint is the record's, or where it has none and rests on this document."""
-        wording, source = self.draft.wording, self.motion.source
-        if not wording or self.motion.redaction:
-            return
-        same = fingerprint(wording) == (
-            source.fingerprint or (fingerprint(self.motion.wording) if self.motion.wording else None)
-        )
-        count = len(paragraphs(wording))
-        if self.motion.wording:
-            if not same:
-                self.other.append("wording: `make wording` shows where")
-        elif same and source.paragraphs not in (None, count):
-            self.other.append(
-                f"paragraphs: the words are the same, in {count} paragraphs where the record counts {source.paragraphs}"
-            )
-        elif same:
-            self.add(("wording",), as_stored(wording), "wording")
-        elif source.fingerprint:
-            self.other.append("wording: not the words whose fingerprint the record has; `make wording` shows where")
-        elif self.planning.archive.current("documents", source.document) == self.source.document:
-            for name, value in source_fields(self.draft, self.source).items():
-                if self.steps.values(self.file, ("source", name)) is None:
-                    self.steps.set(self.file, ("source", name), value, f"add source.{name}", str(self.draft.place))
-            self.add(("wording",), as_stored(wording), "wording")
-        else:
-            self.other.append(
-                f"wording: the record rests on {source.document}, which may print other words; it was not added"
-            )
-
-    def numbers(self) -> None:
-        """A number that the record does not have yet: that of the notice is added; with that of the resolutions it moves."""
-        number, notice = numbers_of(self.draft, self.source)
-        if notice and not self.motion.notice_number:
-            self.add(("notice_number",), notice, f"notice number {notice}")
-        if number and not self.motion.number:
-            self.steps.set(self.file, ("number",), number, f"add number {number}", str(self.draft.place))
-            move(self.steps, self.record.key, number_key(number), str(self.draft.place))
-            self.added.append(f"number {number}, which moves it to {self.record.meeting_key}/{number_key(number)}")
-
-
-# As a person is told --------------------------------------------------------------------------------------------------
-
-
-def keys_in_words(keys: Sequence[str]) -> str:
-    """Keys of motions, neighbours together: `2018/1–28, ca1, ca2`."""
-    by_meeting: dict[str, list[str]] = {}
-    for key in sorted(keys, key=natural):
-        meeting, _, name = key.partition("/")
-        by_meeting.setdefault(meeting, []).append(name)
-    return "; ".join(f"{meeting}/{', '.join(in_runs(names))}" for meeting, names in by_meeting.items())
-
-
-def render_plan(plan: Plan, found: MotionList, document: DocumentText) -> str:
-    """The plan in words: what would be written, what differs, what a person has to do, and every line that is in nothing."""
-    size = f"{document.pages} pages" if document.pages > 1 else f"{len(document.lines)} lines"
-    parts = [f"{document.format[0].upper()}{document.format[1:]}, {size}. Found: {count_words(found.motions)}."]
-    sections = {
-        "To be written:": [*plan.beside, *plan.created, *sorted(plan.filled, key=natural)],
-        "Otherwise than in the archive, and not changed:": sorted(plan.differing, key=natural),
-        "The same as in the archive:": [keys_in_words(plan.unchanged)] if plan.unchanged else [],
-        "To look at, or to fill in:": [
-            *(f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()),
-            *plan.notes,
-        ],
-        "Left out, with the reason:": [f"{told.what}: {told.where}" for told in found.account.told_skipped()],
-        "Not understood, and in no record:": [
-            f"{told.where}: {shortened(told.beginning, 70)}" for told in found.account.told_not_understood()
-        ],
-    }
-    if not found.motions:
-        parts.append("There is nothing to import.")
-    parts += ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections.items() if lines]
-    return "\n\n".join(parts)

@@ -14,6 +14,7 @@ from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.marks import TO_FILL_IN
 from scripts.edit.outcomes import Fields, without_blanks
+from scripts.intake.look_at import shown
 from scripts.intake.names import Bodies, key_of, kind_of_body, plain
 from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
 
@@ -167,6 +168,10 @@ def propose(
             for at, amendment in enumerate(draft.amendments)
             if wording and amendment_decision(amendment) in CHANGED_WORDS
         ]
+    marks += [
+        (("outcome",), f"{TO_FILL_IN}what was decided; the document says ({line.place}): “{shown(line)}”.")
+        for line in draft.unsure
+    ]
     decided = decision_fields(draft, meeting_body, source, bodies)
     if decided["decision"] == Decision.CARRIED_AS_AMENDED and not may_have_changed(draft):
         words = "by the document it was carried as amended, and none of its amendments was carried; which is right?"

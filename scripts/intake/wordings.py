@@ -15,7 +15,7 @@ from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import file_of
 from scripts.intake.motion_list import MotionList
 from scripts.intake.parsed_motion import ParsedMotion, wording_of
-from scripts.intake.plan import keys_in_words
+from scripts.intake.plan_report import keys_in_words
 from scripts.intake.proposals import as_stored
 
 WIDTH = 100

@@ -53,7 +53,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "  create 2031/4: Wages Before Windows\n"
         "  create 2031/ca1: Rule 12: Quorum by Lantern\n"
         "\n"
-        "To look at, or to fill in:\n"
+        "Please look at:\n"
         "  2031/meeting: its day or days, such as 2031-10-09/2031-10-10; then 'place:' and 'evidence:'.\n"
         "\n"
         "Left out, with the reason:\n"

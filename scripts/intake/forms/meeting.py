@@ -30,7 +30,8 @@ from scripts.intake.margin.reading import MarginMistakes, read_with_lines
 from scripts.intake.marks.mark import Given
 from scripts.intake.meetings import free_document_key
 from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.plan import Plan, keys_in_words, make_plan
+from scripts.intake.plan import Plan, make_plan
+from scripts.intake.plan_report import keys_in_words
 from scripts.intake.reading import note_on_name, read_document, read_text
 from scripts.intake.vocabulary.dates import MONTH_NUMBERS, read_date
 from scripts.intake.vocabulary.people import masked

@@ -87,9 +87,11 @@ def _role(names: Names, *, is_named: bool) -> Role:
 
 def _names(section: Section, line: Line, *, is_only: bool) -> bool:
     text = line.text.strip().rstrip(".")
-    if is_entry(text) or line.cells or len(text) > 120 or not may_be_heading(text):
+    if is_entry(text) or line.cells or not 2 < len(text) <= 120 or not may_be_heading(text):
         return False
     names = read_names(text, section.bodies)
+    if section.is_asked_for_name and is_like_a_name(text) and not is_only:
+        return True  # "Received from:" stood above, with no name after it
     if is_only:
         return bool(names.known) and is_like_a_name(text)  # the only line is the motion, unless it surely names a body
     if names.known:
@@ -119,7 +121,7 @@ def result_in_last_line(section: Section) -> None:
 def result_after_words(section: Section) -> None:
     """Last lines that speak of a result and are not understood: they are in doubt, and no words."""
     places = _last_words(section)
-    while len(places) > 1 or (places and section.amendment is None and section.has_title):
+    while len(places) > 1 or (places and (section.amendment is not None or section.has_title or section.has_proposer)):
         at = places.pop()
         text = section.pieces[at][-1].text.strip()
         if is_entry(text) or len(text) > 160 or not may_be_result(text) or text.endswith((":", ";")):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from schema.wording import LIST_MARK
 from scripts.intake.lines import Line
 from scripts.intake.names import Bodies, is_like_a_name, is_like_a_person, kind_of_body, read_names
+from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import (
     BODY_HEADING,
     Group,
@@ -124,7 +125,11 @@ class Headings:
 
 def split_title(lines: Sequence[Line]) -> list[tuple[list[Line], Group]]:
     """A title that stands over several short lines, a word or two on each: `CONGRESS 2012`, `RESOLUTIONS`, `CARRIED`."""
-    short = [line for line in lines if re.search(r"\w", line.text) and len(line.text) < 40 and not line.cells]
+    short = [
+        line
+        for line in lines
+        if re.search(r"\w", line.text) and len(line.text) < 40 and not line.cells and not amendment(line.text)
+    ]
     for size in (4, 3, 2):
         for first in range(len(short) - size + 1):
             window = short[first : first + size]

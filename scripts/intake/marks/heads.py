@@ -18,7 +18,7 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import may_be_result, read_result
-from scripts.intake.vocabulary.titles import decision_behind
+from scripts.intake.vocabulary.titles import decision_behind, last_column
 
 FURTHEST = 300
 """How many numbered lines back the motion before may stand."""
@@ -81,6 +81,8 @@ def _number(line: Line, candidates: Sequence[Candidate]) -> NumberFound | None:
     if line.cells:
         return None
     found = number(line.text)
+    if found is None and candidates and candidates[-1].found.form == "1.1 motion":
+        return _dotted_amendment(line.text, candidates[-1].found)
     if found is None and candidates and candidates[-1].found.value >= FIRST_YEAR - 1:
         found = number(line.text, like_year=True)
         last = candidates[-1].found
@@ -89,6 +91,29 @@ def _number(line: Line, candidates: Sequence[Candidate]) -> NumberFound | None:
 
 
 FIRST_YEAR = 1800
+
+_DOTTED_AMENDMENT = re.compile(
+    r"(?P<first>\d{1,3}(?:\.\d{1,3})?\.)(?P<last>\d{1,3})[.):]?\s+(?:constitutional |rule )?amendment\s*[:–—-]\s*(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def _dotted_amendment(text: str, before: NumberFound) -> NumberFound | None:
+    """`6.3 Amendment: Add a Ladder Officer` after `6.2 Motion: Paint the stairs`, in the same item of an agenda: a change of
+    the rules that is put like the motions beside it."""
+    found = _DOTTED_AMENDMENT.fullmatch(text.strip())
+    if not found or found["first"] != before.prefix:
+        return None
+    return NumberFound(
+        found["first"] + found["last"],
+        found["rest"],
+        "1.1 motion",
+        None,
+        is_worded=True,
+        prefix=found["first"],
+        value=int(found["last"]),
+    )
+
 
 _REPORT = re.compile(r"\b(?:Motion|Composite|Resolution|Amendment)s? (?:[A-Z]{0,3}\d+|[A-Z]\b)")
 
@@ -287,7 +312,11 @@ def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_head
     weight += 3.0 if line.heading else 2.0 if is_bold else 0.0
     weight += 1.0 if line.blank_before or is_under_heading else 0.0
     weight -= 2.0 if line.level else 0.0
-    weight += SURER if rest and decision_behind(rest) else 0.0
+    is_decided = bool(rest) and (
+        decision_behind(rest) is not None or (bool(found.prefix) and last_column(rest) is not None)
+    )
+    is_decided = is_decided or (after is not None and _ends_title(rest, after))
+    weight += SURER if is_decided else 0.0
     # What stands after the number: a title is short, begins with a capital and is no sentence.
     if not rest and after is not None and _may_be_title(after.text):
         weight += 0.5  # the title stands on the next line
@@ -295,7 +324,7 @@ def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_head
         weight -= 0.0 if found.is_worded or found.prefix or line.heading or is_bold else 1.0
     elif is_opening(rest):
         weight += 2.5  # a motion without a title, its first words right behind the number
-    elif decision_behind(rest):
+    elif is_decided:
         pass
     elif rest[0].islower() or re.search(r"(?:[;,]|\b(?:and|or))$", rest):
         weight -= 3.0
@@ -314,6 +343,15 @@ def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_head
         weight += 2.0 if is_opening(follows) or any(part == "proposer" for part, _ in labels(follows)) else 0.0
         weight += 0.5 if after.blank_before or len(follows) > 160 else 0.0
     return weight
+
+
+def _ends_title(rest: str, after: Line) -> bool:
+    """Whether the next line is the end of a title with its result in brackets: `Newcomers (Carried)`."""
+    found = re.fullmatch(r"[^.;:()]{2,60}?\s+[(\[](?P<result>[^()\[\]]+)[)\]]", after.text.strip())
+    is_open = (
+        bool(rest) and not rest.endswith((".", "?", "!", ":")) and not after.blank_before and number(after.text) is None
+    )
+    return is_open and found is not None and read_result(found["result"]) is not None
 
 
 def _may_be_title(text: str) -> bool:

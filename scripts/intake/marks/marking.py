@@ -19,6 +19,7 @@ from scripts.intake.marks.habits import habits_of
 from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings, split_title
 from scripts.intake.marks.heads import lettered_heads, motion_heads
+from scripts.intake.marks.items import NO_MOTION, not_motions
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.rules import marked
@@ -204,6 +205,8 @@ class _Marking:
         self, lines: list[Line], heads: dict[int, NumberFound], *, is_tabled: bool
     ) -> tuple[list[Line], dict[int, NumberFound], bool]:
         """The heads; where no line has a number, titles or letters in their place; and whether they are numbers."""
+        if any(line.field == "title" for line in lines):
+            return lines, {0: NumberFound("", lines[0].text, "words")}, False
         first = min(heads, default=len(lines))
         listed = results_listed(lines[:first])
         given = {at: found for at, found in heads.items() if found.form == GIVEN}
@@ -239,11 +242,35 @@ class _Marking:
         ]
         own = [piece[: len(piece) - count] for piece, count in zip(pieces, closing, strict=True)]
         habits = habits_of(own, [heads[start] for start in starts], self.bodies)
+        done: list[Section] = []
         for start, piece, count in zip(starts, pieces, closing, strict=True):
-            section = Section(list(piece[: len(piece) - count]), heads[start], habits, self.bodies)
+            lines_of = self.without_other_items(list(piece[: len(piece) - count]), heads[start])
+            section = Section(lines_of, heads[start], habits, self.bodies)
             self.section(section)
+            done.append(section)
             for line in piece[len(piece) - count :]:
                 self.put(line, Role.HEADING, "", "headings at a motion's end")
+        for section in not_motions(done, self.title_texts(lines[: starts[0]])):
+            for line in section.lines:
+                self.put(line, Role.SKIP, NO_MOTION, "items")
+
+    def without_other_items(self, lines: list[Line], found: NumberFound) -> list[Line]:
+        """The lines of a motion that is a part of an item of an agenda (6.3), without the items after that (7, 7.1)."""
+        if found.form != "1.1 motion":
+            return lines
+        item = int(found.number.split(".")[0])
+        for at, line in enumerate(lines[1:], 1):
+            following = number(line.text)
+            if following and not following.prefix and following.value == item + 1 and following.rest:
+                for other in lines[at:]:
+                    self.put(other, Role.SKIP, NO_MOTION, "items")
+                return lines[:at]
+        return lines
+
+    @staticmethod
+    def title_texts(before: Sequence[Line]) -> str:
+        """What stands before the first motion, to tell what kind of paper it is."""
+        return " / ".join(line.text for line in before[:12] if len(line.text) < 160)
 
     @staticmethod
     def sections_at_end(piece: Sequence[Line]) -> int:
@@ -329,6 +356,8 @@ class _Marking:
                 self.put(line, Role.AMENDMENT, value, "amendments before their motion")
             elif line in titles:
                 self.put(line, Role.HEADING, TITLE, "title of the list")
+            elif _says_passed(line):
+                self.put(line, Role.HEADING, TITLE, "what is said of all that follows")
             else:
                 is_date = is_date_line(line.text)
                 self.put(line, Role.SKIP, "a date before the first motion" if is_date else INTRODUCTION, "introduction")
@@ -375,6 +404,15 @@ class _Marking:
             and heading_name(line.text)
         ]
         return [*others[:1], *grouped]
+
+
+def _says_passed(line: Line) -> bool:
+    """Whether a sentence before the first motion says what was decided: `The following motion was passed at a meeting of …`."""
+    text = line.text.strip()
+    return (
+        re.match(r"the following (?:motion|resolution)s?\b", text, re.IGNORECASE) is not None
+        and group_heading(text) is not None
+    )
 
 
 def _headings_of_parts(lines: Sequence[Line], starts: Sequence[int]) -> set[str]:

@@ -47,6 +47,24 @@ def _whole(line: Line, role: Role, value: str = "") -> list[Piece]:
     return [Piece(role, line.text, value)]
 
 
+def field_of_file(section: Section, at: int) -> list[Piece] | None:
+    """A field of a Markdown file's head: `title: Bell ropes`, `status: passed`."""
+    line = section.lines[at]
+    if not line.field:
+        return None
+    value = line.text.partition(":")[2].strip().strip("\"'")
+    part = part_named(line.field)
+    if line.field == "title" and value:
+        return _pair(line, Role.SKIP, Role.TITLE, value)
+    if part == "proposer" and value:
+        return _pair(line, Role.SKIP, Role.PROPOSER, value)
+    if part == "decision" and value:
+        return _labelled_result(section, line, value)
+    if part in ("number", "notice number", "kind") and value:
+        return _whole(line, Role.PART)
+    return _whole(line, Role.SKIP, "a field of the file's head")
+
+
 def words_in_cells(section: Section, at: int) -> list[Piece] | None:
     """A row of two cells with the name of a part in the first: `Proposer | Harbour Branch`."""
     line = section.lines[at]
@@ -87,6 +105,7 @@ def label_above(section: Section, at: int) -> list[Piece] | None:
         pieces = _name_below(section, line, text)
         section.awaits = ""
         return pieces
+    section.is_asked_for_name |= section.awaits == "proposer"
     section.awaits, section.awaits_list = "", False
     return None
 
@@ -345,7 +364,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    words_in_cells, nothing_there, label_above, labelled, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, words_in_cells, nothing_there, label_above, labelled, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, names_before_words, speaks_of_result, after_the_end, words,
 )  # fmt: skip
 

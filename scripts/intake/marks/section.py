@@ -53,6 +53,8 @@ class Section:
     amendment_has_words: bool = False
     amendment_has_proposer: bool = False
     amendment_is_decided: bool = False
+    is_asked_for_name: bool = False
+    """Whether a label for who put it stood there without a name."""
     awaits: str = ""
     """The part whose label stood alone on its line."""
     awaits_list: bool = False

@@ -11,7 +11,7 @@ from scripts.intake.vocabulary.headings import group_heading, may_be_heading
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_date_line, is_opening
+from scripts.intake.vocabulary.phrases import is_date_line, is_opening, opens_motion
 from scripts.intake.vocabulary.results import may_be_result, read_result
 from scripts.intake.vocabulary.titles import decision_behind
 
@@ -88,23 +88,11 @@ def single_motion(lines: Sequence[Line], headings: Headings) -> dict[int, Number
         and not lines[title].heading
     ):
         title -= 1
-    sentence = next((at for at in range(title) if _says_passed(lines[at])), None)
-    start = title if sentence is None else sentence
-    return {start: NumberFound("", lines[start].text, "title" if start == title else "words")}
+    return {title: NumberFound("", lines[title].text, "title")}
 
 
 def _opens(line: Line) -> bool:
-    text = line.text.strip()
-    if line.cells or not is_opening(text):
-        return False
-    return (
-        re.search(
-            r"\b(?:resolve[sd]?|notes?|believes?|calls?|instructs?|demands?|agrees?|mandates?|deplores?|regrets?|asks?|urges?|whereas)\b",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return not line.cells and opens_motion(line.text.strip())
 
 
 def _may_be_title(line: Line) -> bool:
@@ -123,7 +111,3 @@ def _may_be_title(line: Line) -> bool:
         )
         and text[:1].isupper()
     )
-
-
-def _says_passed(line: Line) -> bool:
-    return re.match(r"the following (?:motion|resolution)\b", line.text.strip(), re.IGNORECASE) is not None

@@ -50,6 +50,10 @@ class Group:
     """Whether it is the title of the whole list, with a year: `2018 AGM RESOLUTIONS`."""
 
 
+_PASSED_BELOW = re.compile(
+    r"the following (?:emergency |composite )?(?:motion|resolution)s? (?:was|were|has been|have been) (?P<result>.+)",
+    re.IGNORECASE,
+)
 _NARRATIVE = re.compile(
     r"\b(?:then|again|was|were|has|have|had|voted|moved|opened|considered|opposed|(?<!not )(?<!be )(?<!for )debated|discussed|heard the|which|who)\b",
     re.IGNORECASE,
@@ -70,6 +74,9 @@ def group_heading(text: str) -> Group | None:
     - `2018 AGM RESOLUTIONS`, `Motions passed by conference`: the whole list.
     """
     said = " ".join(text.split()).strip(" :.")
+    if passed := _PASSED_BELOW.fullmatch(said):
+        result = read_result(passed["result"])
+        return Group(result.decision) if result and not result.note else None
     if (
         len(said) > 140
         or re.search(r"\.$", text.strip())
@@ -78,7 +85,7 @@ def group_heading(text: str) -> Group | None:
         or _PATH.search(said)
     ):
         return None
-    if number(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
+    if number(said) or amendment(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
         return None
     # A heading names the motions first, or the meeting; a sentence about one motion does not.
     if re.match(r"(?:this|the|we|our|that|an?|it|following|in|if|napo)\b", said, re.IGNORECASE) and not re.match(

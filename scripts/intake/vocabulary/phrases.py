@@ -58,7 +58,7 @@ def abbreviation(text: str) -> tuple[str, str] | None:
 
 
 _BESIDE = re.compile(
-    r"synopsis|(?:member |membership |supporting )?(?:background|rationale|explanation)(?: (?:note|information|and rationale))?|explanatory (?:note|memorandum)s?"
+    r"synopsis|commentary|(?:member |membership |supporting )?(?:background|rationale|explanation)(?: (?:note|information|and rationale))?|explanatory (?:note|memorandum)s?"
     r"|(?:supporting|explanatory) (?:statement|text|argument)s?|(?:nec|executive|council|ec|standing orders committee|soc) (?:view|position|statement|comment|advice|recommendation)s?"
     r"|(?:financial|resource|budget) implications?|(?:notes?|advice) (?:to|for) (?:delegates|members)",
     re.IGNORECASE,
@@ -72,7 +72,8 @@ def beside_motion(text: str) -> str | None:
 
 
 _ITSELF = re.compile(
-    r"(?:the )?(?:full )?(?:(?:text|wording)(?: of (?:the )?)?)?(?:motion|resolution)?(?: text)?", re.IGNORECASE
+    r"actions?|(?:the )?(?:full )?(?:(?:text|wording)(?: of (?:the )?)?)?(?:motion|resolution)?(?: text)?",
+    re.IGNORECASE,
 )
 
 
@@ -166,3 +167,31 @@ def is_english(texts: list[str]) -> bool:
     """
     words = re.findall(r"[^\W\d_]+", " ".join(texts)[:20_000].lower())
     return len(words) < 25 or sum(word in _COMMON for word in words) >= len(words) * 0.08
+
+
+_VERB = re.compile(
+    r"\b(?:resolve[sd]?|notes?|believes?|calls?|instructs?|demands?|agrees?|mandates?|deplores?|regrets?|asks?|urges?|whereas|welcomes?|"
+    r"recogni[sz]es?|condemns?|supports?|acknowledges?|considers?|directs?|requests?|congratulates?|declares?|opposes?|rejects?|affirms?|reaffirms?|wants?|wishes)\b",
+    re.IGNORECASE,
+)
+
+
+def opens_motion(text: str) -> bool:
+    """The first words of a motion, with what the meeting does: `This AGM notes`; not `The meeting was not quorate`."""
+    return is_opening(text) and _VERB.search(text[:160]) is not None
+
+
+_AGENDA_ITEM = re.compile(
+    r"(?:welcome|opening|quorum|apologies|present|attendance|minutes|matters arising|actions? arising|correspondence|closing?|introductions?|"
+    r"any other (?:competent )?business|a\.?o\.?b|date of (?:the )?next|next meeting|guest speakers?|elections?|nominations?|"
+    r"adoption of (?:the )?(?:agenda|minutes|[\w ]*minutes)|approval of (?:the )?(?:agenda|minutes)|declarations? of interest|"
+    r"(?:the )?(?:co-)?(?:chair|chairman|president|secretary|treasurer|general secretary|officer)s?(?:['’]s?)? (?:report|address|remarks|update)|"
+    r"(?:annual |financial |annual financial )(?:report|accounts|statement)s?|reports?(?: (?:from|of|by) .*)?|questions(?: .*)?|presentations?(?: .*)?|vote of thanks|roll call|"
+    r"terms of reference|standing orders)\b.{0,60}",
+    re.IGNORECASE,
+)
+
+
+def is_agenda_item(title: str) -> bool:
+    """The title of an item that every agenda has, and that is no motion: `Apologies`, `Chair's report`, `Any other business`."""
+    return _AGENDA_ITEM.fullmatch(" ".join(title.split()).strip(" .:")) is not None

@@ -121,6 +121,7 @@ _TO = re.compile(
     r"(?:by )?\d[\d,]*+ (?:votes? )?to \d[\d,]*+(?: votes?)?(?:,? (?:with|and) \d+ abstentions?)?", re.IGNORECASE
 )
 _WHOM = re.compile(
+    r"(?:by|at) (?:an? |the |our |its )?(?:quorate |general |special |extraordinary |annual |branch |members['’]? |committee |council |\d{4} )*(?:agm|egm|sgm|meeting|conference|congress|assembly|synod|council)(?: of (?:the )?[\w’' -]{2,40}?)?(?: held)?(?=$|[,;.()]| on\b| in\b)|"
     r"(?:by|at|with) (?:the )?(?:(?:(?:19|20)\d\d )?(?:agm|annual general meeting|conference|congress|meeting)(?: (?:19|20)\d\d)?|movers?|proposers?|delegates|branch|council meeting|section|"
     r"submitting (?:branch|body)|movers['’] (?:agreement|consent)|agreement of the (?:movers?|proposers?))(?![\w-])",
     re.IGNORECASE,

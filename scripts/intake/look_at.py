@@ -1,0 +1,110 @@
+"""What a person should look at before an import is written: what may be a mistake of the reading, and what was left open."""
+
+import re
+from collections.abc import Iterator
+
+from schema.problems import counted, listed, shortened
+from scripts.intake.documents.block_walker import BOXED
+from scripts.intake.lines import Line
+from scripts.intake.motion_list import MotionList
+from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.headings import group_heading
+from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.people import masked
+
+SHOWN = 60
+"""The characters of a line that are shown."""
+MOST_SHOWN = 12
+"""How many of a kind are shown before the rest are counted."""
+
+
+def look_at(found: MotionList, year: int) -> list[str]:
+    """What to look at, a sentence each. No name of a person is among them."""
+    notes = [*_of_the_paper(found, year), *_numbers(found)]
+    for draft in found.motions:
+        notes += _of_words(draft, missing(found))
+        nearly = [named for named in (draft.committee, *draft.proposers) if named and named.nearly]
+        notes += [f"{draft.name}: “{named.written}” was read as {named.key}." for named in nearly]
+    notes += [
+        f"{_capital(str(one.place))}: amendment {one.number or ''} is put to motion {one.to_motion or 'of no number'}, which the list does not have, and is in no record."
+        for one in found.unattached
+    ]
+    notes += _names_left_out(found)
+    return notes
+
+
+def is_whole(found: MotionList) -> bool:
+    """Whether nothing that looks like a motion was left out."""
+    return not missing(found) and not found.left_out
+
+
+def missing(found: MotionList) -> list[int]:
+    """The plain numbers that the list leaves out."""
+    numbers = {int(draft.number) for draft in found.motions if draft.number.isdecimal()}
+    return [one for one in range(1, max(numbers, default=0)) if one not in numbers]
+
+
+def in_doubt(draft: ParsedMotion, line: Line, name: str) -> str:
+    """A line that speaks of a result and is not understood."""
+    return f"{name}: what was decided is left open; {line.place} says “{shown(line)}”."
+
+
+def shown(line: Line) -> str:
+    """A line as it is shown: short, and without the names of people."""
+    return shortened(masked(" ".join(line.text.split())), 90)
+
+
+def _of_the_paper(found: MotionList, year: int) -> Iterator[str]:
+    if not found.is_english:
+        yield (
+            "Only English is read by itself, and this document seems to be in another language. With a margin file (MARGIN=) a person"
+            " marks what each line is."
+        )
+    if found.motions and not found.says_motions:
+        yield (
+            "Nothing in the document says that these are motions: no title of a list, no proposer, no result, no words such as"
+            " “This meeting resolves”. Are they the numbered paragraphs of one paper?"
+        )
+    years = re.findall(r"\b(?:1[89]|2[01])\d\d\b", found.title)
+    if years and str(year) not in years:
+        yield f"The document's title speaks of {listed(years)}, and the meeting is of {year}: “{found.title}”."
+
+
+def _numbers(found: MotionList) -> Iterator[str]:
+    numbers = missing(found)
+    if numbers:
+        listed_numbers = [str(one) for one in numbers[:MOST_SHOWN]] + (["…"] if len(numbers) > MOST_SHOWN else [])
+        yield f"The list has no {', '.join(listed_numbers)}. If the document has, a line was not recognised as its heading."
+    for text in found.left_out[:MOST_SHOWN]:
+        yield f"A line looks like a motion and is in no record: {shortened(masked(text), SHOWN)}"
+
+
+def _of_words(draft: ParsedMotion, numbers: list[int]) -> Iterator[str]:
+    """Lines among the words that may be something else: a text box, a number that the list lacks, a heading."""
+    for line in draft.lines:
+        where = _capital(str(line.place))
+        text = shortened(masked(line.text), SHOWN)
+        if line.place.unit == BOXED:
+            yield f"{where} was read as words of {draft.name}; see whether it is: {text}"
+        begins = number(line.text)
+        if begins and begins.number.isdecimal() and int(begins.number) in numbers:
+            yield f"{where} begins with {begins.number}, which the list lacks, and was read as words of {draft.name}: {text}"
+        elif (begins and (begins.is_worded or begins.kind) and len(line.text) < 120) or group_heading(line.text):
+            yield f"{where} looks like a heading and was read as words of {draft.name}: {text}"
+
+
+def _names_left_out(found: MotionList) -> Iterator[str]:
+    in_doubt_names = {
+        draft.name: draft.unclear + sum(one.unclear for one in draft.amendments) for draft in found.motions
+    }
+    named = [name for name, count in in_doubt_names.items() if count]
+    if named:
+        more = f" and {len(named) - MOST_SHOWN} more" if len(named) > MOST_SHOWN else ""
+        yield (
+            f"{counted(sum(in_doubt_names.values()), 'name')} of who put a motion may be a body's or a person's, and {'is' if sum(in_doubt_names.values()) == 1 else 'are'} left out"
+            f" (of {', '.join(named[:MOST_SHOWN])}{more}). Where it is a body's, mark its line as proposer in the margin file."
+        )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,76 @@
+"""Numbered items that are no motions: of minutes, agendas and papers. A motion says by something that it is one."""
+
+import re
+from collections.abc import Sequence
+
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.phrases import is_agenda_item, is_nothing, opens_motion
+
+NO_MOTION = "an item with nothing that says that it is a motion"
+NOTHING_RECEIVED = re.compile(r"\b(?:motions|resolutions|amendments|business)\b", re.IGNORECASE)
+OFTEN = 0.25
+"""Of the items of a paper that does not say that it has motions: where so few have what motions have, none is one."""
+MOST = 0.6
+
+_SAYS_MOTIONS = re.compile(
+    r"\b(?:motions?|resolutions?|composites?|proposals?|decisions|recommendations)\b", re.IGNORECASE
+)
+_SAYS_MEETING = re.compile(r"\b(?:agenda|agm|sgm|congress|conference|convention|general meeting)\b", re.IGNORECASE)
+_OTHER_PAPER = re.compile(
+    r"\b(?:minutes|agenda|order of (?:business|proceedings)|timetable|programme|notes of|record of|policy|constitution|guidance|rules)\b",
+    re.IGNORECASE,
+)
+
+
+def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
+    """The sections that are no motions.
+
+    In a list of motions every number is one. In minutes, agendas and papers those are motions that have what only motions
+    have: a word for what it is, who put it, what was decided, a motion's first words.
+    """
+    is_other = _OTHER_PAPER.search(title) is not None
+    empty = [section for section in sections if _has_nothing(section) or (is_other and _is_agenda_item(section))]
+    sections = [section for section in sections if section not in empty]
+    evident = [section for section in sections if is_evident(section)]
+    others = [section for section in sections if section not in evident]
+    if _SAYS_MOTIONS.search(title) and not re.search(r"\bminutes\b", title, re.IGNORECASE):
+        is_mixed = bool(_OTHER_PAPER.search(title)) and any(section.found.is_worded for section in evident)
+        return [*empty, *(others if is_mixed else [])]
+    share = len(evident) / len(sections) if sections else 0.0
+    if _OTHER_PAPER.search(title) and share < 1:
+        return [*empty, *others]
+    if share >= (OFTEN if _SAYS_MEETING.search(title) else MOST) or (evident and share >= OFTEN):
+        return empty
+    return [*empty, *others] if evident or _SAYS_MEETING.search(title) else [*empty, *sections]
+
+
+def is_evident(section: Section) -> bool:
+    """Whether something says that this is a motion."""
+    if section.found.is_worded or section.found.kind or section.found.form in ("listed", "words", "given"):
+        return True
+    roles = {piece.role for pieces in section.pieces for piece in pieces}
+    if roles & {Role.PROPOSER, Role.RESULT, Role.AMENDMENT, Role.MADE_OF, Role.UNSURE}:
+        return True
+    texts = [piece.text for pieces in section.pieces[:12] for piece in pieces if piece.role is Role.WORDS]
+    return any(opens_motion(text) for text in texts)
+
+
+def _is_agenda_item(section: Section) -> bool:
+    """Whether it is an item that every agenda has, whatever was agreed under it."""
+    title = " ".join(
+        piece.text for pieces in section.pieces for piece in pieces if piece.role in (Role.TITLE, Role.GOES_ON)
+    )
+    return not section.found.is_worded and is_agenda_item(title or section.found.rest)
+
+
+def _has_nothing(section: Section) -> bool:
+    """Whether a heading of motions has only "None." below it."""
+    rest = [
+        piece
+        for pieces in section.pieces
+        for piece in pieces
+        if piece.role not in (Role.NUMBER, Role.TITLE, Role.GOES_ON)
+    ]
+    title = " ".join(piece.text for pieces in section.pieces for piece in pieces if piece.role is Role.TITLE)
+    return bool(rest) and all(is_nothing(piece.text) for piece in rest) and NOTHING_RECEIVED.search(title) is not None

@@ -1,0 +1,62 @@
+"""The plan as a person is told it: what would be written, by which line, what differs, what to look at, what was left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schema.problems import in_runs, natural, shortened
+from scripts.intake.lines import DocumentText
+from scripts.intake.motion_list import MotionList
+from scripts.intake.plan import Plan
+from scripts.intake.proposals import count_words
+from scripts.intake.vocabulary.people import masked
+
+
+def keys_in_words(keys: Sequence[str]) -> str:
+    """Keys of motions, neighbours together: `2018/1–28, ca1, ca2`."""
+    by_meeting: dict[str, list[str]] = {}
+    for key in sorted(keys, key=natural):
+        meeting, _, name = key.partition("/")
+        by_meeting.setdefault(meeting, []).append(name)
+    return "; ".join(f"{meeting}/{', '.join(in_runs(names))}" for meeting, names in by_meeting.items())
+
+
+def render_plan(plan: Plan, found: MotionList, document: DocumentText) -> str:
+    """The plan in words: what would be written, what differs, what a person has to do, and every line that is in nothing."""
+    size = f"{document.pages} pages" if document.pages > 1 else f"{len(document.lines)} lines"
+    parts = [f"{document.format[0].upper()}{document.format[1:]}, {size}. Found: {count_words(found.motions)}."]
+    sections = {
+        "To be written:": [*plan.beside, *plan.created, *sorted(plan.filled, key=natural)],
+        "Otherwise than in the archive, and not changed:": sorted(plan.differing, key=natural),
+        "The same as in the archive:": [keys_in_words(plan.unchanged)] if plan.unchanged else [],
+        "What was decided, and the line that says so:": list(_decided(plan)),
+        "Please look at:": [
+            *(f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()),
+            *plan.notes,
+        ],
+        "Left out, with the reason:": [f"{told.what}: {told.where}" for told in found.account.told_skipped()],
+        "Not understood, and in no record:": [
+            f"{told.where}: {shortened(masked(told.beginning), 70)}" for told in found.account.told_not_understood()
+        ],
+    }
+    if not found.motions:
+        parts.append("There is nothing to import.")
+    parts += ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections.items() if lines]
+    return "\n\n".join(parts)
+
+
+def _decided(plan: Plan) -> Iterator[str]:
+    """Each decision with the line that it was read from; those that one heading says of many motions together."""
+    together: dict[str, list[str]] = {}
+    for decided in plan.decided:
+        line = decided.line
+        where = (
+            f"{line.place}: “{shortened(masked(' '.join(line.text.split())), 70)}”"
+            if line
+            else "the title of the document"
+        )
+        told = f"{decided.decision}, by {'the heading on ' if decided.by_heading else ''}{where}"
+        if decided.by_heading:
+            together.setdefault(told, []).append(decided.key)
+        else:
+            yield f"{decided.key}: {told}"
+    yield from (f"{keys_in_words(keys)}: {told}" for told, keys in together.items())
