@@ -225,7 +225,8 @@ class _Planning:
         """What a motion adds to the record that there is; what it says otherwise is told and not written."""
         added, other = Comparison(self.against, draft, record).made()
         key = record.key
-        self.decided(draft, key)
+        if any(words.startswith(("decision", "vote")) for words in added):
+            self.decided(draft, key)
         self.result.notes += [in_doubt(draft, line, key) for line in draft.unsure]
         if added:
             self.result.filled.append(f"{key}: add {listed(added)}")

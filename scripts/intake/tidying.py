@@ -277,7 +277,7 @@ def _goes_on(line: Line, following: Line) -> bool:
     if (line.bold, line.heading) != (following.bold, following.heading):
         return False
     text, after = line.text.rstrip(), following.text.lstrip()
-    if text.count(" / ") > 1 and number(after):
+    if text.count(" / ") > 1 and re.match(r"[A-Z]{0,3}\d", after):
         return False  # a table in plain text: each row begins with its number
     word = after.split()[0]
     is_parted = text.endswith("\u00ad") or (re.search(r"\w-$", text) is not None and after[0].islower())

@@ -53,6 +53,13 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "  create 2031/4: Wages Before Windows\n"
         "  create 2031/ca1: Rule 12: Quorum by Lantern\n"
         "\n"
+        "What was decided, and the line that says so:\n"
+        "  2031/1: carried, by paragraph 11: “CARRIED”\n"
+        "  2031/2: carried, by paragraph 19: “Carried (412 for, 37 against, 5 abstentions)”\n"
+        "  2031/3: lost, by paragraph 24: “LOST”\n"
+        "  2031/4: remitted, by paragraph 29: “Remitted to the National Council”\n"
+        "  2031/ca1: carried as amended, by paragraph 35: “Carried as amended”\n"
+        "\n"
         "Please look at:\n"
         "  2031/meeting: its day or days, such as 2031-10-09/2031-10-10; then 'place:' and 'evidence:'.\n"
         "\n"
@@ -247,7 +254,7 @@ def test_numbered_paragraphs_of_a_paper_are_told_apart_from_motions(
     paper = "\n\n".join(f"## {section}\n\nLamps are kept in the tower, and oil below it." for section in sections)
     Path("paper.md").write_text(f"# Policy on lamps\n\n{paper}\n")
     assert main(["paper.md", "--meeting", "2031"]) == 0
-    told = "Nothing in the document says that these are motions: "
+    told = "an item with nothing that says that it is a motion: lines 3, 5, 7, 9, 11, 13, 15 and 17"
     assert told in capsys.readouterr().out
     Path("paper.md").write_text(f"# Motions on lamps\n\n{paper}\n")
     assert main(["paper.md", "--meeting", "2031"]) == 0
