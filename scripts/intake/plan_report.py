@@ -1,6 +1,5 @@
 """The plan as a person is told it: what would be written, by which line, what differs, what to look at, what was left out."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from schema.problems import in_runs, natural, shortened
