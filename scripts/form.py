@@ -49,7 +49,7 @@ def main(argv: Sequence[str]) -> int:
         except OSError as error:
             parser.error(f"{arguments.answer} cannot be written: {error.strerror}.")
     say(text)
-    if answer.faults or reading.archive is None:
+    if answer.problems or reading.archive is None:
         return HAS_PROBLEMS
     if answer.staged and arguments.write:
         try:

@@ -91,7 +91,7 @@ def test_its_first_list_is_imported(folder: Path, capsys: pytest.CaptureFixture[
 def test_its_first_form_is_read(folder: Path) -> None:
     body = (shown.HERE / "meeting-pasted.md").read_text(encoding="utf-8")
     found = shown.answer(body, open_archive(folder), folder)
-    assert found.faults == []
+    assert found.problems == []
     assert found.staged is not None
     found.staged.write()
     assert len(open_archive(folder).records) == 2

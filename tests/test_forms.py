@@ -27,7 +27,7 @@ from scripts import form as command
 from scripts.arguments import Arguments
 from scripts.intake.documents import CannotRead
 from scripts.intake.forms import PLANS, attachments, work_out_form
-from scripts.intake.forms.answers import APART, MOST, Answer, Fault, fenced, plain, render_answer
+from scripts.intake.forms.answers import APART, MOST, Answer, FormProblem, fenced, plain, render_answer
 from scripts.intake.forms.attachments import find_attachment
 from scripts.intake.forms.submitted import (
     Attachment,
@@ -229,7 +229,7 @@ def test_characters_that_nobody_sees_are_dropped() -> None:
 def test_a_table_is_read_in_every_form_that_people_paste(pasted: str, held: Archive) -> None:
     assert table_bytes(pasted)
     found = shown.answer(body("add-results", meeting="2020", document="agm-2020-notice", table=pasted), held)
-    assert found.faults == []
+    assert found.problems == []
     assert found.staged
     assert found.staged.files == ("2020/m4.yaml",)
 
@@ -378,7 +378,7 @@ def test_the_line_ends_of_a_form_change_nothing(path: Path, held: Archive) -> No
 def test_what_a_form_would_change_is_an_archive_without_problems(path: Path, copy: Path) -> None:
     answer = shown.answer(path.read_text(encoding="utf-8"), open_archive(copy), copy)
     if answer.staged:
-        assert not answer.faults
+        assert not answer.problems
         answer.staged.write()
         open_archive(copy)
 
@@ -401,11 +401,11 @@ def test_forty_motions_out_of_a_word_document_and_their_results(tmp_path: Path, 
 
     def answered(text: str) -> Answer:
         form = shown.form_of(text)
-        desk = shown.desk(open_archive(copy), copy)
-        desk = type(desk)(desk.archive, copy, "resolutions", desk.today, lambda one: tmp_path / one.name)
-        answer = work_out_form(form, read_answers(form, text), desk)
+        context = shown.context(open_archive(copy), copy)
+        context = type(context)(context.archive, copy, "resolutions", context.today, lambda one: tmp_path / one.name)
+        answer = work_out_form(form, read_answers(form, text), context)
         assert answer.staged
-        assert not answer.faults
+        assert not answer.problems
         answer.staged.write()
         return answer
 
@@ -464,7 +464,7 @@ def test_an_answer_is_never_longer_than_can_be_shown() -> None:
     assert len(text) < MOST + 200
     assert text.endswith("</details>\n\nThe rest does not fit here. The files themselves show all of it.\n")
     assert text.count("```") % 2 == 0
-    assert len(render_answer(Answer("A form", faults=[Fault("Label", "x" * 100)] * 5000))) < MOST + 200
+    assert len(render_answer(Answer("A form", problems=[FormProblem("Label", "x" * 100)] * 5000))) < MOST + 200
 
 
 WORDS = st.text() | st.sampled_from(
@@ -482,7 +482,7 @@ def test_any_answers_give_an_answer_and_change_nothing_but_the_archive(name: str
     before = state(ARCHIVE)
     answer = shown.answer(body(name, **typed), held)
     assert render_answer(answer).startswith(f"## {FORMS[name].title}")
-    assert bool(answer.faults) <= (answer.staged is None)
+    assert bool(answer.problems) <= (answer.staged is None)
     for file in answer.staged.files if answer.staged else ():
         assert re.fullmatch(r"(?:[a-z0-9-]+/)?[a-z0-9-]+\.yaml", file)
     assert state(ARCHIVE) == before

@@ -25,7 +25,7 @@ def answer_file(path: Path) -> Path:
     return path.with_suffix(".answer.md")
 
 
-def desk(archive: Archive, folder: Path = ARCHIVE) -> FormContext:
+def context(archive: Archive, folder: Path = ARCHIVE) -> FormContext:
     """What a form is worked out on, with what the saved ones attach."""
     return FormContext(
         archive, folder, "resolutions", AS_OF, lambda one: find_attachment(one, HERE / "attachments", fetch=False)
@@ -35,7 +35,7 @@ def desk(archive: Archive, folder: Path = ARCHIVE) -> FormContext:
 def answer(body: str, archive: Archive, folder: Path = ARCHIVE) -> Answer:
     """What comes of a form."""
     form = form_of(body)
-    return work_out_form(form, read_answers(form, body), desk(archive, folder))
+    return work_out_form(form, read_answers(form, body), context(archive, folder))
 
 
 def form_of(body: str) -> Form:

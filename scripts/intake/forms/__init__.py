@@ -3,7 +3,7 @@
     a submitted text → answers by field (submitted) → one module a form → an answer, and every file as it would be
 
 A form is declared in its template, in .github/ISSUE_TEMPLATE. Nothing here writes a record. What a form cannot say in its
-fields is left for a person, who is told so.
+fields is left for a person, and the answer says so.
 """
 
 from collections.abc import Mapping
@@ -24,9 +24,9 @@ PLANS: dict[str, type[FormPlan]] = {
     "what-came-of-it": OutcomeForm,
     "something-is-wrong": WrongForm,
 }
-"""What is made of each form, by its name."""
+"""The class that works out each form, by the form's name."""
 
 
-def work_out_form(form: Form, answers: Mapping[str, str], desk: FormContext) -> Answer:
-    """What comes of a submitted form: `answers` by the names of its fields."""
-    return PLANS[form.name](form, answers, desk).answer()
+def work_out_form(form: Form, answers: Mapping[str, str], context: FormContext) -> Answer:
+    """The answer to a submitted form, with every file as it would be. `answers` are by the names of its fields."""
+    return PLANS[form.name](form, answers, context).answer()

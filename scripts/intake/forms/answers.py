@@ -33,7 +33,7 @@ CALLS = re.compile(r"[@#]|:(?=//|:)|\b(?:www(?=\.)|GH(?=-))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FormProblem:
     """Something in a form that cannot be used: the field's label, a sentence, and what would be right."""
 
     label: str
@@ -48,8 +48,8 @@ class Answer:
     title: str
     """The form's."""
     says: list[str] = field(default_factory=list)
-    """What is said first, a paragraph each."""
-    faults: list[Fault] = field(default_factory=list)
+    """The first paragraphs."""
+    problems: list[FormProblem] = field(default_factory=list)
     tables: list[tuple[str, Sequence[str], Sequence[Sequence[str]]]] = field(default_factory=list)
     """What is shown as a table: what stands above it, its headings, its rows."""
     plan: str = ""
@@ -76,10 +76,10 @@ class Answer:
 def render_answer(answer: Answer) -> str:
     """The answer as Markdown."""
     parts = [f"## {plain(answer.title)}", *map(plain, answer.says)]
-    if answer.faults:
-        count = counted(len(answer.faults), "thing does not fit", "things do not fit").capitalize()
+    if answer.problems:
+        count = counted(len(answer.problems), "thing does not fit", "things do not fit").capitalize()
         parts.append(f"**{count}. Nothing was changed.**")
-        parts.append("\n".join(f"- {_fault_line(fault)}" for fault in answer.faults))
+        parts.append("\n".join(f"- {_problem_line(problem)}" for problem in answer.problems))
         parts.append(
             "**To correct it**, edit this issue: the three dots above your text, then *Edit*. Save it, and it is read again."
         )
@@ -99,7 +99,7 @@ def render_answer(answer: Answer) -> str:
         parts += ["### What would change", fenced(answer.plan)]
     elif answer.plan:
         parts.append(f"<details><summary>Every change, file by file</summary>\n\n{fenced(answer.plan)}\n\n</details>")
-    if answer.changes and not answer.faults:
+    if answer.changes and not answer.problems:
         parts.append(
             "Nothing is published by this: somebody looks it over first. "
             "**Is something wrong?** Edit this issue, and it is read again."
@@ -128,10 +128,10 @@ def _apart(text: str) -> str:
     return CALLS.sub(lambda found: found.group() + APART, text)
 
 
-def _fault_line(fault: Fault) -> str:
-    label = f"**{plain(fault.label)}**: " if fault.label else ""
-    sentence = fault.sentence if fault.sentence.endswith((".", "?", "!")) else f"{fault.sentence}."
-    return label + plain(f"{sentence} {fault.hint}".strip())
+def _problem_line(problem: FormProblem) -> str:
+    label = f"**{plain(problem.label)}**: " if problem.label else ""
+    sentence = problem.sentence if problem.sentence.endswith((".", "?", "!")) else f"{problem.sentence}."
+    return label + plain(f"{sentence} {problem.hint}".strip())
 
 
 def _list(lines: Sequence[str]) -> str:

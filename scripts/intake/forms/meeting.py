@@ -47,10 +47,10 @@ class MeetingForm(FormPlan):
 
     def work_out(self) -> None:
         if not is_checked(self.answers["public"]):
-            self.fault("public", "The box is not ticked.", "Motions are shown word for word, so the union must agree.")
+            self.tell("public", "The box is not ticked.", "Motions are shown word for word, so the union must agree.")
         key, held = self.meeting_key(), self.held()
         read = self.document_text()
-        if self.told.faults or read is None:
+        if self.reply.problems or read is None:
             return
         text, file_name = read
         meeting = self.archive.meetings.get(key)
@@ -58,7 +58,7 @@ class MeetingForm(FormPlan):
         if found is None:
             return
         if not found.motions:
-            self.fault(
+            self.tell(
                 "file", "No motion was found in it.",
                 "Each motion should begin with its number or a title on a line of its own.",
             )  # fmt: skip
@@ -68,21 +68,21 @@ class MeetingForm(FormPlan):
             return
         if meeting is None:
             self.complete_meeting(plan, key, held)
-        elif held or self.said("place"):
-            self.told.to_look_at.append(
+        elif held or self.text("place"):
+            self.reply.to_look_at.append(
                 f"{meeting.name} is in the archive already; its days and place stay as they are."
             )
         self.preview(plan, found)
         if plan.steps.steps:
-            self.stage(plan.steps.steps, lambda: plan.stage(self.desk.folder, self.desk.shown_as))
+            self.stage(plan.steps.steps, lambda: plan.stage(self.context.folder, self.context.shown_as))
 
     # What it says of the meeting
 
     def meeting_key(self) -> str:
         """The meeting's key: of one that the archive has, else from its year and word."""
-        kind, year, word = chosen(self.answers["meeting"], MeetingKind), self.said("year"), self.said("word").lower()
+        kind, year, word = chosen(self.answers["meeting"], MeetingKind), self.text("year"), self.text("word").lower()
         if not re.fullmatch(r"(?:1[89]|2[01])\d\d", year):
-            self.fault("year", f"'{shortened(year)}' is not a year.", "Write four digits: 2026.")
+            self.tell("year", f"'{shortened(year)}' is not a year.", "Write four digits: 2026.")
             return ""
         same = [
             key
@@ -92,66 +92,64 @@ class MeetingForm(FormPlan):
         if len(same) == 1 and (not word or kind is not MeetingKind.SGM or same[0].endswith(word)):
             return same[0]
         if kind in (MeetingKind.SECTION, MeetingKind.CONGRESS) and not word:
-            self.fault(
-                "word", "This is needed for a section's meeting and for a congress.", "Write a short name of it."
-            )
+            self.tell("word", "This is needed for a section's meeting and for a congress.", "Write a short name of it.")
             return ""
         word = "-".join(re.findall(r"[a-z0-9]+", word)) or ("sgm" if kind is MeetingKind.SGM else "")
         key = "-".join(filter(None, (year, word)))
         if not re.fullmatch(MEETING_KEY, key):
-            self.fault(
+            self.tell(
                 "word", f"'{shortened(word)}' cannot be part of an address.", "Write a word or two in lower case."
             )
         other = self.archive.meetings.get(key)
         if other and other.kind is not kind:
-            self.fault("meeting", f"{key} is another meeting here: {other.name}, {other.kind.label.lower()}.")
+            self.tell("meeting", f"{key} is another meeting here: {other.name}, {other.kind.label.lower()}.")
         return key
 
     def held(self) -> str:
-        """Its day or days, as records write them; empty where nothing was said."""
-        said = self.said("held")
-        if found := BETWEEN_DAYS.fullmatch(said):
+        """Its day or days, as records write them; empty where none are given."""
+        text = self.text("held")
+        if found := BETWEEN_DAYS.fullmatch(text):
             month = MONTH_NUMBERS.get(found[3].lower())
             if month:
                 first, last = (f"{found[4]}-{month:02}-{int(day):02}" for day in (found[1], found[2]))
-                said = f"{first}/{last}"
-        said = read_date(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", said)) if said else ""
+                text = f"{first}/{last}"
+        text = read_date(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", text)) if text else ""
         try:
-            return parse_date(said).text if said else ""
+            return parse_date(text).text if text else ""
         except NotADate as why:
-            self.fault("held", str(why))
+            self.tell("held", str(why))
             return ""
 
     # What it attaches
 
     def document_text(self) -> tuple[DocumentText, str] | None:
         """The document's lines and its file's name, empty where its text was pasted; None where it cannot be read."""
-        before = len(self.told.faults)
+        before = len(self.reply.problems)
         files = self.files("file")
         pasted = without_links(self.answers["file"])
         if len(files) > 1:
-            self.fault("file", f"{counted(len(files), 'file').capitalize()} are attached.", "Send one form for each.")
+            self.tell("file", f"{counted(len(files), 'file').capitalize()} are attached.", "Send one form for each.")
             return None
-        if not files and (not pasted or len(self.told.faults) > before):
-            if len(self.told.faults) == before:
-                self.fault("file", "There is no document in it.")
+        if not files and (not pasted or len(self.reply.problems) > before):
+            if len(self.reply.problems) == before:
+                self.tell("file", "There is no document in it.")
             return None
         try:
             text = read_document(files[0]) if files else read_text(pasted)
         except CannotRead as why:
-            self.fault("file", f"{files[0].name}: {why}" if files else str(why))
+            self.tell("file", f"{files[0].name}: {why}" if files else str(why))
             return None
-        self.told.to_look_at += text.notes
+        self.reply.to_look_at += text.notes
         if not files:
             return text, ""
         if note := note_on_name(files[0], text.format):
-            self.told.to_look_at.append(note)
+            self.reply.to_look_at.append(note)
         if pasted:
-            self.told.left_out.append(f"What was typed beside the file: {shortened(pasted)}")
+            self.reply.left_out.append(f"What was typed beside the file: {shortened(pasted)}")
         return text, files[0].name
 
     def read_motions(self, text: DocumentText, meeting: Meeting | None) -> MotionList | None:
-        """The document's motions, read with the corrections that were typed; None where these have mistakes, which are told."""
+        """The document's motions, read with the corrections that were typed; None where these have mistakes, which are reply."""
         archive = self.archive
 
         def read(given: Given) -> MotionList:
@@ -161,20 +159,20 @@ class MeetingForm(FormPlan):
             reading = read_with_lines(text, self.answers.get("margin", ""), archive.reading, read)
         except MarginMistakes as wrong:
             for mistake in wrong.mistakes:
-                self.fault("margin", masked(f"Line {mistake.at}: {mistake.sentence}"), masked(mistake.hint))
+                self.tell("margin", masked(f"Line {mistake.at}: {mistake.sentence}"), masked(mistake.hint))
             return None
-        self.told.reading = reading.text
+        self.reply.reading = reading.text
         return reading.motions
 
     def plan(self, key: str, found: MotionList, file_name: str) -> Plan | None:
         """What the motions would change. A document that records rest on already keeps its entry."""
-        archive, folder = self.archive, self.desk.folder
+        archive, folder = self.archive, self.context.folder
         plan = make_plan(archive, folder, found, key, "", file_name)
         if plan.source.document in archive.documents:
             return plan
-        if known := by_address(archive, self.said("document-address") or "-"):
+        if known := by_address(archive, self.text("document-address") or "-"):
             return make_plan(archive, folder, found, key, known, file_name)
-        given, address = self.document_given(), self.said("document-address")
+        given, address = self.document_given(), self.text("document-address")
         count = counted(len(found.motions), "motion")
         document_key = free_document_key(archive, key, (given.kind or DocumentKind.NOTICE.value).replace(" ", "-"))
         entry = self.entry(
@@ -203,8 +201,8 @@ class MeetingForm(FormPlan):
         """Put into a meeting that is new what the form says of it."""
         file = f"{key}/meeting.yaml"
         kind, quorate = chosen(self.answers["meeting"], MeetingKind), chosen(self.answers["quorate"], Quorum)
-        said = {"kind": kind, "held": held, "place": self.said("place"), "quorate": quorate}
-        for name, value in said.items():
+        values = {"kind": kind, "held": held, "place": self.text("place"), "quorate": quorate}
+        for name, value in values.items():
             if value:
                 plan.steps.set(file, (name,), str(value), f"{name}: {value}")
         if held:
@@ -215,31 +213,31 @@ class MeetingForm(FormPlan):
 
     def preview(self, plan: Plan, found: MotionList) -> None:
         """All motions in one table, and what is left to a person."""
-        told = self.told
+        reply = self.reply
         names = self.names_of_bodies(plan)
         rows = [row for step in plan.steps.steps if (row := self.row(step, names))]
         count = counted(len(found.motions), "motion").capitalize()
-        told.says.append(f"{count} found. {counted(len(rows), 'record').capitalize()} would be new.")
+        reply.says.append(f"{count} found. {counted(len(rows), 'record').capitalize()} would be new.")
         if rows:
-            told.tables.append(
+            reply.tables.append(
                 ("What would be new", ("Key", "Title", "Heading", "Put by", "Decided", "Paragraphs"), rows)
             )
         if plan.filled:
-            told.tables.append(
+            reply.tables.append(
                 ("What would be added", ("Key", "What"), [line.split(": add ", 1) for line in plan.filled])
             )
-        told.to_look_at += [
+        reply.to_look_at += [
             re.sub(r"^bodies\.yaml: add ([\w-]+), (.*)$", r"New to the archive: \2, as \1", words)
             for words in plan.beside
             if not words.startswith(("documents.yaml", "create"))
         ]
-        told.differs += sorted(plan.differing, key=natural)
-        told.to_look_at += plan.notes
+        reply.differs += sorted(plan.differing, key=natural)
+        reply.to_look_at += plan.notes
         if plan.unchanged:
-            told.to_look_at.append(f"Nothing to add to {keys_in_words(plan.unchanged)}.")
-        told.to_fill_in += [f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()]
-        told.left_out += [f"{one.what}: {one.where}" for one in found.account.told_skipped()]
-        told.left_out += [
+            reply.to_look_at.append(f"Nothing to add to {keys_in_words(plan.unchanged)}.")
+        reply.to_fill_in += [f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()]
+        reply.left_out += [f"{one.what}: {one.where}" for one in found.account.told_skipped()]
+        reply.left_out += [
             f"Not understood, {one.where}: {shortened(one.beginning, 70)}"
             for one in found.account.told_not_understood()
         ]

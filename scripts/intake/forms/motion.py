@@ -21,23 +21,23 @@ class MotionForm(FormPlan):
     def work_out(self) -> None:
         answers = Answers(**{one.name: self.stated(one.name, is_list=one.default == ()) for one in fields(Answers)})
         try:
-            added = add_motion(self.archive, self.draft, answers, self.desk.today)
+            added = add_motion(self.archive, self.draft, answers, self.context.today)
         except CannotAdd as why:
             for problem in why.problems:
                 name = problem.field.replace("_", "-")
-                self.fault(self.known(name), problem.text)
+                self.tell(self.known(name), problem.text)
                 if not isinstance(getattr(answers, problem.field), tuple):
                     self.unusable.add(name)
             return
-        self.told.says.append(f"{added.key}: {self.said('title')}")
+        self.reply.says.append(f"{added.key}: {self.text('title')}")
         if added.number_words:
-            self.told.to_look_at.append(added.number_words)
+            self.reply.to_look_at.append(added.number_words)
         for file, marks in added.marks.items():
-            said = [words.removeprefix(TO_FILL_IN).split("\n")[0] for _, words in marks if TO_FILL_IN in words]
-            self.told.to_fill_in += [f"{file}: {words}" for words in said]
-        self.told.to_look_at += [note for note in added.notes if note not in self.told.to_fill_in]
+            to_fill_in = [words.removeprefix(TO_FILL_IN).split("\n")[0] for _, words in marks if TO_FILL_IN in words]
+            self.reply.to_fill_in += [f"{file}: {words}" for words in to_fill_in]
+        self.reply.to_look_at += [note for note in added.notes if note not in self.reply.to_fill_in]
         steps = self.draft.steps
-        self.stage(steps, lambda: stage_marked(self.desk.folder, self.desk.shown_as, steps, added.marks))
+        self.stage(steps, lambda: stage_marked(self.context.folder, self.context.shown_as, steps, added.marks))
 
     def stated(self, name: str, *, is_list: bool) -> Any:
         """What the form says for an answer: a text, or a list with a line for each; empty where it has no such field."""
@@ -54,8 +54,8 @@ class MotionForm(FormPlan):
         return tuple(part.strip() for part in re.split(between, text) if part.strip())
 
     def meeting_named(self) -> str:
-        """The key of a meeting that the archive has, else what was said."""
+        """The key of a meeting that the archive has, else the answer as typed."""
         try:
-            return find_meeting(self.archive, self.said("meeting"))
+            return find_meeting(self.archive, self.text("meeting"))
         except CannotUse:
-            return self.said("meeting")
+            return self.text("meeting")

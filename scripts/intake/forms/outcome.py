@@ -17,23 +17,23 @@ class OutcomeForm(FormPlan):
 
     def work_out(self) -> None:
         record = self.motion()
-        if self.said("what") == "Something happened":
+        if self.text("what") == "Something happened":
             self.event(record)
         else:
             self.search(record)
         self.finish()
-        if self.told.staged and record:
-            self.told.says.append(f"{record.key}: {record.motion.title}")
+        if self.reply.staged and record:
+            self.reply.says.append(f"{record.key}: {record.motion.title}")
 
     def event(self, record: Record | None) -> None:
         """One event, with what it means where somebody judges that."""
         for name in ("event", "by", "document"):
-            if not self.said(name):
-                self.lacking(name, "This is needed where something happened.")
-        evidence = self.document() if self.said("document") else ""
+            if not self.text(name):
+                self.tell_unusable(name, "This is needed where something happened.")
+        evidence = self.document() if self.text("document") else ""
         by = chosen(self.answers["by"], Actor)
         given = NewEvent(
-            date=self.said("date"), by=by.value if by else "", event=self.answers["event"].strip(),
+            date=self.text("date"), by=by.value if by else "", event=self.answers["event"].strip(),
             evidence=(evidence or "document",), note=self.answers["note"].strip(),
         )  # fmt: skip
         given = self.judged(given, record)
@@ -41,50 +41,50 @@ class OutcomeForm(FormPlan):
         update = describe_event(given, taken)
         for problem in event_problems(update):
             name = {"evidence": "document", "key": "event", "judged_by": "judge"}.get(problem.field, problem.field)
-            self.fault(self.known(name) or "event", problem.sentence, problem.hint)
-        if record and not self.told.faults:
+            self.tell(self.known(name) or "event", problem.sentence, problem.hint)
+        if record and not self.reply.problems:
             add_update(self.draft, record.key, update)
 
     def judged(self, given: NewEvent, record: Record | None) -> NewEvent:
         """The event with what it means for which request; as it is where nobody judges that."""
         lines = [line for line in self.answers["progress"].split("\n") if line.strip()]
         if not lines:
-            if self.said("because"):
+            if self.text("because"):
                 hint = "Write a line for each clause: a: partly met"
-                self.fault("progress", "There is a reason, and no judgement.", hint)
+                self.tell("progress", "There is a reason, and no judgement.", hint)
             return given
-        if not self.said("because"):
-            self.lacking("because", "A judgement has a reason.")
+        if not self.text("because"):
+            self.tell_unusable("because", "A judgement has a reason.")
         if record is None:
             return given
         try:
             progress = read_progress(record, lines)
         except CannotUse as why:
-            self.fault("progress", str(why)[0].upper() + str(why)[1:])
+            self.tell("progress", str(why)[0].upper() + str(why)[1:])
             return given
         return replace(
-            given, progress=progress, because=self.answers["because"].strip(), judged_by=self.said("judge") or EDITORS,
-            judged_on=self.desk.today.isoformat(),
+            given, progress=progress, because=self.answers["because"].strip(), judged_by=self.text("judge") or EDITORS,
+            judged_on=self.context.today.isoformat(),
         )  # fmt: skip
 
     def search(self, record: Record | None) -> None:
         """That clauses were looked for, and nothing was found."""
         for name in ("event", "by", "document", "because"):
-            if self.said(name):
-                self.fault(
+            if self.text(name):
+                self.tell(
                     name, "This says that something was found, and above it stands that nothing was.", "Keep one."
                 )
         if record is None:
             return
-        said = ", ".join(line.strip() for line in self.answers["progress"].split("\n") if line.strip())
-        if not said:
+        clauses = ", ".join(line.strip() for line in self.answers["progress"].split("\n") if line.strip())
+        if not clauses:
             requests = [clause.letter for clause in record.motion.requests]
             hint = (
                 f"Its requests are {listed(requests)}." if requests else "It has no request that could be looked for."
             )
-            self.fault("progress", "Which clauses were looked for?", hint)
+            self.tell("progress", "Which clauses were looked for?", hint)
             return
-        given = NewSearch(said, self.said("date"), self.answers["note"].strip())
+        given = NewSearch(clauses, self.text("date"), self.answers["note"].strip())
         for problem in add_search(self.draft, record, given):
             name = {"on": "date", "note": "note"}.get(problem.field, "progress")
-            self.fault(name, problem.sentence, problem.hint)
+            self.tell(name, problem.sentence, problem.hint)

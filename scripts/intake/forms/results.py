@@ -18,9 +18,9 @@ class ResultsForm(FormPlan):
 
     def work_out(self) -> None:
         try:
-            meeting = find_meeting(self.archive, self.said("meeting"))
+            meeting = find_meeting(self.archive, self.text("meeting"))
         except CannotUse as why:
-            self.fault("meeting", str(why), "Add its motions first, with the form for a meeting.")
+            self.tell("meeting", str(why), "Add its motions first, with the form for a meeting.")
             meeting = ""
         name, raw = self.table()
         document = self.document()
@@ -29,37 +29,39 @@ class ResultsForm(FormPlan):
         try:
             sheet = read_sheet(raw, is_heading)
         except NotATable as why:
-            self.fault(
+            self.tell(
                 name, str(why), "The first row has the headings: notice number, resolution number, decision, vote."
             )
             return
         self.read_table(name, ResultsReading(
             self.archive, self.draft, sheet, "table", meeting, (document,) if document else (), is_evidence_told=not document
         ))  # fmt: skip
-        if self.told.staged:
+        if self.reply.staged:
             self.preview(self.archive.meetings[meeting].name, document)
 
     def read_table(self, name: str, read: ResultsReading) -> None:
         """Tell all that is wrong with the table of a field, by row and column; or show what would change."""
-        staged = self.staged(lambda: read.stage(self.desk.shown_as))
+        staged = self.staged(lambda: read.stage(self.context.shown_as))
         for problem in sorted(dict.fromkeys(read.problems), key=lambda problem: problem.row):
-            self.fault(name, _in_row(problem), problem.hint)
-        self.told.to_look_at += read.notes
+            self.tell(name, _in_row(problem), problem.hint)
+        self.reply.to_look_at += read.notes
         if read.left_alone:
             headings = listed([shortened(heading, 30) for heading in read.left_alone])
-            self.told.left_out.append(f"Columns that are not known: {headings}")
-        if self.told.faults:
+            self.reply.left_out.append(f"Columns that are not known: {headings}")
+        if self.reply.problems:
             return
         if read.without_result:
-            self.told.to_look_at.append(f"The table says nothing of {keys_in_words(read.without_result)}.")
+            self.reply.to_look_at.append(f"The table says nothing of {keys_in_words(read.without_result)}.")
         self.end(staged)
 
     def preview(self, meeting_name: str, document: str) -> None:
         """Show the results of each motion in a row."""
         files = [file for file in dict.fromkeys(step.file for step in self.draft.steps) if file != "documents.yaml"]
-        self.told.says.append(f"Results of {counted(len(files), 'motion')} of {meeting_name}. They rest on {document}.")
+        self.reply.says.append(
+            f"Results of {counted(len(files), 'motion')} of {meeting_name}. They rest on {document}."
+        )
         rows = [[file.removesuffix(".yaml"), self.title_of(file), "; ".join(self.changes_of(file))] for file in files]
-        self.told.tables.append(("What would change", ("Motion", "Title", "What"), rows))
+        self.reply.tables.append(("What would change", ("Motion", "Title", "What"), rows))
 
     def title_of(self, file: str) -> str:
         """The title of the motion in a file."""
@@ -73,21 +75,21 @@ class ResultsForm(FormPlan):
     def table(self) -> tuple[str, bytes]:
         """The field in which the table came, and the table as CSV; empty where there is none, or two."""
         # Only line ends are taken off: an empty cell may be the first of a row.
-        pasted = self.answers["table"].strip("\n") if self.said("table") else ""
+        pasted = self.answers["table"].strip("\n") if self.text("table") else ""
         files = self.files("table-file")
         beside = without_links(self.answers["table-file"])
         if pasted and (files or beside):
-            self.fault("table-file", "There is a table here and one in the field above.", "Keep one of them.")
+            self.tell("table-file", "There is a table here and one in the field above.", "Keep one of them.")
         elif len(files) > 1:
-            self.fault("table-file", f"{counted(len(files), 'file').capitalize()} are attached.", "Attach one.")
+            self.tell("table-file", f"{counted(len(files), 'file').capitalize()} are attached.", "Attach one.")
         elif pasted:
             return "table", table_bytes(pasted)
         elif files:
             return "table-file", self.file_bytes(files[0])
         elif beside:
             return "table-file", table_bytes(beside)
-        elif all(fault.label != self.form.label("table-file") for fault in self.told.faults):
-            self.fault("table", "There is no table, here or in the field below.")
+        elif all(problem.label != self.form.label("table-file") for problem in self.reply.problems):
+            self.tell("table", "There is no table, here or in the field below.")
         return "table", b""
 
     def file_bytes(self, path: Path) -> bytes:
@@ -98,10 +100,10 @@ class ResultsForm(FormPlan):
         try:
             lines = [line for line in read_document(path).lines if not line.aside and line.cells]
         except CannotRead as why:
-            self.fault("table-file", f"{path.name}: {why}")
+            self.tell("table-file", f"{path.name}: {why}")
             return b""
         if not lines:
-            self.fault("table-file", f"{path.name}: There is no table in it.")
+            self.tell("table-file", f"{path.name}: There is no table in it.")
             return b""
         first = {line.place.number: line.cells for line in lines if line.place.unit == lines[0].place.unit}
         # An empty row stays one, so that every other keeps its number.

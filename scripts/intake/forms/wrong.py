@@ -9,19 +9,19 @@ class WrongForm(FormPlan):
     """Something is wrong: no record changes by this; the answer says where and how it would be corrected."""
 
     def work_out(self) -> None:
-        told = self.told
-        told.says.append("Thank you. Somebody will look at it, and say here what came of it.")
+        reply = self.reply
+        reply.says.append("Thank you. Somebody will look at it, and say here what came of it.")
         try:
-            record = find_motion(self.archive, self.said("motion"))
+            record = find_motion(self.archive, self.text("motion"))
         except CannotUse:
-            told.to_look_at.append(
-                f"No motion was recognised in “{shortened(self.said('motion'))}”: which page is meant?"
+            reply.to_look_at.append(
+                f"No motion was recognised in “{shortened(self.text('motion'))}”: which page is meant?"
             )
             return
-        told.says.append(f"It is about {record.key}: {record.motion.title} (its file is {record.file}).")
-        if not self.said("how"):
-            told.to_look_at.append("Can it be read anywhere? A document that says so helps most.")
-        told.says.append(
+        reply.says.append(f"It is about {record.key}: {record.motion.title} (its file is {record.file}).")
+        if not self.text("how"):
+            reply.to_look_at.append("Can it be read anywhere? A document that says so helps most.")
+        reply.says.append(
             "For whoever corrects it: what was published is corrected in the open, with the day, what was changed and why, "
             "under 'errata'. What must go is taken out under 'redaction', and its address stays. A result, an event or a "
             "judgement that evidence contradicts is changed in its place, with that evidence; where it was published, with an "
