@@ -1,8 +1,6 @@
 """A margin file against the document that it belongs to: which lines a person marked, and every mistake."""
 
-import hashlib
 import re
-from base64 import b32encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -69,14 +67,17 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
         else:
             groups.setdefault(number, []).append(row)
     for number, rows in groups.items():
-        line = places.document.lines[number]
-        applied.mistakes += _mistakes(rows, places.labels[number], line)
         applied.comments[number] = tuple(comment for row in rows for comment in row.above)
+    touched = {number: rows for number, rows in groups.items() if not all(row.is_as_written for row in rows)}
+    for number, rows in touched.items():
+        applied.mistakes += _mistakes(rows, places.labels[number], places.document.lines[number])
     if not applied.mistakes:
-        marks = {number: marks_of(rows, number, places.document.lines[number]) for number, rows in groups.items()}
-        flagged = {number for number, rows in groups.items() if any(row.by_hand for row in rows)}
-        changed = _changed(file, places, union, read, marks)
-        applied.by_hand = {number: marks[number] for number in sorted(flagged | changed)}
+        marks = {number: marks_of(rows, number, places.document.lines[number]) for number, rows in touched.items()}
+        if not file.codes:
+            flagged = {number for number, rows in touched.items() if any(row.by_hand for row in rows)}
+            changed = flagged | _read_otherwise(file, union, read, marks)
+            marks = {number: of_line for number, of_line in marks.items() if number in changed}
+        applied.by_hand = dict(sorted(marks.items()))
     applied.mistakes.sort(key=lambda mistake: mistake.at)
     return applied
 
@@ -87,13 +88,10 @@ def is_own(file: MarginFile, places: Places) -> bool:
     return header is None or (header.digest == places.digest and header.lines == len(places.labels))
 
 
-def _changed(
-    file: MarginFile, places: Places, union: Sequence[LineRule], read: Read, marks: Mapping[int, tuple[Mark, ...]]
+def _read_otherwise(
+    file: MarginFile, union: Sequence[LineRule], read: Read, marks: Mapping[int, tuple[Mark, ...]]
 ) -> set[int]:
-    """The lines whose rows are not as they were written. In a file that does not say so, those that the reading, with the
-    file's rules or without them, reads otherwise."""
-    if file.codes:
-        return {number for number, of_line in marks.items() if code(places.labels[number], of_line) not in file.codes}
+    """The lines that the reading, with the file's rules and without them, reads otherwise than these marks."""
     if not marks:
         return set()
     readings = [read(Given(union))]
@@ -114,12 +112,6 @@ def by_line(marks: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
 def _signs(marks: Sequence[Mark]) -> tuple[tuple[str, str, str], ...]:
     """What tells one marking of a line from another."""
     return tuple((mark.role.value, shown_value(mark.value), squeezed(mark.text)) for mark in marks)
-
-
-def code(label: str, marks: Sequence[Mark]) -> str:
-    """Six characters by which a line is known to stand as it was written."""
-    said = "\n".join([label, *("\t".join(sign) for sign in _signs(marks))])
-    return b32encode(hashlib.sha256(said.encode()).digest())[:6].decode().lower()
 
 
 def marks_of(rows: Sequence[Row], number: int, line: Line) -> tuple[Mark, ...]:

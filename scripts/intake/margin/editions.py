@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from schema.terms import LineRole
-from scripts.intake.lines import Place
-from scripts.intake.margin.apply import Applied, Edition, code, marks_of
+from scripts.intake.margin.apply import Applied, Edition, marks_of
 from scripts.intake.margin.grammar import MarginFile, Mistake, Row
 from scripts.intake.margin.places import Places, bare, squeezed, without_piece
 from scripts.intake.marks.mark import Mark
@@ -29,8 +28,8 @@ def follow_edition(file: MarginFile, places: Places) -> Applied:
         applied.mistakes.append(_another_document(file, places))
         return applied
     gone: list[Row] = []
-    for old, (label, rows) in enumerate(groups.items()):
-        is_by_hand = _is_by_hand(rows, label, file.codes)
+    for old, rows in enumerate(groups.values()):
+        is_by_hand = not all(row.is_as_written for row in rows)
         new = matches.get(old)
         if new is not None:
             applied.comments[new] = tuple(comment for row in rows for comment in row.above)
@@ -55,12 +54,6 @@ def _grouped(rows: Sequence[Row], depth: int) -> dict[str, list[Row]]:
     for row in rows:
         groups.setdefault(without_piece(row.label, depth), []).append(row)
     return groups
-
-
-def _is_by_hand(rows: Sequence[Row], label: str, codes: frozenset[str]) -> bool:
-    """Whether a person marked a line: a row of it carries `!`, or it is not as it was written."""
-    as_they_are = [Mark(0, Place(0), row.text or "", row.role, row.value) for row in rows]
-    return any(row.by_hand for row in rows) or code(label, as_they_are) not in codes
 
 
 def _new_lines(places: Places, matched: set[int]) -> tuple[int, ...]:

@@ -11,7 +11,9 @@ A line is a comment (`#`), a rule (`always`), or a row: the place, the mark, `!`
 text, which is only for reading. `#=` begins what was written down of each line as it stood, by which a changed line is known.
 """
 
+import hashlib
 import re
+from base64 import b32encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -72,6 +74,8 @@ class Row:
     by_hand: bool = False
     text: str | None = None
     above: tuple[str, ...] = ()
+    is_as_written: bool = False
+    """Whether it stands as the program wrote it: then it is no mark by hand."""
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ class MarginFile:
     rules: list[RuleLine] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     codes: frozenset[str] = frozenset()
-    """One for each line as it stood when the file was written; none in a file that a person wrote."""
+    """One for each row as it stood when the file was written; none in a file that a person wrote."""
     below: tuple[str, ...] = ()
     """The comments below the last row."""
 
@@ -95,6 +99,12 @@ def parse_margin(text: str, *, needs_header: bool = True) -> tuple[MarginFile, l
     return _Parsing(text, needs_header=needs_header).parsed()
 
 
+def code(label: str, mark: str, text: str) -> str:
+    """Six characters by which a row is known to stand as it was written."""
+    said = "\n".join((label, mark, "".join(text.split())))
+    return b32encode(hashlib.sha256(said.encode()).digest())[:6].decode().lower()
+
+
 class _Parsing:
     """One file being read, line by line."""
 
@@ -104,12 +114,15 @@ class _Parsing:
         self.file = MarginFile()
         self.mistakes: list[Mistake] = []
         self.comments: list[str] = []
-        self.codes: set[str] = set()
         self.has_header = False
         self.places: dict[str, int] = {}
 
     def parsed(self) -> tuple[MarginFile, list[Mistake]]:
         """All of it."""
+        # How each row was written stands below all rows.
+        self.file.codes = frozenset(
+            one for line in self.lines if line.startswith(CODES) for one in line.removeprefix(CODES).split()
+        )
         for at, written in enumerate(self.lines, 1):
             if line := written.strip():
                 self.take(at, line)
@@ -117,7 +130,7 @@ class _Parsing:
             # Of a file that is no margin file nothing else is worth telling.
             first = next((line.strip() for line in self.lines if line.strip()), "")
             self.mistakes = [Mistake(1, first, *_NO_HEADER)]
-        self.file.below, self.file.codes = tuple(self.comments), frozenset(self.codes)
+        self.file.below = tuple(self.comments)
         return self.file, sorted(self.mistakes, key=lambda mistake: mistake.at)
 
     def wrong(self, at: int, written: str, sentence: str, hint: str = "") -> None:
@@ -126,10 +139,8 @@ class _Parsing:
 
     def take(self, at: int, line: str) -> None:
         """One line that is not empty."""
-        if line.startswith(CODES):
-            self.codes.update(line.removeprefix(CODES).split())
-        elif line.startswith("#"):
-            self.comments.append(line)
+        if line.startswith("#"):
+            self.comments += [] if line.startswith(CODES) else [line]
         elif re.match(r"margin\s+\d", line, re.IGNORECASE):
             self.header(at, line)
         elif found := ALWAYS.fullmatch(line):
@@ -183,13 +194,18 @@ class _Parsing:
             return
         self.places[label] = at
         by_hand = left.rstrip().endswith(BY_HAND)
-        try:
-            role, value = parse_mark(left.rstrip().removesuffix(BY_HAND), label)
-        except _Wrong as wrong:
-            self.wrong(at, line, wrong.sentence, wrong.hint)
-            return
+        mark = " ".join(left.rstrip().removesuffix(BY_HAND).split())
         shown = text.strip() if bar else None
-        self.file.rows.append(Row(at, line, label, role, value, by_hand, shown, self.above()))
+        is_as_written = not by_hand and code(label, mark, shown or "") in self.file.codes
+        try:
+            role, value = parse_mark(mark, label)
+        except _Wrong as wrong:
+            # What the program wrote is never held against whoever did not touch it.
+            if not is_as_written:
+                self.wrong(at, line, wrong.sentence, wrong.hint)
+                return
+            role, value = LineRole.UNSURE, ""
+        self.file.rows.append(Row(at, line, label, role, value, by_hand, shown, self.above(), is_as_written))
 
 
 _NO_HEADER = (
@@ -219,7 +235,7 @@ TAKE_A_VALUE = {
     LineRole.PROPOSER: "body, which says that the name is a body's and no person's: proposer: body",
 }
 """The marks after which a person may write something, and what."""
-OF_THE_PROGRAM = (LineRole.HEADING, LineRole.WORDS)
+OF_THE_PROGRAM = (LineRole.HEADING, LineRole.WORDS, LineRole.PART)
 """Further marks after which the program writes something: `heading: title`."""
 OF_PROPOSER = ("body", "composite")
 """What may stand after `proposer:`: that the name is a body's, and, from the program, that it put a composite."""

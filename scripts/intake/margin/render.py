@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schema.problems import counted
-from scripts.intake.margin.apply import by_line, code
-from scripts.intake.margin.grammar import BY_HAND, CODES, VERSION, RuleLine
+from scripts.intake.margin.apply import by_line
+from scripts.intake.margin.grammar import BY_HAND, CODES, VERSION, RuleLine, code
 from scripts.intake.margin.places import Places, piece_labels
 from scripts.intake.margin.rules import mark_text, report, taken_by
 from scripts.intake.marks.mark import Mark, MarkedDocument
@@ -58,7 +58,8 @@ def render_margin(marked: MarkedDocument, places: Places, notes: Notes | None = 
         for label, mark in rows:
             text = " ".join(mark.text.split())
             lines.append(f"{label:<{place_width}}  {_mark(mark):<{mark_width}} | {text}".rstrip())
-    lines += [*_own(notes.below), *_codes(of_lines, places)]
+    codes = [code(label, mark_text(mark.role, mark.value), mark.text) for _, rows in labelled for label, mark in rows]
+    lines += [*_own(notes.below), *_codes(codes)]
     return "\n".join(lines) + "\n"
 
 
@@ -95,9 +96,8 @@ def _rules(rules: Sequence[RuleLine], marked: MarkedDocument, places: Places) ->
         yield f"always  {rule.condition:<{width}}  {rule.mark:<{marks_width}} | {took}"
 
 
-def _codes(of_lines: Mapping[int, Sequence[Mark]], places: Places) -> Iterator[str]:
-    """How each line is marked, in a code a line."""
-    codes = [code(places.labels[number], marks) for number, marks in sorted(of_lines.items())]
+def _codes(codes: Sequence[str]) -> Iterator[str]:
+    """How each row stands, in a code a row."""
     if codes:
         yield OF_CODES
     for start in range(0, len(codes), CODES_A_LINE):
