@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from schema.problems import shortened
 from schema.terms import LineRole
 from scripts.intake.margin.apply import CUT, MASK, by_line
-from scripts.intake.margin.grammar import BY_HAND, RuleLine
+from scripts.intake.margin.grammar import RuleLine
 from scripts.intake.margin.places import Places, piece_labels
 from scripts.intake.margin.render import header
 from scripts.intake.margin.rules import mark_text, report, taken_by
+from scripts.intake.margin.typed_marks import BY_HAND
 from scripts.intake.marks.mark import Mark, MarkedDocument
 from scripts.intake.vocabulary.people import masked
 

@@ -3,19 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from schema.problems import counted
+from schema.problems import counted, listed
+from schema.terms import LineRole
 from scripts.intake.margin.apply import by_line
-from scripts.intake.margin.grammar import BY_HAND, CODES, VERSION, RuleLine, code
+from scripts.intake.margin.grammar import CODES, VERSION, RuleLine, code
 from scripts.intake.margin.places import Places, piece_labels
 from scripts.intake.margin.rules import mark_text, report, taken_by
+from scripts.intake.margin.typed_marks import BY_HAND
 from scripts.intake.marks.mark import Mark, MarkedDocument
 
 GUIDE = (
     "# Change only what stands left of |. Lines you delete keep the reading.",
-    "# The marks: heading, number, title, proposer, words, + (goes on), result, amendment, name (left out), skip, end, ?",
+    f"# The marks: {listed([*LineRole])}.",
     '# A rule for many lines:  always begins "Moved by" skip: people',
 )
 """What every margin file says to whoever opens it."""
+OURS = ("# Change only what", "# The marks: ", "# A rule for many lines: ", "# How each line was marked")
+"""How the comments begin that the program writes."""
 WIDEST = 24
 """The characters up to which the marks make their column wide."""
 CODES_A_LINE = 16
@@ -81,7 +85,7 @@ def _mark(mark: Mark) -> str:
 
 def _own(comments: Sequence[str]) -> list[str]:
     """A person's comments, without those that every file has."""
-    return [comment for comment in comments if comment not in (*GUIDE, OF_CODES)]
+    return [comment for comment in comments if not comment.startswith(OURS)]
 
 
 def _rules(rules: Sequence[RuleLine], marked: MarkedDocument, places: Places) -> Iterator[str]:

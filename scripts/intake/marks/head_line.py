@@ -99,9 +99,10 @@ def _glued(rest: str) -> list[Piece]:
     if not found or not is_opening(found["words"]):
         return []
     start = found.start("words")
+    title = rest[:start].rstrip(" .:–—-\t")
     return [
-        Piece(Role.TITLE, rest[:start].strip(" .:–—-")),
-        Piece(Role.SKIP, "", "a stop"),
+        Piece(Role.TITLE, title),
+        Piece(Role.SKIP, rest[len(title) : start].strip(), "a stop"),
         Piece(Role.WORDS, rest[start:]),
     ]
 

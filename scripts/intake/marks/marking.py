@@ -78,7 +78,11 @@ class _Marking:
         roles = {line: marks[0].role for line, marks in self.fixed.items()}
         tidied = tidy(self.document.lines, roles)
         self.aside = [(line, [Piece(Role.SKIP, line.text, reason, "aside")]) for line, reason in tidied.aside]
-        kept, tabled = read_tables(list(tidied.lines), self.bodies, self.account)
+        # A row that is marked from outside is read by its marks, and no more by its table.
+        given_rows = [line for line in tidied.lines if line.cells and line.at[0] in self.fixed]
+        of_tables = [line for line in tidied.lines if not (line.cells and line.at[0] in self.fixed)]
+        kept, tabled = read_tables(of_tables, self.bodies, self.account)
+        kept = sorted([*kept, *given_rows], key=lambda line: line.at)
         self.paragraphs = kept
         self.at_of = {id(line): at for at, line in enumerate(kept)}
         lines = self.without_contents(self.without_abbreviations(kept))

@@ -141,6 +141,21 @@ def test_a_doubtful_line_keeps_the_decision_of_its_motion_and_of_no_other(
     assert told[0].startswith("1 · Oil for the winter · Harbour Branch · carried (line 16)")
 
 
+def test_one_mark_accepts_a_name_in_doubt_as_a_body(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given()
+    change(RULES.replace("proposer: body", "proposer"))
+    given()
+    lines = [
+        line.replace("proposer ", "proposer !") if line.startswith("31b") else line for line in margin().splitlines()
+    ]
+    Path("margin.txt").write_text("\n".join(lines), encoding="utf-8")
+    capsys.readouterr()
+    given()
+    told = as_read(capsys.readouterr().out)
+    assert told[3] == "4 · Gloves · Mill Road · carried (line 34) · 1 paragraph"
+    assert told[4].startswith("5 · A day at the sea · nobody named (1 name left out) · ")
+
+
 def test_every_mistake_is_told_at_its_line_and_the_file_stays_as_it_is(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -29,7 +29,7 @@ def test_the_file_says_what_each_line_is() -> None:
         + written(document("PAY", "7. Bell ropes")).split(" · ")[2]
         + " · 2 lines   (leave this line)",
         "# Change only what stands left of |. Lines you delete keep the reading.",
-        "# The marks: heading, number, title, proposer, words, + (goes on), result, amendment, name (left out), skip, end, ?",
+        "# The marks: heading, number, title, proposer, words, +, result, amendment, name, skip, end, part, made of and ?.",
         '# A rule for many lines:  always begins "Moved by" skip: people',
         "1  words | PAY",
         "2  words | 7. Bell ropes",

@@ -1,0 +1,96 @@
+"""A mark as a person types it: `result: lost`, `lost`, `skip: page header`."""
+
+import re
+
+from schema.numbers import NUMBER
+from schema.problems import did_you_mean, listed, shortened
+from schema.terms import Decision, LineRole
+from scripts.intake.margin.rules import LONGEST_VALUE
+from scripts.intake.vocabulary.results import read_result
+
+BY_HAND = "!"
+"""Stands after a mark that a person gave."""
+
+
+class Wrong(Exception):
+    """What is wrong with a rule or a mark, and what would be right."""
+
+    def __init__(self, sentence: str, hint: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence, self.hint = sentence, hint
+
+
+ROLES = {word: role for role in LineRole for word in (role.value, *role.also)}
+DECISIONS = {word: term for term in Decision for word in (term.value, *term.also)}
+TAKE_A_VALUE = {
+    LineRole.RESULT: "a decision: result: lost",
+    LineRole.SKIP: "the reason: skip: page header",
+    LineRole.AMENDMENT: "its number: amendment: 12.1",
+    LineRole.NUMBER: "the number to record: number: 7",
+    LineRole.PROPOSER: "body, which says that the name is a body's and no person's: proposer: body",
+}
+"""The marks after which a person may write something, and what."""
+OF_THE_PROGRAM = (LineRole.HEADING, LineRole.WORDS, LineRole.PART)
+"""Further marks after which the program writes something: `heading: title`."""
+OF_PROPOSER = ("body", "composite")
+"""What may stand after `proposer:`: that the name is a body's, and, from the program, that it put a composite."""
+OF = ("motion", "amendment")
+"""Whose a result is, where that is not plain: `result: motion`, `result: amendment lost`."""
+VOTE = "vote"
+"""What stands after `result:` where a line has the vote alone."""
+
+
+def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
+    """A mark with what it states: `result: lost`. A decision alone is a result. Raises Wrong."""
+    word, colon, value = text.strip().partition(":")
+    word, value = " ".join(word.lower().split()), " ".join(value.split())
+    if not word:
+        hint = f"Write one of {listed([role.value for role in LineRole], 'or')} before the |."
+        raise Wrong(f"{label or 'This'} has no mark.", hint)
+    role = ROLES.get(word)
+    if word in DECISIONS and not colon and (role is None or role is LineRole.SKIP):
+        return LineRole.RESULT, DECISIONS[word].value
+    if role is None and (first := word.split()[0]) != word and first in ROLES:
+        raise Wrong(
+            f"'{shortened(word, 40)}' is not a mark.", f"Put | after '{first}': what stands right of it is the text."
+        )
+    if role is None:
+        hint = did_you_mean(word, [*ROLES, *DECISIONS]) or f"The marks are {listed([role.value for role in LineRole])}."
+        raise Wrong(f"'{shortened(word, 40)}' is not a mark.", hint)
+    if colon and not value:
+        raise Wrong("Nothing stands after the colon.", f"Write {TAKE_A_VALUE.get(role, 'the mark alone')}.")
+    if value and role not in (*TAKE_A_VALUE, *OF_THE_PROGRAM):
+        may = listed([f"'{one}'" for one in TAKE_A_VALUE])
+        raise Wrong(f"Nothing can stand after '{role}:'.", f"Write '{role}' alone. Only {may} take more.")
+    if len(value) > LONGEST_VALUE:
+        raise Wrong(f"What stands after '{role}:' has {len(value)} characters; at most {LONGEST_VALUE} fit.")
+    return role, _checked(role, value) if value else ""
+
+
+def _checked(role: LineRole, value: str) -> str:
+    """What stands after a mark, as it is kept. Raises Wrong where it cannot stand there."""
+    shown = f"'{shortened(value, 40)}'"
+    if role is LineRole.RESULT:
+        return _decision_value(value)
+    if role is LineRole.NUMBER and not re.fullmatch(NUMBER, value):
+        raise Wrong(f"{shown} is no number of a motion.", "Write it as printed: 12, 6.1, A5 or CA1.")
+    if role is LineRole.PROPOSER and value.lower() not in OF_PROPOSER:
+        hint = "Write 'proposer: body' where the name is a body's and no person's."
+        raise Wrong(f"{shown} cannot stand after 'proposer:'. Names come from the document.", hint)
+    return value
+
+
+def _decision_value(value: str) -> str:
+    """A decision as records say it, with whose it is before it where that is written: `motion lost`. Raises Wrong."""
+    said = value.lower()
+    if said in (*OF, VOTE):
+        return said
+    first, _, rest = said.partition(" ")
+    of, said = (f"{first} ", rest) if first in OF else ("", said)
+    term = DECISIONS.get(said)
+    # A decision with its vote, "carried, 40 for, 2 against", is kept as it is typed.
+    stated = term.value if term else said if read_result(said, in_column=True) else ""
+    if not stated:
+        hint = did_you_mean(said, DECISIONS) or f"It may be {listed([term.value for term in Decision], 'or')}."
+        raise Wrong(f"'{shortened(said, 40)}' is not a decision.", hint)
+    return of + stated
