@@ -2,6 +2,9 @@
 
 import contextlib
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import lxml.html
 from lxml import etree
@@ -28,7 +31,15 @@ ASIDE = {
     "button": "a button of the page",
 }
 COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|disqus|respond|replies)(?:$|[\s_-])", re.IGNORECASE)
-BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
+LOOKS = {
+    "bold": ({"b", "strong", "th"}, re.compile(r"font-weight:\s*(?:bold|[6-9]00)")),
+    "italic": ({"i", "em"}, re.compile(r"font-style:\s*(?:italic|oblique)")),
+    "underlined": ({"u"}, re.compile(r"text-decoration[^;]*:[^;]*underline")),
+    "centred": ({"center"}, re.compile(r"text-align:\s*center")),
+}
+"""What gives a text its looks: the elements, and the style."""
+MOST_SPANNED = 50
+"""Columns or rows over which one cell may stand."""
 HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden")
 
 
@@ -58,16 +69,29 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     return DocumentText(tuple(walk.lines), "web page", title=root.findtext(".//title") or "")
 
 
+HIDDEN_TEXT = "hidden text"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """A piece of text, with what gives it its looks around it."""
+
+    text: str
+    looks: frozenset[str]
+    is_hidden: bool
+
+
 class _Walk:
     """One walk over a page's elements. A line is ended by whatever a browser begins a new line for."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.parts: list[tuple[str, bool]] = []
+        self.parts: list[_Part] = []
         self.mark = ""
         self.heading = 0
         self.lists: list[tuple[str, int]] = []
-        self.bold = 0
+        self.looks: Counter[str] = Counter()
+        """How many elements around the text at hand give it each of its looks."""
         self.breaks = 2
         self.aside = ""
 
@@ -80,7 +104,7 @@ class _Walk:
         named = f"{element.get('id') or ''} {element.get('class') or ''}"
         outer, self.aside = self.aside, aside
         if HIDDEN.search(style) or element.get("hidden") is not None:
-            self.aside = aside or "hidden text"
+            self.aside = aside or HIDDEN_TEXT
         elif tag in ASIDE:
             self.aside = aside or ASIDE[tag]
         elif tag == "header" and not _within(element, {"article", "main"}):
@@ -91,13 +115,16 @@ class _Walk:
             self.end_line()
             self.table(element)
         else:
-            self.inside(element, tag, BOLD.search(style) is not None)
+            looks = [name for name, (tags, styled) in LOOKS.items() if tag in tags or styled.search(style)]
+            looks += ["centred"] if element.get("align") == "center" else []
+            self.looks.update(looks)
+            self.inside(element, tag)
+            self.looks.subtract(looks)
         self.aside = outer
 
-    def inside(self, element: lxml.html.HtmlElement, tag: str, styled_bold: bool) -> None:
+    def inside(self, element: lxml.html.HtmlElement, tag: str) -> None:
         """An element's own text and that of its children."""
         is_block = tag in BLOCKS
-        bold = tag in ("b", "strong", "th") or styled_bold
         if is_block:
             self.end_line()
         if tag in ("p", "ul", "ol", "table", "blockquote") or re.fullmatch("h[1-6]", tag):
@@ -113,12 +140,10 @@ class _Walk:
         elif tag == "br":
             self.end_line()
             self.breaks += 1
-        self.bold += bold
         self.say(element.text)
         for child in element:
             self.block(child, self.aside)
             self.say(child.tail)
-        self.bold -= bold
         if is_block:
             self.end_line()
             self.heading = heading
@@ -140,31 +165,58 @@ class _Walk:
     def say(self, text: str | None) -> None:
         """Text as it stands in the source; white space is what HTML makes of it."""
         if text:
-            self.parts.append((re.sub(r"[ \t\r\n\f]+", " ", text), self.bold > 0))
+            looks = frozenset(name for name, count in self.looks.items() if count > 0)
+            self.parts.append(_Part(re.sub(r"[ \t\r\n\f]+", " ", text), looks, self.aside == HIDDEN_TEXT))
 
     def end_line(self) -> None:
-        """What was said so far is a line."""
-        text = re.sub(" +", " ", "".join(part for part, _ in self.parts)).strip(" ")
-        if text.strip():
-            bold = all(bold for part, bold in self.parts if part.strip()) or self.heading > 0
-            place = Place(len(self.lines) + 1, unit="paragraph")
+        """What was said so far is a line; what of it is hidden, within a line that is not, stands beside it."""
+        hidden = [part for part in self.parts if part.is_hidden and self.aside != HIDDEN_TEXT]
+        shown = [part for part in self.parts if part not in hidden]
+        self.parts = []
+        if text := _joined(shown):
+            filled = [part.looks for part in shown if part.text.strip()]
+            looks = frozenset.intersection(*filled)
             self.lines.append(
                 Line(
-                    self.mark + text, place, heading=self.heading, bold=bold, level=max(0, len(self.lists) - 1),
-                    blank_before=self.breaks > 1, aside=self.aside,
+                    self.mark + text, self.place(), heading=self.heading, bold="bold" in looks or self.heading > 0,
+                    level=max(0, len(self.lists) - 1), blank_before=self.breaks > 1, italic="italic" in looks,
+                    underlined="underlined" in looks, centred="centred" in looks, aside=self.aside,
                 )
             )  # fmt: skip
             self.mark = ""
             self.breaks = 0
-        self.parts = []
+        if text := _joined(hidden):
+            self.lines.append(Line(text, self.place(), aside=HIDDEN_TEXT))
+
+    def place(self) -> Place:
+        """The place of the next line."""
+        return Place(len(self.lines) + 1, unit="paragraph")
 
     def table(self, element: lxml.html.HtmlElement) -> None:
-        """The rows of a table."""
+        """The rows of a table: what spans several columns or rows stands in the first, and the others are empty."""
+        below: dict[int, int] = {}
         for row in element.iter("tr"):
-            cells = [_cell_text(cell) for cell in row if cell.tag in ("td", "th")]
+            cells: list[str] = []
+            for cell in [cell for cell in row if cell.tag in ("td", "th")]:
+                while below.get(len(cells), 0) > 0:
+                    cells.append("")
+                columns, rows = (_span(cell, name) for name in ("colspan", "rowspan"))
+                at = len(cells)
+                cells += [_cell_text(cell), *[""] * (columns - 1)]
+                below.update(dict.fromkeys(range(at, at + columns), rows))
+            below = {column: rows - 1 for column, rows in below.items() if rows > 1}
             if any(cells):
-                self.lines.append(row_line(cells, Place(len(self.lines) + 1, unit="paragraph"), aside=self.aside))
+                self.lines.append(row_line(cells, self.place(), aside=self.aside))
         self.breaks = 2
+
+
+def _span(cell: lxml.html.HtmlElement, name: str) -> int:
+    given = cell.get(name) or ""
+    return max(1, min(int(given[:9]), MOST_SPANNED)) if given.isdecimal() else 1
+
+
+def _joined(parts: Sequence[_Part]) -> str:
+    return re.sub(" +", " ", "".join(part.text for part in parts)).strip(" ")
 
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}

@@ -1,0 +1,53 @@
+"""Web pages: what a browser shows is read, in its order and with its looks."""
+
+import pytest
+
+from scripts.intake.documents import no_progress
+from scripts.intake.documents.formats import read_bytes
+from scripts.intake.lines import Line
+
+
+def read(body: str) -> tuple[Line, ...]:
+    return read_bytes(f"<!DOCTYPE html><html><body>{body}</body></html>".encode(), ".html", no_progress).lines
+
+
+def test_words_that_are_hidden_within_a_paragraph_stand_beside_it() -> None:
+    lines = read('<p>This AGM wants oil<span style="display: none"> or not</span>.</p><p hidden>All of it.</p>')
+    assert [(line.text, line.aside) for line in lines] == [
+        ("This AGM wants oil.", ""),
+        ("or not", "hidden text"),
+        ("All of it.", "hidden text"),
+    ]
+
+
+def test_cells_that_span_columns_and_rows_are_read_once_and_keep_their_columns() -> None:
+    lines = read(
+        "<table><tr><td rowspan=2>1</td><td>Oil</td><td>Carried</td></tr><tr><td>Wick</td><td>Lost</td></tr>"
+        '<tr><td colspan="2">Both</td><td>Fell</td></tr></table>'
+    )
+    assert [line.cells for line in lines] == [("1", "Oil", "Carried"), ("", "Wick", "Lost"), ("Both", "", "Fell")]
+
+
+def test_a_span_of_a_thousand_million_columns_costs_nothing() -> None:
+    lines = read('<table><tr><td colspan="1000000000" rowspan="99999999">1</td><td>Oil</td></tr></table>')
+    assert len(lines[0].cells) == 51
+
+
+@pytest.mark.parametrize(
+    ("markup", "looks"),
+    [
+        ("<p><b>OIL</b></p>", ["bold", "capitals"]),
+        ("<p><em>So it was <b>put</b>.</em></p>", ["italic"]),
+        ('<p style="text-align:center"><u>Oil</u></p>', ["centred", "underlined"]),
+        ('<center><p style="font-weight: 700">Oil</p></center>', ["bold", "centred"]),
+        ("<h3>Oil</h3>", ["bold", "heading"]),
+        ("<p><b>Oil</b> and wicks</p>", []),
+    ],
+)
+def test_a_line_of_a_page_says_how_it_looks(markup: str, looks: list[str]) -> None:
+    assert [sorted(line.looks) for line in read(markup)] == [looks]
+
+
+def test_line_breaks_part_lines_and_two_of_them_paragraphs() -> None:
+    lines = read("<p>One<br>two<br><br>three</p>")
+    assert [(line.text, line.blank_before) for line in lines] == [("One", True), ("two", False), ("three", True)]
