@@ -151,11 +151,11 @@ def standing_label(archive: Archive, record: Record, as_of: dt.date, found: Stan
     match found.standing:
         case Standing.REAFFIRMED if by:
             label = f"Reaffirmed by {by.meeting.name}, {number_words(by)}"
-            sentence = _held_words(archive, by, as_of)
+            sentence = _held_since(archive, by.meeting_key, as_of)
         case Standing.REPLACED | Standing.CANCELLED if by:
             label = f"{found.standing.label} by {by.meeting.name}, {number_words(by)}"
         case Standing.NO_LATER_DECISION:
-            sentence = _held_words(archive, record, as_of)
+            sentence = _held_since(archive, record.meeting_key, as_of)
         case Standing.LAPSED:
             label = f"Lapsed on {day}"
             sentence = f"By the union's rule, policy ends after {counted(archive.union.lapse or 0, 'year')} unless it is reaffirmed."
@@ -229,13 +229,9 @@ MOST_NAMED = 6
 """Up to so many lists are named one by one; more are counted."""
 
 
-def _held_words(archive: Archive, record: Record, as_of: dt.date) -> str:
-    """What we hold of the meetings since: `Of the meetings since, we hold part of the list of AGM 2020.`"""
-    return _held_since(archive, record.meeting_key, as_of)
-
-
 @lru_cache(maxsize=2048)
 def _held_since(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
+    """What we hold of the meetings since: `Of the meetings since, we hold part of the list of AGM 2020.`"""
     # The same for every motion of a meeting, so it is worked out once.
     whole: list[str] = []
     part: list[str] = []

@@ -12,7 +12,6 @@ from schema.archive import Record
 from schema.dates import day_words
 from schema.problems import listed
 from schema.standing import lists_held_after
-from scripts.publish import addresses
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Listing, Paragraph
 from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath, WordingParagraph
@@ -156,8 +155,3 @@ def wording_blocks(wording: Iterable[WordingParagraph], *, numbered: bool) -> It
 def bodies_words(bodies: Iterable[BodyView]) -> str:
     """Bodies by name, with what has taken their place."""
     return listed([body.words for body in bodies]) or "not recorded"
-
-
-def permanent(site: Site, path: str) -> str:
-    """The whole address of a path."""
-    return addresses.permanent(site.archive, path)

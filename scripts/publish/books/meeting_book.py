@@ -13,7 +13,6 @@ from scripts.publish.books.book import (
     bodies_words,
     clause_words,
     indexes,
-    permanent,
     recorded_up_to,
     wording_blocks,
 )
@@ -47,7 +46,7 @@ def meeting_book(site: Site, key: str) -> BookView:
     sections = [_section(site, motion, seen) for motion in motions]
     return BookView(
         path=path,
-        address=permanent(site, path),
+        address=addresses.permanent(site.archive, path),
         title=title(site, key),
         description=f"{counted(len(records), 'motion')} of {meeting.name}, {meeting.held.words}, on one page.",
         menu="meetings",

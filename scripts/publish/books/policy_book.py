@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from schema.dates import day_words
 from schema.problems import counted
-from scripts.publish import tree
-from scripts.publish.books.book import BookView, Section, clause_words, indexes, permanent
+from scripts.publish import addresses, tree
+from scripts.publish.books.book import BookView, Section, clause_words, indexes
 from scripts.publish.pages import policy
 from scripts.publish.pages.policy import BOOK, DECIDED, PartView, ShownElsewhere, TopicView
 from scripts.publish.site import Site
@@ -31,7 +31,7 @@ def policy_book(site: Site) -> BookView:
     motions = [motion for part in parts for topic in part.topics for motion in topic.full]
     return BookView(
         path=BOOK,
-        address=permanent(site, BOOK),
+        address=addresses.permanent(site.archive, BOOK),
         title=title(site),
         description=f"{total}, on one page to print.",
         menu="policy",
@@ -62,7 +62,7 @@ def _front(site: Site, total: str) -> Iterator[Paragraph]:
     yield Paragraph(
         (
             "Requests and positions are this archive’s words, and the letters are its own: quote the official words. "
-            f"This book stands at {permanent(site, BOOK)}, and says there what stands now.",
+            f"This book stands at {addresses.permanent(site.archive, BOOK)}, and says there what stands now.",
         ),
         "aside",
     )
