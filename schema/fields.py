@@ -63,9 +63,7 @@ def _text(value: object) -> str:
         raise problem("no-value", "There is no value here.", "Write one, or delete the line.")
     if not isinstance(value, str):
         what = "a list" if isinstance(value, list | tuple) else "a group of fields"
-        raise problem(
-            "wrong-shape", f"One text is expected here, and {what} stands here.", "Write it behind the colon."
-        )
+        raise problem("wrong-shape", f"One text is expected here, and {what} stands here.", "Write it after the colon.")
     if not value.strip():
         raise problem("no-value", "There is no value here.", "Write one, or delete the line.")
     return value.strip()
@@ -181,7 +179,7 @@ Meaning = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA, TextKind.PROSE, T
 """What something is, in a line of our small Markdown."""
 
 _key = _pattern_type(
-    KEY, "not-a-key", "'{}' is not a key.", "A key has lower-case letters, figures and hyphens: london-branch.",
+    KEY, "not-a-key", "'{}' is not a key.", "A key has lower-case letters, digits and hyphens: london-branch.",
     integer=0,
 )  # fmt: skip
 Key = Annotated[str, *_key]
@@ -215,14 +213,14 @@ Number = Annotated[str, *_number]
 """A motion's number as printed (schema.numbers)."""
 
 _YEAR = r"(?:18|19|20|21)\d\d"
-_year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", "Write four figures: 2018.")
+_year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", "Write four digits: 2018.")
 
 Year = Annotated[
     int,
     PlainValidator(lambda value: int(_year_text(value))),
-    editors_schema(f"^{_YEAR}$", "Write four figures: 2018.", "integer", minimum=1800, maximum=2199),
+    editors_schema(f"^{_YEAR}$", "Write four digits: 2018.", "integer", minimum=1800, maximum=2199),
 ]
-"""A year, of four figures."""
+"""A year, of four digits."""
 
 
 FIGURES = r"(?:0|[1-9][0-9]{0,6}|[1-9][0-9]{0,2},[0-9]{3}|[1-9],[0-9]{3},[0-9]{3})"
@@ -232,14 +230,14 @@ FIGURES = r"(?:0|[1-9][0-9]{0,6}|[1-9][0-9]{0,2},[0-9]{3}|[1-9],[0-9]{3},[0-9]{3
 def _count(value: object) -> int:
     text = _line(value)
     if not re.fullmatch(FIGURES, text):
-        raise problem("not-a-count", f"'{shortened(text)}' is not a whole number.", "Write figures only: 80.")
+        raise problem("not-a-count", f"'{shortened(text)}' is not a whole number.", "Write digits only: 80.")
     return int(text.replace(",", ""))
 
 
 Count = Annotated[
     int,
     PlainValidator(_count),
-    editors_schema(r"^(0|[1-9][\d,]{0,8})$", "Write figures only: 80.", "integer", minimum=0, maximum=9_999_999),
+    editors_schema(r"^(0|[1-9][\d,]{0,8})$", "Write digits only: 80.", "integer", minimum=0, maximum=9_999_999),
 ]
 """A whole number, 0 or more."""
 
@@ -312,7 +310,7 @@ Letters = Annotated[
 ]
 """The letters of clauses: `a`, `a, c` or `a-c`."""
 
-_letter = _pattern_type(r"[a-z]", "not-letters", "'{}' is not a clause's letter.", "Write one small letter: a.")
+_letter = _pattern_type(r"[a-z]", "not-letters", "'{}' is not a clause's letter.", "Write one lower-case letter: a.")
 Letter = Annotated[str, *_letter]
 """The letter of one clause."""
 
@@ -413,7 +411,7 @@ Yes = Annotated[
 """Something that is so: `yes`. Where it is not, the field is left out."""
 
 _colour = _pattern_type(
-    r"#[0-9a-fA-F]{6}", "not-a-colour", "'{}' is not a colour.", 'Write six figures of 0-9 and a-f: "#7a1f4b".'
+    r"#[0-9a-fA-F]{6}", "not-a-colour", "'{}' is not a colour.", 'Write six digits of 0-9 and a-f: "#7a1f4b".'
 )
 Colour = Annotated[str, *_colour]
 """A colour, as `#rrggbb`."""
@@ -477,7 +475,7 @@ _VOTE_FIGURES = re.compile(
 )
 
 
-_VOTE_HINT = "Write figures so: 45 for, 12 against, 3 abstentions. Or words without figures: unanimously."
+_VOTE_HINT = "Write numbers so: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously."
 
 
 def _vote(value: object) -> Vote:

@@ -151,7 +151,7 @@ class Assessment(Strict):
 class Update(Strict):
     """One dated event, with who acted and the evidence."""
 
-    key: Key = Field(description="Its permanent anchor on the page: a few small words with hyphens.")
+    key: Key = Field(description="Its permanent anchor on the page: a few short words with hyphens.")
     date: DateField = Field(description="When it happened, as precisely as known.")
     by: Actor = Field(description="Who acted in the event, not who told of it.")
     clauses: Letters | None = Field(

@@ -338,7 +338,7 @@ BEGINNING = 4
 
 
 def says_the_same(before: str, now: str) -> bool:
-    """Whether a text of ours was only reworded: it has the same figures, it denies something or nothing as before, and
+    """Whether a text of ours was only reworded: it has the same numbers, it denies something or nothing as before, and
     at least half of the longer words of both are the same.
 
     That is no proof. It finds the turned meaning and the text put in another's place, and lets better English pass.
@@ -346,13 +346,13 @@ def says_the_same(before: str, now: str) -> bool:
     if before == now:
         return True
     old, new = (MENTION.sub(" ", text).casefold() for text in (before, now))
-    if _figures(old) != _figures(new) or _denies(old) != _denies(new):
+    if _numbers(old) != _numbers(new) or _denies(old) != _denies(new):
         return False
     one, other = set(_beginnings(old)), set(_beginnings(new))
     return 4 * len(one & other) >= len(one) + len(other)
 
 
-def _figures(text: str) -> set[str]:
+def _numbers(text: str) -> set[str]:
     return set(re.findall(r"\d+(?:[.,:]\d+)*", text))
 
 

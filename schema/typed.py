@@ -46,12 +46,12 @@ READING_RULES = {
     "wrong-shape": "A list stands where a list is expected, and one value where one is expected.",
     "no-value": "A field that is there has a value, and not a word for having none.",
     "one-line": "A title, a name or a key is one line.",
-    "too-long": "What a motion is about is told in at most 80 characters, and what a rule for reading looks for in at most 40.",
-    "not-a-key": "A key has lower-case letters, figures and hyphens.",
+    "too-long": "What a motion is about is described in at most 80 characters, and what a rule for reading looks for in at most 40.",
+    "not-a-key": "A key has lower-case letters, digits and hyphens.",
     "not-a-motion": "A motion is named by its meeting and its key: `2018/12`.",
     "not-a-number": "A motion's number is written as printed: `12`, `7A`, `6.1`, `CA1` or `Composite 3`.",
     "not-a-count": "A count is a whole number.",
-    "not-a-year": "A year has four figures.",
+    "not-a-year": "A year has four digits.",
     "not-a-date": "A date is written as ISO 8601-2 writes it, and exists.",
     "not-a-day": "A day of looking, judging or correcting is one certain day.",
     "not-letters": "Clauses are named by their letters: `a`, `a, c` or `a-c`.",
@@ -62,7 +62,7 @@ READING_RULES = {
     "not-a-sha256": "A SHA-256 has 64 digits of 0-9 and a-f.",
     "not-a-language": "A language is written as its tag: `cy`, `en-GB`.",
     "not-yes": "A field that says that something is so says `yes`, or is left out.",
-    "not-a-colour": "A colour is `#` and six figures.",
+    "not-a-colour": "A colour is `#` and six digits.",
     "not-a-lapse-rule": "The lapse rule is `none`, `not known`, or a number of years.",
     # No record says a standing: it is derived.
     **{
@@ -117,7 +117,7 @@ def _of_nothing(file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None,
 
 
 def _left_empty(value: Value, where: Where = ()) -> Iterator[tuple[Where, Value]]:
-    """Where a name stands with nothing behind it, or an empty list: to the models, that is as if it were not there."""
+    """Where a name stands with nothing after it, or an empty list: to the models, that is as if it were not there."""
     if not value and not isinstance(value, str):
         yield where, value
     elif isinstance(value, list):
@@ -183,7 +183,7 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
                 "wrong-shape", file, where, "Fields with names are expected here, one to a line: 'name: value'.", hint
             )
         case "dict_type":
-            sentence = "Names are expected here, each on a line of its own with a colon behind it."
+            sentence = "Names are expected here, each on a line of its own with a colon after it."
             return Problem("wrong-shape", file, where, sentence, "Compare it with a record that works.")
         case "too_short":
             return _no_value(file, where, [])

@@ -3,9 +3,9 @@
 The fingerprint, version 1, is the SHA-256 of the wording reduced to what is said and nothing of how it is set:
 
 1. Unicode form NFKC, then case folded (`Straße` and `STRASSE`, `ﬁ` and `fi` are alike);
-2. of that, letters with their accents, figures, currency signs and `%` are kept, and a full stop between two figures;
+2. of that, letters with their accents, digits, currency symbols and `%` are kept, and a full stop between two digits;
    all else goes, spaces, line ends, quotation marks, hyphens and bullets included;
-3. encoded as UTF-8 and hashed; written `v1:sha256:` and 64 figures.
+3. encoded as UTF-8 and hashed; written `v1:sha256:` and 64 hexadecimal digits.
 
 So a copy that is wrapped, hyphenated or punctuated otherwise has the same fingerprint, and one changed word has not.
 The heading with the motion's number and title is no part of it. A character that Unicode took up after the version that
@@ -40,10 +40,10 @@ def fingerprint(wording: str) -> str:
     kept = []
     for at, character in enumerate(folded):
         category = unicodedata.category(character)
-        between_figures = (
+        between_digits = (
             character == "." and 0 < at < len(folded) - 1 and folded[at - 1].isdecimal() and folded[at + 1].isdecimal()
         )
-        if category[0] in "LN" or category == "Sc" or character == "%" or category[0] == "M" or between_figures:
+        if category[0] in "LN" or category == "Sc" or character == "%" or category[0] == "M" or between_digits:
             kept.append(character)
     return "v1:sha256:" + hashlib.sha256("".join(kept).encode()).hexdigest()
 

@@ -74,7 +74,7 @@ def decode(raw: bytes) -> str:
     if len(raw) > LARGEST:
         sentence = f"The file has {len(raw) / 1_000_000:.1f} MB; {LARGEST // 1_000_000} MB is the most that is read."
         raise YamlProblem(
-            "too-large", sentence, "A motion needs a few thousand letters: see what else got in.", Mark(1, 1)
+            "too-large", sentence, "A motion needs a few thousand characters: see what else got in.", Mark(1, 1)
         )
     try:
         text = raw.decode("utf-8-sig")
@@ -154,7 +154,7 @@ def _text(node: yaml.ScalarNode) -> str:
 
 
 def _is_left_out(node: yaml.Node) -> bool:
-    """Whether nothing stands behind `name:`, or a word that means so (https://yaml.org/spec/1.2.2/#10211-null).
+    """Whether nothing stands after `name:`, or a word that means so (https://yaml.org/spec/1.2.2/#10211-null).
 
     A text that is meant to be empty, or to be that word, stands in quotation marks.
     """
@@ -256,7 +256,7 @@ _SENTENCES = (
     (
         r"could not find expected ':'",
         "This line has no 'name: value' form, and belongs to no text above it.",
-        "If it continues the text above, indent it; if it is a field, put a colon and a space behind its name.",
+        "If it continues the text above, indent it; if it is a field, put a colon and a space after its name.",
     ),
     (
         r"flow (sequence|mapping)",
@@ -275,7 +275,7 @@ _SENTENCES = (
     ),
     (
         r"scanning a block scalar",
-        "The words behind '>-' or '|' must begin on the next line, indented.",
+        "The words after '>-' or '|' must begin on the next line, indented.",
         "Put the text on a line of its own below.",
     ),
 )
@@ -346,16 +346,16 @@ def _colon(before: str, written: str) -> tuple[str, str]:
 
 
 def _out_of_line(before: str, written: str) -> tuple[str, str]:
-    """Something that does not go on as it began: behind a quotation mark or bracket, or at another indentation."""
+    """Something that does not go on as it began: after a quotation mark or bracket, or at another indentation."""
     match before.strip()[-1:]:
         case '"' | "'":
             return (
-                "Something stands behind a closing quotation mark.",
+                "Something stands after a closing quotation mark.",
                 "Put the whole text in quotes of the other kind.",
             )
         case "]" | "}":
             return (
-                "A text cannot begin with '[' or '{', which begin a list here; and something stands behind this list.",
+                "A text cannot begin with '[' or '{', which begin a list here; and something stands after this list.",
                 _BRACKET_HINT,
             )
     if written.lstrip(" ").startswith("- "):

@@ -38,8 +38,8 @@ def test_every_type_refuses_what_is_no_text_or_none(kind: Any) -> None:
     assert refusal(kind, None) == empty
     assert refusal(kind, "") == empty
     assert refusal(kind, " \n ") == empty
-    assert refusal(kind, ["a"]) == ("wrong-shape", shape.format("a list"), "Write it behind the colon.")
-    assert refusal(kind, {"a": "b"}) == ("wrong-shape", shape.format("a group of fields"), "Write it behind the colon.")
+    assert refusal(kind, ["a"]) == ("wrong-shape", shape.format("a list"), "Write it after the colon.")
+    assert refusal(kind, {"a": "b"}) == ("wrong-shape", shape.format("a group of fields"), "Write it after the colon.")
 
 
 @pytest.mark.parametrize("kind", [kind for kind in ALL if kind not in (fields.Prose, fields.Wording)])
@@ -106,10 +106,10 @@ def test_a_text_is_read_as_its_type(kind: Any, text: object, value: object) -> N
     assert read(kind, text) == value
 
 
-KEY_HINT = "A key has lower-case letters, figures and hyphens: london-branch."
+KEY_HINT = "A key has lower-case letters, digits and hyphens: london-branch."
 ADDRESS_HINT = "Copy it from the browser: https://www.example.org/page"
 LETTERS_HINT = "Write one letter (a), several (a, c) or a run of them (a-c)."
-VOTE_HINT = "Write figures so: 45 for, 12 against, 3 abstentions. Or words without figures: unanimously."
+VOTE_HINT = "Write numbers so: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously."
 
 
 @pytest.mark.parametrize(
@@ -127,19 +127,19 @@ VOTE_HINT = "Write figures so: 45 for, 12 against, 3 abstentions. Or words witho
         ),
         (fields.Number, "0", "not-a-number", "'0' is not a motion's number.", "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3."),
         (fields.Number, "٣", "not-a-number", "'٣' is not a motion's number.", "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3."),
-        (fields.Year, "99", "not-a-year", "'99' is not a year.", "Write four figures: 2018."),
-        (fields.Year, "20１８", "not-a-year", "'20１８' is not a year.", "Write four figures: 2018."),
-        (fields.Count, "012", "not-a-count", "'012' is not a whole number.", "Write figures only: 80."),
-        (fields.Count, "-1", "not-a-count", "'-1' is not a whole number.", "Write figures only: 80."),
-        (fields.Count, "1,,2", "not-a-count", "'1,,2' is not a whole number.", "Write figures only: 80."),
-        (fields.Count, "9" * 5000, "not-a-count", f"'{'9' * 59}…' is not a whole number.", "Write figures only: 80."),
+        (fields.Year, "99", "not-a-year", "'99' is not a year.", "Write four digits: 2018."),
+        (fields.Year, "20１８", "not-a-year", "'20１８' is not a year.", "Write four digits: 2018."),
+        (fields.Count, "012", "not-a-count", "'012' is not a whole number.", "Write digits only: 80."),
+        (fields.Count, "-1", "not-a-count", "'-1' is not a whole number.", "Write digits only: 80."),
+        (fields.Count, "1,,2", "not-a-count", "'1,,2' is not a whole number.", "Write digits only: 80."),
+        (fields.Count, "9" * 5000, "not-a-count", f"'{'9' * 59}…' is not a whole number.", "Write digits only: 80."),
         (fields.Day, "2018-10", "not-a-day", "'2018-10' is not one day.", "Write year, month and day: 2026-11-21."),
         (fields.Day, "2018-10-05~", "not-a-day", "'2018-10-05~' is not one day.", "Write year, month and day: 2026-11-21."),
         (fields.Letters, "A", "not-letters", "'A' does not name clauses.", LETTERS_HINT),
         (fields.Letters, "a,", "not-letters", "'a,' does not name clauses.", LETTERS_HINT),
         (fields.Letters, "c-a", "not-letters", "'c-a' does not name clauses.", LETTERS_HINT),
         (fields.Letters, "a-c, b", "not-letters", "'a-c, b' names a clause twice.", "Name each clause once."),
-        (fields.Letter, "ab", "not-letters", "'ab' is not a clause's letter.", "Write one small letter: a."),
+        (fields.Letter, "ab", "not-letters", "'ab' is not a clause's letter.", "Write one lower-case letter: a."),
         (fields.Address, "www.x.example", "not-an-address", "'www.x.example' is not a web address.", ADDRESS_HINT),
         (fields.Address, "javascript:alert(1)", "not-an-address", "'javascript:alert(1)' is not a web address.", ADDRESS_HINT),
         (fields.Address, "https://x.example/a b", "not-an-address", "'https://x.example/a b' is not a web address.", ADDRESS_HINT),

@@ -569,8 +569,8 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             [*PAST, *MINUTES, "--decision", "lost", "--decided", "soon", "--vote", "3-4"],
             [
                 "--decided: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain.",
-                "--vote: '3-4' is not a vote. Write figures so: 45 for, 12 against, 3 abstentions. "
-                "Or words without figures: unanimously.",
+                "--vote: '3-4' is not a vote. Write numbers so: 45 for, 12 against, 3 abstentions. "
+                "Or words without numbers: unanimously.",
             ],
         ),
         (

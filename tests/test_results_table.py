@@ -151,7 +151,7 @@ def test_all_that_is_wrong_is_told_at_once_with_what_breaks_a_rule_of_the_archiv
         "      Write figures so: 45 for, 12 against, 3 abstentions. Or how it was voted: unanimously, on a card vote.\n"
         "\n"
         "results.csv:6: Date: '10/5/2020': The decision is dated before the meeting (5 and 6 October 2020).\n"
-        "      Mend the date.\n"
+        "      Correct the date.\n"
         "\n"
         "results.csv:7: Date: '31/2/2020': '2020-02-31' is not a date: February 2020 has no day 31.\n"
         "\n"

@@ -140,7 +140,7 @@ def test_a_constitutional_amendment_changes_a_rule() -> None:
         (
             "kind",
             "This is a constitutional amendment, but none of its clauses is a rule change.",
-            "Mend the kind of the motion or of the clause.",
+            "Correct the kind of the motion or of the clause.",
         )
     ]
 
@@ -174,7 +174,7 @@ def test_the_wording_has_the_paragraphs_that_its_source_says() -> None:
         (
             "source.paragraphs",
             "The wording has 2 paragraphs, and this says 3.",
-            "Blank lines part paragraphs; mend them or the number.",
+            "Blank lines separate paragraphs; correct them or the number.",
         )
     ]
 
@@ -354,7 +354,7 @@ def test_decisions_are_of_the_meetings_days_or_later_and_in_order() -> None:
         (
             "outcome.decisions.0.date",
             "The meeting decided this after its last day (5 and 6 October 2018).",
-            "Mend the date, or name the body that decided later.",
+            "Correct the date, or name the body that decided later.",
         )
     ]
     above = "This decision is earlier than the one above it (1 December 2018)."
@@ -419,7 +419,7 @@ def test_what_cannot_be_met_is_neither_assessed_nor_looked_for() -> None:
 
 def test_an_updates_key_is_an_anchor_of_its_own() -> None:
     rule = of_motion.check_update_key_is_free
-    choose = "Choose a few small words: storage-circular."
+    choose = "Choose a few short words: storage-circular."
     needs = "'{}' cannot be the key of an update: it needs two characters, and a letter first."
     taken = "'{}' cannot be the key of an update: it is the address of another part of the page."
     keys = ["oil", "x", "2019-circular", "p4", "wording", "pipes", "p4-note", "oil"]
@@ -478,7 +478,7 @@ def test_a_dispute_is_closed_with_a_day_and_an_answer() -> None:
             "'closed' is missing: a closed dispute has a day and an answer.",
             "Add it, or leave the dispute open.",
         ),
-        ("outcome.disputes.1.closed", "The dispute is closed before it was raised.", "Mend one of the dates."),
+        ("outcome.disputes.1.closed", "The dispute is closed before it was raised.", "Correct one of the dates."),
     ]
 
 
@@ -847,7 +847,7 @@ def test_a_meeting_lies_in_its_year() -> None:
             "2018/meeting.yaml",
             "held",
             "The day of the meeting (5 January 2019) is not in the year 2018.",
-            "Mend one of them.",
+            "Correct one of them.",
         )
     ]
 
@@ -873,7 +873,7 @@ def test_bodies_replace_one_another_in_time_and_in_no_circle() -> None:
             "These replace one another in a circle: band → club → ring → band.",
             "Take out the one that is wrong.",
         ),
-        ("bodies.yaml", "oil.until", "This body ended before it began.", "Mend one of the dates."),
+        ("bodies.yaml", "oil.until", "This body ended before it began.", "Correct one of the dates."),
     ]
 
 

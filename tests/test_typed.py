@@ -101,7 +101,7 @@ CHOICES = "It may be 'met', 'partly met', 'under way', 'not met' or 'overtaken b
             "bodies.yaml",
             "- a\n",
             [
-                ":1:1: Names are expected here, each on a line of its own with a colon behind it."
+                ":1:1: Names are expected here, each on a line of its own with a colon after it."
                 "  Compare it with a record that works."
             ],
         ),
@@ -110,7 +110,7 @@ CHOICES = "It may be 'met', 'partly met', 'under way', 'not met' or 'overtaken b
             "Harbour Branch:\n  name: x\n  meaning: y\n  kind: branch\n",
             [
                 ":1:1: Harbour Branch: 'Harbour Branch' is not a key."
-                "  A key has lower-case letters, figures and hyphens: london-branch."
+                "  A key has lower-case letters, digits and hyphens: london-branch."
             ],
         ),
         ("bodies.yaml", "a: x\nb:\n", [f":1:4: a: {FIELDS}  {OF_BODY}", f":2:1: b: {NO_VALUE}"]),
@@ -138,7 +138,7 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("a: met", "A: met", ":22:11: outcome.updates.1.assessment.progress.A: 'A' is not a clause's letter.  Write one small letter: a."),
+        ("a: met", "A: met", ":22:11: outcome.updates.1.assessment.progress.A: 'A' is not a clause's letter.  Write one lower-case letter: a."),
         ("a: met", "a:", f":22:11: outcome.updates.1.assessment.progress.a: There is no value here.  {CHOICES}"),
         ("a: met", "a:\n            - met", f":22:11: outcome.updates.1.assessment.progress.a: One word is expected here.  {CHOICES}"),
         ("a: met", "a: Met", ":22:14: outcome.updates.1.assessment.progress.a: 'Met' is not a word for progress.  Did you mean 'met'?"),
@@ -146,7 +146,7 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
         (
             "progress:\n          a: met", "progress: met",
             ":21:19: outcome.updates.1.assessment.progress: Names are expected here, each on a line of its own with a colon"
-            " behind it.  Compare it with a record that works.",
+            " after it.  Compare it with a record that works.",
         ),
         ("progress:\n          a: met", "progress: {}", f":21:9: outcome.updates.1.assessment.progress: {NO_ENTRY}"),
         ("evidence:\n        - page", "evidence: []", f":16:7: outcome.updates.1.evidence: {NO_ENTRY}"),
@@ -166,7 +166,7 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
         ("      event: Oil", "      evnt: Oil", ":12:7: outcome.updates.1: 'event' is missing.  What happened, in our own neutral words."),
         ("kind: ordinary", "kind:\n  - ordinary", ":3:1: kind: One word is expected here.  It may be 'ordinary', 'emergency', 'composite' or 'constitutional amendment'."),
         ("kind: ordinary", "kind: [ordinary]", ":3:1: kind: One word is expected here.  It may be 'ordinary', 'emergency', 'composite' or 'constitutional amendment'."),
-        ("title: Light the Lamps", "title:\n  - Light", ":4:1: title: One text is expected here, and a list stands here.  Write it behind the colon."),
+        ("title: Light the Lamps", "title:\n  - Light", ":4:1: title: One text is expected here, and a list stands here.  Write it after the colon."),
         ("date: 2019", "date: 2024-13-45", ":13:13: outcome.updates.1.date: '2024-13-45' is not a date: there is no month 13. Months are 01 to 12; 21 to 24 are spring to winter."),
         ("number: 1\n", "number: 0\n", ":2:9: number: '0' is not a motion's number.  Write it as printed: 12, 7A, 6.1, CA1 or Composite 3."),
     ],
@@ -205,7 +205,7 @@ def test_a_file_too_large_is_told_without_its_text() -> None:
     _, (problem,) = read_record(b"x" * 3_000_000, "f.yaml", MOTION)
     assert render_problem(problem) == (
         "f.yaml: The file has 3.0 MB; 2 MB is the most that is read.\n"
-        "      A motion needs a few thousand letters: see what else got in.   too-large: see /checks/#too-large"
+        "      A motion needs a few thousand characters: see what else got in.   too-large: see /checks/#too-large"
     )
 
 

@@ -171,7 +171,7 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         (
             # A text on several lines that is closed where it should be, with a word like a field's within.
             'title: "On Yer\n  note: Bike" now\n', 2, 15,
-            "Something stands behind a closing quotation mark.",
+            "Something stands after a closing quotation mark.",
             "Put the whole text in quotes of the other kind.",
         ),
         (
@@ -181,7 +181,7 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         ),
         (
             'title: "On Yer" Bike\n', 1, 17,
-            "Something stands behind a closing quotation mark.",
+            "Something stands after a closing quotation mark.",
             "Put the whole text in quotes of the other kind.",
         ),
         ("a:\n    b: c\n  d: e\n", 3, 3, "This line does not line up with the lines above it.", LINE_UP),
@@ -204,11 +204,11 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         (
             "a: b\nhello\nc: d\n", 2, 1,
             "This line has no 'name: value' form, and belongs to no text above it.",
-            "If it continues the text above, indent it; if it is a field, put a colon and a space behind its name.",
+            "If it continues the text above, indent it; if it is a field, put a colon and a space after its name.",
         ),
         (
             "title: [Draft] Motion\n", 1, 16,
-            "A text cannot begin with '[' or '{', which begin a list here; and something stands behind this list.",
+            "A text cannot begin with '[' or '{', which begin a list here; and something stands after this list.",
             BRACKETS,
         ),
         (
@@ -228,7 +228,7 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         ),
         (
             "a: >- text\n", 1, 7,
-            "The words behind '>-' or '|' must begin on the next line, indented.",
+            "The words after '>-' or '|' must begin on the next line, indented.",
             "Put the text on a line of its own below.",
         ),
         ("a: b\n---\nc: d\n", 2, 1, "A second document begins here, and one file holds one record.", SECOND),

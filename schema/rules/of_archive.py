@@ -346,7 +346,7 @@ def check_evidence_is_not_before_the_event(archive: Archive) -> Iterator[Finding
                 yield Finding(
                     ("outcome", "updates", number, "date"),
                     f"Its evidence is older than the event ({max(known).words}).",
-                    "Mend one of the dates, or add later evidence.",
+                    "Correct one of the dates, or add later evidence.",
                     record.file,
                 )
 
@@ -435,7 +435,7 @@ def check_meeting_decided(archive: Archive) -> Iterator[Finding]:
 
 
 def check_meeting_key_begins_with_its_year(archive: Archive) -> Iterator[Finding]:
-    """A meeting's folder is named by its year, with a word behind it where there is more than one, and lies in that year."""
+    """A meeting's folder is named by its year, with a word after it where there is more than one, and lies in that year."""
     for key, meeting in archive.meetings.items():
         file = f"{archive.folder_name}/{key}/meeting.yaml"
         if not re.fullmatch(rf"{meeting.year}(-[a-z0-9]+)*", key):
@@ -449,7 +449,7 @@ def check_meeting_key_begins_with_its_year(archive: Archive) -> Iterator[Finding
             yield Finding(
                 ("held",),
                 f"The day of the meeting ({meeting.held.words}) is not in the year {meeting.year}.",
-                "Mend one of them.",
+                "Correct one of them.",
                 file,
             )
 
@@ -459,7 +459,7 @@ def check_bodies_replace_one_another_in_time(archive: Archive) -> Iterator[Findi
     file = f"{archive.folder_name}/bodies.yaml"
     for key, body in archive.bodies.items():
         if body.from_ and body.until and body.until.last < body.from_.first:
-            yield Finding((key, "until"), "This body ended before it began.", "Mend one of the dates.", file)
+            yield Finding((key, "until"), "This body ended before it began.", "Correct one of the dates.", file)
         if not body.replaced_by:
             continue
         if not body.until:

@@ -128,14 +128,14 @@ def check_rule_change_is_an_amendment(record: Record) -> Iterator[Finding]:
         yield Finding(
             ("kind",),
             "This is a constitutional amendment, but none of its clauses is a rule change.",
-            "Mend the kind of the motion or of the clause.",
+            "Correct the kind of the motion or of the clause.",
         )
     if motion.kind is not MotionKind.AMENDMENT:
         for number in changes:
             yield Finding(
                 ("clauses", number, "kind"),
                 "Only a constitutional amendment changes rules.",
-                "Mend the kind of the clause or of the motion.",
+                "Correct the kind of the clause or of the motion.",
             )
 
 
@@ -146,7 +146,7 @@ def check_until_is_not_before_the_meeting(record: Record) -> Iterator[Finding]:
             yield Finding(
                 ("clauses", number, "until"),
                 f"The time limit is before the meeting ({record.meeting.held.words}).",
-                "Mend the date.",
+                "Correct the date.",
             )
 
 
@@ -187,7 +187,7 @@ def check_wording_is_the_sources(record: Record) -> Iterator[Finding]:
         yield Finding(
             ("source", "paragraphs"),
             f"The wording has {count} paragraphs, and this says {motion.source.paragraphs}.",
-            "Blank lines part paragraphs; mend them or the number.",
+            "Blank lines separate paragraphs; correct them or the number.",
         )
 
 
@@ -260,13 +260,13 @@ def check_amendments_fit_the_decision(record: Record) -> Iterator[Finding]:
             yield Finding(
                 ("outcome", "decisions", number, "decision"),
                 "The motion is 'carried as amended', but none of its amendments was carried or accepted.",
-                "Add the amendment that was, or mend one of the decisions.",
+                "Add the amendment that was, or correct one of the decisions.",
             )
         if decision.decision is Decision.CARRIED and changed is not None:
             yield Finding(
                 ("outcome", "decisions", number, "decision"),
                 f"The motion is 'carried' as it stood, but amendment {amendments[changed].number or changed + 1} was {amendments[changed].decision}.",
-                "Write 'carried as amended', or mend the decision on the amendment.",
+                "Write 'carried as amended', or correct the decision on the amendment.",
             )
 
 
@@ -300,13 +300,13 @@ def check_decision_is_not_before_the_meeting(record: Record) -> Iterator[Finding
         where: Where = ("outcome", "decisions", number, "date")
         if decision.date and decision.date.last < record.meeting.held.first:
             yield Finding(
-                where, f"The decision is dated before the meeting ({record.meeting.held.words}).", "Mend the date."
+                where, f"The decision is dated before the meeting ({record.meeting.held.words}).", "Correct the date."
             )
         if decision.date and record.is_of_meeting(decision) and decision.date.first > record.meeting.held.last:
             yield Finding(
                 where,
                 f"The meeting decided this after its last day ({record.meeting.held.words}).",
-                "Mend the date, or name the body that decided later.",
+                "Correct the date, or name the body that decided later.",
             )
         if decision.date and before and decision.date < before:
             yield Finding(
@@ -322,7 +322,7 @@ def check_only_remitted_is_sent(record: Record) -> Iterator[Finding]:
             yield Finding(
                 ("outcome", "decisions", number, "to"),
                 f"A motion that is '{decision.decision}' is not sent to another body.",
-                "Delete this, or mend the decision.",
+                "Delete this, or correct the decision.",
             )
 
 
@@ -389,7 +389,7 @@ TAKEN = frozenset(
 def check_update_key_is_free(record: Record) -> Iterator[Finding]:
     """An update's key is its own anchor on the page: unique, and no letter, paragraph or part of the page."""
     seen: dict[str, int] = {}
-    hint = "Choose a few small words: storage-circular."
+    hint = "Choose a few short words: storage-circular."
     for number, update in enumerate(record.motion.outcome.updates):
         where: Where = ("outcome", "updates", number, "key")
         if update.key in seen:
@@ -432,7 +432,7 @@ def check_context_is_not_assessed(record: Record) -> Iterator[Finding]:
             yield Finding(
                 ("outcome", "updates", number, "assessment"),
                 f"The event is from before the meeting ({record.meeting.held.words}): nothing can have come of the motion yet.",
-                "Delete the assessment, or mend the date.",
+                "Delete the assessment, or correct the date.",
             )
 
 
@@ -443,7 +443,7 @@ def check_assessment_follows_event(record: Record) -> Iterator[Finding]:
             yield Finding(
                 ("outcome", "updates", number, "assessment", "on"),
                 f"The assessment is earlier than its event ({update.date.words}).",
-                "Mend one of the dates.",
+                "Correct one of the dates.",
             )
 
 
@@ -497,7 +497,7 @@ def check_looked_for_after_the_meeting(record: Record) -> Iterator[Finding]:
             yield Finding(
                 ("outcome", "looked_for", number, "on"),
                 f"This day is before the meeting ({record.meeting.held.words}).",
-                "Mend the date.",
+                "Correct the date.",
             )
 
 
@@ -513,7 +513,9 @@ def check_dispute_is_closed_with_an_answer(record: Record) -> Iterator[Finding]:
                 "Add it, or leave the dispute open.",
             )
         if dispute.closed and dispute.closed.last < dispute.on.last:
-            yield Finding((*where, "closed"), "The dispute is closed before it was raised.", "Mend one of the dates.")
+            yield Finding(
+                (*where, "closed"), "The dispute is closed before it was raised.", "Correct one of the dates."
+            )
 
 
 def check_ballot_says_something(record: Record) -> Iterator[Finding]:

@@ -447,7 +447,7 @@ def _asking(
     `went` is whether something is gone, which a redaction would excuse as well.
     """
     has_some = bool(record.motion.errata)
-    place = "put this behind its errata" if has_some else "put this at the end of the file"
+    place = "put this after its errata" if has_some else "put this at the end of the file"
     taken_out = " If it had to be taken out, write a redaction." if went else ""
     hint = "\n".join(
         [
