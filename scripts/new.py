@@ -15,7 +15,7 @@ from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
 from scripts.edit.changes import ChangeSet
-from scripts.edit.marks import TO_FILL_IN
+from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import file_of
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.one_motion.adding import Added, add_motion

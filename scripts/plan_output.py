@@ -6,7 +6,7 @@ from types import MappingProxyType
 from schema.problems import counted
 from scripts.arguments import DONE, HAS_PROBLEMS, say
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, WouldBreak, render_steps
-from scripts.edit.marks import Marks, stage_marked
+from scripts.edit.fill_in import Marks, stage_marked
 
 NO_MARKS: Marks = MappingProxyType({})
 

@@ -27,7 +27,8 @@ meeting, motion, clause and row. Semicolons, tabs, turned dates (21/11/2026) and
 A row of which the archive has changed since the table was made is named, and nothing is written.
 
 Results: `--in results.csv --meeting 2020 --evidence KEY` takes a table with the columns notice number, resolution
-number, decision and vote, and if you like for, against, abstentions, title, date, sent to, evidence and note. A motion
+number, decision and vote, and if you like for, against, abstentions, because (why the figures did not decide), title,
+date, sent to, evidence and note. A cell is taken only where all of it is understood, with how it was voted. A motion
 that got a number moves to it (2020/m18 to 2020/12), and its old address leads there for ever.
 
 Exit status: 0 done, 1 something in the table or the archive is wrong, 2 wrong usage."""

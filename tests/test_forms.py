@@ -383,6 +383,24 @@ def test_what_a_form_would_change_is_an_archive_without_problems(path: Path, cop
         open_archive(copy)
 
 
+def test_a_date_in_a_workbook_is_told_with_what_breaks_a_rule_of_the_archive(tmp_path: Path, copy: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Notice number", "Result", "Votes", "Date"])
+    sheet.append(["4", "Carried", dt.date(2020, 3, 12), None])
+    sheet.append(["9", "Passed to the Council", None, dt.date(2019, 1, 1)])
+    book.save(tmp_path / "results.xlsx")
+    address = "https://github.com/user-attachments/files/1/results.xlsx"
+    form = FORMS["add-results"]
+    text = body("add-results", meeting="2020", document="agm-2020-notice", table_file=f"[results.xlsx]({address})")
+    context = shown.context(open_archive(copy), copy)
+    context = type(context)(context.archive, copy, "resolutions", context.today, lambda one: tmp_path / one.name)
+    answer = work_out_form(form, read_answers(form, text), context)
+    assert answer.staged is None
+    assert [problem.sentence.partition(":")[0] for problem in answer.problems] == ["Row 2, Votes", "Row 3, Result"]
+    assert "'2020-03-12' is a date or a time, and not a vote" in answer.problems[0].sentence
+
+
 def test_forty_motions_out_of_a_word_document_and_their_results(tmp_path: Path, copy: Path) -> None:
     document = Document()
     document.add_heading("Annual General Meeting 2026: Notice of Motions", 0)

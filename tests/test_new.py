@@ -26,7 +26,7 @@ from schema.template import annotated_record
 from schema.terms import ASSESSABLE, Actor, ClauseKind, Decision, LinkKind, MotionKind, SourceText
 from scripts import new, prompts
 from scripts.edit.changes import CannotEdit, ChangeSet, WouldBreak
-from scripts.edit.marks import MARKED, TO_FILL_IN, stage_marked
+from scripts.edit.fill_in import MARKED, TO_FILL_IN, stage_marked
 from scripts.intake.offers import committees, proposers, topics
 from scripts.intake.one_motion.adding import Added, add_motion
 from scripts.intake.one_motion.answers import Answers, CannotAdd

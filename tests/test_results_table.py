@@ -96,6 +96,19 @@ def test_how_it_was_voted_is_kept(
     assert (str(recorded.vote) if recorded.vote else None) == vote_text
 
 
+@pytest.mark.parametrize("cell", ["yes", "Y", "✓"])
+def test_yes_is_a_decision_only_under_a_heading_that_asks_for_it(notice: Path, bring: Bring, cell: str) -> None:
+    assert bring(f"Motion,Outcome\n1,{cell}\n") == (
+        1,
+        f"results.csv:2: Outcome: '{cell}' does not say what was decided.\n"
+        "      Write the decision, or call the column 'carried'.\n"
+        "\n"
+        "1 problem in 1 row. Nothing was changed.\n",
+    )
+    assert bring(f"Motion,Carried\n1,{cell}\n")[0] == 0
+    assert open_archive(notice).records["2020/m1"].is_carried
+
+
 def test_one_side_of_a_vote_is_kept_as_a_note_and_no_nought_is_added(notice: Path, bring: Bring) -> None:
     assert bring("Motion,Outcome,For,Against\n1,carried,45,\n")[0] == 0
     (recorded,) = open_archive(notice).records["2020/m1"].motion.outcome.decisions
@@ -144,8 +157,8 @@ def test_all_that_is_wrong_is_told_at_once_with_what_breaks_a_rule_of_the_archiv
         "results.csv:3: Vote: '112-37 (4 abst)' is not a vote.\n"
         "      Write figures so: 45 for, 12 against, 3 abstentions. Or how it was voted: unanimously, on a card vote.\n"
         "\n"
-        "results.csv:4: Vote: '40 for; 12 against': 40 for and 12 against do not lose a motion.\n"
-        "      Mend the figures or the decision.\n"
+        "results.csv:4: Vote: '40 for; 12 against': 40 for and 12 against do not lose a motion by themselves.\n"
+        "      Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision.\n"
         "\n"
         "results.csv:5: Vote: 'see minutes' is not a vote.\n"
         "      Write figures so: 45 for, 12 against, 3 abstentions. Or how it was voted: unanimously, on a card vote.\n"
@@ -158,6 +171,12 @@ def test_all_that_is_wrong_is_told_at_once_with_what_breaks_a_rule_of_the_archiv
         "5 problems in 5 rows. Nothing was changed.\n",
     )
     assert state(notice) == before
+
+
+def test_why_the_figures_did_not_decide_is_taken(notice: Path, bring: Bring) -> None:
+    assert bring("Motion,Outcome,Vote,Reason\n1,lost,40-12,Two-thirds were needed.\n")[0] == 0
+    (recorded,) = open_archive(notice).records["2020/m1"].motion.outcome.decisions
+    assert (str(recorded.vote), recorded.because) == ("40 for, 12 against", "Two-thirds were needed.")
 
 
 def test_figures_that_differ_within_a_row_are_told(bring: Bring) -> None:

@@ -8,7 +8,7 @@ A change is first described (edit.changes), then shown, and written only when as
     canonical      the one form in which records are written: by `make format`, and wherever something new is written
     comments       where a comment belongs, so that it goes where its field goes
     nodes, shapes  where each field stands in a text; what may stand there, and in which order, as the models say
-    marks          comments that say what a person has to fill in
+    fill_in        comments that say what a person has to fill in
     outcomes       what people record: an update, a search that found nothing, a decision, a document, a new key
 
 Nothing here reads what people type or send: that is scripts.intake.

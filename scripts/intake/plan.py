@@ -11,7 +11,7 @@ from schema.problems import Where, counted, listed, shortened
 from schema.terms import DocumentKind, Extent, Numbering, SourceText
 from schema.wording import fingerprint
 from scripts.edit.changes import ChangeSet, Staged
-from scripts.edit.marks import TO_FILL_IN, stage_marked
+from scripts.edit.fill_in import TO_FILL_IN, stage_marked
 from scripts.edit.outcomes import Fields, add_document, file_of
 from scripts.intake.comparison import Against, Comparison
 from scripts.intake.lines import Line

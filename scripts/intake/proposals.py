@@ -12,7 +12,7 @@ from schema.rules.of_motion import RESERVED
 from schema.terms import CARRIED, CHANGED_WORDS, AmendmentDecision, BodyKind, Decision, MotionKind, SourceText
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
-from scripts.edit.marks import TO_FILL_IN
+from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, without_blanks
 from scripts.intake.look_at import shown
 from scripts.intake.names import Bodies, key_of, kind_of_body, plain

@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from schema.terms import Decision, DocumentKind, MotionKind
-from scripts.edit.marks import TO_FILL_IN, stage_marked
+from scripts.edit.fill_in import TO_FILL_IN, stage_marked
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import (
     chosen,

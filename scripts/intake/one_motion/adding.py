@@ -29,7 +29,7 @@ from schema.typed import read_record
 from schema.wording import LIST_MARK
 from scripts.edit.canonical import render_record
 from scripts.edit.changes import ChangeSet
-from scripts.edit.marks import TO_FILL_IN
+from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, add_document, file_of, without_blanks
 from scripts.edit.splice import value_at
 from scripts.intake.lines import Line, Place
@@ -61,7 +61,7 @@ class Added:
     notes: tuple[str, ...]
     """What a person should look at."""
     marks: dict[str, list[tuple[tuple[str | int, ...], str]]] = field(default_factory=dict)
-    """What is to be filled in, by file: scripts.edit.marks.stage_marked writes it as comments."""
+    """What is to be filled in, by file: scripts.edit.fill_in.stage_marked writes it as comments."""
 
 
 def add_motion(archive: Archive, draft: ChangeSet, answers: Answers, today: dt.date) -> Added:

@@ -6,7 +6,7 @@ import re
 from schema.archive import Archive
 from schema.problems import did_you_mean, listed, shortened
 from schema.terms import DocumentKind
-from scripts.edit.marks import TO_FILL_IN
+from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields
 from scripts.intake.answer_problem import needed
 from scripts.intake.evidence import by_address, is_address, search

@@ -19,6 +19,9 @@ NUMBERS = ("notice number", "resolution number")
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "na"})
 """What people write in a cell that has nothing to say."""
 
+_YES = frozenset({"yes", "y", "✓", "✔", "✅", "☑"})
+_ASKS_YES_OR_NO = re.compile(r"\b(?:carried|passed|agreed|adopted|approved)\b", re.IGNORECASE)
+"""Headings under which *yes* is a decision."""
 _TICK = re.compile("[✓✔✅☑]\ufe0f?")
 _BY_OTHERS = re.compile(r"\b(?:by|at) (?:the )?(?:movers?|proposers?|branch|council|section)\b", re.IGNORECASE)
 
@@ -34,6 +37,8 @@ class RowResult:
     documents: tuple[str, ...]
     number: str
     """Its number as a resolution, as printed."""
+    because: str
+    """Why the figures did not decide: two-thirds needed, the chair's casting vote."""
     note: str
 
 
@@ -53,6 +58,7 @@ class ResultCells(SheetReading):
             self._body(row, result.to if result else ""),
             tuple(self._documents(row.number, row.cells.get("evidence", ""))),
             self._number(row),
+            row.cells.get("because", ""),
             " ".join(filter(None, (row.cells.get("note", ""), counted_vote.note))),
         )
 
@@ -62,6 +68,10 @@ class ResultCells(SheetReading):
         """What the cell of the decision says; None where it is empty, or where it is told that it is not understood."""
         cell = row.cells.get("decision", "")
         if cell.lower() in NOTHING:
+            return None
+        if cell.lower().strip(" .!") in _YES and not _ASKS_YES_OR_NO.search(self._headings.get("decision", "")):
+            sentence = f"'{shortened(cell)}' does not say what was decided."
+            self._tell(row.number, "decision", sentence, "Write the decision, or call the column 'carried'.")
             return None
         result = read_result(_TICK.sub("", cell).strip() or cell, in_column=True)
         if result and not (other := _other_subject(result, row)):

@@ -19,7 +19,7 @@ from scripts.intake.vocabulary.dates import has_month_first
 
 COLUMNS = (
     "notice number", "resolution number", "decision", "vote", "for", "number", "against", "abstentions", "title", "date",
-    "sent to", "evidence", "note",
+    "sent to", "because", "evidence", "note",
 )  # fmt: skip
 """The columns, in the order in which a doubtful heading is taken. A plain number is the notice's, or where another column
 has that, the resolution's."""
@@ -192,7 +192,7 @@ class ResultsReading(ResultCells):
             self._without_evidence.append(row.number)
         fields = {
             "by": held.by, "decision": decided.value, "date": cells.date, "vote": cells.vote.text, "to": cells.sent_to,
-            "evidence": evidence, "note": cells.note,
+            "because": cells.because, "evidence": evidence, "note": cells.note,
         }  # fmt: skip
         decision = without_blanks(fields)
         for problem in decision_faults(decision):

@@ -38,6 +38,7 @@ PARTS = {
     "reason": r"reasons?|grounds|justification|explanation|rationale",
     "note": r"comments?|notes?|remarks?|action(?: taken)?|response",
     "kind": r"(?:type|kind)(?: of motion)?|motion type",
+    "because": r"because|reason(?: for (?:the )?(?:decision|result))?|why",
     "date": r"date(?: of (?:the )?(?:decision|vote))?|decided on|day",
     "sent to": r"(?:(?:sent|remitted|referred) )?to",
     "evidence": r"evidence|documents?|source",
