@@ -39,7 +39,7 @@ PLACES = re.compile(
 )
 NEAR = 0.8
 """How like two names are of which one may be meant for the other, from 0 to 1."""
-LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "by", "with", "&"])
+LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "by", "with", "behalf", "&"])
 
 
 @dataclass(frozen=True, slots=True)

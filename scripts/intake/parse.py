@@ -216,7 +216,7 @@ class _Parsing:
             printed = _last_number(span.text)
         motion.number = printed
         motion.kind = (found.kind if found else None) or motion.kind
-        self.heading_parts = [span.text]
+        self.heading_parts = [printed_text]
 
     def title(self, span: Span) -> None:
         """A title: of the motion whose number stands above, else of one that begins here."""
@@ -413,6 +413,14 @@ class _Parsing:
             motion.heading = " ".join(" ".join(own).split())
             if all(len(line.text.strip()) < 3 for line in motion.lines):
                 motion.lines = []
+            if motion.decision is None and self.under.group.decision:
+                # "Amendment carried" in a list of what was carried: whether the motion was, it does not say.
+                bare = [
+                    one
+                    for one, under in self.amendments
+                    if under is motion and one.decided_in and not one.lines and not one.number
+                ]
+                motion.unsure += [one.decided_in for one in bare if one.decided_in]
             motion.decide_by(self.under.group)
             is_empty = motion.is_empty and not any(under is motion for _, under in self.amendments)
             (self.result.empty if is_empty else self.result.motions).append(motion)

@@ -285,7 +285,10 @@ def _goes_on(line: Line, following: Line) -> bool:
     is_mid_sentence = not ended and not text.endswith(",") and after[0].islower()
     if len(word) + 1 <= line.room and not is_parted and not is_mid_sentence:
         return False
-    if labels(text) and ended:
+    is_cut = after[0].islower() or re.search(r"(?:[,&]|\b(?:and|the|of|for|in))$", text) is not None
+    if labels(text) and (ended or not is_cut):
+        return False
+    if ended and _NAMES_WHO.match(after):
         return False
     begins_anew = LIST_MARK.match(following.text) or number(after)
     if begins_anew and (ended or not re.match(r"[–—-]\s|\d+[.)]?\s+[a-z]", after)):
@@ -293,6 +296,12 @@ def _goes_on(line: Line, following: Line) -> bool:
     if number(text) and is_opening(after):
         return False  # a title that fills its line, and the first words of the motion
     return not (labels(after) or read_result(after) or amendment(after) or _is_end(text, after))
+
+
+_NAMES_WHO = re.compile(
+    r"(?:\(?(?:moved|proposed|seconded|submitted|tabled|signed|mover|proposer|seconder)s?\b|in the names? of\b|on behalf of\b)",
+    re.IGNORECASE,
+)
 
 
 def _is_end(text: str, after: str) -> bool:

@@ -9,6 +9,7 @@ from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.names import Names, is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.headings import heading_name, may_be_heading
 from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.phrases import opens_motion
 from scripts.intake.vocabulary.results import may_be_result, read_result
 
 BESIDE_NAME = "beside the proposer's name"
@@ -124,6 +125,12 @@ def result_after_words(section: Section) -> None:
     while len(places) > 1 or (places and (section.amendment is not None or section.has_title or section.has_proposer)):
         at = places.pop()
         text = section.pieces[at][-1].text.strip()
-        if is_entry(text) or len(text) > 160 or not may_be_result(text) or text.endswith((":", ";")):
+        if (
+            is_entry(text)
+            or len(text) > 160
+            or not may_be_result(text)
+            or text.endswith((":", ";"))
+            or opens_motion(text)
+        ):
             return
         section.pieces[at][-1:] = [Piece(Role.UNSURE, section.pieces[at][-1].text, "", "result after words")]

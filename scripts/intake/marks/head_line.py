@@ -57,6 +57,11 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
     """
     if by := _BY.match(rest):
         return _put_by(rest, by)
+    if word := re.match(r"(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
+        return [Piece(Role.SKIP, rest[: word.end()].strip(), "a label"), *title_pieces(section, rest[word.end() :])]
+    made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:]?\s*(?=\S)", rest, re.IGNORECASE)
+    if made and made_of(made["parts"]):
+        return [Piece(Role.MADE_OF, rest[: made.end()].strip()), *title_pieces(section, rest[made.end() :])]
     pairs = labels(rest)
     if pairs and pairs[0][0] in ("proposer", "seconder"):
         return [Piece(Role.PROPOSER, rest)]

@@ -47,7 +47,10 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
 
 def is_evident(section: Section) -> bool:
     """Whether something says that this is a motion."""
-    if section.found.is_worded or section.found.kind or section.found.form in ("listed", "words", "given"):
+    is_worded = section.found.is_worded or re.match(
+        r"(?:motion|resolution|proposal)\s*[:–—-]", section.found.rest, re.IGNORECASE
+    )
+    if is_worded or section.found.kind or section.found.form in ("listed", "words", "given"):
         return True
     roles = {piece.role for pieces in section.pieces for piece in pieces}
     if roles & {Role.PROPOSER, Role.RESULT, Role.AMENDMENT, Role.MADE_OF, Role.UNSURE}:

@@ -211,8 +211,7 @@ class _Marking:
         """The heads; where no line has a number, titles or letters in their place; and whether they are numbers."""
         if any(line.field == "title" for line in lines):
             return lines, {0: NumberFound("", lines[0].text, "words")}, False
-        first = min(heads, default=len(lines))
-        listed = results_listed(lines[:first])
+        listed = {at: found for at, found in results_listed(lines, heads).items() if at not in heads}
         given = {at: found for at, found in heads.items() if found.form == GIVEN}
         if len(heads) > len(given):
             return lines, dict(sorted((heads | listed).items())), True

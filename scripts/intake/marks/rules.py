@@ -13,7 +13,7 @@ from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
-from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.people import is_of_names, is_surely_person
 from scripts.intake.vocabulary.phrases import (
     beside_motion,
     is_date_line,
@@ -187,7 +187,7 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
         return None  # "Amendment passed" below "Amendment #1" is its result
     text = line.text.strip()
     value = found.number or (f"to {found.to_motion}" if found.to_motion else "")
-    if found.by or found.result:
+    if found.result or (found.by and not found.rest):
         return [Piece(Role.AMENDMENT, text, value)]
     rest = found.rest
     if not rest or rest not in text:
@@ -331,6 +331,21 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
     return _whole(line, Role.NAME) if is_person and not names.is_body else None
 
 
+def names_alone(section: Section, at: int) -> list[Piece] | None:
+    """A line anywhere that names people and says no more than why: `In the names of Jo Bloggs and Ann Roe`."""
+    line = section.lines[at]
+    return _whole(line, Role.NAME) if is_of_names(line.text) else None
+
+
+def signatures(section: Section, at: int) -> list[Piece] | None:
+    """`Signed` alone on its line: names follow."""
+    line = section.lines[at]
+    is_label = re.fullmatch(
+        r"(?:signed|signatures?|signatories|proposers?|seconders?|movers?)\.?", line.text.strip(), re.IGNORECASE
+    )
+    return _whole(line, Role.SKIP, "a label") if is_label else None
+
+
 def speaks_of_result(section: Section, at: int) -> list[Piece] | None:
     """A line between title and words that speaks of a result and is not understood."""
     line = section.lines[at]
@@ -365,7 +380,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 RULES: tuple[Rule, ...] = (
     field_of_file, words_in_cells, nothing_there, label_above, labelled, amendments_head, result, votes, parts_of_composite, not_yet_decided,
-    heading_of_words, heading_beside, beside, names_before_words, speaks_of_result, after_the_end, words,
+    heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, words,
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Motions without numbers: each under a heading of its own title, as a list of results, or one in a document by itself."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from schema.wording import LIST_MARK
 from scripts.intake.lines import Line
@@ -46,23 +47,27 @@ def unnumbered_heads(lines: Sequence[Line], headings: Headings) -> dict[int, Num
     return {at: NumberFound("", lines[at].text, "title") for at in range(len(lines)) if level_of(at) == level}
 
 
-def results_listed(lines: Sequence[Line]) -> dict[int, NumberFound]:
+def results_listed(
+    lines: Sequence[Line], heads: Mapping[int, NumberFound] = MappingProxyType({})
+) -> dict[int, NumberFound]:
     """Motions in a list of results, a title and what was decided to each: `• Bells for Our Children – Carried`.
 
-    Two such lines or more, and no words of a motion among them.
+    Two such lines or more, those with numbers (`heads`) counted, and no words of a motion before the last.
     """
     found: dict[int, NumberFound] = {}
     for at, line in enumerate(lines):
         text = line.text.strip()
         mark = LIST_MARK.match(text)
         rest = text[mark.end() :].strip() if mark else text
-        if line.cells or number(text) or not mark or group_heading(rest):
+        if line.cells or (number(rest) and at in heads) or not mark or group_heading(rest):
             continue
         behind = decision_behind(rest)
-        if behind and 3 < len(behind[0]) < LONGEST_TITLE and rest[:1].isupper():
+        if behind and 2 < len(behind[0]) < LONGEST_TITLE and rest[:1].isupper():
             numbered = number(rest)
             found[at] = numbered or NumberFound("", rest, "listed")
-    return found if len(found) > 1 and not any(is_opening(line.text) for line in lines) else {}
+    with_numbers = sum(decision_behind(one.rest) is not None for one in heads.values())
+    is_list = len(found) + with_numbers > 1 and bool(found)
+    return found if is_list and not any(is_opening(line.text) for line in lines[: max(found) + 1]) else {}
 
 
 def single_motion(lines: Sequence[Line], headings: Headings) -> dict[int, NumberFound]:

@@ -51,7 +51,7 @@ def amendment(text: str) -> AmendmentStart | None:
         plain = plain[mark.end() :].strip() if re.match(r"\W", plain) else plain
     if len(plain) > 400:
         return None
-    return _numbered(plain) or _worded(plain) or _by(plain)
+    return _numbered(plain) or _by(plain) or _worded(plain)
 
 
 def _numbered(text: str) -> AmendmentStart | None:
@@ -90,6 +90,14 @@ def _worded(text: str) -> AmendmentStart | None:
     return AmendmentStart(found["number"] or found["plain"] or "", to, result, "" if result else rest)
 
 
+_FROM = re.compile(
+    r"amendment (?:(?:moved|proposed|submitted) )?(?:from|by) (?:the )?(?P<name>[^:.]{3,60}?)\s*(?::\s*(?P<rest>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _by(text: str) -> AmendmentStart | None:
+    if (found := _FROM.fullmatch(text)) and says_body(found["name"]):
+        return AmendmentStart(by=found["name"], rest=found["rest"] or "")
     found = _AMEND.fullmatch(text)
     return AmendmentStart(by=found["name"]) if found and says_body(found["name"]) else None

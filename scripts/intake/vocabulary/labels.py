@@ -34,13 +34,14 @@ _SHORT = {
     "third": "seconder", "co proposer": "seconder", "co proposers": "seconder", "co signatories": "seconder", "joint proposers": "proposer",
     "speaking for": "contact", "speaking against": "contact", "speaking": "contact", "speakers": "contact", "spoke for": "contact",
     "spoke against": "contact", "speakers for": "contact", "speakers against": "contact", "in favour of the motion": "contact", "opposing": "contact",
+    "in the name of": "proposer", "in the names of": "proposer", "on behalf of": "proposer", "seconded": "seconder",
     "signed": "contact", "signed by": "contact", "signatories": "contact", "supporters": "contact", "teller": "contact", "tellers": "contact",
     "in the chair": "contact", "chair": "contact", "proposer name": "proposer", "name of proposer": "proposer", "name of seconder": "seconder",
     "summation": "contact", "summing up": "contact", "right of reply": "contact", "received from": "proposer",
 }  # fmt: skip
 """Labels of people and of names that stand on lines and over no column."""
 _NO_COLON = re.compile(
-    r"(?:(?:the |this )?motion (?:was )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) by|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
+    r"(?:(?:the |this )?motion (?:was )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) by|seconded|in the names? of|on behalf of|signed by|signed|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
     re.IGNORECASE,
 )
 
@@ -90,9 +91,9 @@ def labels(text: str) -> tuple[tuple[str, str], ...]:
         pairs = [(part, plain[begin:end].strip(" \t,;|/")) for (_, begin, part), end in zip(marks, ends, strict=True)]
         return tuple(pairs) if pairs[0][0] != "title" or pairs[0][1] else ()
     if alone := _NO_COLON.fullmatch(plain):
-        part = part_named(alone["label"])
+        part = _SHORT.get(alone["label"].lower()) or part_named(alone["label"])
         first, *others = re.split(
-            r"[,;]?\s+(?:and\s+)?(?=(?:seconded|supported) by\s|seconder\s)", alone["value"], flags=re.IGNORECASE
+            r"[,;]?\s+(?:and\s+)?(?=(?:seconded|supported)(?: by)?\s|seconder\s)", alone["value"], flags=re.IGNORECASE
         )
         first = first.strip(" .")
         if part and is_like_a_name(first):

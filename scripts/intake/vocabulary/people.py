@@ -90,6 +90,22 @@ def masked(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
+_CONNECTING = frozenset(
+    "in the name names of and with by submitted signed proposed seconded moved tabled put brought proposer proposers seconder seconders mover movers thirder"
+    " other others on behalf for from speaker speakers speaking spoke against chair president secretary treasurer delegate delegates member members"
+    " councillor cllr dr mr mrs ms mx plus also jointly sponsor sponsors sponsored supported motion this was hon rep reps officer a an".split()
+)
+
+
+def is_of_names(text: str) -> bool:
+    """Whether a line says who put or supported something and nothing else: `In the names of Jo Bloggs and Ann Roe`,
+    `Submitted by Jo Bloggs, Ann Roe and 14 others`."""
+    if len(text) > 200 or not names_in(text):
+        return False
+    rest = masked(text).replace("(name)", " ")
+    return all(word.lower() in _CONNECTING or word.isdecimal() for word in re.findall(r"\w+", rest))
+
+
 def without_codes(text: str) -> str:
     """A text without members' numbers, addresses and telephone numbers."""
     return " ".join(_CODE.sub(" ", text).split())

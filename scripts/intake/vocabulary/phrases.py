@@ -178,7 +178,13 @@ _VERB = re.compile(
 
 def opens_motion(text: str) -> bool:
     """The first words of a motion, with what the meeting does: `This AGM notes`; not `The meeting was not quorate`."""
-    return is_opening(text) and _VERB.search(text[:160]) is not None
+    return (is_opening(text) and _VERB.search(text[:160]) is not None) or _BARE.fullmatch(text.strip()) is not None
+
+
+_BARE = re.compile(
+    r"(?:further )?(?:notes?|believes?|resolves?|mandates?|instructs?|demands?|calls on|recognises?|recalls?|considers?)(?: further)?(?: that| to)?\s*:?",
+    re.IGNORECASE,
+)
 
 
 _AGENDA_ITEM = re.compile(

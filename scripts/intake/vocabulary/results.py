@@ -50,6 +50,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(
+    r"(?:on|after|having been|when) (?:being )?put(?: to (?:the|a) (?:vote|meeting|conference))?\s*,?\s+|"
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)\s*,?\s+",
     re.IGNORECASE,
 )
@@ -63,7 +64,10 @@ _LEAD = re.compile(
     r"on being put(?: to the (?:vote|meeting))?)\s*,?\s*",
     re.IGNORECASE,
 )
-_THIS = re.compile(r"(?:this|it)\s+(?=(?:was|has|is)\b)", re.IGNORECASE)
+_THIS = re.compile(
+    r"(?:the\s+)?(?:conference|congress|agm|annual general meeting|meeting|council|delegates|synod)\s+(?=agreed to (?:remit|refer|withdraw)\b)|(?:this|it)\s+(?=(?:was|has|is)\b)",
+    re.IGNORECASE,
+)
 _AMENDED_FIRST = re.compile(
     rf"(?:was |were )?amended(?: by (?:the )?(?:amendments? )?{_NUMBER}(?:(?:\s*,\s*|\s+and\s+){_NUMBER})*)?(?=,?\s+and\b)",
     re.IGNORECASE,
@@ -402,6 +406,13 @@ _OF_THE_MOTION = re.compile(
 )
 
 
+_WITHIN = re.compile(
+    rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {_RESULT_WORD}(?![\w-])|"
+    r"\b(?:closed session|in camera|private session|moved to next business|left (?:up)?on the table)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=20_000)
 def may_be_result(text: str) -> bool:
     """Whether a line speaks of what became of a motion, understood or not: `Carried then rescinded`, `Deferred to next AGM`.
@@ -411,4 +422,4 @@ def may_be_result(text: str) -> bool:
     plain = " ".join(text.split())
     if not plain or len(plain) > LONGEST:
         return False
-    return bool(_SPEAKS.match(plain) or _LABELLED.match(plain) or _OF_THE_MOTION.match(plain))
+    return bool(_SPEAKS.match(plain) or _LABELLED.match(plain) or _OF_THE_MOTION.match(plain) or _WITHIN.search(plain))
