@@ -1,7 +1,7 @@
 """One linked archive: every motion by meeting, body, topic and campaign, with its links both ways."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -113,10 +113,10 @@ class Archive:
     @cached_property
     def by_meeting(self) -> dict[str, list[Record]]:
         """The motions of each meeting, in published order."""
-        found: dict[str, list[Record]] = {key: [] for key in self.meetings}
+        result: dict[str, list[Record]] = {key: [] for key in self.meetings}
         for record in self.records.values():
-            found[record.meeting_key].append(record)
-        return found
+            result[record.meeting_key].append(record)
+        return result
 
     @property
     def forwards(self) -> Mapping[str, str]:
@@ -126,10 +126,10 @@ class Archive:
     @cached_property
     def former_keys_of(self) -> dict[str, list[str]]:
         """The keys that lead to each motion, by its key: `2018/27` → `2018/m35`."""
-        found: dict[str, list[str]] = {}
+        result: dict[str, list[str]] = {}
         for old, new in self.forwards.items():
-            found.setdefault(new, []).append(old)
-        return found
+            result.setdefault(new, []).append(old)
+        return result
 
     def find(self, key: str) -> Record | None:
         """The motion of a key, also of one that it had before; None where there is none."""
@@ -153,12 +153,12 @@ class Archive:
     @cached_property
     def links_to(self) -> dict[str, list[LinkFrom]]:
         """The links that point to each motion, by its key, in order of time."""
-        found: dict[str, list[LinkFrom]] = {}
+        result: dict[str, list[LinkFrom]] = {}
         for record in self.records.values():
             for link in record.motion.links:
                 if link.to in self.records:
-                    found.setdefault(link.to, []).append(LinkFrom(record, link))
-        return found
+                    result.setdefault(link.to, []).append(LinkFrom(record, link))
+        return result
 
     @cached_property
     def linked_campaigns(self) -> dict[str, list[Record]]:
@@ -187,30 +187,30 @@ class Archive:
     def campaigns(self) -> dict[str, list[Record]]:
         """The motions of each thread, in order of time: those that links join to its first, and those that it names."""
         places = {key: place for place, key in enumerate(self.records)}
-        found = {}
+        result = {}
         for key, linked in self.linked_campaigns.items():
             named = [self.records[motion] for motion in self.threads[key].motions if motion in self.records]
             members = {record.key: record for record in (*linked, *named)}
-            found[key] = sorted(members.values(), key=lambda record: places[record.key])
-        return found
+            result[key] = sorted(members.values(), key=lambda record: places[record.key])
+        return result
 
     @cached_property
     def threads_of(self) -> dict[str, list[str]]:
         """The keys of the threads that each motion belongs to."""
-        found: dict[str, list[str]] = {}
+        result: dict[str, list[str]] = {}
         for key, records in self.campaigns.items():
             for record in records:
-                found.setdefault(record.key, []).append(key)
-        return found
+                result.setdefault(record.key, []).append(key)
+        return result
 
     @cached_property
     def by_topic(self) -> dict[str, list[Record]]:
         """The motions of each topic, in order of time."""
-        found: dict[str, list[Record]] = {key: [] for key in self.topics}
+        result: dict[str, list[Record]] = {key: [] for key in self.topics}
         for record in self.records.values():
             for key in record.motion.topics:
-                found.setdefault(key, []).append(record)
-        return found
+                result.setdefault(key, []).append(record)
+        return result
 
 
 def link_archive(
@@ -231,14 +231,6 @@ def link_archive(
     ]
     records.sort(key=lambda record: (places[record.meeting_key], record.order, record.key))
     union: Union = besides["union.yaml"]
-    typed = [AsTyped(record.file, (), record.motion) for record in records]
-    typed += [AsTyped(f"{folder_name}/{key}/meeting.yaml", (), meeting) for key, meeting in in_time.items()]
-    typed += [
-        AsTyped(f"{folder_name}/{kind}.yaml", (key,), entry)
-        for kind, entries in lists.items()
-        for key, entry in entries.items()
-    ]
-    typed.append(AsTyped(f"{folder_name}/union.yaml", (), union))
     present = {**lists, "meetings": in_time, "motions": {record.key: record for record in records}}
     former = {
         kind: {old: key for key, entry in entries.items() for old in getattr(entry, "formerly", ())}
@@ -261,10 +253,28 @@ def link_archive(
             for record in records
         },
         former=former,
-        typed=tuple(typed),
+        typed=tuple(_as_typed(records, in_time, lists, union, folder_name)),
         folder_name=folder_name,
         unread=frozenset(unread),
     )
+
+
+def _as_typed(
+    records: Iterable[Record],
+    meetings: Mapping[str, Meeting],
+    lists: Mapping[str, Mapping[str, Any]],
+    union: Union,
+    folder_name: str,
+) -> Iterator[AsTyped]:
+    """Every record as its file has it."""
+    for record in records:
+        yield AsTyped(record.file, (), record.motion)
+    for key, meeting in meetings.items():
+        yield AsTyped(f"{folder_name}/{key}/meeting.yaml", (), meeting)
+    for kind, entries in lists.items():
+        for key, entry in entries.items():
+            yield AsTyped(f"{folder_name}/{kind}.yaml", (key,), entry)
+    yield AsTyped(f"{folder_name}/union.yaml", (), union)
 
 
 def _resolved(entry: Entry, current: Callable[[Names, str], str]) -> Entry:
@@ -280,19 +290,19 @@ def _forwards(records: Iterable[Record]) -> dict[str, str]:
     Where a meeting's own key changed, its motions' keys changed with it, and the old ones lead here too.
     """
     by_key = {record.key: record for record in records}
-    found = {old: record.key for record in by_key.values() for old in record.motion.formerly}
+    result = {old: record.key for record in by_key.values() for old in record.motion.formerly}
     for record in by_key.values():
         if notice := record.motion.notice_number:
             key = f"{record.meeting_key}/{notice_key(notice)}"
             if key != record.key:
-                found.setdefault(key, record.key)
-    for old, key in [*((key, key) for key in by_key), *found.items()]:
+                result.setdefault(key, record.key)
+    for old, key in [*((key, key) for key in by_key), *result.items()]:
         record = by_key[key]
         meeting_key, _, name = old.partition("/")
         if meeting_key == record.meeting_key:
             for former in record.meeting.formerly:
-                found.setdefault(f"{former}/{name}", key)
-    return found
+                result.setdefault(f"{former}/{name}", key)
+    return result
 
 
 def decided_on(record: Record, decision: DecisionRecord) -> dt.date:

@@ -125,23 +125,23 @@ class NotADate(ValueError):
 
 def parse_point(text: str, typed: str) -> Point:
     """One end of a date; `typed` is the whole of it. Raises NotADate with a sentence that says what is wrong."""
-    found = re.fullmatch(POINT, text, re.ASCII)
-    if not found:
+    match = re.fullmatch(POINT, text, re.ASCII)
+    if not match:
         raise NotADate(
             f"'{shortened(typed, 30)}' is not a date. Write 2018, 2018-10 or 2018-10-05; "
             "add ~ for about or ? for uncertain."
         )
-    month = int(found["month"]) if found["month"] else None
-    day = int(found["day"]) if found["day"] else None
-    point = Point(int(found["year"]), month, day, found["qualifier"])
+    month = int(match["month"]) if match["month"] else None
+    day = int(match["day"]) if match["day"] else None
+    point = Point(int(match["year"]), month, day, match["qualifier"])
     if point.year == 0:
         raise NotADate(f"'{text}' is not a date: there is no year 0000.")
     if month is not None and not (1 <= month <= 12 or (month in SEASONS and day is None)):
         raise NotADate(
-            f"'{text}' is not a date: there is no month {found['month']}. Months are 01 to 12; 21 to 24 are spring to winter."
+            f"'{text}' is not a date: there is no month {match['month']}. Months are 01 to 12; 21 to 24 are spring to winter."
         )
     if day is not None and month is not None and not 1 <= day <= monthrange(point.year, month)[1]:
-        raise NotADate(f"'{text}' is not a date: {MONTHS[month - 1]} {point.year} has no day {found['day']}.")
+        raise NotADate(f"'{text}' is not a date: {MONTHS[month - 1]} {point.year} has no day {match['day']}.")
     return point
 
 

@@ -287,7 +287,7 @@ def letters_between(first: str, last: str) -> list[str]:
 
 def _letters(value: object) -> tuple[str, ...]:
     text = _line(value)
-    found: list[str] = []
+    result: list[str] = []
     for part in re.split(r"\s*,\s*", text):
         ends = re.fullmatch(r"([a-z])(?:\s*[-–]\s*([a-z]))?", part)
         if not ends or (ends[2] and ends[2] <= ends[1]):
@@ -296,10 +296,10 @@ def _letters(value: object) -> tuple[str, ...]:
                 f"'{shortened(text)}' does not name clauses.",
                 "Write one letter (a), several (a, c) or a run of them (a-c).",
             )
-        found += letters_between(ends[1], ends[2] or ends[1])
-    if len(set(found)) < len(found):
+        result += letters_between(ends[1], ends[2] or ends[1])
+    if len(set(result)) < len(result):
         raise problem("not-letters", f"'{shortened(text)}' names a clause twice.", "Name each clause once.")
-    return tuple(found)
+    return tuple(result)
 
 
 Letters = Annotated[
@@ -323,16 +323,16 @@ _PARAGRAPHS_HINT = (
 
 def _paragraphs(value: object) -> tuple[str, ...]:
     text = _line(value)
-    found: list[str] = []
+    result: list[str] = []
     for part in re.split(r"\s*,\s*", text):
         whole = re.fullmatch(r"([1-9][0-9]{0,3})(?:\s*[-–]\s*([1-9][0-9]{0,3}))?", part)
         if whole and (not whole[2] or int(whole[2]) > int(whole[1])):
-            found += [str(number) for number in range(int(whole[1]), int(whole[2] or whole[1]) + 1)]
+            result += [str(number) for number in range(int(whole[1]), int(whole[2] or whole[1]) + 1)]
         elif re.fullmatch(r"[1-9][0-9]{0,3}\.[1-9][0-9]{0,3}", part):
-            found.append(part)
+            result.append(part)
         else:
             raise problem("not-paragraphs", f"'{shortened(text)}' does not name paragraphs.", _PARAGRAPHS_HINT)
-    return tuple(found)
+    return tuple(result)
 
 
 Paragraphs = Annotated[
@@ -482,10 +482,10 @@ def _vote(value: object) -> Vote:
     text = _own_line(value)
     if not re.search(r"\d", text):
         return Vote(text)
-    found = _VOTE_FIGURES.fullmatch(text)
-    if not found:
+    match = _VOTE_FIGURES.fullmatch(text)
+    if not match:
         raise problem("not-a-vote", f"'{shortened(text)}' is not a vote.", _VOTE_HINT)
-    figures = {name: None if part is None else int(part.replace(",", "")) for name, part in found.groupdict().items()}
+    figures = {name: None if part is None else int(part.replace(",", "")) for name, part in match.groupdict().items()}
     return Vote(text, **figures)
 
 
@@ -517,14 +517,14 @@ def _years(value: object) -> int | None:
         return None
     if text == "none":
         return 0
-    found = re.fullmatch(r"([1-9][0-9]?) years?", text)
-    if not found:
+    match = re.fullmatch(r"([1-9][0-9]?) years?", text)
+    if not match:
         raise problem(
             "not-a-lapse-rule",
             f"'{shortened(text)}' is not a lapse rule.",
             "Write none, not known, or a number of years: 3 years.",
         )
-    return int(found[1])
+    return int(match[1])
 
 
 def _years_text(years: int | None) -> str:

@@ -136,8 +136,8 @@ class _Folder:
 
     def meetings(self, keys: Iterable[str]) -> dict[str, Meeting]:
         """The meetings of these keys that could be read."""
-        found = {key: self.read(f"{key}/meeting.yaml", _MEETING, key) for key in keys}
-        return {key: meeting for key, meeting in found.items() if meeting is not None}
+        result = {key: self.read(f"{key}/meeting.yaml", _MEETING, key) for key in keys}
+        return {key: meeting for key, meeting in result.items() if meeting is not None}
 
     def motions(self, files: Iterable[Path]) -> Iterator[tuple[str, str, Motion]]:
         """The motions of these files that could be read: key, file as shown, motion."""

@@ -75,11 +75,11 @@ def _text_only(schema: JsonSchemaValue) -> JsonSchemaValue:
 
 
 def _words(terms: Iterable[Term]) -> JsonSchemaValue:
-    found = list(terms)
+    result = list(terms)
     return {
         "type": "string",
-        "enum": [term.value for term in found],
-        "markdownEnumDescriptions": [f"**{term.label}.** {term.meaning}" for term in found],
+        "enum": [term.value for term in result],
+        "markdownEnumDescriptions": [f"**{term.label}.** {term.meaning}" for term in result],
     }
 
 
@@ -92,17 +92,17 @@ def _in_place(part: Any, definitions: dict[str, Any]) -> Any:
     referred = definitions[part["$ref"].rpartition("/")[2]] if "$ref" in part else {}
     # What a field says of itself goes before what its group says of itself.
     merged = {**referred, **{name: value for name, value in part.items() if name != "$ref"}}
-    found: dict[str, Any] = {}
+    result: dict[str, Any] = {}
     for name, value in merged.items():
         if name == "properties":
-            found[name] = {field: _in_place(one, definitions) for field, one in value.items()}
+            result[name] = {field: _in_place(one, definitions) for field, one in value.items()}
         elif name == "title":
             continue  # the name of a class, which nobody needs to know
         else:
-            found[name] = _in_place(value, definitions)
+            result[name] = _in_place(value, definitions)
         if name == "description" and ("`" in value or "*" in value):
-            found["markdownDescription"] = value
-    return _in_order(found)
+            result["markdownDescription"] = value
+    return _in_order(result)
 
 
 def _in_order(part: dict[str, Any]) -> dict[str, Any]:

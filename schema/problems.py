@@ -82,8 +82,8 @@ def nearest(word: str, known: Iterable[str], count: int = 1) -> list[str]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`Did you mean 'carried'?`, or nothing where no known word is near."""
-    found = nearest(word, known)
-    return f"Did you mean '{found[0]}'?" if found else ""
+    result = nearest(word, known)
+    return f"Did you mean '{result[0]}'?" if result else ""
 
 
 def listed(words: Sequence[str], joint: str = "and") -> str:

@@ -101,8 +101,8 @@ def clause_progress(motion: Motion, clause: Clause, as_of: dt.date) -> ClausePro
 
 def motion_progress(motion: Motion, as_of: dt.date) -> tuple[ClauseProgress, ...]:
     """Where each request of a motion stood on a day, in the order of its letters."""
-    found = (clause_progress(motion, clause, as_of) for clause in motion.clauses)
-    return tuple(progress for progress in found if progress)
+    result = (clause_progress(motion, clause, as_of) for clause in motion.clauses)
+    return tuple(progress for progress in result if progress)
 
 
 def progress_words(motion: Motion, requests: tuple[ClauseProgress, ...]) -> str:

@@ -224,19 +224,19 @@ def parse_published(raw: bytes) -> Published:
         raise NotPublished(_why(raw, error.errors(include_url=False))) from None
 
 
-def _why(raw: bytes, found: list[ErrorDetails]) -> str:
+def _why(raw: bytes, result: list[ErrorDetails]) -> str:
     """Why a file is no published state, in a sentence: the first reason that holds."""
-    by_place = {details["loc"]: details for details in found}
-    first = found[0]
+    by_place = {details["loc"]: details for details in result}
+    first = result[0]
     if not raw.strip():
         return "It is empty: it was not downloaded whole."
     if first["type"] == "json_invalid":
         if raw.lstrip()[:1] == b"<":
             return "It is a web page: as a rule what a server sends where the file is missing."
-        said = str(first["ctx"]["error"])
-        at = re.search(r"line (\d+)", said)
+        text = str(first["ctx"]["error"])
+        at = re.search(r"line (\d+)", text)
         line = f", at line {at[1]}" if at else ""
-        if said.startswith("EOF"):
+        if text.startswith("EOF"):
             return f"It ends in the middle{line}: it was not downloaded whole."
         return f"It is not JSON{line}."
     if ("format",) in by_place or () in by_place:
@@ -266,8 +266,8 @@ class Comparison:
     @cached_property
     def pairs(self) -> list[tuple[PublishedMotion, Record]]:
         """Each published motion that its address still leads to, with its record."""
-        found = ((before, self.archive.find(before.key)) for before in self.published.motions)
-        return [(before, record) for before, record in found if record and not self.is_another(before, record)]
+        result = ((before, self.archive.find(before.key)) for before in self.published.motions)
+        return [(before, record) for before, record in result if record and not self.is_another(before, record)]
 
     def is_another(self, before: PublishedMotion, record: Record) -> bool:
         """Whether a record is of another motion than was published: of another title, and that is not all.
@@ -314,9 +314,9 @@ def is_other_text(before: str | None, now: str | None) -> bool:
 
 def is_corrected(before: PublishedMotion, motion: Motion, place: str) -> bool:
     """Whether the record says that something was put right there since it was published."""
-    told = {(one.on, _folded(one.change), _folded(one.because)) for one in before.errata}
+    reported = {(one.on, _folded(one.change), _folded(one.because)) for one in before.errata}
     return any(
-        one.of == place and (one.on.text, _folded(one.change), _folded(one.because)) not in told
+        one.of == place and (one.on.text, _folded(one.change), _folded(one.because)) not in reported
         for one in motion.errata
     )
 

@@ -40,9 +40,9 @@ def was_asked(archive: Archive, record: Record, clause: Clause, as_of: dt.date) 
     """
     if record.meeting.held.first > as_of:
         return False
-    found = standing(archive, record, as_of, clause)
-    return found.standing is not Standing.NOT_POLICY and not (
-        found.decision and found.decision.decision is Decision.IN_COMPOSITE
+    result = standing(archive, record, as_of, clause)
+    return result.standing is not Standing.NOT_POLICY and not (
+        result.decision and result.decision.decision is Decision.IN_COMPOSITE
     )
 
 
@@ -51,14 +51,14 @@ def waiting(archive: Archive, as_of: dt.date, *, longer_than: dt.timedelta = A_Y
 
     Requests that are settled, or that have ended with their motion, wait for nobody.
     """
-    found = []
+    result = []
     for record in archive.records.values():
         by_day: dict[dt.date | None, list[str]] = {}
         for request in motion_progress(record.motion, as_of):
             if _waits(archive, record, request, as_of, longer_than):
                 by_day.setdefault(request.checked_on, []).append(request.clause.letter)
-        found += [Waiting(record, tuple(letters), day) for day, letters in by_day.items()]
-    return sorted(found, key=lambda one: one.looked_on or one.record.meeting.held.last)
+        result += [Waiting(record, tuple(letters), day) for day, letters in by_day.items()]
+    return sorted(result, key=lambda one: one.looked_on or one.record.meeting.held.last)
 
 
 def _waits(
@@ -91,10 +91,10 @@ def review_assessments_that_differ(archive: Archive, as_of: dt.date) -> Iterator
             if len(request.states) > 1:
                 latest = request.judged[0].update.key
                 number = next(n for n, update in enumerate(record.motion.outcome.updates) if update.key == latest)
-                said = listed([f"'{one.progress}' ({one.update.key})" for one in request.judged])
+                text = listed([f"'{one.progress}' ({one.update.key})" for one in request.judged])
                 yield Finding(
                     ("outcome", "updates", number, "assessment"),
-                    f"Clause {request.clause.letter} is {said}.",
+                    f"Clause {request.clause.letter} is {text}.",
                     file=record.file,
                 )
 

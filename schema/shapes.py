@@ -90,11 +90,11 @@ class FieldShape(NamedTuple):
 def fields_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
     """The fields of a model, in the order of writing."""
     hints = get_type_hints(model, include_extras=True)
-    found = []
+    result = []
     for attribute, field in model.model_fields.items():
         shape = Shape(hints[attribute], field.alias or attribute, field.description or "")
-        found.append(FieldShape(attribute, shape, shape.marks | shape.within(0).marks, holds_groups(shape.hint)))
-    return tuple(found)
+        result.append(FieldShape(attribute, shape, shape.marks | shape.within(0).marks, holds_groups(shape.hint)))
+    return tuple(result)
 
 
 def marked(record: BaseModel, where: Where = ()) -> Iterator[tuple[Where, Mark, str]]:
@@ -157,8 +157,8 @@ def _within(shape: Shape, step: str | int) -> Shape:
 
 def model_in(hint: Any) -> type[BaseModel] | None:
     """The model whose fields stand at a place of this type, None where it is a list or a value: `Ballot | None` → Ballot."""
-    found = (part for part in map(_bare, _parts(hint)) if isinstance(part, type) and issubclass(part, BaseModel))
-    return next(found, None)
+    result = (part for part in map(_bare, _parts(hint)) if isinstance(part, type) and issubclass(part, BaseModel))
+    return next(result, None)
 
 
 def holds_groups(hint: Any) -> bool:

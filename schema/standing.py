@@ -146,7 +146,7 @@ def _latest(
     archive: Archive, record: Record, as_of: dt.date, letter: str, kinds: Collection[LinkKind]
 ) -> LinkFrom | None:
     """The last link of these kinds, by the day of its meeting, that bears on a clause; on the whole where it is `""`."""
-    found = None
+    latest = None
     for one in archive.links_to.get(record.key, ()):
         if one.link.kind not in kinds or one.record.meeting.held.last > as_of:
             continue
@@ -154,8 +154,8 @@ def _latest(
             continue
         if one.link.kind in BY_CARRIED_ONLY and not one.record.carries(one.link.clauses):
             continue
-        found = one
-    return found
+        latest = one
+    return latest
 
 
 def years_after(day: dt.date, years: int) -> dt.date:

@@ -98,13 +98,13 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
     try:
         record = adapter.validate_python(values)
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        result = error.errors(include_url=False)
         # A list whose entries are all refused is told as those, and not as too short besides.
-        places = {details["loc"][:depth] for details in found for depth in range(len(details["loc"]))}
-        found = [details for details in found if details["type"] != "too_short" or details["loc"] not in places]
-        problems = [_problem_of(details, file, adapter) for details in found]
-    told = {problem.where for problem in problems}
-    problems += [_no_value(file, where, value) for where, value in _left_empty(values) if where not in told]
+        places = {details["loc"][:depth] for details in result for depth in range(len(details["loc"]))}
+        result = [details for details in result if details["type"] != "too_short" or details["loc"] not in places]
+        problems = [_problem_of(details, file, adapter) for details in result]
+    reported = {problem.where for problem in problems}
+    problems += [_no_value(file, where, value) for where, value in _left_empty(values) if where not in reported]
     return (None, place(problems, text)) if problems else (record, [])
 
 
@@ -151,8 +151,8 @@ def place(problems: list[Problem], text: str) -> list[Problem]:
         if where[-1:] == (KEY_STEP,) and not is_key:
             where, is_key = where[:-1], True
         mark = find(node, where, key=is_key)
-        found = replace(problem, where=where).at(mark.line, mark.column, lines[mark.line - 1], mark.width)
-        placed.append(found)
+        result = replace(problem, where=where).at(mark.line, mark.column, lines[mark.line - 1], mark.width)
+        placed.append(result)
     return placed
 
 
@@ -214,10 +214,10 @@ def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
         return Problem("no-value", file, where, "There is no value here.", choices)
     if not isinstance(written, str):
         return Problem("wrong-shape", file, where, "One word is expected here.", choices)
-    said = " ".join(written.split())
-    meant = next((term.value for term in terms if said.lower() in (term.value, *term.also)), None)
-    near = meant or next(iter(nearest(said.lower(), [term.value for term in terms])), None)
-    sentence = _SENTENCES.get(terms, f"'{{}}' is not {_a(terms.noun())}.").format(shortened(said))
+    text = " ".join(written.split())
+    meant = next((term.value for term in terms if text.lower() in (term.value, *term.also)), None)
+    near = meant or next(iter(nearest(text.lower(), [term.value for term in terms])), None)
+    sentence = _SENTENCES.get(terms, f"'{{}}' is not {_a(terms.noun())}.").format(shortened(text))
     return Problem(terms.rule(), file, where, sentence, f"Did you mean '{near}'?" if near else choices)
 
 

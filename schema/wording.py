@@ -54,7 +54,7 @@ def paragraphs(wording: str) -> tuple[Paragraph, ...]:
     A blank line ends a paragraph. Lines that begin with a list mark are items of the paragraph before them, also
     across a blank line. Every other line break is a space.
     """
-    found: list[tuple[list[str], list[list[str]], list[str]]] = []
+    result: list[tuple[list[str], list[list[str]], list[str]]] = []
     after_blank = True
     for line in wording.splitlines():
         mark = LIST_MARK.match(line)
@@ -62,17 +62,18 @@ def paragraphs(wording: str) -> tuple[Paragraph, ...]:
             after_blank = True
             continue
         if mark:
-            if not found:
-                found.append(([], [], []))
-            found[-1][1].append([line[mark.end() :].strip()])
-            found[-1][2].append(mark.group().strip())
+            if not result:
+                result.append(([], [], []))
+            result[-1][1].append([line[mark.end() :].strip()])
+            result[-1][2].append(mark.group().strip())
         elif after_blank:
-            found.append(([line.strip()], [], []))
-        elif found[-1][1]:
-            found[-1][1][-1].append(line.strip())
+            result.append(([line.strip()], [], []))
+        elif result[-1][1]:
+            result[-1][1][-1].append(line.strip())
         else:
-            found[-1][0].append(line.strip())
+            result[-1][0].append(line.strip())
         after_blank = False
     return tuple(
-        Paragraph(" ".join(text), tuple(" ".join(item) for item in lists), tuple(marks)) for text, lists, marks in found
+        Paragraph(" ".join(text), tuple(" ".join(item) for item in lists), tuple(marks))
+        for text, lists, marks in result
     )

@@ -89,16 +89,16 @@ def decode(raw: bytes) -> str:
             Mark(before.count(b"\n") + 1, column),
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := CONTROL.search(text):
-        before_text = text[: found.start()]
-        raise _hidden(found, Mark(before_text.count("\n") + 1, found.start() - before_text.rfind("\n")))
+    if match := CONTROL.search(text):
+        before_text = text[: match.start()]
+        raise _hidden(match, Mark(before_text.count("\n") + 1, match.start() - before_text.rfind("\n")))
     return text
 
 
-def _hidden(found: re.Match[str], mark: Mark) -> YamlProblem:
+def _hidden(result: re.Match[str], mark: Mark) -> YamlProblem:
     return YamlProblem(
         "hidden-character",
-        f"There is a character here that nobody can see (U+{ord(found.group()):04X}).",
+        f"There is a character here that nobody can see (U+{ord(result.group()):04X}).",
         "Delete it and type the text anew; it often comes with words pasted from another program.",
         mark,
     )
@@ -148,8 +148,8 @@ def _value(node: yaml.Node) -> Value:
 def _text(node: yaml.ScalarNode) -> str:
     """A scalar's text. In double quotes a backslash can write a character that decode() could not see."""
     text = str(node.value)
-    if node.style == '"' and (found := CONTROL_OR_RETURN.search(text)):
-        raise _hidden(found, _mark(node))
+    if node.style == '"' and (match := CONTROL_OR_RETURN.search(text)):
+        raise _hidden(match, _mark(node))
     return text
 
 
@@ -163,23 +163,23 @@ def _is_left_out(node: yaml.Node) -> bool:
 
 def find(node: yaml.Node | None, where: Where, *, key: bool = False) -> Mark:
     """The place of a value by its path, or of its key; the nearest place around it where it does not exist."""
-    found, named = node, None
+    result, named = node, None
     for number, step in enumerate(where):
-        if isinstance(found, yaml.MappingNode):
-            pair = next(((k, v) for k, v in found.value if k.value == step), None)
+        if isinstance(result, yaml.MappingNode):
+            pair = next(((k, v) for k, v in result.value if k.value == step), None)
             if pair is None:
                 break
             if (key and number == len(where) - 1) or (_is_left_out(pair[1]) and not pair[1].value):
                 return _mark(pair[0])
-            named, found = pair
-        elif isinstance(found, yaml.SequenceNode) and isinstance(step, int) and step < len(found.value):
-            named, found = None, found.value[step]
+            named, result = pair
+        elif isinstance(result, yaml.SequenceNode) and isinstance(step, int) and step < len(result.value):
+            named, result = None, result.value[step]
         else:
             break
-    if found is None:
+    if result is None:
         return Mark(1, 1)
     # A list or a group of fields is pointed at by its name, where it has one.
-    return _mark(found if isinstance(found, yaml.ScalarNode) or named is None else named)
+    return _mark(result if isinstance(result, yaml.ScalarNode) or named is None else named)
 
 
 def _mark(node: yaml.Node) -> Mark:
@@ -300,8 +300,8 @@ def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
         said = "tab"
     if "mapping values are not allowed" in said:
         return YamlProblem("not-yaml", *_colon(before, written), place)
-    if found := re.search(r"scanning an? (anchor|alias|tag)", said):
-        return YamlProblem("no-anchors", *(_TAG if found[1] == "tag" else _ANCHOR), place)
+    if match := re.search(r"scanning an? (anchor|alias|tag)", said):
+        return YamlProblem("no-anchors", *(_TAG if match[1] == "tag" else _ANCHOR), place)
     for pattern, sentence, hint in _SENTENCES:
         if re.search(pattern, said):
             return YamlProblem("not-yaml", sentence, hint, place)
@@ -331,17 +331,17 @@ def _left_open(text: str, lines: list[str], stopped: yaml.Mark | None) -> Mark |
 
 def _colon(before: str, written: str) -> tuple[str, str]:
     """A colon within a text: on the line of its field, or on a line that continues the text above."""
-    found = re.match(r"\s*(?:- +)?(\w+): +(.*\S)", written)
-    if not found or not re.search(r": ", before):
+    match = re.match(r"\s*(?:- +)?(\w+): +(.*\S)", written)
+    if not match or not re.search(r": ", before):
         return (
             "This line is read as part of the text above it, where a colon followed by a space cannot stand.",
             "If it is a field, line it up with the one above; if it is text, put the whole text in double quotes.",
         )
     hint = "Put the whole text in double quotes"
-    fits = len(found[2]) < 60 and '"' not in found[2] and "\\" not in found[2]
+    fits = len(match[2]) < 60 and '"' not in match[2] and "\\" not in match[2]
     return (
         "A colon followed by a space cannot stand inside this text.",
-        f'{hint}: {found[1]}: "{found[2]}"' if fits else f"{hint}.",
+        f'{hint}: {match[1]}: "{match[2]}"' if fits else f"{hint}.",
     )
 
 

@@ -52,17 +52,17 @@ def all_rules() -> dict[str, str]:
     """Every rule by name, with the sentence that it is: of reading, of one motion, of the whole archive, of permanence."""
     from schema.rules import of_archive, of_motion, of_published
 
-    found = dict(READING_RULES)
+    result = dict(READING_RULES)
     for module in (of_motion, of_archive, of_published):
-        found |= {name: " ".join((inspect.getdoc(rule) or "").split()) for name, rule in rules_in(module).items()}
-    return found
+        result |= {name: " ".join((inspect.getdoc(rule) or "").split()) for name, rule in rules_in(module).items()}
+    return result
 
 
 def check(reading: Reading, folder: Path) -> list[Problem]:
     """Every problem of an archive, those met in reading it included, placed and in order."""
     from schema.rules import of_archive, of_motion
 
-    found = list(reading.problems)
+    result = list(reading.problems)
     archive = reading.archive
     if archive is not None:
         broken: dict[str, list[Problem]] = {}
@@ -76,8 +76,8 @@ def check(reading: Reading, folder: Path) -> list[Problem]:
             for finding in rule(archive):
                 problem = Problem(name, finding.file, finding.where, finding.sentence, finding.hint)
                 broken.setdefault(finding.file, []).append(problem)
-        found += _all_placed(broken, archive, folder)
-    return in_order(found)
+        result += _all_placed(broken, archive, folder)
+    return in_order(result)
 
 
 def check_permanence(comparison: Comparison, folder: Path) -> list[Problem]:

@@ -525,12 +525,12 @@ def check_union_is_fit_to_publish(archive: Archive) -> Iterator[Finding]:
 def check_accent_can_be_read(archive: Archive) -> Iterator[Finding]:
     """The accent colour can be read on the page, by day and in the dark."""
     for field, ground in (("accent", PAPER), ("accent_dark", PAPER_DARK)):
-        found = contrast(getattr(archive.union, field), ground)
-        if found < NEEDED:
+        result = contrast(getattr(archive.union, field), ground)
+        if result < NEEDED:
             way = "lighter" if field == "accent_dark" else "darker"
             yield Finding(
                 (field,),
-                f"It cannot be read well on the page: its contrast is {found:.1f}, and {NEEDED} is the least.",
+                f"It cannot be read well on the page: its contrast is {result:.1f}, and {NEEDED} is the least.",
                 f"Choose a {way} colour.",
                 f"{archive.folder_name}/union.yaml",
             )

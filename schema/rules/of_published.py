@@ -54,9 +54,9 @@ def check_published_motion_stays(comparison: Comparison) -> Iterator[Finding]:
             yield Finding((), sentence, hint, f"{archive.folder_name}/{before.key}.yaml")
         for address in before.also_at if record else ():
             old = "/".join(address.rstrip("/").split("/")[-2:])  # whatever address the site had
-            found = archive.find(old)
-            if record and (found.key != record.key if found else all_read):
-                where = "elsewhere" if found else "nowhere"
+            result = archive.find(old)
+            if record and (result.key != record.key if result else all_read):
+                where = "elsewhere" if result else "nowhere"
                 hint = f"Put the notice number back, or write {old} under 'formerly'."
                 yield Finding((), f"The published address {old} led here, and leads {where} now.", hint, record.file)
 
@@ -211,20 +211,20 @@ def check_published_decision_stays(comparison: Comparison) -> Iterator[Finding]:
         if is_corrected(before, record.motion, "decision"):
             continue
         decisions = record.motion.outcome.decisions
-        for told in before.outcome.decisions:
-            if told.decision == Decision.NOT_RECORDED:
+        for earlier in before.outcome.decisions:
+            if earlier.decision == Decision.NOT_RECORDED:
                 continue
-            by = comparison.current("bodies", told.by)
+            by = comparison.current("bodies", earlier.by)
             held = [
-                (number, list(_decision_changes(comparison, told, one)))
+                (number, list(_decision_changes(comparison, earlier, one)))
                 for number, one in enumerate(decisions)
-                if one.by == by and set(one.clauses or ()) == set(told.clauses or ())
+                if one.by == by and set(one.clauses or ()) == set(earlier.clauses or ())
             ]
-            part = f" on {named('clause', told.clauses)}" if told.clauses else ""
+            part = f" on {named('clause', earlier.clauses)}" if earlier.clauses else ""
             what = f"The decision by {_names(comparison, [by])}{part}"
             if not held:
-                sentence = f"{what} was published here, and is gone: {told.decision}."
-                change = f"{what} was given as {told.decision}, and is gone."
+                sentence = f"{what} was published here, and is gone: {earlier.decision}."
+                change = f"{what} was given as {earlier.decision}, and is gone."
                 yield _asking(comparison, record, ("outcome", "decisions"), sentence, "decision", change)
                 continue
             number, changes = min(held, key=lambda one: len(one[1]))
@@ -260,12 +260,12 @@ def check_published_amendment_stays(comparison: Comparison) -> Iterator[Finding]
         if not before.amendments or _is_excused(before, record, "amendment"):
             continue
         places = {name: number for number, name in enumerate(_called([one.number for one in record.motion.amendments]))}
-        for name, told in zip(_called([one.number for one in before.amendments]), before.amendments, strict=True):
+        for name, earlier in zip(_called([one.number for one in before.amendments]), before.amendments, strict=True):
             if name not in places:
                 sentence = f"{name} was published here, and is gone."
                 yield _asking(comparison, record, ("amendments",), sentence, "amendment", f"{name} is gone.", went=True)
                 continue
-            changes = list(_amendment_changes(told, record.motion.amendments[places[name]]))
+            changes = list(_amendment_changes(earlier, record.motion.amendments[places[name]]))
             if changes:
                 yield _asking_for_all(comparison, record, ("amendments", places[name]), name, "amendment", changes)
 
@@ -295,27 +295,27 @@ def check_published_event_stays(comparison: Comparison) -> Iterator[Finding]:
         keys = {update.key for update in before.outcome.updates}
         gone = {erratum.of for erratum in before.errata if erratum.of} - keys
         updates = {update.key: number for number, update in enumerate(record.motion.outcome.updates)}
-        for told in before.outcome.updates:
-            if _is_excused(before, record, told.key):
+        for earlier in before.outcome.updates:
+            if _is_excused(before, record, earlier.key):
                 continue
-            if told.key not in updates:
-                sentence = f"The event '{told.key}' was published here, and is gone."
-                change = f"The event of {_when(told.date)} ({_quoted(told.event)}) is gone."
-                yield _asking(comparison, record, ("outcome", "updates"), sentence, told.key, change, went=True)
+            if earlier.key not in updates:
+                sentence = f"The event '{earlier.key}' was published here, and is gone."
+                change = f"The event of {_when(earlier.date)} ({_quoted(earlier.event)}) is gone."
+                yield _asking(comparison, record, ("outcome", "updates"), sentence, earlier.key, change, went=True)
                 continue
-            number = updates[told.key]
+            number = updates[earlier.key]
             now = record.motion.outcome.updates[number]
             changes: list[Change] = []
-            if not _is_more_exact(told.date, now.date):
-                changes.append(("date", "its day", _when(told.date), now.date.words))
-            if told.by != now.by:
-                changes.append(("by", "who acted", told.by, now.by.value))
-            if not says_the_same(told.event, now.event):
-                changes.append(("event", "what happened", told.event, now.event))
-            changes += _assessment_changes(told.assessment, now.assessment) if told.assessment else ()
+            if not _is_more_exact(earlier.date, now.date):
+                changes.append(("date", "its day", _when(earlier.date), now.date.words))
+            if earlier.by != now.by:
+                changes.append(("by", "who acted", earlier.by, now.by.value))
+            if not says_the_same(earlier.event, now.event):
+                changes.append(("event", "what happened", earlier.event, now.event))
+            changes += _assessment_changes(earlier.assessment, now.assessment) if earlier.assessment else ()
             if changes:
                 where: Where = ("outcome", "updates", number)
-                yield _asking_for_all(comparison, record, where, f"The event '{told.key}'", told.key, changes)
+                yield _asking_for_all(comparison, record, where, f"The event '{earlier.key}'", earlier.key, changes)
         for key in sorted(gone & set(updates)):
             sentence = f"An event '{key}' was published before, and a correction says that it is gone."
             where = ("outcome", "updates", updates[key], "key")
@@ -390,9 +390,9 @@ def check_published_paragraph_stays(comparison: Comparison) -> Iterator[Finding]
         if before.wording is None or fingerprint(before.wording) != fingerprint(wording):
             continue  # told as other words
         now = paragraphs(wording)
-        for number, told in enumerate(before.wording_paragraphs, 1):
+        for number, earlier in enumerate(before.wording_paragraphs, 1):
             here = now[number - 1] if number <= len(now) else Paragraph("")
-            if _words(told.text, told.items) != _words(here.text, here.items):
+            if _words(earlier.text, earlier.items) != _words(here.text, here.items):
                 sentence = f"Other words were published as paragraph {number}, of {counted(len(before.wording_paragraphs), 'paragraph')}."
                 change = f"The official words were parted into paragraphs otherwise, from paragraph {number} on."
                 yield _asking(comparison, record, ("wording",), sentence, "wording", change)
@@ -410,14 +410,14 @@ def check_published_erratum_stays(comparison: Comparison) -> Iterator[Finding]:
     """A published correction stays as it was, unless it is taken out by a redaction; a mistake in it is corrected by another."""
     for before, record in comparison.pairs:
         held = {(one.on.text, _folded(one.change), _folded(one.because)) for one in record.motion.errata}
-        for told in before.errata:
-            if (told.on, _folded(told.change), _folded(told.because)) in held or has_new_redaction(
+        for earlier in before.errata:
+            if (earlier.on, _folded(earlier.change), _folded(earlier.because)) in held or has_new_redaction(
                 before, record.motion
             ):
                 continue
-            days = [number for number, one in enumerate(record.motion.errata) if one.on.text == told.on]
+            days = [number for number, one in enumerate(record.motion.errata) if one.on.text == earlier.on]
             where: Where = ("errata", days[0]) if days else ("errata",) if record.motion.errata else ()
-            sentence = f"A correction of {told.on} was published here: {_quoted(told.change)}"
+            sentence = f"A correction of {earlier.on} was published here: {_quoted(earlier.change)}"
             hint = "Put it back as it was. If it was wrong itself, add another that says so."
             yield Finding(where, sentence, hint, record.file)
 
@@ -425,14 +425,14 @@ def check_published_erratum_stays(comparison: Comparison) -> Iterator[Finding]:
 def check_published_redaction_stays(comparison: Comparison) -> Iterator[Finding]:
     """A published redaction stays, with its day and its reason, unless an erratum says why it was lifted."""
     for before, record in comparison.pairs:
-        told, now = before.redaction, record.motion.redaction
-        if told is None or is_corrected(before, record.motion, "redaction"):
+        earlier, now = before.redaction, record.motion.redaction
+        if earlier is None or is_corrected(before, record.motion, "redaction"):
             continue
-        if now is None or now.on.text != told.on or not says_the_same(told.because, now.because):
+        if now is None or now.on.text != earlier.on or not says_the_same(earlier.because, now.because):
             where: Where = ("redaction",) if now else ()
-            change = f"The redaction of {told.on} was {'put right' if now else 'lifted'}."
+            change = f"The redaction of {earlier.on} was {'put right' if now else 'lifted'}."
             yield _asking(
-                comparison, record, where, f"A redaction of {told.on} was published here.", "redaction", change
+                comparison, record, where, f"A redaction of {earlier.on} was published here.", "redaction", change
             )
 
 
