@@ -38,10 +38,13 @@ def merge_duplicates(motions: Sequence[ParsedMotion]) -> list[ParsedMotion]:
 
 
 def _of_the_title(draft: ParsedMotion, earlier: Sequence[ParsedMotion]) -> ParsedMotion | None:
-    """The one motion before that, like this, has a title and no number, and the same title."""
+    """The one motion before that, like this, has a title and no number, and the same title to the last word.
+
+    `A new post – for students who commute` and `A new post – for students who care` are two.
+    """
     if not draft.title:
         return None
-    alike = [one for one in earlier if one.title and not one.number and _is_same(one, draft)]
+    alike = [one for one in earlier if not one.number and _plain(one.title) == _plain(draft.title)]
     return alike[0] if len(alike) == 1 else None
 
 
@@ -56,12 +59,13 @@ def weigh_letters(motions: Sequence[ParsedMotion]) -> None:
 
 def _is_same(one: ParsedMotion, other: ParsedMotion) -> bool:
     """Whether two motions of one number are one: their titles are alike, or one has none."""
-
-    def plain(title: str) -> str:
-        return re.sub(r"\W+", "", title).casefold()
-
-    first, second = sorted((plain(one.title), plain(other.title)), key=len)
+    first, second = sorted((_plain(one.title), _plain(other.title)), key=len)
     return not first or second.startswith(first[: max(12, len(first) // 2)])
+
+
+def _plain(title: str) -> str:
+    """A title as it is compared: its letters and digits."""
+    return re.sub(r"\W+", "", title).casefold()
 
 
 def _complete(draft: ParsedMotion, other: ParsedMotion) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from schema.numbers import NUMBER
 from schema.terms import Decision, MotionKind
@@ -92,7 +93,7 @@ class _Parsing:
     def parsed(self) -> Parsed:
         """All marks in their order."""
         texts = [line.text for line in self.marked.document.lines]
-        for span in spans(self.marked.marks, compounds_in(texts)):
+        for span in _in_order(spans(self.marked.marks, compounds_in(texts))):
             self.take(span)
         self.finish()
         self.attach_amendments()
@@ -426,6 +427,28 @@ class _Parsing:
             (self.result.empty if is_empty else self.result.motions).append(motion)
         self.motion, self.amendment = None, None
         self.votes, self.counts = [], {}
+
+
+HEADS = (Role.NUMBER, Role.TITLE)
+"""The roles that may begin a motion."""
+BEFORE_A_HEAD = (Role.RESULT, Role.UNSURE, Role.PROPOSER, Role.NAME, Role.SKIP)
+"""What may stand on a line before the title of its own motion."""
+
+
+def _in_order(found: Sequence[Span]) -> list[Span]:
+    """The spans, with a result that begins a line after the title on the same line: `CARRIED – Bell ropes`.
+
+    It is of the motion that the line begins, and never of the one above.
+    """
+    ordered: list[Span] = []
+    for _, of_line in groupby(found, key=lambda span: span.first.line):
+        line = list(of_line)
+        first = next((at for at, span in enumerate(line) if span.first.role in HEADS), 0)
+        last = max((at for at, span in enumerate(line) if span.first.role in HEADS), default=0)
+        if all(span.first.role in BEFORE_A_HEAD for span in line[:first]):
+            line = [*line[first : last + 1], *line[:first], *line[last + 1 :]]
+        ordered += line
+    return ordered
 
 
 def _by_value(mark: Mark) -> Result | None:

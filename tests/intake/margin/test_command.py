@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from schema.rules import open_archive
+from schema.terms import LineRole, Look
 from scripts.import_document import main
+from scripts.intake.margin.rules import Form
 from tests.conftest import ROOT
 from tests.intake.margin.marking import rows
 
@@ -265,5 +267,22 @@ def test_a_place_where_no_margin_can_stand_is_wrong_usage(
 # The guide ------------------------------------------------------------------------------------------------------------
 
 
+def table_of_guide(heading: str) -> str:
+    """The first table below a heading of the guide."""
+    section = GUIDE.read_text(encoding="utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return "\n".join(line for line in section.splitlines() if line.startswith("|"))
+
+
 def test_the_guide_has_the_rules_that_are_tested_here() -> None:
     assert RULES in GUIDE.read_text(encoding="utf-8")
+
+
+def test_the_guide_names_every_mark_and_no_other() -> None:
+    rows_of_marks = table_of_guide("The marks").splitlines()[2:]
+    assert [row.split("`")[1] for row in rows_of_marks] == [role.value for role in LineRole]
+
+
+def test_the_guide_names_every_form_and_every_look() -> None:
+    table = table_of_guide("The rules")
+    assert [row.split("`")[1].split()[0] for row in table.splitlines()[2:]] == [form.value for form in Form]
+    assert all(f"`{look.value}`" in table for look in Look)
