@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from scripts.intake.documents.formats import ENDINGS, read_bytes
 from scripts.intake.lines import DocumentText, Line
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+_OUT_OF_TIME = [-getattr(signal, name) for name in ("SIGXCPU",) if hasattr(signal, name)]
+"""The status of a process that used up its processor time."""
 CHILD = ("-m", "scripts.intake.documents.child")
 _KEPT = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 """What the process that reads is given of this one's environment, which may hold keys that are nobody's business."""
@@ -99,7 +102,7 @@ def _read_in_child(file: BinaryIO, path: Path, progress: Progress) -> DocumentTe
             late.set()
             child.kill()
 
-        timer = threading.Timer(limits.SECONDS, end)
+        timer = threading.Timer(limits.SECONDS_OF_THE_CLOCK, end)
         timer.start()
         try:
             word, rest = _answer(child.stdout, progress)
@@ -108,7 +111,9 @@ def _read_in_child(file: BinaryIO, path: Path, progress: Progress) -> DocumentTe
             child.kill()
     if word == "document":
         return parse_document(rest, path.name)
-    raise CannotRead(json.loads(rest) if rest else (_TOO_SLOW.format(limits.SECONDS) if late.is_set() else _BROKE))
+    if rest:
+        raise CannotRead(json.loads(rest))
+    raise CannotRead(_TOO_SLOW.format(limits.SECONDS) if late.is_set() or child.returncode in _OUT_OF_TIME else _BROKE)
 
 
 def _answer(said: Iterable[bytes], progress: Progress) -> tuple[str, str]:

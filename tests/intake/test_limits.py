@@ -140,11 +140,11 @@ def test_a_device_and_a_pipe_are_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_a_document_that_takes_too_long_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "SECONDS", 0)
+    monkeypatch.setattr(limits, "SECONDS_OF_THE_CLOCK", 0)
     path = tmp_path / "motions.pdf"
     path.write_bytes(FORMATS["long.pdf"]())
     with pytest.raises(
-        CannotRead, match=r"^It could not be read within 0 seconds\. Save the motions by themselves, or"
+        CannotRead, match=r"^It could not be read within 60 seconds\. Save the motions by themselves, or"
     ):
         read_document(path)
 
@@ -158,6 +158,20 @@ def test_a_document_that_takes_too_much_memory_is_left(tmp_path: Path) -> None:
     assert str(why.value) == (
         "It needs more memory than a document is given. Save the motions by themselves, or import it in parts."
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not limit the processor time of a process")
+def test_a_document_that_takes_too_much_processor_time_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "motions.txt"
+    path.write_text("1. Oil", encoding="utf-8")
+    endless = (
+        "from scripts.intake.documents import limits\nlimits.SECONDS = 1\nlimits.limit_this_process()\nwhile True: pass"
+    )
+    monkeypatch.setattr(reading, "CHILD", ("-c", endless))
+    with pytest.raises(
+        CannotRead, match=r"^It could not be read within 60 seconds\. Save the motions by themselves, or"
+    ):
+        read_document(path)
 
 
 def test_a_reader_that_is_killed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,7 +223,7 @@ def test_the_limits_are_those_that_the_docs_name() -> None:
     docs = " ".join((reading.ROOT / "docs/import.md").read_text(encoding="utf-8").split())
     for words in (
         f"more than {limits.LARGEST // 1_000_000} MB",
-        f"after {limits.SECONDS} seconds or when it needs more than {limits.MEMORY // 1_000_000} MB",
+        f"after {limits.SECONDS} seconds of work or when it needs more than {limits.MEMORY // 1_000_000} MB",
         f"at most {limits.MOST_PAGES:,} pages, {limits.MOST_LINES:,} lines or rows, and lines of {limits.LONGEST_LINE:,} characters",
     ):
         assert words in docs

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 
+import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -99,6 +100,33 @@ def test_a_line_of_a_pdf_says_how_it_looks() -> None:
     assert sorted(lines[0].looks) == ["bold", "capitals", "centred", "heading", "indented", "large"]
     assert sorted(lines[1].looks) == []
     assert sorted(lines[-1].looks) == ["indented", "italic"]
+
+
+@pytest.mark.parametrize("shift", [0, 0.4, 0.9])
+def test_letters_that_were_printed_twice_to_be_bold_are_read_once(shift: float) -> None:
+    saved = io.BytesIO()
+    canvas = Canvas(saved, pagesize=A4, invariant=1)
+    for at in (0, shift):
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(60.7 + at, HEIGHT - 100.3, "Motion 1: Bell ropes for illness")
+    canvas.save()
+    lines = read_bytes(saved.getvalue(), ".pdf", no_progress).lines
+    assert [line.text for line in lines] == ["Motion 1: Bell ropes for illness"]
+
+
+def test_text_across_the_page_stands_beside() -> None:
+    saved = io.BytesIO()
+    canvas = Canvas(saved, pagesize=A4, invariant=1)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(60, HEIGHT - 100, "Motion 1: Bell ropes")
+    canvas.rotate(45)
+    canvas.drawString(300, 100, "DRAFT")
+    canvas.save()
+    lines = read_bytes(saved.getvalue(), ".pdf", no_progress).lines
+    assert [(line.text, line.aside) for line in lines] == [
+        ("Motion 1: Bell ropes", ""),
+        ("DRAFT", "text across the page"),
+    ]
 
 
 def test_places_of_pages_are_the_same_each_time() -> None:
