@@ -1,20 +1,15 @@
 """The whole site under its own policy, as a real header and from a disk: no page needs more than it allows."""
 
-import functools
 import re
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from scripts.publish.exports import offline_copy
-from tests.conftest import PHONE, WIDE, Quiet
-
-pytestmark = pytest.mark.browser
+from tests.conftest import PHONE, WIDE, Quiet, serving
 
 # One page of every kind.
 KINDS = (
@@ -44,13 +39,8 @@ class UnderPolicy(Quiet):
 @pytest.fixture(scope="module")
 def under_policy(site_folder: Path) -> Iterator[str]:
     """The address of the site on this machine, under its policy as a header."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(UnderPolicy, directory=str(site_folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(site_folder, UnderPolicy) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

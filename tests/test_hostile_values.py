@@ -114,7 +114,6 @@ def listening(page: Page) -> list[str]:
     return heard
 
 
-@pytest.mark.browser
 def test_what_was_typed_would_be_heard_if_it_ran(browser: Browser) -> None:
     """The guard bites: of the same text, set into a page unescaped, three things run."""
     page = browser.new_page()
@@ -125,7 +124,6 @@ def test_what_was_typed_would_be_heard_if_it_ran(browser: Browser) -> None:
     assert {one.rpartition(" ")[2] for one in heard} >= {"1", "2", "4"}
 
 
-@pytest.mark.browser
 def test_no_page_runs_anything_that_was_typed_even_without_the_policy(browser: Browser, spoiled_site: Path) -> None:
     """Every page, with the Content-Security-Policy switched off: escaping alone has to do."""
     context = browser.new_context(bypass_csp=True)

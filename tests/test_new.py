@@ -676,6 +676,7 @@ def some_answers(draw: st.DrawFn) -> Answers:
     return Answers(**found)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(said=some_answers())
 def test_whatever_is_typed_gives_a_sound_record_or_sentences(

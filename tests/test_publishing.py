@@ -32,12 +32,14 @@ def run(*command: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True)
 
 
+@pytest.mark.slow
 def test_the_same_archive_and_the_same_day_give_the_same_bytes(site_folder: Path, tmp_path: Path) -> None:
     # Read anew, so that nothing left in memory can make them alike.
     make_site(open_archive(ROOT / "tests/archive", "tests/archive"), tmp_path / "site", AS_OF)
     assert files(tmp_path / "site") == files(site_folder)
 
 
+@pytest.mark.slow
 def test_bare_mkdocs_build_gives_the_same_site_as_our_own_command(tmp_path: Path) -> None:
     built = run("mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "theirs"))
     assert built.returncode == 0, built.stderr
@@ -48,6 +50,7 @@ def test_bare_mkdocs_build_gives_the_same_site_as_our_own_command(tmp_path: Path
     assert [path for path, content in ours_files.items() if theirs_files[path] != content] == []
 
 
+@pytest.mark.slow
 def test_a_broken_record_leaves_the_good_site_and_is_told(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tests/archive", tmp_path / "archive")
     site = tmp_path / "site"
