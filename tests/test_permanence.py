@@ -682,7 +682,7 @@ def test_not_published_is_a_sentence() -> None:
 # Fetching it ----------------------------------------------------------------------------------------------------------
 
 
-def fetched(folder: Path, address: str, curl: str) -> tuple[int, str, bool]:
+def fetched(folder: Path, address: str, curl: str, first: str = "") -> tuple[int, str, bool]:
     """How `.ci/published` ends in a repository whose site has an address, where curl does as told: its status, its last
     words, and whether there is a file."""
     for name in (".ci", "resolutions", "programs"):
@@ -695,7 +695,7 @@ def fetched(folder: Path, address: str, curl: str) -> tuple[int, str, bool]:
     ended = subprocess.run(
         ["bash", ".ci/published", "build/published.json"],
         cwd=folder,
-        env={**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}"},
+        env={**os.environ, "CI": "", "FIRST_PUBLICATION": first, "PATH": f"{program.parent}:{os.environ['PATH']}"},
         capture_output=True,
         text=True,
     )
@@ -719,11 +719,19 @@ def test_what_is_published_is_fetched_from_the_sites_address(tmp_path: Path, add
 
 
 @pytest.mark.parametrize("curl", ["echo 404", "echo 410", "echo 000; exit 6"])
-def test_before_the_first_publication_all_is_well(tmp_path: Path, curl: str) -> None:
-    status, said, exists = fetched(tmp_path, "https://wicks.test/", curl)
+def test_nothing_published_is_believed_only_where_an_administrator_says_so(tmp_path: Path, curl: str) -> None:
+    status, words, exists = fetched(tmp_path, "https://wicks.test/", curl)
+    assert (status, exists) == (1, False)
+    assert words == (
+        "Nothing is published at https://wicks.test/data/motions.json. If the site has never been published, set the "
+        "repository's variable FIRST_PUBLICATION to 1 until it is. Otherwise the site is gone: publish it again before "
+        "anything is changed.\n"
+    )
+    status, words, exists = fetched(tmp_path, "https://wicks.test/", curl, first="1")
     assert (status, exists) == (0, False)
-    assert (
-        said == "Nothing is published at https://wicks.test/data/motions.json yet: there is nothing to compare with.\n"
+    assert words == (
+        "Nothing is published at https://wicks.test/data/motions.json, and FIRST_PUBLICATION says that this is right: "
+        "there is nothing to compare with.\n"
     )
 
 
@@ -742,7 +750,7 @@ def test_make_passes_the_file_on() -> None:
 
 
 def test_each_proposed_change_is_held_to_what_is_published() -> None:
-    steps = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text())["jobs"]["check"]["steps"]
+    steps = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text())["jobs"]["run"]["steps"]
     runs = [step["run"] for step in steps if "run" in step]
     fetch = runs.index("bash .ci/published build/published.json")
     assert 'AGAINST="$(find build -maxdepth 1 -name published.json)"' in runs[fetch + 1]
