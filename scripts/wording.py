@@ -7,6 +7,8 @@ from pathlib import Path
 from scripts.arguments import Arguments, run, say
 from scripts.document_commands import NotOpened, finish, open_both
 from scripts.edit.changes import stage
+from scripts.intake.margin.rules import union_rules
+from scripts.intake.marks.mark import Given
 from scripts.intake.motion_list import read_motion_list
 from scripts.intake.wordings import best_meeting, compare_wordings, plan_correction, plan_wordings, render_wordings
 
@@ -41,7 +43,8 @@ def main(argv: Sequence[str]) -> int:
         document, archive = open_both(arguments.from_, arguments.archive, "Nothing was changed: correct these first.")
     except NotOpened as ended:
         return ended.status
-    motions = read_motion_list(document, archive.bodies, archive.union.name)
+    given = Given(union_rules(archive.reading))
+    motions = read_motion_list(document, archive.bodies, archive.union.name, given=given)
     meeting = arguments.meeting or best_meeting(archive, motions)
     if meeting not in archive.meetings:
         parser.error(

@@ -143,6 +143,14 @@ def test_a_doubtful_line_keeps_the_decision_of_its_motion_and_of_no_other(
     assert told[0].startswith("1 · Oil for the winter · Harbour Branch · carried (line 16)")
 
 
+def test_the_unions_own_rules_are_asked_without_a_margin_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rule = "outcome:\n  begins: Discussion\n  mark: skip\n  why: discussion\n  meaning: So the minutes begin it.\n"
+    with (folder / "reading.yaml").open("a", encoding="utf-8") as file:
+        file.write(rule)
+    assert main(["minutes.txt", "--meeting", "2031"]) == 0
+    assert "  discussion: lines 15, 21, 33, 51 and 69\n" in capsys.readouterr().out
+
+
 def test_one_mark_accepts_a_name_in_doubt_as_a_body(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given()
     change(RULES.replace("proposer: body", "proposer"))
