@@ -97,12 +97,18 @@ def fields_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
     return tuple(result)
 
 
+@cache
+def _marked_fields(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    return tuple(field for field in fields_of(model) if field.marks or field.holds_groups)
+
+
 def marked(record: BaseModel, where: Where = ()) -> Iterator[tuple[Where, Mark, str]]:
     """Every value of a record whose type is marked, with its place and what its type says of it."""
-    for field in fields_of(type(record)):
-        if not field.marks and not field.holds_groups:
+    for field in _marked_fields(type(record)):
+        entry = getattr(record, field.attribute)
+        if not entry:
             continue
-        for place, value in _entries(getattr(record, field.attribute), (*where, field.shape.name)):
+        for place, value in _entries(entry, (*where, field.shape.name)):
             if isinstance(value, BaseModel):
                 yield from marked(value, place)
             elif isinstance(value, str):
