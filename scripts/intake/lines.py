@@ -43,7 +43,7 @@ class Line:
     """One line or paragraph of a document.
 
     `text` begins with its list mark or number where the document shows one, also one that the format only implies.
-    `room` is how many characters would still have fitted behind it, 0 where none did, None where the line ends because
+    `room` is how many characters would still have fitted after it, 0 where none did, None where the line ends because
     its paragraph does. `aside` says why a line is no part of the text (a page header, a menu); it is then left alone.
     """
 
@@ -139,8 +139,8 @@ class DocumentText:
 
 def numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The lines as read, each knowing which one it is. Lines that say nothing are left out."""
-    said = [line for line in lines if line.text.strip() or any(cell.strip() for cell in line.cells)]
-    return tuple(replace(line, at=(number,)) for number, line in enumerate(said))
+    filled = [line for line in lines if line.text.strip() or any(cell.strip() for cell in line.cells)]
+    return tuple(replace(line, at=(number,)) for number, line in enumerate(filled))
 
 
 def spans(places: Sequence[Place]) -> str:

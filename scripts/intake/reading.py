@@ -116,9 +116,9 @@ def _read_in_child(file: BinaryIO, path: Path, progress: Progress) -> DocumentTe
     raise CannotRead(_TOO_SLOW.format(limits.SECONDS) if late.is_set() or child.returncode in _OUT_OF_TIME else _BROKE)
 
 
-def _answer(said: Iterable[bytes], progress: Progress) -> tuple[str, str]:
+def _answer(output: Iterable[bytes], progress: Progress) -> tuple[str, str]:
     """The child's last line, once its report of every page was passed on; nothing where it ended without one."""
-    for line in said:
+    for line in output:
         word, _, rest = line.decode("ascii").rstrip("\n").partition(" ")
         if word != "pages":
             return word, rest

@@ -19,7 +19,7 @@ class Looks:
     underlined: bool = False
     centred: bool = False
     points: float = 0
-    """The size of its letters, 0 where it is not said."""
+    """The size of its letters, 0 where the file does not say."""
     indent: int = 0
 
 

@@ -13,8 +13,8 @@ def numeral(number: int, form: str) -> str:
             return letter.upper() if form == "upperLetter" else letter
         case "lowerRoman" | "upperRoman" if 0 < number < 4000:
             written = ""
-            for value, sign in ROMAN:
-                written += sign * (number // value)
+            for value, letters in ROMAN:
+                written += letters * (number // value)
                 number %= value
             return written.upper() if form == "upperRoman" else written
         case "decimalZero":

@@ -12,7 +12,7 @@ from scripts.intake.documents import CannotRead, Progress, limits, mail, plain_t
 from scripts.intake.documents.language import note_on_language
 from scripts.intake.lines import DocumentText, Line, numbered
 
-# What a file begins with, and what is said of it where we do not read it.
+# What a file begins with, and the message where it is not read.
 _NOT_READ = (
     (b"{\\rtf", "This is a Rich Text file. Open it in a word processor and save it as .docx or .odt."),
     (b"\x89PNG", "This is a picture. Have its text recognised (OCR) and save that as text."),
@@ -53,7 +53,7 @@ ENDINGS = {
 def format_of(raw: bytes, ending: str) -> str:
     """Which format a file's bytes are in: one of the values of ENDINGS. Raises CannotRead.
 
-    What is in a file counts; only plain text, Markdown, CSV and web pages without a declaration are told apart by name.
+    What is in a file counts; only plain text, Markdown, CSV and web pages without a declaration are distinguished by name.
     """
     if b"%PDF-" in raw[:1024]:
         return "PDF"
@@ -63,8 +63,8 @@ def format_of(raw: bytes, ending: str) -> str:
         if "EncryptedPackage".encode("utf-16-le") in raw:
             raise CannotRead(_PASSWORD)
         raise CannotRead("This is a file of Word or Excel of before 2007. Open it and save it as .docx or .xlsx.")
-    for sign, sentence in _NOT_READ:
-        if raw.startswith(sign):
+    for beginning_of, sentence in _NOT_READ:
+        if raw.startswith(beginning_of):
             raise CannotRead(sentence)
     if mail.is_mail(raw, ending):
         return "e-mail"
@@ -121,7 +121,7 @@ _PACKED_NOT_READ = {
     "ppt/presentation.xml": "These are slides. Export them as PDF.",
     "META-INF/container.xml": "This is an electronic book (EPUB). Save its text as a web page or as Word (.docx).",
 }
-"""A part by which a packed file is known, and what is said of it where we do not read it."""
+"""A part by which a packed file is known, and the message where it is not read."""
 
 _NO_TEXT = {
     "PDF": "There is no text in it: its pages are pictures, as a scanner makes them. "

@@ -22,7 +22,7 @@ SMALL_WORDS = {
 
 _SETS = {language: frozenset(words.split()) for language, words in SMALL_WORDS.items()}
 FEWEST_WORDS = 20
-"""Words from which a language can be told."""
+"""The fewest words by which a language is recognised."""
 SHARE = 0.1
 """Of all words: a running text of any language has more of its small words, and a list of English titles has fewer."""
 

@@ -153,8 +153,8 @@ class _Walk(Walk):
         for unseen in hidden if not aside else ():
             self.add_beside(_text_of(unseen), "hidden text")
         for child in element.iter(*BESIDE):
-            said = " ".join(part for block in child.iter(*BLOCKS) if (part := _text_of(block).strip()))
-            self.add_beside(said, BESIDE[str(child.tag)])
+            note = " ".join(part for block in child.iter(*BLOCKS) if (part := _text_of(block).strip()))
+            self.add_beside(note, BESIDE[str(child.tag)])
         for frame in element.iter(name_of("draw:text-box")):
             outer, self.unit = self.unit, BOXED
             self.blocks(frame, aside=aside)

@@ -48,7 +48,7 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     """The lines of a PDF."""
     if _has_endless_references(raw):
         raise CannotRead(_BROKEN)
-    # pdfminer reports every oddity of a file as a warning; what cannot be read is told below.
+    # pdfminer reports every oddity of a file as a warning; what cannot be read is reported below.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(raw)) as document:
@@ -82,7 +82,7 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     words = [word for page in pages for row in page.rows for word in row.words]
     if sum(bool(UNREADABLE.search(word.text)) for word in words) > len(words) * 0.2:
         raise CannotRead(
-            "The letters of this PDF cannot be told: its fonts hide which they are. "
+            "The letters of this PDF cannot be recognised: its fonts hide which they are. "
             "Save it anew from the program that made it, or have its text recognised (OCR)."
         )
     return DocumentText(tuple(lines_of_pages(pages)), "PDF", title=title, pages=total)

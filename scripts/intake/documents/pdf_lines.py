@@ -136,7 +136,7 @@ def _is_centred(row: Row) -> bool:
 
 
 def _room(row: Row, below: Row | None, right: float) -> int:
-    """How many characters would still have fitted behind a row; 0 where the first word of the row right below did not.
+    """How many characters would still have fitted after a row; 0 where the first word of the row right below did not.
 
     At the foot of a page or column, where nothing is right below, the letters are counted.
     """

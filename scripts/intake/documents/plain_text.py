@@ -9,7 +9,7 @@ from scripts.intake.documents.limits import MOST_LINES
 from scripts.intake.lines import DocumentText, Line, Place
 
 UNSEEN = " \t\u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
-"""Spaces, and signs that nobody sees: a line of nothing else is blank."""
+"""Spaces, and characters that nobody sees: a line of nothing else is blank."""
 
 NARROWEST_WRAPPED, LONGEST_WRAPPED = 30, 120
 """Programs wrap at 72 or 80 characters, some at 100; a text with longer lines has one paragraph to a line."""
@@ -68,7 +68,7 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
 
 
 def _is_broken(written: str, following: str) -> bool:
-    """Whether a line ends within a sentence, where each line is a paragraph: the next goes on in small letters."""
+    """Whether a line ends within a sentence, where each line is a paragraph: the next goes on in lower case."""
     return following[:1].islower() and re.search(r"[.:;!?]['\"”’)]*$", written.rstrip()) is None
 
 

@@ -169,7 +169,7 @@ class _Walk:
             self.parts.append(_Part(re.sub(r"[ \t\r\n\f]+", " ", text), looks, self.aside == HIDDEN_TEXT))
 
     def end_line(self) -> None:
-        """What was said so far is a line; what of it is hidden, within a line that is not, stands beside it."""
+        """The text read so far becomes a line; hidden words within a line that is shown stand beside it."""
         hidden = [part for part in self.parts if part.is_hidden and self.aside != HIDDEN_TEXT]
         shown = [part for part in self.parts if part not in hidden]
         self.parts = []
@@ -227,7 +227,7 @@ def _within(element: lxml.html.HtmlElement, tags: set[str]) -> bool:
 
 
 def _is_table(element: lxml.html.HtmlElement) -> bool:
-    """Whether it is a table in earnest. Old pages and mails lay out whole texts in tables of one cell."""
+    """Whether it holds data in rows and columns. Old pages and mails lay out whole texts in tables of one cell."""
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
     has_table_within = any(True for _ in element.iterdescendants("table"))
     return not has_table_within and any(len(row) > 1 for row in rows)

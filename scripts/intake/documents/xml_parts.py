@@ -20,5 +20,5 @@ def parse_part(raw: bytes, kind: str) -> Element:
 
 
 def broken(kind: str) -> str:
-    """What is said of a file that is not what its kind must be: `Word document`."""
+    """The message for a file that is not what its kind must be: `Word document`."""
     return f"The file is broken: it is damaged or no whole {kind}. Save it once more."
