@@ -1,19 +1,19 @@
 """Marked lines become motions. Nothing here knows how a document is laid out: the marks alone say what a line is."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import replace
 
-from schema.numbers import NUMBER
 from schema.terms import Decision, MotionKind
 from scripts.intake.lines import Line
-from scripts.intake.marks.mark import Mark, MarkedDocument, Role
-from scripts.intake.marks.marking import ABBREVIATION, TITLE
+from scripts.intake.marks.mark import MarkedDocument, Role
+from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
+from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import SECONDED
-from scripts.intake.names import Bodies, Named, Names, read_names
+from scripts.intake.names import Bodies, Names, read_names
+from scripts.intake.parsed_list import Parsed, Under
 from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.piece_values import in_order, last_number, result_in, stated_result
 from scripts.intake.tidying import compounds_in
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import Group, group_heading, heading_name
@@ -21,7 +21,6 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
-from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import DASH, VoteFound, figures, join_vote, vote
 
 OF_MOTIONS = re.compile(r"(?:\w+ )?(?:of )?(?:\w+ )?(?:motions|resolutions|proposals|amendments)\b", re.IGNORECASE)
@@ -30,43 +29,6 @@ ACCEPTED = "body"
 """The value of a proposer that a person accepts as a body, where it may be a person's name: `proposer: body`."""
 _KIND_IN_TITLE = re.compile(r"\b(emergency|composite) (?:motion|resolution)$", re.IGNORECASE)
 SIDES = ("for", "against", "abstentions")
-
-
-@dataclass(frozen=True, slots=True)
-class Under:
-    """What the headings above a motion say: the committee, known or not, and what holds for all motions below."""
-
-    named: Named | None = None
-    new: str = ""
-    group: Group = field(default_factory=Group)
-    level: int = 0
-    """Of the heading that says what was decided, 0 for none: it says nothing of what stands below the next such."""
-
-
-@dataclass(slots=True)
-class Parsed:
-    """What the marks of a document say."""
-
-    title: str = ""
-    group: Group = field(default_factory=Group)
-    """What the title says of all motions."""
-    motions: list[ParsedMotion] = field(default_factory=list)
-    empty: list[ParsedMotion] = field(default_factory=list)
-    """Numbers with nothing after them, as in a form that was not filled in."""
-    unattached: list[AmendmentDraft] = field(default_factory=list)
-    """Amendments to motions that are not there."""
-    abbreviations: list[tuple[str, str]] = field(default_factory=list)
-    headings: list[tuple[int, Under]] = field(default_factory=list)
-    """What the headings say, each from its line on."""
-
-    def take_tabled(self, drafts: Sequence[ParsedMotion]) -> None:
-        """Take from the headings above the rows of tables what holds for the motions in them."""
-        for draft in drafts:
-            first = draft.head_lines[0].at[0]
-            under = next((under for line, under in reversed(self.headings) if line < first), Under(group=self.group))
-            if draft.committee is None and not draft.new_committee:
-                draft.committee, draft.new_committee = under.named, under.new
-            draft.decide_by(under.group)
 
 
 def parse_motions(marked: MarkedDocument, bodies: Bodies) -> Parsed:
@@ -93,7 +55,7 @@ class _Parsing:
     def parsed(self) -> Parsed:
         """All marks in their order."""
         texts = [line.text for line in self.marked.document.lines]
-        for span in _in_order(spans(self.marked.marks, compounds_in(texts))):
+        for span in in_order(spans(self.marked.marks, compounds_in(texts))):
             self.take(span)
         self.finish()
         self.attach_amendments()
@@ -214,7 +176,7 @@ class _Parsing:
         found = number(f"{printed_text} X") or number(printed_text) or number(printed_text, like_year=True)
         printed = span.first.value or (found.number if found else "")
         if not printed and span.first.by_hand:
-            printed = _last_number(span.text)
+            printed = last_number(span.text)
         motion.number = printed
         motion.kind = (found.kind if found else None) or motion.kind
         self.heading_parts = [printed_text]
@@ -305,7 +267,7 @@ class _Parsing:
         if mark.value == "vote":
             self.take_vote(line)
             return
-        result = _by_value(mark) or _result_in(span.text)
+        result = stated_result(mark) or result_in(span.text)
         if result is None:
             motion.unsure.append(line)
             return
@@ -427,54 +389,3 @@ class _Parsing:
             (self.result.empty if is_empty else self.result.motions).append(motion)
         self.motion, self.amendment = None, None
         self.votes, self.counts = [], {}
-
-
-HEADS = (Role.NUMBER, Role.TITLE)
-"""The roles that may begin a motion."""
-BEFORE_A_HEAD = (Role.RESULT, Role.UNSURE, Role.PROPOSER, Role.NAME, Role.SKIP)
-"""What may stand on a line before the title of its own motion."""
-
-
-def _in_order(found: Sequence[Span]) -> list[Span]:
-    """The spans, with a result that begins a line after the title on the same line: `CARRIED – Bell ropes`.
-
-    It is of the motion that the line begins, and never of the one above.
-    """
-    ordered: list[Span] = []
-    for _, of_line in groupby(found, key=lambda span: span.first.line):
-        line = list(of_line)
-        first = next((at for at, span in enumerate(line) if span.first.role in HEADS), 0)
-        last = max((at for at, span in enumerate(line) if span.first.role in HEADS), default=0)
-        if all(span.first.role in BEFORE_A_HEAD for span in line[:first]):
-            line = [*line[first : last + 1], *line[:first], *line[last + 1 :]]
-        ordered += line
-    return ordered
-
-
-def _by_value(mark: Mark) -> Result | None:
-    """What a person stated of a line: `lost`, `motion carried as amended`."""
-    stated = re.sub(r"^(?:motion|amendment)\s*", "", mark.value).strip()
-    if not stated:
-        return None
-    decision = next((term for term in Decision if term.value == stated), None)
-    result = Result(decision) if decision else read_result(stated, in_column=True)
-    by_hand = f"Read by hand from {mark.place}."
-    return replace(result, note=" ".join(filter(None, (result.note, by_hand)))) if result else None
-
-
-def _last_number(text: str) -> str:
-    """The last number in a text that a person marked as a motion's: 5 in `- 5.`."""
-    return next(iter(re.findall(rf"(?<![\w.])(?:{NUMBER})(?![\w.]*\w)", text)[::-1]), "")
-
-
-def _result_in(text: str) -> Result | None:
-    """The result that a piece says: with a dash, a bullet or a label before it, in brackets."""
-    bare = re.sub(rf"^[\s:•*·{DASH}]+", "", text)
-    pairs = labels(bare)
-    labelled = next((value for part, value in pairs if part in ("decision", "vote")), "")
-    return read_result(bare) or (read_result(labelled, in_column=True) if labelled else None)
-
-
-def motions_named(motions: Sequence[ParsedMotion]) -> set[str]:
-    """The numbers of motions, as they are compared."""
-    return {motion.number.lstrip("0") for motion in motions if motion.number}

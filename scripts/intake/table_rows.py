@@ -57,7 +57,8 @@ def read_tables(lines: Sequence[Line], bodies: Bodies, account: Account) -> tupl
     left: list[Line] = []
     at = 0
     while at < len(lines):
-        taken = rows.take_table(lines[at:]) or rows.take_form(lines[at:]) or rows.take_bare_table(lines[at:])
+        rest = lines[at:] if lines[at].cells or columns_of(lines[at]) else ()
+        taken = rest and (rows.take_table(rest) or rows.take_form(rest) or rows.take_bare_table(rest))
         if taken:
             at += taken
         else:

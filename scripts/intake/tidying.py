@@ -16,11 +16,12 @@ from scripts.intake.documents.markdown import BULLET
 from scripts.intake.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_opening, is_page_number
-from scripts.intake.vocabulary.results import may_be_result, read_result
+from scripts.intake.vocabulary.results import read_result
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +280,9 @@ def _goes_on(line: Line, following: Line) -> bool:
     text, after = line.text.rstrip(), following.text.lstrip()
     if text.count(" / ") > 1 and re.match(r"[A-Z]{0,3}\d", after):
         return False  # a table in plain text: each row begins with its number
+    head = amendment(text)
+    if head and head.is_worded and not after[0].islower():
+        return False
     word = after.split()[0]
     is_parted = text.endswith("\u00ad") or (re.search(r"\w-$", text) is not None and after[0].islower())
     ended = re.search(r"[.!?:;]['\"”’)]*$", text) is not None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scripts.intake.vocabulary.results import may_be_result, read_result
+from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.results import read_result
 
 
 @pytest.mark.parametrize(

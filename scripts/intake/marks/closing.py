@@ -7,10 +7,11 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.names import Names, is_like_a_name, is_like_a_person, read_names
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import heading_name, may_be_heading
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import opens_motion
-from scripts.intake.vocabulary.results import may_be_result, read_result
+from scripts.intake.vocabulary.results import read_result
 
 BESIDE_NAME = "beside the proposer's name"
 SHORT = 40

@@ -31,9 +31,10 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
     """
     is_other = _OTHER_PAPER.search(title) is not None
     empty = [section for section in sections if _has_nothing(section) or (is_other and _is_agenda_item(section))]
-    sections = [section for section in sections if section not in empty]
+    out = {id(section) for section in empty}
+    sections = [section for section in sections if id(section) not in out]
     evident = [section for section in sections if is_evident(section)]
-    others = [section for section in sections if section not in evident]
+    others = [section for section in sections if not is_evident(section)]
     if _SAYS_MOTIONS.search(title) and not re.search(r"\bminutes\b", title, re.IGNORECASE):
         is_mixed = bool(_OTHER_PAPER.search(title)) and any(section.found.is_worded for section in evident)
         return [*empty, *(others if is_mixed else [])]

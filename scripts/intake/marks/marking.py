@@ -17,11 +17,12 @@ from scripts.intake.lines import DocumentText, Line
 from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.habits import habits_of
 from scripts.intake.marks.head_line import mark_head
-from scripts.intake.marks.headings import Headings, split_title
+from scripts.intake.marks.headings import Headings
 from scripts.intake.marks.heads import lettered_heads, motion_heads
 from scripts.intake.marks.items import NO_MOTION, not_motions
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, marks_of
+from scripts.intake.marks.preface import is_section, preface_marks
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
 from scripts.intake.marks.single import results_listed, single_motion, unnumbered_heads
@@ -29,19 +30,17 @@ from scripts.intake.names import Bodies, kind_of_body, plain
 from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.table_rows import read_tables
 from scripts.intake.tidying import tidy
-from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.headings import group_heading, heading_name, is_upper_case, may_be_heading
+from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import NumberFound, number
-from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list, is_date_line
+from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list
 
 GIVEN = "given"
 """The form of a number that is given from outside."""
 AFTER_END = "what stands after the end"
 AFTER_LAST = "what stands after the last motion"
 APPENDIX = "an appendix after the last motion"
-INTRODUCTION = "the introduction before the first motion"
-TITLE, ABBREVIATION = "title", "an abbreviation"
-"""Values of marks that the parser asks for: a heading that is the list's title, an entry of its abbreviations."""
+ABBREVIATION = "an abbreviation"
+"""The value of an entry of the list's abbreviations."""
 
 Pieces = dict[int, list[Piece]]
 """The pieces of each paragraph, by its place among the paragraphs."""
@@ -94,6 +93,11 @@ class _Marking:
             self.preface(lines, tabled)
         marks = self.marks()
         return Marked(MarkedDocument(self.document, tuple(marks)), tabled, self.account)
+
+    def preface(self, lines: Sequence[Line], tabled: Sequence[ParsedMotion] = ()) -> None:
+        """Mark what stands before the first motion."""
+        for line, role, value, rule in preface_marks(lines, tabled, self.headings):
+            self.put(line, role, value, rule)
 
     def put(self, line: Line, role: Role, value: str = "", rule: str = "") -> None:
         """Mark a whole paragraph."""
@@ -165,6 +169,8 @@ class _Marking:
         """
         for at, line in enumerate(lines):
             what = end_of_list(line.text) if not line.cells else None
+            if what is None:
+                continue
             stands_out = line.heading or line.bold or is_upper_case(line.text)
             is_sources = re.match(r"references|bibliography|sources", line.text.strip(), re.IGNORECASE) is not None
             if (
@@ -175,7 +181,7 @@ class _Marking:
             ):
                 continue  # "Standing Orders" in plain type may be what the motion is about
             above = sum(head < at for head in heads)
-            if what is None or (not above and not is_sources) or (above and len(heads) - above > above * 0.25):
+            if (not above and not is_sources) or (above and len(heads) - above > above * 0.25):
                 continue
             reason = APPENDIX if what == "appendix" else AFTER_LAST
             for behind in lines[at:]:
@@ -278,18 +284,14 @@ class _Marking:
     @staticmethod
     def sections_at_end(piece: Sequence[Line]) -> int:
         """Whether the last line of a motion is the numbered heading of the next section: `2. Emergency Motions`."""
-        found = number(piece[-1].text) if len(piece) > 1 and not piece[-1].cells else None
         own = number(piece[0].text)
-        is_section = (
-            found
-            and own
-            and own.prefix
-            and not found.prefix
-            and not found.is_worded
-            and found.rest
-            and len(found.rest) < 80
+        return int(
+            len(piece) > 1
+            and not piece[-1].cells
+            and own is not None
+            and bool(own.prefix)
+            and is_section(piece[-1].text)
         )
-        return int(bool(is_section) and not (found is not None and found.rest.endswith((".", ";"))))
 
     def section(self, section: Section) -> None:
         """Mark one motion."""
@@ -330,92 +332,6 @@ class _Marking:
             else:
                 kept.append(line)
         return kept[::-1]
-
-    # What stands before the first motion ------------------------------------------------------------------------------
-
-    def preface(self, lines: Sequence[Line], tabled: Sequence[ParsedMotion] = ()) -> None:
-        """What stands before the first motion: the title, an introduction, and the first headings.
-
-        Where all motions stand in tables, also what stands between these: headings, and lines that nobody understands.
-        """
-        first = min((draft.head_lines[0].at[0] for draft in tabled), default=None)
-        before = [line for line in lines if first is None or line.at[0] < first]
-        count = 0
-        while count < len(before) and self.headings.is_heading(before[len(before) - 1 - count]):
-            count += 1
-        if not count and len(before) > 1 and self.headings.is_doubtful(before[-1], before[-2]):
-            count = 1 if before[-1].text.endswith(":") or before[-1].heading else 0
-        if not count and before and first is None:
-            count = self.section_above(before)
-        rest, heading = list(before[: len(before) - count]), list(before[len(before) - count :])
-        # "RESOLUTIONS OF THE AGM 2031" is the whole list's, also where nothing stands between it and a committee.
-        while heading and self.headings.is_title(heading[0]) and not self.bodies.committee(heading[0].text):
-            rest.append(heading.pop(0))
-        titles = self.titles(rest)
-        for line in rest:
-            before_motion = amendment(line.text) if not line.cells else None
-            if before_motion and before_motion.to_motion and before_motion.is_worded and line not in titles:
-                value = before_motion.number or f"to {before_motion.to_motion}"
-                self.put(line, Role.AMENDMENT, value, "amendments before their motion")
-            elif line in titles:
-                self.put(line, Role.HEADING, TITLE, "title of the list")
-            elif _says_passed(line):
-                self.put(line, Role.HEADING, TITLE, "what is said of all that follows")
-            else:
-                is_date = is_date_line(line.text)
-                self.put(line, Role.SKIP, "a date before the first motion" if is_date else INTRODUCTION, "introduction")
-        for line in heading:
-            self.put(line, Role.HEADING, "", "headings before the first motion")
-        for line in lines[len(before) :]:
-            if self.headings.is_heading(line):
-                self.put(line, Role.HEADING, "", "headings between tables")
-
-    @staticmethod
-    def section_above(before: Sequence[Line]) -> int:
-        """Whether a numbered heading of a section stands right above the first motion."""
-        found = number(before[-1].text)
-        return int(
-            bool(
-                found
-                and found.rest
-                and not found.is_worded
-                and not found.prefix
-                and len(found.rest) < 80
-                and not found.rest.endswith(".")
-            )
-        )
-
-    def titles(self, lines: Sequence[Line]) -> list[Line]:
-        """The list's title among these lines.
-
-        It is the lines that speak of motions or resolutions and of a year, or of what was decided of all; else one with a
-        year and a meeting; else the first that is set as a heading.
-        """
-        groups = [([line], group) for line in lines if (group := group_heading(line.text))]
-        groups = [(found, group) for found, group in groups if group.is_list_title or not group.is_undecided]
-        groups = groups or split_title(lines)
-        grouped = [line for found, _ in groups for line in found]
-        if any(group.is_list_title for _, group in groups):
-            return grouped
-        others = [line for line in lines if self.headings.is_title(line) and line not in grouped]
-        others += [
-            line
-            for line in lines
-            if line not in grouped
-            and line not in others
-            and (line.heading or is_upper_case(line.text))
-            and heading_name(line.text)
-        ]
-        return [*others[:1], *grouped]
-
-
-def _says_passed(line: Line) -> bool:
-    """Whether a sentence before the first motion says what was decided: `The following motion was passed at a meeting of …`."""
-    text = line.text.strip()
-    return (
-        re.match(r"the following (?:motion|resolution)s?\b", text, re.IGNORECASE) is not None
-        and group_heading(text) is not None
-    )
 
 
 def _headings_of_parts(lines: Sequence[Line], starts: Sequence[int]) -> set[str]:

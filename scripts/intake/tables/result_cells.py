@@ -11,7 +11,8 @@ from scripts.intake.tables.motion_rows import number_in_cell
 from scripts.intake.tables.sheet_reading import SheetReading
 from scripts.intake.tables.spreadsheet import Row
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.results import Result, may_be_result, read_result
+from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import VoteFound, counts_of, is_date_or_time, join_votes, vote
 
 SIDES = ("for", "against", "abstentions")

@@ -7,10 +7,11 @@ from functools import lru_cache
 from schema.terms import Decision, MotionKind
 from scripts.intake.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.phrases import end_of_list, is_opening, made_of
-from scripts.intake.vocabulary.results import may_be_result, read_result
+from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import DASH
 
 

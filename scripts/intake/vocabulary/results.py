@@ -38,15 +38,15 @@ class Result:
 # What stands before the decision ---------------------------------------------------------------------------------------
 
 _NUMBER = r"[A-Z]{0,4}\d+(?:[A-Z]?\.\d+)*[A-Za-z]?"
-_THING = r"motion|resolution|amendment|proposal|proposition|composite|substantive|question|report"
-_LABEL = re.compile(
+THING = r"motion|resolution|amendment|proposal|proposition|composite|substantive|question|report"
+LABEL = re.compile(
     rf"(?:(?:agm|conference|congress|council|meeting|floor)\s+)?(?:decision|result|outcome|vote|status)\b"
-    rf"(?:\s+(?:on|of|for)\s+(?=(?:the\s+)?(?:{_THING})))?\s*[:{DASH}]*\s*",
+    rf"(?:\s+(?:on|of|for)\s+(?=(?:the\s+)?(?:{THING})))?\s*[:{DASH}]*\s*",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+SUBJECT = re.compile(
     rf"(?:the\s+|this\s+|that\s+)?(?:(?:substantive|amended|composite|emergency|original|above|whole|new|main)\s+)*"
-    rf"(?P<thing>{_THING})(?!s)(?:\s+(?:no\.?\s*)?(?P<number>{_NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?\s*[:{DASH},]*\s*",
+    rf"(?P<thing>{THING})(?!s)(?:\s+(?:no\.?\s*)?(?P<number>{_NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?\s*[:{DASH},]*\s*",
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(
@@ -267,7 +267,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     return _of_both(plain) or _one(plain)
 
 
-_CLAUSES = re.compile(rf"\s*;\s*|\.\s+|,?\s+(?:and|but)\s+(?=(?:the|this)\s+(?:{_THING})\b)", re.IGNORECASE)
+_CLAUSES = re.compile(rf"\s*;\s*|\.\s+|,?\s+(?:and|but)\s+(?=(?:the|this)\s+(?:{THING})\b)", re.IGNORECASE)
 
 
 def _of_both(text: str) -> Result | None:
@@ -303,11 +303,11 @@ class _Beginning:
 
 def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
     """What is left where label, subject and the way to the vote are taken off."""
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     rest = text[label.end() :] if label else text
     if found := _AFTER_DEBATE.match(rest):
         rest = rest[found.end() :]
-    subject = _SUBJECT.match(rest)
+    subject = SUBJECT.match(rest)
     of, number, is_amended = "", "", False
     if subject and (subject.end() < len(rest)):
         of = "amendment" if subject["thing"].lower() == "amendment" else "motion"
@@ -378,48 +378,3 @@ _IN_COLUMN = {
     if word != "amended"  # the words changed; it does not say that they were passed
 } | dict.fromkeys(("yes", "y", "✓", "✔", "✅", "☑"), Decision.CARRIED)
 """What stands alone in a cell may be any of the words of the closed list; on a line it may be a word like another."""
-
-# A text that speaks of a result ----------------------------------------------------------------------------------------
-
-_RESULT_WORD = (
-    r"(?:carried|passed|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
-    r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|"
-    r"composited|ruled|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|reached|taken|debated|heard|moved|put|seconded|pass)|did not|out of order|"
-    r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over)"
-)
-_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|due|because|until|when|following|owing|through|from|into|agreed|was|were|motion|resolution|order|\d))"
-_SPEAKS = re.compile(
-    rf"[(\[*\s]*(?:{_LABEL.pattern})?(?:(?:{_SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+)?{_RESULT_WORD}{_GOES_ON}".replace(
-        "(?P<thing>", "(?:"
-    )
-    .replace("(?P<number>", "(?:")
-    .replace("(?P<amended>", "(?:"),
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(
-    rf"[(\[*\s]*(?:(?:agm|conference|congress|meeting)\s+)?(?:decision|result|outcome|vote|voting)\s*[:{DASH}]",
-    re.IGNORECASE,
-)
-_OF_THE_MOTION = re.compile(
-    rf"(?:the|this)\s+(?:{_THING})\b(?:\W+\w+){{0,9}}?\W+{_RESULT_WORD}\b|(?:a|the) vote\b.{{0,40}}\b(?:was|against|in favour|for)\b",
-    re.IGNORECASE,
-)
-
-
-_WITHIN = re.compile(
-    rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {_RESULT_WORD}(?![\w-])|"
-    r"\b(?:closed session|in camera|private session|moved to next business|left (?:up)?on the table)\b",
-    re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=20_000)
-def may_be_result(text: str) -> bool:
-    """Whether a line speaks of what became of a motion, understood or not: `Carried then rescinded`, `Deferred to next AGM`.
-
-    Asked only of lines that stand where a result stands: a paragraph of a motion may begin with "Agreed in 2019" too.
-    """
-    plain = " ".join(text.split())
-    if not plain or len(plain) > LONGEST:
-        return False
-    return bool(_SPEAKS.match(plain) or _LABELLED.match(plain) or _OF_THE_MOTION.match(plain) or _WITHIN.search(plain))

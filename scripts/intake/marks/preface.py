@@ -1,0 +1,92 @@
+"""What stands before the first motion: the list's title, an introduction, the first headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scripts.intake.lines import Line
+from scripts.intake.marks.headings import Headings, split_title
+from scripts.intake.marks.mark import Role
+from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.headings import group_heading, heading_name, is_upper_case
+from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.phrases import is_date_line
+
+INTRODUCTION = "the introduction before the first motion"
+TITLE = "title"
+"""The value of a heading that is the list's title."""
+
+Marking = tuple[Line, Role, str, str]
+"""A paragraph with its role, the value, and the name of the rule."""
+
+
+def preface_marks(lines: Sequence[Line], tabled: Sequence[ParsedMotion], headings: Headings) -> Iterator[Marking]:
+    """The marks of the lines before the first motion.
+
+    Where all motions stand in tables, also of what stands between these: headings, and lines that nobody understands.
+    """
+    first = min((draft.head_lines[0].at[0] for draft in tabled), default=None)
+    before = [line for line in lines if first is None or line.at[0] < first]
+    count = _headings_at_end(before, headings, is_text=first is None)
+    rest, heading = list(before[: len(before) - count]), list(before[len(before) - count :])
+    # "RESOLUTIONS OF THE AGM 2031" is the whole list's, also where nothing stands between it and a committee.
+    while heading and headings.is_title(heading[0]) and not headings.bodies.committee(heading[0].text):
+        rest.append(heading.pop(0))
+    titles = {id(line) for line in _titles(rest, headings)}
+    yield from (_of_introduction(line, is_title=id(line) in titles) for line in rest)
+    yield from ((line, Role.HEADING, "", "headings before the first motion") for line in heading)
+    between = (line for line in lines[len(before) :] if headings.is_heading(line))
+    yield from ((line, Role.HEADING, "", "headings between tables") for line in between)
+
+
+def _headings_at_end(before: Sequence[Line], headings: Headings, *, is_text: bool) -> int:
+    """How many lines right above the first motion are headings over it."""
+    count = 0
+    while count < len(before) and headings.is_heading(before[len(before) - 1 - count]):
+        count += 1
+    if not count and len(before) > 1 and headings.is_doubtful(before[-1], before[-2]):
+        count = 1 if before[-1].text.endswith(":") or before[-1].heading else 0
+    return count or int(bool(before) and is_text and is_section(before[-1].text))
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is the numbered heading of a section: `1. Finance`."""
+    found = number(text)
+    is_plain = found is not None and not found.is_worded and not found.prefix
+    return is_plain and found is not None and 0 < len(found.rest) < 80 and not found.rest.endswith((".", ";"))
+
+
+def _of_introduction(line: Line, *, is_title: bool) -> Marking:
+    found = amendment(line.text) if not line.cells else None
+    if is_title:
+        return line, Role.HEADING, TITLE, "title of the list"
+    if found and found.to_motion and found.is_worded:
+        return line, Role.AMENDMENT, found.number or f"to {found.to_motion}", "amendments before their motion"
+    if re.match(r"the following (?:motion|resolution)s?\b", line.text.strip(), re.IGNORECASE) and group_heading(
+        line.text
+    ):
+        return line, Role.HEADING, TITLE, "what is said of all that follows"
+    reason = "a date before the first motion" if is_date_line(line.text) else INTRODUCTION
+    return line, Role.SKIP, reason, "introduction"
+
+
+def _titles(lines: Sequence[Line], headings: Headings) -> list[Line]:
+    """The list's title among these lines.
+
+    It is the lines that speak of motions or resolutions and of a year, or of what was decided of all; else one with a year
+    and a meeting; else the first that is set as a heading.
+    """
+    groups = [([line], group) for line in lines if (group := group_heading(line.text))]
+    groups = [(found, group) for found, group in groups if group.is_list_title or not group.is_undecided]
+    groups = groups or split_title(lines)
+    grouped = [line for found, _ in groups for line in found]
+    if any(group.is_list_title for _, group in groups):
+        return grouped
+    taken = {id(line) for line in grouped}
+    others = [line for line in lines if headings.is_title(line) and id(line) not in taken]
+    others += [
+        line
+        for line in lines
+        if (line.heading or is_upper_case(line.text)) and heading_name(line.text) and id(line) not in taken
+    ]
+    return [*others[:1], *grouped]

@@ -1,0 +1,60 @@
+"""What one piece of a line says: a result that a person states, a result in the document's words, a number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from schema.numbers import NUMBER
+from schema.terms import Decision
+from scripts.intake.marks.mark import Mark, Role
+from scripts.intake.marks.piece import Span
+from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.votes import DASH
+
+
+def stated_result(mark: Mark) -> Result | None:
+    """What a person stated of a line: `lost`, `motion carried as amended`."""
+    stated = re.sub(r"^(?:motion|amendment)\s*", "", mark.value).strip()
+    if not stated:
+        return None
+    decision = next((term for term in Decision if term.value == stated), None)
+    result = Result(decision) if decision else read_result(stated, in_column=True)
+    by_hand = f"Read by hand from {mark.place}."
+    return replace(result, note=" ".join(filter(None, (result.note, by_hand)))) if result else None
+
+
+def last_number(text: str) -> str:
+    """The last number in a text that a person marked as a motion's: 5 in `- 5.`."""
+    return next(iter(re.findall(rf"(?<![\w.])(?:{NUMBER})(?![\w.]*\w)", text)[::-1]), "")
+
+
+def result_in(text: str) -> Result | None:
+    """The result that a piece says: with a dash, a bullet or a label before it, in brackets."""
+    bare = re.sub(rf"^[\s:•*·{DASH}]+", "", text)
+    pairs = labels(bare)
+    labelled = next((value for part, value in pairs if part in ("decision", "vote")), "")
+    return read_result(bare) or (read_result(labelled, in_column=True) if labelled else None)
+
+
+HEADS = (Role.NUMBER, Role.TITLE)
+"""The roles that may begin a motion."""
+BEFORE_A_HEAD = (Role.RESULT, Role.UNSURE, Role.PROPOSER, Role.NAME, Role.SKIP)
+"""What may stand on a line before the title of its own motion."""
+
+
+def in_order(found: Sequence[Span]) -> list[Span]:
+    """The spans, with a result that begins a line after the title on the same line: `CARRIED – Bell ropes`.
+
+    It is of the motion that the line begins, and never of the one above.
+    """
+    ordered: list[Span] = []
+    for _, of_line in groupby(found, key=lambda span: span.first.line):
+        line = list(of_line)
+        first = next((at for at, span in enumerate(line) if span.first.role in HEADS), 0)
+        last = max((at for at, span in enumerate(line) if span.first.role in HEADS), default=0)
+        if all(span.first.role in BEFORE_A_HEAD for span in line[:first]):
+            line = [*line[first : last + 1], *line[:first], *line[last + 1 :]]
+        ordered += line
+    return ordered
