@@ -14,20 +14,25 @@ The rules, as readers are shown them:
    is reaffirmed after its lapse counts anew from then. What another body's congress carried is that body's policy, and
    this union's rule does not end it.
 7. A later motion recorded as carried that reaffirms it keeps it *reaffirmed*.
-8. Else, *no later decision found*: nothing that we hold says otherwise, and we do not hold everything.
+8. Else nothing held here ends it. Where the whole list of every later meeting is held, there is *no later decision*; where
+   any is missing, *later decisions not known*. An AGM or an SGM can end what either decided. A year of which no yearly
+   meeting is recorded counts as missing. Of another body's congress, later decisions are never known.
 """
 
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from schema.archive import Archive, LinkFrom, Record, decided_on
+from schema.meeting import Meeting
 from schema.motion import Clause, DecisionRecord
 from schema.terms import (
     BY_CARRIED_ONLY,
     CARRIED,
     ClauseKind,
     Decision,
+    Extent,
     LinkKind,
     MeetingKind,
     MotionKind,
@@ -93,7 +98,7 @@ def _about(letter: str | None, decisions: list[DecisionRecord]) -> list[Decision
 
 
 # What is not known may have been carried, and so stands before what is known not to have been.
-_FROM_BEST = (Standing.NO_LATER_DECISION, Standing.REFERRED, Standing.NOT_KNOWN, Standing.NOT_POLICY)
+_FROM_BEST = (Standing.LATER_NOT_KNOWN, Standing.REFERRED, Standing.NOT_KNOWN, Standing.NOT_POLICY)
 _PLACES = {term: (_FROM_BEST.index(term.standing), term is Decision.IN_COMPOSITE) for term in Decision}
 """The place of each decision among those on a motion's parts, from the best."""
 
@@ -129,7 +134,9 @@ def _of_carried(
         return StandingFound(
             Standing.REAFFIRMED, by=reaffirmed.record.key, on=since, decision=decision, in_part=in_part
         )
-    return StandingFound(Standing.NO_LATER_DECISION, decision=decision, in_part=in_part)
+    is_known = holds_all_since(archive, record.meeting_key, as_of)
+    term = Standing.NO_LATER_DECISION if is_known else Standing.LATER_NOT_KNOWN
+    return StandingFound(term, decision=decision, in_part=in_part)
 
 
 def _bearing(
@@ -166,11 +173,67 @@ def years_after(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years, day=28)
 
 
-def lists_held_after(archive: Archive, meeting_key: str, as_of: dt.date) -> list[str]:
-    """The keys of later meetings of the same body whose list we hold, whole or in part: what a standing follows from."""
+@dataclass(frozen=True, slots=True)
+class LaterMeeting:
+    """A later meeting that may have decided otherwise, and how much of its list is held here; None where none of it is.
+
+    `key` is that of the meeting; None for a year of which no yearly meeting is recorded.
+    """
+
+    key: str | None
+    year: int
+    held: Extent | None
+
+
+_GENERAL = frozenset({MeetingKind.AGM, MeetingKind.SGM})
+_YEARLY = frozenset({MeetingKind.AGM, MeetingKind.SECTION})
+
+
+@lru_cache(maxsize=4096)
+def meetings_since(archive: Archive, meeting_key: str, as_of: dt.date) -> tuple[LaterMeeting, ...]:
+    """The meetings, in order of time, that could have ended what a meeting decided, up to a day.
+
+    Those are the later meetings of the same body, and for a general meeting the later AGMs and SGMs; and every year
+    in which a yearly meeting was due and none is recorded.
+    """
     before = archive.meetings[meeting_key]
-    return [
-        key
+    later = {
+        key: meeting
         for key, meeting in archive.meetings.items()
-        if meeting.list and meeting.body == before.body and before.held < meeting.held and meeting.held.last <= as_of
+        if _may_end(before, meeting) and before.held < meeting.held and meeting.held.last <= as_of
+    }
+    recorded = [
+        LaterMeeting(key, meeting.year, meeting.list.held if meeting.list else None) for key, meeting in later.items()
     ]
+    yearly = [before, *later.values()]
+    missing = [LaterMeeting(None, year, None) for year in _years_missing(yearly, as_of)]
+    return tuple(sorted([*recorded, *missing], key=lambda one: one.year))
+
+
+def _may_end(before: Meeting, later: Meeting) -> bool:
+    """Whether a meeting can end what another decided: it is of the same body, or both are general meetings."""
+    return later.body == before.body or (before.kind in _GENERAL and later.kind in _GENERAL)
+
+
+def _years_missing(meetings: list[Meeting], as_of: dt.date) -> list[int]:
+    """The years since the first of some meetings in which a yearly one was due by a day, and none is recorded."""
+    first = meetings[0]
+    if first.kind is MeetingKind.CONGRESS:
+        return []
+    yearly = [meeting for meeting in meetings if meeting.kind in _YEARLY] or [first]
+    recorded = {meeting.year for meeting in yearly}
+    last = max(meeting.held.last for meeting in yearly)
+    is_due = years_after(last, as_of.year - last.year) < as_of
+    return [year for year in range(first.year + 1, as_of.year + is_due) if year not in recorded]
+
+
+def holds_all_since(archive: Archive, meeting_key: str, as_of: dt.date) -> bool:
+    """Whether the whole list of every meeting since is held; never so of a congress, whose lists no union's archive holds."""
+    if archive.meetings[meeting_key].kind is MeetingKind.CONGRESS:
+        return False
+    return all(later.held is Extent.WHOLE for later in meetings_since(archive, meeting_key, as_of))
+
+
+def lists_held_after(archive: Archive, meeting_key: str, as_of: dt.date) -> list[str]:
+    """The keys of the later meetings that could have decided otherwise and whose list is held, whole or in part."""
+    return [later.key for later in meetings_since(archive, meeting_key, as_of) if later.key and later.held]

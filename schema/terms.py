@@ -135,9 +135,15 @@ class Standing(Term):
         "reaffirmed", "Reaffirmed", "A later motion, recorded as carried, says that it still holds.", "",
         facts(mark="yes", is_in_force=True, may_be_met=True),
     )
+    LATER_NOT_KNOWN = (
+        "later decisions not known", "Later decisions not known",
+        "Carried, and nothing held here ends it; but not every list of a later meeting is held here. Ask the union.",
+        "no later decision found",
+        facts(mark="open", is_in_force=True, may_be_met=True),
+    )
     NO_LATER_DECISION = (
-        "no later decision found", "No later decision found",
-        "Carried, and nothing that we hold replaces or cancels it. We do not hold everything.", "",
+        "no later decision", "No later decision",
+        "Carried; the whole list of every later meeting is held here, and no motion on any of them ends it.", "",
         facts(mark="open", is_in_force=True, may_be_met=True),
     )
     REPLACED = (
@@ -197,13 +203,13 @@ class Decision(Term):
     CARRIED = (
         "carried", "Carried", "Passed as it stood: the union's policy until it lapses, is replaced or is cancelled.",
         "passed, agreed, approved, adopted, accepted",
-        facts(standing=Standing.NO_LATER_DECISION, mark="yes", may_have_vote=True, may_be_sent_on=False,
+        facts(standing=Standing.LATER_NOT_KNOWN, mark="yes", may_have_vote=True, may_be_sent_on=False,
               printed=words("carried, passed, agreed, adopted, approved, accepted, endorsed")),
     )
     CARRIED_AS_AMENDED = (
         "carried as amended", "Carried as amended",
         "Passed after the meeting changed its words: the changed words are the policy.", "amended, passed as amended",
-        facts(standing=Standing.NO_LATER_DECISION, mark="yes", may_have_vote=True, may_be_sent_on=False,
+        facts(standing=Standing.LATER_NOT_KNOWN, mark="yes", may_have_vote=True, may_be_sent_on=False,
               printed=words("carried as amended, passed as amended, amended and carried")),
     )
     LOST = (
@@ -260,7 +266,7 @@ class Decision(Term):
     )
 
 
-CARRIED = frozenset(term for term in Decision if term.standing is Standing.NO_LATER_DECISION)
+CARRIED = frozenset(term for term in Decision if term.standing is Standing.LATER_NOT_KNOWN)
 """The decisions that make a motion a resolution."""
 
 

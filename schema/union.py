@@ -33,6 +33,9 @@ class Union(Strict):
     address: Address = Field(description="The site's web address, with a slash at its end.")
     keeper: Prose = Field(description="Who keeps this archive, in a sentence or two.")
     contact: Line = Field(description="The e-mail address for corrections.")
+    ask: Address | None = Field(
+        None, description="The web address at which members can ask the union itself what its policy is now."
+    )
     repository: Address = Field(description="The web address of the repository that holds these records.")
     citation: Line = Field(description="The form of a reference, with {union}, {meeting}, {label} and {number}.")
     lapse: LapseRule = Field(description="When policy lapses: `none`, `not known`, or a number of years: `3 years`.")

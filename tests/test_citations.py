@@ -113,7 +113,7 @@ def test_another_bodys_congress_is_the_institution_of_its_motions() -> None:
 def test_every_form_says_the_day_the_standing_and_what_is_held(form: Callable[[Citation], str]) -> None:
     said = form(of(motion()))
     assert "21 November 2026" in said
-    assert "No later decision found." in said
+    assert "Later decisions not known." in said
     assert "This archive does not hold the official words." in said
 
 

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from schema.archive import Archive
-from schema.standing import StandingFound, lists_held_after, standing, years_after
+from schema.standing import StandingFound, lists_held_after, meetings_since, standing, years_after
 from schema.terms import Decision, Standing
+from scripts.publish.words import since_words
 from tests.making import archive, clause, decided, link, meeting, motion
 
 TODAY = dt.date(2026, 11, 21)
@@ -59,7 +60,7 @@ def test_rule_1_without_a_quorum_a_vote_is_an_indication_only(decision: str) -> 
 
 def test_rule_1_where_the_quorum_is_not_recorded_the_list_is_believed() -> None:
     made = archive({"2018/1": motion()}, meetings={"2018": meeting("2018", quorate="not recorded")})
-    assert told(made) == "no later decision found"
+    assert told(made) == "later decisions not known"
 
 
 def test_rule_1_what_another_body_carried_is_not_the_meetings_policy() -> None:
@@ -70,8 +71,8 @@ def test_rule_1_what_another_body_carried_is_not_the_meetings_policy() -> None:
 
 # What the meeting decided, what another body decided after it, and what follows: the meeting's own decision alone.
 BY_SEVERAL = [
-    ("carried", "lost", "no later decision found"),
-    ("carried as amended", "not recorded", "no later decision found"),
+    ("carried", "lost", "later decisions not known"),
+    ("carried as amended", "not recorded", "later decisions not known"),
     ("remitted", "carried", "referred"),
     ("remitted", "lost", "referred"),
     ("remitted", "not recorded", "referred"),
@@ -106,7 +107,7 @@ def test_rule_1_only_the_meetings_own_decision_makes_a_standing(
     assert told(made, "2018/m1") == standing
     assert told(made, "2018/m1", "a") == standing
     one = found(made, "2018/m1")
-    if standing != "no later decision found":
+    if standing != "later decisions not known":
         # It is said, where it is known and from the day on which it was taken.
         assert (one.then.decision.value if one.then else "not recorded") == others
         assert found(made, "2018/m1", as_of=dt.date(2018, 11, 30)).then is None
@@ -149,7 +150,7 @@ def test_rule_2_a_clause_that_another_body_decided_by_itself_was_still_sent_by_t
 def test_rule_1_before_the_meeting_nothing_is_known() -> None:
     made = archive({"2018/1": motion()})
     assert told(made, as_of=dt.date(2018, 10, 5)) == "not known"
-    assert told(made, as_of=dt.date(2018, 10, 6)) == "no later decision found"
+    assert told(made, as_of=dt.date(2018, 10, 6)) == "no later decision"
 
 
 def test_rule_1_each_clause_has_the_decision_on_its_own_part() -> None:
@@ -160,18 +161,18 @@ def test_rule_1_each_clause_has_the_decision_on_its_own_part() -> None:
         clauses=[clause("a"), clause("b"), clause("c")],
     )
     made = archive({"2018/1": parts})
-    assert told(made) == "no later decision found, in part"
-    assert [told(made, letter=letter) for letter in "abc"] == ["no later decision found", "not policy", "referred"]
+    assert told(made) == "later decisions not known, in part"
+    assert [told(made, letter=letter) for letter in "abc"] == ["later decisions not known", "not policy", "referred"]
 
 
 def test_rule_1_the_decision_on_the_rest_is_about_the_rest() -> None:
     parts = motion(decided(), decided("lost", clauses="b"), clauses=[clause("a"), clause("b"), clause("c")])
     made = archive({"2018/1": parts})
-    assert told(made) == "no later decision found, in part"
+    assert told(made) == "later decisions not known, in part"
     assert [told(made, letter=letter) for letter in "abc"] == [
-        "no later decision found",
+        "later decisions not known",
         "not policy",
-        "no later decision found",
+        "later decisions not known",
     ]
 
 
@@ -187,13 +188,13 @@ def test_rule_1_parts_of_which_none_was_carried_are_told_as_parts() -> None:
 
 def test_rule_1_a_motion_taken_in_parts_rests_on_the_decision_that_carried_it() -> None:
     made = archive({"2018/1": motion(decided("remitted", clauses="a", to="council"), decided(clauses="b"))})
-    assert told(made) == "no later decision found, in part"
+    assert told(made) == "later decisions not known, in part"
     assert found(made).decision == made.records["2018/1"].motion.outcome.decisions[1]
 
 
 def test_rule_1_parts_that_were_all_carried_make_a_whole() -> None:
     parts = motion(decided(clauses="a"), decided("carried as amended", clauses="b"))
-    assert told(archive({"2018/1": parts})) == "no later decision found"
+    assert told(archive({"2018/1": parts})) == "later decisions not known"
 
 
 @pytest.mark.parametrize(
@@ -274,22 +275,22 @@ def test_rule_4_a_later_carried_motion_ends_it(kind: str, standing: str) -> None
 
 @pytest.mark.parametrize("kind", ["amends", "follows", "builds on", "related"])
 def test_rule_4_no_other_link_ends_it(kind: str) -> None:
-    assert told(archive(later(kind))) == "no later decision found"
+    assert told(archive(later(kind))) == "later decisions not known"
 
 
 @pytest.mark.parametrize("decision", ["lost", "remitted", "not recorded", "withdrawn"])
 def test_rule_4_a_motion_that_was_not_carried_ends_nothing(decision: str) -> None:
-    assert told(archive(later("replaces", decided(decision)))) == "no later decision found"
+    assert told(archive(later("replaces", decided(decision)))) == "later decisions not known"
 
 
 def test_rule_4_an_inquorate_meeting_ends_nothing() -> None:
     made = archive(later("cancels"), meetings={"2018": meeting("2018"), "2020": meeting("2020", quorate="no")})
-    assert told(made) == "no later decision found"
+    assert told(made) == "later decisions not known"
 
 
 def test_rule_4_it_stands_until_the_last_day_of_the_meeting_that_ends_it() -> None:
     made = archive(later("cancels"))
-    assert told(made, as_of=dt.date(2020, 10, 5)) == "no later decision found"
+    assert told(made, as_of=dt.date(2020, 10, 5)) == "later decisions not known"
     assert told(made, as_of=dt.date(2020, 10, 6)) == "cancelled, 2020/1, 2020-10-06"
 
 
@@ -302,8 +303,8 @@ def test_rule_4_of_two_that_end_it_the_later_is_named() -> None:
 def test_rule_4_a_clause_is_ended_by_itself_and_the_motion_in_part() -> None:
     made = archive(later("replaces", to_clauses="a"))
     assert told(made, letter="a") == "replaced, 2020/1, 2020-10-06"
-    assert told(made, letter="b") == "no later decision found"
-    assert told(made) == "no later decision found, in part"
+    assert told(made, letter="b") == "later decisions not known"
+    assert told(made) == "later decisions not known, in part"
 
 
 def test_rule_4_a_motion_whose_clauses_are_ended_one_by_one_is_ended() -> None:
@@ -314,7 +315,7 @@ def test_rule_4_a_motion_whose_clauses_are_ended_one_by_one_is_ended() -> None:
             "2022/1": motion(links=[link("cancels", "2018/1", to_clauses="b")]),
         }
     )
-    assert told(made, as_of=dt.date(2021, 1, 1)) == "no later decision found, in part"
+    assert told(made, as_of=dt.date(2021, 1, 1)) == "later decisions not known, in part"
     assert told(made) == "cancelled, 2022/1, 2022-10-06"
 
 
@@ -336,7 +337,7 @@ def test_rule_4_a_clause_that_was_lost_ends_nothing() -> None:
         links=[link("cancels", "2018/1", clauses="b")],
     )
     made = archive({"2018/1": motion(), "2020/1": ending})
-    assert told(made) == "no later decision found"
+    assert told(made) == "later decisions not known"
     ending["links"][0]["clauses"] = "a"
     assert told(archive({"2018/1": motion(), "2020/1": ending})) == "cancelled, 2020/1, 2020-10-06"
 
@@ -351,16 +352,16 @@ def test_rule_4_a_link_to_a_former_key_ends_it_too() -> None:
 
 def test_rule_5_it_ends_on_the_last_day_that_it_set_itself() -> None:
     made = archive({"2018/1": motion(clauses=[clause("a", until="2019-06-30"), clause("b", until="2019")])})
-    assert told(made, letter="a", as_of=dt.date(2019, 6, 30)) == "no later decision found"
+    assert told(made, letter="a", as_of=dt.date(2019, 6, 30)) == "no later decision"
     assert told(made, letter="a", as_of=dt.date(2019, 7, 1)) == "time limit passed, 2019-06-30"
-    assert told(made, as_of=dt.date(2019, 7, 1)) == "no later decision found, in part"
+    assert told(made, as_of=dt.date(2019, 7, 1)) == "no later decision, in part"
     assert told(made, as_of=dt.date(2020, 1, 1)) == "time limit passed, 2019-12-31"
 
 
 def test_rule_5_one_clause_without_a_limit_goes_on() -> None:
     made = archive({"2018/1": motion(clauses=[clause("a", until="2019"), clause("b", "position")])})
-    assert told(made) == "no later decision found, in part"
-    assert told(made, letter="b") == "no later decision found"
+    assert told(made) == "later decisions not known, in part"
+    assert told(made, letter="b") == "later decisions not known"
 
 
 def test_rule_5_a_limit_that_passed_is_told_in_part_where_a_clause_had_ended_before() -> None:
@@ -382,7 +383,7 @@ def test_rule_5_a_limit_of_what_was_carried_in_part_is_told_in_part() -> None:
 
 def test_rule_6_it_lapses_after_the_years_of_the_rule() -> None:
     made = archive({"2018/1": motion()}, lapse="3 years")
-    assert told(made, as_of=dt.date(2021, 10, 6)) == "no later decision found"
+    assert told(made, as_of=dt.date(2021, 10, 6)) == "later decisions not known"
     assert told(made, as_of=dt.date(2021, 10, 7)) == "lapsed, 2021-10-06"
 
 
@@ -393,13 +394,13 @@ def test_rule_6_the_years_run_from_the_decisions_own_day() -> None:
 
 @pytest.mark.parametrize("lapse", ["none", "not known"])
 def test_rule_6_without_a_rule_nothing_lapses(lapse: str) -> None:
-    assert told(archive({"2018/1": motion()}, lapse=lapse)) == "no later decision found"
+    assert told(archive({"2018/1": motion()}, lapse=lapse)) == "later decisions not known"
 
 
 def test_rule_6_what_was_passed_on_29_february_lapses_on_the_28th() -> None:
     leap = {"2020-sgm": meeting("2020-sgm", held="2020-02-29")}
     made = archive({"2020-sgm/1": motion(decided(by="sgm"))}, meetings=leap, lapse="3 years")
-    assert told(made, "2020-sgm/1", as_of=dt.date(2023, 2, 28)) == "no later decision found"
+    assert told(made, "2020-sgm/1", as_of=dt.date(2023, 2, 28)) == "later decisions not known"
     assert told(made, "2020-sgm/1", as_of=dt.date(2023, 3, 1)) == "lapsed, 2023-02-28"
     assert years_after(dt.date(2020, 2, 29), 4) == dt.date(2024, 2, 29)
 
@@ -412,7 +413,7 @@ def test_rule_6_it_lapses_from_when_it_was_last_reaffirmed() -> None:
 
 def test_rule_6_what_another_bodys_congress_carried_does_not_lapse_by_this_unions_rule() -> None:
     made = archive({"2018-congress/1": motion(decided(by="congress"))}, lapse="3 years")
-    assert told(made, "2018-congress/1") == "no later decision found"
+    assert told(made, "2018-congress/1") == "later decisions not known"
 
 
 def test_rule_6_a_clause_that_was_reaffirmed_does_not_lapse_with_the_rest() -> None:
@@ -429,12 +430,12 @@ def test_rule_6_a_clause_that_was_reaffirmed_does_not_lapse_with_the_rest() -> N
 def test_rule_7_a_later_carried_motion_reaffirms_it() -> None:
     made = archive(later("reaffirms"))
     assert told(made) == "reaffirmed, 2020/1, 2020-10-06"
-    assert told(made, as_of=dt.date(2020, 10, 5)) == "no later decision found"
+    assert told(made, as_of=dt.date(2020, 10, 5)) == "later decisions not known"
 
 
 @pytest.mark.parametrize("decision", ["lost", "not recorded", "fell"])
 def test_rule_7_a_motion_that_was_not_carried_reaffirms_nothing(decision: str) -> None:
-    assert told(archive(later("reaffirms", decided(decision)))) == "no later decision found"
+    assert told(archive(later("reaffirms", decided(decision)))) == "later decisions not known"
 
 
 def test_rule_7_what_was_never_carried_cannot_be_reaffirmed() -> None:
@@ -459,29 +460,67 @@ def test_rule_7_what_one_meeting_both_ended_and_reaffirmed_is_ended() -> None:
 # 8. Else --------------------------------------------------------------------------------------------------------------
 
 
-def test_rule_8_else_no_later_decision_is_found() -> None:
+def test_rule_8_where_lists_are_missing_later_decisions_are_not_known() -> None:
     made = archive({"2018/1": motion()})
-    assert told(made) == "no later decision found"
-    assert told(made, letter="a") == "no later decision found"
-    assert told(archive({"2018/1": motion(clauses=None)})) == "no later decision found"
+    assert told(made) == "later decisions not known"
+    assert told(made, letter="a") == "later decisions not known"
+    assert told(archive({"2018/1": motion(clauses=None)})) == "later decisions not known"
+
+
+def a_list(held: str) -> dict[str, str]:
+    return {"document": "minutes", "numbers": "of the resolutions", "motions": "0", "held": held}
+
+
+def test_rule_8_only_where_every_list_since_is_held_whole_is_there_no_later_decision() -> None:
+    years = {str(year): meeting(str(year), list=a_list("whole")) for year in range(2018, 2027)}
+    assert told(archive({"2018/1": motion()}, meetings=years)) == "no later decision"
+    for year, other in (("2020", meeting("2020", list=a_list("part"))), ("2023", meeting("2023"))):
+        assert told(archive({"2018/1": motion()}, meetings={**years, year: other})) == "later decisions not known"
+    del years["2022"]
+    assert told(archive({"2018/1": motion()}, meetings=years)) == "later decisions not known"
+
+
+def test_rule_8_a_year_is_missing_from_the_day_on_which_its_meeting_was_due() -> None:
+    made = archive({"2018/1": motion()}, meetings={"2018": meeting("2018", list=a_list("whole"))})
+    assert told(made, as_of=dt.date(2019, 10, 6)) == "no later decision"
+    assert told(made, as_of=dt.date(2019, 10, 7)) == "later decisions not known"
+    since = [(one.key, one.year, one.held) for one in meetings_since(made, "2018", dt.date(2020, 10, 6))]
+    assert since == [(None, 2019, None)]
+
+
+def test_rule_8_a_general_meeting_between_can_end_what_an_agm_decided() -> None:
+    meetings = {"2018": meeting("2018"), "2019-sgm": meeting("2019-sgm")}
+    made = archive({"2018/1": motion()}, meetings=meetings)
+    # The helper gives every meeting the same day of October.
+    assert told(made, as_of=dt.date(2019, 10, 6)) == "later decisions not known"
+    assert [one.key for one in meetings_since(made, "2018", dt.date(2019, 10, 6))] == ["2019-sgm"]
+
+
+def test_rule_8_of_a_congress_later_decisions_are_never_known() -> None:
+    made = archive({"2018-congress/1": motion(decided(by="congress"))})
+    assert told(made, "2018-congress/1", as_of=dt.date(2018, 10, 6)) == "later decisions not known"
 
 
 def test_rule_8_what_it_follows_from_are_the_later_lists_that_we_hold() -> None:
-    held = {"document": "minutes", "numbers": "of the resolutions", "motions": "0", "held": "part"}
     made = archive(
         {"2018/1": motion()},
         meetings={
-            "2017": meeting("2017", list=held),
-            "2018": meeting("2018", list=held),
-            "2019": meeting("2019", list=held),
-            "2020-sgm": meeting("2020-sgm", list=held),
+            "2017": meeting("2017", list=a_list("part")),
+            "2018": meeting("2018", list=a_list("part")),
+            "2019": meeting("2019", list=a_list("part")),
+            "2020-congress": meeting("2020-congress", list=a_list("part")),
+            "2020-sgm": meeting("2020-sgm", list=a_list("part")),
             "2021": meeting("2021"),
-            "2022": meeting("2022", list=held),
+            "2022": meeting("2022", list=a_list("whole")),
         },
     )
-    assert lists_held_after(made, "2018", TODAY) == ["2019", "2022"]
-    assert lists_held_after(made, "2018", dt.date(2022, 10, 5)) == ["2019"]
-    assert lists_held_after(made, "2018", dt.date(2022, 10, 6)) == ["2019", "2022"]
+    assert lists_held_after(made, "2018", TODAY) == ["2019", "2020-sgm", "2022"]
+    assert lists_held_after(made, "2018", dt.date(2022, 10, 5)) == ["2019", "2020-sgm"]
+    assert lists_held_after(made, "2018", dt.date(2022, 10, 6)) == ["2019", "2020-sgm", "2022"]
+    assert since_words(made, "2018", dt.date(2023, 1, 1)) == (
+        "Of the four meetings since, we hold the whole of one list (2022) and part of two lists (2019, SGM 2020). "
+        "No meeting of 2020 is recorded here. Ask Lamplighters before relying on it."
+    )
 
 
 def test_a_changed_key_of_the_meetings_body_changes_no_standing() -> None:
@@ -489,4 +528,4 @@ def test_a_changed_key_of_the_meetings_body_changes_no_standing() -> None:
     meetings = {"2018": meeting("2018", body="conference"), "2019": meeting("2019", body="old-agm")}
     motions = {"2018/1": motion(decided(by="old-agm")), "2019/1": motion(decided(by="conference"))}
     made = archive(motions, meetings=meetings, bodies=bodies)
-    assert [told(made, key) for key in motions] == ["no later decision found"] * 2
+    assert [told(made, key) for key in motions] == ["later decisions not known"] * 2

@@ -76,5 +76,5 @@ def test_every_word_in_which_documents_say_a_decision_is_read_as_it(decision: De
 
 def test_a_decision_leaves_a_motion_in_a_standing_that_parts_can_be_compared_by() -> None:
     assert {term.standing for term in Decision} == {
-        Standing.NO_LATER_DECISION, Standing.REFERRED, Standing.NOT_KNOWN, Standing.NOT_POLICY
+        Standing.LATER_NOT_KNOWN, Standing.REFERRED, Standing.NOT_KNOWN, Standing.NOT_POLICY
     }  # fmt: skip

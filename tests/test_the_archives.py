@@ -1,5 +1,6 @@
 """The archive that is published, and the invented one beside it, as they lie in their folders."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,9 @@ def test_the_invented_archive_uses_every_word_of_every_closed_list(invented: Arc
         said += [motion.source.text] if motion.source.text else []
         said += [state for one in motion_progress(motion, AS_OF) for state in one.states]
     said += [
-        standing(invented, record, AS_OF, clause).standing
+        standing(invented, record, day, clause).standing
+        # On the second day the list of every later meeting is held; two years on, lists are missing.
+        for day in (AS_OF, dt.date(2024, 11, 1))
         for record in invented.records.values()
         for clause in (None, *record.motion.clauses)
     ]

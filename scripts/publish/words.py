@@ -1,6 +1,7 @@
 """What pages say of a motion in words: references, decisions, standing, progress. Each sentence is made here alone."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from schema.dates import day_words, short_day_words
 from schema.motion import Clause, DecisionRecord
 from schema.problems import counted, listed, named
 from schema.progress import ClauseProgress, progress_words
-from schema.standing import StandingFound, lists_held_after, standing
+from schema.standing import LaterMeeting, StandingFound, holds_all_since, meetings_since, standing
 from schema.terms import CARRIED, Decision, Extent, MeetingKind, Progress, Quorum, Standing
 
 
@@ -151,11 +152,11 @@ def standing_label(archive: Archive, record: Record, as_of: dt.date, found: Stan
     match found.standing:
         case Standing.REAFFIRMED if by:
             label = f"Reaffirmed by {by.meeting.name}, {number_words(by)}"
-            sentence = _held_since(archive, by.meeting_key, as_of)
+            sentence = since_words(archive, by.meeting_key, as_of)
         case Standing.REPLACED | Standing.CANCELLED if by:
             label = f"{found.standing.label} by {by.meeting.name}, {number_words(by)}"
-        case Standing.NO_LATER_DECISION:
-            sentence = _held_since(archive, record.meeting_key, as_of)
+        case Standing.LATER_NOT_KNOWN | Standing.NO_LATER_DECISION:
+            sentence = since_words(archive, record.meeting_key, as_of)
         case Standing.LAPSED:
             label = f"Lapsed on {day}"
             sentence = f"By the union's rule, policy ends after {counted(archive.union.lapse or 0, 'year')} unless it is reaffirmed."
@@ -230,26 +231,89 @@ MOST_NAMED = 6
 
 
 @lru_cache(maxsize=2048)
-def _held_since(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
-    """What we hold of the meetings since: `Of the meetings since, we hold part of the list of AGM 2020.`"""
+def since_words(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
+    """What is held of the meetings since, and what is missing.
+
+    `Of the eight AGMs since, we hold part of one list (2020). Ask Napo before relying on it.`
+    """
     # The same for every motion of a meeting, so it is worked out once.
-    whole: list[str] = []
-    part: list[str] = []
-    for key in lists_held_after(archive, meeting_key, as_of):
-        meeting = archive.meetings[key]
-        if meeting.list:
-            (whole if meeting.list.held is Extent.WHOLE else part).append(meeting.name)
-    if not whole and not part:
-        return f"But we hold no list of a later {archive.body(archive.meetings[meeting_key].body).name}."
-    held = []
-    for names in (whole, part):
-        if len(names) > MOST_NAMED:
-            held.append(f"the whole lists of {len(names)}" if names is whole else f"parts of the lists of {len(names)}")
-        elif names:
-            held.append(
-                f"the whole list of {listed(names)}" if names is whole else f"part of the list of {listed(names)}"
-            )
-    return f"Of the meetings since, we hold {listed(held)}."
+    later, meeting = meetings_since(archive, meeting_key, as_of), archive.meetings[meeting_key]
+    recorded = [one for one in later if one.key]
+    missing = [str(one.year) for one in later if not one.key]
+    noun = _meeting_noun(archive, meeting_key)
+    sentences = []
+    if recorded:
+        held = (
+            _held(archive, [one for one in recorded if one.held is extent], words)
+            for extent, words in ((Extent.WHOLE, "the whole of"), (Extent.PART, "part of"))
+        )
+        lists = listed([words for words in held if words]) or "no list"
+        sentences.append(f"Of the {_meetings_words(archive, recorded)} since, we hold {lists}.")
+    if missing:
+        years = listed(missing) if len(missing) <= MOST_NAMED else f"{number_in_words(len(missing))} years since"
+        sentences.append(f"No {noun} of {years} is recorded here.")
+    if not later:
+        sentences.append(f"No later {noun} is recorded here.")
+    if not holds_all_since(archive, meeting_key, as_of):
+        of_congress = meeting.kind is MeetingKind.CONGRESS
+        asked = archive.body(meeting.body).name if of_congress else archive.union.name
+        sentences.append(f"Ask {asked} before relying on it.")
+    return " ".join(sentences)
+
+
+def _held(archive: Archive, meetings: list[LaterMeeting], words: str) -> str:
+    """`part of one list (2020)`; empty where there is none."""
+    if not meetings:
+        return ""
+    lists = f"{number_in_words(len(meetings))} list{'' if len(meetings) == 1 else 's'}"
+    if len(meetings) > MOST_NAMED:
+        return f"{words} {lists}"
+    years = [_year_of(archive, one) for one in meetings]
+    return f"{words} {lists} ({', '.join(years)})"
+
+
+def _year_of(archive: Archive, later: LaterMeeting) -> str:
+    """A later meeting by its year; by its name where it is not a yearly one."""
+    meeting = archive.meetings[later.key] if later.key else None
+    return meeting.name if meeting and meeting.kind is MeetingKind.SGM else str(later.year)
+
+
+def _meetings_words(archive: Archive, meetings: list[LaterMeeting]) -> str:
+    """`eight AGMs and one SGM`."""
+    nouns = Counter(_meeting_noun(archive, one.key) for one in meetings if one.key)
+    return listed([f"{number_in_words(count)} {noun}{'' if count == 1 else 's'}" for noun, count in nouns.items()])
+
+
+def _meeting_noun(archive: Archive, meeting_key: str) -> str:
+    """What the meetings of a body are called: its abbreviation, where it has one; else `meeting`."""
+    body = archive.meetings[meeting_key].body
+    short = body_short(archive, body)
+    return short if short != archive.body(body).name else "meeting"
+
+
+def number_in_words(number: int) -> str:
+    """A small number as a word, `eight`; a larger one in digits."""
+    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return small[number] if number < len(small) else str(number)
+
+
+def standing_headline(record: Record, found: StandingFound, label: StatusLabel) -> str:
+    """A standing by itself, away from the decision: `Carried in 2018; later decisions not known`."""
+    if found.standing not in (Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
+        return label.label
+    words = f"{record.motion.year}; {_lower(found.standing.label)}"
+    return f"Part of it: carried in {words}" if found.in_part else f"Carried in {words}"
+
+
+def held_label(held: Extent | None) -> str:
+    """How much of a list is held here."""
+    match held:
+        case Extent.WHOLE:
+            return "the whole list is held here"
+        case Extent.PART:
+            return "part of the list is held here"
+        case None:
+            return "no list is held here"
 
 
 def progress_label(record: Record, requests: tuple[ClauseProgress, ...]) -> StatusLabel:

@@ -108,7 +108,7 @@ def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Blo
             ("Committee", (bodies_words([motion.committee] if motion.committee else []),)),
             ("Proposer", (bodies_words(motion.proposers),)),
             ("Decision", (State(motion.row.decision, with_sentence=True),)),
-            ("Still policy?", (State(motion.row.standing.label),)),
+            ("Still policy?", (State(motion.row.standing.label, with_sentence=True),)),
         )
     )
     if motion.redaction:

@@ -111,7 +111,7 @@ def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Blo
     if motion.about:
         yield Paragraph((motion.about,), "about")
     scope = (f" {motion.scope}",) if motion.scope else ()
-    yield Paragraph((State(motion.row.standing.label), *scope), "standing")
+    yield Paragraph((State(motion.row.standing.alone), *scope), "standing")
     if motion.clauses:
         entries = (
             Entry(

@@ -27,7 +27,8 @@ LONGEST = 3_000
 """Words of a draft: of more than that, it is not one motion."""
 
 _CARRIED = {
-    Standing.NO_LATER_DECISION: "It was carried, and no later decision was found.",
+    Standing.LATER_NOT_KNOWN: "It was carried; later decisions are not known.",
+    Standing.NO_LATER_DECISION: "It was carried, and no later decision is recorded.",
     Standing.REAFFIRMED: "It was carried, and a later motion says that it still holds.",
     Standing.REPLACED: "It was carried, and a later motion stands in its place: cite that one.",
     Standing.CANCELLED: "It was carried, and a later motion ended it: do not cite it as policy.",

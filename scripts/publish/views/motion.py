@@ -47,20 +47,37 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterMeetingView:
+    """A later meeting and what is held of its list; `path` is empty for a year of which no meeting is recorded."""
+
+    name: str
+    path: str
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
 class StandingView:
     """Whether a motion or a clause is still policy: the term, its words, and what it rests on.
 
+    `label` stands beside the decision; `headline` says the same by itself: `Carried in 2018; later decisions not known`.
     `by` is the key of the motion that reaffirmed, replaced or cancelled it, `decision` what was decided of it, and
-    `indication` whether its meeting was not quorate.
+    `indication` whether its meeting was not quorate. `since` are the later meetings, where the standing depends on them.
     """
 
     term: Standing
     label: StatusLabel
+    headline: str
     by: str | None
     on: dt.date | None
     in_part: bool
     decision: Decision | None
     indication: bool
+    since: tuple[LaterMeetingView, ...]
+
+    @property
+    def alone(self) -> StatusLabel:
+        """Its label where no decision stands beside it."""
+        return StatusLabel(self.headline, self.label.mark, self.label.sentence)
 
 
 @dataclass(frozen=True, slots=True)

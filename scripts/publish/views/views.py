@@ -9,8 +9,8 @@ from schema.motion import Amendment, Clause, DecisionRecord, Update
 from schema.problems import counted, listed
 from schema.progress import ClauseProgress, last_checked, motion_progress
 from schema.review import was_asked
-from schema.standing import standing
-from schema.terms import Access, LinkKind, MeetingKind
+from schema.standing import StandingFound, meetings_since, standing
+from schema.terms import Access, LinkKind, MeetingKind, Standing
 from schema.wording import paragraphs
 from scripts.publish import addresses, words
 from scripts.publish.prose import ProseParser
@@ -27,6 +27,7 @@ from scripts.publish.views.motion import (
     DocumentView,
     EventView,
     JudgementView,
+    LaterMeetingView,
     LinkView,
     MotionView,
     NamedPath,
@@ -50,6 +51,7 @@ class Views:
         self.prose = prose
         self._requests: dict[str, tuple[ClauseProgress, ...]] = {}
         self._standings: dict[tuple[str, str], StandingView] = {}
+        self._later: dict[str, tuple[LaterMeetingView, ...]] = {}
         self._rows: dict[str, RowView] = {}
         self._motions: dict[str, MotionView] = {}
 
@@ -70,16 +72,37 @@ class Views:
         place = (record.key, clause.letter if clause else "")
         if place not in self._standings:
             found = standing(self.archive, record, self.as_of, clause)
+            label = words.standing_label(self.archive, record, self.as_of, found)
             self._standings[place] = StandingView(
                 term=found.standing,
-                label=words.standing_label(self.archive, record, self.as_of, found),
+                label=label,
+                headline=words.standing_headline(record, found, label),
                 by=found.by,
                 on=found.on,
                 in_part=found.in_part,
                 decision=found.decision.decision if found.decision else None,
                 indication=found.indication,
+                since=self._since(record, found),
             )
         return self._standings[place]
+
+    def _since(self, record: Record, found: StandingFound) -> tuple[LaterMeetingView, ...]:
+        """The meetings that could have decided otherwise since a motion was carried or reaffirmed."""
+        if found.standing not in (Standing.REAFFIRMED, Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
+            return ()
+        meeting_key = self.archive.records[found.by].meeting_key if found.by else record.meeting_key
+        return self._meetings_since(meeting_key)
+
+    def _meetings_since(self, meeting_key: str) -> tuple[LaterMeetingView, ...]:
+        if meeting_key not in self._later:
+            meetings = self.archive.meetings
+            self._later[meeting_key] = tuple(
+                LaterMeetingView(meetings[one.key].name, addresses.of_meeting(one.key), words.held_label(one.held))
+                if one.key
+                else LaterMeetingView(str(one.year), "", "no meeting of that year is recorded here")
+                for one in meetings_since(self.archive, meeting_key, self.as_of)
+            )
+        return self._later[meeting_key]
 
     def row(self, record: Record) -> RowView:
         """A motion as lists show it."""
