@@ -1,4 +1,4 @@
-"""The files for machines: the format and its schema, the table, Popolo, and that nothing is ever held whole."""
+"""The files for machines: the format and its schema, the table, and that nothing is ever held whole."""
 
 import copy
 import csv
@@ -21,13 +21,13 @@ from schema.dates import day_words
 from schema.motion import Motion
 from schema.standing import standing
 from scripts.publish import addresses
-from scripts.publish.exports import format_schema, motions_csv, motions_json, popolo
-from scripts.publish.exports.published_format import CSV, JSON, POPOLO, SCHEMA, VERSION
+from scripts.publish.exports import format_schema, motions_csv, motions_json
+from scripts.publish.exports.published_format import CSV, JSON, SCHEMA, VERSION
 from scripts.publish.pages import files as files_page
 from scripts.publish.site import File, Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
-from tests.making import decided, motion
+from tests.making import motion
 from tests.pages import contents
 
 Json = dict[str, Any]
@@ -40,7 +40,7 @@ def site(invented: Archive) -> Site:
 
 def all_files(site: Site) -> Iterator[File]:
     """The files for machines, in the order in which the site writes them."""
-    for exports in (format_schema, motions_json, motions_csv, popolo):
+    for exports in (format_schema, motions_json, motions_csv):
         yield from exports.files(site)
 
 
@@ -226,7 +226,6 @@ def test_an_archive_without_motions_has_files_too() -> None:
     site = Site(making.archive({}, meetings={"2018": making.meeting("2018")}), AS_OF)
     found = contents(all_files(site))
     assert json.loads(found[JSON])["motions"] == []
-    assert json.loads(found[POPOLO])["vote_events"] == []
     assert len(found[CSV].splitlines()) == 1
 
 
@@ -234,7 +233,6 @@ def test_no_piece_holds_more_than_one_motion(site: Site) -> None:
     for file in all_files(site):
         if file.path != SCHEMA:
             assert len(re.findall(r'"wording_paragraphs":', str(file.content))) <= 1
-            assert len(re.findall(r'"legislative_session_id":', str(file.content))) <= 1
 
 
 def test_the_files_on_the_site_are_these(site_folder: Path, made: dict[str, str]) -> None:
@@ -295,112 +293,6 @@ def test_a_title_like_a_formula_is_made_harmless() -> None:
     site = Site(making.archive({"2018/7": motion(title='=HYPERLINK("https://evil.example";"Pay")')}), AS_OF)
     (row,) = rows(contents(all_files(site))[CSV])
     assert row["title"] == '\'=HYPERLINK("https://evil.example";"Pay")'
-
-
-# Popolo.
-
-TEXT = {"type": ["string", "null"]}
-MOMENT = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$"}
-REDUCED = r"^[0-9]{4}((-[0-9]{2}){0,2}|(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){0,2}(Z|[+-][0-9]{2}(:[0-9]{2})?))$"
-SOURCES = {
-    "type": "array",
-    "items": {"properties": {"url": {"type": "string", "format": "uri"}, "note": TEXT}, "required": ["url"]},
-}
-COUNTS = {
-    "type": "array",
-    "items": {
-        "properties": {"option": {"type": "string"}, "value": {"type": "integer"}},
-        "required": ["option", "value"],
-    },
-}
-NAMES = {"type": "array", "items": {"properties": {"name": {"type": "string"}}}}
-POPOLOS_PROPERTIES: dict[str, Json] = {
-    "organizations": {
-        "id": TEXT, "name": TEXT, "other_names": NAMES, "classification": TEXT, "abstract": TEXT, "links": SOURCES,
-        "founding_date": {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"},
-        "dissolution_date": {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$"},
-    },
-    "events": {
-        "id": TEXT, "name": TEXT, "classification": TEXT, "organization_id": TEXT, "location": TEXT, "sources": SOURCES,
-        "start_date": {"type": "string", "pattern": REDUCED}, "end_date": {"type": "string", "pattern": REDUCED},
-    },
-    "motions": {
-        "id": TEXT, "organization_id": TEXT, "legislative_session_id": TEXT, "text": TEXT, "identifier": TEXT,
-        "classification": TEXT, "date": MOMENT, "result": TEXT, "sources": SOURCES,
-    },
-    "vote_events": {
-        "id": TEXT, "organization_id": TEXT, "legislative_session_id": TEXT, "identifier": TEXT, "motion_id": TEXT,
-        "start_date": MOMENT, "result": TEXT, "counts": COUNTS, "sources": SOURCES,
-    },
-}  # fmt: skip
-"""What Popolo's own schemas allow, of what we use: https://www.popoloproject.com/schemas/. The files were tried with
-those as well."""
-
-
-@pytest.fixture(scope="module")
-def written(made: dict[str, str]) -> dict[str, list[Json]]:
-    found: dict[str, list[Json]] = json.loads(made[POPOLO])
-    return found
-
-
-def test_popolo_keeps_to_its_schemas(written: dict[str, list[Json]]) -> None:
-    assert list(written) == list(POPOLOS_PROPERTIES)
-    for kind, properties in POPOLOS_PROPERTIES.items():
-        rule = {"type": "object", "properties": properties, "additionalProperties": False}
-        assert written[kind]
-        for one in written[kind]:
-            assert problems(rule, one) == []
-
-
-def test_popolos_parts_refer_to_one_another(written: dict[str, list[Json]]) -> None:
-    ids = {kind: [one["id"] for one in found] for kind, found in written.items()}
-    assert all(len(set(found)) == len(found) for found in ids.values())
-    for one in (*written["motions"], *written["vote_events"]):
-        assert one["organization_id"] in ids["organizations"]
-        assert one.get("legislative_session_id") is None or one["legislative_session_id"] in ids["events"]
-    assert {one["motion_id"] for one in written["vote_events"]} <= set(ids["motions"])
-
-
-def of_popolo(*decisions: making.Values, **more: Any) -> tuple[Json, list[Json]]:
-    archive = making.archive({"2018/7": motion(*decisions)}, **more)
-    site = Site(archive, AS_OF)
-    return popolo.motion(site, archive.records["2018/7"]), list(popolo.votes(site, archive.records["2018/7"]))
-
-
-@pytest.mark.parametrize(
-    ("decision", "result", "votes"),
-    [
-        ("carried", "pass", ["pass"]),
-        ("carried as amended", "pass", ["pass"]),
-        ("lost", "fail", ["fail"]),
-        ("withdrawn", "withdrawn", []),
-        ("remitted", "remitted", []),
-        ("not recorded", None, []),
-    ],
-)
-def test_a_result_is_what_is_recorded(decision: str, result: str | None, votes: list[str]) -> None:
-    told, events = of_popolo(decided(decision))
-    assert told["result"] == result
-    assert [event["result"] for event in events] == votes
-
-
-def test_a_vote_without_a_quorum_passes_nothing() -> None:
-    told, _ = of_popolo(decided("carried"), meetings={"2018": making.meeting("2018", quorate="no")})
-    assert told["result"] is None
-
-
-def test_a_vote_in_figures_has_its_counts_and_one_in_words_none() -> None:
-    _, (figures,) = of_popolo(decided(vote="45 for, 12 against", date="2018-10-06"))
-    assert figures["counts"] == [{"option": "yes", "value": 45}, {"option": "no", "value": 12}]
-    assert figures["start_date"] == "2018-10-06T00:00:00Z"
-    _, (words,) = of_popolo(decided(vote="unanimously", date="2018-10-05/2018-10-06"))
-    assert words["counts"] == []
-    assert "start_date" not in words
-
-
-def test_a_summary_is_never_a_motions_text(written: dict[str, list[Json]], invented: Archive) -> None:
-    texts = {one["id"]: one["text"] for one in written["motions"]}
-    assert texts == {key: record.motion.wording for key, record in invented.records.items()}
 
 
 # The page that tells what there is.

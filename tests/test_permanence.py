@@ -822,7 +822,7 @@ def test_what_was_taken_out_is_nowhere_on_the_site_nor_kept_for_the_next(tmp_pat
     # Wherever words of a record get to, so that none of those places is forgotten.
     assert holding(site, NAME) >= {
         "2018/1/index.html", "2018/1/motion.json", "2018/index.html", "2018/book/index.html", "2018/book.pdf",
-        "2018/book.epub", "data/motions.json", "data/motions.csv", "data/popolo.json", "data/updates.xml", "data/site.zip",
+        "2018/book.epub", "data/motions.json", "data/motions.csv", "data/updates.xml", "data/site.zip",
     }  # fmt: skip
     publish(now, frames, site, AS_OF, tmp_path, kept)
     assert holding(site, NAME) == set()

@@ -16,7 +16,7 @@ from scripts.publish.books import cards
 from scripts.publish.books import output as books
 from scripts.publish.books.html_file import style
 from scripts.publish.citations import files as citation_files
-from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy, popolo
+from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy
 from scripts.publish.frames import slots
 from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
 from scripts.publish.links import LinkCheck
@@ -59,7 +59,6 @@ MAKERS: tuple[Callable[[Site], Iterator[Output]], ...] = (
     format_schema.files,
     motions_json.files,
     motions_csv.files,
-    popolo.files,
     cards.files,
     wording.files,
 )

@@ -12,7 +12,7 @@ FORMAT = "agm-motions"
 VERSION = "1.3.0"
 """The version of the format; docs/data.md has a line on each."""
 
-JSON, SCHEMA, CSV, POPOLO = "data/motions.json", "data/motion.schema.json", "data/motions.csv", "data/popolo.json"
+JSON, SCHEMA, CSV = "data/motions.json", "data/motion.schema.json", "data/motions.csv"
 
 
 def of_motion(record: Record) -> str:

@@ -18,7 +18,6 @@ MACHINES = {
     published_format.JSON: "Every motion with all its fields, and its standing and progress as of the day.",
     published_format.SCHEMA: "JSON Schema of that format.",
     published_format.CSV: "A row for each motion, for a spreadsheet.",
-    published_format.POPOLO: "Organizations, meetings, motions and votes in Popolo’s form.",
     feeds.ALL: "A feed (Atom) of what came of motions, the newest first.",
 }
 """The files for machines, each with what it is."""
