@@ -299,9 +299,13 @@ def _goes_on(line: Line, following: Line) -> bool:
         return False
     if number(text) and is_opening(after):
         return False  # a title that fills its line, and the first words of the motion
+    if is_mid_sentence and len(after.split()) > SHORTEST_REST:
+        return True  # "… was put to the / vote and was defeated": the rest of a sentence may look like a result
     return not (labels(after) or read_result(after) or amendment(after) or _is_end(text, after))
 
 
+SHORTEST_REST = 3
+"""The words of a line in lower case from which on it goes on with the sentence above, and is no result of its own."""
 _NAMES_WHO = re.compile(
     r"(?:\(?(?:moved|proposed|seconded|submitted|tabled|signed|mover|proposer|seconder)s?\b|in the names? of\b|on behalf of\b)",
     re.IGNORECASE,

@@ -49,6 +49,30 @@ def test_a_closing_line_is_read_or_left_open_and_is_never_wording(line: str, res
     assert decided(second) == "carried"
 
 
+@pytest.mark.parametrize(
+    ("result", "decision"),
+    [
+        ("Following a lengthy debate the motion was put to the\nvote and was defeated by 12 votes to 40.", "lost"),
+        ("After debate, Amina Tide withdrew the motion.", "in doubt"),
+    ],
+)
+def test_a_result_in_a_sentence_of_minutes_is_no_wording(result: str, decision: str) -> None:
+    motion = found_in(
+        f"Minutes of the AGM 2031\n\nMotion 3: Rope\n\nThis AGM resolves to buy rope.\n\n{result}\n"
+    ).motions[0]
+    assert (decided(motion), motion.wording) == (decision, "This AGM resolves to buy rope.")
+
+
+def test_other_bodies_and_other_words_open_a_motion() -> None:
+    synod = "Synod 2031\n\nThis Synod, noting the price of rope, calls on all to buy oil.\n\nThe motion was carried: 120 for, 3 against.\n"
+    assert [decided(motion) for motion in found_in(synod).motions] == ["carried"]
+    whereas = found_in(
+        "Resolution 5\n\nWHEREAS ropes are old; and\n\nBE IT RESOLVED that ropes be bought.\n\nAdopted 3 May 2031\n"
+    ).motions[0]
+    assert (whereas.title, decided(whereas)) == ("", "carried")
+    assert whereas.wording.startswith("WHEREAS")
+
+
 def test_two_results_of_one_motion_are_left_open() -> None:
     first, _ = found_in(a_list("Lost on a show of hands\n\nCarried")).motions
     assert decided(first) == "in doubt"

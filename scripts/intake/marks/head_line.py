@@ -215,7 +215,7 @@ def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
         return False  # a whole sentence below a number, with nothing below it, is the motion and not its title
     if says_body(text) or (section.bodies.proposers(text) and not line.heading) or is_surely_person(text.strip("()")):
         return False
-    is_words = is_opening(text) and (len(text) > 60 or re.search(r"[.:;]$", text))
+    is_words = is_opening(text) and (len(text) > 60 or re.search(r"[.:;]$", text) or _RESOLVED.match(text))
     return not (
         is_words
         or is_entry(text)
@@ -227,6 +227,7 @@ def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
     )
 
 
+_RESOLVED = re.compile(r"whereas\b|(?:be it )?(?:further |therefore )?resolved\b", re.IGNORECASE)
 _CUT = re.compile(
     rf"(?:[,:&]|\s[{DASH}]|\b(?:and|or|of|the|for|to|in|on|at|a|an|with|by|as|from|into|that|our))$", re.IGNORECASE
 )

@@ -39,8 +39,10 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
         is_mixed = bool(_OTHER_PAPER.search(title)) and any(section.found.is_worded for section in evident)
         return [*empty, *(others if is_mixed else [])]
     share = len(evident) / len(sections) if sections else 0.0
-    if _OTHER_PAPER.search(title) and share < 1:
-        return [*empty, *others]
+    if is_other and share < 1:
+        # Where most items of one form (A1, A2) are motions, so is the one that says nothing of it.
+        forms = {section.found.form for section in evident if section.found.prefix} if share >= MOST else set()
+        return [*empty, *(section for section in others if section.found.form not in forms)]
     if share >= (OFTEN if _SAYS_MEETING.search(title) else MOST) or (evident and share >= OFTEN):
         return empty
     return [*empty, *others] if evident or _SAYS_MEETING.search(title) else [*empty, *sections]

@@ -33,6 +33,7 @@ _OF_THE_MOTION = re.compile(
 
 _WITHIN = re.compile(
     rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {_RESULT_WORD}(?![\w-])|"
+    r"\b(?:withdrew|remitted|referred|rejected|passed|carried|defeated|deferred) (?:the|this|that|her|his|their|its) (?:motion|resolution|proposal|amendment)s?\b|"
     r"\b(?:closed session|in camera|private session|moved to next business|left (?:up)?on the table)\b",
     re.IGNORECASE,
 )

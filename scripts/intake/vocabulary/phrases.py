@@ -97,8 +97,8 @@ def is_not_yet_decided(text: str) -> bool:
 OPENING = re.compile(
     r"(?:that\s+)?(?:this|the|our)?\s*(?:agm|annual general meeting|sgm|conference|congress|meeting|union|branch|motion|council|section|napo(?: agm)?)\s+(?:therefore\s+|further\s+|also\s+)*"
     r"(?:notes?|believes?|calls?|welcomes?|recogni[sz]es?|resolves?|instructs?|agrees?|is|condemns?|supports?|deplores?|regrets?|understands?|acknowledges?|mandates?|demands?|"
-    r"urges?|asks?|applauds?|affirms?|reaffirms?|expresses|continues|remains|considers?|has|will|directs?|requests?|congratulates?|declares?|opposes?|rejects?|views?)\b"
-    r"|(?:that\s+)?(?:this|the)\s+(?:agm|annual general meeting|conference|congress|meeting|union)\b|whereas\b|(?:it is )?(?:be it )?(?:therefore |further |hereby )*resolved\b|(?:this|the|our) [\w’' -]{3,40}? (?:notes|believes|resolves|calls (?:up)?on|recognises|instructs|deplores|condemns|welcomes|asks)\b|that this\b|we (?:note|believe|call|welcome|resolve)\b",
+    r"urges?|asks?|adopts?|endorses?|approves?|thanks?|sends?|wishes|wants|applauds?|affirms?|reaffirms?|expresses|continues|remains|considers?|has|will|directs?|requests?|congratulates?|declares?|opposes?|rejects?|views?)\b"
+    r"|(?:that\s+)?(?:this|the)\s+(?:agm|annual general meeting|conference|congress|meeting|union)\b|(?:that\s+)?this\s+(?:synod|assembly|house|senate|society|association|party|council|convention|caucus|chapter)\b|whereas\b|(?:it is )?(?:be it )?(?:therefore |further |hereby )*resolved\b|(?:this|the|our) [\w’' -]{3,40}? (?:notes|believes|resolves|calls (?:up)?on|recognises|instructs|deplores|condemns|welcomes|asks)\b|that this\b|we (?:note|believe|call|welcome|resolve)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -171,7 +171,7 @@ def is_english(texts: list[str]) -> bool:
 
 _VERB = re.compile(
     r"\b(?:resolve[sd]?|notes?|believes?|calls?|instructs?|demands?|agrees?|mandates?|deplores?|regrets?|asks?|urges?|whereas|welcomes?|"
-    r"recogni[sz]es?|condemns?|supports?|acknowledges?|considers?|directs?|requests?|congratulates?|declares?|opposes?|rejects?|affirms?|reaffirms?|wants?|wishes)\b",
+    r"recogni[sz]es?|condemns?|supports?|acknowledges?|considers?|directs?|requests?|congratulates?|declares?|opposes?|rejects?|affirms?|reaffirms?|adopts?|endorses?|approves?|thanks?|sends?|wants?|wishes)\b",
     re.IGNORECASE,
 )
 
