@@ -1,10 +1,15 @@
 """The plan of the house: which room may know of which, who writes, who prints, who asks what day it is."""
 
 import ast
+import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.conftest import ROOT
 
@@ -95,6 +100,16 @@ def test_only_the_stage_writes_what_is_published() -> None:
     assert writers == ["scripts.publish.stage"]
 
 
+def test_of_what_comes_in_only_attachments_are_written() -> None:
+    writers = [module.name for module in modules("scripts.intake") if module.calls & WRITES]
+    assert writers == ["scripts.intake.forms.attachments"]
+
+
+def test_mkdocs_is_known_in_few_places() -> None:
+    knowing = [module.name for module in MODULES if any(is_in(name, "mkdocs") for name in module.imports)]
+    assert knowing == ["scripts.mkdocs_hook", "scripts.publish.frames.mkdocs_frames", "scripts.serve"]
+
+
 def test_nothing_but_a_command_prints_or_asks_what_day_it_is() -> None:
     asks = {"print", "today", "now"}
     assert [module.name for module in MODULES if module.calls & asks and module.name not in COMMANDS] == []
@@ -106,3 +121,55 @@ def test_the_schema_writes_nothing() -> None:
 
 def test_publishing_never_opens_the_archive() -> None:
     assert [m.name for m in modules("scripts.publish") if m.calls & {"read_archive", "open_archive"}] == []
+
+
+# The map ---------------------------------------------------------------------------------------------------------------
+
+MAP = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+PATH = re.compile(r"(?:\.?[\w*-]+/)+[\w.*-]*|[\w-]+\.(?:md|yml|toml|lock)")
+
+
+def parts_in_code(text: str) -> list[str]:
+    """What stands in code font on a page, but for whole blocks of code."""
+    return sorted(set(re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE))))
+
+
+def is_there(name: str) -> bool:
+    """Whether a path, a dotted name of ours, a command of make or the address of a page exists."""
+    if command := re.match(r"make ([\w-]+)", name):
+        return re.search(rf"^{command[1]}:", (ROOT / "Makefile").read_text(), re.MULTILINE) is not None
+    if name.startswith("/"):
+        return (ROOT / f"docs{name.rstrip('/')}.md").is_file()
+    if PATH.fullmatch(name):
+        return any(ROOT.glob(name.rstrip("/")))
+    return is_named(name)
+
+
+def is_named(name: str) -> bool:
+    """Whether a dotted name leads to something of ours, a field of a model or a dataclass included."""
+    if not is_in(name, "schema", "scripts"):
+        return False
+    try:
+        pkgutil.resolve_name(name)
+    except AttributeError:
+        parent, _, field = name.rpartition(".")
+        owner: Any = pkgutil.resolve_name(parent)
+        return field in getattr(owner, "__annotations__", {})
+    except ImportError:
+        return False
+    return True
+
+
+def test_what_the_map_names_is_there() -> None:
+    assert [name for name in parts_in_code(MAP) if not is_there(name)] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "schema/terms.pie", "scripts/publish/maps/", "make sight", "/nowhere/", "schema.terms.Lamp", "schema.lamp",
+        "schema.motion.Motion.seconder", "os.path", "title", "README.txt",
+    ],
+)  # fmt: skip
+def test_what_is_not_there_would_be_noticed(name: str) -> None:
+    assert not is_there(name)
