@@ -1,7 +1,13 @@
 """The words of the trade, each kind in one home, for documents, tables and forms alike.
 
-    decisions   what was decided, and by which vote
-    columns     what the columns of a table and the labels on a motion are called
+    results     what was decided, where all of a text is understood; doubt: a text that speaks of a result
+    votes       by which vote
+    numbers     a motion's number at the head of its line
+    titles      what stands after a title: a result, a recommendation
+    labels      labels on a line (Proposer:); columns: what the columns of a table are called
+    headings    headings over motions; amendments: where one begins
+    phrases     first words of a motion, what a composite is made of, the end of a list
+    people      names of people, so that none is written
     dates       dates as people and spreadsheets write them
 
 Each function takes a text and returns what it says in the terms of `schema`, or None; none knows where the text stood.
