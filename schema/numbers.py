@@ -14,9 +14,8 @@ _COMPOSITE = r"(?:[Cc]omp(?:osite)?\.?|COMP(?:OSITE)?\.?)(?: ?0{0,3}[1-9][0-9]{0
 NUMBER = rf"{_COMPOSITE}|{_PLAIN}|[A-Z]"
 """The pattern of a number as printed."""
 
-_NUMBER_KEY = re.compile(
-    r"comp-(?:\d{1,7}[a-z]?|[a-z])|[a-z]{0,5}\d{1,8}(?:[a-z]{1,3}\d{0,4})?(?:-[a-z]{0,2}\d{1,4}[a-z]?){0,2}"
-)
+NUMBER_KEY = r"comp-(?:\d{1,7}[a-z]?|[a-z])|[a-z]{0,5}\d{1,8}(?:[a-z]{1,3}\d{0,4})?(?:-[a-z]{0,2}\d{1,4}[a-z]?){0,2}"
+"""The pattern of a key that a number gives, which Python and JavaScript read alike."""
 
 
 def number_key(number: str) -> str:
@@ -40,7 +39,12 @@ def notice_key(number: str) -> str:
 
 def is_number_key(key: str) -> bool:
     """Whether a key within a meeting is one that a number gives, and so no key made of words."""
-    return _NUMBER_KEY.fullmatch(key) is not None
+    return re.fullmatch(NUMBER_KEY, key, re.ASCII) is not None
+
+
+def without_noughts(key: str) -> str:
+    """A number's key as it is typed where its noughts were dropped: `01` → `1`, `mc01` → `mc1`; `10` stays."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", key)
 
 
 def number_order(number: str) -> tuple[tuple[int, int, str], ...]:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from schema import fields
-from schema.numbers import is_number_key, notice_key, number_key, number_order
+from schema.numbers import is_number_key, notice_key, number_key, number_order, without_noughts
 from schema.rules import of_archive
 from scripts.publish.frames.mkdocs_frames import make_site
 from tests.conftest import AS_OF
@@ -40,6 +40,19 @@ def test_the_key_of_a_number_is_a_key_and_is_known_as_a_numbers() -> None:
             assert TypeAdapter[str](fields.Key).validate_python(key) == key
             # A single letter is too short to be made of words.
             assert is_number_key(key) or len(key.removeprefix("m")) == 1
+
+
+def test_noughts_that_a_program_drops_are_overlooked_and_no_others() -> None:
+    keys = {
+        "01": "1",
+        "mc01": "mc1",
+        "10": "10",
+        "comp-04": "comp-4",
+        "6-10": "6-10",
+        "2627p04": "2627p4",
+        "100": "100",
+    }
+    assert {key: without_noughts(key) for key in keys} == keys
 
 
 @pytest.mark.parametrize("key", ["get-us-out-of-hmpps", "covid-19", "tr-not-working", "24-7-cover", "a-4-day-week", "motion-2", "tr2-x"])  # fmt: skip

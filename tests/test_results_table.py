@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from schema.rules import open_archive
-from scripts.intake.tables.motion_rows import number_in_cell
+from scripts.intake.tables.motion_rows import key_of_number, number_in_cell
 from scripts.intake.vocabulary.votes import is_date_or_time, vote
 from scripts.table import main
 from tests.folders import state, write_archive
@@ -208,6 +208,13 @@ def test_a_row_with_a_cell_too_many_is_named(bring: Bring) -> None:
 )  # fmt: skip
 def test_a_number_is_read_as_it_is_printed(cell: str, number: str) -> None:
     assert number_in_cell(cell) == number
+
+
+def test_a_number_is_found_without_its_noughts_where_only_one_motion_can_be_meant() -> None:
+    assert key_of_number("1", {"2018/01": "01", "2018/10": "10"}) == "2018/01"
+    assert key_of_number("1", {"2018/01": "01", "2018/1": "1"}) == "2018/1"
+    assert key_of_number("1", {"2018/01": "01", "2018/001": "001"}) == ""
+    assert key_of_number("C1", {"2018/c01": "C01"}) == "2018/c01"
 
 
 def test_noughts_before_a_number_are_looked_past_where_no_motion_is_printed_so(notice: Path, bring: Bring) -> None:

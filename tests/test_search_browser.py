@@ -9,8 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from schema.numbers import number_key
+from scripts.publish.frames.mkdocs_frames import make_site
 from scripts.publish.search import search_words
-from tests.conftest import WIDE, watched
+from tests import making
+from tests.conftest import AS_OF, WIDE, serving, watched
 
 NOTHING = "Nothing found in the lists we hold; the AGM may still have decided this."
 
@@ -161,6 +164,34 @@ def test_a_figure_alone_finds_the_motions_of_that_number_before_those_that_say_i
     page.goto(f"{served}search/?q={typed}")
     told(page)
     assert titles(page) == found
+
+
+@pytest.fixture(scope="module")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site whose motions have numbers as unions of all kinds print them."""
+    folder = tmp_path_factory.mktemp("numbered") / "site"
+    numbers = ("6.1", "2627P04", "Composite 3", "01", "CA1")
+    records = {f"2018/{number_key(number)}": making.motion(number=number, title=number) for number in numbers}
+    records["2018/ma5"] = making.motion(notice_number="A5", title="A5")
+    make_site(making.archive(records), folder, AS_OF)
+    with serving(folder) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("typed", "leads_to"),
+    [
+        ("6.1", "2018/6-1/"), ("Resolution 6.1 2018", "2018/6-1/"), ("2627P04", "2018/2627p04/"), ("Composite 3", "2018/comp-3/"),
+        ("comp. 3", "2018/comp-3/"), ("comp-3", "2018/comp-3/"), ("resolution comp3 of 2018", "2018/comp-3/"),
+        ("01 2018", "2018/01/"), ("Resolution 1", "2018/01/"), ("motion A5", "2018/ma5/"), ("ca01", "2018/ca1/"),
+        ("2018-01", "2018/01/"),
+    ],
+)  # fmt: skip
+def test_a_number_is_known_as_any_union_prints_it(page: Page, numbered: str, typed: str, leads_to: str) -> None:
+    page.goto(f"{numbered}search/")
+    page.get_by_label("Words, or a number").fill(typed)
+    page.get_by_label("Words, or a number").press("Enter")
+    page.wait_for_url(numbered + leads_to)
 
 
 def test_a_number_in_an_address_leads_straight_on(page: Page, served: str) -> None:

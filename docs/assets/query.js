@@ -228,13 +228,14 @@
 
   const AROUND_A_NUMBER = "resolution resolutions motion amendment number no of at the in agm sgm archive".split(" ");
 
-  // What a query says of a motion's number: `2018/12`, `12 of 2018`, `ca1 2018`, `Resolution 12(a)`, `m18 2020`, or a
-  // reference as it was copied. Null where it is no number. `isBare` marks a number alone, which may as well be a word.
+  // What a query says of a motion's number: `2018/12`, `12 of 2018`, `ca1 2018`, `6.1`, `Composite 3`, `Resolution 12(a)`,
+  // `m18 2020`, or a reference as it was copied. Null where it is no number. `isBare` marks a number alone, which may as
+  // well be a word.
   function readNumber(query, union) {
     const text = query.toLowerCase();
     const [, exact, fragment] = text.match(/^\/?(\d{4}(?:-[a-z0-9-]+)?\/[a-z0-9-]+)\/?(?:#(\S+))?$/) || [];
     const [part, anchor] = partNamed(text);
-    const tokens = text.replace(part, " ").match(/[\p{L}\p{N}]+/gu) || [];
+    const tokens = tokensIn(text.replace(part, " "));
     const { number, year } = numberIn(tokens, union);
     if (!exact && !number) return null;
     // With a year, a letter, "resolution" or "(a)", it can only be a number.
@@ -242,12 +243,25 @@
     return { exact, anchor: fragment || anchor, names: namesOf(number, tokens), year, isBare };
   }
 
+  const isNumber = (key) => new RegExp(`^(?:${table.number})$`).test(key);
+
+  // The words of a query, in which a number is a token as its key: `6.1` → `6-1`, `Composite 3` → `comp-3`
+  // (schema/numbers.py).
+  function tokensIn(text) {
+    const folded = text.replace(/\bcomp(?:osite)?\.?[ -]?(?=\d|[a-z]\b)/g, "comp-");
+    return (folded.match(/[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*/gu) || []).flatMap((token) => {
+      const key = token.replaceAll(".", "-");
+      // `2018-12` is a year and a number.
+      return isNumber(key) && !/^\d{4}-/.test(key) ? [key] : key.split("-");
+    });
+  }
+
   // The number and the year that tokens name, if they name nothing else.
   function numberIn(tokens, union) {
     const around = [...AROUND_A_NUMBER, ...union.toLowerCase().split(" ")];
     const rest = tokens.filter((token) => !around.includes(token));
     const year = rest.find((token) => /^(1[89]|20)\d\d$/.test(token)) || "";
-    const number = rest.find((token) => /^[a-z]{0,3}\d{1,3}[a-z]?$/.test(token));
+    const number = rest.find((token) => token !== year && isNumber(token));
     return rest.length === (year ? 2 : 1) ? { number, year } : { year };
   }
 
@@ -259,10 +273,12 @@
 
   // The names that a motion of this number may have, the likelier first: a resolution's, after "motion" the notice's.
   function namesOf(number, tokens) {
-    if (!/^\d/.test(number)) return number ? [number] : [];
+    if (!number || number.startsWith("comp-")) return number ? [number] : [];
     const names = [number, `m${number}`];
     return tokens.includes("motion") ? names.reverse() : names;
   }
+
+  const withoutNoughts = (name) => name.replace(/(?<!\d)0+(?=\d)/g, "");
 
   // The motions that a query names by a number: their places, and the anchor that it names. Null for none.
   async function byNumber(query, union) {
@@ -272,11 +288,15 @@
     const present = names.map((name, place) => [`${table.meetings[table.meetingOf[place]][0]}/${name}`, place]);
     const keys = [...present, ...Object.entries(former)];
     const placesWhere = (fits) => [...new Set(keys.filter(([key]) => fits(key)).map(([, place]) => place))];
-    const isCalled = (wanted) => (key) =>
-      key.startsWith(number.year) && wanted.some((name) => key.endsWith(`/${name}`));
+    const isCalled = (wanted, as) => (key) => {
+      const [meeting, name] = key.split("/");
+      return meeting.startsWith(number.year) && wanted.map(as).includes(as(name));
+    };
+    const likely = number.isBare ? [number.names] : number.names.map((name) => [name]);
     const tries = [
       (key) => key === number.exact,
-      ...(number.isBare ? [isCalled(number.names)] : number.names.map((name) => isCalled([name]))),
+      ...likely.map((wanted) => isCalled(wanted, (name) => name)),
+      ...likely.map((wanted) => isCalled(wanted, withoutNoughts)), // 1, where 01 is printed
     ];
     const places = tries.map(placesWhere).find((some) => some.length);
     return places ? { places, anchor: number.anchor ? `#${number.anchor}` : "", isBare: number.isBare } : null;

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from schema.archive import Record
-from schema.numbers import NUMBER, number_key
+from schema.numbers import NUMBER, number_key, without_noughts
 
 _BEFORE_NUMBER = re.compile(r"(?:(?:motion|resolution|notice|number|item|no|res)\b[\s.:#]*|#\s*)+", re.IGNORECASE)
 
@@ -30,16 +30,17 @@ def number_in_cell(cell: str) -> str:
 
 
 def key_of_number(cell: str, numbers: Mapping[str, str]) -> str:
-    """The key of the motion that a cell names by its number; empty where there is none.
+    """The key of the motion that a cell names by its number; empty where there is none, or where several may be meant.
 
-    `numbers` are those held, by key. `018` is 18 where no motion is printed as 018.
+    `numbers` are those held, by key. Noughts are overlooked where no motion is printed so: a spreadsheet program drops them.
     """
     wanted = number_key(number_in_cell(cell))
-    for form in filter(None, (wanted, wanted.lstrip("0"))):
-        for key, number in numbers.items():
-            if number_key(number) == form:
-                return key
-    return ""
+    if not wanted:
+        return ""
+    exact = [key for key, number in numbers.items() if number_key(number) == wanted]
+    alike = [key for key, number in numbers.items() if without_noughts(number_key(number)) == without_noughts(wanted)]
+    matches = exact or alike
+    return matches[0] if len(matches) == 1 else ""
 
 
 def is_like(one: str, other: str) -> bool:

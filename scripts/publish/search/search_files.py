@@ -5,7 +5,8 @@ browsing without a word, and costs 130 kB before the first result. Ours is made 
 
 What is fetched from /search/, and when (`places` are the motions' places in order of time, from 0):
 
-    table.json      first of all: the meetings, and for each filter one text with a code for each motion
+    table.json      first of all: the meetings, the pattern of a number, and for each filter one text with a code for each
+                    motion
     words.json      for a word: how words are folded, abbreviations, the first word of each piece of the index
     words/7.json    the pieces in which the words looked for would stand (see search_words.Index)
     letters/3.txt   for a word that stands nowhere: all words with one first letter
@@ -19,6 +20,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from schema.archive import Archive, Record
+from schema.numbers import NUMBER_KEY
 from schema.wording import paragraphs
 from scripts.publish import addresses
 from scripts.publish.search import search_words
@@ -45,6 +47,7 @@ def files(site: Site) -> Iterator[File]:
             [key, meeting.year, len(archive.by_meeting[key]), meeting.name] for key, meeting in archive.meetings.items()
         ],
         "filters": {one.name: column(one, records) for one in filters(site)},
+        "number": NUMBER_KEY,
         "rows": ROWS,
         "texts": TEXTS,
     }
