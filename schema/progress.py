@@ -3,22 +3,27 @@
 The rules, as readers are shown them:
 
 1. Only a request has progress. A position stands or not; a rule change is in the rules or not.
-2. A request is where the assessments of dated events leave it. Without an assessment nothing moves.
+2. A request is judged by its aim, by what came about, whoever brought it about. It is where the assessments of dated
+   events leave it; without an assessment nothing moves. What the union did stands beside it as a fact of its own; where
+   the request is for the union itself the two are one.
 3. A later assessment sets an earlier one aside only where it says so. Where two stand side by side and differ, the page
    shows both, the latest event first.
-4. With no assessment, a request that was looked for is *nothing found*, as of the last day of looking; one that was not
-   is *not assessed*.
+4. With no assessment, a request on which recorded events bear is *not assessed*, and the page says how many events are
+   not yet judged. Where none bears on it, a request that was looked for is *nothing found*, as of the last day of
+   looking; one that was not is *not assessed*. What happened before the meeting is context and bears on nothing.
 5. A motion's progress counts its requests. Across motions requests are counted only to show how far anybody has looked,
    in order of time or of the alphabet; nothing is ranked.
 """
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from schema.archive import Record
 from schema.motion import Assessment, Clause, Motion, Update
 from schema.problems import counted
-from schema.terms import ClauseKind, Progress
+from schema.terms import Actor, ClauseKind, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +39,22 @@ class Judged:
 class ClauseProgress:
     """Where a request stands: the assessments in force, the latest event first, and when it was last looked for.
 
-    `unjudged` holds the events that are said to bear on it and that no assessment judges for it, in order of time.
+    `unjudged` holds the events since the meeting that are said to bear on it and that no assessment judges for it, and
+    `acted` those that bear on it in which the union acted, judged or not; both in order of time.
     """
 
     clause: Clause
     judged: tuple[Judged, ...]
     looked_on: dt.date | None
     unjudged: tuple[Update, ...] = ()
+    acted: tuple[Update, ...] = ()
 
     @property
     def progress(self) -> Progress:
-        """What the latest event's assessment says; else whether anybody looked."""
+        """What the latest event's assessment says; else whether anybody looked and found nothing."""
         if self.judged:
             return self.judged[0].progress
-        return Progress.NOTHING_FOUND if self.looked_on else Progress.NOT_ASSESSED
+        return Progress.NOTHING_FOUND if self.looked_on and not self.unjudged else Progress.NOT_ASSESSED
 
     @property
     def states(self) -> tuple[Progress, ...]:
@@ -61,10 +68,11 @@ class ClauseProgress:
         return max(days, default=None)
 
 
-def clause_progress(motion: Motion, clause: Clause, as_of: dt.date) -> ClauseProgress | None:
+def clause_progress(record: Record, clause: Clause, as_of: dt.date) -> ClauseProgress | None:
     """Where one clause stood on a day; None for a clause that has no progress (rule 1)."""
     if clause.kind is not ClauseKind.REQUEST:
         return None
+    motion = record.motion
     known = [
         update
         for update in motion.outcome.updates
@@ -89,19 +97,31 @@ def clause_progress(motion: Motion, clause: Clause, as_of: dt.date) -> ClausePro
         for search in motion.outcome.looked_for
         if clause.letter in search.clauses and search.on.last <= as_of
     ]
-    unjudged = tuple(
+    bearing = [update for update in events_since(record, as_of) if clause.letter in _clauses_of(update)]
+    unjudged = (
         update
-        for update in motion.outcome.updates
-        if update.date.first <= as_of
-        and clause.letter in (update.clauses or ())
+        for update in bearing
+        if clause.letter in (update.clauses or ())
         and not (update in known and update.assessment and clause.letter in update.assessment.progress)
     )
-    return ClauseProgress(clause, tuple(judged), max(looked, default=None), unjudged)
+    acted = (update for update in bearing if update.by is Actor.UNION)
+    return ClauseProgress(clause, tuple(judged), max(looked, default=None), tuple(unjudged), tuple(acted))
 
 
-def motion_progress(motion: Motion, as_of: dt.date) -> tuple[ClauseProgress, ...]:
+def events_since(record: Record, as_of: dt.date) -> list[Update]:
+    """The events of a motion since its meeting began, up to a day."""
+    first = record.meeting.held.first
+    return [one for one in record.motion.outcome.updates if one.date.last >= first and one.date.first <= as_of]
+
+
+def _clauses_of(update: Update) -> set[str]:
+    """The clauses that an event is said or judged to bear on."""
+    return {*(update.clauses or ()), *(update.assessment.progress if update.assessment else ())}
+
+
+def motion_progress(record: Record, as_of: dt.date) -> tuple[ClauseProgress, ...]:
     """Where each request of a motion stood on a day, in the order of its letters."""
-    result = (clause_progress(motion, clause, as_of) for clause in motion.clauses)
+    result = (clause_progress(record, clause, as_of) for clause in record.motion.clauses)
     return tuple(progress for progress in result if progress)
 
 
@@ -109,9 +129,12 @@ def progress_words(motion: Motion, requests: tuple[ClauseProgress, ...]) -> str:
     """A motion's progress over its requests in a line: `3 requests: 1 met, 2 nothing found`."""
     if not requests:
         return "No requests" if motion.clauses or motion.redaction else "Not yet broken into requests"
-    counts = Counter(request.progress for request in requests)
+    waiting = [request for request in requests if request.unjudged and not request.judged]
+    counts = Counter(request.progress for request in requests if request not in waiting)
     total = len(requests)
-    if len(counts) == 1:
+    if len(waiting) == total:
+        return f"{counted(total, 'request')}: {unjudged_words(waiting)}"
+    if len(counts) == 1 and not waiting:
         (only,) = counts
         if total == 1:
             return f"1 request: {only.label.lower()}"
@@ -119,8 +142,20 @@ def progress_words(motion: Motion, requests: tuple[ClauseProgress, ...]) -> str:
         if total == 2:
             how = {Progress.NOTHING_FOUND: "nothing found for either"}.get(only, f"both {only.label.lower()}")
         return f"{counted(total, 'request')}: {how}"
-    parts = [f"{counts[term]} {term.label.lower()}" for term in Progress if counts[term]]
-    return f"{counted(total, 'request')}: {', '.join(parts)}"
+    judged = [f"{counts[term]} {term.label.lower()}" for term in Progress if counts[term] and term.is_assessable]
+    rest = [f"{counts[term]} {term.label.lower()}" for term in Progress if counts[term] and not term.is_assessable]
+    between = [f"{len(waiting)} not yet judged ({_recorded(waiting)})"] if waiting else []
+    return f"{counted(total, 'request')}: {', '.join([*judged, *between, *rest])}"
+
+
+def unjudged_words(requests: Iterable[ClauseProgress]) -> str:
+    """How many events bear on requests that no assessment judges: `2 events recorded, not yet judged`."""
+    return f"{_recorded(requests)}, not yet judged"
+
+
+def _recorded(requests: Iterable[ClauseProgress]) -> str:
+    events = {update.key for request in requests for update in request.unjudged}
+    return f"{counted(len(events), 'event')} recorded"
 
 
 def last_checked(motion: Motion, as_of: dt.date) -> dt.date | None:

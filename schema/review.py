@@ -54,7 +54,7 @@ def waiting(archive: Archive, as_of: dt.date, *, longer_than: dt.timedelta = A_Y
     result = []
     for record in archive.records.values():
         by_day: dict[dt.date | None, list[str]] = {}
-        for request in motion_progress(record.motion, as_of):
+        for request in motion_progress(record, as_of):
             if _waits(archive, record, request, as_of, longer_than):
                 by_day.setdefault(request.checked_on, []).append(request.clause.letter)
         result += [Waiting(record, tuple(letters), day) for day, letters in by_day.items()]
@@ -87,7 +87,7 @@ def all_reviews() -> dict[str, Review]:
 def review_assessments_that_differ(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
     """Assessments of one request stand side by side and differ: does the last set the others aside?"""
     for record in archive.records.values():
-        for request in motion_progress(record.motion, as_of):
+        for request in motion_progress(record, as_of):
             if len(request.states) > 1:
                 latest = request.judged[0].update.key
                 number = next(n for n, update in enumerate(record.motion.outcome.updates) if update.key == latest)
@@ -138,7 +138,7 @@ def review_never_looked_at(archive: Archive, as_of: dt.date) -> Iterator[Finding
     for record in archive.records.values():
         letters = [
             request.clause.letter
-            for request in motion_progress(record.motion, as_of)
+            for request in motion_progress(record, as_of)
             if request.progress is Progress.NOT_ASSESSED and was_asked(archive, record, request.clause, as_of)
         ]
         if letters:
@@ -161,7 +161,7 @@ def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[Fi
             for update in record.motion.outcome.updates
             if record.meeting.held.last < update.date.first <= as_of
         ]
-        requests = motion_progress(record.motion, as_of)
+        requests = motion_progress(record, as_of)
         if since and requests and not any(request.judged for request in requests):
             yield Finding(
                 ("outcome", "updates"),

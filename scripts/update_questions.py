@@ -21,7 +21,7 @@ def introduce(record: Record) -> None:
     """Show the motion as the person should have it before them."""
     say(f"{record.key}: {record.motion.title}")
     for clause in record.motion.clauses:
-        standing = clause_progress(record.motion, clause, dt.date.max)
+        standing = clause_progress(record, clause, dt.date.max)
         state = " / ".join(standing.states) if standing else clause.kind.value
         say(f"  ({clause.letter}) {shortened(clause.text, 90)}  [{state}]")
     for update in record.motion.outcome.updates:

@@ -99,9 +99,7 @@ def test_what_is_counted_is_what_the_records_say(invented: Archive, page: Tree) 
     expected: dict[str, Counter[Progress]] = {}
     for record in invented.records.values():
         found = Counter(
-            one.progress
-            for one in motion_progress(record.motion, AS_OF)
-            if was_asked(invented, record, one.clause, AS_OF)
+            one.progress for one in motion_progress(record, AS_OF) if was_asked(invented, record, one.clause, AS_OF)
         )
         committee = record.motion.committee
         named = invented.body(committee).name if committee else "Committee not recorded"

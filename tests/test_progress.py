@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from schema.motion import Motion
+from schema.archive import Record
 from schema.progress import clause_progress, last_checked, motion_progress, progress_words
 from schema.terms import Progress
 from tests.making import clause, motion, record, update
@@ -13,14 +13,14 @@ from tests.making import clause, motion, record, update
 TODAY = dt.date(2026, 11, 21)
 
 
-def made(*letters: str, **fields: Any) -> Motion:
+def made(*letters: str, **fields: Any) -> Record:
     """A motion with these requests."""
-    return record(motion(clauses=[clause(letter) for letter in letters or "a"], **fields)).motion
+    return record(motion(clauses=[clause(letter) for letter in letters or "a"], **fields))
 
 
-def states(found: Motion, letter: str = "a", as_of: dt.date = TODAY) -> list[str]:
+def states(found: Record, letter: str = "a", as_of: dt.date = TODAY) -> list[str]:
     """What stands side by side for a clause, the latest event first."""
-    (one,) = [one for one in found.clauses if one.letter == letter]
+    (one,) = [one for one in found.motion.clauses if one.letter == letter]
     progress = clause_progress(found, one, as_of)
     assert progress is not None
     assert progress.progress is progress.states[0]
@@ -29,8 +29,8 @@ def states(found: Motion, letter: str = "a", as_of: dt.date = TODAY) -> list[str
 
 def test_rule_1_a_position_and_a_rule_change_have_no_progress() -> None:
     clauses = [clause("a"), clause("b", "position"), clause("c", "rule change")]
-    found = record(motion(clauses=clauses), "2018/ca1").motion
-    assert [clause_progress(found, one, TODAY) is None for one in found.clauses] == [False, True, True]
+    found = record(motion(clauses=clauses), "2018/ca1")
+    assert [clause_progress(found, one, TODAY) is None for one in found.motion.clauses] == [False, True, True]
     assert [one.clause.letter for one in motion_progress(found, TODAY)] == ["a"]
 
 
@@ -127,10 +127,10 @@ def test_a_clause_was_last_checked_when_somebody_last_looked_or_judged() -> None
     looked = [{"on": "2025-05-01", "clauses": "a"}]
     found = made("a", "b", updates=[update("oil", "2019", {"a": "met"}, on="2020-01-01")], looked_for=looked)
     assert [one.checked_on for one in motion_progress(found, TODAY)] == [dt.date(2025, 5, 1), None]
-    assert last_checked(found, TODAY) == dt.date(2025, 5, 1)
-    assert last_checked(found, dt.date(2025, 5, 1)) == dt.date(2025, 5, 1)
-    assert last_checked(found, dt.date(2025, 4, 30)) == dt.date(2020, 1, 1)
-    assert last_checked(made(), TODAY) is None
+    assert last_checked(found.motion, TODAY) == dt.date(2025, 5, 1)
+    assert last_checked(found.motion, dt.date(2025, 5, 1)) == dt.date(2025, 5, 1)
+    assert last_checked(found.motion, dt.date(2025, 4, 30)) == dt.date(2020, 1, 1)
+    assert last_checked(made().motion, TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -160,8 +160,8 @@ def test_rule_5_a_motions_progress_counts_its_requests(said: list[str], words: s
             ],
             looked_for=[{"on": "2026-01-01", "clauses": looked}] if looked else [],
         )
-    ).motion
-    assert progress_words(found, motion_progress(found, TODAY)) == words
+    )
+    assert progress_words(found.motion, motion_progress(found, TODAY)) == words
 
 
 def test_a_motion_without_clauses_is_not_said_to_ask_for_nothing() -> None:
@@ -179,19 +179,49 @@ def test_every_word_for_progress_is_counted_in_the_order_of_its_list() -> None:
         if term is not Progress.NOT_ASSESSED
     ]
     found = made(*letters, updates=updates)
-    assert progress_words(found, motion_progress(found, TODAY)) == (
+    assert progress_words(found.motion, motion_progress(found, TODAY)) == (
         "6 requests: 1 met, 1 partly met, 1 under way, 1 not met, 1 overtaken by events, 1 not assessed"
     )
 
 
+def bearing(key: str, date: str, clauses: str, **more: Any) -> dict[str, Any]:
+    """An event that bears on clauses, and that nobody has judged."""
+    return {**update(key, date, **more), "clauses": clauses}
+
+
 def test_events_that_bear_on_a_request_and_are_not_judged_are_known() -> None:
-    judged = update("oil", "2019", {"a": "met"})
-    more = [
-        {**update("rust", "2020"), "clauses": "a"},
-        update("paint", "2021"),
-        {**update("late", "2030"), "clauses": "a"},
+    more = [bearing("rust", "2020", "a"), update("paint", "2021"), bearing("late", "2030", "a")]
+    found = made("a", updates=[update("oil", "2019", {"a": "met"}), *more])
+    (request,) = motion_progress(found, dt.date(2026, 1, 1))
+    assert [one.key for one in request.unjudged] == ["rust"]
+    assert progress_words(found.motion, (request,)) == "1 request: met"
+
+
+def test_rule_4_events_that_nobody_has_judged_come_before_nothing_found() -> None:
+    looked = [{"on": "2026-05-01", "clauses": "a, b"}]
+    found = made("a", "b", updates=[bearing("rust", "2020", "a"), bearing("oil", "2021", "a")], looked_for=looked)
+    assert (states(found, "a"), states(found, "b")) == (["not assessed"], ["nothing found"])
+    assert progress_words(found.motion, motion_progress(found, TODAY)) == (
+        "2 requests: 1 not yet judged (2 events recorded), 1 nothing found"
+    )
+    one = made("a", updates=[bearing("rust", "2020", "a"), bearing("oil", "2021", "a")], looked_for=looked[:0])
+    assert progress_words(one.motion, motion_progress(one, TODAY)) == "1 request: 2 events recorded, not yet judged"
+    # An event that bears on both requests is one event.
+    both = made("a", "b", updates=[bearing("rust", "2020", "a, b")])
+    assert progress_words(both.motion, motion_progress(both, TODAY)) == ("2 requests: 1 event recorded, not yet judged")
+
+
+def test_rule_4_what_happened_before_the_meeting_bears_on_nothing() -> None:
+    found = made("a", updates=[bearing("rust", "2017", "a")], looked_for=[{"on": "2026-05-01", "clauses": "a"}])
+    assert states(found) == ["nothing found"]
+
+
+def test_rule_2_what_the_union_did_is_known_apart_from_the_result() -> None:
+    updates = [
+        update("letter", "2019", {"a": "not met"}, by="union"),
+        bearing("reply", "2020", "a"),
+        bearing("march", "2021", "b", by="union"),
     ]
-    made = record(motion(updates=[judged, *more])).motion
-    found = clause_progress(made, made.clauses[0], dt.date(2026, 1, 1))
-    assert found
-    assert [one.key for one in found.unjudged] == ["rust"]
+    found = motion_progress(made("a", "b", updates=updates), TODAY)
+    assert [[one.key for one in request.acted] for request in found] == [["letter"], ["march"]]
+    assert [request.progress for request in found] == [Progress.NOT_MET, Progress.NOT_ASSESSED]

@@ -74,7 +74,9 @@ def test_the_invented_archive_uses_every_word_of_every_closed_list(invented: Arc
         said += [decision.decision for decision in motion.outcome.decisions]
         said += [update.by for update in motion.outcome.updates]
         said += [motion.source.text] if motion.source.text else []
-        said += [state for one in motion_progress(motion, AS_OF) for state in one.states]
+    said += [
+        state for record in invented.records.values() for one in motion_progress(record, AS_OF) for state in one.states
+    ]
     said += [
         standing(invented, record, day, clause).standing
         # On the second day the list of every later meeting is held; two years on, lists are missing.

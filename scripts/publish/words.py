@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,9 +10,9 @@ from schema.archive import Archive, Record
 from schema.dates import day_words, short_day_words
 from schema.motion import Clause, DecisionRecord
 from schema.problems import counted, listed, named
-from schema.progress import ClauseProgress, progress_words
+from schema.progress import ClauseProgress, events_since, progress_words, unjudged_words
 from schema.standing import LaterMeeting, StandingFound, holds_all_since, meetings_since, standing
-from schema.terms import CARRIED, Decision, Extent, MeetingKind, Progress, Quorum, Standing
+from schema.terms import CARRIED, Actor, BodyKind, Decision, Extent, MeetingKind, Progress, Quorum, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,15 +310,15 @@ def held_label(held: Extent | None) -> str:
     """How much of a list is held here."""
     match held:
         case Extent.WHOLE:
-            return "the whole list is held here"
+            return "the whole list"
         case Extent.PART:
-            return "part of the list is held here"
+            return "part of the list"
         case None:
-            return "no list is held here"
+            return "no list"
 
 
-def progress_label(record: Record, requests: tuple[ClauseProgress, ...]) -> StatusLabel:
-    """What came of a motion, counted over its requests."""
+def progress_label(record: Record, requests: tuple[ClauseProgress, ...], as_of: dt.date) -> StatusLabel:
+    """What came of a motion, counted over its requests; in the sentence, what the union did, and what nobody has placed."""
     states = {request.progress for request in requests}
     mark = (
         next(iter(states)).mark
@@ -328,22 +329,49 @@ def progress_label(record: Record, requests: tuple[ClauseProgress, ...]) -> Stat
         if Progress.UNDER_WAY in states
         else "nothing"
     )
-    return StatusLabel(progress_words(record.motion, requests), mark if requests else "none")
+    label = progress_words(record.motion, requests)
+    return StatusLabel(label, mark if requests else "none", " ".join(_events_words(record, requests, as_of)))
 
 
-def clause_labels(request: ClauseProgress, events: bool = False) -> list[StatusLabel]:
+def _events_words(record: Record, requests: tuple[ClauseProgress, ...], as_of: dt.date) -> Iterator[str]:
+    """What the head of a page says of the events besides the progress of the requests, in sentences."""
+    events = events_since(record, as_of)
+    acted = sum(1 for update in events if update.by is Actor.UNION)
+    if acted:
+        yield f"The union acted: {counted(acted, 'event')} recorded."
+    placed = {update.key for request in requests for update in request.unjudged}
+    others = [update for update in events if not update.assessment and update.key not in placed]
+    if requests and others and not any(request.judged for request in requests):
+        also = "more " if placed else ""
+        yield f"{counted(len(others), also + 'event')} since the meeting, not yet judged for any request.".capitalize()
+
+
+def clause_labels(request: ClauseProgress, *, has_events: bool = False) -> list[StatusLabel]:
     """Where a request stands: one state, or several side by side where assessments differ, the latest event first.
 
-    `events` is whether anything is recorded that happened since: then it is there to be judged.
+    Events that bear on it and that nobody has judged come after what is judged, and before that nothing was found.
+    `has_events` is whether the motion has any event since its meeting: one may bear on the request without saying so.
     """
-    checked = request.checked_on
-    if not request.judged:
-        if request.looked_on:
-            return [StatusLabel("Nothing found yet", "nothing", f"Last looked {short_day_words(request.looked_on)}")]
-        waiting = "What happened is recorded; nobody has judged it yet" if events else "Nobody has looked yet"
-        return [StatusLabel("Not assessed", "unknown", waiting)]
-    when = f"At last check, {short_day_words(checked)}" if checked else ""
-    return [StatusLabel(term.label, term.mark, when) for term in request.states]
+    looked = f"Last looked {short_day_words(request.looked_on)}" if request.looked_on else ""
+    waiting = [StatusLabel(upper_first(unjudged_words([request])), "unknown")] if request.unjudged else []
+    if request.judged:
+        when = f"At last check, {short_day_words(request.checked_on)}" if request.checked_on else ""
+        return [*(StatusLabel(term.label, term.mark, when) for term in request.states), *waiting]
+    if waiting:
+        return [StatusLabel(waiting[0].label, waiting[0].mark, looked)]
+    if looked:
+        return [StatusLabel("Nothing found yet", "nothing", looked)]
+    since = "What happened is recorded; nobody has judged it yet" if has_events else "Nobody has looked yet"
+    return [StatusLabel("Not assessed", "unknown", since)]
+
+
+OUTSIDE = frozenset({BodyKind.EMPLOYER, BodyKind.GOVERNMENT, BodyKind.OTHER, BodyKind.MEETING})
+"""The kinds of body that are not part of the union as a doer."""
+
+
+def is_for_union_itself(archive: Archive, clause: Clause) -> bool:
+    """Whether a request asks the union itself for something, and nobody that it must move: then doing it is the result."""
+    return not clause.towards and all(archive.body(key).kind not in OUTSIDE for key in clause.to)
 
 
 def asked(archive: Archive, clause: Clause) -> tuple[str, str]:

@@ -106,7 +106,7 @@ def rows_of(archive: Archive) -> Iterator[Base]:
     for record in archive.records.values():
         clauses: tuple[Clause | None, ...] = record.motion.clauses or (None,)
         for number, clause in enumerate(clauses):
-            found = clause_progress(record.motion, clause, EVERYTHING) if clause else None
+            found = clause_progress(record, clause, EVERYTHING) if clause else None
             yield _base(record, clause, found, _latest(record, found, is_first=not number))
 
 

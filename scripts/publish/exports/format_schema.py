@@ -136,6 +136,7 @@ CLAUSE_PROGRESS = _object(
         "updates": _list(TEXT, "The keys of the updates whose assessments these are."),
         "looked_on": _or_null(DAY, "The last day of a search that found nothing."),
         "checked_on": _or_null(DAY, "The last day on which anybody looked or judged."),
+        "unjudged": _list(TEXT, "The keys of the updates that bear on it and that nobody has judged for it yet."),
     },
     "Where a request stands: derived from the assessments and searches.",
 )

@@ -138,6 +138,7 @@ def _clause(site: Site, clause: ClauseView) -> Json:
             "updates": list(request.updates),
             "looked_on": request.looked_on.isoformat() if request.looked_on else None,
             "checked_on": request.checked_on.isoformat() if request.checked_on else None,
+            "unjudged": list(request.unjudged),
         }
         if request
         else None,

@@ -132,19 +132,35 @@ class JudgementView:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionView:
+    """An event named by its date; `key` is its anchor."""
+
+    when: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequestView:
-    """Where a request stands: its progress, all states that stand side by side, and when anybody looked."""
+    """Where a request stands: its progress, all states that stand side by side, and when anybody looked.
+
+    `updates` are the keys of the events that it is judged by, `unjudged` of those that bear on it and are not yet judged.
+    """
 
     progress: Progress
     states: tuple[Progress, ...]
     updates: tuple[str, ...]
     looked_on: dt.date | None
     checked_on: dt.date | None
+    unjudged: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """A clause: who is asked, the text, where it stands and how that is known. `request` is there for a request only."""
+    """A clause: who is asked, the text, where it stands and how that is known. `request` is there for a request only.
+
+    `acted` are the events in which the union acted on it; empty where the request is for the union itself, because then
+    what it did is the result.
+    """
 
     letter: str
     path: str
@@ -159,6 +175,7 @@ class ClauseView:
     request: RequestView | None
     states: tuple[StatusLabel, ...]
     judgements: tuple[JudgementView, ...]
+    acted: tuple[MentionView, ...]
     standing: StandingView
     stands_apart: bool
     reference: str

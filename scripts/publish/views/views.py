@@ -7,7 +7,7 @@ from schema.archive import Archive, Record
 from schema.dates import day_words
 from schema.motion import Amendment, Clause, DecisionRecord, Update
 from schema.problems import counted, listed
-from schema.progress import ClauseProgress, last_checked, motion_progress
+from schema.progress import ClauseProgress, events_since, last_checked, motion_progress
 from schema.review import was_asked
 from schema.standing import StandingFound, meetings_since, standing
 from schema.terms import Access, LinkKind, MeetingKind, Standing
@@ -29,6 +29,7 @@ from scripts.publish.views.motion import (
     JudgementView,
     LaterMeetingView,
     LinkView,
+    MentionView,
     MotionView,
     NamedPath,
     RedactionView,
@@ -60,7 +61,7 @@ class Views:
     def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
         """Where each request of a motion stands."""
         if record.key not in self._requests:
-            self._requests[record.key] = motion_progress(record.motion, self.as_of)
+            self._requests[record.key] = motion_progress(record, self.as_of)
         return self._requests[record.key]
 
     def asked(self, record: Record) -> tuple[ClauseProgress, ...]:
@@ -99,7 +100,7 @@ class Views:
             self._later[meeting_key] = tuple(
                 LaterMeetingView(meetings[one.key].name, addresses.of_meeting(one.key), words.held_label(one.held))
                 if one.key
-                else LaterMeetingView(str(one.year), "", "no meeting of that year is recorded here")
+                else LaterMeetingView(str(one.year), "", "no meeting recorded")
                 for one in meetings_since(self.archive, meeting_key, self.as_of)
             )
         return self._later[meeting_key]
@@ -117,7 +118,7 @@ class Views:
                 about=record.motion.about or "",
                 decision=words.decision_label(self.archive, record),
                 standing=self.standing(record),
-                progress=words.progress_label(record, self.requests(record)),
+                progress=words.progress_label(record, self.requests(record), self.as_of),
             )
         return self._rows[record.key]
 
@@ -235,12 +236,20 @@ class Views:
             until=clause.until.words if clause.until else "",
             paragraphs=tuple(clause.paragraphs or ()),
             request=_request(progress) if progress else None,
-            states=tuple(words.clause_labels(progress, _has_events(record))) if progress else (),
+            states=tuple(words.clause_labels(progress, has_events=bool(events_since(record, self.as_of))))
+            if progress
+            else (),
             judgements=self._judgements(progress) if progress else (),
+            acted=self._acted(clause, progress) if progress else (),
             standing=own,
             stands_apart=own != whole,
             reference=words.clause_reference(self.archive, record, clause.letter),
         )
+
+    def _acted(self, clause: Clause, progress: ClauseProgress) -> tuple[MentionView, ...]:
+        if words.is_for_union_itself(self.archive, clause):
+            return ()
+        return tuple(MentionView(update.date.words, update.key) for update in progress.acted)
 
     def _judgements(self, progress: ClauseProgress) -> tuple[JudgementView, ...]:
         return tuple(
@@ -408,12 +417,8 @@ def clause_states(update: Update) -> tuple[ClauseState, ...]:
 
 def _request(progress: ClauseProgress) -> RequestView:
     keys = tuple(judged.update.key for judged in progress.judged)
-    return RequestView(progress.progress, progress.states, keys, progress.looked_on, progress.checked_on)
-
-
-def _has_events(record: Record) -> bool:
-    """Whether anything is recorded that happened after the meeting began."""
-    return any(update.date.last >= record.meeting.held.first for update in record.motion.outcome.updates)
+    unjudged = tuple(update.key for update in progress.unjudged)
+    return RequestView(progress.progress, progress.states, keys, progress.looked_on, progress.checked_on, unjudged)
 
 
 def _link_clauses(own: tuple[str, ...] | None, theirs: tuple[str, ...] | None) -> str:
