@@ -15,6 +15,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.markdown import BULLET
 from scripts.intake.lines import Line
 from scripts.intake.marks.mark import Role
+from scripts.intake.names import kind_of_body
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
@@ -290,6 +291,10 @@ def _goes_on(line: Line, following: Line) -> bool:
     if len(word) + 1 <= line.room and not is_parted and not is_mid_sentence:
         return False
     is_cut = after[0].islower() or re.search(r"(?:[,&]|\b(?:and|the|of|for|in))$", text) is not None
+    # "Proposer: Harbour Branch and Far / Isles Branch": a name runs over its line.
+    is_cut = is_cut or (
+        kind_of_body(after) is not None and len(after) < LONGEST_REST_OF_NAME and not may_be_result(after)
+    )
     if labels(text) and (ended or not is_cut):
         return False
     if ended and _NAMES_WHO.match(after):
@@ -304,6 +309,8 @@ def _goes_on(line: Line, following: Line) -> bool:
     return not (labels(after) or read_result(after) or amendment(after) or _is_end(text, after))
 
 
+LONGEST_REST_OF_NAME = 60
+"""The characters of a line that may be the rest of a body's name."""
 SHORTEST_REST = 3
 """The words of a line in lower case from which on it goes on with the sentence above, and is no result of its own."""
 _NAMES_WHO = re.compile(
