@@ -9,8 +9,7 @@ import pytest
 from lxml import html
 
 from scripts.publish.exports import offline_copy
-
-PATHS = {"index.html", "2018/index.html", "2018/12/index.html", "assets/site.css", "search/index.html"}
+from scripts.publish.links import LinkCheck
 
 
 @pytest.mark.parametrize(
@@ -26,7 +25,10 @@ PATHS = {"index.html", "2018/index.html", "2018/12/index.html", "assets/site.css
         ('<link href="../../assets/site.css">', '<link href="../../assets/site.css">'),
         ('<a href="cite.bib">', '<a href="https://l.example/2018/12/cite.bib">'),
         ('<a href="../book.pdf#page=2">', '<a href="https://l.example/2018/book.pdf#page=2">'),
-        ('<a href="../99/">', '<a href="https://l.example/2018/99/">'),
+        ('<a href="../card.png?x=1&amp;y">', '<a href="https://l.example/2018/card.png?x=1&amp;y">'),
+        ('<a href="../99/index.html">', '<a href="../99/index.html">'),
+        ('<a href="https://l.example/2018/">', '<a href="https://l.example/2018/">'),
+        ('<p id="a" href="../x%20y/">', '<p id="a" href="../x%20y/index.html">'),
         ('<a href="https://else.example/">', '<a href="https://else.example/">'),
         ('<a href="mailto:a@b.example">', '<a href="mailto:a@b.example">'),
         ('<meta content="0; url=../">', '<meta content="0; url=../index.html">'),
@@ -35,15 +37,25 @@ PATHS = {"index.html", "2018/index.html", "2018/12/index.html", "assets/site.css
     ],
 )
 def test_a_link_is_turned_for_the_disk(written: str, turned: str) -> None:
-    assert offline_copy.on_disk("2018/12/index.html", written, PATHS, "https://l.example/") == turned
+    assert LinkCheck("https://l.example/").read("2018/12/index.html", written) == turned
 
 
 def test_a_page_at_the_top_reaches_its_neighbours() -> None:
-    assert (
-        offline_copy.on_disk("index.html", '<a href="2018/">', PATHS, "https://l.example/")
-        == '<a href="2018/index.html">'
-    )
-    assert offline_copy.on_disk("index.html", '<a href=".">', PATHS, "https://l.example/") == '<a href="./index.html">'
+    check = LinkCheck("https://l.example/")
+    assert check.read("index.html", '<a href="2018/">') == '<a href="2018/index.html">'
+    assert check.read("index.html", '<a href=".">') == '<a href="./index.html">'
+
+
+def test_pages_of_one_depth_share_only_links_by_way_of_the_root() -> None:
+    check = LinkCheck("https://l.example/")
+    for year in ("2018", "2019"):
+        check.read(f"{year}/1/index.html", '<a href="../2/"> <a href="../../about/"> <a href="../../../x/">')
+    assert sorted(check.wanted) == [
+        ("2018/2/index.html", ""),
+        ("2019/2/index.html", ""),
+        ("about/index.html", ""),
+        ("x/index.html", ""),
+    ]
 
 
 @pytest.fixture(scope="module")

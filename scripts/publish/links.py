@@ -1,52 +1,90 @@
-"""Every link and anchor of the finished site, checked as its pages are made."""
+"""Every link and anchor of the finished site, read as its pages are made: checked, and turned for the copy on a disk."""
 
 import html
 import posixpath
 import re
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from scripts.publish.exports.offline_copy import belongs
 
 # Our pages and MkDocs's are written by templates, with every attribute in double quotes; a test holds this to a parser.
-ATTRIBUTE = re.compile(r'\s(id|href|src|srcset|action|name)="([^"]*)"')
+# A forwarding page names its target twice more, for browsers with scripts and without.
+ATTRIBUTE = re.compile(r'(\s(?:id|href|src|action|data-way)="|\scontent="0; url=)([^"]*)')
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where an address leads: the file of the site and the anchor, and how the same address is written on a disk.
+
+    `target` is None where the address leads off the site, or stays on a page without naming an anchor.
+    """
+
+    target: tuple[str, str] | None
+    on_disk: str
 
 
 @dataclass
 class LinkCheck:
-    """What the pages link to and which anchors they have, gathered page by page; then what leads nowhere."""
+    """What the pages link to and which anchors they have, gathered page by page; then what leads nowhere.
+
+    `base` is the site's address.
+    """
 
     base: str
     anchors: dict[str, frozenset[str]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], str] = field(default_factory=dict)
     repeated: list[str] = field(default_factory=list)
+    _known: dict[tuple[str, str], Link] = field(default_factory=dict)
 
-    def read(self, path: str, page: str) -> None:
-        """Take in one page. `path` is its file in the site: `2018/12/index.html`."""
+    def read(self, path: str, page: str) -> str:
+        """Take in one page. Returns it with its links as a disk answers them. `path` is its file: `2018/12/index.html`."""
         ids: set[str] = set()
-        folder = posixpath.dirname(path)
-        for name, raw in ATTRIBUTE.findall(page):
-            if name == "id":
+        pieces = ATTRIBUTE.split(page)
+        for place in range(1, len(pieces), 3):
+            raw = pieces[place + 1]
+            if pieces[place].endswith('id="'):
                 if raw in ids:
                     self.repeated.append(f"/{path} has two places called #{raw}.")
                 ids.add(raw)
-            elif name in ("href", "src", "action"):
-                target = self._target(html.unescape(raw), path, folder)
-                if target:
-                    self.wanted.setdefault(target, path)
+                continue
+            link = self._link(raw, path)
+            pieces[place + 1] = link.on_disk
+            if link.target:
+                self.wanted.setdefault(link.target, path)
         self.anchors[path] = frozenset(ids)
+        return "".join(pieces)
+
+    def _link(self, raw: str, path: str) -> Link:
+        """The link that an attribute holds. Most addresses lead from the root of the site, and stand on many pages."""
+        if raw.startswith("#"):
+            return Link((path, unquote(html.unescape(raw[1:])).partition(":~:")[0]) if len(raw) > 1 else None, raw)
+        root = "../" * path.count("/")
+        # Seen from two folders of one depth, an address by way of the root leads to one place.
+        key = (root if root and raw.startswith(root) else posixpath.dirname(path), raw)
+        link = self._known.get(key)
+        if link is None:
+            link = self._known[key] = self._parsed(html.unescape(raw), raw, path)
+        return link
+
+    def _parsed(self, address: str, raw: str, path: str) -> Link:
+        target = self._target(address, path, posixpath.dirname(path))
+        parts = urlsplit(address)
+        if target is None or parts.scheme or parts.netloc or not parts.path:
+            return Link(target, raw)
+        file = target[0]
+        if not belongs(file):
+            whole = urlsplit(f"{self.base}{file}")
+            return Link(target, html.escape(urlunsplit(whole._replace(query=parts.query, fragment=parts.fragment))))
+        if posixpath.basename(file) == INDEX and posixpath.basename(parts.path) != INDEX:
+            # A server answers for a folder with its index.html; a disk does not.
+            parts = parts._replace(path=posixpath.join(parts.path, INDEX))
+        return Link(target, html.escape(urlunsplit(parts)))
 
     def _target(self, address: str, path: str, folder: str) -> tuple[str, str] | None:
         """The file and the anchor that an address leads to, None where it leads off the site."""
-        root = "../" * path.count("/")
-        if (
-            root
-            and address.startswith(root)
-            and "?" not in address
-            and "%" not in address
-            and "../" not in address[len(root) :]
-        ):
-            # Nearly every link of ours goes by way of the root: no need to take it apart.
-            whole, _, anchor = address[len(root) :].partition("#")
-            return (whole + "index.html" if whole.endswith("/") or not whole else whole), anchor
         folder_of_site = urlsplit(self.base).path
         if address.startswith(self.base):
             address = "/" + address[len(self.base) :]
@@ -62,7 +100,7 @@ class LinkCheck:
             return (path, anchor) if anchor else None
         whole = posixpath.normpath(posixpath.join("/" + folder, unquote(parts.path))).lstrip("/")
         if parts.path.endswith("/") or whole in ("", "."):
-            whole = posixpath.join(whole, "index.html").removeprefix("./")
+            whole = posixpath.join(whole, INDEX).removeprefix("./")
         return whole, anchor
 
     def problems(self, files: set[str]) -> list[str]:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
-from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -92,12 +91,18 @@ class Build:
     stage: Stage
     frames: Path
     check: LinkCheck
+    copy: offline_copy.OfflineCopy
     sitemap: list[str] = field(default_factory=list)
 
     def put(self, path: str, html: str) -> None:
-        """Write a page, and note its links for the check."""
-        self.check.read(path, html)
+        """Write a page, note its links for the check, and add it to the copy of the whole site."""
         self.stage.write(path, html)
+        self.copy.add_page(path, self.check.read(path, html))
+
+    def put_file(self, path: str, content: str | bytes) -> None:
+        """Write a file that is no page, and add it to the copy of the whole site."""
+        self.stage.write(path, content)
+        self.copy.add(path, content)
 
 
 def publish(
@@ -110,25 +115,34 @@ def publish(
     """
     stage = Stage(site_folder)
     site = Site(archive, as_of, _examples(messages), BuildCache(cache), stage.paths)
-    build = Build(site, stage, frames, LinkCheck(archive.union.address))
-    framed = {depth: parse_frame(name, _read(frames / name), NEEDED) for depth, name in FRAMES.items()}
+    check = LinkCheck(archive.union.address)
     with stage:
-        for make in MAKERS:
-            for output in make(site):
-                _write(build, output, framed)
-        _write_frames(build)
-        _write_theme(build)
-        stage.write("sitemap.xml", _sitemap(archive, build.sitemap))
-        for path, headers in content_policy.files(style()):
-            stage.write(path, headers)
-        _write_offline_copy(build)
-        build.put(LAST, _written(build, LAST))
-        broken = build.check.problems(set(stage.paths))
+        with stage.open(offline_copy.ZIP) as into, offline_copy.OfflineCopy(into, as_of) as copy:
+            build = Build(site, stage, frames, check, copy)
+            _write_all(build)
+        stage.write(LAST, page := _written(build, LAST))
+        check.read(LAST, page)
+        broken = check.problems(set(stage.paths))
         if broken:
             summary = f"{counted(len(broken), 'problem')} with links. The site was not changed."
             raise StageProblem("\n".join([*broken, summary]))
     site.cache.forget_unused()
     return len(build.sitemap)
+
+
+def _write_all(build: Build) -> None:
+    """Write everything but the page of files, which stands in the copy without the copy's own size."""
+    framed = {depth: parse_frame(name, _read(build.frames / name), NEEDED) for depth, name in FRAMES.items()}
+    for make in MAKERS:
+        for output in make(build.site):
+            _write(build, output, framed)
+    _write_frames(build)
+    _write_theme(build)
+    build.stage.write("sitemap.xml", _sitemap(build.site.archive, build.sitemap))
+    for path, headers in content_policy.files(style()):
+        build.stage.write(path, headers)
+    turned = LinkCheck(build.site.archive.union.address).read(LAST, _written(build, LAST))
+    build.copy.add_page(LAST, turned)
 
 
 def _examples(messages: Path) -> dict[str, str]:
@@ -141,7 +155,7 @@ def _write(build: Build, output: Output, framed: dict[int, Frame]) -> None:
     """Write a file; or a page, in its frame unless it only forwards."""
     match output:
         case File():
-            build.stage.write(output.path, output.content)
+            build.put_file(output.path, output.content)
         case Page() if output.forward:
             build.put(f"{output.path}index.html", output.content)
         case Page():
@@ -157,7 +171,7 @@ def _write_frames(build: Build) -> None:
         if not file.is_file() or name.startswith((*THEMES_OWN, *MADE_HERE)):
             continue
         if not name.endswith(".html"):
-            build.stage.write(name, file.read_bytes())
+            build.put_file(name, file.read_bytes())
             continue
         if name != LAST:
             build.put(name, _written(build, name))
@@ -169,21 +183,10 @@ def _write_theme(build: Build) -> None:
     """Write the union's typeface, and all styles as one sheet."""
     union = build.site.archive.union
     for name in theme.face_files(union.text_face):
-        build.stage.write(name, (build.frames / name).read_bytes())
+        build.put_file(name, (build.frames / name).read_bytes())
     parts = sorted((build.frames / "assets/style").glob("*.css"))
     css = "".join(part.read_text(encoding="utf-8") for part in parts)
-    build.stage.write("assets/site.css", theme.union_css(union) + css)
-
-
-def _write_offline_copy(build: Build) -> None:
-    """Write the copy of the whole site."""
-    stage, site = build.stage, build.site
-    names = [*stage.names(offline_copy.belongs), LAST]
-    with stage.open(offline_copy.ZIP) as into:
-        # The copy's own page of files cannot give the size of the copy.
-        last = (LAST, _written(build, LAST).encode())
-        files = chain(stage.files(names), [last])
-        offline_copy.pack(files, set(names), site.archive.union.address, site.as_of, into)
+    build.put_file("assets/site.css", theme.union_css(union) + css)
 
 
 def _read(path: Path) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -44,8 +44,8 @@ class Stage:
             raise StageProblem(f"{site} cannot hold a site: name a folder for it.")
         self.folder = self._aside("new")
         self.paths: dict[str, int] = {}
-        self._folders: set[Path] = set()
-        self._pieced: set[str] = set()
+        self._folders: set[str] = set()
+        self._pieced: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> Self:
         with _sentences(self.site):
@@ -67,8 +67,10 @@ class Stage:
         try:
             if kind is None:
                 with _sentences(self.site):
+                    self._close_pieced()
                     self._swap_in()
         finally:
+            self._close_pieced()
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def _aside(self, ending: str) -> Path:
@@ -98,43 +100,51 @@ class Stage:
             else:
                 shutil.rmtree(path, ignore_errors=True)
 
-    def write(self, path: str, content: str | bytes) -> None:
-        """Write a file, or append the next piece of one. Raises StageProblem where there is another file at its path."""
+    def _take(self, path: str) -> None:
+        """Take a path for a file. Raises StageProblem where there is another at it."""
         # On some systems and servers `A/` and `a/` are one address.
         place = path.casefold()
-        piece = isinstance(content, Piece)
-        if place in self.paths and not (piece and place in self._pieced):
+        if place in self.paths:
             raise StageProblem(f"Two pages want the address /{path}. One of two keys has to change.")
+        self.paths[place] = 0
+
+    def write(self, path: str, content: str | bytes) -> None:
+        """Write a file, or append the next piece of one. Raises StageProblem where there is another file at its path."""
+        place = path.casefold()
+        piece = isinstance(content, Piece)
+        if not (piece and place in self._pieced):
+            self._take(path)
         raw = content.encode() if isinstance(content, str) else content
-        self.paths[place] = self.paths.get(place, 0) + len(raw)
-        target = self.folder / path
-        if piece:
-            self._pieced.add(place)
+        self.paths[place] += len(raw)
         with _sentences(self.site):
-            if target.parent not in self._folders:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._folders.add(target.parent)
-            with target.open("ab" if piece else "wb") as file:
-                file.write(raw)
+            if piece:
+                if place not in self._pieced:
+                    self._pieced[place] = self._new_file(path)
+                self._pieced[place].write(raw)
+            else:
+                with self._new_file(path) as file:
+                    file.write(raw)
+
+    def _new_file(self, path: str) -> BinaryIO:
+        """A file that is not there yet, opened for writing, and the folder that it stands in."""
+        folder, _, name = f"{self.folder}/{path}".rpartition("/")
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        return open(f"{folder}/{name}", "xb")
+
+    def _close_pieced(self) -> None:
+        """Write what is left of the files made in pieces."""
+        while self._pieced:
+            self._pieced.popitem()[1].close()
 
     @contextmanager
     def open(self, path: str) -> Iterator[BinaryIO]:
         """A new file that the caller writes to. Raises StageProblem as `write` does."""
-        self.write(path, b"")
-        with _sentences(self.site), (self.folder / path).open("wb") as file:
+        self._take(path)
+        with _sentences(self.site), self._new_file(path) as file:
             yield file
             self.paths[path.casefold()] = file.tell()
-
-    def names(self, wanted: Callable[[str], bool]) -> list[str]:
-        """The paths of the files written so far for which `wanted` is true, sorted."""
-        paths = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
-        return sorted(path for path in paths if path != MARK and wanted(path))
-
-    def files(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-        """Files written so far, each with its content; a name that is not there yet is passed over."""
-        for name in names:
-            if name.casefold() in self.paths:
-                yield name, (self.folder / name).read_bytes()
 
 
 def is_our_site(folder: Path) -> bool:
