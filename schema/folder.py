@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from schema.archive import Archive, link_archive
+from schema.files import Refused, list_files, read_file
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem
@@ -16,6 +17,7 @@ from schema.reading import ReadingRules
 from schema.shapes import Shape
 from schema.typed import read_record
 from schema.union import Abbreviations, Bodies, Documents, Threads, Topics, Union
+from schema.yaml_text import YamlProblem
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "union.yaml": TypeAdapter(Union),
@@ -61,40 +63,9 @@ class Reading:
     motions: int
 
 
-def record_files(folder: Path) -> Iterator[Path]:
+def record_files(folder: Path) -> list[Path]:
     """Every YAML file of an archive that holds a meeting or a motion, in order of name."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_dir() and not _is_left_alone(entry.name):
-            for child in sorted(os.scandir(entry.path), key=lambda child: child.name):
-                if child.is_file() and child.name.endswith(".yaml") and not _is_left_alone(child.name):
-                    yield Path(child.path)
-
-
-def _is_left_alone(name: str) -> bool:
-    """Whether a file or folder is none of the archive's: hidden, set aside with `_`, or a page of explanation."""
-    return name.startswith((".", "_")) or name.endswith(".md")
-
-
-def _stray_files(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Every file of an archive's folder that nothing reads: its path within it, a sentence and a hint."""
-    for entry in os.scandir(folder):
-        if _is_left_alone(entry.name) or entry.name in ADAPTERS:
-            continue
-        if entry.is_dir():
-            for child in os.scandir(entry.path):
-                if _is_left_alone(child.name):
-                    continue
-                if child.is_dir():
-                    hint = "Move its files up into the meeting's folder."
-                    yield f"{entry.name}/{child.name}", "A folder within a meeting's folder is not read.", hint
-                elif not child.name.endswith(".yaml"):
-                    hint = "Call it by the motion's key and .yaml, such as 12.yaml; or take it out of the archive."
-                    yield f"{entry.name}/{child.name}", "This file is not read: its name does not end in .yaml.", hint
-        else:
-            hint = (
-                "Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
-            )
-            yield entry.name, "This file is not read: it is none of the lists that stand beside the meetings.", hint
+    return list_files(folder, ADAPTERS).records
 
 
 @dataclass(slots=True)
@@ -106,16 +77,27 @@ class _Folder:
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
+    def refuse(self, files: Iterable[Refused]) -> None:
+        """Keep why these files are not read. What they would have said is unknown, and not missing."""
+        for file in files:
+            shown = f"{self.shown_as}/{file.name}" if file.name else self.shown_as
+            self.problems.append(Problem(file.rule, shown, (), file.sentence, file.hint))
+            if key := _key_of(file.name):
+                self.unread.add(key)
+
     def read(self, name: str, adapter: TypeAdapter[Content], key: str) -> Content | None:
         """What a file holds, by its path within the folder; None where it has a problem, which is kept, as is its `key`."""
         file = f"{self.shown_as}/{name}"
         try:
-            raw = (self.folder / name).read_bytes()
+            raw = read_file(self.folder / name)
         except FileNotFoundError:
             self._keep([_missing(file, "This file is missing.", _how_to_replace(name))], key)
             return None
         except OSError as error:
             self._keep([_missing(file, f"The file cannot be read: {error.strerror}.")], key)
+            return None
+        except YamlProblem as error:
+            self._keep([Problem(error.rule, file, (), error.sentence, error.hint)], key)
             return None
         result = read_record(raw, file, adapter)
         self._keep(result[1], key)
@@ -131,12 +113,12 @@ class _Folder:
         return {
             name: self.read(name, adapter, name)
             for name, adapter in ADAPTERS.items()
-            if name not in OPTIONAL or (self.folder / name).exists()
+            if name not in self.unread and (name not in OPTIONAL or os.path.lexists(self.folder / name))
         }
 
     def meetings(self, keys: Iterable[str]) -> dict[str, Meeting]:
         """The meetings of these keys that could be read."""
-        result = {key: self.read(f"{key}/meeting.yaml", _MEETING, key) for key in keys}
+        result = {key: self.read(f"{key}/meeting.yaml", _MEETING, key) for key in keys if key not in self.unread}
         return {key: meeting for key, meeting in result.items() if meeting is not None}
 
     def motions(self, files: Iterable[Path]) -> Iterator[tuple[str, str, Motion]]:
@@ -146,6 +128,15 @@ class _Folder:
             motion = self.read(f"{key}.yaml", _MOTION, key)
             if motion is not None:
                 yield key, f"{self.shown_as}/{key}.yaml", motion
+
+
+def _key_of(name: str) -> str | None:
+    """By which key other records name what a file or folder holds; None where it can hold nothing."""
+    if name in ADAPTERS:
+        return name
+    if "/" in name:
+        return name.removesuffix("/meeting.yaml").removesuffix(".yaml") if name.endswith(".yaml") else None
+    return name if "." not in name else None
 
 
 def _missing(file: str, sentence: str, hint: str = "") -> Problem:
@@ -160,10 +151,11 @@ def _how_to_replace(name: str) -> str:
     return "Put it back. In an archive that begins it may be empty."
 
 
-def read_archive(folder: Path, shown_as: str | None = None) -> Reading:
+def read_archive(folder: Path, shown_as: str | None = None, also_within: Iterable[Path] = ()) -> Reading:
     """Read the archive in a folder, without the rules that hold between its values.
 
-    `shown_as` is what the folder is called in messages, as a rule its path from where the command was typed.
+    `shown_as` is what the folder is called in messages, as a rule its path from where the command was typed. Links in it
+    may lead into the folder itself and into those of `also_within`; any other is refused unread.
     """
     shown = shown_as or folder.name
     if not folder.is_dir():
@@ -171,16 +163,14 @@ def read_archive(folder: Path, shown_as: str | None = None) -> Reading:
             None, (_missing(shown, "There is no such folder.", "Name the archive's folder with --archive."),), 0
         )
     reading = _Folder(folder, shown)
+    listing = list_files(folder, ADAPTERS, also_within)
+    reading.refuse(listing.refused)
     lists = reading.lists()
-    reading.problems += [
-        Problem("stray-file", f"{shown}/{name}", (), sentence, hint) for name, sentence, hint in _stray_files(folder)
-    ]
-    files = list(record_files(folder))
-    meetings = reading.meetings(sorted({path.parent.name for path in files}))
-    motion_files = [path for path in files if path.name != "meeting.yaml"]
+    meetings = reading.meetings(sorted({path.parent.name for path in listing.records}))
+    motion_files = [path for path in listing.records if path.name != "meeting.yaml"]
     motions = list(reading.motions(motion_files))
     reading.unread |= {f"{path.parent.name}/{path.stem}" for path in motion_files if path.parent.name not in meetings}
     archive = None
-    if lists["union.yaml"] is not None:
+    if lists.get("union.yaml") is not None:
         archive = link_archive(lists, meetings, motions, shown, reading.unread)
     return Reading(archive, tuple(reading.problems), len(motion_files))

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from schema.characters import visible, visible_on_a_line
+
 Where = tuple[str | int, ...]
 """The path to a value in a record: field names, and list places counted from 0."""
 
@@ -39,7 +41,8 @@ class Problem:
     @property
     def place(self) -> str:
         """`resolutions/2018/12.yaml:34:17`, as editors and terminals open it."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        file = visible_on_a_line(self.file)
+        return f"{file}:{self.line}:{self.column}" if self.line else file
 
     @property
     def path(self) -> str:
@@ -132,7 +135,7 @@ def render_problem(problem: Problem) -> str:
         mark = "^" * max(sum(map(_cells, written[at : at + problem.width])), 1)
         lines += [f"{problem.line:>5} | {written}", f"{'':5} | {pad}{mark}"]
     lines.append("      " + problem.help)
-    return "\n".join(lines)
+    return visible("\n".join(lines))
 
 
 WINDOW = 120
@@ -168,7 +171,7 @@ def render_annotation(problem: Problem) -> str:
     parameters = {"file": problem.file, "line": problem.line or 1, "col": problem.column or 1, "title": problem.rule}
     fields = ",".join(f"{name}={escape(str(value), parameter=True)}" for name, value in parameters.items())
     sentence = ": ".join(part for part in (problem.path, problem.sentence) if part)
-    return f"::error {fields}::{escape(sentence)}{escape(chr(10) + problem.help)}"
+    return visible(f"::error {fields}::{escape(sentence)}{escape(chr(10) + problem.help)}")
 
 
 def render_total(problems: Sequence[Problem], motions: int, ending: str) -> str:

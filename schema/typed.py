@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from schema.characters import CONTROL
 from schema.problems import Problem, Where, did_you_mean, listed, nearest, shortened
 from schema.shapes import Shape
 from schema.terms import (
@@ -22,7 +23,7 @@ from schema.terms import (
     Standing,
     Term,
 )
-from schema.yaml_text import CONTROL, Value, YamlProblem, compose, decode, find, parse
+from schema.yaml_text import Value, YamlProblem, compose, decode, find, parse
 
 Record = TypeVar("Record")
 

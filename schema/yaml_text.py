@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from schema.characters import CONTROL
 from schema.problems import Where, shortened
 
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -21,12 +22,6 @@ LARGEST = 2_000_000
 DEEPEST = 64
 """Lists and groups of fields within one another. A record has 7; libyaml crashes at some tens of thousands."""
 
-# Control characters and the line ends that only YAML knows; then characters that nobody sees and that can make
-# text read otherwise than it is stored (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing).
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
-    "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
-)
 CONTROL_OR_RETURN = re.compile(CONTROL.pattern + "|\r")
 # Where an anchor (&a), an alias (*a) or a tag (!a) may stand: only then the slower look at every event is worth it.
 MAYBE_ANCHOR = re.compile(r"(?:^|[\s:\[,{?-])[&*!]", re.MULTILINE)
@@ -66,16 +61,20 @@ class YamlProblem(Exception):
         self.rule, self.sentence, self.hint, self.mark = rule, sentence, hint, mark
 
 
+def too_large(size: int) -> YamlProblem:
+    """What a file of this many bytes is refused with."""
+    sentence = f"The file has {size / 1_000_000:.1f} MB; {LARGEST // 1_000_000} MB is the most that is read."
+    hint = "A motion needs a few thousand characters: see what else got in."
+    return YamlProblem("too-large", sentence, hint, Mark(1, 1))
+
+
 def decode(raw: bytes) -> str:
     """The text of a file's bytes, with `\\n` at every line's end.
 
     Raises YamlProblem where it is not UTF-8, or where it holds a control or a hidden character.
     """
     if len(raw) > LARGEST:
-        sentence = f"The file has {len(raw) / 1_000_000:.1f} MB; {LARGEST // 1_000_000} MB is the most that is read."
-        raise YamlProblem(
-            "too-large", sentence, "A motion needs a few thousand characters: see what else got in.", Mark(1, 1)
-        )
+        raise too_large(len(raw))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from schema.characters import visible
 from schema.dates import NotADate, parse_date
 from schema.problems import did_you_mean, listed
 from scripts.edit.journal import undo_unfinished
@@ -69,7 +70,7 @@ class Arguments(argparse.ArgumentParser):
             if found := re.fullmatch(pattern, message, re.DOTALL):
                 message = sentence.format(**found.groupdict())
                 break
-        print(f"{message}\n{self.prog} --help shows every option.", file=sys.stderr)
+        print(f"{visible(message)}\n{self.prog} --help shows every option.", file=sys.stderr)
         sys.exit(WRONG_USAGE)
 
     def add_archive(self) -> None:
@@ -127,7 +128,7 @@ def _day(text: str) -> dt.date:
 def say(text: str) -> None:
     """Print for the person who typed the command. Where nobody reads on (`| head`), say nothing and go on."""
     try:
-        print(text, flush=True)
+        print(visible(text), flush=True)
     except BrokenPipeError:
         # Python flushes once more when it ends; that must not fail either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -135,7 +136,7 @@ def say(text: str) -> None:
 
 def say_beside(text: str) -> None:
     """Say something that is no part of a command's output."""
-    print(text, file=sys.stderr, flush=True)
+    print(visible(text), file=sys.stderr, flush=True)
 
 
 def say_progress(done: int, of: int) -> None:

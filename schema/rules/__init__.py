@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from schema.archive import Archive
+from schema.files import read_file
 from schema.folder import Reading, read_archive
 from schema.motion import Motion
 from schema.problems import Problem, Problems, Where, in_order, listed
@@ -99,8 +100,13 @@ def _all_placed(broken: dict[str, list[Problem]], archive: Archive, folder: Path
 
 def placed(problems: list[Problem], file: str, archive: Archive, folder: Path) -> list[Problem]:
     """Problems of one file, which is named as messages show it, with their lines."""
-    path = folder / file.removeprefix(archive.folder_name + "/")
-    text = decode(path.read_bytes()) if path.is_file() else ""
+    name = file.removeprefix(archive.folder_name + "/")
+    if not archive.unread.isdisjoint({name, name.removesuffix(".yaml"), name.removesuffix("/meeting.yaml")}):
+        return problems  # it was not read, as a rule because it may not be
+    try:
+        text = decode(read_file(folder / name))
+    except FileNotFoundError:
+        text = ""
     return place(problems, text) if text else problems
 
 

@@ -244,7 +244,7 @@ def _problems_after(folder: Path, shown_as: str, staged: Staged) -> list[Problem
     with tempfile.TemporaryDirectory() as name:
         laid = Path(name) / "archive"
         _lay(folder, staged, laid)
-        problems = check(read_archive(laid, shown_as), laid)
+        problems = check(read_archive(laid, shown_as, [folder]), laid)
     if not problems:
         return []
     # What was wrong before is no reason to refuse. Its line may have moved.
@@ -284,7 +284,7 @@ def _lay(folder: Path, staged: Staged, laid: Path) -> None:
 
 def _point_to(path: Path, link: Path) -> None:
     try:
-        link.symlink_to(path.resolve(), target_is_directory=path.is_dir())
+        link.symlink_to(os.path.realpath(path), target_is_directory=path.is_dir())
     except OSError:  # Windows asks for a privilege
         if path.is_dir():
             shutil.copytree(path, link)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from schema.archive import Archive
+from schema.characters import CONTROL
 from schema.problems import Where, did_you_mean, in_runs, listed, shortened
-from schema.yaml_text import CONTROL
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, stage
 from scripts.intake.evidence import by_address, is_address
 from scripts.intake.tables.spreadsheet import Row, RowProblem, Sheet, lost_letters

@@ -1,0 +1,30 @@
+"""Characters that nobody sees, and how they are shown."""
+
+import re
+
+# Control characters and the line ends that only YAML knows; then characters that nobody sees and that can make
+# text read otherwise than it is stored (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing).
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+    "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+
+
+HIDDEN_ON_A_LINE = re.compile(CONTROL.pattern + "|[\t\n\r]")
+
+
+def visible(text: str) -> str:
+    """The text with every control and hidden character written as its number: `a<U+202E>b`.
+
+    A file's name may hold any character. Printed as it is, one can clear a terminal or make a path read backwards.
+    """
+    return CONTROL.sub(_number, text).replace("\r", "<U+000D>")
+
+
+def visible_on_a_line(text: str) -> str:
+    """The same for a name, in which a tab or the end of a line is hidden as well."""
+    return HIDDEN_ON_A_LINE.sub(_number, text)
+
+
+def _number(match: re.Match[str]) -> str:
+    return f"<U+{ord(match.group()):04X}>"

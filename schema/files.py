@@ -1,0 +1,148 @@
+"""The files in an archive's folder: which hold a record, which are refused and why, and their bytes.
+
+A folder comes from a pull request, and a link or a device in it can lead anywhere. So every link is followed before
+anything is read, and only a regular file, of a limited size, is.
+"""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from schema.yaml_text import LARGEST, too_large
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file or folder that is not read: its path within the archive, the rule, a sentence and a hint."""
+
+    name: str
+    rule: str
+    sentence: str
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class Listing:
+    """What an archive's folder holds: its records in the order of their paths, and what is refused."""
+
+    records: list[Path] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path] = ()) -> Listing:
+    """The files of an archive. Passed over without a word are only hidden files, pages of explanation (`.md`), and folders
+    such as `_drafts`, whose name begins with `_` and is not a meeting's.
+
+    `lists` are the names of the files beside the meetings. A link may lead into the folder itself and into those of
+    `also_within`. Nothing is read, and nothing raised for what stands there.
+    """
+    listing = Listing()
+    roots = [os.path.realpath(root) for root in (folder, *also_within)]
+    for entry in _entries(folder, "", listing):
+        if why := _why_refused(entry, entry.name, roots):
+            listing.refused.append(why)
+        elif entry.is_dir():
+            if re.match(r"_\d{4}", entry.name):
+                hint = "Give it the name of its meeting again, or take it out of the archive."
+                listing.refused.append(Refused(entry.name, "stray-file", _SET_ASIDE.format("folder"), hint))
+            elif not entry.name.startswith("_"):
+                _list_meeting(Path(entry.path), roots, listing)
+        elif entry.name not in lists:
+            hint = (
+                "Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
+            )
+            sentence = "This file is not read: it is none of the lists that stand beside the meetings."
+            listing.refused.append(Refused(entry.name, "stray-file", sentence, hint))
+    return listing
+
+
+def _list_meeting(folder: Path, roots: list[str], listing: Listing) -> None:
+    for entry in _entries(folder, f"{folder.name}/", listing):
+        name = f"{folder.name}/{entry.name}"
+        sentence = ""
+        if why := _why_refused(entry, name, roots):
+            listing.refused.append(why)
+        elif entry.is_dir():
+            sentence = "A folder within a meeting's folder is not read."
+            hint = "Move its files up into the meeting's folder."
+        elif not entry.name.endswith(".yaml"):
+            sentence = "This file is not read: its name does not end in .yaml."
+            hint = _RENAME
+        elif entry.name.startswith("_"):
+            sentence, hint = _SET_ASIDE.format("file"), _RENAME
+        else:
+            listing.records.append(folder / entry.name)
+        if sentence:
+            listing.refused.append(Refused(name, "stray-file", sentence, hint))
+
+
+_SET_ASIDE = "This {} is not read: its name begins with '_'."
+_RENAME = "Call it by the motion's key and .yaml, such as 12.yaml; or take it out of the archive."
+_REPLACE = "Put the file itself in its place, or take it out of the archive."
+
+
+def _entries(folder: Path, name: str, listing: Listing) -> Iterator[os.DirEntry[str]]:
+    """What a folder holds, in order of name, but for what is left alone."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        listing.refused.append(
+            Refused(name.rstrip("/"), "missing-file", f"This folder cannot be read: {error.strerror}.")
+        )
+        return
+    yield from (entry for entry in entries if not _is_left_alone(entry.name))
+
+
+def _is_left_alone(name: str) -> bool:
+    """Whether a file or folder is not the archive's: hidden, or a page of explanation."""
+    return name.startswith(".") or name.endswith(".md")
+
+
+def _why_refused(entry: os.DirEntry[str], name: str, roots: list[str]) -> Refused | None:
+    """Why a file or folder may not even be opened; None where it may."""
+    if entry.is_symlink():
+        try:
+            target = Path(os.path.realpath(entry.path, strict=True))
+        except OSError as error:
+            return Refused(name, "stray-file", f"This is a link, and {_why_it_ends(error)}.", _REPLACE)
+        if not any(target.is_relative_to(root) for root in roots):
+            return Refused(
+                name, "stray-file", "This is a link that leads out of the archive, and is not read.", _REPLACE
+            )
+    try:
+        mode = entry.stat().st_mode
+    except OSError as error:
+        return Refused(name, "missing-file", f"The file cannot be read: {error.strerror}.")
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    return Refused(
+        name, "stray-file", "This is a pipe, a socket or a device, and not a file. It is not read.", _REPLACE
+    )
+
+
+def _why_it_ends(error: OSError) -> str:
+    match error.errno:
+        case errno.ELOOP:
+            return "leads back to itself"
+        case errno.ENOENT | errno.ENOTDIR:
+            return "what it leads to does not exist"
+    return f"cannot be followed: {error.strerror}"
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError where it is no regular file or cannot be read, YamlProblem where it is too large.
+
+    It never waits for a pipe, and never reads more than may be read, whatever stands there by now.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode):
+            raise OSError(errno.EINVAL, "It is not a regular file", str(path))
+        if facts.st_size > LARGEST:
+            raise too_large(facts.st_size)
+        return file.read(LARGEST + 1)
