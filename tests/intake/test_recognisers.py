@@ -186,3 +186,35 @@ def test_a_composite_names_its_motions() -> None:
     assert made_of("(Motions 12, 15 and 17)") == ["12", "15", "17"]
     assert made_of("Motion 9 and amendment, and 10") == ["9", "10"]
     assert made_of("Motion 9") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MOTIONS NOT AGREED", "Motions not yet decided", "MOTIONS DEFEATED OR WITHDRAWN", "Motions carried or remitted",
+        "Motions neither carried nor lost", "Motions agreed for debate", "Motions passed to the National Council",
+        "Motions carried forward from 2019", "Motions accepted by the Standing Orders Committee", "Motions passed by branches",
+    ],
+)  # fmt: skip
+def test_a_heading_that_denies_a_decision_or_names_two_gives_none(text: str) -> None:
+    group = group_heading(text)
+    assert group
+    assert group.decision is None
+    assert group.is_undecided
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("UNREACHED MOTIONS", "not reached"),
+        ("Motions passed by conference", "carried"),
+        ("Motions carried by acclamation", "carried"),
+        ("Motions carried as amended", "carried as amended"),
+        ("Motions withdrawn by their movers", "withdrawn"),
+        ("Motions referred by Conference to the NEC", "remitted"),
+    ],
+)
+def test_a_heading_that_says_how_or_by_whom_still_gives_its_decision(text: str, decision: str) -> None:
+    group = group_heading(text)
+    assert group
+    assert group.decision == decision

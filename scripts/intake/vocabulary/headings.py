@@ -99,14 +99,15 @@ def group_heading(text: str) -> Group | None:
         (kind for words, kind, _ in KIND_WORDS if re.match(rf"{words}(?:\s+{_LIST_NOUN})?\b", said, re.IGNORECASE)),
         None,
     )
-    decided = next((decision for pattern, decision in _GROUP_DECISIONS if pattern.search(said)), None)
+    decided, is_unclear = _decision_below(said)
     has_year = re.search(r"\b(?:1[89]|2[01])\d\d\b", said) is not None
     to = re.search(r"\b(?:remitted|referred)\b.*?\bto (?:the )?(?P<to>.+?)(?:\s+under\b.*)?$", said, re.IGNORECASE)
-    is_undecided = decided is None and _UNDECIDED.search(said) is not None
+    is_undecided = is_unclear or (decided is None and _UNDECIDED.search(said) is not None)
     if decided is None and kind is None and not has_year and not is_undecided:
         return None
     if (
         decided is None
+        and not is_undecided
         and has_year
         and re.search(r"\bresolutions\b|\bdecisions\b", said, re.IGNORECASE)
         and not re.search(r"\bmotions\b", said, re.IGNORECASE)
@@ -126,7 +127,7 @@ _UNDECIDED = re.compile(
 _GROUP_DECISIONS = tuple(
     (re.compile(pattern, re.IGNORECASE), decision)
     for pattern, decision in (
-        (r"\bnot (?:reached|taken|debated|heard)\b", Decision.NOT_REACHED),
+        (r"\bnot (?:reached|taken|debated|heard)\b|\bunreached\b", Decision.NOT_REACHED),
         (r"\b(?:carried|passed|agreed|adopted) as amended$", Decision.CARRIED_AS_AMENDED),
         (r"\b(?:carried|passed|agreed|adopted)\b", Decision.CARRIED),
         (r"\b(?:lost|defeated|rejected)\b", Decision.LOST),
@@ -136,6 +137,37 @@ _GROUP_DECISIONS = tuple(
         (r"\bout of order\b", Decision.OUT_OF_ORDER),
     )
 )  # fmt: skip
+
+
+def _decision_below(text: str) -> tuple[Decision | None, bool]:
+    """What a heading says was decided of all motions below it, and whether it speaks of a decision without saying which.
+
+    `MOTIONS NOT CARRIED` may be lost, fallen or withdrawn; `MOTIONS DEFEATED OR WITHDRAWN` says two things. What was not
+    reached and sent on (`not reached and referred to the NEC`) was not reached.
+    """
+    decisions = list(dict.fromkeys(decision for pattern, decision in _GROUP_DECISIONS if pattern.search(text)))
+    if decisions[:1] == [Decision.NOT_REACHED] and set(decisions[1:]) <= {Decision.REMITTED}:
+        return Decision.NOT_REACHED, False
+    if decisions == [Decision.CARRIED_AS_AMENDED, Decision.CARRIED]:
+        return Decision.CARRIED_AS_AMENDED, False
+    if len(decisions) > 1 or _DENIED.search(text):
+        return None, True
+    return (decisions[0], False) if decisions else (None, False)
+
+
+_DECIDED = (
+    r"(?:carried|passed|agreed|adopted|approved|accepted|lost|defeated|rejected|remitted|referred|withdrawn|decided)"
+)
+_DENIED = re.compile(
+    rf"\b(?:not|non|neither|never|without being|yet to be|un)[\s-]*(?:yet |been |to be |all )*{_DECIDED}\b"
+    # `Motions agreed for debate`, `Motions passed to the National Council`, `Motions carried forward from 2019`.
+    r"|\b(?:carried|passed|agreed|adopted|approved|accepted) (?:for|to|on to|over|forward|forwards|up|down)\b"
+    # `Motions accepted by the Standing Orders Committee`, `Motions passed by branches`; but `passed by conference`.
+    r"|\b(?:carried|passed|agreed|adopted|approved|accepted|rejected) (?:\w+ )?by (?!(?:the )?(?:(?:annual|special|general|national|delegate) )*"
+    r"(?:conference|congress|meeting|agm|sgm|assembly|synod|members|membership|delegates|majority|a |an |\d|show|acclamation))",
+    re.IGNORECASE,
+)
+"""A decision that a heading denies, or that is another's: then it does not say what the meeting decided."""
 
 
 @lru_cache(maxsize=20_000)
