@@ -270,11 +270,14 @@ class MotionQuestions:
             return
         choices = [(decision.value, decision.meaning) for decision in Decision]
         self.one_of("decision", "What did the meeting do?", choices, Decision.NOT_RECORDED.value)
-        said = self.answers.decision.lower()
-        if said == Decision.NOT_RECORDED:
+        # A word that is no decision is reported with the record; no more is asked of it here.
+        typed = self.answers.decision.lower()
+        decision = next((term for term in Decision if term.value == typed), Decision.NOT_RECORDED)
+        if decision is Decision.NOT_RECORDED:
             return
-        self.text("vote", "The vote? (45 for, 12 against; or in words: unanimously)", may_be_empty=True)
-        if said == Decision.REMITTED:
+        if decision.may_have_vote:
+            self.text("vote", "The vote? (45 for, 12 against; or in words: unanimously)", may_be_empty=True)
+        if decision.may_be_sent_on:
             self.text("sent_to", "To which body?", may_be_empty=True)
         if self.problem("evidence", self.answers.evidence):
             self.several("evidence", "Which document shows that? (its key or its title)")

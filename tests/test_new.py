@@ -818,6 +818,22 @@ def test_a_motion_of_a_past_meeting_is_asked_for(folder: Path, answers: Answer) 
     assert motion.source.document == "agm-2018-notice"
 
 
+@pytest.mark.parametrize(
+    ("decision", "further"),
+    [("not reached", ["National Council"]), ("withdrawn", []), ("remitted", ["unanimously", "National Council"])],
+)
+def test_a_vote_and_another_body_are_asked_for_where_the_decision_may_have_them(
+    folder: Path, answers: Answer, decision: str, further: Sequence[str]
+) -> None:
+    status, said, _ = answers(
+        ["--meeting", "2018"], "Ladders for All", "", "", "40", "", "far", "", "weather", "", "type", "Ladders are short.", ".",
+        "agm-2018-notice", decision, *further, "agm-2018-minutes", "", "yes",
+    )  # fmt: skip
+    assert status == 0, said
+    (recorded,) = open_archive(folder).records["2018/m40"].motion.outcome.decisions
+    assert (recorded.decision, recorded.to) == (decision, "national-council" if "National Council" in further else None)
+
+
 def test_a_document_that_is_new_is_asked_for(folder: Path, answers: Answer) -> None:
     status, said, _ = answers(
         ["--meeting", "2020"], "Ladders for All", "", "", "", "", "", "weather", "", "", "Ladders", "It asked.", "", "",

@@ -18,9 +18,6 @@ from scripts.intake.look_at import shown
 from scripts.intake.names import Bodies, key_of, kind_of_body, plain
 from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
 
-NO_VOTE = frozenset({Decision.NOT_RECORDED, Decision.NOT_REACHED, Decision.FELL, Decision.WITHDRAWN})
-SENT_ON = frozenset({Decision.REMITTED, Decision.NOT_REACHED})
-
 KEY_LENGTH = 50
 """The letters of a key made of a title's words."""
 
@@ -218,11 +215,11 @@ def decision_fields(draft: ParsedMotion, meeting_body: str, source: Source, bodi
     if carried and draft.lines:
         words = "An amendment was" if len(carried) == 1 else f"{len(carried)} amendments were"
         notes.append(f"{words} accepted or carried; the wording held is the one before.")
-    vote = found.vote if decided not in NO_VOTE and vote_fits(decided, found.vote, draft.kind) else ""
+    vote = found.vote if decided.may_have_vote and vote_fits(decided, found.vote, draft.kind) else ""
     if found.vote and not vote:
         notes.append(f"The document gives this vote: {found.vote}.")
     sent = ""
-    if found.to and decided in SENT_ON:
+    if found.to and decided.may_be_sent_on:
         body = bodies.committee(found.to)
         sent = body.key if body else ""
         notes += [] if body else [f"Sent to: {found.to}."]
@@ -282,7 +279,7 @@ def amendment_fields(draft: ParsedMotion, source: Source, new: NewBodies) -> lis
         decided, found = amendment_decision(amendment), amendment.decision
         proposers: list[Value] = [named.key for named in amendment.proposers]
         proposers += [new.key(printed, is_heading=False) for printed in amendment.new_proposers]
-        fits = bool(found and found.decision not in NO_VOTE and vote_fits(found.decision, found.vote, draft.kind))
+        fits = bool(found and found.decision.may_have_vote and vote_fits(found.decision, found.vote, draft.kind))
         is_known = decided is not AmendmentDecision.NOT_RECORDED
         notes = [found.note] if found and found.note else []
         notes += [f"The document gives this vote: {found.vote}."] if found and found.vote and not fits else []
