@@ -43,14 +43,14 @@ class TextKind(Enum):
 
 
 def editors_schema(pattern: str, hint: str, *also: str, **more: Any) -> WithJsonSchema:
-    """What an editor is told of a text: its pattern, and the sentence to show where it does not fit.
+    """What an editor knows of a text as it is typed: its pattern, and the sentence to show where it does not fit.
 
     We read every value as text; an editor reads `12` as a number. `also` names the types that it may take a text for.
     A pattern is about texts only, `minimum` and `maximum` about numbers only. `patternErrorMessage` is known to the
     YAML language server, and overlooked by others.
     """
     kind = ["string", *also] if also else "string"
-    return WithJsonSchema({"type": kind, "pattern": pattern, "patternErrorMessage": hint, **more})
+    return WithJsonSchema({"type": kind, "pattern": pattern, "patternErrorMessage": hint, **more}, mode="validation")
 
 
 def problem(rule: str, sentence: str, hint: str = "") -> PydanticCustomError:
@@ -249,10 +249,20 @@ def _date(value: object) -> Date:
         raise problem("not-a-date", str(error)) from None
 
 
+_DATE_AS_PUBLISHED = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": DATE_PATTERN,
+        "description": "A date as ISO 8601-2 (EDTF, level 1) writes it.",
+    },
+    mode="serialization",
+)
+
 DateField = Annotated[
     Date,
     PlainValidator(_date),
     PlainSerializer(str, return_type=str),
+    _DATE_AS_PUBLISHED,
     editors_schema(
         DATE_PATTERN,
         "Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain.",
@@ -275,6 +285,7 @@ Day = Annotated[
     Date,
     PlainValidator(_day),
     PlainSerializer(str, return_type=str),
+    _DATE_AS_PUBLISHED,
     editors_schema(DAY_PATTERN, "Write year, month and day: 2026-11-21."),
 ]
 """One certain day."""
@@ -305,7 +316,7 @@ def _letters(value: object) -> tuple[str, ...]:
 Letters = Annotated[
     tuple[str, ...],
     PlainValidator(_letters),
-    PlainSerializer(lambda letters: ", ".join(letters), return_type=str),
+    PlainSerializer(list, return_type=list[str]),
     editors_schema(r"^[a-z](\s*[-–,]\s*[a-z])*$", "Write one letter (a), several (a, c) or a run of them (a-c)."),
 ]
 """The letters of clauses: `a`, `a, c` or `a-c`."""
@@ -338,7 +349,7 @@ def _paragraphs(value: object) -> tuple[str, ...]:
 Paragraphs = Annotated[
     tuple[str, ...],
     PlainValidator(_paragraphs),
-    PlainSerializer(lambda paragraphs: ", ".join(paragraphs), return_type=str),
+    PlainSerializer(list, return_type=list[str]),
     editors_schema(rf"^{_PARAGRAPH}(\s*,\s*{_PARAGRAPH})*$", _PARAGRAPHS_HINT, "number", minimum=1),
 ]
 """Paragraphs of the wording, counted from 1, and list items within them: `4`, `4.2`, `4-6`."""
@@ -405,7 +416,6 @@ def _yes(value: object) -> bool:
 Yes = Annotated[
     bool,
     PlainValidator(_yes),
-    PlainSerializer(lambda value: "yes" if value else None),
     editors_schema("^yes$", "Write yes, or delete the line."),
 ]
 """Something that is so: `yes`. Where it is not, the field is left out."""
@@ -435,7 +445,10 @@ _BODY_SCHEMA = editors_schema(f"^({KEY}|{NOT_RECORDED})$", _BODY_HINT, examples=
 BodiesOrNotRecorded = Annotated[
     tuple[BodyKey, ...],
     BeforeValidator(_keys_or_not_recorded),
-    WithJsonSchema({**(_BODY_SCHEMA.json_schema or {}), "type": ["array", "string"], "items": _key[1].json_schema}),
+    WithJsonSchema(
+        {**(_BODY_SCHEMA.json_schema or {}), "type": ["array", "string"], "items": _key[1].json_schema},
+        mode="validation",
+    ),
 ]
 """Keys of bodies, or `not recorded`: then empty."""
 
@@ -450,7 +463,6 @@ def _body_or_not_recorded(value: object) -> str | None:
 BodyOrNotRecorded = Annotated[
     str | None,
     PlainValidator(_body_or_not_recorded),
-    PlainSerializer(lambda key: key or NOT_RECORDED, return_type=str),
     _BODY_SCHEMA,
     BODIES,
 ]
@@ -489,10 +501,20 @@ def _vote(value: object) -> Vote:
     return Vote(text, **figures)
 
 
+def _vote_as_published(vote: Vote) -> dict[str, str | int | None]:
+    return {"text": vote.text, "for": vote.in_favour, "against": vote.against, "abstentions": vote.abstentions}
+
+
+_NUMBER_OR_NULL = {"type": ["integer", "null"]}
+_VOTE_SCHEMA = {"text": {"type": "string"}, **dict.fromkeys(("for", "against", "abstentions"), _NUMBER_OR_NULL)}
+
 VoteField = Annotated[
     Vote,
     PlainValidator(_vote),
-    PlainSerializer(str, return_type=str),
+    PlainSerializer(_vote_as_published),
+    WithJsonSchema(
+        {"type": "object", "properties": _VOTE_SCHEMA, "required": list(_VOTE_SCHEMA)}, mode="serialization"
+    ),
     editors_schema(r"^(\D*|[\d,]+ for, [\d,]+ against(, [\d,]+ abstentions?)?)$", _VOTE_HINT),
 ]
 """A vote, in figures (`45 for, 12 against, 3 abstentions`) or in words (`unanimously`)."""
@@ -527,14 +549,9 @@ def _years(value: object) -> int | None:
     return int(match[1])
 
 
-def _years_text(years: int | None) -> str:
-    return "not known" if years is None else "none" if years == 0 else f"{years} years"
-
-
 LapseRule = Annotated[
     int | None,
     PlainValidator(_years),
-    PlainSerializer(_years_text, return_type=str),
     editors_schema(
         r"^(none|not known|[1-9]\d? years?)$",
         "Write none, not known, or a number of years: 3 years.",

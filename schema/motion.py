@@ -41,7 +41,8 @@ from schema.terms import Actor, AmendmentDecision, ClauseKind, Decision, LinkKin
 class Strict(BaseModel):
     """A group of fields: nothing that is not named here, and nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # As published, every field stands: one without a value is `null` or `[]`.
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class Clause(Strict):

@@ -159,28 +159,32 @@ def test_what_is_not_of_its_type_is_told(kind: Any, text: str, rule: str, senten
 
 
 @given(st.sets(st.sampled_from(string.ascii_lowercase), min_size=1))
-def test_letters_are_written_as_they_are_read(letters: set[str]) -> None:
+def test_letters_are_read_in_any_number(letters: set[str]) -> None:
     written = ", ".join(sorted(letters))
     found = read(fields.Letters, written)
     assert found == tuple(sorted(letters))
-    assert TypeAdapter(fields.Letters).dump_python(found) == written
 
 
 @pytest.mark.parametrize(
-    ("kind", "text"),
+    ("kind", "text", "published"),
     [
-        (fields.DateField, "2018-10~"),
-        (fields.Day, "2018-10-05"),
-        (fields.VoteField, "45 for, 12 against"),
-        (fields.LapseRule, "3 years"),
-        (fields.LapseRule, "none"),
-        (fields.LapseRule, "not known"),
-        (fields.Paragraphs, "2, 3.1"),
-        (fields.BodyOrNotRecorded, "not recorded"),
+        (fields.DateField, "2018-10~", "2018-10~"),
+        (fields.Day, "2018-10-05", "2018-10-05"),
+        (
+            fields.VoteField, "45 for, 12 against",
+            {"text": "45 for, 12 against", "for": 45, "against": 12, "abstentions": None},
+        ),
+        (fields.LapseRule, "3 years", 3),
+        (fields.LapseRule, "none", 0),
+        (fields.LapseRule, "not known", None),
+        (fields.Letters, "a-c", ["a", "b", "c"]),
+        (fields.Paragraphs, "2, 3.1", ["2", "3.1"]),
+        (fields.Yes, "yes", True),
+        (fields.BodyOrNotRecorded, "not recorded", None),
     ],
-)
-def test_a_value_is_written_back_as_it_was_typed(kind: Any, text: str) -> None:
-    assert TypeAdapter(kind).dump_python(read(kind, text)) == text
+)  # fmt: skip
+def test_a_value_is_published_as_what_it_is(kind: Any, text: str, published: object) -> None:
+    assert TypeAdapter(kind).dump_python(read(kind, text), mode="json") == published
 
 
 OWN = [fields.OwnLine, fields.About, fields.Prose, fields.VoteField, fields.Wording]

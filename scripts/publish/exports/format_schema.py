@@ -6,19 +6,13 @@ it holds nothing. A field that is not named here may come in a later version.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, reduce
-from operator import or_
-from types import GenericAlias, UnionType
-from typing import Annotated, Any, get_args, get_origin
-from typing import Union as OneOf
+from typing import Any
 
-from pydantic import BaseModel, Field, WithJsonSchema, create_model
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
-from schema.dates import DAY_PATTERN, Date
-from schema.dates import PATTERN as DATE_PATTERN
-from schema.fields import Vote
+from schema.dates import DAY_PATTERN
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.terms import CLOSED_LISTS, LinkKind, Progress, Standing, Term
@@ -43,38 +37,19 @@ class _Generator(GenerateJsonSchema):
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """The fields of a record."""
-        return {name: value for name, value in super().model_schema(schema).items() if name != "title"}
+        """The fields of a record; a later version may have others besides."""
+        result = super().model_schema(schema)
+        description = " ".join(result["description"].split())
+        rest = {name: value for name, value in result.items() if name not in ("title", "additionalProperties")}
+        return {**rest, "description": description}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """The field without its default, which only a writer needs."""
+        return self.generate_inner(schema["schema"])
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """One word of a closed list."""
         return _words(next(terms for terms in CLOSED_LISTS if terms is schema["cls"]))
-
-
-@cache
-def _published(model: type[BaseModel]) -> type[BaseModel]:
-    """A record's model with the types of its values, where the record's own has what a maintainer may type for them."""
-    fields: dict[str, Any] = {
-        name: (_type(field.annotation), Field(alias=field.alias, description=field.description))
-        for name, field in model.model_fields.items()
-    }
-    return create_model(model.__name__, __doc__=" ".join((model.__doc__ or "").split()), **fields)
-
-
-def _type(annotation: Any) -> Any:
-    """The type of a value as JSON has it."""
-    origin, inner = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _type(inner[0])
-    if origin in (UnionType, OneOf):
-        return reduce(or_, map(_type, inner))
-    if origin is tuple:
-        return GenericAlias(tuple, (_type(inner[0]), ...))
-    if origin is dict:
-        return GenericAlias(dict, (str, _type(inner[1])))
-    if annotation in WRITTEN_AS:
-        return Annotated[str, WithJsonSchema(WRITTEN_AS[annotation])]
-    return _published(annotation) if isinstance(annotation, type) and issubclass(annotation, BaseModel) else annotation
 
 
 def _words(terms: Iterable[Term]) -> Schema:
@@ -111,13 +86,6 @@ TEXT, WHOLE_NUMBER = {"type": "string"}, {"type": "integer"}
 DAY = {"type": "string", "pattern": DAY_PATTERN}
 ADDRESS = {"type": "string", "format": "uri"}
 TEXTS = {"type": "array", "items": TEXT}
-NUMBER_OR_NULL = {"type": ["integer", "null"]}
-WRITTEN_AS: Mapping[Any, Schema] = {
-    Date: {**TEXT, "pattern": DATE_PATTERN, "description": "A date as ISO 8601-2 (EDTF, level 1) writes it."},
-    Vote: _object({"text": TEXT, "for": NUMBER_OR_NULL, "against": NUMBER_OR_NULL, "abstentions": NUMBER_OR_NULL}),
-}
-"""Types of ours that no record is made of: how each stands in JSON."""
-
 STANDING = _object(
     {
         "standing": _words(Standing),
@@ -223,7 +191,7 @@ def format_schema(site: Site) -> Schema:
 
 def _definitions() -> Schema:
     """The records' models as published, with what follows from them."""
-    models = [(_published(model), "serialization") for model in (Motion, Union, *KINDS.values())]
+    models = [(model, "serialization") for model in (Motion, Union, *KINDS.values())]
     _, generated = models_json_schema(models, schema_generator=_Generator)  # type: ignore[arg-type]
     definitions: Schema = generated["$defs"]
     additions: dict[str, tuple[Schema, Schema]] = {

@@ -6,16 +6,14 @@ Every motion is written as soon as it is made; no file is ever held whole.
 import json
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from schema.archive import Record
-from schema.dates import Date
-from schema.fields import DOCUMENTS, Vote
+from schema.fields import DOCUMENTS
 from schema.references import references
-from schema.terms import Progress, Term
+from schema.terms import Progress
 from schema.wording import paragraphs
 from scripts.publish import addresses
 from scripts.publish.exports.published_format import JSON, header, of_motion
@@ -61,27 +59,9 @@ def line(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def plain(value: Any) -> Any:
-    """A value of a record as JSON has it: every field, `null` or `[]` where it holds nothing."""
-    if isinstance(value, BaseModel):
-        return {field: plain(getattr(value, name)) for field, name in _fields_of(type(value))}
-    if isinstance(value, Vote):
-        return {"text": value.text, "for": value.in_favour, "against": value.against, "abstentions": value.abstentions}
-    if isinstance(value, Term):
-        return value.value
-    if isinstance(value, Date):
-        return value.text
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
-    return value
-
-
-@cache
-def _fields_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model: as a record names each, and as Python does, where `from` is a word already."""
-    return tuple((field.alias or name, name) for name, field in model.model_fields.items())
+def plain(record: BaseModel) -> Json:
+    """A record as JSON has it: every field, `null` or `[]` where it holds nothing."""
+    return record.model_dump(mode="json", by_alias=True)
 
 
 def motion(site: Site, record: Record) -> Json:
@@ -117,8 +97,8 @@ def _linked_from(site: Site, record: Record) -> list[Json]:
         {
             "kind": one.link.kind.value,
             "from": one.record.key,
-            "clauses": plain(one.link.to_clauses),
-            "from_clauses": plain(one.link.clauses),
+            "clauses": one.link.to_clauses,
+            "from_clauses": one.link.clauses,
             "because": one.link.because,
         }
         for one in site.archive.links_to.get(record.key, ())
