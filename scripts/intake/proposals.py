@@ -1,7 +1,7 @@
 """A motion as found, as the record that it would be; with marks for what a person has to fill in."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from schema.archive import Archive
@@ -123,65 +123,68 @@ def propose(
     `find` gives the key of a motion of this meeting by its number, also of one that is proposed beside it.
     """
     number, notice = numbers_of(draft, source)
-    marks: list[tuple[Where, str]] = []
     kind = draft.kind or MotionKind.ORDINARY
-    title = draft.title
-    if not title:
-        title = f"Motion {draft.name}"
-        marks.append((("title",), f"{TO_FILL_IN}the document prints no title ({draft.place})."))
-    if draft.repeats:
-        words = f"its number ({draft.number}) stands for another motion of the list too, so the record has none"
-        marks.append((("title",), f"{TO_FILL_IN}{words}; see whether the list has two parts."))
-    if draft.words_beside:
-        words = f"its words stand under ‘{draft.words_beside}’ in the document; see whether they are the motion's."
-        marks.append((("wording",), TO_FILL_IN + words))
-    missing = [name for name in ("about", "topics", "summary") if name not in draft.own_words]
-    if missing and not draft.lines:
-        words = f"{listed(missing)}, in your own plain words; the official wording is not held."
-        marks.append((("title",), TO_FILL_IN + words))
-    committee = (
-        draft.committee.key
-        if draft.committee
-        else new.key(draft.new_committee, is_heading=True)
-        if draft.new_committee
-        else NOT_RECORDED
-    )
+    committee = draft.committee.key if draft.committee else NOT_RECORDED
+    if not draft.committee and draft.new_committee:
+        committee = new.key(draft.new_committee, is_heading=True)
     proposers: list[Value] = [named.key for named in draft.proposers]
     proposers += [new.key(printed, is_heading=False) for printed in draft.new_proposers]
-    if not proposers and draft.people:
+    links = links_of(draft, find)
+    decided = decision_fields(draft, meeting_body, source, bodies)
+    marks = [*_of_head(draft), *_of_bodies(draft, has_links=bool(links)), *_of_result(draft, str(decided["decision"]))]
+    fields = without_blanks(
+        {
+            "year": str(year), "number": number, "notice_number": notice if notice != number else "", "kind": kind.value,
+            "title": draft.title or f"Motion {draft.name}", "committee": committee, "proposer": proposers or NOT_RECORDED, "links": links,
+            "amendments": amendment_fields(draft, source, new), "outcome": {"decisions": [decided]},
+            "source": source_fields(draft, source), "wording": as_stored(draft.wording), **draft.own_words,
+        }
+    )  # fmt: skip
+    return Proposal(name, fields, tuple((where, TO_FILL_IN + words) for where, words in marks))
+
+
+ToFillIn = Iterator[tuple[Where, str]]
+"""What a person has to fill in: above which field, and in which words."""
+
+
+def _of_head(draft: ParsedMotion) -> ToFillIn:
+    if not draft.title:
+        yield ("title",), f"the document prints no title ({draft.place})."
+    if draft.repeats:
+        words = f"its number ({draft.number}) stands for another motion of the list too, so the record has none"
+        yield ("title",), f"{words}; see whether the list has two parts."
+    if draft.words_beside:
+        yield (
+            ("wording",),
+            f"its words stand under ‘{draft.words_beside}’ in the document; see whether they are the motion's.",
+        )
+    missing = [name for name in ("about", "topics", "summary") if name not in draft.own_words]
+    if missing and not draft.lines:
+        yield ("title",), f"{listed(missing)}, in your own plain words; the official wording is not held."
+
+
+def _of_bodies(draft: ParsedMotion, *, has_links: bool) -> ToFillIn:
+    if not draft.proposers and not draft.new_proposers and draft.people:
         words = (
             f"the body that put it, if any. The document names a person ({draft.place}), and people are not recorded."
         )
-        marks.append((("proposer",), TO_FILL_IN + words))
-    links = links_of(draft, find)
-    if kind is MotionKind.COMPOSITE and not links:
-        words = "a link 'composed of' for each motion that it is made of"
+        yield ("proposer",), words
+    if draft.kind is MotionKind.COMPOSITE and not has_links:
         made = f": the document names {listed(draft.made_of)}" if draft.made_of else ""
-        marks.append((("kind",), f"{TO_FILL_IN}{words}{made}."))
-    wording = draft.wording
-    if draft.amendments:
-        marks += [
-            (("amendments", at), f"{TO_FILL_IN}work {amendment_name(amendment)} into the wording.")
-            for at, amendment in enumerate(draft.amendments)
-            if wording and amendment_decision(amendment) in CHANGED_WORDS
-        ]
-    marks += [
-        (("outcome",), f"{TO_FILL_IN}what was decided; the document says ({line.place}): “{shown(line)}”.")
-        for line in draft.unsure
-    ]
-    decided = decision_fields(draft, meeting_body, source, bodies)
-    if decided["decision"] == Decision.CARRIED_AS_AMENDED and not may_have_changed(draft):
-        words = "by the document it was carried as amended, and none of its amendments was carried; which is right?"
-        marks.append((("outcome",), TO_FILL_IN + words))
-    fields = without_blanks(
-        {
-            "year": str(year), "number": number, "notice_number": notice if notice != number else "", "kind": kind.value, "title": title,
-            "committee": committee, "proposer": proposers or NOT_RECORDED, "links": links,
-            "amendments": amendment_fields(draft, source, new), "outcome": {"decisions": [decided]},
-            "source": source_fields(draft, source), "wording": as_stored(wording), **draft.own_words,
-        }
-    )  # fmt: skip
-    return Proposal(name, fields, tuple(marks))
+        yield ("kind",), f"a link 'composed of' for each motion that it is made of{made}."
+
+
+def _of_result(draft: ParsedMotion, decided: str) -> ToFillIn:
+    for at, amendment in enumerate(draft.amendments):
+        if draft.wording and amendment_decision(amendment) in CHANGED_WORDS:
+            yield ("amendments", at), f"work {amendment_name(amendment)} into the wording."
+    for line in draft.unsure:
+        yield ("outcome",), f"what was decided; the document says ({line.place}): “{shown(line)}”."
+    if decided == Decision.CARRIED_AS_AMENDED and not may_have_changed(draft):
+        yield (
+            ("outcome",),
+            "by the document it was carried as amended, and none of its amendments was carried; which is right?",
+        )
 
 
 def as_stored(wording: str) -> str:
