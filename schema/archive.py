@@ -16,7 +16,7 @@ from schema.problems import Where, natural
 from schema.reading import ReadingRule
 from schema.references import references
 from schema.shapes import with_keys
-from schema.terms import CARRIED, Quorum
+from schema.terms import CARRIED, Decision, Quorum, SourceText
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 
 LISTS = ("bodies", "topics", "threads", "abbreviations", "documents", "reading")
@@ -49,6 +49,14 @@ class Record:
         """Whether it is recorded as carried, whole or in part, by a meeting that could decide: a resolution."""
         return self.meeting.quorate is not Quorum.NO and any(
             decision.decision in CARRIED and self.is_of_meeting(decision) for decision in self.motion.outcome.decisions
+        )
+
+    @property
+    def is_as_put(self) -> bool:
+        """Whether it was carried as amended and its source prints the text put to the meeting: not the words passed."""
+        return self.motion.source.text is SourceText.OF_THE_NOTICE and any(
+            decision.decision is Decision.CARRIED_AS_AMENDED and self.is_of_meeting(decision)
+            for decision in self.motion.outcome.decisions
         )
 
     def carries(self, clauses: tuple[str, ...] | None) -> bool:

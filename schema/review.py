@@ -125,11 +125,14 @@ def review_composites_of_unknown_motions(archive: Archive, as_of: dt.date) -> It
 
 
 def review_words_that_are_not_those_passed(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
-    """A motion was carried as amended, and the words held are those put to the meeting."""
+    """A motion was carried as amended, and the words that its record rests on may not be those passed."""
     for record in archive.records.values():
         motion = record.motion
         amended = any(decision.decision is Decision.CARRIED_AS_AMENDED for decision in motion.outcome.decisions)
-        if amended and motion.wording and motion.source.text is not SourceText.AS_PASSED:
+        if record.is_as_put:
+            sentence = "The text is of the notice and the motion was carried as amended: the words passed are not held."
+            yield Finding(("source", "text"), sentence, file=record.file)
+        elif amended and motion.wording and motion.source.text is not SourceText.AS_PASSED:
             yield Finding(("wording",), "These may not be the words passed.", file=record.file)
 
 

@@ -51,7 +51,7 @@ def test_a_motion_is_cited_with_what_is_known_of_it_and_its_summary_as_one(page:
     )
     assert shown(box) == said
     box.get_by_label("the summary, as a summary").check()
-    assert shown(box).startswith("Summary: ")
+    assert shown(box).startswith("Summary of the motion: ")
     assert shown(box).endswith(f"\n{said}")
     box.get_by_label("the summary, as a summary").uncheck()
     box.get_by_label("what is known of it").uncheck()
@@ -63,7 +63,7 @@ def test_a_clause_has_its_own_standing_and_words(page: Page, served: str) -> Non
     box = opened(page, page.locator("#b"))
     box.get_by_label("the summary, as a summary").check()
     words, said = shown(box).split("\n")
-    assert words.startswith("Summary: Rename the Board of Lights")
+    assert words.startswith("Summary of the motion: Rename the Board of Lights")
     assert "Resolution 2 (archive clause b): " in said
     assert "https://lampbook.example/2018/2/#b (" in said
     assert "Not policy. Lost: put to the vote and voted down." in said
@@ -143,7 +143,7 @@ def test_markdown_and_html_show_what_plain_text_says_whatever_stands_in_a_record
     page.goto(f"{served}2018/3/")
     cited = {**CITED, "quoted": quoted, **dict.fromkeys(without, "")}
     plain, marked, html = page.evaluate("one => [forms.plain(one), forms.markdown(one), forms.html(one)]", cited)
-    words = "“It said" if quoted else "Summary: It said"
+    words = "“It said" if quoted else "Summary of the motion: It said"
     assert ("words" in without) or plain.startswith(words)
     plain = plain.replace(f" {cited['address']}", "")
     for one in (MarkdownIt("js-default", {"html": True}).render(marked), html):
@@ -243,7 +243,7 @@ def test_words_of_a_summary_that_are_copied_by_hand_say_that_they_are_one(page: 
         page.keyboard.press("Control+C")
         copied = page.evaluate("navigator.clipboard.readText()")
         words = page.locator(part).first.inner_text()
-        assert " ".join(copied.split()) == f"Summary: {' '.join(words.split())}"
+        assert " ".join(copied.split()) == f"Summary of the motion: {' '.join(words.split())}"
 
 
 def test_axe_finds_nothing_in_the_box(page: Page, served: str) -> None:

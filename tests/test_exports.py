@@ -138,7 +138,7 @@ SHAPES = {
     "1.1.0": "daa8b81b4b874adb",
     "1.1.1": "710ae6b1e8a5d16d",
     "1.2.0": "ff48ba2c60e25dcc",
-    "1.3.0": "3bb5bfb965fa830f",
+    "1.3.0": "bd2fec58a35d79ec",
 }
 """Each version of the format with what its schema hashed to."""
 

@@ -179,7 +179,14 @@ def test_words_that_may_not_be_those_passed_are_listed() -> None:
             "2018/2": motion(amended, source={"document": "minutes", "text": "as passed"}, **words),
             "2018/3": motion(decided(), source={"document": "minutes", "text": "of the notice"}, **words),
             "2018/4": motion(amended),
+            "2018/5": motion(amended, source={"document": "minutes", "text": "of the notice"}),
+            "2018/6": motion(amended, **words),
         }
     )
+    of_the_notice = "The text is of the notice and the motion was carried as amended: the words passed are not held."
     found = list(review.review_words_that_are_not_those_passed(made, AS_OF))
-    assert [one.file for one in found] == ["resolutions/2018/1.yaml"]
+    assert [(one.file, one.sentence) for one in found] == [
+        ("resolutions/2018/1.yaml", of_the_notice),
+        ("resolutions/2018/5.yaml", of_the_notice),
+        ("resolutions/2018/6.yaml", "These may not be the words passed."),
+    ]

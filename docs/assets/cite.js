@@ -1,5 +1,5 @@
 // Citing on a motion's page: the forms of a reference, a passage of the official words, the page in print. The archive's
-// own words begin with “Summary:” and are never in quotation marks; the meeting's are, with their paragraph.
+// own words begin with “Summary of the motion:” and are never in quotation marks; the meeting's are, with their paragraph.
 "use strict";
 
 const motion = document.querySelector(".motion");
@@ -10,7 +10,7 @@ const motion = document.querySelector(".motion");
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const asHtml = (text) => text.replace(/[&<>"']/g, (character) => entities[character]);
 const asMarkdown = (text) => text.replace(/[\\`*_[\]<>&|~$]/g, "\\$&").replace(/\s+/g, " ");
-const passageOf = ({ words, quoted }) => (quoted ? `“${words}”` : `Summary: ${words}`);
+const passageOf = ({ words, quoted }) => (quoted ? `“${words}”` : `Summary of the motion: ${words}`);
 // A title that ends with a stop of its own needs no full stop.
 const titleOf = ({ title }) => (title ? `: ${title}${/[.!?…]$/.test(title) ? "" : "."}` : ".");
 const knownOf = ({ known }) => (known ? ` (${known})` : "");
@@ -215,7 +215,7 @@ document.addEventListener("copy", (event) => {
   if (!summary || summary !== summaryOf(selection.focusNode)) return;
   const text = selection.toString().trim();
   if (!text.includes(" ")) return;
-  event.clipboardData.setData("text/plain", `Summary: ${text}`);
+  event.clipboardData.setData("text/plain", `Summary of the motion: ${text}`);
   event.preventDefault();
 });
 

@@ -26,7 +26,7 @@ from scripts.publish.words import StatusLabel
 
 SYMBOL = Markup('<span aria-hidden="true">{}</span><span class="hidden">{}</span>')
 
-LINKED = Markup('<li><a class="book__mark" href="{}" aria-label="{}">{}</a> <span>{}</span></li>\n')
+LINKED = Markup('<li><a class="book__mark" href="{0}" aria-label="{1}">{2}</a> <{4}>{3}</{4}></li>\n')
 
 SHARED = frozenset({"about", "aside", "facts", "lead", "notice", "short-long", "summary"})
 """Roles whose class is one that other pages have too; the class of every other begins with `book__`."""
@@ -118,15 +118,19 @@ class HtmlText:
     def _entry(self, entry: Entry) -> Markup:
         inside = self._blocks(entry.blocks)
         before = "" if not entry.blocks or getattr(entry.blocks[0], "bare", False) else "\n"
+        # A span may hold no paragraph.
+        holder = "span" if all(getattr(block, "bare", False) for block in entry.blocks) else "div"
         href = self.href(entry.to) if entry.to else None
         if href is None:
-            return Markup("<li>{}{}</li>\n").format(before, self._marked(entry.mark, inside))
-        return LINKED.format(href, entry.spoken, entry.mark, inside)
+            return Markup("<li>{}{}</li>\n").format(before, self._marked(entry.mark, inside, holder))
+        return LINKED.format(href, entry.spoken, entry.mark, inside, holder)
 
     @staticmethod
-    def _marked(mark: str, text: Markup) -> Markup:
-        """A text with what stands in the margin before it."""
-        return Markup('<span class="book__mark">{}</span> <span>{}</span>').format(mark, text) if mark else text
+    def _marked(mark: str, text: Markup, holder: str = "span") -> Markup:
+        """A text, held by an element, with what stands in the margin before it; without that, the text alone."""
+        if not mark:
+            return text
+        return Markup('<span class="book__mark">{0}</span> <{2}>{1}</{2}>').format(mark, text, holder)
 
 
 def _class(role: str) -> Markup | str:

@@ -12,7 +12,7 @@ from schema.motion import Clause, DecisionRecord
 from schema.problems import counted, listed, named
 from schema.progress import ClauseProgress, events_since, progress_words, unjudged_words
 from schema.standing import LaterMeeting, StandingFound, holds_all_since, meetings_since, standing
-from schema.terms import CARRIED, Actor, BodyKind, Decision, Extent, MeetingKind, Progress, Quorum, Standing
+from schema.terms import CARRIED, Actor, BodyKind, ClauseKind, Decision, Extent, MeetingKind, Progress, Quorum, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,15 @@ def clause_reference(archive: Archive, record: Record, letter: str) -> str:
 def paragraph_reference(archive: Archive, record: Record, paragraph: str) -> str:
     """`Napo, AGM 2018, Resolution 12, paragraph 4`."""
     return reference(archive, record, f", paragraph {paragraph}")
+
+
+AS_PUT = "As put to the meeting. Carried as amended; the words passed are not held. Do not quote as the decision."
+"""What stands wherever the words or the summary of such a motion are shown, copied or exported (Record.is_as_put)."""
+
+
+def attributed(clause: Clause, text: str) -> str:
+    """The text of a clause as it travels away from its page: a position is what the motion said, and no fact."""
+    return f"The motion said: {text}" if clause.kind is ClauseKind.POSITION else text
 
 
 def body_name(archive: Archive, key: str) -> str:

@@ -1,7 +1,7 @@
 """A book as data: a title page, sections and an index, from which its page, PDF, EPUB and single file are all rendered.
 
-A year's book says up to which day it is recorded: the last day of anything that bears on its motions, and not the day on
-which it was made. So an unchanged year is the same book, to the byte, whenever it is made, and need not be made again.
+A year's book has two days: that of the last event that bears on its motions, and that on which anybody last looked at
+what came of them. Neither is the day on which it was made. So an unchanged year is the same book, to the byte, whenever it is made, and need not be made again.
 """
 
 import datetime as dt
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from schema.archive import Record
 from schema.dates import day_words
 from schema.problems import listed
-from schema.standing import lists_held_after
+from schema.progress import last_checked
+from schema.standing import meetings_since
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Listing, Paragraph
 from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath, WordingParagraph
@@ -65,7 +66,8 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class BookView:
-    """A book, whole. `path` is where its page stands, `day` up to when it is recorded, `motions` how many it has.
+    """A book, whole. `path` is where its page stands, `motions` how many it has. `day` is that of the last event
+    recorded in it, `looked_on` that on which anybody last looked at what came of its motions.
 
     `above` is the page that its own belongs to; `front` stands on the title page; `empty` is shown where it has no section.
     """
@@ -82,6 +84,7 @@ class BookView:
     keeper: str
     accent: str
     day: dt.date
+    looked_on: dt.date | None
     motions: int
     front: Blocks
     empty: str
@@ -91,12 +94,24 @@ class BookView:
     @property
     def recorded(self) -> str:
         """Up to when it is recorded, and where to read what is known since."""
-        return f"Nothing here is later than {day_words(self.day)}; each motion’s own page says what is known since."
+        return f"{self.days}. Each motion’s own page says what is known since."
+
+    @property
+    def days(self) -> str:
+        """Its two days, for the cover and the foot of each page."""
+        looked = f"; last looked at on {day_words(self.looked_on)}" if self.looked_on else ""
+        return f"As recorded up to {day_words(self.day)}{looked}"
 
 
 def file_of(path: str, ending: str) -> str:
     """Where a form of the book at a path stands: `2018/book/` → `2018/book.pdf`."""
     return f"{path.removesuffix('/')}.{ending}"
+
+
+def looked_up_to(site: Site, records: Iterable[Record]) -> dt.date | None:
+    """The last day on which anybody looked at or judged what came of any of these motions; None where nobody has."""
+    days = (last_checked(record.motion, site.as_of) for record in records)
+    return max((day for day in days if day), default=None)
 
 
 def recorded_up_to(site: Site, records: Iterable[Record]) -> dt.date:
@@ -105,10 +120,12 @@ def recorded_up_to(site: Site, records: Iterable[Record]) -> dt.date:
     for record in records:
         motion = record.motion
         days += [record.meeting.held.last, *(one.date.last for one in motion.outcome.decisions if one.date)]
+        days += [one.date.last for one in motion.outcome.updates]
         days += [one.on.last for one in motion.errata]
         days += [motion.redaction.on.last] if motion.redaction else []
         days += [one.record.meeting.held.last for one in archive.links_to.get(record.key, ())]
-        days += [archive.meetings[key].held.last for key in lists_held_after(archive, record.meeting_key, site.as_of)]
+        later = meetings_since(archive, record.meeting_key, site.as_of)
+        days += [archive.meetings[one.key].held.last for one in later if one.key]
         ended = site.views.standing(record).on
         days += [ended] if ended else []
     return max((day for day in days if day <= site.as_of), default=site.as_of)

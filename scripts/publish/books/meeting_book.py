@@ -13,6 +13,7 @@ from scripts.publish.books.book import (
     bodies_words,
     clause_words,
     indexes,
+    looked_up_to,
     recorded_up_to,
     wording_blocks,
 )
@@ -57,6 +58,7 @@ def meeting_book(site: Site, key: str) -> BookView:
         keeper=site.prose.plain(union.keeper),
         accent=union.accent,
         day=recorded_up_to(site, records),
+        looked_on=looked_up_to(site, records),
         motions=len(motions),
         front=tuple(_front(meeting, records)),
         empty="No motion of this meeting is in this archive yet.",
@@ -108,14 +110,21 @@ def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Blo
             ("Committee", (bodies_words([motion.committee] if motion.committee else []),)),
             ("Proposer", (bodies_words(motion.proposers),)),
             ("Decision", (State(motion.row.decision, with_sentence=True),)),
-            ("Still policy?", (State(motion.row.standing.label, with_sentence=True),)),
+            ("Still policy?", (State(motion.row.standing.alone, with_sentence=True),)),
+            ("What came of it", (State(motion.row.progress, with_sentence=True),)),
         )
     )
     if motion.redaction:
         why = Link(motion.path, ("its page says why",))
         yield Paragraph(("Something was taken out of this record; ", why, "."), "notice")
+    if motion.as_put:
+        yield Paragraph((motion.as_put,), "notice")
     if motion.wording:
-        yield Part("Official words", tuple(wording_blocks(motion.wording, numbered=True)), "wording")
+        yield Part(
+            "The words put to the meeting" if motion.as_put else "Official words",
+            tuple(wording_blocks(motion.wording, numbered=True)),
+            "wording",
+        )
     elif motion.summary:
         yield Part("In short", site.expander.blocks(motion.summary, seen), "summary")
     if motion.amendments:
@@ -136,6 +145,7 @@ def _clauses(site: Site, motion: MotionView, seen: set[str]) -> Listing:
                         site.expander.inlines(clause_words(clause, "Position" if clause.is_position else ""), seen),
                         bare=True,
                     ),
+                    *(Paragraph((State(one, with_sentence=True),), "outcome") for one in clause.states),
                 ),
                 f"({clause.letter})",
             )

@@ -43,6 +43,7 @@ def values_of(book: BookView) -> Values:
         "accent": book.accent,
         "address": book.address,
         "recorded": book.recorded,
+        "days": book.days,
         "front": _blocks(book.front, 1, book),
         "body": list(body(book)),
         "depth": max((_depth(section, 1) for section in book.sections), default=1),

@@ -42,6 +42,7 @@ def policy_book(site: Site) -> BookView:
         keeper=site.prose.plain(union.keeper),
         accent=union.accent,
         day=site.as_of,
+        looked_on=None,
         motions=len(motions),
         front=tuple(_front(site, total)),
         empty="Nothing yet.",
@@ -110,6 +111,8 @@ def _decision(site: Site, motion: MotionView, seen: set[str]) -> Section:
 def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Block]:
     if motion.about:
         yield Paragraph((motion.about,), "about")
+    if motion.as_put:
+        yield Paragraph((motion.as_put,), "notice")
     scope = (f" {motion.scope}",) if motion.scope else ()
     yield Paragraph((State(motion.row.standing.alone), *scope), "standing")
     if motion.clauses:

@@ -1,7 +1,7 @@
 """What a reference to a motion says, before it is put into a format.
 
 Each format gives what is known of the standing, on which day, and what we hold. Only what is recorded as carried is called
-a resolution. The archive's own words begin `Summary:` and never stand in quotation marks. What people copy, of a clause or
+a resolution. The archive's own words begin `Summary of the motion:` and never stand in quotation marks. What people copy, of a clause or
 a paragraph too, is put into its format in their browser (docs/assets/cite.js).
 
 A motion is a report, by the union, with a number: the kind that BibTeX, RIS, CSL and Zotero all have, and that keeps
@@ -58,8 +58,8 @@ class Citation:
 
     @property
     def words(self) -> str:
-        """The archive's own words of it: `Summary: …`; empty where there are none."""
-        return f"Summary: {self.summary}" if self.summary else ""
+        """The archive's own words of it: `Summary of the motion: …`; empty where there are none."""
+        return f"Summary of the motion: {self.summary}" if self.summary else ""
 
 
 def of_motion(site: Site, record: Record) -> Citation:
@@ -96,6 +96,8 @@ def _sentences(label: words.StatusLabel) -> str:
 def _held(site: Site, record: Record) -> str:
     """What the archive holds of the motion's own words, in a sentence."""
     motion = record.motion
+    if record.is_as_put:
+        return words.AS_PUT
     if motion.wording:
         return "This archive holds the official words."
     if motion.source.text:

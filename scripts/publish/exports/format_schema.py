@@ -128,6 +128,9 @@ MOTION_BEFORE = {
         "type": "boolean",
         "description": "Whether it is recorded as carried, by a meeting that could decide.",
     },
+    "words_as_put": _or_null(
+        TEXT, "Where its words and summary are of the text put to the meeting and it was carried as amended: says so."
+    ),
 }
 LINK_FROM = _object(
     {

@@ -11,12 +11,12 @@ from schema.terms import Progress
 from scripts.publish.exports.published_format import CSV
 from scripts.publish.site import File, Site
 from scripts.publish.stage import Piece
-from scripts.publish.words import own_decision
+from scripts.publish.words import attributed, own_decision
 
 COLUMNS = (
     "key", "address", "reference", "meeting", "year", "label", "number", "notice_number", "kind", "title", "about",
     "committee", "proposers", "topics", "decision", "decided_on", "vote", "standing", "standing_label", "requests",
-    *(term.value.replace(" ", "_") for term in Progress), "summary", "clauses", "holds_wording",
+    *(term.value.replace(" ", "_") for term in Progress), "summary", "clauses", "holds_wording", "words_as_put",
 )  # fmt: skip
 """The columns of motions.csv. New ones are added after these."""
 
@@ -56,8 +56,11 @@ def row(site: Site, record: Record) -> list[str]:
         "requests": counts.total(),
         **{term.value.replace(" ", "_"): counts[term] for term in Progress},
         "summary": plain(motion.summary),
-        "clauses": "\n".join(f"({clause.letter}) {plain(clause.text)}" for clause in motion.clauses),
+        "clauses": "\n".join(
+            f"({clause.letter}) {attributed(clause, plain(clause.text))}" for clause in motion.clauses
+        ),
         "holds_wording": "yes" if motion.wording else "no",
+        "words_as_put": view.as_put,
     }
     return ["" if cells[name] is None else str(cells[name]) for name in COLUMNS]
 

@@ -80,6 +80,7 @@ def motion(site: Site, record: Record) -> Json:
         "reference": view.reference,
         "label": view.label,
         "is_resolution": view.is_carried,
+        "words_as_put": view.as_put or None,
         **fields,
         "linked_from": _linked_from(site, record),
         "threads": list(site.archive.threads_of.get(record.key, ())),

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator
 
 from schema.archive import Archive, Record
 from schema.numbers import NUMBER_KEY
+from schema.terms import ClauseKind
 from schema.wording import paragraphs
 from scripts.publish import addresses
 from scripts.publish.search import search_words
@@ -130,17 +131,19 @@ def passages(site: Site, record: Record) -> Iterator[tuple[int, str, str, str]]:
     each other, the first is shown. Where it stands is an anchor on the motion's page, or an address from the root."""
     motion = record.motion
     for clause in motion.clauses:
-        yield CLAUSE, f"#{clause.letter}", f"{clause.kind.label} ({clause.letter})", site.prose.plain(clause.text)
+        label = "The motion said" if clause.kind is ClauseKind.POSITION else clause.kind.label
+        yield CLAUSE, f"#{clause.letter}", f"{label} ({clause.letter})", site.prose.plain(clause.text)
     if motion.summary:
-        yield SUMMARY, "#summary", "In short", site.prose.plain(motion.summary)
+        yield SUMMARY, "#summary", "The motion, in short", site.prose.plain(motion.summary)
     for update in motion.outcome.updates:
         if update.date.first <= site.as_of:
             yield EVENT, f"#{update.key}", f"What happened, {update.date.words}", site.prose.plain(update.event)
+    held = "Words put to the meeting, not those passed" if record.is_as_put else "Official words"
     for number, paragraph in enumerate(paragraphs(motion.wording or ""), 1):
         if paragraph.text:
-            yield WORDING, f"#p{number}", f"Official words, paragraph {number}", paragraph.text
+            yield WORDING, f"#p{number}", f"{held}, paragraph {number}", paragraph.text
         for place, item in enumerate(paragraph.items, 1):
-            yield WORDING, f"#p{number}.{place}", f"Official words, paragraph {number}.{place}", item
+            yield WORDING, f"#p{number}.{place}", f"{held}, paragraph {number}.{place}", item
     yield from _names(site.archive, record)
 
 

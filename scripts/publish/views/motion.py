@@ -329,7 +329,8 @@ class SourceView:
 class MotionView:
     """A motion, whole. `name` is its key within the meeting; `number` is empty where it has none.
 
-    `in_notice` is its number in the notice, where it has another now.
+    `in_notice` is its number in the notice, where it has another now. `as_put` says that the words are those put to the
+    meeting and not those passed; empty where that is not so.
     """
 
     row: RowView
@@ -347,6 +348,7 @@ class MotionView:
     language: str
     changed: str
     is_carried: bool
+    as_put: str
     committee: BodyView | None
     proposers: tuple[BodyView, ...]
     topics: tuple[NamedPath, ...]

@@ -184,6 +184,7 @@ class Views:
             language=motion.language or "",
             changed=day_words(motion.changed.first) if motion.changed else "",
             is_carried=record.is_carried,
+            as_put=words.AS_PUT if record.is_as_put else "",
             committee=self.body(motion.committee) if motion.committee else None,
             proposers=tuple(map(self.body, motion.proposer)),
             topics=self.topics(record),
