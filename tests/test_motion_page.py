@@ -15,6 +15,8 @@ from schema.archive import Archive, Record
 from schema.dates import Date, day_words
 from schema.fields import Vote
 from schema.folder import read_archive
+from schema.motion import Motion
+from schema.shapes import fields_of, model_in
 from schema.terms import ClauseKind, Term
 from schema.wording import paragraphs
 from scripts.publish import words
@@ -34,6 +36,9 @@ def archives() -> Iterator[tuple[str, Archive]]:
         archive = read_archive(ROOT / name, "resolutions").archive
         assert archive is not None
         yield name, archive
+    # What no record of the invented archive has.
+    rare = making.motion(title_supplied="yes", language="cy", changed="2018-12-01")
+    yield "made", making.archive({"2018/1": rare})
 
 
 CASES = [(name, archive, record) for name, archive in archives() for record in archive.records.values()]
@@ -130,6 +135,29 @@ def missing(site: Site, record: Record, said: str) -> list[tuple[str, str]]:
 def test_every_value_of_a_record_stands_on_its_page(archive: Archive, record: Record) -> None:
     site = Site(archive, AS_OF)
     assert missing(site, record, shown(motion.page(site, record, None, None).content)) == []
+
+
+def fields(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The fields of a model and of the groups within it, each with its path, that hold a value."""
+    for field in fields_of(model):
+        group = model_in(field.shape.hint) or model_in(field.shape.within(0).hint)
+        if group:
+            yield from fields(group, (*path, field.attribute))
+        else:
+            yield (*path, field.attribute)
+
+
+def test_every_field_of_a_motion_has_an_example_that_its_page_is_held_to() -> None:
+    held = {
+        path[: depth + 1]
+        for name, _, record in CASES
+        if name != "resolutions"
+        for path, value in values(record.motion)
+        if value is not False
+        for depth in range(len(path))
+    }
+    lacking = [".".join(path) for path in fields(Motion) if path not in held]
+    assert lacking == [], "Give these to a record of tests/archive."
 
 
 def test_a_title_that_the_archive_supplied_is_told_as_such_and_stands_in_brackets() -> None:

@@ -12,10 +12,12 @@ from lxml import html
 from pydantic import BaseModel, TypeAdapter
 
 from schema.archive import Archive
+from schema.fields import BODIES, TOPICS
 from schema.folder import ADAPTERS
 from schema.json_schema import ROOTS
 from schema.meeting import Meeting
 from schema.motion import Motion
+from schema.references import references
 from schema.rules import all_rules
 from schema.standing import standing
 from schema.template import annotated_record
@@ -196,6 +198,9 @@ def test_a_body_is_shown_in_all_its_roles(invented: Archive, page: Read) -> None
             "taken-under": [],
             "asked": [],
             "to-be-moved": [],
+            "partner": [],
+            "amended": [],
+            "received": [],
             "decided": [],
         }
         for record in newest_first(invented.records.values()):
@@ -205,6 +210,9 @@ def test_a_body_is_shown_in_all_its_roles(invented: Archive, page: Read) -> None
                 "taken-under": motion.committee is not None and now(motion.committee) == key,
                 "asked": any(key in map(now, clause.to) for clause in motion.clauses),
                 "to-be-moved": any(key in map(now, clause.towards) for clause in motion.clauses),
+                "partner": any(key in map(now, clause.with_) for clause in motion.clauses),
+                "amended": any(key in map(now, amendment.proposer) for amendment in motion.amendments),
+                "received": any(one.to and now(one.to) == key for one in motion.outcome.decisions),
                 "decided": any(
                     now(one.by) == key and one.by != record.meeting.body for one in motion.outcome.decisions
                 ),
@@ -222,7 +230,23 @@ def test_a_body_is_shown_in_all_its_roles(invented: Archive, page: Read) -> None
         meetings = [name for name, meeting in invented.meetings.items() if now(meeting.body) == key]
         links = [a.get("href") for a in tree.xpath("//section[@id='meetings']//a")]
         assert links == [f"../../{name}/" for name in reversed(meetings)]
-    assert seen >= {"proposed", "taken-under", "asked", "to-be-moved"}
+    assert seen >= {"proposed", "taken-under", "asked", "to-be-moved", "partner", "amended", "received"}
+
+
+def test_a_motion_stands_on_the_page_of_every_body_and_topic_that_any_of_its_fields_names(
+    invented: Archive, page: Read
+) -> None:
+    at = {BODIES: addresses.of_body, TOPICS: addresses.of_topic}
+    lacking = [
+        (record.key, ".".join(map(str, where)), key)
+        for record in invented.records.values()
+        for where, names, key in references(record.motion)
+        if names in at
+        # What a meeting did with its own motions stands with each meeting.
+        if (where[0], where[-1], key) != ("outcome", "by", record.meeting.body)
+        if not page(at[names](key)).xpath(f"//main//a[starts-with(@href, '../../{record.key}/')]")
+    ]
+    assert lacking == []
 
 
 def test_a_request_stands_on_the_bodys_page_with_its_words_and_its_address(invented: Archive, page: Read) -> None:

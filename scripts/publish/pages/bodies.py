@@ -26,6 +26,9 @@ class Roles:
     taken: list[Record] = field(default_factory=list)
     asked: list[tuple[Record, list[Clause]]] = field(default_factory=list)
     moved: list[tuple[Record, list[Clause]]] = field(default_factory=list)
+    partner: list[tuple[Record, list[Clause]]] = field(default_factory=list)
+    amended: list[Record] = field(default_factory=list)
+    received: list[Record] = field(default_factory=list)
     decided: list[tuple[Record, DecisionRecord]] = field(default_factory=list)
     meetings: list[str] = field(default_factory=list)
 
@@ -99,6 +102,12 @@ def roles_of(archive: Archive) -> Mapping[str, Roles]:
             roles[body].asked.append((record, clauses))
         for body, clauses in _by_body((clause, clause.towards) for clause in motion.clauses).items():
             roles[body].moved.append((record, clauses))
+        for body, clauses in _by_body((clause, clause.with_) for clause in motion.clauses).items():
+            roles[body].partner.append((record, clauses))
+        for body in dict.fromkeys(body for amendment in motion.amendments for body in amendment.proposer):
+            roles[body].amended.append(record)
+        for body in dict.fromkeys(decision.to for decision in motion.outcome.decisions if decision.to):
+            roles[body].received.append(record)
         for decision in motion.outcome.decisions:
             # What a meeting did with its own motions stands with each meeting.
             if decision.by != record.meeting.body:
@@ -132,6 +141,9 @@ def page(site: Site, key: str, roles: Roles) -> Page:
         RoleView("taken-under", "Motions taken under this heading", rows=_rows(site, roles.taken)),
         RoleView("asked", "Requests addressed to it", asked=_asked(site, roles.asked)),
         RoleView("to-be-moved", "What members asked of it", asked=_asked(site, roles.moved)),
+        RoleView("partner", "Requests to be carried out with it", asked=_asked(site, roles.partner)),
+        RoleView("amended", "Motions it proposed to amend", rows=_rows(site, roles.amended)),
+        RoleView("received", "Motions sent to it", rows=_rows(site, roles.received)),
     ]
     content = site.render(
         "body.html.j2",
@@ -160,6 +172,13 @@ def summary(roles: Roles) -> str:
         (len(roles.taken), "motion taken under it", "motions taken under it"),
         (sum(len(clauses) for _, clauses in roles.asked), "request addressed to it", "requests addressed to it"),
         (sum(len(clauses) for _, clauses in roles.moved), "request to move it", "requests to move it"),
+        (
+            sum(len(clauses) for _, clauses in roles.partner),
+            "request to be carried out with it",
+            "requests to be carried out with it",
+        ),
+        (len(roles.amended), "motion it proposed to amend", "motions it proposed to amend"),
+        (len(roles.received), "motion sent to it", "motions sent to it"),
         (len(roles.meetings), "meeting", "meetings"),
         (len(roles.decided), "decision on motions of others", "decisions on motions of others"),
     ]
