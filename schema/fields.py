@@ -487,7 +487,7 @@ _VOTE_FIGURES = re.compile(
 )
 
 
-_VOTE_HINT = "Write numbers so: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously."
+VOTE_HINT = "Write numbers so: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously."
 
 
 def _vote(value: object) -> Vote:
@@ -496,7 +496,7 @@ def _vote(value: object) -> Vote:
         return Vote(text)
     match = _VOTE_FIGURES.fullmatch(text)
     if not match:
-        raise problem("not-a-vote", f"'{shortened(text)}' is not a vote.", _VOTE_HINT)
+        raise problem("not-a-vote", f"'{shortened(text)}' is not a vote.", VOTE_HINT)
     figures = {name: None if part is None else int(part.replace(",", "")) for name, part in match.groupdict().items()}
     return Vote(text, **figures)
 
@@ -515,7 +515,7 @@ VoteField = Annotated[
     WithJsonSchema(
         {"type": "object", "properties": _VOTE_SCHEMA, "required": list(_VOTE_SCHEMA)}, mode="serialization"
     ),
-    editors_schema(r"^(\D*|[\d,]+ for, [\d,]+ against(, [\d,]+ abstentions?)?)$", _VOTE_HINT),
+    editors_schema(r"^(\D*|[\d,]+ for, [\d,]+ against(, [\d,]+ abstentions?)?)$", VOTE_HINT),
 ]
 """A vote, in figures (`45 for, 12 against, 3 abstentions`) or in words (`unanimously`)."""
 

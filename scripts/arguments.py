@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from schema.characters import visible
 from schema.dates import NotADate, parse_date
@@ -28,6 +28,16 @@ _SENTENCES = (
     (r"argument (?P<name>[^:]+): (?P<sentence>.+)", "{name}: {sentence}"),
     (r"the following arguments are required: (?P<name>.+)", "This is missing: {name}."),
 )
+
+
+class TextOption(NamedTuple):
+    """An option that takes a text: its name, what stands for the text in the help, and its help."""
+
+    name: str
+    metavar: str
+    help: str
+    repeats: bool = False
+    """Whether it may be given several times."""
 
 
 class Arguments(argparse.ArgumentParser):
@@ -86,6 +96,16 @@ class Arguments(argparse.ArgumentParser):
             "--as-of", metavar="DATE", type=_day, default=dt.date.today(),
             help="the day for which to say where things stand, as 2026-11-21 (else: today)",
         )  # fmt: skip
+
+    def add_texts(self, title: str, *options: "TextOption") -> None:
+        """A group of options that take a text. Without an option its value is empty: a text, or a list of texts."""
+        group = self.add_argument_group(title)
+        for option in options:
+            if option.repeats:
+                help_text = f"{option.help}; may be repeated"
+                group.add_argument(option.name, metavar=option.metavar, action="append", default=[], help=help_text)
+            else:
+                group.add_argument(option.name, metavar=option.metavar, default="", help=option.help)
 
     def add_write(self) -> None:
         """`--write`: without it, what would change is only shown."""

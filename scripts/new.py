@@ -13,7 +13,7 @@ from schema.problems import Problems, listed
 from schema.template import annotated_record
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts
-from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
+from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, TextOption, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import file_of
@@ -41,6 +41,53 @@ summary and no clauses yet; without it, what is missing is marked in the record,
 Its number is never made up. Where the list of a coming meeting is drawn up in the archive, the motion takes the next
 number of the notice; else say the number that the union printed (--number, --notice-number), or leave it out, and the
 record is called by a few words of its title. What the wording may be read from: {READABLE}"""
+
+OPTION_GROUPS = {
+    "a meeting that the archive does not have yet": (
+        TextOption("--held", "DATE", "its day or days, as 2026-10-09/2026-10-10"),
+        TextOption("--place", "PLACE", "where it is held"),
+    ),
+    "the motion": (
+        TextOption("--title", "TEXT", "its title, exactly as published"),
+        TextOption("--kind", "KIND", f"{listed(list(MotionKind), 'or')} (else: ordinary)"),
+        TextOption("--number", "NUMBER", "its number among the resolutions, as printed"),
+        TextOption("--notice-number", "NUMBER", "its number in the notice, as printed"),
+        TextOption("--committee", "NAME", "the heading that it is taken under"),
+        TextOption("--proposer", "NAME", "the branch, network, committee or members who put it", repeats=True),
+        TextOption("--new-body", "NAME", "one of these names, where the archive does not have that body yet", repeats=True),
+        TextOption("--topic", "NAME", "a topic, by its key, its name or a word that people search by", repeats=True),
+        TextOption("--made-of", "KEY", "of a composite, a motion that it is made of: m3", repeats=True),
+    ),
+    "its words": (
+        TextOption("--wording", "FILE", "a file that holds the official text and no other"),
+        TextOption("--wording-text", "TEXT", "the official text itself"),
+        TextOption("--about", "TEXT", "what it is about, plainly, in at most 80 characters"),
+        TextOption("--summary", "TEXT", "what it says, in plain words of your own"),
+        TextOption(
+            "--request", "WHO: WHAT",
+            "who is asked to do what, in plain words of your own; of a rule change, which rule says what", repeats=True,
+        ),
+        TextOption("--position", "TEXT", "what it holds, likewise", repeats=True),
+    ),
+    "where it is printed": (
+        TextOption("--document", "KEY", "the document's key, title or web address"),
+        TextOption("--document-title", "TEXT", "of a document that is not on the list yet"),
+        TextOption("--document-publisher", "NAME", "who published it"),
+        TextOption("--document-kind", "KIND", listed(list(DocumentKind), "or")),
+        TextOption("--document-date", "DATE", "its date, where it is known"),
+        TextOption("--document-meaning", "TEXT", "what it is good for, in one line"),
+    ),
+    "what the meeting did, where that is known": (
+        TextOption("--decision", "WORD", listed(list(Decision), "or")),
+        TextOption("--decided", "DATE", "the day of the decision"),
+        TextOption("--vote", "VOTE", "as '45 for, 12 against' or 'unanimously'"),
+        TextOption("--sent-to", "NAME", "the body that it was remitted to"),
+        TextOption(
+            "--evidence", "KEY", "a document that shows it (else: the one that prints the motion)", repeats=True
+        ),
+    ),
+}  # fmt: skip
+"""The options that say what the motion is, by the headings of the help."""
 
 OPTIONS = {
     "proposers": "--proposer", "new_bodies": "--new-body", "topics": "--topic", "requests": "--request",
@@ -115,65 +162,11 @@ def _parser() -> Arguments:
     parser.add_argument("--meeting", metavar="MEETING", default="", help="the meeting, as 2026 or 2026-sgm")
     parser.add_archive()
     parser.add_argument("--template", action="store_true", help="only show a record with notes on every field")
-    meeting = parser.add_argument_group("a meeting that the archive does not have yet")
-    meeting.add_argument("--held", metavar="DATE", default="", help="its day or days, as 2026-10-09/2026-10-10")
-    meeting.add_argument("--place", metavar="PLACE", default="", help="where it is held")
-    motion = parser.add_argument_group("the motion")
-    motion.add_argument("--title", metavar="TEXT", default="", help="its title, exactly as published")
-    motion.add_argument("--kind", metavar="KIND", default="", help=f"{listed(list(MotionKind), 'or')} (else: ordinary)")
-    motion.add_argument("--number", metavar="NUMBER", default="", help="its number among the resolutions, as printed")
-    motion.add_argument("--notice-number", metavar="NUMBER", default="", help="its number in the notice, as printed")
-    motion.add_argument("--committee", metavar="NAME", default="", help="the heading that it is taken under")
-    for option, name, text in (
-        ("--proposer", "NAME", "the branch, network, committee or members who put it"),
-        ("--new-body", "NAME", "one of these names, where the archive does not have that body yet"),
-        ("--topic", "NAME", "a topic, by its key, its name or a word that people search by"),
-        ("--made-of", "KEY", "of a composite, a motion that it is made of: m3"),
-    ):
-        motion.add_argument(option, metavar=name, action="append", default=[], help=f"{text}; may be repeated")
-    words = parser.add_argument_group("its words")
-    words.add_argument("--wording", metavar="FILE", default="", help="a file that holds the official text and no other")
-    words.add_argument("--wording-text", metavar="TEXT", default="", help="the official text itself")
-    words.add_argument(
-        "--about", metavar="TEXT", default="", help="what it is about, plainly, in at most 80 characters"
-    )
-    words.add_argument("--summary", metavar="TEXT", default="", help="what it says, in plain words of your own")
-    words.add_argument(
-        "--request", metavar="WHO: WHAT", action="append", default=[],
-        help="who is asked to do what, in plain words of your own; of a rule change, which rule says what; may be repeated",
-    )  # fmt: skip
-    words.add_argument(
-        "--position", metavar="TEXT", action="append", default=[], help="what it holds, likewise; may be repeated"
-    )
-    _add_document_options(parser)
-    _add_decision_options(parser)
+    for title, options in OPTION_GROUPS.items():
+        parser.add_texts(title, *options)
     parser.add_write()
     parser.add_guide(GUIDE)
     return parser
-
-
-def _add_document_options(parser: Arguments) -> None:
-    printed = parser.add_argument_group("where it is printed")
-    printed.add_argument("--document", metavar="KEY", default="", help="the document's key, title or web address")
-    printed.add_argument(
-        "--document-title", metavar="TEXT", default="", help="of a document that is not on the list yet"
-    )
-    printed.add_argument("--document-publisher", metavar="NAME", default="", help="who published it")
-    printed.add_argument("--document-kind", metavar="KIND", default="", help=f"{listed(list(DocumentKind), 'or')}")
-    printed.add_argument("--document-date", metavar="DATE", default="", help="its date, where it is known")
-    printed.add_argument("--document-meaning", metavar="TEXT", default="", help="what it is good for, in one line")
-
-
-def _add_decision_options(parser: Arguments) -> None:
-    decided = parser.add_argument_group("what the meeting did, where that is known")
-    decided.add_argument("--decision", metavar="WORD", default="", help=f"{listed(list(Decision), 'or')}")
-    decided.add_argument("--decided", metavar="DATE", default="", help="the day of the decision")
-    decided.add_argument("--vote", metavar="VOTE", default="", help="as '45 for, 12 against' or 'unanimously'")
-    decided.add_argument("--sent-to", metavar="NAME", default="", help="the body that it was remitted to")
-    decided.add_argument(
-        "--evidence", metavar="KEY", action="append", default=[],
-        help="a document that shows it (else: the one that prints the motion); may be repeated",
-    )  # fmt: skip
 
 
 def option_of(name: str) -> str:

@@ -13,7 +13,7 @@ from schema.folder import read_archive
 from schema.problems import Problems, did_you_mean, listed, shortened
 from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
-from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
+from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, TextOption, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import add_document
 from scripts.intake import new_document, new_event
@@ -38,6 +38,40 @@ On a terminal, what is not given as an option is asked for; else all that is mis
 Say only what the evidence says, as precisely as it is known. An event without a judgement is of use: nothing moves by
 it, and others can judge. Evidence is the key of a document or its web address; one that is not on the list yet is put
 there. Dates: 2024, 2024-09, 2024-09-14; ~ for about, ? for uncertain; 2019/2020 a span; 2021-23 autumn 2021."""
+
+OPTION_GROUPS = {
+    "what happened": (
+        TextOption("--date", "DATE", "when, as precisely as known"),
+        TextOption("--by", "WHO", f"who acted: {listed(list(Actor), 'or')}"),
+        TextOption("--event", "TEXT", "what happened, in neutral words of your own"),
+        TextOption("--evidence", "KEY", "the key or the web address of a document that says so", repeats=True),
+        TextOption("--note", "TEXT", "what is uncertain; of a search, where or what was looked for"),
+        TextOption("--key", "KEY", "its anchor on the page: a few words with hyphens (else: proposed)"),
+    ),
+    "what it means, where somebody judges that": (
+        TextOption(
+            "--progress", "a=WORD", f"a clause and what came of it: {listed(sorted(ASSESSABLE), 'or')}", repeats=True
+        ),
+        TextOption("--because", "TEXT", "why"),
+        TextOption("--judged-by", "ROLE", "who judged: a role, not a person's name"),
+        TextOption("--judged-on", "DAY", "the day of the judgement (else: today)"),
+        TextOption("--sets-aside", "KEY", "an earlier update whose judgement this one sets aside", repeats=True),
+    ),
+    "nothing found": (
+        TextOption("--looked-for", "CLAUSES", "the clauses that were looked for: a, or a-c, or 'a, d'"),
+        TextOption("--on", "DAY", "the day of looking (else: today)"),
+    ),
+    "a document that is not on the list yet, by its address under --evidence": (
+        TextOption("--document-title", "TEXT", "its title"),
+        TextOption("--document-publisher", "NAME", "who published it"),
+        TextOption("--document-kind", "KIND", f"what it is: {listed(list(DocumentKind), 'or')}"),
+        TextOption("--document-meaning", "TEXT", "what it is good for, in one line"),
+        TextOption("--document-date", "DATE", "its date, where it is known"),
+        TextOption("--document-archived", "ADDRESS", "the address of an archived copy"),
+        TextOption("--document-key", "KEY", "its key (else: proposed)"),
+    ),
+}
+"""The options that say what is recorded, by the headings of the help."""
 
 SEARCH_OPTIONS = {"clauses": "--looked-for", "on": "--on", "note": "--note"}
 
@@ -88,47 +122,8 @@ def _parser() -> Arguments:
     parser = Arguments("update", "Record what came of a motion: an event with its evidence, or that nothing was found.")
     parser.add_argument("motion", metavar="MOTION", help="the motion's key, as 2018/12")
     parser.add_archive()
-    event = parser.add_argument_group("what happened")
-    event.add_argument("--date", default="", metavar="DATE", help="when, as precisely as known")
-    event.add_argument("--by", default="", metavar="WHO", help=f"who acted: {listed(list(Actor), 'or')}")
-    event.add_argument("--event", default="", metavar="TEXT", help="what happened, in neutral words of your own")
-    event.add_argument(
-        "--evidence", metavar="KEY", action="append", default=[],
-        help="the key or the web address of a document that says so; may be repeated",
-    )  # fmt: skip
-    event.add_argument(
-        "--note", default="", metavar="TEXT", help="what is uncertain; of a search, where or what was looked for"
-    )
-    event.add_argument(
-        "--key", default="", metavar="KEY", help="its anchor on the page: a few words with hyphens (else: proposed)"
-    )
-    judged = parser.add_argument_group("what it means, where somebody judges that")
-    judged.add_argument(
-        "--progress", metavar="a=WORD", action="append", default=[],
-        help=f"a clause and what came of it: {listed(sorted(ASSESSABLE), 'or')}; may be repeated",
-    )  # fmt: skip
-    judged.add_argument("--because", default="", metavar="TEXT", help="why")
-    judged.add_argument("--judged-by", default="", metavar="ROLE", help="who judged: a role, not a person's name")
-    judged.add_argument("--judged-on", default="", metavar="DAY", help="the day of the judgement (else: today)")
-    judged.add_argument(
-        "--sets-aside", metavar="KEY", action="append", default=[],
-        help="an earlier update whose judgement this one sets aside; may be repeated",
-    )  # fmt: skip
-    looked = parser.add_argument_group("nothing found")
-    looked.add_argument(
-        "--looked-for", default="", metavar="CLAUSES", help="the clauses that were looked for: a, or a-c, or 'a, d'"
-    )
-    looked.add_argument("--on", default="", metavar="DAY", help="the day of looking (else: today)")
-    document = parser.add_argument_group("a document that is not on the list yet, by its address under --evidence")
-    document.add_argument("--document-title", default="", metavar="TEXT", help="its title")
-    document.add_argument("--document-publisher", default="", metavar="NAME", help="who published it")
-    document.add_argument(
-        "--document-kind", default="", metavar="KIND", help=f"what it is: {listed(list(DocumentKind), 'or')}"
-    )
-    document.add_argument("--document-meaning", default="", metavar="TEXT", help="what it is good for, in one line")
-    document.add_argument("--document-date", default="", metavar="DATE", help="its date, where it is known")
-    document.add_argument("--document-archived", default="", metavar="ADDRESS", help="the address of an archived copy")
-    document.add_argument("--document-key", default="", metavar="KEY", help="its key (else: proposed)")
+    for title, options in OPTION_GROUPS.items():
+        parser.add_texts(title, *options)
     parser.add_write()
     parser.add_guide(GUIDE)
     return parser

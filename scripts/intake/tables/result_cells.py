@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from schema.dates import NotADate, parse_date
+from schema.fields import VOTE_HINT
 from schema.numbers import number_key
 from schema.problems import did_you_mean, listed, shortened
 from schema.terms import CARRIED, Decision
@@ -142,10 +143,7 @@ class ResultCells(SheetReading):
                 "Look the vote up, and write it so: 45 for, 12 against, 3 abstentions.",
             )
         elif column == "vote":
-            hint = (
-                "Write figures so: 45 for, 12 against, 3 abstentions. Or how it was voted: unanimously, on a card vote."
-            )
-            self._tell(row.number, column, f"'{shortened(cell)}' is not {what}.", hint)
+            self._tell(row.number, column, f"'{shortened(cell)}' is not {what}.", VOTE_HINT)
         else:
             self._tell(row.number, column, f"'{shortened(cell)}' is not {what}.", "Write digits only: 45.")
 
