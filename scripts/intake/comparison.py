@@ -179,7 +179,7 @@ class Comparison:
             self.add(("wording",), as_stored(wording), "wording")
         elif source.fingerprint:
             self.other.append("wording: not the words whose fingerprint the record has; `make wording` shows where")
-        elif self.against.archive.current("documents", source.document) == self.source.document:
+        elif source.document == self.source.document:
             for name, value in source_fields(self.draft, self.source).items():
                 if self.steps.values(self.file, ("source", name)) is None:
                     self.steps.set(self.file, ("source", name), value, f"add source.{name}", str(self.draft.place))

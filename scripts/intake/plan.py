@@ -142,11 +142,7 @@ class _Planning:
         is_of_resolutions = self.found.is_of_resolutions
         if known:
             document = self.archive.document(known)
-            if (
-                self.meeting
-                and self.meeting.list
-                and self.archive.current("documents", self.meeting.list.document) == known
-            ):
+            if self.meeting and self.meeting.list and self.meeting.list.document == known:
                 is_of_resolutions = self.meeting.list.numbers is Numbering.RESOLUTIONS
             elif document.kind in _NUMBERS:
                 is_of_resolutions = _NUMBERS[document.kind]
@@ -234,8 +230,7 @@ class _Planning:
             self.result.differing += [f"{key}: {sentence} ({draft.place})" for sentence in other]
         if not added and not other:
             self.result.unchanged.append(record.key)
-        document = self.archive.current("documents", record.motion.source.document)
-        self.held += document == self.source.document
+        self.held += record.motion.source.document == self.source.document
 
     def decided(self, draft: ParsedMotion, key: str) -> None:
         """Note what the document decides of a motion and of its amendments, with the lines."""
@@ -311,11 +306,11 @@ class _Planning:
         if known is None:
             sentence = f"{self.meeting_key}: add its list, {self.source.document} with {counted(self.held, 'motion')}"
             self.steps.set(file, ("list",), self.list_fields(), sentence)
-        elif self.archive.current("documents", known.document) == self.source.document:
+        elif known.document == self.source.document:
             others = {
                 record.key
                 for record in self.archive.by_meeting[self.meeting_key]
-                if self.archive.current("documents", record.motion.source.document) == self.source.document
+                if record.motion.source.document == self.source.document
             }
             total = len(others) + len(self.result.created)
             sentence = f"{self.meeting_key}: its list prints {counted(total, 'motion')}, not {known.motions}"

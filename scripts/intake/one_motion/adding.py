@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from schema.archive import Archive, Record
+from schema.archive import Archive
 from schema.dates import parse_date
 from schema.fields import MEETING_KEY
 from schema.meeting import Meeting
@@ -214,7 +214,7 @@ class _Adding:
             return
         name = "number" if motion_list.numbers is Numbering.RESOLUTIONS else "notice_number"
         said = getattr(self.answers, name)
-        document = self.archive.current("documents", motion_list.document) or motion_list.document
+        document = motion_list.document
         held = counted(motion_list.motions, "motion of it is", "motions of it are")
         sentence = (
             f"{document}, the list of {meeting_name(self.archive, self.meeting_key)}, is held whole: {held} recorded"
@@ -326,15 +326,13 @@ class _Adding:
             if self.is_list_ours and document == self.printed.own_document():
                 steps.set(file, ("list",), self.list_fields(), f"its list, {document}, begins with this motion")
         elif self.meeting and self.meeting.list and self.printed.own_document() == document:
-            count = 1 + sum(1 for record in self.archive.by_meeting[self.meeting_key] if self.is_from(record, document))
+            count = 1 + sum(
+                1 for record in self.archive.by_meeting[self.meeting_key] if record.motion.source.document == document
+            )
             steps.set(file, ("list", "motions"), str(count), f"its list, {document}, has {count} motions")
             if self.is_list_ours and self.leaves_a_gap():
                 words = "it is held in part: there are numbers between that are not recorded"
                 steps.set(file, ("list", "held"), Extent.PART.value, words)
-
-    def is_from(self, record: Record, document: str) -> bool:
-        """Whether a record was made from a document."""
-        return self.archive.current("documents", record.motion.source.document) == document
 
     def warn_same_title(self, key: str, title: str) -> None:
         """Tell where a motion of this meeting has the same title: it may be the same motion."""

@@ -57,8 +57,8 @@ class Naming:
         """Tell of a body that there was no more, or not yet, when the meeting was held."""
         for body in (self.archive.bodies[named.key] for named in found):
             if body.until and body.until.last < self.held.first:
-                after = self.archive.current("bodies", body.replaced_by) if body.replaced_by else None
-                words = f" {self.archive.bodies[after].name} took its place." if after else ""
+                after = self.archive.bodies.get(body.replaced_by or "")
+                words = f" {after.name} took its place." if after else ""
                 self.notes.append(f"There was a {body.name} until {body.until.words}.{words} Is that the one meant?")
             if body.from_ and body.from_.first > self.held.last:
                 self.notes.append(f"There is a {body.name} since {body.from_.words}. Is that the one meant?")

@@ -39,7 +39,6 @@ def is_drawn_up_here(archive: Archive, meeting_key: str, today: dt.date) -> bool
         return False
     if meeting.list is None:
         return not archive.by_meeting[meeting_key]
-    key = archive.current("documents", meeting.list.document)
-    document = archive.documents[key] if key else None
+    document = archive.documents.get(meeting.list.document)
     is_published = document is None or bool(document.address or document.archived)
     return meeting.list.numbers is Numbering.NOTICE and meeting.list.held is Extent.WHOLE and not is_published

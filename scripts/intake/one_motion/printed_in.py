@@ -36,8 +36,7 @@ class PrintedIn:
     def own_document(self) -> str:
         """The key of the document that the list drawn up here is, or is to be."""
         if self.meeting and self.meeting.list:
-            named = self.meeting.list.document
-            return self.archive.current("documents", named) or named
+            return self.meeting.list.document
         return free_document_key(self.archive, self.meeting_key, "motions")
 
     def source(self) -> Source:
@@ -54,7 +53,7 @@ class PrintedIn:
             key = self.document_key("document", said)
         elif self.is_list_ours:
             key = self.own_document()
-            if not self.archive.current("documents", key):
+            if key not in self.archive.documents:
                 return self.list_begun(key)
         else:
             listed_in = self.meeting.list.document if self.meeting and self.meeting.list else ""
