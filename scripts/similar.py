@@ -14,7 +14,7 @@ from scripts.intake.reading import lines_of, read_document
 from scripts.publish import addresses, words
 from scripts.publish.pages.similar import FIRST, LONGEST, NOTHING_NEAR, meaning
 from scripts.publish.search import search_words
-from scripts.publish.search.search_files import passages
+from scripts.publish.search.motion_texts import texts_of
 from scripts.publish.search.similarity import DraftWords, NearMotion, Similarity
 from scripts.publish.site import Site
 
@@ -89,8 +89,7 @@ def told(site: Site, similarity: Similarity, draft: DraftWords, near: NearMotion
     yield addresses.permanent(archive, addresses.of_motion(record))
     yield f"Decision: {row.decision.label}. Still policy? {row.standing.label.label}."
     yield meaning(site, record)
-    texts = [(to, label, text) for _, to, label, text in passages(site, record)]
-    for passage in similarity.agreeing(draft, texts):
+    for passage in similarity.agreeing(draft, texts_of(site, record)):
         yield f"- {passage.label}: {passage.text}"
         yield f"  {addresses.permanent(archive, addresses.of_motion(record))}{passage.to}"
     if near.words:

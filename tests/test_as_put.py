@@ -16,7 +16,7 @@ from scripts.publish.citations import bibtex, csl, ris
 from scripts.publish.citations.citation import Citation, of_motion
 from scripts.publish.exports import motions_csv, motions_json
 from scripts.publish.pages import motion as motion_page
-from scripts.publish.search import search_files
+from scripts.publish.search.motion_texts import texts_of
 from scripts.publish.site import Site
 from tests.making import archive, clause, decided, motion, update
 
@@ -100,14 +100,14 @@ def test_every_file_for_reference_managers_has_the_mark(form: Callable[[Citation
 
 def test_the_search_names_words_put_to_the_meeting_as_such() -> None:
     site = site_of(wording="This meeting wants light.")
-    names = [name for _, _, name, _ in search_files.passages(site, site.archive.records["2018/1"])]
+    names = [text.label for text in texts_of(site, site.archive.records["2018/1"])]
     assert "Words put to the meeting, not those passed, paragraph 1" in names
 
 
 def test_a_position_is_told_as_what_the_motion_said() -> None:
     site = site_of(clauses=[clause("a"), clause("b", "position", text="Nobody is paid enough.")])
     assert rows_of(site)["clauses"] == "(a) Light the lamps.\n(b) The motion said: Nobody is paid enough."
-    passages = [(name, text) for _, _, name, text in search_files.passages(site, site.archive.records["2018/1"])]
+    passages = [(text.label, text.text) for text in texts_of(site, site.archive.records["2018/1"])]
     assert ("The motion said (b)", "Nobody is paid enough.") in passages
     record = site.archive.records["2018/1"]
     assert words.attributed(record.motion.clauses[1], "It is so.") == "The motion said: It is so."

@@ -11,6 +11,8 @@ from lxml import html
 from schema.archive import Archive
 from scripts.publish import words
 from scripts.publish.search import filters, search_files, search_words
+from scripts.publish.search.motion_texts import TextRole, texts_of
+from scripts.publish.search.search_files import WEIGHTS
 from scripts.publish.site import Site
 from tests.conftest import AS_OF
 from tests.pages import contents
@@ -83,22 +85,24 @@ def test_every_form_begins_as_what_is_left_of_it(made: dict[str, str]) -> None:
 
 
 def test_a_word_in_a_title_weighs_more_than_in_a_summary_and_that_more_than_in_official_words() -> None:
+    title, summary, event, wording = (
+        WEIGHTS[role] for role in (TextRole.TITLE, TextRole.SUMMARY, TextRole.EVENT, TextRole.WORDING)
+    )
     index = search_words.Index({"a", "one", "the"})
-    index.add(0, [(search_files.WORDING, "lamp")])
-    index.add(1, [(search_files.TITLE, "Lamps"), (search_files.SUMMARY, "One lamp.")])
-    index.add(4, [(search_files.SUMMARY, "A lamp."), (search_files.EVENT, "The lamp.")])
+    index.add(0, [(wording, "lamp")])
+    index.add(1, [(title, "Lamps"), (summary, "One lamp.")])
+    index.add(4, [(summary, "A lamp."), (event, "The lamp.")])
     assert [text for _, text in index.shards()] == [
-        f'{{"lamp":[[{search_files.SUMMARY + 1},4],[{search_files.SUMMARY},1],[{search_files.WORDING},0]],\n"lamps":[[{search_files.TITLE},1]]}}'
+        f'{{"lamp":[[{summary + 1},4],[{summary},1],[{wording},0]],\n"lamps":[[{title},1]]}}'
     ]
 
 
 def test_the_index_holds_every_word_of_every_text_and_no_other(invented: Archive, made: dict[str, str]) -> None:
     site, found = Site(invented, AS_OF), postings(made)
     for place, record in enumerate(invented.records.values()):
-        texts = [text for _, text in search_files.headings(record)] + [
-            text for *_, text in search_files.passages(site, record)
-        ]
-        words = {word for text in texts for word in search_words.words_of(text)} - search_words.COMMON
+        words = {
+            word for text in texts_of(site, record) for word in search_words.words_of(text.text)
+        } - search_words.COMMON
         assert {word for word in found if place in found[word]} == words
     assert "script" in found
     assert "lta" in found
@@ -206,7 +210,7 @@ def test_what_had_not_happened_by_the_day_is_not_found(invented: Archive) -> Non
     record = next(one for one in invented.records.values() if one.motion.outcome.updates)
     update = record.motion.outcome.updates[0]
     before = Site(invented, update.date.first.replace(year=update.date.first.year - 1))
-    assert f"#{update.key}" not in {to for _, to, _, _ in search_files.passages(before, record)}
+    assert f"#{update.key}" not in {text.to for text in texts_of(before, record)}
 
 
 def test_the_table_names_another_edition_when_any_file_changes(invented: Archive, made: dict[str, str]) -> None:

@@ -19,7 +19,8 @@ from schema.terms import MeetingKind, Standing
 from scripts.intake.motion_list import read_motion_list
 from scripts.intake.reading import read_document
 from scripts.publish.pages import similar
-from scripts.publish.search import search_files, search_words, similarity
+from scripts.publish.search import search_words, similarity
+from scripts.publish.search.motion_texts import texts_of
 from scripts.publish.search.similarity import Similarity
 from scripts.publish.site import Site
 from scripts.similar import main
@@ -128,7 +129,7 @@ def test_the_passages_that_agree_are_clauses_first_and_nothing_that_came_later(
     compared: Similarity, invented: Archive
 ) -> None:
     record = invented.records["2018/1"]
-    texts = [(to, label, text) for _, to, label, text in search_files.passages(Site(invented, AS_OF), record)]
+    texts = list(texts_of(Site(invented, AS_OF), record))
     found = compared.agreeing(compared.read(DRAFT), texts)
     assert found[0].label == "Request (a)"
     assert found[0].to == "#a"
@@ -140,9 +141,10 @@ def test_every_clause_and_wording_can_agree_and_no_event_or_name(invented: Archi
     site, seen = Site(invented, AS_OF), 0
     for record in invented.records.values():
         events = {f"#{update.key}" for update in record.motion.outcome.updates}
-        for _, to, label, _ in search_files.passages(site, record):
+        for text in texts_of(site, record):
             seen += 1
-            assert label.startswith(tuple(similarity.LABELS)) == (to.startswith("#") and to not in events), (to, label)
+            says = text.to.startswith("#") and text.to not in events
+            assert text.label.startswith(tuple(similarity.LABELS)) == says, text
     assert seen > 60
 
 

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from schema.archive import Archive
 from scripts.publish.pages import similar
-from scripts.publish.search import search_files, similarity
+from scripts.publish.search import similarity
+from scripts.publish.search.motion_texts import texts_of
 from scripts.publish.search.similarity import Similarity
 from scripts.publish.site import Site
 from tests.conftest import AS_OF, WIDE, watched
@@ -68,8 +69,8 @@ def test_the_page_and_the_command_rank_alike_and_show_the_same(
         links = rows.locator(".row__link").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
         assert links == [f"../{records[one.place].key}/" for one in near], text
         for row, one in zip(rows.all(), near, strict=True):
-            texts = [(to, label, words) for _, to, label, words in search_files.passages(site, records[one.place])]
-            agreeing = [f"{passage.label}: {passage.text}" for passage in compared.agreeing(draft, texts)]
+            passages = compared.agreeing(draft, texts_of(site, records[one.place]))
+            agreeing = [f"{passage.label}: {passage.text}" for passage in passages]
             assert (
                 row.locator(".row__agreeing li").evaluate_all("(all) => all.map((one) => one.textContent)") == agreeing
             )

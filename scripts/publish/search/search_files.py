@@ -19,20 +19,21 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
-from schema.archive import Archive, Record
+from schema.archive import Record
 from schema.numbers import NUMBER_KEY
-from schema.terms import ClauseKind
-from schema.wording import paragraphs
-from scripts.publish import addresses
 from scripts.publish.search import search_words
 from scripts.publish.search.filters import Filter, filters
+from scripts.publish.search.motion_texts import TextRole, texts_of
 from scripts.publish.site import File, Site
 
 ROWS, TEXTS = 20, 2
 """How many motions' rows, and how many motions' texts, are fetched as one file."""
 
-# What a word weighs, by where it stands.
-TITLE, ABOUT, TOPIC, CLAUSE, SUMMARY, BODY, EVENT, WORDING, TOPICS_WORDS = 20, 14, 12, 9, 7, 6, 4, 3, 3
+WEIGHTS = {
+    TextRole.TITLE: 20, TextRole.ABOUT: 14, TextRole.TOPIC: 12, TextRole.CLAUSE: 9, TextRole.SUMMARY: 7,
+    TextRole.BODY: 6, TextRole.MEETING: 6, TextRole.EVENT: 4, TextRole.WORDING: 3, TextRole.TOPIC_WORDS: 3,
+}  # fmt: skip
+"""What a word weighs, by the text in which it stands."""
 
 
 def files(site: Site) -> Iterator[File]:
@@ -66,9 +67,9 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     for start in range(0, len(records), TEXTS):
         texts = []
         for place, record in enumerate(records[start : start + TEXTS], start):
-            parts = list(passages(site, record))
-            index.add(place, [*headings(record), *((weight, text) for weight, _, _, text in parts)])
-            texts.append([*row(site, record), [passage for _, *passage in parts]])
+            own = list(texts_of(site, record))
+            index.add(place, [(WEIGHTS[text.role], text.text) for text in own])
+            texts.append([*row(site, record), [[text.to, text.label, text.text] for text in own if text.label]])
         yield f"texts/{start // TEXTS}.json", _lines(texts)
     firsts = []
     for number, (first, text) in enumerate(index.shards()):
@@ -117,47 +118,6 @@ def row(site: Site, record: Record) -> list[object]:
     view = site.views.row(record)
     states = [[label.label, label.mark] for label in (view.decision, view.standing.label, view.progress)]
     return [record.name, view.called, view.title, view.about, *states]
-
-
-def headings(record: Record) -> Iterator[tuple[int, str]]:
-    """What stands above a motion's texts, with its weight; a list shows it anyway."""
-    yield TITLE, record.motion.title
-    yield ABOUT, record.motion.about or ""
-    yield BODY, record.meeting.name
-
-
-def passages(site: Site, record: Record) -> Iterator[tuple[int, str, str, str]]:
-    """The texts of a motion: weight, where it stands, what it is, and the words. Of two that meet a search as well as
-    each other, the first is shown. Where it stands is an anchor on the motion's page, or an address from the root."""
-    motion = record.motion
-    for clause in motion.clauses:
-        label = "The motion said" if clause.kind is ClauseKind.POSITION else clause.kind.label
-        yield CLAUSE, f"#{clause.letter}", f"{label} ({clause.letter})", site.prose.plain(clause.text)
-    if motion.summary:
-        yield SUMMARY, "#summary", "The motion, in short", site.prose.plain(motion.summary)
-    for update in motion.outcome.updates:
-        if update.date.first <= site.as_of:
-            yield EVENT, f"#{update.key}", f"What happened, {update.date.words}", site.prose.plain(update.event)
-    held = "Words put to the meeting, not those passed" if record.is_as_put else "Official words"
-    for number, paragraph in enumerate(paragraphs(motion.wording or ""), 1):
-        if paragraph.text:
-            yield WORDING, f"#p{number}", f"{held}, paragraph {number}", paragraph.text
-        for place, item in enumerate(paragraph.items, 1):
-            yield WORDING, f"#p{number}.{place}", f"{held}, paragraph {number}.{place}", item
-    yield from _names(site.archive, record)
-
-
-def _names(archive: Archive, record: Record) -> Iterator[tuple[int, str, str, str]]:
-    """The names that a motion stands under, with the other words for them."""
-    motion = record.motion
-    for key in motion.topics:
-        topic = archive.topics[key]
-        yield TOPIC, addresses.of_topic(key), "Topic", topic.name
-        if topic.words:
-            yield TOPICS_WORDS, addresses.of_topic(key), f"Topic: {topic.name}", ", ".join(topic.words)
-    under = [("Taken under", motion.committee)] if motion.committee else []
-    for label, key in [*under, *(("Put by", proposer) for proposer in motion.proposer)]:
-        yield BODY, addresses.of_body(key), label, ", ".join((archive.bodies[key].name, *archive.bodies[key].also))
 
 
 def _json(value: object) -> str:

@@ -17,18 +17,29 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schema.archive import Record
-from schema.terms import ClauseKind
 from scripts.publish.search import search_words
+from scripts.publish.search.motion_texts import (
+    AS_PUT_LABEL,
+    CLAUSE_LABELS,
+    SUMMARY_LABEL,
+    WORDING_LABEL,
+    MotionText,
+    TextRole,
+    texts_of,
+)
 from scripts.publish.site import Site
 
-# How much a word counts, by where it stands, and how much one that stands in a running text.
-TITLE, ABOUT, TOPIC, CLAUSE, SUMMARY, WORDING, TOPICS_WORDS = 6, 4, 4, 3, 2, 2, 1
+WEIGHTS = {
+    TextRole.TITLE: 6, TextRole.ABOUT: 4, TextRole.TOPIC: 4, TextRole.CLAUSE: 3, TextRole.SUMMARY: 2,
+    TextRole.WORDING: 2, TextRole.TOPIC_WORDS: 1,
+}  # fmt: skip
+"""How much a word counts, by the text in which it stands; a motion is compared by no other texts."""
 ONCE = 2
+"""How much a word counts that stands once in a running text."""
 
 K1, B = 1.2, 0.75
 LEVELS = 9
@@ -83,23 +94,12 @@ EMPTY = search_words.COMMON | frozenset(search_words.fold(word) for word in _EMP
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-LABELS = {**{kind.label: CLAUSE for kind in ClauseKind}, "In short": SUMMARY, "Official words": WORDING}
+LABELS = {
+    **dict.fromkeys(CLAUSE_LABELS.values(), WEIGHTS[TextRole.CLAUSE]),
+    SUMMARY_LABEL: WEIGHTS[TextRole.SUMMARY],
+    **dict.fromkeys((WORDING_LABEL, AS_PUT_LABEL), WEIGHTS[TextRole.WORDING]),
+}
 """How the search's label of a passage begins that is what the motion says, and not what came of it; and what it counts."""
-
-
-def texts(site: Site, record: Record) -> Iterator[tuple[int, str]]:
-    """What a motion is compared by: each text with how much its words count."""
-    motion = record.motion
-    yield TITLE, motion.title
-    yield ABOUT, motion.about or ""
-    for key in motion.topics:
-        topic = site.archive.topics[key]
-        yield TOPIC, topic.name
-        yield TOPICS_WORDS, " ".join(topic.words)
-    for clause in motion.clauses:
-        yield CLAUSE, site.prose.plain(clause.text)
-    yield SUMMARY, site.prose.plain(motion.summary or "")
-    yield WORDING, motion.wording or ""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -151,9 +151,9 @@ class Similarity:
         lengths = []
         for place, record in enumerate(site.archive.records.values()):
             counted: Counter[str] = Counter()
-            for weight, text in texts(site, record):
-                for root in self.roots(text):
-                    counted[root] += weight
+            for text in texts_of(site, record):
+                for root in self.roots(text.text) if text.role in WEIGHTS else ():
+                    counted[root] += WEIGHTS[text.role]
             for root, count in counted.items():
                 # Place and count in one number: there are a million of them at 10,000 motions.
                 counts.setdefault(root, array("I")).append(place << 8 | min(count, 255))
@@ -223,17 +223,19 @@ class Similarity:
             for place in near[:first]
         ]
 
-    def agreeing(self, draft: DraftWords, passages: Iterable[tuple[str, str, str]]) -> list[Passage]:
-        """The sentences of a motion that agree most with a draft, the best first. Takes where each passage stands, what
-        it is called and its words. One word in common is no agreement, unless the draft has no second."""
+    def agreeing(self, draft: DraftWords, texts: Iterable[MotionText]) -> list[Passage]:
+        """The sentences of a motion's texts that agree most with a draft, the best first. One word in common is no
+        agreement, unless the draft has no second."""
         scored: list[tuple[float, Passage]] = []
-        for to, label, text in passages:
-            counts = next((weight for beginning, weight in LABELS.items() if label.startswith(beginning)), 0)
-            for sentence in re.split(SENTENCE, text):
+        for text in texts:
+            counts = next((weight for beginning, weight in LABELS.items() if text.label.startswith(beginning)), 0)
+            for sentence in re.split(SENTENCE, text.text):
                 roots = set(self.roots(sentence))
                 common = [draft.weights[root] for root in roots if root in draft.weights]
                 if counts and len(common) >= min(2, draft.least):
-                    scored.append((counts * sum(common) / (STEADY + len(roots)), Passage(to, label, sentence)))
+                    scored.append(
+                        (counts * sum(common) / (STEADY + len(roots)), Passage(text.to, text.label, sentence))
+                    )
         scored.sort(key=lambda pair: -pair[0])
         return [passage for _, passage in scored[:AGREEING]]
 

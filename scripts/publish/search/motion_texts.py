@@ -1,0 +1,93 @@
+"""All texts of a motion: what the search looks in, and what a draft is compared with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from schema.archive import Record
+from schema.motion import Motion
+from schema.terms import ClauseKind
+from schema.wording import paragraphs
+from scripts.publish import addresses
+from scripts.publish.site import Site
+
+
+class TextRole(Enum):
+    """What a text is of a motion, by which it counts more or less."""
+
+    TITLE = auto()
+    ABOUT = auto()
+    MEETING = auto()
+    CLAUSE = auto()
+    SUMMARY = auto()
+    EVENT = auto()
+    WORDING = auto()
+    TOPIC = auto()
+    TOPIC_WORDS = auto()
+    BODY = auto()
+
+
+CLAUSE_LABELS = {kind: kind.label for kind in ClauseKind} | {ClauseKind.POSITION: "The motion said"}
+SUMMARY_LABEL = "The motion, in short"
+WORDING_LABEL, AS_PUT_LABEL = "Official words", "Words put to the meeting, not those passed"
+
+
+@dataclass(frozen=True, slots=True)
+class MotionText:
+    """A text of a motion: its role, where it stands, what that place is called, and the words.
+
+    `to` is an anchor on the motion's page (`#a`) or an address from the site's root. What every list of motions shows
+    anyway has neither place nor label.
+    """
+
+    role: TextRole
+    to: str
+    label: str
+    text: str
+
+
+def texts_of(site: Site, record: Record) -> Iterator[MotionText]:
+    """The texts of a motion. Of two that meet a search as well as each other, the first is shown."""
+    motion = record.motion
+    yield MotionText(TextRole.TITLE, "", "", motion.title)
+    yield MotionText(TextRole.ABOUT, "", "", motion.about or "")
+    yield MotionText(TextRole.MEETING, "", "", record.meeting.name)
+    for clause in motion.clauses:
+        label = f"{CLAUSE_LABELS[clause.kind]} ({clause.letter})"
+        yield MotionText(TextRole.CLAUSE, f"#{clause.letter}", label, site.prose.plain(clause.text))
+    if motion.summary:
+        yield MotionText(TextRole.SUMMARY, "#summary", SUMMARY_LABEL, site.prose.plain(motion.summary))
+    for update in motion.outcome.updates:
+        if update.date.first <= site.as_of:
+            label = f"What happened, {update.date.words}"
+            yield MotionText(TextRole.EVENT, f"#{update.key}", label, site.prose.plain(update.event))
+    yield from _wording(record)
+    yield from _names(site, motion)
+
+
+def _wording(record: Record) -> Iterator[MotionText]:
+    held = AS_PUT_LABEL if record.is_as_put else WORDING_LABEL
+    for number, paragraph in enumerate(paragraphs(record.motion.wording or ""), 1):
+        numbered = [
+            (f"{number}", paragraph.text),
+            *((f"{number}.{at}", item) for at, item in enumerate(paragraph.items, 1)),
+        ]
+        for place, text in numbered:
+            if text:
+                yield MotionText(TextRole.WORDING, f"#p{place}", f"{held}, paragraph {place}", text)
+
+
+def _names(site: Site, motion: Motion) -> Iterator[MotionText]:
+    """The names that a motion stands under, with the other words for them."""
+    archive = site.archive
+    for key in motion.topics:
+        topic = archive.topics[key]
+        yield MotionText(TextRole.TOPIC, addresses.of_topic(key), "Topic", topic.name)
+        if topic.words:
+            yield MotionText(
+                TextRole.TOPIC_WORDS, addresses.of_topic(key), f"Topic: {topic.name}", ", ".join(topic.words)
+            )
+    under = [("Taken under", motion.committee)] if motion.committee else []
+    for label, key in [*under, *(("Put by", proposer) for proposer in motion.proposer)]:
+        body = archive.bodies[key]
+        yield MotionText(TextRole.BODY, addresses.of_body(key), label, ", ".join((body.name, *body.also)))
