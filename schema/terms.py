@@ -574,6 +574,17 @@ class SourceText(Term):
     )
 
 
+class KeptBy(Term):
+    """Keeper: whether the archive is the union's own."""
+
+    UNION = ("the union", "The union", "The union itself answers for this archive.", "union, itself")
+    OTHERS = (
+        "others", "Others",
+        "Somebody else keeps it: every page says so, and to check with the union before relying on it.",
+        "other, members, volunteers",
+    )  # fmt: skip
+
+
 class TextFace(Term):
     """Text face: the typeface of the site and its books."""
 
@@ -673,6 +684,7 @@ CLOSED_LISTS: tuple[type[Term], ...] = (
     Numbering,
     Extent,
     SourceText,
+    KeptBy,
     TextFace,
     LineRole,
     Look,

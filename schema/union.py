@@ -21,7 +21,7 @@ from schema.fields import (
     Sha256,
 )
 from schema.motion import Strict
-from schema.terms import Access, BodyKind, DocumentKind, TextFace
+from schema.terms import Access, BodyKind, DocumentKind, KeptBy, TextFace
 
 
 class Union(Strict):
@@ -32,6 +32,10 @@ class Union(Strict):
     archive_name: Line = Field(description="What this archive is called.")
     address: Address = Field(description="The site's web address, with a slash at its end.")
     keeper: Prose = Field(description="Who keeps this archive, in a sentence or two.")
+    kept_by: KeptBy = Field(
+        KeptBy.OTHERS,
+        description="Whether the union itself keeps it: `the union` or `others`. Where nothing is said, others.",
+    )
     contact: Line = Field(description="The e-mail address for corrections.")
     ask: Address | None = Field(
         None, description="The web address at which members can ask the union itself what its policy is now."

@@ -193,7 +193,7 @@ class MotionQuestions:
             example = (
                 "rule 5: twelve members in place of ten"
                 if self.answers.kind == MotionKind.AMENDMENT
-                else "National Officers: write to all branches"
+                else "the officers: write to all branches"
             )
             self.several("requests", f"Who is asked to do what? (so: {example})")
         if not self.answers.positions:

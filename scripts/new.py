@@ -32,7 +32,7 @@ On a terminal, what is not given as an option is asked for; else all that is mis
                      --wording bicycles.docx
   an older one   python -m scripts.new --meeting 2020 --title 'Bicycles' --notice-number 5 --document agm-2020-motions \\
                      --topic travel --about 'Storage for bicycles' --summary 'It asked for storage.' \\
-                     --request 'National Officers: get the employer to provide storage.'
+                     --request 'Officers: get the employer to provide storage.'
   by hand        python -m scripts.new --template > resolutions/2026/m19.yaml
 
 Bodies, topics and documents are found by their keys and by any of their names. With its wording, a motion needs no

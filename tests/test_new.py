@@ -531,7 +531,7 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         ),
         (
             [*THIS_YEAR, "--request", "buy ladders"],
-            ["--request: 'buy ladders' does not say who is asked. Write so: National Officers: write to all."],
+            ["--request: 'buy ladders' does not say who is asked. Write so: Officers: write to all."],
         ),
         (
             [*THIS_YEAR, "--request", "Harbor Trust: buy ladders"],

@@ -365,7 +365,7 @@ def test_the_later_of_two_motions_tells_the_link_whichever_holds_it() -> None:
 
 def test_home_asks_its_question_and_has_three_doors(invented: Archive, page: Read) -> None:
     tree = page("")
-    assert [text(one) for one in tree.xpath("//h1")] == ["What has AGM decided?"]
+    assert [text(one) for one in tree.xpath("//h1")] == ["What has Lamplighters decided?"]
     assert invented.union.full_name in text(tree)
     assert [one.get("href") for one in found(tree, of_class("door__name"))] == ["topics/", "outcomes/", "threads/"]
 

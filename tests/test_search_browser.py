@@ -15,7 +15,7 @@ from scripts.publish.search import search_words
 from tests import making
 from tests.conftest import AS_OF, WIDE, serving, watched
 
-NOTHING = "Nothing found in the lists we hold; the AGM may still have decided this."
+NOTHING = "Nothing found in the lists we hold; the union may still have decided this."
 
 
 @pytest.fixture

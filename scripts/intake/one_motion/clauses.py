@@ -30,7 +30,7 @@ def clauses_of(answers: Answers, kind: MotionKind, naming: Naming, problems: Ans
             example = (
                 "does not say which rule. Write so: rule 5: twelve in place of ten."
                 if kind is MotionKind.AMENDMENT
-                else "does not say who is asked. Write so: National Officers: write to all."
+                else "does not say who is asked. Write so: Officers: write to all."
             )
             problems.tell("requests", f"'{shortened(text, 40)}' {example}")
         elif kind is MotionKind.AMENDMENT:

@@ -20,7 +20,7 @@ from scripts.publish.site import File, Site
 from scripts.publish.words import holdings_words
 
 NOT_KNOWN = "A motion exists; we do not know whether it was carried: do not cite it as policy."
-NOTHING_NEAR = "Nothing near enough in the lists we hold; the AGM may still have decided this."
+NOTHING_NEAR = "Nothing near enough in the lists we hold; the union may still have decided this."
 FIRST = 5
 """How many of the nearest motions are shown at first."""
 LONGEST = 3_000
