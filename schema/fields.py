@@ -42,6 +42,14 @@ class TextKind(Enum):
     QUOTED = "a quotation, which stands in quotation marks"
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Marks the type of a text that may be any words, so that a ` #` may stand in it."""
+
+
+WORDS = Words()
+
+
 def editors_schema(pattern: str, hint: str, *also: str, **more: Any) -> WithJsonSchema:
     """What an editor knows of a text as it is typed: its pattern, and the sentence to show where it does not fit.
 
@@ -58,6 +66,10 @@ def problem(rule: str, sentence: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError(rule, "{sentence}", {"sentence": sentence, "hint": hint})
 
 
+TO_FILL_IN = "TO FILL IN"
+"""What stands, in capitals, where somebody has yet to write something."""
+
+
 def _text(value: object) -> str:
     if value is None:
         raise problem("no-value", "There is no value here.", "Write one, or delete the line.")
@@ -66,6 +78,8 @@ def _text(value: object) -> str:
         raise problem("wrong-shape", f"One text is expected here, and {what} stands here.", "Write it after the colon.")
     if not value.strip():
         raise problem("no-value", "There is no value here.", "Write one, or delete the line.")
+    if value.strip().startswith(TO_FILL_IN):
+        raise problem("no-value", "This has yet to be filled in.", "Write what is known, or delete the line.")
     return value.strip()
 
 
@@ -130,13 +144,13 @@ ONE_LINE = r"^\s*\S([^\n]*\S)?\s*$"
 LINE_SCHEMA = editors_schema(ONE_LINE, "Write one line here.", "number")
 PROSE_SCHEMA = editors_schema(r"\S", "There is no value here. Write one, or delete the line.", "number")
 
-Line = Annotated[str, PlainValidator(_line), LINE_SCHEMA]
+Line = Annotated[str, PlainValidator(_line), LINE_SCHEMA, WORDS]
 """One line of text. It may be any: a motion can have the title `None`, and an abbreviation can be `N/A`."""
 
-PrintedLine = Annotated[str, PlainValidator(_line), LINE_SCHEMA, TextKind.QUOTED]
+PrintedLine = Annotated[str, PlainValidator(_line), LINE_SCHEMA, TextKind.QUOTED, WORDS]
 """One line as a document prints it."""
 
-OwnLine = Annotated[str, PlainValidator(_own_line), LINE_SCHEMA]
+OwnLine = Annotated[str, PlainValidator(_own_line), LINE_SCHEMA, WORDS]
 """One line of our own, which says something."""
 
 ABOUT_LENGTH = 80
@@ -152,7 +166,10 @@ def _about(value: object) -> str:
 
 
 About = Annotated[
-    str, PlainValidator(_about), editors_schema(ONE_LINE, "Write one line here.", "number", maxLength=ABOUT_LENGTH)
+    str,
+    PlainValidator(_about),
+    editors_schema(ONE_LINE, "Write one line here.", "number", maxLength=ABOUT_LENGTH),
+    WORDS,
 ]
 """What a motion is about, in one short line."""
 
@@ -168,14 +185,17 @@ def _label(value: object) -> str:
 
 
 PrintedLabel = Annotated[
-    str, PlainValidator(_label), editors_schema(ONE_LINE, "Write one line here.", "number", maxLength=LABEL_LENGTH)
+    str,
+    PlainValidator(_label),
+    editors_schema(ONE_LINE, "Write one line here.", "number", maxLength=LABEL_LENGTH),
+    WORDS,
 ]
 """What a union prints again and again: `Moved by`. It is no place for a motion's words."""
 
-Prose = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA, TextKind.PROSE]
+Prose = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA, TextKind.PROSE, WORDS]
 """One or more paragraphs of our small Markdown (publish.prose says what it knows)."""
 
-Meaning = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA, TextKind.PROSE, TextKind.ON_ONE_LINE]
+Meaning = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA, TextKind.PROSE, TextKind.ON_ONE_LINE, WORDS]
 """What something is, in a line of our small Markdown."""
 
 _key = _pattern_type(
@@ -516,6 +536,7 @@ VoteField = Annotated[
         {"type": "object", "properties": _VOTE_SCHEMA, "required": list(_VOTE_SCHEMA)}, mode="serialization"
     ),
     editors_schema(r"^(\D*|[\d,]+ for, [\d,]+ against(, [\d,]+ abstentions?)?)$", VOTE_HINT),
+    WORDS,
 ]
 """A vote, in figures (`45 for, 12 against, 3 abstentions`) or in words (`unanimously`)."""
 
@@ -528,7 +549,7 @@ def _wording(value: object) -> str:
     return _said(value.strip("\n"))
 
 
-Wording = Annotated[str, PlainValidator(_wording), PROSE_SCHEMA, TextKind.WORDING]
+Wording = Annotated[str, PlainValidator(_wording), PROSE_SCHEMA, TextKind.WORDING, WORDS]
 """The official text as plain text: a blank line ends a paragraph (schema.wording)."""
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_ori
 
 from pydantic import BaseModel
 
-from schema.fields import Names, TextKind
+from schema.fields import Names, TextKind, Words
 from schema.problems import Where
 
 Mark = Names | TextKind
@@ -63,6 +63,16 @@ class Shape:
     def is_quoted(self) -> bool:
         """Whether this stands in quotation marks even where YAML needs none."""
         return TextKind.QUOTED in self.marks
+
+    @property
+    def is_words(self) -> bool:
+        """Whether this is a text of any words, in which a ` #` may stand."""
+        return any(
+            isinstance(mark, Words)
+            for part in _parts(self.hint)
+            if get_origin(part) is Annotated
+            for mark in part.__metadata__
+        )
 
     def within(self, step: str | int) -> "Shape":
         """What stands in a field, under a name that the writer chose, or at a place of a list."""

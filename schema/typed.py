@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from schema.characters import CONTROL
+from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
 from schema.problems import Problem, Where, did_you_mean, listed, nearest, shortened
 from schema.shapes import Shape
 from schema.terms import (
@@ -36,6 +37,8 @@ READING_RULES = {
     "missing-file": "An archive has union.yaml, bodies.yaml, topics.yaml and documents.yaml, and each meeting has meeting.yaml.",
     "not-utf-8": "A file is UTF-8 text.",
     "hidden-character": "A file holds no control character and none that nobody can see.",
+    "conflict-marker": "A file is one version of a record, without the marks of a merge that was left half done.",
+    "comment-in-a-text": "No comment stands on a line after words: nobody could tell it from more of them.",
     "stray-file": "Every file of an archive is one that is read: a list beside the meetings, or a record in a meeting's folder.",
     "too-large": "A file is no larger than 2 MB.",
     "not-yaml": "A file is plain YAML: `name: value`, with lists marked by hyphens.",
@@ -82,6 +85,7 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
     """
     try:
         text = decode(raw)
+        refuse_pitfalls(text)
         values = parse(text)
     except YamlProblem as error:
         mark = error.mark
@@ -106,7 +110,9 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
         problems = [_problem_of(details, file, adapter) for details in result]
     reported = {problem.where for problem in problems}
     problems += [_no_value(file, where, value) for where, value in _left_empty(values) if where not in reported]
-    return (None, place(problems, text)) if problems else (record, [])
+    problems = place(problems, text) if problems else []
+    problems += check_texts_are_whole(text, Shape(adapter._type), file)
+    return (None, problems) if problems else (record, [])
 
 
 def _of_nothing(file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem]]:

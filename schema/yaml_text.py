@@ -297,6 +297,8 @@ def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
     place = Mark(line, column)
     if written[:column].strip(" ") == "\t":
         said = "tab"
+    if cut := _cut_above(lines, line):
+        return cut
     if "mapping values are not allowed" in said:
         return YamlProblem("not-yaml", *_colon(before, written), place)
     if match := re.search(r"scanning an? (anchor|alias|tag)", said):
@@ -308,6 +310,20 @@ def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
         begins = written.startswith(("---", "%")) or "\n..." in "\n" + "\n".join(lines[: line - 1])
         return YamlProblem("not-yaml", *(_SECOND if begins else _UNALIGNED), place)
     return YamlProblem("not-yaml", *_out_of_line(before, written), place)
+
+
+def _cut_above(lines: list[str], line: int) -> YamlProblem | None:
+    """Where a text that goes on in this line, from 1, was cut by a comment in the line above; None where it was not."""
+    above, here = lines[line - 2] if line > 1 else "", lines[line - 1]
+    match = re.match(r"( *)(?:- +)?[\w-]+: +[^\s#'\"|>].*?[ \t](?=#)", above)
+    if not match or len(here) - len(here.lstrip(" ")) <= len(match[1]):
+        return None
+    return YamlProblem(
+        "comment-in-a-text",
+        "A comment begins within this text, which goes on in the next line.",
+        "If it belongs to the text, put the whole text in double quotes. If it is a note, put it on a line of its own above.",
+        Mark(line - 1, match.end() + 1, len(above) - match.end()),
+    )
 
 
 def _left_open(text: str, lines: list[str], stopped: yaml.Mark | None) -> Mark | None:

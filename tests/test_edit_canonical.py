@@ -190,7 +190,7 @@ def test_a_comment_goes_where_its_field_goes() -> None:
         # of the year
         year: 2018
         """
-    assert formatted(text) == "# of the year\nyear: 2018\n# of the title\ntitle: A   # beside the title\n"
+    assert formatted(text) == '# of the year\nyear: 2018\n# of the title\ntitle: "A"   # beside the title\n'
 
 
 def test_a_comment_above_a_field_that_becomes_the_first_of_its_entry_stands_above_the_hyphen() -> None:
@@ -252,7 +252,7 @@ def test_comments_beside_names_marks_and_brackets_are_kept() -> None:
         topics:  # in brackets
           - a
           - b
-        summary: One two.  # in short
+        summary: "One two."  # in short
         links:
           # why
           # here
@@ -297,3 +297,12 @@ def test_formatting_keeps_meaning_and_comments_and_twice_changes_nothing(text: s
     had = sorted(comment.text for comment in find_comments(Text(text)))
     has = sorted(comment.text for comment in find_comments(Text(once)) if "yaml-language-server" not in comment.text)
     assert has == had
+
+
+def test_words_stand_in_quotation_marks_beside_a_comment() -> None:
+    """Without them nobody could tell the comment from more words, and the check refuses it."""
+    text = 'title: "Light the Lamps"  # as printed\nnumber: 7  # as printed\nsummary: >-  # ours\n  Light #3.\n'
+    written = format_text(text, "2018/7.yaml")
+    assert 'title: "Light the Lamps"  # as printed\n' in written
+    assert "number: 7  # as printed\n" in written
+    assert 'summary: "Light #3."  # ours\n' in written

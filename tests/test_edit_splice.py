@@ -77,7 +77,7 @@ def test_a_wrapped_text_gives_way_to_a_line_and_its_comment_stays() -> None:
     after = changed(("outcome", "updates", 0, "event"), "A circular came.", "None came.")
     assert lines_changed(RECORD, after) == (
         ["          event: >-   # wrapped", "            A circular", "            came."],
-        ["          event: None came.   # wrapped"],
+        ['          event: "None came."   # wrapped'],
     )
 
 

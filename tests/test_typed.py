@@ -355,3 +355,70 @@ def test_a_change_is_what_it_is_called() -> None:
     assert changed(tree, ("a", "b"), "rename", "x") == {"a": {"x": ["c", "d"]}}
     assert changed(tree, ("a", "b"), "text", "x") == {"a": {"b": "x"}}
     assert changed(tree, ("a", "b", 0), "list", "x") == {"a": {"b": [["c"], "d"]}}
+
+
+# What YAML would do without a word ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "comment", "cure"),
+    [
+        ("title: Motion #3 for all", 15, "#3 for all", ': "Motion #3 for all"'),
+        ("title: Light the Lamps     # as printed", 28, "# as printed", ': "Light the Lamps # as printed"'),
+        ('title: Say "lamps" #3', 20, "#3", r': "Say \"lamps\" #3"'),
+        ("title: Light\n  the Lamps #3", 13, "#3", ""),
+    ],
+)
+def test_a_comment_that_cuts_words_short_is_refused_with_the_cure(
+    written: str, column: int, comment: str, cure: str
+) -> None:
+    line = 4 + written.count("\n")
+    assert told(LAMPS.replace("title: Light the Lamps", written)) == [
+        f":{line}:{column}: title: A comment begins within this line: “{comment}” is no part of the text.  "
+        f"If it belongs to the text, put the whole text in double quotes{cure}. "
+        "If it is a note, put it on a line of its own above."
+    ]
+
+
+def test_a_comment_between_two_lines_of_a_text_is_refused_where_it_begins() -> None:
+    (line,) = told(LAMPS.replace("title: Light the Lamps", "title: Light #3\n  of the Lamps"))
+    assert line.startswith(":4:14: A comment begins within this text, which goes on in the next line.")
+
+
+@pytest.mark.parametrize(
+    ("field", "written"),
+    [
+        ("number: 1", "number: 1    # as printed"),
+        ("kind: ordinary", "kind: ordinary # nothing else is said"),
+        ("date: 2019", "date: 2019 # the day is not known"),
+        ("- page", "- page # seen"),
+        ("title: Light the Lamps", 'title: "Light the Lamps"   # as printed'),
+        ("title: Light the Lamps", 'title: "Motion #3 for all"'),
+        ("title: Light the Lamps", "title: Light the Lamps#3"),
+        ("title: Light the Lamps", "title: >- # as printed\n  Motion #3"),
+        ("title: Light the Lamps", "# as printed\ntitle: Light the Lamps"),
+    ],
+)
+def test_a_comment_may_stand_where_no_words_can_be_lost(field: str, written: str) -> None:
+    assert field in LAMPS
+    assert told(LAMPS.replace(field, written)) == told(LAMPS)
+
+
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", "=======", ">>>>>>> a branch", "||||||| 12ab34c"])
+def test_a_conflict_marker_is_named(marker: str) -> None:
+    (line,) = told(LAMPS.replace("number: 1\n", f"number: 1\n{marker}\n"))
+    assert line.startswith(":3:1: A conflict marker stands here: two versions of this file were never made into one.")
+
+
+@pytest.mark.parametrize(
+    ("space", "kind"),
+    [("\u00a0", "no-break space"), ("\u202f", "no-break space"), ("\u2003", "space of a fixed width")],
+)
+def test_a_space_that_is_none_is_named(space: str, kind: str) -> None:
+    (line,) = told(LAMPS.replace("Light the", f"Light{space}the"))
+    assert line.startswith(f":4:13: There is a {kind} here (U+{ord(space):04X}).")
+
+
+def test_what_has_yet_to_be_filled_in_is_no_title() -> None:
+    (line,) = told(LAMPS.replace("title: Light the Lamps", "title: TO FILL IN"))
+    assert line == ":4:8: title: This has yet to be filled in.  Write what is known, or delete the line."

@@ -76,15 +76,17 @@ def render_with(head: str, value: Value, shape: Shape, indent: int, comments: Co
     return _field(" " * indent + head, value, shape, (), indent, tied)
 
 
-def render_text(text: str, shape: Shape, indent: int, before: int) -> list[str]:
+def render_text(text: str, shape: Shape, indent: int, before: int, beside: str = "") -> list[str]:
     """A single value: what follows its name, and the lines below it, if any.
 
-    `indent` is where lines below stand; `before` how many columns the line has before the value.
+    `indent` is where lines below stand; `before` how many columns the line has before the value; `beside` the comment
+    that will stand after it, beside which words stand in quotation marks (schema.pitfalls).
     """
     text = _meant(text, shape)
     if shape.is_wording:
         return _literal(text, "|", indent)
-    on_one_line = _quoted(text) if shape.is_quoted else _plain(text)
+    needs_quotes = shape.is_quoted or (shape.is_words and bool(beside.strip()))
+    on_one_line = _quoted(text) if needs_quotes else _plain(text)
     if "\n" not in text and not (shape.is_folded and before + len(on_one_line) > WIDTH):
         return [on_one_line]
     if "\n" in text and not shape.is_prose:
@@ -147,7 +149,7 @@ def _render(values: Value, shape: Shape, where: Where, indent: int, comments: Co
 def _field(head: str, value: Value, shape: Shape, where: Where, indent: int, comments: Comments) -> list[str]:
     beside = comments.beside.get(where, "")
     if isinstance(value, str):
-        first, *below = render_text(value, shape, indent + STEP, len(head) + 1)
+        first, *below = render_text(value, shape, indent + STEP, len(head) + 1, beside)
         return [f"{head} {first}{beside}", *below]
     if not value:
         empty = "" if value is None else " {}" if isinstance(value, dict) else " []"
@@ -167,7 +169,7 @@ def _entry(value: Value, shape: Shape, where: Where, indent: int, comments: Comm
         return [*above, f"{pad}- {lines[at][indent + STEP :]}", *lines[at + 1 :]]
     beside = comments.beside.get(where, "")
     text = value if isinstance(value, str) else ""
-    first, *below = render_text(text, shape, indent + STEP, indent + STEP) if text else [str(value or "")]
+    first, *below = render_text(text, shape, indent + STEP, indent + STEP, beside) if text else [str(value or "")]
     return [f"{pad}- {first}{beside}", *below]
 
 

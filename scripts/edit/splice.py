@@ -153,7 +153,10 @@ def _begin(text: Text, where: Where, shape: Shape, new: Value) -> _Cut:
     root, lines = text.root, "\n".join(render({str(where[-1]): new}, shape, 0))
     if is_in_brackets(root):
         start, end = root.start_mark, root.end_mark
-        return _Cut((int(start.line), int(start.column)), (int(end.line), int(end.column)), lines)
+        line = text.lines[end.line]
+        comment = line[end.column :].strip()  # about the empty list, and not about the last text of what is written now
+        above = f"{comment}\n" if comment else ""
+        return _Cut((int(start.line), int(start.column)), (int(end.line), len(line)), above + lines)
     here = (len(text.lines) - 1, len(text.lines[-1]))
     return _Cut(here, here, ("\n" if text.lines[-1] else "") + lines + "\n")
 
@@ -166,12 +169,12 @@ def _set(text: Text, place: Place, shape: Shape, new: Value) -> _Cut:
     line_end = (last_line, len(text.lines[last_line]))
     if not isinstance(node, yaml.ScalarNode) or not isinstance(new, str):
         return _set_whole(text, place, shape, new, line_end)
-    first, *below = render_text(new, shape, place.column + STEP, start[1])
     if node.style in BLOCK:
         header = text.lines[start[0]][start[1] :]
         after_header = header[len(header.split(" ")[0]) :]
     else:
         after_header = text.lines[last_line][int(node.end_mark.column) :]
+    first, *below = render_text(new, shape, place.column + STEP, start[1], after_header)
     return _Cut(start, line_end, "\n".join([first + after_header, *below]))
 
 
