@@ -267,7 +267,7 @@ class _Parsing:
         if mark.value == "vote":
             self.take_vote(line)
             return
-        result = stated_result(mark) or result_in(span.text)
+        result = stated_result(mark, span.text) or result_in(span.text)
         if result is None:
             motion.unsure.append(line)
             return

@@ -6,23 +6,40 @@ from dataclasses import replace
 from itertools import groupby
 
 from schema.numbers import NUMBER
-from schema.terms import Decision
+from schema.terms import CARRIED, Decision
 from scripts.intake.marks.mark import Mark, Role
 from scripts.intake.marks.piece import Span
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 from scripts.intake.vocabulary.votes import DASH
 
 
-def stated_result(mark: Mark) -> Result | None:
-    """What a person stated of a line: `lost`, `motion carried as amended`."""
+def stated_result(mark: Mark, text: str = "") -> Result | None:
+    """What a person stated of a line: `lost`, `motion carried as amended`, `lost, 30 for, 49 against`.
+
+    Where no vote is stated, it is read from `text`, the line's own words.
+    """
     stated = re.sub(r"^(?:motion|amendment)\s*", "", mark.value).strip()
     if not stated:
         return None
     decision = next((term for term in Decision if term.value == stated), None)
     result = Result(decision) if decision else read_result(stated, in_column=True)
-    by_hand = f"Read by hand from {mark.place}."
-    return replace(result, note=" ".join(filter(None, (result.note, by_hand)))) if result else None
+    if result is None:
+        return None
+    note = " ".join(filter(None, (result.note, f"Read by hand from {mark.place}.")))
+    return replace(result, vote=result.vote or vote_in(text, result.decision), note=note)
+
+
+def vote_in(text: str, decision: Decision) -> str:
+    """The vote in a line of which a person stated what was decided; empty where it is not certain."""
+    own = result_in(text)
+    if own and own.decision is decision:
+        return own.vote
+    vote = vote_in_sentence(text)
+    counts = [int(count) for count in re.findall(r"\d+", vote)]
+    contradicts = counts and (decision in CARRIED) != (counts[0] > counts[1]) and decision in (*CARRIED, Decision.LOST)
+    return "" if contradicts else vote
 
 
 def last_number(text: str) -> str:

@@ -78,17 +78,23 @@ class AlwaysRule:
         found = beginning.search(line.text) if beginning and not line.cells else None
         if found is None:
             return ((self.role, line.text, self.value),)
-        end = found.end() + len(line.text[found.end() :]) - len(line.text[found.end() :].lstrip(_BETWEEN))
+        named = found.group().rstrip(_OPENING_QUOTES)
+        after = line.text[len(named) :]
+        end = len(named) + len(after) - len(after.lstrip(_BETWEEN))
         label, rest = line.text[:end].strip(), line.text[end:].strip()
+        if not label:
+            return ((self.role, line.text, self.value),)
         if self.role is LineRole.NUMBER:
             number = (self.role, label, self.value or _last_number(found.group()))
             return (number, (LineRole.TITLE, rest, "")) if rest else (number,)
-        is_label = self.role is LineRole.PROPOSER or not re.search(r"\w$", label)
+        is_label = self.role is LineRole.PROPOSER or re.search(r"\w$", label) is None
         if rest and is_label and self.role in _AFTER_A_LABEL:
             return ((LineRole.SKIP, label, "a label"), (self.role, rest, self.value))
         return ((self.role, line.text, self.value),)
 
 
+_OPENING_QUOTES = " \"'“‘„"
+"""They open what a label is of, and are no part of the label."""
 _BETWEEN = " \t:.)–—-"
 """What stands between a label, or a number, and what it is of."""
 _AFTER_A_LABEL = (LineRole.PROPOSER, LineRole.RESULT, LineRole.TITLE, LineRole.WORDS)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from scripts.intake.account import Account
 from scripts.intake.lines import DocumentText, Line
 from scripts.intake.marks.closing import close, words_beside
+from scripts.intake.marks.given import given_marks, with_rest_of_paragraphs
 from scripts.intake.marks.habits import habits_of
 from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings
@@ -67,7 +68,7 @@ class _Marking:
         self.document, self.bodies = document, bodies
         self.headings = Headings(bodies)
         self.account = Account(document)
-        self.fixed = _given_marks(document, given)
+        self.fixed = with_rest_of_paragraphs(given_marks(document, given), document)
         self.paragraphs: list[Line] = []
         self.pieces: Pieces = {}
         self.aside: list[tuple[Line, list[Piece]]] = []
@@ -227,7 +228,7 @@ class _Marking:
             unnumbered_heads(lines, self.headings),
             lettered_heads(lines),
             listed,
-            single_motion(lines, self.headings),
+            single_motion(lines[: min(given, default=len(lines))], self.headings),
         ):
             if free := {at: found for at, found in others.items() if lines[at].at[0] not in self.fixed}:
                 both = dict(sorted((free | given).items()))
@@ -339,15 +340,3 @@ def _headings_of_parts(lines: Sequence[Line], starts: Sequence[int]) -> set[str]
     level = max((lines[start].heading for start in starts), default=0)
     below = [plain(line.text) for line in lines if level and line.heading > level]
     return {text for text in below if below.count(text) > 1}
-
-
-def _given_marks(document: DocumentText, given: Given) -> dict[int, tuple[Mark, ...]]:
-    """The marks that are given from outside, by line: those by hand, then the first rule that takes a line."""
-    marks: dict[int, tuple[Mark, ...]] = {}
-    for at, line in enumerate(document.lines):
-        for rule in given.rules:
-            if rule.takes(line):
-                pieces = rule.pieces(line)
-                marks[at] = tuple(Mark(at, line.place, text, role, value, rule.name) for role, text, value in pieces)
-                break
-    return marks | dict(given.by_hand or {})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from schema.terms import CARRIED, Decision
-from scripts.intake.vocabulary.votes import DASH, WAY, in_words, vote
+from scripts.intake.vocabulary.votes import DASH, NO_VOTE, WAY, in_words, vote
 
 LONGEST = 200
 """The characters of a line that may be a result: a longer one is a sentence of a motion."""
@@ -362,8 +362,9 @@ def _assembled(tail: _Tail, verb: str, of: str, number: str) -> Result | None:
     decision = tail.decision
     if tail.is_amended and decision in CARRIED:
         decision = Decision.CARRIED_AS_AMENDED
-    how = "; ".join(dict.fromkeys(in_words(words) for words in tail.how))
-    notes = list(tail.notes)
+    ways = list(dict.fromkeys(in_words(words) for words in tail.how))
+    how = "; ".join(way for way in ways if not NO_VOTE.fullmatch(way))
+    notes = [*(f"The document says: {way}." for way in ways if NO_VOTE.fullmatch(way)), *tail.notes]
     if tail.figures and how:
         notes.insert(0, f"{how[0].upper()}{how[1:]}.")
     return Result(

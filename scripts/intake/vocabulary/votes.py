@@ -21,6 +21,9 @@ WAY = (
 )
 """A way of voting, or of passing without a vote, in the words used for it."""
 
+NO_VOTE = re.compile(r"without (?:debate|discussion)", re.IGNORECASE)
+"""How something was decided, which says nothing of a vote."""
+
 _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+|nil|none|no)"
 _SIDES = {
     "for": r"(?:for|in favou?r|yes|ayes?)",
@@ -94,6 +97,8 @@ def vote(text: str) -> VoteFound | None:
     words = re.sub(r"\bunan\b", "unanimously", _AS_AMENDED.sub("", words), flags=re.IGNORECASE).strip(_EDGES)
     if _BY_WHOM.fullmatch(words):
         return VoteFound(is_amended=is_amended)
+    if NO_VOTE.fullmatch(words):
+        return VoteFound(note=f"The document says: {words.lower()}.", is_amended=is_amended)
     way, rest = _ways(words)
     if counted := _DASHED.fullmatch(rest) or _AGAINST.fullmatch(rest):
         return VoteFound(figures(*(part or "" for part in counted.groups())), is_amended=is_amended, way=way)

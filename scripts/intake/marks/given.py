@@ -1,0 +1,50 @@
+"""The marks that are given from outside: by hand in a margin file, and by the rules of that file and of the union."""
+
+from collections.abc import Mapping
+
+from scripts.intake.lines import DocumentText
+from scripts.intake.marks.mark import Given, Mark, Role
+from scripts.intake.marks.piece import REPEATED
+from scripts.intake.tidying import tidy
+from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.votes import vote
+
+LineMarks = dict[int, tuple[Mark, ...]]
+"""The marks of lines, by the number of the line, counted from 0."""
+
+HOLDS_ON = frozenset({Role.WORDS, Role.GOES_ON, Role.RESULT, Role.SKIP, Role.NAME, Role.UNSURE})
+"""The roles that hold for the rest of a paragraph. A title or a name may fill its line, with the first words below it."""
+LEFT_OUT = frozenset({Role.SKIP, Role.NAME})
+
+
+def given_marks(document: DocumentText, given: Given) -> LineMarks:
+    """The marks that are given, by line: those by hand, else those of the first rule that takes the line."""
+    marks: LineMarks = {}
+    for at, line in enumerate(document.lines):
+        for rule in given.rules:
+            if rule.takes(line):
+                pieces = rule.pieces(line)
+                marks[at] = tuple(Mark(at, line.place, text, role, value, rule.name) for role, text, value in pieces)
+                break
+    return marks | dict(given.by_hand or {})
+
+
+def with_rest_of_paragraphs(fixed: Mapping[int, tuple[Mark, ...]], document: DocumentText) -> LineMarks:
+    """These marks, and those of the lines that go on with a marked line in its paragraph and have no mark of their own.
+
+    A line that may say what was decided never goes on with one that is left out.
+    """
+    marks = dict(fixed)
+    for paragraph in tidy(document.lines).lines if marks else ():
+        for above, at in zip(paragraph.at, paragraph.at[1:], strict=False):
+            if above not in marks or at in marks:
+                continue
+            last, line = marks[above][-1], document.lines[at]
+            if last.role not in HOLDS_ON:
+                continue
+            if last.role in LEFT_OUT and (may_be_result(line.text) or read_result(line.text) or vote(line.text)):
+                continue
+            role = last.role if last.role in REPEATED else Role.GOES_ON
+            marks[at] = (Mark(at, line.place, line.text, role, last.value if role is last.role else "", last.rule),)
+    return marks
