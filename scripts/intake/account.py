@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from schema.problems import shortened
 from scripts.intake.lines import DocumentText, Line, Place, spans
+from scripts.intake.vocabulary.movers import masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Told:
         """Their places in words. What stands on every page or at its foot has none: it is told by its words."""
         if self.what.endswith(self.places[0].unit):
             others = len(self.places) - 1
-            return f"“{shortened(self.beginning, 60)}”" + (f" and {others} more" if others else "")
+            return f"“{shortened(masked(self.beginning), 60)}”" + (f" and {others} more" if others else "")
         return spans(self.places)
 
 

@@ -9,8 +9,8 @@ from scripts.intake.lines import Line
 from scripts.intake.motion_list import MotionList
 from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.headings import group_heading
+from scripts.intake.vocabulary.movers import masked
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.people import masked
 
 SHOWN = 60
 """The characters of a line that are shown."""

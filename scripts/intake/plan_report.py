@@ -7,7 +7,7 @@ from scripts.intake.lines import DocumentText
 from scripts.intake.motion_list import MotionList
 from scripts.intake.plan import Plan
 from scripts.intake.proposals import count_words
-from scripts.intake.vocabulary.people import masked
+from scripts.intake.vocabulary.movers import masked
 
 
 def keys_in_words(keys: Sequence[str]) -> str:

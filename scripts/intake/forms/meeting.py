@@ -34,7 +34,7 @@ from scripts.intake.plan import Plan, make_plan
 from scripts.intake.plan_report import keys_in_words
 from scripts.intake.reading import note_on_name, read_document, read_text
 from scripts.intake.vocabulary.dates import MONTH_NUMBERS, read_date
-from scripts.intake.vocabulary.people import masked
+from scripts.intake.vocabulary.movers import masked
 
 BETWEEN_DAYS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})"

@@ -14,7 +14,7 @@ from scripts.intake.margin.render import header
 from scripts.intake.margin.rules import mark_text, report, taken_by
 from scripts.intake.margin.typed_marks import BY_HAND
 from scripts.intake.marks.mark import Mark, MarkedDocument
-from scripts.intake.vocabulary.people import masked
+from scripts.intake.vocabulary.movers import masked
 
 SHOWN = 40
 """Characters of a line that are shown."""

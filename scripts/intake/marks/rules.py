@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from scripts.intake.lines import Line
 from scripts.intake.marks.mark import Role
+from scripts.intake.marks.naming import people_named
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.names import is_like_a_name, is_like_a_person, read_names, says_body
@@ -380,7 +381,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, words_in_cells, nothing_there, label_above, labelled, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, words_in_cells, nothing_there, label_above, labelled, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, words,
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from scripts.intake.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.phrases import end_of_list, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
@@ -175,6 +176,6 @@ def may_be_heading(text: str) -> bool:
     """Whether a line says nothing that another part of a motion says."""
     says_otherwise = (
         number(text) or read_result(text) or labels(text) or amendment(text) or made_of(text) or is_opening(text) or end_of_list(text)
-        or may_be_result(text)
+        or may_be_result(text) or names_people(text)
     )  # fmt: skip
     return not says_otherwise

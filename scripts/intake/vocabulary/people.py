@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-HONORIFIC = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Rev(?:erend|d)?|Fr|Cllr|Bro|Sis|Brother|Sister|Comrade)\b\.?"
+HONORIFIC = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Rev(?:erend|d)?|Fr|Cllr|Councillor|Bro|Sis|Brother|Sister|Comrade)\b\.?"
 
 # Common first names in Britain and Ireland. Names that are places or words as well (Kent, Florence, Grace, Mark, Will) are
 # left out: they are still read as a person's by the shape of the whole name.
@@ -47,14 +47,21 @@ PERSON = re.compile(rf"{NAME_PART}(?: {NAME_PART}){{1,3}}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TITLED = re.compile(rf"{HONORIFIC}\s+(?:[A-Z]\.?\s*)*{_CAPITALISED}(?:\s+{_CAPITALISED})?")
 _WITH_INITIALS = re.compile(rf"(?<![\w.])(?:[A-Z]\.\s?){{1,3}}{_CAPITALISED}")
+_REVERSED = re.compile(rf"\b[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}},\s+(?P<first>{_CAPITALISED})(?:\s+[A-Z]\.?(?!\w))?")
+"""`OAKLEY, Margaret`."""
 _CODE = re.compile(r"\(?\b[a-z]{0,2}\d{5,9}\b\)?|\S+@\S+\.\w+|\(?\b0\d{2,4}[ -]?\d{5,7}\b\)?")
 """Numbers of members and students, addresses and telephone numbers, as they stand beside names."""
+
+
+_INSTITUTION = re.compile(r"\b(?:Hospital|Infirmary|Street|Road|Square|School|Academy|Prison|Station|Airport)\b")
+"""Words that follow a first name where a place is named after somebody: King George Hospital, Charlotte Street."""
 
 
 @lru_cache(maxsize=20_000)
 def names_in(text: str) -> tuple[tuple[int, int], ...]:
     """Where names stand in a text that are surely people's: with a title, initials or a common first name."""
     spans = [found.span() for pattern in (_TITLED, _WITH_INITIALS, _CODE) for found in pattern.finditer(text)]
+    spans += [found.span() for found in _REVERSED.finditer(text) if found["first"].lower() in FIRST_NAMES]
     words = list(_WORD.finditer(text))
     for at, word in enumerate(words):
         if word.group().lower() not in FIRST_NAMES or not word.group()[0].isupper():
@@ -74,12 +81,12 @@ def names_in(text: str) -> tuple[tuple[int, int], ...]:
             if not is_name or not re.fullmatch(r"\.? ", between):
                 break
             end = following.end()
-        if end > word.end():
+        if end > word.end() and not _INSTITUTION.search(text[word.end() : end]):
             spans.append((word.start(), end))
     return tuple(sorted(spans))
 
 
-def masked(text: str) -> str:
+def with_names_masked(text: str) -> str:
     """A text without the names of people that stand in it: `Withdrawn by (name)`."""
     parts, at = [], 0
     for start, end in names_in(text):
@@ -102,7 +109,7 @@ def is_of_names(text: str) -> bool:
     `Submitted by Jo Bloggs, Ann Roe and 14 others`."""
     if len(text) > 200 or not names_in(text):
         return False
-    rest = masked(text).replace("(name)", " ")
+    rest = with_names_masked(text).replace("(name)", " ")
     return all(word.lower() in _CONNECTING or word.isdecimal() for word in re.findall(r"\w+", rest))
 
 

@@ -1,0 +1,58 @@
+"""The rule that sets people's names apart from a motion's words: who moved, seconded, spoke, abstained or signed."""
+
+import re
+
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.section import Section
+from scripts.intake.names import says_body
+from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.movers import Part, parts_without_movers
+from scripts.intake.vocabulary.results import read_result
+
+_ON_BEHALF = re.compile(
+    r"(?:on behalf of|in the name of)\s+(?:the\s+)?(?P<body>[A-Z][^,;:.()]{2,80}?)(?=\s+by\b|\s*[,;:.()]|\s*$)"
+)
+
+
+def people_named(section: Section, at: int) -> list[Piece] | None:
+    """Sentences that name people beside what they did: `Cllr Wick proposed that dogs be kept on leads. It was LOST.`
+
+    The names are left out, what was asked stays the motion's words, and a result is a result.
+    """
+    line = section.lines[at]
+    parts = parts_without_movers(line.text)
+    if line.cells or not any(part.names_people for part in parts):
+        return None
+    pieces: list[Piece] = []
+    for part in parts:
+        pieces += (
+            _names(section, part) if part.names_people else _rest(section, part, is_last=at == len(section.lines) - 1)
+        )
+    return pieces
+
+
+def _names(section: Section, part: Part) -> list[Piece]:
+    if may_be_result(part.text):
+        return [Piece(Role.UNSURE, part.text)]
+    body = _ON_BEHALF.search(part.text)
+    if not body or section.has_proposer or section.amendment is not None or not says_body(body["body"]):
+        return [Piece(Role.NAME, part.text)]
+    before, behind = part.text[: body.start("body")].strip(), part.text[body.end("body") :].strip()
+    pieces = [Piece(Role.NAME, before), Piece(Role.PROPOSER, body["body"]), Piece(Role.NAME, behind)]
+    return [piece for piece in pieces if piece.text]
+
+
+def _rest(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
+    result = read_result(part.text)
+    if result is not None:
+        return [Piece(Role.RESULT, part.text, section.value_of_result(result, is_last=is_last))]
+    *words, last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", part.text)
+    if words and (result := read_result(last)):
+        return [
+            Piece(Role.WORDS, " ".join(words)),
+            Piece(Role.RESULT, last, section.value_of_result(result, is_last=is_last)),
+        ]
+    if words and may_be_result(last):
+        return [Piece(Role.WORDS, " ".join(words)), Piece(Role.UNSURE, last)]
+    return [Piece(Role.WORDS, part.text)]

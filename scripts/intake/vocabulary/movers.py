@@ -1,0 +1,236 @@
+"""Sentences that name people because of what they did at a meeting: who moved, seconded, spoke, abstained, signed.
+
+A motion may speak of a person, and then the name is part of its words. These names are not: they stand beside a word that
+says what somebody did with the motion.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scripts.intake.names import PLACES, kind_of_body
+from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person, names_in, with_names_masked
+from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.results import read_result
+
+_TITLE = rf"(?:{HONORIFIC}|\bCouncillor\b|\bDelegate\b)"
+_CAPITALISED = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][\w'’]*[a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)?"
+_SURNAME = rf"(?:{_CAPITALISED}|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}})"
+_INITIALS = r"(?:[A-ZÀ-Þ](?:\.\s?|\s)){1,3}"
+_NAME = (
+    rf"(?:{_TITLE}\s+(?:{_INITIALS})?{_SURNAME}(?:[ ]{_SURNAME})?|{_INITIALS}{_SURNAME}"
+    rf"|{_CAPITALISED}(?:[ ](?:[A-Z]\.?|van|de|der|von|bin|ap|ab|al|{_SURNAME})){{0,2}}[ ]{_SURNAME})(?![\w'’])"
+)
+_SURNAMES = rf"{_SURNAME}(?:\s*/\s*{_SURNAME}){{1,3}}"
+_ROLES = (
+    r"(?:mover|proposer|seconder|thirder|delegate|speaker|chair(?:man|woman|person)?|president|(?:general )?secretary|treasurer|teller"
+    r"|author|contact|signator(?:y|ie)|supporter|sponsor|councillor|member|officer|representative)s?"
+)
+_DID = r"(?:moved|proposed|seconded|thirded)"
+_ALSO_DID = (
+    r"(?:submitted|tabled|presented|introduced|sponsored|supported|opposed|brought|put|signed|written|drafted|posted|edited"
+    r"|last edited|summated|withdrawn|amended)"
+)
+_BY = rf"(?:\s+(?:jointly\s+)?by|\s*[:–—-])?\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:{_ROLES},?\s+)?"
+_CUES_ANYWHERE = re.compile(
+    rf"(?:\b{_DID}|\b[Pp]rop\.|\b[Ss]ec\.|\b2nd\.?|\b(?:[Mm]over|[Ss]econder|[Pp]roposer)s?:?|\bby (?:its|their|our) {_ROLES},?)"
+    rf"{_BY}(?P<who>{_NAME})",
+)
+_CUES_AT_START = re.compile(
+    rf"[\W\d]*(?i:(?:(?:it|this|the|a|an)\s+)?(?:(?:motion|amendment|resolution|proposal|paper)\s+)?(?:was\s+|were\s+)?"
+    rf"(?:(?:{_DID}|{_ALSO_DID}|by|from|signed|abstained|abstaining|abstentions?){_BY}"
+    rf"|(?:{_ROLES}|present|in attendance|apologies|absent|in the chair|(?:voting |votes? )?(?:for|against|in favour)(?: the motion)?"
+    rf"|voting list|voted (?:for|against)|not voting)\s*:\s*))(?P<who>{_NAME})"
+)
+_WHO_DID = re.compile(
+    rf"[\W\d]*(?P<while>(?:In|After|On|Before|When)\s+(?:moving|proposing|seconding|opposing|supporting|speaking|summing)\b[^,]{{0,60}},\s+)?"
+    rf"(?P<who>{_NAME})(?:\s*\([^()]*\)|,\s[^,]{{2,60}},)?\s+(?:also\s+|then\s+|formally\s+|duly\s+)?(?P<verb>{_DID}|abstained|\w+)\b"
+)
+_SPOKE = frozenset(
+    "said asked presented spoke thanked wrote replied responded opposed supported introduced withdrew requested explained"
+    " summed reported raised stated argued urged suggested questioned voted dissented declared informed submitted tabled"
+    " summated signed answered commented added agreed accepted objected queried wished welcomed read gave".split()
+)
+_OF_MEETING = re.compile(
+    r"\w+\s+(?:(?:to|on|for|against)\s+)?(?:the|this|his|her|their)\s+(?:motion|amendment|resolution|proposal|motions)\b"
+    r"|spoke\s+(?:for|against|in)\b|voted\s+(?:for|against)\b|summed up\b|(?:asked|requested|wished)\s+(?:that\s+|for\s+)?(?:his|her|their)\b"
+)
+"""What somebody did with a motion, and hardly with anything else."""
+_PAIR = re.compile(rf"[\W\d]*(?P<who>{_SURNAMES})(?=\s*(?:[.,;:–—-]|$))")
+_ANOTHER = re.compile(rf"(?:\s*\([^()]*\))?\s*(?:[,;&/•·]|\band\b)\s*(?:and\s+)?(?P<who>{_NAME})")
+_MEMBERSHIP = re.compile(
+    r"[\W\d]*(?:union\s+|student\s+)?(?:membership|member|student|staff|card|payroll)['’]?s?\s+(?:no|number|nr|id|ref)\b\.?\s*:?\s*[A-Z]{0,3}\d[\d -]{2,}.*",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\b(?:This|That|These|The|An|Our|We|It|All|Any|No|Motions?|Resolutions?|Amendments?|Composite|Proposals?|Conference|Congress|"
+    r"AGM|SGM|Annual|General|Special|Meeting|Union|Council|Standing|Orders?|Rules?|Bill|Act|Chair|President|Secretary|Treasurer|"
+    r"Vice|National|Branch|Ward|Chapter|Synod|Senate|Assembly|Executive|Officers?|Delegates?|Members?|Proposed|Seconded|Moved|"
+    r"January|February|March|April|June|July|August|September|October|November|December|"
+    r"Hospital|School|Street|Road|House|Court|Centre|Mill|Works|Workers|Students|Women|Youth|Board|Office|Service)\b"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Cllr|Dr|Mr|Mrs|Ms|Prof|Rev|St|[Pp]rop|[Ss]ec|[Nn]o|2nd|Hon|Bro|Sis)|(?:^|[\s(.])[A-Z])\.$"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, which join to it: a full stop after an initial or after `Cllr` ends none."""
+    parts: list[str] = []
+    start = 0
+    for found in re.finditer(r"[.!?][)\]”\"’]*\s+(?=[A-Z“\"‘(])", text):
+        if not _ABBREVIATED.search(text[start : found.start() + 1]):
+            parts.append(text[start : found.end()])
+            start = found.end()
+    return [*parts, text[start:]] if text[start:] else parts
+
+
+def is_name_here(name: str) -> bool:
+    """Whether a name beside such a word is a person's: it does not say that it is a body, a place or anything else."""
+    if is_surely_person(name):
+        return True
+    return not (kind_of_body(name) or PLACES.search(name) or _NO_NAME.search(name))
+
+
+def people_at_cues(sentence: str) -> list[tuple[int, int]]:
+    """Where people are named in a sentence beside a word that says what they did with a motion."""
+    spans: list[tuple[int, int]] = []
+    for pattern in (_CUES_AT_START, _PAIR, _WHO_DID):
+        found = pattern.match(sentence)
+        if found and _is_of_people(found, pattern):
+            spans.append(found.span("who"))
+    if not is_opening(sentence) or re.search(r"\b[Ss]econded\b", sentence):
+        spans += [
+            found.span("who") for found in _CUES_ANYWHERE.finditer(sentence) if _is_of_people(found, _CUES_ANYWHERE)
+        ]
+    if spans:
+        # A further name in such a sentence is that of another mover.
+        spans += [span for span in names_in(sentence) if span[0] > min(spans)[0]]
+        spans += [span for before in list(spans) for span in _further(sentence, before[1])]
+    return sorted(set(spans))
+
+
+def _further(sentence: str, at: int) -> Iterator[tuple[int, int]]:
+    """The names that go on with a list of names: `T Birdsall, P Novak and A Hussain`."""
+    while found := _ANOTHER.match(sentence, at):
+        if not is_name_here(found["who"]):
+            return
+        yield found.span("who")
+        at = found.end("who")
+
+
+def _is_of_people(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    who = found["who"]
+    behind = found.string[found.end("who") :]
+    if re.match(
+        r"(?:['’-]| (?:[A-Z][\w’'-]* ){0,2}(?:Branch|Committee|Network|Union|Region|Division|Section|Chapter|Society|Association|Hospital|Council|College)\b)",
+        behind,
+    ):
+        return False
+    if pattern is _PAIR:
+        return not any(_NO_NAME.search(part) or kind_of_body(part) for part in who.split("/"))
+    if pattern is _WHO_DID:
+        verb = found["verb"].lower()
+        if verb in _SPOKE:
+            is_of_meeting = found["while"] or _OF_MEETING.match(found.string, found.start("verb"))
+            return is_name_here(who) if is_of_meeting else is_surely_person(who)
+        is_article = who.startswith("A ")  # `A Boat moved off`
+        return re.fullmatch(rf"{_DID}|abstained", verb) is not None and is_name_here(who) and not is_article
+    return is_name_here(who)
+
+
+# What is left of a text without them ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a text: a sentence, or what goes on after the names in it."""
+
+    text: str
+    names_people: bool = False
+    goes_on: bool = False
+    """Whether the part above named people, in the same sentence: what stands here is what they asked, or the result."""
+
+
+_BESIDE_NAME = re.compile(
+    rf"(?:\s*\([^()]*\)|,\s*(?:the\s+)?(?:[A-Z][\w’']*\s+){{0,3}}(?:{_ROLES}|[Bb]ranch|[Cc]ommittee|[Nn]etwork|[Rr]egion|[Ww]ard)\b)?"
+    rf"(?:[\s,;]*(?:and|who)?\s*\b(?:{_DID}|{_ALSO_DID})\b(?:\s*,?\s*(?:the|this)\s+(?:motion|resolution|amendment|proposal))?)?"
+    rf"(?:\s*,?\s*(?:in the name of|on behalf of)\s+[^:.;]{{3,60}})?[\s,;:.)\]–—-]*(?:and\s+(?=(?:it was\s+)?resolved\b|it was\b|that\b))?",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:[Tt]hat|to)\b|(?:it was\s+)?(?:unanimously\s+)?(?:resolved|agreed)\b.*|we\s+(?:want|ask|call|wish)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def parts_without_movers(text: str) -> tuple[Part, ...]:
+    """A text in parts that join to it but for spaces: those that name people beside what they did are apart from the rest.
+
+    - `Moved M. Oakley, seconded T. Birdsall.`: one part, which names people;
+    - `Moved by Jo Bloggs, that this meeting thanks the crew.`: the second part is what was asked;
+    - `Cllr Oakley proposed that dogs be kept on leads. It was lost.`: three parts;
+    - `Oakley/Novak. Carried 31-4.`: two.
+    """
+    if _MEMBERSHIP.fullmatch(text.strip()):
+        return (Part(text.strip(), names_people=True),)
+    parts: list[Part] = []
+    for sentence in sentences(text):
+        parts += _parts_of(sentence)
+    joined: list[Part] = []
+    for part in parts:
+        if joined and not part.names_people and not joined[-1].names_people:
+            joined[-1] = Part(f"{joined[-1].text} {part.text}", goes_on=joined[-1].goes_on)
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _parts_of(sentence: str) -> list[Part]:
+    text = sentence.strip()
+    if _MEMBERSHIP.fullmatch(text):
+        return [Part(text, names_people=True)]
+    spans = people_at_cues(text)
+    if not spans:
+        return [Part(text)]
+    end = max(end for _, end in spans)
+    beside = _BESIDE_NAME.match(text, end)
+    end = beside.end() if beside else end
+    rest = text[end:].strip()
+    if rest and (_ASKS.match(rest) or is_opening(rest) or read_result(rest)):
+        return [Part(text[:end].strip(), names_people=True), Part(rest, goes_on=True)]
+    return [Part(text, names_people=True)]
+
+
+def names_people(text: str) -> bool:
+    """Whether any sentence of a text names people beside what they did with a motion.
+
+    `Oakley/Birdsall` may be `Pay/Pensions`, and does not count.
+    """
+    return any(part.names_people and not _PAIR.match(part.text) for part in parts_without_movers(text))
+
+
+def masked(text: str) -> str:
+    """A text as it may be shown in public: without people's names, also such as are told only by what stands beside them."""
+    shown = []
+    for cell in re.split(r"(\s\|\s)", text):
+        for sentence in sentences(cell):
+            whole = sentence
+            for start, end in reversed(_disjoint(people_at_cues(sentence))):
+                whole = f"{whole[:start]}(name){whole[end:]}"
+            shown.append(_LONE.sub("(name)", with_names_masked(whole)))
+    return "".join(shown)
+
+
+_LONE = re.compile(rf"(?<![\w.’'-])[A-Z]\s{_CAPITALISED}(?=\W*$)|(?<![\w/]){_SURNAMES}(?![\w/])")
+"""Names that are shown to nobody, although they may be none: `A Hussain` at an end, `Oakley/Novak`."""
+
+
+def _disjoint(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept

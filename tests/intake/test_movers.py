@@ -1,0 +1,128 @@
+"""People who moved, seconded, spoke, abstained or signed: their names are cut out, and what was asked stays."""
+
+import pytest
+
+from scripts.intake.documents import no_progress, plain_text
+from scripts.intake.lines import DocumentText, numbered
+from scripts.intake.motion_list import read_motion_list
+from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.movers import masked, names_people, parts_without_movers
+
+
+def motion(*lines: str) -> ParsedMotion:
+    """The motion of a list of one, with these lines below its title."""
+    text = "\n\n".join(["MOTIONS OF THE AGM 2031", "Motion 1: Bell ropes", *lines])
+    document = plain_text.read(text.encode(), no_progress)
+    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    return only
+
+
+NAMES_ALONE = (
+    "Moved O. Byrne, seconded P. Wick.",
+    "Moved Orla Byrne, sec. Percy Wick",
+    "Mover: O Byrne; Seconder: P Wick",
+    "(Proposer: O Byrne / Seconder: P Wick)",
+    "Byrne/Wick.",
+    "Byrne/O'Wick/McRoe",
+    "Prop. Cllr Byrne, sec. Cllr Wick",
+    "Cllr Byrne moved and Cllr Wick seconded the motion.",
+    "Proposed by its delegate, Orla Byrne",
+    "Membership no. 771200",
+    "Member number: 77 12 00 Orla Byrne",
+    "by Orla Byrne, last edited by Percy Wick on 9 June",
+    "Against the motion: P. Wick. Abstained: O. Byrne.",
+    "Abstained: O Byrne, P Wick and Dr Roe",
+    "Voting list: O Byrne, P Wick",
+    "In seconding the motion, Percy Wick said that rope is dear.",
+    "Percy Wick asked that his dissent be recorded.",
+    "Orla Byrne • Percy Wick • Ann Roe",
+    "BYRNE, Fiona (Mill Branch)",
+    "Signed: O. Byrne (Chair)",
+)
+
+
+@pytest.mark.parametrize("line", NAMES_ALONE)
+def test_a_line_that_only_says_who_is_in_no_words_and_in_no_body(line: str) -> None:
+    only = motion("This AGM asks for new ropes.", line)
+    assert [words.text for words in only.lines] == ["This AGM asks for new ropes."]
+    assert not [name for name in only.new_proposers if name != "Mill Branch"]
+    assert not only.new_committee
+
+
+@pytest.mark.parametrize("line", NAMES_ALONE)
+def test_the_same_line_above_the_words_is_not_in_them_either(line: str) -> None:
+    only = motion(line, "This AGM asks for new ropes.")
+    assert [words.text for words in only.lines] == ["This AGM asks for new ropes."]
+    assert only.title == "Bell ropes"
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "decision"),
+    [
+        ("Cllr Byrne proposed that ropes be waxed. The motion was LOST.", ["that ropes be waxed."], "lost"),
+        ("Moved by Orla Byrne, that this meeting thanks the ringers.", ["that this meeting thanks the ringers."], None),
+        ("Moved by Orla Byrne: That this house wants ropes.", ["That this house wants ropes."], None),
+        (
+            "It was proposed by Cllr Byrne, seconded by Cllr Wick and RESOLVED that six ropes be bought.",
+            ["RESOLVED that six ropes be bought."],
+            None,
+        ),
+        ("Byrne/Wick. Carried 31-4.", [], "carried"),
+        ("Prop. Cllr Byrne, sec. Cllr Wick - LOST", [], "lost"),
+        ("(Mover: O Byrne; Seconder: P Wick) CARRIED", [], "carried"),
+    ],
+)
+def test_what_was_asked_and_decided_stays_when_the_names_are_cut_out(
+    line: str, words: list[str], decision: str | None
+) -> None:
+    only = motion("This AGM notes the ropes.", line)
+    assert [one.text for one in only.lines] == ["This AGM notes the ropes.", *words]
+    assert (only.decision.decision.value if only.decision else None) == decision
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This AGM condemns the cuts proposed by Percy Wick.",
+        "This AGM sends its thanks to Orla Byrne.",
+        "The branch moved to new rooms in 2031.",
+        "A Boat moved off in the night.",
+        "Conference Hall proposed a lower rent.",
+        "Moved to tears, the ringers went home.",
+        "Membership numbers fell by 4000 last year.",
+        "For this we need ropes, hemp and wax.",
+    ],
+)
+def test_a_sentence_of_a_motion_that_speaks_of_a_person_or_of_moving_stays_whole(words: str) -> None:
+    assert words in [line.text for line in motion("This AGM notes the ropes.", words).lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Draft – Fiona Byrne – page", "Draft – (name) – page"),
+        (
+            "3 | Ropes | Byrne/Wick | We want | Carried | Moved by P Wick",
+            "3 | Ropes | (name) | We want | Carried | Moved by (name)",
+        ),
+        ("Moved by the Orchard Chapter", "Moved by the Orchard Chapter"),
+        ("King George Hospital Committee", "King George Hospital Committee"),
+        ("(Mover: A Byrne; Seconder: P Wick)", "(Mover: (name); Seconder: (name))"),
+        ("BYRNE, Fiona (Mill Branch)", "(name) (Mill Branch)"),
+    ],
+)
+def test_a_line_is_shown_without_names(line: str, shown: str) -> None:
+    assert masked(line) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["Pay/Pensions", "Moved by Mill Branch, seconded by Quay Branch", "INTERNATIONAL", "Health"]
+)
+def test_a_heading_or_a_body_names_no_people(text: str) -> None:
+    assert not names_people(text)
+
+
+def test_the_parts_of_a_line_join_to_the_line() -> None:
+    for line in (*NAMES_ALONE, "Cllr Byrne proposed that ropes be waxed. It was lost."):
+        joined = "".join(part.text for part in parts_without_movers(line))
+        assert joined.replace(" ", "") == line.replace(" ", "")
