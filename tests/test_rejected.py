@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from schema.folder import shape_of
+from schema.problems import Where
 from schema.rules import all_rules, of_published, rules_in
+from schema.typed import KEY_STEP, READING_RULES
 from tests.conftest import AS_OF
 from tests.overlay import MESSAGES, PUBLISHED, REJECTED, cases, expectation, lay, problems_of
 
@@ -35,6 +38,19 @@ def test_a_rejected_archive_is_told_in_these_words(rule: str, tmp_path: Path, re
         pytest.skip(f"{file.name} is written: read it aloud")
     assert report == expectation(file)
     assert [problem.rule for problem in found.problems] == [rule]
+    if rule not in READING_RULES:
+        assert all(is_a_place(problem.file, problem.where) for problem in found.problems), "no such field"
+
+
+def is_a_place(file: str, where: Where) -> bool:
+    """Whether the models have a field at a place of a file of the archive; a file as a whole is one."""
+    steps = [step for step in where if step != KEY_STEP]
+    return not steps or shape_of(file.removeprefix("resolutions/")).at(steps).hint is not None
+
+
+def test_a_field_that_is_misspelt_is_no_place() -> None:
+    assert is_a_place("resolutions/2018/1.yaml", ("clauses", 0, "text"))
+    assert not is_a_place("resolutions/2018/1.yaml", ("clauses", 0, "texts"))
 
 
 def test_a_folder_without_cases_fails(tmp_path: Path) -> None:

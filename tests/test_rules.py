@@ -1,6 +1,7 @@
 """The rules, sentence by sentence. Each rule's own example is in tests/rejected; here is what else it says, and when not."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -8,9 +9,11 @@ from typing import Any
 import pytest
 
 from schema.archive import Archive
-from schema.rules import Finding, all_rules, of_archive, of_motion, of_published, rules_in
+from schema.folder import read_archive
+from schema.rules import Finding, all_rules, check, of_archive, of_motion, of_published, rules_in
 from schema.typed import READING_RULES
 from schema.wording import fingerprint
+from tests.conftest import ROOT
 from tests.making import UNION, archive, clause, decided, document, entry, link, meeting, motion, record, update
 
 Told = list[tuple[str, str, str]]
@@ -40,6 +43,17 @@ def test_a_rule_yields_and_does_nothing_else() -> None:
         assert rules_in(module)
         for rule in rules_in(module).values():
             assert inspect.isgeneratorfunction(rule)
+
+
+def test_a_rule_of_the_archive_that_names_no_file_is_named_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def check_lamps(archive: Archive) -> Iterator[Finding]:
+        yield Finding(("title",), "It is dark.")
+
+    monkeypatch.setattr(of_archive, "check_lamps", check_lamps, raising=False)
+    folder = ROOT / "tests/archive"
+    sentence = "The rule 'lamps' found something, and does not say in which file: give Finding its file."
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
+        check(read_archive(folder), folder)
 
 
 def test_no_rule_finds_anything_in_a_sound_motion() -> None:

@@ -71,12 +71,10 @@ def check(reading: Reading, folder: Path) -> list[Problem]:
         for record in archive.records.values():
             for name, rule in motion_rules:
                 for finding in rule(record):
-                    problem = Problem(name, record.file, finding.where, finding.sentence, finding.hint)
-                    broken.setdefault(record.file, []).append(problem)
+                    broken.setdefault(record.file, []).append(_problem(name, finding, record.file))
         for name, rule in rules_in(of_archive).items():
             for finding in rule(archive):
-                problem = Problem(name, finding.file, finding.where, finding.sentence, finding.hint)
-                broken.setdefault(finding.file, []).append(problem)
+                broken.setdefault(finding.file, []).append(_problem(name, finding, finding.file))
         result += _all_placed(broken, archive, folder)
     return in_order(result)
 
@@ -88,9 +86,15 @@ def check_permanence(comparison: Comparison, folder: Path) -> list[Problem]:
     broken: dict[str, list[Problem]] = {}
     for name, rule in rules_in(of_published).items():
         for finding in rule(comparison):
-            problem = Problem(name, finding.file, finding.where, finding.sentence, finding.hint)
-            broken.setdefault(finding.file, []).append(problem)
+            broken.setdefault(finding.file, []).append(_problem(name, finding, finding.file))
     return in_order(_all_placed(broken, comparison.archive, folder))
+
+
+def _problem(rule: str, finding: Finding, file: str) -> Problem:
+    """A finding as a problem. Raises ValueError, for whoever wrote the rule, where it does not say in which file."""
+    if not file:
+        raise ValueError(f"The rule '{rule}' found something, and does not say in which file: give Finding its file.")
+    return Problem(rule, file, finding.where, finding.sentence, finding.hint)
 
 
 def _all_placed(broken: dict[str, list[Problem]], archive: Archive, folder: Path) -> Iterator[Problem]:
