@@ -138,7 +138,7 @@ SHAPES = {
     "1.1.0": "daa8b81b4b874adb",
     "1.1.1": "710ae6b1e8a5d16d",
     "1.2.0": "ff48ba2c60e25dcc",
-    "1.3.0": "bd2fec58a35d79ec",
+    "1.3.0": "0c11407bf9bff389",
 }
 """Each version of the format with what its schema hashed to."""
 
