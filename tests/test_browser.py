@@ -1,6 +1,7 @@
 """The site in a real browser: what people see, press and copy."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -118,14 +119,19 @@ def test_a_reference_is_copied_with_its_address_and_the_address_leads_back(brows
     page.goto(f"{served}2018/17/")
     page.get_by_role("button", name="Copy reference to Napo, AGM 2018, Resolution 17", exact=True).first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == "Napo, AGM 2018, Resolution 17 — https://napo-motions.example/2018/17/ (as of 21 November 2026)"
-    assert page.get_by_role("status").inner_text() == "Copied: Napo, AGM 2018, Resolution 17"
-    page.locator("#g").get_by_role("button", name="Copy reference").click()
-    copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == (
-        "Napo, AGM 2018, Resolution 17 (archive clause g) — https://napo-motions.example/2018/17/#g (as of 21 November 2026)"
+        "Napo, AGM 2018, Resolution 17 — https://napo-motions.example/2018/17/ "
+        "(Carried in 2018; later decisions not known. As of 21 November 2026)"
     )
-    page.goto(copied.split(" — ")[1].split(" (")[0].replace("https://napo-motions.example/", served))
+    assert page.get_by_role("status").inner_text() == "Copied: Napo, AGM 2018, Resolution 17"
+    page.locator("#g").get_by_role("button", name="Cite Napo").click()
+    page.get_by_role("dialog").get_by_role("button", name="Copy", exact=True).click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Napo, AGM 2018, Resolution 17 (archive clause g): Reunify Probation. ")
+    assert "Carried. Later decisions not known. Of the " in copied
+    address = re.search(r"https://napo-motions\.example/\S+", copied)
+    assert address
+    page.goto(address[0].replace("https://napo-motions.example/", served))
     assert page.locator("#g").is_visible()
     context.close()
 

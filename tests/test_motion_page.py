@@ -187,6 +187,27 @@ def test_requests_and_rule_changes_stand_first_and_positions_under_what_it_held(
             assert ("clause--position" in place.get("class", "")) is (clause.kind is ClauseKind.POSITION)
 
 
+def test_a_clause_is_a_heading_with_its_state_and_has_one_control_to_cite_it() -> None:
+    for _, archive, record in CASES:
+        site = Site(archive, AS_OF)
+        tree = html.fromstring(motion.page(site, record, None, None).content)
+        for clause in site.views.motion(record).clauses:
+            (heading,) = tree.get_element_by_id(clause.letter).xpath("h3 | h4")
+            words = " ".join(heading.text_content().split())
+            assert words.startswith(f"({clause.letter})")
+            assert all(label.label in words for label in clause.states)
+            assert len(heading.getparent().xpath(".//button")) == 1
+
+
+def test_where_letters_are_not_in_order_the_page_says_why() -> None:
+    turned = [making.clause("a", "position"), making.clause("b")]
+    for clauses, says in ((turned, True), (turned[::-1], False)):
+        values = making.motion(clauses=[{**one, "letter": letter} for one, letter in zip(clauses, "ab", strict=True)])
+        made = making.archive({"2018/1": values})
+        page = motion.page(Site(made, AS_OF), made.records["2018/1"], None, None).content
+        assert ("so the letters are not in order" in page) is says
+
+
 def test_held_wording_stands_letter_for_letter_in_numbered_paragraphs_and_points() -> None:
     held = [(archive, record) for _, archive, record in CASES if record.motion.wording]
     assert held

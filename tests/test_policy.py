@@ -128,7 +128,8 @@ def test_result_not_known_stands_under_a_warning_and_offers_no_reference_to_copy
     assert "Resolution" not in text(part)
     (decided_part,) = tree.xpath(".//section[@id='decided']")
     assert [one.get("data-copy") for one in decided_part.xpath(".//button")] == [
-        "Lamplighters, AGM 2018, Resolution 1 — https://lampbook.example/2018/1/ (as of 21 November 2026)"
+        "Lamplighters, AGM 2018, Resolution 1 — https://lampbook.example/2018/1/ "
+        "(Carried in 2018; later decisions not known. As of 21 November 2026)"
     ]
     assert "Motion 2" not in text(decided_part)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from schema.archive import Archive, Record
@@ -362,12 +362,16 @@ def clause_labels(request: ClauseProgress, *, has_events: bool = False) -> list[
     `has_events` is whether the motion has any event since its meeting: one may bear on the request without saying so.
     """
     looked = f"Last looked {short_day_words(request.looked_on)}" if request.looked_on else ""
-    waiting = [StatusLabel(upper_first(unjudged_words([request])), "unknown")] if request.unjudged else []
     if request.judged:
         when = f"At last check, {short_day_words(request.checked_on)}" if request.checked_on else ""
-        return [*(StatusLabel(term.label, term.mark, when) for term in request.states), *waiting]
-    if waiting:
-        return [StatusLabel(waiting[0].label, waiting[0].mark, looked)]
+        labels = [StatusLabel(term.label, term.mark, when) for term in request.states]
+        # What the union did stands beside the result, and waits for no judgement once that is there.
+        others = replace(request, unjudged=tuple(one for one in request.unjudged if one not in request.acted))
+        if others.unjudged:
+            labels.append(StatusLabel(upper_first(unjudged_words([others])), "unknown", when))
+        return labels
+    if request.unjudged:
+        return [StatusLabel(upper_first(unjudged_words([request])), "unknown", looked)]
     if looked:
         return [StatusLabel("Nothing found yet", "nothing", looked)]
     since = "What happened is recorded; nobody has judged it yet" if has_events else "Nobody has looked yet"

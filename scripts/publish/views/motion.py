@@ -389,6 +389,12 @@ class MotionView:
         return self.row.about
 
     @property
+    def letters_apart(self) -> bool:
+        """Whether the clauses, requests first and positions after them, are no longer in the order of their letters."""
+        shown = [clause.letter for clause in (*self.requests, *self.positions)]
+        return shown != [clause.letter for clause in self.clauses]
+
+    @property
     def requests(self) -> tuple[ClauseView, ...]:
         """The clauses in which somebody is to do something: requests and rule changes."""
         return tuple(clause for clause in self.clauses if not clause.is_position)
