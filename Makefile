@@ -86,7 +86,7 @@ bench: $(READY) ## measure how time and memory grow, beside other site builders 
 	@$(RUN) -m scripts.bench $(call option,--motions,MOTIONS) $(call option,--times,TIMES)
 
 .PHONY: schema
-schema: $(READY) ## make schema/*.schema.json anew from the models
+schema: $(READY) ## make schema/*.schema.json from the models
 	@$(RUN) -m scripts.make_schema
 
 # uv, because its lock holds for every system and every Python that we allow. Installed for this only, then thrown away.

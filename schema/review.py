@@ -100,7 +100,7 @@ def review_assessments_that_differ(archive: Archive, as_of: dt.date) -> Iterator
 
 
 def review_carried_on_one_list(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
-    """A motion is recorded as carried, and nothing but the meeting's list says so."""
+    """A motion is recorded as carried, and only the meeting's list says so."""
     for record in archive.records.values():
         lists = record.meeting.list.document if record.meeting.list else None
         if lists is None:

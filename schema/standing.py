@@ -11,7 +11,7 @@ The rules, as readers are shown them:
    unless a still later one reaffirms it. A motion of which only some clauses are ended stands *in part*.
 5. It ends on the last day that it set itself.
 6. It lapses by the union's rule, if there is one, so many years after it was carried or last reaffirmed; one that
-   is reaffirmed after its lapse counts anew from then. What another body's congress carried is that body's policy, and
+   is reaffirmed after its lapse counts again from then. What another body's congress carried is that body's policy, and
    this union's rule does not end it.
 7. A later motion recorded as carried that reaffirms it keeps it *reaffirmed*.
 8. Else nothing held here ends it. Where the whole list of every later meeting is held, there is *no later decision*; where

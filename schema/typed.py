@@ -197,7 +197,7 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
         case _ if "sentence" in context:
             return Problem(kind, file, where, context["sentence"], context.get("hint", ""))
         case _:
-            # Nothing of ours should reach this; if it does, it is told without the library's words.
+            # Nothing of ours should reach this; if it does, the message is without the library's words.
             return Problem("wrong-shape", file, where, f"'{shortened(str(written))}' cannot stand here.", "")
 
 

@@ -84,7 +84,7 @@ def decode(raw: bytes) -> str:
         raise YamlProblem(
             "not-utf-8",
             "The character here cannot be read: the file is not saved as UTF-8 text.",
-            "Save the file as UTF-8 in your editor, and type the character anew.",
+            "Save the file as UTF-8 in your editor, and type the character again.",
             Mark(before.count(b"\n") + 1, column),
         ) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -98,7 +98,7 @@ def _hidden(result: re.Match[str], mark: Mark) -> YamlProblem:
     return YamlProblem(
         "hidden-character",
         f"There is a character here that nobody can see (U+{ord(result.group()):04X}).",
-        "Delete it and type the text anew; it often comes with words pasted from another program.",
+        "Delete it and type the text again; it often comes with words pasted from another program.",
         mark,
     )
 

@@ -24,7 +24,7 @@ class NotOpened(Exception):
 def open_both(document: str, archive: str, closing: str) -> tuple[DocumentText, Archive]:
     """A document, and the archive that it goes into, by their paths as typed.
 
-    Raises NotOpened once it is told what is wrong; `closing` is said below the problems of an archive.
+    Raises NotOpened after printing what is wrong; `closing` follows the problems of an archive.
     """
     try:
         text = read_document(Path(document), say_progress)

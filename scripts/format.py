@@ -21,7 +21,7 @@ _MOTION, _MEETING = TypeAdapter(Motion), TypeAdapter(Meeting)
 
 GUIDE = """\
 The form: fields in the order of the guide, one to a line, two spaces for each step; lists with hyphens; prose that
-does not fit on a line of 90 columns wrapped behind '>-'; quotation marks only where YAML needs them, and about a
+does not fit on a line of 90 columns wrapped after '>-'; quotation marks only where YAML needs them, and about a
 heading; the first line names the schema, by which an editor helps. Comments stay with what they are about. What a
 record says is the same before and after: a record of which that cannot be sure is left as it is, and named."""
 

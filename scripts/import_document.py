@@ -99,7 +99,7 @@ def _check_margin_path(parser: Arguments, arguments: argparse.Namespace) -> None
 
 
 def _read_motions(arguments: argparse.Namespace, document: DocumentText, archive: Archive) -> tuple[MotionList, str]:
-    """The document's motions, and what a person is told of its margin file. Raises NotOpened once it is told why not."""
+    """The document's motions, and what to print of its margin file. Raises NotOpened after printing why not."""
     meeting = archive.meetings.get(arguments.meeting)
 
     def read(given: Given) -> MotionList:

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "schema"
 
 def main(argv: Sequence[str]) -> int:
     """Write every `schema/<name>.schema.json` that is not as the models have it. Returns the exit status."""
-    Arguments("make_schema", "Write schema/*.schema.json anew from the models.").parse_args(argv)
+    Arguments("make_schema", "Write schema/*.schema.json from the models.").parse_args(argv)
     for name in ROOTS:
         path, text = FOLDER / f"{name}.schema.json", render_json_schema(name).encode()
         if path.is_file() and path.read_bytes() == text:

@@ -163,7 +163,7 @@ class MotionQuestions:
         return Choice(key, entry.name, entry.also if kind == "bodies" else entry.words)
 
     def take(self, name: str) -> Callable[[str], bool]:
-        """Whether a name that is not offered can be taken all the same; what is wrong with it is told."""
+        """Whether a name that is not offered can be taken all the same. Says what is wrong with it."""
 
         def may_be_taken(said: str) -> bool:
             value = said if isinstance(getattr(self.answers, name), str) else (said,)

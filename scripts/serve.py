@@ -1,4 +1,4 @@
-"""Show the site on this machine, and anew after each change to a record, a template, a style or a page.
+"""Show the site on this machine, and again after each change to a record, a template, a style or a page.
 
 A broken record shows its problems above the last good page, in the browser and here.
 """
@@ -35,7 +35,7 @@ class Preview:
         self.problems = ""
 
     def build(self) -> None:
-        """Make the site anew; where that cannot be done, keep the last good one and remember why."""
+        """Make the site again; where that cannot be done, keep the last good one and remember why."""
         try:
             archive = open_archive(self.archive, self.shown_as)
             pages = make_site(archive, self.site, self.as_of)
@@ -87,7 +87,7 @@ def free_port(host: str, wanted: int) -> int:
 
 def main(argv: Sequence[str]) -> int:
     """Serve the archive that the arguments name until it is stopped. Returns the exit status."""
-    parser = Arguments("serve", "Show the site on this machine, and anew after each change.")
+    parser = Arguments("serve", "Show the site on this machine, and again after each change.")
     parser.add_archive()
     parser.add_as_of()
     parser.add_argument("--port", type=int, default=8000, help="the port (else: 8000, or the next that is free)")

@@ -1,5 +1,6 @@
-"""Our style sheets: no rule for what no page holds."""
+"""Our style: no rule of a sheet that no page needs, no word that CONTRIBUTING asks us to avoid, nothing too long."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from schema.terms import MARKS
 from tests.conftest import ROOT
+from tests.test_architecture import MODULES
 
 SHEETS = [*sorted((ROOT / "docs/assets/style").glob("*.css")), ROOT / "scripts/publish/templates/book_file.css"]
 OF_MATERIAL = re.compile(r"md-\w+")
@@ -66,3 +68,82 @@ def test_every_mark_that_a_term_names_has_a_shape_and_a_colour() -> None:
     colours = selectors(read("docs/assets/style/*.css"))
     assert [mark for mark in MARKS if f'"{mark}"' not in shapes] == []
     assert [mark for mark in MARKS if f".state--{mark}" not in colours] == []
+
+
+# Words -----------------------------------------------------------------------------------------------------------------
+
+AVOIDED = (
+    "behind",
+    "small letters",
+    "mend",
+    "mended",
+    "anew",
+    "it is told",
+    "lay beside",
+    "laid beside",
+    "nothing but",
+)
+"""Words of the table in CONTRIBUTING that never fit. The others there fit in places: `a vote in figures`."""
+
+TEXTS = ("schema/**/*.py", "scripts/**/*.py", "docs/**/*.md", "docs/assets/*.js", "*.md")
+ALLOWED = {
+    ("CONTRIBUTING.md", word)
+    for word in AVOIDED  # the table itself
+} | {("scripts/publish/search/similarity.py", "behind")}  # a word that drafts have
+
+
+def avoided_in(text: str) -> set[str]:
+    """The words to avoid that stand in a text."""
+    plain = " ".join(text.lower().split())
+    return {word for word in AVOIDED if re.search(rf"\b{word}\b", plain)}
+
+
+def test_code_and_pages_are_in_the_words_that_the_guide_asks_for() -> None:
+    paths = {path for pattern in TEXTS for path in ROOT.glob(pattern)}
+    names = {
+        (path.relative_to(ROOT).as_posix(), word) for path in paths for word in avoided_in(path.read_text("utf-8"))
+    }
+    assert sorted(names - ALLOWED) == []
+
+
+def test_each_word_to_avoid_stands_in_the_guide() -> None:
+    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert avoided_in(table) >= set(AVOIDED) - {"mended", "laid beside"}
+
+
+def test_a_word_to_avoid_would_be_noticed() -> None:
+    assert avoided_in("Mend what\nstands behind it, amended or not.") == {"mend", "behind"}
+
+
+# Measures --------------------------------------------------------------------------------------------------------------
+
+FUNCTION, FILE = 50, 400
+"""The most lines of a function, and of a file that is not one flat list."""
+
+FLAT_LISTS = {
+    "schema.fields", "schema.terms", "schema.rules.of_archive", "schema.rules.of_motion", "schema.rules.of_published",
+    "scripts.publish.views.motion", "scripts.publish.views.views", "scripts.publish.words",
+}  # fmt: skip
+"""One type, term, rule, view or label after another: a longer list is no harder to read."""
+
+
+def long_functions(tree: ast.Module) -> list[str]:
+    """The functions of more lines than a reader keeps in mind."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return [node.name for node in functions if (node.end_lineno or 0) - node.lineno + 1 > FUNCTION]
+
+
+def test_no_function_is_longer_than_50_lines() -> None:
+    assert [(module.name, name) for module in MODULES for name in long_functions(module.tree)] == []
+
+
+def test_a_function_of_51_lines_would_be_noticed() -> None:
+    assert long_functions(ast.parse("def short():\n" + "    pass\n" * 49 + "def long():\n" + "    pass\n" * 50)) == [
+        "long"
+    ]
+
+
+def test_no_file_is_longer_than_400_lines_but_flat_lists() -> None:
+    lines = {module.name: len(module.path.read_text(encoding="utf-8").splitlines()) for module in MODULES}
+    assert {name for name, count in lines.items() if count > FILE} <= FLAT_LISTS
+    assert set(lines) >= FLAT_LISTS

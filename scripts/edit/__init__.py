@@ -13,6 +13,6 @@ A change is first described (edit.changes), then shown, and written only when as
 
 Nothing here reads what people type or send: that is scripts.intake.
 
-Why not ruamel.yaml: it keeps comments when it writes a file anew, but not every byte, and it is a second reader besides
+Why not ruamel.yaml: it keeps comments when it writes a file again, but not every byte, and it is a second reader besides
 the one that the archive is checked by.
 """

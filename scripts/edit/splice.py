@@ -251,8 +251,8 @@ def _remove(text: Text, where: Where, shape: Shape, expected: Value) -> _Cut:
         # The first field of an entry, after its hyphen: the entry is written again without it.
         outer = _place(text, where[:-1])
         last = text.last_line(outer.node)
-        anew = value_at(expected, where[:-1])
-        return _set_whole(text, outer, shape.at(where[:-1]), anew, (last, len(text.lines[last])))
+        whole = value_at(expected, where[:-1])
+        return _set_whole(text, outer, shape.at(where[:-1]), whole, (last, len(text.lines[last])))
     last = text.last_line(place.node)
     if last + 1 < len(text.lines):
         return _Cut((place.line, 0), (last + 1, 0), "")

@@ -18,7 +18,7 @@ class Told:
 
     @property
     def where(self) -> str:
-        """Their places in words. What stands on every page or at its foot has none: it is told by its words."""
+        """Their places in words. What stands on every page or at its foot has none: its words name it."""
         if self.what.endswith(self.places[0].unit):
             others = len(self.places) - 1
             return f"“{shortened(masked(self.beginning), 60)}”" + (f" and {others} more" if others else "")

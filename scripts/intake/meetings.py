@@ -13,7 +13,7 @@ def year_of(key: str) -> int:
 
 
 def meeting_key_of(archive: Archive, said: str) -> str:
-    """The key of a meeting by its key, a former key or its name; as typed, in small letters, where there is none."""
+    """The key of a meeting by its key, a former key or its name; as typed, in lower case, where there is none."""
     text = said.strip().lower()
     named = next((key for key, meeting in archive.meetings.items() if meeting.name.lower() == text), text)
     return archive.current("meetings", named) or named

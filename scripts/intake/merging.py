@@ -11,7 +11,7 @@ def merge_duplicates(motions: Sequence[ParsedMotion]) -> list[ParsedMotion]:
     """The motions without those that stand there twice.
 
     In a table of contents a motion has its title only, in a report on voting its result only: what they say goes to
-    the one with the wording. Where two have wording, their numbers began anew.
+    the one with the wording. Where two have wording, their numbers began again.
     """
     first: dict[str, ParsedMotion] = {}
     kept: list[ParsedMotion] = []

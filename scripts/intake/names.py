@@ -127,7 +127,7 @@ class Bodies:
         bare = name.removeprefix(self.union + " ") if self.union else name
         for form in dict.fromkeys((name, bare)):
             yield form
-        # "Campaigning" over a list is the committee or network of that name; "London" behind Proposer the branch.
+        # "Campaigning" over a list is the committee or network of that name; "London" after Proposer the branch.
         for form, word in product(dict.fromkeys((name, bare)), ("branch", "committee", "network", "section")):
             yield f"{form} {word}"
 
@@ -349,7 +349,7 @@ def _name(text: str, bodies: Bodies) -> Names:
 
 
 def _behind_person(text: str, bodies: Bodies) -> Names:
-    """A person's name with a body that is known right behind it: `Jo Bloggs London Branch`."""
+    """A person's name with a body that is known right after it: `Jo Bloggs London Branch`."""
     words = text.split()
     for at in range(2, min(4, len(words))):
         if known := bodies.proposers(" ".join(words[at:])):
@@ -358,7 +358,7 @@ def _behind_person(text: str, bodies: Bodies) -> Names:
 
 
 def _before_person(text: str) -> Names:
-    """A body's name, without a person's right behind it: `Harbour Branch Margaret Oakley`."""
+    """A body's name, without a person's right after it: `Harbour Branch Margaret Oakley`."""
     for start, end in names_in(text):
         if end >= len(text.rstrip(" .")) and start:
             left = text[:start].strip(" .,")

@@ -71,7 +71,7 @@ def columns_of(line: Line) -> tuple[Columns, str] | None:
     """The columns that a heading row names, None where it is none; and what of the first row is glued to it.
 
     `Motion No | Title | Decision` as cells, or with slashes, bars or tabs between them. A table copied as text may have
-    lost the line end behind its heading: `… / Contact Officer / Comment3 / First title / …`.
+    lost the line end after its heading: `… / Contact Officer / Comment3 / First title / …`.
     """
     if line.cells:
         parts = columns_named(line.cells)
@@ -224,7 +224,7 @@ class _RowReading:
                     self.motions[-1].unsure.append(line.with_text(cell))
 
     def take_amendment(self, line: Line, found: AmendmentStart, values: dict[str, str]) -> Result | None:
-        """A row about an amendment, before or behind the row of its motion. Gives what became of it."""
+        """A row about an amendment, before or after the row of its motion. Gives what became of it."""
         decided = self.decision_of(values) or found.result
         draft = AmendmentDraft(found.number, found.to_motion, decision=decided, decided_in=line, place=line.place)
         draft.lines = _paragraphs_in(values.get("wording", ""), line)
@@ -253,8 +253,8 @@ class _RowReading:
                 draft.notice_number = found.number
             draft.kind = draft.kind or found.kind
         title = values.get("title", "")
-        if behind := decision_behind(title):
-            title, draft.decision = behind
+        if decided := decision_behind(title):
+            title, draft.decision = decided
         draft.title = " ".join(title.split())
         draft.heading = " ".join(f"{values.get('number', '')} {title}".split())
         if kind := values.get("kind"):

@@ -156,7 +156,7 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
 
 
 def _from_the_edge(reasons: Sequence[str], lines: Sequence[Line], pages: dict[int, list[Line]]) -> list[str]:
-    """The reasons that stand: nothing but headers, footers and page numbers is between such a line and its page's edge.
+    """The reasons that stand: only headers, footers and page numbers are between such a line and its page's edge.
 
     With one motion to a page, "This AGM notes:" stands at the same height on each: the text above it shows what it is.
     """

@@ -21,7 +21,7 @@ from scripts.intake.proposals import as_stored
 WIDTH = 100
 """The columns of a difference as a terminal shows it."""
 AROUND = 6
-"""How many words are shown before and behind a difference."""
+"""How many words are shown before and after a difference."""
 
 
 @dataclass(frozen=True, slots=True)

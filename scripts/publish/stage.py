@@ -87,7 +87,7 @@ class Stage:
             shutil.rmtree(old, ignore_errors=True)
 
     def _tidy_up(self) -> None:
-        """Put right what builds that were killed left behind: the old site without its name, folders beside it."""
+        """Put right what builds that were killed left: the old site without its name, folders beside it."""
         if not self.site.parent.is_dir():
             return
         ours = re.compile(rf"\.{re.escape(self.site.name)}\.(\d+)\.(new|old)")
@@ -221,7 +221,7 @@ class BuildCache:
         """Keep a file for next time. Returns its content."""
         if self.folder is not None:
             self.folder.mkdir(parents=True, exist_ok=True)
-            # Written aside first, so that a build that is stopped leaves no half of a book behind.
+            # Written aside first, so that a build that is stopped leaves no half of a book.
             aside = self.folder / f"{name}.{os.getpid()}"
             aside.write_bytes(content)
             aside.replace(self.folder / name)

@@ -32,7 +32,7 @@ _REFERENCE = re.compile(rb"\b(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj\s{0,9}(\d{1,10})
 
 
 def _has_endless_references(raw: bytes) -> bool:
-    """Whether an object of the file is nothing but a reference that leads back to itself: pdfminer follows it for ever."""
+    """Whether an object of the file is only a reference that leads back to itself: pdfminer follows it for ever."""
     references = {found[1]: found[2] for found in _REFERENCE.finditer(raw)}
     for start in references:
         at, seen = start, set()
@@ -83,7 +83,7 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     if sum(bool(UNREADABLE.search(word.text)) for word in words) > len(words) * 0.2:
         raise CannotRead(
             "The letters of this PDF cannot be recognised: its fonts hide which they are. "
-            "Save it anew from the program that made it, or have its text recognised (OCR)."
+            "Save it again from the program that made it, or have its text recognised (OCR)."
         )
     return DocumentText(tuple(lines_of_pages(pages)), "PDF", title=title, pages=total)
 

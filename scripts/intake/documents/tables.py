@@ -134,7 +134,7 @@ def note_on_lost_letters(raw: bytes, lines: Sequence[Line]) -> str:
     more = f" and {len(lost) - MOST_LOST} more" if len(lost) > MOST_LOST else ""
     return (
         f"A question mark may stand for a letter that was lost: {', '.join(lost[:MOST_LOST])}{more}. The file is not in "
-        "UTF-8, and has no letters such as ŵ. Save it anew as UTF-8."
+        "UTF-8, and has no letters such as ŵ. Save it again as UTF-8."
     )
 
 

@@ -157,7 +157,7 @@ class _Parsing:
             self.wrong(at, line, *_NO_HEADER)
         elif int(found["version"]) != VERSION:
             sentence = f"This file was written by another version of this program ({found['version']}, not {VERSION})."
-            self.wrong(at, line, sentence, "Delete it and have it written anew.")
+            self.wrong(at, line, sentence, "Delete it and have it written again.")
         elif self.file.header is not None:
             self.wrong(at, line, "The line that names the document stands here twice.", "Delete one of the two.")
         else:
@@ -207,6 +207,6 @@ class _Parsing:
 
 _NO_HEADER = (
     "The first line, which names the document, is missing or was changed.",
-    "Put back the line that begins with 'margin 1 ·', or delete the file and have it written anew.",
+    "Put back the line that begins with 'margin 1 ·', or delete the file and have it written again.",
 )
 _KINDS_OF_LINES = "Begin with a place and a mark (2.3 result: lost), with always, or with # for a note of your own."

@@ -25,7 +25,7 @@ MOST = 20_000
 def render_public(marked: MarkedDocument, places: Places, rules: Sequence[RuleLine], union: Sequence[str]) -> str:
     """The document's line, the rules with what each took, the lines marked by hand, and those that are unsure.
 
-    `union` are the names of the rules of reading.yaml. Empty where there is nothing but the document's line.
+    `union` are the names of the rules of reading.yaml. Empty where there is only the document's line.
     """
     taken = taken_by(marked.marks)
     lines = [header(places)]

@@ -94,7 +94,7 @@ def read_with_lines(
     places = Places(document)
     file, mistakes = parse_margin(lines, needs_header=False)
     if not is_own(file, places):
-        hint = "Copy them anew from the answer to this form."
+        hint = "Copy them again from the answer to this form."
         other = Mistake(1, header(places), "These lines were written for another document.", hint)
         raise MarginMistakes([other, *mistakes])
     applied = apply_file(file, mistakes, places, union, read)

@@ -21,7 +21,7 @@ MOST_NAMES = 3
 
 
 def close(section: Section) -> None:
-    """Mark anew the last lines of the motion, or of the amendment, that ends here."""
+    """Mark again the last lines of the motion, or of the amendment, that ends here."""
     names_below(section)
     result_in_last_line(section)
     result_after_words(section)
@@ -111,13 +111,13 @@ def result_in_last_line(section: Section) -> None:
     found = re.search(r"\s*[(\[](?P<result>[^()\[\]]{4,80})[)\]]\.?$", text)
     if not found or not text[: found.start()].strip():
         return
-    before, behind = text[: found.start()], text[found.start() :].strip()
+    before, after = text[: found.start()], text[found.start() :].strip()
     rule = "result in last line"
     if read_result(found["result"]):
-        section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.RESULT, behind, "", rule)]
+        section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.RESULT, after, "", rule)]
         section.is_decided |= section.amendment is None
     elif may_be_result(found["result"]):
-        section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.UNSURE, behind, "", rule)]
+        section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.UNSURE, after, "", rule)]
 
 
 def result_after_words(section: Section) -> None:

@@ -115,27 +115,27 @@ def _glued(rest: str) -> list[Piece]:
 
 def _title_and_behind(section: Section, rest: str) -> list[Piece]:
     """A title, and what stands after it: a result, the motions of a composite, who put it, a recommendation, initials."""
-    behind: list[Piece] = []
+    after: list[Piece] = []
     decided = decision_behind(rest) or (last_column(rest) if section.habits.result_is_column else None)
     if decided and len(decided[0]) < LONGEST_TITLE:
         title = decided[0]
-        behind.insert(0, Piece(Role.RESULT, rest[len(title) :].strip()))
+        after.insert(0, Piece(Role.RESULT, rest[len(title) :].strip()))
         rest = title
     elif unsure := _unsure_behind(rest):
-        behind.insert(0, Piece(Role.UNSURE, rest[unsure:].strip()))
+        after.insert(0, Piece(Role.UNSURE, rest[unsure:].strip()))
         rest = rest[:unsure].rstrip()
     if section.habits.has_initials and (initials := with_initials(rest)):
-        behind.insert(0, Piece(Role.NAME, initials[1]))
+        after.insert(0, Piece(Role.NAME, initials[1]))
         rest = initials[0]
     if section.habits.has_stances or section.habits.result_is_column:
         title = without_stances(rest)
         if title != rest:
-            behind.insert(0, Piece(Role.SKIP, rest[len(title) :].strip(), RECOMMENDED))
+            after.insert(0, Piece(Role.SKIP, rest[len(title) :].strip(), RECOMMENDED))
             rest = title
     for taken in (_made_of_behind, _name_behind):
         pieces, rest = taken(section, rest)
-        behind = pieces + behind
-    return [Piece(Role.TITLE, rest), *behind] if rest else behind
+        after = pieces + after
+    return [Piece(Role.TITLE, rest), *after] if rest else after
 
 
 def _unsure_behind(rest: str) -> int:

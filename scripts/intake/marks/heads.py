@@ -3,7 +3,7 @@
 A list inside a motion has numbers too, a table of contents has them all once more, and each committee may begin again at
 1. No single line can tell. So each is weighed by how it looks and by what stands around it, and of all runs of lines the
 one that weighs most is taken, where going on to the next number adds a little, and a gap, another form of number or a
-beginning anew costs something.
+beginning again costs something.
 """
 
 import re
@@ -30,8 +30,8 @@ LARGEST_GAP = -1.5
 OTHER_PREFIX = -0.5
 OTHER_FORM = -3.0
 NO_MORE_WORDED = -5.0
-"""Where a list says `Motion 1`, a bare number behind it is a paragraph's, not the next motion's."""
-ANEW = -5.0
+"""Where a list says `Motion 1`, a bare number after it is a paragraph's, not the next motion's."""
+BEGINS_AGAIN = -5.0
 ANEW_UNDER_A_HEADING = -1.5
 SURE = 4.0
 """What speaks so much for a line needs no rising number: a list of what was carried goes 8, 7, 9."""
@@ -290,7 +290,7 @@ def _step(before: Candidate, candidate: Candidate) -> float:
     if first.prefix != second.prefix or not second.number or not first.number:
         return OTHER_PREFIX
     if first.form != second.form:
-        # "Motion 4" once and "MOTION 5" the next time, a stop or none behind it: a slip, where a word says motion.
+        # "Motion 4" once and "MOTION 5" the next time, a stop or none after it: a slip, where a word says motion.
         return OTHER_PREFIX if first.is_worded and second.is_worded else OTHER_FORM
     if second.value == first.value + 1 or (second.value == first.value and second.number > first.number):
         return NEXT_NUMBER
@@ -299,7 +299,7 @@ def _step(before: Candidate, candidate: Candidate) -> float:
     if candidate.is_under_heading:
         return ANEW_UNDER_A_HEADING
     is_near = second.value > 1 and (first.value - second.value < NEAR or min(before.weight, candidate.weight) >= SURER)
-    return OUT_OF_ORDER if is_near and min(before.weight, candidate.weight) >= SURE else ANEW
+    return OUT_OF_ORDER if is_near and min(before.weight, candidate.weight) >= SURE else BEGINS_AGAIN
 
 
 def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_heading: bool, is_bold: bool) -> float:
@@ -324,7 +324,7 @@ def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_head
     elif not rest:
         weight -= 0.0 if found.is_worded or found.prefix or line.heading or is_bold else 1.0
     elif is_opening(rest):
-        weight += 2.5  # a motion without a title, its first words right behind the number
+        weight += 2.5  # a motion without a title, its first words right after the number
     elif is_decided:
         pass
     elif rest[0].islower() or re.search(r"(?:[;,]|\b(?:and|or))$", rest):

@@ -185,9 +185,9 @@ class _Marking:
             if (not above and not is_sources) or (above and len(heads) - above > above * 0.25):
                 continue
             reason = APPENDIX if what == "appendix" else AFTER_LAST
-            for behind in lines[at:]:
-                reason = AFTER_LAST if end_of_list(behind.text) == "comments" else reason
-                self.put(behind, Role.SKIP, reason, "end of the list")
+            for later in lines[at:]:
+                reason = AFTER_LAST if end_of_list(later.text) == "comments" else reason
+                self.put(later, Role.SKIP, reason, "end of the list")
             return lines[:at], self.heads(lines[:at])
         return lines, heads
 
@@ -326,7 +326,7 @@ class _Marking:
         """A motion's lines and the headings after them, without the heading of a part that has nothing below it."""
         kept: list[Line] = []
         for line in reversed(piece):
-            is_at_end = all(behind.heading for behind in kept)
+            is_at_end = all(later.heading for later in kept)
             is_part = line.heading > 0 and plain(line.text) in parts and may_be_heading(line.text)
             if is_at_end and is_part and kind_of_body(line.text) is None and not self.headings.is_list_heading(line):
                 self.put(line, Role.SKIP, "a heading with nothing below it", "empty parts")

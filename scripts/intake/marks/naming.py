@@ -38,8 +38,8 @@ def _names(section: Section, part: Part) -> list[Piece]:
     body = _ON_BEHALF.search(part.text)
     if not body or section.has_proposer or section.amendment is not None or not says_body(body["body"]):
         return [Piece(Role.NAME, part.text)]
-    before, behind = part.text[: body.start("body")].strip(), part.text[body.end("body") :].strip()
-    pieces = [Piece(Role.NAME, before), Piece(Role.PROPOSER, body["body"]), Piece(Role.NAME, behind)]
+    before, after = part.text[: body.start("body")].strip(), part.text[body.end("body") :].strip()
+    pieces = [Piece(Role.NAME, before), Piece(Role.PROPOSER, body["body"]), Piece(Role.NAME, after)]
     return [piece for piece in pieces if piece.text]
 
 

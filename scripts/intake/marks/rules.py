@@ -195,18 +195,18 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
     if not rest or rest not in text:
         return [Piece(Role.AMENDMENT, text, value)]
     start = text.rfind(rest)
-    head, behind = text[:start].strip(), text[start:]
+    head, tail = text[:start].strip(), text[start:]
     if is_stance(rest):
-        return [Piece(Role.AMENDMENT, head, value), Piece(Role.SKIP, behind, RECOMMENDED)]
+        return [Piece(Role.AMENDMENT, head, value), Piece(Role.SKIP, tail, RECOMMENDED)]
     if (
         says_body(rest.strip("()"))
         or section.bodies.proposers(rest.strip("()"))
         or (is_like_a_name(rest) and not found.is_worded)
     ):
-        return [Piece(Role.AMENDMENT, head, value), Piece(Role.PROPOSER, behind)]
+        return [Piece(Role.AMENDMENT, head, value), Piece(Role.PROPOSER, tail)]
     if is_surely_person(rest):
-        return [Piece(Role.AMENDMENT, head, value), Piece(Role.NAME, behind)]
-    return [Piece(Role.AMENDMENT, head, value), *_words_and_result(behind)]
+        return [Piece(Role.AMENDMENT, head, value), Piece(Role.NAME, tail)]
+    return [Piece(Role.AMENDMENT, head, value), *_words_and_result(tail)]
 
 
 def _words_and_result(text: str) -> list[Piece]:
@@ -315,7 +315,7 @@ def names_before_words(section: Section, at: int) -> list[Piece] | None:
 
 
 def names_line(section: Section, line: Line) -> list[Piece] | None:
-    """A line of nothing but names, of bodies or of people."""
+    """A line of names alone, of bodies or of people."""
     text = line.text.strip()
     bare = text.strip("()[] .")
     if (

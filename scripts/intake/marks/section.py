@@ -21,7 +21,7 @@ class Habits:
     name_is_last: bool = False
     """Who put it stands below it, without a label."""
     result_is_last: bool = False
-    """What was decided ends the motion, also where nothing but a title stands above it."""
+    """What was decided ends the motion, also where only a title stands above it."""
     name_is_first: bool = False
     """Who put it stands after its number, in the place of a title: `3 Harbour Branch`."""
     result_is_column: bool = False

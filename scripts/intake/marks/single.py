@@ -62,8 +62,8 @@ def results_listed(
         rest = text[mark.end() :].strip() if mark else text
         if line.cells or (number(rest) and at in heads) or not mark or group_heading(rest):
             continue
-        behind = decision_behind(rest)
-        if behind and 2 < len(behind[0]) < LONGEST_TITLE and rest[:1].isupper():
+        decided = decision_behind(rest)
+        if decided and 2 < len(decided[0]) < LONGEST_TITLE and rest[:1].isupper():
             numbered = number(rest)
             found[at] = numbered or NumberFound("", rest, "listed")
     with_numbers = sum(decision_behind(one.rest) is not None for one in heads.values())

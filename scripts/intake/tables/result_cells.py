@@ -67,7 +67,7 @@ class ResultCells(SheetReading):
     # What was decided
 
     def _result(self, row: Row) -> Result | None:
-        """What the cell of the decision says; None where it is empty, or where it is told that it is not understood."""
+        """What the cell of the decision says; None where it is empty, or is reported as not understood."""
         cell = row.cells.get("decision", "")
         if cell.lower() in NOTHING:
             return None

@@ -125,7 +125,7 @@ class ResultsReading(ResultCells):
     # Which motion it is
 
     def _record(self, row: Row) -> Record | None:
-        """The motion of a row; None where it is told that there is none, or that another row has it."""
+        """The motion of a row; None, with a problem, where there is none or another row has it."""
         record = self._named(row)
         if record is None:
             return None

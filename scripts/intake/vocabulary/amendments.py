@@ -62,8 +62,8 @@ def _numbered(text: str) -> AmendmentStart | None:
     rest = found["rest"]
     word = re.match(r"amendment\b[\s:–—-]*", rest, re.IGNORECASE)
     rest = rest[word.end() :] if word else rest
-    behind = decision_behind(f"x {rest}") if rest else None
-    result = read_result(rest) or (behind[1] if behind else None)
+    decided = decision_behind(f"x {rest}") if rest else None
+    result = read_result(rest) or (decided[1] if decided else None)
     if not word and result is None and rest and not says_body(rest) and not is_stance(rest):
         # A title or a rule stands after the number: only who reads the whole list can tell.
         is_title = is_like_a_name(rest) or re.fullmatch(r"[A-Z‘“\"'][^.:;]{2,110}", rest)

@@ -49,7 +49,7 @@ _WHOLE = {part: re.compile(words) for part, words in PARTS.items()}
 
 
 def plain_heading(heading: str) -> str:
-    """A heading in small letters, without what is neither letter nor figure: `Motion No.` → `motion no`."""
+    """A heading in lower case, without what is neither letter nor digit: `Motion No.` → `motion no`."""
     return " ".join(re.sub(r"[^\w#]+", " ", heading.lower().replace("_", " ")).split())
 
 

@@ -19,7 +19,7 @@ from scripts.intake.vocabulary.votes import DASH
 def is_upper_case(text: str) -> bool:
     """A heading in capitals: `EQUAL RIGHTS COMMITTEE`, `NEGOTIATING COMMITTEE – Cafcass/Probation`.
 
-    What stands behind a dash may be in small letters; an abbreviation alone (`NEC`) counts too.
+    What stands after a dash may be in lower case; an abbreviation alone (`NEC`) counts too.
     """
     head = re.split(rf"\s[{DASH}]\s|:", text)[0]
     letters = [letter for letter in head if letter.isalpha()]
@@ -90,11 +90,9 @@ def group_heading(text: str) -> Group | None:
     if number(said) or amendment(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
         return None
     # A heading names the motions first, or the meeting; a sentence about one motion does not.
-    if re.match(r"(?:this|the|we|our|that|an?|it|following|in|if|napo)\b", said, re.IGNORECASE) and not re.match(
-        rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE
-    ):
-        return None
-    if _NARRATIVE.search(said) and not re.match(rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE):
+    begins_sentence = re.match(r"(?:this|the|we|our|that|an?|it|following|in|if|napo)\b", said, re.IGNORECASE)
+    names_list = re.match(rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE)
+    if (begins_sentence or _NARRATIVE.search(said)) and not names_list:
         return None
     kind = next(
         (kind for words, kind, _ in KIND_WORDS if re.match(rf"{words}(?:\s+{_LIST_NOUN})?\b", said, re.IGNORECASE)),

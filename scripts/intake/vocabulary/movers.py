@@ -122,10 +122,10 @@ def _further(sentence: str, at: int) -> Iterator[tuple[int, int]]:
 
 def _is_of_people(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
     who = found["who"]
-    behind = found.string[found.end("who") :]
+    tail = found.string[found.end("who") :]
     if re.match(
         r"(?:['’-]| (?:[A-Z][\w’'-]* ){0,2}(?:Branch|Committee|Network|Union|Region|Division|Section|Chapter|Society|Association|Hospital|Council|College)\b)",
-        behind,
+        tail,
     ):
         return False
     if pattern is _PAIR:

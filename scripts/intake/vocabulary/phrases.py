@@ -29,7 +29,7 @@ _END_OF_LIST = re.compile(
 
 
 def end_of_list(text: str) -> str | None:
-    """What begins behind the last motion: a list of abbreviations, comments, an appendix. Says what, in a word."""
+    """What begins after the last motion: a list of abbreviations, comments, an appendix. Says what, in a word."""
     said = " ".join(text.split()).strip(" :.")
     if not _END_OF_LIST.fullmatch(said):
         return None

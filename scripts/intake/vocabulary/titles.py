@@ -32,8 +32,8 @@ def decision_behind(text: str) -> tuple[str, Result] | None:
         if result and text[: found.start()].strip():
             return text[: found.start()].strip(), result
     if capitals := _CAPITALS.search(text):
-        before, behind = text[: capitals.start()].strip(), text[capitals.end() :]
-        if re.search(r"[a-z]", before) and (result := read_result(behind)):
+        before, after = text[: capitals.start()].strip(), text[capitals.end() :]
+        if re.search(r"[a-z]", before) and (result := read_result(after)):
             return before, result
     return None
 

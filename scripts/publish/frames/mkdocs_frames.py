@@ -34,7 +34,7 @@ def make_site(archive: Archive, site: Path, as_of: dt.date) -> int:
 def build_frames(config_file: Path, folder: Path) -> None:
     """Build what MkDocs builds into a folder: the frames, the hand-written pages and the files beside them.
 
-    MkDocs's templates do not escape, so it is told nothing that stands in a record.
+    MkDocs's templates do not escape, so it receives nothing that stands in a record.
     Raises FrameProblem with MkDocs's own words where it cannot.
     """
     heard: list[str] = []

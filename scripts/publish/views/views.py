@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from schema.archive import Archive, Record
 from schema.dates import day_words
-from schema.motion import Amendment, Clause, DecisionRecord, Update
+from schema.motion import Amendment, Clause, DecisionRecord, Motion, Update
 from schema.problems import counted, listed
 from schema.progress import ClauseProgress, events_since, last_checked, motion_progress
 from schema.review import was_asked
@@ -197,11 +197,7 @@ class Views:
             context=tuple(event for event in history if event.kind == "context"),
             history=tuple(event for event in history if event.kind != "context"),
             links=tuple(self._links(record)),
-            searches=tuple(
-                SearchView(day_words(search.on.first), words.clauses_words(search.clauses), prose(search.note))
-                for search in motion.outcome.looked_for
-                if search.on.first <= self.as_of
-            ),
+            searches=self._searches(motion),
             disputes=self._disputes(record),
             corrections=self._corrections(record),
             redaction=RedactionView(day_words(motion.redaction.on.first), prose(motion.redaction.because))
@@ -211,6 +207,13 @@ class Views:
             also_at=tuple(
                 addresses.permanent(archive, f"{old}/") for old in archive.former_keys_of.get(record.key, ())
             ),
+        )
+
+    def _searches(self, motion: Motion) -> tuple[SearchView, ...]:
+        return tuple(
+            SearchView(day_words(search.on.first), words.clauses_words(search.clauses), self.prose.blocks(search.note))
+            for search in motion.outcome.looked_for
+            if search.on.first <= self.as_of
         )
 
     def _campaign(self, key: str) -> CampaignView:

@@ -259,7 +259,7 @@ def test_lines_typed_into_a_form_need_no_first_line() -> None:
 def test_a_file_of_another_version_is_refused() -> None:
     _, mistakes = parse_margin("margin 2 · minutes.txt · 3f9a1c · 9 lines\n")
     assert [(one.sentence, one.hint) for one in mistakes] == [
-        ("This file was written by another version of this program (2, not 1).", "Delete it and have it written anew.")
+        ("This file was written by another version of this program (2, not 1).", "Delete it and have it written again.")
     ]
 
 
