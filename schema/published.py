@@ -68,6 +68,8 @@ class PublishedAmendment(Said):
     decision: str
     vote: PublishedVote | None = None
     wording: str | None = None
+    proposer: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
 
 
 class PublishedDecision(Said):
@@ -79,13 +81,17 @@ class PublishedDecision(Said):
     clauses: tuple[str, ...] | None = None
     vote: PublishedVote | None = None
     to: str | None = None
+    evidence: tuple[str, ...] = ()
 
 
 class PublishedAssessment(Said):
     """What an event meant for which clause."""
 
     on: str
+    by: str | None = None
     progress: Mapping[str, str]
+    because: str | None = None
+    overrides: tuple[str, ...] = ()
 
 
 class PublishedUpdate(Said):
@@ -95,7 +101,43 @@ class PublishedUpdate(Said):
     date: str
     by: str
     event: str
+    evidence: tuple[str, ...] = ()
     assessment: PublishedAssessment | None = None
+
+
+class PublishedLink(Said):
+    """What a motion has to do with another."""
+
+    kind: str
+    to: str
+    clauses: tuple[str, ...] | None = None
+    to_clauses: tuple[str, ...] | None = None
+
+
+class PublishedBallot(Said):
+    """The members' ballot on the order of debate."""
+
+    place: int | None = None
+    votes: int | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class PublishedSearch(Said):
+    """A search for evidence that found none."""
+
+    on: str
+    clauses: tuple[str, ...]
+
+
+class PublishedDispute(Said):
+    """An objection to what the record says."""
+
+    on: str
+    by: str
+    clauses: tuple[str, ...] | None = None
+    says: str
+    closed: str | None = None
+    answer: str | None = None
 
 
 class PublishedOutcome(Said):
@@ -103,6 +145,9 @@ class PublishedOutcome(Said):
 
     decisions: tuple[PublishedDecision, ...]
     updates: tuple[PublishedUpdate, ...] = ()
+    ballot: PublishedBallot | None = None
+    looked_for: tuple[PublishedSearch, ...] = ()
+    disputes: tuple[PublishedDispute, ...] = ()
 
 
 class PublishedSource(Said):
@@ -143,7 +188,11 @@ class PublishedMotion(Said):
     title_supplied: bool = False
     number: str | None = None
     notice_number: str | None = None
+    kind: str | None = None
     about: str | None = None
+    committee: str | None = None
+    proposer: tuple[str, ...] = ()
+    links: tuple[PublishedLink, ...] = ()
     clauses: tuple[PublishedClause, ...] = ()
     amendments: tuple[PublishedAmendment, ...] = ()
     outcome: PublishedOutcome

@@ -22,10 +22,12 @@ from lxml import html
 from schema import published
 from schema.archive import Archive
 from schema.folder import read_archive
-from schema.motion import Erratum
+from schema.motion import Erratum, Motion
+from schema.permanence import kept, models_within
 from schema.problems import Problem, render_annotation, render_problem
 from schema.published import Comparison, NotPublished, Published, parse_published, read_published, says_the_same
 from schema.rules import check_permanence, of_published, open_archive, rules_in
+from schema.shapes import fields_of
 from schema.wording import fingerprint
 from scripts.check import main
 from scripts.publish.books import cards
@@ -36,7 +38,7 @@ from scripts.publish.publishing import publish
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
-from tests.making import Values, clause, decided, document, entry, motion, update
+from tests.making import Values, clause, decided, document, entry, link, motion, update
 from tests.overlay import ARCHIVE
 from tests.pages import contents
 
@@ -74,6 +76,11 @@ PUBLISHED: Values = motion(
     decided("lost", by="council", date="2018-11"),
     notice_number="31",
     title="Light the Lamps of 9 Quays",
+    committee="committee",
+    links=[link("follows", "2016/4", clauses="a"), link("related", "2017/8")],
+    ballot={"place": "3", "votes": "80"},
+    looked_for=[{"on": "2021-05-01", "clauses": "a"}],
+    disputes=[{"on": "2021-06-01", "by": "the branch", "says": "The oil came in 41 barrels."}],
     clauses=[
         clause("a", text="Get every lamp on the 9 quays lit before each winter.", towards=["trust"], until="2020"),
         clause("b", "position", text="A lamp that does not burn is not a lamp."),
@@ -86,7 +93,12 @@ PUBLISHED: Values = motion(
     wording=WORDING,
     amendments=[
         amendment(
-            "lost", number="12.1", text="Leave out the 9 quays.", vote="3 for, 90 against", wording="Leave out 9."
+            "lost",
+            number="12.1",
+            proposer=["branch"],
+            text="Leave out the 9 quays.",
+            vote="3 for, 90 against",
+            wording="Leave out 9.",
         ),
         amendment("not recorded", text="Put in the piers."),
     ],
@@ -106,6 +118,8 @@ def changed(*steps: tuple[tuple[str | int, ...], Any]) -> Values:
             part = part[step]
         if value is None:
             del part[where[-1]]
+        elif isinstance(part, list) and where[-1] == len(part):
+            part.append(value)
         else:
             part[where[-1]] = value
     return values
@@ -182,6 +196,31 @@ CHANGES: dict[str, tuple[tuple[tuple[tuple[str | int, ...], Any], ...], str, str
         "published-paragraph-stays", "wording", "wording"),
     "no fingerprint": (((("source", "fingerprint"), None),),
         "published-wording-stays", "source.fingerprint", "wording"),
+    "another kind of motion": (((("kind",), "emergency"),), "published-facts-stay", "kind", "kind"),
+    "another committee": (((("committee",), "heading"),), "published-facts-stay", "committee", "committee"),
+    "no committee": (((("committee",), "not recorded"),), "published-facts-stay", "committee", "committee"),
+    "another proposer": (((("proposer",), ["officers"]),), "published-facts-stay", "proposer", "proposer"),
+    "another place in the ballot": (((("outcome", "ballot", "place"), "4"),),
+        "published-facts-stay", "outcome.ballot.place", "ballot"),
+    "no ballot": (((("outcome", "ballot"), None),), "published-facts-stay", "outcome", "ballot"),
+    "a link gone": (((("links", 1), None),), "published-link-stays", "links", "links"),
+    "another kind of link": (((("links", 0, "kind"), "amends"),), "published-link-stays", "links", "links"),
+    "a link from other clauses": (((("links", 0, "clauses"), "b"),),
+        "published-link-stays", "links.0.clauses", "links"),
+    "a search gone": (((("outcome", "looked_for"), None),), "published-search-stays", "outcome", "looked-for"),
+    "an objection gone": (((("outcome", "disputes"), None),), "published-dispute-stays", "outcome", "disputes"),
+    "another objection": (((("outcome", "disputes", 0, "says"), "The oil came in 40 barrels."),),
+        "published-dispute-stays", "outcome.disputes.0.says", "disputes"),
+    "evidence of a decision gone": ((((*DECISIONS, 0, "evidence"), ["page"]),),
+        "published-decision-stays", "outcome.decisions.0.evidence", "decision"),
+    "evidence of an event gone": ((((*UPDATES, 1, "evidence"), ["copy"]),),
+        "published-event-stays", "outcome.updates.1.evidence", "a-count"),
+    "judged by somebody else": ((((*UPDATES, 0, "assessment", "by"), "the Trust"),),
+        "published-event-stays", "outcome.updates.0.assessment", "oil-came"),
+    "judged for the contrary reason": ((((*UPDATES, 0, "assessment", "because"), "It is not so."),),
+        "published-event-stays", "outcome.updates.0.assessment", "oil-came"),
+    "an amendment from others": (((("amendments", 0, "proposer"), ["officers"]),),
+        "published-amendment-stays", "amendments.0.proposer", "amendment"),
 }  # fmt: skip
 
 
@@ -246,7 +285,17 @@ HARMLESS: dict[str, tuple[tuple[tuple[str | int, ...], Any], ...]] = {
     "an event added": (((*UPDATES,), [*PUBLISHED["outcome"]["updates"], update("light", "2021-05-01")]),),
     "a later decision": (((*DECISIONS,), [*PUBLISHED["outcome"]["decisions"], decided("carried", by="trust")]),),
     "another summary": ((("summary",), "Members trip in the dark."), (("about",), "Darkness")),
-    "a new search": ((("outcome", "looked_for"), [{"on": "2026-11-20", "clauses": "a"}]),),
+    "a new search": ((("outcome", "looked_for", 1), {"on": "2026-11-20", "clauses": "a"}),),
+    "another reason for a link": ((("links", 0, "because"), "The text names it."),),
+    "a link more, evidence more": (
+        (("links", 2), link("related", "2015/2")),
+        ((*DECISIONS, 0, "evidence"), ["minutes", "page"]),
+        ((*UPDATES, 0, "evidence"), ["copy", "page"]),
+    ),
+    "an objection settled": (
+        (("outcome", "disputes", 0, "closed"), "2022-01-01"),
+        (("outcome", "disputes", 0, "answer"), "The Trust counted 40."),
+    ),
 }
 
 
@@ -637,7 +686,7 @@ def test_a_later_minor_version_is_read_and_what_is_not_known_passed_over() -> No
     assert isinstance(state, Published)
     # A date that nobody here can read is another date, until it is the same.
     rules = [name for name, rule in rules_in(of_published).items() if list(rule(Comparison(archive, state, AS_OF)))]
-    assert rules == ["published-decision-stays"]
+    assert rules == ["published-facts-stay", "published-decision-stays"]
 
 
 def test_the_first_version_is_still_read() -> None:
@@ -845,3 +894,20 @@ def test_the_page_of_a_redacted_motion_leaves_its_address_the_day_and_the_reason
     assert " ".join(item.text_content().split()).startswith(
         "1 March 2026, decision: The vote against was given as 73 and is 37."
     )
+
+
+def test_what_becomes_of_each_field_is_decided() -> None:
+    """A new field of a motion says in its declaration whether it is held once it was published, or free."""
+    models = list(models_within(Motion))
+    assert len(models) > 10
+    undecided = [
+        f"{model.__name__}.{field.attribute}"
+        for model in models
+        for field in fields_of(model)
+        if kept(model, field.attribute) is None
+    ]
+    assert undecided == []
+
+
+def test_the_decision_of_a_field_adds_nothing_to_its_schema() -> None:
+    assert "Kept" not in json.dumps(Motion.model_json_schema())

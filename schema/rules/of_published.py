@@ -11,18 +11,15 @@ becomes known for the first time, or more exactly, changes nothing that was publ
 import itertools
 from collections.abc import Iterator, Mapping
 
-from schema.archive import Record
-from schema.dates import Date, NotADate, parse_date
 from schema.fields import Vote
 from schema.motion import Amendment, Assessment, Clause, DecisionRecord
-from schema.problems import Where, counted, listed, named, shortened
+from schema.problems import Where, counted, named, shortened
 from schema.published import (
     Comparison,
     PublishedAmendment,
     PublishedAssessment,
     PublishedClause,
     PublishedDecision,
-    PublishedMotion,
     PublishedVote,
     has_new_redaction,
     is_corrected,
@@ -30,12 +27,33 @@ from schema.published import (
     says_the_same,
 )
 from schema.rules import Finding
+from schema.rules.errata import (
+    Change,
+    asking,
+    asking_for_all,
+    folded,
+    is_excused,
+    is_more_exact,
+    names,
+    quoted,
+    when,
+)
+from schema.rules.of_published_fields import (  # its rules are found here, beside the others
+    changes_of,
+    check_published_dispute_stays,
+    check_published_facts_stay,
+    check_published_link_stays,
+    check_published_search_stays,
+)
 from schema.terms import Decision
 from schema.wording import Paragraph, fingerprint, paragraphs
 
-Change = tuple[str, str, str, str]
-"""A field that means something else than was published: its name in the record, what it is, was and now is."""
-
+__all__ = [
+    "check_published_dispute_stays",
+    "check_published_facts_stay",
+    "check_published_link_stays",
+    "check_published_search_stays",
+]
 
 # Addresses ------------------------------------------------------------------------------------------------------------
 
@@ -50,7 +68,7 @@ def check_published_motion_stays(comparison: Comparison) -> Iterator[Finding]:
                 f"Put the file back. If the motion has another key now, write there, under formerly: {before.key}. "
                 "If something had to be taken out, the file stays, with a redaction."
             )
-            sentence = f"{_quoted(before.title)} was published here, and this address leads nowhere now."
+            sentence = f"{quoted(before.title)} was published here, and this address leads nowhere now."
             yield Finding((), sentence, hint, f"{archive.folder_name}/{before.key}.yaml")
         for address in before.also_at if record else ():
             old = "/".join(address.rstrip("/").split("/")[-2:])  # whatever address the site had
@@ -66,7 +84,7 @@ def check_published_key_keeps_its_motion(comparison: Comparison) -> Iterator[Fin
     for before in comparison.published.motions:
         record = comparison.archive.find(before.key)
         if record and comparison.is_another(before, record):
-            sentence = f"{before.key} was published as {_quoted(before.title)}, and leads to another motion now."
+            sentence = f"{before.key} was published as {quoted(before.title)}, and leads to another motion now."
             hint = (
                 "A published key is never used again: put the old motion back, and choose another key for the new one."
             )
@@ -107,13 +125,13 @@ def check_published_entry_keeps_its_meaning(comparison: Comparison) -> Iterator[
             entry = entries[key]
             name = entry.title if kind == "documents" else entry.name
             if kind == "meetings":
-                is_another = not says_the_same(before.name, name) and not _is_more_exact(before.held, entry.held)
+                is_another = not says_the_same(before.name, name) and not is_more_exact(before.held, entry.held)
                 file, where = f"{key}/meeting.yaml", ("name",)
             else:
                 is_another = not says_the_same(before.name, name) and not says_the_same(before.meaning, entry.meaning)
                 file, where = f"{kind}.yaml", (key, "title" if kind == "documents" else "name")
             if is_another:
-                sentence = f"'{key}' was published as the {noun} {_quoted(before.name)}."
+                sentence = f"'{key}' was published as the {noun} {quoted(before.name)}."
                 yield Finding(where, sentence, hint, f"{archive.folder_name}/{file}")
 
 
@@ -127,9 +145,7 @@ def check_published_number_stays(comparison: Comparison) -> Iterator[Finding]:
             was, now = getattr(before, field), getattr(record.motion, field)
             if was and was != now and not is_corrected(before, record.motion, "number"):
                 change = f"The {name} was {was} and is {now or 'left out'}."
-                yield _asking(
-                    comparison, record, (field,), f"It was published with the {name} {was}.", "number", change
-                )
+                yield asking(comparison, record, (field,), f"It was published with the {name} {was}.", "number", change)
 
 
 def check_published_title_stays(comparison: Comparison) -> Iterator[Finding]:
@@ -137,14 +153,10 @@ def check_published_title_stays(comparison: Comparison) -> Iterator[Finding]:
     gives way to the published one."""
     for before, record in comparison.pairs:
         motion = record.motion
-        if (
-            _folded(before.title) == _folded(motion.title)
-            or before.title_supplied
-            or _is_excused(before, record, "title")
-        ):
+        if folded(before.title) == folded(motion.title) or before.title_supplied or is_excused(before, record, "title"):
             continue
-        change = f"The title was {_quoted(before.title)} and is {_quoted(motion.title)}."
-        yield _asking(comparison, record, ("title",), f"It was published as {_quoted(before.title)}.", "title", change)
+        change = f"The title was {quoted(before.title)} and is {quoted(motion.title)}."
+        yield asking(comparison, record, ("title",), f"It was published as {quoted(before.title)}.", "title", change)
 
 
 # Clauses --------------------------------------------------------------------------------------------------------------
@@ -157,10 +169,10 @@ def check_published_clause_stays(comparison: Comparison) -> Iterator[Finding]:
         letters = {clause.letter for clause in before.clauses}
         for clause in before.clauses:
             letter = clause.letter
-            if letter not in record.motion.letters and not _is_excused(before, record, letter):
+            if letter not in record.motion.letters and not is_excused(before, record, letter):
                 sentence = f"Clause {letter} was published here, and is gone."
-                change = f"Clause {letter} ({_quoted(clause.text)}) is gone; its letter is not used again."
-                yield _asking(comparison, record, ("clauses",), sentence, letter, change, went=True)
+                change = f"Clause {letter} ({quoted(clause.text)}) is gone; its letter is not used again."
+                yield asking(comparison, record, ("clauses",), sentence, letter, change, went=True)
         gone = {erratum.of for erratum in before.errata if erratum.of} - letters
         for number, letter in enumerate(record.motion.letters):
             if letter in gone:
@@ -179,8 +191,8 @@ def check_published_clause_keeps_its_meaning(comparison: Comparison) -> Iterator
                 continue
             number = places[clause.letter]
             changes = list(_clause_changes(comparison, clause, record.motion.clauses[number]))
-            if changes and not _is_excused(before, record, clause.letter):
-                yield _asking_for_all(
+            if changes and not is_excused(before, record, clause.letter):
+                yield asking_for_all(
                     comparison, record, ("clauses", number), f"Clause {clause.letter}", clause.letter, changes
                 )
 
@@ -192,11 +204,11 @@ def _clause_changes(comparison: Comparison, before: PublishedClause, now: Clause
         was = [comparison.current("bodies", key) for key in getattr(before, field)]
         asked = list(getattr(now, field))
         if set(was) != set(asked):
-            yield field.rstrip("_"), name, _names(comparison, was), _names(comparison, asked)
-    if before.rule and (now.rule is None or _folded(before.rule) != _folded(now.rule)):
+            yield field.rstrip("_"), name, names(comparison, was), names(comparison, asked)
+    if before.rule and (now.rule is None or folded(before.rule) != folded(now.rule)):
         yield "rule", "the rule", before.rule, now.rule or "none"
-    if before.until and not _is_more_exact(before.until, now.until):
-        yield "until", "its limit", _when(before.until), now.until.words if now.until else "none"
+    if before.until and not is_more_exact(before.until, now.until):
+        yield "until", "its limit", when(before.until), now.until.words if now.until else "none"
     if not says_the_same(before.text, now.text):
         yield "text", "its text", before.text, now.text
 
@@ -221,53 +233,58 @@ def check_published_decision_stays(comparison: Comparison) -> Iterator[Finding]:
                 if one.by == by and set(one.clauses or ()) == set(earlier.clauses or ())
             ]
             part = f" on {named('clause', earlier.clauses)}" if earlier.clauses else ""
-            what = f"The decision by {_names(comparison, [by])}{part}"
+            what = f"The decision by {names(comparison, [by])}{part}"
             if not held:
                 sentence = f"{what} was published here, and is gone: {earlier.decision}."
                 change = f"{what} was given as {earlier.decision}, and is gone."
-                yield _asking(comparison, record, ("outcome", "decisions"), sentence, "decision", change)
+                yield asking(comparison, record, ("outcome", "decisions"), sentence, "decision", change)
                 continue
             number, changes = min(held, key=lambda one: len(one[1]))
             if changes:
                 where: Where = ("outcome", "decisions", number)
-                yield _asking_for_all(comparison, record, where, what, "decision", changes)
+                yield asking_for_all(comparison, record, where, what, "decision", changes)
 
 
 def _decision_changes(comparison: Comparison, before: PublishedDecision, now: DecisionRecord) -> Iterator[Change]:
     if before.decision != now.decision:
         yield "decision", "it", before.decision, now.decision.value
-    if before.date and not _is_more_exact(before.date, now.date):
-        yield "date", "its day", _when(before.date), now.date.words if now.date else "left out"
+    if before.date and not is_more_exact(before.date, now.date):
+        yield "date", "its day", when(before.date), now.date.words if now.date else "left out"
     if before.vote and (now.vote is None or _figures(before.vote) != _figures(now.vote)):
         yield "vote", "the vote", before.vote.text, str(now.vote or "left out")
     if before.to and (now.to is None or comparison.current("bodies", before.to) != now.to):
         was, sent = (
-            _names(comparison, [comparison.current("bodies", key)] if key else []) for key in (before.to, now.to)
+            names(comparison, [comparison.current("bodies", key)] if key else []) for key in (before.to, now.to)
         )
         yield "to", "the body it went to", was, sent
+    yield from changes_of(comparison, before, now, ("evidence",))
 
 
 def _figures(vote: PublishedVote | Vote) -> tuple[int | None, ...] | str:
     """A vote as it counts: its figures, however they are written, or its words."""
     figures = (vote.in_favour, vote.against, vote.abstentions)
-    return _folded(vote.text).casefold() if vote.in_favour is None else figures
+    return folded(vote.text).casefold() if vote.in_favour is None else figures
 
 
 def check_published_amendment_stays(comparison: Comparison) -> Iterator[Finding]:
     """A published amendment stays, with its number, its words and what became of it, unless an erratum says otherwise. It
     may be reworded in our words, and a result that becomes known needs none."""
     for before, record in comparison.pairs:
-        if not before.amendments or _is_excused(before, record, "amendment"):
+        if not before.amendments or is_excused(before, record, "amendment"):
             continue
         places = {name: number for number, name in enumerate(_called([one.number for one in record.motion.amendments]))}
         for name, earlier in zip(_called([one.number for one in before.amendments]), before.amendments, strict=True):
             if name not in places:
                 sentence = f"{name} was published here, and is gone."
-                yield _asking(comparison, record, ("amendments",), sentence, "amendment", f"{name} is gone.", went=True)
+                yield asking(comparison, record, ("amendments",), sentence, "amendment", f"{name} is gone.", went=True)
                 continue
-            changes = list(_amendment_changes(earlier, record.motion.amendments[places[name]]))
+            now = record.motion.amendments[places[name]]
+            changes = [
+                *_amendment_changes(earlier, now),
+                *changes_of(comparison, earlier, now, ("proposer", "evidence")),
+            ]
             if changes:
-                yield _asking_for_all(comparison, record, ("amendments", places[name]), name, "amendment", changes)
+                yield asking_for_all(comparison, record, ("amendments", places[name]), name, "amendment", changes)
 
 
 def _called(numbers: list[str | None]) -> list[str]:
@@ -296,40 +313,46 @@ def check_published_event_stays(comparison: Comparison) -> Iterator[Finding]:
         gone = {erratum.of for erratum in before.errata if erratum.of} - keys
         updates = {update.key: number for number, update in enumerate(record.motion.outcome.updates)}
         for earlier in before.outcome.updates:
-            if _is_excused(before, record, earlier.key):
+            if is_excused(before, record, earlier.key):
                 continue
             if earlier.key not in updates:
                 sentence = f"The event '{earlier.key}' was published here, and is gone."
-                change = f"The event of {_when(earlier.date)} ({_quoted(earlier.event)}) is gone."
-                yield _asking(comparison, record, ("outcome", "updates"), sentence, earlier.key, change, went=True)
+                change = f"The event of {when(earlier.date)} ({quoted(earlier.event)}) is gone."
+                yield asking(comparison, record, ("outcome", "updates"), sentence, earlier.key, change, went=True)
                 continue
             number = updates[earlier.key]
             now = record.motion.outcome.updates[number]
             changes: list[Change] = []
-            if not _is_more_exact(earlier.date, now.date):
-                changes.append(("date", "its day", _when(earlier.date), now.date.words))
+            if not is_more_exact(earlier.date, now.date):
+                changes.append(("date", "its day", when(earlier.date), now.date.words))
             if earlier.by != now.by:
                 changes.append(("by", "who acted", earlier.by, now.by.value))
             if not says_the_same(earlier.event, now.event):
                 changes.append(("event", "what happened", earlier.event, now.event))
-            changes += _assessment_changes(earlier.assessment, now.assessment) if earlier.assessment else ()
+            changes += changes_of(comparison, earlier, now, ("evidence",))
+            if earlier.assessment:
+                changes += _assessment_changes(comparison, earlier.assessment, now.assessment)
             if changes:
                 where: Where = ("outcome", "updates", number)
-                yield _asking_for_all(comparison, record, where, f"The event '{earlier.key}'", earlier.key, changes)
+                yield asking_for_all(comparison, record, where, f"The event '{earlier.key}'", earlier.key, changes)
         for key in sorted(gone & set(updates)):
             sentence = f"An event '{key}' was published before, and a correction says that it is gone."
             where = ("outcome", "updates", updates[key], "key")
             yield Finding(where, sentence, "Choose another key: a published one is never used again.", record.file)
 
 
-def _assessment_changes(before: PublishedAssessment, now: Assessment | None) -> Iterator[Change]:
+def _assessment_changes(
+    comparison: Comparison, before: PublishedAssessment, now: Assessment | None
+) -> Iterator[Change]:
     if now is None:
         yield "assessment", "the assessment", _progress(before.progress), "gone"
         return
     if any(now.progress.get(letter) != progress for letter, progress in before.progress.items()):
         yield "assessment", "the assessment", _progress(before.progress), _progress(now.progress)
     if now.on.text < before.on:
-        yield "assessment", "the day of the assessment", _when(before.on), now.on.words
+        yield "assessment", "the day of the assessment", when(before.on), now.on.words
+    for _, name, was, is_now in changes_of(comparison, before, now, ("by", "because", "overrides")):
+        yield "assessment", f"{name}, of the assessment", was, is_now
 
 
 def _progress(progress: Mapping[str, str]) -> str:
@@ -344,10 +367,10 @@ def check_published_wording_stays(comparison: Comparison) -> Iterator[Finding]:
     are set, in lines, hyphens or quotation marks, is no change."""
     for before, record in comparison.pairs:
         motion = record.motion
-        if _is_excused(before, record, "wording"):
+        if is_excused(before, record, "wording"):
             continue
         if before.wording is not None and motion.wording is None:
-            yield _asking(
+            yield asking(
                 comparison,
                 record,
                 (),
@@ -358,7 +381,7 @@ def check_published_wording_stays(comparison: Comparison) -> Iterator[Finding]:
             )
         elif before.wording is not None and motion.wording != before.wording:
             if motion.wording and fingerprint(before.wording) != fingerprint(motion.wording):
-                yield _asking(
+                yield asking(
                     comparison,
                     record,
                     ("wording",),
@@ -370,7 +393,7 @@ def check_published_wording_stays(comparison: Comparison) -> Iterator[Finding]:
             motion.source.fingerprint is None or is_other_text(before.source.fingerprint, motion.source.fingerprint)
         ):
             change = "The fingerprint of the official words was put right."
-            yield _asking(
+            yield asking(
                 comparison,
                 record,
                 ("source", "fingerprint"),
@@ -385,7 +408,7 @@ def check_published_paragraph_stays(comparison: Comparison) -> Iterator[Finding]
     cite it by that. Other numbers need an erratum."""
     for before, record in comparison.pairs:
         wording = record.motion.wording
-        if wording is None or wording == before.wording or _is_excused(before, record, "wording"):
+        if wording is None or wording == before.wording or is_excused(before, record, "wording"):
             continue
         if before.wording is None or fingerprint(before.wording) != fingerprint(wording):
             continue  # told as other words
@@ -395,7 +418,7 @@ def check_published_paragraph_stays(comparison: Comparison) -> Iterator[Finding]
             if _words(earlier.text, earlier.items) != _words(here.text, here.items):
                 sentence = f"Other words were published as paragraph {number}, of {counted(len(before.wording_paragraphs), 'paragraph')}."
                 change = f"The official words were parted into paragraphs otherwise, from paragraph {number} on."
-                yield _asking(comparison, record, ("wording",), sentence, "wording", change)
+                yield asking(comparison, record, ("wording",), sentence, "wording", change)
                 break
 
 
@@ -409,15 +432,15 @@ def _words(text: str, items: tuple[str, ...]) -> list[str]:
 def check_published_erratum_stays(comparison: Comparison) -> Iterator[Finding]:
     """A published correction stays as it was, unless it is taken out by a redaction; a mistake in it is corrected by another."""
     for before, record in comparison.pairs:
-        held = {(one.on.text, _folded(one.change), _folded(one.because)) for one in record.motion.errata}
+        held = {(one.on.text, folded(one.change), folded(one.because)) for one in record.motion.errata}
         for earlier in before.errata:
-            if (earlier.on, _folded(earlier.change), _folded(earlier.because)) in held or has_new_redaction(
+            if (earlier.on, folded(earlier.change), folded(earlier.because)) in held or has_new_redaction(
                 before, record.motion
             ):
                 continue
             days = [number for number, one in enumerate(record.motion.errata) if one.on.text == earlier.on]
             where: Where = ("errata", days[0]) if days else ("errata",) if record.motion.errata else ()
-            sentence = f"A correction of {earlier.on} was published here: {_quoted(earlier.change)}"
+            sentence = f"A correction of {earlier.on} was published here: {quoted(earlier.change)}"
             hint = "Put it back as it was. If it was wrong itself, add another that says so."
             yield Finding(where, sentence, hint, record.file)
 
@@ -431,83 +454,6 @@ def check_published_redaction_stays(comparison: Comparison) -> Iterator[Finding]
         if now is None or now.on.text != earlier.on or not says_the_same(earlier.because, now.because):
             where: Where = ("redaction",) if now else ()
             change = f"The redaction of {earlier.on} was {'put right' if now else 'lifted'}."
-            yield _asking(
+            yield asking(
                 comparison, record, where, f"A redaction of {earlier.on} was published here.", "redaction", change
             )
-
-
-# Messages ------------------------------------------------------------------------------------------------------------
-
-
-def _asking(
-    comparison: Comparison, record: Record, where: Where, sentence: str, of: str, change: str, *, went: bool = False
-) -> Finding:
-    """What was found, with the erratum that would excuse it, ready to be put at the end of the record.
-
-    `went` is whether something is gone, which a redaction would excuse as well.
-    """
-    has_some = bool(record.motion.errata)
-    place = "put this after its errata" if has_some else "put this at the end of the file"
-    taken_out = " If it had to be taken out, write a redaction." if went else ""
-    hint = "\n".join(
-        [
-            f"Put back what was published.{taken_out} If it was wrong, {place} and say why:",
-            *([] if has_some else ["errata:"]),
-            f"  - on: {comparison.on.isoformat()}",
-            f"    of: {of}",
-            "    change: >-",
-            f"      {_folded(change)}",
-            "    because:",
-        ]
-    )
-    return Finding(where, sentence, hint, record.file)
-
-
-def _asking_for_all(
-    comparison: Comparison, record: Record, where: Where, what: str, of: str, changes: list[Change]
-) -> Finding:
-    """The same for a group of fields: all that changed in it, told at the first."""
-    was = listed([f"{name} was {_quoted(old)}" for _, name, old, _ in changes])
-    became = "; ".join(f"{name} was {_quoted(old)} and is {_quoted(new)}" for _, name, old, new in changes)
-    return _asking(
-        comparison, record, (*where, changes[0][0]), f"{what} was published otherwise: {was}.", of, f"{what}: {became}."
-    )
-
-
-def _is_excused(before: PublishedMotion, record: Record, place: str) -> bool:
-    """Whether a correction names the place, or something was taken out of the record."""
-    return is_corrected(before, record.motion, place) or has_new_redaction(before, record.motion)
-
-
-def _is_more_exact(before: str, now: Date | None) -> bool:
-    """Whether a date is the one published, or says within it more exactly when it was."""
-    if now is None:
-        return False
-    try:
-        was = parse_date(before)
-    except NotADate:
-        return before == now.text
-    return was.text == now.text or (was.first <= now.first and now.last <= was.last)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _quoted(text: str) -> str:
-    return f"“{shortened(text, 100).removesuffix('.')}”"
-
-
-def _when(date: str) -> str:
-    """A published date in words, or as it stands where it is written as nobody here writes it."""
-    try:
-        return parse_date(date).words
-    except NotADate:
-        return date
-
-
-def _names(comparison: Comparison, keys: list[str]) -> str:
-    """What bodies are called, now or when they were published."""
-    now, then = comparison.archive.bodies, comparison.published.bodies
-    names = [now[key].name if key in now else then[key].name if key in then else key for key in keys]
-    return listed(names) or "nobody"
