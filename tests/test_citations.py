@@ -228,7 +228,7 @@ def test_ris_dates_say_what_is_certain(text: str, said: str) -> None:
 # CSL-JSON.
 
 CSL_FIELDS = {
-    "id", "type", "title", "genre", "number", "collection-title", "publisher", "issued", "accessed", "URL", "note",
+    "id", "type", "title", "author", "genre", "number", "collection-title", "publisher", "issued", "accessed", "URL", "note",
     "abstract", "keyword", "language",
 }  # fmt: skip
 """Those of csl-data.json (1.0) that a report of ours uses: https://github.com/citation-style-language/schema"""
@@ -246,7 +246,26 @@ def test_csl_json_keeps_to_its_schema(site: Site) -> None:
             assert all(
                 1 <= len(parts) <= 3 and all(type(part) is int for part in parts) for parts in date["date-parts"]
             )
-        assert all(type(value) is str for name, value in entry.items() if name not in ("issued", "accessed"))
+        assert all(type(value) is str for name, value in entry.items() if name not in ("issued", "accessed", "author"))
+
+
+def test_the_union_is_the_author_and_the_title_stays_as_published() -> None:
+    citation = of(motion(title="On YER Bike"))
+    assert r"author = {{Lamplighters}}" in bibtex.bibtex(citation)
+    assert r"title = {{On YER Bike}}" in bibtex.bibtex(citation)
+    assert "\r\nAU  - Lamplighters\r\nTI  - On YER Bike\r\n" in ris.ris(citation)
+    entry = csl.csl(citation)
+    assert entry["author"] == [{"literal": "Lamplighters"}]
+    assert entry["title"] == '<span class="nocase">On YER Bike</span>'
+
+
+def test_a_title_that_the_archive_supplied_stands_in_brackets_and_the_language_is_the_motions() -> None:
+    citation = of(motion(title="Lamps in winter", title_supplied="yes", language="cy"))
+    assert citation.title == "[Lamps in winter]"
+    assert "\r\nLA  - cy\r\n" in ris.ris(citation)
+    assert csl.csl(citation)["language"] == "cy"
+    assert "  language = {cy},\n" in bibtex.bibtex(citation)
+    assert "language" in csl.csl(of(motion()))
 
 
 def test_csl_dates_have_spans_seasons_and_doubt() -> None:

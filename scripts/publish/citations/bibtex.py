@@ -28,9 +28,9 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 
 def bibtex(citation: Citation) -> str:
-    """One entry. `key` is what BibTeX sorts by where there is no author."""
+    """One entry."""
     fields = {
-        "key": citation.institution,
+        "author": citation.institution,
         "title": citation.title,
         "institution": citation.institution,
         "type": f"{citation.meeting}, {citation.label}",
@@ -43,14 +43,19 @@ def bibtex(citation: Citation) -> str:
         lines.append(f"  month = {MONTHS[month - 1]},")
     # An address has no character in it that ends a field, and an escaped one would lead nowhere.
     lines += [f"  url = {{{citation.address}}},", f"  urldate = {{{citation.as_of.isoformat()}}},"]
-    more = {"note": citation.known, "abstract": citation.words, "keywords": ", ".join(citation.topics)}
+    more = {
+        "language": citation.language,
+        "note": citation.known,
+        "abstract": citation.words,
+        "keywords": ", ".join(citation.topics),
+    }
     lines += [f"  {name} = {{{_escaped(text)}}}," for name, text in more.items() if text]
     return f"@techreport{{{citation.key},\n" + "\n".join(lines) + "\n}\n"
 
 
 def _keep_capitals(name: str, text: str) -> str:
-    # The second pair of braces keeps the capitals as published.
-    return f"{{{text}}}" if name == "title" else text
+    # The second pair of braces keeps the capitals of a title as published, and an author's name whole.
+    return f"{{{text}}}" if name in ("author", "title") else text
 
 
 def _escaped(text: str) -> str:

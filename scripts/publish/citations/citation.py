@@ -4,7 +4,7 @@ Each format gives what is known of the standing, on which day, and what we hold.
 a resolution. The archive's own words begin `Summary of the motion:` and never stand in quotation marks. What people copy, of a clause or
 a paragraph too, is put into its format in their browser (docs/assets/cite.js).
 
-A motion is a report, by the union, with a number: the kind that BibTeX, RIS, CSL and Zotero all have, and that keeps
+A motion is a report with a number, of which the union is the author (of a congress's motion, that congress): the kind that BibTeX, RIS, CSL and Zotero all have, and that keeps
 `Resolution` and its number apart. Their own kinds for statutes want a code and a section, and print them oddly.
 """
 
@@ -23,7 +23,10 @@ from scripts.publish.views.motion import ClauseView
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a reference says. `number` is empty where there is none; `about` and `summary` where the record has none."""
+    """What a reference says. `number` is empty where there is none; `about` and `summary` where the record has none.
+
+    `institution` is the corporate author; a title in brackets was supplied by the archive.
+    """
 
     key: str
     reference: str
@@ -43,6 +46,7 @@ class Citation:
     held: str
     topics: tuple[str, ...]
     summary: str
+    language: str
 
     @property
     def known(self) -> str:
@@ -72,7 +76,7 @@ def of_motion(site: Site, record: Record) -> Citation:
         reference=view.reference,
         label=view.label,
         number=view.number,
-        title=view.title,
+        title=f"[{view.title}]" if view.title_supplied else view.title,
         about=view.about,
         meeting=view.meeting.name,
         institution=archive.body(record.meeting.body).name if of_congress else archive.union.name,
@@ -86,6 +90,7 @@ def of_motion(site: Site, record: Record) -> Citation:
         held=_held(site, record),
         topics=tuple(topic.name for topic in view.topics),
         summary=site.prose.plain(motion.summary),
+        language=view.language or "en",
     )
 
 

@@ -17,7 +17,9 @@ def csl(citation: Citation) -> dict[str, object]:
     fields = {
         "id": citation.key,
         "type": "report",
-        "title": citation.title,
+        # Styles that set titles in another case leave this one as published.
+        "title": f'<span class="nocase">{citation.title}</span>',
+        "author": [{"literal": citation.institution}],
         "genre": citation.label,
         "number": citation.number,
         "collection-title": citation.meeting,
@@ -28,7 +30,7 @@ def csl(citation: Citation) -> dict[str, object]:
         "note": citation.known,
         "abstract": citation.words,
         "keyword": ", ".join(citation.topics),
-        "language": "en",
+        "language": citation.language,
     }
     return {name: value for name, value in fields.items() if value}
 

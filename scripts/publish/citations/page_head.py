@@ -25,7 +25,7 @@ def page_head(citation: Citation, picture: str) -> Markup:
         "citation_publication_date": shortest_date(citation.date).replace("-", "/"),
         "citation_public_url": citation.address,
         "citation_abstract": citation.words,
-        "citation_language": "en",
+        "citation_language": citation.language,
         "twitter:card": "summary_large_image",
     }
     properties = {
@@ -55,7 +55,7 @@ def legislation(citation: Citation) -> dict[str, object]:
         "legislationType": citation.label,
         "abstract": citation.words,
         "about": list(citation.topics),
-        "inLanguage": "en",
+        "inLanguage": citation.language,
         "publisher": {"@type": "Organization", "name": citation.institution},
         "isPartOf": {"@type": "CreativeWork", "name": citation.meeting},
         "creditText": citation.known,

@@ -9,6 +9,7 @@ def ris(citation: Citation) -> str:
     lines = [
         ("TY", "RPRT"),
         ("ID", citation.key),
+        ("AU", citation.institution),
         ("TI", citation.title),
         ("T2", citation.meeting),
         ("PB", citation.institution),
@@ -18,7 +19,7 @@ def ris(citation: Citation) -> str:
         ("DA", _date(citation.date)),
         ("UR", citation.address),
         ("Y2", f"{citation.as_of:%Y/%m/%d}/"),
-        ("LA", "en"),
+        ("LA", citation.language),
         ("AB", citation.words),
         ("N1", citation.known),
         *(("KW", topic) for topic in citation.topics),
