@@ -35,7 +35,14 @@ def look_at(found: MotionList, year: int) -> list[str]:
 
 def is_whole(found: MotionList) -> bool:
     """Whether nothing that looks like a motion was left out."""
-    return not missing(found) and not found.left_out
+    among_words = any(_looks_like_head(line) for draft in found.motions for line in draft.lines)
+    return not missing(found) and not found.left_out and not among_words
+
+
+def _looks_like_head(line: Line) -> bool:
+    """Whether a line among a motion's words has the looks of the head of another motion, or of a heading over several."""
+    begins = number(line.text)
+    return bool((begins and (begins.is_worded or begins.kind) and len(line.text) < 120) or group_heading(line.text))
 
 
 def missing(found: MotionList) -> list[int]:
@@ -89,7 +96,7 @@ def _of_words(draft: ParsedMotion, numbers: list[int]) -> Iterator[str]:
         begins = number(line.text)
         if begins and begins.number.isdecimal() and int(begins.number) in numbers:
             yield f"{where} begins with {begins.number}, which the list lacks, and was read as words of {draft.name}: {text}"
-        elif (begins and (begins.is_worded or begins.kind) and len(line.text) < 120) or group_heading(line.text):
+        elif _looks_like_head(line):
             yield f"{where} looks like a heading and was read as words of {draft.name}: {text}"
 
 

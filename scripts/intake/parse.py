@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from schema.terms import Decision, MotionKind
+from scripts.intake.joint_results import open_joint
 from scripts.intake.lines import Line
 from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
@@ -16,7 +17,7 @@ from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.piece_values import in_order, last_number, result_in, stated_result
 from scripts.intake.tidying import compounds_in
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.headings import Group, group_heading, heading_name
+from scripts.intake.vocabulary.headings import Group, group_heading, heading_name, speaks_of_results
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.people import is_surely_person
@@ -51,6 +52,7 @@ class _Parsing:
         self.votes: list[tuple[VoteFound, Line]] = []
         self.counts: dict[str, str] = {}
         self.heading_parts: list[str] = []
+        self.joint: list[Line] = []
 
     def parsed(self) -> Parsed:
         """All marks in their order."""
@@ -58,6 +60,7 @@ class _Parsing:
         for span in in_order(spans(self.marked.marks, compounds_in(texts))):
             self.take(span)
         self.finish()
+        open_joint(self.result.motions, self.joint)
         self.attach_amendments()
         self.result.title = self.result.title or self.marked.document.title
         return self.result
@@ -88,7 +91,7 @@ class _Parsing:
             case Role.AMENDMENT:
                 self.begin_amendment(span)
             case Role.UNSURE if self.motion:
-                self.motion.unsure.append(self.line(span))
+                self.in_doubt(self.motion, self.line(span))
             case Role.SKIP if mark.value == ABBREVIATION and (entry := abbreviation(span.text)):
                 self.result.abbreviations.append(entry)
             case Role.SKIP if mark.value == SECONDED and self.motion:
@@ -129,10 +132,10 @@ class _Parsing:
         elif named is not None:
             self.under = Under(named, "", replace(now.group, kind=group.kind if group else None), now.level)
         elif group is None and OF_MOTIONS.match(text):
-            self.under = Under(None, "", now.group, now.level)
+            self.under = Under(None, "", Group() if speaks_of_results(text) else now.group, now.level)
             self.result.title = self.result.title or heading_name(line.text)
         elif group is None:
-            is_below = not 0 < line.heading <= now.level
+            is_below = not 0 < line.heading <= now.level and not speaks_of_results(text)
             own = replace(now.group, kind=None) if is_below else Group()
             self.under = Under(None, text, own, now.level * is_below)
 
@@ -285,9 +288,16 @@ class _Parsing:
             return
         motion.decision, motion.decided_in, motion.decided_by_hand = result, line, mark.by_hand
 
+    def in_doubt(self, motion: ParsedMotion, line: Line) -> None:
+        """A line that speaks of a result and is not understood: of the motion, of an amendment that ends with it, or of several motions."""
+        motion.unsure.append(line)
+        if self.amendment is not None:
+            self.amendment.is_closed = True
+        self.joint.append(line)
+
     def is_of_amendment(self, value: str) -> bool:
         """Whether a result is that of an amendment."""
-        is_open = self.amendment is not None and self.amendment.decision is None
+        is_open = self.amendment is not None and self.amendment.decision is None and not self.amendment.is_closed
         return "amendment" in value or (is_open and "motion" not in value)
 
     def take_vote(self, line: Line) -> None:
@@ -387,5 +397,4 @@ class _Parsing:
             motion.decide_by(self.under.group)
             is_empty = motion.is_empty and not any(under is motion for _, under in self.amendments)
             (self.result.empty if is_empty else self.result.motions).append(motion)
-        self.motion, self.amendment = None, None
-        self.votes, self.counts = [], {}
+        self.motion, self.amendment, self.votes, self.counts = None, None, [], {}

@@ -28,6 +28,8 @@ class AmendmentDraft:
     decision: Result | None = None
     decided_in: Line | None = None
     """The line that says what became of it."""
+    is_closed: bool = False
+    """Whether a line below it speaks of a result and is not understood: the next result need not be its own."""
     place: Place = field(default_factory=lambda: Place(0))
     lines: list[Line] = field(default_factory=list)
 

@@ -16,11 +16,13 @@ from scripts.intake.vocabulary.labels import columns_named, part_named
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind
-from scripts.intake.vocabulary.votes import figures, vote
+from scripts.intake.vocabulary.votes import figures, is_date_or_time, vote
 
 NUMBERS = ("number", "resolution number", "notice number")
 PARTS_NEEDED = {*NUMBERS, "title", "wording"}
 
+VOTE_PARTS = ("vote", "for", "against", "abstentions")
+A_DATE = "its cell is a date or a time, as spreadsheet programs make of a vote such as 12-3, and is no vote"
 NOT_TAKEN = {
     "recommendation": "what the executive recommends is no decision",
     "contact": "names of people are not recorded",
@@ -218,6 +220,10 @@ class _RowReading:
                 self.account.note_part(line, heading or part, NOT_TAKEN[part])
             elif not part and heading:
                 self.account.note_part(line, heading, "what this column holds is not known")
+            elif part in VOTE_PARTS and is_date_or_time(cell):
+                self.account.note_part(line, heading or part, A_DATE)
+            elif part == "vote" and decided and vote(cell) is None and read_result(cell) is None:
+                self.account.note_part(line, heading or part, "this vote was not understood")
             elif part in ("decision", "vote") and not (decided or read_result(cell, in_column=True)):
                 self.account.note_part(line, heading or part, "what was decided was not understood")
                 if self.motions and self.motions[-1].head_lines == [line]:

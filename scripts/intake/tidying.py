@@ -17,7 +17,7 @@ from scripts.intake.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.names import kind_of_body
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import number
@@ -321,7 +321,7 @@ _NAMES_WHO = re.compile(
 
 def _is_end(text: str, after: str) -> bool:
     """Whether a line speaks of a result below a sentence that ended."""
-    return re.search(r"[.!?:;]['\"”’)]*$", text) is not None and may_be_result(after)
+    return re.search(r"[.!?:;]['\"”’)]*$", text) is not None and (may_be_result(after) or speaks_of_vote(after))
 
 
 _KEEPS_HYPHEN = re.compile(

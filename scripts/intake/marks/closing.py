@@ -7,7 +7,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.names import Names, is_like_a_name, is_like_a_person, read_names
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
 from scripts.intake.vocabulary.headings import heading_name, may_be_heading
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import opens_motion
@@ -89,7 +89,7 @@ def _role(names: Names, *, is_named: bool) -> Role:
 
 def _names(section: Section, line: Line, *, is_only: bool) -> bool:
     text = line.text.strip().rstrip(".")
-    if is_entry(text) or line.cells or not 2 < len(text) <= 120 or not may_be_heading(text):
+    if is_entry(text) or line.cells or not 2 < len(text) <= 120 or not may_be_heading(text) or speaks_of_vote(text):
         return False
     names = read_names(text, section.bodies)
     if section.is_asked_for_name and is_like_a_name(text) and not is_only:
@@ -113,7 +113,15 @@ def result_in_last_line(section: Section) -> None:
         return
     before, after = text[: found.start()], text[found.start() :].strip()
     rule = "result in last line"
-    if read_result(found["result"]):
+    last = re.split(r"(?<=[.!?;])\s+", before)[-1]
+    is_of_another = names_another(last) or may_be_result(last)
+    if is_of_another and (read_result(found["result"]) or may_be_result(found["result"])):
+        # "Not moved: see Motion 2 (carried)": the bracket may be the other motion's.
+        is_no_words = (may_be_result(text) or speaks_of_vote(text)) and len(section.pieces[places[-1]]) == 1
+        doubtful = [Piece(Role.UNSURE, text, "", rule)]
+        parted = [Piece(Role.WORDS, before, "", rule), Piece(Role.UNSURE, after, "", rule)]
+        section.pieces[places[-1]][-1:] = doubtful if is_no_words else parted
+    elif read_result(found["result"]):
         section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.RESULT, after, "", rule)]
         section.is_decided |= section.amendment is None
     elif may_be_result(found["result"]):
@@ -126,12 +134,7 @@ def result_after_words(section: Section) -> None:
     while len(places) > 1 or (places and (section.amendment is not None or section.has_title or section.has_proposer)):
         at = places.pop()
         text = section.pieces[at][-1].text.strip()
-        if (
-            is_entry(text)
-            or len(text) > 160
-            or not may_be_result(text)
-            or text.endswith((":", ";"))
-            or opens_motion(text)
-        ):
+        is_doubtful = may_be_result(text) or (bool(places) and speaks_of_vote(text))
+        if is_entry(text) or len(text) > 160 or not is_doubtful or text.endswith((":", ";")) or opens_motion(text):
             return
         section.pieces[at][-1:] = [Piece(Role.UNSURE, section.pieces[at][-1].text, "", "result after words")]

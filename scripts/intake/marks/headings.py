@@ -7,6 +7,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.lines import Line
 from scripts.intake.names import Bodies, is_like_a_name, is_like_a_person, kind_of_body, read_names
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.doubt import several_decided, speaks_of_vote
 from scripts.intake.vocabulary.headings import (
     BODY_HEADING,
     Group,
@@ -37,15 +38,31 @@ class Headings:
     def is_heading(self, line: Line) -> bool:
         """Whether a line is surely a heading: by its looks, or because it names a committee that the archive knows."""
         text = line.text.strip()
-        if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text) or not may_be_heading(text):
+        if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text):
+            return False
+        if self._is_of_all(line, text):
+            return True
+        if not may_be_heading(text):
             return False
         if group_heading(text) or self.bodies.committee(heading_name(text)):
             return True
         kind = kind_of_body(text)
         if is_upper_case(text):
+            if speaks_of_vote(text):
+                return False  # "TAKEN AS A REFERENCE" is of the motion above
             # "LONDON BRANCH" in capitals after a motion says who put it.
             return not self.bodies.proposers(text) and (kind is None or BODY_HEADING.search(text) is not None)
         return line.heading > 0
+
+    @staticmethod
+    def _is_of_all(line: Line, text: str) -> bool:
+        """Whether a line speaks of the results of all that follows, and is no result: `The following motions were lost:`."""
+        if text.endswith(":") and line.blank_before:
+            return group_heading(text) is not None
+        is_of_motions = (
+            re.match(r"(?:ALL |THE |ALL THE )?(?:MOTIONS|RESOLUTIONS|COMPOSITES|PROPOSALS)\b", text) is not None
+        )
+        return is_of_motions and is_upper_case(text) and not several_decided(text)
 
     def is_section(self, line: Line, following: Line | None) -> bool:
         """Whether a numbered line is the heading of a section: `1. Finance` right above `A1 Trust`; asked by who knows the heads."""
@@ -103,7 +120,7 @@ class Headings:
     def is_doubtful(self, line: Line, above: Line | None) -> bool:
         """A short line of a name's looks, under a whole sentence, that is no label, no name and no entry of a list."""
         text = line.text.strip().rstrip(":")
-        if line.cells or LIST_MARK.match(line.text) or not may_be_heading(line.text):
+        if line.cells or LIST_MARK.match(line.text) or not may_be_heading(line.text) or speaks_of_vote(text):
             return False
         if self.bodies.committee(text):
             return True

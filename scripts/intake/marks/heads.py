@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from schema.wording import LIST_MARK
 from scripts.intake.lines import Line
 from scripts.intake.names import is_like_a_name
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import may_be_result, several_decided
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import NumberFound, number
@@ -68,6 +68,8 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         # "Motion 7, as amended, was carried" below motion 7 is its result; a sentence about a motion is part of a report.
         if found is None or (found.number in numbers and read_result(line.text)) or is_report(found):
             continue
+        if several_decided(line.text):
+            continue  # "Motions 3, 4 and 5 were carried" begins none of them
         numbers.add(found.number)
         under = at > 0 and is_heading(at - 1)
         weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)

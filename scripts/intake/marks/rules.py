@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 
 from scripts.intake.lines import Line
+from scripts.intake.marks.amendment_line import name_words_and_result
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.naming import people_named
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import may_be_result, several_decided, speaks_of_vote
 from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
 from scripts.intake.vocabulary.people import is_of_names, is_surely_person
 from scripts.intake.vocabulary.phrases import (
@@ -178,6 +179,12 @@ def _labelled_result(section: Section, line: Line, value: str) -> list[Piece]:
     return _whole(line, Role.RESULT, section.value_of_result(result, is_last=line is section.lines[-1]))
 
 
+def of_several(section: Section, at: int) -> list[Piece] | None:
+    """`Motions 3, 4 and 5 were taken together and carried.`: of several motions; a person reads it."""
+    line = section.lines[at]
+    return _whole(line, Role.UNSURE) if several_decided(line.text) and not is_entry(line.text) else None
+
+
 def amendments_head(section: Section, at: int) -> list[Piece] | None:
     """The head of an amendment: `Amendment 5.1`, `34A.1 Far Isles College`, `amend Mill Branch`, `1.1 Support`."""
     line = section.lines[at]
@@ -206,16 +213,7 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.PROPOSER, tail)]
     if is_surely_person(rest):
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.NAME, tail)]
-    return [Piece(Role.AMENDMENT, head, value), *_words_and_result(tail)]
-
-
-def _words_and_result(text: str) -> list[Piece]:
-    """Words with what was decided in a last sentence: `add “long”. Accepted by the mover.`"""
-    last = list(re.finditer(r"[.!?”\"’)]\s+(?=[A-Z])", text))
-    if last and read_result(text[last[-1].end() :]):
-        at = last[-1].end()
-        return [Piece(Role.WORDS, text[:at].strip()), Piece(Role.RESULT, text[at:])]
-    return [Piece(Role.WORDS, text)]
+    return [Piece(Role.AMENDMENT, head, value), *name_words_and_result(section, tail)]
 
 
 def _stands_as_head(section: Section, line: Line, found: AmendmentStart) -> bool:
@@ -322,6 +320,7 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
         is_entry(text)
         or line.cells
         or len(text) > 120
+        or speaks_of_vote(text)
         or not (is_like_a_name(bare) or is_surely_person(bare))
         or is_opening(text)
     ):
@@ -381,7 +380,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, words_in_cells, nothing_there, label_above, labelled, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, words_in_cells, nothing_there, label_above, labelled, of_several, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, words,
 )  # fmt: skip
 

@@ -82,6 +82,8 @@ class Section:
                 case Role.AMENDMENT:
                     self.amendment = piece.value
                     self.amendment_has_words = self.amendment_has_proposer = self.amendment_is_decided = False
+                case Role.UNSURE if self.amendment is not None:
+                    self.amendment_is_decided = True
                 case Role.RESULT:
                     self.take_result(piece)
 

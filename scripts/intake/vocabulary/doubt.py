@@ -12,7 +12,7 @@ _RESULT_WORD = (
     r"composited|ruled|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|reached|taken|debated|heard|moved|put|seconded|pass)|did not|out of order|"
     r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over)"
 )
-_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|due|because|until|when|following|owing|through|from|into|agreed|was|were|motion|resolution|order|\d))"
+_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|due|because|until|when|following|owing|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|\d))"
 _SPEAKS = re.compile(
     rf"[(\[*\s]*(?:{LABEL.pattern})?(?:(?:{SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+)?{_RESULT_WORD}{_GOES_ON}".replace(
         "(?P<thing>", "(?:"
@@ -49,3 +49,66 @@ def may_be_result(text: str) -> bool:
     if not plain or len(plain) > LONGEST:
         return False
     return bool(_SPEAKS.match(plain) or _LABELLED.match(plain) or _OF_THE_MOTION.match(plain) or _WITHIN.search(plain))
+
+
+_VERDICT = (
+    r"(?:carried|passed|adopted|approved|agreed|accepted|lost|defeated|rejected|negatived|refused|remitted|referred|withdrawn|amended|"
+    r"deferred|dropped|fallen|ruled out|overturned)"
+)
+_ENDS = r"(?=\s*(?:$|[.;,:()–—-]|(?:by|on|with|without|and|under|unanimously|narrowly|overwhelmingly|nem|as|at)\b|\d))"
+_OF_A_VOTE = re.compile(
+    rf"(?:^|[.;:–—]\s*|\b(?:was|were|been|being|declared|duly|then|therefore|narrowly|motion|amendment|paragraphs? [\w, ]{{1,30}})\s+(?:not\s+)?){_VERDICT}\b{_ENDS}"
+    rf"|\bnot\s+{_VERDICT}\b{_ENDS}"
+    r"|\b(?:ayes?|noes?|for|against|in favou?r|opposed|opposing|abstain\w*|abstentions?)\s*[:=]?\s*\d"
+    r"|\b\d[\d,]*\s+(?:votes?\s+)?(?:for(?!\s+[\"“‘'])|in favou?r|against|abstain\w*|abstentions?|ayes?|noes?)\b|\b\d+\s+votes?\b"
+    r"|\b(?:two|three|four)[- ](?:thirds|fifths|quarters)\b.{0,60}\bmajority\b|\bmajority (?:in favou?r|against|vote|was|not)\b|\bmajority was\b"
+    r"|\b(?:casting vote|next business|as a reference|press and public|in camera|(?:closed|private|secret) session|not to (?:take )?a? ?vote|put to the (?:vote|meeting|floor)|"
+    r"show of hands|card vote|on a division|nem\.? con|adoption refused|leave (?:was )?(?:given|refused)|out of order|out of time|time ran out|no quorum|guillotine)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:to|that|and|or|but|if|we|our|all|every|any|it asks|asks|calls|instructs|urges|notes|believes|resolves|demands|because|when|while|until)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def speaks_of_vote(text: str) -> bool:
+    """Whether a sentence speaks of a vote or of what a meeting did, as no words of a motion do.
+
+    Asked only of a motion's last lines, and only where `may_be_result` says no: `Ayes 34, Noes 21`, `Amended.`, `Paragraphs 1 and 3
+    carried`. What begins as motions ask for things (`To …`, `We …`) is taken for their words.
+    """
+    plain = " ".join(text.split())
+    is_sentence = bool(plain) and len(plain) <= LONGEST and (plain[0].isupper() or plain[0].isdigit())
+    return is_sentence and not _ASKS.match(plain) and _OF_A_VOTE.search(plain) is not None
+
+
+_OF_ANOTHER = re.compile(
+    rf"\b(?:{THING}|item)s?\s+(?:no\.?\s*)?[A-Z]{{0,3}}\d|\bsee\b|\bas (?:for|with|under)\b", re.IGNORECASE
+)
+
+
+def names_another(text: str) -> bool:
+    """Whether a text names another motion, so that what follows may be that motion's result: `see Motion 2 (carried)`."""
+    return _OF_ANOTHER.search(text) is not None
+
+
+_SEVERAL = re.compile(
+    r"(?:the\s+)?(?:motions|resolutions|composites|proposals|items|amendments)\s+"
+    r"(?P<numbers>[A-Z]{0,3}\d[\w.]*(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|to)\s+|\s*&\s*|\s*[–—-]\s*)[A-Z]{0,3}\d[\w.]*)+)\s*[:,–—-]?\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+
+
+def several_decided(text: str) -> tuple[str, ...]:
+    """The motions whose results one sentence tells: `Motions 3, 4 and 5 were taken together and carried.` Empty where it is none."""
+    plain = " ".join(text.split())
+    found = _SEVERAL.fullmatch(plain) if len(plain) <= LONGEST else None
+    if not found or not re.search(rf"\b{_RESULT_WORD}", found["rest"], re.IGNORECASE):
+        return ()
+    numbers = re.findall(r"[A-Z]{0,3}\d[\w.]*", found["numbers"])
+    ranged = re.fullmatch(r"(\d{1,4})\s*(?:to|[–—-])\s*(\d{1,4})", found["numbers"], re.IGNORECASE)
+    if ranged and int(ranged[1]) < int(ranged[2]) < int(ranged[1]) + 100:
+        numbers = [str(value) for value in range(int(ranged[1]), int(ranged[2]) + 1)]
+    return tuple(number.rstrip(".") for number in numbers)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from schema.terms import Decision, MotionKind
 from scripts.intake.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
@@ -78,7 +78,9 @@ def group_heading(text: str) -> Group | None:
     said = " ".join(text.split()).strip(" :.")
     if passed := _PASSED_BELOW.fullmatch(said):
         result = read_result(passed["result"])
-        return Group(result.decision) if result and not result.note else None
+        return Group(result.decision, to=result.to) if result and not result.note else Group(is_undecided=True)
+    if text.rstrip().endswith(":") and (below := _result_above(said)):
+        return below
     if (
         len(said) > 140
         or re.search(r"\.$", text.strip())
@@ -115,6 +117,45 @@ def group_heading(text: str) -> Group | None:
         decided = Decision.CARRIED if re.search(r"\bresolutions\b", said, re.IGNORECASE) else None
     sent_to = to["to"].strip() if to and decided else ""
     return Group(decided, kind, sent_to, is_undecided=is_undecided, is_list_title=has_year)
+
+
+_OF_ALL = re.compile(r"\b(?:their|all|those|these|the following)\b", re.IGNORECASE)
+
+
+def _result_above(text: str) -> Group | None:
+    """A result before a colon, over the motions that it is of: `Withdrawn by their movers:`. Where it does not say that it is of all
+    of them, nothing is known of these; of the motion above it is none either way."""
+    if (
+        len(text.split()) < 2
+        or len(text) > 90
+        or labels(f"{text}: x")
+        or number(text)
+        or amendment(text)
+        or is_opening(text)
+    ):
+        return None
+    result = read_result(_OF_ALL.sub("the", text)) or read_result(text)
+    if result is None:
+        return Group(is_undecided=True) if _OF_ALL.search(text) and may_be_result(text) else None
+    if result.of:
+        return None
+    return (
+        Group(result.decision, to=result.to) if _OF_ALL.search(text) and not result.note else Group(is_undecided=True)
+    )
+
+
+def speaks_of_results(text: str) -> bool:
+    """Whether a heading speaks of results, understood or not: then what a heading above it says is not said of what follows."""
+    return (
+        re.search(
+            rf"\b(?:{_DECIDED}|unreached|unmoved|dropped|fell|fallen|ruled|objected|opposed|deferred|debated?)\b",
+            text,
+            re.IGNORECASE,
+        )
+        is not None
+        or may_be_result(text)
+        or speaks_of_vote(text)
+    )
 
 
 _UNDECIDED = re.compile(

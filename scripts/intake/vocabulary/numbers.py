@@ -70,7 +70,7 @@ _REFERENCE = re.compile(
 )
 _MONTH = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!\s+[a-z]))\b",
     re.IGNORECASE,
 )
 

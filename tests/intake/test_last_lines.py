@@ -1,0 +1,128 @@
+"""What stands last in a motion, over several, or in brackets is read wholly or left open; it is no wording and nobody else's result."""
+
+import pytest
+
+from scripts.intake.documents import no_progress, plain_text
+from scripts.intake.lines import DocumentText, numbered
+from scripts.intake.motion_list import MotionList, read_motion_list
+from scripts.intake.parsed_motion import ParsedMotion
+
+
+def found_in(text: str) -> MotionList:
+    document = plain_text.read(text.encode(), no_progress)
+    return read_motion_list(DocumentText(numbered(document.lines), document.format), {})
+
+
+def decided(motion: ParsedMotion) -> str:
+    return motion.decision.decision.value if motion.decision else "in doubt" if motion.unsure else "nothing"
+
+
+def outcomes(text: str) -> dict[str, str]:
+    return {motion.number: decided(motion) for motion in found_in(text).motions}
+
+
+def two_motions(last: str) -> str:
+    return f"Motions\n\n1. Ropes\nThis AGM wants ropes.\n{last}\n\n2. Lamps\nThis AGM wants lamps.\nCarried.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ayes 12, Noes 7. Carried.", "In favour: 40; opposed: 3; abstaining: 2. Carried", "9 for, 9 against; carried on the casting vote of the chair.",
+        "For 31, Against 29. Two-thirds majority not reached.", "Did not obtain the two thirds majority that it needed (12 in favour, 10 against)",
+        "Majority in favour, but declared not carried under rule 12", "Needed a simple majority. Was not carried.", "This was dealt with after the press and public had left.",
+        "TAKEN AS A REFERENCE", "Vote taken at 3.15. Passed", "Declared carried; on a division held to be lost 10-14.", "Moved that the meeting proceed to next business. Carried.",
+        "A motion to suspend standing orders was lost.", "Amended.", "An amendment in the name of Lamp Branch was not carried.", "Paragraphs 1 and 2 carried; paragraph 3 lost.",
+        "It was agreed not to take a vote.", "Adoption refused.", "Objected to and taken in debate; lost.", "The mover said that motion 2 covers this – carried.",
+    ],
+)  # fmt: skip
+def test_a_last_line_that_speaks_of_a_vote_is_never_wording(line: str) -> None:
+    first, second = found_in(two_motions(line)).motions
+    assert first.wording == "This AGM wants ropes."
+    assert first.decision or [one.text for one in first.unsure] == [line]
+    assert decided(second) == "carried"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We want to be carried home after late shifts.", "To write to all who lost their lamps.", "That the vote of each branch be counted by two tellers.",
+        "Members who were lost in the fog deserve lamps.",
+    ],
+)  # fmt: skip
+def test_words_that_ask_for_something_stay_wording(words: str) -> None:
+    first, _ = found_in(two_motions(words)).motions
+    assert first.wording.endswith(words)
+    assert decided(first) == "nothing"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Not moved: see Motion 2 (carried).",
+        "Not put, as it is covered by Motion 2 (carried)",
+        "Dropped: see 2 (lost)",
+        "Fell with Motion 2 [carried]",
+    ],
+)
+def test_a_bracket_after_another_motions_number_is_no_result(line: str) -> None:
+    first, second = found_in(two_motions(line)).motions
+    assert decided(first) in ("in doubt", "fell")
+    assert first.wording == "This AGM wants ropes."
+    assert decided(second) == "carried"
+
+
+@pytest.mark.parametrize(
+    ("line", "of_amendment"),
+    [
+        ('Amendment A (East Branch): for "ropes" read "wires" – lost', "lost"), ('Amendment A (East Branch): delete "wants" (carried)', "carried"),
+        ('Amendment 1: for "ropes" read "chains" – LOST', "lost"), ('Amendment A: add "long" – withdrawn', "withdrawn"),
+    ],
+)  # fmt: skip
+def test_an_amendment_that_ends_in_its_result_is_closed(line: str, of_amendment: str) -> None:
+    (motion,) = found_in(f"Motions\n\n1. Ropes\nThis AGM wants ropes.\n\n{line}\n\nCarried.\n").motions
+    (amendment,) = motion.amendments
+    assert amendment.decision is not None
+    assert amendment.decision.decision.value == of_amendment
+    assert decided(motion) == "carried"
+
+
+def test_an_amendment_whose_result_is_in_doubt_leaves_both_open() -> None:
+    text = 'Motions\n\n1. Ropes\nThis AGM wants ropes.\n\nAmendment A: add "long" – passed to the Council\n\nCarried.\n'
+    (motion,) = found_in(text).motions
+    assert decided(motion) == "in doubt"
+    assert [one.decision for one in motion.amendments] == [None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "decision"),
+    [
+        ("The following motions were LOST:", "lost"), ("Withdrawn by their movers:", "withdrawn"), ("MOTIONS NOT CARRIED", "nothing"),
+        ("The following motions were left for another day:", "nothing"), ("MOTIONS THAT WERE DROPPED", "nothing"), ("Lost on a show of hands:", "nothing"),
+    ],
+)  # fmt: skip
+def test_a_heading_ends_the_group_above_it_understood_or_not(heading: str, decision: str) -> None:
+    text = f"The following motions were CARRIED:\n\n  5  Ropes\n  9  Lamps\n\n{heading}\n\n  2  Nets\n  7  Oars\n"
+    assert outcomes(text) == {"5": "carried", "9": "carried", "2": decision, "7": decision}
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Motions 1, 2 and 3 were taken together and carried.", "123"), ("Motions 1 to 3 were carried en bloc.", "123"),
+        ("Motions 1 & 2 were lost", "12"), ("Resolutions 1–3: all carried", "123"),
+    ],
+)  # fmt: skip
+def test_a_line_of_several_motions_is_shown_for_each(line: str, named: str) -> None:
+    text = f"Motions\n\n1. Ropes\nWe want ropes.\n\n2. Lamps\nWe want lamps.\n\n3. Nets\nWe want nets.\n\n{line}\n"
+    for motion in found_in(text).motions:
+        assert not motion.decision
+        assert ([one.text for one in motion.unsure] == [line]) == (motion.number in named or motion.number == "3")
+        assert line not in motion.wording
+
+
+def test_a_result_in_the_head_line_beats_that_of_the_group() -> None:
+    text = "MOTIONS CARRIED\n\nMotion 1  Ropes\n\nMotion 2  Lamps (withdrawn before the debate)\n\nMotion 3  Nets\n"
+    found = outcomes(text)
+    assert found["2"] in ("withdrawn", "in doubt")
+    assert (found["1"], found["3"]) == ("carried", "carried")
