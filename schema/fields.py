@@ -96,19 +96,19 @@ NO_WORDS = frozenset(
 """What people write where they have nothing to write, as a whole value, small and without the stops around it."""
 
 
-def _said(text: str, hint: str = "Write what is known, or delete the line.") -> str:
-    """The text, where it says something. Of a title or a name that is for the document to know, not for us."""
+def _meaningful(text: str, hint: str = "Write what is known, or delete the line.") -> str:
+    """The text, unless it stands for no value. A title or a name may be any: that is the document's affair."""
     if text.casefold().strip(" .,;:?!()[]<>*_–—-…") in NO_WORDS:
         raise problem("no-value", f"'{shortened(text)}' stands here for no value.", hint)
     return text
 
 
 def _own_line(value: object) -> str:
-    return _said(_line(value))
+    return _meaningful(_line(value))
 
 
 def _prose(value: object) -> str:
-    return re.sub(r"\n{3,}", "\n\n", _said(_text(value)))
+    return re.sub(r"\n{3,}", "\n\n", _meaningful(_text(value)))
 
 
 LONGEST = 100
@@ -156,13 +156,14 @@ OwnLine = Annotated[str, PlainValidator(_own_line), LINE_SCHEMA, WORDS]
 ABOUT_LENGTH = 80
 
 
-def _about(value: object) -> str:
-    text = _own_line(value)
-    if len(text) > ABOUT_LENGTH:
-        raise problem(
-            "too-long", f"This has {len(text)} characters; at most {ABOUT_LENGTH} fit.", "Say it more shortly."
-        )
+def _at_most(text: str, most: int, hint: str) -> str:
+    if len(text) > most:
+        raise problem("too-long", f"This has {len(text)} characters; at most {most} fit.", hint)
     return text
+
+
+def _about(value: object) -> str:
+    return _at_most(_own_line(value), ABOUT_LENGTH, "Say it more shortly.")
 
 
 About = Annotated[
@@ -177,11 +178,8 @@ LABEL_LENGTH = 40
 
 
 def _label(value: object) -> str:
-    text = _line(value)
-    if len(text) > LABEL_LENGTH:
-        hint = "Write only what is printed again and again, such as 'Moved by'; never a motion's words."
-        raise problem("too-long", f"This has {len(text)} characters; at most {LABEL_LENGTH} fit.", hint)
-    return text
+    hint = "Write only what is printed again and again, such as 'Moved by'; never a motion's words."
+    return _at_most(_line(value), LABEL_LENGTH, hint)
 
 
 PrintedLabel = Annotated[
@@ -455,7 +453,7 @@ def _keys_or_not_recorded(value: object) -> object:
     if isinstance(value, str):
         text = _line(value)
         if text != NOT_RECORDED:
-            _said(text, _BODY_HINT)
+            _meaningful(text, _BODY_HINT)
         return () if text == NOT_RECORDED else (text,)
     return value
 
@@ -477,7 +475,7 @@ def _body_or_not_recorded(value: object) -> str | None:
     text = _line(value)
     if text == NOT_RECORDED:
         return None
-    return _matching(KEY, "not-a-key", "'{}' is not a key.", _BODY_HINT)(_said(text, _BODY_HINT))
+    return _matching(KEY, "not-a-key", "'{}' is not a key.", _BODY_HINT)(_meaningful(text, _BODY_HINT))
 
 
 BodyOrNotRecorded = Annotated[
@@ -546,7 +544,7 @@ def _wording(value: object) -> str:
         return _text(value)
     if not value.strip():
         return _text(value)
-    return _said(value.strip("\n"))
+    return _meaningful(value.strip("\n"))
 
 
 Wording = Annotated[str, PlainValidator(_wording), PROSE_SCHEMA, TextKind.WORDING, WORDS]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
+from schema.motion import Link
 from schema.numbers import notice_key, number_key
 from schema.problems import Where, counted, did_you_mean, listed, natural, nearest
 from schema.references import mentions, references
@@ -68,62 +69,48 @@ def check_nothing_is_named_twice(archive: Archive) -> Iterator[Finding]:
             links.add((link.kind, link.to))
 
 
-def check_no_link_to_itself(archive: Archive) -> Iterator[Finding]:
-    """A motion is not linked to itself."""
+def _links(archive: Archive) -> Iterator[tuple[Record, Where, Link, Record]]:
+    """Every link to a motion that there is: its motion, its place, the link, and the motion it points to."""
     for record in archive.records.values():
         for number, link in enumerate(record.motion.links):
-            target = archive.records.get(link.to)
-            if target and target.key == record.key:
-                yield Finding(
-                    ("links", number, "to"),
-                    "This is the motion itself.",
-                    "Name another motion, or delete the link.",
-                    record.file,
-                )
+            if target := archive.records.get(link.to):
+                yield record, ("links", number), link, target
+
+
+def check_no_link_to_itself(archive: Archive) -> Iterator[Finding]:
+    """A motion is not linked to itself."""
+    for record, where, _, target in _links(archive):
+        if target.key == record.key:
+            hint = "Name another motion, or delete the link."
+            yield Finding((*where, "to"), "This is the motion itself.", hint, record.file)
 
 
 def check_links_point_back(archive: Archive) -> Iterator[Finding]:
     """A link stands on the later motion and points to an earlier one, or to one of the same meeting."""
-    for record in archive.records.values():
-        for number, link in enumerate(record.motion.links):
-            target = archive.records.get(link.to)
-            if target and target.meeting.held.first > record.meeting.held.last:
-                yield Finding(
-                    ("links", number, "to"),
-                    f"{target.key} is later than this motion.",
-                    f"Write the link in {target.file}.",
-                    record.file,
-                )
+    for record, where, _, target in _links(archive):
+        if target.meeting.held.first > record.meeting.held.last:
+            sentence = f"{target.key} is later than this motion."
+            yield Finding((*where, "to"), sentence, f"Write the link in {target.file}.", record.file)
 
 
 def check_links_are_written_once(archive: Archive) -> Iterator[Finding]:
     """A link is written on one side only; the site shows both."""
-    for record in archive.records.values():
-        for number, link in enumerate(record.motion.links):
-            target = archive.records.get(link.to)
-            if not target or target.key <= record.key:
-                continue
+    for record, where, link, target in _links(archive):
+        if target.key > record.key:
+            sentence = f"{target.key} has the same link to this motion."
             for other in target.motion.links:
                 if other.kind is link.kind and other.to == record.key:
-                    yield Finding(
-                        ("links", number),
-                        f"{target.key} has the same link to this motion.",
-                        "Keep one of the two: the site shows it on both pages.",
-                        record.file,
-                    )
+                    hint = "Keep one of the two: the site shows it on both pages."
+                    yield Finding(where, sentence, hint, record.file)
 
 
 def check_linked_clauses_exist(archive: Archive) -> Iterator[Finding]:
     """A link names clauses that the other motion has."""
-    for record in archive.records.values():
-        for number, link in enumerate(record.motion.links):
-            target = archive.records.get(link.to)
-            for letter in link.to_clauses or () if target else ():
-                if target and letter not in target.motion.letters:
-                    hint = clauses_told(target.motion)
-                    yield Finding(
-                        ("links", number, "to_clauses"), f"{target.key} has no clause {letter}.", hint, record.file
-                    )
+    for record, where, link, target in _links(archive):
+        for letter in link.to_clauses or ():
+            if letter not in target.motion.letters:
+                sentence = f"{target.key} has no clause {letter}."
+                yield Finding((*where, "to_clauses"), sentence, clauses_told(target.motion), record.file)
 
 
 def check_only_the_carried_change_policy(archive: Archive) -> Iterator[Finding]:
