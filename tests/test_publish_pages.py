@@ -30,6 +30,7 @@ from scripts.publish.frames import slots
 from scripts.publish.links import LinkCheck
 from scripts.publish.order import newest_first
 from scripts.publish.pages import bodies, help, home, outcomes, threads, topics, years
+from scripts.publish.pages.meeting import page as meeting_page
 from scripts.publish.pages.meeting import pages as meeting_pages
 from scripts.publish.site import Site
 from tests import making
@@ -732,3 +733,14 @@ def test_home_and_what_came_of_it_count_the_same_requests() -> None:
     assert home.requests_words(site).startswith("1 request. ")
     assert "1 request" in text(html.fromstring(outcomes.looked_into(site, "../")))
     assert home.requests_words(made({"2018/m2": turned_down})) == "No request is recorded yet."
+
+
+def test_a_meeting_of_which_no_motion_is_recorded_says_so_and_offers_no_book() -> None:
+    made = making.archive({"2018/1": making.motion()}, meetings={"2019": making.meeting("2019")})
+    site = Site(made, dt.date(2026, 11, 21))
+    empty, full = (meeting_page(site, key, None, None) for key in ("2019", "2018"))
+    assert empty.description == "AGM 2019, 5 and 6 October 2019: no motion of it is recorded here."
+    assert "No motion of it is recorded here." in empty.content
+    assert "We do not hold the list of this meeting’s motions, and no motion of it is recorded here." in empty.content
+    assert "book" not in empty.content
+    assert "2018/book.pdf" in full.content

@@ -82,8 +82,10 @@ def groups(site: Site, records: list[Record]) -> list[HeadingView]:
 def tally(records: list[Record]) -> str:
     """What the meeting decided, counted: `28 carried, 2 with no result recorded.`
 
-    Without a quorum nothing is carried or lost: `1 with a vote in favour.`
+    Where no motion is recorded, that is what it says. Without a quorum nothing is carried or lost: `1 with a vote in favour.`
     """
+    if not records:
+        return "no motion of it is recorded here."
     counts: dict[str, int] = {}
     for record in records:
         label = _counted_as(record)
@@ -103,6 +105,8 @@ def _counted_as(record: Record) -> str:
 
 def held_words(site: Site, meeting: Meeting, records: list[Record]) -> str:
     """What we hold of a meeting, in a sentence."""
+    if meeting.list is None and not records:
+        return "We do not hold the list of this meeting’s motions, and no motion of it is recorded here."
     if meeting.list is None:
         return (
             "We do not hold the list of this meeting’s motions. Those here are known from other pages; there were more."
