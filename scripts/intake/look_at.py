@@ -74,7 +74,7 @@ def _of_the_paper(found: MotionList, year: int) -> Iterator[str]:
         )
     years = re.findall(r"\b(?:1[89]|2[01])\d\d\b", found.title)
     if years and str(year) not in years:
-        yield f"The document's title speaks of {listed(years)}, and the meeting is of {year}: “{found.title}”."
+        yield f"The document's title speaks of {listed(years)}, and the meeting is of {year}: “{masked(found.title)}”."
 
 
 def _numbers(found: MotionList) -> Iterator[str]:

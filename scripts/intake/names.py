@@ -15,7 +15,7 @@ from scripts.intake.vocabulary.people import HONORIFIC, NAME_PART, PERSON, is_su
 
 # What a body calls itself, and what kind it then is. The first that stands in a name decides.
 KINDS = (
-    (re.compile(r"\b(?:branch(?:es)?|cangen|chapel|lodge|local association|division|district|region(?:al)?)\b", re.I), BodyKind.BRANCH),
+    (re.compile(r"\b(?:branch(?:es)?|chapters?(?!\s+\d)|cangen|chapel|lodge|local association|division|district|region(?:al)?)\b", re.I), BodyKind.BRANCH),
     (re.compile(r"\b(?:network)\b", re.I), BodyKind.NETWORK),
     (re.compile(r"\b(?:sub-?committee|committee|panel|working (?:group|party))\b", re.I), BodyKind.COMMITTEE),
     (re.compile(r"\bsection\b", re.I), BodyKind.SECTION),
@@ -270,10 +270,29 @@ _NOBODY = re.compile(
 )
 
 
+_ROLE_HELD = re.compile(
+    r"(?:^|\s)(?:(?:vice|joint|co|deputy|assistant|general|honorary|hon\.?)[\s-]+)*(?P<role>secretary|chair(?:man|woman|person)?|president|treasurer|"
+    r"officer|delegate|rep(?:resentative)?|organiser|convenor|convener|member|steward|warden|clerk|leader|director|manager)$",
+    re.IGNORECASE,
+)
+"""The post of one person after the name of a body: `Branch Secretary`."""
+_ROLE_OF = re.compile(
+    r"(?:the\s+)?(?:(?:vice|joint|co|deputy|assistant|general|honorary|hon\.?)[\s-]+)*(?:secretary|chair(?:man|woman|person)?|president|treasurer|officer|"
+    r"delegate|rep(?:resentative)?)\s+(?:of|for|from)\s+(?:the\s+)?(?P<body>.+)",
+    re.IGNORECASE,
+)
+
+
 def says_body(name: str) -> bool:
     """Whether a name says by itself that it is a body's, and holds no person's: Harbour Branch, A dozen members."""
     kind = kind_of_body(name)
-    if kind is None or len(name) > 90 or re.search(r"[.!?:;…\"“”]$", name.strip()) or is_surely_person(name):
+    if (
+        kind is None
+        or _ROLE_HELD.search(name)
+        or len(name) > 90
+        or re.search(r"[.!?:;…\"“”]$", name.strip())
+        or is_surely_person(name)
+    ):
         return False
     if kind is BodyKind.MEMBERS and not is_like_a_name(name):
         return re.fullmatch(r"(?:an? |the )?[\w+’' -]{0,30}\b(?:members|delegates)", name) is not None
@@ -288,11 +307,16 @@ def read_names(text: str, bodies: Bodies) -> Names:
       the body, and a person counted;
     - `Jo Bloggs and Al Roe`: people counted; `Holyhead`, `Bellringers`: in doubt, counted.
     """
-    text = without_codes(text).strip(" .,;")
+    text = without_codes(text).strip(" .,;").removeprefix("the ")
     if not text or _NOBODY.fullmatch(text):
         return Names()
     if known := bodies.proposers(text):
         return Names(known)
+    several = re.split(r"\s*;\s*(?:and\s+)?(?:the\s+)?|\s*,?\s+and the\s+", text)
+    if len(several) > 1 and all(
+        names.is_body and not names.unclear for names in (read_names(one, bodies) for one in several)
+    ):
+        return _sum(read_names(one, bodies) for one in several)
     if plural := _PLURAL.fullmatch(text):
         word = _SINGULAR.get(plural["kind"].lower(), plural["kind"].rstrip("s").capitalize())
         parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", plural["names"]) if part]
@@ -333,9 +357,12 @@ def _is_one_body(text: str, parts: Sequence[str], bodies: Bodies) -> bool:
 def _name(text: str, bodies: Bodies) -> Names:
     """One name: a body's, a person's, or in doubt."""
     text = _ROLE.sub("", text, count=1).strip(" .,;'\"") if _ROLE.match(text) else text.strip(" .,;")
+    is_definite = re.match(r"(?:(?:by|of|from)\s+)*the\s+\S", text, re.IGNORECASE) is not None
     text = re.sub(r"^(?:(?:the|by|of|from)\s+)+", "", text)
     if not text or _NOBODY.fullmatch(text):
         return Names()
+    if held := _ROLE_OF.fullmatch(text):
+        return Names(people=1) + _name(held["body"], bodies)
     if known := bodies.proposers(text):
         return Names(known)
     # "County of Tides" is none: a person's name comes before "of".
@@ -345,6 +372,10 @@ def _name(text: str, bodies: Bodies) -> Names:
         return _behind_person(text, bodies)
     if says_body(text):
         return _before_person(text)
+    if (held_post := _ROLE_HELD.search(text)) and held_post["role"].lower() in ("delegate", "rep", "representative"):
+        return Names(people=1) + _name(text[: held_post.start()], bodies)
+    if held_post or is_definite:
+        return Names(people=1) if held_post else Names(unclear=1)
     return Names(people=1) if is_like_a_person(text) else Names(unclear=1)
 
 

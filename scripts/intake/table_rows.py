@@ -13,6 +13,7 @@ from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.labels import columns_named, part_named
+from scripts.intake.vocabulary.movers import are_people, without_movers
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind
@@ -131,6 +132,27 @@ def _by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
     return replace(columns, parts=tuple(parts))
 
 
+OF_PEOPLE = "a table of people's names"
+
+
+def _begins_another(line: Line, first: Line, columns: Columns) -> bool:
+    """Whether a row is the heading row of another table, or stands on another sheet."""
+    if line.place.sheet != first.place.sheet:
+        return True
+    heading = columns_of(line)
+    return heading is not None and heading[0].parts != columns.parts
+
+
+def _is_of_people(columns: Columns, rows: Sequence[Line]) -> bool:
+    """Whether what stands for the titles in a table are people's names: it is no table of motions."""
+    if "title" not in columns.parts or columns.has("wording"):
+        return False
+    at = columns.parts.index("title")
+    cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+    heading = plain_heading(columns.headings[at]) if at < len(columns.headings) else ""
+    return are_people(heading, cells, is_decided=any(columns.has(part) for part in ("decision", "for", "vote")))
+
+
 class _RowReading:
     """The tables of one document being read."""
 
@@ -149,7 +171,15 @@ class _RowReading:
         if found is None:
             return 0
         columns, glued = found
-        rows = list(itertools.takewhile(lambda line: self.is_row(line, found[0]), lines[1:]))
+        first = lines[0]
+        rows = list(
+            itertools.takewhile(
+                lambda line: self.is_row(line, found[0]) and not _begins_another(line, first, found[0]), lines[1:]
+            )
+        )
+        if _is_of_people(columns, rows):
+            self.account.skip([first, *rows], OF_PEOPLE)
+            return 1 + len(rows)
         columns = _by_content(columns, rows)
         self.account.use([lines[0]], "the heading of a table")
         if glued:
@@ -361,11 +391,16 @@ class _RowReading:
                 parts[at] = "wording"
         if "title" not in parts and "decision" not in parts:
             return 0
+        columns = Columns(tuple(parts))
+        if _is_of_people(columns, rows):
+            self.account.skip(rows, OF_PEOPLE)
+            return len(rows)
         for row in rows:
-            self.take_row(row, Columns(tuple(parts)))
+            self.take_row(row, columns)
         return len(rows)
 
 
 def _paragraphs_in(text: str, line: Line) -> list[Line]:
     """The wording in a cell: its lines, without the blank ones."""
-    return [replace(line, text=part.strip(), cells=()) for part in text.split("\n") if part.strip()]
+    paragraphs = [without_movers(part) for part in text.split("\n")]
+    return [replace(line, text=part.strip(), cells=()) for part in paragraphs if part.strip()]

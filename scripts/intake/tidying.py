@@ -15,7 +15,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.markdown import BULLET
 from scripts.intake.lines import Line
 from scripts.intake.marks.mark import Role
-from scripts.intake.names import kind_of_body
+from scripts.intake.names import is_like_a_name, kind_of_body
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case
@@ -293,7 +293,10 @@ def _goes_on(line: Line, following: Line) -> bool:
     is_cut = after[0].islower() or re.search(r"(?:[,&]|\b(?:and|the|of|for|in))$", text) is not None
     # "Proposer: Harbour Branch and Far / Isles Branch": a name runs over its line.
     is_cut = is_cut or (
-        kind_of_body(after) is not None and len(after) < LONGEST_REST_OF_NAME and not may_be_result(after)
+        kind_of_body(after) is not None
+        and is_like_a_name(after.rstrip("."))
+        and len(after) < LONGEST_REST_OF_NAME
+        and not may_be_result(after)
     )
     if labels(text) and (ended or not is_cut):
         return False

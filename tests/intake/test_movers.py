@@ -2,9 +2,10 @@
 
 import pytest
 
-from scripts.intake.documents import no_progress, plain_text
+from scripts.intake.documents import no_progress, plain_text, tables
 from scripts.intake.lines import DocumentText, numbered
 from scripts.intake.motion_list import read_motion_list
+from scripts.intake.names import Bodies, read_names
 from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.movers import masked, names_people, parts_without_movers
 
@@ -126,3 +127,97 @@ def test_the_parts_of_a_line_join_to_the_line() -> None:
     for line in (*NAMES_ALONE, "Cllr Byrne proposed that ropes be waxed. It was lost."):
         joined = "".join(part.text for part in parts_without_movers(line))
         assert joined.replace(" ", "") == line.replace(" ", "")
+
+
+NOBODY_KNOWN = Bodies({}, "", None)
+
+
+@pytest.mark.parametrize(
+    ("named", "bodies"),
+    [
+        ("Orla Byrne, Branch Secretary", ()),
+        ("Percy Wick (Honorary Treasurer)", ()),
+        ("Orla Byrne, Network Officer", ()),
+        ("Standing Orders Committee Chair", ()),
+        ("Orla Byrne, Chair of the Mill Branch", ("Mill Branch",)),
+        ("Orla Byrne (Mill Branch delegate)", ("Mill Branch",)),
+        ("the Orchard Chapter", ("Orchard Chapter",)),
+        ("the Dee & Don Branch and the Youth Network", ("Dee & Don Branch", "Youth Network")),
+        ("Weir Branch; the Women's Committee", ("Weir Branch", "Women's Committee")),
+        ("King George Hospital Committee", ("King George Hospital Committee",)),
+        ("Charlotte Street Branch", ("Charlotte Street Branch",)),
+        ("Northern Line Branch", ("Northern Line Branch",)),
+    ],
+)
+def test_bodies_are_read_and_a_post_after_a_name_is_none(named: str, bodies: tuple[str, ...]) -> None:
+    assert read_names(named, NOBODY_KNOWN).new == bodies
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        ("Submitted jointly by the Dee & Don Branch and the Youth Network", ["Dee & Don Branch", "Youth Network"]),
+        ("Proposed jointly by Mill Branch and Quay Branch", ["Mill Branch", "Quay Branch"]),
+        ("• Proposer: Mill Branch", ["Mill Branch"]),
+        ("– Submitted by: Mill Branch", ["Mill Branch"]),
+        ("Moved by the Orchard Chapter", ["Orchard Chapter"]),
+        ("Proposed on behalf of Mill Branch by its delegate, Orla Byrne", ["Mill Branch"]),
+        ("Dr O. Byrne moved, and Mr P. Wick seconded, the motion in the name of Mill Branch:", ["Mill Branch"]),
+    ],
+)
+def test_who_put_a_motion_is_read_from_its_line(line: str, bodies: list[str]) -> None:
+    only = motion(line, "This AGM asks for new ropes.")
+    assert only.new_proposers == bodies
+    assert [words.text for words in only.lines] == ["This AGM asks for new ropes."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Conference opposes the closure.",
+        "The Council is asked to act.",
+        "Members regret this.",
+        "Each region shall report.",
+    ],
+)
+def test_the_words_right_below_a_proposer_are_not_joined_to_its_name(words: str) -> None:
+    text = f"MOTIONS OF THE AGM 2031\n\n1. Yard\nProposer: Dredger Branch\n{words}\nCarried\n"
+    document = plain_text.read(text.encode(), no_progress)
+    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert [line.text for line in only.lines] == [words]
+    assert only.new_proposers == ["Dredger Branch"]
+
+
+@pytest.mark.parametrize("line", ["• Status: Rejected", "- Decision: lost", "• Result: LOST"])
+def test_a_result_after_a_bullet_is_read(line: str) -> None:
+    only = motion(line, "This AGM asks for new ropes.")
+    assert only.decision is not None
+    assert only.decision.decision.value == "lost"
+    assert [words.text for words in only.lines] == ["This AGM asks for new ropes."]
+
+
+def test_an_entry_of_a_motions_own_list_is_no_label() -> None:
+    only = motion("This AGM asks:", "• Chair: to write to the Dean", "• Contact: with all ringers")
+    assert len(only.lines) == 3
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "name,branch\nOrla Byrne,Mill Branch\nFiona Wick,Quay Branch\n",
+        "no,name\n1,Fiona Byrne\n2,Colin Wick\n",
+        "1,Fiona Byrne,Mill\n2,Colin Wick,Quay\n3,Ann Roe,Mill\n",
+        "number,title,result\n1,Ropes,Carried\nname,branch,\nFiona Wick,Quay Branch,\n",
+    ],
+)
+def test_a_table_of_peoples_names_has_no_motions(sheet: str) -> None:
+    document = tables.read_csv(sheet.encode(), no_progress)
+    read = read_motion_list(DocumentText(numbered(document.lines), document.format), {})
+    assert [one.title for one in read.motions] == (["Ropes"] if "Ropes" in sheet else [])
+
+
+def test_the_names_in_a_cell_of_words_are_cut_out() -> None:
+    sheet = "number,title,text\n1,Ropes,We want ropes. Moved by P. Wick.\n2,Bells,We want bells.\n"
+    document = tables.read_csv(sheet.encode(), no_progress)
+    first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert [line.text for line in first.lines] == ["We want ropes."]

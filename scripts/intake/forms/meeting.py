@@ -238,7 +238,7 @@ class MeetingForm(FormPlan):
         reply.to_fill_in += [f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()]
         reply.left_out += [f"{one.what}: {one.where}" for one in found.account.told_skipped()]
         reply.left_out += [
-            f"Not understood, {one.where}: {shortened(one.beginning, 70)}"
+            f"Not understood, {one.where}: {shortened(masked(one.beginning), 70)}"
             for one in found.account.told_not_understood()
         ]
 

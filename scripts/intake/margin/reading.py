@@ -16,6 +16,7 @@ from scripts.intake.margin.render import Notes, header, render_margin
 from scripts.intake.margin.rules import reports, union_name, union_rules
 from scripts.intake.marks.mark import Given, MarkedDocument
 from scripts.intake.motion_list import MotionList
+from scripts.intake.vocabulary.movers import masked
 
 SHOWN = 40
 """How many characters of a line are shown where it is named."""
@@ -119,7 +120,7 @@ def _told(
             f"{counted(len(edition.gone), 'line')} did not, {counted(len(edition.new), 'line')} new."
         )
         for row in edition.gone:
-            yield f"No longer in the document: {row.label} {shortened(row.text or '', SHOWN)}"
+            yield f"No longer in the document: {row.label} {shortened(masked(row.text or ''), SHOWN)}"
         if not edition.is_whole:
             yield "The file does not have every line, so nobody can say which lines are new. Look the motions over."
     yield from _unsure_told(marked, places)
@@ -133,7 +134,7 @@ def _unsure_told(marked: MarkedDocument, places: Places) -> Iterator[str]:
     """The lines that keep a decision from being recorded."""
     unsure = [mark for mark in marked.marks if mark.role is LineRole.UNSURE]
     for mark in unsure[:MOST_NAMED]:
-        yield f"{places.labels[mark.line]} ?  {shortened(mark.text, SHOWN)}"
+        yield f"{places.labels[mark.line]} ?  {shortened(masked(mark.text), SHOWN)}"
     if len(unsure) > MOST_NAMED:
         yield f"and {len(unsure) - MOST_NAMED} more lines marked ?"
 

@@ -11,6 +11,7 @@ from scripts.intake.names import says_body
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading, may_be_heading
 from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_date_line, is_opening, opens_motion
@@ -110,6 +111,7 @@ def _may_be_title(line: Line) -> bool:
         or is_date_line(text)
         or says_body(text)
         or is_surely_person(text)
+        or names_people(text)
     )
     return (
         not (

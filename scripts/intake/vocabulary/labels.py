@@ -41,7 +41,7 @@ _SHORT = {
 }  # fmt: skip
 """Labels of people and of names that stand on lines and over no column."""
 _NO_COLON = re.compile(
-    r"(?:(?:the |this )?motion (?:was )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) by|seconded|in the names? of|on behalf of|signed by|signed|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
+    r"(?:(?:the |this )?motion (?:was )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) (?:jointly |formally )?by|seconded|in the names? of|on behalf of|signed by|signed|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
     re.IGNORECASE,
 )
 
@@ -72,15 +72,24 @@ def columns_named(headings: Sequence[str]) -> tuple[str, ...]:
     return tuple(taken[at] for at in range(len(headings)))
 
 
+AFTER_BULLETS = frozenset(("proposer", "seconder", "decision", "vote", "for", "against", "abstentions"))
+"""Labels that count after a bullet too. An entry of a motion's own list may begin `• Chair:`."""
+_BULLET = re.compile(r"[•●▪◦*·–—-]\s+(?=\S)")
+
+
 @lru_cache(maxsize=20_000)
 def labels(text: str) -> tuple[tuple[str, str], ...]:
     """The labelled values on a line, each with the part that it is.
 
     - `Proposer: London Branch`, `Proposed by – London Branch`, `Mover—London Branch`, `(Moved by London Branch)`;
     - two or more on one line: `Proposer: A   Seconder: B`, `For: 12 Against: 3`;
+    - `• Proposer: London Branch`, of the labels AFTER_BULLETS;
     - `Proposer:` alone, with its value on the next line: an empty value.
     """
     plain = text.strip()
+    if bullet := _BULLET.match(plain):
+        after = labels(plain[bullet.end() :])
+        return after if {part for part, _ in after} <= AFTER_BULLETS else ()
     if plain.startswith("(") and plain.endswith(")"):
         plain = plain[1:-1].strip()
     if len(plain) > 240:
@@ -91,7 +100,8 @@ def labels(text: str) -> tuple[tuple[str, str], ...]:
         pairs = [(part, plain[begin:end].strip(" \t,;|/")) for (_, begin, part), end in zip(marks, ends, strict=True)]
         return tuple(pairs) if pairs[0][0] != "title" or pairs[0][1] else ()
     if alone := _NO_COLON.fullmatch(plain):
-        part = _SHORT.get(alone["label"].lower()) or part_named(alone["label"])
+        label = re.sub(r"(?:jointly|formally) ", "", alone["label"].lower())
+        part = _SHORT.get(label) or part_named(label)
         first, *others = re.split(
             r"[,;]?\s+(?:and\s+)?(?=(?:seconded|supported)(?: by)?\s|seconder\s)", alone["value"], flags=re.IGNORECASE
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.intake.names import PLACES, kind_of_body
+from scripts.intake.names import PLACES, is_like_a_person, kind_of_body
 from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person, names_in, with_names_masked
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
@@ -210,6 +210,28 @@ def names_people(text: str) -> bool:
     `Oakley/Birdsall` may be `Pay/Pensions`, and does not count.
     """
     return any(part.names_people and not _PAIR.match(part.text) for part in parts_without_movers(text))
+
+
+def without_movers(text: str) -> str:
+    """A text without the parts that name people beside what they did with a motion; the same text where there are none."""
+    parts = parts_without_movers(text)
+    if not any(part.names_people for part in parts):
+        return text
+    return " ".join(part.text for part in parts if not part.names_people)
+
+
+_NAMES_OF_PEOPLE = frozenset(
+    ("name", "names", "full name", "surname", "forename", "first name", "last name", "member", "delegate")
+)
+"""Headings of a column of people's names, where the table has no motions."""
+
+
+def are_people(heading: str, cells: Sequence[str], *, is_decided: bool) -> bool:
+    """Whether what stands in a column is people's names, by its heading and cells; `is_decided` where the table has results."""
+    surely = sum(map(is_surely_person, cells))
+    if heading in _NAMES_OF_PEOPLE and not is_decided:
+        return surely > 0 or all(map(is_like_a_person, cells))
+    return bool(cells) and surely * 2 > len(cells)
 
 
 def masked(text: str) -> str:
