@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from schema.terms import Decision
 from scripts.intake.account import Account
+from scripts.intake.bare_tables import parts_by_content
 from scripts.intake.lines import Line
 from scripts.intake.names import Bodies, read_names
 from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
@@ -368,30 +369,10 @@ class _RowReading:
             rows.append(line)
         if len(rows) < 2 or len(rows[0].cells) < 2:
             return 0
-
-        def share(at: int, test: "re.Pattern[str] | None" = None, *, decided: bool = False) -> float:
-            cells = [row.cells[at] for row in rows if row.cells[at]]
-            fitting = [cell for cell in cells if (read_result(cell) if decided else test and test.fullmatch(cell))]
-            return len(fitting) / len(rows)
-
-        is_number = re.compile(
-            r"(?:(?:motion|resolution|composite|emergency motion)\s+)?[A-Z]{0,3}\d{1,3}(?:[A-Za-z]?\.\d+)?[a-z]?[.):]?",
-            re.IGNORECASE,
-        )
-        if share(0, is_number) < 0.8:
+        parts = parts_by_content(rows)
+        if not parts:
             return 0
-        parts = ["number"] + [""] * (len(rows[0].cells) - 1)
-        for at in range(1, len(parts)):
-            lengths = [len(row.cells[at]) for row in rows]
-            if share(at, decided=True) >= 0.6 and "decision" not in parts:
-                parts[at] = "decision"
-            elif "title" not in parts and max(lengths) < 200:
-                parts[at] = "title"
-            elif "wording" not in parts and max(lengths) >= 160:
-                parts[at] = "wording"
-        if "title" not in parts and "decision" not in parts:
-            return 0
-        columns = Columns(tuple(parts))
+        columns = Columns(parts)
         if _is_of_people(columns, rows):
             self.account.skip(rows, OF_PEOPLE)
             return len(rows)
