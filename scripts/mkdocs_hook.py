@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from schema.problems import Problems  # noqa: E402
 from schema.rules import open_archive  # noqa: E402
 from scripts.publish.content_policy import allowing_inline  # noqa: E402
-from scripts.publish.frames.mkdocs_frames import CACHE, MESSAGES, turning_pages  # noqa: E402
+from scripts.publish.frames.mkdocs_frames import MESSAGES, cache_file, turning_pages  # noqa: E402
 from scripts.publish.publishing import publish  # noqa: E402
 
 _aside: list[tempfile.TemporaryDirectory[str]] = []
@@ -45,5 +45,6 @@ def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
 def on_post_build(config: MkDocsConfig) -> None:
     """Set the pages into the frames, and give MkDocs its folder back."""
     frames, config.site_dir = config.site_dir, config.extra["site"]
-    publish(config.extra["archive"], Path(frames), Path(config.site_dir), dt.date.today(), MESSAGES, CACHE)
+    archive, site = config.extra["archive"], Path(config.site_dir)
+    publish(archive, Path(frames), site, dt.date.today(), MESSAGES, cache_file(archive, str(site.resolve())))
     _aside.pop().cleanup()

@@ -26,6 +26,9 @@ from scripts.publish.stage import StageProblem
 WATCHED = ("docs", "mkdocs.yml", "scripts/publish/templates")
 """What is watched besides the archive."""
 
+KEPT_AS = "preview"
+"""Under which name finished parts are kept from one preview to the next: its site has another folder each time."""
+
 
 class Preview:
     """The last good site, and what keeps a newer one from being made."""
@@ -38,7 +41,7 @@ class Preview:
         """Make the site again; where that cannot be done, keep the last good one and remember why."""
         try:
             archive = open_archive(self.archive, self.shown_as)
-            pages = make_site(archive, self.site, self.as_of)
+            pages = make_site(archive, self.site, self.as_of, kept_as=KEPT_AS)
             self.problems = ""
             say(f"Built: {pages} pages.")
             return

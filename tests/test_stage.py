@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from scripts.publish import stage as stage_module
-from scripts.publish.stage import MARK, BuildCache, Piece, Stage, StageProblem, exchange, is_running
+from scripts.publish.stage import MARK, Piece, Stage, StageProblem, exchange, is_running
 
 
 def test_a_new_site_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> None:
@@ -179,17 +179,73 @@ def test_a_file_that_is_open_has_its_size_when_it_is_closed(tmp_path: Path) -> N
             pass
 
 
-def test_what_is_kept_is_found_by_all_that_it_is_made_from(tmp_path: Path) -> None:
-    assert BuildCache.name("a", "b") != BuildCache.name("ab", "") != BuildCache.name("a", "bc")
-    kept, name = BuildCache(tmp_path / "cache"), BuildCache.name("a", "b")
-    assert kept.take(name) is None
-    assert kept.keep(name, b"made") == b"made"
-    assert BuildCache(tmp_path / "cache").take(name) == b"made"
-    assert [path.name for path in (tmp_path / "cache").iterdir()] == [name]
+def inodes(site: Path) -> dict[str, int]:
+    return {path.relative_to(site).as_posix(): path.stat().st_ino for path in site.rglob("*") if path.is_file()}
 
 
-def test_without_a_folder_nothing_is_kept() -> None:
-    kept = BuildCache()
-    kept.keep("name", b"made")
-    kept.forget_unused()
-    assert kept.take("name") is None
+def written_twice(site: Path) -> tuple[dict[str, int], dict[str, int]]:
+    """The files of a site and of the next one, in which `changed` and nothing else is changed."""
+    with Stage(site) as stage:
+        for path in ("same", "deep/er/same", "changed", "gone"):
+            stage.write(path, "old")
+    before = inodes(site)
+    with Stage(site) as stage:
+        for path, content in (("same", "old"), ("deep/er/same", "old"), ("changed", "new"), ("more", "new")):
+            stage.write(path, content)
+    for path, content in (("same", "old"), ("deep/er/same", "old"), ("changed", "new"), ("more", "new")):
+        assert (site / path).read_text() == content
+    return before, inodes(site)
+
+
+def test_an_unchanged_file_is_the_old_sites_own(tmp_path: Path) -> None:
+    before, after = written_twice(tmp_path / "site")
+    assert [path for path in after if after[path] == before.get(path)] == ["same", "deep/er/same"]
+    assert {path.stat().st_nlink for path in (tmp_path / "site").rglob("*") if path.is_file()} == {1}
+
+
+def test_where_links_are_not_to_be_had_files_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: str) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuses)
+    before, after = written_twice(tmp_path / "site")
+    assert [path for path in after if after[path] == before.get(path)] == []
+
+
+def test_a_build_that_fails_leaves_no_second_name_of_a_file(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with Stage(site) as stage:
+        stage.write("same", "old")
+    with pytest.raises(RuntimeError), Stage(site) as stage:
+        stage.write("same", "old")
+        raise RuntimeError("a template broke")
+    assert (site / "same").stat().st_nlink == 1
+    assert (site / "same").read_text() == "old"
+
+
+@pytest.mark.parametrize("damage", ["longer", "odd", ""])
+def test_a_damaged_file_of_the_old_site_is_written_anew(tmp_path: Path, damage: str) -> None:
+    site = tmp_path / "site"
+    with Stage(site) as stage:
+        stage.write("same", "old")
+    known = (site / "same").stat()
+    (site / "same").write_text(damage)
+    os.utime(site / "same", ns=(known.st_atime_ns, known.st_mtime_ns))
+    with Stage(site) as stage:
+        stage.write("same", "old")
+    assert (site / "same").read_text() == "old"
+
+
+def test_a_file_that_somebody_else_has_a_link_to_is_not_shared(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with Stage(site) as stage:
+        stage.write("same", "old")
+        stage.write("symbolic", "old")
+    os.link(site / "same", tmp_path / "mine")
+    (site / "symbolic").unlink()
+    (site / "symbolic").symlink_to(tmp_path / "mine")
+    with Stage(site) as stage:
+        stage.write("same", "old")
+        stage.write("symbolic", "old")
+    (tmp_path / "mine").write_text("changed by somebody")
+    assert (site / "same").read_text() == (site / "symbolic").read_text() == "old"

@@ -59,9 +59,9 @@ def root_of(path: str) -> str:
     return "../" * path.count("/")
 
 
-def of_mail(archive: Archive, subject: str, body: str) -> str:
+def of_mail(contact: str, subject: str, body: str) -> str:
     """The link that begins an e-mail to the archive's keepers: `mailto:archive@…?subject=…`."""
-    return f"{mailto(archive.union.contact)}?subject={quote(subject)}&body={quote(body)}"
+    return f"{mailto(contact)}?subject={quote(subject)}&body={quote(body)}"
 
 
 def mailto(contact: str) -> str:

@@ -14,7 +14,9 @@ from scripts.publish import addresses, content_policy, theme
 from scripts.publish.books import cards
 from scripts.publish.books import output as books
 from scripts.publish.books.html_file import style
+from scripts.publish.build_cache import BuildCache
 from scripts.publish.citations import files as citation_files
+from scripts.publish.digest import of_program
 from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy
 from scripts.publish.frames import slots
 from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
@@ -22,7 +24,7 @@ from scripts.publish.links import LinkCheck
 from scripts.publish.pages import bodies, forwards, meeting, motion, similar, threads, topics, wording
 from scripts.publish.search import search_files, search_page
 from scripts.publish.site import File, Output, Page, Site
-from scripts.publish.stage import BuildCache, Stage, StageProblem
+from scripts.publish.stage import Stage, StageProblem
 
 EVERYWHERE = ("content-security-policy", "root", "archive-name", "head")
 """The slots that every page has."""
@@ -110,11 +112,16 @@ def publish(
 ) -> int:
     """Make the whole site of an archive from the pages that MkDocs built in `frames`, and put it in `site_folder`.
 
-    `messages` holds an example for each rule; `cache` keeps books and pictures for the next build. Returns the number of
+    `messages` holds an example for each rule; `cache` is the file that keeps finished parts for the next build. Returns the number of
     pages. Raises FrameProblem or StageProblem, and then leaves the old site as it was.
     """
-    stage = Stage(site_folder)
-    site = Site(archive, as_of, _examples(messages), BuildCache(cache), stage.paths)
+    with BuildCache(cache) as kept:
+        return _publish(archive, frames, Stage(site_folder), as_of, messages, kept)
+
+
+def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messages: Path, kept: BuildCache) -> int:
+    program = of_program()
+    site = Site(archive, as_of, _examples(messages), kept, stage.paths)
     check = LinkCheck(archive.union.address)
     with stage:
         with stage.open(offline_copy.ZIP) as into, offline_copy.OfflineCopy(into, as_of) as copy:
@@ -126,7 +133,10 @@ def publish(
         if broken:
             summary = f"{counted(len(broken), 'problem')} with links. The site was not changed."
             raise StageProblem("\n".join([*broken, summary]))
-    site.cache.forget_unused()
+    if of_program() == program:
+        kept.forget_unused()
+    else:
+        kept.throw_away()  # a template changed while it was read: nobody knows which pages were made by which
     return len(build.sitemap)
 
 

@@ -1,6 +1,7 @@
 """What every page draws on: the archive on a day, its views, and the templates."""
 
 import datetime as dt
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -13,9 +14,10 @@ from schema.archive import Archive
 from schema.dates import day_words
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
+from scripts.publish.build_cache import BuildCache
+from scripts.publish.digest import Known, NotPlain, digest_of, of_program
 from scripts.publish.html_text import Href, HtmlText, ShowState, from_root
 from scripts.publish.prose import ProseParser
-from scripts.publish.stage import BuildCache
 from scripts.publish.views.views import Views
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -131,3 +133,30 @@ class Site:
         union, as_of = self.archive.union, day_words(self.as_of)
         html = self.templates(template).render(union=union, as_of=as_of, root=root, **names)
         return Markup(html)  # the environment escapes every value
+
+    def render_kept(self, template: str, root: str, **names: object) -> Markup:
+        """The same, taken from the build before where all that went into it is the same.
+
+        That is known where every name is plain data. Where one is not, it is rendered.
+        """
+        if not self.cache.keeps:
+            return self.render(template, root, **names)
+        try:
+            name = digest_of(self._basis, template, root, names, known=self._digests)
+        except NotPlain:
+            return self.render(template, root, **names)
+        kept = self.cache.take(name)
+        if kept is None:
+            html = self.render(template, root, **names)
+            self.cache.keep(name, zlib.compress(html.encode(), 1))
+            return html
+        return Markup(zlib.decompress(kept).decode())  # a template's output
+
+    @cached_property
+    def _digests(self) -> Known:
+        return {}
+
+    @cached_property
+    def _basis(self) -> str:
+        """The digest of what goes into every template besides the names that it is given."""
+        return digest_of(of_program(), self.archive.union, self.archive.abbreviations, self.as_of)

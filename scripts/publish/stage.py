@@ -1,10 +1,10 @@
-"""The stage: the folder beside the site in which the new site is made until it is whole. The only module that writes to disk."""
+"""The stage: the folder beside the site in which the new site is made until it is whole. The only module that writes what is published."""
 
 import ctypes
-import hashlib
 import os
 import re
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -122,16 +122,41 @@ class Stage:
                     self._pieced[place] = self._new_file(path)
                 self._pieced[place].write(raw)
             else:
+                if self._linked(path, raw):
+                    return
                 with self._new_file(path) as file:
                     file.write(raw)
 
+    def _linked(self, path: str, raw: bytes) -> bool:
+        """Whether the old site has the same file, byte for byte, and it is now the new site's too, under a second name.
+
+        That takes a quarter of the time of writing it. No file of a site is ever written to again; one that somebody else
+        has a link to is left alone.
+        """
+        old = f"{self.site}/{path}"
+        try:
+            known = os.lstat(old)
+            if not stat.S_ISREG(known.st_mode) or known.st_size != len(raw) or known.st_nlink != 1:
+                return False
+            with open(old, "rb") as file:
+                if file.read() != raw:
+                    return False
+            os.link(old, self._new_path(path))
+        except OSError:  # there is none, it cannot be read, or this file system has no such links
+            return False
+        return True
+
     def _new_file(self, path: str) -> BinaryIO:
-        """A file that is not there yet, opened for writing, and the folder that it stands in."""
+        """A file that is not there yet, opened for writing."""
+        return open(self._new_path(path), "xb")
+
+    def _new_path(self, path: str) -> str:
+        """Where a file of the new site stands, whose folder is there."""
         folder, _, name = f"{self.folder}/{path}".rpartition("/")
         if folder not in self._folders:
             os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
-        return open(f"{folder}/{name}", "xb")
+        return f"{folder}/{name}"
 
     def _close_pieced(self) -> None:
         """Write what is left of the files made in pieces."""
@@ -190,46 +215,3 @@ def _sentences(site: Path) -> Iterator[None]:
         raise StageProblem(
             f"{error.filename or site} cannot be written: {error.strerror or error}. The site was not changed."
         ) from error
-
-
-class BuildCache:
-    """Files that were made before and take time to make, books and pictures, each under a name made of all that went into it.
-
-    Without a folder nothing is kept.
-    """
-
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder
-        self._used: set[str] = set()
-
-    @staticmethod
-    def name(*parts: str) -> str:
-        """The name under which a file is kept that is made from these texts and nothing else."""
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-    def take(self, name: str) -> bytes | None:
-        """The file of a name; None where it has yet to be made."""
-        self._used.add(name)
-        if self.folder is None:
-            return None
-        try:
-            return (self.folder / name).read_bytes()
-        except FileNotFoundError:
-            return None
-
-    def keep(self, name: str, content: bytes) -> bytes:
-        """Keep a file for next time. Returns its content."""
-        if self.folder is not None:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            # Written aside first, so that a build that is stopped leaves no half of a book.
-            aside = self.folder / f"{name}.{os.getpid()}"
-            aside.write_bytes(content)
-            aside.replace(self.folder / name)
-        return content
-
-    def forget_unused(self) -> None:
-        """Delete what no page of this build used."""
-        if self.folder is not None and self.folder.is_dir():
-            for path in self.folder.iterdir():
-                if path.name not in self._used:
-                    path.unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 import segno
 from markupsafe import Markup
 
-from scripts.publish.stage import BuildCache
+from scripts.publish.build_cache import BuildCache
 
 
 def qr_code(cache: BuildCache, address: str) -> Markup:

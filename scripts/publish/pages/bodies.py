@@ -145,7 +145,7 @@ def page(site: Site, key: str, roles: Roles) -> Page:
         RoleView("amended", "Motions it proposed to amend", rows=_rows(site, roles.amended)),
         RoleView("received", "Motions sent to it", rows=_rows(site, roles.received)),
     ]
-    content = site.render(
+    content = site.render_kept(
         "body.html.j2",
         root=root,
         body=body,

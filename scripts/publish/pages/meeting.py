@@ -39,7 +39,7 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
     path = addresses.of_meeting(key)
     root = addresses.root_of(path)
     records = archive.by_meeting[key]
-    content = site.render(
+    content = site.render_kept(
         "meeting.html.j2",
         root=root,
         key=key,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schema.archive import Record
+from schema.union import Union
 from scripts.publish import addresses, words
 from scripts.publish.citations import citation as citations
 from scripts.publish.citations.page_head import page_head, picture_address
@@ -17,35 +18,35 @@ from scripts.publish.views.motion import ClauseView, MotionView, RowView
 class Contact:
     """The ways to tell the archive's keepers something about one motion."""
 
-    site: Site
+    union: Union
     motion: MotionView
 
     def something_wrong(self) -> str:
         """The form for a mistake on the page."""
-        return forms.address(self.site.archive.union, "something-is-wrong", motion=self.motion.address)
+        return forms.address(self.union, "something-is-wrong", motion=self.motion.address)
 
     def something_wrong_mail(self) -> str:
         """The same by e-mail."""
         text = f"{self.motion.address}\n\nWhat is wrong:\n\nHow I know:\n"
-        return addresses.of_mail(self.site.archive, f"Something is wrong: {self.motion.reference}", text)
+        return addresses.of_mail(self.union.contact, f"Something is wrong: {self.motion.reference}", text)
 
     def what_came(self, clause: ClauseView) -> str:
         """The form for what came of a clause."""
         filled = {"motion": self.motion.address, "progress": f"{clause.letter}: "}
-        return forms.address(self.site.archive.union, "what-came-of-it", **filled)
+        return forms.address(self.union, "what-came-of-it", **filled)
 
     def what_came_mail(self, clause: ClauseView) -> str:
         """The same by e-mail."""
         text = f"{self._address(clause)}\n\nWhat happened, and when:\n\nWhere it can be read:\n"
-        return addresses.of_mail(self.site.archive, f"What came of {clause.reference}", text)
+        return addresses.of_mail(self.union.contact, f"What came of {clause.reference}", text)
 
     def disagree_mail(self, clause: ClauseView) -> str:
         """An e-mail for somebody who disagrees with the judgement on a clause."""
         text = f"{self._address(clause)}\n\nWhat I would say instead:\n\nWhere the evidence can be read:\n"
-        return addresses.of_mail(self.site.archive, f"I disagree with what is said of {clause.reference}", text)
+        return addresses.of_mail(self.union.contact, f"I disagree with what is said of {clause.reference}", text)
 
     def _address(self, clause: ClauseView) -> str:
-        return addresses.permanent(self.site.archive, clause.path)
+        return self.union.address + clause.path
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -63,7 +64,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
     citation = citations.of_motion(site, record)
     row = motion.row
     file = f"resolutions/{motion.key}.yaml"
-    content = site.render(
+    content = site.render_kept(
         "motion.html.j2",
         root=addresses.root_of(motion.path),
         motion=motion,
@@ -71,7 +72,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         known_of_clause=citation.known_of_clause,
         cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,
         qr=qr_code(site.cache, motion.address),
-        contact=Contact(site, motion),
+        contact=Contact(site.archive.union, motion),
         file_address=f"{site.archive.union.repository.rstrip('/')}/blob/main/{file}",
         before=_neighbour(site, before),
         after=_neighbour(site, after),

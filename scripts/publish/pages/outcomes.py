@@ -256,5 +256,5 @@ def _waiting(site: Site, one: Waiting) -> WaitingView:
         letters=one.letters,
         when=f"Last looked at on {day_words(one.looked_on)}" if one.looked_on else "Never assessed",
         reference=motion.reference,
-        mail=addresses.of_mail(site.archive, subject, text),
+        mail=addresses.of_mail(site.archive.union.contact, subject, text),
     )

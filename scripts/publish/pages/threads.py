@@ -113,7 +113,7 @@ def page(site: Site, key: str) -> Page:
         list(places.values()),
         [campaign_line.Tie(places[one.upper.key], places[one.lower.key], one.stroke) for one in joints],
     )
-    content = site.render(
+    content = site.render_kept(
         "thread.html.j2",
         root=root,
         thread=thread,

@@ -47,7 +47,7 @@ def page(site: Site, key: str) -> Page:
     records = archive.by_topic[key]
     threads = dict.fromkeys(thread for record in records for thread in archive.threads_of.get(record.key, ()))
     count = counted(len(records), "motion")
-    content = site.render(
+    content = site.render_kept(
         "topic.html.j2",
         root,
         topic=topic,

@@ -1,0 +1,165 @@
+"""What a build keeps for the next one of the same archive and site: a database of finished parts, each with a checksum.
+
+Nothing depends on it. Whatever is wrong with it, it is thrown away, and everything is made anew.
+"""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+VERSION = 1
+"""The version of the database. One of another version is thrown away."""
+
+DAMAGED = (sqlite3.Error, UnicodeDecodeError)
+"""What the library raises of a damaged database: its own error, or none because the words of that cannot be decoded."""
+
+TABLE = "CREATE TABLE parts (name TEXT PRIMARY KEY, content BLOB NOT NULL, checksum BLOB NOT NULL) WITHOUT ROWID"
+
+
+class BuildCache:
+    """Finished parts, such as books, pictures and rendered pages, each under a name made of all that went into it.
+
+    Without a file nothing is kept. Used as a context, it is saved and closed at the end.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self.file = file
+        self._used: set[str] = set()
+        self._database: sqlite3.Connection | None = None
+        if file is not None:
+            self._database = _opened(file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @staticmethod
+    def name(*parts: str) -> str:
+        """The name under which a part is kept that is made from these texts and nothing else."""
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self._database is not None
+
+    def take(self, name: str) -> bytes | None:
+        """The part of a name; None where it has yet to be made, or is not what was kept."""
+        self._used.add(name)
+        if self._database is None:
+            return None
+        try:
+            row = self._database.execute("SELECT content, checksum FROM parts WHERE name = ?", (name,)).fetchone()
+        except DAMAGED:
+            self.throw_away()
+            return None
+        if row is None:
+            return None
+        content, checksum = row
+        return content if isinstance(content, bytes) and checksum == _checksum(name, content) else None
+
+    def keep(self, name: str, content: bytes) -> bytes:
+        """Keep a part for next time. Returns its content."""
+        self._used.add(name)
+        if self._database is not None:
+            row = (name, content, _checksum(name, content))
+            try:
+                self._database.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", row)
+            except DAMAGED:
+                self.throw_away()
+        return content
+
+    def forget_unused(self) -> None:
+        """Delete every part that this build did not use."""
+        if self._database is None:
+            return
+        try:
+            names = [name for (name,) in self._database.execute("SELECT name FROM parts")]
+            unused = [(name,) for name in names if name not in self._used]
+            self._database.executemany("DELETE FROM parts WHERE name = ?", unused)
+        except DAMAGED:
+            self.throw_away()
+
+    def close(self) -> None:
+        """Save what is kept, and let go of the database. Nothing can be taken or kept after that."""
+        if self._database is not None:
+            try:
+                self._database.commit()
+            except DAMAGED:
+                self.throw_away()
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+            if self.file is not None:
+                with contextlib.suppress(OSError):
+                    os.utime(self.file)
+
+    def throw_away(self) -> None:
+        """Go on without the database, and delete it."""
+        if self._database is not None:
+            with contextlib.suppress(*DAMAGED):
+                self._database.close()
+            self._database = None
+        if self.file is not None:
+            _delete(self.file)
+
+
+def forget_oldest(folder: Path, most: int) -> None:
+    """Delete all files of a folder of caches but those used last."""
+    with contextlib.suppress(OSError):
+        files = sorted((path for path in folder.iterdir() if path.is_file()), key=lambda path: path.stat().st_mtime)
+        for file in files[:-most]:
+            os.remove(file)
+
+
+def _opened(file: Path) -> sqlite3.Connection | None:
+    """The database in a file, made anew where it is damaged or of another version; None where there can be none."""
+    for _ in range(2):
+        try:
+            os.makedirs(file.parent, exist_ok=True)
+            database = sqlite3.connect(file, timeout=0)
+        except (OSError, *DAMAGED):
+            return None
+        try:
+            if _prepared(database):
+                return database
+        except DAMAGED as error:
+            if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                database.close()
+                return None  # another build is at it
+        database.close()
+        _delete(file)
+    return None
+
+
+def _prepared(database: sqlite3.Connection) -> bool:
+    """Whether a database is of this version, or empty and now of this version. Nobody else writes to it from here on."""
+    database.execute("PRAGMA synchronous = OFF")  # a damaged one is found out and thrown away
+    (found,) = database.execute("PRAGMA user_version").fetchone()
+    tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not tables:
+        database.execute(TABLE)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+        database.commit()
+    elif found != VERSION:
+        return False
+    database.execute("BEGIN IMMEDIATE")
+    return True
+
+
+def _delete(file: Path) -> None:
+    for path in (file, file.with_name(f"{file.name}-journal")):
+        with contextlib.suppress(OSError):
+            os.remove(path)
+
+
+def _checksum(name: str, content: bytes) -> bytes:
+    return hashlib.sha256(f"{name}\0".encode() + content).digest()

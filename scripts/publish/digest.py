@@ -1,0 +1,159 @@
+"""A digest of everything that something is made from: of data to the last field, and of the program itself."""
+
+import datetime as dt
+import hashlib
+import sys
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from importlib.metadata import version
+from operator import attrgetter
+from pathlib import Path
+from types import FunctionType, MethodType
+from typing import Any
+
+from markupsafe import Markup
+from pydantic import BaseModel
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = ("schema", "scripts/publish")
+"""The folders with the code, templates and styles that pages and files are made by."""
+
+CODE = (".py", ".pyc")
+
+LIBRARIES = (
+    "jinja2",
+    "markdown-it-py",
+    "markupsafe",
+    "mkdocs",
+    "mkdocs-material",
+    "pydantic",
+    "pyyaml",
+    "segno",
+    "typst",
+)
+"""The libraries that have a part in what is published."""
+
+
+class NotPlain(TypeError):
+    """A value that is no data, so that nobody can say what a page reads of it."""
+
+
+Known = dict[int, tuple[object, str]]
+"""The digests of large objects that stand in many places, by the object's identity, each with the object."""
+
+LARGE = 20
+"""How many fields an object has whose digest is kept."""
+
+Writer = Callable[[Any, list[str], Known], None]
+
+
+def digest_of(*values: object, known: Known | None = None) -> str:
+    """The digest of some values: equal values of the same types give the same one, in every run.
+
+    Takes texts, numbers, dates, terms; lists, mappings, dataclasses and records of them; and functions of the program, by
+    name. Raises NotPlain for all else. `known` spares later calls the large objects of earlier ones, which may not change.
+    """
+    texts: list[str] = []
+    known = {} if known is None else known
+    for value in values:
+        _write(value, texts, known)
+    return hashlib.sha256("".join(texts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _write(value: Any, texts: list[str], known: Known) -> None:
+    """Each value as its kind, its length where it has one, and what it holds, so that no two read alike."""
+    kind = type(value)
+    if kind is str:
+        texts.append(f"s{len(value)}:{value}")
+    elif kind is tuple or kind is list:
+        texts.append(f"l{len(value)}:")
+        for one in value:
+            _write(one, texts, known)
+    elif value is None or kind is bool or kind is int or kind is float:
+        texts.append(f"v{value!r};")
+    else:
+        _writer(kind)(value, texts, known)  # type: ignore[arg-type]
+
+
+@cache
+def _writer(kind: Any) -> Writer:
+    """What writes a value of a kind."""
+    if issubclass(kind, Enum):
+        return lambda value, texts, _: texts.append(f"e{kind.__qualname__}.{value.name};")
+    if issubclass(kind, Markup):
+        return lambda value, texts, _: texts.append(f"m{len(value)}:{value!s}")
+    if kind is dt.date:
+        return lambda value, texts, _: texts.append(f"d{value.isoformat()};")
+    if issubclass(kind, BaseModel):
+        return _of_fields(kind, kind.model_fields)
+    if is_dataclass(kind):
+        return _of_fields(kind, [field.name for field in fields(kind)])
+    others: dict[Any, Writer] = {dict: _write_mapping, FunctionType: _write_function, MethodType: _write_method}
+    if kind not in others:
+        raise NotPlain(kind.__qualname__)
+    return others[kind]
+
+
+def _write_mapping(value: dict[object, object], texts: list[str], known: Known) -> None:
+    texts.append(f"k{len(value)}:")
+    for key, one in value.items():
+        _write(key, texts, known)
+        _write(one, texts, known)
+
+
+def _write_function(value: FunctionType, texts: list[str], known: Known) -> None:
+    """A function of the program by its name, since the program's digest has its code; none that holds values of its own."""
+    if value.__closure__ or "<" in value.__qualname__:
+        raise NotPlain(value.__qualname__)
+    texts.append(f"c{value.__module__}.{value.__qualname__};")
+
+
+def _write_method(value: MethodType, texts: list[str], known: Known) -> None:
+    _write(value.__func__, texts, known)
+    _write(value.__self__, texts, known)
+
+
+def _of_fields(kind: Any, names: Iterable[str]) -> Writer:
+    """What writes a value by its fields."""
+    names = tuple(names)
+    head = f"o{kind.__module__}.{kind.__qualname__}:"
+    getters = [attrgetter(name) for name in names]
+
+    def write(value: Any, texts: list[str], known: Known) -> None:
+        texts.append(head)
+        for get in getters:
+            _write(get(value), texts, known)
+
+    def write_once(value: Any, texts: list[str], known: Known) -> None:
+        if id(value) not in known:
+            own: list[str] = []
+            write(value, own, known)
+            known[id(value)] = value, hashlib.sha256("".join(own).encode("utf-8", "surrogatepass")).hexdigest()
+        texts.append(f"h{known[id(value)][1]}")
+
+    return write_once if len(names) > LARGE else write
+
+
+def of_program() -> str:
+    """The digest of the program: the code that runs, its templates and styles as they are now, Python and the libraries."""
+    libraries = [version(name) for name in LIBRARIES]
+    made_by = [of_files(ROOT / folder, lambda path: path.suffix not in CODE) for folder in PROGRAM]
+    return digest_of(sys.version, zlib.ZLIB_RUNTIME_VERSION, libraries, _CODE, made_by)
+
+
+def of_files(folder: Path, wanted: Callable[[Path], bool] = lambda path: True) -> str:
+    """The digest of the files below a folder that are wanted, by name and content."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and wanted(path):
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+_CODE = [of_files(ROOT / folder, lambda path: path.suffix == ".py") for folder in PROGRAM]
+"""The code as it was when this process began: a preview goes on with it when the files change."""

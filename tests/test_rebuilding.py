@@ -1,0 +1,187 @@
+"""A site built on what an earlier build kept is the same bytes as one built from nothing, whatever changed between them."""
+
+import datetime as dt
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from schema.rules import open_archive
+from scripts.publish import digest, publishing
+from scripts.publish.build_cache import BuildCache
+from scripts.publish.frames.mkdocs_frames import build_frames
+from scripts.publish.pages import motion
+from scripts.publish.publishing import publish
+from scripts.publish.site import Site
+from tests.conftest import AS_OF
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def frames(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("frames")
+    build_frames(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+class Builds:
+    """An archive that changes, built after each change twice: on what was kept, and from nothing."""
+
+    def __init__(self, folder: Path, frames: Path) -> None:
+        self.folder, self.frames = folder, frames
+        self.archive, self.warm, self.cache = folder / "archive", folder / "warm", folder / "cache.sqlite"
+        shutil.copytree(ROOT / "tests/archive", self.archive)
+
+    def build(self, site: Path, day: dt.date, cache: Path | None) -> dict[str, bytes]:
+        archive = open_archive(self.archive, "archive")
+        publish(archive, self.frames, site, day, ROOT / "docs/messages", cache)
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    def assert_same(self, day: dt.date = AS_OF) -> dict[str, bytes]:
+        """Build both ways and compare. Returns the files."""
+        warm = self.build(self.warm, day, self.cache)
+        cold = self.build(self.folder / "cold", day, None)
+        shutil.rmtree(self.folder / "cold")
+        assert sorted(warm) == sorted(cold)
+        assert [path for path in cold if warm[path] != cold[path]] == []
+        return cold
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace a text in a file of the archive. The text has to stand there."""
+        path = self.archive / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, (name, old)
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def builds(tmp_path: Path, frames: Path) -> Builds:
+    made = Builds(tmp_path, frames)
+    made.build(made.warm, AS_OF, made.cache)
+    return made
+
+
+@pytest.mark.slow
+def test_after_edits_additions_removals_and_new_names_it_is_the_site_made_from_nothing(builds: Builds) -> None:
+    chance = random.Random(11)
+    records = sorted(path for path in builds.archive.glob("*/*.yaml") if path.name != "meeting.yaml")
+    added: list[Path] = []
+    for turn in range(4):
+        for path in chance.sample(records, 2):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("\nabout: ", f"\nabout: {turn} ", 1), encoding="utf-8")
+        if turn % 2:
+            added.pop().unlink()
+        else:
+            added.append(builds.archive / f"2018/{900 + turn}.yaml")
+            added[-1].write_text(ADDED.format(number=900 + turn), encoding="utf-8")
+        name = chance.choice(("topics.yaml", "bodies.yaml"))
+        text = (builds.archive / name).read_text(encoding="utf-8")
+        line = chance.choice([line for line in text.splitlines() if line.startswith("  name: ")])
+        builds.edit(name, f"{line}\n", f"{line} {turn}\n")
+        builds.assert_same(AS_OF + dt.timedelta(days=turn // 2))
+
+
+ADDED = """year: 2018
+number: {number}
+kind: ordinary
+title: Added
+about: What is added between two builds
+committee: not recorded
+proposer: not recorded
+topics:
+  - weather
+summary: It was added.
+clauses:
+  - letter: a
+    kind: position
+    text: Things are added.
+links:
+  - kind: related
+    to: 2018/3
+    because: It is near.
+outcome:
+  decisions:
+    - by: agm
+      decision: not recorded
+source:
+  document: agm-2018-minutes
+"""
+
+
+@pytest.mark.parametrize("change", ["template", "code", "library", "day", "union", "abbreviation"])
+@pytest.mark.slow
+def test_nothing_is_taken_that_was_made_otherwise(builds: Builds, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[str] = []
+    monkeypatch.setattr(Site, "render", _noting(Site.render, rendered))
+    builds.build(builds.warm, AS_OF, builds.cache)
+    assert "motion.html.j2" not in rendered
+    rendered.clear()
+    day = AS_OF
+    match change:
+        case "template":
+            monkeypatch.setattr(digest, "of_files", lambda folder, wanted=None: "others")
+        case "code":
+            monkeypatch.setattr(digest, "_CODE", ["others"])
+        case "library":
+            monkeypatch.setattr(digest, "version", lambda name: "99")
+        case "day":
+            day += dt.timedelta(days=1)
+        case "union":
+            builds.edit("union.yaml", "\narchive_name: ", "\narchive_name: More ")
+        case _:
+            entry = "zzz:\n  short: ZZZ\n  name: Zone of Zest\n  meaning: Invented.\n"
+            with (builds.archive / "abbreviations.yaml").open("a", encoding="utf-8") as file:
+                file.write(entry)
+    builds.build(builds.warm, day, builds.cache)
+    assert rendered.count("motion.html.j2") == len(open_archive(builds.archive, "archive").records)
+
+
+def _noting(render: Callable[..., object], names: list[str]) -> Callable[..., object]:
+    def noted(site: Site, template: str, *arguments: object, **more: object) -> object:
+        names.append(template)
+        return render(site, template, *arguments, **more)
+
+    return noted
+
+
+@pytest.mark.slow
+def test_what_is_damaged_is_never_published(builds: Builds) -> None:
+    before = builds.assert_same()
+    for damage in ("UPDATE parts SET content = zeroblob(40)", "UPDATE parts SET content = substr(content, 2)"):
+        database = sqlite3.connect(builds.cache)
+        with database:
+            database.execute(damage)
+        database.close()
+        assert builds.build(builds.warm, AS_OF, builds.cache) == before
+    for path in sorted(builds.warm.rglob("*.html"))[::7]:
+        path.write_bytes(path.read_bytes().replace(b"e", b"a"))
+    assert builds.build(builds.warm, AS_OF, builds.cache) == before
+
+
+def test_every_page_of_a_motion_can_be_kept(tmp_path: Path) -> None:
+    archive = open_archive(ROOT / "tests/archive", "tests/archive")
+    with BuildCache(tmp_path / "cache.sqlite") as cache:
+        pages = list(motion.pages(Site(archive, AS_OF, {}, cache)))
+    names: list[str] = []
+    with BuildCache(tmp_path / "cache.sqlite") as cache, pytest.MonkeyPatch.context() as patch:
+        site = Site(archive, AS_OF, {}, cache)
+        patch.setattr(Site, "render", _noting(Site.render, names))
+        assert list(motion.pages(site)) == pages
+    assert names == []
+
+
+@pytest.mark.slow
+def test_a_template_that_changes_during_a_build_leaves_nothing_kept(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = iter(["before", "before", "before", "after"])
+    monkeypatch.setattr(publishing, "of_program", lambda: next(programs))
+    builds.build(builds.warm, AS_OF, builds.cache)
+    assert builds.cache.exists()
+    builds.build(builds.warm, AS_OF, builds.cache)
+    assert not builds.cache.exists()
