@@ -1,6 +1,6 @@
 """What a build keeps for the next one of the same archive and site: a database of finished parts, each with a checksum.
 
-Nothing depends on it. Whatever is wrong with it, it is thrown away, and everything is made anew.
+Nothing depends on it. Whatever is wrong with it, it is thrown away, and everything is made again.
 """
 
 import contextlib
@@ -121,7 +121,7 @@ def forget_oldest(folder: Path, most: int) -> None:
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
-    """The database in a file, made anew where it is damaged or of another version; None where there can be none."""
+    """The database in a file, made again where it is damaged or of another version; None where there can be none."""
     for _ in range(2):
         try:
             os.makedirs(file.parent, exist_ok=True)
