@@ -49,21 +49,21 @@ class Arguments(argparse.ArgumentParser):
 
     def parse_args(self, args: Sequence[str] | None = None, namespace: object = None) -> argparse.Namespace:  # type: ignore[override]
         """The options. Ends the program with a sentence where one is unknown or cannot be used."""
-        found, unknown = self.parse_known_args(args)
+        arguments, unknown = self.parse_known_args(args)
         if unknown:
             options = [option for action in self._actions for option in action.option_strings]
             word = unknown[0].partition("=")[0]
             what = "option" if word.startswith("-") else "argument"
             self.error(f"There is no {what} '{word}'. {did_you_mean(word, options)}".strip())
-        if lacking := [action for action in self._actions if action.required and getattr(found, action.dest) == ""]:
+        if lacking := [action for action in self._actions if action.required and getattr(arguments, action.dest) == ""]:
             # As `make` gives it where its variable was not named.
             names = [
                 str(action.metavar) if not action.option_strings else action.option_strings[-1] for action in lacking
             ]
             self.error(f"This is missing: {', '.join(names)}.")
-        if "archive" in found:
-            self._undo_unfinished(found.archive)
-        return found
+        if "archive" in arguments:
+            self._undo_unfinished(arguments.archive)
+        return arguments
 
     def _undo_unfinished(self, archive: str) -> None:
         """Undo a change of an archive that an earlier command could not finish."""
@@ -77,8 +77,8 @@ class Arguments(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong, and where to read what is right."""
         for pattern, sentence in _SENTENCES:
-            if found := re.fullmatch(pattern, message, re.DOTALL):
-                message = sentence.format(**found.groupdict())
+            if match := re.fullmatch(pattern, message, re.DOTALL):
+                message = sentence.format(**match.groupdict())
                 break
         print(f"{visible(message)}\n{self.prog} --help shows every option.", file=sys.stderr)
         sys.exit(WRONG_USAGE)

@@ -26,11 +26,11 @@ def main(argv: Sequence[str]) -> int:
     try:
         archive = open_archive(Path(arguments.archive), arguments.archive)
         pages = make_site(archive, Path(arguments.site), arguments.as_of)
-    except Problems as found:
-        say(found.report("Nothing was built."))
+    except Problems as error:
+        say(error.report("Nothing was built."))
         return HAS_PROBLEMS
-    except (FrameProblem, StageProblem) as found:
-        say(str(found))
+    except (FrameProblem, StageProblem) as error:
+        say(str(error))
         return HAS_PROBLEMS
     motions = counted(len(archive.records), "motion")
     say(

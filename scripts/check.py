@@ -38,8 +38,8 @@ def main(argv: Sequence[str]) -> int:
     if arguments.against is not None:
         try:
             published = against_which(reading, Path(arguments.against))
-        except NotPublished as found:
-            parser.error(f"--against: {found}")
+        except NotPublished as error:
+            parser.error(f"--against: {error}")
         against = f" against what was published on {day_words(published.as_of)}"
         if reading.archive is not None:
             problems += check_permanence(Comparison(reading.archive, published, arguments.as_of), folder)
@@ -53,11 +53,11 @@ def main(argv: Sequence[str]) -> int:
             say(broken.report(""))
         return HAS_PROBLEMS
     motions, meetings = counted(len(archive.records), "motion"), counted(len(archive.meetings), "meeting")
-    said = f"{motions} of {meetings} checked{against}. No problem found."
+    summary = f"{motions} of {meetings} checked{against}. No problem found."
     if arguments.review:
         for advice in review(archive, folder, arguments.as_of):
             say(advice)
-    say(said[0].upper() + said[1:])
+    say(summary[0].upper() + summary[1:])
     return DONE
 
 
@@ -69,8 +69,8 @@ def against_which(reading: Reading, file: Path) -> Published:
         raise NotPublished(f"There is no file '{file}'. {fetch}")
     try:
         published = read_published(file)
-    except NotPublished as found:
-        raise NotPublished(f"'{file}' cannot be used. {found} {fetch}") from None
+    except NotPublished as error:
+        raise NotPublished(f"'{file}' cannot be used. {error} {fetch}") from None
     if reading.archive and of_another_union(reading.archive, published):
         theirs = f"{published.union.name} ({published.union.address})"
         raise NotPublished(f"'{file}' was published by another union, {theirs}. {fetch}")
@@ -84,11 +84,11 @@ def review(archive: Archive, folder: Path, as_of: dt.date) -> Iterator[str]:
         for finding in look(archive, as_of):
             problem = Problem("", finding.file, finding.where, finding.sentence)
             by_file.setdefault(finding.file, []).append(problem)
-        found = in_order(
+        findings = in_order(
             problem for file, problems in by_file.items() for problem in placed(problems, file, archive, folder)
         )
-        if found:
-            yield "\n".join([sentence, *(f"  {one.place}: {one.sentence}" for one in found), ""])
+        if findings:
+            yield "\n".join([sentence, *(f"  {one.place}: {one.sentence}" for one in findings), ""])
 
 
 if __name__ == "__main__":

@@ -33,8 +33,8 @@ def open_both(document: str, archive: str, closing: str) -> tuple[DocumentText, 
         raise NotOpened(WRONG_USAGE) from None
     try:
         return text, open_archive(Path(archive), archive)
-    except Problems as found:
-        say(found.report(closing))
+    except Problems as error:
+        say(error.report(closing))
         raise NotOpened(HAS_PROBLEMS) from None
 
 

@@ -42,8 +42,8 @@ def main(argv: Sequence[str]) -> int:
     for name, raw in files.items():
         try:
             formatted[name] = format_record(raw, folder, name, f"{arguments.archive}/{name}")
-        except Problems as found:
-            problems += found.problems
+        except Problems as error:
+            problems += error.problems
     if problems:
         motions = sum(is_motion_file(name) for name in files)
         say(Problems(problems, motions).report("Nothing was formatted."))

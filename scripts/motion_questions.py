@@ -87,7 +87,7 @@ class MotionQuestions:
         """Ask for one text, unless it is said."""
         if not getattr(self.answers, name):
             answer = prompts.ask(
-                question, lambda said: self.problem(name, said), default=default, may_be_empty=may_be_empty
+                question, lambda answer: self.problem(name, answer), default=default, may_be_empty=may_be_empty
             )
             self.set(name, answer)
 
@@ -165,16 +165,16 @@ class MotionQuestions:
     def take(self, name: str) -> Callable[[str], bool]:
         """Whether a name that is not offered can be taken all the same. Says what is wrong with it."""
 
-        def may_be_taken(said: str) -> bool:
-            value = said if isinstance(getattr(self.answers, name), str) else (said,)
+        def may_be_taken(answer: str) -> bool:
+            value = answer if isinstance(getattr(self.answers, name), str) else (answer,)
             sentence = self.problem(name, value)
             if not sentence:
                 return True
             say(f"  {sentence.removesuffix(NEW_BODY_HINT).rstrip()}")
-            if not sentence.endswith(NEW_BODY_HINT) or not is_new_body(said):
+            if not sentence.endswith(NEW_BODY_HINT) or not is_new_body(answer):
                 return False
-            if prompts.agree(f"Or is {said} a body that the archive does not have yet?"):
-                self.set("new_bodies", (*self.answers.new_bodies, said))
+            if prompts.agree(f"Or is {answer} a body that the archive does not have yet?"):
+                self.set("new_bodies", (*self.answers.new_bodies, answer))
                 return True
             return False
 
@@ -207,12 +207,12 @@ class MotionQuestions:
     def wording(self) -> None:
         """The official text, from a file or typed."""
         while True:
-            said = prompts.ask("Its official text? (the name of a file, or: type)", may_be_empty=True)
+            answer = prompts.ask("Its official text? (the name of a file, or: type)", may_be_empty=True)
             try:
-                if said.lower() == "type":
+                if answer.lower() == "type":
                     self.set("wording", prompts.type_text("Type or paste it, with a blank line between paragraphs."))
-                elif said:
-                    self.set("wording", wording_of_file(said, self.answers.title))
+                elif answer:
+                    self.set("wording", wording_of_file(answer, self.answers.title))
             except CannotUse as error:
                 say(f"  {str(error).removeprefix('--wording: ')}")
                 continue
@@ -220,14 +220,14 @@ class MotionQuestions:
 
     def several(self, name: str, question: str) -> None:
         """Ask for texts, one after another."""
-        found: list[str] = []
+        texts: list[str] = []
 
-        def check(said: str) -> str:
-            return self.problem(name, (*found, said))
+        def check(answer: str) -> str:
+            return self.problem(name, (*texts, answer))
 
-        while said := prompts.ask("And?" if found else question, check, may_be_empty=True):
-            found.append(said)
-        self.set(name, tuple(found))
+        while answer := prompts.ask("And?" if texts else question, check, may_be_empty=True):
+            texts.append(answer)
+        self.set(name, tuple(texts))
 
     def printed(self) -> None:
         """The document that prints it."""
@@ -240,13 +240,15 @@ class MotionQuestions:
             else ""
         )
         while True:
-            said = prompts.ask("Where is it printed? (words of a document, its key, or a web address)", default=default)
-            if is_address(said) or not self.problem("document", said):
-                self.set("document", said)
+            answer = prompts.ask(
+                "Where is it printed? (words of a document, its key, or a web address)", default=default
+            )
+            if is_address(answer) or not self.problem("document", answer):
+                self.set("document", answer)
                 break
-            hits = search(self.archive, said)
+            hits = search(self.archive, answer)
             if not hits:
-                say(f"  {self.problem('document', said)}")
+                say(f"  {self.problem('document', answer)}")
                 continue
             picked = prompts.choose(
                 "Which of these?", [(key, document.title) for key, document in hits], may_be_empty=True

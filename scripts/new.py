@@ -181,16 +181,16 @@ def _with_options(sentence: str) -> str:
 
 def _answers(arguments: argparse.Namespace) -> Answers:
     """What the options say. Raises CannotUse."""
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for one in fields(Answers):
         name = option_of(one.name)[2:].replace("-", "_")
         value = getattr(arguments, name)
-        found[one.name] = tuple(value) if isinstance(value, list) else value
+        values[one.name] = tuple(value) if isinstance(value, list) else value
     if arguments.wording:
-        if found["wording"]:
+        if values["wording"]:
             raise CannotUse("--wording and --wording-text both give the official text. Leave one out.")
-        found["wording"] = wording_of_file(arguments.wording, found["title"])
-    return Answers(**found)
+        values["wording"] = wording_of_file(arguments.wording, values["title"])
+    return Answers(**values)
 
 
 def _repeat(answers: Answers, archive: str) -> str:
@@ -198,8 +198,8 @@ def _repeat(answers: Answers, archive: str) -> str:
     words = ["python", "-m", "scripts.new", "--archive", archive]
     for one in fields(Answers):
         value = getattr(answers, one.name)
-        for said in value if isinstance(value, tuple) else [value] if value else []:
-            words += [option_of(one.name), said]
+        for text in value if isinstance(value, tuple) else [value] if value else []:
+            words += [option_of(one.name), text]
     # A word that begins with a hyphen would be taken for an option.
     joined = [
         f"{words[at]}={shlex.quote(words[at + 1])}" if words[at + 1].startswith("-") else shlex.join(words[at : at + 2])

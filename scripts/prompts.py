@@ -79,7 +79,7 @@ def pick(
     """
     shown = list(choices[:SHOWN])
     _show(shown, len(choices))
-    found: list[str] = []
+    picked: list[str] = []
     ending = "one after another; Enter ends" if several else "Enter for none"
     say(f"{question} (a number, or part of a name; {ending})")
     while answer := _read():
@@ -103,10 +103,10 @@ def pick(
         else:
             continue
         say(f"  {chosen.name}")
-        found += [] if chosen.word in found else [chosen.word]
+        picked += [] if chosen.word in picked else [chosen.word]
         if not several:
             break
-    return tuple(found)
+    return tuple(picked)
 
 
 def _show(shown: Sequence[Choice], of: int) -> None:

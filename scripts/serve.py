@@ -45,10 +45,10 @@ class Preview:
             self.problems = ""
             say(f"Built: {pages} pages.")
             return
-        except Problems as found:
-            self.problems = found.report("The last good page is shown.")
-        except (FrameProblem, StageProblem) as found:
-            self.problems = str(found)
+        except Problems as error:
+            self.problems = error.report("The last good page is shown.")
+        except (FrameProblem, StageProblem) as error:
+            self.problems = str(error)
         except TemplateSyntaxError as error:
             self.problems = (
                 f"{error.filename or error.name}:{error.lineno}: the template cannot be read: {error.message}"

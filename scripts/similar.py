@@ -42,8 +42,8 @@ def main(argv: Sequence[str]) -> int:
         return WRONG_USAGE
     try:
         archive = open_archive(Path(arguments.archive), arguments.archive)
-    except Problems as found:
-        say(found.report("Nothing was compared: correct these first."))
+    except Problems as error:
+        say(error.report("Nothing was compared: correct these first."))
         return HAS_PROBLEMS
     site = Site(archive, arguments.as_of)
     similarity = Similarity(site)
@@ -58,7 +58,7 @@ def main(argv: Sequence[str]) -> int:
         say(f"{counted(len(near), 'motion is', 'motions are')} near{shown}.")
         say("They share words with the draft: read what each asks before you rely on it.")
     for number, one in enumerate(near[: arguments.first], 1):
-        say(f"\n{number}. " + "\n   ".join(told(site, similarity, draft, one, records[one.place])))
+        say(f"\n{number}. " + "\n   ".join(render_near(site, similarity, draft, one, records[one.place])))
     say(f"\n{words.holdings_words(archive)}" if near else f"{NOTHING_NEAR}\n{words.holdings_words(archive)}")
     return DONE
 
@@ -81,8 +81,10 @@ def read_draft(path: str) -> str:
     return text
 
 
-def told(site: Site, similarity: Similarity, draft: DraftWords, near: NearMotion, record: Record) -> Iterator[str]:
-    """What is said of one motion, line by line."""
+def render_near(
+    site: Site, similarity: Similarity, draft: DraftWords, near: NearMotion, record: Record
+) -> Iterator[str]:
+    """What the command shows of a near motion, line by line."""
     archive = site.archive
     row = site.views.row(record)
     yield f"{words.reference(archive, record)}: {record.motion.title}"
