@@ -38,7 +38,7 @@ new: $(READY) ## add one motion: MEETING=2026 (asks for the rest, or ARGS="--tit
 .PHONY: import
 import: $(READY) ## bring in a document's motions: FROM=motions.docx MEETING=2026 (DOCUMENT=key MARGIN=margin.txt; WRITE=1 writes)
 	@$(RUN) -m scripts.import_document '$(FROM)' --meeting '$(MEETING)' $(call option,--document,DOCUMENT) $(call option,--margin,MARGIN) \
-		$(archive) $(if $(WRITE),--write)
+		$(ARGS) $(archive) $(if $(WRITE),--write)
 
 .PHONY: wording
 wording: $(READY) ## put the official wording in: FROM=resolutions.pdf (MEETING=2018 CORRECT=2018/7 BECAUSE=why WRITE=1)

@@ -43,8 +43,12 @@ class TextOption(NamedTuple):
 class Arguments(argparse.ArgumentParser):
     """The arguments of one command. Wrong usage is told in a sentence, and ends with status 2."""
 
-    def __init__(self, command: str, purpose: str) -> None:
-        """`command` is the verb, as in `python -m scripts.check`; `purpose` one sentence that --help shows."""
+    def __init__(self, command: str, purpose: str, example: str = "") -> None:
+        """`command` is the verb, as in `python -m scripts.check`; `purpose` one sentence that --help shows.
+
+        `example` is the command as `make` takes it, which whoever left something out is shown.
+        """
+        self.example = example
         super().__init__(prog=f"python -m scripts.{command}", description=purpose, allow_abbrev=False)
 
     def parse_args(self, args: Sequence[str] | None = None, namespace: object = None) -> argparse.Namespace:  # type: ignore[override]
@@ -80,6 +84,8 @@ class Arguments(argparse.ArgumentParser):
             if match := re.fullmatch(pattern, message, re.DOTALL):
                 message = sentence.format(**match.groupdict())
                 break
+        if self.example and message.startswith("This is missing: "):
+            message = f"{message} For example: {self.example}"
         print(f"{visible(message)}\n{self.prog} --help shows every option.", file=sys.stderr)
         sys.exit(WRONG_USAGE)
 

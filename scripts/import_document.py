@@ -14,6 +14,7 @@ from scripts.arguments import HAS_PROBLEMS, Arguments, run, say
 from scripts.document_commands import NotOpened, finish, open_both
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.lines import DocumentText
+from scripts.intake.look_at import is_doubtful
 from scripts.intake.margin.reading import MarginMistakes, ReadMotions, read_with_margin, render_mistakes
 from scripts.intake.margin.rules import union_rules
 from scripts.intake.marks.mark import Given
@@ -32,6 +33,10 @@ became of every line that is in no record. Nothing is written without --write (W
 Where a document is read wrongly, --margin FILE (MARGIN=margin.txt) writes down what each of its lines was taken for.
 Correct that and give the same command again. docs/guide/margin.md says how."""
 
+READ_WRONGLY = """\
+Is something missing, or read wrongly? Give the command with MARGIN=margin.txt (--margin margin.txt): it writes down what
+each line was taken for. Correct that, and give it again. docs/guide/margin.md says how."""
+
 LARGEST_MARGIN = 20_000_000
 """Bytes of the largest margin file that is read: a document of 100,000 lines has less."""
 
@@ -47,14 +52,17 @@ def main(argv: Sequence[str]) -> int:
         return ended.status
     plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, path.name)
     notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *document.notes) if note]
-    parts = (*notes, told, render_motions(motions.motions, archive.bodies), render_plan(plan, motions, document))
+    hint = READ_WRONGLY if is_doubtful(motions) and not arguments.margin else ""
+    parts = (*notes, told, render_motions(motions.motions, archive.bodies), render_plan(plan, motions, document), hint)
     say("\n\n".join(filter(None, parts)))
     return finish(lambda: plan.stage(folder, arguments.archive), arguments.archive, write=arguments.write)
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     """The options, each of which can be used."""
-    parser = Arguments("import_document", "Import the motions of a document.")
+    parser = Arguments(
+        "import_document", "Import the motions of a document.", "make import FROM=motions.docx MEETING=2026"
+    )
     parser.add_argument("from_", metavar="DOCUMENT", help="the document: its path")
     parser.add_argument(
         "--meeting",

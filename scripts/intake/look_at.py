@@ -22,6 +22,7 @@ def look_at(found: MotionList, year: int) -> list[str]:
     """What to look at, a sentence each. No name of a person is among them."""
     notes = [*_of_the_paper(found, year), *_numbers(found)]
     for draft in found.motions:
+        notes += _vote_not_read(draft)
         notes += _of_words(draft, missing(found))
         nearly = [named for named in (draft.committee, *draft.proposers) if named and named.nearly]
         notes += [f"{draft.name}: “{named.written}” was read as {named.key}." for named in nearly]
@@ -31,6 +32,27 @@ def look_at(found: MotionList, year: int) -> list[str]:
     ]
     notes += _names_left_out(found)
     return notes
+
+
+def is_doubtful(found: MotionList) -> bool:
+    """Whether lines are in doubt, or motions may have been lost: then the reading is to be corrected before it is written."""
+    return bool(
+        not found.motions
+        or missing(found)
+        or found.left_out
+        or found.account.told_not_understood()
+        or any(draft.unsure or draft.unclear for draft in found.motions)
+    )
+
+
+def _vote_not_read(draft: ParsedMotion) -> Iterator[str]:
+    """The figures in a line whose result a person stated, where nobody can be sure that they are the vote."""
+    line, decided = draft.decided_in, draft.decision
+    if draft.decided_by_hand and line and decided and not decided.vote and re.search(r"\d", line.text):
+        yield (
+            f"{draft.name}: {line.place} has figures, and no vote is recorded: “{shown(line)}”. "
+            f"If they are the vote, write it after the mark: result: {decided.decision}, 45 for, 12 against."
+        )
 
 
 def is_whole(found: MotionList) -> bool:
@@ -109,7 +131,7 @@ def _names_left_out(found: MotionList) -> Iterator[str]:
         more = f" and {len(named) - MOST_SHOWN} more" if len(named) > MOST_SHOWN else ""
         yield (
             f"{counted(sum(in_doubt_names.values()), 'name')} of who put a motion may be a body's or a person's, and {'is' if sum(in_doubt_names.values()) == 1 else 'are'} left out"
-            f" (of {', '.join(named[:MOST_SHOWN])}{more}). Where it is a body's, mark its line as proposer in the margin file."
+            f" (of {', '.join(named[:MOST_SHOWN])}{more}). Where it is a body's, mark its line `proposer: body` in a margin file."
         )
 
 

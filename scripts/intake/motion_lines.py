@@ -44,7 +44,7 @@ def _result(motion: ParsedMotion) -> str:
     """What was decided, and the line that says so."""
     if motion.decision is None:
         return Decision.NOT_RECORDED.value
-    said = motion.decision.decision.value
+    said = ", ".join(filter(None, (motion.decision.decision.value, motion.decision.vote)))
     if motion.decided_by_heading:
         return f"{said} (by the heading above it)"
     where = ", ".join(filter(None, [str(motion.decided_at or ""), "by hand" if motion.decided_by_hand else ""]))

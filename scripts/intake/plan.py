@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from schema.archive import Archive, Record
 from schema.numbers import notice_key, number_key
 from schema.problems import Where, counted, listed, shortened
-from schema.terms import DocumentKind, Extent, Numbering, SourceText
+from schema.terms import DocumentKind, Extent, MotionKind, Numbering, SourceText
 from schema.wording import fingerprint
 from scripts.edit.changes import ChangeSet, Staged
 from scripts.edit.fill_in import TO_FILL_IN, stage_marked
@@ -123,8 +124,14 @@ class _Planning:
         self.fill_in()
         self.abbreviations()
         self.beside()
-        self.result.notes += look_at(self.found, self.year)
+        self.result.notes += [*self.kind_of_all(), *look_at(self.found, self.year)]
         return self.result
+
+    def kind_of_all(self) -> Iterator[str]:
+        """The kind that the document's title gives to all motions: a person sees whether it is so."""
+        kind = self.found.group.kind
+        if kind and any(draft.kind is kind and id(draft) in self.names for draft in self.found.motions):
+            yield f"Every motion gets kind: {kind.value}, because the document's title says so: “{self.found.title}”."
 
     def fill_in(self) -> None:
         """Tell what a person has to fill in: what is asked of several motions once, without the place of each."""
@@ -235,7 +242,8 @@ class _Planning:
     def decided(self, draft: ParsedMotion, key: str) -> None:
         """Note what the document decides of a motion and of its amendments, with the lines."""
         if draft.decision:
-            told = str(decision_fields(draft, self.body, self.source, self.bodies)["decision"])
+            fields = decision_fields(draft, self.body, self.source, self.bodies)
+            told = ", ".join(str(fields[name]) for name in ("decision", "vote") if name in fields)
             self.result.decided.append(Decided(key, told, draft.decided_in, draft.decided_by_heading))
         for amendment in draft.amendments:
             if amendment.decision:
@@ -295,8 +303,21 @@ class _Planning:
         numbers = Numbering.RESOLUTIONS if self.source.is_of_resolutions else Numbering.NOTICE
         return {
             "document": self.source.document, "numbers": numbers.value, "motions": str(self.held),
-            "held": (Extent.WHOLE if is_whole(self.found) else Extent.PART).value,
+            "held": (Extent.WHOLE if self.is_whole_list() else Extent.PART).value,
         }  # fmt: skip
+
+    def is_whole_list(self) -> bool:
+        """Whether this is all that the meeting was sent: not late motions, nor some beside motions known from elsewhere."""
+        is_late = self.found.group.kind is MotionKind.EMERGENCY
+        return is_whole(self.found) and not is_late and not self.of_other_documents()
+
+    def of_other_documents(self) -> list[str]:
+        """The keys of this meeting's records that rest on another document than this one."""
+        return [
+            record.key
+            for record in self.archive.by_meeting.get(self.meeting_key, ())
+            if self.archive.current("documents", record.motion.source.document) != self.source.document
+        ]
 
     def count_list(self) -> None:
         """Bring a meeting's count of its list in line, where records of the list are added."""
@@ -304,8 +325,14 @@ class _Planning:
         file = f"{self.meeting_key}/meeting.yaml"
         known = self.meeting.list
         if known is None:
-            sentence = f"{self.meeting_key}: add its list, {self.source.document} with {counted(self.held, 'motion')}"
-            self.steps.set(file, ("list",), self.list_fields(), sentence)
+            fields = self.list_fields()
+            sentence = f"{self.meeting_key}: add its list, {self.source.document} with {counted(self.held, 'motion')}, held: {fields['held']}"
+            self.steps.set(file, ("list",), fields, sentence)
+            if beside := self.of_other_documents():
+                self.result.notes.append(
+                    f"{self.meeting_key}: held: part, because {counted(len(beside), 'more motion')} of this meeting "
+                    f"{'is' if len(beside) == 1 else 'are'} not in this list. Write whole once the archive has every motion."
+                )
         elif known.document == self.source.document:
             others = {
                 record.key

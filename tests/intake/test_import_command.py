@@ -35,8 +35,8 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
     assert capsys.readouterr().out == (
         "As it was read:\n"
         "  1 · Oil the Hinges Before Winter · Harbour Branch · carried (paragraph 11) · 3 paragraphs\n"
-        '  2 · Ladders, Long & Short: a question of length · Far Isles <Ynysoedd Pell> "Φάρος" Branch · carried (paragraph 19)'
-        " · 2 paragraphs\n"
+        '  2 · Ladders, Long & Short: a question of length · Far Isles <Ynysoedd Pell> "Φάρος" Branch · carried, 412 for, 37 against, 5 abstentions'
+        " (paragraph 19) · 2 paragraphs\n"
         "  3 · No · Keepers' Section · lost (paragraph 24) · 1 paragraph\n"
         '  4 · Wages Before Windows · Harbour Branch and Far Isles <Ynysoedd Pell> "Φάρος" Branch · remitted (paragraph 29)'
         " · 2 paragraphs\n"
@@ -55,7 +55,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "\n"
         "What was decided, and the line that says so:\n"
         "  2031/1: carried, by paragraph 11: “CARRIED”\n"
-        "  2031/2: carried, by paragraph 19: “Carried (412 for, 37 against, 5 abstentions)”\n"
+        "  2031/2: carried, 412 for, 37 against, 5 abstentions, by paragraph 19: “Carried (412 for, 37 against, 5 abstentions)”\n"
         "  2031/3: lost, by paragraph 24: “LOST”\n"
         "  2031/4: remitted, by paragraph 29: “Remitted to the National Council”\n"
         "  2031/ca1: carried as amended, by paragraph 35: “Carried as amended”\n"

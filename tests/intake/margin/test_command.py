@@ -93,7 +93,7 @@ def test_the_guides_document_comes_in_by_five_rules_and_six_marks(
         '  always begins "Outcome -" result: took 7 lines, first 16 “Outcome - agreed on a show of…”',
     ]
     assert as_read(told) == [
-        "1 · Oil for the winter · Harbour Branch · carried (line 16) · 2 paragraphs",
+        "1 · Oil for the winter · Harbour Branch · carried, on a show of hands (line 16) · 2 paragraphs",
         "2 · Long ladders · Harbour Branch · carried (line 22) · 1 paragraph",
         "3 · Pay for fog · Northern Isles · lost (line 28, by hand) · 2 paragraphs",
         "4 · Gloves · Mill Road · carried (line 34) · 1 paragraph",
@@ -140,7 +140,7 @@ def test_a_doubtful_line_keeps_the_decision_of_its_motion_and_of_no_other(
     given()
     told = as_read(capsys.readouterr().out)
     assert told[1] == "2 · Long ladders · Harbour Branch · not recorded · 1 paragraph"
-    assert told[0].startswith("1 · Oil for the winter · Harbour Branch · carried (line 16)")
+    assert told[0].startswith("1 · Oil for the winter · Harbour Branch · carried, on a show of hands (line 16)")
 
 
 def test_the_unions_own_rules_are_asked_without_a_margin_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
