@@ -10,7 +10,7 @@ from scripts.intake.motion_list import MotionList
 from scripts.intake.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.movers import masked
-from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.numbers import UNUSUAL, number
 
 SHOWN = 60
 """The characters of a line that are shown."""
@@ -104,6 +104,11 @@ def _numbers(found: MotionList) -> Iterator[str]:
     if numbers:
         listed_numbers = [str(one) for one in numbers[:MOST_SHOWN]] + (["…"] if len(numbers) > MOST_SHOWN else [])
         yield f"The list has no {', '.join(listed_numbers)}. If the document has, a line was not recognised as its heading."
+    for draft in found.motions:
+        begins = number(draft.heading) if not draft.number else None
+        if begins and begins.form == UNUSUAL:
+            head = shortened(masked(draft.heading), SHOWN)
+            yield f"{_capital(str(draft.place))}: a record cannot hold the number of “{head}”, and it is left out."
     for text in found.left_out[:MOST_SHOWN]:
         yield f"A line looks like a motion and is in no record: {shortened(masked(text), SHOWN)}"
 

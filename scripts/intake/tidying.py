@@ -298,8 +298,8 @@ def _goes_on(line: Line, following: Line) -> bool:
         and len(after) < LONGEST_REST_OF_NAME
         and not may_be_result(after)
     )
-    if labels(text) and (ended or not is_cut):
-        return False
+    if labels(text) and (ended or not is_cut or is_opening(after) or re.search(r"[.;:]$", after.rstrip())):
+        return False  # "Proposer: Harbour Branch / Conference opposes …": the motion's first words
     if ended and _NAMES_WHO.match(after):
         return False
     begins_anew = LIST_MARK.match(following.text) or number(after)

@@ -3,7 +3,10 @@
 import pytest
 
 from scripts.intake.documents import no_progress, plain_text
-from scripts.intake.lines import DocumentText, numbered
+from scripts.intake.lines import DocumentText, Place, numbered
+from scripts.intake.look_at import look_at
+from scripts.intake.marks.mark import Mark, Role
+from scripts.intake.marks.piece import ASIDE, spans
 from scripts.intake.motion_list import MotionList, read_motion_list
 from scripts.intake.parsed_motion import ParsedMotion
 
@@ -126,3 +129,55 @@ def test_a_result_in_the_head_line_beats_that_of_the_group() -> None:
     found = outcomes(text)
     assert found["2"] in ("withdrawn", "in doubt")
     assert (found["1"], found["3"]) == ("carried", "carried")
+
+
+@pytest.mark.parametrize(
+    "first_words",
+    [
+        "Conference opposes the closure.",
+        "This branch wants ropes.",
+        "The Committee should buy ropes.",
+        "Branch officers need ropes.",
+    ],
+)
+def test_the_first_words_below_a_proposer_are_never_the_rest_of_its_name(first_words: str) -> None:
+    text = f"Motions\n\n1. Ropes\nProposer: Harbour Branch\n{first_words}\nCarried\n\n2. Lamps\nProposer: Quay Branch\n{first_words}\nLost\n"
+    for motion, name in zip(found_in(text).motions, ("Harbour Branch", "Quay Branch"), strict=True):
+        assert motion.new_proposers == [name]
+        assert motion.wording == first_words
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Motion 7(b): Ropes", "7b"), ("Motion 3 bis: Ropes", "3bis"), ("MOTION FOUR: Ropes", "4"), ("Resolution B — Ropes", "B"), ("Motion IV: Ropes", ""),
+        ("Motion 2031/14: Ropes", ""),
+    ],
+)  # fmt: skip
+def test_a_motion_with_an_unusual_number_is_never_swallowed_by_the_one_above(printed: str, number: str) -> None:
+    text = f"Final agenda\n\nMotion 2: Lamps\nConference wants lamps.\n\n{printed}\nConference wants ropes.\n\nMotion 8: Nets\nConference wants nets.\n"
+    assert [(one.number, one.title, one.wording) for one in found_in(text).motions] == [
+        ("2", "Lamps", "Conference wants lamps."), (number, "Ropes", "Conference wants ropes."), ("8", "Nets", "Conference wants nets."),
+    ]  # fmt: skip
+
+
+def test_a_number_that_no_record_holds_is_told() -> None:
+    found = found_in(
+        "Agenda\n\nMotion IV: Ropes\nConference wants ropes.\n\nMotion VI: Lamps\nConference wants lamps.\n"
+    )
+    told = [note for note in look_at(found, 2031) if "number" in note]
+    assert told == [
+        "Line 3: a record cannot hold the number of “Motion IV: Ropes”, and it is left out.",
+        "Line 6: a record cannot hold the number of “Motion VI: Lamps”, and it is left out.",
+    ]
+
+
+def test_a_paragraph_goes_on_over_the_foot_of_a_page_and_the_head_of_the_next() -> None:
+    marks = [
+        Mark(0, Place(1), "This AGM asks that", Role.WORDS),
+        Mark(1, Place(2), "7", Role.SKIP, "a page number", ASIDE),
+        Mark(2, Place(3), "The Union", Role.SKIP, "a page header", ASIDE),
+        Mark(3, Place(4), "lamps be lit.", Role.GOES_ON),
+    ]
+    texts = [(span.text, span.lines) for span in spans(marks, set())]
+    assert texts == [("This AGM asks that lamps be lit.", (0, 3)), ("7", (1,)), ("The Union", (2,))]

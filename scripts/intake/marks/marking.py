@@ -22,7 +22,7 @@ from scripts.intake.marks.headings import Headings
 from scripts.intake.marks.heads import lettered_heads, motion_heads
 from scripts.intake.marks.items import NO_MOTION, not_motions
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
-from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, marks_of
+from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.preface import is_section, preface_marks
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
@@ -77,7 +77,7 @@ class _Marking:
         """All steps."""
         roles = {line: marks[0].role for line, marks in self.fixed.items()}
         tidied = tidy(self.document.lines, roles)
-        self.aside = [(line, [Piece(Role.SKIP, line.text, reason, "aside")]) for line, reason in tidied.aside]
+        self.aside = [(line, [Piece(Role.SKIP, line.text, reason, ASIDE)]) for line, reason in tidied.aside]
         # A row that is marked from outside is read by its marks, and no more by its table.
         given_rows = [line for line in tidied.lines if line.cells and line.at[0] in self.fixed]
         of_tables = [line for line in tidied.lines if not (line.cells and line.at[0] in self.fixed)]

@@ -11,6 +11,8 @@ from scripts.intake.tidying import joined_text, plain_characters
 NOT_UNDERSTOOD = "not understood"
 """The value of a line that no rule takes and that is in no motion."""
 
+ASIDE = "aside"
+"""The rule of a line that printing added to the document: the head or the foot of a page."""
 REPEATED = frozenset({Role.SKIP, Role.NAME, Role.UNSURE})
 """Roles that every line of a paragraph bears, where others go on."""
 
@@ -93,10 +95,12 @@ def spans(marks: Sequence[Mark], compounds: set[str]) -> list[Span]:
     """The marks of a document with those put together that go on."""
     found: list[Span] = []
     for mark in marks:
-        if mark.role is Role.GOES_ON and found:
-            before = found[-1]
+        # The foot of a page and the head of the next may stand between a paragraph and its rest.
+        last = next((at for at in reversed(range(len(found))) if found[at].first.rule != ASIDE), None)
+        if mark.role is Role.GOES_ON and last is not None:
+            before = found[last]
             text = joined_text(before.text, mark.text, compounds)
-            found[-1] = Span(before.first, text, (*before.lines, mark.line))
+            found[last] = Span(before.first, text, (*before.lines, mark.line))
         else:
             found.append(Span(mark, mark.text, (mark.line,)))
     return found

@@ -65,6 +65,17 @@ _DOTTED = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2})[.):]?\s+(?P<word>(?:emergency |rule change )?(?:motion|resolution|proposal)s?)\s*(?:[:–—-]\s*|by\s+)(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+UNUSUAL = "an unusual number"
+"""The form of a number that is written in words, in letters or in two parts."""
+_NUMBER_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_UNUSUAL = re.compile(
+    rf"(?:motion|resolution|proposal)\s+(?:no\.?\s*)?(?:(?P<part>\d{{1,3}})\s*\((?P<letter>[a-z])\)|(?P<bis>\d{{1,3}})\s+(?P<which>bis|ter)|"
+    rf"(?P<slashed>\d{{2,4}}/\d{{1,3}})|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
+    rf"(?:\s*[:.{DASH}]\s+(?-i:(?P<rest>[A-Z‘“\"'].{{0,120}}))|$)",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(
     r"(?:(?:\(?[a-z]|\(?[ivx]{1,4})[.)]\s+)?(?P<title>[A-Z‘“\"'].*\S)\s+[(\[](?P<number>\d{2,6}[A-Z]{1,3}\d{1,4}|[A-Z]{1,3}\d{2,4}/\d{2,4})[)\]]"
 )
@@ -92,13 +103,27 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     text = text.strip()
     text = text[_LEAD.match(text).end() :] if text[:1] in "[*#_" else text  # type: ignore[union-attr]
     return (
-        _worded(text)
+        _unusual(text)
+        or _worded(text)
         or _lettered(text)
         or _dotted(text)
         or _prefixed(text)
         or _plain_number(text, like_year=like_year)
         or _reference(text)
     )
+
+
+def _unusual(text: str) -> NumberFound | None:
+    """`Motion 7(b): Title`, `Motion 3 bis: Title`, `Motion A — Title`, `MOTION ONE`. One that no record can hold, `IV` or `2027/14`, is
+    left out, and begins a motion all the same."""
+    found = _UNUSUAL.fullmatch(text)
+    if not found:
+        return None
+    word = (found["word"] or "").lower()
+    digits = found["part"] or found["bis"] or (str(_NUMBER_WORDS.index(word) + 1) if word else "")
+    written = digits + (found["letter"] or found["which"] or "") or found["alone"] or ""
+    value = int(digits) if digits else ord(found["alone"]) - ord("A") + 1 if found["alone"] else 0
+    return NumberFound(written, (found["rest"] or "").strip(), UNUSUAL, is_worded=True, value=value)
 
 
 def _worded(text: str) -> NumberFound | None:
