@@ -14,13 +14,13 @@ from dataclasses import dataclass
 
 from scripts.intake.account import Account
 from scripts.intake.lines import DocumentText, Line
+from scripts.intake.marks.business import NO_MOTION, not_motions
 from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.given import given_marks, with_rest_of_paragraphs
 from scripts.intake.marks.habits import habits_of
 from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings
 from scripts.intake.marks.heads import lettered_heads, motion_heads
-from scripts.intake.marks.items import NO_MOTION, not_motions
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.preface import is_section, preface_marks
