@@ -66,6 +66,24 @@ _PATH = re.compile(r"\w[:/\\]\S*[/\\]\S")
 _LIST_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?)"
 
 
+def _is_heading(said: str, text: str) -> bool:
+    """Whether a line may be a heading over motions; `text` is the line as it stands, with a stop where it has one."""
+    if (
+        len(said) > 140
+        or re.search(r"\.$", text.strip())
+        or not re.search(rf"\b{_LIST_NOUN}\b|\brule changes?\b", said, re.IGNORECASE)
+        or said.endswith(",")
+        or _PATH.search(said)
+    ):
+        return False
+    if number(said) or amendment(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
+        return False
+    # A heading names the motions first, or the meeting; a sentence about one motion does not.
+    begins_sentence = re.match(r"(?:this|the|we|our|that|an?|it|following|in|if|napo)\b", said, re.IGNORECASE)
+    names_list = re.match(rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE)
+    return bool(names_list) or not (begins_sentence or _NARRATIVE.search(said))
+
+
 def group_heading(text: str) -> Group | None:
     """A heading over several motions.
 
@@ -81,20 +99,7 @@ def group_heading(text: str) -> Group | None:
         return Group(result.decision, to=result.to) if result and not result.note else Group(is_undecided=True)
     if text.rstrip().endswith(":") and (below := _result_above(said)):
         return below
-    if (
-        len(said) > 140
-        or re.search(r"\.$", text.strip())
-        or not re.search(rf"\b{_LIST_NOUN}\b|\brule changes?\b", said, re.IGNORECASE)
-        or said.endswith(",")
-        or _PATH.search(said)
-    ):
-        return None
-    if number(said) or amendment(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
-        return None
-    # A heading names the motions first, or the meeting; a sentence about one motion does not.
-    begins_sentence = re.match(r"(?:this|the|we|our|that|an?|it|following|in|if|napo)\b", said, re.IGNORECASE)
-    names_list = re.match(rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE)
-    if (begins_sentence or _NARRATIVE.search(said)) and not names_list:
+    if not _is_heading(said, text):
         return None
     kind = next(
         (kind for words, kind, _ in KIND_WORDS if re.match(rf"{words}(?:\s+{_LIST_NOUN})?\b", said, re.IGNORECASE)),
