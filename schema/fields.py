@@ -350,17 +350,27 @@ _PARAGRAPHS_HINT = (
 )
 
 
+MOST_PARAGRAPHS = 1000
+"""The most paragraphs that one clause names. A range is a few characters, and each of its paragraphs takes memory."""
+
+
 def _paragraphs(value: object) -> tuple[str, ...]:
     text = _line(value)
     result: list[str] = []
     for part in re.split(r"\s*,\s*", text):
         whole = re.fullmatch(r"([1-9][0-9]{0,3})(?:\s*[-–]\s*([1-9][0-9]{0,3}))?", part)
         if whole and (not whole[2] or int(whole[2]) > int(whole[1])):
-            result += [str(number) for number in range(int(whole[1]), int(whole[2] or whole[1]) + 1)]
+            result += [
+                str(number)
+                for number in range(int(whole[1]), min(int(whole[2] or whole[1]), int(whole[1]) + MOST_PARAGRAPHS) + 1)
+            ]
         elif re.fullmatch(r"[1-9][0-9]{0,3}\.[1-9][0-9]{0,3}", part):
             result.append(part)
         else:
             raise problem("not-paragraphs", f"'{shortened(text)}' does not name paragraphs.", _PARAGRAPHS_HINT)
+        if len(result) > MOST_PARAGRAPHS:
+            sentence = f"'{shortened(text)}' names more than {MOST_PARAGRAPHS} paragraphs."
+            raise problem("not-paragraphs", sentence, _PARAGRAPHS_HINT)
     return tuple(result)
 
 

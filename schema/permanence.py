@@ -4,7 +4,7 @@ It stands in the field's own declaration, as `json_schema_extra`, which pydantic
 schema. schema.rules.of_published holds an archive to it, and the guide's table is made from it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from pydantic import BaseModel
@@ -19,9 +19,9 @@ class Kept(Enum):
     HELD = "stays, and may be given where it was not; anything else needs an erratum"
     EXACT = "stays, and may be said more exactly; anything else needs an erratum"
     MEANING = "may be reworded; another meaning needs an erratum"
-    ENTRIES = "what is listed stays, and more may be added; an entry that is gone or another needs an erratum"
+    ENTRIES = "keeps what is listed, and more may be added; an entry that is gone needs an erratum"
     PARTS = "is held part by part"
-    FOR_EVER = "never changes and is never used again, whatever an erratum says"
+    FOR_EVER = "never changes"
     FREE = "may change at any time"
 
     def __call__(self, schema: JsonDict) -> None:
@@ -45,3 +45,16 @@ def models_within(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
         yield current
         for field in fields_of(current):
             waiting += [part for part in (model_in(field.shape.hint), model_in(field.shape.within(0).hint)) if part]
+
+
+def kept_at(model: type[BaseModel], names: Iterable[str]) -> Kept | None:
+    """What was decided for the field at the end of a path of names: `outcome`, `updates`, `event`."""
+    result = None
+    current: type[BaseModel] | None = model
+    for name in names:
+        field = next((field for field in fields_of(current) if field.shape.name == name), None) if current else None
+        if field is None or current is None:
+            return None
+        result = kept(current, field.attribute)
+        current = model_in(field.shape.hint) or model_in(field.shape.within(0).hint)
+    return result

@@ -107,12 +107,27 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
         # A list whose entries are all refused is told as those, and not as too short besides.
         places = {details["loc"][:depth] for details in result for depth in range(len(details["loc"]))}
         result = [details for details in result if details["type"] != "too_short" or details["loc"] not in places]
-        problems = [_problem_of(details, file, adapter) for details in result]
+        problems = [_problem_of(details, file, adapter) for details in result[: MOST_PROBLEMS + 1]]
     reported = {problem.where for problem in problems}
     problems += [_no_value(file, where, value) for where, value in _left_empty(values) if where not in reported]
+    problems = _most(problems)
     problems = place(problems, text) if problems else []
     problems += check_texts_are_whole(text, Shape(adapter._type), file)
     return (None, problems) if problems else (record, [])
+
+
+MOST_PROBLEMS = 200
+"""The most problems that are listed of one file. Each is looked up in it and compared with every known name, so a file
+that is not a record at all would take hours."""
+
+
+def _most(problems: list[Problem]) -> list[Problem]:
+    """The first problems, the last of which says that there are more."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    last = problems[MOST_PROBLEMS - 1]
+    more = "There are more problems in this file than are listed. Correct these first, or see whether it is a record at all."
+    return [*problems[: MOST_PROBLEMS - 1], replace(last, hint=more)]
 
 
 def _of_nothing(file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem]]:

@@ -23,7 +23,7 @@ from schema import published
 from schema.archive import Archive
 from schema.folder import read_archive
 from schema.motion import Erratum, Motion
-from schema.permanence import kept, models_within
+from schema.permanence import Kept, kept, kept_at, models_within
 from schema.problems import Problem, render_annotation, render_problem
 from schema.published import Comparison, NotPublished, Published, parse_published, read_published, says_the_same
 from schema.rules import check_permanence, of_published, open_archive, rules_in
@@ -911,3 +911,10 @@ def test_what_becomes_of_each_field_is_decided() -> None:
 
 def test_the_decision_of_a_field_adds_nothing_to_its_schema() -> None:
     assert "Kept" not in json.dumps(Motion.model_json_schema())
+
+
+def test_the_decision_of_a_field_is_found_by_its_path() -> None:
+    assert kept_at(Motion, ["outcome", "updates", "event"]) is Kept.MEANING
+    assert kept_at(Motion, ["clauses", "with"]) is Kept.HELD
+    assert kept_at(Motion, ["summary"]) is Kept.FREE
+    assert kept_at(Motion, ["weather"]) is None

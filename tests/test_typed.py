@@ -422,3 +422,23 @@ def test_a_space_that_is_none_is_named(space: str, kind: str) -> None:
 def test_what_has_yet_to_be_filled_in_is_no_title() -> None:
     (line,) = told(LAMPS.replace("title: Light the Lamps", "title: TO FILL IN"))
     assert line == ":4:8: title: This has yet to be filled in.  Write what is known, or delete the line."
+
+
+# Bounds ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_of_unknown_fields_is_answered_at_once() -> None:
+    text = LAMPS + "".join(f"field{number}: x\n" for number in range(100_000))
+    lines = told(text)
+    assert len(lines) == 200
+    assert lines[-1].endswith(
+        "There are more problems in this file than are listed. "
+        "Correct these first, or see whether it is a record at all."
+    )
+
+
+@pytest.mark.parametrize("paragraphs", ["1-9999", "1-600, 1001-1600", ", ".join(["1-900"] * 200_000)])
+def test_a_range_of_more_paragraphs_than_any_motion_has_is_refused(paragraphs: str) -> None:
+    clause = f"clauses:\n  - letter: a\n    kind: position\n    text: Oil burns.\n    paragraphs: {paragraphs}\n"
+    (line,) = told(LAMPS + clause)
+    assert "names more than 1000 paragraphs." in line

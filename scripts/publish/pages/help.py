@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from schema.archive import Record
 from schema.json_schema import ROOTS, json_schema
+from schema.motion import Motion
 from schema.numbers import notice_key
+from schema.permanence import Kept, kept_at
 from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
 from schema.template import annotated_record
 from schema.terms import CLOSED_LISTS, AmendmentDecision, Decision, LinkKind, MotionKind, Progress, Standing, Term
@@ -214,8 +216,15 @@ def _field(site: Site, file: str, path: str, field: str, group: Schema, root: st
         needed=isinstance(required, list) and field in required,
         what=guide(site, _what(part)),
         terms=_list_of(part),
-        meaning=guide(site, str(part.get("description", "")), root),
+        meaning=guide(site, f"{part.get('description', '')} {_once_published(file, path, field)}", root),
     )
+
+
+def _once_published(file: str, path: str, field: str) -> str:
+    """How a field of a motion is held once it was published, in a sentence; empty where its parts say so."""
+    names = [step for step in path.split(".") if step]
+    how = kept_at(Motion, [*names, field]) if file == "motion" else None
+    return f"Once published, it {how.value}." if how and how is not Kept.PARTS else ""
 
 
 def _what(part: Schema) -> str:
