@@ -182,10 +182,10 @@ class Trial:
             )
             return None
 
-    def built(self, archive: Archive) -> None:
+    def built(self, archive: Archive, as_of: dt.date = AS_OF) -> None:
         """Build the site of an accepted mutant. Raises AssertionError where that cannot be done."""
         try:
-            publish(archive, self.frames, self.folder / "site", AS_OF, ROOT / "docs/messages", self.folder / "cache")
+            publish(archive, self.frames, self.folder / "site", as_of, ROOT / "docs/messages", self.folder / "cache")
         except (StageProblem, FrameProblem) as problem:
             raise AssertionError(f"accepted, and not built: {problem}") from problem
 

@@ -3,11 +3,14 @@
 The seeds stand still, so that a failure here is somebody's change. `python -m tests.mutants` tries others.
 """
 
+import datetime as dt
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from schema.rules import open_archive
 from tests.folders import state
 from tests.mutants import ARCHIVE, Trial, mutate
 
@@ -43,3 +46,30 @@ def test_the_same_seed_makes_the_same_mistake(seed: int, tmp_path: Path) -> None
         mutate(folder, seed)
         results.append(state(folder))
     assert results[0] == results[1]
+
+
+ACCEPTED: dict[str, tuple[str, str, str]] = {
+    "a long name of a meeting": ("2018/meeting.yaml", r"^name: .*$", "name: " + "The Meeting of All the Keepers " * 30),
+    "an address in a text": (
+        "2024/m7.yaml", r"^title: .*$", "title: 'See href=\"nowhere.html\", <a href=\"nowhere.html\">x</a>, [x](nowhere.html)'"
+    ),
+    "a word without end": ("2024/m8.yaml", r"^title: .*$", "title: " + "W" * 70_000),
+    "a former key twice": ("2024/m9.yaml", r"\Z", "formerly:\n  - 2024/song\n  - 2024/song\n"),
+    "a meeting's former key twice": ("2024/meeting.yaml", r"\Z", "formerly:\n  - 2024-x\n  - 2024-x\n"),
+    "a body with a long name": ("bodies.yaml", r"\A((?:.*\n)*?)  name: .*$", r"\1  name: " + "W" * 70_000),
+}  # fmt: skip
+
+
+@pytest.mark.slow
+def test_what_no_page_was_made_for_is_accepted_and_built(trial: Trial) -> None:
+    """All at once, and as of a day that no zip can name: each of them once stopped the build."""
+    archive = trial.folder / "archive"
+    shutil.rmtree(archive, ignore_errors=True)
+    shutil.copytree(ARCHIVE, archive)
+    for name, pattern, text in ACCEPTED.values():
+        path = archive / name
+        before = path.read_text(encoding="utf-8")
+        after = re.sub(pattern, text, before, count=1, flags=re.MULTILINE)
+        assert after != before
+        path.write_text(after, encoding="utf-8")
+    trial.built(open_archive(archive, "archive"), dt.date(2108, 1, 1))

@@ -30,9 +30,10 @@ MAY = {
 """What each job may do, and no more."""
 SAFE = re.compile(
     r"\$\{\{ (?:github\.(?:event\.issue\.(?:number|author_association)|event\.label\.name \|\| '\w+'|ref|token|run_id|server_url"
-    r"|repository)|matrix\.python|vars\.FIRST_PUBLICATION|steps\.\w+\.(?:outputs\.\w+|outcome)|needs\.\w+\.(?:result|outputs\.\w+)|runner\.temp) \}\}"
+    r"|repository)|inputs\.commit \|\| github\.sha|matrix\.python|vars\.FIRST_PUBLICATION|steps\.\w+\.(?:outputs\.\w+|outcome)|needs\.\w+\.(?:result|outputs\.\w+)|runner\.temp) \}\}"
 )
-"""The expressions that stand in a workflow: numbers, and words of GitHub's or of our own. None is what somebody typed."""
+"""The expressions that stand in a workflow: numbers, and words of GitHub's or of our own. None is what a stranger typed: the commit
+to publish is, by somebody who may write to the repository, and stands only where a commit is checked out."""
 
 
 def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -83,6 +84,18 @@ def test_what_somebody_typed_stands_in_no_command_and_no_expression() -> None:
     for name, text in TEXTS.items():
         expressions = re.findall(r"\$\{\{.*?\}\}", text)
         assert [one for one in expressions if not SAFE.fullmatch(one)] == [], name
+
+
+def test_the_commit_to_publish_instead_is_only_checked_out() -> None:
+    assert [
+        (name, line.strip()) for name, text in TEXTS.items() for line in text.splitlines() if "inputs." in line
+    ] == [
+        (
+            "publish",
+            "if: github.event_name != 'schedule' && !inputs.commit # an earlier commit was checked when it was published",
+        ),
+        ("publish", "ref: ${{ inputs.commit || github.sha }}"),
+    ]
 
 
 def test_every_job_ends_in_time_and_on_a_system_that_is_named() -> None:

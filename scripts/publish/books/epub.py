@@ -21,8 +21,8 @@ CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
   <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
-EARLIEST = 1980
-"""The first year that a zip can name."""
+EARLIEST, LATEST = 1980, 2107
+"""The first and the last year that a zip can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def zipped(files: dict[str, str], day: dt.date, stored: set[str]) -> bytes:
 
 def entry_of(name: str, day: dt.date) -> zipfile.ZipInfo:
     """A file's entry in a zip: dated as of a day, readable by all, and nothing of the machine that made it."""
-    entry = zipfile.ZipInfo(name, (max(day.year, EARLIEST), day.month, day.day, 0, 0, 0))
+    entry = zipfile.ZipInfo(name, (min(max(day.year, EARLIEST), LATEST), day.month, day.day, 0, 0, 0))
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3
     entry.external_attr = 0o644 << 16

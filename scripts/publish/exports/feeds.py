@@ -100,7 +100,7 @@ def files(site: Site) -> Iterator[File]:
         entries = news(site, archive.by_topic[key])
         text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), entries, rendered)
         # A feed cannot forward: under a former key stands the same feed, which names its new address.
-        for each in (key, *topic.formerly):
+        for each in dict.fromkeys((key, *topic.formerly)):
             yield File(of_topic(each), text)
 
 

@@ -17,10 +17,10 @@ def pages(site: Site) -> Iterator[Page]:
         ("threads", addresses.of_thread),
     ):
         for key, entry in getattr(archive, kind).items():
-            for old in entry.formerly:
+            for old in dict.fromkeys(entry.formerly):
                 yield forward(site, address(old), address(key))
     for key, meeting in archive.meetings.items():
-        for old in meeting.formerly:
+        for old in dict.fromkeys(meeting.formerly):
             yield forward(site, addresses.of_meeting(old), addresses.of_meeting(key))
             yield forward(site, addresses.of_book(old), addresses.of_book(key))
 
