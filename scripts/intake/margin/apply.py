@@ -10,6 +10,7 @@ from scripts.intake.lines import Line
 from scripts.intake.margin.grammar import MarginFile, Mistake, Row
 from scripts.intake.margin.places import Places, bare, letters, piece_labels, squeezed
 from scripts.intake.margin.rules import shown_value
+from scripts.intake.margin.runs import marks_of_runs
 from scripts.intake.marks.mark import Given, LineRule, Mark, MarkedDocument
 
 MASK = "(name)"
@@ -77,7 +78,9 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
             flagged = {number for number, rows in touched.items() if any(row.by_hand for row in rows)}
             changed = flagged | _read_otherwise(file, union, read, marks)
             marks = {number: of_line for number, of_line in marks.items() if number in changed}
-        applied.by_hand = dict(sorted(marks.items()))
+        of_runs, wrong = marks_of_runs(file.runs, places, marks)
+        applied.mistakes += wrong
+        applied.by_hand = dict(sorted((of_runs | marks).items()))
     applied.mistakes.sort(key=lambda mistake: mistake.at)
     return applied
 

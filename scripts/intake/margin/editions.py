@@ -27,6 +27,7 @@ def follow_edition(file: MarginFile, places: Places) -> Applied:
     if sum(len(texts[old]) for old in matches) < ENOUGH * max(1, sum(map(len, texts))):
         applied.mistakes.append(_another_document(file, places))
         return applied
+    applied.mistakes += [Mistake(run.at, run.written, *_NO_RUNS) for run in file.runs]
     gone: list[Row] = []
     for old, rows in enumerate(groups.values()):
         is_by_hand = not all(row.is_as_written for row in rows)
@@ -46,6 +47,12 @@ def follow_edition(file: MarginFile, places: Places) -> Applied:
         )
     applied.edition = Edition(followed, tuple(gone), new_lines, is_whole)
     return applied
+
+
+_NO_RUNS = (
+    "The document is another edition, in which these lines may stand elsewhere.",
+    "Take this line out, give the command once, and mark the lines as they are then called.",
+)
 
 
 def _grouped(rows: Sequence[Row], depth: int) -> dict[str, list[Row]]:

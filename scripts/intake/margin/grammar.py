@@ -6,8 +6,9 @@
     1.5a  number          | 7.
     1.5b  title           | Bell ropes
     1.5c  result: lost !  | CARRIED
+    1.6-1.9  words
 
-A line is a comment (`#`), a rule (`always`), or a row: the place, the mark, `!` where a person gave it, and after `|` the
+A line is a comment (`#`), a rule (`always`), a run of lines with one mark, or a row: the place, the mark, `!` where a person gave it, and after `|` the
 text, which is only for reading. `#=` begins what was written down of each line as it stood, by which a changed line is known.
 """
 
@@ -16,16 +17,31 @@ import re
 from base64 import b32encode
 from dataclasses import dataclass, field
 
-from schema.problems import shortened
+from schema.problems import listed, shortened
 from schema.terms import LineRole
 from scripts.intake.margin.rules import AlwaysRule
 from scripts.intake.margin.typed_marks import BY_HAND, Wrong, parse_mark
 from scripts.intake.margin.typed_rules import parse_rule
 
 VERSION = 1
+FOR_A_RUN = (
+    LineRole.WORDS,
+    LineRole.SKIP,
+    LineRole.NAME,
+    LineRole.UNSURE,
+    LineRole.TITLE,
+    LineRole.PROPOSER,
+    LineRole.RESULT,
+    LineRole.AMENDMENT,
+)
+"""The marks that several lines may get at once."""
 HEADER = re.compile(r"margin (?P<version>\d+) · (?P<name>.*) · (?P<digest>[0-9a-f]{4,64}) · (?P<lines>\d+) lines?\b.*")
 ROW = re.compile(
     r"(?P<label>(?P<place>[a-z]{0,2}\d+(?:\.\d+){0,2}x*)(?P<letter>[a-z]{0,2}))(?:\s+|$)(?P<rest>.*)", re.DOTALL
+)
+RUN = re.compile(
+    r"(?P<first>[a-z]{0,2}\d+(?:\.\d+){0,2}x*)\s*[-–]\s*(?P<last>[a-z]{0,2}\d+(?:\.\d+){0,2}x*)(?:\s+|$)(?P<rest>.*)",
+    re.DOTALL,
 )
 ALWAYS = re.compile(r"always\b\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 CODES = "#="
@@ -75,6 +91,18 @@ class Row:
     """Whether it stands as the program wrote it: then it is no mark by hand."""
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A mark for several lines at once: `1.6-1.9 words`. It has no text, and is written back as a row for each line."""
+
+    at: int
+    written: str
+    first: str
+    last: str
+    role: LineRole
+    value: str = ""
+
+
 @dataclass(slots=True)
 class MarginFile:
     """A margin file as it was typed. Its rows are not yet compared with the document."""
@@ -82,6 +110,7 @@ class MarginFile:
     header: Header | None = None
     rules: list[RuleLine] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     codes: frozenset[str] = frozenset()
     """One for each row as it stood when the file was written; none in a file that a person wrote."""
     below: tuple[str, ...] = ()
@@ -142,6 +171,8 @@ class _Parsing:
             self.header(at, line)
         elif found := ALWAYS.fullmatch(line):
             self.rule(at, line, found["rest"])
+        elif found := RUN.fullmatch(line):
+            self.run(at, line, found)
         elif found := ROW.fullmatch(line):
             self.row(at, line, found)
         else:
@@ -179,6 +210,20 @@ class _Parsing:
             self.wrong(at, line, f"There are two rules for {rule.condition}.", "Delete one of the two.")
         else:
             self.file.rules.append(RuleLine(at, rule, self.above()))
+
+    def run(self, at: int, line: str, found: re.Match[str]) -> None:
+        """A line that begins with two places."""
+        mark = found["rest"].partition("|")[0].rstrip().removesuffix(BY_HAND)
+        try:
+            role, value = parse_mark(mark, f"{found['first']}-{found['last']}")
+        except Wrong as wrong:
+            self.wrong(at, line, wrong.sentence, wrong.hint)
+            return
+        if role not in FOR_A_RUN:
+            hint = f"A run of lines may be {listed([one.value for one in FOR_A_RUN], 'or')}."
+            self.wrong(at, line, f"'{role}' is for one line.", hint)
+            return
+        self.file.runs.append(Run(at, line, found["first"], found["last"], role, value))
 
     def row(self, at: int, line: str, found: re.Match[str]) -> None:
         """A line that begins with a place."""

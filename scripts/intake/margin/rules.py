@@ -19,6 +19,7 @@ class Form(StrEnum):
     """By what a rule knows a line."""
 
     BEGINS = "begins"
+    HAS = "has"
     ENDS = "ends"
     IS = "is"
     LOOKS = "looks"
@@ -69,17 +70,23 @@ class AlwaysRule:
     def cut(self, line: Line) -> Pieces:
         """A line that it takes, cut where it begins with a motion's number, or with what is only a label.
 
-        With `begins "LL/31/#" number`, `LL/31/7 Oil` is number 7 and a title; with `begins "Outcome:" result`,
+        What stands before the text of `has` is left out as well. With `begins "LL/31/#" number`, `LL/31/7 Oil` is number 7 and a title; with `begins "Outcome:" result`,
         `Outcome: lost` is a label and a result.
         """
-        beginning = next(
-            (pattern for pattern, (form, _) in zip(self._patterns, self.texts, strict=True) if form is Form.BEGINS),
-            None,
+        form, beginning = next(
+            (
+                (form, pattern)
+                for pattern, (form, _) in zip(self._patterns, self.texts, strict=True)
+                if form in (Form.BEGINS, Form.HAS)
+            ),
+            (None, None),
         )
-        found = beginning.search(line.text) if beginning and not line.cells else None
+        is_within = form is Form.HAS
+        is_cut = beginning and not line.cells and not (is_within and self.role is LineRole.NUMBER)
+        found = beginning.search(line.text) if beginning and is_cut else None
         if found is None:
             return ((self.role, line.text, self.value),)
-        named = found.group().rstrip(_OPENING_QUOTES)
+        named = line.text[: found.end()].rstrip(_OPENING_QUOTES)
         after = line.text[len(named) :]
         end = len(named) + len(after) - len(after.lstrip(_BETWEEN))
         label, rest = line.text[:end].strip(), line.text[end:].strip()
@@ -88,9 +95,12 @@ class AlwaysRule:
         if self.role is LineRole.NUMBER:
             number = (self.role, label, self.value or _last_number(found.group()))
             return (number, (LineRole.TITLE, rest, "")) if rest else (number,)
-        is_label = self.role is LineRole.PROPOSER or re.search(r"\w$", label) is None
+        is_label = is_within or self.role is LineRole.PROPOSER or re.search(r"\w$", label) is None
         if rest and is_label and self.role in _AFTER_A_LABEL:
-            return ((LineRole.SKIP, label, "a label"), (self.role, rest, self.value))
+            return (
+                (LineRole.SKIP, label, "what stands before it" if is_within else "a label"),
+                (self.role, rest, self.value),
+            )
         return ((self.role, line.text, self.value),)
 
 
@@ -125,8 +135,8 @@ def _pattern(form: Form, text: str) -> re.Pattern[str]:
     inside = (
         (r"(?<!\w)" if re.match(r"[\w#]", text) else "") + inside + (r"(?!\w)" if re.search(r"[\w#]$", text) else "")
     )
-    before = "" if form is Form.ENDS else r"^\s*"
-    after = "" if form is Form.BEGINS else r"\s*$"
+    before = "" if form in (Form.ENDS, Form.HAS) else r"^\s*"
+    after = "" if form in (Form.BEGINS, Form.HAS) else r"\s*$"
     return re.compile(before + inside + after, re.IGNORECASE)
 
 

@@ -30,6 +30,16 @@ def given_marks(document: DocumentText, given: Given) -> LineMarks:
     return marks | dict(given.by_hand or {})
 
 
+def paragraph_starts(document: DocumentText) -> frozenset[int]:
+    """The lines that begin a paragraph of the text, counted from 0; page headers and what else stands beside it are none."""
+    return frozenset(paragraph.at[0] for paragraph in tidy(document.lines).lines)
+
+
+def lines_of_text(document: DocumentText) -> frozenset[int]:
+    """The lines that belong to the text, counted from 0: all but page headers and what else stands beside it."""
+    return frozenset(at for paragraph in tidy(document.lines).lines for at in paragraph.at)
+
+
 def with_rest_of_paragraphs(fixed: Mapping[int, tuple[Mark, ...]], document: DocumentText) -> LineMarks:
     """These marks, and those of the lines that go on with a marked line in its paragraph and have no mark of their own.
 

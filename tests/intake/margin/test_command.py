@@ -1,13 +1,15 @@
 """`--margin FILE`: written where there is none, taken back where there is one, and never at the cost of a person's work."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from schema.rules import open_archive
-from schema.terms import LineRole, Look
+from schema.terms import Decision, LineRole, Look
 from scripts.import_document import main
+from scripts.intake.margin.grammar import parse_margin
 from scripts.intake.margin.rules import Form
 from tests.conftest import ROOT
 from tests.intake.margin.marking import rows
@@ -294,3 +296,19 @@ def test_the_guide_names_every_form_and_every_look() -> None:
     table = table_of_guide("The rules")
     assert [row.split("`")[1].split()[0] for row in table.splitlines()[2:]] == [form.value for form in Form]
     assert all(f"`{look.value}`" in table for look in Look)
+
+
+def test_the_guide_names_every_decision_that_may_be_stated_and_no_other() -> None:
+    section = GUIDE.read_text(encoding="utf-8").partition("After `result:` may stand: ")[2].partition(".")[0]
+    assert re.findall(r"`([^`]+)`", section) == [term.value for term in Decision]
+
+
+def test_the_guides_results_and_runs_are_what_the_file_takes() -> None:
+    blocks = GUIDE.read_text(encoding="utf-8").split("```")[1::2]
+    lines = [
+        line for block in blocks for line in block.splitlines() if re.match(r"always|\d", line) and ": took" not in line
+    ]
+    assert len(lines) > 20
+    margin_file, mistakes = parse_margin("\n".join(dict.fromkeys(lines)), needs_header=False)
+    assert [mistake for mistake in mistakes if not re.search("stands here twice|two rules", mistake.sentence)] == []
+    assert len(margin_file.runs) == 2

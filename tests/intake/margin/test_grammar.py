@@ -189,15 +189,15 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
         ('always begins "Moved by skip', "A quotation mark is opened and not closed. Write it on both sides: begins \"Moved by\"."),
         (
             'always "Moved by" skip',
-            "'Moved by' does not say which lines are meant: begins, ends, is or looks. For example: "
+            "'Moved by' does not say which lines are meant: begins, has, ends, is or looks. For example: "
             'always begins "Moved by" skip: people, or always looks bold capitals heading.',
         ),
-        ("always start Moved skip", "'start' does not say which lines are meant: begins, ends, is or looks. For example: "
+        ("always start Moved skip", "'start' does not say which lines are meant: begins, has, ends, is or looks. For example: "
             'always begins "Moved by" skip: people, or always looks bold capitals heading.'),
-        ("always begin Moved skip", "'begin' does not say which lines are meant: begins, ends, is or looks. Did you mean 'begins'?"),
+        ("always begin Moved skip", "'begin' does not say which lines are meant: begins, has, ends, is or looks. Did you mean 'begins'?"),
         (
             "always",
-            'Nothing says which lines are meant: begins, ends, is or looks. For example: always begins "Moved by" skip: '
+            'Nothing says which lines are meant: begins, has, ends, is or looks. For example: always begins "Moved by" skip: '
             "people, or always looks bold capitals heading.",
         ),
         ('always begins "Moved by"', 'Nothing says what such lines are. Put a mark at the end of the rule: always begins '
@@ -226,7 +226,7 @@ def test_every_mistake_is_told_at_once_in_the_files_order() -> None:
     _, mistakes = parse_margin(HEADER + "2.3 hading\n2.4 lost\nalways\n2.4 words\n")
     assert [(one.at, one.sentence) for one in mistakes] == [
         (2, "'hading' is not a mark."),
-        (4, "Nothing says which lines are meant: begins, ends, is or looks."),
+        (4, "Nothing says which lines are meant: begins, has, ends, is or looks."),
         (5, "2.4 stands here twice: above in line 3."),
     ]
 
