@@ -39,6 +39,17 @@ NAMES_ALONE = (
     "Orla Byrne • Percy Wick • Ann Roe",
     "BYRNE, Fiona (Mill Branch)",
     "Signed: O. Byrne (Chair)",
+    "Moved Byrne, seconded Wick",
+    "Percy Wick (Mover)",
+    "Percy Wick, Branch Secretary",
+    "The mover, Percy Wick, summed up.",
+    "Percy Wick exercised his right of reply.",
+    "Cllrs Wick and Byrne abstained.",
+    "Councillors Wick, Byrne and Roe voted against.",
+    "Co-signed by Percy Wick, Orla Byrne and 12 others",
+    "Mover's name: Percy Wick",
+    "Percy Wick: I support this motion.",
+    "Percy Wick 771200",
 )
 
 
@@ -221,3 +232,44 @@ def test_the_names_in_a_cell_of_words_are_cut_out() -> None:
     document = tables.read_csv(sheet.encode(), no_progress)
     first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
     assert [line.text for line in first.lines] == ["We want ropes."]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Plums [moved: T Wick]",
+        "Plums, moved by Cllr Wick",
+        "Plums (Wick/Byrne)",
+        "Plums (moved P. Wick, seconded O. Byrne)",
+        "Plums (P Wick)",
+        "Plums: Fiona Byrne",
+        "Plums – Fiona Byrne",
+        "Plums - submitted by Percy Wick and Orla Byrne",
+        "Plums by Percy Wick",
+        "Plums (proposer Percy Wick)",
+    ],
+)
+def test_names_after_a_title_are_no_part_of_it(title: str) -> None:
+    text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: {title}\n\nThis AGM wants plums.\n\nMotion 2: Figs\n\nThis AGM wants figs.\n"
+    document = plain_text.read(text.encode(), no_progress)
+    first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert first.title == "Plums"
+    assert [line.text for line in first.lines] == ["This AGM wants plums."]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Pay: the next step",
+        "Led by Members",
+        "Health (and Safety)",
+        "Pay – Fair and Equal",
+        "Rule 7/8",
+        "Bells by Night",
+    ],
+)
+def test_a_title_that_names_nobody_stays_whole(title: str) -> None:
+    text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: {title}\n\nThis AGM wants plums.\n\nMotion 2: Figs\n\nThis AGM wants figs.\n"
+    document = plain_text.read(text.encode(), no_progress)
+    first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert first.title == title

@@ -13,6 +13,7 @@ from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import labels, part_named
+from scripts.intake.vocabulary.movers import title_and_people
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
@@ -56,6 +57,9 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
 
     `Defend the arts (London Branch) – CARRIED`, `Motion by HARBOUR DIVISION: That this meeting`, `That congress instructs …`.
     """
+    title, people = title_and_people(rest)
+    if people and not is_opening(title) and not read_names(people.strip("()[]"), section.bodies).is_body:
+        return [*title_pieces(section, title), Piece(Role.NAME, people, PERSON)]
     if by := _BY.match(rest):
         return _put_by(rest, by)
     if word := re.match(r"(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):

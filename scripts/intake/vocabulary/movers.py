@@ -29,7 +29,7 @@ _ROLES = (
 )
 _DID = r"(?:moved|proposed|seconded|thirded)"
 _ALSO_DID = (
-    r"(?:submitted|tabled|presented|introduced|sponsored|supported|opposed|brought|put|signed|written|drafted|posted|edited"
+    r"(?:(?:co-?)?signed|submitted|tabled|presented|introduced|sponsored|supported|opposed|brought|put|written|drafted|posted|edited"
     r"|last edited|summated|withdrawn|amended)"
 )
 _BY = rf"(?:\s+(?:jointly\s+)?by|\s*[:–—-])?\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:{_ROLES},?\s+)?"
@@ -40,7 +40,7 @@ _CUES_ANYWHERE = re.compile(
 _CUES_AT_START = re.compile(
     rf"[\W\d]*(?i:(?:(?:it|this|the|a|an)\s+)?(?:(?:motion|amendment|resolution|proposal|paper)\s+)?(?:was\s+|were\s+)?"
     rf"(?:(?:{_DID}|{_ALSO_DID}|by|from|signed|abstained|abstaining|abstentions?){_BY}"
-    rf"|(?:{_ROLES}|present|in attendance|apologies|absent|in the chair|(?:voting |votes? )?(?:for|against|in favour)(?: the motion)?"
+    rf"|(?:the\s+)?{_ROLES},\s+|yours(?: \w+)?,\s+|(?:{_ROLES}(?:['’]s name|\s+(?:from|of|for)\s+[^:]{{3,60}})?|names?|[mps]|present|in attendance|apologies|absent|in the chair|(?:voting |votes? )?(?:for|against|in favour)(?: the motion)?"
     rf"|voting list|voted (?:for|against)|not voting)\s*:\s*))(?P<who>{_NAME})"
 )
 _WHO_DID = re.compile(
@@ -50,16 +50,26 @@ _WHO_DID = re.compile(
 _SPOKE = frozenset(
     "said asked presented spoke thanked wrote replied responded opposed supported introduced withdrew requested explained"
     " summed reported raised stated argued urged suggested questioned voted dissented declared informed submitted tabled"
-    " summated signed answered commented added agreed accepted objected queried wished welcomed read gave".split()
+    " summated signed answered exercised commented added agreed accepted objected queried wished welcomed read gave".split()
 )
 _OF_MEETING = re.compile(
     r"\w+\s+(?:(?:to|on|for|against)\s+)?(?:the|this|his|her|their)\s+(?:motion|amendment|resolution|proposal|motions)\b"
-    r"|spoke\s+(?:for|against|in)\b|voted\s+(?:for|against)\b|summed up\b|(?:asked|requested|wished)\s+(?:that\s+|for\s+)?(?:his|her|their)\b"
+    r"|spoke\s+(?:for|against|in)\b|voted\s+(?:for|against)\b|summed up\b|exercised\s+(?:his|her|their)\s+right\b|(?:asked|requested|wished)\s+(?:that\s+|for\s+)?(?:his|her|their)\b"
 )
 """What somebody did with a motion, and hardly with anything else."""
+_WITH_POST = re.compile(
+    rf"[\W\d]*(?P<who>{_NAME})\s*[(,–—-]\s*(?i:the\s+)?(?:[A-Z][\w’']*\s+){{0,3}}(?i:{_ROLES})(?=\s*(?:[);,.]|$))"
+)
+"""`Jo Bloggs (Mover)`, `Jo Bloggs, Branch Secretary`."""
+_SAYS = re.compile(rf"[\W\d]*(?P<who>{_NAME})\s*:\s+(?:I|We)\b")
+_SURNAMES_ALONE = re.compile(
+    rf"(?:\b(?:Cllrs|Councillors|Messrs)\.?\s+(?P<who>{_SURNAME}(?:,\s*{_SURNAME})*(?:,?\s+and\s+{_SURNAME})?)"
+    rf"|^\W*(?:Moved|Proposed)\s+(?P<mover>{_SURNAME}),?\s+(?:and\s+)?[Ss]econded\s+(?P<seconder>{_SURNAME})(?=\W*$))"
+)
 _PAIR = re.compile(rf"[\W\d]*(?P<who>{_SURNAMES})(?=\s*(?:[.,;:–—-]|$))")
 _ANOTHER = re.compile(rf"(?:\s*\([^()]*\))?\s*(?:[,;&/•·]|\band\b)\s*(?:and\s+)?(?P<who>{_NAME})")
 _MEMBERSHIP = re.compile(
+    rf"\W*(?:{_NAME}\s+)?\(?\d{{5,9}}\)?\W*|"
     r"[\W\d]*(?:union\s+|student\s+)?(?:membership|member|student|staff|card|payroll)['’]?s?\s+(?:no|number|nr|id|ref)\b\.?\s*:?\s*[A-Z]{0,3}\d[\d -]{2,}.*",
     re.IGNORECASE,
 )
@@ -96,10 +106,14 @@ def is_name_here(name: str) -> bool:
 def people_at_cues(sentence: str) -> list[tuple[int, int]]:
     """Where people are named in a sentence beside a word that says what they did with a motion."""
     spans: list[tuple[int, int]] = []
-    for pattern in (_CUES_AT_START, _PAIR, _WHO_DID):
+    for pattern in (_CUES_AT_START, _PAIR, _WHO_DID, _WITH_POST, _SAYS):
         found = pattern.match(sentence)
         if found and _is_of_people(found, pattern):
             spans.append(found.span("who"))
+    for found in _SURNAMES_ALONE.finditer(sentence):
+        parts = [part for part in ("who", "mover", "seconder") if found[part]]
+        if not any(kind_of_body(found[part]) for part in parts):
+            spans += [found.span(part) for part in parts]
     if not is_opening(sentence) or re.search(r"\b[Ss]econded\b", sentence):
         spans += [
             found.span("who") for found in _CUES_ANYWHERE.finditer(sentence) if _is_of_people(found, _CUES_ANYWHERE)
@@ -202,6 +216,25 @@ def _parts_of(sentence: str) -> list[Part]:
     if rest and (_ASKS.match(rest) or is_opening(rest) or read_result(rest)):
         return [Part(text[:end].strip(), names_people=True), Part(rest, goes_on=True)]
     return [Part(text, names_people=True)]
+
+
+_BEFORE_NAMES = re.compile(r"\s*[(\[]|,\s|\s[–—-]\s|:\s|\s(?=by\s)")
+
+
+def title_and_people(text: str) -> tuple[str, str]:
+    """A title and the names after it: `Plums (moved P. Wick)`, `Plums – by Jo Bloggs`; no names where none are there."""
+    for found in _BEFORE_NAMES.finditer(text):
+        title, behind = text[: found.start()].strip(), text[found.start() :].strip()
+        who = behind.strip(" ()[],:–—-")
+        is_in_brackets = behind.startswith(("(", "["))
+        is_named = people_at_cues(who) and (is_in_brackets or not _PAIR.match(who))
+        is_named = is_named or names_in(who) == ((0, len(who)),)
+        if title and (is_named or (is_in_brackets and _INITIALLED.fullmatch(who))):
+            return title, behind
+    return text, ""
+
+
+_INITIALLED = re.compile(rf"{_INITIALS}{_SURNAME}")
 
 
 def names_people(text: str) -> bool:
