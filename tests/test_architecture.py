@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from scripts.intake.documents import formats
 from tests.conftest import ROOT
 
 WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "copytree"}
@@ -117,6 +118,17 @@ def test_nothing_but_a_command_prints_or_asks_what_day_it_is() -> None:
 
 def test_the_schema_writes_nothing() -> None:
     assert [module.name for module in modules("schema") if module.calls & WRITES] == []
+
+
+def test_no_module_is_imported_by_nobody() -> None:
+    """The readers of formats are named where formats are listed; a process of its own begins with `child`."""
+    imported = {name for module in MODULES for name in module.imports}
+    imported |= {f"scripts.intake.documents.{module}" for module, _ in formats._READERS.values()}
+    begun = {*COMMANDS, f"{formats.__package__}.child"}
+    forgotten = [
+        module.name for module in MODULES if module.path.name != "__init__.py" and module.name not in imported | begun
+    ]
+    assert forgotten == []
 
 
 def test_publishing_never_opens_the_archive() -> None:

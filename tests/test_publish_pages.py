@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urljoin
 
 import pytest
 from lxml import html
@@ -362,6 +362,19 @@ def test_the_later_of_two_motions_tells_the_link_whichever_holds_it() -> None:
 
 
 # Home ----------------------------------------------------------------------------------------------------------------
+
+
+def test_every_page_that_people_write_is_described_and_reached_by_links_from_home(page: Read) -> None:
+    reached, waiting = set(), [""]
+    while waiting:
+        path = waiting.pop()
+        if path not in reached and (path == "" or (ROOT / f"docs/{path.rstrip('/')}.md").is_file()):
+            reached.add(path)
+            assert page(path).xpath("//meta[@name='description']/@content"), path
+            links = [urldefrag(urljoin(f"/{path}", str(link)))[0] for link in page(path).xpath("//a/@href")]
+            waiting += [link.removeprefix("/") for link in links if link.startswith("/")]
+    written = {f"{file.stem}/" for file in (ROOT / "docs").glob("*.md")} - {"index/", "frames/"}
+    assert written - reached == set()
 
 
 def test_home_asks_its_question_and_has_three_doors(invented: Archive, page: Read) -> None:
