@@ -152,6 +152,8 @@ def is_there(name: str) -> bool:
         return re.search(rf"^{command[1]}:", (ROOT / "Makefile").read_text(), re.MULTILINE) is not None
     if name.startswith("/"):
         return (ROOT / f"docs{name.rstrip('/')}.md").is_file()
+    if name.startswith("build/"):
+        return True  # what is made is not in a clone
     if PATH.fullmatch(name):
         if name.startswith("build/"):
             return True  # made by a build, and not there in a fresh clone
