@@ -290,7 +290,8 @@ def _goes_on(line: Line, following: Line) -> bool:
     is_mid_sentence = not ended and not text.endswith(",") and after[0].islower()
     if len(word) + 1 <= line.room and not is_parted and not is_mid_sentence:
         return False
-    is_cut = after[0].islower() or re.search(r"(?:[,&]|\b(?:and|the|of|for|in))$", text) is not None
+    is_open = re.search(r"(?:[,&]|\b(?:and|the|of|for|in))$", text) is not None
+    is_cut = is_open or after[0].islower()
     # "Proposer: Harbour Branch and Far / Isles Branch": a name runs over its line.
     is_cut = is_cut or (
         kind_of_body(after) is not None
@@ -298,7 +299,8 @@ def _goes_on(line: Line, following: Line) -> bool:
         and len(after) < LONGEST_REST_OF_NAME
         and not may_be_result(after)
     )
-    if labels(text) and (ended or not is_cut or is_opening(after) or re.search(r"[.;:]$", after.rstrip())):
+    is_whole = not is_open and re.search(r"[.;:]$", after.rstrip()) is not None
+    if labels(text) and (ended or not is_cut or is_opening(after) or is_whole):
         return False  # "Proposer: Harbour Branch / Conference opposes …": the motion's first words
     if ended and _NAMES_WHO.match(after):
         return False

@@ -224,13 +224,13 @@ _BEFORE_NAMES = re.compile(r"\s*[(\[]|,\s|\s[–—-]\s|:\s|\s(?=by\s)")
 def title_and_people(text: str) -> tuple[str, str]:
     """A title and the names after it: `Plums (moved P. Wick)`, `Plums – by Jo Bloggs`; no names where none are there."""
     for found in _BEFORE_NAMES.finditer(text):
-        title, behind = text[: found.start()].strip(), text[found.start() :].strip()
-        who = behind.strip(" ()[],:–—-")
-        is_in_brackets = behind.startswith(("(", "["))
+        title, after = text[: found.start()].strip(), text[found.start() :].strip()
+        who = after.strip(" ()[],:–—-")
+        is_in_brackets = after.startswith(("(", "["))
         is_named = people_at_cues(who) and (is_in_brackets or not _PAIR.match(who))
         is_named = is_named or names_in(who) == ((0, len(who)),)
         if title and (is_named or (is_in_brackets and _INITIALLED.fullmatch(who))):
-            return title, behind
+            return title, after
     return text, ""
 
 
