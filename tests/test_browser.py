@@ -141,7 +141,7 @@ def test_all_of_it_can_be_read_with_scripts_off(browser: Browser, served: str) -
     page = context.new_page()
     page.goto(f"{served}2018/17/")
     for heading in ("What it asked, and what came of it", "What happened", "Cite this"):
-        assert page.get_by_role("heading", name=heading).is_visible()
+        assert page.get_by_role("heading", name=heading, exact=True).is_visible()
     assert page.get_by_role("button").count() == 0
     page.goto(served)
     assert page.get_by_role("navigation", name="Main").get_by_role("link").count() >= 5
