@@ -239,7 +239,7 @@ def test_files_for_reference_managers_keep_their_form(spoiled: tuple[Archive, An
         assert depth == 0
         assert bib.startswith("@techreport{")
         [cited] = json.loads((spoiled_site / key / "cite.json").read_text(encoding="utf-8"))
-        assert cited["title"] == spoiled[0].records[key].motion.title
+        assert cited["title"] == f'<span class="nocase">{spoiled[0].records[key].motion.title}</span>'
 
 
 def test_every_file_of_json_and_xml_can_be_read(spoiled_site: Path) -> None:

@@ -75,7 +75,8 @@ def test_no_module_goes_round_the_constructor() -> None:
 
 def test_no_module_writes_an_element_around_a_value_by_itself() -> None:
     """`f"<b>{title}</b>"` is text, and would be shown as typed; `Markup("<b>{}</b>").format(title)` is meant."""
-    allowed = {"publishing.py", "abbreviations.py"}  # the sitemap, which is XML; a pattern that finds words
+    # The sitemap, which is XML; a pattern that finds words; what CSL itself asks for around a title.
+    allowed = {"publishing.py", "abbreviations.py", "citations/csl.py"}
     for name, source in sources():
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.JoinedStr) and name not in allowed:

@@ -173,7 +173,7 @@ def test_paragraphs_and_items_are_those_of_the_wording() -> None:
     assert of(rule, clauses=[clause("a", paragraphs="1.3")], wording=WORDING) == [
         ("clauses.0.paragraphs", "Paragraph 1 has no item 3.", COUNT_AGAIN)
     ]
-    assert of(rule, clauses=[clause("a", paragraphs="2-9999")], wording=WORDING) == [
+    assert of(rule, clauses=[clause("a", paragraphs="2-999")], wording=WORDING) == [
         ("clauses.0.paragraphs", "There is no paragraph 3: the wording has 2.", COUNT_AGAIN)
     ]
 

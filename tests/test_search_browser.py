@@ -348,7 +348,7 @@ def test_on_a_phone_the_filters_are_folded_and_the_head_has_a_link(browser: Brow
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     page.goto(f"{served}2018/1/")
-    page.get_by_role("link", name="Search", exact=True).click()
+    page.locator(".site-search__link").click()
     page.wait_for_url(f"{served}search/")
     assert not page.locator("[name=topic]").first.is_visible()
     page.get_by_text("Filters", exact=True).click()
