@@ -79,7 +79,7 @@ def _is_heading(said: str, text: str) -> bool:
     if number(said) or amendment(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
         return False
     # A heading names the motions first, or the meeting; a sentence about one motion does not.
-    begins_sentence = re.match(r"(?:this|the|we|our|that|an?|it|following|in|if|napo)\b", said, re.IGNORECASE)
+    begins_sentence = re.match(r"(?:this|the|we|our|that|an?|it|following|in|if)\b", said, re.IGNORECASE)
     names_list = re.match(rf"the following {_LIST_NOUN}\b", said, re.IGNORECASE)
     return bool(names_list) or not (begins_sentence or _NARRATIVE.search(said))
 
