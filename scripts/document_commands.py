@@ -9,8 +9,8 @@ from schema.rules import open_archive
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, say, say_progress
 from scripts.edit.changes import CannotEdit, Staged, WouldBreak
 from scripts.intake.documents import CannotRead
-from scripts.intake.lines import DocumentText
-from scripts.intake.reading import read_document
+from scripts.intake.documents.lines import DocumentText
+from scripts.intake.documents.reading import read_document
 
 
 class NotOpened(Exception):

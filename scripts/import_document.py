@@ -13,16 +13,16 @@ from schema.problems import counted
 from scripts.arguments import HAS_PROBLEMS, Arguments, run, say
 from scripts.document_commands import NotOpened, finish, open_both
 from scripts.intake.documents.formats import READABLE
-from scripts.intake.lines import DocumentText
-from scripts.intake.look_at import is_doubtful
+from scripts.intake.documents.lines import DocumentText
+from scripts.intake.documents.reading import note_on_name
 from scripts.intake.margin.reading import MarginMistakes, ReadMotions, read_with_margin, render_mistakes
 from scripts.intake.margin.rules import union_rules
 from scripts.intake.marks.mark import Given
-from scripts.intake.motion_lines import render_motions
-from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.plan import make_plan
-from scripts.intake.plan_report import render_plan
-from scripts.intake.reading import note_on_name
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.planning.look_at import is_doubtful
+from scripts.intake.planning.motion_lines import render_motions
+from scripts.intake.planning.plan import make_plan
+from scripts.intake.planning.plan_report import render_plan
 
 GUIDE = f"""\
 What is read: {READABLE}

@@ -12,19 +12,19 @@ from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts
 from scripts.arguments import say
 from scripts.edit.changes import ChangeSet
+from scripts.intake.answers.evidence import is_address, search
+from scripts.intake.answers.resolve_input import CannotUse
 from scripts.intake.documents import CannotRead
-from scripts.intake.evidence import is_address, search
-from scripts.intake.meetings import meeting_key_of, meeting_name, year_of
-from scripts.intake.names import plain
-from scripts.intake.offers import committees, proposers, topics
+from scripts.intake.documents.reading import read_document
+from scripts.intake.marks.tidying import tidy
+from scripts.intake.motions.parsed_motion import wording_of
 from scripts.intake.one_motion.adding import add_motion
 from scripts.intake.one_motion.answers import Answers, CannotAdd
 from scripts.intake.one_motion.naming import NEW_BODY_HINT, is_new_body
 from scripts.intake.one_motion.numbering import is_drawn_up_here, next_number
-from scripts.intake.parsed_motion import wording_of
-from scripts.intake.reading import read_document
-from scripts.intake.resolve_input import CannotUse
-from scripts.intake.tidying import tidy
+from scripts.intake.one_motion.offers import committees, proposers, topics
+from scripts.intake.planning.meetings import meeting_key_of, meeting_name, year_of
+from scripts.intake.vocabulary.names import plain
 from scripts.prompts import Choice
 
 

@@ -17,11 +17,11 @@ from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, TextOp
 from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import file_of
+from scripts.intake.answers.resolve_input import CannotUse
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.one_motion.adding import Added, add_motion
 from scripts.intake.one_motion.answers import Answers, CannotAdd
 from scripts.intake.one_motion.naming import NEW_BODY_HINT
-from scripts.intake.resolve_input import CannotUse
 from scripts.motion_questions import MotionQuestions, wording_of_file
 from scripts.plan_output import carry_out, show_plan, write_plan
 

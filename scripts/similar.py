@@ -10,7 +10,7 @@ from schema.problems import Problems, counted
 from schema.rules import open_archive
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say, say_progress
 from scripts.intake.documents import CannotRead
-from scripts.intake.reading import lines_of, read_document
+from scripts.intake.documents.reading import lines_of, read_document
 from scripts.publish import addresses, words
 from scripts.publish.pages.similar import FIRST, LONGEST, NOTHING_NEAR, meaning
 from scripts.publish.search import search_words

@@ -8,8 +8,8 @@ from schema.folder import read_archive
 from schema.problems import Problems, counted, did_you_mean, listed, shortened
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
 from scripts.edit.changes import CannotEdit, ChangeSet
+from scripts.intake.documents.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
 from scripts.intake.tables import outcome_reading, outcome_rows, results
-from scripts.intake.tables.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
 from scripts.plan_output import end_plan, show_steps
 
 DEFAULT_OUT = "build/outcomes.csv"

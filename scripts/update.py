@@ -16,12 +16,12 @@ from scripts import prompts
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, TextOption, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import add_document
-from scripts.intake import new_document, new_event
-from scripts.intake.answer_problem import AnswerProblem, needed
-from scripts.intake.evidence import by_address, is_address, search
-from scripts.intake.new_document import NewDocument, describe_document, documents_in
-from scripts.intake.new_event import NewEvent, NewSearch, add_event, add_search
-from scripts.intake.resolve_input import CannotUse, find_motion, read_progress
+from scripts.intake.answers import new_document, new_event
+from scripts.intake.answers.answer_problem import AnswerProblem, needed
+from scripts.intake.answers.evidence import by_address, is_address, search
+from scripts.intake.answers.new_document import NewDocument, describe_document, documents_in
+from scripts.intake.answers.new_event import NewEvent, NewSearch, add_event, add_search
+from scripts.intake.answers.resolve_input import CannotUse, find_motion, read_progress
 from scripts.plan_output import carry_out, show_plan, write_plan
 from scripts.update_questions import UpdateQuestions, introduce
 

@@ -10,11 +10,18 @@ from schema.progress import clause_progress
 from schema.terms import ASSESSABLE, Actor, DocumentKind, Progress
 from scripts import prompts
 from scripts.arguments import say
-from scripts.intake.answer_problem import AnswerProblem
-from scripts.intake.evidence import is_address, search
-from scripts.intake.new_document import NewDocument, describe_document
-from scripts.intake.new_event import EDITORS, NewEvent, NewSearch, describe_event, event_problems, search_problems
-from scripts.intake.resolve_input import CannotUse, read_letters
+from scripts.intake.answers.answer_problem import AnswerProblem
+from scripts.intake.answers.evidence import is_address, search
+from scripts.intake.answers.new_document import NewDocument, describe_document
+from scripts.intake.answers.new_event import (
+    EDITORS,
+    NewEvent,
+    NewSearch,
+    describe_event,
+    event_problems,
+    search_problems,
+)
+from scripts.intake.answers.resolve_input import CannotUse, read_letters
 
 
 def introduce(record: Record) -> None:

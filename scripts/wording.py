@@ -9,8 +9,14 @@ from scripts.document_commands import NotOpened, finish, open_both
 from scripts.edit.changes import stage
 from scripts.intake.margin.rules import union_rules
 from scripts.intake.marks.mark import Given
-from scripts.intake.motion_list import read_motion_list
-from scripts.intake.wordings import best_meeting, compare_wordings, plan_correction, plan_wordings, render_wordings
+from scripts.intake.motions.motion_list import read_motion_list
+from scripts.intake.planning.wordings import (
+    best_meeting,
+    compare_wordings,
+    plan_correction,
+    plan_wordings,
+    render_wordings,
+)
 
 GUIDE = """\
 Where a text is not the one that the record's fingerprint was made of, the words that differ are shown and nothing is

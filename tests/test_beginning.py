@@ -14,7 +14,7 @@ from scripts.check import main as check
 from scripts.edit.splice import change_text
 from scripts.format import main as write_in_the_usual_form
 from scripts.import_document import main as import_document
-from scripts.intake.resolve_input import CannotUse, find_meeting
+from scripts.intake.answers.resolve_input import CannotUse, find_meeting
 from scripts.new import main as new
 from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.publishing import publish

@@ -27,10 +27,10 @@ from schema.terms import ASSESSABLE, Actor, ClauseKind, Decision, LinkKind, Moti
 from scripts import new, prompts
 from scripts.edit.changes import CannotEdit, ChangeSet, WouldBreak
 from scripts.edit.fill_in import MARKED, TO_FILL_IN, stage_marked
-from scripts.intake.offers import committees, proposers, topics
 from scripts.intake.one_motion.adding import Added, add_motion
 from scripts.intake.one_motion.answers import Answers, CannotAdd
 from scripts.intake.one_motion.numbering import next_number
+from scripts.intake.one_motion.offers import committees, proposers, topics
 from scripts.new import main, option_of
 from tests.conftest import Answer, Run, answering, typing
 from tests.folders import state, write

@@ -3,7 +3,7 @@
 import pytest
 
 from schema.archive import Archive
-from scripts.intake.resolve_input import CannotUse, find_meeting, find_motion, read_letters, read_progress
+from scripts.intake.answers.resolve_input import CannotUse, find_meeting, find_motion, read_letters, read_progress
 
 
 @pytest.mark.parametrize(

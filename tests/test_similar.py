@@ -16,8 +16,8 @@ from schema.archive import Archive, Record
 from schema.rules import open_archive
 from schema.standing import standing
 from schema.terms import MeetingKind, Standing
-from scripts.intake.motion_list import read_motion_list
-from scripts.intake.reading import read_document
+from scripts.intake.documents.reading import read_document
+from scripts.intake.motions.motion_list import read_motion_list
 from scripts.publish.pages import similar
 from scripts.publish.search import search_words, similarity
 from scripts.publish.search.motion_texts import texts_of

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema.csv_cells import guarded, unguarded
-from scripts.intake.tables.spreadsheet import NotATable, is_same_text, read_sheet, write_sheet
+from scripts.intake.documents.spreadsheet import NotATable, is_same_text, read_sheet, write_sheet
 from scripts.intake.vocabulary.dates import has_month_first, read_date
 
 HEADINGS = ("motion", "event")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.rules import open_archive
-from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.parsed_motion import ParsedMotion
-from scripts.intake.reading import read_document
+from scripts.intake.documents.reading import read_document
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.parsed_motion import ParsedMotion
 
 HERE = Path(__file__).resolve().parent
 LAYOUTS = sorted(path for path in (HERE / "layouts").iterdir() if path.suffix != ".found")

@@ -6,8 +6,8 @@ import pytest
 
 from schema.archive import Archive
 from scripts.intake.documents.formats import ENDINGS
-from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.reading import read_document
+from scripts.intake.documents.reading import read_document
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from tests.intake.invented import FORMATS, MOTIONS
 from tests.intake.shown import invented_archive
 

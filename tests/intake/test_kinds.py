@@ -5,10 +5,10 @@ import re
 import pytest
 
 from scripts.intake.documents import no_progress, plain_text
-from scripts.intake.lines import DocumentText, numbered
+from scripts.intake.documents.lines import DocumentText, numbered
 from scripts.intake.marks.mark import Role
-from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.parsed_motion import ParsedMotion
 
 PEOPLE = ("Margaret Lamp", "Thomas Wick", "Amina Tide", "Peter Ladder")
 

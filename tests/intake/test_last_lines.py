@@ -3,12 +3,12 @@
 import pytest
 
 from scripts.intake.documents import no_progress, plain_text
-from scripts.intake.lines import DocumentText, Place, numbered
-from scripts.intake.look_at import look_at
+from scripts.intake.documents.lines import DocumentText, Place, numbered
 from scripts.intake.marks.mark import Mark, Role
 from scripts.intake.marks.piece import ASIDE, spans
-from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.planning.look_at import look_at
 
 
 def found_in(text: str) -> MotionList:

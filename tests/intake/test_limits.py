@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.intake import reading
-from scripts.intake.documents import CannotRead, limits, no_progress
+from scripts.intake.documents import CannotRead, limits, no_progress, reading
 from scripts.intake.documents.exchange import parse_document, render_document
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.reading import read_document, read_text
+from scripts.intake.documents.reading import read_document, read_text
 from tests.intake.invented import FORMATS
 
 CONTENT = (

@@ -3,11 +3,11 @@
 import pytest
 
 from scripts.intake.documents import no_progress, plain_text, tables
-from scripts.intake.lines import DocumentText, numbered
-from scripts.intake.motion_list import read_motion_list
-from scripts.intake.names import Bodies, read_names
-from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.documents.lines import DocumentText, numbered
+from scripts.intake.motions.motion_list import read_motion_list
+from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.movers import masked, names_people, parts_without_movers
+from scripts.intake.vocabulary.names import Bodies, read_names
 
 
 def motion(*lines: str) -> ParsedMotion:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from schema.archive import Archive
 from schema.wording import fingerprint
 from scripts.intake.documents import no_progress, plain_text
-from scripts.intake.lines import DocumentText, numbered
-from scripts.intake.motion_list import MotionList, read_motion_list
+from scripts.intake.documents.lines import DocumentText, numbered
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from tests.intake.invented import MOTIONS, as_text, as_wrapped_text
 from tests.intake.shown import LAYOUTS, invented_archive
 

@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.lines import Line
-from scripts.intake.tidying import Tidied, tidy
+from scripts.intake.documents.lines import Line
+from scripts.intake.marks.tidying import Tidied, tidy
 
 WIDTH, HEIGHT = A4
 BRANCHES = ("Harbour", "River", "Hill", "Moor", "Quay", "Mill")

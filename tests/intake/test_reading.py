@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from scripts.intake.documents import CannotRead, limits, no_progress
 from scripts.intake.documents.formats import read_bytes
 from scripts.intake.documents.limits import LARGEST
-from scripts.intake.reading import note_on_name, read_document
+from scripts.intake.documents.reading import note_on_name, read_document
 from tests.intake.invented import FORMATS, as_excel, as_pdf, as_text, as_word
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from scripts.intake.names import is_like_a_person, without_people
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.labels import columns_named, labels
+from scripts.intake.vocabulary.names import is_like_a_person, without_people
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import made_of
 from scripts.intake.vocabulary.results import read_result

@@ -8,8 +8,8 @@ import pytest
 from schema.rules import open_archive
 from schema.wording import fingerprint, paragraphs
 from scripts.import_document import main as import_document
-from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.reading import read_document
+from scripts.intake.documents.reading import read_document
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.wording import main as wording
 
 ROOT = Path(__file__).resolve().parent.parent.parent

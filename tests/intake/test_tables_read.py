@@ -6,9 +6,9 @@ import pytest
 
 from scripts.intake.documents import CannotRead, no_progress
 from scripts.intake.documents.formats import read_bytes
+from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.tables import plain_cell
-from scripts.intake.lines import DocumentText
-from scripts.intake.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from tests.intake.shown import invented_archive
 
 

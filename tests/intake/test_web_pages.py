@@ -4,7 +4,7 @@ import pytest
 
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 
 
 def read(body: str) -> tuple[Line, ...]:

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 
 
 def lines_of(document: docx.document.Document) -> tuple[Line, ...]:

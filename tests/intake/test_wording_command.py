@@ -8,7 +8,7 @@ import pytest
 
 from schema.rules import open_archive
 from scripts.import_document import main as import_document
-from scripts.intake.wordings import render_difference
+from scripts.intake.planning.wordings import render_difference
 from scripts.wording import main
 from tests.intake.invented import MOTIONS, as_pdf, as_text
 

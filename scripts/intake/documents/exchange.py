@@ -7,7 +7,7 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from scripts.intake.lines import DocumentText, Line, Place
+from scripts.intake.documents.lines import DocumentText, Line, Place
 
 _LINE = [field.name for field in fields(Line) if field.name not in ("at", "places")]
 _PLACE = [field.name for field in fields(Place)]

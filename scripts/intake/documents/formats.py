@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from scripts.intake.documents import CannotRead, Progress, limits, mail, plain_text
 from scripts.intake.documents.language import note_on_language
-from scripts.intake.lines import DocumentText, Line, numbered
+from scripts.intake.documents.lines import DocumentText, Line, numbered
 
 # What a file begins with, and the message where it is not read.
 _NOT_READ = (

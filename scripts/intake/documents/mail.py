@@ -7,8 +7,8 @@ from dataclasses import replace
 from email.message import EmailMessage, Message
 
 from scripts.intake.documents import CannotRead, Progress, plain_text
+from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.xml_parts import broken
-from scripts.intake.lines import DocumentText
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 _MIME = re.compile(rb"^mime-version:", re.IGNORECASE | re.MULTILINE)

@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scripts.intake.documents import Progress
+from scripts.intake.documents.lines import DocumentText, Line, Place
 from scripts.intake.documents.plain_text import decode, wrapped_at
 from scripts.intake.documents.tables import row_line
-from scripts.intake.lines import DocumentText, Line, Place
 
 BULLET = "•"
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.limits import MOST_LINES
+from scripts.intake.documents.lines import DocumentText, Line, Place
 from scripts.intake.documents.open_document import BLOCKS, CELLS, cell_texts, get, name_of, read_parts
 from scripts.intake.documents.tables import sheet_row
 from scripts.intake.documents.xml_parts import Element
-from scripts.intake.lines import DocumentText, Line, Place
 
 KIND = "OpenDocument table"
 

@@ -18,9 +18,9 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.limits import MOST_PAGES
+from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.pdf_lines import PageRead, lines_of_pages
 from scripts.intake.documents.pdf_rows import Word, in_columns
-from scripts.intake.lines import DocumentText
 
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)

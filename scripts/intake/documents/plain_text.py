@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.limits import MOST_LINES
-from scripts.intake.lines import DocumentText, Line, Place
+from scripts.intake.documents.lines import DocumentText, Line, Place
 
 UNSEEN = " \t\u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """Spaces, and characters that nobody sees: a line of nothing else is blank."""

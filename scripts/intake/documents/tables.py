@@ -17,10 +17,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 from schema.problems import shortened
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.limits import MOST_CHARACTERS, MOST_LINES
+from scripts.intake.documents.lines import DocumentText, Line, Place
 from scripts.intake.documents.plain_text import decode, is_unicode
+from scripts.intake.documents.spreadsheet import lost_letters
 from scripts.intake.documents.xml_parts import broken
-from scripts.intake.lines import DocumentText, Line, Place
-from scripts.intake.tables.spreadsheet import lost_letters
 
 BETWEEN = " | "
 """What stands between the cells where a row is shown as one text."""

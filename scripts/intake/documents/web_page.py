@@ -11,10 +11,10 @@ from lxml import etree
 
 from scripts.intake.documents import TOO_DEEP, CannotRead, Progress
 from scripts.intake.documents.counting import numeral
+from scripts.intake.documents.lines import DocumentText, Line, Place
 from scripts.intake.documents.markdown import BULLET
 from scripts.intake.documents.plain_text import decode
 from scripts.intake.documents.tables import row_line
-from scripts.intake.lines import DocumentText, Line, Place
 
 UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "option"}
 BLOCKS = {

@@ -17,22 +17,22 @@ from scripts.edit.changes import Change, Step
 from scripts.edit.outcomes import (
     add_document,
 )
+from scripts.intake.answers.evidence import by_address
 from scripts.intake.documents import CannotRead
-from scripts.intake.evidence import by_address
+from scripts.intake.documents.lines import DocumentText
+from scripts.intake.documents.reading import note_on_name, read_document, read_text
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import (
     chosen,
     is_checked,
     without_links,
 )
-from scripts.intake.lines import DocumentText
 from scripts.intake.margin.reading import MarginMistakes, read_with_lines
 from scripts.intake.marks.mark import Given
-from scripts.intake.meetings import free_document_key
-from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.plan import Plan, make_plan
-from scripts.intake.plan_report import keys_in_words
-from scripts.intake.reading import note_on_name, read_document, read_text
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.planning.meetings import free_document_key
+from scripts.intake.planning.plan import Plan, make_plan
+from scripts.intake.planning.plan_report import keys_in_words
 from scripts.intake.vocabulary.dates import MONTH_NUMBERS, read_date
 from scripts.intake.vocabulary.movers import masked
 

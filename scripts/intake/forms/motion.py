@@ -6,13 +6,13 @@ from typing import Any
 
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts.edit.fill_in import TO_FILL_IN, stage_marked
+from scripts.intake.answers.resolve_input import CannotUse, find_meeting
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import (
     chosen,
 )
 from scripts.intake.one_motion.adding import add_motion
 from scripts.intake.one_motion.answers import Answers, CannotAdd
-from scripts.intake.resolve_input import CannotUse, find_meeting
 
 
 class MotionForm(FormPlan):

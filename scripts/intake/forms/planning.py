@@ -10,9 +10,11 @@ from schema.problems import listed, shortened
 from schema.terms import DocumentKind
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, render_steps, stage
 from scripts.edit.outcomes import add_document
-from scripts.intake.answer_problem import needed
+from scripts.intake.answers.answer_problem import needed
+from scripts.intake.answers.evidence import by_address, is_address, search
+from scripts.intake.answers.new_document import NEEDED, DocumentEntry, NewDocument, describe_document
+from scripts.intake.answers.resolve_input import CannotUse, find_motion
 from scripts.intake.documents import CannotRead
-from scripts.intake.evidence import by_address, is_address, search
 from scripts.intake.forms.answers import Answer, FormProblem
 from scripts.intake.forms.submitted import (
     Attachment,
@@ -22,8 +24,6 @@ from scripts.intake.forms.submitted import (
     foreign_links_in,
     one_line,
 )
-from scripts.intake.new_document import NEEDED, DocumentEntry, NewDocument, describe_document
-from scripts.intake.resolve_input import CannotUse, find_motion
 
 
 @dataclass(frozen=True, slots=True)

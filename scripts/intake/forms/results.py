@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from schema.problems import counted, listed, shortened
+from scripts.intake.answers.resolve_input import CannotUse, find_meeting
 from scripts.intake.documents import CannotRead
+from scripts.intake.documents.reading import read_document
+from scripts.intake.documents.spreadsheet import NotATable, RowProblem, read_sheet
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import csv_bytes, table_bytes, without_links
-from scripts.intake.plan_report import keys_in_words
-from scripts.intake.reading import read_document
-from scripts.intake.resolve_input import CannotUse, find_meeting
+from scripts.intake.planning.plan_report import keys_in_words
 from scripts.intake.tables.results import ResultsReading, is_heading
-from scripts.intake.tables.spreadsheet import NotATable, RowProblem, read_sheet
 
 
 class ResultsForm(FormPlan):

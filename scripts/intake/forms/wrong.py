@@ -1,8 +1,8 @@
 """The form for what is wrong: no record changes by it."""
 
 from schema.problems import shortened
+from scripts.intake.answers.resolve_input import CannotUse, find_motion
 from scripts.intake.forms.planning import FormPlan
-from scripts.intake.resolve_input import CannotUse, find_motion
 
 
 class WrongForm(FormPlan):

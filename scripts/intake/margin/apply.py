@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from schema.problems import listed, shortened
 from schema.terms import LineRole
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 from scripts.intake.margin.grammar import MarginFile, Mistake, Row
 from scripts.intake.margin.places import Places, bare, letters, piece_labels, squeezed
 from scripts.intake.margin.rules import shown_value

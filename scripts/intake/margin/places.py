@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
 
-from scripts.intake.lines import DocumentText, Line
+from scripts.intake.documents.lines import DocumentText, Line
 
 DIGEST = 6
 """How many characters of a document's digest the header shows. Each line's text is compared as well."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from schema.problems import counted, listed, shortened
 from schema.reading import ReadingRule
 from schema.terms import LineRole
-from scripts.intake.lines import DocumentText
+from scripts.intake.documents.lines import DocumentText
 from scripts.intake.margin.apply import Applied, apply_margin, check_goes_on, is_own
 from scripts.intake.margin.editions import follow_edition
 from scripts.intake.margin.grammar import MarginFile, Mistake, parse_margin
@@ -15,7 +15,7 @@ from scripts.intake.margin.public import render_public
 from scripts.intake.margin.render import Notes, header, render_margin
 from scripts.intake.margin.rules import reports, union_name, union_rules
 from scripts.intake.marks.mark import Given, MarkedDocument
-from scripts.intake.motion_list import MotionList
+from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.vocabulary.movers import masked
 
 SHOWN = 40

@@ -9,7 +9,7 @@ from functools import cached_property
 from schema.problems import counted, listed, shortened
 from schema.reading import ReadingRule
 from schema.terms import LineRole, Look
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 from scripts.intake.margin.places import Places
 from scripts.intake.marks.mark import LineRule, Mark, Pieces
 from scripts.intake.vocabulary.movers import masked

@@ -5,8 +5,8 @@ import re
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
-from scripts.intake.names import says_body
 from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.results import read_result
 

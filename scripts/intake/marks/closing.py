@@ -2,13 +2,13 @@
 
 import re
 
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
-from scripts.intake.names import Names, is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
 from scripts.intake.vocabulary.headings import heading_name, may_be_heading
+from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import opens_motion
 from scripts.intake.vocabulary.results import read_result

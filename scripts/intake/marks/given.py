@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from scripts.intake.lines import DocumentText
+from scripts.intake.documents.lines import DocumentText
 from scripts.intake.marks.mark import Given, Mark, Role
 from scripts.intake.marks.piece import REPEATED
-from scripts.intake.tidying import tidy
+from scripts.intake.marks.tidying import tidy
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import vote

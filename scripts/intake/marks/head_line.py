@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import PERSON, RECOMMENDED, marked
 from scripts.intake.marks.section import Section, is_entry
-from scripts.intake.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import labels, part_named
 from scripts.intake.vocabulary.movers import title_and_people
+from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result

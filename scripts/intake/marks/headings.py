@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from schema.wording import LIST_MARK
-from scripts.intake.lines import Line
-from scripts.intake.names import Bodies, is_like_a_name, is_like_a_person, kind_of_body, read_names
+from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import several_decided, speaks_of_vote
 from scripts.intake.vocabulary.headings import (
@@ -16,6 +15,7 @@ from scripts.intake.vocabulary.headings import (
     is_upper_case,
     may_be_heading,
 )
+from scripts.intake.vocabulary.names import Bodies, is_like_a_name, is_like_a_person, kind_of_body, read_names
 from scripts.intake.vocabulary.phrases import is_date_line
 
 MOST = 0.6

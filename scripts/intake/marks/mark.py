@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from schema.terms import LineRole as Role
-from scripts.intake.lines import DocumentText, Line, Place
+from scripts.intake.documents.lines import DocumentText, Line, Place
 
 __all__ = ["Given", "LineRule", "Mark", "MarkedDocument", "Pieces", "Role"]
 

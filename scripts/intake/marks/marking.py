@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.intake.account import Account
-from scripts.intake.lines import DocumentText, Line
+from scripts.intake.documents.lines import DocumentText, Line
+from scripts.intake.marks.account import Account
 from scripts.intake.marks.business import NO_MOTION, not_motions
 from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.given import given_marks, with_rest_of_paragraphs
@@ -27,11 +27,11 @@ from scripts.intake.marks.preface import is_section, preface_marks
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
 from scripts.intake.marks.single import results_listed, single_motion, unnumbered_heads
-from scripts.intake.names import Bodies, kind_of_body, plain
-from scripts.intake.parsed_motion import ParsedMotion
-from scripts.intake.table_rows import read_tables
-from scripts.intake.tidying import tidy
+from scripts.intake.marks.tidying import tidy
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.table_rows import read_tables
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
+from scripts.intake.vocabulary.names import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list
 

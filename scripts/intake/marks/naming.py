@@ -5,9 +5,9 @@ import re
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
-from scripts.intake.names import says_body
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
+from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.results import read_result
 
 _ON_BEHALF = re.compile(

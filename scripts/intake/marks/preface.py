@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings, split_title
 from scripts.intake.marks.mark import Role
-from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import group_heading, heading_name, is_upper_case
 from scripts.intake.vocabulary.numbers import number

@@ -6,16 +6,16 @@ A rule is given the motion so far and the paragraph's place in it, and gives its
 import re
 from collections.abc import Callable, Sequence
 
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import name_words_and_result
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.naming import people_named
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry
-from scripts.intake.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, several_decided, speaks_of_vote
 from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
+from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_of_names, is_surely_person
 from scripts.intake.vocabulary.phrases import (
     beside_motion,

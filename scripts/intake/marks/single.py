@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from schema.wording import LIST_MARK
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings
-from scripts.intake.names import says_body
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading, may_be_heading
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import names_people
+from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_date_line, is_opening, opens_motion

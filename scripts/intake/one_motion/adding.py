@@ -32,17 +32,24 @@ from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, add_document, file_of, without_blanks
 from scripts.edit.splice import value_at
-from scripts.intake.lines import Line, Place
-from scripts.intake.meetings import deciding_body, meeting_key_of, meeting_name, new_meeting, to_fill_in, year_of
-from scripts.intake.names import plain
+from scripts.intake.documents.lines import Line, Place
+from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.one_motion.answers import AnswerProblems, Answers, CannotAdd, tidied, within_bounds
 from scripts.intake.one_motion.clauses import clauses_of
 from scripts.intake.one_motion.naming import Naming
 from scripts.intake.one_motion.numbering import is_drawn_up_here, next_number
 from scripts.intake.one_motion.printed_in import PrintedIn
-from scripts.intake.parsed_motion import ParsedMotion
-from scripts.intake.proposals import NewBodies, Proposal, name_of, propose
+from scripts.intake.planning.meetings import (
+    deciding_body,
+    meeting_key_of,
+    meeting_name,
+    new_meeting,
+    to_fill_in,
+    year_of,
+)
+from scripts.intake.planning.proposals import NewBodies, Proposal, name_of, propose
 from scripts.intake.vocabulary.dates import read_date
+from scripts.intake.vocabulary.names import plain
 
 SHOW_RESULTS = frozenset({DocumentKind.RESOLUTIONS, DocumentKind.MINUTES})
 """The documents that, where they print a motion, show what became of it."""

@@ -6,8 +6,16 @@ from schema.archive import Archive
 from schema.dates import Date
 from schema.problems import listed, nearest, shortened
 from schema.terms import BodyKind
-from scripts.intake.names import Bodies, Named, is_like_a_name, is_like_a_person, kind_of_body, plain, without_people
 from scripts.intake.one_motion.answers import AnswerProblems
+from scripts.intake.vocabulary.names import (
+    Bodies,
+    Named,
+    is_like_a_name,
+    is_like_a_person,
+    kind_of_body,
+    plain,
+    without_people,
+)
 
 NEW_BODY_HINT = "If it is new to the archive, name it under 'new bodies' too."
 

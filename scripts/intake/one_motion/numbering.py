@@ -15,7 +15,7 @@ import re
 
 from schema.archive import Archive
 from schema.terms import Extent, MeetingKind, MotionKind, Numbering
-from scripts.intake.meetings import meeting_kind, year_of
+from scripts.intake.planning.meetings import meeting_kind, year_of
 
 NOT_IN_A_NOTICE = frozenset({MotionKind.EMERGENCY, MotionKind.COMPOSITE})
 

@@ -8,15 +8,15 @@ from schema.problems import did_you_mean, listed, shortened
 from schema.terms import DocumentKind
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields
-from scripts.intake.answer_problem import needed
-from scripts.intake.evidence import by_address, is_address, search
-from scripts.intake.meetings import free_document_key, meeting_name
-from scripts.intake.names import plain
-from scripts.intake.new_document import NEEDED, NewDocument, describe_document
+from scripts.intake.answers.answer_problem import needed
+from scripts.intake.answers.evidence import by_address, is_address, search
+from scripts.intake.answers.new_document import NEEDED, NewDocument, describe_document
 from scripts.intake.one_motion.answers import AnswerProblems, Answers
 from scripts.intake.one_motion.numbering import is_drawn_up_here
-from scripts.intake.plan import TEXTS
-from scripts.intake.proposals import Source
+from scripts.intake.planning.meetings import free_document_key, meeting_name
+from scripts.intake.planning.plan import TEXTS
+from scripts.intake.planning.proposals import Source
+from scripts.intake.vocabulary.names import plain
 
 
 class PrintedIn:

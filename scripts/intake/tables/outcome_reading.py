@@ -15,7 +15,8 @@ from schema.problems import Where, did_you_mean, shortened
 from schema.rules import clauses_told
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import OUTCOME, Fields, add_update, file_of
-from scripts.intake.new_event import NEEDED, NewEvent, NewSearch, add_search, describe_event, event_problems
+from scripts.intake.answers.new_event import NEEDED, NewEvent, NewSearch, add_search, describe_event, event_problems
+from scripts.intake.documents.spreadsheet import Row, Sheet, is_same_text
 from scripts.intake.tables.outcome_corrections import Correction
 from scripts.intake.tables.outcome_rows import (
     DATES,
@@ -29,7 +30,6 @@ from scripts.intake.tables.outcome_rows import (
     update_cells,
 )  # fmt: skip
 from scripts.intake.tables.sheet_reading import SheetReading, rows_named
-from scripts.intake.tables.spreadsheet import Row, Sheet, is_same_text
 from scripts.intake.vocabulary.dates import has_month_first, read_date
 
 JUDGED = ("progress", *JUDGEMENT_FIELDS)

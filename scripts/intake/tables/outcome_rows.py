@@ -15,7 +15,7 @@ from typing import NamedTuple
 from schema.archive import Archive, Record
 from schema.motion import Clause, Update
 from schema.progress import ClauseProgress, clause_progress
-from scripts.intake.tables.spreadsheet import write_sheet
+from scripts.intake.documents.spreadsheet import write_sheet
 
 EVERYTHING = dt.date.max
 """The table shows all that is recorded, whichever day it is."""

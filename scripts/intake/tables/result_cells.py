@@ -8,9 +8,9 @@ from schema.fields import VOTE_HINT
 from schema.numbers import number_key
 from schema.problems import did_you_mean, listed, shortened
 from schema.terms import CARRIED, Decision
+from scripts.intake.documents.spreadsheet import Row
 from scripts.intake.tables.motion_rows import number_in_cell
 from scripts.intake.tables.sheet_reading import SheetReading
-from scripts.intake.tables.spreadsheet import Row
 from scripts.intake.vocabulary.dates import read_date
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.results import Result, read_result

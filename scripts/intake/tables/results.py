@@ -11,9 +11,9 @@ from schema.problems import Where, counted, listed, shortened
 from schema.terms import CARRIED, Decision
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, decision_faults, file_of, move, set_decision, without_blanks
+from scripts.intake.documents.spreadsheet import Row, Sheet
 from scripts.intake.tables.motion_rows import is_like, key_of_number, titled_without_number
 from scripts.intake.tables.result_cells import ResultCells, RowResult
-from scripts.intake.tables.spreadsheet import Row, Sheet
 from scripts.intake.vocabulary.columns import part_named
 from scripts.intake.vocabulary.dates import has_month_first
 

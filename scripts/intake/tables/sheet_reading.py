@@ -7,8 +7,8 @@ from schema.archive import Archive
 from schema.characters import CONTROL
 from schema.problems import Where, did_you_mean, in_runs, listed, shortened
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, stage
-from scripts.intake.evidence import by_address, is_address
-from scripts.intake.tables.spreadsheet import Row, RowProblem, Sheet, lost_letters
+from scripts.intake.answers.evidence import by_address, is_address
+from scripts.intake.documents.spreadsheet import Row, RowProblem, Sheet, lost_letters
 
 
 class SheetReading:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schema.wording import LIST_MARK
-from scripts.intake.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind, is_stance
 

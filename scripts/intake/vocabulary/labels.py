@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from scripts.intake.names import is_like_a_name
 from scripts.intake.vocabulary import columns as column_names
+from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.votes import DASH
 
 IN_ORDER = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from schema.terms import LineRole
-from scripts.intake.lines import DocumentText, Line, Place, numbered
+from scripts.intake.documents.lines import DocumentText, Line, Place, numbered
 from scripts.intake.margin.apply import apply_margin, is_own
 from scripts.intake.margin.editions import follow_edition
 from scripts.intake.margin.grammar import parse_margin

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.intake.lines import DocumentText
+from scripts.intake.documents.lines import DocumentText
+from scripts.intake.documents.reading import read_document
 from scripts.intake.margin.places import bare, squeezed
 from scripts.intake.margin.reading import read_with_margin
 from scripts.intake.marks.mark import Given
-from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.reading import read_document
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
 
 LAYOUTS = sorted(
     path for path in (Path(__file__).resolve().parent.parent / "layouts").iterdir() if path.suffix != ".found"

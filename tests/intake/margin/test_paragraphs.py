@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.intake.lines import DocumentText, Line, Place, numbered
+from scripts.intake.documents.lines import DocumentText, Line, Place, numbered
 from scripts.intake.margin.reading import read_with_margin
 from scripts.intake.marks.mark import Given
-from scripts.intake.motion_list import MotionList, read_motion_list
-from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 from scripts.intake.vocabulary.votes import vote

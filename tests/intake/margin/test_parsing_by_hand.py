@@ -2,7 +2,7 @@
 
 from scripts.intake.margin.reading import read_with_margin
 from scripts.intake.marks.mark import Given
-from scripts.intake.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from tests.intake.margin.marking import document
 
 OUTCOMES = document(

@@ -3,7 +3,7 @@
 import pytest
 
 from schema.terms import LineRole
-from scripts.intake.lines import Line, Place
+from scripts.intake.documents.lines import Line, Place
 from scripts.intake.margin.grammar import parse_margin
 from scripts.intake.margin.rules import AlwaysRule, Form
 from scripts.intake.margin.typed_rules import parse_rule

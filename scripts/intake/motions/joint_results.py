@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from scripts.intake.lines import Line
-from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.documents.lines import Line
+from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.doubt import several_decided
 
 

@@ -14,9 +14,9 @@ from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, without_blanks
-from scripts.intake.look_at import shown
-from scripts.intake.names import Bodies, key_of, kind_of_body, plain
-from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.planning.look_at import shown
+from scripts.intake.vocabulary.names import Bodies, key_of, kind_of_body, plain
 
 KEY_LENGTH = 50
 """The letters of a key made of a title's words."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.results import read_result
 
 MOST = 0.8

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from schema.problems import counted, listed, shortened
 from scripts.intake.documents.block_walker import BOXED
-from scripts.intake.lines import Line
-from scripts.intake.motion_list import MotionList
-from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.documents.lines import Line
+from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.movers import masked
 from scripts.intake.vocabulary.numbers import UNUSUAL, number

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from schema.problems import in_runs, natural, shortened
-from scripts.intake.lines import DocumentText
-from scripts.intake.motion_list import MotionList
-from scripts.intake.plan import Plan
-from scripts.intake.proposals import count_words
+from scripts.intake.documents.lines import DocumentText
+from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.planning.plan import Plan
+from scripts.intake.planning.proposals import count_words
 from scripts.intake.vocabulary.movers import masked
 
 

@@ -15,9 +15,9 @@ from typing import BinaryIO
 from scripts.intake.documents import CannotRead, Progress, limits, no_progress
 from scripts.intake.documents.exchange import parse_document
 from scripts.intake.documents.formats import ENDINGS, read_bytes
-from scripts.intake.lines import DocumentText, Line
+from scripts.intake.documents.lines import DocumentText, Line
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 _OUT_OF_TIME = [-getattr(signal, name) for name in ("SIGXCPU",) if hasattr(signal, name)]
 """The status of a process that used up its processor time."""
 CHILD = ("-m", "scripts.intake.documents.child")

@@ -12,14 +12,14 @@ from itertools import takewhile
 from types import MappingProxyType
 
 from schema.wording import LIST_MARK
+from scripts.intake.documents.lines import Line
 from scripts.intake.documents.markdown import BULLET
-from scripts.intake.lines import Line
 from scripts.intake.marks.mark import Role
-from scripts.intake.names import is_like_a_name, kind_of_body
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.names import is_like_a_name, kind_of_body
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_opening, is_page_number
 from scripts.intake.vocabulary.results import read_result

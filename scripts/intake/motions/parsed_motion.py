@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from schema.terms import MotionKind
 from schema.wording import LIST_MARK
 from scripts.edit.outcomes import Fields
-from scripts.intake.lines import Line, Place
-from scripts.intake.names import Named, Names
+from scripts.intake.documents.lines import Line, Place
 from scripts.intake.vocabulary.headings import Group
+from scripts.intake.vocabulary.names import Named, Names
 from scripts.intake.vocabulary.results import Result
 
 

@@ -13,10 +13,10 @@ from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import file_of
-from scripts.intake.motion_list import MotionList
-from scripts.intake.parsed_motion import ParsedMotion, wording_of
-from scripts.intake.plan_report import keys_in_words
-from scripts.intake.proposals import as_stored
+from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.motions.parsed_motion import ParsedMotion, wording_of
+from scripts.intake.planning.plan_report import keys_in_words
+from scripts.intake.planning.proposals import as_stored
 
 WIDTH = 100
 """The columns of a difference as a terminal shows it."""

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schema.terms import Decision
-from scripts.intake.account import Account
-from scripts.intake.bare_tables import parts_by_content
-from scripts.intake.lines import Line
-from scripts.intake.names import Bodies, read_names
-from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.documents.lines import Line
+from scripts.intake.marks.account import Account
+from scripts.intake.motions.bare_tables import parts_by_content
+from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.labels import columns_named, part_named
 from scripts.intake.vocabulary.movers import are_people, without_movers
+from scripts.intake.vocabulary.names import Bodies, read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from schema.dates import Date
 from schema.terms import Decision
 from schema.union import Body
-from scripts.intake.account import Account
-from scripts.intake.lines import DocumentText
+from scripts.intake.documents.lines import DocumentText
+from scripts.intake.marks.account import Account
 from scripts.intake.marks.mark import Given, MarkedDocument, Role
 from scripts.intake.marks.marking import mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
-from scripts.intake.merging import merge_duplicates, weigh_letters
-from scripts.intake.names import Bodies
-from scripts.intake.parse import parse_motions
-from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.motions.merging import merge_duplicates, weigh_letters
+from scripts.intake.motions.parse import parse_motions
+from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.vocabulary.headings import Group
+from scripts.intake.vocabulary.names import Bodies
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_english, is_opening
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from schema.terms import MotionKind
-from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedMotion
 
 
 def merge_duplicates(motions: Sequence[ParsedMotion]) -> list[ParsedMotion]:

@@ -14,8 +14,8 @@ from scripts.edit.outcomes import (
     update_faults,
     without_blanks,
 )
-from scripts.intake.answer_problem import AnswerProblem, field_of
-from scripts.intake.resolve_input import CannotUse, read_letters
+from scripts.intake.answers.answer_problem import AnswerProblem, field_of
+from scripts.intake.answers.resolve_input import CannotUse, read_letters
 from scripts.intake.vocabulary.dates import read_date
 
 EDITORS = "the archive's editors"

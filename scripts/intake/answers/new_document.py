@@ -11,7 +11,7 @@ from schema.fields import KEY
 from schema.problems import shortened
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, document_faults, free_key, propose_key, without_blanks
-from scripts.intake.answer_problem import AnswerProblem, field_of
+from scripts.intake.answers.answer_problem import AnswerProblem, field_of
 from scripts.intake.vocabulary.dates import read_date
 
 NEEDED = ("title", "publisher", "kind", "meaning")

@@ -4,21 +4,21 @@ import re
 from dataclasses import replace
 
 from schema.terms import Decision, MotionKind
-from scripts.intake.joint_results import open_joint
-from scripts.intake.lines import Line
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import SECONDED
-from scripts.intake.names import Bodies, Names, read_names
-from scripts.intake.parsed_list import Parsed, Under
-from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
-from scripts.intake.piece_values import in_order, last_number, result_in, stated_result
-from scripts.intake.tidying import compounds_in
+from scripts.intake.marks.tidying import compounds_in
+from scripts.intake.motions.joint_results import open_joint
+from scripts.intake.motions.parsed_list import Parsed, Under
+from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.motions.piece_values import in_order, last_number, result_in, stated_result
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import Group, group_heading, heading_name, speaks_of_results
 from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.names import Bodies, Names, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import abbreviation, made_of

@@ -14,10 +14,12 @@ from schema.wording import fingerprint
 from scripts.edit.changes import ChangeSet, Staged
 from scripts.edit.fill_in import TO_FILL_IN, stage_marked
 from scripts.edit.outcomes import Fields, add_document, file_of
-from scripts.intake.comparison import Against, Comparison
-from scripts.intake.lines import Line
-from scripts.intake.look_at import in_doubt, is_whole, look_at
-from scripts.intake.meetings import (
+from scripts.intake.documents.lines import Line
+from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.planning.comparison import Against, Comparison
+from scripts.intake.planning.look_at import in_doubt, is_whole, look_at
+from scripts.intake.planning.meetings import (
     deciding_body,
     free_document_key,
     meeting_name,
@@ -25,10 +27,7 @@ from scripts.intake.meetings import (
     to_fill_in,
     year_of,
 )
-from scripts.intake.motion_list import MotionList
-from scripts.intake.names import Bodies, key_of, plain
-from scripts.intake.parsed_motion import ParsedMotion
-from scripts.intake.proposals import (
+from scripts.intake.planning.proposals import (
     NewBodies,
     Source,
     amendment_decision,
@@ -38,6 +37,7 @@ from scripts.intake.proposals import (
     numbers_of,
     propose,
 )
+from scripts.intake.vocabulary.names import Bodies, key_of, plain
 
 
 @dataclass(frozen=True, slots=True)

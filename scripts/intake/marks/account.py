@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schema.problems import shortened
-from scripts.intake.lines import DocumentText, Line, Place, spans
+from scripts.intake.documents.lines import DocumentText, Line, Place, spans
 from scripts.intake.vocabulary.movers import masked
 
 

@@ -6,7 +6,7 @@ from schema.problems import counted, listed, shortened
 from schema.terms import Decision
 from schema.union import Body
 from schema.wording import paragraphs
-from scripts.intake.parsed_motion import ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedMotion
 
 BETWEEN = " · "
 TITLE_SHOWN = 60

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scripts.intake.names import Named
-from scripts.intake.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.vocabulary.headings import Group
+from scripts.intake.vocabulary.names import Named
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, file_of, move, set_decision
-from scripts.intake.names import Bodies
-from scripts.intake.parsed_motion import ParsedMotion
-from scripts.intake.proposals import (
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.planning.proposals import (
     NewBodies,
     Source,
     amendment_decision,
@@ -23,6 +22,7 @@ from scripts.intake.proposals import (
     numbers_of,
     source_fields,
 )
+from scripts.intake.vocabulary.names import Bodies
 
 
 @dataclass(frozen=True, slots=True)
