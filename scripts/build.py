@@ -8,7 +8,7 @@ from schema.problems import Problems, counted
 from schema.rules import open_archive
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
 from scripts.publish.frames.frames import FrameProblem
-from scripts.publish.frames.mkdocs_frames import make_site
+from scripts.publish.publishing import make_site
 from scripts.publish.stage import StageProblem
 
 PLACEHOLDER = ".example/"

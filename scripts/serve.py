@@ -20,7 +20,8 @@ from schema.rules import open_archive
 from scripts.arguments import DONE, WRONG_USAGE, Arguments, run, say
 from scripts.publish.content_policy import allowing_inline
 from scripts.publish.frames.frames import FrameProblem
-from scripts.publish.frames.mkdocs_frames import ROOT, Application, make_site, turning_pages
+from scripts.publish.frames.mkdocs_frames import ROOT, Application, turning_pages
+from scripts.publish.publishing import make_site
 from scripts.publish.stage import StageProblem
 
 WATCHED = ("docs", "mkdocs.yml", "scripts/publish/templates")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,13 @@ MAY_NOT_KNOW = {
     "scripts.edit": ("scripts.publish", "scripts.intake"),
 }
 """For each room, those that it may not import from."""
+
+PUBLISH_ORDER = """
+    addresses build_cache content_policy digest markup order stage theme
+    words tree prose abbreviations html_text views site
+    search books citations exports links frames pages publishing
+""".split()
+"""The groups of scripts.publish. Each imports from those before it, and from itself."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,23 @@ def test_imports_run_one_way() -> None:
         if is_in(other, *others)
     ]
     assert wrong == []
+
+
+def test_the_groups_of_publish_import_one_way() -> None:
+    places = {group: place for place, group in enumerate(PUBLISH_ORDER)}
+    imports = [
+        (module.name, other, module.name.split(".")[2], other.split(".")[2])
+        for module in modules("scripts.publish")
+        for other in module.imports
+        if module.name != "scripts.publish" and other.startswith("scripts.publish.")
+    ]
+    assert [(name, other) for name, other, group, wanted in imports if places[wanted] > places[group]] == []
+
+
+def test_no_modules_of_publish_import_each_other_in_a_circle() -> None:
+    names = {module.name for module in MODULES}
+    graph = {module.name: (module.imports & names) - {module.name} for module in modules("scripts.publish")}
+    assert list(TopologicalSorter(graph).static_order())
 
 
 def test_commands_never_import_each_other_and_nothing_imports_a_command() -> None:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 from schema.archive import Archive
 from schema.rules import open_archive
 from scripts.publish.books import typesetting
-from scripts.publish.frames.mkdocs_frames import make_site
+from scripts.publish.publishing import make_site
 from tests import hostile
 from tests.conftest import AS_OF, ROOT, serving
 

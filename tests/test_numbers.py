@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from schema import fields
 from schema.numbers import is_number_key, notice_key, number_key, number_order, without_noughts
 from schema.rules import of_archive
-from scripts.publish.frames.mkdocs_frames import make_site
+from scripts.publish.publishing import make_site
 from tests.conftest import AS_OF
 from tests.making import archive, motion
 from tests.test_rules import within

@@ -15,6 +15,7 @@ from scripts.publish.books import output
 from scripts.publish.books.policy_book import policy_book
 from scripts.publish.pages import policy
 from scripts.publish.site import Site
+from scripts.publish.views.policy import lapse_words, lists_words
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import clause, decided, entry, link, motion
@@ -205,12 +206,12 @@ def test_what_we_hold_stands_at_the_top(page: Tree, invented: Archive) -> None:
     ],
 )
 def test_the_rule_of_lapse_is_told(lapse: str, sentence: str) -> None:
-    assert policy.lapse_words(site({"2018/1": motion()}, lapse=lapse)) == sentence
+    assert lapse_words(site({"2018/1": motion()}, lapse=lapse).archive) == sentence
 
 
 def test_of_many_meetings_what_we_hold_is_counted() -> None:
     made = site({f"{year}/1": motion() for year in range(2000, 2020)})
-    assert policy.lists_words(made) == ["We hold no list of 20 meetings."]
+    assert lists_words(made.views) == ["We hold no list of 20 meetings."]
 
 
 def test_a_long_page_shows_the_newest_of_a_topic_and_its_book_shows_all(monkeypatch: pytest.MonkeyPatch) -> None:

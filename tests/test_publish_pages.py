@@ -26,10 +26,9 @@ from schema.typed import read_record
 from scripts.publish import addresses, words
 from scripts.publish.books import output as books
 from scripts.publish.books.meeting_book import words_of
-from scripts.publish.frames import slots
 from scripts.publish.links import LinkCheck
 from scripts.publish.order import newest_first
-from scripts.publish.pages import bodies, help, home, outcomes, threads, topics, years
+from scripts.publish.pages import bodies, help, home, outcomes, slots, threads, topics, years
 from scripts.publish.pages.meeting import page as meeting_page
 from scripts.publish.pages.meeting import pages as meeting_pages
 from scripts.publish.site import Site

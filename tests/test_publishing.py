@@ -16,7 +16,7 @@ from markupsafe import Markup
 from schema.archive import Archive
 from schema.rules import open_archive
 from scripts.publish import publishing
-from scripts.publish.frames.mkdocs_frames import make_site
+from scripts.publish.publishing import make_site
 from scripts.publish.site import Page, Site
 from scripts.publish.stage import StageProblem
 from tests.conftest import AS_OF

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from schema.numbers import number_key
-from scripts.publish.frames.mkdocs_frames import make_site
+from scripts.publish.publishing import make_site
 from scripts.publish.search import search_words
 from tests import making
 from tests.conftest import AS_OF, WIDE, serving, watched

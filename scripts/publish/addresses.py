@@ -21,6 +21,9 @@ def of_book(key: str) -> str:
     return f"{key}/book/"
 
 
+POLICY_BOOK = "policy/book/"
+
+
 def of_body(key: str) -> str:
     """`bodies/london-branch/`"""
     return f"bodies/{key}/"

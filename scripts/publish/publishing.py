@@ -1,6 +1,7 @@
 """Publishing: pages set into frames, files beside them, all links checked, the whole staged and swapped in."""
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -14,17 +15,24 @@ from scripts.publish import addresses, content_policy, theme
 from scripts.publish.books import cards
 from scripts.publish.books import output as books
 from scripts.publish.books.html_file import style
-from scripts.publish.build_cache import BuildCache
+from scripts.publish.build_cache import BuildCache, forget_oldest
 from scripts.publish.citations import files as citation_files
 from scripts.publish.digest import of_program
 from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy
-from scripts.publish.frames import slots
 from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
+from scripts.publish.frames.mkdocs_frames import CONFIG, ROOT, build_frames
 from scripts.publish.links import LinkCheck
-from scripts.publish.pages import bodies, forwards, meeting, motion, similar, threads, topics, wording
+from scripts.publish.pages import bodies, forwards, meeting, motion, similar, slots, threads, topics, wording
 from scripts.publish.search import search_files, search_page
 from scripts.publish.site import File, Output, Page, Site
 from scripts.publish.stage import Stage, StageProblem
+
+MESSAGES = ROOT / "docs/messages"
+CACHE: Path | None = ROOT / "build/cache"
+"""Where finished parts are kept from one build to the next: a file for each archive and site."""
+
+CACHES = 8
+"""How many archives and sites are kept parts of; those built longest ago are forgotten."""
 
 EVERYWHERE = ("content-security-policy", "root", "archive-name", "head")
 """The slots that every page has."""
@@ -105,6 +113,26 @@ class Build:
         """Write a file that is no page, and add it to the copy of the whole site."""
         self.stage.write(path, content)
         self.copy.add(path, content)
+
+
+def make_site(archive: Archive, site: Path, as_of: dt.date, kept_as: str = "") -> int:
+    """The whole site of an archive, as of a day, in a folder. Returns the number of pages.
+
+    `kept_as` names the finished parts that are kept, where the folder is another one each time. Raises FrameProblem or
+    StageProblem, and then leaves the old site as it was.
+    """
+    with tempfile.TemporaryDirectory() as frames:
+        build_frames(CONFIG, Path(frames))
+        cache = cache_file(archive, kept_as or str(site.resolve()))
+        return publish(archive, Path(frames), site, as_of, MESSAGES, cache)
+
+
+def cache_file(archive: Archive, site: str) -> Path | None:
+    """Where the finished parts of an archive's site are kept, by the site's whole path or another name."""
+    if CACHE is None:
+        return None
+    forget_oldest(CACHE, CACHES)
+    return CACHE / f"{BuildCache.name(archive.folder_name, site)[:16]}.sqlite"
 
 
 def publish(

@@ -17,9 +17,9 @@ from scripts.publish.books.book import (
     recorded_up_to,
     wording_blocks,
 )
-from scripts.publish.pages.meeting import held_words
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Emphasis, Entry, Facts, Link, Listing, Paragraph, Part, State
+from scripts.publish.views.meeting import held_words
 from scripts.publish.views.motion import AmendmentView, MotionView, NamedPath
 from scripts.publish.words import upper_first
 
@@ -175,7 +175,7 @@ def _end(site: Site, meeting: Meeting, records: list[Record], seen: set[str]) ->
     if used:
         rows = tuple((short, (site.expander.long[short],)) for short in used)
         yield Section("abbreviations-used", "Abbreviations used", (Facts(rows, "short-long"),))
-    held = Paragraph((held_words(site, meeting, records),))
+    held = Paragraph((held_words(site.archive, meeting, records),))
     note = site.expander.blocks(site.prose.blocks(meeting.note), seen)
     yield Section("what-we-hold", "What we hold", (held, *note, Paragraph((QUOTING,), "aside")))
 

@@ -16,7 +16,6 @@ from scripts.publish.books.html_file import html_file
 from scripts.publish.books.meeting_book import meeting_book
 from scripts.publish.books.pdf import TEMPLATE, pdf_file
 from scripts.publish.books.policy_book import policy_book
-from scripts.publish.pages.policy import BOOK as POLICY
 from scripts.publish.site import TEMPLATES, File, Output, Page, Site
 
 HERE = Path(__file__).parent
@@ -100,7 +99,7 @@ def files(site: Site, book: BookView) -> Iterator[File]:
     """The files of a book: `2018/book.pdf`, `2018/book.epub`, `2018/book.html`."""
     values = repr(book)
     for form in FORMS:
-        if form.ending == "pdf" and book.path == POLICY and book.motions > MOST:
+        if form.ending == "pdf" and book.path == addresses.POLICY_BOOK and book.motions > MOST:
             continue
         name = site.cache.name(form.recipe(), values)
         content = site.cache.take(name)

@@ -6,11 +6,11 @@ from schema.dates import day_words
 from schema.problems import counted
 from scripts.publish import addresses, tree
 from scripts.publish.books.book import BookView, Section, clause_words, indexes
-from scripts.publish.pages import policy
-from scripts.publish.pages.policy import BOOK, DECIDED, PartView, ShownElsewhere, TopicView
 from scripts.publish.site import Site
 from scripts.publish.tree import Entry, Inline, Inlines, Link, Listing, Paragraph, State
+from scripts.publish.views import policy
 from scripts.publish.views.motion import ClauseView, MotionView, NamedPath
+from scripts.publish.views.policy import DECIDED, PartView, ShownElsewhere, TopicView
 from scripts.publish.words import upper_first
 
 ABOVE = NamedPath("Still policy?", "policy/")
@@ -24,14 +24,14 @@ def title(site: Site) -> str:
 def policy_book(site: Site) -> BookView:
     """The book of what is policy on the site's day."""
     union = site.archive.union
-    parts = policy.parts(site)
+    parts = policy.parts(site.views)
     seen: set[str] = set()
     decisions = counted(sum(part.count for part in parts if part.key == DECIDED.key), "decision")
     total = f"{upper_first(decisions)} not known to be replaced, by topic, as of {day_words(site.as_of)}"
     motions = [motion for part in parts for topic in part.topics for motion in topic.full]
     return BookView(
-        path=BOOK,
-        address=addresses.permanent(site.archive, BOOK),
+        path=addresses.POLICY_BOOK,
+        address=addresses.permanent(site.archive, addresses.POLICY_BOOK),
         title=title(site),
         description=f"{total}, on one page to print.",
         menu="policy",
@@ -52,18 +52,18 @@ def policy_book(site: Site) -> BookView:
 
 
 def _front(site: Site, total: str) -> Iterator[Paragraph]:
-    held = " ".join(policy.lists_words(site))
+    held = " ".join(policy.lists_words(site.views))
     yield Paragraph((f"{total}.",), "lead")
     yield Paragraph(
         (
             f"By what this archive holds. {held} A later decision that we do not hold may have ended any of these. "
-            f"{policy.lapse_words(site)}",
+            f"{policy.lapse_words(site.archive)}",
         )
     )
     yield Paragraph(
         (
             "Requests and positions are this archive’s words, and the letters are its own: quote the official words. "
-            f"This book stands at {addresses.permanent(site.archive, BOOK)}, and says there what stands now.",
+            f"This book stands at {addresses.permanent(site.archive, addresses.POLICY_BOOK)}, and says there what stands now.",
         ),
         "aside",
     )

@@ -1,8 +1,6 @@
 """Has MkDocs build the frames and the hand-written pages. With the hook beside it, all that knows of MkDocs."""
 
-import datetime as dt
 import logging
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -10,40 +8,10 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from schema.archive import Archive
-from scripts.publish.build_cache import BuildCache, forget_oldest
 from scripts.publish.frames.frames import FrameProblem
-from scripts.publish.publishing import publish
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFIG = ROOT / "mkdocs.yml"
-MESSAGES = ROOT / "docs/messages"
-CACHE: Path | None = ROOT / "build/cache"
-"""Where finished parts are kept from one build to the next: a file for each archive and site."""
-
-
-CACHES = 8
-"""How many archives and sites are kept parts of; those built longest ago are forgotten."""
-
-
-def make_site(archive: Archive, site: Path, as_of: dt.date, kept_as: str = "") -> int:
-    """The whole site of an archive, as of a day, in a folder. Returns the number of pages.
-
-    `kept_as` names the finished parts that are kept, where the folder is another one each time. Raises FrameProblem or StageProblem, and then leaves the old site as it was.
-    """
-    with tempfile.TemporaryDirectory() as frames:
-        build_frames(CONFIG, Path(frames))
-        return publish(
-            archive, Path(frames), site, as_of, MESSAGES, cache_file(archive, kept_as or str(site.resolve()))
-        )
-
-
-def cache_file(archive: Archive, site: str) -> Path | None:
-    """Where the finished parts of an archive's site are kept, by the site's whole path or another name."""
-    if CACHE is None:
-        return None
-    forget_oldest(CACHE, CACHES)
-    return CACHE / f"{BuildCache.name(archive.folder_name, site)[:16]}.sqlite"
 
 
 def build_frames(config_file: Path, folder: Path) -> None:

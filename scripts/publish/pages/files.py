@@ -11,7 +11,6 @@ from scripts.publish.books import meeting_book, output, policy_book
 from scripts.publish.books.book import file_of
 from scripts.publish.citations.files import FORMATS
 from scripts.publish.exports import feeds, motions_json, offline_copy, published_format
-from scripts.publish.pages import policy
 from scripts.publish.site import Site
 
 MACHINES = {
@@ -57,7 +56,7 @@ def _file(site: Site, path: str, about: str, name: str = "") -> FileView:
 def of_books(site: Site, root: str) -> str:
     """The slot `files-books`: each book in its forms, the newest meeting first."""
     books = [(addresses.of_book(key), meeting_book.title(site, key)) for key in reversed(list(site.archive.meetings))]
-    books.insert(0, (policy.BOOK, policy_book.title(site)))
+    books.insert(0, (addresses.POLICY_BOOK, policy_book.title(site)))
     return site.render("files_books.html.j2", root, books=[_book(site, path, title) for path, title in books])
 
 

@@ -1,181 +1,19 @@
-"""Decisions not known to be replaced, by topic, apart from motions whose result is not known: the page of policy.
-
-A motion on several topics is shown in full under the first that its record names, which is what it is most about, and by
-a line under the others: shown twice in full, the page would be twice as long for whoever looks for one decision on a
-phone. Under a topic the newest meeting stands first, because a later decision bears on an earlier one.
-"""
+"""The page of policy: its contents, then decisions by topic (scripts.publish.views.policy)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from schema.archive import Record
 from schema.problems import counted, listed
-from schema.terms import IN_FORCE, ClauseKind, Decision, Extent, MeetingKind, Standing
-from scripts.publish import addresses, words
-from scripts.publish.order import newest_first
+from schema.terms import ClauseKind
+from scripts.publish import addresses
 from scripts.publish.site import Site
-from scripts.publish.views.motion import ClauseView, MotionView, RowView
-
-BOOK = "policy/book/"
+from scripts.publish.views import policy as views
+from scripts.publish.views.motion import ClauseView
 
 WHOLE_UP_TO = 500
 """Up to so many motions the page shows them all; with more, a phone would wait for it."""
 
 SHOWN = 12
 """How many motions a longer page shows under one topic, the newest; the topic's page and the book have them all."""
-
-NAMED = 8
-"""Up to so many meetings are named where the page says what we hold; more are counted."""
-
-NO_TOPIC = "no-topic"
-NO_TOPIC_NAME = "On no topic yet"
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyPart:
-    """A part of the page. What stands in one part is never mixed with another's."""
-
-    key: str
-    name: str
-    lead: str
-    by_topic: bool = True
-
-    def anchor(self, topic: str) -> str:
-        """The place of a topic on the page: `pay`; in the other parts `not-known-pay`."""
-        return topic if self is DECIDED else f"{self.key}-{topic}"
-
-
-DECIDED = PolicyPart("decided", "Decided", "Carried, and not known to be replaced, cancelled or lapsed.")
-ELSEWHERE = PolicyPart(
-    "elsewhere",
-    "Carried by another body’s congress",
-    "The union sent these motions. What that congress carried is its own policy, and is cited as its own.",
-    by_topic=False,
-)
-NOT_KNOWN = PolicyPart(
-    "not-known",
-    "Result not known",
-    "A motion exists; its result is not known: do not cite it as policy. It may have been carried, and may have been lost.",
-)
-PARTS = (DECIDED, ELSEWHERE, NOT_KNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownElsewhere:
-    """A motion on a topic that is shown in full under another: that topic's name and anchor."""
-
-    row: RowView
-    under: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class TopicView:
-    """A topic within a part: the motions shown in full, those shown elsewhere, and how many `more` there are."""
-
-    anchor: str
-    name: str
-    path: str
-    count: int
-    full: tuple[MotionView, ...]
-    elsewhere: tuple[ShownElsewhere, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class PartView:
-    """A part with its topics; `count` is how many motions it has."""
-
-    key: str
-    name: str
-    lead: str
-    count: int
-    topics: tuple[TopicView, ...]
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the results of its motions are known, so that they can be cited."""
-        return self.key != NOT_KNOWN.key
-
-
-def part_of(site: Site, record: Record) -> PolicyPart | None:
-    """The part of the page on which a motion stands; None where it is known to be no policy, or no longer."""
-    term = site.views.standing(record).term
-    if term is Standing.NOT_KNOWN:
-        return NOT_KNOWN
-    if term not in IN_FORCE:
-        return None
-    return ELSEWHERE if record.meeting.kind is MeetingKind.CONGRESS else DECIDED
-
-
-def by_part(site: Site) -> dict[PolicyPart, dict[str, list[Record]]]:
-    """The motions of each part by topic: topics in alphabetical order, the newest meeting first."""
-    archive = site.archive
-    by_name = sorted(archive.topics, key=lambda key: archive.topics[key].name.casefold())
-    parts: dict[PolicyPart, dict[str, list[Record]]] = {
-        part: {key: [] for key in (*by_name, NO_TOPIC)} for part in PARTS
-    }
-    for record in newest_first(archive.records.values()):
-        part = part_of(site, record)
-        if part:
-            for key in _topics(record, part):
-                parts[part][key].append(record)
-    return {part: {key: records for key, records in topics.items() if records} for part, topics in parts.items()}
-
-
-def _topics(record: Record, part: PolicyPart) -> list[str]:
-    """The topics under which a motion stands; under the first it is shown in full."""
-    return list(record.motion.topics) if part.by_topic and record.motion.topics else [NO_TOPIC]
-
-
-def parts(site: Site, shown: int | None = None) -> list[PartView]:
-    """The parts with their topics; under each topic at most `shown` motions."""
-    return [
-        PartView(
-            key=part.key,
-            name=part.name,
-            lead=part.lead,
-            count=len({record.key for records in topics.values() for record in records}),
-            topics=tuple(_topic(site, part, key, records, shown) for key, records in topics.items()),
-        )
-        for part, topics in by_part(site).items()
-        if topics
-    ]
-
-
-def _topic(site: Site, part: PolicyPart, key: str, records: list[Record], shown: int | None) -> TopicView:
-    topics = site.archive.topics
-    topic = topics.get(key)
-    firsts = {record.key: _topics(record, part)[0] for record in records}
-    full = [record for record in records if firsts[record.key] == key]
-    others = [record for record in records if firsts[record.key] != key]
-    return TopicView(
-        anchor=part.anchor(key),
-        name=topic.name if topic else NO_TOPIC_NAME if part.by_topic else "",
-        path=addresses.of_topic(key) if topic else "",
-        count=len(records),
-        full=tuple(map(site.views.motion, full[:shown])),
-        elsewhere=tuple(
-            ShownElsewhere(site.views.row(one), topics[firsts[one.key]].name, part.anchor(firsts[one.key]))
-            for one in others[:shown]
-        ),
-        more=len(full[shown:]) + len(others[shown:]) if shown else 0,
-    )
-
-
-def anchor(motion: MotionView) -> str:
-    """The place of a motion on the page and in the book: `m-2018-12`."""
-    return f"m-{motion.key.replace('/', '-')}"
-
-
-def ended(motion: MotionView, clause: ClauseView) -> words.StatusLabel | None:
-    """A clause's own standing, where it is no policy while the motion is."""
-    if motion.row.standing.term not in IN_FORCE or clause.standing.term in IN_FORCE:
-        return None
-    label, decision = clause.standing.label, clause.standing.decision
-    if clause.standing.term is Standing.NOT_POLICY and decision and decision is not Decision.CARRIED:
-        return words.StatusLabel(f"{decision.label}: not policy", label.mark)
-    return label
 
 
 def kinds_words(clauses: Iterable[ClauseView]) -> str:
@@ -184,50 +22,23 @@ def kinds_words(clauses: Iterable[ClauseView]) -> str:
     return listed([counted(kinds.count(kind), kind.label.lower()) for kind in ClauseKind if kind in kinds])
 
 
-def lists_words(site: Site) -> list[str]:
-    """What we hold of the meetings up to the day, in sentences: what standing follows from."""
-    whole: list[str] = []
-    part: list[str] = []
-    none: list[str] = []
-    for meeting in site.archive.meetings.values():
-        if meeting.held.first <= site.as_of and meeting.kind is not MeetingKind.CONGRESS:
-            extent = meeting.list.held if meeting.list else None
-            (whole if extent is Extent.WHOLE else part if extent else none).append(meeting.name)
-
-    def named(names: list[str]) -> str:
-        return listed(names) if len(names) <= NAMED else counted(len(names), "meeting")
-
-    sentences = [f"We hold the whole list of {named(whole)}."] if whole else []
-    sentences += [f"We hold part of the list of {named(part)}."] if part else []
-    sentences += [f"We hold no list of {named(none)}."] if none else []
-    return sentences
-
-
-def lapse_words(site: Site) -> str:
-    """The union's rule of lapse, in a sentence."""
-    years = site.archive.union.lapse
-    if years is None:
-        return "Whether the union’s policy lapses after some years is not known to this archive."
-    if not years:
-        return "By the union’s rules, policy does not lapse."
-    return f"By the union’s rules, policy lapses {counted(years, 'year')} after it was decided or last reaffirmed; what has lapsed is not here."
-
-
 def held(site: Site, root: str) -> str:
     """The slot `policy-held`: which lists of decisions we hold, and when policy lapses."""
-    return site.render("policy_held.html.j2", root, lists=lists_words(site), lapse=lapse_words(site))
+    return site.render(
+        "policy_held.html.j2", root, lists=views.lists_words(site.views), lapse=views.lapse_words(site.archive)
+    )
 
 
 def policy(site: Site, root: str) -> str:
     """The slot `policy`: the contents, then every part by topic."""
-    total = sum(1 for record in site.archive.records.values() if part_of(site, record))
+    total = sum(1 for record in site.archive.records.values() if views.part_of(site.views, record))
     shown = None if total <= WHOLE_UP_TO else SHOWN
     return site.render(
         "policy.html.j2",
         root,
-        parts=parts(site, shown),
-        book=root + BOOK,
-        anchor=anchor,
-        ended=ended,
+        parts=views.parts(site.views, shown),
+        book=root + addresses.POLICY_BOOK,
+        anchor=views.anchor,
+        ended=views.ended,
         kinds_words=kinds_words,
     )

@@ -6,8 +6,8 @@ from schema.problems import counted
 from schema.terms import Quorum
 from scripts.publish import addresses, words
 from scripts.publish.books import meeting_book
-from scripts.publish.pages.meeting import tally
 from scripts.publish.site import Site
+from scripts.publish.views.meeting import tally
 
 
 @dataclass(frozen=True, slots=True)

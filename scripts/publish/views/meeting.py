@@ -1,0 +1,50 @@
+"""What is said of a meeting in words, on its page, in its book and in lists: what it decided, and what we hold of it."""
+
+from schema.archive import Archive, Record
+from schema.meeting import Meeting
+from schema.problems import counted
+from schema.terms import CARRIED, Decision, Extent, Quorum
+
+
+def tally(records: list[Record]) -> str:
+    """What the meeting decided, counted: `28 carried, 2 with no result recorded.`
+
+    Where no motion is recorded, that is what it says. Without a quorum nothing is carried or lost: `1 with a vote in favour.`
+    """
+    if not records:
+        return "no motion of it is recorded here."
+    counts: dict[str, int] = {}
+    for record in records:
+        label = _counted_as(record)
+        counts[label] = counts.get(label, 0) + 1
+    return ", ".join(f"{number} {label}" for label, number in counts.items()) + "."
+
+
+def _counted_as(record: Record) -> str:
+    own = [one.decision for one in record.motion.outcome.decisions if record.is_of_meeting(one)]
+    decision = next((one for one in own if one in CARRIED), own[0] if own else Decision.NOT_RECORDED)
+    if decision is Decision.NOT_RECORDED:
+        return "with no result recorded"
+    if record.meeting.quorate is Quorum.NO and (decision in CARRIED or decision is Decision.LOST):
+        return f"with a vote {'in favour' if decision in CARRIED else 'against'}"
+    return "carried" if decision in CARRIED else decision.label.lower()
+
+
+def held_words(archive: Archive, meeting: Meeting, records: list[Record]) -> str:
+    """What we hold of a meeting, in a sentence."""
+    if meeting.list is None and not records:
+        return "We do not hold the list of this meeting’s motions, and no motion of it is recorded here."
+    if meeting.list is None:
+        return (
+            "We do not hold the list of this meeting’s motions. Those here are known from other pages; there were more."
+        )
+    document = archive.document(meeting.list.document)
+    extent = "whole" if meeting.list.held is Extent.WHOLE else "only in part"
+    others = len(records) - meeting.list.motions
+    more = (
+        f" {counted(others, 'more motion').capitalize()} {'is' if others == 1 else 'are'} known from elsewhere."
+        if others > 0
+        else ""
+    )
+    motions = f"{counted(meeting.list.motions, 'motion')}, with the {meeting.list.numbers.label}"
+    return f"We hold the list “{document.title}” ({document.publisher}) {extent}: {motions}.{more}"
