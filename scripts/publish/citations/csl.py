@@ -20,9 +20,9 @@ def csl(citation: Citation) -> dict[str, object]:
         # Styles that set titles in another case leave this one as published.
         "title": f'<span class="nocase">{citation.title}</span>',
         "author": [{"literal": citation.institution}],
-        "genre": citation.label,
+        # The meeting stands with the kind: several styles leave out the series of a report.
+        "genre": f"{citation.meeting}, {citation.label}",
         "number": citation.number,
-        "collection-title": citation.meeting,
         "publisher": citation.institution,
         "issued": _date(citation.date),
         "accessed": {"date-parts": [[citation.as_of.year, citation.as_of.month, citation.as_of.day]]},

@@ -1,4 +1,8 @@
-"""RIS: a record of kind `RPRT`. Every line is a tag of two characters, two spaces, a hyphen, a space, the value; CR LF."""
+"""RIS: a record of kind `RPRT`. Every line is a tag of two characters, two spaces, a hyphen, a space, the value; CR LF.
+
+Zotero and EndNote keep type and number in M3 and SN. Pandoc reads neither, and takes the number of no report from any tag;
+BT, which the others leave alone in a report, gives it the meeting with the number as the place where the title stands.
+"""
 
 from schema.dates import SEASONS, Date
 from scripts.publish.citations.citation import Citation, shortest_date
@@ -9,8 +13,10 @@ def ris(citation: Citation) -> str:
     lines = [
         ("TY", "RPRT"),
         ("ID", citation.key),
-        ("AU", citation.institution),
+        # A name that ends with a comma is whole, and no person's; it cannot have another.
+        ("AU", f"{citation.institution.replace(',', '')},"),
         ("TI", citation.title),
+        ("BT", f"{citation.meeting}, {citation.label} {citation.number}".strip()),
         ("T2", citation.meeting),
         ("PB", citation.institution),
         ("M3", citation.label),
