@@ -36,6 +36,10 @@ PUBLISH_ORDER = """
     search books citations exports links frames pages publishing
 """.split()
 """The groups of scripts.publish. Each imports from those before it, and from itself."""
+INTAKE_ORDER = (
+    "documents", "vocabulary", "marks", "motions", "margin", "planning", "answers", "tables", "one_motion", "forms",
+)  # fmt: skip
+"""The groups of intake, likewise: each imports from itself and from those before it."""
 
 
 @dataclass(frozen=True)
@@ -96,20 +100,22 @@ def test_imports_run_one_way() -> None:
     assert wrong == []
 
 
-def test_the_groups_of_publish_import_one_way() -> None:
-    places = {group: place for place, group in enumerate(PUBLISH_ORDER)}
+@pytest.mark.parametrize(("room", "order"), [("scripts.publish", PUBLISH_ORDER), ("scripts.intake", INTAKE_ORDER)])
+def test_the_groups_of_a_room_import_one_way(room: str, order: tuple[str, ...]) -> None:
+    places = {group: place for place, group in enumerate(order)}
     imports = [
         (module.name, other, module.name.split(".")[2], other.split(".")[2])
-        for module in modules("scripts.publish")
+        for module in modules(room)
         for other in module.imports
-        if module.name != "scripts.publish" and other.startswith("scripts.publish.")
+        if module.name != room and other.startswith(f"{room}.")
     ]
     assert [(name, other) for name, other, group, wanted in imports if places[wanted] > places[group]] == []
 
 
-def test_no_modules_of_publish_import_each_other_in_a_circle() -> None:
+@pytest.mark.parametrize("room", ["scripts.publish", "scripts.intake"])
+def test_no_modules_of_a_room_import_each_other_in_a_circle(room: str) -> None:
     names = {module.name for module in MODULES}
-    graph = {module.name: (module.imports & names) - {module.name} for module in modules("scripts.publish")}
+    graph = {module.name: (module.imports & names) - {module.name} for module in modules(room)}
     assert list(TopologicalSorter(graph).static_order())
 
 

@@ -51,3 +51,7 @@ def test_a_line_of_a_page_says_how_it_looks(markup: str, looks: list[str]) -> No
 def test_line_breaks_part_lines_and_two_of_them_paragraphs() -> None:
     lines = read("<p>One<br>two<br><br>three</p>")
     assert [(line.text, line.blank_before) for line in lines] == [("One", True), ("two", False), ("three", True)]
+
+
+def test_a_paragraph_of_a_space_that_does_not_break_is_no_line() -> None:
+    assert [line.text for line in read("<p>Oil</p><p>&nbsp;</p><p>Wick</p>")] == ["Oil", "Wick"]

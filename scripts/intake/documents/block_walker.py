@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scripts.intake.documents.lines import Line, Place
-from scripts.intake.documents.tables import row_line
+from scripts.intake.documents.lines import Line, Place, row_line
 
 BOXED = "text-box paragraph"
 

@@ -7,6 +7,11 @@ from dataclasses import dataclass, replace
 from schema.problems import in_runs
 from schema.terms import Look
 
+BULLET = "•"
+"""The mark of an entry of a list without numbers."""
+BETWEEN = " | "
+"""What stands between the cells where a row is shown as one text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -162,3 +167,10 @@ def spans(places: Sequence[Place]) -> str:
 
 MOST_RUNS = 8
 """How many places are named before the rest are counted."""
+
+
+def row_line(cells: Iterable[str], place: Place, *, blank_before: bool = False, aside: str = "") -> Line:
+    """A row of a table as a line."""
+    kept = tuple(cell.strip() for cell in cells)
+    text = BETWEEN.join(cell for cell in kept if cell)
+    return Line(text, place, cells=kept, blank_before=blank_before, aside=aside)

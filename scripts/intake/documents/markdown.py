@@ -8,11 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from scripts.intake.documents import Progress
-from scripts.intake.documents.lines import DocumentText, Line, Place
+from scripts.intake.documents.lines import BULLET, DocumentText, Line, Place, row_line
 from scripts.intake.documents.plain_text import decode, wrapped_at
-from scripts.intake.documents.tables import row_line
 
-BULLET = "•"
 TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 

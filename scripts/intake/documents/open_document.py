@@ -9,8 +9,7 @@ from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.block_walker import BOXED, Looks, Walk
 from scripts.intake.documents.counting import numeral
 from scripts.intake.documents.limits import LONGEST_LINE
-from scripts.intake.documents.lines import DocumentText
-from scripts.intake.documents.markdown import BULLET
+from scripts.intake.documents.lines import BULLET, DocumentText
 from scripts.intake.documents.xml_parts import Element, broken, parse_part
 
 KIND = "OpenDocument text"

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from scripts.intake.documents.lines import LARGE, Line, Place
+from scripts.intake.documents.lines import LARGE, Line, Place, row_line
 from scripts.intake.documents.pdf_rows import MARK, Row
-from scripts.intake.documents.tables import row_line
 
 ABOVE = 1.3
 """Of the usual distance between lines: a greater one is empty space."""

@@ -17,13 +17,11 @@ from openpyxl.utils.exceptions import InvalidFileException
 from schema.problems import shortened
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.limits import MOST_CHARACTERS, MOST_LINES
-from scripts.intake.documents.lines import DocumentText, Line, Place
+from scripts.intake.documents.lines import DocumentText, Line, Place, row_line
 from scripts.intake.documents.plain_text import decode, is_unicode
 from scripts.intake.documents.spreadsheet import lost_letters
+from scripts.intake.documents.web_page import text_of_html
 from scripts.intake.documents.xml_parts import broken
-
-BETWEEN = " | "
-"""What stands between the cells where a row is shown as one text."""
 
 SEPARATORS = ",;\t|"
 TRIED_ROWS = 50
@@ -31,13 +29,6 @@ TRIED_ROWS = 50
 
 # Programs for motions export texts as the HTML that their editors made.
 _MARKUP = re.compile(r"<(?:br\s?/?|/(?:p|div|li|[uo]l|span|strong|b|em|i|u|h[1-6]|a))>", re.IGNORECASE)
-
-
-def row_line(cells: Iterable[str], place: Place, *, blank_before: bool = False, aside: str = "") -> Line:
-    """A row of a table as a line."""
-    kept = tuple(cell.strip() for cell in cells)
-    text = BETWEEN.join(cell for cell in kept if cell)
-    return Line(text, place, cells=kept, blank_before=blank_before, aside=aside)
 
 
 def sheet_row(cells: Iterable[str], place: Place, *, aside: str = "") -> Line:
@@ -110,8 +101,6 @@ def plain_cell(text: str) -> str:
     """A cell's text as a reader sees it, where it is HTML."""
     if not _MARKUP.search(text):
         return text
-    from scripts.intake.documents.web_page import text_of_html
-
     return text_of_html(text)
 
 

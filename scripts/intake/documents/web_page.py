@@ -11,10 +11,8 @@ from lxml import etree
 
 from scripts.intake.documents import TOO_DEEP, CannotRead, Progress
 from scripts.intake.documents.counting import numeral
-from scripts.intake.documents.lines import DocumentText, Line, Place
-from scripts.intake.documents.markdown import BULLET
+from scripts.intake.documents.lines import BULLET, DocumentText, Line, Place, row_line
 from scripts.intake.documents.plain_text import decode
-from scripts.intake.documents.tables import row_line
 
 UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "option"}
 BLOCKS = {
@@ -175,7 +173,7 @@ class _Walk:
         self.parts = []
         if text := _joined(shown):
             filled = [part.looks for part in shown if part.text.strip()]
-            looks = frozenset.intersection(*filled)
+            looks = frozenset.intersection(*filled) if filled else frozenset()
             self.lines.append(
                 Line(
                     self.mark + text, self.place(), heading=self.heading, bold="bold" in looks or self.heading > 0,

@@ -12,8 +12,7 @@ from lxml import etree
 
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.block_walker import BOXED, Walk
-from scripts.intake.documents.lines import DocumentText
-from scripts.intake.documents.markdown import BULLET
+from scripts.intake.documents.lines import BULLET, DocumentText
 from scripts.intake.documents.word_numbers import Numbers, value_of
 from scripts.intake.documents.word_styles import Styles
 from scripts.intake.documents.xml_parts import Element, broken, parse_part

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from scripts.intake.documents.counting import numeral
-from scripts.intake.documents.markdown import BULLET
+from scripts.intake.documents.lines import BULLET
 from scripts.intake.documents.xml_parts import Element
 
 

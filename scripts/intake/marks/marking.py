@@ -9,11 +9,9 @@
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
 from scripts.intake.documents.lines import DocumentText, Line
-from scripts.intake.marks.account import Account
 from scripts.intake.marks.business import NO_MOTION, not_motions
 from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.given import given_marks, with_rest_of_paragraphs
@@ -28,8 +26,6 @@ from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
 from scripts.intake.marks.single import results_listed, single_motion, unnumbered_heads
 from scripts.intake.marks.tidying import tidy
-from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.motions.table_rows import read_tables
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.names import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.numbers import NumberFound, number
@@ -47,18 +43,15 @@ Pieces = dict[int, list[Piece]]
 """The pieces of each paragraph, by its place among the paragraphs."""
 
 
-@dataclass(slots=True)
-class Marked:
-    """What marking a document gave: its marks, and the motions of its tables, which have marks of their own."""
-
-    document: MarkedDocument
-    tabled: list[ParsedMotion]
-    account: Account
+ReadTables = Callable[[Sequence[Line]], tuple[list[Line], int | None]]
+"""Takes the tables with motions out of lines: the lines that are left, and the number of the line with the first motion."""
 
 
-def mark_document(document: DocumentText, bodies: Bodies, given: Given | None = None) -> Marked:
-    """The marks of all lines of a document, and the motions of its tables."""
-    return _Marking(document, bodies, given or Given()).marked()
+def mark_document(
+    document: DocumentText, bodies: Bodies, given: Given | None = None, read_tables: ReadTables | None = None
+) -> MarkedDocument:
+    """The marks of all lines of a document; rows that `read_tables` takes are only marked as such."""
+    return _Marking(document, bodies, given or Given()).marked(read_tables)
 
 
 class _Marking:
@@ -67,37 +60,33 @@ class _Marking:
     def __init__(self, document: DocumentText, bodies: Bodies, given: Given) -> None:
         self.document, self.bodies = document, bodies
         self.headings = Headings(bodies)
-        self.account = Account(document)
         self.fixed = with_rest_of_paragraphs(given_marks(document, given), document)
         self.paragraphs: list[Line] = []
         self.pieces: Pieces = {}
         self.aside: list[tuple[Line, list[Piece]]] = []
 
-    def marked(self) -> Marked:
+    def marked(self, read_tables: ReadTables | None) -> MarkedDocument:
         """All steps."""
-        roles = {line: marks[0].role for line, marks in self.fixed.items()}
-        tidied = tidy(self.document.lines, roles)
+        tidied = tidy(self.document.lines, {line: marks[0].role for line, marks in self.fixed.items()})
         self.aside = [(line, [Piece(Role.SKIP, line.text, reason, ASIDE)]) for line, reason in tidied.aside]
         # A row that is marked from outside is read by its marks, and no more by its table.
         given_rows = [line for line in tidied.lines if line.cells and line.at[0] in self.fixed]
-        of_tables = [line for line in tidied.lines if not (line.cells and line.at[0] in self.fixed)]
-        kept, tabled = read_tables(of_tables, self.bodies, self.account)
-        kept = sorted([*kept, *given_rows], key=lambda line: line.at)
-        self.paragraphs = kept
-        self.at_of = {id(line): at for at, line in enumerate(kept)}
-        lines = self.without_contents(self.without_abbreviations(kept))
+        others = [line for line in tidied.lines if not (line.cells and line.at[0] in self.fixed)]
+        kept, first_row = read_tables(others) if read_tables else (others, None)
+        self.paragraphs = sorted([*kept, *given_rows], key=lambda line: line.at)
+        self.at_of = {id(line): at for at, line in enumerate(self.paragraphs)}
+        lines = self.without_contents(self.without_abbreviations(self.paragraphs))
         lines, heads = self.without_end(lines, self.heads(lines))
-        lines, heads, is_numbered = self.with_other_heads(lines, heads, is_tabled=bool(tabled))
+        lines, heads, is_numbered = self.with_other_heads(lines, heads, is_tabled=first_row is not None)
         if heads:
             self.sections(lines, heads, is_numbered=is_numbered)
         else:
-            self.preface(lines, tabled)
-        marks = self.marks()
-        return Marked(MarkedDocument(self.document, tuple(marks)), tabled, self.account)
+            self.preface(lines, first_row)
+        return MarkedDocument(self.document, tuple(self.marks()))
 
-    def preface(self, lines: Sequence[Line], tabled: Sequence[ParsedMotion] = ()) -> None:
+    def preface(self, lines: Sequence[Line], first_row: int | None = None) -> None:
         """Mark what stands before the first motion."""
-        for line, role, value, rule in preface_marks(lines, tabled, self.headings):
+        for line, role, value, rule in preface_marks(lines, first_row, self.headings):
             self.put(line, role, value, rule)
 
     def put(self, line: Line, role: Role, value: str = "", rule: str = "") -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings, split_title
 from scripts.intake.marks.mark import Role
-from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import group_heading, heading_name, is_upper_case
 from scripts.intake.vocabulary.numbers import number
@@ -20,14 +19,13 @@ Marking = tuple[Line, Role, str, str]
 """A paragraph with its role, the value, and the name of the rule."""
 
 
-def preface_marks(lines: Sequence[Line], tabled: Sequence[ParsedMotion], headings: Headings) -> Iterator[Marking]:
+def preface_marks(lines: Sequence[Line], first_row: int | None, headings: Headings) -> Iterator[Marking]:
     """The marks of the lines before the first motion.
 
-    Where all motions stand in tables, also of what stands between these: headings, and lines that nobody understands.
+    Where all motions are in tables, the first on line `first_row`, also of the headings between these.
     """
-    first = min((draft.head_lines[0].at[0] for draft in tabled), default=None)
-    before = [line for line in lines if first is None or line.at[0] < first]
-    count = _headings_at_end(before, headings, is_text=first is None)
+    before = [line for line in lines if first_row is None or line.at[0] < first_row]
+    count = _headings_at_end(before, headings, is_text=first_row is None)
     rest, heading = list(before[: len(before) - count]), list(before[len(before) - count :])
     # "RESOLUTIONS OF THE AGM 2031" is the whole list's, also where nothing stands between it and a committee.
     while heading and headings.is_title(heading[0]) and not headings.bodies.committee(heading[0].text):

@@ -12,8 +12,7 @@ from itertools import takewhile
 from types import MappingProxyType
 
 from schema.wording import LIST_MARK
-from scripts.intake.documents.lines import Line
-from scripts.intake.documents.markdown import BULLET
+from scripts.intake.documents.lines import BULLET, Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote

@@ -8,13 +8,14 @@ from schema.dates import Date
 from schema.terms import Decision
 from schema.union import Body
 from scripts.intake.documents.lines import DocumentText
-from scripts.intake.marks.account import Account
 from scripts.intake.marks.mark import Given, MarkedDocument, Role
 from scripts.intake.marks.marking import mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
+from scripts.intake.motions.account import Account
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
 from scripts.intake.motions.parse import parse_motions
 from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.motions.table_rows import TableReading
 from scripts.intake.vocabulary.headings import Group
 from scripts.intake.vocabulary.names import Bodies
 from scripts.intake.vocabulary.numbers import number
@@ -90,17 +91,19 @@ def read_motion_list(
     what is known of the lines before: marks by hand, and the union's own rules.
     """
     known = Bodies(bodies, union_name, held)
-    marked = mark_document(document, known, given)
-    parsed = parse_motions(marked.document, known)
-    parsed.take_tabled(marked.tabled)
-    motions = merge_duplicates([*parsed.motions, *marked.tabled])
+    account = Account(document)
+    tables = TableReading(known, account)
+    marked = mark_document(document, known, given, tables.take)
+    parsed = parse_motions(marked, known)
+    parsed.take_tabled(tables.motions)
+    motions = merge_duplicates([*parsed.motions, *tables.motions])
     weigh_letters(motions)
-    account_for(marked.account, marked.document)
+    account_for(account, marked)
     for draft in parsed.empty:
-        marked.account.drop(draft.head_lines, "a number with nothing after it")
+        account.drop(draft.head_lines, "a number with nothing after it")
     texts = [line.text for line in document.lines if not line.aside]
     return MotionList(
-        parsed.title, parsed.group, tuple(motions), tuple(parsed.abbreviations), marked.account, marked.document,
+        parsed.title, parsed.group, tuple(motions), tuple(parsed.abbreviations), account, marked,
         tuple(parsed.unattached), is_english(texts),
     )  # fmt: skip
 

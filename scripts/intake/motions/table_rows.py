@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.account import Account
+from scripts.intake.motions.account import Account
 from scripts.intake.motions.bare_tables import parts_by_content
 from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
@@ -53,22 +53,6 @@ class Columns:
     def has(self, part: str) -> bool:
         """Whether a column holds this part."""
         return part in self.parts
-
-
-def read_tables(lines: Sequence[Line], bodies: Bodies, account: Account) -> tuple[list[Line], list[ParsedMotion]]:
-    """The motions that stand in tables, and the lines that are no part of such a table."""
-    rows = _RowReading(bodies, account)
-    left: list[Line] = []
-    at = 0
-    while at < len(lines):
-        rest = lines[at:] if lines[at].cells or columns_of(lines[at]) else ()
-        taken = rest and (rows.take_table(rest) or rows.take_form(rest) or rows.take_bare_table(rest))
-        if taken:
-            at += taken
-        else:
-            left.append(lines[at])
-            at += 1
-    return left, rows.motions
 
 
 def columns_of(line: Line) -> tuple[Columns, str] | None:
@@ -154,8 +138,8 @@ def _is_of_people(columns: Columns, rows: Sequence[Line]) -> bool:
     return are_people(heading, cells, is_decided=any(columns.has(part) for part in ("decision", "for", "vote")))
 
 
-class _RowReading:
-    """The tables of one document being read."""
+class TableReading:
+    """The tables of one document being read, their motions, and what becomes of each row."""
 
     def __init__(self, bodies: Bodies, account: Account) -> None:
         self.bodies = bodies
@@ -163,6 +147,18 @@ class _RowReading:
         self.motions: list[ParsedMotion] = []
         self.waiting: list[ParsedMotion] = []
         """Motions of which only an amendment was seen."""
+
+    def take(self, lines: Sequence[Line]) -> tuple[list[Line], int | None]:
+        """Read the tables with motions among these lines: the other lines, and the number of the first motion's line."""
+        left: list[Line] = []
+        at = 0
+        while at < len(lines):
+            rest = lines[at:] if lines[at].cells or columns_of(lines[at]) else ()
+            taken = rest and (self.take_table(rest) or self.take_form(rest) or self.take_bare_table(rest))
+            if not taken:
+                left.append(lines[at])
+            at += taken or 1
+        return left, min((motion.head_lines[0].at[0] for motion in self.motions), default=None)
 
     # A motion to a row ------------------------------------------------------------------------------------------------
 
