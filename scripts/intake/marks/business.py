@@ -51,7 +51,7 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
 def is_evident(section: Section) -> bool:
     """Whether something says that this is a motion."""
     is_worded = section.found.is_worded or re.match(
-        r"(?:motion|resolution|proposal)\s*[:–—-]", section.found.rest, re.IGNORECASE
+        r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]", section.found.rest, re.IGNORECASE
     )
     if is_worded or section.found.kind or section.found.form in ("listed", "words", "given"):
         return True

@@ -62,7 +62,7 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
         return [*title_pieces(section, title), Piece(Role.NAME, people, PERSON)]
     if by := _BY.match(rest):
         return _put_by(rest, by)
-    if word := re.match(r"(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
+    if word := re.match(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
         return [Piece(Role.SKIP, rest[: word.end()].strip(), "a label"), *title_pieces(section, rest[word.end() :])]
     made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:]?\s*(?=\S)", rest, re.IGNORECASE)
     if made and made_of(made["parts"]):

@@ -8,7 +8,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings
 from scripts.intake.vocabulary.doubt import may_be_result
-from scripts.intake.vocabulary.headings import group_heading, may_be_heading
+from scripts.intake.vocabulary.headings import group_heading, may_be_heading, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.names import says_body
@@ -35,6 +35,7 @@ def unnumbered_heads(lines: Sequence[Line], headings: Headings) -> dict[int, Num
             not headings.is_list_heading(line)
             and not (at == 0 and headings.is_title(line))
             and may_be_heading(line.text)
+            and not names_paper(line.text)
             and len(line.text) < 200
         )
         return (line.heading or (BOLD_LEVEL if line.bold else 0)) if is_own and not line.cells else 0
@@ -112,6 +113,7 @@ def _may_be_title(line: Line) -> bool:
         or says_body(text)
         or is_surely_person(text)
         or names_people(text)
+        or names_paper(text)
     )
     return (
         not (

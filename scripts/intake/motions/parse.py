@@ -16,7 +16,7 @@ from scripts.intake.motions.parsed_list import Parsed, Under
 from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
 from scripts.intake.motions.piece_values import in_order, last_number, result_in, stated_result
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.headings import Group, group_heading, heading_name, speaks_of_results
+from scripts.intake.vocabulary.headings import Group, group_heading, heading_name, names_paper, speaks_of_results
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import Bodies, Names, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
@@ -24,8 +24,6 @@ from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
 from scripts.intake.vocabulary.votes import DASH, VoteFound, figures, join_vote, vote
 
-OF_MOTIONS = re.compile(r"(?:\w+ )?(?:of )?(?:\w+ )?(?:motions|resolutions|proposals|amendments)\b", re.IGNORECASE)
-"""A heading that says what stands below it and no committee: `Motions`, `Motions and amendments to the constitution`."""
 ACCEPTED = "body"
 """The value of a proposer that a person accepts as a body, where it may be a person's name: `proposer: body`."""
 _KIND_IN_TITLE = re.compile(r"\b(emergency|composite) (?:motion|resolution)$", re.IGNORECASE)
@@ -131,7 +129,7 @@ class _Parsing:
             self.under = Under(None, "", replace(group, kind=kind), level)
         elif named is not None:
             self.under = Under(named, "", replace(now.group, kind=group.kind if group else None), now.level)
-        elif group is None and OF_MOTIONS.match(text):
+        elif group is None and names_paper(text):
             self.under = Under(None, "", Group() if speaks_of_results(text) else now.group, now.level)
             self.result.title = self.result.title or heading_name(line.text)
         elif group is None:

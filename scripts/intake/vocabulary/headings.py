@@ -52,6 +52,35 @@ class Group:
     """Whether it is the title of the whole list, with a year: `2018 AGM RESOLUTIONS`."""
 
 
+_PAPER = (
+    r"(?:(?:emergency |composite |late |other |all )?(?:motions|resolutions|decisions|proposals|composites)|votes|acts|results|outcomes?|minutes|proceedings|agenda|order paper|"
+    r"order of (?:business|proceedings)|(?:policy|resolution|motion)s? book|book of policy|policies|contents|index|compendium|digest|notice|record|report on voting|voting)"
+)
+_MEETING = (
+    r"\b(?:congress|conference|meetings?|assembly|council|synod|[ase]gm|session|sitting|senate|parliament|union|delegates|members|branches|executive|convention|"
+    r"society|association|party|college|university|guild|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:19|20)\d\d|motions|resolutions|amendments|debate)\b"
+)
+_OF_PAPER = re.compile(
+    r"(?:(?:the|draft|final|full|first|second|preliminary|provisional|revised|annual|official|printed|summary|supplementary|what became|text|list|table|notice|"
+    rf"book|digest|record|results?|outcomes?|report)\s+(?:(?:of|on)\s+(?:the\s+)?)?)*{_PAPER}"
+    rf"(?:\s*(?:$|[,;&(])|\s+(?:and|with|received|submitted|proposed|prioriti[sz]ed|passed|taken|adopted|put)\b|\s+(?:(?:of|for|from|to|at|before|on|in)\s+)?.*{_MEETING})"
+    rf"|(?!.*\bcommittee\b)(?:.*{_MEETING}.*\s{_PAPER}|(?:[\w-]+ ){{0,2}}(?:motions|resolutions|proposals|decisions|amendments)\b)"
+    rf"|(?:notice of |text of (?:the )?)?(?:motion|resolution)s?\s+(?:for|to|before)\s+(?:the\s+)?.*{_MEETING}.*",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def names_paper(text: str) -> bool:
+    """Whether a heading says which paper this is, or which part of it, and so is no committee's and no motion's title.
+
+    - `CONTENTS`, `POLICY BOOK`, `Order paper for Saturday`, `Decisions of Congress`, `MINUTES OF THE PARISH COUNCIL`;
+    - `ANNUAL ASSEMBLY: MOTIONS`, `DIOCESAN SYNOD – ACTS OF SYNOD`, `Motion for the annual general meeting`.
+    """
+    said = " ".join(text.split()).strip(" :.")
+    return any(_OF_PAPER.match(part) for part in (said, *re.split(rf"\s+[{DASH}|]\s+|:\s+", said)))
+
+
 _PASSED_BELOW = re.compile(
     r"the following (?:emergency |composite )?(?:motion|resolution)s? (?:was|were|has been|have been) (?P<result>.+)",
     re.IGNORECASE,

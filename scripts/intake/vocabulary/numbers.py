@@ -1,7 +1,7 @@
 """A motion's number at the head of its line."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from schema.terms import MotionKind
@@ -43,8 +43,13 @@ _KINDS_JOINED = "|".join(words for words, _, _ in KIND_WORDS)
 _END = rf"(?P<end>\s*[.:)\]]?(?:\s*[{DASH}](?=\s|$))?)"
 _LEAD = re.compile(r"(?:\[\d{4}\]\s*)?[*#_•]*\s*")
 """Marks of emphasis, and the year of a web page's title: `[2024] ** Motion 41`."""
+_SORT = (
+    r"(?:(?:policy|business|ordinary|special|general|priority|branch|members?['’]?s?|(?:notice|text) of(?: a)?|draft|procedural)"
+    r"\s+(?=(?:motion|resolution|proposal|proposition)s?\b))?"
+)
+"""Words before the word for what it is, that change nothing: `Ordinary Resolution 3`, `Notice of Motion 4`."""
 _WORDED = re.compile(
-    rf"(?P<kind>{_KINDS_JOINED})?\s*(?P<word>motion|resolution|proposal|proposition)?s?\s*(?:no\.?\s*|number\s*|#\s*)?"
+    rf"{_SORT}(?P<kind>{_KINDS_JOINED})?\s*(?P<word>motion|resolution|proposal|proposition)?s?\s*(?:no\.?\s*|number\s*|#\s*)?"
     rf"(?P<prefix>(?-i:[A-Z]{{1,3}}))?(?P<gap>[\s.-]?)(?P<figures>0*[1-9]\d{{0,3}})(?P<points>(?:\.\d{{1,3}}){{0,2}})(?:-\d\dF|-\d\dS)?(?P<letter>[a-z])?(?!\w|[./]\d){_END}\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -65,6 +70,13 @@ _DOTTED = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2})[.):]?\s+(?P<word>(?:emergency |rule change )?(?:motion|resolution|proposal)s?)\s*(?:[:–—-]\s*|by\s+)(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_POINTED = re.compile(r"(?:[A-Z]\.){2,3}(?=\s*\d)")
+"""`E.M. 1`, `C.A.2`: the points are those of an abbreviation."""
+_OF_PAPER = re.compile(
+    rf"(?P<word>(?:agenda )?item|policy|ordinance|act)\s+(?:no\.?\s*)?(?P<figures>[1-9]\d{{0,3}})(?P<letter>[a-z])?(?P<end>\s*[:{DASH}]|\.)\s+(?-i:(?P<rest>[A-Z‘“'\"(].*))",
+    re.IGNORECASE | re.DOTALL,
+)
+_MINUTE = re.compile(r"(?!\d\d/[01]\d\s)\d{2,4}/(?P<figures>\d{2,4})[.:]?\s+(?P<rest>[A-Z‘“'\"].*)", re.DOTALL)
 UNUSUAL = "an unusual number"
 """The form of a number that is written in words, in letters or in two parts."""
 _NUMBER_WORDS = (
@@ -93,7 +105,9 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     - `1. Title`, `12.Title`, `2.—Title`, `12) Title`, `(12) Title`, `20 - Title`, `01 Title`, a number alone on its line;
     - `10 Title` without a stop, where a capital follows and the digits are no year;
     - `CA1. Title`, `EM2 Title`, `L5 Title`, `A12: Title`, `7A Title`;
-    - `Motion 5`, `Resolution 8: Title`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
+    - `E.M. 1 — Title`, `#44 Title`; `Item 12: Title` and `Policy 1: Title`, which need not be motions; `27/102 TITLE` of
+      minutes, a number that no record holds;
+    - `Motion 5`, `Resolution 8: Title`, `Ordinary Resolution 3`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
       `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`;
     - `a. Title (2627P04)`: a reference of letters and digits after the title.
 
@@ -101,7 +115,12 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     too: a long list goes on through them.
     """
     text = text.strip()
+    if re.match(r"#\d", text):
+        found = _plain_number(text[1:], like_year=like_year)
+        return replace(found, form="#1", is_worded=True) if found else None
     text = text[_LEAD.match(text).end() :] if text[:1] in "[*#_" else text  # type: ignore[union-attr]
+    if pointed := _POINTED.match(text):
+        text = pointed.group().replace(".", "") + text[pointed.end() :]
     return (
         _unusual(text)
         or _worded(text)
@@ -109,6 +128,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
         or _dotted(text)
         or _prefixed(text)
         or _plain_number(text, like_year=like_year)
+        or _of_paper(text)
         or _reference(text)
     )
 
@@ -198,6 +218,15 @@ def _plain_number(text: str, *, like_year: bool) -> NumberFound | None:
         return None  # 1.a, 12:30
     form = f"{found['open'] or ''}1{end}"
     return NumberFound(found["figures"] + (found["letter"] or ""), rest, form, value=int(found["figures"]))
+
+
+def _of_paper(text: str) -> NumberFound | None:
+    """`Item 12: Title`, `Policy 1: Title`, `27/102 TITLE`: what a paper calls its parts, which may be motions."""
+    if found := _OF_PAPER.fullmatch(text):
+        written = found["figures"] + (found["letter"] or "")
+        return NumberFound(written, found["rest"].strip(), found["word"].lower(), value=int(found["figures"]))
+    found = _MINUTE.fullmatch(text)
+    return NumberFound("", found["rest"].strip(), "1/1", value=int(found["figures"])) if found else None
 
 
 def _reference(text: str) -> NumberFound | None:

@@ -1,0 +1,103 @@
+"""Ways in which numbers, titles, headings and results are printed: each in a few invented lines, with its near misses."""
+
+import pytest
+
+from scripts.intake.documents import no_progress, plain_text
+from scripts.intake.documents.lines import DocumentText, numbered
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.headings import names_paper
+from scripts.intake.vocabulary.numbers import number
+
+
+def read(text: str) -> MotionList:
+    document = plain_text.read(text.encode(), no_progress)
+    return read_motion_list(DocumentText(numbered(document.lines), document.format), {})
+
+
+def decided(motion: ParsedMotion) -> str:
+    return motion.decision.decision.value if motion.decision else "in doubt" if motion.unsure else "nothing"
+
+
+def outcomes(text: str) -> list[tuple[str, str, str]]:
+    return [(motion.number, motion.title, decided(motion)) for motion in read(text).motions]
+
+
+# Numbers --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "rest"),
+    [
+        ("E.M. 1 — Flood at the mill", "EM1", "Flood at the mill"), ("C.A.2 Rules of the rope", "CA2", "Rules of the rope"),
+        ("#44 Rope", "44", "Rope"), ("#17a Sealing wax", "17a", "Sealing wax"), ("Item 12: Heating", "12", "Heating"),
+        ("Policy 1: Cups", "1", "Cups"), ("27/102 BENCHES", "", "BENCHES"), ("Ordinary Resolution 3: To elect", "3", "To elect"),
+        ("Notice of Motion 5 – Dogs", "5", "Dogs"), ("Policy motion 7: Boats", "7", "Boats"),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_as_it_is_printed(text: str, printed: str, rest: str) -> None:
+    found = number(text)
+    assert found is not None
+    assert (found.number, found.rest) == (printed, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["#1 priority of the union", "Item 5 of the agenda", "Policy 1 of last year", "U.S. 50 states", "12/03 Meeting", "#5G masts"],
+)  # fmt: skip
+def test_a_number_within_words_is_none_of_a_motion(text: str) -> None:
+    assert number(text) is None
+
+
+def test_numbers_after_a_hash_may_be_in_any_order() -> None:
+    text = "Motions for debate\n\n" + "\n".join(
+        f"#{number} {title}\nLamp Branch\nWe call for more.\n" for number, title in ((44, "Rope"), (3, "Oil"), (101, "Wax"))
+    )  # fmt: skip
+    assert [motion.number for motion in read(text).motions] == ["44", "3", "101"]
+
+
+def test_items_of_minutes_are_no_motions_unless_they_say_so() -> None:
+    text = (
+        "MINUTES OF THE TOWN COUNCIL\n\n31/107 APOLOGIES\nNone were received.\n\n31/108 NOTICE OF MOTION: LAMPS\n"
+        "RESOLVED that lamps be lit.\n\n31/109 NOTICE OF MOTION: OIL\nRESOLVED that oil be bought.\n"
+    )
+    assert [motion.title for motion in read(text).motions] == ["LAMPS", "OIL"]
+
+
+# Headings of the paper ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CONTENTS", "POLICY BOOK", "Order paper for Saturday", "Decisions of Congress", "MINUTES OF THE PARISH COUNCIL",
+        "ANNUAL ASSEMBLY: MOTIONS", "DIOCESAN SYNOD – ACTS OF SYNOD", "Motion for the annual general meeting", "What became of the motions",
+        "Final Agenda", "Motions and amendments to the constitution", "COUNCIL OF THE COLLEGE – MOTIONS",
+    ],
+)  # fmt: skip
+def test_a_heading_names_the_paper(text: str) -> None:
+    assert names_paper(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FINANCE COMMITTEE", "Resolutions Committee", "Votes for women", "Acts of kindness", "A motion for the future", "Records management",
+        "HEALTH AND SAFETY", "Bring back the minutes", "Contents of lunch boxes", "Standing Orders", "Notice boards",
+    ],
+)  # fmt: skip
+def test_a_committee_or_a_title_is_no_heading_of_the_paper(text: str) -> None:
+    assert not names_paper(text)
+
+
+@pytest.mark.parametrize(
+    "heading", ["LAMP ASSEMBLY: MOTIONS", "CONTENTS", "ACTS OF THE SYNOD", "ORDER PAPER FOR SUNDAY"]
+)
+def test_the_name_of_the_paper_is_no_committee(heading: str) -> None:
+    first, second = read(f"{heading}\n\n1. Ropes\nThis AGM wants ropes.\n\n2. Lamps\nThis AGM wants lamps.\n").motions
+    assert (first.title, first.new_committee, second.title, second.new_committee) == ("Ropes", "", "Lamps", "")
+
+
+def test_the_name_of_the_paper_is_no_motion() -> None:
+    text = "MOTION FOR THE ANNUAL GENERAL MEETING\n\nTitle: Repair of the lamp\n\nThis AGM instructs the Board to repair the lamp.\n"
+    assert [motion.title for motion in read(text).motions] == ["Repair of the lamp"]
