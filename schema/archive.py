@@ -158,6 +158,12 @@ class Archive:
         """The document of a present key. Raises KeyError where there is none."""
         return self.documents[key]
 
+    def place_of(self, kind: str, key: str, *steps: str | int) -> tuple[str, Where]:
+        """The file, as shown, in which a body, a topic, a meeting… stands, and the path in it of one of its fields."""
+        if kind == "meetings":
+            return f"{self.folder_name}/{key}/meeting.yaml", steps
+        return f"{self.folder_name}/{kind}.yaml", (key, *steps)
+
     @cached_property
     def links_to(self) -> dict[str, list[LinkFrom]]:
         """The links that point to each motion, by its key, in order of time."""

@@ -36,6 +36,7 @@ from schema.fields import (
     Yes,
 )
 from schema.permanence import Kept
+from schema.problems import listed
 from schema.terms import Actor, AmendmentDecision, ClauseKind, Decision, LinkKind, MotionKind, Progress, SourceText
 
 
@@ -53,30 +54,21 @@ class Clause(Strict):
         description="Its letter. Given by this archive, published, never changed and never used again.",
         json_schema_extra=Kept.FOR_EVER,
     )
-    kind: ClauseKind = Field(description="A request, a position or a rule change.", json_schema_extra=Kept.HELD)
-    to: tuple[BodyKey, ...] = Field(
-        (), description="Who is asked: keys of bodies. Needed for a request.", json_schema_extra=Kept.HELD
-    )
+    kind: ClauseKind = Field(description="A request, a position or a rule change.")
+    to: tuple[BodyKey, ...] = Field((), description="Who is asked: keys of bodies. Needed for a request.")
     towards: tuple[BodyKey, ...] = Field(
-        (), description="Whom they must move, where that is somebody else: keys of bodies.", json_schema_extra=Kept.HELD
+        (), description="Whom they must move, where that is somebody else: keys of bodies."
     )
     with_: tuple[BodyKey, ...] = Field(
         (),
         alias="with",
         description="With whom it is to be done: keys of bodies, partners who are not themselves asked.",
-        json_schema_extra=Kept.HELD,
     )
     rule: OwnLine | None = Field(
-        None,
-        description="Which rule it rewords, as the motion names it. Needed for a rule change.",
-        json_schema_extra=Kept.HELD,
+        None, description="Which rule it rewords, as the motion names it. Needed for a rule change."
     )
-    text: Prose = Field(
-        description="What it asks or holds, in our own plain words; not the meeting's.", json_schema_extra=Kept.MEANING
-    )
-    until: DateField | None = Field(
-        None, description="The last day, where the motion's own text sets one.", json_schema_extra=Kept.EXACT
-    )
+    text: Prose = Field(description="What it asks or holds, in our own plain words; not the meeting's.")
+    until: DateField | None = Field(None, description="The last day, where the motion's own text sets one.")
     paragraphs: Paragraphs | None = Field(
         None,
         description="The paragraphs of the wording that it restates: `2`, `2-4`, or `3.1` for the first item of a list.",
@@ -87,21 +79,13 @@ class Clause(Strict):
 class Link(Strict):
     """What this motion has to do with another. Written on one side only; the site shows both."""
 
-    kind: LinkKind = Field(
-        description="What this motion does to the other, or has to do with it.", json_schema_extra=Kept.HELD
-    )
-    to: MotionKey = Field(
-        description="The other motion: meeting and motion, as in `2018/12`.", json_schema_extra=Kept.HELD
-    )
+    kind: LinkKind = Field(description="What this motion does to the other, or has to do with it.")
+    to: MotionKey = Field(description="The other motion: meeting and motion, as in `2018/12`.")
     clauses: Letters | None = Field(
-        None,
-        description="The clauses of this motion that do it, where not all: `a`, `a, c` or `a-c`.",
-        json_schema_extra=Kept.HELD,
+        None, description="The clauses of this motion that do it, where not all: `a`, `a, c` or `a-c`."
     )
     to_clauses: Letters | None = Field(
-        None,
-        description="The clauses of the other motion that it concerns, where not all.",
-        json_schema_extra=Kept.HELD,
+        None, description="The clauses of the other motion that it concerns, where not all."
     )
     because: Prose = Field(description="How we know: one plain sentence.", json_schema_extra=Kept.FREE)
 
@@ -109,75 +93,51 @@ class Link(Strict):
 class Amendment(Strict):
     """A change of the motion's words that was put to the meeting."""
 
-    number: Line | None = Field(
-        None, description="Its number or letter, as printed: `1`, `12.1` or `A`.", json_schema_extra=Kept.HELD
-    )
+    number: Line | None = Field(None, description="Its number or letter, as printed: `1`, `12.1` or `A`.")
     proposer: BodiesOrNotRecorded = Field(
-        description="Who put it: keys of bodies, never a person's name; or `not recorded`.", json_schema_extra=Kept.HELD
+        description="Who put it: keys of bodies, never a person's name; or `not recorded`."
     )
-    text: Prose | None = Field(
-        None,
-        description="What it would change, in our own plain words; not the meeting's.",
-        json_schema_extra=Kept.MEANING,
-    )
-    decision: AmendmentDecision = Field(
-        description="What became of it. Where no document says, `not recorded`.", json_schema_extra=Kept.HELD
-    )
-    vote: VoteField | None = Field(None, description="The vote on it, as on a motion.", json_schema_extra=Kept.HELD)
+    text: Prose | None = Field(None, description="What it would change, in our own plain words; not the meeting's.")
+    decision: AmendmentDecision = Field(description="What became of it. Where no document says, `not recorded`.")
+    vote: VoteField | None = Field(None, description="The vote on it, as on a motion.")
     because: Prose | None = Field(
         None, description="Why the figures of the vote do not decide by themselves.", json_schema_extra=Kept.FREE
     )
     evidence: tuple[DocumentKey, ...] = Field(
-        (),
-        description="Keys of the documents that say so. Needed unless the result is not recorded.",
-        json_schema_extra=Kept.ENTRIES,
+        (), description="Keys of the documents that say so. Needed unless the result is not recorded."
     )
     note: Prose | None = Field(None, description="What else a reader must know.", json_schema_extra=Kept.FREE)
     wording: Wording | None = Field(
-        None,
-        description="Its official text, word for word, where the union allows it to stand here.",
-        json_schema_extra=Kept.HELD,
+        None, description="Its official text, word for word, where the union allows it to stand here."
     )
 
 
 class Ballot(Strict):
     """The members' ballot on the order of debate."""
 
-    place: Count | None = Field(None, description="Its place in the ballot, from 1.", json_schema_extra=Kept.HELD)
-    votes: Count | None = Field(None, description="The votes it had in the ballot.", json_schema_extra=Kept.HELD)
-    evidence: tuple[DocumentKey, ...] = Field(
-        (), description="Keys of the documents that say so.", json_schema_extra=Kept.ENTRIES
-    )
+    place: Count | None = Field(None, description="Its place in the ballot, from 1.")
+    votes: Count | None = Field(None, description="The votes it had in the ballot.")
+    evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that say so.")
 
 
 class DecisionRecord(Strict):
     """What one body did with the motion, or with a part of it."""
 
-    by: BodyKey = Field(description="The body that decided: its key, as a rule `agm`.", json_schema_extra=Kept.HELD)
-    decision: Decision = Field(
-        description="What it did. Where no document says, `not recorded`.", json_schema_extra=Kept.HELD
-    )
-    date: DateField | None = Field(None, description="When, as precisely as known.", json_schema_extra=Kept.EXACT)
-    clauses: Letters | None = Field(
-        None, description="The clauses decided, where the motion was taken in parts.", json_schema_extra=Kept.HELD
-    )
+    by: BodyKey = Field(description="The body that decided: its key, as a rule `agm`.")
+    decision: Decision = Field(description="What it did. Where no document says, `not recorded`.")
+    date: DateField | None = Field(None, description="When, as precisely as known.")
+    clauses: Letters | None = Field(None, description="The clauses decided, where the motion was taken in parts.")
     vote: VoteField | None = Field(
-        None,
-        description="The vote: `45 for, 12 against, 3 abstentions`, or in words: `unanimously`.",
-        json_schema_extra=Kept.HELD,
+        None, description="The vote: `45 for, 12 against, 3 abstentions`, or in words: `unanimously`."
     )
     because: Prose | None = Field(
         None,
         description="Why the figures of the vote do not decide by themselves: two-thirds needed, the chair's casting vote.",
         json_schema_extra=Kept.FREE,
     )
-    to: BodyKey | None = Field(
-        None, description="The body that it was sent to, where it was remitted.", json_schema_extra=Kept.HELD
-    )
+    to: BodyKey | None = Field(None, description="The body that it was sent to, where it was remitted.")
     evidence: tuple[DocumentKey, ...] = Field(
-        (),
-        description="Keys of the documents that say so. Needed unless the result is not recorded.",
-        json_schema_extra=Kept.ENTRIES,
+        (), description="Keys of the documents that say so. Needed unless the result is not recorded."
     )
     note: Prose | None = Field(None, description="What else a reader must know.", json_schema_extra=Kept.FREE)
 
@@ -185,12 +145,12 @@ class DecisionRecord(Strict):
 class Assessment(Strict):
     """What an update means for which request: a judgement, with who made it, when and why."""
 
-    on: Day = Field(description="The day of the judgement.", json_schema_extra=Kept.HELD)
-    by: OwnLine = Field(description="Who judged: a role, not a person's name.", json_schema_extra=Kept.HELD)
+    on: Day = Field(description="The day of the judgement.", json_schema_extra=Kept.LATER)
+    by: OwnLine = Field(description="Who judged: a role, not a person's name.")
     progress: Annotated[dict[Letter, Progress], Field(min_length=1)] = Field(
-        description="For each clause concerned, what came of it. Only requests.", json_schema_extra=Kept.HELD
+        description="For each clause concerned, what came of it. Only requests."
     )
-    because: Prose = Field(description="Why, in a sentence.", json_schema_extra=Kept.MEANING)
+    because: Prose = Field(description="Why, in a sentence.")
     overrides: tuple[Key, ...] = Field(
         (),
         description="Keys of earlier updates whose assessment this one sets aside; without it, the page shows both.",
@@ -204,28 +164,28 @@ class Update(Strict):
     key: Key = Field(
         description="Its permanent anchor on the page: a few short words with hyphens.", json_schema_extra=Kept.FOR_EVER
     )
-    date: DateField = Field(description="When it happened, as precisely as known.", json_schema_extra=Kept.EXACT)
-    by: Actor = Field(description="Who acted in the event, not who told of it.", json_schema_extra=Kept.HELD)
+    date: DateField = Field(description="When it happened, as precisely as known.")
+    by: Actor = Field(description="Who acted in the event, not who told of it.")
     clauses: Letters | None = Field(
         None,
         description="The clauses that it bears on, judged or not: `a`, `a, c` or `a-c`.",
         json_schema_extra=Kept.FREE,
     )
-    event: Prose = Field(description="What happened, in our own neutral words.", json_schema_extra=Kept.MEANING)
+    event: Prose = Field(description="What happened, in our own neutral words.")
     evidence: Annotated[tuple[DocumentKey, ...], Field(min_length=1)] = Field(
-        description="Keys of the documents that say so.", json_schema_extra=Kept.ENTRIES
+        description="Keys of the documents that say so."
     )
     note: Prose | None = Field(None, description="What is uncertain about it.", json_schema_extra=Kept.FREE)
     assessment: Assessment | None = Field(
-        None, description="What it means for which request. Without one, nothing moves.", json_schema_extra=Kept.PARTS
+        None, description="What it means for which request. Without one, nothing moves."
     )
 
 
 class LookedFor(Strict):
     """A search for evidence that found none."""
 
-    on: Day = Field(description="The day on which it was looked for.", json_schema_extra=Kept.HELD)
-    clauses: Letters = Field(description="The clauses looked for: `a`, `a, c` or `a-c`.", json_schema_extra=Kept.HELD)
+    on: Day = Field(description="The day on which it was looked for.")
+    clauses: Letters = Field(description="The clauses looked for: `a`, `a, c` or `a-c`.")
     note: Prose | None = Field(
         None, description="Where it was looked for, or what exactly.", json_schema_extra=Kept.FREE
     )
@@ -234,38 +194,26 @@ class LookedFor(Strict):
 class Dispute(Strict):
     """Somebody's open or answered objection to what this record says."""
 
-    on: Day = Field(description="The day on which it was raised.", json_schema_extra=Kept.HELD)
-    by: OwnLine = Field(description="Who raised it: a role, not a person's name.", json_schema_extra=Kept.HELD)
-    clauses: Letters | None = Field(
-        None, description="The clauses it is about, where not the whole record.", json_schema_extra=Kept.HELD
-    )
-    says: Prose = Field(description="What is objected to, in neutral words.", json_schema_extra=Kept.MEANING)
+    on: Day = Field(description="The day on which it was raised.")
+    by: OwnLine = Field(description="Who raised it: a role, not a person's name.")
+    clauses: Letters | None = Field(None, description="The clauses it is about, where not the whole record.")
+    says: Prose = Field(description="What is objected to, in neutral words.")
     closed: Day | None = Field(
-        None,
-        description="The day on which it was settled. While there is none, the page shows it as open.",
-        json_schema_extra=Kept.HELD,
+        None, description="The day on which it was settled. While there is none, the page shows it as open."
     )
-    answer: Prose | None = Field(None, description="How it was settled.", json_schema_extra=Kept.MEANING)
+    answer: Prose | None = Field(None, description="How it was settled.")
 
 
 class Outcome(Strict):
     """What was decided, and what came of it."""
 
-    ballot: Ballot | None = Field(
-        None, description="The members' ballot on the order of debate.", json_schema_extra=Kept.PARTS
-    )
+    ballot: Ballot | None = Field(None, description="The members' ballot on the order of debate.")
     decisions: Annotated[tuple[DecisionRecord, ...], Field(min_length=1)] = Field(
-        description="What each body did with it, in order of time.", json_schema_extra=Kept.ENTRIES
+        description="What each body did with it, in order of time."
     )
-    updates: tuple[Update, ...] = Field(
-        (), description="What happened, in order of time.", json_schema_extra=Kept.ENTRIES
-    )
-    looked_for: tuple[LookedFor, ...] = Field(
-        (), description="Searches that found nothing.", json_schema_extra=Kept.ENTRIES
-    )
-    disputes: tuple[Dispute, ...] = Field(
-        (), description="Objections to what this record says.", json_schema_extra=Kept.ENTRIES
-    )
+    updates: tuple[Update, ...] = Field((), description="What happened, in order of time.")
+    looked_for: tuple[LookedFor, ...] = Field((), description="Searches that found nothing.")
+    disputes: tuple[Dispute, ...] = Field((), description="Objections to what this record says.")
 
 
 class Source(Strict):
@@ -279,7 +227,7 @@ class Source(Strict):
         None, description="The line above the motion in the document, with its number.", json_schema_extra=Kept.FREE
     )
     fingerprint: Fingerprint | None = Field(
-        None, description="The fingerprint of the official wording. A tool writes it.", json_schema_extra=Kept.HELD
+        None, description="The fingerprint of the official wording. A tool writes it."
     )
     paragraphs: Count | None = Field(
         None, description="How many paragraphs the wording has. A tool writes it.", json_schema_extra=Kept.FREE
@@ -304,10 +252,8 @@ class Erratum(Strict):
 class Redaction(Strict):
     """What had to be taken out. The address stays."""
 
-    on: Day = Field(description="The day on which it was taken out.", json_schema_extra=Kept.HELD)
-    because: Prose = Field(
-        description="The reason, without repeating what was taken out.", json_schema_extra=Kept.MEANING
-    )
+    on: Day = Field(description="The day on which it was taken out.")
+    because: Prose = Field(description="The reason, without repeating what was taken out.")
 
 
 class Motion(Strict):
@@ -315,15 +261,11 @@ class Motion(Strict):
 
     year: Year = Field(description="The year of the meeting.", json_schema_extra=Kept.FREE)
     number: Number | None = Field(
-        None,
-        description="Its number in the list of resolutions, as printed. Left out where it has none.",
-        json_schema_extra=Kept.HELD,
+        None, description="Its number in the list of resolutions, as printed. Left out where it has none."
     )
-    notice_number: Number | None = Field(
-        None, description="Its number in the notice of motions, where known.", json_schema_extra=Kept.HELD
-    )
-    kind: MotionKind = Field(description="How it came to the meeting.", json_schema_extra=Kept.HELD)
-    title: Line = Field(description="The title, exactly as published.", json_schema_extra=Kept.HELD)
+    notice_number: Number | None = Field(None, description="Its number in the notice of motions, where known.")
+    kind: MotionKind = Field(description="How it came to the meeting.")
+    title: Line = Field(description="The title, exactly as published.")
     title_supplied: Yes = Field(
         False,
         description="`yes` where the published title is not known, and this archive supplied one from a description.",
@@ -338,32 +280,24 @@ class Motion(Strict):
         None, description="What it is about, plainly, in at most 80 characters.", json_schema_extra=Kept.FREE
     )
     committee: BodyOrNotRecorded = Field(
-        description="The heading it was taken under: the key of a body, or `not recorded`.", json_schema_extra=Kept.HELD
+        description="The heading it was taken under: the key of a body, or `not recorded`."
     )
     proposer: BodiesOrNotRecorded = Field(
-        description="Who put it: keys of bodies, never a person's name; or `not recorded`.", json_schema_extra=Kept.HELD
+        description="Who put it: keys of bodies, never a person's name; or `not recorded`."
     )
     topics: tuple[TopicKey, ...] = Field((), description="Keys of its topics.", json_schema_extra=Kept.FREE)
     summary: Prose | None = Field(
         None, description="What it says, in short, in our own plain words.", json_schema_extra=Kept.FREE
     )
-    clauses: tuple[Clause, ...] = Field(
-        (), description="What it asks and holds, one by one.", json_schema_extra=Kept.ENTRIES
-    )
-    links: tuple[Link, ...] = Field(
-        (), description="Other motions that it has to do with.", json_schema_extra=Kept.ENTRIES
-    )
+    clauses: tuple[Clause, ...] = Field((), description="What it asks and holds, one by one.")
+    links: tuple[Link, ...] = Field((), description="Other motions that it has to do with.")
     amendments: tuple[Amendment, ...] = Field(
-        (),
-        description="Changes of its words that were put to the meeting, in the order of the document.",
-        json_schema_extra=Kept.ENTRIES,
+        (), description="Changes of its words that were put to the meeting, in the order of the document."
     )
-    outcome: Outcome = Field(description="What was decided, and what came of it.", json_schema_extra=Kept.PARTS)
-    source: Source = Field(description="The document that this record was made from.", json_schema_extra=Kept.PARTS)
+    outcome: Outcome = Field(description="What was decided, and what came of it.")
+    source: Source = Field(description="The document that this record was made from.")
     wording: Wording | None = Field(
-        None,
-        description="The official text, word for word, where the union allows it to stand here.",
-        json_schema_extra=Kept.HELD,
+        None, description="The official text, word for word, where the union allows it to stand here."
     )
     formerly: tuple[FormerMotionKey, ...] = Field(
         (),
@@ -373,12 +307,8 @@ class Motion(Strict):
     changed: Day | None = Field(
         None, description="The day on which this record was last changed.", json_schema_extra=Kept.FREE
     )
-    errata: tuple[Erratum, ...] = Field(
-        (), description="Corrections of what was already published.", json_schema_extra=Kept.ENTRIES
-    )
-    redaction: Redaction | None = Field(
-        None, description="What had to be taken out, when and why.", json_schema_extra=Kept.PARTS
-    )
+    errata: tuple[Erratum, ...] = Field((), description="Corrections of what was already published.")
+    redaction: Redaction | None = Field(None, description="What had to be taken out, when and why.")
 
     @property
     def printed_number(self) -> str | None:
@@ -394,3 +324,13 @@ class Motion(Strict):
     def letters(self) -> tuple[str, ...]:
         """The letters of all clauses, in their order."""
         return tuple(clause.letter for clause in self.clauses)
+
+    @property
+    def clauses_sentence(self) -> str:
+        """Which clauses it has, in a sentence."""
+        match self.letters:
+            case ():
+                return "It has no clauses yet."
+            case (only,):
+                return f"Its only clause is {only}."
+        return f"Its clauses are {listed(self.letters)}."

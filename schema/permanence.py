@@ -1,16 +1,21 @@
-"""What becomes of a field once it was published: the marker that every field of a motion's record has.
+"""What becomes of a field once it was published.
 
-It stands in the field's own declaration, as `json_schema_extra`, which pydantic hands on and which adds nothing to the
-schema. schema.rules.of_published holds an archive to it, and the guide's table is made from it.
+It follows from the field's type: a date may be said more exactly, prose may be reworded, a list of groups or of documents
+may grow, and whatever else is held as it is. A field that is held otherwise says so in its declaration, as
+`json_schema_extra`, which pydantic hands on and which adds nothing to the schema. schema.rules.of_published holds an
+archive to it, and the guide's table is made from it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum
+from typing import get_origin
 
 from pydantic import BaseModel
 from pydantic.config import JsonDict
 
-from schema.shapes import fields_of, model_in
+from schema.dates import Date
+from schema.fields import DOCUMENTS
+from schema.shapes import FieldShape, bare_types, fields_of, model_in
 
 
 class Kept(Enum):
@@ -18,6 +23,7 @@ class Kept(Enum):
 
     HELD = "stays, and may be given where it was not; anything else needs an erratum"
     EXACT = "stays, and may be said more exactly; anything else needs an erratum"
+    LATER = "stays, or becomes a later day; anything else needs an erratum"
     MEANING = "may be reworded; another meaning needs an erratum"
     ENTRIES = "keeps what is listed, and more may be added; an entry that is gone needs an erratum"
     PARTS = "is held part by part"
@@ -28,33 +34,29 @@ class Kept(Enum):
         """Add nothing to a field's schema: pydantic calls what stands there."""
 
 
-def kept(model: type[BaseModel], attribute: str) -> Kept | None:
-    """What was decided for a field of a model; None where nothing was."""
-    extra = model.model_fields[attribute].json_schema_extra
-    return extra if isinstance(extra, Kept) else None
-
-
-def models_within(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """A model, and every model within it, each once."""
-    seen: set[type[BaseModel]] = set()
-    waiting = [model]
-    while waiting:
-        if (current := waiting.pop(0)) in seen:
-            continue
-        seen.add(current)
-        yield current
-        for field in fields_of(current):
-            waiting += [part for part in (model_in(field.shape.hint), model_in(field.shape.within(0).hint)) if part]
+def kept(model: type[BaseModel], field: FieldShape) -> Kept:
+    """How far a field of a model is held: as its declaration says, else as follows from its type."""
+    declared = model.model_fields[field.attribute].json_schema_extra
+    if isinstance(declared, Kept):
+        return declared
+    types, entry = bare_types(field.shape.hint), field.shape.within(0)
+    if model_in(field.shape.hint):
+        return Kept.PARTS
+    if model_in(entry.hint) or DOCUMENTS in entry.marks or any(get_origin(part) is dict for part in types):
+        return Kept.ENTRIES
+    if Date in types:
+        return Kept.EXACT
+    return Kept.MEANING if field.shape.is_prose else Kept.HELD
 
 
 def kept_at(model: type[BaseModel], names: Iterable[str]) -> Kept | None:
-    """What was decided for the field at the end of a path of names: `outcome`, `updates`, `event`."""
+    """How far the field at the end of a path of names is held: `outcome`, `updates`, `event`. None where there is none."""
     result = None
     current: type[BaseModel] | None = model
     for name in names:
         field = next((field for field in fields_of(current) if field.shape.name == name), None) if current else None
         if field is None or current is None:
             return None
-        result = kept(current, field.attribute)
+        result = kept(current, field)
         current = model_in(field.shape.hint) or model_in(field.shape.within(0).hint)
     return result

@@ -1,23 +1,26 @@
 """What an archive has published: its own `motions.json`, read again, to hold the archive to it.
 
-The format is told in docs/data.md. As it asks of everybody who reads version 1, what is not known here is passed over: a
-word that a closed list got later is a text like any other.
+docs/data.md describes the format. As it asks of everybody who reads version 1, what is not known here is passed over: a
+word that a closed list got later is a text like any other, and a field that did not exist yet has no value.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from schema.archive import Archive, Record
-from schema.motion import Motion
+from schema.fields import MOTIONS, Names, Vote
+from schema.motion import Erratum, Motion
+from schema.problems import listed
 from schema.references import MENTION
+from schema.shapes import bare_types, fields_of, model_in
 
 PATH = "data/motions.json"
 """Where it stands on a site."""
@@ -32,27 +35,14 @@ class NotPublished(Exception):
 # What is read of it ---------------------------------------------------------------------------------------------------
 
 
-class Said(BaseModel):
-    """A group of fields as it was published, of which only some are asked for."""
+class Published(BaseModel):
+    """A group of fields as it was published."""
 
     model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
 
 
-class PublishedClause(Said):
-    """A clause."""
-
-    letter: str
-    kind: str
-    text: str
-    to: tuple[str, ...] = ()
-    towards: tuple[str, ...] = ()
-    with_: tuple[str, ...] = Field((), alias="with")
-    rule: str | None = None
-    until: str | None = None
-
-
-class PublishedVote(Said):
-    """A vote, and its figures where it was in figures."""
+class PublishedVote(Published):
+    """A vote, and its numbers where it was in numbers."""
 
     text: str
     in_favour: int | None = Field(None, alias="for")
@@ -60,188 +50,80 @@ class PublishedVote(Said):
     abstentions: int | None = None
 
 
-class PublishedAmendment(Said):
-    """A change of a motion's words that was put to the meeting."""
-
-    number: str | None = None
-    text: str | None = None
-    decision: str
-    vote: PublishedVote | None = None
-    wording: str | None = None
-    proposer: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
+@cache
+def published_form(model: type[BaseModel]) -> type[Published]:
+    """A group of a record as `motions.json` has it: the same fields, each a text or a number, and none of them needed."""
+    fields: dict[str, Any] = {
+        field.attribute: (_published_type(field.shape.hint) | None, Field(None, alias=field.shape.name))
+        for field in fields_of(model)
+    }
+    return create_model(f"Published{model.__name__}", __base__=Published, **fields)
 
 
-class PublishedDecision(Said):
-    """What one body did with a motion, or with some of its clauses."""
-
-    by: str
-    decision: str
-    date: str | None = None
-    clauses: tuple[str, ...] | None = None
-    vote: PublishedVote | None = None
-    to: str | None = None
-    evidence: tuple[str, ...] = ()
-
-
-class PublishedAssessment(Said):
-    """What an event meant for which clause."""
-
-    on: str
-    by: str | None = None
-    progress: Mapping[str, str]
-    because: str | None = None
-    overrides: tuple[str, ...] = ()
+def _published_type(hint: Any) -> Any:
+    if model := model_in(hint):
+        return published_form(model)
+    for part in bare_types(hint):
+        if get_origin(part) is tuple:
+            return tuple[_published_type(get_args(part)[0]), ...]  # type: ignore[misc]
+        if get_origin(part) is dict:
+            return Mapping[str, str]
+        if part in (bool, int, Vote):
+            return PublishedVote if part is Vote else part
+    return str
 
 
-class PublishedUpdate(Said):
-    """An event."""
-
-    key: str
-    date: str
-    by: str
-    event: str
-    evidence: tuple[str, ...] = ()
-    assessment: PublishedAssessment | None = None
-
-
-class PublishedLink(Said):
-    """What a motion has to do with another."""
-
-    kind: str
-    to: str
-    clauses: tuple[str, ...] | None = None
-    to_clauses: tuple[str, ...] | None = None
-
-
-class PublishedBallot(Said):
-    """The members' ballot on the order of debate."""
-
-    place: int | None = None
-    votes: int | None = None
-    evidence: tuple[str, ...] = ()
-
-
-class PublishedSearch(Said):
-    """A search for evidence that found none."""
-
-    on: str
-    clauses: tuple[str, ...]
-
-
-class PublishedDispute(Said):
-    """An objection to what the record says."""
-
-    on: str
-    by: str
-    clauses: tuple[str, ...] | None = None
-    says: str
-    closed: str | None = None
-    answer: str | None = None
-
-
-class PublishedOutcome(Said):
-    """What was decided, and what came of it."""
-
-    decisions: tuple[PublishedDecision, ...]
-    updates: tuple[PublishedUpdate, ...] = ()
-    ballot: PublishedBallot | None = None
-    looked_for: tuple[PublishedSearch, ...] = ()
-    disputes: tuple[PublishedDispute, ...] = ()
-
-
-class PublishedSource(Said):
-    """The text that the record was made from."""
-
-    fingerprint: str | None = None
-
-
-class PublishedErratum(Said):
-    """A correction."""
-
-    on: str
-    change: str
-    because: str
-    of: str | None = None
-
-
-class PublishedRedaction(Said):
-    """What had to be taken out."""
-
-    on: str
-    because: str
-
-
-class PublishedParagraph(Said):
+class PublishedParagraph(Published):
     """A paragraph of the wording, and the items of its list."""
 
     text: str
     items: tuple[str, ...] = ()
 
 
-class PublishedMotion(Said):
-    """A motion."""
+class PublishedMotion(published_form(Motion)):  # type: ignore[misc]  # a class made from the record's own
+    """A motion: all fields of its record, and what was published besides."""
 
     key: str
-    also_at: tuple[str, ...] = ()
     title: str
-    title_supplied: bool = False
-    number: str | None = None
-    notice_number: str | None = None
-    kind: str | None = None
-    about: str | None = None
-    committee: str | None = None
-    proposer: tuple[str, ...] = ()
-    links: tuple[PublishedLink, ...] = ()
-    clauses: tuple[PublishedClause, ...] = ()
-    amendments: tuple[PublishedAmendment, ...] = ()
-    outcome: PublishedOutcome
-    source: PublishedSource
-    wording: str | None = None
+    also_at: tuple[str, ...] = ()
     wording_paragraphs: tuple[PublishedParagraph, ...] = ()
-    errata: tuple[PublishedErratum, ...] = ()
-    redaction: PublishedRedaction | None = None
+
+    @property
+    def fingerprint(self) -> str | None:
+        """The fingerprint of its official words."""
+        return self.source.fingerprint if self.source else None
 
 
-class PublishedMeeting(Said):
-    """A meeting."""
+class PublishedEntry(Published):
+    """A meeting, a body, a topic or a campaign: a meeting has its days, the others a meaning."""
 
     name: str
-    held: str
+    meaning: str = ""
+    held: str = ""
     formerly: tuple[str, ...] = ()
 
 
-class PublishedEntry(Said):
-    """A body, a topic or a campaign."""
-
-    name: str
-    meaning: str
-    formerly: tuple[str, ...] = ()
-
-
-class PublishedDocument(Said):
+class PublishedDocument(PublishedEntry):
     """A document."""
 
     name: str = Field(alias="title")
-    meaning: str
-    formerly: tuple[str, ...] = ()
 
 
-class PublishedUnion(Said):
+class PublishedUnion(Published):
     """Whose archive it is."""
 
     name: str
     address: str
 
 
-class Published(Said):
+class Publication(Published):
     """An archive as it was published on a day."""
 
     format: Literal["agm-motions"]
     version: Annotated[str, Field(pattern=r"^1\.\d+\.\d+$")]
     as_of: dt.date
     union: PublishedUnion
-    meetings: Mapping[str, PublishedMeeting]
+    meetings: Mapping[str, PublishedEntry]
     bodies: Mapping[str, PublishedEntry]
     topics: Mapping[str, PublishedEntry]
     threads: Mapping[str, PublishedEntry]
@@ -252,7 +134,7 @@ class Published(Said):
 # Reading it -----------------------------------------------------------------------------------------------------------
 
 
-def read_published(file: Path) -> Published:
+def read_published(file: Path) -> Publication:
     """The published state in a file. Raises NotPublished where it is none, or none that can be read."""
     try:
         size = file.stat().st_size
@@ -265,10 +147,10 @@ def read_published(file: Path) -> Published:
         raise NotPublished(f"It cannot be read: {error.strerror}.") from None
 
 
-def parse_published(raw: bytes) -> Published:
+def parse_published(raw: bytes) -> Publication:
     """The published state in the bytes of a `motions.json`. Raises NotPublished."""
     try:
-        return Published.model_validate_json(raw.removeprefix(b"\xef\xbb\xbf"))
+        return Publication.model_validate_json(raw.removeprefix(b"\xef\xbb\xbf"))
     except ValidationError as error:
         raise NotPublished(_why(raw, error.errors(include_url=False))) from None
 
@@ -309,7 +191,7 @@ class Comparison:
     """An archive beside what it has published. `on` is the day that a correction made now would have."""
 
     archive: Archive
-    published: Published
+    published: Publication
     on: dt.date
 
     @cached_property
@@ -324,20 +206,28 @@ class Comparison:
         The notice number, the fingerprint, or all that is said in our words tells them apart as well.
         """
         motion = record.motion
-        if before.title_supplied or says_the_same(before.title, motion.title) or is_corrected(before, motion, "title"):
+        if before.title_supplied or says_the_same(before.title, motion.title) or is_corrected(before, record, "title"):
             return False
-        if _differ(before.notice_number, motion.notice_number) or is_other_text(
-            before.source.fingerprint, motion.source.fingerprint
-        ):
+        numbers = {before.notice_number, motion.notice_number} - {None}
+        if len(numbers) > 1 or is_other_text(before.fingerprint, motion.source.fingerprint):
             return True
         texts = {clause.letter: clause.text for clause in motion.clauses}
-        ours = [(before.about, motion.about), *((one.text, texts.get(one.letter)) for one in before.clauses)]
-        compared = [says_the_same(one, other) for one, other in ours if one and other]
+        ours = [(before.about, motion.about)]
+        ours += [(clause.text, texts.get(clause.letter)) for clause in before.clauses or ()]
+        compared = [says_the_same(was, now) for was, now in ours if was and now]
         return bool(compared) and not any(compared)
 
-    def current(self, kind: str, key: str) -> str:
-        """The key by which a body, a topic… goes now."""
-        return self.archive.current(kind, key) or key
+    def present_key(self, names: Names, key: str) -> str:
+        """The present key of what was published under a key; that key itself where nothing has it now."""
+        if names is MOTIONS:
+            record = self.archive.find(key)
+            return record.key if record else key
+        return self.archive.current(names.kind, key) or key
+
+    def names_of(self, keys: Iterable[str]) -> str:
+        """What bodies are called, now or when they were published."""
+        now, then = self.archive.bodies, self.published.bodies
+        return listed([now[key].name if key in now else then[key].name if key in then else key for key in keys])
 
     @cached_property
     def all_motions_read(self) -> bool:
@@ -345,13 +235,9 @@ class Comparison:
         return all(name.endswith(".yaml") for name in self.archive.unread)
 
 
-def of_another_union(archive: Archive, published: Published) -> bool:
+def of_another_union(archive: Archive, published: Publication) -> bool:
     """Whether what was published is not of this archive's union: it has another name and another address."""
     return published.union.name != archive.union.name and published.union.address != archive.union.address
-
-
-def _differ(before: str | None, now: str | None) -> bool:
-    return before is not None and now is not None and before != now
 
 
 def is_other_text(before: str | None, now: str | None) -> bool:
@@ -361,21 +247,25 @@ def is_other_text(before: str | None, now: str | None) -> bool:
     return before != now
 
 
-def is_corrected(before: PublishedMotion, motion: Motion, place: str) -> bool:
+def is_corrected(before: PublishedMotion, record: Record, place: str) -> bool:
     """Whether the record says that something was put right there since it was published."""
-    reported = {(one.on, _folded(one.change), _folded(one.because)) for one in before.errata}
-    return any(
-        one.of == place and (one.on.text, _folded(one.change), _folded(one.because)) not in reported
-        for one in motion.errata
-    )
+    reported = {correction(erratum) for erratum in before.errata or ()}
+    return any(erratum.of == place and correction(erratum) not in reported for erratum in record.motion.errata)
 
 
-def has_new_redaction(before: PublishedMotion, motion: Motion) -> bool:
+def correction(erratum: Published | Erratum) -> tuple[str, str, str]:
+    """What an erratum says, published or recorded: its day, the change and the reason."""
+    day, change, because = (getattr(erratum, name) or "" for name in ("on", "change", "because"))
+    return str(day), folded(change), folded(because)
+
+
+def is_redacted(before: PublishedMotion, record: Record) -> bool:
     """Whether something was taken out since it was published."""
-    return motion.redaction is not None and before.redaction is None
+    return record.motion.redaction is not None and before.redaction is None
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text on one line, without more than one space between words."""
     return " ".join(text.split())
 
 
@@ -397,8 +287,8 @@ def says_the_same(before: str, now: str) -> bool:
     old, new = (MENTION.sub(" ", text).casefold() for text in (before, now))
     if _numbers(old) != _numbers(new) or _denies(old) != _denies(new):
         return False
-    one, other = set(_beginnings(old)), set(_beginnings(new))
-    return 4 * len(one & other) >= len(one) + len(other)
+    words, others = set(_beginnings(old)), set(_beginnings(new))
+    return 4 * len(words & others) >= len(words) + len(others)
 
 
 def _numbers(text: str) -> set[str]:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from schema.archive import Archive, Record
 from schema.dates import short_day_words
 from schema.fields import DOCUMENTS
+from schema.findings import FileFinding
 from schema.motion import Clause
 from schema.problems import counted, listed, named
 from schema.progress import ClauseProgress, motion_progress
 from schema.references import references
-from schema.rules import Finding
 from schema.standing import standing
 from schema.terms import CARRIED, Decision, LinkKind, MotionKind, Progress, SourceText, Standing
 
@@ -72,7 +72,7 @@ def _waits(
     return standing(archive, record, as_of, request.clause).standing.may_be_met
 
 
-Review = Callable[[Archive, dt.date], Iterator[Finding]]
+Review = Callable[[Archive, dt.date], Iterator[FileFinding]]
 
 
 def all_reviews() -> dict[str, Review]:
@@ -84,7 +84,7 @@ def all_reviews() -> dict[str, Review]:
     }
 
 
-def review_assessments_that_differ(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+def review_assessments_that_differ(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
     """Assessments of one request stand side by side and differ: does the last set the others aside?"""
     for record in archive.records.values():
         for request in motion_progress(record, as_of):
@@ -92,14 +92,11 @@ def review_assessments_that_differ(archive: Archive, as_of: dt.date) -> Iterator
                 latest = request.judged[0].update.key
                 number = next(n for n, update in enumerate(record.motion.outcome.updates) if update.key == latest)
                 text = listed([f"'{one.progress}' ({one.update.key})" for one in request.judged])
-                yield Finding(
-                    ("outcome", "updates", number, "assessment"),
-                    f"Clause {request.clause.letter} is {text}.",
-                    file=record.file,
-                )
+                sentence = f"Clause {request.clause.letter} is {text}."
+                yield FileFinding(record.file, ("outcome", "updates", number, "assessment"), sentence)
 
 
-def review_carried_on_one_list(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+def review_carried_on_one_list(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
     """A motion is recorded as carried, and only the meeting's list says so."""
     for record in archive.records.values():
         lists = record.meeting.list.document if record.meeting.list else None
@@ -109,34 +106,31 @@ def review_carried_on_one_list(archive: Archive, as_of: dt.date) -> Iterator[Fin
             if decision.decision not in CARRIED or decision.by != record.meeting.body:
                 continue
             if set(decision.evidence) <= {lists}:
-                yield Finding(
-                    ("outcome", "decisions", number, "evidence"),
-                    f"Only '{lists}' says that it was {decision.decision}.",
-                    file=record.file,
-                )
+                sentence = f"Only '{lists}' says that it was {decision.decision}."
+                yield FileFinding(record.file, ("outcome", "decisions", number, "evidence"), sentence)
 
 
-def review_composites_of_unknown_motions(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+def review_composites_of_unknown_motions(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
     """A composite motion does not say of which motions it was made."""
     for record in archive.records.values():
         links = {link.kind for link in record.motion.links}
         if record.motion.kind is MotionKind.COMPOSITE and LinkKind.COMPOSED_OF not in links:
-            yield Finding(("kind",), "It has no link 'composed of'.", file=record.file)
+            yield FileFinding(record.file, ("kind",), "It has no link 'composed of'.")
 
 
-def review_words_that_are_not_those_passed(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+def review_words_that_are_not_those_passed(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
     """A motion was carried as amended, and the words that its record rests on may not be those passed."""
     for record in archive.records.values():
         motion = record.motion
         amended = any(decision.decision is Decision.CARRIED_AS_AMENDED for decision in motion.outcome.decisions)
         if record.is_as_put:
             sentence = "The text is of the notice and the motion was carried as amended: the words passed are not held."
-            yield Finding(("source", "text"), sentence, file=record.file)
+            yield FileFinding(record.file, ("source", "text"), sentence)
         elif amended and motion.wording and motion.source.text is not SourceText.AS_PASSED:
-            yield Finding(("wording",), "These may not be the words passed.", file=record.file)
+            yield FileFinding(record.file, ("wording",), "These may not be the words passed.")
 
 
-def review_never_looked_at(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+def review_never_looked_at(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
     """A request was never assessed and never looked for."""
     for record in archive.records.values():
         letters = [
@@ -145,18 +139,18 @@ def review_never_looked_at(archive: Archive, as_of: dt.date) -> Iterator[Finding
             if request.progress is Progress.NOT_ASSESSED and was_asked(archive, record, request.clause, as_of)
         ]
         if letters:
-            yield Finding(("outcome",), f"{named('Clause', letters)}: nobody has looked.", file=record.file)
+            yield FileFinding(record.file, ("outcome",), f"{named('Clause', letters)}: nobody has looked.")
 
 
-def review_looked_at_long_ago(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+def review_looked_at_long_ago(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
     """A request was last looked at more than a year ago, and something may have come of it since."""
     for one in waiting(archive, as_of):
         if one.looked_on:
             sentence = f"{named('Clause', one.letters)}: last looked at on {short_day_words(one.looked_on)}."
-            yield Finding(("outcome",), sentence, file=one.record.file)
+            yield FileFinding(one.record.file, ("outcome",), sentence)
 
 
-def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
     """Events since the meeting are recorded, and no request of the motion was ever judged by one."""
     for record in archive.records.values():
         since = [
@@ -166,14 +160,11 @@ def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[Fi
         ]
         requests = motion_progress(record, as_of)
         if since and requests and not any(request.judged for request in requests):
-            yield Finding(
-                ("outcome", "updates"),
-                f"{counted(len(since), 'event')} since the meeting, and no assessment.",
-                file=record.file,
-            )
+            sentence = f"{counted(len(since), 'event')} since the meeting, and no assessment."
+            yield FileFinding(record.file, ("outcome", "updates"), sentence)
 
 
-def review_documents_never_used(archive: Archive, as_of: dt.date) -> Iterator[Finding]:
+def review_documents_never_used(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
     """A document is listed, and nothing rests on it."""
     used = {
         archive.current(DOCUMENTS.kind, key)
@@ -183,4 +174,4 @@ def review_documents_never_used(archive: Archive, as_of: dt.date) -> Iterator[Fi
     }
     for key, document in archive.documents.items():
         if key not in used:
-            yield Finding((key,), f"Nothing names “{document.title}”.", file=f"{archive.folder_name}/documents.yaml")
+            yield FileFinding(*archive.place_of("documents", key), f"Nothing names “{document.title}”.")

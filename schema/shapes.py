@@ -163,7 +163,7 @@ def _within(shape: Shape, step: str | int) -> Shape:
     name = step if isinstance(step, str) else ""
     if isinstance(step, str) and (model := model_in(shape.hint)):
         return next((field.shape for field in fields_of(model) if field.shape.name == step), Shape(None, step))
-    for part in map(_bare, _parts(shape.hint)):
+    for part in bare_types(shape.hint):
         if isinstance(step, str) and get_origin(part) is dict:
             return Shape(get_args(part)[1], step)
         if isinstance(step, int) and get_origin(part) is tuple:
@@ -173,8 +173,7 @@ def _within(shape: Shape, step: str | int) -> Shape:
 
 def model_in(hint: Any) -> type[BaseModel] | None:
     """The model whose fields stand at a place of this type, None where it is a list or a value: `Ballot | None` → Ballot."""
-    result = (part for part in map(_bare, _parts(hint)) if isinstance(part, type) and issubclass(part, BaseModel))
-    return next(result, None)
+    return next((part for part in bare_types(hint) if isinstance(part, type) and issubclass(part, BaseModel)), None)
 
 
 def holds_groups(hint: Any) -> bool:
@@ -194,6 +193,11 @@ def _parts(hint: Any) -> tuple[Any, ...]:
 def _marks(hint: Any) -> Iterator[Mark]:
     if get_origin(hint) is Annotated:
         yield from (mark for mark in hint.__metadata__ if isinstance(mark, Names | TextKind))
+
+
+def bare_types(hint: Any) -> tuple[Any, ...]:
+    """The types that a value may have, without their annotations: `Annotated[Date, …] | None` → `Date`."""
+    return tuple(map(_bare, _parts(hint)))
 
 
 def _bare(hint: Any) -> Any:

@@ -7,8 +7,8 @@ from pathlib import Path
 from schema.archive import Archive
 from schema.dates import day_words
 from schema.folder import Reading, read_archive
-from schema.problems import Problem, Problems, counted, in_order, render_annotation, render_total
-from schema.published import PATH, Comparison, NotPublished, Published, of_another_union, read_published
+from schema.problems import Problems, counted, in_order, render_annotation, render_total
+from schema.published import PATH, Comparison, NotPublished, Publication, of_another_union, read_published
 from schema.review import all_reviews
 from schema.rules import check, check_permanence, placed
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, one_of, run, say
@@ -61,7 +61,7 @@ def main(argv: Sequence[str]) -> int:
     return DONE
 
 
-def against_which(reading: Reading, file: Path) -> Published:
+def against_which(reading: Reading, file: Path) -> Publication:
     """The published state in a file. Raises NotPublished where it is none of this archive's, with how to fetch that."""
     union = reading.archive.union if reading.archive else None
     fetch = f"Fetch it from the site: curl -fo published.json {union.address if union else 'https://…/'}{PATH}"
@@ -80,15 +80,8 @@ def against_which(reading: Reading, file: Path) -> Published:
 def review(archive: Archive, folder: Path, as_of: dt.date) -> Iterator[str]:
     """Each review that found something: what it lists, then a line for each place."""
     for sentence, look in all_reviews().items():
-        by_file: dict[str, list[Problem]] = {}
-        for finding in look(archive, as_of):
-            problem = Problem("", finding.file, finding.where, finding.sentence)
-            by_file.setdefault(finding.file, []).append(problem)
-        findings = in_order(
-            problem for file, problems in by_file.items() for problem in placed(problems, file, archive, folder)
-        )
-        if findings:
-            yield "\n".join([sentence, *(f"  {one.place}: {one.sentence}" for one in findings), ""])
+        if problems := in_order(placed((("", finding) for finding in look(archive, as_of)), archive, folder)):
+            yield "\n".join([sentence, *(f"  {problem.place}: {problem.sentence}" for problem in problems), ""])
 
 
 if __name__ == "__main__":

@@ -18,15 +18,26 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from pydantic import Field
 
 from schema import published
 from schema.archive import Archive
+from schema.fields import BodyKey, DateField, DocumentKey, Line, Prose
 from schema.folder import read_archive
-from schema.motion import Erratum, Motion
-from schema.permanence import Kept, kept, kept_at, models_within
+from schema.motion import Clause, Erratum, Motion, Source, Strict
+from schema.permanence import Kept, kept, kept_at
 from schema.problems import Problem, render_annotation, render_problem
-from schema.published import Comparison, NotPublished, Published, parse_published, read_published, says_the_same
+from schema.published import (
+    Comparison,
+    NotPublished,
+    Publication,
+    parse_published,
+    published_form,
+    read_published,
+    says_the_same,
+)
 from schema.rules import check_permanence, of_published, open_archive, rules_in
+from schema.rules.changed import changes
 from schema.shapes import fields_of
 from schema.wording import fingerprint
 from scripts.check import main
@@ -625,7 +636,7 @@ def put(name: str, value: Any) -> Callable[[str], str]:
         (put("version", "2.0.0"), "It is of version 2.0.0 of the format, and only versions that begin with 1 can be read here."),
         (without("motions"), "It has no motions: a motion.json is one motion, and data/motions.json holds them all."),
         (without("bodies"), "It is no motions.json as a site has it: bodies is missing."),
-        (put("motions", [{"key": 12}]), "It is no motions.json as a site has it: motions.1.key is not what stands there."),
+        (put("motions", [{"key": 12, "title": "Lamps"}]), "It is no motions.json as a site has it: motions.1.key is not what stands there."),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_published_state_is_told_in_a_sentence(
@@ -683,10 +694,10 @@ def test_a_later_minor_version_is_read_and_what_is_not_known_passed_over() -> No
     whole["motions"][0] |= {"mood": "cold", "kind": "whispered"}
     whole["motions"][0]["outcome"]["decisions"][0] |= {"date": "20181005", "room": "attic"}
     state = parse_published(json.dumps(whole).encode())
-    assert isinstance(state, Published)
+    assert isinstance(state, Publication)
     # A date that nobody here can read is another date, until it is the same.
     rules = [name for name, rule in rules_in(of_published).items() if list(rule(Comparison(archive, state, AS_OF)))]
-    assert rules == ["published-facts-stay", "published-decision-stays"]
+    assert rules == ["published-decision-stays", "published-facts-stay"]
 
 
 def test_the_first_version_is_still_read() -> None:
@@ -698,7 +709,7 @@ def test_the_first_version_is_still_read() -> None:
     assert told_by(state, making.archive({KEY: PUBLISHED})) == []
 
 
-def told_by(state: Published, archive: Archive) -> list[str]:
+def told_by(state: Publication, archive: Archive) -> list[str]:
     return [name for name, rule in rules_in(of_published).items() for _ in rule(Comparison(archive, state, AS_OF))]
 
 
@@ -896,17 +907,36 @@ def test_the_page_of_a_redacted_motion_leaves_its_address_the_day_and_the_reason
     )
 
 
-def test_what_becomes_of_each_field_is_decided() -> None:
-    """A new field of a motion says in its declaration whether it is held once it was published, or free."""
-    models = list(models_within(Motion))
-    assert len(models) > 10
-    undecided = [
-        f"{model.__name__}.{field.attribute}"
-        for model in models
-        for field in fields_of(model)
-        if kept(model, field.attribute) is None
-    ]
-    assert undecided == []
+def test_how_a_field_is_held_follows_from_its_type_unless_its_declaration_says_otherwise() -> None:
+    class Lamp(Strict):
+        """A group with a field of each type."""
+
+        wick: Line = Field(description="Held as it is.")
+        oil: Line = Field(description="Free.", json_schema_extra=Kept.FREE)
+        since: DateField | None = Field(None, description="May become more exact.")
+        story: Prose | None = Field(None, description="May be reworded.")
+        evidence: tuple[DocumentKey, ...] = Field((), description="May grow.")
+        clauses: tuple[Clause, ...] = Field((), description="May grow.")
+        source: Source | None = Field(None, description="Held part by part.")
+        keepers: tuple[BodyKey, ...] = Field((), description="Held whole.")
+
+    assert [kept(Lamp, field).name for field in fields_of(Lamp)] == [
+        "HELD", "FREE", "EXACT", "MEANING", "ENTRIES", "ENTRIES", "PARTS", "HELD",
+    ]  # fmt: skip
+
+
+def test_a_new_field_of_a_clause_is_held_without_a_word_more() -> None:
+    """Every field of a group is compared as its type says, and none is listed for it."""
+
+    class Lamp(Clause):
+        wick: Line | None = Field(None, description="Which wick it has.")
+
+    archive = making.archive({KEY: PUBLISHED})
+    comparison = Comparison(archive, parse_published(as_published(archive).encode()), AS_OF)
+    values = {"letter": "a", "kind": "position", "text": "Lamps burn."}
+    before = published_form(Lamp).model_validate({**values, "wick": "flat"})
+    (change,) = changes(comparison, before, Lamp.model_validate({**values, "wick": "round"}))
+    assert change == ("wick", "its wick", "flat", "round")
 
 
 def test_the_decision_of_a_field_adds_nothing_to_its_schema() -> None:

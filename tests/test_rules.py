@@ -1,7 +1,6 @@
 """The rules, sentence by sentence. Each rule's own example is in tests/rejected; here is what else it says, and when not."""
 
 import inspect
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -9,11 +8,10 @@ from typing import Any
 import pytest
 
 from schema.archive import Archive
-from schema.folder import read_archive
-from schema.rules import Finding, all_rules, check, of_archive, of_motion, of_published, rules_in
+from schema.findings import FileFinding, Finding
+from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
 from schema.typed import READING_RULES
 from schema.wording import fingerprint
-from tests.conftest import ROOT
 from tests.making import UNION, archive, clause, decided, document, entry, link, meeting, motion, record, update
 
 Told = list[tuple[str, str, str]]
@@ -43,17 +41,6 @@ def test_a_rule_yields_and_does_nothing_else() -> None:
         assert rules_in(module)
         for rule in rules_in(module).values():
             assert inspect.isgeneratorfunction(rule)
-
-
-def test_a_rule_of_the_archive_that_names_no_file_is_named_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    def check_lamps(archive: Archive) -> Iterator[Finding]:
-        yield Finding(("title",), "It is dark.")
-
-    monkeypatch.setattr(of_archive, "check_lamps", check_lamps, raising=False)
-    folder = ROOT / "tests/archive"
-    sentence = "The rule 'lamps' found something, and does not say in which file: give Finding its file."
-    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
-        check(read_archive(folder), folder)
 
 
 def test_no_rule_finds_anything_in_a_sound_motion() -> None:
@@ -512,7 +499,7 @@ def test_only_a_composite_is_composed_of_others() -> None:
 # The whole archive ----------------------------------------------------------------------------------------------------
 
 
-def within(rule: Callable[[Archive], Iterator[Finding]], made: Archive) -> list[tuple[str, str, str, str]]:
+def within(rule: Callable[[Archive], Iterator[FileFinding]], made: Archive) -> list[tuple[str, str, str, str]]:
     """What a rule of the whole archive finds: the file, the path, the sentence and the hint."""
     return [
         (one.file.removeprefix("resolutions/"), ".".join(map(str, one.where)), one.sentence, one.hint)
@@ -670,14 +657,13 @@ def test_a_link_that_goes_on_to_a_third_motion_is_no_second_one() -> None:
 
 def test_a_clause_that_was_lost_changes_no_policy() -> None:
     parts = motion(decided(clauses="a"), decided("lost", clauses="b"), links=[link("cancels", "2018/1", clauses="b")])
-    made = archive({"2018/1": motion(), "2019/1": parts})
     hint = "Write 'follows' or 'builds on'."
-    assert within(of_archive.check_only_the_carried_change_policy, made) == [
-        ("2019/1.yaml", "links.0.kind", "Clause b is not recorded as carried, so it cancels nothing.", hint)
+    assert told(of_motion.check_only_the_carried_change_policy(record(parts, "2019/1"))) == [
+        ("links.0.kind", "Clause b is not recorded as carried, so it cancels nothing.", hint)
     ]
     lost = motion(decided("lost"), links=[link("cancels", "2018/1", clauses="b")])
-    assert within(of_archive.check_only_the_carried_change_policy, archive({"2018/1": motion(), "2019/1": lost})) == [
-        ("2019/1.yaml", "links.0.kind", "This motion is not recorded as carried, so it cancels nothing.", hint)
+    assert told(of_motion.check_only_the_carried_change_policy(record(lost, "2019/1"))) == [
+        ("links.0.kind", "This motion is not recorded as carried, so it cancels nothing.", hint)
     ]
 
 
@@ -817,7 +803,7 @@ def test_evidence_is_older_only_where_all_of_it_is() -> None:
 
 
 def test_names_are_unique_in_each_list_however_they_are_capitalised() -> None:
-    make = "Make one entry of the two, or tell them apart."
+    make = "Make one entry of the two, or give them different names."
     made = archive(
         {},
         meetings={"2018": meeting("2018", name="AGM"), "2019": meeting("2019", name="agm")},

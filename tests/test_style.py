@@ -121,8 +121,8 @@ FUNCTION, FILE = 50, 400
 """The most lines of a function, and of a file that is not one flat list."""
 
 FLAT_LISTS = {
-    "schema.fields", "schema.terms", "schema.rules.of_archive", "schema.rules.of_motion", "schema.rules.of_published",
-    "schema.published", "scripts.publish.views.motion", "scripts.publish.views.views", "scripts.publish.words",
+    "schema.fields", "schema.terms", "schema.rules.of_archive", "schema.rules.of_motion",
+    "scripts.publish.views.motion", "scripts.publish.views.views", "scripts.publish.words",
 }  # fmt: skip
 """One type, term, rule, view or label after another: a longer list is no harder to read."""
 

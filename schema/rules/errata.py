@@ -1,29 +1,30 @@
 """How a change of what was published is reported: with the erratum that would excuse it, ready to be pasted."""
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
 from schema.archive import Record
-from schema.dates import Date, NotADate, parse_date
+from schema.findings import FileFinding
 from schema.problems import Where, listed, shortened
-from schema.published import Comparison, PublishedMotion, has_new_redaction, is_corrected
-from schema.rules import Finding
-
-Change = tuple[str, str, str, str]
-"""A field that means something else than was published: its name in the record, what it is, was and now is."""
+from schema.published import Comparison, PublishedMotion, folded, is_corrected, is_redacted
+from schema.rules.changed import Change, changes
 
 
-def asking(
-    comparison: Comparison, record: Record, where: Where, sentence: str, of: str, change: str, *, went: bool = False
-) -> Finding:
+def report(
+    comparison: Comparison, record: Record, where: Where, sentence: str, of: str, change: str, *, is_gone: bool = False
+) -> FileFinding:
     """What was found, with the erratum that would excuse it, ready to be put at the end of the record.
 
-    `went` is whether something is gone, which a redaction would excuse as well.
+    `is_gone` is whether something was taken out, which a redaction would excuse as well.
     """
-    has_some = bool(record.motion.errata)
-    place = "put this after its errata" if has_some else "put this at the end of the file"
-    taken_out = " If it had to be taken out, write a redaction." if went else ""
+    has_errata = bool(record.motion.errata)
+    place = "put this after its errata" if has_errata else "put this at the end of the file"
+    redaction = " If it had to be taken out, write a redaction." if is_gone else ""
     hint = "\n".join(
         [
-            f"Put back what was published.{taken_out} If it was wrong, {place} and say why:",
-            *([] if has_some else ["errata:"]),
+            f"Put back what was published.{redaction} If it was wrong, {place} and say why:",
+            *([] if has_errata else ["errata:"]),
             f"  - on: {comparison.on.isoformat()}",
             f"    of: {of}",
             "    change: >-",
@@ -31,54 +32,123 @@ def asking(
             "    because:",
         ]
     )
-    return Finding(where, sentence, hint, record.file)
+    return FileFinding(record.file, where, sentence, hint)
 
 
-def asking_for_all(
-    comparison: Comparison, record: Record, where: Where, what: str, of: str, changes: list[Change]
-) -> Finding:
-    """The same for a group of fields: all that changed in it, told at the first."""
-    was = listed([f"{name} was {quoted(old)}" for _, name, old, _ in changes])
-    became = "; ".join(f"{name} was {quoted(old)} and is {quoted(new)}" for _, name, old, new in changes)
-    return asking(
-        comparison, record, (*where, changes[0][0]), f"{what} was published otherwise: {was}.", of, f"{what}: {became}."
-    )
+def report_changes(
+    comparison: Comparison, record: Record, where: Where, name: str, of: str, changed: Sequence[Change]
+) -> Iterator[FileFinding]:
+    """The same for a group of fields: all that changed in it, reported at the first; nothing where nothing did."""
+    if changed:
+        was = listed([f"{one.label} was {quoted(one.was)}" for one in changed])
+        change = "; ".join(f"{one.label} was {quoted(one.was)} and is {quoted(one.now)}" for one in changed)
+        sentence = f"{name} was published otherwise: {was}."
+        yield report(comparison, record, (*where, changed[0].field), sentence, of, f"{name}: {change}.")
 
 
 def is_excused(before: PublishedMotion, record: Record, place: str) -> bool:
-    """Whether a correction names the place, or something was taken out of the record."""
-    return is_corrected(before, record.motion, place) or has_new_redaction(before, record.motion)
-
-
-def is_more_exact(before: str, now: Date | None) -> bool:
-    """Whether a date is the one published, or says within it more exactly when it was."""
-    if now is None:
-        return False
-    try:
-        was = parse_date(before)
-    except NotADate:
-        return before == now.text
-    return was.text == now.text or (was.first <= now.first and now.last <= was.last)
-
-
-def folded(text: str) -> str:
-    return " ".join(text.split())
+    """Whether a correction names the place, or something was taken out of the record since it was published."""
+    return is_redacted(before, record) or is_corrected(before, record, place)
 
 
 def quoted(text: str) -> str:
+    """The beginning of a text, in quotation marks."""
     return f"“{shortened(text, 100).removesuffix('.')}”"
 
 
-def when(date: str) -> str:
-    """A published date in words, or as it stands where it is written as nobody here writes it."""
-    try:
-        return parse_date(date).words
-    except NotADate:
-        return date
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list that was published: its name in messages, what it said, and where it is now, if it still is."""
+
+    comparison: Comparison
+    record: Record
+    where: Where
+    name: str
+    of: str
+    before: Any
+    number: int | None
+    is_redactable: bool
+
+    def gone(self) -> Iterator[FileFinding]:
+        """That it is gone, where it is."""
+        if self.number is not None:
+            return
+        words = next((text for name in _SAYS if (text := getattr(self.before, name, None))), "")
+        name = f"{self.name} ({quoted(words)})" if words else self.name
+        where = self.where if _at(self.record.motion, self.where) else self.where[:-1]
+        yield report(
+            self.comparison, self.record, where, f"{name} was published here, and is gone.", self.of,
+            f"{name} is gone.", is_gone=self.is_redactable,
+        )  # fmt: skip
+
+    def changed(self) -> Iterator[FileFinding]:
+        """What has changed in it, where it is still there."""
+        if self.number is not None:
+            fields = list(changes(self.comparison, self.before, _at(self.record.motion, self.where)[self.number]))
+            where = (*self.where, self.number)
+            yield from report_changes(self.comparison, self.record, where, self.name, self.of, fields)
 
 
-def names(comparison: Comparison, keys: list[str]) -> str:
-    """What bodies are called, now or when they were published."""
-    now, then = comparison.archive.bodies, comparison.published.bodies
-    names = [now[key].name if key in now else then[key].name if key in then else key for key in keys]
-    return listed(names) or "nobody"
+_SAYS = ("text", "event", "says", "decision")
+"""The fields that say what an entry is about."""
+
+
+def published_entries(
+    comparison: Comparison,
+    where: tuple[str, ...],
+    name: Callable[[Any], str],
+    of: Callable[[Any], str] | str,
+    *,
+    is_redactable: bool = True,
+) -> Iterator[Entry]:
+    """Every published entry of a list of every motion, but for those whose change is excused: by an erratum, or where the
+    list is redactable by a redaction.
+
+    `name` calls an entry, published or recorded, by what it is known again by; of several that are called alike, each is
+    known by its place among them. `of` is what an erratum of the list, or of an entry, names.
+    """
+    for motion, record in comparison.pairs:
+        places = {called: number for number, called in enumerate(_names(_at(record.motion, where), name))}
+        entries = _at(motion, where)
+        for called, before in zip(_names(entries, name), entries, strict=True):
+            place = of if isinstance(of, str) else of(before)
+            excused = is_excused if is_redactable else is_corrected
+            if not excused(motion, record, place):
+                yield Entry(comparison, record, where, called, place, before, places.get(called), is_redactable)
+
+
+def entries_stay(
+    comparison: Comparison, where: tuple[str, ...], name: Callable[[Any], str], of: Callable[[Any], str] | str
+) -> Iterator[FileFinding]:
+    """What is gone and what has changed of the published entries of a list."""
+    for entry in published_entries(comparison, where, name, of):
+        yield from entry.gone()
+        yield from entry.changed()
+
+
+def reused(
+    comparison: Comparison, where: tuple[str, ...], field: str, sentence: str, hint: str
+) -> Iterator[FileFinding]:
+    """The entries of a list whose letter or key had another entry, of which a published correction says that it is gone."""
+    for before, record in comparison.pairs:
+        gone = {erratum.of for erratum in before.errata or ()} - {getattr(one, field) for one in _at(before, where)}
+        for number, entry in enumerate(_at(record.motion, where)):
+            if (name := getattr(entry, field)) in gone:
+                yield FileFinding(record.file, (*where, number, field), sentence.format(name), hint)
+
+
+def _at(motion: Any, where: Where) -> Sequence[Any]:
+    for name in where:
+        motion = getattr(motion, str(name), None)
+    return motion or ()
+
+
+def _names(entries: Sequence[Any], name: Callable[[Any], str]) -> list[str]:
+    names: list[str] = []
+    for entry in entries:
+        called, count = name(entry), 1
+        while called in names:
+            count += 1
+            called = f"{name(entry)} ({count})"
+        names.append(called)
+    return names

@@ -7,23 +7,21 @@ from collections.abc import Iterator
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
+from schema.findings import FileFinding
 from schema.motion import Link
 from schema.numbers import notice_key, number_key
 from schema.problems import Where, counted, did_you_mean, listed, natural, nearest
 from schema.references import mentions, references
-from schema.rules import Finding, clauses_told
 from schema.terms import (
-    BY_CARRIED_ONLY,
     CAMPAIGN_LINKS,
     BodyKind,
-    Decision,
     DocumentKind,
     LineRole,
     LinkKind,
 )
 
 
-def check_every_key_exists(archive: Archive) -> Iterator[Finding]:
+def check_every_key_exists(archive: Archive) -> Iterator[FileFinding]:
     """Every body, topic and document that a record names is in its list."""
     for entry in archive.typed:
         for where, names, key in references(entry.record):
@@ -31,10 +29,10 @@ def check_every_key_exists(archive: Archive) -> Iterator[Finding]:
             if names is MOTIONS or file in archive.unread or archive.current(names.kind, key):
                 continue
             hint = did_you_mean(key, getattr(archive, names.kind)) or f"Add it to {archive.folder_name}/{file}."
-            yield Finding((*entry.where, *where), f"There is no {names.noun} '{key}'.", hint, entry.file)
+            yield FileFinding(entry.file, (*entry.where, *where), f"There is no {names.noun} '{key}'.", hint)
 
 
-def check_every_motion_exists(archive: Archive) -> Iterator[Finding]:
+def check_every_motion_exists(archive: Archive) -> Iterator[FileFinding]:
     """Every motion that a record names is in the archive."""
     known = [*archive.records, *archive.forwards]
     meetings_half_read = {key.partition("/")[0] for key in archive.unread}
@@ -47,10 +45,10 @@ def check_every_motion_exists(archive: Archive) -> Iterator[Finding]:
             if archive.find(key) is None and key.partition("/")[0] not in meetings_half_read:
                 near = sorted(nearest(key, known, 2), key=natural)
                 ending = f" The nearest {'is' if len(near) == 1 else 'are'} {listed(near)}." if near else ""
-                yield Finding((*entry.where, *where), f"{key} is not in the archive.{ending}", hint, entry.file)
+                yield FileFinding(entry.file, (*entry.where, *where), f"{key} is not in the archive.{ending}", hint)
 
 
-def check_nothing_is_named_twice(archive: Archive) -> Iterator[Finding]:
+def check_nothing_is_named_twice(archive: Archive) -> Iterator[FileFinding]:
     """A list names each thing once, and there is one link of a kind to a motion."""
     for entry in archive.typed:
         seen: set[tuple[Where, str]] = set()
@@ -58,14 +56,14 @@ def check_nothing_is_named_twice(archive: Archive) -> Iterator[Finding]:
             is_listed = isinstance(where[-1], int)
             if is_listed and (where[:-1], key) in seen:
                 sentence = f"'{key}' stands in this list already."
-                yield Finding((*entry.where, *where), sentence, "Delete one of them.", entry.file)
+                yield FileFinding(entry.file, (*entry.where, *where), sentence, "Delete one of them.")
             seen.add((where[:-1], key))
     for record in archive.records.values():
         links: set[tuple[LinkKind, str]] = set()
         for number, link in enumerate(record.motion.links):
             if (link.kind, link.to) in links:
                 sentence = f"There is a link '{link.kind}' to {link.to} already."
-                yield Finding(("links", number), sentence, "Make one link of the two.", record.file)
+                yield FileFinding(record.file, ("links", number), sentence, "Make one link of the two.")
             links.add((link.kind, link.to))
 
 
@@ -77,23 +75,23 @@ def _links(archive: Archive) -> Iterator[tuple[Record, Where, Link, Record]]:
                 yield record, ("links", number), link, target
 
 
-def check_no_link_to_itself(archive: Archive) -> Iterator[Finding]:
+def check_no_link_to_itself(archive: Archive) -> Iterator[FileFinding]:
     """A motion is not linked to itself."""
     for record, where, _, target in _links(archive):
         if target.key == record.key:
             hint = "Name another motion, or delete the link."
-            yield Finding((*where, "to"), "This is the motion itself.", hint, record.file)
+            yield FileFinding(record.file, (*where, "to"), "This is the motion itself.", hint)
 
 
-def check_links_point_back(archive: Archive) -> Iterator[Finding]:
+def check_links_point_back(archive: Archive) -> Iterator[FileFinding]:
     """A link stands on the later motion and points to an earlier one, or to one of the same meeting."""
     for record, where, _, target in _links(archive):
         if target.meeting.held.first > record.meeting.held.last:
             sentence = f"{target.key} is later than this motion."
-            yield Finding((*where, "to"), sentence, f"Write the link in {target.file}.", record.file)
+            yield FileFinding(record.file, (*where, "to"), sentence, f"Write the link in {target.file}.")
 
 
-def check_links_are_written_once(archive: Archive) -> Iterator[Finding]:
+def check_links_are_written_once(archive: Archive) -> Iterator[FileFinding]:
     """A link is written on one side only; the site shows both."""
     for record, where, link, target in _links(archive):
         if target.key > record.key:
@@ -101,33 +99,19 @@ def check_links_are_written_once(archive: Archive) -> Iterator[Finding]:
             for other in target.motion.links:
                 if other.kind is link.kind and other.to == record.key:
                     hint = "Keep one of the two: the site shows it on both pages."
-                    yield Finding(where, sentence, hint, record.file)
+                    yield FileFinding(record.file, where, sentence, hint)
 
 
-def check_linked_clauses_exist(archive: Archive) -> Iterator[Finding]:
+def check_linked_clauses_exist(archive: Archive) -> Iterator[FileFinding]:
     """A link names clauses that the other motion has."""
     for record, where, link, target in _links(archive):
         for letter in link.to_clauses or ():
             if letter not in target.motion.letters:
                 sentence = f"{target.key} has no clause {letter}."
-                yield Finding((*where, "to_clauses"), sentence, clauses_told(target.motion), record.file)
+                yield FileFinding(record.file, (*where, "to_clauses"), sentence, target.motion.clauses_sentence)
 
 
-def check_only_the_carried_change_policy(archive: Archive) -> Iterator[Finding]:
-    """Only a motion recorded as carried replaces, cancels or reaffirms another."""
-    for record in archive.records.values():
-        for number, link in enumerate(record.motion.links):
-            if link.kind in BY_CARRIED_ONLY and not record.carries(link.clauses):
-                what = f"Clause {listed(link.clauses)}" if link.clauses and record.is_carried else "This motion"
-                yield Finding(
-                    ("links", number, "kind"),
-                    f"{what} is not recorded as carried, so it {link.kind} nothing.",
-                    "Write 'follows' or 'builds on'.",
-                    record.file,
-                )
-
-
-def check_no_circle(archive: Archive) -> Iterator[Finding]:
+def check_no_circle(archive: Archive) -> Iterator[FileFinding]:
     """Motions do not replace, cancel or make up one another in a circle."""
     ending = {LinkKind.REPLACES, LinkKind.CANCELS, LinkKind.COMPOSED_OF}
     ends: dict[str, dict[str, int]] = {}
@@ -150,19 +134,15 @@ def check_no_circle(archive: Archive) -> Iterator[Finding]:
                 record = archive.records[circle[-1]]
                 where = ("links", ends[record.key][key], "to")
                 way = " → ".join([*circle, key])
-                yield Finding(
-                    where,
-                    f"These motions end one another in a circle: {way}.",
-                    "Take out the link that is wrong.",
-                    record.file,
-                )
+                sentence = f"These motions end one another in a circle: {way}."
+                yield FileFinding(record.file, where, sentence, "Take out the link that is wrong.")
             elif key not in done:
                 path.append(key)
                 pending += [(further, depth + 1) for further in ends[key]]
         done.update(path)
 
 
-def check_list_is_whole(archive: Archive) -> Iterator[Finding]:
+def check_list_is_whole(archive: Archive) -> Iterator[FileFinding]:
     """A meeting has as many motions from its list as the list prints."""
     for key, meeting in archive.meetings.items():
         if meeting.list is None:
@@ -173,12 +153,8 @@ def check_list_is_whole(archive: Archive) -> Iterator[Finding]:
         # What could not be read may be what is missing.
         if len(held) != meeting.list.motions and not (unread and len(held) < meeting.list.motions):
             hint = _gap(held) or f"A motion counts by the document under its 'source': {document}."
-            yield Finding(
-                ("list", "motions"),
-                f"The list prints {counted(meeting.list.motions, 'motion')}, and the archive has {len(held) or 'none'} of them.",
-                hint,
-                f"{archive.folder_name}/{key}/meeting.yaml",
-            )
+            sentence = f"The list prints {counted(meeting.list.motions, 'motion')}, and the archive has {len(held) or 'none'} of them."
+            yield FileFinding(*archive.place_of("meetings", key, "list", "motions"), sentence, hint)
 
 
 def _gap(held: list[Record]) -> str:
@@ -188,7 +164,7 @@ def _gap(held: list[Record]) -> str:
     return f"There is no number {listed(missing)}." if 0 < len(missing) <= 5 else ""
 
 
-def check_numbers_are_unique(archive: Archive) -> Iterator[Finding]:
+def check_numbers_are_unique(archive: Archive) -> Iterator[FileFinding]:
     """No two motions of a meeting have one number, no two have one notice number, and no two numbers give one address."""
     for meeting_key, records in archive.by_meeting.items():
         seen: dict[str, tuple[str, Record]] = {}
@@ -206,10 +182,10 @@ def check_numbers_are_unique(archive: Archive) -> Iterator[Finding]:
                     sentence = (
                         f"This number gives the address /{meeting_key}/{key}/, which is that of {first.key} already."
                     )
-                yield Finding((field,), sentence, "Compare both with the list.", record.file)
+                yield FileFinding(record.file, (field,), sentence, "Compare both with the list.")
 
 
-def check_former_keys_are_free(archive: Archive) -> Iterator[Finding]:
+def check_former_keys_are_free(archive: Archive) -> Iterator[FileFinding]:
     """A key that something had before is never used again, and leads to one place."""
     never = "A published key is never used again: choose another for the newer one."
     claimed: dict[str, str] = {}
@@ -223,40 +199,27 @@ def check_former_keys_are_free(archive: Archive) -> Iterator[Finding]:
             where: Where = ("formerly", number)
             first = claimed.setdefault(old, record.key)
             if old in archive.records:
-                yield Finding(where, f"{old} is the key of a motion now.", never, record.file)
+                yield FileFinding(record.file, where, f"{old} is the key of a motion now.", never)
             elif first != record.key:
-                yield Finding(where, f"{first} had this key too.", "A key leads to one place.", record.file)
+                yield FileFinding(record.file, where, f"{first} had this key too.", "A key leads to one place.")
             elif by_notice.get(old, record.key) != record.key:
-                yield Finding(
-                    where,
-                    f"{old} leads to {by_notice[old]}, by its notice number.",
-                    "A key leads to one place.",
-                    record.file,
-                )
+                sentence = f"{old} leads to {by_notice[old]}, by its notice number."
+                yield FileFinding(record.file, where, sentence, "A key leads to one place.")
     for kind in ("bodies", "topics", "threads", "abbreviations", "documents", "meetings"):
         entries = getattr(archive, kind)
         taken: dict[str, str] = {}
         for key, entry in entries.items():
             for number, old in enumerate(entry.formerly):
-                file, where = _place_of(archive, kind, key)
-                where = (*where, "formerly", number)
+                file, where = archive.place_of(kind, key, "formerly", number)
                 first = taken.setdefault(old, key)
                 if old in entries:
-                    yield Finding(where, f"'{old}' is a key that is in use now.", never, file)
+                    yield FileFinding(file, where, f"'{old}' is a key that is in use now.", never)
                 elif first != key:
-                    yield Finding(where, f"'{first}' had this key too.", "A key leads to one place.", file)
+                    yield FileFinding(file, where, f"'{first}' had this key too.", "A key leads to one place.")
 
 
-def _place_of(archive: Archive, kind: str, key: str) -> tuple[str, Where]:
-    """The file in which a body, a topic, a meeting… stands, and where in it."""
-    if kind == "meetings":
-        return f"{archive.folder_name}/{key}/meeting.yaml", ()
-    return f"{archive.folder_name}/{kind}.yaml", (key,)
-
-
-def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[Finding]:
+def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[FileFinding]:
     """A campaign has one founding motion: two threads that links tie together are one campaign or a wrong link."""
-    file = f"{archive.folder_name}/threads.yaml"
     seen: dict[str, str] = {}
     for key, records in archive.linked_campaigns.items():
         for record in records:
@@ -264,12 +227,9 @@ def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[Finding]:
             if other != key:
                 links = _bridge(archive, records, archive.threads[other].founding, archive.threads[key].founding)
                 way = f": {links}" if links else ""
-                yield Finding(
-                    (key, "founding"),
-                    f"The campaigns '{other}' and '{key}' are tied together by links{way}.",
-                    "Make one of these links 'related', or keep one campaign.",
-                    file,
-                )
+                sentence = f"The campaigns '{other}' and '{key}' are tied together by links{way}."
+                hint = "Make one of these links 'related', or keep one campaign."
+                yield FileFinding(*archive.place_of("threads", key, "founding"), sentence, hint)
                 break
 
 
@@ -294,20 +254,16 @@ def _bridge(archive: Archive, records: list[Record], start: str, end: str) -> st
     return " – ".join(ways.get(last.key, []))
 
 
-def check_thread_begins_with_its_first(archive: Archive) -> Iterator[Finding]:
+def check_thread_begins_with_its_first(archive: Archive) -> Iterator[FileFinding]:
     """A campaign's founding motion is its earliest."""
     for key, records in archive.campaigns.items():
         founding = archive.records.get(archive.threads[key].founding)
         if founding and records and records[0].meeting.held < founding.meeting.held:
-            yield Finding(
-                (key, "founding"),
-                f"{records[0].key} is earlier than {founding.key}.",
-                f"Write {records[0].key}.",
-                f"{archive.folder_name}/threads.yaml",
-            )
+            sentence = f"{records[0].key} is earlier than {founding.key}."
+            yield FileFinding(*archive.place_of("threads", key, "founding"), sentence, f"Write {records[0].key}.")
 
 
-def check_assessment_rests_on_more_than_a_copy(archive: Archive) -> Iterator[Finding]:
+def check_assessment_rests_on_more_than_a_copy(archive: Archive) -> Iterator[FileFinding]:
     """An assessment rests on more than a copy on somebody else's page, unless the original of the copy can be named."""
     for record in archive.records.values():
         for number, update in enumerate(record.motion.outcome.updates):
@@ -315,171 +271,115 @@ def check_assessment_rests_on_more_than_a_copy(archive: Archive) -> Iterator[Fin
                 continue
             documents = [archive.documents[key] for key in update.evidence if key in archive.documents]
             if documents and all(one.kind is DocumentKind.COPY and not one.original for one in documents):
-                yield Finding(
-                    ("outcome", "updates", number, "assessment"),
-                    "The only evidence for this assessment is a copy on somebody else's page.",
-                    "Add better evidence, name the copy's original, or leave the event without an assessment.",
-                    record.file,
-                )
+                sentence = "The only evidence for this assessment is a copy on somebody else's page."
+                hint = "Add better evidence, name the copy's original, or leave the event without an assessment."
+                yield FileFinding(record.file, ("outcome", "updates", number, "assessment"), sentence, hint)
 
 
-def check_evidence_is_not_before_the_event(archive: Archive) -> Iterator[Finding]:
+def check_evidence_is_not_before_the_event(archive: Archive) -> Iterator[FileFinding]:
     """A document does not show what happened after it was written."""
     for record in archive.records.values():
         for number, update in enumerate(record.motion.outcome.updates):
             dates = [archive.documents[key].date for key in update.evidence if key in archive.documents]
             known = [date for date in dates if date is not None]
             if known and len(known) == len(dates) and all(date.last < update.date.first for date in known):
-                yield Finding(
-                    ("outcome", "updates", number, "date"),
-                    f"Its evidence is older than the event ({max(known).words}).",
-                    "Correct one of the dates, or add later evidence.",
-                    record.file,
-                )
+                sentence = f"Its evidence is older than the event ({max(known).words})."
+                hint = "Correct one of the dates, or add later evidence."
+                yield FileFinding(record.file, ("outcome", "updates", number, "date"), sentence, hint)
 
 
-def check_document_can_be_found(archive: Archive) -> Iterator[Finding]:
+def check_document_can_be_found(archive: Archive) -> Iterator[FileFinding]:
     """A document has an address, or says who holds it."""
     for key, document in archive.documents.items():
         if not document.address and not document.held_by:
-            yield Finding(
-                (key,),
-                f"'{key}' has neither an address nor a holder.",
-                "Add 'address:' or 'held_by:'.",
-                f"{archive.folder_name}/documents.yaml",
-            )
+            sentence = f"'{key}' has neither an address nor a holder."
+            hint = "Add 'address:' or 'held_by:'."
+            yield FileFinding(f"{archive.folder_name}/documents.yaml", (key,), sentence, hint)
 
 
-def check_names_are_unique(archive: Archive) -> Iterator[Finding]:
+def check_names_are_unique(archive: Archive) -> Iterator[FileFinding]:
     """No two bodies, topics, threads or meetings have one name, and no two abbreviations are alike."""
     for kind in ("bodies", "topics", "threads", "meetings", "abbreviations"):
         seen: dict[str, str] = {}
         for key, entry in getattr(archive, kind).items():
-            name = entry.short if kind == "abbreviations" else entry.name
             field = "short" if kind == "abbreviations" else "name"
-            first = seen.setdefault(name.lower(), key)
+            first = seen.setdefault(getattr(entry, field).lower(), key)
             if first != key:
-                file, where = _place_of(archive, kind, key)
-                yield Finding(
-                    (*where, field),
-                    f"'{first}' has this name too.",
-                    "Make one entry of the two, or tell them apart.",
-                    file,
-                )
+                hint = "Make one entry of the two, or give them different names."
+                yield FileFinding(*archive.place_of(kind, key, field), f"'{first}' has this name too.", hint)
 
 
-def check_body_fits_its_part(archive: Archive) -> Iterator[Finding]:
+def check_body_fits_its_part(archive: Archive) -> Iterator[FileFinding]:
     """A motion is put by members or their bodies, taken under a committee or a heading, and decided at a meeting of a body."""
     for record in archive.records.values():
         motion = record.motion
-        put: list[tuple[Where, str, str]] = [
-            (("proposer", n), key, "a motion") for n, key in enumerate(motion.proposer)
-        ]
-        for number, amendment in enumerate(motion.amendments):
-            put += [
-                (("amendments", number, "proposer", n), key, "an amendment") for n, key in enumerate(amendment.proposer)
-            ]
-        for where, key, what in put:
-            if key in archive.bodies and not archive.body(key).kind.may_propose:
-                yield Finding(
-                    where,
-                    f"{archive.body(key).name} cannot put {what}.",
-                    "Name the branch, network, committee or members who put it.",
-                    record.file,
-                )
-        if (
-            motion.committee
-            and motion.committee in archive.bodies
-            and not archive.body(motion.committee).kind.may_be_heading
-        ):
-            yield Finding(
-                ("committee",),
-                f"{archive.body(motion.committee).name} is no heading that motions are taken under.",
-                "Name a committee or a heading, or write: not recorded",
-                record.file,
-            )
+        put: list[tuple[Where, str, tuple[str, ...]]] = [((), "a motion", motion.proposer)]
+        put += [(("amendments", n), "an amendment", one.proposer) for n, one in enumerate(motion.amendments)]
+        for where, what, proposer in put:
+            for number, key in enumerate(proposer):
+                body = archive.bodies.get(key)
+                if body and not body.kind.may_propose:
+                    hint = "Name the branch, network, committee or members who put it."
+                    yield FileFinding(
+                        record.file, (*where, "proposer", number), f"{body.name} cannot put {what}.", hint
+                    )
+        heading = archive.bodies.get(motion.committee or "")
+        if heading and not heading.kind.may_be_heading:
+            sentence = f"{heading.name} is no heading that motions are taken under."
+            hint = "Name a committee or a heading, or write: not recorded"
+            yield FileFinding(record.file, ("committee",), sentence, hint)
     for key, meeting in archive.meetings.items():
-        if meeting.body in archive.bodies and archive.body(meeting.body).kind is not BodyKind.MEETING:
-            yield Finding(
-                ("body",),
-                f"{archive.body(meeting.body).name} is no meeting.",
-                "Name a body of the kind 'meeting'.",
-                f"{archive.folder_name}/{key}/meeting.yaml",
+        body = archive.bodies.get(meeting.body)
+        if body and body.kind is not BodyKind.MEETING:
+            sentence = f"{body.name} is no meeting."
+            yield FileFinding(
+                *archive.place_of("meetings", key, "body"), sentence, "Name a body of the kind 'meeting'."
             )
 
 
-def check_meeting_decided(archive: Archive) -> Iterator[Finding]:
-    """The first decision on a motion is that of its meeting, or says that the result is not recorded."""
-    for record in archive.records.values():
-        first = record.motion.outcome.decisions[0]
-        if not record.is_of_meeting(first) and first.decision is not Decision.NOT_RECORDED:
-            yield Finding(
-                ("outcome", "decisions", 0, "by"),
-                f"The first decision must be the meeting's own, by '{record.meeting.body}'.",
-                "Begin with what the meeting did; where that is not known, write: not recorded",
-                record.file,
-            )
-
-
-def check_meeting_key_begins_with_its_year(archive: Archive) -> Iterator[Finding]:
+def check_meeting_key_begins_with_its_year(archive: Archive) -> Iterator[FileFinding]:
     """A meeting's folder is named by its year, with a word after it where there is more than one, and lies in that year."""
     for key, meeting in archive.meetings.items():
-        file = f"{archive.folder_name}/{key}/meeting.yaml"
+        file, _ = archive.place_of("meetings", key)
         if not re.fullmatch(rf"{meeting.year}(-[a-z0-9]+)*", key):
-            yield Finding(
-                ("year",),
-                f"The folder is called {key}, and the year is {meeting.year}.",
-                f"Call the folder {meeting.year}, or {meeting.year}-sgm and the like.",
-                file,
-            )
+            sentence = f"The folder is called {key}, and the year is {meeting.year}."
+            hint = f"Call the folder {meeting.year}, or {meeting.year}-sgm and the like."
+            yield FileFinding(file, ("year",), sentence, hint)
         if not meeting.held.first.year <= meeting.year <= meeting.held.last.year:
-            yield Finding(
-                ("held",),
-                f"The day of the meeting ({meeting.held.words}) is not in the year {meeting.year}.",
-                "Correct one of them.",
-                file,
-            )
+            sentence = f"The day of the meeting ({meeting.held.words}) is not in the year {meeting.year}."
+            yield FileFinding(file, ("held",), sentence, "Correct one of them.")
 
 
-def check_bodies_replace_one_another_in_time(archive: Archive) -> Iterator[Finding]:
+def check_bodies_replace_one_another_in_time(archive: Archive) -> Iterator[FileFinding]:
     """A body that was replaced says until when there was one, and bodies do not replace one another in a circle."""
     file = f"{archive.folder_name}/bodies.yaml"
     for key, body in archive.bodies.items():
         if body.from_ and body.until and body.until.last < body.from_.first:
-            yield Finding((key, "until"), "This body ended before it began.", "Correct one of the dates.", file)
+            yield FileFinding(file, (key, "until"), "This body ended before it began.", "Correct one of the dates.")
         if not body.replaced_by:
             continue
         if not body.until:
-            yield Finding(
-                (key, "replaced_by"),
-                "This body was replaced, but nothing says until when there was one.",
-                "Add 'until:' with a year or a date.",
-                file,
-            )
+            sentence = "This body was replaced, but nothing says until when there was one."
+            yield FileFinding(file, (key, "replaced_by"), sentence, "Add 'until:' with a year or a date.")
         seen = [key]
         while (further := archive.bodies.get(seen[-1])) and further.replaced_by and further.replaced_by not in seen:
             seen.append(further.replaced_by)
-        # Told once for each circle, at its first key.
+        # Reported once for each circle, at its first key.
         if further and further.replaced_by == key and key == min(seen):
             way = " → ".join([*seen, key])
-            yield Finding(
-                (key, "replaced_by"),
-                f"These replace one another in a circle: {way}.",
-                "Take out the one that is wrong.",
-                file,
-            )
+            sentence = f"These replace one another in a circle: {way}."
+            yield FileFinding(file, (key, "replaced_by"), sentence, "Take out the one that is wrong.")
 
 
-def check_union_is_fit_to_publish(archive: Archive) -> Iterator[Finding]:
+def check_union_is_fit_to_publish(archive: Archive) -> Iterator[FileFinding]:
     """The site's address ends in a slash, the contact is an e-mail address, the form of a reference has its parts, and a
     lapse rule has evidence."""
     union, file = archive.union, f"{archive.folder_name}/union.yaml"
     if not union.address.endswith("/"):
-        yield Finding(("address",), "The address does not end in a slash.", f"Write {union.address}/", file)
+        yield FileFinding(file, ("address",), "The address does not end in a slash.", f"Write {union.address}/")
     if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", union.contact):
-        yield Finding(
-            ("contact",), f"'{union.contact}' is not an e-mail address.", "Write one that somebody reads.", file
-        )
+        sentence = f"'{union.contact}' is not an e-mail address."
+        yield FileFinding(file, ("contact",), sentence, "Write one that somebody reads.")
     names = ("union", "meeting", "label", "number")
     try:
         parts = [
@@ -492,35 +392,24 @@ def check_union_is_fit_to_publish(archive: Archive) -> Iterator[Finding]:
     missing = [f"{{{name}}}" for name in names if name not in parts]
     hint = "Write it with {union}, {meeting}, {label} and {number}, and with no other curly brackets."
     if missing:
-        yield Finding(
-            ("citation",),
-            f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} missing from the form of a reference.",
-            hint,
-            file,
-        )
+        sentence = f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} missing from the form of a reference."
+        yield FileFinding(file, ("citation",), sentence, hint)
     elif set(parts) - set(names):
-        yield Finding(("citation",), "There is something in curly brackets that no reference has.", hint, file)
+        yield FileFinding(file, ("citation",), "There is something in curly brackets that no reference has.", hint)
     if union.lapse is not None and not union.lapse_evidence:
-        yield Finding(
-            ("lapse",),
-            "The lapse rule has no evidence.",
-            "Add 'lapse_evidence:' with the key of a document, or write: not known",
-            file,
-        )
+        sentence = "The lapse rule has no evidence."
+        hint = "Add 'lapse_evidence:' with the key of a document, or write: not known"
+        yield FileFinding(file, ("lapse",), sentence, hint)
 
 
-def check_accent_can_be_read(archive: Archive) -> Iterator[Finding]:
+def check_accent_can_be_read(archive: Archive) -> Iterator[FileFinding]:
     """The accent colour can be read on the page, by day and in the dark."""
     for field, ground in (("accent", PAPER), ("accent_dark", PAPER_DARK)):
         result = contrast(getattr(archive.union, field), ground)
         if result < NEEDED:
             way = "lighter" if field == "accent_dark" else "darker"
-            yield Finding(
-                (field,),
-                f"It cannot be read well on the page: its contrast is {result:.1f}, and {NEEDED} is the least.",
-                f"Choose a {way} colour.",
-                f"{archive.folder_name}/union.yaml",
-            )
+            sentence = f"It cannot be read well on the page: its contrast is {result:.1f}, and {NEEDED} is the least."
+            yield FileFinding(f"{archive.folder_name}/union.yaml", (field,), sentence, f"Choose a {way} colour.")
 
 
 # How the union prints its documents ----------------------------------------------------------------------------------
@@ -530,31 +419,31 @@ def _reading_file(archive: Archive) -> str:
     return f"{archive.folder_name}/reading.yaml"
 
 
-def check_reading_rule_takes_lines(archive: Archive) -> Iterator[Finding]:
+def check_reading_rule_takes_lines(archive: Archive) -> Iterator[FileFinding]:
     """A rule for reading says by what it knows a line: how the line begins or ends, what it is, or how it looks."""
     for key, rule in archive.reading.items():
         if not (rule.begins or rule.ends or rule.is_ or rule.looks):
             hint = "Add 'begins', 'ends', 'is' or 'looks'."
-            yield Finding((key,), "Nothing says which lines this rule takes.", hint, _reading_file(archive))
+            yield FileFinding(_reading_file(archive), (key,), "Nothing says which lines this rule takes.", hint)
 
 
 _ALWAYS_THE_SAME = frozenset({LineRole.HEADING, LineRole.RESULT, LineRole.AMENDMENT, LineRole.SKIP, LineRole.END})
 """The marks of what a union prints in the same words again and again."""
 
 
-def check_reading_rule_holds_no_words(archive: Archive) -> Iterator[Finding]:
+def check_reading_rule_holds_no_words(archive: Archive) -> Iterator[FileFinding]:
     """A rule for reading knows a whole line only where such a line is printed again and again: never words or names."""
     for key, rule in archive.reading.items():
         if rule.is_ and rule.mark not in _ALWAYS_THE_SAME:
             sentence = f"A whole line is named here as '{rule.mark}': that belongs to one document, not to all."
             hint = "Mark it in that document's margin file, or write only how such lines begin."
-            yield Finding((key, "is"), sentence, hint, _reading_file(archive))
+            yield FileFinding(_reading_file(archive), (key, "is"), sentence, hint)
 
 
-def check_reading_rule_says_what_fits_its_mark(archive: Archive) -> Iterator[Finding]:
+def check_reading_rule_says_what_fits_its_mark(archive: Archive) -> Iterator[FileFinding]:
     """A rule for reading states a decision only of a result, and says why only of what is skipped."""
     for key, rule in archive.reading.items():
         for name, value, mark in (("decision", rule.decision, LineRole.RESULT), ("why", rule.why, LineRole.SKIP)):
             if value and rule.mark is not mark:
                 sentence = f"This belongs to the mark '{mark}', and the mark here is '{rule.mark}'."
-                yield Finding((key, name), sentence, "Delete one of the two.", _reading_file(archive))
+                yield FileFinding(_reading_file(archive), (key, name), sentence, "Delete one of the two.")

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from schema.archive import Record
 from schema.fields import KEY
+from schema.findings import Finding
 from schema.motion import Amendment, DecisionRecord
 from schema.numbers import is_number_key, notice_key, number_key
 from schema.problems import Where, listed
-from schema.rules import Finding, clauses_told
 from schema.terms import (
     ASSESSABLE,
+    BY_CARRIED_ONLY,
     CARRIED,
     CHANGED_WORDS,
     AmendmentDecision,
@@ -29,11 +30,8 @@ RESERVED = frozenset({"book", "index", "meeting", "motion"})
 def check_year_is_the_meetings(record: Record) -> Iterator[Finding]:
     """A motion's year is the year of its meeting."""
     if record.motion.year != record.meeting.year:
-        yield Finding(
-            ("year",),
-            f"The year is {record.motion.year}, but the file stands with the meeting of {record.meeting.year}.",
-            f"Write {record.meeting.year}, or move the file.",
-        )
+        sentence = f"The year is {record.motion.year}, but the file stands with the meeting of {record.meeting.year}."
+        yield Finding(("year",), sentence, f"Write {record.meeting.year}, or move the file.")
 
 
 def check_key_is_the_number(record: Record) -> Iterator[Finding]:
@@ -42,23 +40,15 @@ def check_key_is_the_number(record: Record) -> Iterator[Finding]:
     if motion.number or motion.notice_number:
         expected = number_key(motion.number) if motion.number else notice_key(motion.notice_number or "")
         if name != expected:
-            yield Finding(
-                ("number" if motion.number else "notice_number",),
-                f"The file is called {name}.yaml, but with this number it should be {expected}.yaml.",
-                "Rename the file, or correct the number.",
-            )
+            sentence = f"The file is called {name}.yaml, but with this number it should be {expected}.yaml."
+            hint = "Rename the file, or correct the number."
+            yield Finding(("number" if motion.number else "notice_number",), sentence, hint)
     elif is_number_key(name):
-        yield Finding(
-            (),
-            f"The file is called {name}.yaml, but the record has no such number.",
-            "Add the number, or name the file by a few words.",
-        )
+        sentence = f"The file is called {name}.yaml, but the record has no such number."
+        yield Finding((), sentence, "Add the number, or name the file by a few words.")
     elif not re.fullmatch(KEY, name) or name in RESERVED or len(name) < 2:
-        yield Finding(
-            (),
-            f"'{name}' cannot be the name of a motion's file.",
-            "Use lower-case letters, digits and hyphens: get-us-out-of-hmpps.yaml.",
-        )
+        sentence = f"'{name}' cannot be the name of a motion's file."
+        yield Finding((), sentence, "Use lower-case letters, digits and hyphens: get-us-out-of-hmpps.yaml.")
 
 
 def check_words_or_wording(record: Record) -> Iterator[Finding]:
@@ -68,11 +58,8 @@ def check_words_or_wording(record: Record) -> Iterator[Finding]:
         return
     for field in ("about", "topics", "summary"):
         if not getattr(motion, field):
-            yield Finding(
-                (),
-                f"'{field}' is missing, and the official wording is not held either.",
-                "Write it in your own plain words.",
-            )
+            sentence = f"'{field}' is missing, and the official wording is not held either."
+            yield Finding((), sentence, "Write it in your own plain words.")
 
 
 def check_letters_go_up(record: Record) -> Iterator[Finding]:
@@ -94,30 +81,19 @@ def check_clause_fits_its_kind(record: Record) -> Iterator[Finding]:
     for number, clause in enumerate(record.motion.clauses):
         where: Where = ("clauses", number)
         if clause.kind is ClauseKind.REQUEST and not clause.to:
-            yield Finding(
-                where,
-                f"Clause {clause.letter} is a request, but does not say who is asked.",
-                "Add 'to:' with the key of a body.",
-            )
+            sentence = f"Clause {clause.letter} is a request, but does not say who is asked."
+            yield Finding(where, sentence, "Add 'to:' with the key of a body.")
         bodies = {"to": clause.to, "towards": clause.towards, "with": clause.with_}
         if clause.kind is not ClauseKind.REQUEST and any(bodies.values()):
-            yield Finding(
-                (*where, next(field for field, keys in bodies.items() if keys)),
-                f"Clause {clause.letter} is a {clause.kind} and asks nobody.",
-                "Delete this, or make it a request.",
-            )
+            sentence = f"Clause {clause.letter} is a {clause.kind} and asks nobody."
+            hint = "Delete this, or make it a request."
+            yield Finding((*where, next(field for field, keys in bodies.items() if keys)), sentence, hint)
         if clause.kind is ClauseKind.RULE_CHANGE and not clause.rule:
-            yield Finding(
-                where,
-                f"Clause {clause.letter} is a rule change, but does not say which rule it rewords.",
-                "Add 'rule:' with its number.",
-            )
+            sentence = f"Clause {clause.letter} is a rule change, but does not say which rule it rewords."
+            yield Finding(where, sentence, "Add 'rule:' with its number.")
         if clause.kind is not ClauseKind.RULE_CHANGE and clause.rule:
-            yield Finding(
-                (*where, "rule"),
-                f"Clause {clause.letter} is a {clause.kind} and rewords no rule.",
-                "Delete this, or make it a rule change.",
-            )
+            sentence = f"Clause {clause.letter} is a {clause.kind} and rewords no rule."
+            yield Finding((*where, "rule"), sentence, "Delete this, or make it a rule change.")
 
 
 def check_rule_change_is_an_amendment(record: Record) -> Iterator[Finding]:
@@ -125,29 +101,20 @@ def check_rule_change_is_an_amendment(record: Record) -> Iterator[Finding]:
     motion = record.motion
     changes = [n for n, clause in enumerate(motion.clauses) if clause.kind is ClauseKind.RULE_CHANGE]
     if motion.kind is MotionKind.AMENDMENT and motion.clauses and not changes:
-        yield Finding(
-            ("kind",),
-            "This is a constitutional amendment, but none of its clauses is a rule change.",
-            "Correct the kind of the motion or of the clause.",
-        )
+        sentence = "This is a constitutional amendment, but none of its clauses is a rule change."
+        yield Finding(("kind",), sentence, "Correct the kind of the motion or of the clause.")
     if motion.kind is not MotionKind.AMENDMENT:
         for number in changes:
-            yield Finding(
-                ("clauses", number, "kind"),
-                "Only a constitutional amendment changes rules.",
-                "Correct the kind of the clause or of the motion.",
-            )
+            sentence = "Only a constitutional amendment changes rules."
+            yield Finding(("clauses", number, "kind"), sentence, "Correct the kind of the clause or of the motion.")
 
 
 def check_until_is_not_before_the_meeting(record: Record) -> Iterator[Finding]:
     """A time limit is not before the meeting that set it."""
     for number, clause in enumerate(record.motion.clauses):
         if clause.until and clause.until.last < record.meeting.held.first:
-            yield Finding(
-                ("clauses", number, "until"),
-                f"The time limit is before the meeting ({record.meeting.held.words}).",
-                "Correct the date.",
-            )
+            sentence = f"The time limit is before the meeting ({record.meeting.held.words})."
+            yield Finding(("clauses", number, "until"), sentence, "Correct the date.")
 
 
 def check_paragraphs_exist(record: Record) -> Iterator[Finding]:
@@ -177,18 +144,13 @@ def check_wording_is_the_sources(record: Record) -> Iterator[Finding]:
     if not motion.wording:
         return
     if motion.source.fingerprint and fingerprint(motion.wording) != motion.source.fingerprint:
-        yield Finding(
-            ("wording",),
-            "The wording is not the one whose fingerprint stands under 'source'.",
-            "Put the official words back; `make wording` shows the difference.",
-        )
+        sentence = "The wording is not the one whose fingerprint stands under 'source'."
+        yield Finding(("wording",), sentence, "Put the official words back; `make wording` shows the difference.")
     count = len(paragraphs(motion.wording))
     if motion.source.paragraphs is not None and count != motion.source.paragraphs:
-        yield Finding(
-            ("source", "paragraphs"),
-            f"The wording has {count} paragraphs, and this says {motion.source.paragraphs}.",
-            "Blank lines separate paragraphs; correct them or the number.",
-        )
+        sentence = f"The wording has {count} paragraphs, and this says {motion.source.paragraphs}."
+        hint = "Blank lines separate paragraphs; correct them or the number."
+        yield Finding(("source", "paragraphs"), sentence, hint)
 
 
 def check_vote_adds_up(record: Record) -> Iterator[Finding]:
@@ -210,39 +172,30 @@ def _vote_problems(where: Where, what: str, entry: DecisionRecord | Amendment) -
         return
     if not decision.may_have_vote:
         thing = what.partition(" ")[2]
-        yield Finding(
-            (*where, "vote"),
-            f"There is a vote, but the {thing} is '{decision}'.",
-            "Delete the vote, or correct the decision.",
-        )
+        sentence = f"There is a vote, but the {thing} is '{decision}'."
+        yield Finding((*where, "vote"), sentence, "Delete the vote, or correct the decision.")
     if vote.in_favour is None or vote.against is None or entry.because:
         return
     is_carried = decision in CARRIED or decision in CHANGED_WORDS
     undecided = vote.in_favour <= vote.against if is_carried else vote.in_favour > vote.against
     if undecided and (is_carried or decision in (Decision.LOST, AmendmentDecision.LOST)):
-        yield Finding(
-            (*where, "vote"),
-            f"{vote.in_favour} for and {vote.against} against do not {'carry' if is_carried else 'lose'} {what} by themselves.",
-            "Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision.",
-        )
+        sentence = f"{vote.in_favour} for and {vote.against} against do not {'carry' if is_carried else 'lose'} {what} by themselves."
+        hint = "Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision."
+        yield Finding((*where, "vote"), sentence, hint)
 
 
 def check_decision_has_evidence(record: Record) -> Iterator[Finding]:
     """A decision rests on a document, unless the result is not recorded."""
     for number, decision in enumerate(record.motion.outcome.decisions):
         if not decision.evidence and decision.decision is not Decision.NOT_RECORDED:
-            yield Finding(
-                ("outcome", "decisions", number),
-                f"This decision, '{decision.decision}', has no evidence.",
-                "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded",
-            )
+            sentence = f"This decision, '{decision.decision}', has no evidence."
+            hint = "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded"
+            yield Finding(("outcome", "decisions", number), sentence, hint)
     for number, amendment in enumerate(record.motion.amendments):
         if not amendment.evidence and amendment.decision is not AmendmentDecision.NOT_RECORDED:
-            yield Finding(
-                ("amendments", number),
-                f"This decision on an amendment, '{amendment.decision}', has no evidence.",
-                "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded",
-            )
+            sentence = f"This decision on an amendment, '{amendment.decision}', has no evidence."
+            hint = "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded"
+            yield Finding(("amendments", number), sentence, hint)
 
 
 def check_amendments_fit_the_decision(record: Record) -> Iterator[Finding]:
@@ -257,17 +210,22 @@ def check_amendments_fit_the_decision(record: Record) -> Iterator[Finding]:
         if not amendments or not record.is_of_meeting(decision) or decision.clauses:
             continue
         if decision.decision is Decision.CARRIED_AS_AMENDED and changed is None and not may_have:
-            yield Finding(
-                ("outcome", "decisions", number, "decision"),
-                "The motion is 'carried as amended', but none of its amendments was carried or accepted.",
-                "Add the amendment that was, or correct one of the decisions.",
-            )
+            sentence = "The motion is 'carried as amended', but none of its amendments was carried or accepted."
+            hint = "Add the amendment that was, or correct one of the decisions."
+            yield Finding(("outcome", "decisions", number, "decision"), sentence, hint)
         if decision.decision is Decision.CARRIED and changed is not None:
-            yield Finding(
-                ("outcome", "decisions", number, "decision"),
-                f"The motion is 'carried' as it stood, but amendment {amendments[changed].number or changed + 1} was {amendments[changed].decision}.",
-                "Write 'carried as amended', or correct the decision on the amendment.",
-            )
+            sentence = f"The motion is 'carried' as it stood, but amendment {amendments[changed].number or changed + 1} was {amendments[changed].decision}."
+            hint = "Write 'carried as amended', or correct the decision on the amendment."
+            yield Finding(("outcome", "decisions", number, "decision"), sentence, hint)
+
+
+def check_meeting_decided(record: Record) -> Iterator[Finding]:
+    """The first decision on a motion is that of its meeting, or says that the result is not recorded."""
+    first = record.motion.outcome.decisions[0]
+    if not record.is_of_meeting(first) and first.decision is not Decision.NOT_RECORDED:
+        sentence = f"The first decision must be the meeting's own, by '{record.meeting.body}'."
+        hint = "Begin with what the meeting did; where that is not known, write: not recorded"
+        yield Finding(("outcome", "decisions", 0, "by"), sentence, hint)
 
 
 def check_decided_once(record: Record) -> Iterator[Finding]:
@@ -278,19 +236,14 @@ def check_decided_once(record: Record) -> Iterator[Finding]:
             place = (decision.by, part)
             if place in seen:
                 what = f"clause {part}" if part else "the motion"
-                yield Finding(
-                    ("outcome", "decisions", number),
-                    f"'{decision.by}' has decided {what} already, in decision {seen[place] + 1}.",
-                    "Keep one of them, or say with 'clauses:' which clauses each is about.",
-                )
+                sentence = f"'{decision.by}' has decided {what} already, in decision {seen[place] + 1}."
+                hint = "Keep one of them, or say with 'clauses:' which clauses each is about."
+                yield Finding(("outcome", "decisions", number), sentence, hint)
             seen.setdefault(place, number)
         others = [d for d in record.motion.outcome.decisions if d.by == decision.by and d is not decision]
         if decision.decision is Decision.NOT_RECORDED and not decision.clauses and others:
-            yield Finding(
-                ("outcome", "decisions", number, "decision"),
-                f"The result is not recorded, and yet there is another decision of '{decision.by}'.",
-                "Delete this one.",
-            )
+            sentence = f"The result is not recorded, and yet there is another decision of '{decision.by}'."
+            yield Finding(("outcome", "decisions", number, "decision"), sentence, "Delete this one.")
 
 
 def check_decision_is_not_before_the_meeting(record: Record) -> Iterator[Finding]:
@@ -299,19 +252,14 @@ def check_decision_is_not_before_the_meeting(record: Record) -> Iterator[Finding
     for number, decision in enumerate(record.motion.outcome.decisions):
         where: Where = ("outcome", "decisions", number, "date")
         if decision.date and decision.date.last < record.meeting.held.first:
-            yield Finding(
-                where, f"The decision is dated before the meeting ({record.meeting.held.words}).", "Correct the date."
-            )
+            sentence = f"The decision is dated before the meeting ({record.meeting.held.words})."
+            yield Finding(where, sentence, "Correct the date.")
         if decision.date and record.is_of_meeting(decision) and decision.date.first > record.meeting.held.last:
-            yield Finding(
-                where,
-                f"The meeting decided this after its last day ({record.meeting.held.words}).",
-                "Correct the date, or name the body that decided later.",
-            )
+            sentence = f"The meeting decided this after its last day ({record.meeting.held.words})."
+            yield Finding(where, sentence, "Correct the date, or name the body that decided later.")
         if decision.date and before and decision.date < before:
-            yield Finding(
-                where, f"This decision is earlier than the one above it ({before.words}).", "Put them in order of time."
-            )
+            sentence = f"This decision is earlier than the one above it ({before.words})."
+            yield Finding(where, sentence, "Put them in order of time.")
         before = decision.date or before
 
 
@@ -319,11 +267,8 @@ def check_only_remitted_is_sent(record: Record) -> Iterator[Finding]:
     """Only a motion that was remitted or not reached is sent to another body."""
     for number, decision in enumerate(record.motion.outcome.decisions):
         if decision.to and not decision.decision.may_be_sent_on:
-            yield Finding(
-                ("outcome", "decisions", number, "to"),
-                f"A motion that is '{decision.decision}' is not sent to another body.",
-                "Delete this, or correct the decision.",
-            )
+            sentence = f"A motion that is '{decision.decision}' is not sent to another body."
+            yield Finding(("outcome", "decisions", number, "to"), sentence, "Delete this, or correct the decision.")
 
 
 def check_clauses_named_exist(record: Record) -> Iterator[Finding]:
@@ -348,11 +293,7 @@ def check_clauses_named_exist(record: Record) -> Iterator[Finding]:
         for letter in letters:
             if letter not in motion.letters:
                 place = (*where, letter) if where[-1] == "progress" else where
-                yield Finding(
-                    place,
-                    f"There is no clause {letter}.",
-                    clauses_told(motion),
-                )
+                yield Finding(place, f"There is no clause {letter}.", motion.clauses_sentence)
 
 
 def check_only_requests_make_progress(record: Record) -> Iterator[Finding]:
@@ -364,19 +305,13 @@ def check_only_requests_make_progress(record: Record) -> Iterator[Finding]:
             if kinds.get(letter, ClauseKind.REQUEST) is not ClauseKind.REQUEST:
                 yield Finding(where, f"Clause {letter} is a {kinds[letter]} and has no progress.", "Delete this line.")
             if progress not in ASSESSABLE:
-                yield Finding(
-                    where,
-                    f"An assessment cannot say '{progress}'.",
-                    "Delete the assessment; 'looked_for' says that nothing was found.",
-                )
+                sentence = f"An assessment cannot say '{progress}'."
+                yield Finding(where, sentence, "Delete the assessment; 'looked_for' says that nothing was found.")
     for number, search in enumerate(record.motion.outcome.looked_for):
         for letter in search.clauses:
             if kinds.get(letter) is ClauseKind.POSITION:
-                yield Finding(
-                    ("outcome", "looked_for", number, "clauses"),
-                    f"Clause {letter} is a position: there is nothing to look for.",
-                    "Leave it out.",
-                )
+                sentence = f"Clause {letter} is a position: there is nothing to look for."
+                yield Finding(("outcome", "looked_for", number, "clauses"), sentence, "Leave it out.")
 
 
 TAKEN = frozenset(
@@ -393,23 +328,14 @@ def check_update_key_is_free(record: Record) -> Iterator[Finding]:
     for number, update in enumerate(record.motion.outcome.updates):
         where: Where = ("outcome", "updates", number, "key")
         if update.key in seen:
-            yield Finding(
-                where,
-                f"'{update.key}' is the key of update {seen[update.key] + 1} already.",
-                "Choose another; published keys never change.",
-            )
+            sentence = f"'{update.key}' is the key of update {seen[update.key] + 1} already."
+            yield Finding(where, sentence, "Choose another; published keys never change.")
         elif not re.match(r"[a-z].", update.key):
-            yield Finding(
-                where,
-                f"'{update.key}' cannot be the key of an update: it needs two characters, and a letter first.",
-                hint,
-            )
+            sentence = f"'{update.key}' cannot be the key of an update: it needs two characters, and a letter first."
+            yield Finding(where, sentence, hint)
         elif update.key in TAKEN or re.fullmatch(r"p\d+", update.key):
-            yield Finding(
-                where,
-                f"'{update.key}' cannot be the key of an update: it is the address of another part of the page.",
-                hint,
-            )
+            sentence = f"'{update.key}' cannot be the key of an update: it is the address of another part of the page."
+            yield Finding(where, sentence, hint)
         seen.setdefault(update.key, number)
 
 
@@ -418,33 +344,25 @@ def check_updates_are_in_order(record: Record) -> Iterator[Finding]:
     updates = record.motion.outcome.updates
     for number, (before, update) in enumerate(pairwise(updates), 1):
         if update.date.first < before.date.first:
-            yield Finding(
-                ("outcome", "updates", number, "date"),
-                f"This is earlier than the update above it ({before.date.words}).",
-                "Put the updates in order of time.",
-            )
+            sentence = f"This is earlier than the update above it ({before.date.words})."
+            yield Finding(("outcome", "updates", number, "date"), sentence, "Put the updates in order of time.")
 
 
 def check_context_is_not_assessed(record: Record) -> Iterator[Finding]:
     """What happened before the meeting is context, and no assessment rests on it."""
     for number, update in enumerate(record.motion.outcome.updates):
         if update.assessment and update.date.last < record.meeting.held.first:
-            yield Finding(
-                ("outcome", "updates", number, "assessment"),
-                f"The event is from before the meeting ({record.meeting.held.words}): nothing can have come of the motion yet.",
-                "Delete the assessment, or correct the date.",
-            )
+            sentence = f"The event is from before the meeting ({record.meeting.held.words}): nothing can have come of the motion yet."
+            hint = "Delete the assessment, or correct the date."
+            yield Finding(("outcome", "updates", number, "assessment"), sentence, hint)
 
 
 def check_assessment_follows_event(record: Record) -> Iterator[Finding]:
     """An assessment is made after the event that it judges."""
     for number, update in enumerate(record.motion.outcome.updates):
         if update.assessment and update.assessment.on.last < update.date.first:
-            yield Finding(
-                ("outcome", "updates", number, "assessment", "on"),
-                f"The assessment is earlier than its event ({update.date.words}).",
-                "Correct one of the dates.",
-            )
+            sentence = f"The assessment is earlier than its event ({update.date.words})."
+            yield Finding(("outcome", "updates", number, "assessment", "on"), sentence, "Correct one of the dates.")
 
 
 def check_event_bears_on_what_it_judges(record: Record) -> Iterator[Finding]:
@@ -453,11 +371,9 @@ def check_event_bears_on_what_it_judges(record: Record) -> Iterator[Finding]:
         judged = update.assessment.progress if update.assessment else {}
         lacking = [letter for letter in judged if update.clauses is not None and letter not in update.clauses]
         if lacking:
-            yield Finding(
-                ("outcome", "updates", number, "clauses"),
-                f"The assessment judges clause {listed(lacking)}, which is not named here.",
-                "Name it here too, or take it out of the assessment.",
-            )
+            sentence = f"The assessment judges clause {listed(lacking)}, which is not named here."
+            hint = "Name it here too, or take it out of the assessment."
+            yield Finding(("outcome", "updates", number, "clauses"), sentence, hint)
 
 
 def check_changed_is_the_last_day(record: Record) -> Iterator[Finding]:
@@ -482,11 +398,9 @@ def check_overrides_an_earlier_assessment(record: Record) -> Iterator[Finding]:
             continue
         for place, key in enumerate(update.assessment.overrides):
             if not earlier.get(key, set()) & set(update.assessment.progress):
-                yield Finding(
-                    ("outcome", "updates", number, "assessment", "overrides", place),
-                    f"No earlier update '{key}' assesses a clause that this one assesses.",
-                    "Name an update above this one.",
-                )
+                sentence = f"No earlier update '{key}' assesses a clause that this one assesses."
+                hint = "Name an update above this one."
+                yield Finding(("outcome", "updates", number, "assessment", "overrides", place), sentence, hint)
         earlier[update.key] = set(update.assessment.progress)
 
 
@@ -494,11 +408,8 @@ def check_looked_for_after_the_meeting(record: Record) -> Iterator[Finding]:
     """What came of a motion is looked for after its meeting."""
     for number, search in enumerate(record.motion.outcome.looked_for):
         if search.on.last < record.meeting.held.first:
-            yield Finding(
-                ("outcome", "looked_for", number, "on"),
-                f"This day is before the meeting ({record.meeting.held.words}).",
-                "Correct the date.",
-            )
+            sentence = f"This day is before the meeting ({record.meeting.held.words})."
+            yield Finding(("outcome", "looked_for", number, "on"), sentence, "Correct the date.")
 
 
 def check_dispute_is_closed_with_an_answer(record: Record) -> Iterator[Finding]:
@@ -507,26 +418,19 @@ def check_dispute_is_closed_with_an_answer(record: Record) -> Iterator[Finding]:
         where: Where = ("outcome", "disputes", number)
         if bool(dispute.closed) != bool(dispute.answer):
             missing = "answer" if dispute.closed else "closed"
-            yield Finding(
-                where,
-                f"'{missing}' is missing: a closed dispute has a day and an answer.",
-                "Add it, or leave the dispute open.",
-            )
+            sentence = f"'{missing}' is missing: a closed dispute has a day and an answer."
+            yield Finding(where, sentence, "Add it, or leave the dispute open.")
         if dispute.closed and dispute.closed.last < dispute.on.last:
-            yield Finding(
-                (*where, "closed"), "The dispute is closed before it was raised.", "Correct one of the dates."
-            )
+            sentence = "The dispute is closed before it was raised."
+            yield Finding((*where, "closed"), sentence, "Correct one of the dates.")
 
 
 def check_ballot_says_something(record: Record) -> Iterator[Finding]:
     """A ballot gives a place or a number of votes."""
     ballot = record.motion.outcome.ballot
     if ballot and ballot.place is None and ballot.votes is None:
-        yield Finding(
-            ("outcome", "ballot"),
-            "The ballot gives neither a place nor votes.",
-            "Add 'place:' or 'votes:', or delete the ballot.",
-        )
+        sentence = "The ballot gives neither a place nor votes."
+        yield Finding(("outcome", "ballot"), sentence, "Add 'place:' or 'votes:', or delete the ballot.")
 
 
 def check_composite_names_its_motions(record: Record) -> Iterator[Finding]:
@@ -535,8 +439,14 @@ def check_composite_names_its_motions(record: Record) -> Iterator[Finding]:
         return
     for number, link in enumerate(record.motion.links):
         if link.kind is LinkKind.COMPOSED_OF:
-            yield Finding(
-                ("links", number, "kind"),
-                "Only a composite motion is composed of others.",
-                "Correct the kind of the motion or of the link.",
-            )
+            sentence = "Only a composite motion is composed of others."
+            yield Finding(("links", number, "kind"), sentence, "Correct the kind of the motion or of the link.")
+
+
+def check_only_the_carried_change_policy(record: Record) -> Iterator[Finding]:
+    """Only a motion recorded as carried replaces, cancels or reaffirms another."""
+    for number, link in enumerate(record.motion.links):
+        if link.kind in BY_CARRIED_ONLY and not record.carries(link.clauses):
+            what = f"Clause {listed(link.clauses)}" if link.clauses and record.is_carried else "This motion"
+            sentence = f"{what} is not recorded as carried, so it {link.kind} nothing."
+            yield Finding(("links", number, "kind"), sentence, "Write 'follows' or 'builds on'.")

@@ -8,57 +8,29 @@ Of our own words only a changed meaning counts (schema.published.says_the_same):
 becomes known for the first time, or more exactly, changes nothing that was published.
 """
 
-import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 
-from schema.fields import Vote
-from schema.motion import Amendment, Assessment, Clause, DecisionRecord
+from schema.fields import BODIES, MOTIONS, NOT_RECORDED
+from schema.findings import FileFinding
 from schema.problems import Where, counted, named, shortened
-from schema.published import (
-    Comparison,
-    PublishedAmendment,
-    PublishedAssessment,
-    PublishedClause,
-    PublishedDecision,
-    PublishedVote,
-    has_new_redaction,
-    is_corrected,
-    is_other_text,
-    says_the_same,
-)
-from schema.rules import Finding
+from schema.published import Comparison, correction, folded, is_corrected, is_other_text, is_redacted, says_the_same
+from schema.rules.changed import changes, date_words, is_more_exact
 from schema.rules.errata import (
-    Change,
-    asking,
-    asking_for_all,
-    folded,
+    entries_stay,
     is_excused,
-    is_more_exact,
-    names,
+    published_entries,
     quoted,
-    when,
+    report,
+    report_changes,
+    reused,
 )
-from schema.rules.of_published_fields import (  # its rules are found here, beside the others
-    changes_of,
-    check_published_dispute_stays,
-    check_published_facts_stay,
-    check_published_link_stays,
-    check_published_search_stays,
-)
-from schema.terms import Decision
 from schema.wording import Paragraph, fingerprint, paragraphs
-
-__all__ = [
-    "check_published_dispute_stays",
-    "check_published_facts_stay",
-    "check_published_link_stays",
-    "check_published_search_stays",
-]
 
 # Addresses ------------------------------------------------------------------------------------------------------------
 
 
-def check_published_motion_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_motion_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """The address of a published motion leads to that motion for ever, by its key or by a former one."""
     archive, all_read = comparison.archive, comparison.all_motions_read
     for before in comparison.published.motions:
@@ -69,17 +41,18 @@ def check_published_motion_stays(comparison: Comparison) -> Iterator[Finding]:
                 "If something had to be taken out, the file stays, with a redaction."
             )
             sentence = f"{quoted(before.title)} was published here, and this address leads nowhere now."
-            yield Finding((), sentence, hint, f"{archive.folder_name}/{before.key}.yaml")
+            yield FileFinding(f"{archive.folder_name}/{before.key}.yaml", (), sentence, hint)
         for address in before.also_at if record else ():
             old = "/".join(address.rstrip("/").split("/")[-2:])  # whatever address the site had
             result = archive.find(old)
             if record and (result.key != record.key if result else all_read):
                 where = "elsewhere" if result else "nowhere"
                 hint = f"Put the notice number back, or write {old} under 'formerly'."
-                yield Finding((), f"The published address {old} led here, and leads {where} now.", hint, record.file)
+                sentence = f"The published address {old} led here, and leads {where} now."
+                yield FileFinding(record.file, (), sentence, hint)
 
 
-def check_published_key_keeps_its_motion(comparison: Comparison) -> Iterator[Finding]:
+def check_published_key_keeps_its_motion(comparison: Comparison) -> Iterator[FileFinding]:
     """The key of a published motion is never used again for another."""
     for before in comparison.published.motions:
         record = comparison.archive.find(before.key)
@@ -88,10 +61,10 @@ def check_published_key_keeps_its_motion(comparison: Comparison) -> Iterator[Fin
             hint = (
                 "A published key is never used again: put the old motion back, and choose another key for the new one."
             )
-            yield Finding(("title",), sentence, hint, record.file)
+            yield FileFinding(record.file, ("title",), sentence, hint)
 
 
-def check_published_entry_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_entry_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """The key of a published meeting, body, topic, campaign or document stays, or leads on to the one that took its place."""
     archive = comparison.archive
     for kind, noun in NOUNS.items():
@@ -99,56 +72,50 @@ def check_published_entry_stays(comparison: Comparison) -> Iterator[Finding]:
         for key, before in getattr(comparison.published, kind).items():
             for old in (key, *before.formerly):
                 if not unread and archive.current(kind, old) is None:
-                    # A list that is not there any more has no line to point at.
-                    file = f"{key}/meeting.yaml" if kind == "meetings" else f"{kind}.yaml"
                     hint = f"Put it back, or write {old} under 'formerly' of the {noun} that took its place."
                     sentence = f"The {noun} '{old}' was published ({shortened(before.name)}), and is gone."
-                    yield Finding((), sentence, hint, f"{archive.folder_name}/{file}")
+                    # A list that is not there any more has no line to point at.
+                    yield FileFinding(archive.place_of(kind, key)[0], (), sentence, hint)
 
 
 NOUNS = {"meetings": "meeting", "bodies": "body", "topics": "topic", "threads": "campaign", "documents": "document"}
 
 
-def check_published_entry_keeps_its_meaning(comparison: Comparison) -> Iterator[Finding]:
+def check_published_entry_keeps_its_meaning(comparison: Comparison) -> Iterator[FileFinding]:
     """The key of a published meeting, body, topic, campaign or document is never used again for another."""
-    archive = comparison.archive
     hint = (
         "Put the old one back, and choose another key for the new one. If it is the same under a new name, give it a new "
         "key, with the old one under 'formerly'."
     )
-    where: Where
     for kind, noun in NOUNS.items():
-        entries = getattr(archive, kind)
+        entries, field = getattr(comparison.archive, kind), "title" if kind == "documents" else "name"
         for key, before in getattr(comparison.published, kind).items():
-            if key not in entries:
+            if key not in entries or says_the_same(before.name, getattr(entries[key], field)):
                 continue
             entry = entries[key]
-            name = entry.title if kind == "documents" else entry.name
             if kind == "meetings":
-                is_another = not says_the_same(before.name, name) and not is_more_exact(before.held, entry.held)
-                file, where = f"{key}/meeting.yaml", ("name",)
+                is_same = is_more_exact(before.held, entry.held.text)
             else:
-                is_another = not says_the_same(before.name, name) and not says_the_same(before.meaning, entry.meaning)
-                file, where = f"{kind}.yaml", (key, "title" if kind == "documents" else "name")
-            if is_another:
+                is_same = says_the_same(before.meaning, entry.meaning)
+            if not is_same:
                 sentence = f"'{key}' was published as the {noun} {quoted(before.name)}."
-                yield Finding(where, sentence, hint, f"{archive.folder_name}/{file}")
+                yield FileFinding(*comparison.archive.place_of(kind, key, field), sentence, hint)
 
 
 # What a motion is called ----------------------------------------------------------------------------------------------
 
 
-def check_published_number_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_number_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """A motion's published number, of the resolutions or of the notice, changes only with an erratum."""
     for before, record in comparison.pairs:
         for field, name in (("number", "number"), ("notice_number", "notice number")):
             was, now = getattr(before, field), getattr(record.motion, field)
-            if was and was != now and not is_corrected(before, record.motion, "number"):
+            if was and was != now and not is_corrected(before, record, "number"):
                 change = f"The {name} was {was} and is {now or 'left out'}."
-                yield asking(comparison, record, (field,), f"It was published with the {name} {was}.", "number", change)
+                yield report(comparison, record, (field,), f"It was published with the {name} {was}.", "number", change)
 
 
-def check_published_title_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_title_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """A motion's published title changes only with an erratum, or where it is redacted; one that this archive supplied
     gives way to the published one."""
     for before, record in comparison.pairs:
@@ -156,254 +123,147 @@ def check_published_title_stays(comparison: Comparison) -> Iterator[Finding]:
         if folded(before.title) == folded(motion.title) or before.title_supplied or is_excused(before, record, "title"):
             continue
         change = f"The title was {quoted(before.title)} and is {quoted(motion.title)}."
-        yield asking(comparison, record, ("title",), f"It was published as {quoted(before.title)}.", "title", change)
+        yield report(comparison, record, ("title",), f"It was published as {quoted(before.title)}.", "title", change)
 
 
 # Clauses --------------------------------------------------------------------------------------------------------------
 
 
-def check_published_clause_stays(comparison: Comparison) -> Iterator[Finding]:
+def _clause_name(clause: Any) -> str:
+    return f"Clause {clause.letter}"
+
+
+def _letter(clause: Any) -> str:
+    return str(clause.letter)
+
+
+def check_published_clause_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """The letter of a published clause stays, unless an erratum says where the clause went; and a letter that is gone is
     never used again."""
-    for before, record in comparison.pairs:
-        letters = {clause.letter for clause in before.clauses}
-        for clause in before.clauses:
-            letter = clause.letter
-            if letter not in record.motion.letters and not is_excused(before, record, letter):
-                sentence = f"Clause {letter} was published here, and is gone."
-                change = f"Clause {letter} ({quoted(clause.text)}) is gone; its letter is not used again."
-                yield asking(comparison, record, ("clauses",), sentence, letter, change, went=True)
-        gone = {erratum.of for erratum in before.errata if erratum.of} - letters
-        for number, letter in enumerate(record.motion.letters):
-            if letter in gone:
-                sentence = f"A clause {letter} was published before, and a correction says that it is gone."
-                hint = "Take the next letter that was never used."
-                yield Finding(("clauses", number, "letter"), sentence, hint, record.file)
+    for entry in published_entries(comparison, ("clauses",), _clause_name, _letter):
+        yield from entry.gone()
+    sentence = "A clause {} was published before, and a correction says that it is gone."
+    yield from reused(comparison, ("clauses",), "letter", sentence, "Take the next letter that was never used.")
 
 
-def check_published_clause_keeps_its_meaning(comparison: Comparison) -> Iterator[Finding]:
+def check_published_clause_keeps_its_meaning(comparison: Comparison) -> Iterator[FileFinding]:
     """A published clause goes on to ask the same of the same, and to hold the same; its text may be reworded. Another
     kind, other bodies, another limit or another text needs an erratum."""
-    for before, record in comparison.pairs:
-        places = {clause.letter: number for number, clause in enumerate(record.motion.clauses)}
-        for clause in before.clauses:
-            if clause.letter not in places:
-                continue
-            number = places[clause.letter]
-            changes = list(_clause_changes(comparison, clause, record.motion.clauses[number]))
-            if changes and not is_excused(before, record, clause.letter):
-                yield asking_for_all(
-                    comparison, record, ("clauses", number), f"Clause {clause.letter}", clause.letter, changes
-                )
-
-
-def _clause_changes(comparison: Comparison, before: PublishedClause, now: Clause) -> Iterator[Change]:
-    if before.kind != now.kind:
-        yield "kind", "its kind", before.kind, now.kind.value
-    for field, name in (("to", "who is asked"), ("towards", "whom they must move"), ("with_", "with whom")):
-        was = [comparison.current("bodies", key) for key in getattr(before, field)]
-        asked = list(getattr(now, field))
-        if set(was) != set(asked):
-            yield field.rstrip("_"), name, names(comparison, was), names(comparison, asked)
-    if before.rule and (now.rule is None or folded(before.rule) != folded(now.rule)):
-        yield "rule", "the rule", before.rule, now.rule or "none"
-    if before.until and not is_more_exact(before.until, now.until):
-        yield "until", "its limit", when(before.until), now.until.words if now.until else "none"
-    if not says_the_same(before.text, now.text):
-        yield "text", "its text", before.text, now.text
+    for entry in published_entries(comparison, ("clauses",), _clause_name, _letter):
+        yield from entry.changed()
 
 
 # What happened --------------------------------------------------------------------------------------------------------
 
 
-def check_published_decision_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_decision_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """A published decision, with its day and its vote, changes only with an erratum. A result that becomes known, a day
     or a vote that is added, and another body's later decision need none."""
-    for before, record in comparison.pairs:
-        if is_corrected(before, record.motion, "decision"):
-            continue
-        decisions = record.motion.outcome.decisions
-        for earlier in before.outcome.decisions:
-            if earlier.decision == Decision.NOT_RECORDED:
-                continue
-            by = comparison.current("bodies", earlier.by)
-            held = [
-                (number, list(_decision_changes(comparison, earlier, one)))
-                for number, one in enumerate(decisions)
-                if one.by == by and set(one.clauses or ()) == set(earlier.clauses or ())
-            ]
-            part = f" on {named('clause', earlier.clauses)}" if earlier.clauses else ""
-            what = f"The decision by {names(comparison, [by])}{part}"
-            if not held:
-                sentence = f"{what} was published here, and is gone: {earlier.decision}."
-                change = f"{what} was given as {earlier.decision}, and is gone."
-                yield asking(comparison, record, ("outcome", "decisions"), sentence, "decision", change)
-                continue
-            number, changes = min(held, key=lambda one: len(one[1]))
-            if changes:
-                where: Where = ("outcome", "decisions", number)
-                yield asking_for_all(comparison, record, where, what, "decision", changes)
+
+    def name(decision: Any) -> str:
+        part = f" on {named('clause', decision.clauses)}" if decision.clauses else ""
+        return f"The decision by {comparison.names_of([comparison.present_key(BODIES, decision.by)])}{part}"
+
+    for entry in published_entries(comparison, ("outcome", "decisions"), name, "decision", is_redactable=False):
+        if entry.before.decision != NOT_RECORDED:
+            yield from entry.gone()
+            yield from entry.changed()
 
 
-def _decision_changes(comparison: Comparison, before: PublishedDecision, now: DecisionRecord) -> Iterator[Change]:
-    if before.decision != now.decision:
-        yield "decision", "it", before.decision, now.decision.value
-    if before.date and not is_more_exact(before.date, now.date):
-        yield "date", "its day", when(before.date), now.date.words if now.date else "left out"
-    if before.vote and (now.vote is None or _figures(before.vote) != _figures(now.vote)):
-        yield "vote", "the vote", before.vote.text, str(now.vote or "left out")
-    if before.to and (now.to is None or comparison.current("bodies", before.to) != now.to):
-        was, sent = (
-            names(comparison, [comparison.current("bodies", key)] if key else []) for key in (before.to, now.to)
-        )
-        yield "to", "the body it went to", was, sent
-    yield from changes_of(comparison, before, now, ("evidence",))
-
-
-def _figures(vote: PublishedVote | Vote) -> tuple[int | None, ...] | str:
-    """A vote as it counts: its figures, however they are written, or its words."""
-    figures = (vote.in_favour, vote.against, vote.abstentions)
-    return folded(vote.text).casefold() if vote.in_favour is None else figures
-
-
-def check_published_amendment_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_amendment_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """A published amendment stays, with its number, its words and what became of it, unless an erratum says otherwise. It
     may be reworded in our words, and a result that becomes known needs none."""
-    for before, record in comparison.pairs:
-        if not before.amendments or is_excused(before, record, "amendment"):
-            continue
-        places = {name: number for number, name in enumerate(_called([one.number for one in record.motion.amendments]))}
-        for name, earlier in zip(_called([one.number for one in before.amendments]), before.amendments, strict=True):
-            if name not in places:
-                sentence = f"{name} was published here, and is gone."
-                yield asking(comparison, record, ("amendments",), sentence, "amendment", f"{name} is gone.", went=True)
-                continue
-            now = record.motion.amendments[places[name]]
-            changes = [
-                *_amendment_changes(earlier, now),
-                *changes_of(comparison, earlier, now, ("proposer", "evidence")),
-            ]
-            if changes:
-                yield asking_for_all(comparison, record, ("amendments", places[name]), name, "amendment", changes)
+
+    def name(amendment: Any) -> str:
+        return f"Amendment {amendment.number}" if amendment.number else "An amendment without a number"
+
+    yield from entries_stay(comparison, ("amendments",), name, "amendment")
 
 
-def _called(numbers: list[str | None]) -> list[str]:
-    """What each amendment is called: by its number; where it has none, by its place among those without."""
-    without = itertools.count(1)
-    return [f"Amendment {number}" if number else f"Unnumbered amendment {next(without)}" for number in numbers]
-
-
-def _amendment_changes(before: PublishedAmendment, now: Amendment) -> Iterator[Change]:
-    if before.decision not in (Decision.NOT_RECORDED, now.decision):
-        yield "decision", "it", before.decision, now.decision.value
-    if before.vote and (now.vote is None or _figures(before.vote) != _figures(now.vote)):
-        yield "vote", "the vote", before.vote.text, str(now.vote or "left out")
-    if before.text and not says_the_same(before.text, now.text or ""):
-        yield "text", "its text", before.text, now.text or "left out"
-    if before.wording and fingerprint(before.wording) != fingerprint(now.wording or ""):
-        yield "wording", "its official text", before.wording, now.wording or "left out"
-
-
-def check_published_event_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_event_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """A published event keeps its key, its day, who acted, what happened and what it meant for which request; it may be
     reworded, and a judgement be confirmed on a later day. Anything else needs an erratum. A key that is gone is never
     used again."""
+    where = ("outcome", "updates")
+    yield from entries_stay(comparison, where, lambda event: f"The event '{event.key}'", lambda event: str(event.key))
+    sentence = "An event '{}' was published before, and a correction says that it is gone."
+    yield from reused(comparison, where, "key", sentence, "Choose another key: a published one is never used again.")
+
+
+def check_published_link_stays(comparison: Comparison) -> Iterator[FileFinding]:
+    """A published link stays, with its kind, the motion that it leads to and the clauses that it joins, unless an erratum
+    of the links says otherwise. Its reason may be given in other words."""
+
+    def name(link: Any) -> str:
+        return f"The link '{link.kind}' to {comparison.present_key(MOTIONS, link.to)}"
+
+    yield from entries_stay(comparison, ("links",), name, "links")
+
+
+def check_published_search_stays(comparison: Comparison) -> Iterator[FileFinding]:
+    """A published search that found nothing stays, with its day and its clauses, unless an erratum says otherwise."""
+
+    def name(search: Any) -> str:
+        return f"The search of {date_words(str(search.on))} for {named('clause', search.clauses)}"
+
+    yield from entries_stay(comparison, ("outcome", "looked_for"), name, "looked-for")
+
+
+def check_published_dispute_stays(comparison: Comparison) -> Iterator[FileFinding]:
+    """A published objection stays, with its day and who raised it; it may be settled, and be given in other words."""
+
+    def name(dispute: Any) -> str:
+        return f"The objection of {date_words(str(dispute.on))} by {dispute.by}"
+
+    yield from entries_stay(comparison, ("outcome", "disputes"), name, "disputes")
+
+
+def check_published_facts_stay(comparison: Comparison) -> Iterator[FileFinding]:
+    """A motion's published kind, committee, proposer and place in the ballot change only with an erratum. What becomes
+    known needs none."""
     for before, record in comparison.pairs:
-        keys = {update.key for update in before.outcome.updates}
-        gone = {erratum.of for erratum in before.errata if erratum.of} - keys
-        updates = {update.key: number for number, update in enumerate(record.motion.outcome.updates)}
-        for earlier in before.outcome.updates:
-            if is_excused(before, record, earlier.key):
-                continue
-            if earlier.key not in updates:
-                sentence = f"The event '{earlier.key}' was published here, and is gone."
-                change = f"The event of {when(earlier.date)} ({quoted(earlier.event)}) is gone."
-                yield asking(comparison, record, ("outcome", "updates"), sentence, earlier.key, change, went=True)
-                continue
-            number = updates[earlier.key]
-            now = record.motion.outcome.updates[number]
-            changes: list[Change] = []
-            if not is_more_exact(earlier.date, now.date):
-                changes.append(("date", "its day", when(earlier.date), now.date.words))
-            if earlier.by != now.by:
-                changes.append(("by", "who acted", earlier.by, now.by.value))
-            if not says_the_same(earlier.event, now.event):
-                changes.append(("event", "what happened", earlier.event, now.event))
-            changes += changes_of(comparison, earlier, now, ("evidence",))
-            if earlier.assessment:
-                changes += _assessment_changes(comparison, earlier.assessment, now.assessment)
-            if changes:
-                where: Where = ("outcome", "updates", number)
-                yield asking_for_all(comparison, record, where, f"The event '{earlier.key}'", earlier.key, changes)
-        for key in sorted(gone & set(updates)):
-            sentence = f"An event '{key}' was published before, and a correction says that it is gone."
-            where = ("outcome", "updates", updates[key], "key")
-            yield Finding(where, sentence, "Choose another key: a published one is never used again.", record.file)
-
-
-def _assessment_changes(
-    comparison: Comparison, before: PublishedAssessment, now: Assessment | None
-) -> Iterator[Change]:
-    if now is None:
-        yield "assessment", "the assessment", _progress(before.progress), "gone"
-        return
-    if any(now.progress.get(letter) != progress for letter, progress in before.progress.items()):
-        yield "assessment", "the assessment", _progress(before.progress), _progress(now.progress)
-    if now.on.text < before.on:
-        yield "assessment", "the day of the assessment", when(before.on), now.on.words
-    for _, name, was, is_now in changes_of(comparison, before, now, ("by", "because", "overrides")):
-        yield "assessment", f"{name}, of the assessment", was, is_now
-
-
-def _progress(progress: Mapping[str, str]) -> str:
-    return ", ".join(f"{letter}: {word}" for letter, word in progress.items())
+        for field in ("kind", "committee", "proposer"):
+            if not is_excused(before, record, field):
+                changed = list(changes(comparison, before, record.motion, [field]))
+                yield from report_changes(comparison, record, (), "The motion", field, changed)
+        ballot = before.outcome.ballot if before.outcome else None
+        if ballot and not is_excused(before, record, "ballot"):
+            if now := record.motion.outcome.ballot:
+                changed = list(changes(comparison, ballot, now))
+                yield from report_changes(comparison, record, ("outcome", "ballot"), "The ballot", "ballot", changed)
+            else:
+                sentence = "The ballot on the order of debate was published here, and is gone."
+                yield report(comparison, record, ("outcome",), sentence, "ballot", "The ballot is gone.", is_gone=True)
 
 
 # Official words -------------------------------------------------------------------------------------------------------
 
 
-def check_published_wording_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_wording_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """Published official words, and the fingerprint of words, change or go only with an erratum or a redaction. How they
     are set, in lines, hyphens or quotation marks, is no change."""
+    where: Where
     for before, record in comparison.pairs:
-        motion = record.motion
+        now, was = record.motion, before.fingerprint
         if is_excused(before, record, "wording"):
             continue
-        if before.wording is not None and motion.wording is None:
-            yield asking(
-                comparison,
-                record,
-                (),
-                "The official words were published here, and are gone.",
-                "wording",
-                "The official words stood here, and were taken out.",
-                went=True,
-            )
-        elif before.wording is not None and motion.wording != before.wording:
-            if motion.wording and fingerprint(before.wording) != fingerprint(motion.wording):
-                yield asking(
-                    comparison,
-                    record,
-                    ("wording",),
-                    "Other official words were published here.",
-                    "wording",
-                    "The official words were put right.",
-                )
-        elif before.source.fingerprint and (
-            motion.source.fingerprint is None or is_other_text(before.source.fingerprint, motion.source.fingerprint)
-        ):
-            change = "The fingerprint of the official words was put right."
-            yield asking(
-                comparison,
-                record,
-                ("source", "fingerprint"),
-                "Another fingerprint of the official words was published here.",
-                "wording",
-                change,
-            )
+        if before.wording is not None and now.wording is None:
+            where, sentence = (), "The official words were published here, and are gone."
+            change = "The official words stood here, and were taken out."
+        elif before.wording not in (None, now.wording):
+            if fingerprint(before.wording) == fingerprint(now.wording or ""):
+                continue
+            where, sentence = ("wording",), "Other official words were published here."
+            change = "The official words were corrected."
+        elif was and (now.source.fingerprint is None or is_other_text(was, now.source.fingerprint)):
+            where, sentence = ("source", "fingerprint"), "Another fingerprint of the official words was published here."
+            change = "The fingerprint of the official words was corrected."
+        else:
+            continue
+        yield report(comparison, record, where, sentence, "wording", change, is_gone=not where)
 
 
-def check_published_paragraph_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_paragraph_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """A numbered paragraph of published official words, and a numbered entry of a list in it, keeps its number; people
     cite it by that. Other numbers need an erratum."""
     for before, record in comparison.pairs:
@@ -417,8 +277,8 @@ def check_published_paragraph_stays(comparison: Comparison) -> Iterator[Finding]
             here = now[number - 1] if number <= len(now) else Paragraph("")
             if _words(earlier.text, earlier.items) != _words(here.text, here.items):
                 sentence = f"Other words were published as paragraph {number}, of {counted(len(before.wording_paragraphs), 'paragraph')}."
-                change = f"The official words were parted into paragraphs otherwise, from paragraph {number} on."
-                yield asking(comparison, record, ("wording",), sentence, "wording", change)
+                change = f"The official words were divided into paragraphs otherwise, from paragraph {number} on."
+                yield report(comparison, record, ("wording",), sentence, "wording", change)
                 break
 
 
@@ -429,31 +289,29 @@ def _words(text: str, items: tuple[str, ...]) -> list[str]:
 # Corrections and removals ---------------------------------------------------------------------------------------------
 
 
-def check_published_erratum_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_erratum_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """A published correction stays as it was, unless it is taken out by a redaction; a mistake in it is corrected by another."""
     for before, record in comparison.pairs:
-        held = {(one.on.text, folded(one.change), folded(one.because)) for one in record.motion.errata}
-        for earlier in before.errata:
-            if (earlier.on, folded(earlier.change), folded(earlier.because)) in held or has_new_redaction(
-                before, record.motion
-            ):
+        held = {correction(erratum) for erratum in record.motion.errata}
+        for earlier in before.errata or ():
+            if correction(earlier) in held or is_redacted(before, record):
                 continue
             days = [number for number, one in enumerate(record.motion.errata) if one.on.text == earlier.on]
             where: Where = ("errata", days[0]) if days else ("errata",) if record.motion.errata else ()
             sentence = f"A correction of {earlier.on} was published here: {quoted(earlier.change)}"
             hint = "Put it back as it was. If it was wrong itself, add another that says so."
-            yield Finding(where, sentence, hint, record.file)
+            yield FileFinding(record.file, where, sentence, hint)
 
 
-def check_published_redaction_stays(comparison: Comparison) -> Iterator[Finding]:
+def check_published_redaction_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """A published redaction stays, with its day and its reason, unless an erratum says why it was lifted."""
     for before, record in comparison.pairs:
         earlier, now = before.redaction, record.motion.redaction
-        if earlier is None or is_corrected(before, record.motion, "redaction"):
+        if earlier is None or is_corrected(before, record, "redaction"):
             continue
-        if now is None or now.on.text != earlier.on or not says_the_same(earlier.because, now.because):
+        if now is None or now.on.text != earlier.on or not says_the_same(earlier.because or "", now.because):
             where: Where = ("redaction",) if now else ()
-            change = f"The redaction of {earlier.on} was {'put right' if now else 'lifted'}."
-            yield asking(
+            change = f"The redaction of {earlier.on} was {'corrected' if now else 'lifted'}."
+            yield report(
                 comparison, record, where, f"A redaction of {earlier.on} was published here.", "redaction", change
             )

@@ -9,7 +9,6 @@ from schema.archive import Archive, Record
 from schema.fields import Letters
 from schema.numbers import NUMBER, notice_key, number_key
 from schema.problems import did_you_mean, listed, nearest, shortened
-from schema.rules import clauses_told
 from schema.terms import ClauseKind
 
 
@@ -77,7 +76,7 @@ def read_letters(record: Record, text: str) -> tuple[str, ...]:
     kinds = {clause.letter: clause.kind for clause in record.motion.clauses}
     for letter in letters:
         if letter not in kinds:
-            raise CannotUse(f"{record.key} has no clause {letter}. {clauses_told(record.motion)}")
+            raise CannotUse(f"{record.key} has no clause {letter}. {record.motion.clauses_sentence}")
         if kinds[letter] is ClauseKind.POSITION:
             raise CannotUse(f"Clause {letter} is a position, and nothing can come of it.")
     return letters

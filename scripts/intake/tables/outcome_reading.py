@@ -12,7 +12,6 @@ from typing import Any
 
 from schema.archive import Archive, Record
 from schema.problems import Where, did_you_mean, shortened
-from schema.rules import clauses_told
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import OUTCOME, Fields, add_update, file_of
 from scripts.intake.answers.new_event import NEEDED, NewEvent, NewSearch, add_search, describe_event, event_problems
@@ -148,7 +147,7 @@ class OutcomeReading(SheetReading):
             return None
         if letter and letter not in record.motion.letters:
             sentence = f"{key} has no clause '{shortened(letter, 20)}'."
-            self._tell(row.number, "clause", sentence, clauses_told(record.motion))
+            self._tell(row.number, "clause", sentence, record.motion.clauses_sentence)
             return None
         if not row.cells.get("row"):
             return None
