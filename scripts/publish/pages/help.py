@@ -4,6 +4,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from schema.numbers import notice_key
 from schema.permanence import Kept, kept_at
 from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
 from schema.template import annotated_record
-from schema.terms import CLOSED_LISTS, AmendmentDecision, Decision, LinkKind, MotionKind, Progress, Standing, Term
+from schema.terms import CLOSED_LISTS, MotionKind, Term
 from schema.typed import READING_RULES
 from scripts.publish import addresses, words
 from scripts.publish.html_text import from_root
@@ -24,9 +25,6 @@ from scripts.publish.order import newest_first
 from scripts.publish.pages import meeting
 from scripts.publish.site import Site
 from scripts.publish.views.motion import NamedPath
-
-MARKED = Decision | AmendmentDecision | Progress | Standing
-"""The closed lists whose words stand with a mark beside them on a page."""
 
 FILES = {
     "motion": "A motion: `2018/12.yaml`",
@@ -49,6 +47,11 @@ def guide(site: Site, text: str, root: str = "") -> Markup:
     return Markup(re.sub(r"`([^`<]+)`", r"<code>\1</code>", html))
 
 
+def _render(site: Site, template: str, root: str, **names: object) -> Markup:
+    """A template that shows sentences of our own code, as `guide` makes them."""
+    return site.render(template, root, guide=partial(guide, site, root=root), slug=slug, **names)
+
+
 def slug(name: str) -> str:
     """`Kind of motion` → `kind-of-motion`."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
@@ -68,10 +71,7 @@ def reader_rules(module: ModuleType) -> list[str]:
 def rules_of(module: ModuleType) -> Callable[[Site, str], str]:
     """A filler for the rules of a module."""
 
-    def fill(site: Site, root: str) -> str:
-        return site.render("rules.html.j2", root, rules=[guide(site, rule, root) for rule in reader_rules(module)])
-
-    return fill
+    return lambda site, root: _render(site, "rules.html.j2", root, rules=reader_rules(module))
 
 
 # Closed lists.
@@ -79,63 +79,12 @@ def rules_of(module: ModuleType) -> Callable[[Site, str], str]:
 
 def terms_of(terms: type[Term]) -> Callable[[Site, str], str]:
     """A filler for one closed list."""
-
-    def fill(site: Site, root: str) -> str:
-        return site.render("terms.html.j2", root, lists=[_terms(site, terms, root)], headings=False)
-
-    return fill
+    return lambda site, root: _render(site, "terms.html.j2", root, lists=[terms], headings=False)
 
 
 def all_terms(site: Site, root: str) -> str:
     """The slot `terms`: every closed list."""
-    return site.render(
-        "terms.html.j2", root, lists=[_terms(site, terms, root) for terms in CLOSED_LISTS], headings=True
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class TermRow:
-    """A word of a closed list. `status` is how pages show it with its mark, if they do."""
-
-    value: str
-    label: str
-    status: words.StatusLabel | None
-    reverse: str
-    meaning: Markup
-    also: str
-
-
-@dataclass(frozen=True, slots=True)
-class TermList:
-    """A closed list; `derived` where no record has its words."""
-
-    anchor: str
-    name: str
-    about: Markup
-    derived: bool
-    terms: list[TermRow]
-
-
-def _terms(site: Site, terms: type[Term], root: str) -> TermList:
-    noun = terms.noun()
-    about = (terms.__doc__ or "").partition(": ")[2]
-    return TermList(
-        anchor=f"terms-{slug(noun)}",
-        name=words.upper_first(noun),
-        about=guide(site, words.upper_first(about), root),
-        derived=terms is Standing,
-        terms=[
-            TermRow(
-                value=term.value,
-                label=term.label,
-                status=words.StatusLabel(term.label, term.mark) if isinstance(term, MARKED) else None,
-                reverse=term.reverse if isinstance(term, LinkKind) else "",
-                meaning=guide(site, term.meaning, root),
-                also=", ".join(term.also),
-            )
-            for term in terms
-        ],
-    )
+    return _render(site, "terms.html.j2", root, lists=CLOSED_LISTS, headings=True)
 
 
 # Fields.
@@ -151,43 +100,28 @@ class FieldRow:
     anchor: str
     name: str
     needed: bool
-    what: Markup
-    terms: NamedPath | None
-    meaning: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class FieldGroup:
-    """The fields that stand together within a file, under a path such as `outcome.updates`."""
-
-    path: str
-    about: Markup
-    rows: list[FieldRow]
-
-
-@dataclass(frozen=True, slots=True)
-class FileFields:
-    """A kind of file with all its fields."""
-
-    anchor: str
-    name: Markup
-    groups: list[FieldGroup]
+    what: str
+    terms: type[Term] | None
+    meaning: str
 
 
 def fields(site: Site, root: str) -> str:
-    """The slot `fields`: every field of every kind of file, from the models' own descriptions."""
-    files = []
-    for name in ROOTS:
-        groups = [
-            FieldGroup(
+    """The slot `fields`: every field of every kind of file, from the models' own descriptions.
+
+    Fields come in groups, each under a path such as `outcome.updates` and with what the group is.
+    """
+    files = {
+        name: [
+            (
                 path,
-                guide(site, str(group.get("description", "")), root),
-                [_field(site, name, path, field, group, root) for field in _inner(group, "properties")],
+                group.get("description", ""),
+                [_field(name, path, field, group) for field in _inner(group, "properties")],
             )
             for path, group in _groups(json_schema(name), "")
         ]
-        files.append(FileFields(f"fields-{name}", guide(site, FILES[name]), groups))
-    return site.render("fields.html.j2", root, files=files)
+        for name in ROOTS
+    }
+    return _render(site, "fields.html.j2", root, files=files, names=FILES)
 
 
 def _inner(part: Schema, name: str) -> Mapping[str, Schema]:
@@ -208,15 +142,15 @@ def _groups(part: Schema, path: str) -> Iterator[tuple[str, Schema]]:
         yield from _groups(values, f"{path}.KEY" if path else "KEY")
 
 
-def _field(site: Site, file: str, path: str, field: str, group: Schema, root: str) -> FieldRow:
+def _field(file: str, path: str, field: str, group: Schema) -> FieldRow:
     part, required = _inner(group, "properties")[field], group.get("required")
     return FieldRow(
         anchor="-".join(["field", file, *(slug(step) for step in path.split(".") if step), slug(field)]),
         name=field,
         needed=isinstance(required, list) and field in required,
-        what=guide(site, _what(part)),
+        what=_what(part),
         terms=_list_of(part),
-        meaning=guide(site, f"{part.get('description', '')} {_once_published(file, path, field)}", root),
+        meaning=f"{part.get('description', '')} {_once_published(file, path, field)}",
     )
 
 
@@ -252,13 +186,12 @@ def _form(part: Schema) -> str:
     return f"{sentence.rstrip('.')}." if sentence else ""
 
 
-def _list_of(part: Schema) -> NamedPath | None:
+def _list_of(part: Schema) -> type[Term] | None:
     """The closed list that a field's word comes from."""
     values = part.get("enum") or _inner(part, "additionalProperties").get("enum")
     if not isinstance(values, list):
         return None
-    terms = next(terms for terms in CLOSED_LISTS if set(values) <= {term.value for term in terms})
-    return NamedPath(terms.noun(), f"#terms-{slug(terms.noun())}")
+    return next(terms for terms in CLOSED_LISTS if set(values) <= {term.value for term in terms})
 
 
 # Checks.
@@ -269,24 +202,6 @@ def template(site: Site, root: str) -> str:
     return Markup('<pre tabindex="0"><code class="language-yaml">{}</code></pre>').format(escaped(annotated_record()))
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
-    """A rule, and an example of the message when it is broken."""
-
-    name: str
-    sentence: Markup
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
-class RuleGroup:
-    """Rules that are checked together."""
-
-    anchor: str
-    name: str
-    rules: list[RuleView]
-
-
 def checks(site: Site, root: str) -> str:
     """The slot `checks`: every rule under its name, with an example of the message when it is broken."""
     groups = (
@@ -295,19 +210,7 @@ def checks(site: Site, root: str) -> str:
         ("whole-archive", "Across the archive", rules_in(of_archive)),
         ("permanence", "Against what was published", rules_in(of_published)),
     )
-    sentences = all_rules()
-    views = [
-        RuleGroup(
-            f"rules-{anchor}",
-            name,
-            [
-                RuleView(rule, guide(site, sentences[rule], root), site.messages.get(rule, "").strip("\n"))
-                for rule in rules
-            ],
-        )
-        for anchor, name, rules in groups
-    ]
-    return site.render("checks.html.j2", root, groups=views)
+    return _render(site, "checks.html.j2", root, groups=groups, sentences=all_rules(), messages=site.messages)
 
 
 # The archive's own.
@@ -374,23 +277,3 @@ def not_found(site: Site, root: str) -> str:
         notice = NamedPath(words.in_meeting(forwarded), path)
     years = [meeting.named(site, key) for key in reversed(list(archive.meetings))]
     return site.render("not_found.html.j2", root, notice=notice, years=years)
-
-
-def keeper(site: Site, root: str) -> str:
-    """The slot `keeper`: who keeps this archive, of which union."""
-    return site.render("keeper.html.j2", root, keeper=site.prose.blocks(site.archive.union.keeper))
-
-
-def contact(site: Site, root: str) -> str:
-    """The slot `contact`: the address to write to."""
-    return site.render("contact.html.j2", root)
-
-
-def repository(site: Site, root: str) -> str:
-    """The slot `repository`: where the records' files stand."""
-    return site.render("repository.html.j2", root)
-
-
-def typeface(site: Site, root: str) -> str:
-    """The slot `typeface`: the name of the text face."""
-    return site.archive.union.text_face.label

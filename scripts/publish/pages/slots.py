@@ -26,9 +26,9 @@ Filler = Callable[[Site, str], str]
 """Takes the site and the way from the page to the site's root; answers with HTML."""
 
 
-def foot(site: Site, root: str) -> str:
-    """Who keeps the archive, and as of which day."""
-    return site.render("foot.html.j2", root, keeper=site.prose.blocks(site.archive.union.keeper))
+def of_union(template: str) -> Filler:
+    """A filler for what is said of the union and of who keeps the archive."""
+    return lambda site, root: site.render(template, root, keeper=site.prose.blocks(site.archive.union.keeper))
 
 
 SLOTS: dict[str, Filler] = {
@@ -36,17 +36,17 @@ SLOTS: dict[str, Filler] = {
     "checks": help.checks,
     "cite-examples": help.examples,
     "committees": bodies.committees,
-    "contact": help.contact,
+    "contact": of_union("contact.html.j2"),
     "fields": help.fields,
     "files-books": files.of_books,
     "files-each": files.of_each,
     "files-example": files.example,
     "files-machines": files.for_machines,
     "files-site": files.of_site,
-    "foot": foot,
+    "foot": of_union("foot.html.j2"),
     "forms": forms.all_forms,
     "home": home.home,
-    "keeper": help.keeper,
+    "keeper": of_union("keeper.html.j2"),
     "meetings": years.meetings,
     "not-found": help.not_found,
     "progress-rules": help.rules_of(schema.progress),
@@ -56,7 +56,7 @@ SLOTS: dict[str, Filler] = {
     "policy": policy.policy,
     "policy-held": policy.held,
     "proposers": bodies.proposers,
-    "repository": help.repository,
+    "repository": of_union("repository.html.j2"),
     "search": search,
     "similar": similar.similar,
     "standing-rules": help.rules_of(schema.standing),
@@ -65,7 +65,7 @@ SLOTS: dict[str, Filler] = {
     **{f"terms-{help.slug(terms.noun())}": help.terms_of(terms) for terms in CLOSED_LISTS},
     "threads": threads.threads,
     "topics": topics.topics,
-    "typeface": help.typeface,
+    "typeface": lambda site, _: site.archive.union.text_face.label,
     "wording": wording.compare,
 }
 """Every slot that any page may hold, by name."""
