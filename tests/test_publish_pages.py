@@ -286,9 +286,9 @@ def test_a_body_under_a_former_key_keeps_its_motions() -> None:
 
 
 def test_committees_and_proposers_are_listed_with_how_many_motions(invented: Archive, page: Read) -> None:
-    for path, role in (("committees/", "taken"), ("proposers/", "proposed")):
+    for path, role in (("committees/", "taken-under"), ("proposers/", "proposed")):
         for key, roles in bodies.roles_of(invented).items():
-            count = len(getattr(roles, role))
+            count = len(roles.motions[role])
             links = page(path).xpath(f"//*[contains(@class, 'entry__name')][@href='../bodies/{key}/']")
             if count:
                 assert f"{count} motion{'s' if count > 1 else ''}" in text(links[0].getparent())
