@@ -1,5 +1,6 @@
 """EPUB: the rules of the container, and every text and link in it; epubcheck, where Java is there to run it."""
 
+import dataclasses
 import datetime as dt
 import importlib.util
 import io
@@ -14,7 +15,8 @@ from lxml import etree
 from markupsafe import Markup
 
 from scripts.publish.books import epub
-from scripts.publish.books.epub import Publication, Text
+from scripts.publish.books.epub import Text
+from scripts.publish.books.meeting_book import meeting_book
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
@@ -104,15 +106,15 @@ def test_a_motion_is_a_text_of_its_own(site_folder: Path) -> None:
 
 
 def test_the_same_texts_give_the_same_bytes() -> None:
-    site = Site(making.archive({}), AS_OF)
-    about = Publication("https://a.example/x", "A & <B>", "U", "The Book", "It.", dt.date(1975, 2, 3))
+    site = Site(making.archive({"2018/7": making.motion()}), AS_OF)
+    about = dataclasses.replace(meeting_book(site, "2018"), title="A & <B>", day=dt.date(1975, 2, 3))
     texts = [Text("one.xhtml", "One & only", 1, Markup("<p>1</p>")), Text("two.xhtml", "Two", 2, Markup("<p>2</p>"))]
     first = epub.pack(site, about, texts, "p{}")
     assert first == epub.pack(site, about, texts, "p{}")
     packed = zipfile.ZipFile(io.BytesIO(first))
     # A zip begins in 1980.
     assert {entry.date_time for entry in packed.infolist()} == {(1980, 2, 3, 0, 0, 0)}
-    assert [(line.text.file, [inner.text.file for inner in line.inner]) for line in epub.contents(texts)] == [
+    assert [(text.file, [one.file for one in inner]) for text, inner in epub.contents(texts)] == [
         ("one.xhtml", ["two.xhtml"])
     ]
 

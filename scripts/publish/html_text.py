@@ -4,24 +4,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from scripts.publish import tree
 from scripts.publish.abbreviations import Expander
 from scripts.publish.markup import escaped
-from scripts.publish.tree import (
-    Abbreviated,
-    Block,
-    Blocks,
-    Emphasis,
-    Entry,
-    Facts,
-    Inline,
-    Inlines,
-    Link,
-    Listing,
-    Paragraph,
-    Part,
-    State,
-    Symbol,
-)
 from scripts.publish.words import StatusLabel
 
 SYMBOL = Markup('<span aria-hidden="true">{}</span><span class="hidden">{}</span>')
@@ -52,7 +37,7 @@ class HtmlText:
         self.expander = expander
         self.seen: set[str] = set()
 
-    def inline(self, inlines: Inlines | str) -> Markup:
+    def inline(self, inlines: tree.Inlines | str) -> Markup:
         """A run of text."""
         if isinstance(inlines, str):
             inlines = (inlines,)
@@ -60,62 +45,62 @@ class HtmlText:
             inlines = self.expander.inlines(inlines, self.seen)
         return self._inlines(inlines)
 
-    def blocks(self, blocks: Blocks) -> Markup:
+    def blocks(self, blocks: tree.Blocks) -> Markup:
         """Paragraphs, lists and the other blocks."""
         if self.expander:
             blocks = self.expander.blocks(blocks, self.seen)
         return self._blocks(blocks)
 
-    def _inlines(self, inlines: Inlines) -> Markup:
+    def _inlines(self, inlines: tree.Inlines) -> Markup:
         if len(inlines) == 1:
             return self._one(inlines[0])
         return Markup("").join(map(self._one, inlines))
 
-    def _one(self, inline: Inline) -> Markup:
+    def _one(self, inline: tree.Inline) -> Markup:
         match inline:
             case str():
                 return escaped(inline)
-            case Emphasis():
+            case tree.Emphasis():
                 tag = "strong" if inline.strong else "em"
                 return Markup("<{0}>{1}</{0}>").format(tag, self._inlines(inline.inside))
-            case Link():
+            case tree.Link():
                 href, inside = self.href(inline.to), self._inlines(inline.inside)
                 return inside if href is None else Markup('<a href="{}">{}</a>').format(href, inside)
-            case Abbreviated():
+            case tree.Abbreviated():
                 return Markup('<abbr>{}</abbr> <span class="long">({})</span>').format(inline.short, inline.long)
-            case State():
+            case tree.State():
                 return self.state(inline.label, inline.with_sentence)
-            case Symbol():
+            case tree.Symbol():
                 return SYMBOL.format(inline.shown, inline.spoken)
 
-    def _blocks(self, blocks: Blocks) -> Markup:
+    def _blocks(self, blocks: tree.Blocks) -> Markup:
         return Markup("").join(map(self._block, blocks))
 
-    def _block(self, block: Block) -> Markup:
+    def _block(self, block: tree.Block) -> Markup:
         match block:
-            case Paragraph(bare=True):
+            case tree.Paragraph(bare=True):
                 return self._marked(block.mark, self._inlines(block.inside))
-            case Paragraph():
+            case tree.Paragraph():
                 text = self._marked(block.mark, self._inlines(block.inside))
                 return Markup("<p{}>{}</p>\n").format(_class(block.role), text)
-            case Listing():
+            case tree.Listing():
                 tag = "ol" if block.ordered else "ul"
                 start = Markup(' start="{}"').format(block.start) if block.start != 1 else ""
                 entries = Markup("").join(map(self._entry, block.entries))
                 return Markup("<{0}{1}{2}>\n{3}</{0}>\n").format(tag, start, _class(block.role), entries)
-            case Facts():
+            case tree.Facts():
                 rows = Markup("").join(
                     Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(term, self._inlines(inside))
                     for term, inside in block.rows
                 )
                 return Markup("<dl{}>{}</dl>\n").format(_class(block.role), rows)
-            case Part():
+            case tree.Part():
                 inside = self._blocks(block.blocks)
                 if block.role:
                     inside = Markup("<div{}>\n{}</div>\n").format(_class(block.role), inside)
                 return Markup("<h3>{}</h3>\n{}").format(block.heading, inside) if block.heading else inside
 
-    def _entry(self, entry: Entry) -> Markup:
+    def _entry(self, entry: tree.Entry) -> Markup:
         inside = self._blocks(entry.blocks)
         before = "" if not entry.blocks or getattr(entry.blocks[0], "bare", False) else "\n"
         # A span may hold no paragraph.

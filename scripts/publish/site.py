@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from schema.archive import Archive
 from schema.dates import day_words
+from schema.problems import counted
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
 from scripts.publish.build_cache import BuildCache
@@ -63,7 +64,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"day": day_words, "mailto": addresses.mailto, "upper_first": words.upper_first}
+    env.filters |= {"day": day_words, "mailto": addresses.mailto, "counted": counted, "upper_first": words.upper_first}
     return env
 
 

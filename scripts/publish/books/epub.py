@@ -26,18 +26,6 @@ EARLIEST, LATEST = 1980, 2107
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
-    """What the package says of a book. `address` is its permanent identifier."""
-
-    address: str
-    title: str
-    publisher: str
-    archive: str
-    description: str
-    day: dt.date
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """One file of a book: its name, its line in the contents with the depth of that, and XHTML for its body."""
 
@@ -45,14 +33,6 @@ class Text:
     title: str
     depth: int
     body: Markup
-
-
-@dataclass(slots=True)
-class ContentsLine:
-    """One line of the contents, with those below it."""
-
-    text: Text
-    inner: list["ContentsLine"]
 
 
 def epub_file(site: Site, book: BookView) -> bytes:
@@ -67,30 +47,31 @@ def epub_file(site: Site, book: BookView) -> bytes:
     if book.indexes:
         index = site.render("book_index.html.j2", book=book, text=text)
         texts.append(Text("index.xhtml", "Index", 1, index))
-    description = f"{book.recorded} {book.keeper}"
-    publication = Publication(book.address, book.title, book.publisher, book.archive, description, book.day)
-    return pack(site, publication, texts, STYLE.read_text(encoding="utf-8"))
+    return pack(site, book, texts, STYLE.read_text(encoding="utf-8"))
 
 
-def pack(site: Site, publication: Publication, texts: Sequence[Text], style: str) -> bytes:
+def pack(site: Site, book: BookView, texts: Sequence[Text], style: str) -> bytes:
     """Texts as one EPUB file."""
     files = {
         "META-INF/container.xml": CONTAINER,
-        "book/package.opf": site.render("epub_package.opf.j2", about=publication, texts=texts),
+        "book/package.opf": site.render("epub_package.opf.j2", book=book, texts=texts),
         "book/contents.xhtml": site.render("epub_contents.xhtml.j2", lines=contents(texts)),
         "book/style.css": style,
     }
     for text in texts:
         files[f"book/{text.file}"] = site.render("epub_text.xhtml.j2", title=text.title, body=text.body)
     # The standard wants `mimetype` first and uncompressed, so that a program knows the file by its first bytes.
-    return zipped({"mimetype": "application/epub+zip", **files}, publication.day, stored={"mimetype"})
+    return zipped({"mimetype": "application/epub+zip", **files}, book.day, stored={"mimetype"})
 
 
-def contents(texts: Sequence[Text]) -> list[ContentsLine]:
-    """The lines of the contents, those of the second level below those of the first."""
-    lines: list[ContentsLine] = []
+def contents(texts: Sequence[Text]) -> list[tuple[Text, list[Text]]]:
+    """The lines of the contents, each with those of the second level below it."""
+    lines: list[tuple[Text, list[Text]]] = []
     for text in texts:
-        (lines[-1].inner if text.depth > 1 and lines else lines).append(ContentsLine(text, []))
+        if text.depth > 1 and lines:
+            lines[-1][1].append(text)
+        else:
+            lines.append((text, []))
     return lines
 
 

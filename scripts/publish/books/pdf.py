@@ -3,24 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from scripts.publish import tree
 from scripts.publish.books import typesetting
 from scripts.publish.books.book import BookView, Section
-from scripts.publish.tree import (
-    Abbreviated,
-    Block,
-    Blocks,
-    Emphasis,
-    Entry,
-    Facts,
-    Inline,
-    Inlines,
-    Link,
-    Listing,
-    Paragraph,
-    Part,
-    State,
-    Symbol,
-)
 
 Values = dict[str, object]
 """What the template reads as JSON: `kind` says which block or inline it is."""
@@ -60,7 +45,7 @@ def values_of(book: BookView) -> Values:
 def body(book: BookView) -> Iterator[Values]:
     """The blocks of all sections, headings among them."""
     if not book.motions:
-        yield from _blocks((Paragraph((book.empty,)),), 1, book)
+        yield from _blocks((tree.Paragraph((book.empty,)),), 1, book)
     for section in book.sections:
         yield from _section(section, 1, book)
 
@@ -91,56 +76,52 @@ def _depth(section: Section, level: int) -> int:
     return max([own, *(_depth(one, inner) for one in section.sections)])
 
 
-def _blocks(blocks: Blocks, level: int, book: BookView) -> list[Values]:
+def _blocks(blocks: tree.Blocks, level: int, book: BookView) -> list[Values]:
     return [values for block in blocks for values in _block(block, level, book)]
 
 
-def _block(block: Block, level: int, book: BookView) -> Iterator[Values]:
+def _block(block: tree.Block, level: int, book: BookView) -> Iterator[Values]:
     match block:
-        case Paragraph():
+        case tree.Paragraph():
             yield {
                 "kind": "paragraph",
                 "role": block.role,
                 "mark": block.mark,
                 "text": inlines(block.inside, book),
             }
-        case Facts():
+        case tree.Facts():
             yield {"kind": "facts", "rows": [[divided(term), inlines(inside, book)] for term, inside in block.rows]}
-        case Listing():
+        case tree.Listing():
             yield {
                 "kind": "list",
                 "ordered": block.ordered,
                 "marks": [entry.mark for entry in block.entries],
-                "entries": [_entry(entry, level, book) for entry in block.entries],
+                "entries": [_blocks(entry.blocks, level, book) for entry in block.entries],
             }
-        case Part():
+        case tree.Part():
             heading = {"level": level, "label": "", "text": block.heading, "address": "", "anchor": ""}
             yield {"kind": "heading", **heading}
             yield from _blocks(block.blocks, level + 1, book)
 
 
-def _entry(entry: Entry, level: int, book: BookView) -> list[Values]:
-    return _blocks(entry.blocks, level, book)
-
-
-def inlines(parts: Inlines, book: BookView) -> list[object]:
+def inlines(parts: tree.Inlines, book: BookView) -> list[object]:
     """A run of text: texts, and values of kind `strong`, `emphasis` and `link`."""
     return [values for part in parts for values in _inline(part, book)]
 
 
-def _inline(part: Inline, book: BookView) -> Iterator[object]:
+def _inline(part: tree.Inline, book: BookView) -> Iterator[object]:
     match part:
         case str():
             yield divided(part)
-        case Symbol():
+        case tree.Symbol():
             yield part.shown
-        case Abbreviated():
+        case tree.Abbreviated():
             yield f"{part.short} ({part.long})"
-        case Emphasis():
+        case tree.Emphasis():
             yield {"kind": "strong" if part.strong else "emphasis", "text": inlines(part.inside, book)}
-        case Link():
+        case tree.Link():
             yield {"kind": "link", "address": _target(part.to, book), "text": inlines(part.inside, book)}
-        case State():
+        case tree.State():
             yield {"kind": "strong", "text": [divided(part.label.label)]}
             if part.with_sentence and part.label.sentence:
                 yield divided(f" {part.label.sentence}")
