@@ -24,6 +24,17 @@ from schema.motion import Strict
 from schema.terms import Access, BodyKind, DocumentKind, KeptBy, TextFace
 
 
+class Privacy(Strict):
+    """Who answers for what the archive says of people, and how they are reached (in `union.yaml`)."""
+
+    controller: Line = Field(description="Who decides what is kept here, and answers for it in data protection law.")
+    basis: Prose = Field(description="On what basis in law the archive is kept.")
+    kept_for: Prose = Field(description="How long what it says of people is kept.")
+    answer_within: Line | None = Field(None, description="How soon somebody who writes hears: `ten working days`.")
+    host: Prose | None = Field(None, description="Who hosts the site, and what the host logs of its readers.")
+    advice: Day | None = Field(None, description="The day on which the keeper last took legal advice on this.")
+
+
 class Union(Strict):
     """The union whose archive this is (`union.yaml`)."""
 
@@ -44,6 +55,7 @@ class Union(Strict):
     citation: Line = Field(description="The form of a reference, with {union}, {meeting}, {label} and {number}.")
     lapse: LapseRule = Field(description="When policy lapses: `none`, `not known`, or a number of years: `3 years`.")
     lapse_evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that give the lapse rule.")
+    privacy: Privacy | None = Field(None, description="Who answers for what the archive says of people.")
     accent: Colour = Field(description="The accent colour on a light page.")
     accent_dark: Colour = Field(description="The accent colour on a dark page.")
     text_face: TextFace = Field(description="The typeface.")
@@ -65,6 +77,17 @@ _MEANING = "What it is, in one line."
 _FORMERLY = "Keys that it had before; their addresses lead here."
 
 
+class Procedure(Strict):
+    """One rule of how motions reach a meeting and are decided there."""
+
+    about: Line = Field(description="What the rule is about: `Who may propose`.")
+    date: DateField = Field(description="When the evidence says that it held: `2019`.")
+    rule: Prose = Field(description="The rule, in our own plain words.")
+    evidence: Annotated[tuple[DocumentKey, ...], Field(min_length=1)] = Field(
+        description="Keys of the documents that say so."
+    )
+
+
 class Body(Strict):
     """A body: a committee, branch, network, employer… (`bodies.yaml`)."""
 
@@ -76,6 +99,9 @@ class Body(Strict):
     until: DateField | None = Field(None, description="Until when there was one.")
     replaced_by: BodyKey | None = Field(None, description="The body that took its place.")
     evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that say so.")
+    procedure: tuple[Procedure, ...] = Field(
+        (), description="Of a meeting: how motions reach it and are decided there, one rule an entry."
+    )
     formerly: tuple[Key, ...] = Field((), description=_FORMERLY)
 
 

@@ -139,6 +139,7 @@ SHAPES = {
     "1.1.1": "710ae6b1e8a5d16d",
     "1.2.0": "ff48ba2c60e25dcc",
     "1.3.0": "0c11407bf9bff389",
+    "1.4.0": "490fd53d0300684d",
 }
 """Each version of the format with what its schema hashed to."""
 

@@ -86,6 +86,8 @@ MENU = {
     "contribute": "about",
     "abbreviations": "about",
     "checks": "about",
+    "privacy": "about",
+    "procedure": "about",
     "similar": "policy",
     "committees": "topics",
     "proposers": "topics",

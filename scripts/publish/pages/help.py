@@ -277,3 +277,17 @@ def not_found(site: Site, root: str) -> str:
         notice = NamedPath(words.in_meeting(forwarded), path)
     years = [meeting.named(site, key) for key in reversed(list(archive.meetings))]
     return site.render("not_found.html.j2", root, notice=notice, years=years)
+
+
+def privacy(site: Site, root: str) -> str:
+    """The slot `privacy`: who answers for what is said of people, on what basis, how long, and how soon one hears."""
+    answer = site.archive.union.privacy
+    parse = site.prose.blocks
+    return site.render(
+        "privacy.html.j2",
+        root,
+        answer=answer,
+        basis=parse(answer.basis) if answer else (),
+        kept_for=parse(answer.kept_for) if answer else (),
+        host=parse(answer.host) if answer and answer.host else (),
+    )
