@@ -158,6 +158,15 @@ def test_a_template_has_the_shape_that_github_takes(name: str) -> None:
     assert len(set(names)) == len(names)
 
 
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_says_first_that_what_is_sent_is_public_and_may_show_membership(name: str) -> None:
+    first = yaml.safe_load((TEMPLATES / f"{name}.yml").read_text())["body"][0]["attributes"]["value"]
+    opening = " ".join(first.split("\n\n")[0].split())
+    assert opening.startswith("**What you send is public, with the name of your account,**")
+    assert "you are a member of the union" in opening
+    assert "e-mail" in opening
+
+
 def test_every_field_says_by_an_example_or_a_sentence_what_belongs_in_it() -> None:
     bare = []
     for name in FORMS:
