@@ -1,7 +1,7 @@
 """Markdown, by CommonMark's rules: what is a heading, a list or bold, with the numbers as typed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -96,21 +96,17 @@ class _Walk:
             self.take(token)
 
     def take(self, token: Token) -> None:
-        """One token: remember where we are, or add its lines."""
+        """One token: note what it opens or closes, or add its lines."""
         match token.type:
-            case "bullet_list_open" | "ordered_list_open":
-                self.lists += 1
-            case "bullet_list_close" | "ordered_list_close":
-                self.lists -= 1
+            case "bullet_list_open" | "ordered_list_open" | "bullet_list_close" | "ordered_list_close":
+                self.lists += token.nesting
             case "list_item_open":
                 # CommonMark counts on from the first number; `info` is the number as typed.
                 self.mark = f"{token.info}{token.markup} " if token.info else f"{BULLET} "
             case "list_item_close":
                 self.mark = ""  # an entry that says nothing has none to give to the next line
-            case "heading_open":
-                self.heading = int(token.tag[1])
-            case "heading_close":
-                self.heading = 0
+            case "heading_open" | "heading_close":
+                self.heading = int(token.tag[1]) if token.nesting > 0 else 0
             case "tr_open":
                 self.row = []
             case "tr_close":
@@ -119,15 +115,17 @@ class _Walk:
             case "inline" if self.row is not None:
                 self.row.append("\n".join(part.text for part in _split(token)))
             case "inline":
-                parts = _split(token)
-                for offset, part in enumerate(parts):
-                    # A line break that is typed within a sentence is a space, as CommonMark has it.
-                    goes_on = offset + 1 < len(parts) and parts[offset + 1].text[:1].islower()
-                    self.add(part, offset, goes_on=goes_on)
+                self.paragraph(_split(token))
             case "fence" | "code_block" | "html_block":
-                written = token.content if token.type != "html_block" else TAG.sub("", token.content)
-                for offset, line in enumerate(written.split("\n")):
+                text = TAG.sub("", token.content) if token.type == "html_block" else token.content
+                for offset, line in enumerate(text.split("\n")):
                     self.add(_Part(line.strip(), bold=False, italic=False), offset)
+
+    def paragraph(self, parts: Sequence[_Part]) -> None:
+        """The lines of a paragraph. A line break typed within a sentence is a space, as CommonMark has it."""
+        for offset, part in enumerate(parts):
+            goes_on = offset + 1 < len(parts) and parts[offset + 1].text[:1].islower()
+            self.add(part, offset, goes_on=goes_on)
 
     def place(self, offset: int) -> Place:
         """The place of the line so many lines below the token's first."""

@@ -67,27 +67,35 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
     made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:]?\s*(?=\S)", rest, re.IGNORECASE)
     if made and made_of(made["parts"]):
         return [Piece(Role.MADE_OF, rest[: made.end()].strip()), *title_pieces(section, rest[made.end() :])]
-    pairs = labels(rest)
-    if pairs and pairs[0][0] in ("proposer", "seconder"):
-        return [Piece(Role.PROPOSER, rest)]
-    if pairs and pairs[0][0] == "title":
-        start = rest.rfind(pairs[0][1])
-        return [Piece(Role.SKIP, rest[:start], "a label"), *_title_and_behind(section, rest[start:])]
+    part, value = next(iter(labels(rest)), ("", ""))
+    if part == "title":
+        start = rest.rfind(value)
+        return [Piece(Role.SKIP, rest[:start], "a label"), *_title_and_rest(section, rest[start:])]
+    if whole := _without_title(section, rest, part):
+        return [whole]
+    return _glued(rest) or _title_and_rest(section, rest)
+
+
+def _without_title(section: Section, rest: str, label: str) -> Piece | None:
+    """What stands after the number where it is no title: who proposed it, a result, or the first words of the motion."""
+    if label in ("proposer", "seconder"):
+        return Piece(Role.PROPOSER, rest)
     if read_result(rest):
-        return [Piece(Role.RESULT, rest)]
+        return Piece(Role.RESULT, rest)
     if is_stance(rest) and section.habits.has_stances:
-        return [Piece(Role.SKIP, rest, RECOMMENDED)]
+        return Piece(Role.SKIP, rest, RECOMMENDED)
     if made_of(rest):
-        return [Piece(Role.MADE_OF, rest)]
+        return Piece(Role.MADE_OF, rest)
+    return Piece(Role.WORDS, rest) if _is_first_paragraph(rest) else None
+
+
+def _is_first_paragraph(rest: str) -> bool:
+    """Whether a motion has no title, and its first paragraph stands right after its number."""
     if is_opening(rest) and (len(rest) > 60 or re.search(r"[.:;]$", rest)):
-        return [Piece(Role.WORDS, rest)]
-    if glued := _glued(rest):
-        return glued
-    if decision_behind(rest) is None:
-        is_sentence = re.search(r"[^.]\.$", rest) is not None
-        if (len(rest) > 90 and is_sentence) or (len(rest) > 180 and re.search(r"[;:]$|\.\s", rest)):
-            return [Piece(Role.WORDS, rest)]  # a motion without a title, its first paragraph right after the number
-    return _title_and_behind(section, rest)
+        return True
+    is_sentence = len(rest) > 90 and re.search(r"[^.]\.$", rest)
+    has_sentences = len(rest) > 180 and re.search(r"[;:]$|\.\s", rest)
+    return bool(is_sentence or has_sentences) and decision_behind(rest) is None and not _glued(rest)
 
 
 _BY = re.compile(
@@ -117,7 +125,7 @@ def _glued(rest: str) -> list[Piece]:
     ]
 
 
-def _title_and_behind(section: Section, rest: str) -> list[Piece]:
+def _title_and_rest(section: Section, rest: str) -> list[Piece]:
     """A title, and what stands after it: a result, the motions of a composite, who put it, a recommendation, initials."""
     after: list[Piece] = []
     decided = decision_behind(rest) or (last_column(rest) if section.habits.result_is_column else None)

@@ -13,6 +13,4 @@ def open_joint(motions: Sequence[ParsedMotion], lines: Sequence[Line]) -> None:
         named = {number.lstrip("0").upper() for number in several_decided(line.text)}
         for motion in motions:
             if motion.number.lstrip("0").upper() in named and line not in motion.unsure:
-                motion.unsure.append(line)
-                motion.decision = motion.decided_in = None
-                motion.decided_by_heading = False
+                motion.leave_open(line)

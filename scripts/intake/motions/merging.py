@@ -72,9 +72,9 @@ def _complete(draft: ParsedMotion, other: ParsedMotion) -> None:
     """What a second mention of a motion adds: its result, its proposer; never another wording."""
     draft.unsure += other.unsure
     if draft.unsure:
-        draft.decision = draft.decided_in = None
+        draft.leave_open()
     elif other.decision and (draft.decision is None or draft.decided_by_heading):
-        draft.decision, draft.decided_in = other.decision, other.decided_in
+        draft.decision, draft.decision_line = other.decision, other.decision_line
         draft.decided_by_heading = other.decided_by_heading
     if not draft.title:
         draft.title, draft.heading, draft.place = other.title, other.heading, other.place

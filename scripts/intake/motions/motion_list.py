@@ -14,7 +14,7 @@ from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
 from scripts.intake.motions.parse import parse_motions
-from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.table_rows import TableReading
 from scripts.intake.vocabulary.headings import Group
 from scripts.intake.vocabulary.names import Bodies
@@ -37,7 +37,7 @@ class MotionList:
     abbreviations: tuple[tuple[str, str], ...]
     account: Account
     marked: MarkedDocument
-    unattached: tuple[AmendmentDraft, ...] = field(default=())
+    unattached: tuple[ParsedAmendment, ...] = field(default=())
     """Amendments to motions that are not there."""
     is_english: bool = True
 
@@ -95,7 +95,11 @@ def read_motion_list(
     tables = TableReading(known, account)
     marked = mark_document(document, known, given, tables.take)
     parsed = parse_motions(marked, known)
-    parsed.take_tabled(tables.motions)
+    for motion in tables.motions:
+        above = parsed.headings.over(motion.head_lines[0].at[0])
+        if motion.committee is None and not motion.new_committee:
+            motion.committee, motion.new_committee = above.committee, above.new_committee
+        motion.decide_by(above.group)
     motions = merge_duplicates([*parsed.motions, *tables.motions])
     weigh_letters(motions)
     account_for(account, marked)
@@ -103,7 +107,7 @@ def read_motion_list(
         account.drop(draft.head_lines, "a number with nothing after it")
     texts = [line.text for line in document.lines if not line.aside]
     return MotionList(
-        parsed.title, parsed.group, tuple(motions), tuple(parsed.abbreviations), account, marked,
+        parsed.headings.title, parsed.headings.group, tuple(motions), tuple(parsed.abbreviations), account, marked,
         tuple(parsed.unattached), is_english(texts),
     )  # fmt: skip
 

@@ -1,9 +1,10 @@
 """Marked lines become motions. Nothing here knows how a document is laid out: the marks alone say what a line is."""
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
-from schema.terms import Decision, MotionKind
+from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
@@ -11,183 +12,126 @@ from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import SECONDED
 from scripts.intake.marks.tidying import compounds_in
+from scripts.intake.motions.headings_above import HeadingsAbove
 from scripts.intake.motions.joint_results import open_joint
-from scripts.intake.motions.parsed_list import Parsed, Under
-from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.piece_values import in_order, last_number, result_in, stated_result
+from scripts.intake.motions.vote_lines import VoteLines
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.headings import Group, group_heading, heading_name, names_paper, speaks_of_results
+from scripts.intake.vocabulary.headings import heading_name
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import Bodies, Names, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
-from scripts.intake.vocabulary.votes import DASH, VoteFound, figures, join_vote, vote
+from scripts.intake.vocabulary.votes import DASH
 
 ACCEPTED = "body"
 """The value of a proposer that a person accepts as a body, where it may be a person's name: `proposer: body`."""
 _KIND_IN_TITLE = re.compile(r"\b(emergency|composite) (?:motion|resolution)$", re.IGNORECASE)
-SIDES = ("for", "against", "abstentions")
+_BY = re.compile(
+    r"^(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?", re.IGNORECASE
+)
+_EDGES = f" •*·()[]{DASH}"
+"""What stands around a name that has no label."""
 
 
-def parse_motions(marked: MarkedDocument, bodies: Bodies) -> Parsed:
-    """The motions of a marked document, its title and its abbreviations."""
-    return _Parsing(marked, bodies).parsed()
+@dataclass(slots=True)
+class ParsedList:
+    """What the marks of a document say: its motions, its headings, and what belongs to none."""
+
+    headings: HeadingsAbove
+    motions: list[ParsedMotion] = field(default_factory=list)
+    empty: list[ParsedMotion] = field(default_factory=list)
+    """Numbers with nothing after them, as in a form that was not filled in."""
+    unattached: list[ParsedAmendment] = field(default_factory=list)
+    """Amendments to motions that the document does not have."""
+    abbreviations: list[tuple[str, str]] = field(default_factory=list)
 
 
-class _Parsing:
-    """One document's marks being put together."""
+def parse_motions(marked: MarkedDocument, bodies: Bodies) -> ParsedList:
+    """The motions of a marked document, with its title and its abbreviations."""
+    return _Parser(marked, bodies).parsed()
+
+
+class _Parser:
+    """Takes the marks of one document in their order. A motion is open until the next one, a heading or an end."""
 
     def __init__(self, marked: MarkedDocument, bodies: Bodies) -> None:
         self.marked, self.bodies = marked, bodies
-        self.result = Parsed()
-        self.titles: list[tuple[str, Line]] = []
-        self.under = Under()
+        self.headings = HeadingsAbove(bodies)
+        self.result = ParsedList(self.headings)
         self.motion: ParsedMotion | None = None
-        self.amendment: AmendmentDraft | None = None
-        self.amendments: list[tuple[AmendmentDraft, ParsedMotion | None]] = []
+        self.amendment: ParsedAmendment | None = None
+        self.amendments: list[tuple[ParsedAmendment, ParsedMotion | None]] = []
         """Every amendment with the motion that it stands under."""
-        self.votes: list[tuple[VoteFound, Line]] = []
-        self.counts: dict[str, str] = {}
+        self.votes = VoteLines()
         self.heading_parts: list[str] = []
         self.joint: list[Line] = []
 
-    def parsed(self) -> Parsed:
-        """All marks in their order."""
+    def parsed(self) -> ParsedList:
+        """All marks, in their order."""
         texts = [line.text for line in self.marked.document.lines]
         for span in in_order(spans(self.marked.marks, compounds_in(texts))):
-            self.take(span)
+            if take := _TAKE.get(span.first.role):
+                take(self, span)
         self.finish()
         open_joint(self.result.motions, self.joint)
         self.attach_amendments()
-        self.result.title = self.result.title or self.marked.document.title
+        self.headings.title = self.headings.title or self.marked.document.title
         return self.result
-
-    def take(self, span: Span) -> None:
-        """One span, by its role."""
-        mark = span.first
-        match mark.role:
-            case Role.HEADING:
-                self.heading(span)
-            case Role.NUMBER:
-                self.begin(span)
-            case Role.TITLE:
-                self.title(span)
-            case Role.WORDS | Role.GOES_ON:
-                self.words(span)
-            case Role.PROPOSER:
-                self.proposer(span)
-            case Role.NAME:
-                self.name(span)
-            case Role.RESULT:
-                self.decided(span)
-            case Role.PART:
-                self.part(span)
-            case Role.MADE_OF if self.motion:
-                self.motion.made_of += made_of(span.text.strip(f" ():{DASH}")) or made_of(span.text)
-                self.motion.kind = self.motion.kind or MotionKind.COMPOSITE
-            case Role.AMENDMENT:
-                self.begin_amendment(span)
-            case Role.UNSURE if self.motion:
-                self.in_doubt(self.motion, self.line(span))
-            case Role.SKIP if mark.value == ABBREVIATION and (entry := abbreviation(span.text)):
-                self.result.abbreviations.append(entry)
-            case Role.SKIP if mark.value == SECONDED and self.motion:
-                target = self.amendment or self.motion
-                target.people += sum(read_names(value, self.bodies).people for _, value in labels(span.text))
-            case Role.END:
-                self.finish()
 
     def line(self, span: Span) -> Line:
         """A span as a line: the looks of its first line, and its own text."""
         first = self.marked.document.lines[span.first.line]
         return replace(first, text=span.text, cells=(), at=span.lines)
 
-    # Headings ---------------------------------------------------------------------------------------------------------
-
     def heading(self, span: Span) -> None:
         """A heading over what follows it: of the list, of a committee, of what was decided."""
         self.finish()
-        line = self.line(span)
-        if span.first.value == TITLE:
-            self.list_title(line)
-        else:
-            self.group_or_committee(line)
-        self.result.headings.append((line.at[-1], self.under))
+        self.headings.take(self.line(span), is_title=span.first.value == TITLE)
 
-    def group_or_committee(self, line: Line) -> None:
-        """A heading of a committee, of a kind of motions, or of what was decided."""
-        text = re.sub(r"^\d{1,2}[.)]\s+(?=\S)", "", heading_name(line.text))
-        group = group_heading(line.text) or group_heading(text)
-        group = replace(group, line=line) if group else None
-        named, now = self.bodies.committee(text), self.under
-        if named is None and group and not group.is_list_title:
-            kind = group.kind or (now.group.kind if group.decision else None)
-            if not group.decision and not group.is_undecided:
-                group = replace(group, decision=now.group.decision, to=now.group.to, line=now.group.line)
-            level = now.level if group.decision == now.group.decision else line.heading
-            self.under = Under(None, "", replace(group, kind=kind), level)
-        elif named is not None:
-            self.under = Under(named, "", replace(now.group, kind=group.kind if group else None), now.level)
-        elif group is None and names_paper(text):
-            self.under = Under(None, "", Group() if speaks_of_results(text) else now.group, now.level)
-            self.result.title = self.result.title or heading_name(line.text)
-        elif group is None:
-            is_below = not 0 < line.heading <= now.level and not speaks_of_results(text)
-            own = replace(now.group, kind=None) if is_below else Group()
-            self.under = Under(None, text, own, now.level * is_below)
+    def skipped(self, span: Span) -> None:
+        """A line that is in no motion: abbreviations are kept, and people who seconded are counted."""
+        if span.first.value == ABBREVIATION and (entry := abbreviation(span.text)):
+            self.result.abbreviations.append(entry)
+        elif span.first.value == SECONDED and self.motion:
+            target = self.amendment or self.motion
+            target.people += sum(read_names(value, self.bodies).people for _, value in labels(span.text))
 
-    def list_title(self, line: Line) -> None:
-        """The title of the whole list, in one line or several, and what it says of all motions."""
-        self.titles.append((heading_name(line.text), line))
-        texts = [text for text, _ in self.titles]
-        groups = [(text, replace(group, line=one)) for text, one in self.titles if (group := group_heading(text))]
-        whole = " ".join(texts)
-        if not groups and (group := group_heading(whole)):
-            groups = [(whole, replace(group, line=line))]
-        own = next((text for text, group in groups if group.is_list_title), "")
-        self.result.title = own or (whole if groups and groups[0][0] == whole else texts[0])
-        told = Group()
-        for _, group in groups:
-            told = Group(
-                told.decision or group.decision,
-                told.kind or group.kind,
-                told.to or group.to,
-                line=told.line or group.line,
-            )
-        self.result.group = told
-        self.under = Under(group=told)
+    def end(self, _: Span) -> None:
+        """The motion that is open ends."""
+        self.finish()
 
     # A motion ---------------------------------------------------------------------------------------------------------
 
     def new_motion(self, span: Span) -> ParsedMotion:
         """The motion that begins at a span; the one before ends."""
         self.finish()
-        under = self.under
+        above = self.headings.now
         self.motion = ParsedMotion(
-            kind=under.group.kind, committee=under.named, new_committee=under.new, place=span.first.place
-        )
-        self.motion.head_lines = [self.line(span)]
+            kind=above.group.kind, committee=above.committee, new_committee=above.new_committee,
+            place=span.first.place, head_lines=[self.line(span)],
+        )  # fmt: skip
+        self.heading_parts = []
         return self.motion
 
-    def begin(self, span: Span) -> None:
+    def number(self, span: Span) -> None:
         """The number of a motion begins it."""
         motion = self.new_motion(span)
-        printed_text = re.sub(r"^[•*·–-]\s*", "", span.text)
-        found = number(f"{printed_text} X") or number(printed_text) or number(printed_text, like_year=True)
-        printed = span.first.value or (found.number if found else "")
-        if not printed and span.first.by_hand:
-            printed = last_number(span.text)
-        motion.number = printed
+        text = re.sub(r"^[•*·–-]\s*", "", span.text)
+        found = number(f"{text} X") or number(text) or number(text, like_year=True)
+        motion.number = span.first.value or (found.number if found else "")
+        if not motion.number and span.first.by_hand:
+            motion.number = last_number(span.text)
         motion.kind = (found.kind if found else None) or motion.kind
-        self.heading_parts = [printed_text]
+        self.heading_parts = [text]
 
     def title(self, span: Span) -> None:
         """A title: of the motion whose number stands above, else of one that begins here."""
         motion = self.motion
         if motion is None or motion.title or motion.lines:
             motion = self.new_motion(span)
-            self.heading_parts = []
         else:
             motion.head_lines.append(self.line(span))
         text = " ".join(span.text.split())
@@ -195,7 +139,7 @@ class _Parsing:
         self.heading_parts.append(text)
 
     def words(self, span: Span) -> None:
-        """A paragraph of the wording."""
+        """A paragraph of the wording, of the amendment that is open or else of the motion."""
         if self.amendment is not None:
             self.amendment.lines.append(self.line(span))
             return
@@ -203,47 +147,14 @@ class _Parsing:
         motion.words_beside = motion.words_beside or span.first.value
         motion.lines.append(self.line(span))
 
-    def proposer(self, span: Span) -> None:
-        """Who put the motion or the amendment that is open."""
-        motion = self.motion or self.new_motion(span)
-        target = self.amendment or motion
-        pairs = labels(span.text)
-        is_further = span.first.rule == "names below" and bool(target.proposers)
-        if not pairs:
-            is_composite = span.first.value == "composite"
-            motion.kind = MotionKind.COMPOSITE if is_composite else motion.kind
-            text = re.sub(
-                r"^(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?",
-                "",
-                span.text.strip(f" •*·()[]:,{DASH}"),
-                flags=re.IGNORECASE,
-            )
-            pairs = (("proposer", text),)
-        for part, printed in pairs:
-            value = printed.lstrip(" •*·")
-            names = read_names(value, self.bodies)
-            is_accepted = span.first.by_hand or span.first.value == ACCEPTED
-            if is_accepted and not names.is_body and not is_surely_person(value):
-                names = Names(new=(value,))
-            if part == "proposer" and is_further:
-                target.proposers += [named for named in names.known if named not in target.proposers]
-            elif part == "proposer":
-                target.put_by(names)
-            else:
-                target.people += names.people
-
-    def name(self, span: Span) -> None:
-        """A person's name, of which only the number is kept."""
-        motion = self.motion
-        target = self.amendment or motion
-        if target is None:
-            return
-        pairs = labels(span.text) or (("proposer", span.text.strip(f" •*·()[]{DASH}")),)
-        names = [read_names(value, self.bodies) for _, value in pairs]
-        target.people += max(1, sum(one.people for one in names))
+    def made_of(self, span: Span) -> None:
+        """The motions that a composite is made of."""
+        if self.motion:
+            self.motion.made_of += made_of(span.text.strip(f" ():{DASH}")) or made_of(span.text)
+            self.motion.kind = self.motion.kind or MotionKind.COMPOSITE
 
     def part(self, span: Span) -> None:
-        """Other labelled parts: the committee, the number in the notice, of which kind the motion is."""
+        """Other labelled parts: the committee, the number in the notice, the kind of motion."""
         motion = self.motion
         if motion is None:
             return
@@ -252,43 +163,76 @@ class _Parsing:
                 motion.committee = self.bodies.committee(value)
                 motion.new_committee = "" if motion.committee else value
             elif part == "kind":
-                motion.kind = next(
-                    (kind for words, kind, _ in KIND_WORDS if re.match(words, value, re.IGNORECASE)), motion.kind
-                )
+                kinds = (kind for words, kind, _ in KIND_WORDS if re.match(words, value, re.IGNORECASE))
+                motion.kind = next(kinds, motion.kind)
             elif (found := number(value)) and not found.rest:
-                motion.notice_number = found.number if part == "notice number" else motion.notice_number
-                motion.number = motion.number or (found.number if part != "notice number" else "")
+                if part == "notice number":
+                    motion.notice_number = found.number
+                else:
+                    motion.number = motion.number or found.number
+
+    # Who proposed it --------------------------------------------------------------------------------------------------
+
+    def proposer(self, span: Span) -> None:
+        """Who proposed the motion or the amendment that is open."""
+        motion = self.motion or self.new_motion(span)
+        target = self.amendment or motion
+        is_further = span.first.rule == "names below" and bool(target.proposers)
+        pairs = labels(span.text)
+        if not pairs:
+            motion.kind = MotionKind.COMPOSITE if span.first.value == "composite" else motion.kind
+            pairs = (("proposer", _BY.sub("", span.text.strip(_EDGES + ":,"))),)
+        for part, printed in pairs:
+            value = printed.lstrip(" •*·")
+            names = read_names(value, self.bodies)
+            is_accepted = span.first.by_hand or span.first.value == ACCEPTED
+            if is_accepted and not names.is_body and not is_surely_person(value):
+                names = Names(new=(value,))
+            if part != "proposer":
+                target.people += names.people
+            elif is_further:
+                target.proposers += [named for named in names.known if named not in target.proposers]
+            else:
+                target.add_proposers(names)
+
+    def name(self, span: Span) -> None:
+        """A person's name, of which only the number is kept."""
+        if target := self.amendment or self.motion:
+            values = [value for _, value in labels(span.text)] or [span.text.strip(_EDGES)]
+            target.people += max(1, sum(read_names(value, self.bodies).people for value in values))
 
     # Results ----------------------------------------------------------------------------------------------------------
 
     def decided(self, span: Span) -> None:
-        """What was decided: of the amendment that is open and undecided, or of the motion; or a vote."""
+        """A result, of the amendment that is open and undecided or else of the motion; or a vote."""
         motion = self.motion or self.new_motion(span)
         line, mark = self.line(span), span.first
         if mark.value == "vote":
-            self.take_vote(line)
+            self.votes.add(line)
             return
         result = stated_result(mark, span.text) or result_in(span.text)
         if result is None:
             motion.unsure.append(line)
-            return
-        if self.is_of_amendment(mark.value):
+        elif self.is_of_amendment(mark.value):
             if self.amendment is None or self.amendment.decision is not None:
-                self.amendment = self.add_amendment(AmendmentDraft())
-            self.amendment.decision, self.amendment.decided_in = result, line
-            if "amendment" in mark.value:
-                self.amendment = self.amendment if self.amendment.lines or self.amendment.number else None
-            return
-        self.amendment = None
-        if motion.decision is not None and motion.decision.decision is not result.decision:
+                self.amendment = self.add_amendment(ParsedAmendment())
+            self.amendment.decision, self.amendment.decision_line = result, line
+            if "amendment" in mark.value and not self.amendment.lines and not self.amendment.number:
+                self.amendment = None
+        elif motion.decision is not None and motion.decision.decision is not result.decision:
             # Two results of one motion: which is its own, only a person can tell.
-            motion.unsure += [motion.decided_in or line, line]
-            return
-        motion.decision, motion.decided_in, motion.decided_by_hand = result, line, mark.by_hand
+            self.amendment = None
+            motion.unsure += [motion.decision_line or line, line]
+        else:
+            self.amendment = None
+            motion.decision, motion.decision_line, motion.decided_by_hand = result, line, mark.by_hand
 
-    def in_doubt(self, motion: ParsedMotion, line: Line) -> None:
-        """A line that speaks of a result and is not understood: of the motion, of an amendment that ends with it, or of several motions."""
-        motion.unsure.append(line)
+    def unsure(self, span: Span) -> None:
+        """A line that speaks of a result and is not understood: of the motion, of the amendment that it ends, or of several."""
+        if self.motion is None:
+            return
+        line = self.line(span)
+        self.motion.unsure.append(line)
         if self.amendment is not None:
             self.amendment.is_closed = True
         self.joint.append(line)
@@ -298,56 +242,26 @@ class _Parsing:
         is_open = self.amendment is not None and self.amendment.decision is None and not self.amendment.is_closed
         return "amendment" in value or (is_open and "motion" not in value)
 
-    def take_vote(self, line: Line) -> None:
-        """A vote in a line of its own, or one side of it."""
-        pairs = dict(labels(line.text))
-        if set(pairs) & set(SIDES) and "vote" not in pairs:
-            self.counts |= {side: pairs[side] for side in SIDES if side in pairs}
-            if {"for", "against"} <= set(self.counts):
-                counted = figures(*(self.counts.get(side, "") for side in SIDES))
-                self.votes = [(VoteFound(counted), line)]
-            elif self.motion:
-                self.votes.append((VoteFound(note=f"The document says: {line.text.strip()}."), line))
-            return
-        if found := vote(pairs.get("vote", line.text)):
-            self.votes.append((found, line))
-
-    def count_votes(self, motion: ParsedMotion) -> None:
-        """Put the vote to the result, which may stand before it or after it. Without a result it says none."""
-        if not self.votes:
-            return
-        counted, _ = self.votes[0]
-        if motion.decision is None:
-            motion.unsure += [line for _, line in self.votes]
-            return
-        decided = motion.decision
-        if re.search(r"\d", decided.vote) or len(self.votes) > 1:
-            return
-        note = " ".join(filter(None, (decided.note, counted.note)))
-        if decided.decision is Decision.FELL and counted.text:
-            # "The motion fell" by figures: it was put, and voted down.
-            decided = replace(decided, decision=Decision.LOST)
-        motion.decision = replace(decided, vote=join_vote(counted.text, decided.vote), note=note)
-
     # Amendments -------------------------------------------------------------------------------------------------------
 
     def begin_amendment(self, span: Span) -> None:
         """An amendment begins; it may stand before its motion, or under another."""
         found = amendment(span.text)
         value = span.first.value
-        draft = AmendmentDraft(place=span.first.place)
-        draft.number = (found.number if found else "") or ("" if value.startswith("to ") else value)
-        draft.to_motion = (found.to_motion if found else "") or value.removeprefix("to ") * value.startswith("to ")
+        to = value.removeprefix("to ") if value.startswith("to ") else ""
+        parsed = ParsedAmendment(place=span.first.place)
+        parsed.number = (found.number if found else "") or ("" if to else value)
+        parsed.to_motion = (found.to_motion if found else "") or to
         if found and found.result:
-            draft.decision, draft.decided_in = found.result, self.line(span)
+            parsed.decision, parsed.decision_line = found.result, self.line(span)
         if found and found.by:
-            draft.put_by(read_names(found.by, self.bodies))
-        self.amendment = self.add_amendment(draft)
+            parsed.add_proposers(read_names(found.by, self.bodies))
+        self.amendment = self.add_amendment(parsed)
 
-    def add_amendment(self, draft: AmendmentDraft) -> AmendmentDraft:
+    def add_amendment(self, parsed: ParsedAmendment) -> ParsedAmendment:
         """Keep an amendment with the motion that it stands under."""
-        self.amendments.append((draft, self.motion))
-        return draft
+        self.amendments.append((parsed, self.motion))
+        return parsed
 
     def attach_amendments(self) -> None:
         """Each amendment to the motion that it names, also where another stands between; else to the one that it stands under.
@@ -355,44 +269,57 @@ class _Parsing:
         One that names a motion that is not there belongs to none.
         """
         by_number = {motion.number.lstrip("0"): motion for motion in self.result.motions if motion.number}
-        for draft, under in self.amendments:
-            named = by_number.get(draft.to_motion.lstrip("0")) if draft.to_motion else under
-            if named is None and under is not None and draft.to_motion and not under.number:
-                named = under
-            if named is None or named not in self.result.motions:
-                self.result.unattached.append(draft)
+        for parsed, under in self.amendments:
+            motion = by_number.get(parsed.to_motion.lstrip("0")) if parsed.to_motion else under
+            if motion is None and under is not None and not under.number:
+                motion = under
+            if motion is None or motion not in self.result.motions:
+                self.result.unattached.append(parsed)
             else:
-                named.amendments.append(draft)
+                motion.amendments.append(parsed)
 
-    # At its end -------------------------------------------------------------------------------------------------------
+    # The end of a motion ----------------------------------------------------------------------------------------------
 
     def finish(self) -> None:
-        """The motion that is open ends."""
-        motion = self.motion
-        if motion is not None:
-            self.count_votes(motion)
-            if motion.unsure and motion.decision is not None:
-                motion.unsure += (
-                    [] if motion.decided_in in motion.unsure or motion.decided_in is None else [motion.decided_in]
-                )
-                motion.decision = motion.decided_in = None
-            if found := _KIND_IN_TITLE.search(motion.title):
-                motion.kind = motion.kind or (
-                    MotionKind.EMERGENCY if found[1].lower() == "emergency" else MotionKind.COMPOSITE
-                )
-            own = [part.strip(" \t") for part in self.heading_parts]
-            motion.heading = " ".join(" ".join(own).split())
-            if all(len(line.text.strip()) < 3 for line in motion.lines):
-                motion.lines = []
-            if motion.decision is None and self.under.group.decision:
-                # "Amendment carried" in a list of what was carried: whether the motion was, it does not say.
-                bare = [
-                    one
-                    for one, under in self.amendments
-                    if under is motion and one.decided_in and not one.lines and not one.number
-                ]
-                motion.unsure += [one.decided_in for one in bare if one.decided_in]
-            motion.decide_by(self.under.group)
-            is_empty = motion.is_empty and not any(under is motion for _, under in self.amendments)
-            (self.result.empty if is_empty else self.result.motions).append(motion)
-        self.motion, self.amendment, self.votes, self.counts = None, None, [], {}
+        """Complete the motion that is open, where one is."""
+        if self.motion is not None:
+            self.complete(self.motion)
+        self.motion, self.amendment, self.votes = None, None, VoteLines()
+
+    def complete(self, motion: ParsedMotion) -> None:
+        """What only the whole motion shows: its vote, its kind, its heading, and what the headings above say of it."""
+        self.votes.complete(motion)
+        if motion.unsure:
+            motion.leave_open()
+        if found := _KIND_IN_TITLE.search(motion.title):
+            motion.kind = motion.kind or MotionKind[found[1].upper()]
+        motion.heading = " ".join(" ".join(self.heading_parts).split())
+        if all(len(line.text.strip()) < 3 for line in motion.lines):
+            motion.lines = []
+        amendments = [parsed for parsed, under in self.amendments if under is motion]
+        group = self.headings.now.group
+        if motion.decision is None and group.decision:
+            # "Amendment carried" in a list of what was carried: whether the motion was, it does not say.
+            bare = [parsed for parsed in amendments if not parsed.lines and not parsed.number]
+            motion.unsure += [parsed.decision_line for parsed in bare if parsed.decision_line]
+        motion.decide_by(group)
+        (self.result.empty if motion.is_empty and not amendments else self.result.motions).append(motion)
+
+
+_TAKE: dict[Role, Callable[[_Parser, Span], None]] = {
+    Role.HEADING: _Parser.heading,
+    Role.NUMBER: _Parser.number,
+    Role.TITLE: _Parser.title,
+    Role.WORDS: _Parser.words,
+    Role.GOES_ON: _Parser.words,
+    Role.MADE_OF: _Parser.made_of,
+    Role.PART: _Parser.part,
+    Role.PROPOSER: _Parser.proposer,
+    Role.NAME: _Parser.name,
+    Role.RESULT: _Parser.decided,
+    Role.UNSURE: _Parser.unsure,
+    Role.AMENDMENT: _Parser.begin_amendment,
+    Role.SKIP: _Parser.skipped,
+    Role.END: _Parser.end,
+}
+"""What each role does. A role that is not here says nothing of a motion."""

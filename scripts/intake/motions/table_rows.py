@@ -9,7 +9,7 @@ from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.bare_tables import parts_by_content
-from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.labels import columns_named, part_named
@@ -259,10 +259,12 @@ class TableReading:
     def take_amendment(self, line: Line, found: AmendmentStart, values: dict[str, str]) -> Result | None:
         """A row about an amendment, before or after the row of its motion. Gives what became of it."""
         decided = self.decision_of(values) or found.result
-        draft = AmendmentDraft(found.number, found.to_motion, decision=decided, decided_in=line, place=line.place)
+        draft = ParsedAmendment(
+            number=found.number, to_motion=found.to_motion, decision=decided, decision_line=line, place=line.place
+        )
         draft.lines = _paragraphs_in(values.get("wording", ""), line)
         if proposer := values.get("proposer"):
-            draft.put_by(read_names(proposer, self.bodies))
+            draft.add_proposers(read_names(proposer, self.bodies))
         if (title := values.get("title", "")) and plain_heading(title) != "amendment":
             self.account.note_part(line, title, "an amendment has no title in its record")
         target = next((motion for motion in self.motions if motion.number == found.to_motion), None)
@@ -297,9 +299,9 @@ class TableReading:
             draft.committee = self.bodies.committee(committee)
             draft.new_committee = "" if draft.committee else committee
         if proposer := values.get("proposer"):
-            draft.put_by(read_names(proposer, self.bodies))
+            draft.add_proposers(read_names(proposer, self.bodies))
         draft.decision = self.decision_of(values) or draft.decision
-        draft.decided_in = line if draft.decision else None
+        draft.decision_line = line if draft.decision else None
         if draft.decision and "sent to" in values:
             draft.decision = replace(draft.decision, to=draft.decision.to or values["sent to"])
         draft.lines = _paragraphs_in(values.get("wording", ""), line)

@@ -47,7 +47,7 @@ def is_doubtful(found: MotionList) -> bool:
 
 def _vote_not_read(draft: ParsedMotion) -> Iterator[str]:
     """The figures in a line whose result a person stated, where nobody can be sure that they are the vote."""
-    line, decided = draft.decided_in, draft.decision
+    line, decided = draft.decision_line, draft.decision
     if draft.decided_by_hand and line and decided and not decided.vote and re.search(r"\d", line.text):
         yield (
             f"{draft.name}: {line.place} has figures, and no vote is recorded: “{shown(line)}”. "

@@ -23,7 +23,7 @@ def _line(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
     parts = [
         number,
         shortened(motion.title, TITLE_SHOWN) or "no title",
-        _put_by(motion, bodies),
+        _proposers(motion, bodies),
         _result(motion),
         counted(len(paragraphs(motion.wording)) if motion.wording else 0, "paragraph"),
     ]
@@ -32,7 +32,7 @@ def _line(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
     return BETWEEN.join(parts)
 
 
-def _put_by(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
+def _proposers(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
     """The bodies by name; people are only counted."""
     names = [bodies[named.key].name for named in motion.proposers] + list(motion.new_proposers)
     left_out = f"{counted(motion.people, 'name')} left out" if motion.people else ""
@@ -47,5 +47,13 @@ def _result(motion: ParsedMotion) -> str:
     said = ", ".join(filter(None, (motion.decision.decision.value, motion.decision.vote)))
     if motion.decided_by_heading:
         return f"{said} (by the heading above it)"
-    where = ", ".join(filter(None, [str(motion.decided_at or ""), "by hand" if motion.decided_by_hand else ""]))
+    where = ", ".join(
+        filter(
+            None,
+            [
+                str(motion.decision_line.place) if motion.decision_line else "",
+                "by hand" if motion.decided_by_hand else "",
+            ],
+        )
+    )
     return f"{said} ({where})" if where else said

@@ -244,11 +244,13 @@ class _Planning:
         if draft.decision:
             fields = decision_fields(draft, self.body, self.source, self.bodies)
             told = ", ".join(str(fields[name]) for name in ("decision", "vote") if name in fields)
-            self.result.decided.append(Decided(key, told, draft.decided_in, draft.decided_by_heading))
+            self.result.decided.append(Decided(key, told, draft.decision_line, draft.decided_by_heading))
         for amendment in draft.amendments:
             if amendment.decision:
                 told = amendment_decision(amendment).value
-                self.result.decided.append(Decided(f"{key}, {amendment_name(amendment)}", told, amendment.decided_in))
+                self.result.decided.append(
+                    Decided(f"{key}, {amendment_name(amendment)}", told, amendment.decision_line)
+                )
 
     # Beside the motions -----------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, without_blanks
-from scripts.intake.motions.parsed_motion import AmendmentDraft, ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.planning.look_at import shown
 from scripts.intake.vocabulary.names import Bodies, key_of, kind_of_body, plain
 
@@ -253,7 +253,7 @@ def links_of(draft: ParsedMotion, find: Callable[[str], str | None]) -> list[Val
     return [{"kind": "composed of", "to": str(key), "because": because} for key in dict.fromkeys(keys)]
 
 
-def amendment_decision(amendment: AmendmentDraft) -> AmendmentDecision:
+def amendment_decision(amendment: ParsedAmendment) -> AmendmentDecision:
     """What became of an amendment, as the document says; `accepted` where it says so in that word."""
     found = amendment.decision
     if found is None:
@@ -264,7 +264,7 @@ def amendment_decision(amendment: AmendmentDraft) -> AmendmentDecision:
     return known or AmendmentDecision.NOT_RECORDED
 
 
-def amendment_name(amendment: AmendmentDraft) -> str:
+def amendment_name(amendment: ParsedAmendment) -> str:
     """What a message calls it: `amendment 12.1`; `the amendment` where it has no number."""
     return f"amendment {amendment.number}" if amendment.number else "the amendment"
 

@@ -1,0 +1,95 @@
+"""What the headings above a motion say of it: its committee, what was decided, and its kind."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from scripts.intake.documents.lines import Line
+from scripts.intake.vocabulary.headings import Group, group_heading, heading_name, names_paper, speaks_of_results
+from scripts.intake.vocabulary.names import Bodies, Named
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What holds for a motion by the headings above it."""
+
+    committee: Named | None = None
+    new_committee: str = ""
+    """A heading that names no body of the archive, as printed."""
+    group: Group = field(default_factory=Group)
+    level: int = 0
+    """The level of the heading that gives the decision, 0 for none: the next heading of that level ends it."""
+
+
+class HeadingsAbove:
+    """The headings of one document, taken one after the other."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self.bodies = bodies
+        self.now = Above()
+        self.title = ""
+        """The title of the list."""
+        self.group = Group()
+        """What the title says of all motions."""
+        self._titles: list[Line] = []
+        self._from_line: list[tuple[int, Above]] = []
+
+    def take(self, line: Line, *, is_title: bool) -> None:
+        """The next heading."""
+        if is_title:
+            self._take_title(line)
+        else:
+            self._take_heading(line)
+        self._from_line.append((line.at[-1], self.now))
+
+    def over(self, at: int) -> Above:
+        """What the headings above a line of the document say."""
+        return next((above for line, above in reversed(self._from_line) if line < at), Above(group=self.group))
+
+    def _take_heading(self, line: Line) -> None:
+        """A heading of a committee, of a kind of motions, or of what was decided."""
+        text = re.sub(r"^\d{1,2}[.)]\s+(?=\S)", "", heading_name(line.text))
+        group = group_heading(line.text) or group_heading(text)
+        committee, now = self.bodies.committee(text), self.now
+        if committee is not None:
+            self.now = Above(committee, "", replace(now.group, kind=group.kind if group else None), now.level)
+        elif group and not group.is_list_title:
+            kind = group.kind or (now.group.kind if group.decision else None)
+            if group.decision or group.is_undecided:
+                group = replace(group, line=line)
+            else:
+                group = replace(group, decision=now.group.decision, to=now.group.to, line=now.group.line)
+            level = now.level if group.decision == now.group.decision else line.heading
+            self.now = Above(group=replace(group, kind=kind), level=level)
+        elif group is None and names_paper(text):
+            self.now = Above(group=Group() if speaks_of_results(text) else now.group, level=now.level)
+            self.title = self.title or heading_name(line.text)
+        elif group is None:
+            is_below = not 0 < line.heading <= now.level and not speaks_of_results(text)
+            self.now = Above(
+                None, text, replace(now.group, kind=None) if is_below else Group(), now.level if is_below else 0
+            )
+
+    def _take_title(self, line: Line) -> None:
+        """The title of the whole list, in one line or several."""
+        self._titles.append(line)
+        texts = [heading_name(title.text) for title in self._titles]
+        whole = " ".join(texts)
+        groups = [
+            (text, replace(group, line=title))
+            for text, title in zip(texts, self._titles, strict=True)
+            if (group := group_heading(text))
+        ]
+        if not groups and (group := group_heading(whole)):
+            groups = [(whole, replace(group, line=line))]
+        titles = [text for text, group in groups if group.is_list_title]
+        is_whole = bool(groups) and groups[0][0] == whole
+        self.title = titles[0] if titles else whole if is_whole else texts[0]
+        self.group = Group()
+        for _, group in groups:
+            self.group = Group(
+                self.group.decision or group.decision,
+                self.group.kind or group.kind,
+                self.group.to or group.to,
+                line=self.group.line or group.line,
+            )
+        self.now = Above(group=self.group)

@@ -1,0 +1,48 @@
+"""Votes that stand on lines of their own, before or after the result that they belong to."""
+
+import re
+from dataclasses import replace
+
+from schema.terms import Decision
+from scripts.intake.documents.lines import Line
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.votes import VoteFound, figures, join_vote, vote
+
+SIDES = ("for", "against", "abstentions")
+
+
+class VoteLines:
+    """The lines of one motion that give a vote, or one side of it."""
+
+    def __init__(self) -> None:
+        self.votes: list[tuple[VoteFound, Line]] = []
+        self.sides: dict[str, str] = {}
+
+    def add(self, line: Line) -> None:
+        """A line with a vote: `For 45, against 12`, or `For: 45` with the other side on another line."""
+        values = dict(labels(line.text))
+        sides = {side: values[side] for side in SIDES if side in values}
+        if not sides or "vote" in values:
+            if found := vote(values.get("vote", line.text)):
+                self.votes.append((found, line))
+            return
+        self.sides |= sides
+        if {"for", "against"} <= self.sides.keys():
+            self.votes = [(VoteFound(figures(*(self.sides.get(side, "") for side in SIDES))), line)]
+        else:
+            self.votes.append((VoteFound(note=f"The document says: {line.text.strip()}."), line))
+
+    def complete(self, motion: ParsedMotion) -> None:
+        """Add the vote to the motion's result; without a result, its lines leave the decision open."""
+        result = motion.decision
+        if result is None:
+            motion.unsure += [line for _, line in self.votes]
+            return
+        if len(self.votes) != 1 or re.search(r"\d", result.vote):
+            return
+        found, _ = self.votes[0]
+        note = " ".join(filter(None, (result.note, found.note)))
+        # "The motion fell" with a vote: it was put, and voted down.
+        decision = Decision.LOST if result.decision is Decision.FELL and found.text else result.decision
+        motion.decision = replace(result, decision=decision, vote=join_vote(found.text, result.vote), note=note)
