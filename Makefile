@@ -63,6 +63,14 @@ form: $(READY) ## read a submitted form: FROM=body.md (ATTACHMENTS=dir FETCH=1 A
 similar: $(READY) ## is this already policy? The motions nearest to a draft: FROM=draft.txt (FIRST=5 AS_OF=2026-11-21 ARCHIVE=dir)
 	@$(RUN) -m scripts.similar '$(FROM)' $(call option,--first,FIRST) $(call option,--as-of,AS_OF) $(archive)
 
+.PHONY: letter
+letter: $(READY) ## a letter, ready to send, that asks for what the archive lacks (TO=union or TO=archive; ARCHIVE=dir)
+	@$(RUN) -m scripts.letter $(call option,--to,TO) $(archive)
+
+.PHONY: release
+release: $(READY) ## a dated release to be kept for good: site, records, checksums (OUT=dir AS_OF=2026-11-21 ARCHIVE=dir)
+	@$(RUN) -m scripts.release $(call option,--out,OUT) $(call option,--as-of,AS_OF) $(archive)
+
 .PHONY: format
 format: $(READY) ## write every record in its one usual form (CHECK=1 only shows what would change)
 	@$(RUN) -m scripts.format $(archive) $(if $(CHECK),--check)

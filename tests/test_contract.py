@@ -29,6 +29,7 @@ FILES = (
 )  # fmt: skip
 COMMANDS = (
     "site", "test", "serve", "check", "new", "import", "wording", "update", "table", "similar", "format", "bench",
+    "letter", "release",
 )  # fmt: skip
 
 

@@ -1,0 +1,38 @@
+"""A letter that asks for what the archive lacks, ready to send."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from schema.problems import Problems
+from schema.rules import open_archive
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, one_of, run, say
+from scripts.publish.exports.letters import render_to_collection, render_to_union
+
+LETTERS = {"union": render_to_union, "archive": render_to_collection}
+
+GUIDE = """\
+The letter is made from the records and shown; nothing is sent. It names the meetings whose lists are missing and counts the
+resolutions whose words may not be published yet. Read it, change it as you like, and send it from the keeper's address."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Show the letter that the arguments name. Returns the exit status."""
+    parser = Arguments("letter", "Show a letter, ready to send, that asks for what the archive lacks.")
+    parser.add_argument(
+        "--to", metavar="WHOM", type=one_of(*LETTERS), default="union",
+        help="to the union (union), or to an archive of trade unions' papers (archive); else: union",
+    )  # fmt: skip
+    parser.add_archive()
+    parser.add_guide(GUIDE)
+    arguments = parser.parse_args(argv)
+    try:
+        archive = open_archive(Path(arguments.archive), arguments.archive)
+    except Problems as error:
+        say(error.report("No letter was written: correct these first."))
+        return HAS_PROBLEMS
+    say(LETTERS[arguments.to](archive).rstrip("\n"))
+    return DONE
+
+
+if __name__ == "__main__":
+    run(main)

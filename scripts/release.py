@@ -1,0 +1,107 @@
+"""A dated release, to be kept for good: the site, the records and the form that they have, with every checksum.
+
+The folder is a bag as RFC 8493 (BagIt 1.0) has it, which any archive can take in and verify. The bagit package is not used:
+it comes as source alone, and the form is three small text files.
+"""
+
+import datetime as dt
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from schema.archive import Archive
+from schema.problems import Problems, counted
+from schema.rules import open_archive
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
+from scripts.publish.frames.frames import FrameProblem
+from scripts.publish.publishing import make_site
+from scripts.publish.stage import StageProblem
+
+SCHEMAS = Path(__file__).parent.parent / "schema"
+DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+GUIDE = """\
+The release is a folder and a zip file of it, named after the day, beside a file SHA256SUMS. In the folder, under data:
+site, the pages as they stood; resolutions, the records; schema, what their fields mean. A release that is there already is
+never replaced. docs/guide/maintainers.md says what to do with it."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Make the release that the arguments name. Returns the exit status."""
+    parser = Arguments("release", "Make a dated release of an archive: the site, the records, and every checksum.")
+    parser.add_argument("--out", metavar="DIR", default="build/releases", help="where it is put (else: build/releases)")
+    parser.add_archive()
+    parser.add_as_of()
+    parser.add_guide(GUIDE)
+    arguments = parser.parse_args(argv)
+    out, name = Path(arguments.out), f"motions-{arguments.as_of}"
+    if (there := out / name).exists() or (there := out / f"{name}.zip").exists():
+        say(f"{there} is there already, and a release is never replaced. Put this one elsewhere: --out DIR.")
+        return HAS_PROBLEMS
+    try:
+        archive = open_archive(Path(arguments.archive), arguments.archive)
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=out, prefix=f".{name}-") as unfinished:
+            bag = Path(unfinished) / name
+            fill_bag(archive, Path(arguments.archive), bag, arguments.as_of)
+            packed = Path(shutil.make_archive(str(bag), "zip", unfinished, name))
+            files = sum(path.is_file() for path in (bag / "data").rglob("*"))
+            packed.rename(out / packed.name)
+            bag.rename(out / name)
+    except Problems as error:
+        say(error.report("No release was made."))
+        return HAS_PROBLEMS
+    except (FrameProblem, StageProblem) as error:
+        say(str(error))
+        return HAS_PROBLEMS
+    sums = "".join(f"{sha256(path)}  {path.name}\n" for path in sorted(out.glob("motions-*.zip")))
+    (out / "SHA256SUMS").write_text(sums, encoding="utf-8")
+    say(f"{counted(len(archive.records), 'motion')}, {counted(files, 'file')}: {out / name} and {out / name}.zip")
+    return DONE
+
+
+def fill_bag(archive: Archive, records: Path, bag: Path, as_of: dt.date) -> None:
+    """Make a bag in the folder `bag`, which is not there yet. Raises FrameProblem or StageProblem."""
+    data = bag / "data"
+    data.mkdir(parents=True)
+    make_site(archive, data / "site", as_of, kept_as="release")
+    shutil.copytree(records, data / "resolutions", ignore=shutil.ignore_patterns(".*"))
+    (data / "schema").mkdir()
+    for schema in SCHEMAS.glob("*.schema.json"):
+        shutil.copy(schema, data / "schema")
+    payload = [path for path in data.rglob("*") if path.is_file()]
+    octets = sum(path.stat().st_size for path in payload)
+    union = archive.union
+    write(bag / "bagit.txt", DECLARATION)
+    write(
+        bag / "bag-info.txt",
+        f"Source-Organization: {' '.join(union.keeper.split())}\nContact-Email: {union.contact}\n"
+        f"External-Description: {union.archive_name}: motions of {union.full_name}\nExternal-Identifier: {union.address}\n"
+        f"Bagging-Date: {as_of}\nPayload-Oxum: {octets}.{len(payload)}\n",
+    )
+    write(bag / "manifest-sha256.txt", "".join(manifest(bag, payload)))
+    tags = [bag / "bagit.txt", bag / "bag-info.txt", bag / "manifest-sha256.txt"]
+    write(bag / "tagmanifest-sha256.txt", "".join(manifest(bag, tags)))
+
+
+def manifest(bag: Path, files: Sequence[Path]) -> Iterator[str]:
+    """A line for each file of a bag, in order of the paths: its SHA-256 and its path (RFC 8493, section 2.1.3)."""
+    for file in sorted(files):
+        path = file.relative_to(bag).as_posix().replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
+        yield f"{sha256(file)}  {path}\n"
+
+
+def sha256(file: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def write(file: Path, text: str) -> None:
+    """Write a tag file: UTF-8, lines ended by a line feed."""
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    run(main)
