@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import wraps
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -171,7 +172,32 @@ def say_progress(done: int, of: int) -> None:
         say_beside(f"Read {done} of {of} pages.")
 
 
-def run(command: Callable[[Sequence[str]], int]) -> NoReturn:
+class Ended(Exception):
+    """A command that cannot go on: what it says, and its exit status."""
+
+    def __init__(self, text: str, status: int) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+Command = Callable[[Sequence[str]], int]
+
+
+def command(main: Command) -> Command:
+    """A command that says why it ended, wherever it did."""
+
+    @wraps(main)
+    def ended(argv: Sequence[str]) -> int:
+        try:
+            return main(argv)
+        except Ended as end:
+            say(str(end))
+            return end.status
+
+    return ended
+
+
+def run(command: Command) -> NoReturn:
     """Run a command with what was typed after its name, and end with its exit status."""
     for stream in (sys.stdout, sys.stderr):
         # A title may hold a character that an old terminal cannot show: it is written as its number there.

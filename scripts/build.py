@@ -4,9 +4,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from schema.problems import Problems, counted
-from schema.rules import open_archive
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
+from schema.problems import counted
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
+from scripts.opening import open_sound
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.publishing import make_site
 from scripts.publish.stage import StageProblem
@@ -15,6 +15,7 @@ PLACEHOLDER = ".example/"
 """How an address ends that nobody can have (RFC 2606): the site is built, and the maintainer told."""
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Build the site that the arguments name. Returns the exit status."""
     parser = Arguments("build", "Check an archive and build its site.")
@@ -23,23 +24,15 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--site", metavar="DIR", default="build/site", help="where the site is put (else: build/site)")
     arguments = parser.parse_args(argv)
     began = time.monotonic()
+    archive = open_sound(arguments.archive, "Nothing was built.")
     try:
-        archive = open_archive(Path(arguments.archive), arguments.archive)
         pages = make_site(archive, Path(arguments.site), arguments.as_of)
-    except Problems as error:
-        say(error.report("Nothing was built."))
-        return HAS_PROBLEMS
     except (FrameProblem, StageProblem) as error:
-        say(str(error))
-        return HAS_PROBLEMS
-    motions = counted(len(archive.records), "motion")
-    say(
-        f"{motions[0].upper()}{motions[1:]} on {counted(pages, 'page')}, in {time.monotonic() - began:.1f} seconds: {arguments.site}"
-    )
-    if archive.union.address.endswith(PLACEHOLDER):
-        say(
-            f"Before you publish, set the address in {arguments.archive}/union.yaml: {archive.union.address} is a placeholder."
-        )
+        raise Ended(str(error), HAS_PROBLEMS) from None
+    motions, seconds = counted(len(archive.records), "motion"), time.monotonic() - began
+    say(f"{motions.capitalize()} on {counted(pages, 'page')}, in {seconds:.1f} seconds: {arguments.site}")
+    if (address := archive.union.address).endswith(PLACEHOLDER):
+        say(f"Before you publish, set the address in {arguments.archive}/union.yaml: {address} is a placeholder.")
     return DONE
 
 

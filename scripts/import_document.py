@@ -10,8 +10,7 @@ from pathlib import Path
 from schema.archive import Archive
 from schema.fields import KEY, MEETING_KEY
 from schema.problems import counted
-from scripts.arguments import HAS_PROBLEMS, Arguments, run, say
-from scripts.document_commands import NotOpened, finish, open_both
+from scripts.arguments import HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.reading import note_on_name
@@ -23,6 +22,8 @@ from scripts.intake.planning.look_at import is_doubtful
 from scripts.intake.planning.motion_lines import render_motions
 from scripts.intake.planning.plan import make_plan
 from scripts.intake.planning.plan_report import render_plan
+from scripts.opening import open_document, open_sound
+from scripts.plan_output import end_plan, staged_by
 
 GUIDE = f"""\
 What is read: {READABLE}
@@ -41,21 +42,27 @@ LARGEST_MARGIN = 20_000_000
 """Bytes of the largest margin file that is read: a document of 100,000 lines has less."""
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Import the document that the arguments name. Returns the exit status."""
     arguments = _arguments(argv)
     folder, path = Path(arguments.archive), Path(arguments.from_)
-    try:
-        document, archive = open_both(arguments.from_, arguments.archive, "Nothing was imported: correct these first.")
-        motions, told = _read_motions(arguments, document, archive)
-    except NotOpened as ended:
-        return ended.status
+    document = open_document(arguments.from_)
+    archive = open_sound(arguments.archive, "Nothing was imported: correct these first.")
+    motions, margin_lines = _read_motions(arguments, document, archive)
     plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, path.name)
     notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *document.notes) if note]
     hint = READ_WRONGLY if is_doubtful(motions) and not arguments.margin else ""
-    parts = (*notes, told, render_motions(motions.motions, archive.bodies), render_plan(plan, motions, document), hint)
+    parts = (
+        *notes,
+        margin_lines,
+        render_motions(motions.motions, archive.bodies),
+        render_plan(plan, motions, document),
+        hint,
+    )
     say("\n\n".join(filter(None, parts)))
-    return finish(lambda: plan.stage(folder, arguments.archive), arguments.archive, write=arguments.write)
+    staged = staged_by(lambda: plan.stage(folder, arguments.archive), arguments.archive)
+    return end_plan(staged, arguments.archive, write=arguments.write)
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
@@ -107,7 +114,7 @@ def _check_margin_path(parser: Arguments, arguments: argparse.Namespace) -> None
 
 
 def _read_motions(arguments: argparse.Namespace, document: DocumentText, archive: Archive) -> tuple[MotionList, str]:
-    """The document's motions, and what to print of its margin file. Raises NotOpened after printing why not."""
+    """The document's motions, and what to print of its margin file. Raises Ended."""
     meeting = archive.meetings.get(arguments.meeting)
 
     def read(given: Given) -> MotionList:
@@ -118,10 +125,9 @@ def _read_motions(arguments: argparse.Namespace, document: DocumentText, archive
     try:
         return _with_margin(arguments.margin, document, archive, read)
     except MarginMistakes as wrong:
-        say(render_mistakes(wrong.mistakes, arguments.margin))
+        raise Ended(render_mistakes(wrong.mistakes, arguments.margin), HAS_PROBLEMS) from None
     except _MarginUnusable as why:
-        say(f"{arguments.margin}: {why}")
-    raise NotOpened(HAS_PROBLEMS)
+        raise Ended(f"{arguments.margin}: {why}", HAS_PROBLEMS) from None
 
 
 # The margin file ------------------------------------------------------------------------------------------------------
@@ -139,14 +145,11 @@ def _with_margin(margin: str, document: DocumentText, archive: Archive, read: Re
     if before != reading.text:
         _write_margin(path, before, reading.text)
     lines = counted(len(document.lines), "line")
-    told = list(reading.told)
     if before is None:
-        told.insert(
-            0, f"{margin} is written: {lines}, each with its mark. Correct it, and give the same command again."
-        )
+        first = f"{margin} is written: {lines}, each with its mark. Correct it, and give the same command again."
     else:
-        told.insert(0, f"{margin} was read{'' if before == reading.text else ' and brought up to date'}: {lines}.")
-    return reading.motions, "\n".join([told[0], *(f"  {line}" for line in told[1:])])
+        first = f"{margin} was read{'' if before == reading.text else ' and brought up to date'}: {lines}."
+    return reading.motions, "\n".join([first, *(f"  {line}" for line in reading.told)])
 
 
 def _read_margin(path: Path) -> str | None:

@@ -2,18 +2,16 @@
 
 import argparse
 import datetime as dt
-import shlex
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from schema.folder import read_archive
-from schema.problems import Problems, listed
+from schema.problems import listed
 from schema.template import annotated_record
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts
-from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, TextOption, run, say
+from scripts.arguments import DONE, Arguments, TextOption, command, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import file_of
@@ -23,7 +21,8 @@ from scripts.intake.one_motion.adding import Added, add_motion
 from scripts.intake.one_motion.answers import Answers, CannotAdd
 from scripts.intake.one_motion.naming import NEW_BODY_HINT
 from scripts.motion_questions import MotionQuestions, wording_of_file
-from scripts.plan_output import carry_out, show_plan, write_plan
+from scripts.opening import open_readable
+from scripts.plan_output import settle, typed_again
 
 GUIDE = f"""\
 On a terminal, what is not given as an option is asked for; else all that is missing is named. For example:
@@ -97,6 +96,7 @@ OPTIONS = {
 DOCUMENT = ("document_title", "document_publisher", "document_kind", "document_date", "document_meaning")
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Add the motion that the arguments describe. Returns the exit status."""
     parser = _parser()
@@ -104,20 +104,25 @@ def main(argv: Sequence[str]) -> int:
     if arguments.template:
         say(annotated_record().rstrip())
         return DONE
-    folder = Path(arguments.archive)
-    reading = read_archive(folder, arguments.archive)
-    if reading.archive is None:
-        say(Problems(reading.problems, reading.motions).report("Nothing was changed."))
-        return HAS_PROBLEMS
+    folder, today = Path(arguments.archive), _today()
+    archive = open_readable(arguments.archive)
     asks = prompts.can_ask()
-    questions = MotionQuestions(reading.archive, folder, Answers(), _today())
+    questions = MotionQuestions(archive, folder, Answers(), today)
     try:
         questions.answers = _answers(arguments)
         if asks and not (questions.answers.title and questions.answers.meeting):
             questions.ask()
         draft = ChangeSet(folder)
-        added = add_motion(reading.archive, draft, questions.answers, _today())
-        return _carry_out(draft, added, questions.answers, arguments, asks=asks)
+        added = add_motion(archive, draft, questions.answers, today)
+        return settle(
+            draft,
+            arguments.archive,
+            write=arguments.write,
+            answers=_repeat(questions.answers, arguments.archive) if asks else "",
+            marks=added.marks,
+            whole=file_of(added.key),
+            notes=_notes(added),
+        )
     except CannotUse as error:
         parser.error(str(error))
     except CannotAdd as error:
@@ -128,33 +133,16 @@ def main(argv: Sequence[str]) -> int:
     except prompts.Stopped:
         if questions.answers != Answers():
             say(_repeat(questions.answers, arguments.archive))
-        say("\nStopped. Nothing was changed.")
-        return WRONG_USAGE
+        raise
 
 
-def _carry_out(draft: ChangeSet, added: Added, answers: Answers, arguments: argparse.Namespace, *, asks: bool) -> int:
-    """Show the plan and the whole record; write it where that is asked for."""
+def _notes(added: Added) -> str:
+    """What the person should look at besides the plan."""
     whole = file_of(added.key)
-    to_look_at = list(added.notes)
+    notes = list(added.notes)
     if any(TO_FILL_IN in words for _, words in added.marks.get(whole, ())):
-        to_look_at.append(f"{whole}: what is marked {TO_FILL_IN.strip(': ')}. Until then, `make check` asks for it.")
-    notes = "\n".join(("\nTo look at:", *(f"  {note}" for note in to_look_at))) if to_look_at else ""
-    if arguments.write or not asks:
-        status = carry_out(draft, arguments.archive, write=arguments.write, marks=added.marks, whole=whole)
-        if notes and status == DONE:
-            say(notes)
-        return status
-    staged = show_plan(draft, arguments.archive, added.marks, whole)
-    if staged is None:
-        say(_repeat(answers, arguments.archive))
-        return HAS_PROBLEMS
-    if notes:
-        say(notes)
-    if prompts.agree("\nWrite this?"):
-        return write_plan(staged, draft, arguments.archive)
-    say(_repeat(answers, arguments.archive))
-    say("\nNothing was changed.")
-    return DONE
+        notes.append(f"{whole}: what is marked {TO_FILL_IN.strip(': ')}. Until then, `make check` asks for it.")
+    return "\n".join(("\nTo look at:", *(f"  {note}" for note in notes))) if notes else ""
 
 
 def _parser() -> Arguments:
@@ -195,17 +183,11 @@ def _answers(arguments: argparse.Namespace) -> Answers:
 
 def _repeat(answers: Answers, archive: str) -> str:
     """What could have been typed in place of the answers, so that no work is lost."""
-    words = ["python", "-m", "scripts.new", "--archive", archive]
+    options = [("--archive", archive)]
     for one in fields(Answers):
         value = getattr(answers, one.name)
-        for text in value if isinstance(value, tuple) else [value] if value else []:
-            words += [option_of(one.name), text]
-    # A word that begins with a hyphen would be taken for an option.
-    joined = [
-        f"{words[at]}={shlex.quote(words[at + 1])}" if words[at + 1].startswith("-") else shlex.join(words[at : at + 2])
-        for at in range(3, len(words), 2)
-    ]
-    return f"\nYour answers, to correct and type again:\n{' '.join([*words[:3], *joined])}"
+        options += [(option_of(one.name), text) for text in (value if isinstance(value, tuple) else (value,))]
+    return typed_again("new", options)
 
 
 def _today() -> dt.date:

@@ -1,67 +1,93 @@
 """How commands that change records end: the plan shown, and written where that was asked for."""
 
+import shlex
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import MappingProxyType
 
 from schema.problems import counted
-from scripts.arguments import DONE, HAS_PROBLEMS, say
+from scripts import prompts
+from scripts.arguments import DONE, HAS_PROBLEMS, Ended, say
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, WouldBreak, render_steps
 from scripts.edit.fill_in import Marks, stage_marked
 
 NO_MARKS: Marks = MappingProxyType({})
 
 
-def carry_out(draft: ChangeSet, archive: str, *, write: bool, marks: Marks = NO_MARKS, whole: str = "") -> int:
-    """Show what a draft would change in an archive, and write it if asked to. Returns the exit status.
-
-    `archive` is the folder as typed. Where a rule would be broken, that is told, and nothing is written. `marks` are what
-    is to be filled in, `whole` the file that is shown as it will stand.
-    """
-    staged = show_plan(draft, archive, marks, whole)
-    return HAS_PROBLEMS if staged is None else end_plan(staged, draft, archive, write=write)
-
-
-def end_plan(staged: Staged, draft: ChangeSet, archive: str, *, write: bool) -> int:
-    """Write what was shown of a draft if asked to, or say how it is written. Returns the exit status."""
-    if not write:
-        say(f"\nThis is the plan for {_files(draft)}. Nothing is written yet: --write (WRITE=1) writes it.")
-        return DONE
-    return write_plan(staged, draft, archive)
-
-
-def show_plan(draft: ChangeSet, archive: str, marks: Marks = NO_MARKS, whole: str = "") -> Staged | None:
-    """Show what a draft would change; None where it cannot be done, which is told instead."""
+def staged_by(stage: Callable[[], Staged], archive: str) -> Staged:
+    """The files as they would be. Raises Ended where a step cannot be taken, or a rule would be broken."""
     try:
-        staged = stage_marked(Path(archive), archive, draft.steps, marks)
+        return stage()
     except WouldBreak as broken:
-        say(broken.report())
-        return None
+        raise Ended(broken.report(), HAS_PROBLEMS) from None
     except CannotEdit as error:
         origin = f"{error.origin}: " if error.origin else ""
-        say(f"{origin}{archive}/{error} Nothing was changed.")
-        return None
-    show_steps(staged, draft, archive, whole)
-    return staged
+        raise Ended(f"{origin}{archive}/{error} Nothing was changed.", HAS_PROBLEMS) from None
 
 
-def show_steps(staged: Staged, draft: ChangeSet, archive: str, whole: str = "") -> None:
-    """Show what a draft changes, file by file; and the file `whole` as it will stand."""
+def settle(
+    draft: ChangeSet,
+    archive: str,
+    *,
+    write: bool,
+    answers: str = "",
+    marks: Marks = NO_MARKS,
+    whole: str = "",
+    notes: str = "",
+) -> int:
+    """Show what a draft would change in an archive, a folder as typed; write it if asked to, or if the person agrees.
+
+    `answers` is what could be typed in place of the answers that were given at the terminal, empty where nobody is there
+    to agree; it is shown wherever nothing is written. `marks` are what is to be filled in, `whole` the file that is shown
+    as it will stand, `notes` what to look at besides. Returns the exit status; raises Ended.
+    """
+    try:
+        staged = staged_by(lambda: stage_marked(Path(archive), archive, draft.steps, marks), archive)
+    except Ended as end:
+        raise Ended(f"{end}\n{answers}".rstrip("\n"), end.status) from None
     say(render_steps(draft.steps, archive))
     if text := staged.after.get(whole):
         say(f"\n{archive}/{whole} as it will stand:\n\n{text.decode().rstrip()}")
-
-
-def write_plan(staged: Staged, draft: ChangeSet, archive: str) -> int:
-    """Write what was shown of a draft. Returns the exit status."""
-    try:
-        staged.write()
-    except CannotEdit as error:
-        say(f"{archive}/{error}")
-        return HAS_PROBLEMS
-    say(f"\n{_files(draft).capitalize()} written.")
+    if write or not answers:
+        status = end_plan(staged, archive, write=write)
+        say_if(notes)
+        return status
+    say_if(notes)
+    if prompts.agree("\nWrite this?"):
+        return end_plan(staged, archive, write=True)
+    say(f"{answers}\n\nNothing was changed.")
     return DONE
 
 
-def _files(draft: ChangeSet) -> str:
-    """How many files a draft changes; one that moves is one."""
-    return counted(len({step.file for step in draft.steps}), "file")
+def end_plan(staged: Staged, archive: str, *, write: bool) -> int:
+    """Write what was shown if asked to, or say how it is written. Returns the exit status; raises Ended."""
+    # A file that moves is one file, and another that goes.
+    files = counted(sum(staged.after[name] is not None for name in staged.files), "file")
+    if not staged.files:
+        say("\nThere is nothing to write.")
+    elif not write:
+        say(f"\nThis is the plan for {files}. Nothing is written yet: --write (WRITE=1) writes it.")
+    else:
+        try:
+            staged.write()
+        except CannotEdit as error:
+            raise Ended(f"{archive}/{error}", HAS_PROBLEMS) from None
+        say(f"\n{files} written.")
+    return DONE
+
+
+def typed_again(verb: str, options: Iterable[tuple[str, str]], *first: str) -> str:
+    """What could have been typed in place of answers at the terminal, so that no work is lost: `first` words, and options
+    with their values, of which empty ones are left out."""
+    words = ["python", "-m", f"scripts.{verb}", *map(shlex.quote, first)]
+    for option, value in options:
+        if value:
+            # A value that begins with a hyphen would be taken for an option.
+            words.append(f"{option}={shlex.quote(value)}" if value.startswith("-") else shlex.join([option, value]))
+    return f"\nYour answers, to correct and type again:\n{' '.join(words)}"
+
+
+def say_if(text: str) -> None:
+    """Say something, if there is something to say."""
+    if text:
+        say(text)

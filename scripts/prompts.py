@@ -4,14 +4,17 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scripts.arguments import say
+from scripts.arguments import WRONG_USAGE, Ended, say
 
 Check = Callable[[str], str]
 """What is wrong with an answer, in a sentence; empty where nothing is."""
 
 
-class Stopped(Exception):
+class Stopped(Ended):
     """The person has ended the conversation (Ctrl-D)."""
+
+    def __init__(self) -> None:
+        super().__init__("\nStopped. Nothing was changed.", WRONG_USAGE)
 
 
 def can_ask() -> bool:

@@ -3,14 +3,12 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from schema.archive import Record
-from schema.problems import Problems, counted
-from schema.rules import open_archive
-from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say, say_progress
-from scripts.intake.documents import CannotRead
-from scripts.intake.documents.reading import lines_of, read_document
+from schema.problems import counted
+from scripts.arguments import DONE, WRONG_USAGE, Arguments, Ended, command, run, say
+from scripts.intake.documents.reading import lines_of
+from scripts.opening import open_document, open_sound
 from scripts.publish import addresses, words
 from scripts.publish.pages.similar import FIRST, LONGEST, NOTHING_NEAR, meaning
 from scripts.publish.search import search_words
@@ -23,6 +21,7 @@ A draft is compared by its words, the rare ones before the common: a motion that
 not found. Nothing is written, and nothing leaves this machine. The site has a page that says the same: /similar/."""
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Compare the draft that the arguments name with every motion. Returns the exit status."""
     parser = Arguments("similar", "Show which motions are nearest to a draft, and whether they can be cited as policy.")
@@ -34,23 +33,15 @@ def main(argv: Sequence[str]) -> int:
     parser.add_as_of()
     parser.add_guide(GUIDE)
     arguments = parser.parse_args(argv)
-    name = "What was typed" if arguments.draft == "-" else arguments.draft
-    try:
-        text = read_draft(arguments.draft)
-    except CannotRead as why:
-        say(f"{name}: {why}")
-        return WRONG_USAGE
-    try:
-        archive = open_archive(Path(arguments.archive), arguments.archive)
-    except Problems as error:
-        say(error.report("Nothing was compared: correct these first."))
-        return HAS_PROBLEMS
+    text = read_draft(arguments.draft)
+    archive = open_sound(arguments.archive, "Nothing was compared: correct these first.")
     site = Site(archive, arguments.as_of)
     similarity = Similarity(site)
     draft = similarity.read(text)
     if not draft.least:
-        say(f"{name}: There is nothing to compare in it: no words, or only such as stand in any motion.")
-        return WRONG_USAGE
+        raise _unusable(
+            arguments.draft, "There is nothing to compare in it: no words, or only such as stand in any motion."
+        )
     records = list(archive.records.values())
     near = similarity.nearest(draft, len(records))
     if near:
@@ -64,21 +55,23 @@ def main(argv: Sequence[str]) -> int:
 
 
 def read_draft(path: str) -> str:
-    """The text of a draft: of a document, or of standard input where the path is `-`. Raises CannotRead."""
+    """The text of a draft: of a document, or of standard input where the path is `-`. Raises Ended."""
     if path == "-":
-        typed = sys.stdin.buffer.read()
-        lines = lines_of(typed.decode("utf-8", errors="replace"))
+        lines = lines_of(sys.stdin.buffer.read().decode("utf-8", errors="replace"))
     else:
-        lines = read_document(Path(path), say_progress).lines
+        lines = open_document(path).lines
     text = "\n".join(line.text for line in lines if not line.aside)
     length = len(search_words.tokens_of(text))
     if not length:
-        raise CannotRead("There are no words in it.")
+        raise _unusable(path, "There are no words in it.")
     if length > LONGEST:
-        raise CannotRead(
-            f"It has {length:,} words, and a motion has fewer than {LONGEST:,}. Give one motion at a time."
-        )
+        sentence = f"It has {length:,} words, and a motion has fewer than {LONGEST:,}. Give one motion at a time."
+        raise _unusable(path, sentence)
     return text
+
+
+def _unusable(path: str, sentence: str) -> Ended:
+    return Ended(f"{'What was typed' if path == '-' else path}: {sentence}", WRONG_USAGE)
 
 
 def render_near(

@@ -6,11 +6,12 @@ from pathlib import Path
 from schema.archive import Archive
 from schema.folder import read_archive
 from schema.problems import Problems, counted, did_you_mean, listed, shortened
-from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
-from scripts.edit.changes import CannotEdit, ChangeSet
+from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, Ended, command, run, say
+from scripts.edit.changes import CannotEdit, ChangeSet, render_steps
 from scripts.intake.documents.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
 from scripts.intake.tables import outcome_reading, outcome_rows, results
-from scripts.plan_output import end_plan, show_steps
+from scripts.opening import open_readable
+from scripts.plan_output import end_plan
 
 DEFAULT_OUT = "build/outcomes.csv"
 
@@ -34,6 +35,7 @@ that got a number moves to it (2020/m18 to 2020/12), and its old address leads t
 Exit status: 0 done, 1 something in the table or the archive is wrong, 2 wrong usage."""
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Write the table out, or take it in, as the arguments say. Returns the exit status."""
     parser = Arguments(
@@ -76,23 +78,21 @@ def _columns() -> str:
 def _write_out(archive: str, out: str) -> int:
     folder, path = Path(archive), Path(out)
     if folder.resolve() in path.resolve().parents:
-        say(f"{out} lies in the archive, where only records stand. Name another place with --out.")
-        return WRONG_USAGE
+        sentence = f"{out} lies in the archive, where only records stand. Name another place with --out."
+        raise Ended(sentence, WRONG_USAGE)
     reading = read_archive(folder, archive)
     if reading.archive is None or reading.problems:
-        say(Problems(reading.problems, reading.motions).report("No table was written."))
-        return HAS_PROBLEMS
+        raise Ended(Problems(reading.problems, reading.motions).report("No table was written."), HAS_PROBLEMS)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # A table that somebody has filled in is not written over.
         with path.open("xb") as file:
             file.write(outcome_rows.render_table(reading.archive))
     except FileExistsError:
-        say(f"{out} is there already, and may hold work. Take it away, or name another file with --out.")
-        return WRONG_USAGE
+        sentence = f"{out} is there already, and may hold work. Take it away, or name another file with --out."
+        raise Ended(sentence, WRONG_USAGE) from None
     except OSError as error:
-        say(f"{out} cannot be written: {error.strerror}.")
-        return WRONG_USAGE
+        raise Ended(f"{out} cannot be written: {error.strerror}.", WRONG_USAGE) from None
     rows = sum(1 for _ in outcome_rows.rows_of(reading.archive))
     say(f"{counted(rows, 'row').capitalize()} of {counted(len(reading.archive.records), 'motion')}: {out}")
     return DONE
@@ -101,45 +101,38 @@ def _write_out(archive: str, out: str) -> int:
 def _take_in(
     parser: Arguments, archive: str, file: str, meeting: str | None, evidence: tuple[str, ...], *, write: bool
 ) -> int:
-    folder = Path(archive)
     try:
         raw = Path(file).read_bytes()
     except OSError as error:
         parser.error(f"{file} cannot be read: {error.strerror}.")
-    reading = read_archive(folder, archive)
-    if reading.archive is None:
-        say(Problems(reading.problems, reading.motions).report("Nothing was changed."))
-        return HAS_PROBLEMS
+    linked = open_readable(archive)
     if meeting is not None:
-        _check_results_options(parser, reading.archive, meeting, evidence)
-    draft = ChangeSet(folder)
+        _check_results_options(parser, linked, meeting, evidence)
+    draft = ChangeSet(Path(archive))
     try:
         sheet = read_sheet(raw, results.is_heading if meeting is not None else outcome_rows.is_heading)
     except NotATable as error:
-        say(f"{file}: {error} Nothing was changed.")
-        return HAS_PROBLEMS
+        raise Ended(f"{file}: {error} Nothing was changed.", HAS_PROBLEMS) from None
     if meeting is None and _has_results(sheet):
         parser.error(f"{file} looks like a table of results. Name the meeting: --meeting 2020.")
     read: outcome_reading.OutcomeReading | results.ResultsReading
     if meeting is None:
-        read = outcome_reading.OutcomeReading(reading.archive, draft, sheet, file)
+        read = outcome_reading.OutcomeReading(linked, draft, sheet, file)
     else:
-        read = results.ResultsReading(reading.archive, draft, sheet, file, meeting, evidence)
+        read = results.ResultsReading(linked, draft, sheet, file, meeting, evidence)
     try:
         staged = read.stage(archive)
     except CannotEdit as error:
-        say(f"{archive}/{error} Nothing was changed.")
-        return HAS_PROBLEMS
+        raise Ended(f"{archive}/{error} Nothing was changed.", HAS_PROBLEMS) from None
     if read.problems:
-        say(_report(read.problems))
-        return HAS_PROBLEMS
+        raise Ended(_report(read.problems), HAS_PROBLEMS)
     for words in _asides(read):
         say(words)
     if staged is None:
         say("Nothing to change.")
         return DONE
-    show_steps(staged, draft, archive)
-    return end_plan(staged, draft, archive, write=write)
+    say(render_steps(draft.steps, archive))
+    return end_plan(staged, archive, write=write)
 
 
 def _check_results_options(parser: Arguments, archive: Archive, meeting: str, evidence: tuple[str, ...]) -> None:

@@ -3,17 +3,15 @@
 import argparse
 import datetime as dt
 import re
-import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from schema.archive import Archive, Record
-from schema.folder import read_archive
-from schema.problems import Problems, did_you_mean, listed, shortened
+from schema.problems import did_you_mean, listed, shortened
 from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
-from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, TextOption, run, say
+from scripts.arguments import DONE, Arguments, TextOption, command, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import add_document
 from scripts.intake.answers import new_document, new_event
@@ -22,7 +20,8 @@ from scripts.intake.answers.evidence import by_address, is_address, search
 from scripts.intake.answers.new_document import NewDocument, describe_document, documents_in
 from scripts.intake.answers.new_event import NewEvent, NewSearch, add_event, add_search
 from scripts.intake.answers.resolve_input import CannotUse, find_motion, read_progress
-from scripts.plan_output import carry_out, show_plan, write_plan
+from scripts.opening import open_readable
+from scripts.plan_output import settle, typed_again
 from scripts.update_questions import UpdateQuestions, introduce
 
 GUIDE = """\
@@ -76,46 +75,27 @@ OPTION_GROUPS = {
 SEARCH_OPTIONS = {"clauses": "--looked-for", "on": "--on", "note": "--note"}
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Record what the arguments say of a motion. Returns the exit status."""
     parser = _parser()
     arguments = parser.parse_args(argv)
-    reading = read_archive(Path(arguments.archive), arguments.archive)
-    if reading.archive is None:
-        say(Problems(reading.problems, reading.motions).report("Nothing was changed."))
-        return HAS_PROBLEMS
+    archive = open_readable(arguments.archive)
     asks = prompts.can_ask()
     try:
-        record = find_motion(reading.archive, arguments.motion)
+        record = find_motion(archive, arguments.motion)
         if asks:
             introduce(record)
         draft = ChangeSet(Path(arguments.archive))
-        recording = _Recording(reading.archive, record, draft, arguments, _today(), asks=asks)
+        recording = _Recording(archive, record, draft, arguments, _today(), asks=asks)
         recording.record()
-        return _end(recording, arguments.archive, write=arguments.write)
     except CannotUse as error:
         parser.error(str(error))
-    except prompts.Stopped:
-        say("\nStopped. Nothing was changed.")
-        return WRONG_USAGE
-
-
-def _end(recording: "_Recording", archive: str, *, write: bool) -> int:
-    """Show the plan; write it where that is asked for, or agreed to."""
-    draft = recording.draft
     if not draft.steps:
         say("Nothing to change.")
         return DONE
-    if write or not recording.asks:
-        return carry_out(draft, archive, write=write)
-    staged = show_plan(draft, archive)
-    if staged is None:
-        say(f"\nYour answers, to correct and type again:\n{recording.command()}")
-        return HAS_PROBLEMS
-    if prompts.agree("\nWrite this?"):
-        return write_plan(staged, draft, archive)
-    say("Nothing was changed.")
-    return DONE
+    answers = recording.command() if asks else ""
+    return settle(draft, arguments.archive, write=arguments.write, answers=answers)
 
 
 def _parser() -> Arguments:
@@ -275,27 +255,21 @@ class _Recording:
 
     def command(self) -> str:
         """What could have been typed in place of the answers, so that no work is lost."""
-        words = ["python", "-m", "scripts.update", self.motion.key, "--archive", self.arguments.archive]
-
-        def add(option: str, value: str | Iterable[str]) -> None:
-            for one in [value] if isinstance(value, str) else value:
-                words.extend([option, one] if one else [])
-
+        options = [("--archive", self.arguments.archive)]
         for document in self.documents.values():
-            for one in fields(NewDocument):
-                if hasattr(self.arguments, f"document_{one.name}"):
-                    add(f"--document-{one.name}", getattr(document, one.name))
+            named = [one.name for one in fields(NewDocument) if hasattr(self.arguments, f"document_{one.name}")]
+            options += [(f"--document-{name}", getattr(document, name)) for name in named]
         if isinstance(self.given, NewSearch):
-            for name, option in SEARCH_OPTIONS.items():
-                add(option, getattr(self.given, name))
+            options += [(option, getattr(self.given, name)) for name, option in SEARCH_OPTIONS.items()]
         elif self.given:
             addresses = {key: document.address for key, document in self.documents.items()}
-            add("--evidence", [addresses.get(key, key) for key in self.given.evidence])
-            add("--progress", [f"{letter}={word}" for letter, word in self.given.progress.items()])
+            options += [("--evidence", addresses.get(key, key)) for key in self.given.evidence]
+            options += [("--progress", f"{letter}={word}") for letter, word in self.given.progress.items()]
             for one in fields(NewEvent):
                 if one.name not in ("evidence", "progress"):
-                    add(_option(one.name), getattr(self.given, one.name))
-        return shlex.join(words)
+                    value = getattr(self.given, one.name)
+                    options += [(_option(one.name), text) for text in ([value] if isinstance(value, str) else value)]
+        return typed_again("update", options, self.motion.key)
 
 
 def _option(name: str) -> str:

@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.arguments import Arguments, run, say
-from scripts.document_commands import NotOpened, finish, open_both
+from scripts.arguments import Arguments, command, run, say
 from scripts.edit.changes import stage
 from scripts.intake.margin.rules import union_rules
 from scripts.intake.marks.mark import Given
@@ -17,6 +16,8 @@ from scripts.intake.planning.wordings import (
     plan_wordings,
     render_wordings,
 )
+from scripts.opening import open_document, open_sound
+from scripts.plan_output import end_plan, staged_by
 
 GUIDE = """\
 Where a text is not the one that the record's fingerprint was made of, the words that differ are shown and nothing is
@@ -24,6 +25,7 @@ written for that motion. Is the text of the document right, and what the archive
 one motion at a time: --correct 2018/7 --because "The list was misread." The record keeps it as an erratum, with the day."""
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Add wording from the document that the arguments name. Returns the exit status."""
     parser = Arguments("wording", "Put the official wording of a document into the records that it belongs to.")
@@ -45,10 +47,8 @@ def main(argv: Sequence[str]) -> int:
     if bool(arguments.correct) != bool(arguments.because.strip()):
         parser.error("--correct and --because go together: a correction has a reason.")
     folder = Path(arguments.archive)
-    try:
-        document, archive = open_both(arguments.from_, arguments.archive, "Nothing was changed: correct these first.")
-    except NotOpened as ended:
-        return ended.status
+    document = open_document(arguments.from_)
+    archive = open_sound(arguments.archive, "Nothing was changed: correct these first.")
     given = Given(union_rules(archive.reading))
     motions = read_motion_list(document, archive.bodies, archive.union.name, given=given)
     meeting = arguments.meeting or best_meeting(archive, motions)
@@ -68,7 +68,8 @@ def main(argv: Sequence[str]) -> int:
             parser.error(f"{arguments.correct} holds this wording already.")
         plan_correction(steps, wanted, arguments.because.strip(), dt.date.today())
     say(render_wordings(compared, arguments.correct))
-    return finish(lambda: stage(folder, arguments.archive, steps.steps), arguments.archive, write=arguments.write)
+    staged = staged_by(lambda: stage(folder, arguments.archive, steps.steps), arguments.archive)
+    return end_plan(staged, arguments.archive, write=arguments.write)
 
 
 if __name__ == "__main__":

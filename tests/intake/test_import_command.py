@@ -66,7 +66,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "Left out, with the reason:\n"
         "  a page header: “Union of Lamplighters – AGM 2031”\n"
         "\n"
-        "Nothing is written yet. The same command with WRITE=1 at its end (--write) writes it.\n"
+        "This is the plan for 7 files. Nothing is written yet: --write (WRITE=1) writes it.\n"
     )
     assert written(folder) == before
 
