@@ -85,8 +85,8 @@ def test_words_of_a_summary_begin_so_and_never_stand_in_quotation_marks(
     for _, citation in of_all(site):
         if citation.summary:
             said = form(citation)
-            assert "Summary of the motion: " in said
-            assert not re.search(r"[“\"‘'](?=Summary of the motion: )", said.replace('"abstract": "', "")), said
+            assert "The archive’s summary: " in said
+            assert not re.search(r"[“\"‘'](?=The archive’s summary: )", said.replace('"abstract": "', "")), said
             assert "<blockquote" not in said
             assert not said.startswith(">")
 
@@ -334,7 +334,7 @@ def zotero(page: Path) -> dict[str, str]:
 
 def test_zotero_files_a_motion_as_a_report(site_folder: Path) -> None:
     found = zotero(site_folder / "2018/ca1/index.html")
-    assert found.pop("abstract").startswith("Summary of the motion: The rule on the quorum")
+    assert found.pop("abstract").startswith("The archive’s summary: The rule on the quorum")
     assert found == {
         "type": "report",
         "title": "Rule 12: Quorum by Lantern",
@@ -368,7 +368,7 @@ def test_search_engines_are_told_of_every_motion_and_no_more_than_is_known(
         assert found["name"] == record.motion.title
         assert ("legislationPassedBy" in found) == ("legislationDate" in found) == record.is_carried
         assert found["legislationType"] in (("Resolution", "Motion") if record.is_carried else ("Motion",))
-        assert str(found.get("abstract", "Summary of the motion: ")).startswith("Summary of the motion: ")
+        assert str(found.get("abstract", "The archive’s summary: ")).startswith("The archive’s summary: ")
 
 
 def test_a_shared_page_shows_a_picture_that_is_there(invented: Archive, site_folder: Path) -> None:

@@ -51,20 +51,21 @@ def test_a_motion_is_cited_with_what_is_known_of_it_and_its_summary_as_one(page:
         "(The Union of Lamplighters and Lighthouse Keepers).)"
     )
     assert shown(box) == said
-    box.get_by_label("the summary, as a summary").check()
-    assert shown(box).startswith("Summary of the motion: ")
+    box.get_by_label("the archive’s summary").check()
+    assert shown(box).startswith("The archive’s summary: ")
     assert shown(box).endswith(f"\n{said}")
-    box.get_by_label("the summary, as a summary").uncheck()
-    box.get_by_label("what is known of it").uncheck()
+    box.get_by_label("the archive’s summary").uncheck()
+    box.get_by_label("whether it still stands").uncheck()
     assert shown(box) == said.partition(" (The Lamp Book")[0]
 
 
 def test_a_clause_has_its_own_standing_and_words(page: Page, served: str) -> None:
     page.goto(f"{served}2018/2/")
     box = opened(page, page.locator("#b"))
-    box.get_by_label("the summary, as a summary").check()
     words, said = shown(box).split("\n")
-    assert words.startswith("Summary of the motion: Rename the Board of Lights")
+    assert words.startswith(
+        "The archive’s summary: The Lamplighters towards Board of Lights: Rename the Board of Lights"
+    )
     assert "Resolution 2 (archive clause b): " in said
     assert "https://lampbook.example/2018/2/#b (" in said
     assert "Not policy. Lost: put to the vote and voted down." in said
@@ -82,22 +83,63 @@ def test_a_paragraph_is_quoted_with_its_number_and_its_list(page: Page, served: 
     ]
 
 
+def rich(page: Page) -> str:
+    """What a word processor would paste."""
+    return str(
+        page.evaluate("navigator.clipboard.read().then(([one]) => one.getType('text/html')).then(blob => blob.text())")
+    )
+
+
+def test_a_reference_is_copied_as_text_and_as_a_link_at_once(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/3/")
+    page.get_by_role("button", name="Copy reference").first.click()
+    expect(page.get_by_role("button", name="Copied: Lamplighters, AGM 2018, Resolution 3").first).to_be_visible()
+    known = "(Lapsed on 15 September 2021, in part. As of 21 November 2026)"
+    address = "https://lampbook.example/2018/3/"
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        f"Lamplighters, AGM 2018, Resolution 3 — {address} {known}"
+    )
+    assert f'<a href="{address}">Lamplighters, AGM 2018, Resolution 3</a> {known}' in rich(page)
+
+
+def test_what_a_motion_said_is_copied_as_what_it_said(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/1/")
+    box = opened(page, page.locator(".clause--position").first)
+    assert shown(box).startswith("The archive’s summary: The motion said: ")
+
+
+SHARING = "navigator.share = (shared) => { window.shared = shared; return Promise.resolve(); }"
+
+
+def test_a_phone_with_a_share_sheet_is_offered_it_and_a_computer_is_not(browser: Browser, served: str) -> None:
+    for touch in (True, False):
+        with watched(browser, viewport=PHONE, has_touch=touch, is_mobile=touch) as page:
+            page.add_init_script(SHARING)
+            page.goto(f"{served}2018/3/")
+            box = opened(page, page.locator("#a"))
+            button = box.get_by_role("button", name="Share")
+            assert button.is_visible() == touch
+            if touch:
+                button.tap()
+                assert page.evaluate("shared") == {
+                    "title": "Lamplighters, AGM 2018, Resolution 3 (archive clause a)",
+                    "text": shown(box),
+                }
+
+
 def test_what_is_shown_is_what_is_copied_in_each_form(page: Page, served: str) -> None:
     page.goto(f"{served}2018/3/")
     box = opened(page, page.locator("#a"))
-    for form in ("Plain text", "Markdown", "HTML"):
+    for form in ("Markdown", "Text, with its link"):
         box.get_by_label(form).check()
         box.get_by_role("button", name="Copy", exact=True).click()
         expect(box.get_by_role("button", name="Copied")).to_be_visible()
-        # What is copied as HTML is read a moment later, after the browser has looked it over.
         page.wait_for_function("text => navigator.clipboard.readText().then(copied => copied === text)", arg=shown(box))
         assert box.get_by_role("status").inner_text() == (
             "Copied: Lamplighters, AGM 2018, Resolution 3 (archive clause a)"
         )
-    rich = page.evaluate(
-        "navigator.clipboard.read().then(([one]) => one.getType('text/html')).then(blob => blob.text())"
-    )
-    assert '<a href="https://lampbook.example/2018/3/#a">Lamplighters, AGM 2018, Resolution 3' in rich
+    assert '<a href="https://lampbook.example/2018/3/#a">Lamplighters, AGM 2018, Resolution 3' in rich(page)
+    assert "The archive’s summary: " in rich(page)
     page.keyboard.press("Escape")
     expect(box).to_be_hidden()
     assert page.evaluate("document.activeElement.textContent").startswith("Cite ")
@@ -119,7 +161,7 @@ def test_where_the_clipboard_is_refused_the_old_way_copies_what_is_shown_and_the
     expect(page.get_by_role("button", name="Copied").first).to_be_focused()
     assert str(page.evaluate("copied")).startswith("Lamplighters, AGM 2018, Resolution 3 \u2014 ")
     box = opened(page, page.locator("#a"))
-    for form in ("Plain text", "HTML"):
+    for form in ("Text, with its link", "Markdown"):
         box.get_by_label(form).check()
         box.get_by_role("button", name="Copy", exact=True).click()
         expect(box.get_by_role("button", name="Copied")).to_be_focused()
@@ -144,7 +186,7 @@ def test_markdown_and_html_show_what_plain_text_says_whatever_stands_in_a_record
     page.goto(f"{served}2018/3/")
     cited = {**CITED, "quoted": quoted, **dict.fromkeys(without, "")}
     plain, marked, html = page.evaluate("one => [forms.plain(one), forms.markdown(one), forms.html(one)]", cited)
-    words = "“It said" if quoted else "Summary of the motion: It said"
+    words = "“It said" if quoted else "The archive’s summary: It said"
     assert ("words" in without) or plain.startswith(words)
     plain = plain.replace(f" {cited['address']}", "")
     for one in (MarkdownIt("js-default", {"html": True}).render(marked), html):
@@ -239,12 +281,12 @@ def test_a_finger_that_moves_the_page_a_little_keeps_the_offer(browser: Browser,
 
 def test_words_of_a_summary_that_are_copied_by_hand_say_that_they_are_one(page: Page, served: str) -> None:
     page.goto(f"{served}2018/1/")
-    for part in (".summary", ".clause__text [data-words]"):
+    for part in (".summary", ".clause__text > span:last-child"):
         page.evaluate("part => getSelection().selectAllChildren(document.querySelector(part))", part)
         page.keyboard.press("Control+C")
         copied = page.evaluate("navigator.clipboard.readText()")
         words = page.locator(part).first.inner_text()
-        assert " ".join(copied.split()) == f"Summary of the motion: {' '.join(words.split())}"
+        assert " ".join(copied.split()) == f"The archive’s summary: {' '.join(words.split())}"
 
 
 def test_axe_finds_nothing_in_the_box(page: Page, served: str) -> None:
@@ -283,12 +325,37 @@ def test_a_printed_page_has_its_address_as_text_and_as_a_code_the_days_and_the_s
     assert code["width"] == code["height"] > 90  # 26 mm, which a telephone reads
     assert page.locator(".reference__known").inner_text() == KNOWN.strip("()")
     assert page.get_by_role("button").count() == 0
-    assert page.locator("#a .clause__actions").inner_text() == "Official words, paragraph 3.1"
     assert "or" not in [line.strip() for line in page.locator(".motion").inner_text().split("\n")]
 
 
-def test_the_button_prints_the_page(page: Page, served: str) -> None:
-    page.add_init_script("window.print = () => { window.printed = true; }")
-    page.goto(f"{served}2018/3/")
-    page.get_by_role("button", name="Print this page").click()
-    assert page.evaluate("window.printed") is True
+PRINTING = "window.print = () => { window.printed = document.querySelector('.motion').dataset.printing; }"
+
+
+def test_a_motion_prints_as_a_brief_on_one_page_and_as_a_whole_where_that_is_chosen(
+    page: Page, served: str, tmp_path: Path
+) -> None:
+    page.add_init_script(PRINTING)
+    page.goto(f"{served}2018/1/")
+    page.get_by_role("button", name="Print", exact=True).click()
+    assert page.evaluate("printed") == "brief"
+    page.pdf(path=tmp_path / "brief.pdf", prefer_css_page_size=True, format="A4")
+    with pdfplumber.open(tmp_path / "brief.pdf") as pdf:
+        (brief,) = (" ".join(one.extract_text().split()) for one in pdf.pages)
+    assert "What it asked, and what came of it (a)" in brief
+    assert "What happened" not in brief
+    assert "What it stated" not in brief
+    assert "Lamplighters, AGM 2018, Resolution 1 " in brief
+    page.get_by_role("button", name="Print everything").click()
+    assert page.evaluate("printed") == "whole"
+    page.emulate_media(media="print")
+    assert page.get_by_role("heading", name="What happened").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.get_by_role("heading", name="What happened").is_hidden()
+
+
+def test_in_print_nothing_can_be_pressed_and_a_motion_without_requests_has_its_words(page: Page, served: str) -> None:
+    page.goto(f"{served}2020/m4/")
+    page.emulate_media(media="print")
+    assert page.get_by_role("button").count() == 0
+    assert page.locator("#wording").is_visible()
+    assert page.locator("#history").is_hidden()

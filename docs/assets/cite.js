@@ -1,5 +1,5 @@
 // Citing on a motion's page: the forms of a reference, a passage of the official words, the page in print. The archive's
-// own words begin with “Summary of the motion:” and are never in quotation marks; the meeting's are, with their paragraph.
+// own words begin with “The archive’s summary:” and are never in quotation marks; the meeting's are, with their paragraph.
 "use strict";
 
 const motion = document.querySelector(".motion");
@@ -7,10 +7,8 @@ const motion = document.querySelector(".motion");
 // A citation is { reference, address, title, words, quoted, known }, of which `title`, `words` and `known` may be empty.
 // `quoted` says that the words are the meeting's. `known` is where the motion stands, and on which day.
 
-const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const asHtml = (text) => text.replace(/[&<>"']/g, (character) => entities[character]);
 const asMarkdown = (text) => text.replace(/[\\`*_[\]<>&|~$]/g, "\\$&").replace(/\s+/g, " ");
-const passageOf = ({ words, quoted }) => (quoted ? `“${words}”` : `Summary of the motion: ${words}`);
+const passageOf = ({ words, quoted }) => (quoted ? `“${words}”` : `The archive’s summary: ${words}`);
 // A title that ends with a stop of its own needs no full stop.
 const titleOf = ({ title }) => (title ? `: ${title}${/[.!?…]$/.test(title) ? "" : "."}` : ".");
 const knownOf = ({ known }) => (known ? ` (${known})` : "");
@@ -36,7 +34,8 @@ const forms = {
 // The words of a part of the page on one line, without the numbers and buttons beside them.
 function wordsOf(part) {
   const clone = part.cloneNode(true);
-  for (const extra of clone.querySelectorAll(".wording__number, .wording__copy, .anchor")) extra.remove();
+  for (const extra of clone.querySelectorAll(".wording__number, .wording__copy, .anchor, [aria-hidden]"))
+    extra.remove();
   for (const block of clone.querySelectorAll("p, li, div")) block.append(" ");
   return clone.textContent.replace(/\s+/g, " ").trim();
 }
@@ -48,7 +47,8 @@ function citationOf(button) {
     reference: button.dataset.reference,
     address: button.dataset.address,
     title: motion.dataset.title,
-    words: words ? wordsOf(words) : "",
+    words: words ? `${words.dataset.words || ""}${wordsOf(words)}` : "",
+    withWords: part !== null,
     quoted: part !== null && part.matches(".wording__paragraph"),
     known: (part && part.dataset.known) || motion.dataset.known,
   };
@@ -61,44 +61,44 @@ let box, current;
 function makeBox() {
   document.body.append(document.getElementById("citing").content.cloneNode(true));
   box = document.querySelector(".citing");
+  const share = box.querySelector("[data-share]");
+  // A computer's own sharing says less than its clipboard can.
+  share.hidden = !navigator.share || !matchMedia("(pointer: coarse)").matches;
   box.querySelector("form").addEventListener("input", updateText);
   box.querySelector("button[type=button]").addEventListener("click", copyCitation);
+  // Whoever closes the sheet without sharing has decided so.
+  share.addEventListener("click", () =>
+    navigator.share({ title: current.reference, text: chosenText() }).catch(() => {}),
+  );
 }
 
+// What of the citation is wanted.
+function wanted() {
+  const { words, known } = box.querySelector("form").elements;
+  return { ...current, words: words.checked ? current.words : "", known: known.checked ? current.known : "" };
+}
+
+const chosenText = () => box.querySelector("textarea").value;
+
 function updateText() {
-  const { form, words, known } = box.querySelector("form").elements;
-  const chosen = { ...current, words: words.checked ? current.words : "", known: known.checked ? current.known : "" };
-  box.querySelector("textarea").value = forms[form.value](chosen);
+  box.querySelector("textarea").value = forms[box.querySelector("form").elements.form.value](wanted());
   restoreLabel(box.querySelector("button[type=button]")); // what is shown now has not been copied
 }
 
 async function copyCitation() {
-  const text = box.querySelector("textarea").value;
-  const { form } = box.querySelector("form").elements;
-  const isCopied = await (form.value === "html" ? copyRich(text) : copyText(text));
+  const isPlain = box.querySelector("form").elements.form.value === "plain";
+  const isCopied = await copyText(chosenText(), isPlain && forms.html(wanted()));
   showDone(box.querySelector("button[type=button]"), isCopied ? "Copied" : "Could not copy");
   box.querySelector("[role=status]").textContent = isCopied ? `Copied: ${current.reference}` : "Could not copy";
-}
-
-// Copies HTML twice: a word processor or an e-mail takes it as it looks, a plain text field as source.
-async function copyRich(text) {
-  try {
-    const blobs = ["text/plain", "text/html"].map((type) => [type, new Blob([text], { type })]);
-    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-    return true;
-  } catch {
-    return copyText(text);
-  }
 }
 
 function cite(citation) {
   if (!box) makeBox();
   current = citation;
-  const { words } = box.querySelector("form").elements;
-  words.checked = citation.quoted;
+  box.querySelector("form").elements.words.checked = citation.withWords;
   const choice = box.querySelector("[data-with-words]");
   choice.hidden = !citation.words;
-  choice.querySelector("span").textContent = citation.quoted ? "the words, quoted" : "the summary, as a summary";
+  choice.querySelector("span").textContent = citation.quoted ? "the words, quoted" : "the archive’s summary";
   box.querySelector("h2").textContent = citation.reference;
   updateText();
   box.showModal();
@@ -158,6 +158,7 @@ function selectedPassage() {
     address: `${motion.dataset.address}#p${name.split("–")[0]}:~:text=${textFragment(part, words)}`,
     title: motion.dataset.title,
     words,
+    withWords: true,
     quoted: true,
     known: motion.dataset.known,
   };
@@ -215,14 +216,20 @@ document.addEventListener("copy", (event) => {
   if (!summary || summary !== summaryOf(selection.focusNode)) return;
   const text = selection.toString().trim();
   if (!text.includes(" ")) return;
-  event.clipboardData.setData("text/plain", `Summary of the motion: ${text}`);
+  event.clipboardData.setData("text/plain", `The archive’s summary: ${text}`);
   event.preventDefault();
 });
 
+// A page prints as a brief, the evidence with it where somebody chose so.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
-  button.addEventListener("click", () => print());
+  button.addEventListener("click", () => {
+    motion.dataset.printing = button.dataset.print;
+    print();
+  });
 }
+
+addEventListener("afterprint", () => delete motion.dataset.printing);
 
 addEventListener("beforeprint", () => {
   const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

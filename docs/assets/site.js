@@ -34,22 +34,29 @@ function restoreLabel(button) {
   delete button.dataset.done;
 }
 
-// Copies a text. The result is whether that worked.
-async function copyText(text) {
+// Copies a text, and beside it the same as HTML: a word processor or an e-mail takes that, with its link. The result is
+// whether that worked.
+async function copyText(text, html) {
+  const types = { "text/plain": text, ...(html && { "text/html": html }) };
+  const blobs = Object.entries(types).map(([type, words]) => [type, new Blob([words], { type })]);
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     return true;
   } catch {
-    return copySelected(text);
+    return copySelected(text, types);
   }
 }
 
 // The older way, which also works where there is no secure address, as on a page opened from a disk. While a dialog is
 // open nothing outside it can be selected, and the browser would report success without copying; so the field goes inside.
-function copySelected(text) {
+function copySelected(text, types) {
   const field = Object.assign(document.createElement("textarea"), { value: text, readOnly: true });
   field.style.position = "fixed";
   field.style.opacity = "0";
+  field.addEventListener("copy", (event) => {
+    for (const [type, words] of Object.entries(types)) event.clipboardData.setData(type, words);
+    event.preventDefault();
+  });
   const before = document.activeElement;
   (document.querySelector("dialog[open]") || document.body).append(field);
   field.focus();
@@ -60,11 +67,17 @@ function copySelected(text) {
   return isCopied;
 }
 
+const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const asHtml = (text) => text.replace(/[&<>"']/g, (character) => entities[character]);
+
+// `data-copy` is a reference, a dash, its address and what is known of it.
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     const text = button.dataset.copy;
-    showDone(button, (await copyText(text)) ? `Copied: ${text.split(" — ")[0]}` : "Could not copy");
+    const [, reference, address, known] = text.match(/^(.*) — (https?:\S+)(.*)$/);
+    const html = `<a href="${asHtml(address)}">${asHtml(reference)}</a>${asHtml(known)}`;
+    showDone(button, (await copyText(text, html)) ? `Copied: ${reference}` : "Could not copy");
   });
 }
 

@@ -1,7 +1,7 @@
 """What a reference to a motion says, before it is put into a format.
 
 Each format gives what is known of the standing, on which day, and what we hold. Only what is recorded as carried is called
-a resolution. The archive's own words begin `Summary of the motion:` and never stand in quotation marks. What people copy, of a clause or
+a resolution. The archive's own words begin `The archive’s summary:` and never stand in quotation marks. What people copy, of a clause or
 a paragraph too, is put into its format in their browser (docs/assets/cite.js).
 
 A motion is a report with a number, of which the union is the author (of a congress's motion, that congress): the kind that BibTeX, RIS, CSL and Zotero all have, and that keeps
@@ -62,8 +62,8 @@ class Citation:
 
     @property
     def words(self) -> str:
-        """The archive's own words of it: `Summary of the motion: …`; empty where there are none."""
-        return f"Summary of the motion: {self.summary}" if self.summary else ""
+        """The archive's own words of it: `The archive’s summary: …`; empty where there are none."""
+        return f"The archive’s summary: {self.summary}" if self.summary else ""
 
 
 def of_motion(site: Site, record: Record) -> Citation:
