@@ -246,7 +246,7 @@ class Decision(Term):
         "not reached", "Not reached", "Time ran out before it came up; unlike *fell*, nothing was wrong with it.",
         "not taken, guillotined",
         facts(standing=Standing.NOT_POLICY, mark="no", may_have_vote=False, may_be_sent_on=True,
-              printed=words("not reached, not taken, not debated, guillotined")),
+              printed=words("not reached, unreached, not taken, not debated, not heard, guillotined")),
     )
     IN_COMPOSITE = (
         "in composite", "Taken in a composite", "Merged into a composite motion and decided there.", "composited",

@@ -13,6 +13,7 @@ from schema.terms import (
     Term,
     facts,
 )
+from scripts.intake.vocabulary.headings import OF_AN_AGENDA, group_heading
 from scripts.intake.vocabulary.results import read_result
 
 
@@ -72,6 +73,20 @@ def test_every_word_in_which_documents_say_a_decision_is_read_as_it(decision: De
         found = read_result(word)
         assert found is not None, word
         assert found.decision is decision, word
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_a_heading_over_motions_says_a_decision_in_the_same_words(decision: Decision) -> None:
+    for word in {*decision.printed} - OF_AN_AGENDA - {"", "not carried"}:
+        group = group_heading(f"Motions {word}")
+        assert group is not None, word
+        assert group.decision is decision, word
+
+
+@pytest.mark.parametrize("word", [*sorted(OF_AN_AGENDA), "not carried"])
+def test_a_heading_that_may_speak_of_something_else_gives_no_decision(word: str) -> None:
+    group = group_heading(f"Motions {word}")
+    assert group is None or group.decision is None
 
 
 def test_a_decision_leaves_a_motion_in_a_standing_that_parts_can_be_compared_by() -> None:

@@ -86,7 +86,7 @@ _PASSED_BELOW = re.compile(
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
-    r"\b(?:then|again|was|were|has|have|had|voted|moved|opened|considered|opposed|(?<!not )(?<!be )(?<!for )debated|discussed|heard the|which|who)\b",
+    r"\b(?:then|again|was|were|has|have|had|voted(?! down)|(?<!not )moved|opened|considered|opposed|(?<!not )(?<!be )(?<!for )debated|discussed|heard the|which|who)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that tells how a meeting went: it is no heading, whatever it ends in."""
@@ -198,19 +198,13 @@ _UNDECIDED = re.compile(
 )
 
 
-_GROUP_DECISIONS = tuple(
-    (re.compile(pattern, re.IGNORECASE), decision)
-    for pattern, decision in (
-        (r"\bnot (?:reached|taken|debated|heard)\b|\bunreached\b", Decision.NOT_REACHED),
-        (r"\b(?:carried|passed|agreed|adopted) as amended$", Decision.CARRIED_AS_AMENDED),
-        (r"\b(?:carried|passed|agreed|adopted)\b", Decision.CARRIED),
-        (r"\b(?:lost|defeated|rejected)\b", Decision.LOST),
-        (r"\b(?:remitted|referred)\b", Decision.REMITTED),
-        (r"\bwithdrawn\b", Decision.WITHDRAWN),
-        (r"\b(?:fell|fallen)\b", Decision.FELL),
-        (r"\bout of order\b", Decision.OUT_OF_ORDER),
-    )
-)  # fmt: skip
+OF_AN_AGENDA = frozenset({"accepted", "approved", "endorsed"})
+"""Words for *carried* that an agenda has over motions accepted for debate: as a heading they give no decision."""
+_GROUP_WORDS = sorted(
+    ((word, decision) for decision in Decision for word in decision.printed if word and word not in OF_AN_AGENDA),
+    key=lambda entry: -len(entry[0]),
+)
+"""The longest first: `carried as amended` before `carried`."""
 
 
 def _decision_below(text: str) -> tuple[Decision | None, bool]:
@@ -219,29 +213,34 @@ def _decision_below(text: str) -> tuple[Decision | None, bool]:
     `MOTIONS NOT CARRIED` may be lost, fallen or withdrawn; `MOTIONS DEFEATED OR WITHDRAWN` says two things. What was not
     reached and sent on (`not reached and referred to the NEC`) was not reached.
     """
-    decisions = list(dict.fromkeys(decision for pattern, decision in _GROUP_DECISIONS if pattern.search(text)))
-    if decisions[:1] == [Decision.NOT_REACHED] and set(decisions[1:]) <= {Decision.REMITTED}:
+    decisions: list[Decision] = []
+    rest = text.lower()
+    for word, decision in _GROUP_WORDS:
+        shorter = re.sub(rf"\b{word}\b", " ", rest)
+        if shorter != rest and decision not in decisions:
+            decisions.append(decision)
+        rest = shorter
+    if set(decisions) == {Decision.NOT_REACHED, Decision.REMITTED}:
         return Decision.NOT_REACHED, False
-    if decisions == [Decision.CARRIED_AS_AMENDED, Decision.CARRIED]:
-        return Decision.CARRIED_AS_AMENDED, False
     if len(decisions) > 1 or _DENIED.search(text):
         return None, True
     return (decisions[0], False) if decisions else (None, False)
 
 
-_DECIDED = (
-    r"(?:carried|passed|agreed|adopted|approved|accepted|lost|defeated|rejected|remitted|referred|withdrawn|decided)"
+_PASSED = "|".join(word for word in Decision.CARRIED.printed if " " not in word)
+_DECIDED = "|".join(
+    ["decided", *(word for decision in Decision for word in decision.printed if word and " " not in word)]
 )
 _DENIED = re.compile(
-    rf"\b(?:not|non|neither|never|without being|yet to be|un)[\s-]*(?:yet |been |to be |all )*{_DECIDED}\b"
+    rf"\b(?:not|non|neither|never|without being|yet to be|un)[\s-]*(?:yet |been |to be |all )*(?:{_DECIDED})\b"
     # `Motions agreed for debate`, `Motions passed to the National Council`, `Motions carried forward from 2019`.
-    r"|\b(?:carried|passed|agreed|adopted|approved|accepted) (?:for|to|on to|over|forward|forwards|up|down)\b"
+    rf"|\b(?:{_PASSED}) (?:for|to|on to|over|forward|forwards|up|down)\b"
     # `Motions accepted by the Standing Orders Committee`, `Motions passed by branches`; but `passed by conference`.
-    r"|\b(?:carried|passed|agreed|adopted|approved|accepted|rejected) (?:\w+ )?by (?!(?:the )?(?:(?:annual|special|general|national|delegate) )*"
+    rf"|\b(?:{_PASSED}|rejected) (?:\w+ )?by (?!(?:the )?(?:(?:annual|special|general|national|delegate) )*"
     r"(?:conference|congress|meeting|agm|sgm|assembly|synod|members|membership|delegates|majority|a |an |\d|show|acclamation))",
     re.IGNORECASE,
 )
-"""A decision that a heading denies, or that is another's: then it does not say what the meeting decided."""
+"""A decision that a heading denies, or that is another body's: then it does not say what the meeting decided."""
 
 
 @lru_cache(maxsize=20_000)

@@ -76,7 +76,7 @@ _HOW_FIRST = re.compile(r"(?P<how>unanimously|overwhelmingly|narrowly)\s+(?=[a-z
 
 # The decision ----------------------------------------------------------------------------------------------------------
 
-_PASSED = r"(?:carried|passed|adopted|approved|agreed|endorsed|accepted)"
+_PASSED = f"(?:{'|'.join(Decision.CARRIED.printed)})"
 _SENT_TO = r"(?:\s+(?:back\s+)?to\s+(?:the\s+)?(?P<to>[^,;:()–—]{2,60}?))?(?=$|[,;:(–—]|\s+(?:for|by|on|under|and|without|unanimously|nem)\b)"
 _VERBS = tuple(
     (re.compile(rf"(?:{pattern})(?![\w-])", re.IGNORECASE), decision)
@@ -92,7 +92,7 @@ _VERBS = tuple(
         (r"agreed to withdraw(?: it)?|leave to withdraw (?:was )?(?:given|granted)", Decision.WITHDRAWN),
         (_PASSED, Decision.CARRIED),
         (
-            r"not (?:been )?(?:reached|taken|debated|heard|discussed)|guillotined|timed out|ran out of time|"
+            r"not (?:been )?(?:reached|taken|debated|heard|discussed)|unreached|guillotined|timed out|ran out of time|"
             r"(?:fell|lost) (?:through|for|due to|owing to) (?:the )?(?:lack|want|shortage) of time|not reached in time",
             Decision.NOT_REACHED,
         ),
