@@ -7,7 +7,7 @@ from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.labels import columns_named, labels
 from scripts.intake.vocabulary.names import is_like_a_person, without_people
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.phrases import made_of
+from scripts.intake.vocabulary.phrases import is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 
 
@@ -218,3 +218,21 @@ def test_a_heading_that_says_how_or_by_whom_still_gives_its_decision(text: str, 
     group = group_heading(text)
     assert group
     assert group.decision == decision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This AGM notes", "Harbour AGM believes that ropes fray", "Bellringers welcomes the new ropes", "That this meeting",
+        "Whereas ropes fray", "Our members of the tower believes", "We note", "Harbour district notes that:",
+    ],
+)  # fmt: skip
+def test_the_first_words_of_a_motion_are_recognised_whatever_the_union_is_called(text: str) -> None:
+    assert is_opening(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Harbour is closed", "Bellringers has achieved much", "Bell ropes", "Bellringers believe"]
+)
+def test_a_sentence_about_a_body_is_not_the_first_words_of_a_motion(text: str) -> None:
+    assert not is_opening(text)

@@ -94,11 +94,21 @@ def is_not_yet_decided(text: str) -> bool:
     return _NOT_YET.fullmatch(" ".join(text.split()).strip("()[] ")) is not None
 
 
+_MEETING = r"(?:agm|annual general meeting|conference|congress|meeting|union)"
+_DOES = (
+    r"(?:notes?|believes?|calls?|welcomes?|recogni[sz]es?|resolves?|instructs?|agrees?|is|condemns?|supports?|deplores?|regrets?|"
+    r"understands?|acknowledges?|mandates?|demands?|urges?|asks?|adopts?|endorses?|approves?|thanks?|sends?|wishes|wants|applauds?|"
+    r"affirms?|reaffirms?|expresses|continues|remains|considers?|has|will|directs?|requests?|congratulates?|declares?|opposes?|rejects?|views?)"
+)
+_NAMED_DOES = r"(?:notes|believes|calls (?:up)?on|welcomes|recogni[sz]es|resolves|instructs|condemns|deplores|asks)"
+"""What a body does where only its name stands before it: `The Mill notes`; a title may say `Harbour is closed`."""
 OPENING = re.compile(
-    r"(?:that\s+)?(?:this|the|our)?\s*(?:agm|annual general meeting|sgm|conference|congress|meeting|union|branch|motion|council|section|napo(?: agm)?)\s+(?:therefore\s+|further\s+|also\s+)*"
-    r"(?:notes?|believes?|calls?|welcomes?|recogni[sz]es?|resolves?|instructs?|agrees?|is|condemns?|supports?|deplores?|regrets?|understands?|acknowledges?|mandates?|demands?|"
-    r"urges?|asks?|adopts?|endorses?|approves?|thanks?|sends?|wishes|wants|applauds?|affirms?|reaffirms?|expresses|continues|remains|considers?|has|will|directs?|requests?|congratulates?|declares?|opposes?|rejects?|views?)\b"
-    r"|(?:that\s+)?(?:this|the)\s+(?:agm|annual general meeting|conference|congress|meeting|union)\b|(?:that\s+)?this\s+(?:synod|assembly|house|senate|society|association|party|council|convention|caucus|chapter)\b|whereas\b|(?:it is )?(?:be it )?(?:therefore |further |hereby )*resolved\b|(?:this|the|our) [\w’' -]{3,40}? (?:notes|believes|resolves|calls (?:up)?on|recognises|instructs|deplores|condemns|welcomes|asks)\b|that this\b|we (?:note|believe|call|welcome|resolve)\b",
+    rf"(?:that\s+)?(?:this|the|our)?\s*(?:(?-i:[A-Z][\w’'-]+)\s+)?(?:{_MEETING}|sgm|branch|motion|council|section)\s+(?:therefore\s+|further\s+|also\s+)*{_DOES}\b"
+    rf"|(?:that\s+)?(?:this|the)\s+{_MEETING}\b"
+    r"|(?:that\s+)?this\s+(?:synod|assembly|house|senate|society|association|party|council|convention|caucus|chapter)\b"
+    r"|whereas\b|(?:it is )?(?:be it )?(?:therefore |further |hereby )*resolved\b"
+    rf"|(?:this|the|our) [\w’' -]{{3,40}}? {_NAMED_DOES}\b|(?-i:[A-Z][\w’'-]+)\s+{_NAMED_DOES}\b"
+    r"|that this\b|we (?:note|believe|call|welcome|resolve)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
