@@ -36,8 +36,8 @@ new: $(READY) ## add one motion: MEETING=2026 (asks for the rest, or ARGS="--tit
 	@$(RUN) -m scripts.new $(call option,--meeting,MEETING) $(ARGS) $(archive) $(if $(WRITE),--write)
 
 .PHONY: import
-import: $(READY) ## bring in a document's motions: FROM=motions.docx MEETING=2026 (DOCUMENT=key MARGIN=margin.txt; WRITE=1 writes)
-	@$(RUN) -m scripts.import_document '$(FROM)' --meeting '$(MEETING)' $(call option,--document,DOCUMENT) $(call option,--margin,MARGIN) \
+import: $(READY) ## bring in a document's motions: FROM=motions.docx MEETING=2026 (DOCUMENT=key KIND=minutes MARGIN=margin.txt; WRITE=1 writes)
+	@$(RUN) -m scripts.import_document '$(FROM)' --meeting '$(MEETING)' $(call option,--document,DOCUMENT) $(call option,--kind,KIND) $(call option,--margin,MARGIN) \
 		$(ARGS) $(archive) $(if $(WRITE),--write)
 
 .PHONY: wording

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.fields import KEY, MEETING_KEY
-from schema.problems import counted
+from schema.problems import counted, listed
+from schema.terms import DocumentKind
 from scripts.arguments import HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.documents.lines import DocumentText
@@ -22,6 +23,7 @@ from scripts.intake.planning.look_at import is_doubtful
 from scripts.intake.planning.motion_lines import render_motions
 from scripts.intake.planning.plan import make_plan
 from scripts.intake.planning.plan_report import render_plan
+from scripts.intake.vocabulary.movers import masked
 from scripts.opening import open_document, open_sound
 from scripts.plan_output import end_plan, staged_by
 
@@ -50,8 +52,8 @@ def main(argv: Sequence[str]) -> int:
     document = open_document(arguments.from_)
     archive = open_sound(arguments.archive, "Nothing was imported: correct these first.")
     motions, margin_lines = _read_motions(arguments, document, archive)
-    plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, path.name)
-    notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *document.notes) if note]
+    plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, arguments.kind)
+    notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *map(masked, document.notes)) if note]
     hint = READ_WRONGLY if is_doubtful(motions) and not arguments.margin else ""
     parts = (
         *notes,
@@ -81,6 +83,13 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         "--document", metavar="KEY", default="", help="the document's key in documents.yaml (else: found or proposed)"
     )
     parser.add_argument(
+        "--kind",
+        metavar="KIND",
+        type=_kind,
+        default=None,
+        help="what a new document is: notice, minutes, resolutions … (else: told by what it says)",
+    )
+    parser.add_argument(
         "--margin",
         metavar="FILE",
         default="",
@@ -99,6 +108,14 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     if arguments.margin:
         _check_margin_path(parser, arguments)
     return arguments
+
+
+def _kind(word: str) -> DocumentKind:
+    """A kind of document by its word. Raises ArgumentTypeError."""
+    known = {name: kind for kind in DocumentKind for name in (kind.value, *kind.also)}
+    if word.lower() not in known:
+        raise argparse.ArgumentTypeError(f"'{word}' is no kind of document. It may be {listed([*DocumentKind], 'or')}.")
+    return known[word.lower()]
 
 
 def _check_margin_path(parser: Arguments, arguments: argparse.Namespace) -> None:

@@ -45,7 +45,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "Word document, 36 lines. Found: 5 motions (1–4, CA1).\n"
         "\n"
         "To be written:\n"
-        "  documents.yaml: add agm-2031-resolutions, “Resolutions of the AGM 2031”; look over who published it, its kind and date\n"
+        "  documents.yaml: add agm-2031-resolutions, “Resolutions of the AGM 2031” (kind: resolutions); look over who published it, its kind (KIND=) and date\n"
         "  create 2031: AGM 2031, a meeting\n"
         "  create 2031/1: Oil the Hinges Before Winter\n"
         "  create 2031/2: Ladders, Long & Short: a question of length\n"
@@ -342,3 +342,52 @@ def test_a_broken_archive_is_told_first(folder: Path, capsys: pytest.CaptureFixt
     assert main(["agm.txt", "--meeting", "2031", "--write"]) == 1
     assert capsys.readouterr().out.endswith("Nothing was imported: correct these first.\n")
     assert not (folder / "2031").exists()
+
+
+MINUTES_OF_A_MEETING = """ANNUAL MEETING OF THE LAMPLIGHTERS
+
+1. Wicks
+Proposer: Harbour Branch
+This meeting asks for longer wicks.
+Carried as amended
+
+2. Oil
+Proposer: Harbour Branch
+This meeting asks for more oil.
+Lost
+"""
+
+
+def test_a_document_with_results_is_no_notice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lamps.txt").write_text(MINUTES_OF_A_MEETING)
+    assert main(["lamps.txt", "--meeting", "2031", "--write"]) == 0
+    assert "(kind: minutes); look over who published it, its kind (KIND=) and date" in capsys.readouterr().out
+    archive = open_archive(folder)
+    assert archive.documents["agm-2031-minutes"].kind.value == "minutes"
+    # Minutes say that it was amended and print the words as they were put.
+    assert [str(archive.records[key].motion.source.text) for key in ("2031/m1", "2031/m2")] == [
+        "of the notice",
+        "as passed",
+    ]
+
+
+def test_the_kind_of_a_new_document_can_be_given(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lamps.txt").write_text(MINUTES_OF_A_MEETING)
+    assert main(["lamps.txt", "--meeting", "2031", "--kind", "agenda", "--write"]) == 0
+    told = capsys.readouterr().out
+    assert (
+        "A notice is printed before the meeting, and this document states results. Is it minutes (KIND=minutes)?"
+        in told
+    )
+    assert open_archive(folder).documents["agm-2031-motions"].kind.value == "notice"
+    assert main(["lamps.txt", "--meeting", "2031", "--kind", "minutes"]) == 0
+    assert "KIND=minutes is not taken: by documents.yaml agm-2031-motions is notice." in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["lamps.txt", "--meeting", "2031", "--kind", "poem"])
+    assert "'poem' is no kind of document. It may be minutes, resolutions, notice," in capsys.readouterr().err
+
+
+def test_a_persons_name_in_a_documents_title_is_in_no_record(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lamps.txt").write_text(MINUTES_OF_A_MEETING.replace("OF THE LAMPLIGHTERS", "– draft by Dr O. Byrne"))
+    assert main(["lamps.txt", "--meeting", "2031", "--write"]) == 0
+    assert "Byrne" not in capsys.readouterr().out + "".join(path.read_text() for path in folder.rglob("*.yaml"))

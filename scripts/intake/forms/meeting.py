@@ -34,7 +34,7 @@ from scripts.intake.planning.meetings import free_document_key
 from scripts.intake.planning.plan import Plan, make_plan
 from scripts.intake.planning.plan_report import keys_in_words
 from scripts.intake.vocabulary.dates import MONTH_NUMBERS, read_date
-from scripts.intake.vocabulary.movers import masked
+from scripts.intake.vocabulary.movers import masked, shown
 
 BETWEEN_DAYS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})"
@@ -49,10 +49,9 @@ class MeetingForm(FormPlan):
         if not is_checked(self.answers["public"]):
             self.tell("public", "The box is not ticked.", "Motions are shown word for word, so the union must agree.")
         key, held = self.meeting_key(), self.held()
-        read = self.document_text()
-        if self.reply.problems or read is None:
+        text = self.document_text()
+        if self.reply.problems or text is None:
             return
-        text, file_name = read
         meeting = self.archive.meetings.get(key)
         found = self.read_motions(text, meeting)
         if found is None:
@@ -63,7 +62,7 @@ class MeetingForm(FormPlan):
                 "Each motion should begin with its number or a title on a line of its own.",
             )  # fmt: skip
             return
-        plan = self.plan(key, found, file_name)
+        plan = self.plan(key, found)
         if plan is None:
             return
         if meeting is None:
@@ -122,8 +121,8 @@ class MeetingForm(FormPlan):
 
     # What it attaches
 
-    def document_text(self) -> tuple[DocumentText, str] | None:
-        """The document's lines and its file's name, empty where its text was pasted; None where it cannot be read."""
+    def document_text(self) -> DocumentText | None:
+        """The document's lines; None where it cannot be read."""
         before = len(self.reply.problems)
         files = self.files("file")
         pasted = without_links(self.answers["file"])
@@ -139,14 +138,14 @@ class MeetingForm(FormPlan):
         except CannotRead as why:
             self.tell("file", f"{files[0].name}: {why}" if files else str(why))
             return None
-        self.reply.to_look_at += text.notes
+        self.reply.to_look_at += map(masked, text.notes)
         if not files:
-            return text, ""
+            return text
         if note := note_on_name(files[0], text.format):
             self.reply.to_look_at.append(note)
         if pasted:
             self.reply.left_out.append(f"What was typed beside the file: {shortened(pasted)}")
-        return text, files[0].name
+        return text
 
     def read_motions(self, text: DocumentText, meeting: Meeting | None) -> MotionList | None:
         """The document's motions, read with the corrections that were typed; None where these have mistakes, which are reply."""
@@ -164,14 +163,14 @@ class MeetingForm(FormPlan):
         self.reply.reading = reading.text
         return reading.motions
 
-    def plan(self, key: str, found: MotionList, file_name: str) -> Plan | None:
+    def plan(self, key: str, found: MotionList) -> Plan | None:
         """What the motions would change. A document that records rest on already keeps its entry."""
         archive, folder = self.archive, self.context.folder
-        plan = make_plan(archive, folder, found, key, "", file_name)
+        plan = make_plan(archive, folder, found, key)
         if plan.source.document in archive.documents:
             return plan
         if known := by_address(archive, self.text("document-address") or "-"):
-            return make_plan(archive, folder, found, key, known, file_name)
+            return make_plan(archive, folder, found, key, known)
         given, address = self.document_given(), self.text("document-address")
         count = counted(len(found.motions), "motion")
         document_key = free_document_key(archive, key, (given.kind or DocumentKind.NOTICE.value).replace(" ", "-"))
@@ -182,9 +181,7 @@ class MeetingForm(FormPlan):
                 publisher=given.publisher or archive.union.name,
                 meaning=f"{count.capitalize()} were taken from it for this archive.",
                 address=address,
-                held_by=""
-                if address
-                else f"The archive's editors hold the file{f' ({file_name})' if file_name else ''}",
+                held_by="" if address else "The archive's editors hold the file",
                 key=document_key,
             )
         )
@@ -192,7 +189,7 @@ class MeetingForm(FormPlan):
             return None
         document = TypeAdapter(Document).validate_python(entry.fields)
         with_it = replace(archive, documents={**archive.documents, document_key: document})
-        plan = make_plan(with_it, folder, found, key, document_key, file_name)
+        plan = make_plan(with_it, folder, found, key, document_key)
         if plan.steps.steps:
             add_document(plan.steps, document_key, entry.fields)
         return plan
@@ -238,8 +235,7 @@ class MeetingForm(FormPlan):
         reply.to_fill_in += [f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()]
         reply.left_out += [f"{one.what}: {one.where}" for one in found.account.told_skipped()]
         reply.left_out += [
-            f"Not understood, {one.where}: {shortened(masked(one.beginning), 70)}"
-            for one in found.account.told_not_understood()
+            f"Not understood, {one.where}: {shown(one.beginning, 70)}" for one in found.account.told_not_understood()
         ]
 
     def names_of_bodies(self, plan: Plan) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from schema.problems import listed, shortened
+from schema.problems import listed
 from schema.terms import LineRole
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.grammar import MarginFile, Mistake, Row
@@ -12,6 +12,7 @@ from scripts.intake.margin.places import Places, bare, letters, piece_labels, sq
 from scripts.intake.margin.rules import shown_value
 from scripts.intake.margin.runs import marks_of_runs
 from scripts.intake.marks.mark import Given, LineRule, Mark, MarkedDocument
+from scripts.intake.vocabulary.movers import shown
 
 MASK = "(name)"
 """Stands for a person's name where a text is shown in public: see vocabulary.people."""
@@ -159,7 +160,7 @@ def _mistakes(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mistake]:
         yield from _other_text(first, line)
     elif lacking := [row for row in rows if not row.text]:
         for row in lacking:
-            hint = f"The whole line is “{shortened(line.text, SHOWN)}”."
+            hint = f"The whole line is “{shown(line.text, SHOWN)}”."
             yield Mistake(row.at, row.written, f"{row.label} has no text: a piece needs its own, after |.", hint)
     else:
         yield from _other_pieces(rows, label, line)
@@ -167,8 +168,8 @@ def _mistakes(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mistake]:
 
 def _other_text(row: Row, line: Line) -> Iterator[Mistake]:
     if row.text is not None and not _is_same(row.text, line):
-        sentence = f"{row.label} has another text in the document: “{shortened(line.text, SHOWN)}”."
-        hint = f"Here it is “{shortened(row.text, SHOWN)}”. What stands right of | is only for reading: put it back."
+        sentence = f"{row.label} has another text in the document: “{shown(line.text, SHOWN)}”."
+        hint = f"Here it is “{shown(row.text, SHOWN)}”. What stands right of | is only for reading: put it back."
         yield Mistake(row.at, row.written, sentence, hint)
 
 
@@ -189,8 +190,8 @@ def _other_pieces(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mista
     by_letters = [f"{label}{letters(number)}" for number in range(len(rows))]
     last = rows[-1]
     if squeezed("".join(texts)) != bare(line):
-        sentence = f"The pieces of {label} do not join to the whole line: “{shortened(line.text, SHOWN)}”."
-        hint = f"Joined, they are “{shortened(' '.join(texts), SHOWN)}”."
+        sentence = f"The pieces of {label} do not join to the whole line: “{shown(line.text, SHOWN)}”."
+        hint = f"Joined, they are “{shown(' '.join(texts), SHOWN)}”."
         yield Mistake(last.at, last.written, sentence, hint)
     elif labels not in (by_letters, list(piece_labels(label, line, texts))):
         expected = by_letters if labels[0][-1].isalpha() else list(piece_labels(label, line, texts))

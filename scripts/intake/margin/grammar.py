@@ -17,11 +17,12 @@ import re
 from base64 import b32encode
 from dataclasses import dataclass, field
 
-from schema.problems import listed, shortened
+from schema.problems import listed
 from schema.terms import LineRole
 from scripts.intake.margin.rules import AlwaysRule
 from scripts.intake.margin.typed_marks import BY_HAND, Wrong, parse_mark
 from scripts.intake.margin.typed_rules import parse_rule
+from scripts.intake.vocabulary.movers import shown
 
 VERSION = 1
 FOR_A_RUN = (
@@ -176,9 +177,7 @@ class _Parsing:
         elif found := ROW.fullmatch(line):
             self.row(at, line, found)
         else:
-            self.wrong(
-                at, line, f"'{shortened(line, 40)}' is neither a line of the document nor a rule.", _KINDS_OF_LINES
-            )
+            self.wrong(at, line, f"'{shown(line, 40)}' is neither a line of the document nor a rule.", _KINDS_OF_LINES)
 
     def header(self, at: int, line: str) -> None:
         """The first line."""

@@ -5,7 +5,6 @@ Lines of the same form are taken back from a field of that form; only the first 
 
 from collections.abc import Sequence
 
-from schema.problems import shortened
 from schema.terms import LineRole
 from scripts.intake.margin.apply import CUT, MASK, by_line
 from scripts.intake.margin.grammar import RuleLine
@@ -14,7 +13,7 @@ from scripts.intake.margin.render import header
 from scripts.intake.margin.rules import mark_text, report, taken_by
 from scripts.intake.margin.typed_marks import BY_HAND
 from scripts.intake.marks.mark import Mark, MarkedDocument
-from scripts.intake.vocabulary.movers import masked
+from scripts.intake.vocabulary.movers import shown
 
 SHOWN = 40
 """Characters of a line that are shown."""
@@ -62,9 +61,9 @@ def _fitting(lines: Sequence[str]) -> list[str]:
 
 def in_public(text: str) -> str:
     """The beginning of a line, with people's names masked."""
-    shown = shortened(masked(" ".join(text.split())), SHOWN)
+    short = shown(text, SHOWN)
     # A mask that was cut is shown whole or not at all.
     for size in range(len(MASK) - 1, 0, -1):
-        if shown.endswith(MASK[:size] + CUT):
-            return shown.removesuffix(MASK[:size] + CUT) + CUT
-    return shown
+        if short.endswith(MASK[:size] + CUT):
+            return short.removesuffix(MASK[:size] + CUT) + CUT
+    return short

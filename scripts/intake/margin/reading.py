@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from schema.problems import counted, listed, shortened
+from schema.problems import counted, listed
 from schema.reading import ReadingRule
 from schema.terms import LineRole
 from scripts.intake.documents.lines import DocumentText
@@ -16,7 +16,7 @@ from scripts.intake.margin.render import Notes, header, render_margin
 from scripts.intake.margin.rules import reports, union_name, union_rules
 from scripts.intake.marks.mark import Given, MarkedDocument
 from scripts.intake.motions.motion_list import MotionList
-from scripts.intake.vocabulary.movers import masked
+from scripts.intake.vocabulary.movers import shown
 
 SHOWN = 40
 """How many characters of a line are shown where it is named."""
@@ -120,7 +120,7 @@ def _told(
             f"{counted(len(edition.gone), 'line')} did not, {counted(len(edition.new), 'line')} new."
         )
         for row in edition.gone:
-            yield f"No longer in the document: {row.label} {shortened(masked(row.text or ''), SHOWN)}"
+            yield f"No longer in the document: {row.label} {shown(row.text or '', SHOWN)}"
         if not edition.is_whole:
             yield "The file does not have every line, so nobody can say which lines are new. Look the motions over."
     yield from _unsure_told(marked, places)
@@ -134,7 +134,7 @@ def _unsure_told(marked: MarkedDocument, places: Places) -> Iterator[str]:
     """The lines that keep a decision from being recorded."""
     unsure = [mark for mark in marked.marks if mark.role is LineRole.UNSURE]
     for mark in unsure[:MOST_NAMED]:
-        yield f"{places.labels[mark.line]} ?  {shortened(masked(mark.text), SHOWN)}"
+        yield f"{places.labels[mark.line]} ?  {shown(mark.text, SHOWN)}"
     if len(unsure) > MOST_NAMED:
         yield f"and {len(unsure) - MOST_NAMED} more lines marked ?"
 
@@ -144,7 +144,7 @@ def render_mistakes(mistakes: Sequence[Mistake], file: str) -> str:
     parts = []
     for mistake in mistakes:
         lines = [f"{file}:{mistake.at}: {mistake.sentence}"]
-        lines += [f"{mistake.at:>5} | {shortened(mistake.written, 100)}"] if mistake.written else []
+        lines += [f"{mistake.at:>5} | {shown(mistake.written, 100)}"] if mistake.written else []
         lines += [f"      {mistake.hint}"] if mistake.hint else []
         parts.append("\n".join(lines))
     lines_named = listed([str(at) for at in sorted({mistake.at for mistake in mistakes})])

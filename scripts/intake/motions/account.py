@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schema.problems import shortened
 from scripts.intake.documents.lines import DocumentText, Line, Place, spans
-from scripts.intake.vocabulary.movers import masked
+from scripts.intake.vocabulary.movers import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Told:
         """Their places in words. What stands on every page or at its foot has none: its words name it."""
         if self.what.endswith(self.places[0].unit):
             others = len(self.places) - 1
-            return f"“{shortened(masked(self.beginning), 60)}”" + (f" and {others} more" if others else "")
+            return f"“{shown(self.beginning, 60)}”" + (f" and {others} more" if others else "")
         return spans(self.places)
 
 

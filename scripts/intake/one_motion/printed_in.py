@@ -13,8 +13,8 @@ from scripts.intake.answers.evidence import by_address, is_address, search
 from scripts.intake.answers.new_document import NEEDED, NewDocument, describe_document
 from scripts.intake.one_motion.answers import AnswerProblems, Answers
 from scripts.intake.one_motion.numbering import is_drawn_up_here
+from scripts.intake.planning.document_kinds import TEXTS
 from scripts.intake.planning.meetings import free_document_key, meeting_name
-from scripts.intake.planning.plan import TEXTS
 from scripts.intake.planning.proposals import Source
 from scripts.intake.vocabulary.names import plain
 

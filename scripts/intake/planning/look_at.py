@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from schema.problems import counted, listed, shortened
+from schema.problems import counted, listed
 from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.headings import group_heading
-from scripts.intake.vocabulary.movers import masked
+from scripts.intake.vocabulary.movers import masked, shown
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
 
 SHOWN = 60
@@ -50,7 +50,7 @@ def _vote_not_read(draft: ParsedMotion) -> Iterator[str]:
     line, decided = draft.decision_line, draft.decision
     if draft.decided_by_hand and line and decided and not decided.vote and re.search(r"\d", line.text):
         yield (
-            f"{draft.name}: {line.place} has figures, and no vote is recorded: “{shown(line)}”. "
+            f"{draft.name}: {line.place} has figures, and no vote is recorded: “{shown(line.text)}”. "
             f"If they are the vote, write it after the mark: result: {decided.decision}, 45 for, 12 against."
         )
 
@@ -75,12 +75,7 @@ def missing(found: MotionList) -> list[int]:
 
 def in_doubt(draft: ParsedMotion, line: Line, name: str) -> str:
     """A line that speaks of a result and is not understood."""
-    return f"{name}: what was decided is left open; {line.place} says “{shown(line)}”."
-
-
-def shown(line: Line) -> str:
-    """A line as it is shown: short, and without the names of people."""
-    return shortened(masked(" ".join(line.text.split())), 90)
+    return f"{name}: what was decided is left open; {line.place} says “{shown(line.text)}”."
 
 
 def _of_the_paper(found: MotionList, year: int) -> Iterator[str]:
@@ -107,17 +102,17 @@ def _numbers(found: MotionList) -> Iterator[str]:
     for draft in found.motions:
         begins = number(draft.heading) if not draft.number else None
         if begins and begins.form == UNUSUAL:
-            head = shortened(masked(draft.heading), SHOWN)
+            head = shown(draft.heading, SHOWN)
             yield f"{_capital(str(draft.place))}: a record cannot hold the number of “{head}”, and it is left out."
     for text in found.left_out[:MOST_SHOWN]:
-        yield f"A line looks like a motion and is in no record: {shortened(masked(text), SHOWN)}"
+        yield f"A line looks like a motion and is in no record: {shown(text, SHOWN)}"
 
 
 def _of_words(draft: ParsedMotion, numbers: list[int]) -> Iterator[str]:
     """Lines among the words that may be something else: a text box, a number that the list lacks, a heading."""
     for line in draft.lines:
         where = _capital(str(line.place))
-        text = shortened(masked(line.text), SHOWN)
+        text = shown(line.text, SHOWN)
         if line.place.unit == BOXED:
             yield f"{where} was read as words of {draft.name}; see whether it is: {text}"
         begins = number(line.text)

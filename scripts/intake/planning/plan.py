@@ -18,6 +18,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.planning.comparison import Against, Comparison
+from scripts.intake.planning.document_kinds import CALLED, COUNTS_RESOLUTIONS, TEXTS, kind_of, states_results
 from scripts.intake.planning.look_at import in_doubt, is_whole, look_at
 from scripts.intake.planning.meetings import (
     deciding_body,
@@ -37,6 +38,7 @@ from scripts.intake.planning.proposals import (
     numbers_of,
     propose,
 )
+from scripts.intake.vocabulary.movers import masked
 from scripts.intake.vocabulary.names import Bodies, key_of, plain
 
 
@@ -75,26 +77,39 @@ class Plan:
 
 
 def make_plan(
-    archive: Archive, folder: Path, found: MotionList, meeting_key: str, document_key: str = "", file_name: str = ""
+    archive: Archive,
+    folder: Path,
+    found: MotionList,
+    meeting_key: str,
+    document_key: str = "",
+    kind: DocumentKind | None = None,
 ) -> Plan:
     """What importing these motions into a meeting would change.
 
-    `document_key` names an entry of documents.yaml; without it one is found, or proposed after `file_name`.
+    `document_key` names an entry of documents.yaml; without it one is found, or proposed. `kind` is what a new document
+    is, None to tell it by what it says.
     """
-    return _Planning(archive, folder, found, meeting_key, document_key, file_name).plan()
+    return _Planning(archive, folder, found, meeting_key, document_key, kind).plan()
 
 
 class _Planning:
     """One plan being made."""
 
     def __init__(
-        self, archive: Archive, folder: Path, found: MotionList, meeting_key: str, document_key: str, file_name: str
+        self,
+        archive: Archive,
+        folder: Path,
+        found: MotionList,
+        meeting_key: str,
+        document_key: str,
+        kind: DocumentKind | None,
     ) -> None:
         self.archive, self.found, self.meeting_key = archive, found, meeting_key
         self.meeting = archive.meetings.get(meeting_key)
         self.year = self.meeting.year if self.meeting else year_of(meeting_key)
         self.steps = ChangeSet(folder)
-        self.file_name = file_name
+        self.given_kind = kind
+        self.kind = kind or kind_of(found)
         self.is_new_document = False
         self.source = self.source_named(document_key)
         self.result = Plan(self.steps, self.source)
@@ -124,14 +139,23 @@ class _Planning:
         self.fill_in()
         self.abbreviations()
         self.beside()
-        self.result.notes += [*self.kind_of_all(), *look_at(self.found, self.year)]
+        self.result.notes += [*self.kind_of_all(), *self.kind_given(), *look_at(self.found, self.year)]
         return self.result
 
     def kind_of_all(self) -> Iterator[str]:
         """The kind that the document's title gives to all motions: a person sees whether it is so."""
         kind = self.found.group.kind
         if kind and any(draft.kind is kind and id(draft) in self.names for draft in self.found.motions):
-            yield f"Every motion gets kind: {kind.value}, because the document's title says so: “{self.found.title}”."
+            yield f"Every motion gets kind: {kind.value}, because the document's title says so: “{masked(self.found.title)}”."
+
+    def kind_given(self) -> Iterator[str]:
+        """Whether the kind that was given fits: the document's own entry says another, or a notice states results."""
+        if self.given_kind and not self.is_new_document:
+            kind = self.archive.document(self.source.document).kind
+            if kind is not self.given_kind:
+                yield f"KIND={self.given_kind} is not taken: by documents.yaml {self.source.document} is {kind}."
+        if self.given_kind is DocumentKind.NOTICE and states_results(self.found):
+            yield "A notice is printed before the meeting, and this document states results. Is it minutes (KIND=minutes)?"
 
     def fill_in(self) -> None:
         """Tell what a person has to fill in: what is asked of several motions once, without the place of each."""
@@ -151,17 +175,19 @@ class _Planning:
             document = self.archive.document(known)
             if self.meeting and self.meeting.list and self.meeting.list.document == known:
                 is_of_resolutions = self.meeting.list.numbers is Numbering.RESOLUTIONS
-            elif document.kind in _NUMBERS:
-                is_of_resolutions = _NUMBERS[document.kind]
+            elif document.kind in COUNTS_RESOLUTIONS:
+                is_of_resolutions = COUNTS_RESOLUTIONS[document.kind]
             text = TEXTS.get(document.kind) or (SourceText.AS_PASSED if is_of_resolutions else SourceText.OF_THE_NOTICE)
             return Source(known, document.title, is_of_resolutions, text)
         self.is_new_document = True
-        kind = "resolutions" if is_of_resolutions else "motions"
-        key = document_key or free_document_key(self.archive, self.meeting_key, kind)
-        title = self.found.title or f"{meeting_name(self.archive, self.meeting_key)} {kind}"
-        return Source(
-            key, title, is_of_resolutions, SourceText.AS_PASSED if is_of_resolutions else SourceText.OF_THE_NOTICE
-        )
+        is_of_resolutions = COUNTS_RESOLUTIONS.get(self.kind, is_of_resolutions)
+        word = CALLED.get(self.kind, "motions")
+        key = document_key or free_document_key(self.archive, self.meeting_key, word)
+        # A person may be named in the title of a draft.
+        has_title = self.found.title and masked(self.found.title) == self.found.title
+        title = self.found.title if has_title else f"{meeting_name(self.archive, self.meeting_key)} {word}"
+        text = TEXTS.get(self.kind) or (SourceText.AS_PASSED if is_of_resolutions else SourceText.OF_THE_NOTICE)
+        return Source(key, title, is_of_resolutions, text)
 
     def document_of_the_same_words(self) -> str:
         """The document that most of this meeting's records with these motions' fingerprints rest on."""
@@ -262,7 +288,8 @@ class _Planning:
             entry = self.document_entry()
             add_document(self.steps, self.source.document, entry)
             plan.beside.append(
-                f"documents.yaml: add {self.source.document}, “{entry['title']}”; look over who published it, its kind and date"
+                f"documents.yaml: add {self.source.document}, “{entry['title']}” (kind: {self.kind}); look over who published it, its kind "
+                "(KIND=) and date"
             )
             self.mark(
                 "documents.yaml",
@@ -280,12 +307,11 @@ class _Planning:
 
     def document_entry(self) -> Fields:
         """The entry of documents.yaml for a document that is new."""
-        kind = DocumentKind.RESOLUTIONS if self.source.is_of_resolutions else DocumentKind.NOTICE
         count = counted(len(self.found.motions), "motion")
-        name = f" ({self.file_name})" if self.file_name else ""
         return {
-            "title": " ".join(self.source.title.split()), "publisher": self.archive.union.name, "kind": kind.value,
-            "held_by": f"The archive's editors hold the file{name}",
+            "title": " ".join(self.source.title.split()), "publisher": self.archive.union.name,
+            "kind": self.kind.value,
+            "held_by": "The archive's editors hold the file",
             "meaning": f"The list of {count} of {meeting_name(self.archive, self.meeting_key)} that its records were imported from.",
         }  # fmt: skip
 
@@ -371,15 +397,3 @@ class _Planning:
     def mark(self, file: str, where: Where, words: str) -> None:
         """Mark something to fill in."""
         self.result.marks.setdefault(file, []).append((where, TO_FILL_IN + words))
-
-
-_NUMBERS = {DocumentKind.RESOLUTIONS: True, DocumentKind.NOTICE: False}
-TEXTS = {
-    DocumentKind.RESOLUTIONS: SourceText.AS_PASSED,
-    DocumentKind.MINUTES: SourceText.AS_PASSED,
-    DocumentKind.NOTICE: SourceText.OF_THE_NOTICE,
-    DocumentKind.BLOG: SourceText.COPY,
-    DocumentKind.COPY: SourceText.COPY,
-    DocumentKind.PRESS: SourceText.COPY,
-}
-"""Which text a document prints, by its kind."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from schema.problems import in_runs, natural, shortened
+from schema.problems import in_runs, natural
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.planning.plan import Plan
 from scripts.intake.planning.proposals import count_words
-from scripts.intake.vocabulary.movers import masked
+from scripts.intake.vocabulary.movers import shown
 
 
 def keys_in_words(keys: Sequence[str]) -> str:
@@ -34,7 +34,7 @@ def render_plan(plan: Plan, found: MotionList, document: DocumentText) -> str:
         ],
         "Left out, with the reason:": [f"{told.what}: {told.where}" for told in found.account.told_skipped()],
         "Not understood, and in no record:": [
-            f"{told.where}: {shortened(masked(told.beginning), 70)}" for told in found.account.told_not_understood()
+            f"{told.where}: {shown(told.beginning, 70)}" for told in found.account.told_not_understood()
         ],
     }
     if not found.motions:
@@ -48,11 +48,7 @@ def _decided(plan: Plan) -> Iterator[str]:
     together: dict[str, list[str]] = {}
     for decided in plan.decided:
         line = decided.line
-        where = (
-            f"{line.place}: “{shortened(masked(' '.join(line.text.split())), 70)}”"
-            if line
-            else "the title of the document"
-        )
+        where = f"{line.place}: “{shown(line.text, 70)}”" if line else "the title of the document"
         told = f"{decided.decision}, by {'the heading on ' if decided.by_heading else ''}{where}"
         if decided.by_heading:
             together.setdefault(told, []).append(decided.key)

@@ -15,7 +15,7 @@ from schema.yaml_text import Value
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, without_blanks
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
-from scripts.intake.planning.look_at import shown
+from scripts.intake.vocabulary.movers import shown
 from scripts.intake.vocabulary.names import Bodies, key_of, kind_of_body, plain
 
 KEY_LENGTH = 50
@@ -179,7 +179,7 @@ def _of_result(draft: ParsedMotion, decided: str) -> ToFillIn:
         if draft.wording and amendment_decision(amendment) in CHANGED_WORDS:
             yield ("amendments", at), f"work {amendment_name(amendment)} into the wording."
     for line in draft.unsure:
-        yield ("outcome",), f"what was decided; the document says ({line.place}): “{shown(line)}”."
+        yield ("outcome",), f"what was decided; the document says ({line.place}): “{shown(line.text)}”."
     if decided == Decision.CARRIED_AS_AMENDED and not may_have_changed(draft):
         yield (
             ("outcome",),
@@ -196,6 +196,9 @@ def source_fields(draft: ParsedMotion, source: Source) -> Fields:
     """What a record says of the document that it was made from."""
     wording = draft.wording
     changed = any(amendment_decision(amendment) in CHANGED_WORDS for amendment in draft.amendments)
+    # Minutes print a motion as it was put, and say that it was amended; only a list of resolutions has the words passed.
+    is_amended = draft.decision is not None and draft.decision.decision is Decision.CARRIED_AS_AMENDED
+    changed = changed or (is_amended and not source.is_of_resolutions)
     # Words that the meeting changed, printed apart from the changes, are those of the notice.
     text = SourceText.OF_THE_NOTICE if changed and source.text is SourceText.AS_PASSED else source.text
     return without_blanks(

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from schema.dates import NotADate, parse_date
 from schema.fields import VOTE_HINT
 from schema.numbers import number_key
-from schema.problems import did_you_mean, listed, shortened
+from schema.problems import did_you_mean, listed
 from schema.terms import CARRIED, Decision
 from scripts.intake.documents.spreadsheet import Row
 from scripts.intake.tables.motion_rows import number_in_cell
 from scripts.intake.tables.sheet_reading import SheetReading
 from scripts.intake.vocabulary.dates import read_date
 from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.movers import shown
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import VoteFound, counts_of, is_date_or_time, join_votes, vote
 
@@ -72,7 +73,7 @@ class ResultCells(SheetReading):
         if cell.lower() in NOTHING:
             return None
         if cell.lower().strip(" .!") in _YES and not _ASKS_YES_OR_NO.search(self._headings.get("decision", "")):
-            sentence = f"'{shortened(cell)}' does not say what was decided."
+            sentence = f"'{shown(cell)}' does not say what was decided."
             self._tell(row.number, "decision", sentence, "Write the decision, or call the column 'carried'.")
             return None
         result = read_result(_TICK.sub("", cell).strip() or cell, in_column=True)
@@ -80,15 +81,15 @@ class ResultCells(SheetReading):
             return result
         decisions = listed([term.value for term in Decision], "or")
         if result:
-            sentence, hint = f"'{shortened(cell)}' speaks of {other}.", "Write what the meeting decided on this motion."
+            sentence, hint = f"'{shown(cell)}' speaks of {other}.", "Write what the meeting decided on this motion."
         elif may_be_result(cell):
-            sentence = f"Not all of '{shortened(cell)}' is understood."
+            sentence = f"Not all of '{shown(cell)}' is understood."
             hint = (
                 "Write one decision, and after it only how it was voted: carried on a card vote, 45 for, 12 against. "
                 f"The decisions are {decisions}. What was decided in parts is recorded in the motion's own file."
             )
         else:
-            sentence = f"'{shortened(cell)}' is not a decision."
+            sentence = f"'{shown(cell)}' is not a decision."
             hint = did_you_mean(cell.lower(), [term.value for term in Decision]) or f"It may be {decisions}."
         self._tell(row.number, "decision", sentence, hint)
         return None
@@ -139,13 +140,13 @@ class ResultCells(SheetReading):
             self._tell(
                 row.number,
                 column,
-                f"'{shortened(cell)}' is a date or a time, and not {what}: a spreadsheet program makes one of figures like 12-3.",
+                f"'{shown(cell)}' is a date or a time, and not {what}: a spreadsheet program makes one of figures like 12-3.",
                 "Look the vote up, and write it so: 45 for, 12 against, 3 abstentions.",
             )
         elif column == "vote":
-            self._tell(row.number, column, f"'{shortened(cell)}' is not {what}.", VOTE_HINT)
+            self._tell(row.number, column, f"'{shown(cell)}' is not {what}.", VOTE_HINT)
         else:
-            self._tell(row.number, column, f"'{shortened(cell)}' is not {what}.", "Write digits only: 45.")
+            self._tell(row.number, column, f"'{shown(cell)}' is not {what}.", "Write digits only: 45.")
 
     # Whom it was sent to, and its number
 
@@ -162,14 +163,14 @@ class ResultCells(SheetReading):
             return names[wanted]
         hint = did_you_mean(wanted, names) or "Write its key as in bodies.yaml."
         column = "sent to" if row.cells.get("sent to") else "decision"
-        self._tell(row.number, column, f"There is no body '{shortened(name)}'.", hint)
+        self._tell(row.number, column, f"There is no body '{shown(name)}'.", hint)
         return ""
 
     def _number(self, row: Row) -> str:
         cell, column = row.cells.get("resolution number", ""), "resolution number"
         number = "" if cell.lower() in NOTHING else number_in_cell(cell)
         if not number and cell.lower() not in NOTHING:
-            sentence = f"'{shortened(cell)}' is not a motion's number."
+            sentence = f"'{shown(cell)}' is not a motion's number."
             self._tell(row.number, column, sentence, "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.")
         return number
 

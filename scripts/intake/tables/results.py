@@ -7,7 +7,7 @@ is taken only where all of it is understood.
 from schema.archive import Archive, Record
 from schema.motion import DecisionRecord
 from schema.numbers import number_key
-from schema.problems import Where, counted, listed, shortened
+from schema.problems import Where, counted, listed
 from schema.terms import CARRIED, Decision
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, decision_faults, file_of, move, set_decision, without_blanks
@@ -16,6 +16,7 @@ from scripts.intake.tables.motion_rows import is_like, key_of_number, titled_wit
 from scripts.intake.tables.result_cells import ResultCells, RowResult
 from scripts.intake.vocabulary.columns import part_named
 from scripts.intake.vocabulary.dates import has_month_first
+from scripts.intake.vocabulary.movers import shown
 
 COLUMNS = (
     "notice number", "resolution number", "decision", "vote", "for", "number", "against", "abstentions", "title", "date",
@@ -171,7 +172,7 @@ class ResultsReading(ResultCells):
         held = list(numbers.values())
         hint = f"Those held are {listed(held)}." if 0 < len(held) <= 50 else "Import the notice of motions first."
         meeting = self.archive.meetings[self.meeting_key].name
-        self._tell(row.number, column, f"{meeting} has no motion with the {column} '{shortened(cell)}' here.", hint)
+        self._tell(row.number, column, f"{meeting} has no motion with the {column} '{shown(cell)}' here.", hint)
         return None
 
     # What was decided

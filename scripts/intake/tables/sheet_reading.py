@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from schema.archive import Archive
 from schema.characters import CONTROL
-from schema.problems import Where, did_you_mean, in_runs, listed, shortened
+from schema.problems import Where, did_you_mean, in_runs, listed
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, stage
 from scripts.intake.answers.evidence import by_address, is_address
 from scripts.intake.documents.spreadsheet import Row, RowProblem, Sheet, lost_letters
+from scripts.intake.vocabulary.movers import shown
 
 
 class SheetReading:
@@ -74,7 +75,7 @@ class SheetReading:
     def _tell_value(self, row: int, column: str, sentence: str, hint: str = "") -> None:
         """Note what is wrong with a cell, quoted as it was typed."""
         cell = self._cells.get(row, {}).get(column, "")
-        quoted = f"'{shortened(cell)}'"
+        quoted = f"'{shown(cell)}'"
         self._tell(row, column, sentence if not cell or quoted in sentence else f"{quoted}: {sentence}", hint)
 
     def _tell_astray(self) -> None:
@@ -105,7 +106,7 @@ class SheetReading:
                 )
                 self._tell(row, name, sentence, "Type the text again.")
             elif self._may_have_lost_letters(row, name) and (words := lost_letters(cell, self.sheet.alphabet)):
-                sentence = f"Letters were lost when the table was saved: '{shortened(words)}'."
+                sentence = f"Letters were lost when the table was saved: '{shown(words)}'."
                 self._tell(row, name, sentence, "Save the table as CSV UTF-8, and type the words again.")
         return len(self.problems) == before
 
@@ -121,7 +122,7 @@ class SheetReading:
             key = (by_address(self.archive, word) if is_address(word) else None) or word
             if not self.archive.current("documents", key):
                 hint = did_you_mean(key, self.archive.documents) or "Put it on the list first, in documents.yaml."
-                self._tell(row, column, f"There is no document '{shortened(word)}'.", hint)
+                self._tell(row, column, f"There is no document '{shown(word)}'.", hint)
             keys.append(key)
         return keys
 

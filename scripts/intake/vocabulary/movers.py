@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from schema.problems import shortened
 from scripts.intake.vocabulary.names import PLACES, is_like_a_person, kind_of_body
 from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person, names_in, with_names_masked
 from scripts.intake.vocabulary.phrases import is_opening
@@ -265,6 +266,14 @@ def are_people(heading: str, cells: Sequence[str], *, is_decided: bool) -> bool:
     if heading in _NAMES_OF_PEOPLE and not is_decided:
         return surely > 0 or all(map(is_like_a_person, cells))
     return bool(cells) and surely * 2 > len(cells)
+
+
+LONGEST_SHOWN = 90
+
+
+def shown(text: str, length: int = LONGEST_SHOWN) -> str:
+    """A text as a message quotes it: on one line, at most `length` characters, people's names masked."""
+    return shortened(masked(" ".join(text.split())), length)
 
 
 def masked(text: str) -> str:

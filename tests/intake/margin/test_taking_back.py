@@ -263,6 +263,13 @@ def refused(before: str, after: str, text: DocumentText = TEXT) -> str:
     return taken_back(changed(written(text), before, after), text).partition(": ")[2]
 
 
+def test_a_name_in_a_line_that_is_refused_is_masked() -> None:
+    text = document("1. Bell ropes", "Moved by Dr O. Byrne for the ringers.")
+    told = taken_back(changed(written(text), "for the ringers", "for the singers"), text)
+    assert "Byrne" not in told
+    assert "“Moved by (name) for the ringers.”" in told
+
+
 def test_a_changed_text_is_refused_and_both_are_shown() -> None:
     assert refused("| Passed to the Council", "| Lost to the Council") == (
         "6 has another text in the document: “Passed to the Council”. Here it is “Lost to the Council”. "
