@@ -161,7 +161,7 @@ def test_an_amendment_has_its_own_field_and_a_mark_where_it_changed_the_words(fo
     archive = read_archive(folder).archive
     assert archive
     (amendment,) = archive.records["2031/m10"].motion.amendments
-    assert (amendment.decision, amendment.evidence) == ("accepted", ("agm-2031-motions",))
+    assert (amendment.decision, amendment.evidence) == ("accepted", ("agm-2031-minutes",))
     assert amendment.wording
     assert amendment.wording.startswith("In paragraph 2")
 

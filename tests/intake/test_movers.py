@@ -7,7 +7,7 @@ from scripts.intake.documents.lines import DocumentText, numbered
 from scripts.intake.motions.motion_list import read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.movers import masked, names_people, parts_without_movers
-from scripts.intake.vocabulary.names import Bodies, read_names
+from scripts.intake.vocabulary.names import Bodies, accepted_body, read_names
 
 
 def motion(*lines: str) -> ParsedMotion:
@@ -273,3 +273,58 @@ def test_a_title_that_names_nobody_stays_whole(title: str) -> None:
     document = plain_text.read(text.encode(), no_progress)
     first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
     assert first.title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "people", "in_doubt"),
+    [
+        ("Valley Branch by Orla Byrne", ["Valley Branch"], 1, 0),
+        ("Quay, Mill and Far Branches by Orla Byrne", ["Quay Branch", "Mill Branch", "Far Branch"], 1, 0),
+        ("Mill Branch by Percy Wick, in the absence of its delegate", ["Mill Branch"], 1, 0),
+        ("Mill Branch by its delegate", ["Mill Branch"], 0, 0),
+        ("Mill Branch delegate Percy Wick", ["Mill Branch"], 1, 0),
+        ("Mill Branch Percy Wick", ["Mill Branch"], 1, 0),
+        ("National Board, seconded by Mill Branch", ["National Board"], 0, 0),
+        ("Mill Branch, seconded Percy Wick", ["Mill Branch"], 1, 0),
+        ("Ashby by Partney Branch", ["Ashby by Partney Branch"], 0, 0),
+        ("King George Hospital Committee", ["King George Hospital Committee"], 0, 0),
+        ("St John Ropeworks Section", ["St John Ropeworks Section"], 0, 0),
+        ("Queen Mary University Branch", ["Queen Mary University Branch"], 0, 0),
+        ("George Eliot Branch", [], 0, 1),
+        ("Orla Byrne", [], 1, 0),
+    ],
+)
+def test_who_moved_for_a_body_is_no_part_of_its_name(text: str, bodies: list[str], people: int, in_doubt: int) -> None:
+    names = read_names(text, Bodies({}, "", None))
+    assert (list(names.new), names.people, names.unclear) == (bodies, people, in_doubt)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Tower of St Martin by Percy Wick", "Tower of St Martin"),
+        ("Mill Road", "Mill Road"),
+        ("George Eliot Branch", "George Eliot Branch"),
+        ("Fiona Byrne Mill Branch", None),
+        ("Fiona Byrne", None),
+    ],
+)
+def test_a_person_may_accept_a_name_as_a_bodys_and_no_persons_with_it(text: str, body: str | None) -> None:
+    names = accepted_body(text)
+    assert (names.new if names else None) == ((body,) if body else None)
+
+
+@pytest.mark.parametrize("after", ["– Percy Wick", "(Percy Wick)", "[Percy A. Wick]", "- Percy Wick – CARRIED"])
+def test_what_may_be_a_name_after_a_title_is_left_out_and_counted(after: str) -> None:
+    text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: Plums {after}\n\nThis AGM asks for plums and equal shares.\n"
+    document = plain_text.read(text.encode(), no_progress)
+    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert (only.title, only.heading, only.unclear) == ("Plums", "Motion 1: Plums", 1)
+
+
+@pytest.mark.parametrize("title", ["Plums – Equal Shares", "Plums – Phase Two", "Plums – the rest"])
+def test_words_of_the_document_after_a_title_are_no_name(title: str) -> None:
+    text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: {title}\n\nThis AGM asks for plums and equal shares.\n"
+    document = plain_text.read(text.encode(), no_progress)
+    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert only.title == title

@@ -55,3 +55,21 @@ def test_line_breaks_part_lines_and_two_of_them_paragraphs() -> None:
 
 def test_a_paragraph_of_a_space_that_does_not_break_is_no_line() -> None:
     assert [line.text for line in read("<p>Oil</p><p>&nbsp;</p><p>Wick</p>")] == ["Oil", "Wick"]
+
+
+def test_a_list_of_terms_gives_labelled_values() -> None:
+    page = "<dl><dt>Status</dt><dd>Passed</dd><dt>Moved by</dt><dd>Harbour Branch</dd><dt>Empty</dt></dl><p>Oil is dear.</p>"
+    assert [line.text for line in read(page)] == ["Status: Passed", "Moved by: Harbour Branch", "Empty", "Oil is dear."]
+
+
+def test_struck_words_are_no_part_of_the_text_and_are_told() -> None:
+    document = read("<p>Oil <del>is cheap</del> <ins>is dear</ins> in <s>May</s> winter.</p>")
+    assert [(line.text, line.aside) for line in document] == [
+        ("Oil is dear in winter.", ""),
+        ("is cheap May", "text that is struck out"),
+    ]
+
+
+def test_a_cell_with_nothing_but_a_hard_space_is_empty() -> None:
+    document = read("<table><tr><td>1</td><td>Oil</td><td>&nbsp;</td></tr></table>")
+    assert [line.cells for line in document] == [("1", "Oil", "")]

@@ -67,7 +67,15 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     return DocumentText(tuple(walk.lines), "web page", title=root.findtext(".//title") or "")
 
 
-HIDDEN_TEXT = "hidden text"
+HIDDEN_TEXT, STRUCK_OUT = "hidden text", "text that is struck out"
+STRIKING = ("del", "s", "strike")
+"""Elements whose text no longer counts."""
+LONGEST_LABEL = 40
+"""The characters of a term in a list of terms that may be a label: `<dt>Status</dt><dd>Passed</dd>`."""
+
+
+_WITHIN = (HIDDEN_TEXT, STRUCK_OUT)
+"""What may stand within a line and be no part of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +84,8 @@ class _Part:
 
     text: str
     looks: frozenset[str]
-    is_hidden: bool
+    aside: str
+    """Why it is no part of the text, where it stands within a line that is."""
 
 
 class _Walk:
@@ -92,6 +101,8 @@ class _Walk:
         """How many elements around the text at hand give it each of its looks."""
         self.breaks = 2
         self.aside = ""
+        self.term = ""
+        """The term of a list of terms, before what it says."""
 
     def block(self, element: lxml.html.HtmlElement, aside: str) -> None:
         """An element with all that is in it."""
@@ -103,6 +114,8 @@ class _Walk:
         outer, self.aside = self.aside, aside
         if HIDDEN.search(style) or element.get("hidden") is not None:
             self.aside = aside or HIDDEN_TEXT
+        elif tag in STRIKING:
+            self.aside = aside or STRUCK_OUT
         elif tag in ASIDE:
             self.aside = aside or ASIDE[tag]
         elif tag == "header" and not _within(element, {"article", "main"}):
@@ -123,11 +136,32 @@ class _Walk:
     def inside(self, element: lxml.html.HtmlElement, tag: str) -> None:
         """An element's own text and that of its children."""
         is_block = tag in BLOCKS
+        is_heading = re.fullmatch("h[1-6]", tag) is not None
+        stands_apart = is_heading or tag in ("p", "ul", "ol", "table", "blockquote")
         if is_block:
             self.end_line()
-        if tag in ("p", "ul", "ol", "table", "blockquote") or re.fullmatch("h[1-6]", tag):
+        if stands_apart:
             self.breaks = 2
-        heading, self.heading = self.heading, int(tag[1]) if re.fullmatch("h[1-6]", tag) else self.heading
+        heading, self.heading = self.heading, int(tag[1]) if is_heading else self.heading
+        self.begin(element, tag)
+        self.say(element.text)
+        for child in element:
+            self.block(child, self.aside)
+            self.say(child.tail)
+        if tag == "dt":
+            self.begin_term()
+        if is_block:
+            self.end_line()
+            self.heading = heading
+        if tag == "dl":
+            self.end_term()
+        if tag in ("ul", "ol"):
+            self.lists.pop()
+        if stands_apart:
+            self.breaks = 2
+
+    def begin(self, element: lxml.html.HtmlElement, tag: str) -> None:
+        """A list, an entry of one or a line break, as it begins."""
         if tag in ("ul", "ol"):
             start = element.get("start") or "1"
             self.lists.append(
@@ -138,17 +172,21 @@ class _Walk:
         elif tag == "br":
             self.end_line()
             self.breaks += 1
-        self.say(element.text)
-        for child in element:
-            self.block(child, self.aside)
-            self.say(child.tail)
-        if is_block:
+        elif tag in ("dt", "dl"):
+            self.end_term()
+
+    def begin_term(self) -> None:
+        """The text read so far is a term; a short one waits for what is said of it."""
+        text = _joined(self.parts)
+        if len(text) <= LONGEST_LABEL and self.aside not in (HIDDEN_TEXT, STRUCK_OUT):
+            self.term, self.parts = text.rstrip(" :"), []
+
+    def end_term(self) -> None:
+        """A term of which nothing is said is a line of its own."""
+        if term := self.term:
+            self.term = ""
+            self.say(term)
             self.end_line()
-            self.heading = heading
-        if tag in ("ul", "ol"):
-            self.lists.pop()
-        if tag in ("p", "ul", "ol", "table", "blockquote") or re.fullmatch("h[1-6]", tag):
-            self.breaks = 2
 
     def next_mark(self, element: lxml.html.HtmlElement) -> str:
         """The mark of a list's next entry; an entry outside any list has a bullet, as browsers show it."""
@@ -164,14 +202,17 @@ class _Walk:
         """Text as it stands in the source; white space is what HTML makes of it."""
         if text:
             looks = frozenset(name for name, count in self.looks.items() if count > 0)
-            self.parts.append(_Part(re.sub(r"[ \t\r\n\f]+", " ", text), looks, self.aside == HIDDEN_TEXT))
+            self.parts.append(
+                _Part(re.sub(r"[ \t\r\n\f]+", " ", text), looks, self.aside if self.aside in _WITHIN else "")
+            )
 
     def end_line(self) -> None:
         """The text read so far becomes a line; hidden words within a line that is shown stand beside it."""
-        hidden = [part for part in self.parts if part.is_hidden and self.aside != HIDDEN_TEXT]
-        shown = [part for part in self.parts if part not in hidden]
+        beside = [part for part in self.parts if part.aside and self.aside != part.aside]
+        shown = [part for part in self.parts if part not in beside]
         self.parts = []
         if text := _joined(shown):
+            text, self.term = f"{self.term}: {text}" if self.term else text, ""
             filled = [part.looks for part in shown if part.text.strip()]
             looks = frozenset.intersection(*filled) if filled else frozenset()
             self.lines.append(
@@ -183,8 +224,9 @@ class _Walk:
             )  # fmt: skip
             self.mark = ""
             self.breaks = 0
-        if text := _joined(hidden):
-            self.lines.append(Line(text, self.place(), aside=HIDDEN_TEXT))
+        for reason in _WITHIN:
+            if text := " ".join(_joined([part]) for part in beside if part.aside == reason):
+                self.lines.append(Line(text, self.place(), aside=reason))
 
     def place(self) -> Place:
         """The place of the next line."""
@@ -214,7 +256,8 @@ def _span(cell: lxml.html.HtmlElement, name: str) -> int:
 
 
 def _joined(parts: Sequence[_Part]) -> str:
-    return re.sub(" +", " ", "".join(part.text for part in parts)).strip(" ")
+    text = re.sub(" +", " ", "".join(part.text for part in parts)).strip(" ")
+    return text if text.strip() else ""
 
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -244,5 +287,7 @@ def _cell_text(cell: lxml.html.HtmlElement) -> str:
         walk.say(child.tail)
     walk.end_line()
     return "\n".join(
-        ("\n" if line.blank_before and number else "") + line.text for number, line in enumerate(walk.lines)
+        ("\n" if line.blank_before and number else "") + line.text
+        for number, line in enumerate(walk.lines)
+        if not line.aside
     )

@@ -1,5 +1,6 @@
 """What a list does with most of its motions, so that the doubtful line of one is read as the others are."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -44,6 +45,7 @@ def habits_of(pieces: Sequence[Sequence[Line]], found: Sequence[NumberFound], bo
         ),
         has_stances=_is_way(heads, lambda head: is_stance(head) or without_stances(head) != head),
         has_initials=_is_way(heads, lambda head: with_initials(head) is not None),
+        common_words=frozenset(re.findall(r"\b[a-z]{3,}\b", " ".join(line.text for piece in pieces for line in piece))),
     )
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.rules import PERSON, RECOMMENDED, marked
+from scripts.intake.marks.rules import IN_DOUBT, PERSON, RECOMMENDED, marked
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import labels, part_named
-from scripts.intake.vocabulary.movers import title_and_people
+from scripts.intake.vocabulary.movers import title_and_name_in_doubt, title_and_people
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
@@ -170,7 +170,7 @@ def _made_of_behind(section: Section, title: str) -> tuple[list[Piece], str]:
 
 
 def _name_behind(section: Section, title: str) -> tuple[list[Piece], str]:
-    """Who put the motion, in brackets or after a dash. A person's name is cut off; a name in doubt stays in the title."""
+    """Who put the motion, in brackets or after a dash. A person's name is cut off, and so is what may be one."""
     for found in (
         re.fullmatch(r"(?P<title>.*\S)(?P<rest>\s*[(\[](?P<name>[^()\[\]]+)[)\]])", title, re.DOTALL),
         re.fullmatch(rf"(?P<title>.*\S)(?P<rest>(?:\t\s*|\s+[{DASH}]\s+)(?P<name>[^\t]+))", title, re.DOTALL),
@@ -199,7 +199,8 @@ def _name_behind(section: Section, title: str) -> tuple[list[Piece], str]:
             return [Piece(Role.PROPOSER, found["rest"].strip(), "composite" if is_label else "")], found["title"]
         if is_surely_person(name) and names.people:
             return [Piece(Role.NAME, found["rest"].strip(), PERSON)], found["title"]
-    return [], title
+    without, doubtful = title_and_name_in_doubt(title, section.habits.common_words)
+    return [Piece(Role.NAME, doubtful, IN_DOUBT)] if doubtful else [], without
 
 
 def _title_below(section: Section) -> None:

@@ -16,7 +16,7 @@ from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, several_decided, speaks_of_vote
 from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
-from scripts.intake.vocabulary.people import is_of_names, is_surely_person
+from scripts.intake.vocabulary.people import is_of_names, is_surely_person, names_in, rest_without_names
 from scripts.intake.vocabulary.phrases import (
     beside_motion,
     is_date_line,
@@ -35,6 +35,8 @@ Rule = Callable[[Section, int], list[Piece] | None]
 SECONDED = "who seconded or spoke is not recorded"
 RECOMMENDED = "what the executive recommends is no decision"
 PERSON = "a person's name"
+IN_DOUBT = "may be a name"
+"""The value of what is cut off a title because it may be a person's name."""
 NOT_TAKEN = {
     "seconder": SECONDED,
     "contact": SECONDED,
@@ -42,6 +44,8 @@ NOT_TAKEN = {
     "note": "a comment is no part of the motion",
 }
 """Parts that are recognised so that they do not stand among the words, with why they are not taken."""
+LONGEST_NAMES = 90
+"""The characters of a line that may name somebody and a body, and nothing else."""
 SHORT_VOTE = 80
 """The characters of a line that may be a vote and nothing else."""
 
@@ -334,8 +338,11 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
 
 def names_alone(section: Section, at: int) -> list[Piece] | None:
     """A line anywhere that names people and says no more than why: `In the names of Jo Bloggs and Ann Roe`."""
-    line = section.lines[at]
-    return _whole(line, Role.NAME) if is_of_names(line.text) else None
+    text = section.lines[at].text
+    is_person_of_body = len(text) < LONGEST_NAMES and bool(names_in(text)) and says_body(rest_without_names(text))
+    is_list = "•" in text.strip(" •") and read_names(text, section.bodies).people > 1
+    is_names = is_of_names(text) or ((is_list or is_person_of_body) and not says_body(text))
+    return _whole(section.lines[at], Role.NAME) if is_names else None
 
 
 def signatures(section: Section, at: int) -> list[Piece] | None:

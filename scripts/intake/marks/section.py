@@ -30,6 +30,8 @@ class Habits:
     """What the executive recommends stands at the end of the title's line."""
     has_initials: bool = False
     """Initials of who presents an item stand at the end of the title's line."""
+    common_words: frozenset[str] = frozenset()
+    """The words that the list has in lower case: none of them is a person's name."""
 
 
 @dataclass(slots=True)

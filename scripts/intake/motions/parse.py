@@ -10,7 +10,7 @@ from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
-from scripts.intake.marks.rules import SECONDED
+from scripts.intake.marks.rules import IN_DOUBT, SECONDED
 from scripts.intake.marks.tidying import compounds_in
 from scripts.intake.motions.headings_above import HeadingsAbove
 from scripts.intake.motions.joint_results import open_joint
@@ -20,9 +20,8 @@ from scripts.intake.motions.vote_lines import VoteLines
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import heading_name
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.names import Bodies, Names, read_names
+from scripts.intake.vocabulary.names import Bodies, accepted_body, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
-from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
 from scripts.intake.vocabulary.votes import DASH
 
@@ -186,8 +185,8 @@ class _Parser:
             value = printed.lstrip(" •*·")
             names = read_names(value, self.bodies)
             is_accepted = span.first.by_hand or span.first.value == ACCEPTED
-            if is_accepted and not names.is_body and not is_surely_person(value):
-                names = Names(new=(value,))
+            if is_accepted and not names.is_body:
+                names = accepted_body(value) or names
             if part != "proposer":
                 target.people += names.people
             elif is_further:
@@ -198,6 +197,9 @@ class _Parser:
     def name(self, span: Span) -> None:
         """A person's name, of which only the number is kept."""
         if target := self.amendment or self.motion:
+            if span.first.value == IN_DOUBT:
+                target.unclear += 1
+                return
             values = [value for _, value in labels(span.text)] or [span.text.strip(_EDGES)]
             target.people += max(1, sum(read_names(value, self.bodies).people for value in values))
 

@@ -10,7 +10,9 @@ from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import names_people
+from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
+from scripts.intake.vocabulary.people import names_in
 from scripts.intake.vocabulary.phrases import end_of_list, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import DASH
@@ -244,10 +246,16 @@ _DENIED = re.compile(
 
 
 @lru_cache(maxsize=20_000)
+def _names_somebody(text: str) -> bool:
+    """Whether a person is named in a line that is no body's name. `A. LAMPS AND OIL` is the first section."""
+    is_section = re.match(r"\W*[A-Z][.)]\s", text) is not None and text.isupper()
+    return bool(names_in(text)) and not says_body(text) and not is_section
+
+
 def may_be_heading(text: str) -> bool:
     """Whether a line says nothing that another part of a motion says."""
     says_otherwise = (
         number(text) or read_result(text) or labels(text) or amendment(text) or made_of(text) or is_opening(text) or end_of_list(text)
-        or may_be_result(text) or names_people(text)
+        or may_be_result(text) or names_people(text) or _names_somebody(text)
     )  # fmt: skip
     return not says_otherwise

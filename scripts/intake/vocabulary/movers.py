@@ -222,6 +222,32 @@ def _parts_of(sentence: str) -> list[Part]:
 _BEFORE_NAMES = re.compile(r"\s*[(\[]|,\s|\s[–—-]\s|:\s|\s(?=by\s)")
 
 
+_IN_DOUBT_AFTER = re.compile(
+    rf"(?P<title>.*\S)(?P<after>\s*(?:[(\[]\s*|\s[–—-]\s+|\t\s*)(?P<who>{_CAPITALISED}(?: [A-Z]\.?)? {_CAPITALISED})\s*[)\]]?)$",
+    re.DOTALL,
+)
+
+
+def title_and_name_in_doubt(text: str, common: frozenset[str]) -> tuple[str, str]:
+    """A title and two words after it that may be somebody's name: `Plums – Percy Wick`; nothing where they are none.
+
+    `common` are the words that the document has in lower case too: with one of them it is no name.
+    """
+    found = _IN_DOUBT_AFTER.fullmatch(text)
+    if not found or not is_name_here(found["who"]):
+        return text, ""
+    words = {word.lower() for word in re.findall(r"\w+", found["who"])}
+    return (text, "") if words & (common | _OF_TITLES) else (found["title"], found["after"].strip())
+
+
+_OF_TITLES = frozenset(
+    "pay work fair equal rights phase part one two three four new free policy campaign action safety health time change climate"
+    " justice living public private social human young women men jobs funding cuts training standards support access care"
+    " education housing transport energy peace trade legal review update strategy plan future first second third now all".split()
+)
+"""Words that titles have with a capital and no name has."""
+
+
 def title_and_people(text: str) -> tuple[str, str]:
     """A title and the names after it: `Plums (moved P. Wick)`, `Plums – by Jo Bloggs`; no names where none are there."""
     for found in _BEFORE_NAMES.finditer(text):

@@ -11,7 +11,15 @@ from itertools import product
 from schema.dates import Date
 from schema.terms import HEADINGS_ARE_NOT, PROPOSERS_ARE_NOT, BodyKind
 from schema.union import Body
-from scripts.intake.vocabulary.people import HONORIFIC, NAME_PART, PERSON, is_surely_person, names_in, without_codes
+from scripts.intake.vocabulary.people import (
+    HONORIFIC,
+    NAME_PART,
+    PERSON,
+    body_and_mover,
+    is_surely_person,
+    names_in,
+    without_codes,
+)
 
 # What a body calls itself, and what kind it then is. The first that stands in a name decides.
 KINDS = (
@@ -261,7 +269,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*[,;/()\[\]\n\t]\s*|\s+[–—-]\s+|:\s+|\s+(?:and|&)\s+(?:the\s+)?|,?\s+(?:seconded|supported) by\s+",
+    r"\s*[,;/()\[\]\n\t•·]\s*|\s+[–—-]\s+|:\s+|\s+(?:and|&)\s+(?:the\s+)?|,?\s+(?:seconded|supported) by\s+",
     re.IGNORECASE,
 )
 _OF = re.compile(rf"(?P<person>{PERSON.pattern})\s+(?:of|from|for|on behalf of)\s+(?:the\s+)?(?P<rest>.+)")
@@ -312,6 +320,8 @@ def read_names(text: str, bodies: Bodies) -> Names:
         return Names()
     if known := bodies.proposers(text):
         return Names(known)
+    if (moved := body_and_mover(text)) and kind_of_body(moved[0]):
+        return read_names(moved[0], bodies) + Names(people=int(bool(moved[1]) and not kind_of_body(moved[1])))
     several = re.split(r"\s*;\s*(?:and\s+)?(?:the\s+)?|\s*,?\s+and the\s+", text)
     if len(several) > 1 and all(
         names.is_body and not names.unclear for names in (read_names(one, bodies) for one in several)
@@ -354,6 +364,14 @@ def _is_one_body(text: str, parts: Sequence[str], bodies: Bodies) -> bool:
     return is_alone and not any(is_like_a_person(part) for part in others)
 
 
+def accepted_body(text: str) -> Names | None:
+    """A name that a person says is a body's, without a mover's after it; None where it still is a person's or has one in it."""
+    text, mover = body_and_mover(text) or (text, "")
+    text = text.strip(" .,;")
+    is_person = names_in(text) and not is_named_after_person(text)
+    return None if is_person or not text else Names(new=(text,), people=int(bool(mover)))
+
+
 def _name(text: str, bodies: Bodies) -> Names:
     """One name: a body's, a person's, or in doubt."""
     text = _ROLE.sub("", text, count=1).strip(" .,;'\"") if _ROLE.match(text) else text.strip(" .,;")
@@ -369,7 +387,7 @@ def _name(text: str, bodies: Bodies) -> Names:
     if (found := _OF.fullmatch(text)) and is_like_a_person(found["person"]):
         return Names(people=1) + _name(found["rest"], bodies)
     if is_surely_person(text):
-        return _behind_person(text, bodies)
+        return Names(unclear=1) if is_named_after_person(text) else _behind_person(text, bodies)
     if says_body(text):
         return _before_person(text)
     if (held_post := _ROLE_HELD.search(text)) and held_post["role"].lower() in ("delegate", "rep", "representative"):
@@ -377,6 +395,12 @@ def _name(text: str, bodies: Bodies) -> Names:
     if held_post or is_definite:
         return Names(people=1) if held_post else Names(unclear=1)
     return Names(people=1) if is_like_a_person(text) else Names(unclear=1)
+
+
+def is_named_after_person(text: str) -> bool:
+    """Whether a name may be that of a body called after somebody: `George Eliot Branch`. A person says which it is."""
+    words = text.split()
+    return len(words) == 3 and kind_of_body(words[-1]) is not None and kind_of_body(" ".join(words[:-1])) is None
 
 
 def _behind_person(text: str, bodies: Bodies) -> Names:
@@ -394,4 +418,16 @@ def _before_person(text: str) -> Names:
         if end >= len(text.rstrip(" .")) and start:
             left = text[:start].strip(" .,")
             return Names(new=(left,) if says_body(left) else (), people=1)
+    if (
+        (found := _AFTER_BODY_WORD.fullmatch(text))
+        and is_like_a_person(found["who"])
+        and not kind_of_body(found["who"])
+    ):
+        return Names(new=(found["body"],), people=1)
     return Names(new=(text,))
+
+
+_AFTER_BODY_WORD = re.compile(
+    rf"(?P<body>\S.* (?:Branch|Committee|Network|Lodge|Region|Chapter|Section|Chapel))\s+(?P<who>{PERSON.pattern})"
+)
+"""A body's name, and right after it what may be a person's: `Harbour Branch Percy Wick`."""

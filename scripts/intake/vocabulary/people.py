@@ -53,8 +53,14 @@ _CODE = re.compile(r"\(?\b[a-z]{0,2}\d{5,9}\b\)?|\S+@\S+\.\w+|\(?\b0\d{2,4}[ -]?
 """Numbers of members and students, addresses and telephone numbers, as they stand beside names."""
 
 
-_INSTITUTION = re.compile(r"\b(?:Hospital|Infirmary|Street|Road|Square|School|Academy|Prison|Station|Airport)\b")
+_INSTITUTION = re.compile(
+    r"\b(?:Hospital|Infirmary|Street|Road|Square|School|Academy|Prison|Station|Airport|University|College|Institute|Library|Museum)\b"
+)
 """Words that follow a first name where a place is named after somebody: King George Hospital, Charlotte Street."""
+
+
+_SAINTS_AND_KINGS = frozenset(("St", "Saint", "King", "Queen", "Prince", "Princess"))
+"""Words before the name of whom a place or a body is called after: St John Ambulance, Queen Mary University."""
 
 
 @lru_cache(maxsize=20_000)
@@ -65,6 +71,8 @@ def names_in(text: str) -> tuple[tuple[int, int], ...]:
     words = list(_WORD.finditer(text))
     for at, word in enumerate(words):
         if word.group().lower() not in FIRST_NAMES or not word.group()[0].isupper():
+            continue
+        if at and words[at - 1].group() in _SAINTS_AND_KINGS:
             continue
         end = word.end()
         for following in words[at + 1 : at + 4]:
@@ -97,6 +105,34 @@ def with_names_masked(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
+_WHO = rf"(?:{_TITLED.pattern}|{_WITH_INITIALS.pattern}|{PERSON.pattern})"
+_POST = r"(?:delegates?|representatives?|reps?|secretary|chair(?:man|woman|person)?|mover|proposer|speaker)"
+_MOVER_AFTER = re.compile(
+    rf"(?P<before>\S.*?)(?:,?\s+(?:by|per|through|via|c/o)(?:\s+(?:its|their|our|the)\s+(?:[\w-]+\s+){{0,2}}{_POST},?)?"
+    rf"|,?\s+(?:(?:its|their|our|the)\s+)?{_POST}:?)(?:\s+(?P<who>{_WHO}))?(?P<rest>\s*[,;(].*)?"
+)
+_SECONDED_AFTER = re.compile(
+    r"(?P<before>\S.*?)[,;]?\s+\(?(?:and\s+)?seconded(?:\s+by)?:?\s+(?P<who>.+)", re.IGNORECASE
+)
+
+
+def body_and_mover(text: str) -> tuple[str, str] | None:
+    """What put a motion and, after it, who moved or seconded it for that body: `Valley Branch by Jo Bloggs`.
+
+    `Mill Branch, seconded by Quay Branch`, `Mill Branch by its delegate` and `Mill Branch delegate Jo Bloggs` are such texts
+    too. The second part is empty where nobody is named; None where the text says no such thing.
+    """
+    for pattern in (_SECONDED_AFTER, _MOVER_AFTER):
+        found = pattern.fullmatch(text)
+        # "Ashby by Partney Branch" is one name.
+        is_one = (
+            found and pattern is _MOVER_AFTER and found["who"] and re.search(r"\b(?:Branch|Committee)$", found["who"])
+        )
+        if found and not is_one and (found["who"] or re.search(r"\bby\s", text)):
+            return found["before"], found["who"] or ""
+    return None
+
+
 _CONNECTING = frozenset(
     "in the name names of and with by submitted signed proposed seconded moved tabled put brought proposer proposers seconder seconders mover movers thirder"
     " other others on behalf for from speaker speakers speaking spoke against chair president secretary treasurer delegate delegates member members"
@@ -104,12 +140,17 @@ _CONNECTING = frozenset(
 )
 
 
+def rest_without_names(text: str) -> str:
+    """What stands in a text beside people's names."""
+    return with_names_masked(text).replace("(name)", " ").strip(" ()[].,;:")
+
+
 def is_of_names(text: str) -> bool:
     """Whether a line says who put or supported something and nothing else: `In the names of Jo Bloggs and Ann Roe`,
     `Submitted by Jo Bloggs, Ann Roe and 14 others`."""
     if len(text) > 200 or not names_in(text):
         return False
-    rest = with_names_masked(text).replace("(name)", " ")
+    rest = rest_without_names(text)
     return all(word.lower() in _CONNECTING or word.isdecimal() for word in re.findall(r"\w+", rest))
 
 
