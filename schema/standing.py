@@ -185,8 +185,8 @@ class LaterMeeting:
     held: Extent | None
 
 
-_GENERAL = frozenset({MeetingKind.AGM, MeetingKind.SGM})
-_YEARLY = frozenset({MeetingKind.AGM, MeetingKind.SECTION})
+GENERAL = frozenset({MeetingKind.AGM, MeetingKind.SGM})
+YEARLY = frozenset({MeetingKind.AGM, MeetingKind.SECTION})
 
 
 @lru_cache(maxsize=4096)
@@ -212,7 +212,7 @@ def meetings_since(archive: Archive, meeting_key: str, as_of: dt.date) -> tuple[
 
 def _may_end(before: Meeting, later: Meeting) -> bool:
     """Whether a meeting can end what another decided: it is of the same body, or both are general meetings."""
-    return later.body == before.body or (before.kind in _GENERAL and later.kind in _GENERAL)
+    return later.body == before.body or (before.kind in GENERAL and later.kind in GENERAL)
 
 
 def _years_missing(meetings: list[Meeting], as_of: dt.date) -> list[int]:
@@ -220,7 +220,7 @@ def _years_missing(meetings: list[Meeting], as_of: dt.date) -> list[int]:
     first = meetings[0]
     if first.kind is MeetingKind.CONGRESS:
         return []
-    yearly = [meeting for meeting in meetings if meeting.kind in _YEARLY] or [first]
+    yearly = [meeting for meeting in meetings if meeting.kind in YEARLY] or [first]
     recorded = {meeting.year for meeting in yearly}
     last = max(meeting.held.last for meeting in yearly)
     is_due = years_after(last, as_of.year - last.year) < as_of

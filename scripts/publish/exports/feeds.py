@@ -43,6 +43,10 @@ def updates(site: Site, records: Iterable[Record] | None = None) -> list[tuple[R
     ]
 
 
+NO_DAY = dt.date(1970, 1, 1)
+"""What stands for the day of a feed in which nothing has happened yet: Atom demands one."""
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """What an entry is about: an event or a change, of which motion, under which anchor, since when, and last touched."""
@@ -123,7 +127,7 @@ def feed(
     entries = sorted(entries, key=lambda one: one.order, reverse=True)
     # A feed with no entry yet keeps its bytes from one day's publishing to the next.
     meetings = (one.held.first for one in site.archive.meetings.values() if one.held.first <= site.as_of)
-    newest = entries[0].touched if entries else max(meetings, default=site.as_of)
+    newest = entries[0].touched if entries else max(meetings, default=NO_DAY)
     for one in entries[:ENTRIES]:
         if (one.record.key, one.anchor) not in rendered:
             rendered[one.record.key, one.anchor] = _entry(site, one, base)

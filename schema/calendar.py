@@ -1,0 +1,103 @@
+"""The days on which the calendar alone changes what an archive says: a limit passes, policy lapses, a meeting falls due.
+
+Whatever is derived as of a day compares that day with the days found here. So between two of them an archive says the same
+every day, and what is published need not be made again.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from schema.archive import Archive, Record, decided_on
+from schema.meeting import Meeting
+from schema.review import A_YEAR
+from schema.standing import GENERAL, YEARLY, years_after
+from schema.terms import MeetingKind
+
+A_DAY = dt.timedelta(days=1)
+
+
+def last_change(archive: Archive, as_of: dt.date) -> dt.date:
+    """The last day, up to a day, on which what the archive says may have changed; the day itself where there is none.
+
+    As of both days, the archive says the same.
+    """
+    return max((day for day in _days(archive, as_of) if day <= as_of), default=as_of)
+
+
+def next_change(archive: Archive, as_of: dt.date) -> dt.date:
+    """The first day after a day on which what the archive says may change; the last of all days where there is none."""
+    return min((day for day in _days(archive, as_of) if day > as_of), default=dt.date.max)
+
+
+def _days(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
+    for meeting in archive.meetings.values():
+        yield from (meeting.held.first, meeting.held.last, *_waiting_since(meeting.held.last))
+        yield from _lapse(archive, meeting.held.last)
+    for record in archive.records.values():
+        yield from _of_motion(archive, record)
+    yield from _of_missing_meetings(archive, as_of)
+
+
+def _of_motion(archive: Archive, record: Record) -> Iterator[dt.date]:
+    motion, outcome = record.motion, record.motion.outcome
+    for decision in outcome.decisions:
+        day = decided_on(record, decision)
+        yield from (day, *_lapse(archive, day))
+    for update in outcome.updates:
+        yield from (update.date.first, update.date.last)
+        if update.assessment:
+            yield from (update.assessment.on.first, *_waiting_since(update.assessment.on.last))
+    for search in outcome.looked_for:
+        yield from (search.on.first, *_waiting_since(search.on.last))
+    for erratum in motion.errata:
+        yield from (erratum.on.first, erratum.on.last)
+    if motion.redaction:
+        yield from (motion.redaction.on.first, motion.redaction.on.last)
+    for clause in motion.clauses:
+        if clause.until:
+            yield from _after(clause.until.last, A_DAY)
+
+
+def _waiting_since(day: dt.date) -> Iterator[dt.date]:
+    """The day of a look, and that on which it has become a long time ago (schema/review.py)."""
+    yield day
+    yield from _after(day, A_YEAR + A_DAY)
+
+
+def _after(day: dt.date, time: dt.timedelta) -> Iterator[dt.date]:
+    """The day so long after a day, unless that is after the last of all."""
+    if day <= dt.date.max - time:
+        yield day + time
+
+
+def _lapse(archive: Archive, day: dt.date) -> Iterator[dt.date]:
+    """The first day on which what was decided, or reaffirmed, on a day has lapsed by the union's rule."""
+    years = archive.union.lapse
+    if years and day.year + years < dt.MAXYEAR:
+        yield years_after(day, years) + A_DAY
+
+
+def _of_missing_meetings(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
+    """The days around a day on which a yearly meeting becomes due: a year after the last one, and every year from then.
+
+    A meeting that others of its kind have followed by that day is the last of none.
+    """
+    newest: dict[str | MeetingKind, dt.date] = {}
+    held = [one for one in archive.meetings.values() if one.kind is not MeetingKind.CONGRESS and one.held.last <= as_of]
+    for meeting in held:
+        if meeting.kind in YEARLY:
+            for circle in _circles(meeting):
+                newest[circle] = max(newest.get(circle, meeting.held.last), meeting.held.last)
+    last = {
+        meeting.held.last
+        for meeting in held
+        if all(meeting.held.last >= newest.get(circle, dt.date.min) for circle in _circles(meeting))
+    }
+    for day in last:
+        years = range(max(as_of.year - 1, day.year), min(as_of.year + 2, dt.MAXYEAR))
+        yield from (years_after(day, year - day.year) + A_DAY for year in years)
+
+
+def _circles(meeting: Meeting) -> tuple[str | MeetingKind, ...]:
+    """The groups of meetings of which any can end what another decided: those of one body, and the general meetings."""
+    return (meeting.body, MeetingKind.AGM) if meeting.kind in GENERAL else (meeting.body,)

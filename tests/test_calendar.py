@@ -1,0 +1,73 @@
+"""As of any day an archive says what it said on the last day of change: nothing that the calendar moves is missing there."""
+
+import datetime as dt
+import random
+
+import pytest
+
+from schema.archive import Archive
+from schema.calendar import last_change, next_change
+from schema.review import waiting
+from scripts.publish.exports import feeds
+from scripts.publish.pages import home, policy
+from scripts.publish.site import Site
+from tests import making
+
+DAY = dt.timedelta(days=1)
+
+
+def said(archive: Archive, day: dt.date) -> list[object]:
+    """Everything that is derived from an archive as of a day, without that day."""
+    site = Site(archive, day)
+    views = [site.views.motion(record) for record in archive.records.values()]
+    asked = [site.views.asked(record) for record in archive.records.values()]
+    looks = [(one.record.key, one.letters, one.looked_on) for one in waiting(archive, day)]
+    return [views, asked, looks, home.days(site), policy.lists_words(site), [file.content for file in feeds.files(site)]]
+
+
+def assert_same_until_the_next(archive: Archive, day: dt.date) -> None:
+    """As of a day the archive says what it says on the last day of change and on the eve of the next."""
+    first, after = last_change(archive, day), next_change(archive, day)
+    assert first <= day < after
+    expected = said(archive, day)
+    assert said(archive, first) == expected
+    assert said(archive, after - DAY) == expected
+
+
+def test_between_two_changes_the_invented_archive_says_the_same(invented: Archive) -> None:
+    chance = random.Random(5)
+    for _ in range(60):
+        assert_same_until_the_next(invented, dt.date(2013, 1, 1) + DAY * chance.randrange(365 * 25))
+
+
+@pytest.mark.parametrize("lapse", ["none", "2 years", "not known"])
+def test_limits_lapses_looks_and_missing_meetings_are_all_days_of_change(lapse: str) -> None:
+    updates = [making.update("oil", "2017-03~", {"a": "partly met"}, on="2018-02-28")]
+    motions = {
+        "2014/1": making.motion(clauses=[making.clause("a", until="2016-02-29")]),
+        "2015-sgm/1": making.motion(making.decided(), making.decided(by="council", date="2015-12-31")),
+        "2016/1": making.motion(making.decided(date="2016-10-06"), links=[making.link("reaffirms", "2014/1")]),
+        "2016/2": making.motion(updates=updates, looked_for=[{"on": "2017-11-30", "clauses": "a"}]),
+        "2018-congress/1": making.motion(making.decided(by="congress")),
+    }
+    archive = making.archive(motions, lapse=lapse)
+    chance = random.Random(7)
+    for _ in range(80):
+        assert_same_until_the_next(archive, dt.date(2013, 12, 1) + DAY * chance.randrange(365 * 9))
+
+
+def test_a_lapse_falls_on_the_day_after_its_years() -> None:
+    archive = making.archive({"2014/1": making.motion()}, lapse="3 years")
+    assert next_change(archive, dt.date(2017, 10, 6)) == dt.date(2017, 10, 7)
+    assert last_change(archive, dt.date(2018, 1, 1)) == dt.date(2017, 10, 7)
+    before, after = (said(archive, dt.date(2017, 10, day)) for day in (6, 7))
+    assert before != after
+
+
+def test_a_limit_on_the_last_of_all_days_never_passes() -> None:
+    archive = making.archive({"2014/1": making.motion(clauses=[making.clause("a", until="9999-12-31")])})
+    assert next_change(archive, dt.date.max) == dt.date.max
+
+
+def test_an_archive_without_a_day_has_no_change() -> None:
+    assert last_change(making.archive({}), dt.date(2026, 1, 1)) == dt.date(2026, 1, 1)
