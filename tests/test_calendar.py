@@ -22,7 +22,14 @@ def said(archive: Archive, day: dt.date) -> list[object]:
     views = [site.views.motion(record) for record in archive.records.values()]
     asked = [site.views.asked(record) for record in archive.records.values()]
     looks = [(one.record.key, one.letters, one.looked_on) for one in waiting(archive, day)]
-    return [views, asked, looks, home.days(site), policy.lists_words(site), [file.content for file in feeds.files(site)]]
+    return [
+        views,
+        asked,
+        looks,
+        home.days(site),
+        policy.lists_words(site),
+        [file.content for file in feeds.files(site)],
+    ]
 
 
 def assert_same_until_the_next(archive: Archive, day: dt.date) -> None:

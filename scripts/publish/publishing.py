@@ -10,6 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from schema.archive import Archive
+from schema.calendar import last_change
 from schema.problems import counted
 from scripts.publish import addresses, content_policy, theme
 from scripts.publish.books import cards
@@ -151,6 +152,7 @@ def publish(
 
 def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messages: Path, kept: BuildCache) -> int:
     program = of_program()
+    as_of = last_change(archive, as_of)  # whatever is said as of that day is said as of this one
     site = Site(archive, as_of, _examples(messages), kept, stage.paths)
     check = LinkCheck(archive.union.address)
     with stage:
