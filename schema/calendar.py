@@ -33,6 +33,9 @@ def _days(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
     for meeting in archive.meetings.values():
         yield from (meeting.held.first, meeting.held.last, *_waiting_since(meeting.held.last))
         yield from _lapse(archive, meeting.held.last)
+    for document in archive.documents.values():
+        if document.seen:
+            yield from (document.seen.first, document.seen.last)
     for record in archive.records.values():
         yield from _of_motion(archive, record)
     yield from _of_missing_meetings(archive, as_of)

@@ -9,8 +9,9 @@ from schema.archive import Archive
 from schema.calendar import last_change, next_change
 from schema.review import waiting
 from scripts.publish.exports import feeds
-from scripts.publish.pages import home, policy
+from scripts.publish.pages import home
 from scripts.publish.site import Site
+from scripts.publish.views import policy
 from tests import making
 
 DAY = dt.timedelta(days=1)
@@ -27,7 +28,7 @@ def said(archive: Archive, day: dt.date) -> list[object]:
         asked,
         looks,
         home.days(site),
-        policy.lists_words(site),
+        policy.lists_words(site.views),
         [file.content for file in feeds.files(site)],
     ]
 

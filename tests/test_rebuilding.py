@@ -1,7 +1,9 @@
 """A site built on what an earlier build kept is the same bytes as one built from nothing, whatever changed between them."""
 
 import datetime as dt
+import json
 import random
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from schema.calendar import A_DAY, next_change
 from schema.rules import open_archive
 from scripts.publish import digest, publishing
 from scripts.publish.build_cache import BuildCache
@@ -113,7 +116,7 @@ source:
 """
 
 
-@pytest.mark.parametrize("change", ["template", "code", "library", "day", "union", "abbreviation"])
+@pytest.mark.parametrize("change", ["template", "code", "library", "union", "abbreviation"])
 @pytest.mark.slow
 def test_nothing_is_taken_that_was_made_otherwise(builds: Builds, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
     rendered: list[str] = []
@@ -121,7 +124,6 @@ def test_nothing_is_taken_that_was_made_otherwise(builds: Builds, change: str, m
     builds.build(builds.warm, AS_OF, builds.cache)
     assert "motion.html.j2" not in rendered
     rendered.clear()
-    day = AS_OF
     match change:
         case "template":
             monkeypatch.setattr(digest, "of_files", lambda folder, wanted=None: "others")
@@ -129,15 +131,13 @@ def test_nothing_is_taken_that_was_made_otherwise(builds: Builds, change: str, m
             monkeypatch.setattr(digest, "_CODE", ["others"])
         case "library":
             monkeypatch.setattr(digest, "version", lambda name: "99")
-        case "day":
-            day += dt.timedelta(days=1)
         case "union":
             builds.edit("union.yaml", "\narchive_name: ", "\narchive_name: More ")
         case _:
             entry = "zzz:\n  short: ZZZ\n  name: Zone of Zest\n  meaning: Invented.\n"
             with (builds.archive / "abbreviations.yaml").open("a", encoding="utf-8") as file:
                 file.write(entry)
-    builds.build(builds.warm, day, builds.cache)
+    builds.build(builds.warm, AS_OF, builds.cache)
     assert rendered.count("motion.html.j2") == len(open_archive(builds.archive, "archive").records)
 
 
@@ -185,3 +185,68 @@ def test_a_template_that_changes_during_a_build_leaves_nothing_kept(
     assert builds.cache.exists()
     builds.build(builds.warm, AS_OF, builds.cache)
     assert not builds.cache.exists()
+
+
+DAY_FILES = {"assets/checked.js", "data/site.zip"}
+"""What differs from one day to the next although nothing has happened."""
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
+    """The files that differ between two sites, or are in one of them alone."""
+    return {path for path in {*one, *other} if one.get(path) != other.get(path)}
+
+
+@pytest.mark.slow
+def test_a_day_on_which_nothing_happened_changes_the_file_of_the_day_and_the_zip_alone(builds: Builds) -> None:
+    archive = open_archive(builds.archive, "archive")
+    last = next_change(archive, AS_OF) - A_DAY
+    assert last > AS_OF
+    first, same, changed = (
+        builds.build(builds.folder / f"site-{day}", day, None) for day in (AS_OF, last, last + A_DAY)
+    )
+    assert differing(first, same) == DAY_FILES
+    assert len(first["data/site.zip"]) == len(same["data/site.zip"])
+    assert differing(same, changed) > DAY_FILES
+
+
+@pytest.mark.slow
+def test_a_lapse_between_two_days_changes_what_it_bears_on_alone(builds: Builds) -> None:
+    eve = dt.date(2027, 10, 11)  # by the invented union's rule, three years after 2024/1 was carried
+    before, after = (builds.build(builds.folder / f"site-{day}", day, None) for day in (eve, eve + A_DAY))
+    changed = differing(before, after)
+    assert b'"standing":"lapsed"' not in before["2024/1/motion.json"]
+    assert b'"standing":"lapsed"' in after["2024/1/motion.json"]
+    assert {"2024/1/index.html", "2024/1/motion.json", "policy/index.html", "data/pages/2024.json"} <= changed
+    assert "2018/1/index.html" not in changed
+    assert "2018/1/motion.json" not in changed
+
+
+@pytest.mark.slow
+def test_each_page_has_the_digest_that_its_list_has_and_each_list_that_of_the_file_of_the_day(builds: Builds) -> None:
+    site = builds.build(builds.folder / "cold", AS_OF, None)
+    checked = json.loads(site["assets/checked.js"].split(b"window.checked = ")[1].partition(b";")[0])
+    assert checked["day"] == "21 November 2026"
+    listed: dict[str, str] = {}
+    for folder, own_digest in checked["lists"].items():
+        found = json.loads(site[f"data/pages/{folder}.json"])
+        assert found["list"] == own_digest
+        listed |= found["pages"]
+    own = re.compile(rb'<meta name="page-digest" content="([0-9a-f]{16})">')
+    pages = {
+        path.removesuffix("index.html"): match[1].decode()
+        for path, content in site.items()
+        if path.endswith(".html") and (match := own.search(content))
+    }
+    assert listed == pages
+    assert len(set(pages.values())) == len(pages)
+
+
+@pytest.mark.slow
+def test_an_edit_changes_the_digests_of_the_pages_that_it_changes_alone(builds: Builds) -> None:
+    before = json.loads(builds.build(builds.warm, AS_OF, None)["data/pages/2018.json"])
+    builds.edit("2018/1.yaml", "Lamps whose doors open", "Lamps whose hinges turn")
+    after = json.loads(builds.build(builds.warm, AS_OF, None)["data/pages/2018.json"])
+    assert before["list"] != after["list"]
+    changed = {path for path, digest in after["pages"].items() if before["pages"][path] != digest}
+    assert "2018/1/" in changed
+    assert "2018/e1/" not in changed

@@ -40,6 +40,16 @@ function wordsOf(part) {
   return clone.textContent.replace(/\s+/g, " ").trim();
 }
 
+// Where a motion or a clause stands, with the day of the last check where this page is the one that was checked.
+function knownFrom(state) {
+  const { archive } = motion.dataset;
+  return checkedOn ? `${archive}, ${checkedOn}: ${state}` : `${archive}: ${state} See the page for its state.`;
+}
+
+document.addEventListener("checked", () => {
+  for (const place of document.querySelectorAll("[data-state]")) place.textContent = knownFrom(motion.dataset.known);
+});
+
 function citationOf(button) {
   const part = button.closest(".clause, .wording__paragraph");
   const words = (part || motion).querySelector(part ? "[data-words]" : ".summary");
@@ -50,7 +60,7 @@ function citationOf(button) {
     words: words ? `${words.dataset.words || ""}${wordsOf(words)}` : "",
     withWords: part !== null,
     quoted: part !== null && part.matches(".wording__paragraph"),
-    known: (part && part.dataset.known) || motion.dataset.known,
+    known: knownFrom((part && part.dataset.known) || motion.dataset.known),
   };
 }
 
@@ -160,7 +170,7 @@ function selectedPassage() {
     words,
     withWords: true,
     quoted: true,
-    known: motion.dataset.known,
+    known: knownFrom(motion.dataset.known),
   };
 }
 

@@ -67,16 +67,54 @@ function copySelected(text, types) {
   return isCopied;
 }
 
+// The day on which the whole archive was last checked, in words; empty until it is known, and where this page is not the
+// one that was checked, as an old one from a cache is not.
+let checkedOn = "";
+
+// The day is in a small file (assets/checked.js), with the digest of each list of pages; the list has this page's digest.
+async function readCheckedDay() {
+  const { day, lists } = window.checked;
+  if (location.protocol === "file:") return day; // a copy on a disk is of one build
+  const root = new URL("..", document.querySelector('script[src$="assets/checked.js"]').src);
+  const path = location.pathname.slice(root.pathname.length).replace(/index\.html$/, "");
+  const folder = path.includes("/") ? path.split("/")[0] : "root";
+  if (!lists[folder]) return "";
+  const answer = await fetch(new URL(`data/pages/${folder}.json?${lists[folder]}`, root));
+  const { list, pages } = await answer.json();
+  const own = document.querySelector('meta[name="page-digest"]').content;
+  return list === lists[folder] && pages[path] === own ? day : "";
+}
+
+// Where the day cannot be read, none is said.
+readCheckedDay().then(
+  (day) => {
+    checkedOn = day;
+    for (const place of document.querySelectorAll("[data-checked]")) {
+      place.querySelector("b").textContent = day;
+      place.hidden = !day;
+    }
+    document.dispatchEvent(new Event("checked"));
+  },
+  () => {},
+);
+
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const asHtml = (text) => text.replace(/[&<>"']/g, (character) => entities[character]);
 
-// `data-copy` is a reference, a dash, its address and what is known of it.
+// What is known of a motion, and on which day.
+function knownOn(known = "") {
+  const [word, day] = checkedOn ? ["as", `of ${checkedOn}`] : ["see", "the page for its state"];
+  return `(${known ? `${known} ${word[0].toUpperCase()}${word.slice(1)}` : word} ${day})`;
+}
+
+// `data-copy` is a reference, a dash and its address; `data-known` where the motion stands.
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const text = button.dataset.copy;
-    const [, reference, address, known] = text.match(/^(.*) — (https?:\S+)(.*)$/);
-    const html = `<a href="${asHtml(address)}">${asHtml(reference)}</a>${asHtml(known)}`;
+    const [, reference, address] = button.dataset.copy.match(/^(.*) — (https?:\S+)$/);
+    const known = knownOn(button.dataset.known);
+    const text = `${button.dataset.copy} ${known}`;
+    const html = `<a href="${asHtml(address)}">${asHtml(reference)}</a> ${asHtml(known)}`;
     showDone(button, (await copyText(text, html)) ? `Copied: ${reference}` : "Could not copy");
   });
 }

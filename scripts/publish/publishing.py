@@ -12,11 +12,12 @@ from markupsafe import Markup
 from schema.archive import Archive
 from schema.calendar import last_change
 from schema.problems import counted
-from scripts.publish import addresses, content_policy, theme
+from scripts.publish import addresses, checked, content_policy, theme
 from scripts.publish.books import cards
 from scripts.publish.books import output as books
 from scripts.publish.books.html_file import style
 from scripts.publish.build_cache import BuildCache, forget_oldest
+from scripts.publish.checked import Checked
 from scripts.publish.citations import files as citation_files
 from scripts.publish.digest import of_program
 from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy
@@ -35,7 +36,7 @@ CACHE: Path | None = ROOT / "build/cache"
 CACHES = 8
 """How many archives and sites are kept parts of; those built longest ago are forgotten."""
 
-EVERYWHERE = ("content-security-policy", "root", "archive-name", "head")
+EVERYWHERE = ("content-security-policy", "root", "archive-name", "head", "digest")
 """The slots that every page has."""
 
 NEEDED = (*EVERYWHERE, "title", "content")
@@ -105,6 +106,7 @@ class Build:
     frames: Path
     check: LinkCheck
     copy: offline_copy.OfflineCopy
+    checked: Checked = field(default_factory=Checked)
     sitemap: list[str] = field(default_factory=list)
 
     def put(self, path: str, html: str) -> None:
@@ -152,15 +154,18 @@ def publish(
 
 def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messages: Path, kept: BuildCache) -> int:
     program = of_program()
-    as_of = last_change(archive, as_of)  # whatever is said as of that day is said as of this one
-    site = Site(archive, as_of, _examples(messages), kept, stage.paths)
+    day = last_change(archive, as_of)  # what is said as of that day is said as of every day up to this one
+    site = Site(archive, day, _examples(messages), kept, stage.paths)
     check = LinkCheck(archive.union.address)
     with stage:
-        with stage.open(offline_copy.ZIP) as into, offline_copy.OfflineCopy(into, as_of) as copy:
+        with stage.open(offline_copy.ZIP) as into, offline_copy.OfflineCopy(into, day) as copy:
             build = Build(site, stage, frames, check, copy)
             _write_all(build)
+            copy.add_day(checked.FILE, checked.render(as_of, {}))
         stage.write(LAST, page := _written(build, LAST))
         check.read(LAST, page)
+        for path, text in build.checked.files(as_of):
+            stage.write(path, text)
         broken = check.problems(set(stage.paths))
         if broken:
             summary = f"{counted(len(broken), 'problem')} with links. The site was not changed."
@@ -202,7 +207,7 @@ def _write(build: Build, output: Output, framed: dict[int, Frame]) -> None:
             build.put(f"{output.path}index.html", output.content)
         case Page():
             frame = framed[output.path.count("/")]
-            build.put(f"{output.path}index.html", frame.fill(_fill(build.site, output, frame)))
+            build.put(f"{output.path}index.html", _filled(build, output, frame))
             build.sitemap.append(output.path)
 
 
@@ -240,6 +245,14 @@ def _read(path: Path) -> str:
         ) from None
 
 
+def _filled(build: Build, page: Page, frame: Frame) -> str:
+    """A page in its frame, with its digest, which is noted."""
+    contents = _fill(build.site, page, frame)
+    digest = checked.digest_of_page(frame.pieces, contents)
+    build.checked.add(page.path, digest)
+    return frame.fill({**contents, "digest": digest})
+
+
 def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
     """What fills the slots of the frame around one of our pages."""
     contents = {
@@ -265,7 +278,7 @@ def _written(build: Build, name: str) -> str:
     section = path.rstrip("/")
     head = feeds.alternate(addresses.root_of(path)) if path in WITH_FEED else Markup()
     page = Page(path, "", "", section, Markup(), head)
-    return frame.fill(_fill(build.site, page, frame))
+    return _filled(build, page, frame)
 
 
 def _head(site: Site, page: Page) -> Markup:

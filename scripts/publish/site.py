@@ -127,12 +127,11 @@ class Site:
     def render(self, template: str, root: str = "", **names: object) -> Markup:
         """A template of a page of the site, with its names filled in. `root` is the way to the site's root: `../../`.
 
-        Every template knows the union and the day. `text` renders trees, and spells out each abbreviation at its first
+        Every template knows the union. `text` renders trees, and spells out each abbreviation at its first
         place on the page.
         """
         names.setdefault("text", self.text(from_root(root)))
-        union, as_of = self.archive.union, day_words(self.as_of)
-        html = self.templates(template).render(union=union, as_of=as_of, root=root, **names)
+        html = self.templates(template).render(union=self.archive.union, root=root, **names)
         return Markup(html)  # the environment escapes every value
 
     def render_kept(self, template: str, root: str, **names: object) -> Markup:
@@ -160,4 +159,4 @@ class Site:
     @cached_property
     def _basis(self) -> str:
         """The digest of what goes into every template besides the names that it is given."""
-        return digest_of(of_program(), self.archive.union, self.archive.abbreviations, self.as_of)
+        return digest_of(of_program(), self.archive.union, self.archive.abbreviations)

@@ -8,13 +8,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from schema.archive import Record
-from schema.dates import day_words
 from schema.problems import listed
-from schema.progress import last_checked
-from schema.standing import meetings_since
-from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Listing, Paragraph
+from scripts.publish.views.days import days_words
 from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath, WordingParagraph
 
 
@@ -99,36 +95,12 @@ class BookView:
     @property
     def days(self) -> str:
         """Its two days, for the cover and the foot of each page."""
-        looked = f"; last looked at on {day_words(self.looked_on)}" if self.looked_on else ""
-        return f"As recorded up to {day_words(self.day)}{looked}"
+        return days_words(self.day, self.looked_on)
 
 
 def file_of(path: str, ending: str) -> str:
     """Where a form of the book at a path stands: `2018/book/` → `2018/book.pdf`."""
     return f"{path.removesuffix('/')}.{ending}"
-
-
-def looked_up_to(site: Site, records: Iterable[Record]) -> dt.date | None:
-    """The last day on which anybody looked at or judged what came of any of these motions; None where nobody has."""
-    days = (last_checked(record.motion, site.as_of) for record in records)
-    return max((day for day in days if day), default=None)
-
-
-def recorded_up_to(site: Site, records: Iterable[Record]) -> dt.date:
-    """The last day, up to the site's own, of anything that bears on what a book says of its motions."""
-    archive, days = site.archive, []
-    for record in records:
-        motion = record.motion
-        days += [record.meeting.held.last, *(one.date.last for one in motion.outcome.decisions if one.date)]
-        days += [one.date.last for one in motion.outcome.updates]
-        days += [one.on.last for one in motion.errata]
-        days += [motion.redaction.on.last] if motion.redaction else []
-        days += [one.record.meeting.held.last for one in archive.links_to.get(record.key, ())]
-        later = meetings_since(archive, record.meeting_key, site.as_of)
-        days += [archive.meetings[one.key].held.last for one in later if one.key]
-        ended = site.views.standing(record).on
-        days += [ended] if ended else []
-    return max((day for day in days if day <= site.as_of), default=site.as_of)
 
 
 def indexes(motions: Iterable[tuple[MotionView, str]], *, with_meeting: bool) -> Iterator[Index]:

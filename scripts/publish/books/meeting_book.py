@@ -13,8 +13,6 @@ from scripts.publish.books.book import (
     bodies_words,
     clause_words,
     indexes,
-    looked_up_to,
-    recorded_up_to,
     wording_blocks,
 )
 from scripts.publish.site import Site
@@ -43,6 +41,7 @@ def meeting_book(site: Site, key: str) -> BookView:
     path = addresses.of_book(key)
     records = archive.by_meeting[key]
     motions = [site.views.motion(record) for record in records]
+    event, looked = site.views.days_of(records, meeting.held.last)
     seen: set[str] = set()
     sections = [_section(site, motion, seen) for motion in motions]
     return BookView(
@@ -57,8 +56,8 @@ def meeting_book(site: Site, key: str) -> BookView:
         publisher=union.name,
         keeper=site.prose.plain(union.keeper),
         accent=union.accent,
-        day=recorded_up_to(site, records),
-        looked_on=looked_up_to(site, records),
+        day=event,
+        looked_on=looked,
         motions=len(motions),
         front=tuple(_front(meeting, records)),
         empty="No motion of this meeting is in this archive yet.",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from schema.dates import day_words
 from schema.problems import counted
 from scripts.publish import addresses, tree
 from scripts.publish.books.book import BookView, Section, clause_words, indexes
@@ -22,12 +21,13 @@ def title(site: Site) -> str:
 
 
 def policy_book(site: Site) -> BookView:
-    """The book of what is policy on the site's day."""
+    """The book of what is policy."""
     union = site.archive.union
     parts = policy.parts(site.views)
+    event, looked = policy.days(site.views)
     seen: set[str] = set()
     decisions = counted(sum(part.count for part in parts if part.key == DECIDED.key), "decision")
-    total = f"{upper_first(decisions)} not known to be replaced, by topic, as of {day_words(site.as_of)}"
+    total = f"{upper_first(decisions)} not known to be replaced, by topic"
     motions = [motion for part in parts for topic in part.topics for motion in topic.full]
     return BookView(
         path=addresses.POLICY_BOOK,
@@ -41,8 +41,8 @@ def policy_book(site: Site) -> BookView:
         publisher=union.name,
         keeper=site.prose.plain(union.keeper),
         accent=union.accent,
-        day=site.as_of,
-        looked_on=None,
+        day=event,
+        looked_on=looked,
         motions=len(motions),
         front=tuple(_front(site, total)),
         empty="Nothing yet.",

@@ -42,7 +42,7 @@ def bibtex(citation: Citation) -> str:
     if month and month not in SEASONS:
         lines.append(f"  month = {MONTHS[month - 1]},")
     # An address has no character in it that ends a field, and an escaped one would lead nowhere.
-    lines += [f"  url = {{{citation.address}}},", f"  urldate = {{{citation.as_of.isoformat()}}},"]
+    lines.append(f"  url = {{{citation.address}}},")
     more = {
         "language": citation.language,
         "note": citation.known,

@@ -1,6 +1,6 @@
 """What a reference to a motion says, before it is put into a format.
 
-Each format gives what is known of the standing, on which day, and what we hold. Only what is recorded as carried is called
+Each format gives what is known of the standing and what we hold, and no day: that of the last check is in one file (checked.py). Only what is recorded as carried is called
 a resolution. The archive's own words begin `The archive’s summary:` and never stand in quotation marks. What people copy, of a clause or
 a paragraph too, is put into its format in their browser (docs/assets/cite.js).
 
@@ -8,13 +8,12 @@ A motion is a report with a number, of which the union is the author (of a congr
 `Resolution` and its number apart. Their own kinds for statutes want a code and a section, and print them oddly.
 """
 
-import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
 
 from schema.archive import Record
-from schema.dates import SEASONS, Date, day_words
+from schema.dates import SEASONS, Date
 from schema.terms import MeetingKind
 from scripts.publish import words
 from scripts.publish.site import Site
@@ -40,7 +39,6 @@ class Citation:
     is_carried: bool
     address: str
     archive: str
-    as_of: dt.date
     decision: str
     standing: str
     held: str
@@ -50,15 +48,21 @@ class Citation:
 
     @property
     def known(self) -> str:
-        """What is known of it: `What Napo decided, 21 November 2026: Carried. No later decision found. This archive…`"""
-        return self._known(self.standing)
+        """What is known of it: `What Napo decided: Carried. No later decision found. This archive… See the page for its state.`
 
-    def known_of_clause(self, clause: ClauseView) -> str:
+        It has no day: a file is the same however often the archive is checked, and its reader has the address. In a browser the
+        page adds the day of the last check (docs/assets/site.js).
+        """
+        return f"{self.archive}: {self.state} See the page for its state."
+
+    @property
+    def state(self) -> str:
+        """What was decided, whether it stands, and what the archive holds of it, in sentences."""
+        return f"{self.decision} {self.standing} {self.held}"
+
+    def state_of_clause(self, clause: ClauseView) -> str:
         """The same of one clause, with the clause's own standing."""
-        return self._known(_sentences(clause.standing.label))
-
-    def _known(self, standing: str) -> str:
-        return f"{self.archive}, {day_words(self.as_of)}: {self.decision} {standing} {self.held}"
+        return f"{self.decision} {_sentences(clause.standing.label)} {self.held}"
 
     @property
     def words(self) -> str:
@@ -84,7 +88,6 @@ def of_motion(site: Site, record: Record) -> Citation:
         is_carried=view.is_carried,
         address=view.address,
         archive=archive.union.archive_name,
-        as_of=site.as_of,
         decision=_sentences(view.row.decision),
         standing=_sentences(view.row.standing.label),
         held=_held(site, record),

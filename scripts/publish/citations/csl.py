@@ -25,7 +25,6 @@ def csl(citation: Citation) -> dict[str, object]:
         "number": citation.number,
         "publisher": citation.institution,
         "issued": _date(citation.date),
-        "accessed": {"date-parts": [[citation.as_of.year, citation.as_of.month, citation.as_of.day]]},
         "URL": citation.address,
         "note": citation.known,
         "abstract": citation.words,

@@ -24,7 +24,6 @@ def ris(citation: Citation) -> str:
         ("PY", str(citation.date.start.year)),
         ("DA", _date(citation.date)),
         ("UR", citation.address),
-        ("Y2", f"{citation.as_of:%Y/%m/%d}/"),
         ("LA", citation.language),
         ("AB", citation.words),
         ("N1", citation.known),

@@ -174,7 +174,10 @@ def format_schema(site: Site) -> Schema:
             "description": "The version of this format.",
         },
         "schema": ADDRESS,
-        "as_of": {**DAY, "description": "The day for which standing and progress are worked out."},
+        "as_of": {
+            **DAY,
+            "description": "The last day on which anything that follows from the calendar or the records changed; of one motion, the later of its last event and the last look at it.",
+        },
         "union": _of("Union"),
     }
     beside = {kind: _map(_of(model.__name__)) for kind, model in KINDS.items()}

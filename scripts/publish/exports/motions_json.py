@@ -3,6 +3,7 @@
 Every motion is written as soon as it is made; no file is ever held whole.
 """
 
+import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -30,14 +31,23 @@ BESIDE = ("bodies", "topics", "threads", "documents")
 
 def files(site: Site) -> Iterator[File]:
     """Both kinds of file, motion by motion."""
-    yield File(JSON, Piece(line({**header(site), **_besides_motions(site)})[:-1] + ',"motions":['))
+    yield File(JSON, Piece(line({**header(site, site.as_of), **_besides_motions(site)})[:-1] + ',"motions":['))
     between = "\n"
     for record in site.archive.records.values():
         text = line(motion(site, record))
         yield File(JSON, Piece(f"{between}{text}"))
-        yield File(of_motion(record), f'{line({**header(site), **_beside(site, record)})[:-1]},"motion":{text}}}\n')
+        yield File(
+            of_motion(record),
+            f'{line({**header(site, _day_of(site, record)), **_beside(site, record)})[:-1]},"motion":{text}}}\n',
+        )
         between = ",\n"
     yield File(JSON, Piece("\n]}\n"))
+
+
+def _day_of(site: Site, record: Record) -> dt.date:
+    """The later of a motion's two days, so that its file changes only when it does."""
+    event, looked = site.views.days(record)
+    return max(event, looked or event)
 
 
 def _besides_motions(site: Site) -> Json:

@@ -17,7 +17,7 @@ ZIP = "data/site.zip"
 
 LEFT_OUT = re.compile(
     r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$"
-    r"|^data/[^/]+\.\w+$|^(404\.html|sitemap\.xml|robots\.txt|_headers|\.htaccess|nginx-headers\.conf)$"
+    r"|^data/[^/]+\.\w+$|^data/pages/|^(404\.html|sitemap\.xml|robots\.txt|_headers|\.htaccess|nginx-headers\.conf)$"
 )
 """What does not go into the copy: files that are downloaded by themselves, and what only a server or a machine asks for."""
 PAGE_OF_FILES = "data/index.html"
@@ -48,6 +48,12 @@ class OfflineCopy:
         """Add a file, if it belongs in the copy."""
         if belongs(path):
             self._packed.writestr(entry_of(path, self._day), content)
+
+    def add_day(self, path: str, content: str) -> None:
+        """Add the file with the day of the check, which is as long on every day: uncompressed, so that the copy is too."""
+        entry = entry_of(path, self._day)
+        entry.compress_type = zipfile.ZIP_STORED
+        self._packed.writestr(entry, content)
 
     def add_page(self, path: str, page: str) -> None:
         """Add a page whose links are as a disk answers them, under the policy of a page on a disk."""

@@ -4,12 +4,14 @@
 else, the second where something is added, the third where only words about it change. docs/data.md lists its changes.
 """
 
+import datetime as dt
+
 from schema.archive import Record
 from scripts.publish import addresses
 from scripts.publish.site import Site
 
 FORMAT = "agm-motions"
-VERSION = "1.4.0"
+VERSION = "1.4.1"
 """The version of the format; docs/data.md has a line on each."""
 
 JSON, SCHEMA, CSV = "data/motions.json", "data/motion.schema.json", "data/motions.csv"
@@ -20,7 +22,7 @@ def of_motion(record: Record) -> str:
     return f"{addresses.of_motion(record)}motion.json"
 
 
-def header(site: Site) -> dict[str, str]:
-    """What every file of the format begins with."""
+def header(site: Site, as_of: dt.date) -> dict[str, str]:
+    """What every file of the format begins with. `as_of` is the last day on which what it says changed."""
     address = addresses.permanent(site.archive, SCHEMA)
-    return {"format": FORMAT, "version": VERSION, "schema": address, "as_of": site.as_of.isoformat()}
+    return {"format": FORMAT, "version": VERSION, "schema": address, "as_of": as_of.isoformat()}

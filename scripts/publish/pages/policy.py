@@ -7,6 +7,7 @@ from schema.terms import ClauseKind
 from scripts.publish import addresses
 from scripts.publish.site import Site
 from scripts.publish.views import policy as views
+from scripts.publish.views.days import days_words
 from scripts.publish.views.motion import ClauseView
 
 WHOLE_UP_TO = 500
@@ -25,7 +26,11 @@ def kinds_words(clauses: Iterable[ClauseView]) -> str:
 def held(site: Site, root: str) -> str:
     """The slot `policy-held`: which lists of decisions we hold, and when policy lapses."""
     return site.render(
-        "policy_held.html.j2", root, lists=views.lists_words(site.views), lapse=views.lapse_words(site.archive)
+        "policy_held.html.j2",
+        root,
+        days=f"{days_words(*views.days(site.views))}.",
+        lists=views.lists_words(site.views),
+        lapse=views.lapse_words(site.archive),
     )
 
 

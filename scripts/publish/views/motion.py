@@ -330,7 +330,8 @@ class MotionView:
     """A motion, whole. `name` is its key within the meeting; `number` is empty where it has none.
 
     `in_notice` is its number in the notice, where it has another now. `as_put` says that the words are those put to the
-    meeting and not those passed; empty where that is not so.
+    meeting and not those passed; empty where that is not so. `last_event` and `looked_at` are its two days (days.py), the
+    second empty where nobody has looked.
     """
 
     row: RowView
@@ -365,7 +366,8 @@ class MotionView:
     disputes: tuple[DisputeView, ...]
     corrections: tuple[CorrectionView, ...]
     redaction: RedactionView | None
-    checked: str
+    last_event: str
+    looked_at: str
     also_at: tuple[str, ...]
 
     @property

@@ -5,6 +5,7 @@ a line under the others: shown twice in full, the page would be twice as long fo
 phone. Under a topic the newest meeting comes first, because a later decision bears on an earlier one.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 
 from schema.archive import Archive, Record
@@ -167,6 +168,12 @@ def ended(motion: MotionView, clause: ClauseView) -> words.StatusLabel | None:
     if clause.standing.term is Standing.NOT_POLICY and decision and decision is not Decision.CARRIED:
         return words.StatusLabel(f"{decision.label}: not policy", label.mark)
     return label
+
+
+def days(views: Views) -> tuple[dt.date, dt.date | None]:
+    """The day of the last event that bears on policy, and that of the last look: those of all motions and meetings."""
+    meetings = (one.held.last for one in views.archive.meetings.values() if one.held.last <= views.as_of)
+    return views.days_of(views.archive.records.values(), max(meetings, default=views.as_of))
 
 
 def lists_words(views: Views) -> list[str]:

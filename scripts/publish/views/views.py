@@ -7,7 +7,7 @@ from schema.archive import Archive, Record
 from schema.dates import day_words
 from schema.motion import Amendment, Clause, DecisionRecord, Motion, Update
 from schema.problems import counted, listed
-from schema.progress import ClauseProgress, events_since, last_checked, motion_progress
+from schema.progress import ClauseProgress, events_since, motion_progress
 from schema.review import was_asked
 from schema.standing import StandingFound, meetings_since, standing
 from schema.terms import Access, LinkKind, MeetingKind, Standing
@@ -15,6 +15,7 @@ from schema.wording import paragraphs
 from scripts.publish import addresses, words
 from scripts.publish.prose import ProseParser
 from scripts.publish.tree import Blocks, Link, Paragraph
+from scripts.publish.views.days import last_event, last_looked_at
 from scripts.publish.views.motion import (
     AmendmentView,
     AssessmentView,
@@ -105,6 +106,17 @@ class Views:
             )
         return self._later[meeting_key]
 
+    def days(self, record: Record) -> tuple[dt.date, dt.date | None]:
+        """The day of the last event that bears on a motion, and that on which somebody last looked at it, if anybody has."""
+        event = last_event(self.archive, record, self.as_of, self.standing(record).on)
+        return event, last_looked_at(self.archive, record, self.as_of)
+
+    def days_of(self, records: Iterable[Record], without: dt.date) -> tuple[dt.date, dt.date | None]:
+        """The two days of several motions together; `without` is that of the last event where there is no motion."""
+        days = [self.days(record) for record in records]
+        looks = [looked for _, looked in days if looked]
+        return max((event for event, _ in days), default=without), max(looks, default=None)
+
     def row(self, record: Record) -> RowView:
         """A motion as lists show it."""
         if record.key not in self._rows:
@@ -165,7 +177,7 @@ class Views:
         archive, motion, prose = self.archive, record.motion, self.prose.blocks
         label, number = words.label_and_number(record)
         history = self._history(record)
-        checked = last_checked(motion, self.as_of)
+        event, looked = self.days(record)
         body = record.meeting.body
         of_section = record.meeting.kind is MeetingKind.SECTION
         return MotionView(
@@ -203,7 +215,8 @@ class Views:
             redaction=RedactionView(day_words(motion.redaction.on.first), prose(motion.redaction.because))
             if motion.redaction
             else None,
-            checked=day_words(checked) if checked else "",
+            last_event=day_words(event),
+            looked_at=day_words(looked) if looked else "",
             also_at=tuple(
                 addresses.permanent(archive, f"{old}/") for old in archive.former_keys_of.get(record.key, ())
             ),

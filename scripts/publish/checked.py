@@ -1,0 +1,72 @@
+"""The day of the check of the whole archive: in one small file, so that no page changes because a day has passed.
+
+Each page has its own digest, the lists in `data/pages/` have those of every page, and the small file has the day and the digest
+of each list. A page says the day of the check of itself only where all three agree (docs/assets/site.js). So an old page in
+a cache, or an old list, never claims a newer check; and a newer page beside an old file claims an older one.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from schema.dates import day_words
+
+FILE = "assets/checked.js"
+"""The file with the day. It is a script, because a page that is opened from a disk can read nothing else."""
+
+LISTS = "data/pages/"
+"""Where the lists of pages with their digests stand: one for each folder at the root of the site."""
+
+ROOT_LIST = "root"
+"""The list of the pages that stand in no folder."""
+
+LENGTH = 16
+"""How many hexadecimal digits of a digest are written: enough that no two states of a page ever have the same."""
+
+LONGEST_DAY = len("30 September 2026")
+
+
+def digest_of_page(pieces: Iterable[str], contents: Mapping[str, str]) -> str:
+    """The digest of a page, from its frame's pieces and what fills its slots."""
+    texts = [*pieces, *(f"{name}\0{contents[name]}" for name in sorted(contents))]
+    return _digest("\0".join(texts))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+@dataclass
+class Checked:
+    """The digests of all pages as they are made, by folder and path."""
+
+    folders: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def add(self, path: str, digest: str) -> None:
+        """Note a page's digest, by the path of its file: `2018/12/index.html`."""
+        folder, slash, _ = path.partition("/")
+        self.folders.setdefault(folder if slash else ROOT_LIST, {})[path.removesuffix("index.html")] = digest
+
+    def files(self, day: dt.date) -> Iterator[tuple[str, str]]:
+        """The lists, and then the small file."""
+        digests = {}
+        for folder, pages in sorted(self.folders.items()):
+            ordered = dict(sorted(pages.items()))
+            digests[folder] = _digest(json.dumps(ordered))
+            yield (
+                f"{LISTS}{folder}.json",
+                json.dumps({"list": digests[folder], "pages": ordered}, separators=(",", ":")),
+            )
+        yield FILE, render(day, digests)
+
+
+def render(day: dt.date, lists: Mapping[str, str]) -> str:
+    """The small file: the day in words, and the digest of each list. In the copy for a disk, where all is of one build, there are no lists.
+
+    It has the same length on every day, so that the page of files, which gives the sizes of those it goes into, does not change with it.
+    """
+    words = day_words(day)
+    value = json.dumps({"day": words, "lists": dict(lists)}, separators=(",", ":"))
+    return f'"use strict";\nwindow.checked = {value};{" " * (LONGEST_DAY - len(words))}\n'

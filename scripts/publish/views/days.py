@@ -1,0 +1,53 @@
+"""The two days of a motion's page, and of a book: the last event that bears on it, and the day on which it was last looked at.
+
+Neither is the day on which the page was made. So a page of which nothing changed is the same bytes whenever it is made.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from schema.archive import Archive, Record
+from schema.dates import day_words
+from schema.progress import last_checked
+from schema.standing import meetings_since
+
+
+def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date | None) -> dt.date:
+    """The last day, up to a day, of anything that bears on what is said of a motion: what happened to it, and later meetings.
+
+    `ended` is the day on which it lapsed or ended, if it has. Where nothing has happened yet, the day of the meeting.
+    """
+    motion = record.motion
+    days = [record.meeting.held.last, *(one.date.last for one in motion.outcome.decisions if one.date)]
+    days += [one.date.last for one in motion.outcome.updates]
+    days += [one.on.last for one in motion.errata]
+    days += [motion.redaction.on.last] if motion.redaction else []
+    days += [one.record.meeting.held.last for one in archive.links_to.get(record.key, ())]
+    later = meetings_since(archive, record.meeting_key, as_of)
+    days += [archive.meetings[one.key].held.last for one in later if one.key]
+    days += [ended] if ended else []
+    return max((day for day in days if day <= as_of), default=record.meeting.held.last)
+
+
+def last_looked_at(archive: Archive, record: Record, as_of: dt.date) -> dt.date | None:
+    """The last day, up to a day, on which somebody looked at a motion: judged an event, looked for one, or saw a document."""
+    checked = last_checked(record.motion, as_of)
+    seen = (archive.document(key).seen for key in _documents(record))
+    days = [checked, *(day.last for day in seen if day)]
+    return max((day for day in days if day and day <= as_of), default=None)
+
+
+def days_words(event: dt.date, looked: dt.date | None) -> str:
+    """Both days: `As recorded up to 6 October 2018; last looked at on 21 November 2026`."""
+    return f"As recorded up to {day_words(event)}" + (f"; last looked at on {day_words(looked)}" if looked else "")
+
+
+def _documents(record: Record) -> Iterator[str]:
+    """The documents that a record rests on."""
+    motion = record.motion
+    yield motion.source.document
+    evidence = [one.evidence for one in motion.outcome.decisions]
+    evidence += [one.evidence for one in motion.outcome.updates]
+    evidence += [one.evidence for one in motion.amendments]
+    for keys in evidence:
+        yield from keys
