@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.conftest import PHONE, watched
 
@@ -359,3 +359,44 @@ def test_in_print_nothing_can_be_pressed_and_a_motion_without_requests_has_its_w
     assert page.get_by_role("button").count() == 0
     assert page.locator("#wording").is_visible()
     assert page.locator("#history").is_hidden()
+
+
+def test_the_button_prints_the_page(page: Page, served: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.goto(f"{served}2018/3/")
+    page.get_by_role("button", name="Print this page").click()
+    assert page.evaluate("window.printed") is True
+
+
+# The day of the check.
+
+
+def test_a_page_that_was_checked_says_the_day(page: Page, served: str) -> None:
+    page.goto(f"{served}2018/3/")
+    expect(page.locator("[data-checked]")).to_have_text(" The whole archive was checked on 21 November 2026.")
+    expect(page.locator("[data-state]")).to_contain_text("The Lamp Book, 21 November 2026: Carried.")
+
+
+@pytest.mark.parametrize("old", ["page", "list", "file of the day"])
+def test_an_old_page_list_or_file_claims_no_check(page: Page, served: str, old: str) -> None:
+    changed = {
+        "page": ("**/2018/3/", r'name="page-digest" content="[^"]*"', 'name="page-digest" content="0"'),
+        "list": ("**/data/pages/2018.json*", r'"list":"[^"]*"', '"list":"0"'),
+        "file of the day": ("**/assets/checked.js", r'"2018":"[^"]*"', '"2018":"0"'),
+    }[old]
+    address, found, instead = changed
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        text = response.text()
+        assert re.search(found, text)
+        route.fulfill(response=response, body=re.sub(found, instead, text))
+
+    page.route(address, answer)
+    page.goto(f"{served}2018/3/", wait_until="networkidle")
+    expect(page.locator("[data-checked]")).to_be_hidden()
+    expect(page.locator("[data-state]")).to_contain_text("See the page for its state.")
+    page.get_by_role("button", name="Copy reference to Lamplighters, AGM 2018, Resolution 3", exact=True).first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(" See the page for its state)")
+    assert "2026" not in copied
