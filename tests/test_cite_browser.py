@@ -361,13 +361,6 @@ def test_in_print_nothing_can_be_pressed_and_a_motion_without_requests_has_its_w
     assert page.locator("#history").is_hidden()
 
 
-def test_the_button_prints_the_page(page: Page, served: str) -> None:
-    page.add_init_script("window.print = () => { window.printed = true; }")
-    page.goto(f"{served}2018/3/")
-    page.get_by_role("button", name="Print this page").click()
-    assert page.evaluate("window.printed") is True
-
-
 # The day of the check.
 
 
