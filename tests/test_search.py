@@ -155,6 +155,7 @@ def test_the_table_says_of_every_motion_what_its_record_says(invented: Archive, 
     of = {name: dict(zip(invented.records, values(table, name), strict=True)) for name in table["filters"]}
     assert {name: found["2018/2"] for name, found in of.items()} == {
         "topic": ["languages"],
+        "campaign": [],
         "decision": ["carried-as-amended", "lost"],
         "standing": ["lapsed"],
         "progress": ["not-assessed"],
@@ -241,7 +242,7 @@ def test_every_value_of_every_filter_stands_on_the_page_with_its_count(site_fold
         assert shown == {key: every.count(key) for key in column["keys"]}
     fieldsets = tree.xpath("//fieldset/legend")
     assert [legend.text for legend in fieldsets] == [
-        "Year", "Topic", "Decision", "Still policy?", "What came of it", "Committee", "Proposer", "Kind of motion",
+        "Year", "Topic", "Campaign", "Decision", "Still policy?", "What came of it", "Committee", "Proposer", "Kind of motion",
     ]  # fmt: skip
 
 

@@ -87,8 +87,8 @@
     return parts.flatMap(Object.entries).filter(([word]) => word.startsWith(beginning));
   }
 
-  // The entries of the index for a typed word, each with how well it fits: the word itself 1, other forms of it 0.9, longer
-  // words 0.6, similar words 0.5. What a reader should know goes into `remarks`.
+  // The entries of the index for a typed word, each with how well it fits: the word itself 1, other forms of it 0.9; where
+  // there are none, longer words 0.6, else similar words 0.5. What a reader should know goes into `remarks`.
   async function entriesFor(word, isLast, remarks) {
     const root = stem(word).replace(/i$/, "");
     const [from, to] = partsWith(root);
@@ -98,17 +98,24 @@
     const entries = near
       .filter(([other]) => other === word || (!isBroad && stem(other) === stem(word)))
       .map(([other, lists]) => [other, lists, other === word ? 1 : 0.9]);
-    if (isLast && !isBroad && (word.length > 3 || !entries.length)) entries.push(...longerWords(word, near, entries));
     if (entries.length) return entries;
+    const longer = isLast && !isBroad ? near.filter(([other]) => other.startsWith(word)) : [];
+    if (longer.length) return longerWords(word, longer, remarks);
     if (isBroad && isLast) remarks.add(`Many words begin with “${word}”: type more of yours.`);
     else if (word.length > 3) return similarWords(word, remarks);
     return [];
   }
 
-  function longerWords(word, near, entries) {
-    const known = new Set(entries.map(([other]) => other));
-    const longer = near.filter(([other]) => other.startsWith(word) && !known.has(other));
-    return longer.map((entry) => [...entry, 0.6]);
+  // A short word that begins many others would bring half the archive: those are named, and none is chosen for the reader.
+  function longerWords(word, longer, remarks) {
+    const shortest = new Map(longer.map(([other]) => [stem(other), other]).toReversed());
+    if (word.length > 5 || shortest.size < 4) {
+      remarks.add(`No motion has “${word}” by itself. Shown: longer words that begin so.`);
+      return longer.map((entry) => [...entry, 0.6]);
+    }
+    const named = [...shortest.values()].toReversed().slice(0, 8).join(", ");
+    remarks.add(`Many words begin with “${word}”, and no motion has it by itself: ${named}. Type more of yours.`);
+    return [];
   }
 
   async function similarWords(word, remarks) {
@@ -292,7 +299,9 @@
       const [meeting, name] = key.split("/");
       return meeting.startsWith(number.year) && wanted.map(as).includes(as(name));
     };
-    const likely = number.isBare ? [number.names] : number.names.map((name) => [name]);
+    // A number alone is a resolution's of one year and a motion's of another. With a year the likelier goes first.
+    const isOpen = !number.year && /^\d+$/.test(number.names[0]);
+    const likely = isOpen ? [number.names] : number.names.map((name) => [name]);
     const tries = [
       (key) => key === number.exact,
       ...likely.map((wanted) => isCalled(wanted, (name) => name)),

@@ -8,10 +8,11 @@
   const form = byId("finder");
   const box = form.elements.q;
   const filters = [...form.querySelectorAll("[type=checkbox], #from, #to")];
-  const [results, notes, more, clear] = ["results", "notes", "more", "clear"].map(byId);
+  const [results, notes, more, chips, clear] = ["results", "notes", "more", "chips", "clear"].map(byId);
   const FIRST = 10; // results shown at first
   const FURTHER = 20; // results that "Show more" adds
   const hint = [...notes.childNodes];
+  const pageTitle = document.title;
   let limit = FIRST;
   let table;
 
@@ -124,8 +125,9 @@
   }
 
   // What follows the number of results.
-  function afterCount({ numbered, places, passed }, count) {
+  function afterCount({ numbered, worded, places, passed }, count) {
     if (numbered && places.length === 1) return " has this number. Enter leads to it.";
+    if (numbered && !worded) return " have this number. Which year?";
     return count < passed.length ? `; ${count} shown` : "";
   }
 
@@ -137,7 +139,8 @@
       lines.push("These words are in every motion and are not looked for. Here is everything.");
     }
     if (count) {
-      lines.unshift(element("p", "", element("b", "", motions(passed.length)), afterCount(result, count)));
+      // That nothing has just these words comes before what is offered instead.
+      lines.push(element("p", "", element("b", "", motions(passed.length)), afterCount(result, count)));
     } else if (places.length && filterCount) {
       const without = ` Without them: ${motions(places.length)}.`;
       lines.push(element("p", "", element("b", "", "Nothing found with these filters."), without));
@@ -160,7 +163,29 @@
       setChosen(facet, boxes.filter(({ checked }) => checked).length);
     }
     setChosen(byId("filters"), filterCount);
-    clear.hidden = !filterCount;
+  }
+
+  const isSet = (field) => (field.type === "checkbox" ? field.checked : Boolean(field.value));
+  const unset = (field) => (field.type === "checkbox" ? (field.checked = false) : (field.value = ""));
+
+  // What a filter that is set says.
+  function filterName(field) {
+    if (field.type === "checkbox") return field.nextElementSibling.textContent;
+    return `${field.id === "from" ? "from" : "up to"} ${field.value}`;
+  }
+
+  // The filters that are set, each as a button that takes it away; and in the title of the page, with the words.
+  function showFilters(text) {
+    const chosen = filters.filter(isSet);
+    const buttons = chosen.map((field) => {
+      const chip = element("button", "chip", filterName(field), element("span", "", " ×"));
+      Object.assign(chip, { type: "button", ariaLabel: `Without ${filterName(field)}` });
+      chip.addEventListener("click", () => clearFilters([field]));
+      return chip;
+    });
+    chips.replaceChildren(...buttons, clear);
+    chips.hidden = !chosen.length;
+    document.title = [text, ...chosen.map(filterName), pageTitle].filter(Boolean).join(" · ");
   }
 
   let latest = 0; // the number of the latest search: an earlier one that ends after it shows nothing
@@ -182,7 +207,7 @@
 
   async function showWhile(isLatest, go) {
     const text = box.value.trim();
-    const filterCount = filters.filter((field) => (field.type === "checkbox" ? field.checked : field.value)).length;
+    const filterCount = filters.filter(isSet).length;
     if (!text && !filterCount && !table) return;
     if (text) query.preload();
     table = await query.readTable();
@@ -208,6 +233,7 @@
     showNotes(notesOn(result, text, rows.length, filterCount));
     if (!text && !filterCount) notes.replaceChildren(...hint);
     showCounts(result.counts, filterCount);
+    showFilters(text);
   }
 
   // The form and the address. --------------------------------------------------------------------------------------------
@@ -258,11 +284,8 @@
     waiting = setTimeout(show, box.value.trim().length < 3 ? 700 : 180);
   }
 
-  function clearFilters() {
-    for (const field of filters) {
-      if (field.type === "checkbox") field.checked = false;
-      else field.value = "";
-    }
+  function clearFilters(some) {
+    for (const field of some) unset(field);
     box.focus();
     act();
   }
@@ -279,7 +302,7 @@
       limit = results.children.length + FURTHER;
       act({ focus: results.children.length });
     });
-    clear.addEventListener("click", clearFilters);
+    clear.addEventListener("click", () => clearFilters(filters));
     addEventListener("popstate", () => {
       readAddress();
       show();

@@ -53,8 +53,9 @@ def filters(site: Site) -> list[Filter]:
         values = {slug(term): term.label for term in terms if slug(term) in occurring}
         return Filter(name, label, values, of, f"search/{name}/")
 
-    return [
+    all_filters = [
         of_names("topic", "Topic", "topics/", archive.topics, lambda one: one.motion.topics),
+        of_names("campaign", "Campaign", "threads/", archive.threads, lambda one: archive.threads_of.get(one.key, ())),
         of_terms("decision", "Decision", Decision, decisions_of),
         of_terms("standing", "Still policy?", Standing, lambda one: [site.views.standing(one).term]),
         of_terms(
@@ -79,6 +80,7 @@ def filters(site: Site) -> list[Filter]:
         ),
         of_terms("kind", "Kind of motion", MotionKind, lambda one: [one.motion.kind]),
     ]
+    return [one for one in all_filters if one.values]
 
 
 def _of(archive: Archive, keys_of: KeysOf) -> dict[str, tuple[str, ...]]:

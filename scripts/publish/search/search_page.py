@@ -19,6 +19,7 @@ def search(site: Site, root: str) -> str:
     years = Counter(str(record.meeting.year) for record in archive.records.values())
     named: dict[str, Mapping[str, Named]] = {
         "topic": archive.topics,
+        "campaign": archive.threads,
         "committee": archive.bodies,
         "proposer": archive.bodies,
     }
