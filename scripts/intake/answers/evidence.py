@@ -34,10 +34,10 @@ def _gist(address: str) -> str:
 def search(archive: Archive, words: str, most: int = 9) -> list[tuple[str, Document]]:
     """The documents that have all the words, those first that have them in their key or title."""
     wanted = re.findall(r"\w+", words.lower())
-    found: list[tuple[int, int, str, Document]] = []
+    hits: list[tuple[int, int, str, Document]] = []
     for key, document in archive.documents.items():
         first = f"{key} {document.title}".lower()
-        whole = f"{first} {document.publisher} {document.meaning} {document.date or ''}".lower()
-        if wanted and all(word in whole for word in wanted):
-            found.append((-sum(word in first for word in wanted), len(found), key, document))
-    return [(key, document) for _, _, key, document in sorted(found, key=lambda one: one[:2])[:most]]
+        text = f"{first} {document.publisher} {document.meaning} {document.date or ''}".lower()
+        if wanted and all(word in text for word in wanted):
+            hits.append((-sum(word in first for word in wanted), len(hits), key, document))
+    return [(key, document) for _, _, key, document in sorted(hits, key=lambda hit: hit[:2])[:most]]

@@ -16,12 +16,12 @@ class CannotUse(Exception):
     """Something said that cannot be used; the message says what, in sentences."""
 
 
-def find_motion(archive: Archive, said: str) -> Record:
+def find_motion(archive: Archive, text: str) -> Record:
     """The motion that is meant by its key (`2018/12`), its page's address, its file, or its reference
     (`AGM 2018, Resolution 12`). Raises CannotUse where it is none, or cannot be read."""
-    key = re.split(r"[#?]", said.strip())[0].strip("/").lower().removesuffix(".yaml")
+    key = re.split(r"[#?]", text.strip())[0].strip("/").lower().removesuffix(".yaml")
     key = "/".join(key.split("/")[-2:])
-    record = archive.find(key) or _find_by_reference(archive, said)
+    record = archive.find(key) or _find_by_reference(archive, text)
     if record:
         return record
     if key in archive.unread:
@@ -32,35 +32,35 @@ def find_motion(archive: Archive, said: str) -> Record:
         if near
         else "Write meeting and motion: 2018/12."
     )
-    raise CannotUse(f"There is no motion '{shortened(said)}'. {hint}")
+    raise CannotUse(f"There is no motion '{shortened(text)}'. {hint}")
 
 
-def _find_by_reference(archive: Archive, said: str) -> Record | None:
+def _find_by_reference(archive: Archive, text: str) -> Record | None:
     """The motion of a reference: the meeting's name, then what its number is, then the number."""
-    plain = " ".join(said.lower().split())
+    plain = " ".join(text.lower().split())
     for key, meeting in archive.meetings.items():
-        found = re.search(
+        match = re.search(
             rf"\b{re.escape(meeting.name.lower())}, (resolution|motion) ({NUMBER})(?![\w.])", plain, re.IGNORECASE
         )
-        if found:
-            number = found[2]
-            name = number_key(number) if found[1] == "resolution" else notice_key(number)
+        if match:
+            number = match[2]
+            name = number_key(number) if match[1] == "resolution" else notice_key(number)
             return archive.find(f"{key}/{name}") or archive.find(f"{key}/{number_key(number)}")
     return None
 
 
-def find_meeting(archive: Archive, said: str) -> str:
+def find_meeting(archive: Archive, text: str) -> str:
     """The key of the meeting that is meant by its key, its name or its page's address. Raises CannotUse."""
-    key = said.strip().strip("/").lower().rpartition("/")[2]
+    key = text.strip().strip("/").lower().rpartition("/")[2]
     if current := archive.current("meetings", key):
         return current
-    plain = " ".join(said.lower().split())
+    plain = " ".join(text.lower().split())
     named = [key for key, meeting in archive.meetings.items() if meeting.name.lower() == plain]
     if named:
         return named[0]
     held = f"Those held are {listed(list(archive.meetings))}." if archive.meetings else "The archive has none yet."
     hint = did_you_mean(key, archive.meetings) or held
-    raise CannotUse(f"There is no meeting '{shortened(said)}'. {hint}")
+    raise CannotUse(f"There is no meeting '{shortened(text)}'. {hint}")
 
 
 def read_letters(record: Record, text: str) -> tuple[str, ...]:
@@ -82,17 +82,17 @@ def read_letters(record: Record, text: str) -> tuple[str, ...]:
     return letters
 
 
-def read_progress(record: Record, said: Iterable[str]) -> dict[str, str]:
+def read_progress(record: Record, answers: Iterable[str]) -> dict[str, str]:
     """What came of which clause, by its letter, from `a=partly met` or `a-c: met`; more than one with commas between.
 
     Raises CannotUse. The words of progress are left for the reader of records to judge.
     """
-    found: dict[str, str] = {}
-    for part in (part for words in said for part in words.split(",")):
+    progress: dict[str, str] = {}
+    for part in (part for words in answers for part in words.split(",")):
         letters, equals, word = (text.strip().lower() for text in re.sub(r"[:=]", "=", part, count=1).partition("="))
         if not equals or not word:
             raise CannotUse(f"'{shortened(part.strip())}' does not say what came of which clause. Write a=partly met.")
         for letter in read_letters(record, letters):
-            if found.setdefault(letter, word) != word:
+            if progress.setdefault(letter, word) != word:
                 raise CannotUse(f"clause {letter} is given twice.")
-    return found
+    return progress

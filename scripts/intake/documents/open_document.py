@@ -198,7 +198,7 @@ class _Walk(Walk):
             italic=all_are("fo:font-style", ("italic", "oblique")),
             underlined=all_are("style:text-underline-style", _LINES),
             centred=self.property(own, "paragraph", "fo:text-align") == "center",
-            points=float(found[1]) if (found := re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?)pt", size)) else 0,
+            points=float(match[1]) if (match := re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?)pt", size)) else 0,
             indent=_characters(self.property(own, "paragraph", "fo:margin-left")),
         )
 
@@ -224,8 +224,8 @@ _CHARACTERS_PER = {"cm": 4.7, "mm": 0.47, "in": 12, "pt": 1 / 6}
 
 def _characters(length: str) -> int:
     """A length (`1.25cm`) in characters of middling letters."""
-    found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?)(cm|mm|in|pt)", length)
-    return int(float(found[1]) * _CHARACTERS_PER[found[2]]) if found else 0
+    match = re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?)(cm|mm|in|pt)", length)
+    return int(float(match[1]) * _CHARACTERS_PER[match[2]]) if match else 0
 
 
 def _styles_of_text(element: Element, style: str) -> Iterator[str]:

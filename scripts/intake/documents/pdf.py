@@ -33,7 +33,7 @@ _REFERENCE = re.compile(rb"\b(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj\s{0,9}(\d{1,10})
 
 def _has_endless_references(raw: bytes) -> bool:
     """Whether an object of the file is only a reference that leads back to itself: pdfminer follows it for ever."""
-    references = {found[1]: found[2] for found in _REFERENCE.finditer(raw)}
+    references = {match[1]: match[2] for match in _REFERENCE.finditer(raw)}
     for start in references:
         at, seen = start, set()
         while at in references and at not in seen:

@@ -42,8 +42,8 @@ def sheet_row(cells: Iterable[str], place: Place, *, aside: str = "") -> Line:
 def read_csv(raw: bytes, progress: Progress) -> DocumentText:
     """The rows of a CSV file, with commas, semicolons, tabs or bars between the cells."""
     text = decode(raw)
-    if found := re.match(r"sep=(.)\r?\n", text, re.IGNORECASE):  # Excel's own way to name the separator
-        separator, text, first = found[1], text[found.end() :], 2
+    if match := re.match(r"sep=(.)\r?\n", text, re.IGNORECASE):  # Excel's own way to name the separator
+        separator, text, first = match[1], text[match.end() :], 2
     else:
         separator, first = _separator(text), 1
     lines = tuple(

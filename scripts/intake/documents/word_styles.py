@@ -56,9 +56,9 @@ class Styles:
                 return int(value) + 1 if int(value) < 9 else 0
             name = properties.find(qn("w:name"))
             if name is not None and (
-                found := re.fullmatch(r"(?:heading (\d)|title)", value_of(name, "w:val"), re.IGNORECASE)
+                match := re.fullmatch(r"(?:heading (\d)|title)", value_of(name, "w:val"), re.IGNORECASE)
             ):
-                return int(found[1] or 1)
+                return int(match[1] or 1)
         return 0
 
     def run_property(self, run: Element, chain: Sequence[Element], name: str) -> Element | None:

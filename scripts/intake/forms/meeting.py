@@ -107,10 +107,10 @@ class MeetingForm(FormPlan):
     def held(self) -> str:
         """Its day or days, as records write them; empty where none are given."""
         text = self.text("held")
-        if found := BETWEEN_DAYS.fullmatch(text):
-            month = MONTH_NUMBERS.get(found[3].lower())
+        if match := BETWEEN_DAYS.fullmatch(text):
+            month = MONTH_NUMBERS.get(match[3].lower())
             if month:
-                first, last = (f"{found[4]}-{month:02}-{int(day):02}" for day in (found[1], found[2]))
+                first, last = (f"{match[4]}-{month:02}-{int(day):02}" for day in (match[1], match[2]))
                 text = f"{first}/{last}"
         text = read_date(re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", text)) if text else ""
         try:

@@ -19,7 +19,9 @@ class MotionForm(FormPlan):
     """One motion, typed into the form's fields, which are named as the answers of scripts.intake.one_motion are."""
 
     def work_out(self) -> None:
-        answers = Answers(**{one.name: self.stated(one.name, is_list=one.default == ()) for one in fields(Answers)})
+        answers = Answers(
+            **{field.name: self.stated(field.name, is_list=field.default == ()) for field in fields(Answers)}
+        )
         try:
             added = add_motion(self.archive, self.draft, answers, self.context.today)
         except CannotAdd as why:

@@ -122,8 +122,8 @@ def _answer(text: str) -> str:
     text = text.strip("\n").rstrip()
     if not text.strip() or text.strip() == NO_ANSWER:
         return ""
-    found = FENCE.fullmatch(text.strip())
-    inside = found["inside"] if found else text
+    match = FENCE.fullmatch(text.strip())
+    inside = match["inside"] if match else text
     return "" if inside.strip() in ("", NO_ANSWER) else inside
 
 

@@ -102,7 +102,7 @@ def _read_otherwise(
     if file.rules:
         readings.append(read(Applied().given(file, union)))
     known = [{number: _signs(of_line) for number, of_line in by_line(reading.marks).items()} for reading in readings]
-    return {number for number, of_line in marks.items() if all(_signs(of_line) != one.get(number) for one in known)}
+    return {number for number, of_line in marks.items() if all(_signs(of_line) != signs.get(number) for signs in known)}
 
 
 def by_line(marks: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:

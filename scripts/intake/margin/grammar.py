@@ -170,28 +170,28 @@ class _Parsing:
             self.comments += [] if line.startswith(CODES) else [line]
         elif re.match(r"margin\s+\d", line, re.IGNORECASE):
             self.header(at, line)
-        elif found := ALWAYS.fullmatch(line):
-            self.rule(at, line, found["rest"])
-        elif found := RUN.fullmatch(line):
-            self.run(at, line, found)
-        elif found := ROW.fullmatch(line):
-            self.row(at, line, found)
+        elif match := ALWAYS.fullmatch(line):
+            self.rule(at, line, match["rest"])
+        elif match := RUN.fullmatch(line):
+            self.run(at, line, match)
+        elif match := ROW.fullmatch(line):
+            self.row(at, line, match)
         else:
             self.wrong(at, line, f"'{shown(line, 40)}' is neither a line of the document nor a rule.", _KINDS_OF_LINES)
 
     def header(self, at: int, line: str) -> None:
         """The first line."""
         self.has_header = True
-        found = HEADER.fullmatch(" ".join(line.split()))
-        if found is None:
+        match = HEADER.fullmatch(" ".join(line.split()))
+        if match is None:
             self.wrong(at, line, *_NO_HEADER)
-        elif int(found["version"]) != VERSION:
-            sentence = f"This file was written by another version of this program ({found['version']}, not {VERSION})."
+        elif int(match["version"]) != VERSION:
+            sentence = f"This file was written by another version of this program ({match['version']}, not {VERSION})."
             self.wrong(at, line, sentence, "Delete it and have it written again.")
         elif self.file.header is not None:
             self.wrong(at, line, "The line that names the document stands here twice.", "Delete one of the two.")
         else:
-            self.file.header = Header(found["name"], found["digest"], int(found["lines"]))
+            self.file.header = Header(match["name"], match["digest"], int(match["lines"]))
 
     def above(self) -> tuple[str, ...]:
         """The comments above the line at hand, which are then spoken for."""

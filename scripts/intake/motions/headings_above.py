@@ -73,17 +73,17 @@ class HeadingsAbove:
         """The title of the whole list, in one line or several."""
         self._titles.append(line)
         texts = [heading_name(title.text) for title in self._titles]
-        whole = " ".join(texts)
+        joined = " ".join(texts)
         groups = [
             (text, replace(group, line=title))
             for text, title in zip(texts, self._titles, strict=True)
             if (group := group_heading(text))
         ]
-        if not groups and (group := group_heading(whole)):
-            groups = [(whole, replace(group, line=line))]
+        if not groups and (group := group_heading(joined)):
+            groups = [(joined, replace(group, line=line))]
         titles = [text for text, group in groups if group.is_list_title]
-        is_whole = bool(groups) and groups[0][0] == whole
-        self.title = titles[0] if titles else whole if is_whole else texts[0]
+        is_whole = bool(groups) and groups[0][0] == joined
+        self.title = titles[0] if titles else joined if is_whole else texts[0]
         self.group = Group()
         for _, group in groups:
             self.group = Group(

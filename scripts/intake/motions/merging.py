@@ -15,36 +15,36 @@ def merge_duplicates(motions: Sequence[ParsedMotion]) -> list[ParsedMotion]:
     """
     first: dict[str, ParsedMotion] = {}
     kept: list[ParsedMotion] = []
-    for draft in motions:
-        number = draft.number.lstrip("0")
-        earlier = first.get(number) if number else _of_the_title(draft, kept)
+    for motion in motions:
+        number = motion.number.lstrip("0")
+        earlier = first.get(number) if number else _of_the_title(motion, kept)
         if earlier is None:
-            first[number] = draft
-            kept.append(draft)
-        elif not draft.lines and _is_same(earlier, draft):
-            _complete(earlier, draft)
-        elif not earlier.lines and _is_same(earlier, draft):
-            _complete(draft, earlier)
-            kept[kept.index(earlier)] = draft
-            first[number] = draft
+            first[number] = motion
+            kept.append(motion)
+        elif not motion.lines and _is_same(earlier, motion):
+            _complete(earlier, motion)
+        elif not earlier.lines and _is_same(earlier, motion):
+            _complete(motion, earlier)
+            kept[kept.index(earlier)] = motion
+            first[number] = motion
         elif not number:
-            kept.append(draft)
-        elif draft.lines and draft.wording == earlier.wording:
-            _complete(earlier, draft)
+            kept.append(motion)
+        elif motion.lines and motion.wording == earlier.wording:
+            _complete(earlier, motion)
         else:
-            earlier.repeats = draft.repeats = True
-            kept.append(draft)
+            earlier.repeats = motion.repeats = True
+            kept.append(motion)
     return kept
 
 
-def _of_the_title(draft: ParsedMotion, earlier: Sequence[ParsedMotion]) -> ParsedMotion | None:
+def _of_the_title(parsed: ParsedMotion, earlier: Sequence[ParsedMotion]) -> ParsedMotion | None:
     """The one motion before that, like this, has a title and no number, and the same title to the last word.
 
     `A new post – for students who commute` and `A new post – for students who care` are two.
     """
-    if not draft.title:
+    if not parsed.title:
         return None
-    alike = [one for one in earlier if not one.number and _plain(one.title) == _plain(draft.title)]
+    alike = [motion for motion in earlier if not motion.number and _plain(motion.title) == _plain(parsed.title)]
     return alike[0] if len(alike) == 1 else None
 
 
@@ -57,9 +57,9 @@ def weigh_letters(motions: Sequence[ParsedMotion]) -> None:
             motion.kind = None if is_section and motion.kind is MotionKind.EMERGENCY else motion.kind
 
 
-def _is_same(one: ParsedMotion, other: ParsedMotion) -> bool:
+def _is_same(motion: ParsedMotion, other: ParsedMotion) -> bool:
     """Whether two motions of one number are one: their titles are alike, or one has none."""
-    first, second = sorted((_plain(one.title), _plain(other.title)), key=len)
+    first, second = sorted((_plain(motion.title), _plain(other.title)), key=len)
     return not first or second.startswith(first[: max(12, len(first) // 2)])
 
 
@@ -68,25 +68,25 @@ def _plain(title: str) -> str:
     return re.sub(r"\W+", "", title).casefold()
 
 
-def _complete(draft: ParsedMotion, other: ParsedMotion) -> None:
+def _complete(motion: ParsedMotion, other: ParsedMotion) -> None:
     """What a second mention of a motion adds: its result, its proposer; never another wording."""
-    draft.unsure += other.unsure
-    if draft.unsure:
-        draft.leave_open()
-    elif other.decision and (draft.decision is None or draft.decided_by_heading):
-        draft.decision, draft.decision_line = other.decision, other.decision_line
-        draft.decided_by_heading = other.decided_by_heading
-    if not draft.title:
-        draft.title, draft.heading, draft.place = other.title, other.heading, other.place
-    draft.kind = draft.kind or other.kind
-    draft.committee = draft.committee or other.committee
-    draft.new_committee = draft.new_committee or other.new_committee
-    draft.proposers = draft.proposers or other.proposers
-    draft.new_proposers = draft.new_proposers or other.new_proposers
-    draft.notice_number = draft.notice_number or other.notice_number
-    draft.amendments += [
+    motion.unsure += other.unsure
+    if motion.unsure:
+        motion.leave_open()
+    elif other.decision and (motion.decision is None or motion.decided_by_heading):
+        motion.decision, motion.decision_line = other.decision, other.decision_line
+        motion.decided_by_heading = other.decided_by_heading
+    if not motion.title:
+        motion.title, motion.heading, motion.place = other.title, other.heading, other.place
+    motion.kind = motion.kind or other.kind
+    motion.committee = motion.committee or other.committee
+    motion.new_committee = motion.new_committee or other.new_committee
+    motion.proposers = motion.proposers or other.proposers
+    motion.new_proposers = motion.new_proposers or other.new_proposers
+    motion.notice_number = motion.notice_number or other.notice_number
+    motion.amendments += [
         amendment for amendment in other.amendments
-        if amendment.number not in {own.number for own in draft.amendments} or not amendment.number
+        if amendment.number not in {own.number for own in motion.amendments} or not amendment.number
     ]  # fmt: skip
-    draft.people += other.people
-    draft.unclear += other.unclear
+    motion.people += other.people
+    motion.unclear += other.unclear

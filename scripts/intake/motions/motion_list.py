@@ -72,9 +72,9 @@ class MotionList:
             lines[at].text
             for at in open_lines
             if not lines[at].aside
-            and (found := number(lines[at].text))
-            and (found.is_worded or found.prefix)
-            and found.rest
+            and (numbered := number(lines[at].text))
+            and (numbered.is_worded or numbered.prefix)
+            and numbered.rest
         ]
 
 
@@ -130,8 +130,8 @@ def account_for(account: Account, marked: MarkedDocument) -> None:
 
 def says_motion(draft: ParsedMotion) -> bool:
     """Whether a motion has what only motions have: a word for what it is, who put it, a result, a motion's first words."""
-    found = number(draft.heading)
-    is_worded = found is not None and found.is_worded
+    numbered = number(draft.heading)
+    is_worded = numbered is not None and numbered.is_worded
     has_parts = (
         draft.kind
         or draft.proposers

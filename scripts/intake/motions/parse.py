@@ -119,11 +119,11 @@ class _Parser:
         """The number of a motion begins it."""
         motion = self.new_motion(span)
         text = re.sub(r"^[•*·–-]\s*", "", span.text)
-        found = number(f"{text} X") or number(text) or number(text, like_year=True)
-        motion.number = span.first.value or (found.number if found else "")
+        numbered = number(f"{text} X") or number(text) or number(text, like_year=True)
+        motion.number = span.first.value or (numbered.number if numbered else "")
         if not motion.number and span.first.by_hand:
             motion.number = last_number(span.text)
-        motion.kind = (found.kind if found else None) or motion.kind
+        motion.kind = (numbered.kind if numbered else None) or motion.kind
         self.heading_parts = [text]
 
     def title(self, span: Span) -> None:
@@ -164,11 +164,11 @@ class _Parser:
             elif part == "kind":
                 kinds = (kind for words, kind, _ in KIND_WORDS if re.match(words, value, re.IGNORECASE))
                 motion.kind = next(kinds, motion.kind)
-            elif (found := number(value)) and not found.rest:
+            elif (numbered := number(value)) and not numbered.rest:
                 if part == "notice number":
-                    motion.notice_number = found.number
+                    motion.notice_number = numbered.number
                 else:
-                    motion.number = motion.number or found.number
+                    motion.number = motion.number or numbered.number
 
     # Who proposed it --------------------------------------------------------------------------------------------------
 
@@ -248,16 +248,16 @@ class _Parser:
 
     def begin_amendment(self, span: Span) -> None:
         """An amendment begins; it may stand before its motion, or under another."""
-        found = amendment(span.text)
+        start = amendment(span.text)
         value = span.first.value
         to = value.removeprefix("to ") if value.startswith("to ") else ""
         parsed = ParsedAmendment(place=span.first.place)
-        parsed.number = (found.number if found else "") or ("" if to else value)
-        parsed.to_motion = (found.to_motion if found else "") or to
-        if found and found.result:
-            parsed.decision, parsed.decision_line = found.result, self.line(span)
-        if found and found.by:
-            parsed.add_proposers(read_names(found.by, self.bodies))
+        parsed.number = (start.number if start else "") or ("" if to else value)
+        parsed.to_motion = (start.to_motion if start else "") or to
+        if start and start.result:
+            parsed.decision, parsed.decision_line = start.result, self.line(span)
+        if start and start.by:
+            parsed.add_proposers(read_names(start.by, self.bodies))
         self.amendment = self.add_amendment(parsed)
 
     def add_amendment(self, parsed: ParsedAmendment) -> ParsedAmendment:
@@ -293,8 +293,8 @@ class _Parser:
         self.votes.complete(motion)
         if motion.unsure:
             motion.leave_open()
-        if found := _KIND_IN_TITLE.search(motion.title):
-            motion.kind = motion.kind or MotionKind[found[1].upper()]
+        if match := _KIND_IN_TITLE.search(motion.title):
+            motion.kind = motion.kind or MotionKind[match[1].upper()]
         motion.heading = " ".join(" ".join(self.heading_parts).split())
         if all(len(line.text.strip()) < 3 for line in motion.lines):
             motion.lines = []

@@ -61,13 +61,13 @@ BEFORE_A_HEAD = (Role.RESULT, Role.UNSURE, Role.PROPOSER, Role.NAME, Role.SKIP)
 """What may stand on a line before the title of its own motion."""
 
 
-def in_order(found: Sequence[Span]) -> list[Span]:
+def in_order(spans: Sequence[Span]) -> list[Span]:
     """The spans, with a result that begins a line after the title on the same line: `CARRIED – Bell ropes`.
 
     It is of the motion that the line begins, and never of the one above.
     """
     ordered: list[Span] = []
-    for _, of_line in groupby(found, key=lambda span: span.first.line):
+    for _, of_line in groupby(spans, key=lambda span: span.first.line):
         line = list(of_line)
         first = next((at for at, span in enumerate(line) if span.first.role in HEADS), 0)
         last = max((at for at, span in enumerate(line) if span.first.role in HEADS), default=0)

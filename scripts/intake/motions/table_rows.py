@@ -76,7 +76,7 @@ def columns_of(line: Line) -> tuple[Columns, str] | None:
             last = part_named(glued["name"]) if glued else ""
             if glued is None or not last:
                 continue
-            heads = (*(part_named(one) for one in cells[:at]), last)
+            heads = (*(part_named(heading) for heading in cells[:at]), last)
             if _is_heading(heads):
                 columns = Columns(heads, separator, (*cells[:at], glued["name"]))
                 return columns, separator.join([glued["number"], *cells[at + 1 :]])
@@ -104,7 +104,7 @@ def _by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
         if plain_heading(heading) not in ("motion", "motions", "resolution", "resolutions") or columns.separator:
             continue
         cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
-        numbered = sum(bool(found) and not found.rest for cell in cells if (found := number(cell)))
+        numbered = sum(not alone.rest for cell in cells if (alone := number(cell)))
         fitting = (
             "number"
             if cells and numbered == len(cells)
@@ -164,14 +164,14 @@ class TableReading:
 
     def take_table(self, lines: Sequence[Line]) -> int:
         """A table with a heading row: how many lines it is, 0 where none begins here."""
-        found = columns_of(lines[0])
-        if found is None:
+        table = columns_of(lines[0])
+        if table is None:
             return 0
-        columns, glued = found
+        columns, glued = table
         first = lines[0]
         rows = list(
             itertools.takewhile(
-                lambda line: self.is_row(line, found[0]) and not _begins_another(line, first, found[0]), lines[1:]
+                lambda line: self.is_row(line, table[0]) and not _begins_another(line, first, table[0]), lines[1:]
             )
         )
         if _is_of_people(columns, rows):
@@ -256,37 +256,37 @@ class TableReading:
                 if self.motions and self.motions[-1].head_lines == [line]:
                     self.motions[-1].unsure.append(line.with_text(cell))
 
-    def take_amendment(self, line: Line, found: AmendmentStart, values: dict[str, str]) -> Result | None:
+    def take_amendment(self, line: Line, start: AmendmentStart, values: dict[str, str]) -> Result | None:
         """A row about an amendment, before or after the row of its motion. Gives what became of it."""
-        decided = self.decision_of(values) or found.result
-        draft = ParsedAmendment(
-            number=found.number, to_motion=found.to_motion, decision=decided, decision_line=line, place=line.place
+        decided = self.decision_of(values) or start.result
+        parsed = ParsedAmendment(
+            number=start.number, to_motion=start.to_motion, decision=decided, decision_line=line, place=line.place
         )
-        draft.lines = _paragraphs_in(values.get("wording", ""), line)
+        parsed.lines = _paragraphs_in(values.get("wording", ""), line)
         if proposer := values.get("proposer"):
-            draft.add_proposers(read_names(proposer, self.bodies))
+            parsed.add_proposers(read_names(proposer, self.bodies))
         if (title := values.get("title", "")) and plain_heading(title) != "amendment":
             self.account.note_part(line, title, "an amendment has no title in its record")
-        target = next((motion for motion in self.motions if motion.number == found.to_motion), None)
+        target = next((motion for motion in self.motions if motion.number == start.to_motion), None)
         if target is None:
             # UCU's reports on voting have the amendments before the motion: a motion of no title waits for its row.
-            target = ParsedMotion(number=found.to_motion, place=line.place, head_lines=[line])
+            target = ParsedMotion(number=start.to_motion, place=line.place, head_lines=[line])
             self.motions.append(target)
             self.waiting.append(target)
-        target.amendments.append(draft)
-        self.account.use([line], f"an amendment to {found.to_motion}")
+        target.amendments.append(parsed)
+        self.account.use([line], f"an amendment to {start.to_motion}")
         return decided
 
     def draft_of(self, values: dict[str, str], line: Line) -> ParsedMotion:
         """The motion that these values say."""
         draft = ParsedMotion(place=line.place, head_lines=[line])
-        numbers = [(part, found) for part in NUMBERS if part in values and (found := number(values[part]))]
-        for part, found in numbers:
+        numbers = [(part, numbered) for part in NUMBERS if part in values and (numbered := number(values[part]))]
+        for part, numbered in numbers:
             if not draft.number:
-                draft.number = found.number
+                draft.number = numbered.number
             elif part == "notice number":
-                draft.notice_number = found.number
-            draft.kind = draft.kind or found.kind
+                draft.notice_number = numbered.number
+            draft.kind = draft.kind or numbered.kind
         title = values.get("title", "")
         if decided := decision_behind(title):
             title, draft.decision = decided
@@ -310,8 +310,8 @@ class TableReading:
     @staticmethod
     def decision_of(values: dict[str, str]) -> Result | None:
         """What a row says was decided, with the vote of its own columns."""
-        said = values.get("decision", "")
-        decided = read_result(said, in_column=True)
+        cell = values.get("decision", "")
+        decided = read_result(cell, in_column=True)
         if decided is None or decided.decision is Decision.NOT_RECORDED:
             return None
         if (said_vote := values.get("vote")) and (counted := vote(said_vote)):

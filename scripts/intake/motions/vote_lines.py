@@ -24,8 +24,8 @@ class VoteLines:
         values = dict(labels(line.text))
         sides = {side: values[side] for side in SIDES if side in values}
         if not sides or "vote" in values:
-            if found := vote(values.get("vote", line.text)):
-                self.votes.append((found, line))
+            if counted := vote(values.get("vote", line.text)):
+                self.votes.append((counted, line))
             return
         self.sides |= sides
         if {"for", "against"} <= self.sides.keys():
@@ -41,8 +41,8 @@ class VoteLines:
             return
         if len(self.votes) != 1 or re.search(r"\d", result.vote):
             return
-        found, _ = self.votes[0]
-        note = " ".join(filter(None, (result.note, found.note)))
+        counted, _ = self.votes[0]
+        note = " ".join(filter(None, (result.note, counted.note)))
         # "The motion fell" with a vote: it was put, and voted down.
-        decision = Decision.LOST if result.decision is Decision.FELL and found.text else result.decision
-        motion.decision = replace(result, decision=decision, vote=join_vote(found.text, result.vote), note=note)
+        decision = Decision.LOST if result.decision is Decision.FELL and counted.text else result.decision
+        motion.decision = replace(result, decision=decision, vote=join_vote(counted.text, result.vote), note=note)

@@ -102,28 +102,28 @@ class _Adding:
 
     def added(self) -> Added:
         """The record, as steps of the draft. Raises CannotAdd."""
-        found = self.draft()
-        proposal = self.proposal(found)
+        motion = self.draft()
+        proposal = self.proposal(motion)
         meeting_fields = self.meeting_fields()
         self.look_over(proposal, meeting_fields)
         if self.problems.found:
             raise CannotAdd(self.problems.found)
         key = f"{self.meeting_key}/{proposal.name}"
-        words = self.number_words(found)
+        words = self.number_words(motion)
         sentence = f"create {key}: {shortened(str(proposal.fields['title']), 80)}"
         self.steps.create(file_of(key), proposal.fields, "\n".join(filter(None, (sentence, words))))
         if proposal.marks:
             self.marks[file_of(key)] = list(proposal.marks)
         self.beside(meeting_fields)
-        self.warn_same_title(key, found.title)
+        self.warn_same_title(key, motion.title)
         return Added(key, words, tuple(self.notes), self.marks)
 
     def meeting_named(self) -> str:
         """The meeting's key as it is now; that of a meeting of this year where the answer cannot be one."""
-        said = meeting_key_of(self.archive, self.answers.meeting)
-        if not said:
+        key = meeting_key_of(self.archive, self.answers.meeting)
+        if not key:
             self.problems.tell("meeting", "The meeting is missing. Write its year, or its key: 2026 or 2026-sgm.")
-        elif not re.fullmatch(MEETING_KEY, said, re.ASCII) or not 1800 <= year_of(said) < 2200:
+        elif not re.fullmatch(MEETING_KEY, key, re.ASCII) or not 1800 <= year_of(key) < 2200:
             self.problems.tell(
                 "meeting",
                 f"'{shortened(self.answers.meeting)}' is no meeting. "
@@ -131,9 +131,9 @@ class _Adding:
             )
         else:
             for name in ("held", "place"):
-                if said in self.archive.meetings and getattr(self.answers, name):
-                    self.problems.tell(name, f"{said} is in the archive already. Correct it in its meeting.yaml.")
-            return said
+                if key in self.archive.meetings and getattr(self.answers, name):
+                    self.problems.tell(name, f"{key} is in the archive already. Correct it in its meeting.yaml.")
+            return key
         return str(self.today.year)
 
     def meeting_fields(self) -> Fields:
@@ -155,64 +155,71 @@ class _Adding:
 
     def leaves_a_gap(self) -> bool:
         """Whether the number said is not the next of the list: then somebody else counts, and knows of more motions."""
-        said = self.answers.notice_number
-        return bool(said) and said != next_number(self.archive, self.meeting_key, MotionKind.ORDINARY, self.today)
+        number = self.answers.notice_number
+        return bool(number) and number != next_number(self.archive, self.meeting_key, MotionKind.ORDINARY, self.today)
 
     def kind_named(self) -> MotionKind:
         """Its kind; ordinary where nothing that can be used is said, which is told when the record is looked over."""
-        said = self.answers.kind.lower()
-        return next((kind for kind in MotionKind if said in (kind.value, kind.label.lower())), MotionKind.ORDINARY)
+        answer = self.answers.kind.lower()
+        return next((kind for kind in MotionKind if answer in (kind.value, kind.label.lower())), MotionKind.ORDINARY)
 
     def draft(self) -> ParsedMotion:
         """What is said of the motion, its names looked up."""
         answers = self.answers
-        found = ParsedMotion(title=answers.title, kind=self.kind, lines=list(_lines_of(answers.wording)))
+        motion = ParsedMotion(title=answers.title, kind=self.kind, lines=list(_lines_of(answers.wording)))
         if not answers.title:
             self.problems.tell("title", "The title is missing. Write it as it is to be published.")
         for named, new in self.naming.names("committee", (answers.committee,), HEADINGS_ARE_NOT):
-            found.committee, found.new_committee = named, new
+            motion.committee, motion.new_committee = named, new
         for named, new in self.naming.names("proposers", answers.proposers, PROPOSERS_ARE_NOT):
-            found.proposers += [named] if named and named.key not in [one.key for one in found.proposers] else []
-            found.new_proposers += [new] if new else []
+            motion.proposers += (
+                [named] if named and named.key not in [proposer.key for proposer in motion.proposers] else []
+            )
+            motion.new_proposers += [new] if new else []
         for name in answers.new_bodies:
-            if not any(plain(name) == plain(one) for one in (answers.committee, *answers.proposers)):
+            if not any(plain(name) == plain(proposer) for proposer in (answers.committee, *answers.proposers)):
                 self.problems.tell(
                     "new_bodies", f"'{shortened(name)}' is named neither as the committee nor as a proposer."
                 )
-        found.own_words = without_blanks(
+        motion.own_words = without_blanks(
             {
                 "about": answers.about, "topics": self.naming.topics(answers.topics), "summary": answers.summary.strip(),
                 "clauses": list(clauses_of(answers, self.kind, self.naming, self.problems)),
             }
         )  # fmt: skip
-        self.numbers(found)
-        found.made_of = list(answers.made_of)
+        self.numbers(motion)
+        motion.made_of = list(answers.made_of)
         if answers.made_of and self.kind is not MotionKind.COMPOSITE:
             self.problems.tell("made_of", "Only a composite motion is made of others.")
-        for said in answers.made_of:
-            if self.find(said) is None:
+        for number in answers.made_of:
+            if self.find(number) is None:
                 self.problems.tell(
-                    "made_of", f"There is no motion '{shortened(said)}'. Write its key: {self.meeting_key}/m3."
+                    "made_of", f"There is no motion '{shortened(number)}'. Write its key: {self.meeting_key}/m3."
                 )
-        return found
+        return motion
 
-    def numbers(self, found: ParsedMotion) -> None:
+    def numbers(self, motion: ParsedMotion) -> None:
         """Its numbers: those said, where they are free; else the next of a list that is drawn up here."""
         number, notice = self.answers.number, self.answers.notice_number
-        for name, said, key in (("number", number, number_key(number)), ("notice_number", notice, notice_key(notice))):
-            if not said:
+        for name, printed, key in (
+            ("number", number, number_key(number)),
+            ("notice_number", notice, notice_key(notice)),
+        ):
+            if not printed:
                 continue
-            whole = f"{self.meeting_key}/{key}"
-            record = self.archive.find(whole)
+            full_key = f"{self.meeting_key}/{key}"
+            record = self.archive.find(full_key)
             if record:
-                self.problems.tell(name, f"{said} is the number of {record.key}, “{shortened(record.motion.title)}”.")
-            elif whole in self.archive.unread:
-                self.problems.tell(name, f"{whole} is there already, and cannot be read. `make check` says why.")
-        found.number, found.notice_number = number, notice
+                self.problems.tell(
+                    name, f"{printed} is the number of {record.key}, “{shortened(record.motion.title)}”."
+                )
+            elif full_key in self.archive.unread:
+                self.problems.tell(name, f"{full_key} is there already, and cannot be read. `make check` says why.")
+        motion.number, motion.notice_number = number, notice
         if not self.is_list_ours and not {"number", "notice_number"} & self.problems.fields:
             self.check_whole_list()
         elif not number and not notice and self.source.document == self.printed.own_document():
-            found.notice_number = next_number(self.archive, self.meeting_key, self.kind, self.today)
+            motion.notice_number = next_number(self.archive, self.meeting_key, self.kind, self.today)
 
     def check_whole_list(self) -> None:
         """A list that is printed, and of which the archive has every motion, has no further one."""
@@ -220,48 +227,48 @@ class _Adding:
         if motion_list is None or motion_list.held is not Extent.WHOLE:
             return
         name = "number" if motion_list.numbers is Numbering.RESOLUTIONS else "notice_number"
-        said = getattr(self.answers, name)
+        number = getattr(self.answers, name)
         document = motion_list.document
         held = counted(motion_list.motions, "motion of it is", "motions of it are")
         sentence = (
             f"{document}, the list of {meeting_name(self.archive, self.meeting_key)}, is held whole: {held} recorded"
         )
         hint = f"If it prints more, correct the list in {self.meeting_key}/meeting.yaml first."
-        if said:
-            self.problems.tell(name, f"{sentence}, and none has the number {said}.", hint)
+        if number:
+            self.problems.tell(name, f"{sentence}, and none has the number {number}.", hint)
         elif self.source.document == document:
             self.problems.tell("document", f"{sentence}. Name the document that prints this one.", hint)
 
-    def number_words(self, found: ParsedMotion) -> str:
+    def number_words(self, motion: ParsedMotion) -> str:
         """How it came to its key."""
         if self.answers.number or self.answers.notice_number:
             return ""
-        if found.notice_number:
+        if motion.notice_number:
             return (
-                f"number {found.notice_number} of the notice: the next of the list that is drawn up here; "
+                f"number {motion.notice_number} of the notice: the next of the list that is drawn up here; "
                 "if the notice prints another, it moves to that"
             )
         return "without a number, so its key is a few words; when the union gives it one, this key leads there"
 
-    def find(self, said: str) -> str | None:
+    def find(self, text: str) -> str | None:
         """The key of a motion by its key or its number."""
-        name = said.lower().strip("/")
+        name = text.lower().strip("/")
         for key in (name, *(f"{self.meeting_key}/{named(name)}" for named in (number_key, notice_key))):
             if record := self.archive.find(key):
                 return record.key
         return None
 
-    def proposal(self, found: ParsedMotion) -> Proposal:
+    def proposal(self, motion: ParsedMotion) -> Proposal:
         """The record that it would be."""
         taken = {key.partition("/")[2] for key in self.keys_of_meeting()}
         # What has no title has no key; the fault is told already.
-        name = name_of(found if found.title else replace(found, title="motion"), self.source, taken.__contains__)
+        name = name_of(motion if motion.title else replace(motion, title="motion"), self.source, taken.__contains__)
         body = deciding_body(self.archive, self.meeting_key)
-        made = propose(found, name, self.year, body, self.source, self.naming.bodies, self.new_bodies, self.find)
-        values: Fields = {**made.fields, "outcome": {"decisions": [self.decision(body)]}}
+        proposal = propose(motion, name, self.year, body, self.source, self.naming.bodies, self.new_bodies, self.find)
+        values: Fields = {**proposal.fields, "outcome": {"decisions": [self.decision(body)]}}
         if self.answers.kind and self.kind.value != self.answers.kind.lower() != self.kind.label.lower():
             values["kind"] = self.answers.kind
-        return replace(made, fields=values)
+        return replace(proposal, fields=values)
 
     def keys_of_meeting(self) -> Iterator[str]:
         """Every key that a motion of this meeting has or had."""
@@ -279,7 +286,7 @@ class _Adding:
                     self.problems.tell(name, f"{noun} belongs to a decision. Say what was decided too.")
             return {"by": body, "decision": Decision.NOT_RECORDED.value}
         evidence = [
-            self.printed.document_key("evidence", said) for said in answers.evidence if said != answers.document
+            self.printed.document_key("evidence", text) for text in answers.evidence if text != answers.document
         ]
         if len(evidence) < len(answers.evidence):
             evidence.append(self.source.document)
@@ -298,13 +305,13 @@ class _Adding:
 
     def look_over(self, proposal: Proposal, meeting_fields: Fields) -> None:
         """Gather what a record of this could not be read with, as far as it is not told already."""
-        told = self.problems.fields
+        has_problem = self.problems.fields
         for problem in _problems_in(proposal.fields, "motion.yaml", _MOTION):
             name = _ANSWERS.get(_field(problem), _field(problem))
             if name == "requests" and value_at(proposal.fields, (*problem.where[:2], "kind")) == ClauseKind.POSITION:
                 name = "positions"
             # What is missing follows from a missing answer, which is told as such.
-            if problem.rule != "missing-field" and name not in told and hasattr(self.answers, name):
+            if problem.rule != "missing-field" and name not in has_problem and hasattr(self.answers, name):
                 self.problems.tell(name, problem.sentence, problem.hint)
         if meeting_fields:
             for problem in _problems_in(meeting_fields, "2026/meeting.yaml", _MEETING):

@@ -69,25 +69,25 @@ class CannotAdd(Exception):
     """Answers that make no record: all that is wrong, in the order of the answers. Nothing was added to the change set."""
 
     def __init__(self, problems: Iterable[AnswerProblem]) -> None:
-        order = [one.name for one in fields(Answers)]
+        order = [answer.name for answer in fields(Answers)]
         self.problems = tuple(sorted(dict.fromkeys(problems), key=lambda problem: order.index(problem.field)))
         super().__init__("\n".join(f"{problem.field}: {problem.text}" for problem in self.problems))
 
 
 def tidied(answers: Answers) -> Answers:
     """The answers without what nobody sees: lines as lines, prose and wording as paragraphs."""
-    found: dict[str, str | tuple[str, ...]] = {}
-    for one in fields(Answers):
-        said = getattr(answers, one.name)
-        if isinstance(said, tuple):
-            lines = [_line(text) for text in said]
-            found[one.name] = tuple(text for text in lines if text and text.lower() != NOT_RECORDED)
-        elif one.name in ("summary", "wording"):
-            found[one.name] = "\n".join(_plain(line) for line in said.splitlines()).strip("\n")
+    tidy: dict[str, str | tuple[str, ...]] = {}
+    for answer in fields(Answers):
+        value = getattr(answers, answer.name)
+        if isinstance(value, tuple):
+            lines = [_line(text) for text in value]
+            tidy[answer.name] = tuple(text for text in lines if text and text.lower() != NOT_RECORDED)
+        elif answer.name in ("summary", "wording"):
+            tidy[answer.name] = "\n".join(_plain(line) for line in value.splitlines()).strip("\n")
         else:
-            text = _line(said)
-            found[one.name] = "" if text.lower() == NOT_RECORDED else text
-    return replace(answers, **found)  # type: ignore[arg-type]
+            text = _line(value)
+            tidy[answer.name] = "" if text.lower() == NOT_RECORDED else text
+    return replace(answers, **tidy)  # type: ignore[arg-type]
 
 
 def _plain(text: str) -> str:

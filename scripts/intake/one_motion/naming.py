@@ -35,13 +35,15 @@ class Naming:
         self.bodies = Bodies(archive.bodies, archive.union.name, held)
         self.notes: list[str] = []
 
-    def names(self, name: str, said: Sequence[str], unfit: frozenset[BodyKind]) -> Iterator[tuple[Named | None, str]]:
+    def names(
+        self, name: str, answers: Sequence[str], unfit: frozenset[BodyKind]
+    ) -> Iterator[tuple[Named | None, str]]:
         """The bodies that answers name, each found or new; what is neither is a fault."""
-        for text in filter(None, said):
-            found = self.several(text, unfit)
-            if found and not any(named.nearly for named in found):
-                self.look_at_time(found)
-                yield from ((named, "") for named in found)
+        for text in filter(None, answers):
+            bodies = self.several(text, unfit)
+            if bodies and not any(named.nearly for named in bodies):
+                self.look_at_time(bodies)
+                yield from ((named, "") for named in bodies)
             elif any(plain(text) == plain(new) for new in self.new_names):
                 yield None, text
             elif others := self.several(text, frozenset()):
@@ -61,9 +63,9 @@ class Naming:
                 else:
                     self.problems.tell(name, f"There is no body '{shortened(text)}'.", self.body_hint(name, near))
 
-    def look_at_time(self, found: Sequence[Named]) -> None:
+    def look_at_time(self, bodies: Sequence[Named]) -> None:
         """Tell of a body that there was no more, or not yet, when the meeting was held."""
-        for body in (self.archive.bodies[named.key] for named in found):
+        for body in (self.archive.bodies[named.key] for named in bodies):
             if body.until and body.until.last < self.held.first:
                 after = self.archive.bodies.get(body.replaced_by or "")
                 words = f" {after.name} took its place." if after else ""
@@ -78,11 +80,11 @@ class Naming:
             return () if self.archive.bodies[key].kind in unfit else (Named(key, text),)
         return self.bodies.several(text, unfit)
 
-    def unfit_words(self, name: str, text: str, found: Sequence[Named]) -> str:
+    def unfit_words(self, name: str, text: str, bodies: Sequence[Named]) -> str:
         """Why a body that there is cannot stand here, or that its name is only nearly that of one."""
-        names = listed([self.archive.bodies[named.key].name for named in found])
-        if any(named.nearly for named in found):
-            return f"There is no body '{shortened(text)}'. {self.body_hint(name, found[0].key)}"
+        names = listed([self.archive.bodies[named.key].name for named in bodies])
+        if any(named.nearly for named in bodies):
+            return f"There is no body '{shortened(text)}'. {self.body_hint(name, bodies[0].key)}"
         if name == "committee":
             return f"{names} is no heading that motions are taken under. Name a committee or a heading."
         return f"{names} cannot put a motion. Name the branch, network, committee or members who put it."
@@ -96,28 +98,28 @@ class Naming:
 
     def topics(self, named: Sequence[str]) -> list[str]:
         """The keys of the topics that are named."""
-        found: dict[str, None] = {}
-        for said in named:
-            keys = self.topics_called(said)
+        keys_named: dict[str, None] = {}
+        for text in named:
+            keys = self.topics_called(text)
             if len(keys) == 1:
-                found[keys[0]] = None
+                keys_named[keys[0]] = None
             elif keys:
                 self.problems.tell(
-                    "topics", f"'{shortened(said)}' is a word of several topics: {listed(keys)}. Say which."
+                    "topics", f"'{shortened(text)}' is a word of several topics: {listed(keys)}. Say which."
                 )
             else:
-                known = {plain(name): key for key, one in self.archive.topics.items() for name in (key, one.name)}
-                known |= {plain(word): key for key, one in self.archive.topics.items() for word in one.words}
-                near = nearest(plain(said), known)
+                known = {plain(name): key for key, topic in self.archive.topics.items() for name in (key, topic.name)}
+                known |= {plain(word): key for key, topic in self.archive.topics.items() for word in topic.words}
+                near = nearest(plain(text), known)
                 hint = f"Did you mean '{known[near[0]]}'?" if near else "If it is new, add it to topics.yaml first."
-                self.problems.tell("topics", f"There is no topic '{shortened(said)}'.", hint)
-        return list(found)
+                self.problems.tell("topics", f"There is no topic '{shortened(text)}'.", hint)
+        return list(keys_named)
 
-    def topics_called(self, said: str) -> list[str]:
+    def topics_called(self, text: str) -> list[str]:
         """The topics of a key, else of a name, else those that have it among the words that people search by."""
-        if key := self.archive.current("topics", said.lower()):
+        if key := self.archive.current("topics", text.lower()):
             return [key]
         topics = self.archive.topics.items()
-        return [key for key, one in topics if plain(said) in (plain(key), plain(one.name))] or [
-            key for key, one in topics if plain(said) in map(plain, one.words)
+        return [key for key, topic in topics if plain(text) in (plain(key), plain(topic.name))] or [
+            key for key, topic in topics if plain(text) in map(plain, topic.words)
         ]

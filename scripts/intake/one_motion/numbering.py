@@ -25,7 +25,7 @@ def next_number(archive: Archive, meeting_key: str, kind: MotionKind, today: dt.
     if kind in NOT_IN_A_NOTICE or not is_drawn_up_here(archive, meeting_key, today):
         return ""
     names = [*archive.records, *archive.forwards, *archive.unread]
-    used = [int(found[1]) for name in names if (found := re.fullmatch(rf"{re.escape(meeting_key)}/m(\d+)[a-z]?", name))]
+    used = [int(match[1]) for name in names if (match := re.fullmatch(rf"{re.escape(meeting_key)}/m(\d+)[a-z]?", name))]
     return str(max(used, default=0) + 1)
 
 

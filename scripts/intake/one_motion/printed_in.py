@@ -41,16 +41,16 @@ class PrintedIn:
 
     def source(self) -> Source:
         """The document: on the list already, or new."""
-        said, key = self.answers.document, ""
-        if self.answers.document_title or (is_address(said) and not by_address(self.archive, said)):
-            return self.document_described(said)
+        answer, key = self.answers.document, ""
+        if self.answers.document_title or (is_address(answer) and not by_address(self.archive, answer)):
+            return self.document_described(answer)
         for name in ("document_publisher", "document_kind", "document_date", "document_meaning"):
             if getattr(self.answers, name):
                 self.problems.tell(
                     name, "This describes a document that the archive does not have yet. Give its title too."
                 )
-        if said:
-            key = self.document_key("document", said)
+        if answer:
+            key = self.document_key("document", answer)
         elif self.is_list_ours:
             key = self.own_document()
             if key not in self.archive.documents:
@@ -64,27 +64,27 @@ class PrintedIn:
             return Source(key, "", True, None)
         return Source(key, document.title, True, TEXTS.get(document.kind))
 
-    def document_key(self, name: str, said: str) -> str:
+    def document_key(self, name: str, answer: str) -> str:
         """The key of a document that the archive has, by its key, its title or its address; else a fault, and empty."""
-        if key := self.archive.current("documents", said.lower()) or by_address(self.archive, said):
+        if key := self.archive.current("documents", answer.lower()) or by_address(self.archive, answer):
             return key
-        titled = [key for key, one in self.archive.documents.items() if plain(one.title) == plain(said)]
+        titled = [key for key, document in self.archive.documents.items() if plain(document.title) == plain(answer)]
         if len(titled) == 1:
             return titled[0]
-        hits = titled or [key for key, _ in search(self.archive, re.sub(r"\W+", " ", said))]
-        near = did_you_mean(said, self.archive.documents)
+        hits = titled or [key for key, _ in search(self.archive, re.sub(r"\W+", " ", answer))]
+        near = did_you_mean(answer, self.archive.documents)
         if hits:
             near = f"With these words there {'is' if len(hits) == 1 else 'are'} {listed(hits)}."
         self.problems.tell(
-            name, f"There is no document '{shortened(said)}'.", near or "Give its key or its web address."
+            name, f"There is no document '{shortened(answer)}'.", near or "Give its key or its web address."
         )
         return ""
 
-    def document_described(self, said: str) -> Source:
+    def document_described(self, answer: str) -> Source:
         """A document that the archive does not have, as described; its key is proposed or the one said."""
         answers = self.answers
-        address = said if is_address(said) else ""
-        if said and not address and (known := self.archive.current("documents", said.lower())):
+        address = answer if is_address(answer) else ""
+        if answer and not address and (known := self.archive.current("documents", answer.lower())):
             self.problems.tell(
                 "document_title", f"The document {known} is on the list already. Leave out what describes it."
             )
@@ -94,7 +94,7 @@ class PrintedIn:
         given = NewDocument(
             answers.document_title, answers.document_publisher, answers.document_kind,
             answers.document_meaning or meaning, answers.document_date, address,
-            held_by="" if address else "The archive's editors", key="" if address else said.lower(),
+            held_by="" if address else "The archive's editors", key="" if address else answer.lower(),
         )  # fmt: skip
         missing = needed(given, NEEDED)
         for name in missing:

@@ -124,7 +124,7 @@ def _of_words(draft: ParsedMotion, numbers: list[int]) -> Iterator[str]:
 
 def _names_left_out(found: MotionList) -> Iterator[str]:
     in_doubt_names = {
-        draft.name: draft.unclear + sum(one.unclear for one in draft.amendments) for draft in found.motions
+        draft.name: draft.unclear + sum(amendment.unclear for amendment in draft.amendments) for draft in found.motions
     }
     named = [name for name, count in in_doubt_names.items() if count]
     if named:

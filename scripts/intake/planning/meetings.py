@@ -12,10 +12,10 @@ def year_of(key: str) -> int:
     return int(key[:4])
 
 
-def meeting_key_of(archive: Archive, said: str) -> str:
+def meeting_key_of(archive: Archive, answer: str) -> str:
     """The key of a meeting by its key, a former key or its name; as typed, in lower case, where there is none."""
-    text = said.strip().lower()
-    named = next((key for key, meeting in archive.meetings.items() if meeting.name.lower() == text), text)
+    name = answer.strip().lower()
+    named = next((key for key, meeting in archive.meetings.items() if meeting.name.lower() == name), name)
     return archive.current("meetings", named) or named
 
 

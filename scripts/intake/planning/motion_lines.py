@@ -44,9 +44,9 @@ def _result(motion: ParsedMotion) -> str:
     """What was decided, and the line that says so."""
     if motion.decision is None:
         return Decision.NOT_RECORDED.value
-    said = ", ".join(filter(None, (motion.decision.decision.value, motion.decision.vote)))
+    result = ", ".join(filter(None, (motion.decision.decision.value, motion.decision.vote)))
     if motion.decided_by_heading:
-        return f"{said} (by the heading above it)"
+        return f"{result} (by the heading above it)"
     where = ", ".join(
         filter(
             None,
@@ -56,4 +56,4 @@ def _result(motion: ParsedMotion) -> str:
             ],
         )
     )
-    return f"{said} ({where})" if where else said
+    return f"{result} ({where})" if where else result

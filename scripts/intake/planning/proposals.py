@@ -215,7 +215,7 @@ def decision_fields(draft: ParsedMotion, meeting_body: str, source: Source, bodi
     if found is None:
         return {"by": meeting_body, "decision": Decision.NOT_RECORDED.value}
     decided, notes = found.decision, [found.note] if found.note else []
-    carried = [one for one in draft.amendments if amendment_decision(one) in CHANGED_WORDS]
+    carried = [amendment for amendment in draft.amendments if amendment_decision(amendment) in CHANGED_WORDS]
     if decided is Decision.CARRIED and carried:
         decided = Decision.CARRIED_AS_AMENDED
     if carried and draft.lines:

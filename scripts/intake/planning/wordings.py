@@ -51,9 +51,9 @@ class Compared:
         return held is not None and fingerprint(held) == fingerprint(self.wording)
 
 
-def best_meeting(archive: Archive, found: MotionList) -> str:
+def best_meeting(archive: Archive, motion_list: MotionList) -> str:
     """The meeting whose records have the most fingerprints of these motions; empty where none has any."""
-    prints = {fingerprint(draft.wording) for draft in found.motions if draft.lines}
+    prints = {fingerprint(parsed.wording) for parsed in motion_list.motions if parsed.lines}
     counts = {
         key: sum(record.motion.source.fingerprint in prints for record in records)
         for key, records in archive.by_meeting.items()
@@ -62,32 +62,32 @@ def best_meeting(archive: Archive, found: MotionList) -> str:
     return best if counts.get(best) else ""
 
 
-def compare_wordings(archive: Archive, meeting_key: str, found: MotionList) -> list[Compared]:
+def compare_wordings(archive: Archive, meeting_key: str, motion_list: MotionList) -> list[Compared]:
     """Every record of a meeting with its text in the document, by fingerprint first, and else by number or title."""
     records = archive.by_meeting.get(meeting_key, [])
     compared = []
     for record in records:
-        by_print = _with_fingerprint(record.motion.source.fingerprint, found.motions)
+        by_print = _with_fingerprint(record.motion.source.fingerprint, motion_list.motions)
         if by_print:
             compared.append(Compared(record, *by_print))
             continue
-        draft = _of_the_same_number(record, found)
-        compared.append(Compared(record, draft.wording if draft else "", str(draft.place) if draft else ""))
+        parsed = _of_the_same_number(record, motion_list)
+        compared.append(Compared(record, parsed.wording if parsed else "", str(parsed.place) if parsed else ""))
     return compared
 
 
-def _with_fingerprint(expected: str | None, drafts: Sequence[ParsedMotion]) -> tuple[str, str] | None:
+def _with_fingerprint(expected: str | None, motions: Sequence[ParsedMotion]) -> tuple[str, str] | None:
     """The text with a fingerprint, and its place: a motion's wording, or lines of it that stand together.
 
     A line too many, such as a note below the last paragraph, does no harm so: the fingerprint proves which lines are meant.
     """
     if expected is None:
         return None
-    for draft in drafts:
-        if draft.lines and fingerprint(draft.wording) == expected:
-            return draft.wording, str(draft.place)
-    for draft in drafts:
-        lines = [*draft.head_lines[1:], *draft.lines]
+    for parsed in motions:
+        if parsed.lines and fingerprint(parsed.wording) == expected:
+            return parsed.wording, str(parsed.place)
+    for parsed in motions:
+        lines = [*parsed.head_lines[1:], *parsed.lines]
         for first in range(min(len(lines), 4)):
             for end in range(len(lines), max(first, len(lines) - 4), -1):
                 part = wording_of(lines[first:end])
@@ -96,40 +96,45 @@ def _with_fingerprint(expected: str | None, drafts: Sequence[ParsedMotion]) -> t
     return None
 
 
-def _of_the_same_number(record: Record, found: MotionList) -> ParsedMotion | None:
+def _of_the_same_number(record: Record, motion_list: MotionList) -> ParsedMotion | None:
     motion = record.motion
-    number = motion.number if found.is_of_resolutions else motion.notice_number
-    for draft in found.motions:
-        if number and draft.number == number and not draft.repeats:
-            return draft
-    return next((draft for draft in found.motions if draft.title and draft.title == motion.title), None)
+    number = motion.number if motion_list.is_of_resolutions else motion.notice_number
+    for parsed in motion_list.motions:
+        if number and parsed.number == number and not parsed.repeats:
+            return parsed
+    return next((parsed for parsed in motion_list.motions if parsed.title and parsed.title == motion.title), None)
 
 
 def plan_wordings(folder: Path, compared: Sequence[Compared]) -> ChangeSet:
     """The steps that put every text in its record that agrees with it."""
     steps = ChangeSet(folder)
-    for one in compared:
-        if one.agrees and one.counts_agree and not one.record.motion.wording and not one.record.motion.redaction:
-            steps.set(file_of(one.record.key), ("wording",), as_stored(one.wording), "add wording", one.place)
+    for entry in compared:
+        if (
+            entry.agrees
+            and entry.counts_agree
+            and not entry.record.motion.wording
+            and not entry.record.motion.redaction
+        ):
+            steps.set(file_of(entry.record.key), ("wording",), as_stored(entry.wording), "add wording", entry.place)
     return steps
 
 
-def plan_correction(steps: ChangeSet, one: Compared, because: str, on: dt.date) -> None:
+def plan_correction(steps: ChangeSet, entry: Compared, because: str, on: dt.date) -> None:
     """Put a text in a record in the place of the one that it has, with an erratum that says what was changed and why."""
-    file, motion = file_of(one.record.key), one.record.motion
+    file, motion = file_of(entry.record.key), entry.record.motion
     if motion.wording:
-        changes = list(differences(motion.wording, one.wording))
-        told = "; ".join(
+        changes = list(differences(motion.wording, entry.wording))
+        shown = "; ".join(
             f"“{shortened(old, 120) or '…'}” is now “{shortened(new, 120) or '…'}”" for old, new in changes[:5]
         )
         more = f"; and in {counted(len(changes) - 5, 'more place')}" if len(changes) > 5 else ""
-        change = f"The wording was put right in {counted(len(changes), 'place')}: {told}{more}."
+        change = f"The wording was put right in {counted(len(changes), 'place')}: {shown}{more}."
     else:
         change = "The fingerprint was that of another text. The wording held now is the right one."
     sentence = f"record a corrected wording: {change}"
-    steps.set(file, ("source", "fingerprint"), fingerprint(one.wording), sentence)
-    steps.set(file, ("source", "paragraphs"), str(len(paragraphs(one.wording))), sentence)
-    steps.set(file, ("wording",), as_stored(one.wording), sentence)
+    steps.set(file, ("source", "fingerprint"), fingerprint(entry.wording), sentence)
+    steps.set(file, ("source", "paragraphs"), str(len(paragraphs(entry.wording))), sentence)
+    steps.set(file, ("wording",), as_stored(entry.wording), sentence)
     erratum: Value = {"on": on.isoformat(), "of": "wording", "change": change, "because": because}
     steps.add(file, ("errata", len(motion.errata)), erratum, sentence)
 
@@ -140,28 +145,30 @@ def plan_correction(steps: ChangeSet, one: Compared, because: str, on: dt.date) 
 def render_wordings(compared: Sequence[Compared], corrected: str = "") -> str:
     """What would be added, what is there already, and where a text is not the record's, with the words that differ."""
     adding, held, other, without = [], [], [], []
-    for one in compared:
-        key, motion = one.record.key, one.record.motion
-        if not one.wording:
+    for entry in compared:
+        key, motion = entry.record.key, entry.record.motion
+        if not entry.wording:
             without.append(key)
-        elif one.is_held:
+        elif entry.is_held:
             held.append(key)
         elif key == corrected:
-            adding.append(f"{key}: record a corrected wording\n{_difference(one)}")
+            adding.append(f"{key}: record a corrected wording\n{_difference(entry)}")
         elif motion.redaction:
             other.append(f"{key}: a redaction stands there; its wording is not added.")
         elif motion.source.fingerprint is None and motion.wording is None:
             other.append(
                 f"{key}: the record has no fingerprint, so nothing tells whether this is its wording. `make import` adds it where the record rests on the same document."
             )
-        elif one.agrees and not one.counts_agree:
+        elif entry.agrees and not entry.counts_agree:
             other.append(
-                f"{key}: the words are right, in {counted(len(paragraphs(one.wording)), 'paragraph')} where the record counts {motion.source.paragraphs}. Part the paragraphs in the document as they were."
+                f"{key}: the words are right, in {counted(len(paragraphs(entry.wording)), 'paragraph')} where the record counts {motion.source.paragraphs}. Part the paragraphs in the document as they were."
             )
-        elif one.agrees and motion.wording is None:
-            adding.append(f"{key}: add wording ({counted(len(paragraphs(one.wording)), 'paragraph')})")
+        elif entry.agrees and motion.wording is None:
+            adding.append(f"{key}: add wording ({counted(len(paragraphs(entry.wording)), 'paragraph')})")
         else:
-            other.append(f"{key}: not the wording whose fingerprint the record has ({one.place}).\n{_difference(one)}")
+            other.append(
+                f"{key}: not the wording whose fingerprint the record has ({entry.place}).\n{_difference(entry)}"
+            )
     parts = ["\n".join(adding)] if adding else []
     parts += ["\n\n".join(other)] if other else []
     parts += [f"Held already: {keys_in_words(held)}"] if held else []
@@ -169,23 +176,23 @@ def render_wordings(compared: Sequence[Compared], corrected: str = "") -> str:
     return "\n\n".join(parts) or "The archive has no motions of this meeting."
 
 
-def _difference(one: Compared) -> str:
+def _difference(entry: Compared) -> str:
     """The words that differ, or what can be told where the record holds no words to compare."""
-    held = one.record.motion.wording
+    held = entry.record.motion.wording
     if held is None:
-        return textwrap.indent(_without_a_part(one), "    ")
-    return "\n".join(textwrap.indent(line, "    ") for line in render_difference(held, one.wording))
+        return textwrap.indent(_without_a_part(entry), "    ")
+    return "\n".join(textwrap.indent(line, "    ") for line in render_difference(held, entry.wording))
 
 
-def _without_a_part(one: Compared) -> str:
+def _without_a_part(entry: Compared) -> str:
     """What is wrong with a text of which only the fingerprint is known: perhaps one paragraph or line is too much."""
-    lines = [line for line in one.wording.split("\n") if line.strip()]
+    lines = [line for line in entry.wording.split("\n") if line.strip()]
     for number, line in enumerate(lines):
         rest = lines[:number] + lines[number + 1 :]
-        if fingerprint("\n".join(rest)) == one.record.motion.source.fingerprint:
+        if fingerprint("\n".join(rest)) == entry.record.motion.source.fingerprint:
             return f"It agrees without this line: {shortened(line, 80)}"
-    expected = one.record.motion.source.paragraphs
-    count = len(paragraphs(one.wording))
+    expected = entry.record.motion.source.paragraphs
+    count = len(paragraphs(entry.wording))
     counts = (
         f" It has {counted(count, 'paragraph')}, and {expected} are expected." if expected not in (None, count) else ""
     )

@@ -100,9 +100,9 @@ class SheetReading:
     def _is_legible(self, row: int, cells: Mapping[str, str]) -> bool:
         before = len(self.problems)
         for name, cell in cells.items():
-            if found := CONTROL.search(cell):
+            if match := CONTROL.search(cell):
                 sentence = (
-                    f"There is a hidden or control character here (U+{ord(found.group()):04X}), which nobody can see."
+                    f"There is a hidden or control character here (U+{ord(match.group()):04X}), which nobody can see."
                 )
                 self._tell(row, name, sentence, "Type the text again.")
             elif self._may_have_lost_letters(row, name) and (words := lost_letters(cell, self.sheet.alphabet)):
