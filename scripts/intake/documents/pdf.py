@@ -74,7 +74,7 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
         KeyError,
         RecursionError,
     ) as error:
-        if any(isinstance(one, PDFPasswordIncorrect) for one in (error, error.__cause__, *error.args)):
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, error.__cause__, *error.args)):
             raise CannotRead(
                 "It is locked with a password. Open it with the password and save a copy without one."
             ) from None
@@ -131,8 +131,8 @@ def _may_be_doubled(chars: Sequence[dict[str, Any]]) -> bool:
     return False
 
 
-def _word(found: dict[str, Any]) -> Word:
+def _word(word: dict[str, Any]) -> Word:
     return Word(
-        found["text"], found["x0"], found["x1"], found["top"], found["bottom"], round(found["size"], 1),
-        BOLD.search(found["fontname"]) is not None, ITALIC.search(found["fontname"]) is not None,
+        word["text"], word["x0"], word["x1"], word["top"], word["bottom"], round(word["size"], 1),
+        BOLD.search(word["fontname"]) is not None, ITALIC.search(word["fontname"]) is not None,
     )  # fmt: skip

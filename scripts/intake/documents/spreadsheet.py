@@ -81,12 +81,12 @@ def read_sheet(raw: bytes, is_heading: Callable[[str], bool]) -> Sheet:
     text, alphabet = _decoded(raw)
     if text[:4].lower() == "sep=":  # Excel's own way to name the separator
         text = "\r\n" + text.partition("\n")[2]
-    found = [(_heading_row(text, separator, is_heading), separator) for separator in SEPARATORS]
+    counts = [(_heading_row(text, separator, is_heading), separator) for separator in SEPARATORS]
     # The separator by which most headings are found.
-    (known, at), separator = max(found, key=lambda pair: pair[0][0])
+    (known, at), separator = max(counts, key=lambda pair: pair[0][0])
     if not known:
-        said = f"It begins with '{shortened(text, 40)}'." if text.strip() else "There is nothing in it."
-        raise NotATable(f"No row of headings was found. {said}")
+        beginning = f"It begins with '{shortened(text, 40)}'." if text.strip() else "There is nothing in it."
+        raise NotATable(f"No row of headings was found. {beginning}")
     rows = _read(text, separator)
     headings = [" ".join(unguarded(cell.strip()).split()) for cell in rows[at]]
     while headings and not headings[-1]:
@@ -158,13 +158,13 @@ def _cell(text: str) -> str:
 def is_same_text(cell: str, base: str, alphabet: str) -> bool:
     """Whether a cell still says what went out in it: spaces, line ends and composition of letters aside, and what its
     file's alphabet lacks."""
-    one, other = (" ".join(unicodedata.normalize("NFC", text).split()) for text in (cell, base))
-    if one == other or one == unguarded(other):
+    ours, other = (" ".join(unicodedata.normalize("NFC", text).split()) for text in (cell, base))
+    if ours == other or ours == unguarded(other):
         return True
     if alphabet != "cp1252":
         return False
     forms = {"".join(_narrowed(character, mark) for character in other) for mark in ("?", None, "")}
-    return one in forms
+    return ours in forms
 
 
 _LOST = re.compile(

@@ -48,10 +48,10 @@ class Numbers:
     def link_styles(self, root: Element | None) -> None:
         """A list that takes its form from a list style has the levels of the list that defines the style."""
         lists = list(root.iter(qn("w:abstractNum"))) if root is not None else []
-        defined = {child_value(one, "w:styleLink"): value_of(one, "w:abstractNumId") for one in lists}
-        for one in lists:
-            if (named := child_value(one, "w:numStyleLink")) and named in defined:
-                self.levels[value_of(one, "w:abstractNumId")] = self.levels[defined[named]]
+        defined = {child_value(listing, "w:styleLink"): value_of(listing, "w:abstractNumId") for listing in lists}
+        for listing in lists:
+            if (named := child_value(listing, "w:numStyleLink")) and named in defined:
+                self.levels[value_of(listing, "w:abstractNumId")] = self.levels[defined[named]]
 
     def mark_of(self, paragraph: Element, chain: Sequence[Element]) -> tuple[str, int]:
         """The mark that Word shows before a paragraph (`12.`, `(a)`, `•`), and how deep its list stands."""
@@ -82,8 +82,8 @@ class Numbers:
         if form == "bullet":
             return BULLET, level
 
-        def shown(found: re.Match[str]) -> str:
-            at = int(found[1]) - 1
+        def shown(match: re.Match[str]) -> str:
+            at = int(match[1]) - 1
             own_form, _, own_start = self.levels[abstract].get(at, ("decimal", "", 1))
             return numeral(counts.get(at, own_start), own_form)
 

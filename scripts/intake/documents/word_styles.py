@@ -69,14 +69,14 @@ class Styles:
         holders += [style.find(qn("w:rPr")) for style in chain if style.tag == qn("w:style")]
         holders += [default.find(qn("w:rPr")) for default in self.defaults]
         for holder in holders:
-            if holder is not None and (found := holder.find(qn(name))) is not None:
-                return found
+            if holder is not None and (value := holder.find(qn(name))) is not None:
+                return value
         return None
 
     def is_on(self, run: Element, chain: Sequence[Element], name: str) -> bool:
         """Whether a property that is on or off (`w:b`, `w:vanish`) holds for a run."""
-        found = self.run_property(run, chain, name)
-        return found is not None and found.get(qn("w:val")) in ON
+        value = self.run_property(run, chain, name)
+        return value is not None and value.get(qn("w:val")) in ON
 
     def looks(self, paragraph: Element, chain: Sequence[Element]) -> Looks:
         """How a paragraph looks, where all its runs with text look so."""
@@ -106,7 +106,7 @@ class Styles:
         """A property of a paragraph (`w:jc`), by its own or its styles'; nothing where none says."""
         for properties in chain:
             holder = properties if properties.tag == qn("w:pPr") else properties.find(qn("w:pPr"))
-            found = holder.find(qn(name)) if holder is not None else None
-            if found is not None and (value := value_of(found, attribute)):
+            element = holder.find(qn(name)) if holder is not None else None
+            if element is not None and (value := value_of(element, attribute)):
                 return value
         return ""

@@ -112,8 +112,8 @@ def plain(text: str) -> str:
     return MARK_UP.sub(_escaped, _apart(" ".join(text.split())))
 
 
-def _escaped(found: re.Match[str]) -> str:
-    mark = found.group()
+def _escaped(match: re.Match[str]) -> str:
+    mark = match.group()
     return f"{mark}\\" if mark[0].isdigit() else f"\\{mark}"
 
 
@@ -125,7 +125,7 @@ def fenced(text: str) -> str:
 
 
 def _apart(text: str) -> str:
-    return CALLS.sub(lambda found: found.group() + APART, text)
+    return CALLS.sub(lambda match: match.group() + APART, text)
 
 
 def _problem_line(problem: FormProblem) -> str:

@@ -53,16 +53,16 @@ class MeetingForm(FormPlan):
         if self.reply.problems or text is None:
             return
         meeting = self.archive.meetings.get(key)
-        found = self.read_motions(text, meeting)
-        if found is None:
+        motion_list = self.read_motions(text, meeting)
+        if motion_list is None:
             return
-        if not found.motions:
+        if not motion_list.motions:
             self.tell(
                 "file", "No motion was found in it.",
                 "Each motion should begin with its number or a title on a line of its own.",
             )  # fmt: skip
             return
-        plan = self.plan(key, found)
+        plan = self.plan(key, motion_list)
         if plan is None:
             return
         if meeting is None:
@@ -71,7 +71,7 @@ class MeetingForm(FormPlan):
             self.reply.to_look_at.append(
                 f"{meeting.name} is in the archive already; its days and place stay as they are."
             )
-        self.preview(plan, found)
+        self.preview(plan, motion_list)
         if plan.steps.steps:
             self.stage(plan.steps.steps, lambda: plan.stage(self.context.folder, self.context.shown_as))
 
@@ -163,16 +163,16 @@ class MeetingForm(FormPlan):
         self.reply.reading = reading.text
         return reading.motions
 
-    def plan(self, key: str, found: MotionList) -> Plan | None:
+    def plan(self, key: str, motion_list: MotionList) -> Plan | None:
         """What the motions would change. A document that records rest on already keeps its entry."""
         archive, folder = self.archive, self.context.folder
-        plan = make_plan(archive, folder, found, key)
+        plan = make_plan(archive, folder, motion_list, key)
         if plan.source.document in archive.documents:
             return plan
         if known := by_address(archive, self.text("document-address") or "-"):
-            return make_plan(archive, folder, found, key, known)
+            return make_plan(archive, folder, motion_list, key, known)
         given, address = self.document_given(), self.text("document-address")
-        count = counted(len(found.motions), "motion")
+        count = counted(len(motion_list.motions), "motion")
         document_key = free_document_key(archive, key, (given.kind or DocumentKind.NOTICE.value).replace(" ", "-"))
         entry = self.entry(
             replace(
@@ -189,7 +189,7 @@ class MeetingForm(FormPlan):
             return None
         document = TypeAdapter(Document).validate_python(entry.fields)
         with_it = replace(archive, documents={**archive.documents, document_key: document})
-        plan = make_plan(with_it, folder, found, key, document_key)
+        plan = make_plan(with_it, folder, motion_list, key, document_key)
         if plan.steps.steps:
             add_document(plan.steps, document_key, entry.fields)
         return plan
@@ -208,12 +208,12 @@ class MeetingForm(FormPlan):
 
     # What is shown of it
 
-    def preview(self, plan: Plan, found: MotionList) -> None:
+    def preview(self, plan: Plan, motion_list: MotionList) -> None:
         """All motions in one table, and what is left to a person."""
         reply = self.reply
         names = self.names_of_bodies(plan)
         rows = [row for step in plan.steps.steps if (row := self.row(step, names))]
-        count = counted(len(found.motions), "motion").capitalize()
+        count = counted(len(motion_list.motions), "motion").capitalize()
         reply.says.append(f"{count} found. {counted(len(rows), 'record').capitalize()} would be new.")
         if rows:
             reply.tables.append(
@@ -233,9 +233,9 @@ class MeetingForm(FormPlan):
         if plan.unchanged:
             reply.to_look_at.append(f"Nothing to add to {keys_in_words(plan.unchanged)}.")
         reply.to_fill_in += [f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()]
-        reply.left_out += [f"{one.what}: {one.where}" for one in found.account.told_skipped()]
+        reply.left_out += [f"{entry.what}: {entry.where}" for entry in motion_list.account.told_skipped()]
         reply.left_out += [
-            f"Not understood, {one.where}: {shown(one.beginning, 70)}" for one in found.account.told_not_understood()
+            f"Not understood, {entry.where}: {shown(entry.beginning, 70)}" for entry in motion_list.account.told_not_understood()
         ]
 
     def names_of_bodies(self, plan: Plan) -> dict[str, str]:

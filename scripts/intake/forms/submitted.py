@@ -69,13 +69,13 @@ class Attachment:
 
 def read_forms(folder: Path) -> dict[str, Form]:
     """The forms of a folder of templates, by name. What is not in the shape of a form is no form."""
-    found = {}
+    forms = {}
     for path in sorted(folder.glob("*.yml")):
         template = yaml.safe_load(path.read_text(encoding="utf-8"))
         if "body" in template:
             fields = tuple(_field(entry) for entry in template["body"] if entry["type"] != "markdown")
-            found[path.stem] = Form(path.stem, template["name"], fields)
-    return found
+            forms[path.stem] = Form(path.stem, template["name"], fields)
+    return forms
 
 
 def _field(entry: Mapping[str, Any]) -> Field:
@@ -151,11 +151,11 @@ def chosen(answer: str, terms: type[AnyTerm]) -> AnyTerm | None:
 
 def attachments_in(answer: str) -> list[Attachment]:
     """The files that were dropped into a field."""
-    found = {
+    attachments = {
         match.group(): Attachment(_harmless(match["name"]), match["number"], match.group())
         for match in ATTACHMENT.finditer(answer)
     }
-    return list(found.values())
+    return list(attachments.values())
 
 
 def foreign_links_in(answer: str) -> list[str]:

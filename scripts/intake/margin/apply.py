@@ -107,10 +107,10 @@ def _read_otherwise(
 
 def by_line(marks: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
     """The marks of each line, by its number."""
-    found: dict[int, list[Mark]] = {}
+    lines: dict[int, list[Mark]] = {}
     for mark in marks:
-        found.setdefault(mark.line, []).append(mark)
-    return {number: tuple(of_line) for number, of_line in found.items()}
+        lines.setdefault(mark.line, []).append(mark)
+    return {number: tuple(of_line) for number, of_line in lines.items()}
 
 
 def _signs(marks: Sequence[Mark]) -> tuple[tuple[str, str, str], ...]:
@@ -132,13 +132,13 @@ def marks_of(rows: Sequence[Row], number: int, line: Line) -> tuple[Mark, ...]:
 def cut(text: str, pieces: Sequence[str]) -> list[str]:
     """A text cut where its pieces end, which are the same but for spaces."""
     ends = [at + 1 for at, character in enumerate(text) if not character.isspace()]
-    found, start, used = [], 0, 0
+    texts, start, used = [], 0, 0
     for piece in pieces:
         used += len(squeezed(piece))
         end = ends[used - 1] if used else 0
-        found.append(" ".join(text[start:end].split()))
+        texts.append(" ".join(text[start:end].split()))
         start = end
-    return found
+    return texts
 
 
 # Mistakes -------------------------------------------------------------------------------------------------------------
@@ -152,11 +152,11 @@ def _no_such_line(row: Row, places: Places) -> Mistake:
 def _mistakes(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mistake]:
     """What is wrong with the rows of one line."""
     first = rows[0]
-    whole = [row for row in rows if row.label == label]
-    if whole and len(rows) > 1:
+    uncut = [row for row in rows if row.label == label]
+    if uncut and len(rows) > 1:
         sentence = f"{label} stands here whole and in pieces."
-        yield Mistake(whole[0].at, whole[0].written, sentence, f"Delete the row of {label}, or those of its pieces.")
-    elif whole:
+        yield Mistake(uncut[0].at, uncut[0].written, sentence, f"Delete the row of {label}, or those of its pieces.")
+    elif uncut:
         yield from _other_text(first, line)
     elif lacking := [row for row in rows if not row.text]:
         for row in lacking:
@@ -175,13 +175,13 @@ def _other_text(row: Row, line: Line) -> Iterator[Mistake]:
 
 def _is_same(text: str, line: Line) -> bool:
     """Whether a text is the line's, or its beginning where it is shown in part, with names masked or not."""
-    shown, whole = squeezed(text), squeezed(line.text)
-    if shown == whole:
+    shown, full = squeezed(text), squeezed(line.text)
+    if shown == full:
         return True
     if MASK not in shown and not shown.endswith(CUT):
         return False
     pattern = ".*?".join(map(re.escape, shown.removesuffix(CUT).split(MASK)))
-    return re.match(pattern if shown.endswith(CUT) else pattern + "$", whole) is not None
+    return re.match(pattern if shown.endswith(CUT) else pattern + "$", full) is not None
 
 
 def _other_pieces(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mistake]:

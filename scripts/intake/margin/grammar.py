@@ -128,8 +128,8 @@ def parse_margin(text: str, *, needs_header: bool = True) -> tuple[MarginFile, l
 
 def code(label: str, mark: str, text: str) -> str:
     """Six characters by which a row is known to stand as it was written."""
-    said = "\n".join((label, mark, "".join(text.split())))
-    return b32encode(hashlib.sha256(said.encode()).digest())[:6].decode().lower()
+    content = "\n".join((label, mark, "".join(text.split())))
+    return b32encode(hashlib.sha256(content.encode()).digest())[:6].decode().lower()
 
 
 class _Parsing:
@@ -148,7 +148,7 @@ class _Parsing:
         """All of it."""
         # How each row was written stands below all rows.
         self.file.codes = frozenset(
-            one for line in self.lines if line.startswith(CODES) for one in line.removeprefix(CODES).split()
+            word for line in self.lines if line.startswith(CODES) for word in line.removeprefix(CODES).split()
         )
         for at, written in enumerate(self.lines, 1):
             if line := written.strip():
@@ -195,8 +195,8 @@ class _Parsing:
 
     def above(self) -> tuple[str, ...]:
         """The comments above the line at hand, which are then spoken for."""
-        found, self.comments = tuple(self.comments), []
-        return found
+        above, self.comments = tuple(self.comments), []
+        return above
 
     def rule(self, at: int, line: str, rest: str) -> None:
         """A line that begins with `always`."""
@@ -210,24 +210,24 @@ class _Parsing:
         else:
             self.file.rules.append(RuleLine(at, rule, self.above()))
 
-    def run(self, at: int, line: str, found: re.Match[str]) -> None:
+    def run(self, at: int, line: str, match: re.Match[str]) -> None:
         """A line that begins with two places."""
-        mark = found["rest"].partition("|")[0].rstrip().removesuffix(BY_HAND)
+        mark = match["rest"].partition("|")[0].rstrip().removesuffix(BY_HAND)
         try:
-            role, value = parse_mark(mark, f"{found['first']}-{found['last']}")
+            role, value = parse_mark(mark, f"{match['first']}-{match['last']}")
         except Wrong as wrong:
             self.wrong(at, line, wrong.sentence, wrong.hint)
             return
         if role not in FOR_A_RUN:
-            hint = f"A run of lines may be {listed([one.value for one in FOR_A_RUN], 'or')}."
+            hint = f"A run of lines may be {listed([role.value for role in FOR_A_RUN], 'or')}."
             self.wrong(at, line, f"'{role}' is for one line.", hint)
             return
-        self.file.runs.append(Run(at, line, found["first"], found["last"], role, value))
+        self.file.runs.append(Run(at, line, match["first"], match["last"], role, value))
 
-    def row(self, at: int, line: str, found: re.Match[str]) -> None:
+    def row(self, at: int, line: str, match: re.Match[str]) -> None:
         """A line that begins with a place."""
-        left, bar, text = found["rest"].partition("|")
-        label = found["label"]
+        left, bar, text = match["rest"].partition("|")
+        label = match["label"]
         if label in self.places:
             sentence = f"{label} stands here twice: above in line {self.places[label]}."
             hint = f"To mark its pieces, write {label}a, {label}b and so on, each with its text after |."

@@ -49,10 +49,10 @@ class Places:
         """A short digest of the document: of the file's bytes, or of the lines where the text was pasted."""
         if self.document.digest:
             return self.document.digest
-        whole = "".join(
+        text = "".join(
             f"{label} {squeezed(line.text)}\n" for label, line in zip(self.labels, self.document.lines, strict=True)
         )
-        return hashlib.sha256(whole.encode()).hexdigest()[:DIGEST]
+        return hashlib.sha256(text.encode()).hexdigest()[:DIGEST]
 
 
 def without_piece(label: str, depth: int) -> str:

@@ -57,8 +57,8 @@ def read_with_margin(
     places = Places(document)
     if margin is None:
         motions = read(Given(union_rules(union)))
-        told = (*_union_told(union, motions.marked, places), *_unsure_told(motions.marked, places))
-        return MarginReading(motions, render_margin(motions.marked, places), tuple(told))
+        notes = (*_union_told(union, motions.marked, places), *_unsure_told(motions.marked, places))
+        return MarginReading(motions, render_margin(motions.marked, places), tuple(notes))
     file, mistakes = parse_margin(margin)
     if file.header is None:
         raise MarginMistakes(mistakes)
@@ -79,9 +79,9 @@ def apply_file(
         applied = apply_margin(file, places, union_rules(union), lambda given: read(given).marked)
     else:
         applied = follow_edition(file, places)
-    found = [*mistakes, *applied.mistakes, *check_goes_on(file, places.labels[0])]
-    if found:
-        raise MarginMistakes(sorted(found, key=lambda mistake: mistake.at))
+    all_mistakes = [*mistakes, *applied.mistakes, *check_goes_on(file, places.labels[0])]
+    if all_mistakes:
+        raise MarginMistakes(sorted(all_mistakes, key=lambda mistake: mistake.at))
     return applied
 
 

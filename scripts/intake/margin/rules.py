@@ -83,17 +83,17 @@ class AlwaysRule:
         )
         is_within = form is Form.HAS
         is_cut = beginning and not line.cells and not (is_within and self.role is LineRole.NUMBER)
-        found = beginning.search(line.text) if beginning and is_cut else None
-        if found is None:
+        match = beginning.search(line.text) if beginning and is_cut else None
+        if match is None:
             return ((self.role, line.text, self.value),)
-        named = line.text[: found.end()].rstrip(_OPENING_QUOTES)
+        named = line.text[: match.end()].rstrip(_OPENING_QUOTES)
         after = line.text[len(named) :]
         end = len(named) + len(after) - len(after.lstrip(_BETWEEN))
         label, rest = line.text[:end].strip(), line.text[end:].strip()
         if not label:
             return ((self.role, line.text, self.value),)
         if self.role is LineRole.NUMBER:
-            number = (self.role, label, self.value or _last_number(found.group()))
+            number = (self.role, label, self.value or _last_number(match.group()))
             return (number, (LineRole.TITLE, rest, "")) if rest else (number,)
         is_label = is_within or self.role is LineRole.PROPOSER or re.search(r"\w$", label) is None
         if rest and is_label and self.role in _AFTER_A_LABEL:

@@ -60,7 +60,7 @@ def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
     if colon and not value:
         raise Wrong("Nothing stands after the colon.", f"Write {TAKE_A_VALUE.get(role, 'the mark alone')}.")
     if value and role not in (*TAKE_A_VALUE, *OF_THE_PROGRAM):
-        may = listed([f"'{one}'" for one in TAKE_A_VALUE])
+        may = listed([f"'{word}'" for word in TAKE_A_VALUE])
         raise Wrong(f"Nothing can stand after '{role}:'.", f"Write '{role}' alone. Only {may} take more.")
     if len(value) > LONGEST_VALUE:
         raise Wrong(f"What stands after '{role}:' has {len(value)} characters; at most {LONGEST_VALUE} fit.")
@@ -82,15 +82,15 @@ def _checked(role: LineRole, value: str) -> str:
 
 def _decision_value(value: str) -> str:
     """A decision as records say it, with whose it is before it where that is written: `motion lost`. Raises Wrong."""
-    said = value.lower()
-    if said in (*OF, VOTE):
-        return said
-    first, _, rest = said.partition(" ")
-    of, said = (f"{first} ", rest) if first in OF else ("", said)
-    term = DECISIONS.get(said)
+    words = value.lower()
+    if words in (*OF, VOTE):
+        return words
+    first, _, rest = words.partition(" ")
+    of, words = (f"{first} ", rest) if first in OF else ("", words)
+    term = DECISIONS.get(words)
     # A decision with its vote, "carried, 40 for, 2 against", is kept as it is typed.
-    stated = term.value if term else said if read_result(said, in_column=True) else ""
+    stated = term.value if term else words if read_result(words, in_column=True) else ""
     if not stated:
-        hint = did_you_mean(said, DECISIONS) or f"It may be {listed([term.value for term in Decision], 'or')}."
-        raise Wrong(f"'{shortened(said, 40)}' is not a decision.", hint)
+        hint = did_you_mean(words, DECISIONS) or f"It may be {listed([term.value for term in Decision], 'or')}."
+        raise Wrong(f"'{shortened(words, 40)}' is not a decision.", hint)
     return of + stated

@@ -110,15 +110,15 @@ _LOOKS = {word: look for look in Look for word in (look.value, *look.also)}
 
 def _take_looks(rest: list[_Token]) -> list[Look]:
     """The looks after `looks`. `heading` is a look and a mark: as the last word it is the mark."""
-    found: list[Look] = []
+    looks: list[Look] = []
     while rest and not rest[0].is_quoted and rest[0].text.lower() in _LOOKS and len(rest) > 1:
-        found.append(_LOOKS[rest.pop(0).text.lower()])
+        looks.append(_LOOKS[rest.pop(0).text.lower()])
         if rest and rest[0].text.lower() == "and":
             rest.pop(0)
-    if not found:
+    if not looks:
         written = rest[0].text if rest else ""
         hint = did_you_mean(written, _LOOKS) or f"A line looks {listed([look.value for look in Look], 'or')}."
         if written and written.lower() in _LOOKS:
             raise Wrong("Nothing says what such lines are.", f"Put a mark at the end of the rule: {_EXAMPLES}.")
         raise Wrong(f"'{shortened(written, 40)}' is no look of a line.", hint)
-    return found
+    return looks

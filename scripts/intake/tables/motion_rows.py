@@ -43,7 +43,7 @@ def key_of_number(cell: str, numbers: Mapping[str, str]) -> str:
     return matches[0] if len(matches) == 1 else ""
 
 
-def is_like(one: str, other: str) -> bool:
+def is_like(title: str, other: str) -> bool:
     """Whether two titles are one but for capitals and punctuation, or one is the beginning of the other."""
-    first, second = (re.sub(r"[\W_]+", "", title.lower()) for title in (one, other))
+    first, second = (re.sub(r"[\W_]+", "", title.lower()) for title in (title, other))
     return bool(first) and (first.startswith(second) or second.startswith(first))

@@ -106,21 +106,21 @@ def rows_of(archive: Archive) -> Iterator[Base]:
     for record in archive.records.values():
         clauses: tuple[Clause | None, ...] = record.motion.clauses or (None,)
         for number, clause in enumerate(clauses):
-            found = clause_progress(record, clause, EVERYTHING) if clause else None
-            yield _base(record, clause, found, _latest(record, found, is_first=not number))
+            progress = clause_progress(record, clause, EVERYTHING) if clause else None
+            yield _base(record, clause, progress, _latest(record, progress, is_first=not number))
 
 
-def _latest(record: Record, found: ClauseProgress | None, *, is_first: bool) -> Update | None:
+def _latest(record: Record, progress: ClauseProgress | None, *, is_first: bool) -> Update | None:
     """The update that says where a request stands; else the last one that nobody has judged yet, as a request may yet be
     judged by it. Of a motion without requests, its first row shows that."""
-    if found and found.judged:
-        return found.judged[0].update
+    if progress and progress.judged:
+        return progress.judged[0].update
     unjudged = [update for update in record.motion.outcome.updates if not update.assessment]
-    is_here = found or (is_first and not record.motion.requests)
+    is_here = progress or (is_first and not record.motion.requests)
     return unjudged[-1] if unjudged and is_here else None
 
 
-def _base(record: Record, clause: Clause | None, found: ClauseProgress | None, update: Update | None) -> Base:
+def _base(record: Record, clause: Clause | None, progress: ClauseProgress | None, update: Update | None) -> Base:
     motion = record.motion
     letter = clause.letter if clause else ""
     looked = [search.on.text for search in motion.outcome.looked_for if letter in search.clauses]
@@ -132,8 +132,8 @@ def _base(record: Record, clause: Clause | None, found: ClauseProgress | None, u
         "clause": letter,
         "kind": clause.kind.value if clause else "",
         "text": clause.text if clause else "",
-        "state": " / ".join(found.states) if found else "",
-        "checked on": found.checked_on.isoformat() if found and found.checked_on else "",
+        "state": " / ".join(progress.states) if progress else "",
+        "checked on": progress.checked_on.isoformat() if progress and progress.checked_on else "",
         "looked for on": max(looked, default=""),
     }
     if update:

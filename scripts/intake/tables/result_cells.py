@@ -109,9 +109,9 @@ class ResultCells(SheetReading):
         """The vote, out of the decision's cell, that of the vote and those of each side: the figures of one, and the ways of
         voting of all. Tells where one is not understood, or where two differ."""
         votes = [vote(result.vote) if result and result.vote else None, self._vote_cell(row), self._sides(row)]
-        joined = join_votes([one for one in votes if one], result.note if result else "")
+        joined = join_votes([counted for counted in votes if counted], result.note if result else "")
         if joined is None:
-            figures = listed([f"'{one.figures}'" for one in votes if one and one.figures])
+            figures = listed([f"'{counted.figures}'" for counted in votes if counted and counted.figures])
             self._tell(row.number, "vote", f"The figures differ: {figures}.", "Compare both with the document.")
             return VoteFound()
         return joined
