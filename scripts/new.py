@@ -119,7 +119,7 @@ def main(argv: Sequence[str]) -> int:
             arguments.archive,
             write=arguments.write,
             answers=_repeat(questions.answers, arguments.archive) if asks else "",
-            marks=added.marks,
+            marks=added.comments,
             whole=file_of(added.key),
             notes=_notes(added),
         )
@@ -140,7 +140,7 @@ def _notes(added: Added) -> str:
     """What the person should look at besides the plan."""
     whole = file_of(added.key)
     notes = list(added.notes)
-    if any(TO_FILL_IN in words for _, words in added.marks.get(whole, ())):
+    if any(TO_FILL_IN in words for _, words in added.comments.get(whole, ())):
         notes.append(f"{whole}: what is marked {TO_FILL_IN.strip(': ')}. Until then, `make check` asks for it.")
     return "\n".join(("\nTo look at:", *(f"  {note}" for note in notes))) if notes else ""
 

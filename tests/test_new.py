@@ -327,7 +327,7 @@ def added(folder: Path, today: dt.date = TODAY, *, write: bool = True, **answers
     own = {"title": "Ladders for All", "about": "Ladders", "summary": "It asked.", "topics": ("weather",)}
     draft = ChangeSet(folder)
     found = add_motion(open_archive(folder), draft, Answers(**{**own, **answers}), today)
-    staged = stage_marked(folder, "resolutions", draft.steps, found.marks)
+    staged = stage_marked(folder, "resolutions", draft.steps, found.comments)
     if write:
         staged.write()
     return found
@@ -692,7 +692,7 @@ def test_whatever_is_typed_gives_a_sound_record_or_sentences(
         assert all(problem.sentence for problem in refused.problems)
         return
     try:
-        staged = stage_marked(ARCHIVE, "resolutions", draft.steps, found.marks)
+        staged = stage_marked(ARCHIVE, "resolutions", draft.steps, found.comments)
     except WouldBreak as broken:
         assert broken.report()
         return

@@ -36,7 +36,7 @@ def shown(found: MotionList) -> str:
         lines += ["", *_motion(motion)]
     lines += [""] if found.abbreviations else []
     lines += [f"abbreviation {short}: {name}" for short, name in found.abbreviations]
-    skipped, open_lines = found.account.told_skipped(), found.account.told_not_understood()
+    skipped, open_lines = found.account.groups_skipped(), found.account.groups_not_understood()
     lines += ["", *(f"skipped, {told.what}: {told.where}" for told in skipped)] if skipped else []
     lines += ["", *(f"not understood: {told.where}: {told.beginning}" for told in open_lines)] if open_lines else []
     return "\n".join(lines) + "\n"

@@ -38,7 +38,7 @@ def test_the_same_motions_come_out_of_every_format(name: str, tmp_path: Path, ar
         for motion in MOTIONS
     ]
     assert got == wanted
-    assert found.account.told_not_understood() == []
+    assert found.account.groups_not_understood() == []
 
 
 @pytest.mark.parametrize("name", FORMATS)

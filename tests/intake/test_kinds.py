@@ -155,7 +155,7 @@ def test_a_list_of_results_needs_no_words() -> None:
 def test_a_report_in_prose_gives_no_motion_with_the_report_for_its_words() -> None:
     found = found_in("Day 4\n\nMotion 31: Towers was amended by 31.1 and in the end carried. Motion 32 was lost.\n")
     assert not found.motions
-    assert found.left_out or found.account.told_skipped()
+    assert found.left_out or found.account.groups_skipped()
 
 
 def test_a_single_motion_keeps_its_numbered_paragraphs() -> None:

@@ -137,7 +137,7 @@ def check(found: MotionList) -> None:
 def every_line_is_told(found: MotionList) -> None:
     account = found.account
     open_lines = set(range(len(account.document.lines))) - set(account.used) - set(account.skipped)
-    told = [place for one in account.told_not_understood() for place in one.places]
+    told = [place for one in account.groups_not_understood() for place in one.places]
     assert len(told) == len(open_lines)
 
 

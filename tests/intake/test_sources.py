@@ -51,7 +51,7 @@ def test_every_motion_of_the_list_is_right(meeting: str) -> None:
 
 @pytest.mark.parametrize("meeting", LISTS)
 def test_every_line_of_the_list_is_understood(meeting: str) -> None:
-    assert found_in(meeting).account.told_not_understood() == []
+    assert found_in(meeting).account.groups_not_understood() == []
 
 
 def test_the_wording_of_2018_goes_into_all_30_records_letter_for_letter(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_importing_again_changes_nothing(meeting: str, tmp_path: Path, capsys: p
 def test_the_layouts_of_other_unions_are_understood_to_the_last_line(path: Path) -> None:
     archive = open_archive(ROOT / "resolutions")
     found = read_motion_list(read_document(path), archive.bodies, archive.union.name)
-    assert found.account.told_not_understood() == []
+    assert found.account.groups_not_understood() == []
     numbers = {
         "neu-2025-resolutions-list.txt": "8 9 10 11 12 13 14 18 20 21 23 25 27 29 31",
         "tuc-2011-decisions-with-amendment.txt": "10 11",

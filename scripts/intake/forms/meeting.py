@@ -203,7 +203,7 @@ class MeetingForm(FormPlan):
             if value:
                 plan.steps.set(file, (name,), str(value), f"{name}: {value}")
         if held:
-            plan.marks.pop(file, None)
+            plan.comments.pop(file, None)
             plan.notes = [note for note in plan.notes if not note.startswith(f"{key}/meeting:")]
 
     # What is shown of it
@@ -233,9 +233,10 @@ class MeetingForm(FormPlan):
         if plan.unchanged:
             reply.to_look_at.append(f"Nothing to add to {keys_in_words(plan.unchanged)}.")
         reply.to_fill_in += [f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()]
-        reply.left_out += [f"{entry.what}: {entry.where}" for entry in motion_list.account.told_skipped()]
+        reply.left_out += [f"{entry.what}: {entry.where}" for entry in motion_list.account.groups_skipped()]
         reply.left_out += [
-            f"Not understood, {entry.where}: {shown(entry.beginning, 70)}" for entry in motion_list.account.told_not_understood()
+            f"Not understood, {entry.where}: {shown(entry.beginning, 70)}"
+            for entry in motion_list.account.groups_not_understood()
         ]
 
     def names_of_bodies(self, plan: Plan) -> dict[str, str]:

@@ -34,12 +34,12 @@ class MotionForm(FormPlan):
         self.reply.says.append(f"{added.key}: {self.text('title')}")
         if added.number_words:
             self.reply.to_look_at.append(added.number_words)
-        for file, marks in added.marks.items():
-            to_fill_in = [words.removeprefix(TO_FILL_IN).split("\n")[0] for _, words in marks if TO_FILL_IN in words]
+        for file, comments in added.comments.items():
+            to_fill_in = [words.removeprefix(TO_FILL_IN).split("\n")[0] for _, words in comments if TO_FILL_IN in words]
             self.reply.to_fill_in += [f"{file}: {words}" for words in to_fill_in]
         self.reply.to_look_at += [note for note in added.notes if note not in self.reply.to_fill_in]
         steps = self.draft.steps
-        self.stage(steps, lambda: stage_marked(self.context.folder, self.context.shown_as, steps, added.marks))
+        self.stage(steps, lambda: stage_marked(self.context.folder, self.context.shown_as, steps, added.comments))
 
     def stated(self, name: str, *, is_list: bool) -> Any:
         """What the form says for an answer: a text, or a list with a line for each; empty where it has no such field."""

@@ -8,7 +8,7 @@ from scripts.intake.vocabulary.movers import shown
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LineGroup:
     """Lines that share one fate, with their places and how the first of them begins."""
 
     what: str
@@ -58,15 +58,15 @@ class Account:
         """A part of a line that is otherwise used, and is itself in nothing: a column of a table."""
         self.parts.setdefault(f"{reason} (column ‘{part}’)", []).extend(line.at)
 
-    def told_skipped(self) -> list[Told]:
+    def groups_skipped(self) -> list[LineGroup]:
         """What was skipped, by reason, in the document's order."""
         reasons: dict[str, list[int]] = {}
         for number in sorted(self.skipped):
             reasons.setdefault(self.skipped[number], []).append(number)
-        told = [self._told(reason, numbers) for reason, numbers in reasons.items()]
-        return told + [self._told(reason, sorted(set(numbers))) for reason, numbers in self.parts.items()]
+        groups = [self._group(reason, numbers) for reason, numbers in reasons.items()]
+        return groups + [self._group(reason, sorted(set(numbers))) for reason, numbers in self.parts.items()]
 
-    def told_not_understood(self) -> list[Told]:
+    def groups_not_understood(self) -> list[LineGroup]:
         """What nobody spoke for, neighbours together, in the document's order."""
         runs: list[list[int]] = []
         for number in range(len(self.document.lines)):
@@ -76,8 +76,8 @@ class Account:
                 runs[-1].append(number)
             else:
                 runs.append([number])
-        return [self._told("", run) for run in runs]
+        return [self._group("", run) for run in runs]
 
-    def _told(self, what: str, numbers: Sequence[int]) -> Told:
+    def _group(self, what: str, numbers: Sequence[int]) -> LineGroup:
         lines = [self.document.lines[number] for number in numbers]
-        return Told(what, tuple(line.place for line in lines), " ".join(lines[0].text.split()))
+        return LineGroup(what, tuple(line.place for line in lines), " ".join(lines[0].text.split()))

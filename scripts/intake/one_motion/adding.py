@@ -67,7 +67,7 @@ class Added:
     """How it came to that key, in a sentence; empty where a number was said."""
     notes: tuple[str, ...]
     """What a person should look at."""
-    marks: dict[str, list[tuple[tuple[str | int, ...], str]]] = field(default_factory=dict)
+    comments: dict[str, list[tuple[tuple[str | int, ...], str]]] = field(default_factory=dict)
     """What is to be filled in, by file: scripts.edit.fill_in.stage_marked writes it as comments."""
 
 
@@ -87,7 +87,7 @@ class _Adding:
         self.archive, self.steps, self.today = archive, steps, today
         self.problems = AnswerProblems()
         self.answers = tidied(within_bounds(answers, self.problems))
-        self.marks: dict[str, list[tuple[tuple[str | int, ...], str]]] = {}
+        self.comments: dict[str, list[tuple[tuple[str | int, ...], str]]] = {}
         self.meeting_key = self.meeting_named()
         self.meeting = archive.meetings.get(self.meeting_key)
         self.year = self.meeting.year if self.meeting else year_of(self.meeting_key)
@@ -112,11 +112,11 @@ class _Adding:
         words = self.number_words(motion)
         sentence = f"create {key}: {shortened(str(proposal.fields['title']), 80)}"
         self.steps.create(file_of(key), proposal.fields, "\n".join(filter(None, (sentence, words))))
-        if proposal.marks:
-            self.marks[file_of(key)] = list(proposal.marks)
+        if proposal.comments:
+            self.comments[file_of(key)] = list(proposal.comments)
         self.beside(meeting_fields)
         self.warn_same_title(key, motion.title)
-        return Added(key, words, tuple(self.notes), self.marks)
+        return Added(key, words, tuple(self.notes), self.comments)
 
     def meeting_named(self) -> str:
         """The meeting's key as it is now; that of a meeting of this year where the answer cannot be one."""
@@ -325,7 +325,7 @@ class _Adding:
         """The document's entry, new bodies, and the meeting with its list."""
         steps, document = self.steps, self.source.document
         if self.printed.to_fill_in:
-            self.marks["documents.yaml"] = [((document,), self.printed.to_fill_in)]
+            self.comments["documents.yaml"] = [((document,), self.printed.to_fill_in)]
         if self.printed.new_document:
             add_document(steps, document, self.printed.new_document)
         for key, body in self.new_bodies.entries.items():
@@ -334,7 +334,7 @@ class _Adding:
         if meeting_fields:
             steps.create(file, meeting_fields, f"create {self.meeting_key}: {meeting_fields['name']}, a meeting")
             for name, words in to_fill_in(self.archive, self.meeting_key, self.answers.held):
-                self.marks.setdefault(file, []).append(((name,), TO_FILL_IN + words))
+                self.comments.setdefault(file, []).append(((name,), TO_FILL_IN + words))
                 self.notes.append(f"{file}: {words}")
         elif self.meeting and self.meeting.list is None:
             if self.is_list_ours and document == self.printed.own_document():

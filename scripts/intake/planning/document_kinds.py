@@ -20,14 +20,14 @@ TEXTS = {
 """Which text a document prints, by its kind."""
 
 
-def kind_of(found: MotionList) -> DocumentKind:
+def kind_of(motion_list: MotionList) -> DocumentKind:
     """The kind by the document's title, and by whether it states what was decided: a notice cannot."""
-    is_minutes = re.search(r"\bminutes\b", found.title, re.IGNORECASE) is not None
-    if found.is_of_resolutions and not is_minutes:
+    is_minutes = re.search(r"\bminutes\b", motion_list.title, re.IGNORECASE) is not None
+    if motion_list.is_of_resolutions and not is_minutes:
         return DocumentKind.RESOLUTIONS
-    return DocumentKind.MINUTES if is_minutes or states_results(found) else DocumentKind.NOTICE
+    return DocumentKind.MINUTES if is_minutes or states_results(motion_list) else DocumentKind.NOTICE
 
 
-def states_results(found: MotionList) -> bool:
+def states_results(motion_list: MotionList) -> bool:
     """Whether a document says what was decided, understood or not."""
-    return any(draft.decision or draft.unsure for draft in found.motions)
+    return any(parsed.decision or parsed.unsure for parsed in motion_list.motions)

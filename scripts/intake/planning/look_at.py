@@ -18,47 +18,47 @@ MOST_SHOWN = 12
 """How many of a kind are shown before the rest are counted."""
 
 
-def look_at(found: MotionList, year: int) -> list[str]:
+def look_at(motion_list: MotionList, year: int) -> list[str]:
     """What to look at, a sentence each. No name of a person is among them."""
-    notes = [*_of_the_paper(found, year), *_numbers(found)]
-    for draft in found.motions:
-        notes += _vote_not_read(draft)
-        notes += _of_words(draft, missing(found))
-        nearly = [named for named in (draft.committee, *draft.proposers) if named and named.nearly]
-        notes += [f"{draft.name}: “{named.written}” was read as {named.key}." for named in nearly]
+    notes = [*_of_the_paper(motion_list, year), *_numbers(motion_list)]
+    for parsed in motion_list.motions:
+        notes += _vote_not_read(parsed)
+        notes += _of_words(parsed, missing(motion_list))
+        nearly = [named for named in (parsed.committee, *parsed.proposers) if named and named.nearly]
+        notes += [f"{parsed.name}: “{named.written}” was read as {named.key}." for named in nearly]
     notes += [
-        f"{_capital(str(one.place))}: amendment {one.number or ''} is put to motion {one.to_motion or 'of no number'}, which the list does not have, and is in no record."
-        for one in found.unattached
+        f"{_capital(str(amendment.place))}: amendment {amendment.number or ''} is put to motion {amendment.to_motion or 'of no number'}, which the list does not have, and is in no record."
+        for amendment in motion_list.unattached
     ]
-    notes += _names_left_out(found)
+    notes += _names_left_out(motion_list)
     return notes
 
 
-def is_doubtful(found: MotionList) -> bool:
+def is_doubtful(motion_list: MotionList) -> bool:
     """Whether lines are in doubt, or motions may have been lost: then the reading is to be corrected before it is written."""
     return bool(
-        not found.motions
-        or missing(found)
-        or found.left_out
-        or found.account.told_not_understood()
-        or any(draft.unsure or draft.unclear for draft in found.motions)
+        not motion_list.motions
+        or missing(motion_list)
+        or motion_list.left_out
+        or motion_list.account.groups_not_understood()
+        or any(parsed.unsure or parsed.unclear for parsed in motion_list.motions)
     )
 
 
-def _vote_not_read(draft: ParsedMotion) -> Iterator[str]:
+def _vote_not_read(parsed: ParsedMotion) -> Iterator[str]:
     """The figures in a line whose result a person stated, where nobody can be sure that they are the vote."""
-    line, decided = draft.decision_line, draft.decision
-    if draft.decided_by_hand and line and decided and not decided.vote and re.search(r"\d", line.text):
+    line, decided = parsed.decision_line, parsed.decision
+    if parsed.decided_by_hand and line and decided and not decided.vote and re.search(r"\d", line.text):
         yield (
-            f"{draft.name}: {line.place} has figures, and no vote is recorded: “{shown(line.text)}”. "
+            f"{parsed.name}: {line.place} has figures, and no vote is recorded: “{shown(line.text)}”. "
             f"If they are the vote, write it after the mark: result: {decided.decision}, 45 for, 12 against."
         )
 
 
-def is_whole(found: MotionList) -> bool:
+def is_whole(motion_list: MotionList) -> bool:
     """Whether nothing that looks like a motion was left out."""
-    among_words = any(_looks_like_head(line) for draft in found.motions for line in draft.lines)
-    return not missing(found) and not found.left_out and not among_words
+    among_words = any(_looks_like_head(line) for parsed in motion_list.motions for line in parsed.lines)
+    return not missing(motion_list) and not motion_list.left_out and not among_words
 
 
 def _looks_like_head(line: Line) -> bool:
@@ -67,64 +67,67 @@ def _looks_like_head(line: Line) -> bool:
     return bool((begins and (begins.is_worded or begins.kind) and len(line.text) < 120) or group_heading(line.text))
 
 
-def missing(found: MotionList) -> list[int]:
+def missing(motion_list: MotionList) -> list[int]:
     """The plain numbers that the list leaves out."""
-    numbers = {int(draft.number) for draft in found.motions if draft.number.isdecimal()}
-    return [one for one in range(1, max(numbers, default=0)) if one not in numbers]
+    numbers = {int(parsed.number) for parsed in motion_list.motions if parsed.number.isdecimal()}
+    return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
 
 
-def in_doubt(draft: ParsedMotion, line: Line, name: str) -> str:
+def in_doubt(parsed: ParsedMotion, line: Line, name: str) -> str:
     """A line that speaks of a result and is not understood."""
     return f"{name}: what was decided is left open; {line.place} says “{shown(line.text)}”."
 
 
-def _of_the_paper(found: MotionList, year: int) -> Iterator[str]:
-    if not found.is_english:
+def _of_the_paper(motion_list: MotionList, year: int) -> Iterator[str]:
+    if not motion_list.is_english:
         yield (
             "Only English is read by itself, and this document seems to be in another language. With a margin file (MARGIN=) a person"
             " marks what each line is."
         )
-    if found.motions and not found.says_motions:
+    if motion_list.motions and not motion_list.says_motions:
         yield (
             "Nothing in the document says that these are motions: no title of a list, no proposer, no result, no words such as"
             " “This meeting resolves”. Are they the numbered paragraphs of one paper?"
         )
-    years = re.findall(r"\b(?:1[89]|2[01])\d\d\b", found.title)
+    years = re.findall(r"\b(?:1[89]|2[01])\d\d\b", motion_list.title)
     if years and str(year) not in years:
-        yield f"The document's title speaks of {listed(years)}, and the meeting is of {year}: “{masked(found.title)}”."
+        yield f"The document's title speaks of {listed(years)}, and the meeting is of {year}: “{masked(motion_list.title)}”."
 
 
-def _numbers(found: MotionList) -> Iterator[str]:
-    numbers = missing(found)
+def _numbers(motion_list: MotionList) -> Iterator[str]:
+    numbers = missing(motion_list)
     if numbers:
-        listed_numbers = [str(one) for one in numbers[:MOST_SHOWN]] + (["…"] if len(numbers) > MOST_SHOWN else [])
+        listed_numbers = [str(number_) for number_ in numbers[:MOST_SHOWN]] + (
+            ["…"] if len(numbers) > MOST_SHOWN else []
+        )
         yield f"The list has no {', '.join(listed_numbers)}. If the document has, a line was not recognised as its heading."
-    for draft in found.motions:
-        begins = number(draft.heading) if not draft.number else None
+    for parsed in motion_list.motions:
+        begins = number(parsed.heading) if not parsed.number else None
         if begins and begins.form == UNUSUAL:
-            head = shown(draft.heading, SHOWN)
-            yield f"{_capital(str(draft.place))}: a record cannot hold the number of “{head}”, and it is left out."
-    for text in found.left_out[:MOST_SHOWN]:
+            head = shown(parsed.heading, SHOWN)
+            yield f"{_capital(str(parsed.place))}: a record cannot hold the number of “{head}”, and it is left out."
+    for text in motion_list.left_out[:MOST_SHOWN]:
         yield f"A line looks like a motion and is in no record: {shown(text, SHOWN)}"
 
 
-def _of_words(draft: ParsedMotion, numbers: list[int]) -> Iterator[str]:
+def _of_words(parsed: ParsedMotion, numbers: list[int]) -> Iterator[str]:
     """Lines among the words that may be something else: a text box, a number that the list lacks, a heading."""
-    for line in draft.lines:
+    for line in parsed.lines:
         where = _capital(str(line.place))
         text = shown(line.text, SHOWN)
         if line.place.unit == BOXED:
-            yield f"{where} was read as words of {draft.name}; see whether it is: {text}"
+            yield f"{where} was read as words of {parsed.name}; see whether it is: {text}"
         begins = number(line.text)
         if begins and begins.number.isdecimal() and int(begins.number) in numbers:
-            yield f"{where} begins with {begins.number}, which the list lacks, and was read as words of {draft.name}: {text}"
+            yield f"{where} begins with {begins.number}, which the list lacks, and was read as words of {parsed.name}: {text}"
         elif _looks_like_head(line):
-            yield f"{where} looks like a heading and was read as words of {draft.name}: {text}"
+            yield f"{where} looks like a heading and was read as words of {parsed.name}: {text}"
 
 
-def _names_left_out(found: MotionList) -> Iterator[str]:
+def _names_left_out(motion_list: MotionList) -> Iterator[str]:
     in_doubt_names = {
-        draft.name: draft.unclear + sum(amendment.unclear for amendment in draft.amendments) for draft in found.motions
+        parsed.name: parsed.unclear + sum(amendment.unclear for amendment in parsed.amendments)
+        for parsed in motion_list.motions
     }
     named = [name for name, count in in_doubt_names.items() if count]
     if named:

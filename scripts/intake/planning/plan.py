@@ -17,7 +17,7 @@ from scripts.edit.outcomes import Fields, add_document, file_of
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.planning.comparison import Against, Comparison
+from scripts.intake.planning.comparison import ComparisonContext, RecordComparison
 from scripts.intake.planning.document_kinds import CALLED, COUNTS_RESOLUTIONS, TEXTS, kind_of, states_results
 from scripts.intake.planning.look_at import in_doubt, is_whole, look_at
 from scripts.intake.planning.meetings import (
@@ -59,7 +59,7 @@ class Plan:
 
     steps: ChangeSet
     source: Source
-    marks: dict[str, list[tuple[Where, str]]] = field(default_factory=dict)
+    comments: dict[str, list[tuple[Where, str]]] = field(default_factory=dict)
     beside: list[str] = field(default_factory=list)
     """What is to change beside the motions: a document, bodies, the meeting."""
     created: list[str] = field(default_factory=list)
@@ -73,13 +73,13 @@ class Plan:
 
     def stage(self, folder: Path, shown_as: str) -> Staged:
         """All files as they would be. Raises CannotEdit or WouldBreak, for anything but what is marked to fill in."""
-        return stage_marked(folder, shown_as, self.steps.steps, self.marks)
+        return stage_marked(folder, shown_as, self.steps.steps, self.comments)
 
 
 def make_plan(
     archive: Archive,
     folder: Path,
-    found: MotionList,
+    motion_list: MotionList,
     meeting_key: str,
     document_key: str = "",
     kind: DocumentKind | None = None,
@@ -89,7 +89,7 @@ def make_plan(
     `document_key` names an entry of documents.yaml; without it one is found, or proposed. `kind` is what a new document
     is, None to tell it by what it says.
     """
-    return _Planning(archive, folder, found, meeting_key, document_key, kind).plan()
+    return _Planning(archive, folder, motion_list, meeting_key, document_key, kind).plan()
 
 
 class _Planning:
@@ -99,24 +99,24 @@ class _Planning:
         self,
         archive: Archive,
         folder: Path,
-        found: MotionList,
+        motion_list: MotionList,
         meeting_key: str,
         document_key: str,
         kind: DocumentKind | None,
     ) -> None:
-        self.archive, self.found, self.meeting_key = archive, found, meeting_key
+        self.archive, self.motion_list, self.meeting_key = archive, motion_list, meeting_key
         self.meeting = archive.meetings.get(meeting_key)
         self.year = self.meeting.year if self.meeting else year_of(meeting_key)
         self.steps = ChangeSet(folder)
         self.given_kind = kind
-        self.kind = kind or kind_of(found)
+        self.kind = kind or kind_of(motion_list)
         self.is_new_document = False
         self.source = self.source_named(document_key)
         self.result = Plan(self.steps, self.source)
         self.body = deciding_body(archive, meeting_key)
         self.bodies = Bodies(archive.bodies, archive.union.name, self.meeting.held if self.meeting else None)
         self.new_bodies = NewBodies(archive, self.source)
-        self.against = Against(archive, self.steps, self.source, self.bodies, self.new_bodies)
+        self.comparison_context = ComparisonContext(archive, self.steps, self.source, self.bodies, self.new_bodies)
         self.names: dict[int, str] = {}
         self.asked: list[tuple[str, str, str]] = []
         """What a person has to fill in: the sentence, the place in it, the motion's key."""
@@ -124,29 +124,29 @@ class _Planning:
 
     def plan(self) -> Plan:
         """All of it."""
-        records = [(draft, self.record_of(draft)) for draft in self.found.motions]
+        records = [(parsed, self.record_of(parsed)) for parsed in self.motion_list.motions]
         taken = {record.name for record in self.archive.by_meeting.get(self.meeting_key, ())}
-        for draft, record in records:
+        for parsed, record in records:
             if record is None:
-                name = name_of(draft, self.source, taken.__contains__)
+                name = name_of(parsed, self.source, taken.__contains__)
                 taken.add(name)
-                self.names[id(draft)] = name
-        for draft, record in records:
+                self.names[id(parsed)] = name
+        for parsed, record in records:
             if record is None:
-                self.create(draft)
+                self.create(parsed)
             else:
-                self.compare(draft, record)
+                self.compare(parsed, record)
         self.fill_in()
         self.abbreviations()
         self.beside()
-        self.result.notes += [*self.kind_of_all(), *self.kind_given(), *look_at(self.found, self.year)]
+        self.result.notes += [*self.kind_of_all(), *self.kind_given(), *look_at(self.motion_list, self.year)]
         return self.result
 
     def kind_of_all(self) -> Iterator[str]:
         """The kind that the document's title gives to all motions: a person sees whether it is so."""
-        kind = self.found.group.kind
-        if kind and any(draft.kind is kind and id(draft) in self.names for draft in self.found.motions):
-            yield f"Every motion gets kind: {kind.value}, because the document's title says so: “{masked(self.found.title)}”."
+        kind = self.motion_list.group.kind
+        if kind and any(parsed.kind is kind and id(parsed) in self.names for parsed in self.motion_list.motions):
+            yield f"Every motion gets kind: {kind.value}, because the document's title says so: “{masked(self.motion_list.title)}”."
 
     def kind_given(self) -> Iterator[str]:
         """Whether the kind that was given fits: the document's own entry says another, or a notice states results."""
@@ -154,7 +154,7 @@ class _Planning:
             kind = self.archive.document(self.source.document).kind
             if kind is not self.given_kind:
                 yield f"KIND={self.given_kind} is not taken: by documents.yaml {self.source.document} is {kind}."
-        if self.given_kind is DocumentKind.NOTICE and states_results(self.found):
+        if self.given_kind is DocumentKind.NOTICE and states_results(self.motion_list):
             yield "A notice is printed before the meeting, and this document states results. Is it minutes (KIND=minutes)?"
 
     def fill_in(self) -> None:
@@ -170,7 +170,7 @@ class _Planning:
         """The document: the one named, else the one that records of this meeting with the same words rest on, else new."""
         key = document_key or self.document_of_the_same_words()
         known = self.archive.current("documents", key) if key else None
-        is_of_resolutions = self.found.is_of_resolutions
+        is_of_resolutions = self.motion_list.is_of_resolutions
         if known:
             document = self.archive.document(known)
             if self.meeting and self.meeting.list and self.meeting.list.document == known:
@@ -184,26 +184,26 @@ class _Planning:
         word = CALLED.get(self.kind, "motions")
         key = document_key or free_document_key(self.archive, self.meeting_key, word)
         # A person may be named in the title of a draft.
-        has_title = self.found.title and masked(self.found.title) == self.found.title
-        title = self.found.title if has_title else f"{meeting_name(self.archive, self.meeting_key)} {word}"
+        has_title = self.motion_list.title and masked(self.motion_list.title) == self.motion_list.title
+        title = self.motion_list.title if has_title else f"{meeting_name(self.archive, self.meeting_key)} {word}"
         text = TEXTS.get(self.kind) or (SourceText.AS_PASSED if is_of_resolutions else SourceText.OF_THE_NOTICE)
         return Source(key, title, is_of_resolutions, text)
 
     def document_of_the_same_words(self) -> str:
         """The document that most of this meeting's records with these motions' fingerprints rest on."""
-        prints = {fingerprint(draft.wording) for draft in self.found.motions if draft.lines}
+        prints = {fingerprint(parsed.wording) for parsed in self.motion_list.motions if parsed.lines}
         counts: dict[str, int] = {}
         for record in self.archive.by_meeting.get(self.meeting_key, ()):
             if record.motion.source.fingerprint in prints:
                 document = record.motion.source.document
                 counts[document] = counts.get(document, 0) + 1
-        return max(counts, key=lambda one: counts[one], default="")
+        return max(counts, key=lambda key: counts[key], default="")
 
     # One motion -------------------------------------------------------------------------------------------------------
 
-    def record_of(self, draft: ParsedMotion) -> Record | None:
+    def record_of(self, parsed: ParsedMotion) -> Record | None:
         """The archive's record of a motion: by its key or former key, else by its title within the meeting."""
-        number, notice = numbers_of(draft, self.source)
+        number, notice = numbers_of(parsed, self.source)
         for name in (number_key(number), notice_key(notice) if notice else ""):
             record = self.archive.find(f"{self.meeting_key}/{name}") if name else None
             if record and (name == number_key(number) or record.motion.notice_number):
@@ -211,7 +211,7 @@ class _Planning:
         return next(
             (
                 record for record in self.archive.by_meeting.get(self.meeting_key, ())
-                if draft.title and plain(record.motion.title) == plain(draft.title) and self.may_be(record, number, notice)
+                if parsed.title and plain(record.motion.title) == plain(parsed.title) and self.may_be(record, number, notice)
             ),
             None,
         )  # fmt: skip
@@ -229,53 +229,53 @@ class _Planning:
         for name in (number_key(number), notice_key(number)):
             if record := self.archive.find(f"{self.meeting_key}/{name}"):
                 return record.key
-        for draft in self.found.motions:
-            if draft.number == number and id(draft) in self.names:
-                return f"{self.meeting_key}/{self.names[id(draft)]}"
+        for parsed in self.motion_list.motions:
+            if parsed.number == number and id(parsed) in self.names:
+                return f"{self.meeting_key}/{self.names[id(parsed)]}"
         return None
 
-    def create(self, draft: ParsedMotion) -> None:
+    def create(self, parsed: ParsedMotion) -> None:
         """Propose a record for a motion that the archive does not have."""
-        name = self.names[id(draft)]
-        proposal = propose(draft, name, self.year, self.body, self.source, self.bodies, self.new_bodies, self.find)
+        name = self.names[id(parsed)]
+        proposal = propose(parsed, name, self.year, self.body, self.source, self.bodies, self.new_bodies, self.find)
         key = f"{self.meeting_key}/{name}"
         sentence = f"create {key}: {shortened(str(proposal.fields['title']), 80)}"
-        self.steps.create(file_of(key), proposal.fields, sentence, str(draft.place))
+        self.steps.create(file_of(key), proposal.fields, sentence, str(parsed.place))
         self.result.created.append(sentence)
-        self.decided(draft, key)
+        self.decided(parsed, key)
         self.held += 1
-        if proposal.marks:
-            self.result.marks[file_of(key)] = list(proposal.marks)
-            for _, words in proposal.marks:
+        if proposal.comments:
+            self.result.comments[file_of(key)] = list(proposal.comments)
+            for _, words in proposal.comments:
                 if TO_FILL_IN in words:
-                    self.asked.append((words.split("\n")[0].removeprefix(TO_FILL_IN), f" ({draft.place})", key))
+                    self.asked.append((words.split("\n")[0].removeprefix(TO_FILL_IN), f" ({parsed.place})", key))
 
-    def compare(self, draft: ParsedMotion, record: Record) -> None:
+    def compare(self, parsed: ParsedMotion, record: Record) -> None:
         """What a motion adds to the record that there is; what it says otherwise is told and not written."""
-        added, other = Comparison(self.against, draft, record).made()
+        added, other = RecordComparison(self.comparison_context, parsed, record).compare()
         key = record.key
         if any(words.startswith(("decision", "vote")) for words in added):
-            self.decided(draft, key)
-        self.result.notes += [in_doubt(draft, line, key) for line in draft.unsure]
+            self.decided(parsed, key)
+        self.result.notes += [in_doubt(parsed, line, key) for line in parsed.unsure]
         if added:
             self.result.filled.append(f"{key}: add {listed(added)}")
         if other:
-            self.result.differing += [f"{key}: {sentence} ({draft.place})" for sentence in other]
+            self.result.differing += [f"{key}: {sentence} ({parsed.place})" for sentence in other]
         if not added and not other:
             self.result.unchanged.append(record.key)
         self.held += record.motion.source.document == self.source.document
 
-    def decided(self, draft: ParsedMotion, key: str) -> None:
+    def decided(self, parsed: ParsedMotion, key: str) -> None:
         """Note what the document decides of a motion and of its amendments, with the lines."""
-        if draft.decision:
-            fields = decision_fields(draft, self.body, self.source, self.bodies)
-            told = ", ".join(str(fields[name]) for name in ("decision", "vote") if name in fields)
-            self.result.decided.append(Decided(key, told, draft.decision_line, draft.decided_by_heading))
-        for amendment in draft.amendments:
+        if parsed.decision:
+            fields = decision_fields(parsed, self.body, self.source, self.bodies)
+            words = ", ".join(str(fields[name]) for name in ("decision", "vote") if name in fields)
+            self.result.decided.append(Decided(key, words, parsed.decision_line, parsed.decided_by_heading))
+        for amendment in parsed.amendments:
             if amendment.decision:
-                told = amendment_decision(amendment).value
+                words = amendment_decision(amendment).value
                 self.result.decided.append(
-                    Decided(f"{key}, {amendment_name(amendment)}", told, amendment.decision_line)
+                    Decided(f"{key}, {amendment_name(amendment)}", words, amendment.decision_line)
                 )
 
     # Beside the motions -----------------------------------------------------------------------------------------------
@@ -291,7 +291,7 @@ class _Planning:
                 f"documents.yaml: add {self.source.document}, “{entry['title']}” (kind: {self.kind}); look over who published it, its kind "
                 "(KIND=) and date"
             )
-            self.mark(
+            self.comment(
                 "documents.yaml",
                 (self.source.document,),
                 "who published it, its kind, date and address; this entry was made by the import.",
@@ -300,14 +300,14 @@ class _Planning:
             sentence = f"bodies.yaml: add {key}, “{body['name']}” ({body['kind']})"
             self.steps.set("bodies.yaml", (key,), body, sentence)
             plan.beside.append(sentence)
-        if self.meeting is None and self.found.motions:
+        if self.meeting is None and self.motion_list.motions:
             self.create_meeting()
         elif self.meeting is not None and uses:
             self.count_list()
 
     def document_entry(self) -> Fields:
         """The entry of documents.yaml for a document that is new."""
-        count = counted(len(self.found.motions), "motion")
+        count = counted(len(self.motion_list.motions), "motion")
         return {
             "title": " ".join(self.source.title.split()), "publisher": self.archive.union.name,
             "kind": self.kind.value,
@@ -323,7 +323,7 @@ class _Planning:
         self.steps.create(f"{key}/meeting.yaml", fields, sentence)
         self.result.beside.append(sentence)
         for name, words in to_fill_in(self.archive, key):
-            self.mark(f"{key}/meeting.yaml", (name,), words)
+            self.comment(f"{key}/meeting.yaml", (name,), words)
             self.result.notes.append(f"{key}/meeting: {words}")
 
     def list_fields(self) -> Fields:
@@ -336,8 +336,8 @@ class _Planning:
 
     def is_whole_list(self) -> bool:
         """Whether this is all that the meeting was sent: not late motions, nor some beside motions known from elsewhere."""
-        is_late = self.found.group.kind is MotionKind.EMERGENCY
-        return is_whole(self.found) and not is_late and not self.of_other_documents()
+        is_late = self.motion_list.group.kind is MotionKind.EMERGENCY
+        return is_whole(self.motion_list) and not is_late and not self.of_other_documents()
 
     def of_other_documents(self) -> list[str]:
         """The keys of this meeting's records that rest on another document than this one."""
@@ -381,7 +381,7 @@ class _Planning:
         known = {entry.short.casefold() for entry in self.archive.abbreviations.values()}
         keys = set(self.archive.abbreviations)
         names = []
-        for short, name in self.found.abbreviations:
+        for short, name in self.motion_list.abbreviations:
             key = key_of(short)
             if short.casefold() in known or key in keys or not re.search(r"[A-Z]", short):
                 continue
@@ -389,11 +389,11 @@ class _Planning:
             keys.add(key)
             entry: Fields = {"short": short, "name": name, "meaning": f"Printed so in “{self.source.title}”."}
             self.steps.set("abbreviations.yaml", (key,), entry, f"add the abbreviation {short}")
-            self.mark("abbreviations.yaml", (key,), "what it is, in one line.")
+            self.comment("abbreviations.yaml", (key,), "what it is, in one line.")
             names.append(short)
         if names:
             self.result.beside.append(f"abbreviations.yaml: add {listed(names)}")
 
-    def mark(self, file: str, where: Where, words: str) -> None:
+    def comment(self, file: str, where: Where, words: str) -> None:
         """Mark something to fill in."""
-        self.result.marks.setdefault(file, []).append((where, TO_FILL_IN + words))
+        self.result.comments.setdefault(file, []).append((where, TO_FILL_IN + words))

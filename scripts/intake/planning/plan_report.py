@@ -19,10 +19,10 @@ def keys_in_words(keys: Sequence[str]) -> str:
     return "; ".join(f"{meeting}/{', '.join(in_runs(names))}" for meeting, names in by_meeting.items())
 
 
-def render_plan(plan: Plan, found: MotionList, document: DocumentText) -> str:
+def render_plan(plan: Plan, motion_list: MotionList, document: DocumentText) -> str:
     """The plan in words: what would be written, what differs, what a person has to do, and every line that is in nothing."""
     size = f"{document.pages} pages" if document.pages > 1 else f"{len(document.lines)} lines"
-    parts = [f"{document.format[0].upper()}{document.format[1:]}, {size}. Found: {count_words(found.motions)}."]
+    parts = [f"{document.format[0].upper()}{document.format[1:]}, {size}. Found: {count_words(motion_list.motions)}."]
     sections = {
         "To be written:": [*plan.beside, *plan.created, *sorted(plan.filled, key=natural)],
         "Otherwise than in the archive, and not changed:": sorted(plan.differing, key=natural),
@@ -32,12 +32,14 @@ def render_plan(plan: Plan, found: MotionList, document: DocumentText) -> str:
             *(f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()),
             *plan.notes,
         ],
-        "Left out, with the reason:": [f"{told.what}: {told.where}" for told in found.account.told_skipped()],
+        "Left out, with the reason:": [
+            f"{group.what}: {group.where}" for group in motion_list.account.groups_skipped()
+        ],
         "Not understood, and in no record:": [
-            f"{told.where}: {shown(told.beginning, 70)}" for told in found.account.told_not_understood()
+            f"{group.where}: {shown(group.beginning, 70)}" for group in motion_list.account.groups_not_understood()
         ],
     }
-    if not found.motions:
+    if not motion_list.motions:
         parts.append("There is nothing to import.")
     parts += ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections.items() if lines]
     return "\n\n".join(parts)
@@ -49,9 +51,9 @@ def _decided(plan: Plan) -> Iterator[str]:
     for decided in plan.decided:
         line = decided.line
         where = f"{line.place}: “{shown(line.text, 70)}”" if line else "the title of the document"
-        told = f"{decided.decision}, by {'the heading on ' if decided.by_heading else ''}{where}"
+        words = f"{decided.decision}, by {'the heading on ' if decided.by_heading else ''}{where}"
         if decided.by_heading:
-            together.setdefault(told, []).append(decided.key)
+            together.setdefault(words, []).append(decided.key)
         else:
-            yield f"{decided.key}: {told}"
-    yield from (f"{keys_in_words(keys)}: {told}" for told, keys in together.items())
+            yield f"{decided.key}: {words}"
+    yield from (f"{keys_in_words(keys)}: {words}" for words, keys in together.items())

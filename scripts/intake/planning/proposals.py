@@ -80,17 +80,17 @@ class Proposal:
     name: str
     """Its key within the meeting."""
     fields: Fields
-    marks: tuple[tuple[Where, str], ...]
+    comments: tuple[tuple[Where, str], ...]
 
 
-def name_of(draft: ParsedMotion, source: Source, taken: Callable[[str], bool]) -> str:
+def name_of(parsed: ParsedMotion, source: Source, taken: Callable[[str], bool]) -> str:
     """The key of a motion within its meeting: its number; `m` and its notice number; else a few words of its title."""
-    number, notice = numbers_of(draft, source)
+    number, notice = numbers_of(parsed, source)
     if number:
         return number_key(number)
     if notice:
         return notice_key(notice)
-    words = key_of(draft.title or "a motion").split("-")
+    words = key_of(parsed.title or "a motion").split("-")
     name = words[0]
     for word in words[1:]:
         if len(name) + 1 + len(word) > KEY_LENGTH:
@@ -105,82 +105,86 @@ def name_of(draft: ParsedMotion, source: Source, taken: Callable[[str], bool]) -
     return free
 
 
-def numbers_of(draft: ParsedMotion, source: Source) -> tuple[str, str]:
+def numbers_of(parsed: ParsedMotion, source: Source) -> tuple[str, str]:
     """The number among the resolutions, and that in the notice; a number that stands for two motions is none."""
-    if draft.repeats:
+    if parsed.repeats:
         return "", ""
     if source.is_of_resolutions:
-        return draft.number, draft.notice_number
-    return "", draft.notice_number or draft.number
+        return parsed.number, parsed.notice_number
+    return "", parsed.notice_number or parsed.number
 
 
 def propose(
-    draft: ParsedMotion, name: str, year: int, meeting_body: str, source: Source, bodies: Bodies, new: NewBodies,
+    parsed: ParsedMotion, name: str, year: int, meeting_body: str, source: Source, bodies: Bodies, new: NewBodies,
     find: Callable[[str], str | None],
 ) -> Proposal:  # fmt: skip
     """The record of a motion that the archive does not have.
 
     `find` gives the key of a motion of this meeting by its number, also of one that is proposed beside it.
     """
-    number, notice = numbers_of(draft, source)
-    kind = draft.kind or MotionKind.ORDINARY
-    committee = draft.committee.key if draft.committee else NOT_RECORDED
-    if not draft.committee and draft.new_committee:
-        committee = new.key(draft.new_committee, is_heading=True)
-    proposers: list[Value] = [named.key for named in draft.proposers]
-    proposers += [new.key(printed, is_heading=False) for printed in draft.new_proposers]
-    links = links_of(draft, find)
-    decided = decision_fields(draft, meeting_body, source, bodies)
-    marks = [*_of_head(draft), *_of_bodies(draft, has_links=bool(links)), *_of_result(draft, str(decided["decision"]))]
+    number, notice = numbers_of(parsed, source)
+    kind = parsed.kind or MotionKind.ORDINARY
+    committee = parsed.committee.key if parsed.committee else NOT_RECORDED
+    if not parsed.committee and parsed.new_committee:
+        committee = new.key(parsed.new_committee, is_heading=True)
+    proposers: list[Value] = [named.key for named in parsed.proposers]
+    proposers += [new.key(printed, is_heading=False) for printed in parsed.new_proposers]
+    links = links_of(parsed, find)
+    decided = decision_fields(parsed, meeting_body, source, bodies)
+    comments = [
+        *_of_head(parsed),
+        *_of_bodies(parsed, has_links=bool(links)),
+        *_of_result(parsed, str(decided["decision"])),
+    ]
     fields = without_blanks(
         {
             "year": str(year), "number": number, "notice_number": notice if notice != number else "", "kind": kind.value,
-            "title": draft.title or f"Motion {draft.name}", "committee": committee, "proposer": proposers or NOT_RECORDED, "links": links,
-            "amendments": amendment_fields(draft, source, new), "outcome": {"decisions": [decided]},
-            "source": source_fields(draft, source), "wording": as_stored(draft.wording), **draft.own_words,
+            "title": parsed.title or f"Motion {parsed.name}", "committee": committee, "proposer": proposers or NOT_RECORDED, "links": links,
+            "amendments": amendment_fields(parsed, source, new), "outcome": {"decisions": [decided]},
+            "source": source_fields(parsed, source), "wording": as_stored(parsed.wording), **parsed.own_words,
         }
     )  # fmt: skip
-    return Proposal(name, fields, tuple((where, TO_FILL_IN + words) for where, words in marks))
+    return Proposal(name, fields, tuple((where, TO_FILL_IN + words) for where, words in comments))
 
 
 ToFillIn = Iterator[tuple[Where, str]]
 """What a person has to fill in: above which field, and in which words."""
 
 
-def _of_head(draft: ParsedMotion) -> ToFillIn:
-    if not draft.title:
-        yield ("title",), f"the document prints no title ({draft.place})."
-    if draft.repeats:
-        words = f"its number ({draft.number}) stands for another motion of the list too, so the record has none"
+def _of_head(parsed: ParsedMotion) -> ToFillIn:
+    if not parsed.title:
+        yield ("title",), f"the document prints no title ({parsed.place})."
+    if parsed.repeats:
+        words = f"its number ({parsed.number}) stands for another motion of the list too, so the record has none"
         yield ("title",), f"{words}; see whether the list has two parts."
-    if draft.words_beside:
+    if parsed.words_beside:
         yield (
             ("wording",),
-            f"its words stand under ‘{draft.words_beside}’ in the document; see whether they are the motion's.",
+            f"its words stand under ‘{parsed.words_beside}’ in the document; see whether they are the motion's.",
         )
-    missing = [name for name in ("about", "topics", "summary") if name not in draft.own_words]
-    if missing and not draft.lines:
+    missing = [name for name in ("about", "topics", "summary") if name not in parsed.own_words]
+    if missing and not parsed.lines:
         yield ("title",), f"{listed(missing)}, in your own plain words; the official wording is not held."
 
 
-def _of_bodies(draft: ParsedMotion, *, has_links: bool) -> ToFillIn:
-    if not draft.proposers and not draft.new_proposers and draft.people:
+def _of_bodies(parsed: ParsedMotion, *, has_links: bool) -> ToFillIn:
+    if not parsed.proposers and not parsed.new_proposers and parsed.people:
         words = (
-            f"the body that put it, if any. The document names a person ({draft.place}), and people are not recorded."
+            f"the body that put it, if any. The document names a person ({parsed.place}), and people are not recorded."
         )
         yield ("proposer",), words
-    if draft.kind is MotionKind.COMPOSITE and not has_links:
-        made = f": the document names {listed(draft.made_of)}" if draft.made_of else ""
-        yield ("kind",), f"a link 'composed of' for each motion that it is made of{made}."
+    if parsed.kind is MotionKind.COMPOSITE and not has_links:
+        numbers = f": the document names {listed(parsed.made_of)}" if parsed.made_of else ""
+        yield ("kind",), f"a link 'composed of' for each motion that it is made of{numbers}."
 
 
-def _of_result(draft: ParsedMotion, decided: str) -> ToFillIn:
-    for at, amendment in enumerate(draft.amendments):
-        if draft.wording and amendment_decision(amendment) in CHANGED_WORDS:
+def _of_result(parsed: ParsedMotion, decided: str) -> ToFillIn:
+    for at, amendment in enumerate(parsed.amendments):
+        if parsed.wording and amendment_decision(amendment) in CHANGED_WORDS:
             yield ("amendments", at), f"work {amendment_name(amendment)} into the wording."
-    for line in draft.unsure:
+    for line in parsed.unsure:
         yield ("outcome",), f"what was decided; the document says ({line.place}): “{shown(line.text)}”."
-    if decided == Decision.CARRIED_AS_AMENDED and not may_have_changed(draft):
+    if decided == Decision.CARRIED_AS_AMENDED and not may_have_changed(parsed):
         yield (
             ("outcome",),
             "by the document it was carried as amended, and none of its amendments was carried; which is right?",
@@ -192,43 +196,43 @@ def as_stored(wording: str) -> str:
     return f"{wording}\n" if wording else ""
 
 
-def source_fields(draft: ParsedMotion, source: Source) -> Fields:
+def source_fields(parsed: ParsedMotion, source: Source) -> Fields:
     """What a record says of the document that it was made from."""
-    wording = draft.wording
-    changed = any(amendment_decision(amendment) in CHANGED_WORDS for amendment in draft.amendments)
+    wording = parsed.wording
+    changed = any(amendment_decision(amendment) in CHANGED_WORDS for amendment in parsed.amendments)
     # Minutes print a motion as it was put, and say that it was amended; only a list of resolutions has the words passed.
-    is_amended = draft.decision is not None and draft.decision.decision is Decision.CARRIED_AS_AMENDED
+    is_amended = parsed.decision is not None and parsed.decision.decision is Decision.CARRIED_AS_AMENDED
     changed = changed or (is_amended and not source.is_of_resolutions)
     # Words that the meeting changed, printed apart from the changes, are those of the notice.
     text = SourceText.OF_THE_NOTICE if changed and source.text is SourceText.AS_PASSED else source.text
     return without_blanks(
         {
-            "document": source.document, "text": text.value if wording and text else "", "heading": draft.heading,
+            "document": source.document, "text": text.value if wording and text else "", "heading": parsed.heading,
             "fingerprint": fingerprint(wording) if wording else "", "paragraphs": str(len(paragraphs(wording))) if wording else "",
         }
     )  # fmt: skip
 
 
-def decision_fields(draft: ParsedMotion, meeting_body: str, source: Source, bodies: Bodies) -> Fields:
+def decision_fields(parsed: ParsedMotion, meeting_body: str, source: Source, bodies: Bodies) -> Fields:
     """What the meeting did, as the document says; else that no result is recorded."""
-    found = draft.decision
-    if found is None:
+    result = parsed.decision
+    if result is None:
         return {"by": meeting_body, "decision": Decision.NOT_RECORDED.value}
-    decided, notes = found.decision, [found.note] if found.note else []
-    carried = [amendment for amendment in draft.amendments if amendment_decision(amendment) in CHANGED_WORDS]
+    decided, notes = result.decision, [result.note] if result.note else []
+    carried = [amendment for amendment in parsed.amendments if amendment_decision(amendment) in CHANGED_WORDS]
     if decided is Decision.CARRIED and carried:
         decided = Decision.CARRIED_AS_AMENDED
-    if carried and draft.lines:
+    if carried and parsed.lines:
         words = "An amendment was" if len(carried) == 1 else f"{len(carried)} amendments were"
         notes.append(f"{words} accepted or carried; the wording held is the one before.")
-    vote = found.vote if decided.may_have_vote and vote_fits(decided, found.vote, draft.kind) else ""
-    if found.vote and not vote:
-        notes.append(f"The document gives this vote: {found.vote}.")
+    vote = result.vote if decided.may_have_vote and vote_fits(decided, result.vote, parsed.kind) else ""
+    if result.vote and not vote:
+        notes.append(f"The document gives this vote: {result.vote}.")
     sent = ""
-    if found.to and decided.may_be_sent_on:
-        body = bodies.committee(found.to)
+    if result.to and decided.may_be_sent_on:
+        body = bodies.committee(result.to)
         sent = body.key if body else ""
-        notes += [] if body else [f"Sent to: {found.to}."]
+        notes += [] if body else [f"Sent to: {result.to}."]
     return without_blanks(
         {
             "by": meeting_body, "decision": decided.value, "vote": vote, "to": sent, "evidence": [source.document],
@@ -247,9 +251,9 @@ def vote_fits(decided: Decision, vote: str, kind: MotionKind | None) -> bool:
     return decided is not Decision.LOST or counts[0] <= counts[1] or kind is MotionKind.AMENDMENT
 
 
-def links_of(draft: ParsedMotion, find: Callable[[str], str | None]) -> list[Value]:
+def links_of(parsed: ParsedMotion, find: Callable[[str], str | None]) -> list[Value]:
     """The motions that a composite is made of, where all of them are found."""
-    keys = [find(number) for number in draft.made_of]
+    keys = [find(number) for number in parsed.made_of]
     if not keys or not all(keys):
         return []
     because = "The document names it among those that the composite is made of."
@@ -258,12 +262,12 @@ def links_of(draft: ParsedMotion, find: Callable[[str], str | None]) -> list[Val
 
 def amendment_decision(amendment: ParsedAmendment) -> AmendmentDecision:
     """What became of an amendment, as the document says; `accepted` where it says so in that word."""
-    found = amendment.decision
-    if found is None:
+    result = amendment.decision
+    if result is None:
         return AmendmentDecision.NOT_RECORDED
-    if found.decision in CARRIED:
-        return AmendmentDecision.ACCEPTED if found.word == "accepted" else AmendmentDecision.CARRIED
-    known = next((term for term in AmendmentDecision if term.value == found.decision.value), None)
+    if result.decision in CARRIED:
+        return AmendmentDecision.ACCEPTED if result.word == "accepted" else AmendmentDecision.CARRIED
+    known = next((term for term in AmendmentDecision if term.value == result.decision.value), None)
     return known or AmendmentDecision.NOT_RECORDED
 
 
@@ -272,29 +276,29 @@ def amendment_name(amendment: ParsedAmendment) -> str:
     return f"amendment {amendment.number}" if amendment.number else "the amendment"
 
 
-def may_have_changed(draft: ParsedMotion) -> bool:
+def may_have_changed(parsed: ParsedMotion) -> bool:
     """Whether an amendment may have changed a motion's words: none is printed, one did, or of one no result is known."""
-    decided = {amendment_decision(amendment) for amendment in draft.amendments}
+    decided = {amendment_decision(amendment) for amendment in parsed.amendments}
     return not decided or bool(decided & (CHANGED_WORDS | {AmendmentDecision.NOT_RECORDED}))
 
 
-def amendment_fields(draft: ParsedMotion, source: Source, new: NewBodies) -> list[Value]:
+def amendment_fields(parsed: ParsedMotion, source: Source, new: NewBodies) -> list[Value]:
     """The amendments to a motion, as a record holds them."""
     entries: list[Value] = []
-    for amendment in draft.amendments:
-        decided, found = amendment_decision(amendment), amendment.decision
+    for amendment in parsed.amendments:
+        decided, result = amendment_decision(amendment), amendment.decision
         proposers: list[Value] = [named.key for named in amendment.proposers]
         proposers += [new.key(printed, is_heading=False) for printed in amendment.new_proposers]
-        fits = bool(found and found.decision.may_have_vote and vote_fits(found.decision, found.vote, draft.kind))
+        fits = bool(result and result.decision.may_have_vote and vote_fits(result.decision, result.vote, parsed.kind))
         is_known = decided is not AmendmentDecision.NOT_RECORDED
-        notes = [found.note] if found and found.note else []
-        notes += [f"The document gives this vote: {found.vote}."] if found and found.vote and not fits else []
-        notes += [f"The document says: {found.decision.label.lower()}."] if found and not is_known else []
+        notes = [result.note] if result and result.note else []
+        notes += [f"The document gives this vote: {result.vote}."] if result and result.vote and not fits else []
+        notes += [f"The document says: {result.decision.label.lower()}."] if result and not is_known else []
         entries.append(
             without_blanks(
                 {
                     "number": amendment.number, "proposer": proposers or NOT_RECORDED, "decision": decided.value,
-                    "vote": found.vote if found and fits else "", "evidence": [source.document] if is_known else [],
+                    "vote": result.vote if result and fits else "", "evidence": [source.document] if is_known else [],
                     "note": " ".join(notes), "wording": as_stored(amendment.wording),
                 }
             )
@@ -302,7 +306,7 @@ def amendment_fields(draft: ParsedMotion, source: Source, new: NewBodies) -> lis
     return entries
 
 
-def count_words(drafts: Sequence[ParsedMotion]) -> str:
+def count_words(motions: Sequence[ParsedMotion]) -> str:
     """`37 motions (1–35, CA1, CA2)`."""
-    numbers = [draft.number for draft in drafts if draft.number]
-    return counted(len(drafts), "motion") + (f" ({', '.join(in_runs(numbers))})" if numbers else "")
+    numbers = [parsed.number for parsed in motions if parsed.number]
+    return counted(len(motions), "motion") + (f" ({', '.join(in_runs(numbers))})" if numbers else "")

@@ -25,7 +25,7 @@ AROUND = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class WordingMatch:
     """A record of the meeting, with the text of the document that is meant to be its wording."""
 
     record: Record
@@ -62,17 +62,17 @@ def best_meeting(archive: Archive, motion_list: MotionList) -> str:
     return best if counts.get(best) else ""
 
 
-def compare_wordings(archive: Archive, meeting_key: str, motion_list: MotionList) -> list[Compared]:
+def compare_wordings(archive: Archive, meeting_key: str, motion_list: MotionList) -> list[WordingMatch]:
     """Every record of a meeting with its text in the document, by fingerprint first, and else by number or title."""
     records = archive.by_meeting.get(meeting_key, [])
     compared = []
     for record in records:
         by_print = _with_fingerprint(record.motion.source.fingerprint, motion_list.motions)
         if by_print:
-            compared.append(Compared(record, *by_print))
+            compared.append(WordingMatch(record, *by_print))
             continue
         parsed = _of_the_same_number(record, motion_list)
-        compared.append(Compared(record, parsed.wording if parsed else "", str(parsed.place) if parsed else ""))
+        compared.append(WordingMatch(record, parsed.wording if parsed else "", str(parsed.place) if parsed else ""))
     return compared
 
 
@@ -105,7 +105,7 @@ def _of_the_same_number(record: Record, motion_list: MotionList) -> ParsedMotion
     return next((parsed for parsed in motion_list.motions if parsed.title and parsed.title == motion.title), None)
 
 
-def plan_wordings(folder: Path, compared: Sequence[Compared]) -> ChangeSet:
+def plan_wordings(folder: Path, compared: Sequence[WordingMatch]) -> ChangeSet:
     """The steps that put every text in its record that agrees with it."""
     steps = ChangeSet(folder)
     for entry in compared:
@@ -119,7 +119,7 @@ def plan_wordings(folder: Path, compared: Sequence[Compared]) -> ChangeSet:
     return steps
 
 
-def plan_correction(steps: ChangeSet, entry: Compared, because: str, on: dt.date) -> None:
+def plan_correction(steps: ChangeSet, entry: WordingMatch, because: str, on: dt.date) -> None:
     """Put a text in a record in the place of the one that it has, with an erratum that says what was changed and why."""
     file, motion = file_of(entry.record.key), entry.record.motion
     if motion.wording:
@@ -142,7 +142,7 @@ def plan_correction(steps: ChangeSet, entry: Compared, because: str, on: dt.date
 # As a person is shown it ----------------------------------------------------------------------------------------------
 
 
-def render_wordings(compared: Sequence[Compared], corrected: str = "") -> str:
+def render_wordings(compared: Sequence[WordingMatch], corrected: str = "") -> str:
     """What would be added, what is there already, and where a text is not the record's, with the words that differ."""
     adding, held, other, without = [], [], [], []
     for entry in compared:
@@ -176,7 +176,7 @@ def render_wordings(compared: Sequence[Compared], corrected: str = "") -> str:
     return "\n\n".join(parts) or "The archive has no motions of this meeting."
 
 
-def _difference(entry: Compared) -> str:
+def _difference(entry: WordingMatch) -> str:
     """The words that differ, or what can be told where the record holds no words to compare."""
     held = entry.record.motion.wording
     if held is None:
@@ -184,7 +184,7 @@ def _difference(entry: Compared) -> str:
     return "\n".join(textwrap.indent(line, "    ") for line in render_difference(held, entry.wording))
 
 
-def _without_a_part(entry: Compared) -> str:
+def _without_a_part(entry: WordingMatch) -> str:
     """What is wrong with a text of which only the fingerprint is known: perhaps one paragraph or line is too much."""
     lines = [line for line in entry.wording.split("\n") if line.strip()]
     for number, line in enumerate(lines):
