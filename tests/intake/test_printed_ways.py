@@ -6,8 +6,10 @@ from scripts.intake.documents import no_progress, plain_text
 from scripts.intake.documents.lines import DocumentText, numbered
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import names_paper
 from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.results import read_result
 
 
 def read(text: str) -> MotionList:
@@ -101,3 +103,34 @@ def test_the_name_of_the_paper_is_no_committee(heading: str) -> None:
 def test_the_name_of_the_paper_is_no_motion() -> None:
     text = "MOTION FOR THE ANNUAL GENERAL MEETING\n\nTitle: Repair of the lamp\n\nThis AGM instructs the Board to repair the lamp.\n"
     assert [motion.title for motion in read(text).motions] == ["Repair of the lamp"]
+
+
+# Results --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "decision", "vote"),
+    [
+        ("MOTION PASSES", "carried", ""), ("Ayes 34, Noes 21. Carried.", "carried", "34 for, 21 against"),
+        ("In favour: 1,204; opposed: 388; abstaining: 17. Carried", "carried", "1204 for, 388 against, 17 abstentions"),
+        ("15 for, 15 against; carried on the casting vote of the chair.", "carried", "15 for, 15 against"),
+        ("For 130; Against 86. The resolution was not passed, a three-quarters majority being required.", "lost", "130 for, 86 against"),
+        ("Upon being put to the vote, the motion was declared LOST.", "lost", ""), ("withdrawn before the debate", "withdrawn", ""),
+    ],
+)  # fmt: skip
+def test_a_result_is_read_after_its_figures_and_before_its_reason(text: str, decision: str, vote: str) -> None:
+    found = read_result(text)
+    assert found is not None
+    assert (found.decision.value, found.vote) == (decision, vote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 for, 3 against, lost; then carried", "For 61, Against 39. Two-thirds majority not reached.", "Passes to the Council",
+        "Declared lost on voices, carried on a count", "TIED 27-27, motion falls", "Inquorate – 40 for, 12 against", "in order",
+    ],
+)  # fmt: skip
+def test_a_result_that_says_more_is_in_doubt(text: str) -> None:
+    assert read_result(text) is None
+    assert may_be_result(text) or speaks_of_vote(text)

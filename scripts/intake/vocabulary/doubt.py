@@ -7,14 +7,14 @@ from scripts.intake.vocabulary.results import LABEL, LONGEST, SUBJECT, THING
 from scripts.intake.vocabulary.votes import DASH
 
 _RESULT_WORD = (
-    r"(?:carried|passed|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
+    r"(?:carried|carries|passed|passes|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
     r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|"
     r"composited|ruled|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|reached|taken|debated|heard|moved|put|seconded|pass)|did not|out of order|"
-    r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over)"
+    r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|(?:ruled )?in order|inquorate|did not find|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over)"
 )
 _GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|due|because|until|when|following|owing|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|\d))"
 _SPEAKS = re.compile(
-    rf"[(\[*\s]*(?:{LABEL.pattern})?(?:(?:{SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+)?{_RESULT_WORD}{_GOES_ON}".replace(
+    rf"[(\[*\s]*(?:{LABEL.pattern})?(?:(?:{SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+|declared\s+)?{_RESULT_WORD}{_GOES_ON}".replace(
         "(?P<thing>", "(?:"
     )
     .replace("(?P<number>", "(?:")

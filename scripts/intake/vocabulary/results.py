@@ -50,7 +50,7 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(
-    r"(?:on|after|having been|when) (?:being )?put(?: to (?:the|a) (?:vote|meeting|conference))?\s*,?\s+|"
+    r"(?:on|upon|after|having been|when) (?:being )?put(?: to (?:the|a) (?:vote|meeting|conference))?\s*,?\s+|"
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)\s*,?\s+",
     re.IGNORECASE,
 )
@@ -90,7 +90,7 @@ _VERBS = tuple(
         ),
         (r"agreed to (?:remit|refer(?: back)?)" + _SENT_TO, Decision.REMITTED),
         (r"agreed to withdraw(?: it)?|leave to withdraw (?:was )?(?:given|granted)", Decision.WITHDRAWN),
-        (_PASSED, Decision.CARRIED),
+        (rf"{_PASSED}|passes|carries", Decision.CARRIED),
         (
             r"not (?:been )?(?:reached|taken|debated|heard|discussed)|unreached|guillotined|timed out|ran out of time|"
             r"(?:fell|lost) (?:through|for|due to|owing to) (?:the )?(?:lack|want|shortage) of time|not reached in time",
@@ -161,6 +161,12 @@ _REASON = re.compile(
 )
 _HAS_REASON = frozenset({Decision.FELL, Decision.WITHDRAWN, Decision.OUT_OF_ORDER, Decision.NOT_REACHED})
 """Decisions that a document gives a reason for, in words of its own."""
+_BEFORE = re.compile(r"(?:before|during|prior to) (?:the |any |its )?(?:debate|vote|meeting|conference)", re.IGNORECASE)
+_MAJORITY = re.compile(
+    r"(?:(?:as|since|because) )?(?:an? |the )?(?:(?:required|necessary|needed) )?(?:(?:two|three|four)[- ](?:thirds|fifths|quarters) |simple |absolute )?majority "
+    r"(?:(?:having )?not (?:been |being )?(?:reached|obtained|achieved)|(?:is |was |were |being )?(?:required|needed))",
+    re.IGNORECASE,
+)
 _ANY_DECISION = re.compile(
     rf"\b(?:{_PASSED}|lost|defeated|rejected|remit(?:ted)?|referred|withdrawn|rescinded|fell|voted|amended)\b",
     re.IGNORECASE,
@@ -204,7 +210,10 @@ class _Tail:
         if self.decision is Decision.WITHDRAWN and (found := _IN_FAVOUR.match(rest)):
             self.notes.append(f"The document says: {found.group()}.")
             return found
-        if self.decision is Decision.WITHDRAWN and (found := _BY_SOMEBODY.match(rest)):
+        if self.decision is Decision.WITHDRAWN and (found := _BY_SOMEBODY.match(rest) or _BEFORE.match(rest)):
+            return found
+        if self.decision is Decision.LOST and (found := _MAJORITY.match(rest)):
+            self.notes.append(f"The document says: {found.group()}.")
             return found
         if self.decision is Decision.NOT_REACHED and (found := _SENT.match(rest)):
             self.to = found["to"].strip()
@@ -249,6 +258,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     - `CARRIED`, `Motion carried`, `(Lost)`, `The motion was remitted to the NEC.`, `Result: withdrawn`, `Duly adopted`;
     - `CARRIED unopposed as amended`, `Carried as amended by 75.1`, `Carried nem con`, `Carried (45 for, 12 against)`,
       `198 in favour – Passed`, `LOST ON A CARD VOTE 1,204 TO 3,400`;
+    - `Ayes 34, Noes 21. Carried.`, `For 130; Against 86. The resolution was not passed, a two-thirds majority being required`;
     - `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`, `Withdrawn in favour of Composite 1`;
     - `Debated at length, put to the vote and lost`, `This motion has not been adopted`, `Fell (A2 lost)`;
     - `The amendment was lost; the motion was carried`: the result is the motion's;
@@ -301,10 +311,23 @@ class _Beginning:
     is_amended: bool = False
 
 
+_VOTE_ENDS = re.compile(rf"\s*[{DASH}:;.,]\s+(?=[A-Za-z])")
+
+
+def _is_vote_first(end: "re.Match[str]") -> bool:
+    """Whether a vote in figures, and nothing else, stands before this place."""
+    before = end.string[: end.start()]
+    counted = vote(before) if re.search(r"\d", before) else None
+    return counted is not None and bool(counted.figures or counted.note)
+
+
 def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
     """What is left where label, subject and the way to the vote are taken off."""
     label = LABEL.match(text)
     rest = text[label.end() :] if label else text
+    if first := next(filter(_is_vote_first, list(_VOTE_ENDS.finditer(rest))[::-1]), None):
+        # The figures may stand first: "198 in favour – Passed", "Ayes 34, Noes 21. Carried."
+        rest = f"{rest[first.end() :]} ({rest[: first.start()]})"
     if found := _AFTER_DEBATE.match(rest):
         rest = rest[found.end() :]
     subject = SUBJECT.match(rest)
@@ -325,10 +348,6 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
             rest = rest[found.end() :]
         else:
             break
-    # The figures may stand first: "198 in favour – Passed".
-    first = re.match(rf"(?P<vote>[\d,]+ .{{2,60}}?)\s*[{DASH}:]\s*(?P<rest>[A-Za-z].*)$", rest)
-    if first and vote(first["vote"]):
-        rest = f"{first['rest']} {first['vote']}"
     yield rest, _Beginning(of, number, how, is_amended)
 
 

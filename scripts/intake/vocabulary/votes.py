@@ -26,8 +26,8 @@ NO_VOTE = re.compile(r"without (?:debate|discussion)", re.IGNORECASE)
 
 _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+|nil|none|no)"
 _SIDES = {
-    "for": r"(?:for|in favou?r|yes|ayes?)",
-    "against": r"(?:against|noe?s?)",
+    "for": r"(?:for|in favou?r|yes|ayes?|supporting)",
+    "against": r"(?:against|oppos(?:ed|ing)|noe?s?|nays?)",
     "abstentions": r"(?:abst(?:ain(?:ed|ing)?|entions?|\.)?)",
 }
 _DASHED = re.compile(rf"({_COUNT})\s*[{DASH}/:]\s*({_COUNT})(?:\s*[{DASH}/:]\s*({_COUNT}))?", re.IGNORECASE)
