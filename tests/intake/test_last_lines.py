@@ -110,18 +110,49 @@ def test_a_heading_ends_the_group_above_it_understood_or_not(heading: str, decis
 
 
 @pytest.mark.parametrize(
-    ("line", "named"),
+    ("line", "named", "result"),
     [
-        ("Motions 1, 2 and 3 were taken together and carried.", "123"), ("Motions 1 to 3 were carried en bloc.", "123"),
-        ("Motions 1 & 2 were lost", "12"), ("Resolutions 1–3: all carried", "123"),
+        ("Motions 1, 2 and 3 were taken together and carried.", "123", "carried"), ("Motions 1 to 3 were carried en bloc.", "123", "in doubt"),
+        ("Motions 1 & 2 were lost", "12", "lost"), ("Resolutions 1–3: all carried", "123", "carried"), ("Motions 1–3 were put formally and lost", "123", "lost"),
+        ("Motions 1 and 2 were carried, 3 lost", "12", "in doubt"), ("Motions 1 and 2 were carried by 30 votes to 4", "12", "in doubt"),
+        ("Amendments 1 and 2 were carried", "12", "in doubt"),
     ],
 )  # fmt: skip
-def test_a_line_of_several_motions_is_shown_for_each(line: str, named: str) -> None:
+def test_a_line_of_several_motions_is_of_each_that_it_names(line: str, named: str, result: str) -> None:
     text = f"Motions\n\n1. Ropes\nWe want ropes.\n\n2. Lamps\nWe want lamps.\n\n3. Nets\nWe want nets.\n\n{line}\n"
     for motion in found_in(text).motions:
-        assert not motion.decision
-        assert ([one.text for one in motion.unsure] == [line]) == (motion.number in named or motion.number == "3")
+        assert decided(motion) == (result if motion.number in named else "in doubt")
+        assert line in [one.text for one in (*motion.unsure, motion.decision_line) if one]
         assert line not in motion.wording
+
+
+def test_a_line_of_several_motions_changes_no_result_of_its_own() -> None:
+    text = "Motions\n\n1. Ropes\nWe want ropes.\nLost.\n\n2. Lamps\nWe want lamps.\n\n3. Nets\nWe want nets.\nCarried.\n\nMotions 1 and 2 were carried.\n"
+    assert outcomes(text) == {"1": "in doubt", "2": "carried", "3": "carried"}
+
+
+def test_a_result_that_two_lines_give_a_motion_is_left_open() -> None:
+    text = "Outcome\n\nCarried: 1, 2\nLost: 2, 3\n\nMotions\n\n1. Ropes\nWe want ropes.\n2. Lamps\nWe want lamps.\n3. Nets\nWe want nets.\n"
+    assert outcomes(text) == {"1": "carried", "2": "in doubt", "3": "lost"}
+
+
+@pytest.mark.parametrize("line", ["Amendments carried: 1.1, 1.2", "Lost: 12-3", "Motions 1 and 2 carried"])
+def test_numbers_after_a_result_are_no_heading_over_what_follows(line: str) -> None:
+    text = f"Motions 2031\n\n{line}\n\n3. Ropes\nWe want ropes.\n\n4. Nets\nWe want nets.\n"
+    assert not any(motion.decision for motion in found_in(text).motions)
+
+
+def test_the_reference_back_of_a_motion_opens_what_its_heading_says() -> None:
+    text = (
+        "REPORT\n\nThe following motions were ruled out of order:\n\n1 Ropes (Harbour Branch) – contrary to Rule 4\n2 Lamps (Quay Branch)\n3 Oil\n\n"
+        "The reference back of motion 2 was moved and carried.\n"
+    )
+    found = found_in(text).motions
+    assert [(motion.title, decided(motion)) for motion in found] == [
+        ("Ropes", "ruled out of order"),
+        ("Lamps", "in doubt"),
+        ("Oil", "in doubt"),
+    ]
 
 
 def test_a_result_in_the_head_line_beats_that_of_the_group() -> None:

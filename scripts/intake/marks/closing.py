@@ -134,7 +134,7 @@ def result_after_words(section: Section) -> None:
     while len(places) > 1 or (places and (section.amendment is not None or section.has_title or section.has_proposer)):
         at = places.pop()
         text = section.pieces[at][-1].text.strip()
-        is_doubtful = may_be_result(text) or (bool(places) and speaks_of_vote(text))
+        is_doubtful = may_be_result(text) or speaks_of_vote(text)
         if is_entry(text) or len(text) > 160 or not is_doubtful or text.endswith((":", ";")) or opens_motion(text):
             return
         section.pieces[at][-1:] = [Piece(Role.UNSURE, section.pieces[at][-1].text, "", "result after words")]

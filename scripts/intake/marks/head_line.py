@@ -144,7 +144,7 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
         if title != rest:
             after.insert(0, Piece(Role.SKIP, rest[len(title) :].strip(), RECOMMENDED))
             rest = title
-    for taken in (_made_of_behind, _name_behind):
+    for taken in (_reason_behind, _made_of_behind, _name_behind):
         pieces, rest = taken(section, rest)
         after = pieces + after
     return [Piece(Role.TITLE, rest), *after] if rest else after
@@ -159,6 +159,14 @@ def _unsure_behind(rest: str) -> int:
         if found and may_be_result(found["said"]) and not made_of(found["said"]):
             return found.start()
     return 0
+
+
+def _reason_behind(section: Section, title: str) -> tuple[list[Piece], str]:
+    """Words after the body in brackets that put the motion: `Pay (Harbour Branch) – contrary to Rule 4`."""
+    found = re.fullmatch(rf"(?P<title>.*\S\s*\((?P<name>[^()]+)\))\s+[{DASH}]\s+(?P<rest>.+)", title)
+    if found and (says_body(found["name"]) or section.bodies.proposers(found["name"])):
+        return [Piece(Role.SKIP, title[len(found["title"]) :].strip(), "what stands after who put it")], found["title"]
+    return [], title
 
 
 def _made_of_behind(section: Section, title: str) -> tuple[list[Piece], str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.doubt import several_decided, speaks_of_vote
+from scripts.intake.vocabulary.doubt import speaks_of_vote
 from scripts.intake.vocabulary.headings import (
     BODY_HEADING,
     Group,
@@ -17,6 +17,7 @@ from scripts.intake.vocabulary.headings import (
 )
 from scripts.intake.vocabulary.names import Bodies, is_like_a_name, is_like_a_person, kind_of_body, read_names
 from scripts.intake.vocabulary.phrases import is_date_line
+from scripts.intake.vocabulary.several import several_decided
 
 MOST = 0.6
 """Of the motions: what so many of them do is the list's way, and not chance."""
@@ -145,7 +146,11 @@ def split_title(lines: Sequence[Line]) -> list[tuple[list[Line], Group]]:
     short = [
         line
         for line in lines
-        if re.search(r"\w", line.text) and len(line.text) < 40 and not line.cells and not amendment(line.text)
+        if re.search(r"\w", line.text)
+        and len(line.text) < 40
+        and not re.search(r"(?<!\d)\d{1,3}(?!\d)", line.text)
+        and not line.cells
+        and not amendment(line.text)
     ]
     for size in (4, 3, 2):
         for first in range(len(short) - size + 1):

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
-from scripts.intake.vocabulary.doubt import may_be_result, several_decided
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.several import several_decided
 from scripts.intake.vocabulary.titles import decision_behind, last_column
 
 FURTHEST = 300

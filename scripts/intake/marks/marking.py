@@ -30,6 +30,7 @@ from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.names import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list
+from scripts.intake.vocabulary.several import numbers_listed
 
 GIVEN = "given"
 """The form of a number that is given from outside."""
@@ -75,7 +76,7 @@ class _Marking:
         kept, first_row = read_tables(others) if read_tables else (others, None)
         self.paragraphs = sorted([*kept, *given_rows], key=lambda line: line.at)
         self.at_of = {id(line): at for at, line in enumerate(self.paragraphs)}
-        lines = self.without_contents(self.without_abbreviations(self.paragraphs))
+        lines = self.without_listed_results(self.without_contents(self.without_abbreviations(self.paragraphs)))
         lines, heads = self.without_end(lines, self.heads(lines))
         lines, heads, is_numbered = self.with_other_heads(lines, heads, is_tabled=first_row is not None)
         if heads:
@@ -148,6 +149,19 @@ class _Marking:
                 self.put(line, Role.SKIP, "the table of contents", "contents")
             else:
                 kept.append(line)
+        return kept
+
+    def without_listed_results(self, lines: Sequence[Line]) -> list[Line]:
+        """The lines without those that list the numbers of the motions carried, lost and so on, two or more together."""
+        listed = [numbers_listed(line.text) if not line.cells else None for line in lines]
+        kept: list[Line] = []
+        for is_listed, run in itertools.groupby(enumerate(lines), key=lambda one: listed[one[0]] is not None):
+            places = [at for at, _ in run]
+            if is_listed and sum(len(several.numbers) for at in places if (several := listed[at])) > 1:
+                for at in places:
+                    self.put(lines[at], Role.UNSURE, "", "results by number")
+            else:
+                kept += [lines[at] for at in places]
         return kept
 
     def without_end(

@@ -13,7 +13,7 @@ from scripts.intake.marks.naming import people_named
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
-from scripts.intake.vocabulary.doubt import may_be_result, several_decided, speaks_of_vote
+from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_of_names, is_surely_person, names_in, rest_without_names
@@ -27,6 +27,7 @@ from scripts.intake.vocabulary.phrases import (
     made_of,
 )
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.several import several_decided
 from scripts.intake.vocabulary.titles import is_stance
 from scripts.intake.vocabulary.votes import vote
 

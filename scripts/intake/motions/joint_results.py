@@ -1,16 +1,39 @@
-"""One line with the results of several motions: `Motions 3, 4 and 5 were taken together and carried.`"""
+"""A line with the result of several motions, or with that of a motion that stands elsewhere, given to those that it names."""
 
 from collections.abc import Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.vocabulary.doubt import several_decided
+from scripts.intake.vocabulary.several import motions_named, numbers_listed, several_decided
 
 
-def open_joint(motions: Sequence[ParsedMotion], lines: Sequence[Line]) -> None:
-    """Leave open every motion that one of these lines names together with others; the line is listed for each."""
-    for line in lines:
-        named = {number.lstrip("0").upper() for number in several_decided(line.text)}
-        for motion in motions:
-            if motion.number.lstrip("0").upper() in named and line not in motion.unsure:
-                motion.leave_open(line)
+def give_joint_results(motions: Sequence[ParsedMotion], lines: Sequence[Line]) -> None:
+    """Give each motion the result that one of these lines states of it by its number.
+
+    A motion that two of the lines name, that says otherwise itself, or of which the line is not understood, is left open,
+    and the line is listed for it. Where a doubtful line names one motion, a heading above that motion no longer decides it.
+    """
+    by_number: dict[str, list[ParsedMotion]] = {}
+    for motion in motions:
+        by_number.setdefault(_plain(motion.number), []).append(motion)
+    told = [(line, several_decided(line.text) or numbers_listed(line.text)) for line in lines]
+    count = [_plain(number) for _, several in told if several for number in several.numbers]
+    for line, several in told:
+        for number in several.numbers if several else motions_named(line.text):
+            named = by_number.get(_plain(number), [])
+            is_once = len(named) == 1 and count.count(_plain(number)) == 1
+            for motion in named:
+                if several and several.result and is_once and _is_open(motion, line):
+                    motion.decision, motion.decision_line, motion.decided_by_heading = several.result, line, False
+                    motion.unsure = []
+                elif several or motion.decision is None or motion.decided_by_heading:
+                    motion.leave_open(line)
+
+
+def _is_open(motion: ParsedMotion, line: Line) -> bool:
+    """Whether nothing but this line says what became of a motion."""
+    return all(other == line for other in motion.unsure) and (motion.decision is None or motion.decided_by_heading)
+
+
+def _plain(number: str) -> str:
+    return number.lstrip("0").upper()

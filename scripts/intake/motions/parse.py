@@ -13,7 +13,7 @@ from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import IN_DOUBT, SECONDED
 from scripts.intake.marks.tidying import compounds_in
 from scripts.intake.motions.headings_above import HeadingsAbove
-from scripts.intake.motions.joint_results import open_joint
+from scripts.intake.motions.joint_results import give_joint_results
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.piece_values import in_order, last_number, result_in, stated_result
 from scripts.intake.motions.vote_lines import VoteLines
@@ -23,6 +23,7 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import Bodies, accepted_body, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
+from scripts.intake.vocabulary.several import numbers_listed, several_decided
 from scripts.intake.vocabulary.votes import DASH
 
 ACCEPTED = "body"
@@ -75,7 +76,7 @@ class _Parser:
             if take := _TAKE.get(span.first.role):
                 take(self, span)
         self.finish()
-        open_joint(self.result.motions, self.joint)
+        give_joint_results(self.result.motions, self.joint)
         self.attach_amendments()
         self.headings.title = self.headings.title or self.marked.document.title
         return self.result
@@ -231,13 +232,15 @@ class _Parser:
 
     def unsure(self, span: Span) -> None:
         """A line that speaks of a result and is not understood: of the motion, of the amendment that it ends, or of several."""
-        if self.motion is None:
-            return
         line = self.line(span)
-        self.motion.unsure.append(line)
+        self.joint.append(line)
+        is_of_others = numbers_listed(line.text) or (
+            several_decided(line.text) and self.motion and self.motion.decision
+        )
+        if self.motion is not None and not is_of_others:
+            self.motion.unsure.append(line)
         if self.amendment is not None:
             self.amendment.is_closed = True
-        self.joint.append(line)
 
     def is_of_amendment(self, value: str) -> bool:
         """Whether a result is that of an amendment."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from scripts.intake.vocabulary.results import LABEL, LONGEST, SUBJECT, THING
 from scripts.intake.vocabulary.votes import DASH
 
-_RESULT_WORD = (
+RESULT_WORD = (
     r"(?:carried|carries|passed|passes|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
     r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|"
     r"composited|ruled|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|reached|taken|debated|heard|moved|put|seconded|pass)|did not|out of order|"
@@ -14,7 +14,7 @@ _RESULT_WORD = (
 )
 _GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|due|because|until|when|following|owing|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|\d))"
 _SPEAKS = re.compile(
-    rf"[(\[*\s]*(?:{LABEL.pattern})?(?:(?:{SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+|declared\s+)?{_RESULT_WORD}{_GOES_ON}".replace(
+    rf"[(\[*\s]*(?:{LABEL.pattern})?(?:(?:{SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+|declared\s+)?{RESULT_WORD}{_GOES_ON}".replace(
         "(?P<thing>", "(?:"
     )
     .replace("(?P<number>", "(?:")
@@ -26,13 +26,13 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_MOTION = re.compile(
-    rf"(?:the|this)\s+(?:{THING})\b(?:\W+\w+){{0,9}}?\W+{_RESULT_WORD}\b|(?:a|the) vote\b.{{0,40}}\b(?:was|against|in favour|for)\b",
+    rf"(?:the|this)\s+(?:{THING})\b(?:\W+\w+){{0,9}}?\W+{RESULT_WORD}\b|(?:a|the) vote\b.{{0,40}}\b(?:was|against|in favour|for)\b",
     re.IGNORECASE,
 )
 
 
 _WITHIN = re.compile(
-    rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {_RESULT_WORD}(?![\w-])|"
+    rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {RESULT_WORD}(?![\w-])|"
     r"\b(?:withdrew|remitted|referred|rejected|passed|carried|defeated|deferred) (?:the|this|that|her|his|their|its) (?:motion|resolution|proposal|amendment)s?\b|"
     r"\b(?:closed session|in camera|private session|moved to next business|left (?:up)?on the table)\b",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ _VERDICT = (
 )
 _ENDS = r"(?=\s*(?:$|[.;,:()–—-]|(?:by|on|with|without|and|under|unanimously|narrowly|overwhelmingly|nem|as|at)\b|\d))"
 _OF_A_VOTE = re.compile(
-    rf"(?:^|[.;:–—]\s*|\b(?:was|were|been|being|declared|duly|then|therefore|narrowly|motion|amendment|paragraphs? [\w, ]{{1,30}})\s+(?:not\s+)?){_VERDICT}\b{_ENDS}"
+    rf"(?:^|[.;:–—]\s*|\b(?:was|were|been|being|declared|duly|then|therefore|narrowly|(?:moved|put|seconded|debated),? and|motion|amendment|paragraphs? [\w, ]{{1,30}})\s+(?:not\s+)?){_VERDICT}\b{_ENDS}"
     rf"|\bnot\s+{_VERDICT}\b{_ENDS}"
     r"|\b(?:ayes?|noes?|for|against|in favou?r|opposed|opposing|abstain\w*|abstentions?)\s*[:=]?\s*\d"
     r"|\b\d[\d,]*\s+(?:votes?\s+)?(?:for(?!\s+[\"“‘'])|in favou?r|against|abstain\w*|abstentions?|ayes?|noes?)\b|\b\d+\s+votes?\b"
@@ -92,23 +92,3 @@ _OF_ANOTHER = re.compile(
 def names_another(text: str) -> bool:
     """Whether a text names another motion, so that what follows may be that motion's result: `see Motion 2 (carried)`."""
     return _OF_ANOTHER.search(text) is not None
-
-
-_SEVERAL = re.compile(
-    r"(?:the\s+)?(?:motions|resolutions|composites|proposals|items|amendments)\s+"
-    r"(?P<numbers>[A-Z]{0,3}\d[\w.]*(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|to)\s+|\s*&\s*|\s*[–—-]\s*)[A-Z]{0,3}\d[\w.]*)+)\s*[:,–—-]?\s+(?P<rest>.+)",
-    re.IGNORECASE,
-)
-
-
-def several_decided(text: str) -> tuple[str, ...]:
-    """The motions whose results one sentence tells: `Motions 3, 4 and 5 were taken together and carried.` Empty where it is none."""
-    plain = " ".join(text.split())
-    found = _SEVERAL.fullmatch(plain) if len(plain) <= LONGEST else None
-    if not found or not re.search(rf"\b{_RESULT_WORD}", found["rest"], re.IGNORECASE):
-        return ()
-    numbers = re.findall(r"[A-Z]{0,3}\d[\w.]*", found["numbers"])
-    ranged = re.fullmatch(r"(\d{1,4})\s*(?:to|[–—-])\s*(\d{1,4})", found["numbers"], re.IGNORECASE)
-    if ranged and int(ranged[1]) < int(ranged[2]) < int(ranged[1]) + 100:
-        numbers = [str(value) for value in range(int(ranged[1]), int(ranged[2]) + 1)]
-    return tuple(number.rstrip(".") for number in numbers)

@@ -15,6 +15,7 @@ from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.people import names_in
 from scripts.intake.vocabulary.phrases import end_of_list, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.several import several_decided
 from scripts.intake.vocabulary.votes import DASH
 
 
@@ -94,6 +95,8 @@ _NARRATIVE = re.compile(
 """Words of a sentence that tells how a meeting went: it is no heading, whatever it ends in."""
 _PATH = re.compile(r"\w[:/\\]\S*[/\\]\S")
 """The path of a file or an address, which offices print at the head of their papers."""
+_NAMES_NUMBERS = re.compile(r":\s*[A-Z]{0,3}\d[\w., &]*$")
+"""Numbers after a colon: `Amendments carried: 4.1`. It is of these, and no heading."""
 _LIST_NOUN = r"(?:motions?|resolutions?|decisions?|composites?|amendments?|proposals?)"
 
 
@@ -106,6 +109,8 @@ def _is_heading(said: str, text: str) -> bool:
         or said.endswith(",")
         or _PATH.search(said)
     ):
+        return False
+    if several_decided(said) or _NAMES_NUMBERS.search(said):
         return False
     if number(said) or amendment(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
         return False

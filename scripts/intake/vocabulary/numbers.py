@@ -150,6 +150,8 @@ def _worded(text: str) -> NumberFound | None:
     found = _WORDED.fullmatch(text)
     if not found or not (found["kind"] or found["word"]):
         return None
+    if re.match(r"\w+s\s+(?:1[89]|2[01])\d\d\b", text):
+        return None  # "Motions 2031" is a list's title
     kind, letters = None, (found["prefix"] or "").upper()
     for words, of_kind, short in KIND_WORDS:
         if found["kind"] and re.fullmatch(words, found["kind"], re.IGNORECASE):
