@@ -23,6 +23,7 @@ LISTS = ("bodies", "topics", "threads", "abbreviations", "documents", "reading")
 """The lists that stand beside the meetings."""
 
 Entry = TypeVar("Entry", bound=BaseModel)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +122,7 @@ class Archive:
     @cached_property
     def by_meeting(self) -> dict[str, list[Record]]:
         """The motions of each meeting, in published order."""
-        result: dict[str, list[Record]] = {key: [] for key in self.meetings}
-        for record in self.records.values():
-            result[record.meeting_key].append(record)
-        return result
+        return _grouped(((record.meeting_key, record) for record in self.records.values()), self.meetings)
 
     @property
     def forwards(self) -> Mapping[str, str]:
@@ -134,10 +132,7 @@ class Archive:
     @cached_property
     def former_keys_of(self) -> dict[str, list[str]]:
         """The keys that lead to each motion, by its key: `2018/27` → `2018/m35`."""
-        result: dict[str, list[str]] = {}
-        for old, new in self.forwards.items():
-            result.setdefault(new, []).append(old)
-        return result
+        return _grouped((new, old) for old, new in self.forwards.items())
 
     def find(self, key: str) -> Record | None:
         """The motion of a key, also of one that it had before; None where there is none."""
@@ -167,12 +162,12 @@ class Archive:
     @cached_property
     def links_to(self) -> dict[str, list[LinkFrom]]:
         """The links that point to each motion, by its key, in order of time."""
-        result: dict[str, list[LinkFrom]] = {}
-        for record in self.records.values():
-            for link in record.motion.links:
-                if link.to in self.records:
-                    result.setdefault(link.to, []).append(LinkFrom(record, link))
-        return result
+        return _grouped(
+            (link.to, LinkFrom(record, link))
+            for record in self.records.values()
+            for link in record.motion.links
+            if link.to in self.records
+        )
 
     @cached_property
     def linked_campaigns(self) -> dict[str, list[Record]]:
@@ -189,9 +184,7 @@ class Archive:
             for link in record.motion.links:
                 if link.to in self.records and link.kind.carries_campaign:
                     leader[lead(record.key)] = lead(link.to)
-        members: dict[str, list[Record]] = {}
-        for record in self.records.values():
-            members.setdefault(lead(record.key), []).append(record)
+        members = _grouped((lead(record.key), record) for record in self.records.values())
         return {
             key: members[lead(thread.founding)] if thread.founding in self.records else []
             for key, thread in self.threads.items()
@@ -211,20 +204,21 @@ class Archive:
     @cached_property
     def threads_of(self) -> dict[str, list[str]]:
         """The keys of the threads that each motion belongs to."""
-        result: dict[str, list[str]] = {}
-        for key, records in self.campaigns.items():
-            for record in records:
-                result.setdefault(record.key, []).append(key)
-        return result
+        return _grouped((record.key, key) for key, records in self.campaigns.items() for record in records)
 
     @cached_property
     def by_topic(self) -> dict[str, list[Record]]:
         """The motions of each topic, in order of time."""
-        result: dict[str, list[Record]] = {key: [] for key in self.topics}
-        for record in self.records.values():
-            for key in record.motion.topics:
-                result.setdefault(key, []).append(record)
-        return result
+        pairs = ((key, record) for record in self.records.values() for key in record.motion.topics)
+        return _grouped(pairs, self.topics)
+
+
+def _grouped(pairs: Iterable[tuple[str, Value]], keys: Iterable[str] = ()) -> dict[str, list[Value]]:
+    """The values of each key, in their order; `keys` are those that come first, with a value or without."""
+    result: dict[str, list[Value]] = {key: [] for key in keys}
+    for key, value in pairs:
+        result.setdefault(key, []).append(value)
+    return result
 
 
 def link_archive(

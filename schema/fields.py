@@ -40,6 +40,7 @@ class TextKind(Enum):
     ON_ONE_LINE = "written on one line, however long, so that a list of them can be read down its edge"
     WORDING = "official words, kept line by line"
     QUOTED = "a quotation, which stands in quotation marks"
+    LETTERS = "letters of the motion's own clauses, each of which exists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,30 +315,32 @@ def letters_between(first: str, last: str) -> list[str]:
     return [chr(code) for code in range(ord(first), ord(last) + 1)]
 
 
+_LETTERS_HINT = "Write one letter (a), several (a, c) or a run of them (a-c)."
+
+
 def _letters(value: object) -> tuple[str, ...]:
     text = _line(value)
     result: list[str] = []
     for part in re.split(r"\s*,\s*", text):
         ends = re.fullmatch(r"([a-z])(?:\s*[-–]\s*([a-z]))?", part)
         if not ends or (ends[2] and ends[2] <= ends[1]):
-            raise problem(
-                "not-letters",
-                f"'{shortened(text)}' does not name clauses.",
-                "Write one letter (a), several (a, c) or a run of them (a-c).",
-            )
+            raise problem("not-letters", f"'{shortened(text)}' does not name clauses.", _LETTERS_HINT)
         result += letters_between(ends[1], ends[2] or ends[1])
     if len(set(result)) < len(result):
         raise problem("not-letters", f"'{shortened(text)}' names a clause twice.", "Name each clause once.")
     return tuple(result)
 
 
-Letters = Annotated[
+LettersElsewhere = Annotated[
     tuple[str, ...],
     PlainValidator(_letters),
     PlainSerializer(list, return_type=list[str]),
-    editors_schema(r"^[a-z](\s*[-–,]\s*[a-z])*$", "Write one letter (a), several (a, c) or a run of them (a-c)."),
+    editors_schema(r"^[a-z](\s*[-–,]\s*[a-z])*$", _LETTERS_HINT),
 ]
-"""The letters of clauses: `a`, `a, c` or `a-c`."""
+"""The letters of another motion's clauses: `a`, `a, c` or `a-c`."""
+
+Letters = Annotated[LettersElsewhere, TextKind.LETTERS]
+"""The letters of the motion's own clauses."""
 
 _letter = _pattern_type(r"[a-z]", "not-letters", "'{}' is not a clause's letter.", "Write one lower-case letter: a.")
 Letter = Annotated[str, *_letter]

@@ -31,17 +31,19 @@ ADAPTERS: dict[str, TypeAdapter[Any]] = {
 """What stands beside the years: each file with what it holds."""
 OPTIONAL = {"threads.yaml", "abbreviations.yaml", "reading.yaml"}
 
-_MOTION = TypeAdapter(Motion)
-_MEETING = TypeAdapter(Meeting)
+MOTION, MEETING = TypeAdapter(Motion), TypeAdapter(Meeting)
 
 Content = TypeVar("Content")
 
 
+def adapter_of(name: str) -> TypeAdapter[Any]:
+    """What reads a file of an archive, by its path within it: `2018/12.yaml`, `2018/meeting.yaml`, `bodies.yaml`."""
+    return ADAPTERS[name] if name in ADAPTERS else MEETING if name.endswith("/meeting.yaml") else MOTION
+
+
 def shape_of(name: str) -> Shape:
-    """What a file of an archive holds, by its path within the archive: `2018/12.yaml`, `2018/meeting.yaml`, `bodies.yaml`."""
-    if name in ADAPTERS:
-        return Shape(ADAPTERS[name]._type)
-    return Shape(Meeting if name.endswith("/meeting.yaml") else Motion)
+    """What a file of an archive holds, by its path within it."""
+    return Shape(adapter_of(name)._type)
 
 
 def schema_name(name: str) -> str:
@@ -118,14 +120,14 @@ class _Folder:
 
     def meetings(self, keys: Iterable[str]) -> dict[str, Meeting]:
         """The meetings of these keys that could be read."""
-        result = {key: self.read(f"{key}/meeting.yaml", _MEETING, key) for key in keys if key not in self.unread}
+        result = {key: self.read(f"{key}/meeting.yaml", MEETING, key) for key in keys if key not in self.unread}
         return {key: meeting for key, meeting in result.items() if meeting is not None}
 
     def motions(self, files: Iterable[Path]) -> Iterator[tuple[str, str, Motion]]:
         """The motions of these files that could be read: key, file as shown, motion."""
         for path in files:
             key = f"{path.parent.name}/{path.stem}"
-            motion = self.read(f"{key}.yaml", _MOTION, key)
+            motion = self.read(f"{key}.yaml", MOTION, key)
             if motion is not None:
                 yield key, f"{self.shown_as}/{key}.yaml", motion
 

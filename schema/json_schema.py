@@ -14,23 +14,18 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from schema.folder import ADAPTERS
-from schema.meeting import Meeting
-from schema.motion import Motion
+from schema.folder import ADAPTERS, MEETING, MOTION
 from schema.terms import ASSESSABLE, CLOSED_LISTS, Progress, Term
 
-ROOTS: dict[str, tuple[TypeAdapter[Any], str]] = {
-    "motion": (TypeAdapter(Motion), "Motion"),
-    "meeting": (TypeAdapter(Meeting), "Meeting"),
-    "union": (ADAPTERS["union.yaml"], "Union"),
-    "bodies": (ADAPTERS["bodies.yaml"], "Bodies"),
-    "topics": (ADAPTERS["topics.yaml"], "Topics"),
-    "threads": (ADAPTERS["threads.yaml"], "Campaigns"),
-    "abbreviations": (ADAPTERS["abbreviations.yaml"], "Abbreviations"),
-    "documents": (ADAPTERS["documents.yaml"], "Documents"),
-    "reading": (ADAPTERS["reading.yaml"], "Rules for reading"),
+ROOTS: dict[str, TypeAdapter[Any]] = {
+    "motion": MOTION,
+    "meeting": MEETING,
+    **{name.removesuffix(".yaml"): adapter for name, adapter in ADAPTERS.items()},
 }
-"""Each kind of file: the records that it holds, and what an editor calls it."""
+"""Each kind of file, with the records that it holds."""
+
+TITLES = {"threads": "Campaigns", "reading": "Rules for reading"}
+"""What an editor calls a kind of file, where not by its name."""
 
 ORDER = ("$schema", "title", "description", "markdownDescription", "type", "required", "properties")
 """How a schema begins, for those who read it; the rest follows by name."""
@@ -65,8 +60,7 @@ class _ForEditors(GenerateJsonSchema):
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """The words of a closed list, each with its meaning."""
-        terms = next(terms for terms in CLOSED_LISTS if terms is schema["cls"])
-        return _words(terms)
+        return _words(next(terms for terms in CLOSED_LISTS if terms is schema["cls"]))
 
 
 def _text_only(schema: JsonSchemaValue) -> JsonSchemaValue:
@@ -75,18 +69,14 @@ def _text_only(schema: JsonSchemaValue) -> JsonSchemaValue:
 
 
 def _words(terms: Iterable[Term]) -> JsonSchemaValue:
-    result = list(terms)
-    return {
-        "type": "string",
-        "enum": [term.value for term in result],
-        "markdownEnumDescriptions": [f"**{term.label}.** {term.meaning}" for term in result],
-    }
+    words = {term.value: f"**{term.label}.** {term.meaning}" for term in terms}
+    return {"type": "string", "enum": list(words), "markdownEnumDescriptions": list(words.values())}
 
 
 def _in_place(part: Any, definitions: dict[str, Any]) -> Any:
     """A schema with what it refers to set in its place, and its words as Markdown where they hold any."""
     if isinstance(part, list):
-        return [_in_place(one, definitions) for one in part]
+        return [_in_place(entry, definitions) for entry in part]
     if not isinstance(part, dict):
         return part
     referred = definitions[part["$ref"].rpartition("/")[2]] if "$ref" in part else {}
@@ -95,7 +85,7 @@ def _in_place(part: Any, definitions: dict[str, Any]) -> Any:
     result: dict[str, Any] = {}
     for name, value in merged.items():
         if name == "properties":
-            result[name] = {field: _in_place(one, definitions) for field, one in value.items()}
+            result[name] = {field: _in_place(inner, definitions) for field, inner in value.items()}
         elif name == "title":
             continue  # the name of a class, which nobody needs to know
         else:
@@ -113,9 +103,9 @@ def _in_order(part: dict[str, Any]) -> dict[str, Any]:
 
 def json_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of one kind of file: `motion`, `meeting`, `union`, `bodies`… Raises KeyError for any other."""
-    adapter, title = ROOTS[name]
-    made = adapter.json_schema(schema_generator=_ForEditors)
-    body = _in_place({part: value for part, value in made.items() if part != "$defs"}, made.get("$defs", {}))
+    schema = ROOTS[name].json_schema(schema_generator=_ForEditors)
+    definitions = schema.pop("$defs", {})
+    body, title = _in_place(schema, definitions), TITLES.get(name, name.capitalize())
     if name == "motion":
         # `nothing found` and `not assessed` follow from where there is no assessment; none says so itself.
         assessment = body["properties"]["outcome"]["properties"]["updates"]["items"]["properties"]["assessment"]

@@ -22,6 +22,7 @@ from schema.fields import (
     Language,
     Letter,
     Letters,
+    LettersElsewhere,
     Line,
     MotionKey,
     Number,
@@ -84,7 +85,7 @@ class Link(Strict):
     clauses: Letters | None = Field(
         None, description="The clauses of this motion that do it, where not all: `a`, `a, c` or `a-c`."
     )
-    to_clauses: Letters | None = Field(
+    to_clauses: LettersElsewhere | None = Field(
         None, description="The clauses of the other motion that it concerns, where not all."
     )
     because: Prose = Field(description="How we know: one plain sentence.", json_schema_extra=Kept.FREE)

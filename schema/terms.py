@@ -667,25 +667,5 @@ class Look(Term):
 MARKS = tuple(sorted({term.mark for terms in (Decision, AmendmentDecision, Standing, Progress) for term in terms}))
 """Every mark that a state may have on a page."""
 
-CLOSED_LISTS: tuple[type[Term], ...] = (
-    MeetingKind,
-    MotionKind,
-    ClauseKind,
-    Decision,
-    AmendmentDecision,
-    Progress,
-    Standing,
-    LinkKind,
-    Actor,
-    DocumentKind,
-    Access,
-    BodyKind,
-    Quorum,
-    Numbering,
-    Extent,
-    SourceText,
-    KeptBy,
-    TextFace,
-    LineRole,
-    Look,
-)
+CLOSED_LISTS: tuple[type[Term], ...] = tuple(Term.__subclasses__())
+"""Every list of this module, in the order in which they stand."""

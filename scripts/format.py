@@ -3,21 +3,14 @@
 import difflib
 from collections.abc import Sequence, Sized
 from pathlib import Path
-from typing import Any
 
-from pydantic import TypeAdapter
-
-from schema.folder import ADAPTERS, record_files
-from schema.meeting import Meeting
-from schema.motion import Motion
+from schema.folder import ADAPTERS, adapter_of, record_files
 from schema.problems import Problem, Problems, counted, is_motion_file
 from schema.typed import read_record
 from schema.yaml_text import decode
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
 from scripts.edit.canonical import format_text, schema_way
 from scripts.edit.changes import CannotEdit, Staged
-
-_MOTION, _MEETING = TypeAdapter(Motion), TypeAdapter(Meeting)
 
 GUIDE = """\
 The form: fields in the order of the guide, one to a line, two spaces for each step; lists with hyphens; prose that
@@ -73,7 +66,7 @@ def format_record(raw: bytes, folder: Path, name: str, shown: str) -> bytes:
 
     Raises Problems where it cannot be read, or where the canonical form would say something else.
     """
-    adapter = _adapter(name)
+    adapter = adapter_of(name)
     before, problems = read_record(raw, shown, adapter)
     if problems:
         raise Problems(problems, 1)
@@ -85,10 +78,6 @@ def format_record(raw: bytes, folder: Path, name: str, shown: str) -> bytes:
         sentence = "This record cannot be written in the canonical form without a change in what it says."
         raise Problems([Problem("not-yaml", shown, (), sentence, "Please report it, with the record.")], 1)
     return formatted
-
-
-def _adapter(name: str) -> TypeAdapter[Any]:
-    return ADAPTERS[name] if name in ADAPTERS else _MEETING if name.endswith("/meeting.yaml") else _MOTION
 
 
 def _show(staged: Staged, shown: str) -> int:

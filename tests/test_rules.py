@@ -185,10 +185,10 @@ def test_the_wording_has_the_paragraphs_that_its_source_says() -> None:
     [
         ("carried", "45 for, 12 against", ""),
         ("carried", "unanimously", ""),
-        ("carried", "12 for, 12 against", "12 for and 12 against do not carry a motion by themselves."),
-        ("carried as amended", "1 for, 2 against", "1 for and 2 against do not carry a motion by themselves."),
+        ("carried", "12 for, 12 against", "12 for and 12 against do not carry the motion by themselves."),
+        ("carried as amended", "1 for, 2 against", "1 for and 2 against do not carry the motion by themselves."),
         ("lost", "12 for, 12 against", ""),
-        ("lost", "45 for, 12 against", "45 for and 12 against do not lose a motion by themselves."),
+        ("lost", "45 for, 12 against", "45 for and 12 against do not lose the motion by themselves."),
         ("remitted", "45 for, 12 against", ""),
         ("not reached", "unanimously", "There is a vote, but the motion is 'not reached'."),
         ("not recorded", "45 for, 12 against", "There is a vote, but the motion is 'not recorded'."),
@@ -211,8 +211,8 @@ def amendment(decision: str, **more: Any) -> dict[str, Any]:
     [
         ("carried", "45 for, 12 against", ""),
         ("accepted", "unanimously", ""),
-        ("carried", "12 for, 12 against", "12 for and 12 against do not carry an amendment by themselves."),
-        ("lost", "45 for, 12 against", "45 for and 12 against do not lose an amendment by themselves."),
+        ("carried", "12 for, 12 against", "12 for and 12 against do not carry the amendment by themselves."),
+        ("lost", "45 for, 12 against", "45 for and 12 against do not lose the amendment by themselves."),
         ("fell", "45 for, 12 against", "There is a vote, but the amendment is 'fell'."),
     ],
 )
@@ -260,7 +260,7 @@ def test_a_decision_on_an_amendment_rests_on_a_document() -> None:
     rule = of_motion.check_decision_has_evidence
     assert of(rule, decided(), amendments=[amendment("not recorded", evidence=[])]) == []
     assert [one[:2] for one in of(rule, decided(), amendments=[amendment("lost", evidence=[])])] == [
-        ("amendments.0", "This decision on an amendment, 'lost', has no evidence.")
+        ("amendments.0", "This decision on the amendment, 'lost', has no evidence.")
     ]
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from schema.archive import Record
-from schema.fields import KEY
+from schema.fields import KEY, NOT_RECORDED, TextKind
 from schema.findings import Finding
 from schema.motion import Amendment, DecisionRecord
 from schema.numbers import is_number_key, notice_key, number_key
 from schema.problems import Where, listed
+from schema.shapes import marked
 from schema.terms import (
     ASSESSABLE,
     BY_CARRIED_ONLY,
@@ -23,6 +24,7 @@ from schema.terms import (
 )
 from schema.wording import fingerprint, paragraphs
 
+LETTERS = TextKind.LETTERS
 RESERVED = frozenset({"book", "index", "meeting", "motion"})
 """Words that are no motion's key, because something else stands at their address."""
 
@@ -80,20 +82,17 @@ def check_clause_fits_its_kind(record: Record) -> Iterator[Finding]:
     """A request says who is asked, a rule change says which rule it rewords, and a position asks nobody."""
     for number, clause in enumerate(record.motion.clauses):
         where: Where = ("clauses", number)
+        name = f"Clause {clause.letter} is a {clause.kind}"
+        asked = {"to": clause.to, "towards": clause.towards, "with": clause.with_}
         if clause.kind is ClauseKind.REQUEST and not clause.to:
-            sentence = f"Clause {clause.letter} is a request, but does not say who is asked."
-            yield Finding(where, sentence, "Add 'to:' with the key of a body.")
-        bodies = {"to": clause.to, "towards": clause.towards, "with": clause.with_}
-        if clause.kind is not ClauseKind.REQUEST and any(bodies.values()):
-            sentence = f"Clause {clause.letter} is a {clause.kind} and asks nobody."
-            hint = "Delete this, or make it a request."
-            yield Finding((*where, next(field for field, keys in bodies.items() if keys)), sentence, hint)
+            yield Finding(where, f"{name}, but does not say who is asked.", "Add 'to:' with the key of a body.")
+        if clause.kind is not ClauseKind.REQUEST and any(asked.values()):
+            field = next(field for field, keys in asked.items() if keys)
+            yield Finding((*where, field), f"{name} and asks nobody.", "Delete this, or make it a request.")
         if clause.kind is ClauseKind.RULE_CHANGE and not clause.rule:
-            sentence = f"Clause {clause.letter} is a rule change, but does not say which rule it rewords."
-            yield Finding(where, sentence, "Add 'rule:' with its number.")
+            yield Finding(where, f"{name}, but does not say which rule it rewords.", "Add 'rule:' with its number.")
         if clause.kind is not ClauseKind.RULE_CHANGE and clause.rule:
-            sentence = f"Clause {clause.letter} is a {clause.kind} and rewords no rule."
-            yield Finding((*where, "rule"), sentence, "Delete this, or make it a rule change.")
+            yield Finding((*where, "rule"), f"{name} and rewords no rule.", "Delete this, or make it a rule change.")
 
 
 def check_rule_change_is_an_amendment(record: Record) -> Iterator[Finding]:
@@ -156,46 +155,42 @@ def check_wording_is_the_sources(record: Record) -> Iterator[Finding]:
 def check_vote_adds_up(record: Record) -> Iterator[Finding]:
     """A vote in figures fits what was decided, on a motion or on an amendment; where the figures do not decide by
     themselves, the record says why."""
-    motion = record.motion
-    for number, decision in enumerate(motion.outcome.decisions):
-        yield from _vote_problems(("outcome", "decisions", number), "a motion", decision)
-    for number, amendment in enumerate(motion.amendments):
-        yield from _vote_problems(("amendments", number), "an amendment", amendment)
+    for where, what, entry in _decisions(record):
+        decision, vote = entry.decision, entry.vote
+        if vote is None:
+            if entry.because:
+                hint = "Add 'vote:', or write this as a 'note:'."
+                yield Finding((*where, "because"), "This gives a reason for a vote, and there is no vote.", hint)
+            continue
+        if not decision.may_have_vote:
+            sentence = f"There is a vote, but the {what} is '{decision}'."
+            yield Finding((*where, "vote"), sentence, "Delete the vote, or correct the decision.")
+        if vote.in_favour is None or vote.against is None or entry.because:
+            continue
+        is_carried = decision in CARRIED or decision in CHANGED_WORDS
+        undecided = vote.in_favour <= vote.against if is_carried else vote.in_favour > vote.against
+        if undecided and (is_carried or decision in (Decision.LOST, AmendmentDecision.LOST)):
+            numbers = f"{vote.in_favour} for and {vote.against} against"
+            sentence = f"{numbers} do not {'carry' if is_carried else 'lose'} the {what} by themselves."
+            hint = "Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision."
+            yield Finding((*where, "vote"), sentence, hint)
 
 
-def _vote_problems(where: Where, what: str, entry: DecisionRecord | Amendment) -> Iterator[Finding]:
-    decision, vote = entry.decision, entry.vote
-    if vote is None:
-        if entry.because:
-            hint = "Add 'vote:', or write this as a 'note:'."
-            yield Finding((*where, "because"), "This gives a reason for a vote, and there is no vote.", hint)
-        return
-    if not decision.may_have_vote:
-        thing = what.partition(" ")[2]
-        sentence = f"There is a vote, but the {thing} is '{decision}'."
-        yield Finding((*where, "vote"), sentence, "Delete the vote, or correct the decision.")
-    if vote.in_favour is None or vote.against is None or entry.because:
-        return
-    is_carried = decision in CARRIED or decision in CHANGED_WORDS
-    undecided = vote.in_favour <= vote.against if is_carried else vote.in_favour > vote.against
-    if undecided and (is_carried or decision in (Decision.LOST, AmendmentDecision.LOST)):
-        sentence = f"{vote.in_favour} for and {vote.against} against do not {'carry' if is_carried else 'lose'} {what} by themselves."
-        hint = "Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision."
-        yield Finding((*where, "vote"), sentence, hint)
+def _decisions(record: Record) -> Iterator[tuple[Where, str, DecisionRecord | Amendment]]:
+    """Every decision on a motion and on its amendments: its place, what it is on, and what it says."""
+    for number, decision in enumerate(record.motion.outcome.decisions):
+        yield ("outcome", "decisions", number), "motion", decision
+    for number, amendment in enumerate(record.motion.amendments):
+        yield ("amendments", number), "amendment", amendment
 
 
 def check_decision_has_evidence(record: Record) -> Iterator[Finding]:
     """A decision rests on a document, unless the result is not recorded."""
-    for number, decision in enumerate(record.motion.outcome.decisions):
-        if not decision.evidence and decision.decision is not Decision.NOT_RECORDED:
-            sentence = f"This decision, '{decision.decision}', has no evidence."
+    for where, what, entry in _decisions(record):
+        if not entry.evidence and entry.decision != NOT_RECORDED:
+            sentence = f"This decision on the {what}, '{entry.decision}', has no evidence."
             hint = "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded"
-            yield Finding(("outcome", "decisions", number), sentence, hint)
-    for number, amendment in enumerate(record.motion.amendments):
-        if not amendment.evidence and amendment.decision is not AmendmentDecision.NOT_RECORDED:
-            sentence = f"This decision on an amendment, '{amendment.decision}', has no evidence."
-            hint = "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded"
-            yield Finding(("amendments", number), sentence, hint)
+            yield Finding(where, sentence, hint)
 
 
 def check_amendments_fit_the_decision(record: Record) -> Iterator[Finding]:
@@ -274,26 +269,14 @@ def check_only_remitted_is_sent(record: Record) -> Iterator[Finding]:
 def check_clauses_named_exist(record: Record) -> Iterator[Finding]:
     """Every letter that a record names is a clause of it."""
     motion = record.motion
-    named: list[tuple[Where, tuple[str, ...]]] = []
-    named += [(("links", n, "clauses"), link.clauses or ()) for n, link in enumerate(motion.links)]
-    named += [(("outcome", "decisions", n, "clauses"), d.clauses or ()) for n, d in enumerate(motion.outcome.decisions)]
-    named += [
-        (("outcome", "looked_for", n, "clauses"), search.clauses) for n, search in enumerate(motion.outcome.looked_for)
-    ]
-    named += [(("outcome", "disputes", n, "clauses"), d.clauses or ()) for n, d in enumerate(motion.outcome.disputes)]
-    named += [
-        (("outcome", "updates", n, "assessment", "progress"), tuple(update.assessment.progress))
-        for n, update in enumerate(motion.outcome.updates)
-        if update.assessment
-    ]
-    named += [
-        (("outcome", "updates", n, "clauses"), update.clauses or ()) for n, update in enumerate(motion.outcome.updates)
-    ]
-    for where, letters in named:
-        for letter in letters:
-            if letter not in motion.letters:
-                place = (*where, letter) if where[-1] == "progress" else where
-                yield Finding(place, f"There is no clause {letter}.", motion.clauses_sentence)
+    # Letters stand together in one text, which is the place of each.
+    named: list[tuple[Where, str]] = [(where[:-1], text) for where, mark, text in marked(motion) if mark is LETTERS]
+    for number, update in enumerate(motion.outcome.updates):
+        place: Where = ("outcome", "updates", number, "assessment", "progress")
+        named += [((*place, letter), letter) for letter in (update.assessment.progress if update.assessment else ())]
+    for where, letter in named:
+        if letter not in motion.letters:
+            yield Finding(where, f"There is no clause {letter}.", motion.clauses_sentence)
 
 
 def check_only_requests_make_progress(record: Record) -> Iterator[Finding]:

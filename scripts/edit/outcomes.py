@@ -1,7 +1,7 @@
 """What people record of a motion, as steps: an update, a judgement, a search that found nothing, a decision, a new key.
 
-Each function adds steps to a change set, with a sentence for the plan. None checks the archive's rules; `update_faults` and
-the like return what a group of fields could not be read with.
+Each function adds steps to a change set, with a sentence for the plan. None checks the archive's rules; `faults` returns
+what a group of fields could not be read with.
 """
 
 import re
@@ -9,16 +9,14 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from schema.dates import NotADate, parse_date
 from schema.fields import Letters
-from schema.motion import DecisionRecord, LookedFor, Update
 from schema.problems import Problem, listed, named
 from schema.rules.of_motion import TAKEN
 from schema.shapes import Shape
 from schema.typed import read_record
-from schema.union import Document
 from schema.yaml_text import Value
 from scripts.edit.canonical import render
 from scripts.edit.changes import ChangeSet
@@ -27,9 +25,6 @@ Fields = dict[str, Value]
 """A group of fields as a record would hold them."""
 
 OUTCOME = "outcome"
-ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {
-    model: TypeAdapter(model) for model in (DecisionRecord, Document, LookedFor, Update)
-}
 WITH_LETTERS = TypeAdapter[tuple[str, ...]](Letters)
 
 # Words that tell one event from another least: they are not put into its key.
@@ -62,35 +57,14 @@ def without_blanks(fields: Mapping[str, Any]) -> Fields:
     return filled
 
 
-def _faults(fields: Fields, model: type[Any]) -> list[Problem]:
-    """What a group of fields could not be read with, in the words in which a record's reader says it."""
+def faults(fields: Fields, model: type[BaseModel]) -> list[Problem]:
+    """What a group of fields (an update, a search, a decision, a document) could not be read with, in a reader's words."""
     text = "\n".join(render(fields, Shape(model), 0))
-    _, problems = read_record(text.encode(), "", ADAPTERS[model])
-    return problems
-
-
-def update_faults(update: Fields) -> list[Problem]:
-    """What an update could not be read with."""
-    return _faults(update, Update)
-
-
-def looked_for_faults(search: Fields) -> list[Problem]:
-    """What a search that found nothing could not be read with."""
-    return _faults(search, LookedFor)
-
-
-def decision_faults(decision: Fields) -> list[Problem]:
-    """What a decision could not be read with."""
-    return _faults(decision, DecisionRecord)
-
-
-def document_faults(document: Fields) -> list[Problem]:
-    """What a document's entry could not be read with."""
-    return _faults(document, Document)
+    return read_record(text.encode(), "", TypeAdapter(model))[1]
 
 
 def add_update(draft: ChangeSet, key: str, update: Fields, origin: str = "") -> None:
-    """Record an update of a motion, in its place in time. `update` is one that update_faults finds nothing against."""
+    """Record an update of a motion, in its place in time. `update` is one that `faults` finds nothing against."""
     file, where = file_of(key), (OUTCOME, "updates")
     held = draft.values(file, where)
     at = _place_in_time(held if isinstance(held, list) else [], str(update["date"]))
@@ -235,4 +209,4 @@ def _prose_words(value: Value) -> str:
 
 
 def _same_prose(one: Value, other: Value) -> bool:
-    return " ".join(str(one or "").split()) == " ".join(str(other or "").split())
+    return _prose_words(one or "") == _prose_words(other or "")

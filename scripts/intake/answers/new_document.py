@@ -9,8 +9,9 @@ from schema.archive import Archive
 from schema.dates import NotADate, parse_date
 from schema.fields import KEY
 from schema.problems import shortened
+from schema.union import Document
 from scripts.edit.changes import ChangeSet
-from scripts.edit.outcomes import Fields, document_faults, free_key, propose_key, without_blanks
+from scripts.edit.outcomes import Fields, faults, free_key, propose_key, without_blanks
 from scripts.intake.answers.answer_problem import AnswerProblem, field_of
 from scripts.intake.vocabulary.dates import read_date
 
@@ -67,7 +68,7 @@ def describe_document(archive: Archive, given: NewDocument, today: dt.date, new:
     key = given.key or _propose_key(archive, given, str(fields.get("date", "")), new)
     problems = [
         AnswerProblem((field_of(problem) or ("title",))[0], problem.sentence, problem.hint)
-        for problem in document_faults(fields)
+        for problem in faults(fields, Document)
         if problem.rule != "missing-field"
     ]
     if not re.fullmatch(KEY, key):

@@ -4,16 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schema.archive import Record
+from schema.motion import LookedFor, Update
 from scripts.edit.changes import ChangeSet
-from scripts.edit.outcomes import (
-    Fields,
-    add_looked_for,
-    add_update,
-    looked_for_faults,
-    propose_key,
-    update_faults,
-    without_blanks,
-)
+from scripts.edit.outcomes import Fields, add_looked_for, add_update, faults, propose_key, without_blanks
 from scripts.intake.answers.answer_problem import AnswerProblem, field_of
 from scripts.intake.answers.resolve_input import CannotUse, read_letters
 from scripts.intake.vocabulary.dates import read_date
@@ -85,7 +78,7 @@ def describe_event(given: NewEvent, taken: Iterable[str], *, month_first: bool =
 def event_problems(update: Fields) -> list[AnswerProblem]:
     """What an update could not be read with, each by the answer that it comes from."""
     problems = []
-    for problem in update_faults(update):
+    for problem in faults(update, Update):
         names = field_of(problem)
         clause = ""
         if names[:1] == ("assessment",):
@@ -111,7 +104,7 @@ def search_problems(given: NewSearch) -> list[AnswerProblem]:
     search = without_blanks({"on": read_date(given.on), "clauses": given.clauses.lower(), "note": given.note})
     return [
         AnswerProblem((field_of(problem) or ("clauses",))[0], problem.sentence, problem.hint)
-        for problem in looked_for_faults(search)
+        for problem in faults(search, LookedFor)
     ]
 
 

@@ -10,7 +10,7 @@ from schema.numbers import number_key
 from schema.problems import Where, counted, listed
 from schema.terms import CARRIED, Decision
 from scripts.edit.changes import ChangeSet
-from scripts.edit.outcomes import Fields, decision_faults, file_of, move, set_decision, without_blanks
+from scripts.edit.outcomes import Fields, faults, file_of, move, set_decision, without_blanks
 from scripts.intake.documents.spreadsheet import Row, Sheet
 from scripts.intake.tables.motion_rows import is_like, key_of_number, titled_without_number
 from scripts.intake.tables.result_cells import ResultCells, RowResult
@@ -196,7 +196,7 @@ class ResultsReading(ResultCells):
             "because": cells.because, "evidence": evidence, "note": cells.note,
         }  # fmt: skip
         decision = without_blanks(fields)
-        for problem in decision_faults(decision):
+        for problem in faults(decision, DecisionRecord):
             self._tell_value(row.number, self._column_of(problem.where[:1]), problem.sentence, problem.hint)
         return decision
 
