@@ -70,7 +70,7 @@ def test_what_has_no_request_has_no_bar() -> None:
 def test_every_state_has_a_pattern_of_its_own_and_stands_in_the_legend(page: Tree) -> None:
     assert len({term.mark for term in Progress}) == len(Progress)
     patterns = {one.get("id"): html.tostring(one).split(b'"', 2)[2] for one in page.xpath("//pattern")}
-    assert set(patterns) == {f"bar-{one.mark}" for one in charts.LEGEND}
+    assert set(patterns) == {f"bar-{one.mark}" for one in Progress}
     assert len(set(patterns.values())) == len(Progress)
     assert texts(page, "legend")[0] == " ".join(term.label for term in Progress)
     used = {one.get("fill") for one in page.xpath("//svg//rect[starts-with(@fill, 'url')]")}

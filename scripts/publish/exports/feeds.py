@@ -19,7 +19,6 @@ from scripts.publish import addresses, words
 from scripts.publish.html_text import HtmlText, from_root
 from scripts.publish.site import File, Site
 from scripts.publish.views.motion import NamedPath
-from scripts.publish.views.views import clause_states
 
 ALL = "data/updates.xml"
 """Where the feed of everything stands."""
@@ -183,7 +182,7 @@ def _event(site: Site, record: Record, update: Update, text: HtmlText) -> tuple[
         path=addresses.of_motion(record),
         what=site.prose.blocks(update.event),
         note=site.prose.blocks(update.note),
-        states=clause_states(update),
+        states=assessment.progress if assessment else {},
         because=site.prose.blocks(assessment.because) if assessment else (),
         judged=f"{assessment.by}, {day_words(assessment.on.first)}" if assessment else "",
         documents=site.views.documents(update.evidence),

@@ -39,19 +39,6 @@ class Bar:
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """What one pattern means."""
-
-    mark: str
-    label: str
-    meaning: str
-
-
-LEGEND = tuple(Legend(term.mark, term.label, term.meaning.replace("*", "")) for term in Progress)
-"""The states in the order in which every bar shows them."""
-
-
 def bar(name: str, path: str, counts: Mapping[Progress, int]) -> Bar:
     """A bar from how many requests are in each state. There is at least one request."""
     total = sum(counts.values())

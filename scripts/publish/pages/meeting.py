@@ -1,7 +1,6 @@
 """The page of a meeting: its motions under their committees, and what we hold of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from schema.archive import Record
 from schema.problems import counted
@@ -9,21 +8,7 @@ from schema.terms import Quorum
 from scripts.publish import addresses
 from scripts.publish.site import Page, Site
 from scripts.publish.views.meeting import held_words, tally
-from scripts.publish.views.motion import BodyView, NamedPath, RowView
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingView:
-    """The motions taken under one heading; `body` is None where that is not recorded."""
-
-    body: BodyView | None
-    anchor: str
-    rows: list[RowView]
-
-    @property
-    def name(self) -> str:
-        """What the heading is called."""
-        return self.body.name if self.body else "Committee not recorded"
+from scripts.publish.views.motion import NamedPath, RowGroup
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -64,16 +49,18 @@ def named(site: Site, key: str) -> NamedPath:
     return NamedPath(site.archive.meetings[key].name, addresses.of_meeting(key))
 
 
-def groups(site: Site, records: list[Record]) -> list[HeadingView]:
+def groups(site: Site, records: list[Record]) -> list[RowGroup]:
     """The motions under the heading each was taken under, headings in order of their first motion."""
     by_committee: dict[str | None, list[Record]] = {}
     for record in records:
         by_committee.setdefault(record.motion.committee, []).append(record)
+    bodies = {key: site.views.body(key) if key else None for key in by_committee}
     return [
-        HeadingView(
-            body=site.views.body(key) if key else None,
+        RowGroup(
             anchor=f"under-{key or 'no-committee'}",
-            rows=site.views.rows(members),
+            name=body.name if body else "Committee not recorded",
+            rows=site.views.rows(by_committee[key]),
+            body=body,
         )
-        for key, members in by_committee.items()
+        for key, body in bodies.items()
     ]

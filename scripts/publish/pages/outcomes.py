@@ -5,7 +5,7 @@ looked into.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from schema.archive import Record
@@ -19,8 +19,7 @@ from scripts.publish.exports import feeds
 from scripts.publish.pages import charts
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Inlines
-from scripts.publish.views.motion import ClauseState, RowView
-from scripts.publish.views.views import clause_states
+from scripts.publish.views.motion import NamedPath, RowView
 from scripts.publish.words import clauses_words
 
 MOVED_SHOWN = 6
@@ -58,7 +57,7 @@ class MovedView:
     path: str
     motion: str
     title: str
-    states: tuple[ClauseState, ...]
+    states: Mapping[str, Progress]
     because: Inlines
     judged: str
 
@@ -83,15 +82,6 @@ class WaitingView:
     when: str
     reference: str
     mail: str
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingCount:
-    """How many further requests of a meeting wait."""
-
-    name: str
-    path: str
-    count: int
 
 
 def updates_since(site: Site, records: Iterable[Record]) -> list[tuple[Record, Update]]:
@@ -145,7 +135,7 @@ def _moved(site: Site, record: Record, update: Update) -> MovedView:
         path=f"{row.path}#{update.key}",
         motion=f"{row.meeting}, {row.distinct_name}",
         title=row.title if row.has_number else "",
-        states=clause_states(update),
+        states=assessment.progress if assessment else {},
         because=site.prose.inline(assessment.because) if assessment else (),
         judged=f"{assessment.by}, {short_day_words(assessment.on.first)}" if assessment else "",
     )
@@ -171,7 +161,7 @@ def looked_into(site: Site, root: str) -> str:
     return site.render(
         "outcomes_charts.html.j2",
         root=root,
-        legend_terms=charts.LEGEND,
+        legend_terms=Progress,
         whole=_whole_words(whole),
         mixed=_mixed_words(site),
         recent=meetings[:MEETINGS_SHOWN],
@@ -238,7 +228,7 @@ def unseen(site: Site, root: str) -> str:
         total=counted(sum(len(one.letters) for one in entries), "request"),
         entries=[_waiting(site, one) for one in entries[:WAITING_SHOWN]],
         more=[
-            MeetingCount(meeting.name, addresses.of_meeting(key), more[key])
+            (NamedPath(meeting.name, addresses.of_meeting(key)), more[key])
             for key, meeting in site.archive.meetings.items()
             if key in more
         ],

@@ -13,7 +13,7 @@ from scripts.publish.pages import campaign_line, outcomes, topics
 from scripts.publish.pages.outcomes import Happened, HappenedView
 from scripts.publish.site import Page, Site
 from scripts.publish.tree import Inlines
-from scripts.publish.views.motion import MotionView
+from scripts.publish.views.motion import MotionView, NamedPath
 
 EVENTS_SHOWN = 40
 """A campaign with more events than this shows its motions only; the events stand on the motions' pages."""
@@ -49,23 +49,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A link of the campaign between two of its motions, as the lower one on the page states it."""
+    """A link between two motions of a campaign, by their keys, as the lower one on the page states it."""
 
-    upper: Record
-    lower: Record
-    link: Link
-    label: str
-
-    @property
-    def stroke(self) -> str:
-        """How it is drawn."""
-        return STROKES.get(self.link.kind, "plain")
-
-
-@dataclass(frozen=True, slots=True)
-class JointView:
-    """A link to a motion further up the page; `stroke` is how it is drawn."""
-
+    upper: str
+    lower: str
     label: str
     stroke: str
     anchor: str
@@ -79,16 +66,8 @@ class StopView:
 
     motion: MotionView | None
     anchor: str
-    links: list[JointView]
+    links: list[Joint]
     event: HappenedView | None
-
-
-@dataclass(frozen=True, slots=True)
-class YearLink:
-    """A year to jump to: the anchor of its first motion."""
-
-    year: str
-    anchor: str
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -111,7 +90,7 @@ def page(site: Site, key: str) -> Page:
     drawing = campaign_line.draw(
         len(stops),
         list(places.values()),
-        [campaign_line.Tie(places[one.upper.key], places[one.lower.key], one.stroke) for one in joints],
+        [campaign_line.Tie(places[one.upper], places[one.lower], one.stroke) for one in joints],
     )
     content = site.render_kept(
         "thread.html.j2",
@@ -146,12 +125,10 @@ def place(record: Record) -> str:
     return f"m-{record.key.replace('/', '-')}"
 
 
-def _years(records: list[Record]) -> list[YearLink]:
+def _years(records: list[Record]) -> list[NamedPath]:
     """The first motion of each year."""
-    firsts: dict[int, Record] = {}
-    for record in records:
-        firsts.setdefault(record.meeting.year, record)
-    return [YearLink(str(year), place(record)) for year, record in firsts.items()]
+    firsts = {record.meeting.year: record for record in reversed(records)}
+    return [NamedPath(str(year), f"#{place(firsts[year])}") for year in sorted(firsts)]
 
 
 def _events(site: Site, records: list[Record]) -> list[Happened]:
@@ -176,22 +153,29 @@ def _joints(site: Site, records: list[Record]) -> Iterator[Joint]:
             if link.kind not in CAMPAIGN_LINKS or other is None or other.key not in order or other.key == record.key:
                 continue
             if order[other.key] < order[record.key]:
-                yield Joint(other, record, link, link.kind.label)
+                yield _joint(site, other, record, link, link.kind.label)
             else:
-                yield Joint(record, other, link, link.kind.reverse)
+                yield _joint(site, record, other, link, link.kind.reverse)
+
+
+def _joint(site: Site, upper: Record, lower: Record, link: Link, label: str) -> Joint:
+    row = site.views.row(upper)
+    return Joint(
+        upper=upper.key,
+        lower=lower.key,
+        label=label,
+        stroke=STROKES.get(link.kind, "plain"),
+        anchor=place(upper),
+        name=f"{row.meeting}, {row.distinct_name}",
+        because=site.prose.inline(link.because),
+    )
 
 
 def _stop(site: Site, stop: Stop, joints: list[Joint]) -> StopView:
     if stop.record is None:
         return StopView(None, "", [], outcomes.view_of(site, stop.event) if stop.event else None)
-    links = [_joint(site, one) for one in joints if one.lower.key == stop.record.key]
+    links = [one for one in joints if one.lower == stop.record.key]
     return StopView(site.views.motion(stop.record), place(stop.record), links, None)
-
-
-def _joint(site: Site, joint: Joint) -> JointView:
-    upper = site.views.row(joint.upper)
-    name = f"{upper.meeting}, {upper.distinct_name}"
-    return JointView(joint.label, joint.stroke, place(joint.upper), name, site.prose.inline(joint.link.because))
 
 
 def threads(site: Site, root: str) -> str:

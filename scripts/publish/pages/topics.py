@@ -11,7 +11,7 @@ from scripts.publish.exports import feeds
 from scripts.publish.order import newest_first
 from scripts.publish.site import Page, Site
 from scripts.publish.tree import Inlines
-from scripts.publish.views.motion import RowView
+from scripts.publish.views.motion import RowGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,6 @@ class NamedEntry:
     name: str
     meaning: Inlines
     count: str
-
-
-@dataclass(frozen=True, slots=True)
-class StandingGroup:
-    """Motions of a topic that stand alike."""
-
-    anchor: str
-    name: str
-    rows: list[RowView]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -67,12 +58,12 @@ def campaign(site: Site, key: str, years: str = "") -> NamedEntry:
     return NamedEntry(addresses.of_thread(key), thread.name, meaning, ", ".join(filter(None, (count, years))))
 
 
-def by_standing(site: Site, records: list[Record]) -> list[StandingGroup]:
+def by_standing(site: Site, records: list[Record]) -> list[RowGroup]:
     """Motions in three groups, the newest first: decisions not known to be replaced, others, result not known."""
     groups = [
-        StandingGroup("standing", "Decisions not known to be replaced", []),
-        StandingGroup("other", "Ended, changed or never policy", []),
-        StandingGroup("not-known", "Result not known", []),
+        RowGroup("standing", "Decisions not known to be replaced", []),
+        RowGroup("other", "Ended, changed or never policy", []),
+        RowGroup("not-known", "Result not known", []),
     ]
     standing, other, not_known = groups
     for row in site.views.rows(newest_first(records)):

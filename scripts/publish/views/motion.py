@@ -5,6 +5,7 @@ Nothing here depends on the page that shows it.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schema.dates import Date
@@ -112,11 +113,13 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseState:
-    """A clause with the progress that an assessment gives it."""
+class RowGroup:
+    """Motions in a list under one heading, which may be a body's name."""
 
-    letter: str
-    label: StatusLabel
+    anchor: str
+    name: str
+    rows: list[RowView]
+    body: BodyView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +132,6 @@ class JudgementView:
     because: Inlines
     by: str
     on: str
-
-
-@dataclass(frozen=True, slots=True)
-class MentionView:
-    """An event named by its date; `key` is its anchor."""
-
-    when: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +170,7 @@ class ClauseView:
     request: RequestView | None
     states: tuple[StatusLabel, ...]
     judgements: tuple[JudgementView, ...]
-    acted: tuple[MentionView, ...]
+    acted: tuple[NamedPath, ...]
     standing: StandingView
     stands_apart: bool
     reference: str
@@ -231,9 +226,9 @@ class AmendmentView:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentView:
-    """What an event means for each clause; `overrides` are the anchors of events whose judgement it sets aside."""
+    """What an event means for each clause, by its letter; `overrides` are the anchors of events whose judgement it sets aside."""
 
-    states: tuple[ClauseState, ...]
+    states: Mapping[str, Progress]
     because: Blocks
     by: str
     on: str

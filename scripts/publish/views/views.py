@@ -21,7 +21,6 @@ from scripts.publish.views.motion import (
     AssessmentView,
     BodyView,
     CampaignView,
-    ClauseState,
     ClauseView,
     CorrectionView,
     DisputeView,
@@ -30,7 +29,6 @@ from scripts.publish.views.motion import (
     JudgementView,
     LaterMeetingView,
     LinkView,
-    MentionView,
     MotionView,
     NamedPath,
     RedactionView,
@@ -263,10 +261,10 @@ class Views:
             reference=words.clause_reference(self.archive, record, clause.letter),
         )
 
-    def _acted(self, clause: Clause, progress: ClauseProgress) -> tuple[MentionView, ...]:
+    def _acted(self, clause: Clause, progress: ClauseProgress) -> tuple[NamedPath, ...]:
         if words.is_for_union_itself(self.archive, clause):
             return ()
-        return tuple(MentionView(update.date.words, update.key) for update in progress.acted)
+        return tuple(NamedPath(update.date.words, f"#{update.key}") for update in progress.acted)
 
     def _judgements(self, progress: ClauseProgress) -> tuple[JudgementView, ...]:
         return tuple(
@@ -389,7 +387,7 @@ class Views:
             evidence=self.documents(update.evidence),
             note=(*bearing, *prose(update.note)),
             assessment=AssessmentView(
-                states=clause_states(update),
+                states=assessment.progress,
                 because=prose(assessment.because),
                 by=assessment.by,
                 on=day_words(assessment.on.first),
@@ -424,12 +422,6 @@ def wording_paragraphs(wording: str | None) -> tuple[WordingParagraph, ...]:
         )
         for number, paragraph in enumerate(paragraphs(wording or ""), 1)
     )
-
-
-def clause_states(update: Update) -> tuple[ClauseState, ...]:
-    """What an event's assessment says of each clause; nothing where it has none."""
-    progress = update.assessment.progress if update.assessment else {}
-    return tuple(ClauseState(letter, words.StatusLabel(term.label, term.mark)) for letter, term in progress.items())
 
 
 def _request(progress: ClauseProgress) -> RequestView:
