@@ -40,6 +40,8 @@ from schema.permanence import Kept
 from schema.problems import listed
 from schema.terms import Actor, AmendmentDecision, ClauseKind, Decision, LinkKind, MotionKind, Progress, SourceText
 
+CORRECTIONS = "Corrections of what was already published."
+
 
 class Strict(BaseModel):
     """A group of fields: nothing that is not named here, and nothing changed after reading."""
@@ -55,18 +57,23 @@ class Clause(Strict):
         description="Its letter. Given by this archive, published, never changed and never used again.",
         json_schema_extra=Kept.FOR_EVER,
     )
-    kind: ClauseKind = Field(description="A request, a position or a rule change.")
-    to: tuple[BodyKey, ...] = Field((), description="Who is asked: keys of bodies. Needed for a request.")
+    kind: ClauseKind = Field(description="A request, a position or a rule change.", json_schema_extra=Kept.HELD)
+    to: tuple[BodyKey, ...] = Field(
+        (), description="Who is asked: keys of bodies. Needed for a request.", json_schema_extra=Kept.HELD
+    )
     towards: tuple[BodyKey, ...] = Field(
-        (), description="Whom they must move, where that is somebody else: keys of bodies."
+        (), description="Whom they must move, where that is somebody else: keys of bodies.", json_schema_extra=Kept.HELD
     )
     with_: tuple[BodyKey, ...] = Field(
         (),
         alias="with",
         description="With whom it is to be done: keys of bodies, partners who are not themselves asked.",
+        json_schema_extra=Kept.HELD,
     )
     rule: OwnLine | None = Field(
-        None, description="Which rule it rewords, as the motion names it. Needed for a rule change."
+        None,
+        description="Which rule it rewords, as the motion names it. Needed for a rule change.",
+        json_schema_extra=Kept.HELD,
     )
     text: Prose = Field(description="What it asks or holds, in our own plain words; not the meeting's.")
     until: DateField | None = Field(None, description="The last day, where the motion's own text sets one.")
@@ -80,13 +87,21 @@ class Clause(Strict):
 class Link(Strict):
     """What this motion has to do with another. Written on one side only; the site shows both."""
 
-    kind: LinkKind = Field(description="What this motion does to the other, or has to do with it.")
-    to: MotionKey = Field(description="The other motion: meeting and motion, as in `2018/12`.")
+    kind: LinkKind = Field(
+        description="What this motion does to the other, or has to do with it.", json_schema_extra=Kept.HELD
+    )
+    to: MotionKey = Field(
+        description="The other motion: meeting and motion, as in `2018/12`.", json_schema_extra=Kept.HELD
+    )
     clauses: Letters | None = Field(
-        None, description="The clauses of this motion that do it, where not all: `a`, `a, c` or `a-c`."
+        None,
+        description="The clauses of this motion that do it, where not all: `a`, `a, c` or `a-c`.",
+        json_schema_extra=Kept.HELD,
     )
     to_clauses: LettersElsewhere | None = Field(
-        None, description="The clauses of the other motion that it concerns, where not all."
+        None,
+        description="The clauses of the other motion that it concerns, where not all.",
+        json_schema_extra=Kept.HELD,
     )
     because: Prose = Field(description="How we know: one plain sentence.", json_schema_extra=Kept.FREE)
 
@@ -94,13 +109,17 @@ class Link(Strict):
 class Amendment(Strict):
     """A change of the motion's words that was put to the meeting."""
 
-    number: Line | None = Field(None, description="Its number or letter, as printed: `1`, `12.1` or `A`.")
+    number: Line | None = Field(
+        None, description="Its number or letter, as printed: `1`, `12.1` or `A`.", json_schema_extra=Kept.HELD
+    )
     proposer: BodiesOrNotRecorded = Field(
-        description="Who put it: keys of bodies, never a person's name; or `not recorded`."
+        description="Who put it: keys of bodies, never a person's name; or `not recorded`.", json_schema_extra=Kept.HELD
     )
     text: Prose | None = Field(None, description="What it would change, in our own plain words; not the meeting's.")
-    decision: AmendmentDecision = Field(description="What became of it. Where no document says, `not recorded`.")
-    vote: VoteField | None = Field(None, description="The vote on it, as on a motion.")
+    decision: AmendmentDecision = Field(
+        description="What became of it. Where no document says, `not recorded`.", json_schema_extra=Kept.HELD
+    )
+    vote: VoteField | None = Field(None, description="The vote on it, as on a motion.", json_schema_extra=Kept.HELD)
     because: Prose | None = Field(
         None, description="Why the figures of the vote do not decide by themselves.", json_schema_extra=Kept.FREE
     )
@@ -109,34 +128,44 @@ class Amendment(Strict):
     )
     note: Prose | None = Field(None, description="What else a reader must know.", json_schema_extra=Kept.FREE)
     wording: Wording | None = Field(
-        None, description="Its official text, word for word, where the union allows it to stand here."
+        None,
+        description="Its official text, word for word, where the union allows it to stand here.",
+        json_schema_extra=Kept.HELD,
     )
 
 
 class Ballot(Strict):
     """The members' ballot on the order of debate."""
 
-    place: Count | None = Field(None, description="Its place in the ballot, from 1.")
-    votes: Count | None = Field(None, description="The votes it had in the ballot.")
+    place: Count | None = Field(None, description="Its place in the ballot, from 1.", json_schema_extra=Kept.HELD)
+    votes: Count | None = Field(None, description="The votes it had in the ballot.", json_schema_extra=Kept.HELD)
     evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that say so.")
 
 
 class DecisionRecord(Strict):
     """What one body did with the motion, or with a part of it."""
 
-    by: BodyKey = Field(description="The body that decided: its key, as a rule `agm`.")
-    decision: Decision = Field(description="What it did. Where no document says, `not recorded`.")
+    by: BodyKey = Field(description="The body that decided: its key, as a rule `agm`.", json_schema_extra=Kept.HELD)
+    decision: Decision = Field(
+        description="What it did. Where no document says, `not recorded`.", json_schema_extra=Kept.HELD
+    )
     date: DateField | None = Field(None, description="When, as precisely as known.")
-    clauses: Letters | None = Field(None, description="The clauses decided, where the motion was taken in parts.")
+    clauses: Letters | None = Field(
+        None, description="The clauses decided, where the motion was taken in parts.", json_schema_extra=Kept.HELD
+    )
     vote: VoteField | None = Field(
-        None, description="The vote: `45 for, 12 against, 3 abstentions`, or in words: `unanimously`."
+        None,
+        description="The vote: `45 for, 12 against, 3 abstentions`, or in words: `unanimously`.",
+        json_schema_extra=Kept.HELD,
     )
     because: Prose | None = Field(
         None,
         description="Why the figures of the vote do not decide by themselves: two-thirds needed, the chair's casting vote.",
         json_schema_extra=Kept.FREE,
     )
-    to: BodyKey | None = Field(None, description="The body that it was sent to, where it was remitted.")
+    to: BodyKey | None = Field(
+        None, description="The body that it was sent to, where it was remitted.", json_schema_extra=Kept.HELD
+    )
     evidence: tuple[DocumentKey, ...] = Field(
         (), description="Keys of the documents that say so. Needed unless the result is not recorded."
     )
@@ -147,7 +176,7 @@ class Assessment(Strict):
     """What an update means for which request: a judgement, with who made it, when and why."""
 
     on: Day = Field(description="The day of the judgement.", json_schema_extra=Kept.LATER)
-    by: OwnLine = Field(description="Who judged: a role, not a person's name.")
+    by: OwnLine = Field(description="Who judged: a role, not a person's name.", json_schema_extra=Kept.HELD)
     progress: Annotated[dict[Letter, Progress], Field(min_length=1)] = Field(
         description="For each clause concerned, what came of it. Only requests."
     )
@@ -166,7 +195,7 @@ class Update(Strict):
         description="Its permanent anchor on the page: a few short words with hyphens.", json_schema_extra=Kept.FOR_EVER
     )
     date: DateField = Field(description="When it happened, as precisely as known.")
-    by: Actor = Field(description="Who acted in the event, not who told of it.")
+    by: Actor = Field(description="Who acted in the event, not who told of it.", json_schema_extra=Kept.HELD)
     clauses: Letters | None = Field(
         None,
         description="The clauses that it bears on, judged or not: `a`, `a, c` or `a-c`.",
@@ -186,7 +215,7 @@ class LookedFor(Strict):
     """A search for evidence that found none."""
 
     on: Day = Field(description="The day on which it was looked for.")
-    clauses: Letters = Field(description="The clauses looked for: `a`, `a, c` or `a-c`.")
+    clauses: Letters = Field(description="The clauses looked for: `a`, `a, c` or `a-c`.", json_schema_extra=Kept.HELD)
     note: Prose | None = Field(
         None, description="Where it was looked for, or what exactly.", json_schema_extra=Kept.FREE
     )
@@ -196,8 +225,10 @@ class Dispute(Strict):
     """Somebody's open or answered objection to what this record says."""
 
     on: Day = Field(description="The day on which it was raised.")
-    by: OwnLine = Field(description="Who raised it: a role, not a person's name.")
-    clauses: Letters | None = Field(None, description="The clauses it is about, where not the whole record.")
+    by: OwnLine = Field(description="Who raised it: a role, not a person's name.", json_schema_extra=Kept.HELD)
+    clauses: Letters | None = Field(
+        None, description="The clauses it is about, where not the whole record.", json_schema_extra=Kept.HELD
+    )
     says: Prose = Field(description="What is objected to, in neutral words.")
     closed: Day | None = Field(
         None, description="The day on which it was settled. While there is none, the page shows it as open."
@@ -228,7 +259,7 @@ class Source(Strict):
         None, description="The line above the motion in the document, with its number.", json_schema_extra=Kept.FREE
     )
     fingerprint: Fingerprint | None = Field(
-        None, description="The fingerprint of the official wording. A tool writes it."
+        None, description="The fingerprint of the official wording. A tool writes it.", json_schema_extra=Kept.HELD
     )
     paragraphs: Count | None = Field(
         None, description="How many paragraphs the wording has. A tool writes it.", json_schema_extra=Kept.FREE
@@ -241,7 +272,7 @@ class Erratum(Strict):
     on: Day = Field(description="The day of the correction.", json_schema_extra=Kept.FOR_EVER)
     of: Key | None = Field(
         None,
-        description="What was corrected: `title`, `number`, `kind`, `committee`, `proposer`, `links`, `ballot`, `decision`, `amendment`, `looked-for`, `disputes`, `wording` or `redaction`, a clause's letter, or the key of an event.",
+        description="What was corrected: `title`, `number`, `kind`, `committee`, `proposer`, `links`, `ballot`, `decision`, `amendment`, `looked-for`, `disputes`, `wording` or `redaction`, a clause's letter, or the key of an event. Outside a motion's record, the name of the field, with hyphens: `archive-name`.",
         json_schema_extra=Kept.FOR_EVER,
     )
     change: Prose = Field(
@@ -262,11 +293,15 @@ class Motion(Strict):
 
     year: Year = Field(description="The year of the meeting.", json_schema_extra=Kept.FREE)
     number: Number | None = Field(
-        None, description="Its number in the list of resolutions, as printed. Left out where it has none."
+        None,
+        description="Its number in the list of resolutions, as printed. Left out where it has none.",
+        json_schema_extra=Kept.HELD,
     )
-    notice_number: Number | None = Field(None, description="Its number in the notice of motions, where known.")
-    kind: MotionKind = Field(description="How it came to the meeting.")
-    title: Line = Field(description="The title, exactly as published.")
+    notice_number: Number | None = Field(
+        None, description="Its number in the notice of motions, where known.", json_schema_extra=Kept.HELD
+    )
+    kind: MotionKind = Field(description="How it came to the meeting.", json_schema_extra=Kept.HELD)
+    title: Line = Field(description="The title, exactly as published.", json_schema_extra=Kept.HELD)
     title_supplied: Yes = Field(
         False,
         description="`yes` where the published title is not known, and this archive supplied one from a description.",
@@ -281,10 +316,10 @@ class Motion(Strict):
         None, description="What it is about, plainly, in at most 80 characters.", json_schema_extra=Kept.FREE
     )
     committee: BodyOrNotRecorded = Field(
-        description="The heading it was taken under: the key of a body, or `not recorded`."
+        description="The heading it was taken under: the key of a body, or `not recorded`.", json_schema_extra=Kept.HELD
     )
     proposer: BodiesOrNotRecorded = Field(
-        description="Who put it: keys of bodies, never a person's name; or `not recorded`."
+        description="Who put it: keys of bodies, never a person's name; or `not recorded`.", json_schema_extra=Kept.HELD
     )
     topics: tuple[TopicKey, ...] = Field((), description="Keys of its topics.", json_schema_extra=Kept.FREE)
     summary: Prose | None = Field(
@@ -298,7 +333,9 @@ class Motion(Strict):
     outcome: Outcome = Field(description="What was decided, and what came of it.")
     source: Source = Field(description="The document that this record was made from.")
     wording: Wording | None = Field(
-        None, description="The official text, word for word, where the union allows it to stand here."
+        None,
+        description="The official text, word for word, where the union allows it to stand here.",
+        json_schema_extra=Kept.HELD,
     )
     formerly: tuple[FormerMotionKey, ...] = Field(
         (),
@@ -308,7 +345,7 @@ class Motion(Strict):
     changed: Day | None = Field(
         None, description="The day on which this record was last changed.", json_schema_extra=Kept.FREE
     )
-    errata: tuple[Erratum, ...] = Field((), description="Corrections of what was already published.")
+    errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
     redaction: Redaction | None = Field(None, description="What had to be taken out, when and why.")
 
     @property

@@ -1,9 +1,9 @@
 """What becomes of a field once it was published.
 
-It follows from the field's type: a date may be said more exactly, prose may be reworded, a list of groups or of documents
-may grow, and whatever else is held as it is. A field that is held otherwise says so in its declaration, as
-`json_schema_extra`, which pydantic hands on and which adds nothing to the schema. schema.rules.of_published holds an
-archive to it, and the guide's table is made from it.
+A field's type decides it for dates, which may be said more exactly, for prose, which may be reworded, and for lists of
+groups or of documents, which may grow. Any other field says in its declaration how it is held, as `json_schema_extra`,
+which pydantic hands on and which adds nothing to the schema; one that does not is held as it is, and a test names it.
+schema.rules.of_published holds an archive to it, and the table of fields on the site says it.
 """
 
 from collections.abc import Iterable
@@ -26,6 +26,9 @@ class Kept(Enum):
     LATER = "stays, or becomes a later day; anything else needs an erratum"
     MEANING = "may be reworded; another meaning needs an erratum"
     ENTRIES = "keeps what is listed, and more may be added; an entry that is gone needs an erratum"
+    NAME = "may change if the published one stays among its other names; anything else needs an erratum"
+    GROWS = "stays, or becomes more of the list; anything else needs an erratum"
+    WHOSE = "may name another; what stands beside it is then another's, and is not compared"
     PARTS = "is held part by part"
     FOR_EVER = "never changes"
     FREE = "may change at any time"
@@ -35,7 +38,12 @@ class Kept(Enum):
 
 
 def kept(model: type[BaseModel], field: FieldShape) -> Kept:
-    """How far a field of a model is held: as its declaration says, else as follows from its type."""
+    """How far a field of a model is held: as its declaration or its type decides, else as it is."""
+    return decision(model, field) or Kept.HELD
+
+
+def decision(model: type[BaseModel], field: FieldShape) -> Kept | None:
+    """What a field's declaration says of how it is held, else what its type does; None where neither decides."""
     declared = model.model_fields[field.attribute].json_schema_extra
     if isinstance(declared, Kept):
         return declared
@@ -46,7 +54,7 @@ def kept(model: type[BaseModel], field: FieldShape) -> Kept:
         return Kept.ENTRIES
     if Date in types:
         return Kept.EXACT
-    return Kept.MEANING if field.shape.is_prose else Kept.HELD
+    return Kept.MEANING if field.shape.is_prose else None
 
 
 def kept_at(model: type[BaseModel], names: Iterable[str]) -> Kept | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
@@ -17,10 +18,12 @@ from pydantic_core import ErrorDetails
 
 from schema.archive import Archive, Record
 from schema.fields import MOTIONS, Names, Vote
+from schema.meeting import Meeting
 from schema.motion import Erratum, Motion
 from schema.problems import listed
 from schema.references import MENTION
 from schema.shapes import bare_types, fields_of, model_in
+from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 
 PATH = "data/motions.json"
 """Where it stands on a site."""
@@ -66,6 +69,8 @@ def _published_type(hint: Any) -> Any:
     for part in bare_types(hint):
         if get_origin(part) is tuple:
             return tuple[_published_type(get_args(part)[0]), ...]  # type: ignore[misc]
+        if get_origin(part) is UnionType:
+            return _published_type(part)
         if get_origin(part) is dict:
             return Mapping[str, str]
         if part in (bool, int, Vote):
@@ -94,22 +99,48 @@ class PublishedMotion(published_form(Motion)):  # type: ignore[misc]  # a class 
         return self.source.fingerprint if self.source else None
 
 
-class PublishedEntry(Published):
-    """A meeting, a body, a topic or a campaign: a meeting has its days, the others a meaning."""
+class PublishedMeeting(published_form(Meeting)):  # type: ignore[misc]  # as above
+    """A meeting."""
 
     name: str
-    meaning: str = ""
-    held: str = ""
-    formerly: tuple[str, ...] = ()
 
 
-class PublishedDocument(PublishedEntry):
+class PublishedBody(published_form(Body)):  # type: ignore[misc]  # as above
+    """A body."""
+
+    name: str
+
+
+class PublishedTopic(published_form(Topic)):  # type: ignore[misc]  # as above
+    """A topic."""
+
+    name: str
+
+
+class PublishedThread(published_form(Thread)):  # type: ignore[misc]  # as above
+    """A campaign."""
+
+    name: str
+
+
+class PublishedAbbreviation(published_form(Abbreviation)):  # type: ignore[misc]  # as above
+    """An abbreviation."""
+
+    name: str
+
+
+class PublishedDocument(published_form(Document)):  # type: ignore[misc]  # as above
     """A document."""
 
-    name: str = Field(alias="title")
+    title: str
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.title
 
 
-class PublishedUnion(Published):
+class PublishedUnion(published_form(Union)):  # type: ignore[misc]  # as above
     """Whose archive it is."""
 
     name: str
@@ -123,10 +154,11 @@ class Publication(Published):
     version: Annotated[str, Field(pattern=r"^1\.\d+\.\d+$")]
     as_of: dt.date
     union: PublishedUnion
-    meetings: Mapping[str, PublishedEntry]
-    bodies: Mapping[str, PublishedEntry]
-    topics: Mapping[str, PublishedEntry]
-    threads: Mapping[str, PublishedEntry]
+    meetings: Mapping[str, PublishedMeeting]
+    bodies: Mapping[str, PublishedBody]
+    topics: Mapping[str, PublishedTopic]
+    threads: Mapping[str, PublishedThread]
+    abbreviations: Mapping[str, PublishedAbbreviation] = Field(default_factory=dict)
     documents: Mapping[str, PublishedDocument]
     motions: tuple[PublishedMotion, ...]
 
@@ -248,9 +280,14 @@ def is_other_text(before: str | None, now: str | None) -> bool:
 
 
 def is_corrected(before: PublishedMotion, record: Record, place: str) -> bool:
-    """Whether the record says that something was put right there since it was published."""
-    reported = {correction(erratum) for erratum in before.errata or ()}
-    return any(erratum.of == place and correction(erratum) not in reported for erratum in record.motion.errata)
+    """Whether the record says that something was corrected there since it was published."""
+    return has_correction(before.errata, record.motion.errata, place)
+
+
+def has_correction(before: Iterable[Any] | None, now: Iterable[Erratum], place: str) -> bool:
+    """Whether there is an erratum of a place among those of now that was not among those published."""
+    reported = {correction(erratum) for erratum in before or ()}
+    return any(erratum.of == place and correction(erratum) not in reported for erratum in now)
 
 
 def correction(erratum: Published | Erratum) -> tuple[str, str, str]:

@@ -127,6 +127,7 @@ def archive(
     topics: Mapping[str, Values] | None = None,
     threads: Mapping[str, str | Values] | None = None,
     documents: Mapping[str, Values] | None = None,
+    abbreviations: Mapping[str, Values] | None = None,
     **union: Any,
 ) -> Archive:
     """An archive of these motions by key, linked in the order given. What else they need is made."""
@@ -141,7 +142,7 @@ def archive(
             key: entry(key.title(), founding=thread) if isinstance(thread, str) else thread
             for key, thread in (threads or {}).items()
         },
-        "abbreviations.yaml": {"agm": entry("Annual General Meeting", short="AGM")},
+        "abbreviations.yaml": {"agm": entry("Annual General Meeting", short="AGM"), **(abbreviations or {})},
         "documents.yaml": {
             "minutes": document("minutes"),
             "page": document("official page"),

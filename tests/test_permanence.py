@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +18,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from schema import published
 from schema.archive import Archive
 from schema.fields import BodyKey, DateField, DocumentKey, Line, Prose
 from schema.folder import read_archive
 from schema.motion import Clause, Erratum, Motion, Source, Strict
-from schema.permanence import Kept, kept, kept_at
+from schema.permanence import Kept, decision, kept, kept_at
 from schema.problems import Problem, render_annotation, render_problem
 from schema.published import (
     Comparison,
@@ -38,13 +38,14 @@ from schema.published import (
 )
 from schema.rules import check_permanence, of_published, open_archive, rules_in
 from schema.rules.changed import changes
-from schema.shapes import fields_of
+from schema.shapes import fields_of, model_in
 from schema.wording import fingerprint
 from scripts.check import main
 from scripts.publish.books import cards
 from scripts.publish.exports import motions_json
 from scripts.publish.exports.published_format import JSON
 from scripts.publish.frames.mkdocs_frames import build_frames
+from scripts.publish.pages import help
 from scripts.publish.publishing import publish
 from scripts.publish.site import Site
 from tests import making
@@ -422,7 +423,7 @@ def test_an_entry_that_is_gone_or_stands_for_another_is_told() -> None:
         threads={"light": KEY},
         bodies={"quay": entry("Quay Branch", kind="branch", formerly=["pier", "mole"]), "shed": entry("Harbour Sheds", kind="branch")},
         topics={"food": entry("Food", formerly=["soup"])},
-        documents={"letter": document("letter", title="Post", publisher="Others")},
+        documents={"letter": document("letter", note="Others have it too.", address="https://letter.example/")},
     )  # fmt: skip
     assert told(before, kept) == []
     used = making.archive(
@@ -678,12 +679,18 @@ def test_a_file_that_is_not_there_not_text_too_large_or_of_others_is_told(
     assert said("published.json").startswith("--against: 'published.json' cannot be used. It has 0 MB, and 0 MB is ")
 
 
-def test_a_site_may_move_and_a_union_be_renamed(file: Path) -> None:
-    for name, value in (("name", "Wicks"), ("address", "https://wicks.example/")):
-        (file.parent / "old.json").write_text(
-            json.dumps({**(whole := json.loads(file.read_text())), "union": {**whole["union"], name: value}})
+@pytest.mark.parametrize(("name", "value"), [("name", "Wicks"), ("address", "https://wicks.example/")])
+def test_a_site_that_moved_and_a_union_that_was_renamed_say_so(
+    name: str, value: str, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = json.loads(file.read_text())
+    (file.parent / "old.json").write_text(json.dumps({**whole, "union": {**whole["union"], name: value}}))
+    assert main(["--against", "old.json"]) == 1
+    assert f"was “{value}”" in capsys.readouterr().out
+    with (file.parent / "resolutions/union.yaml").open("a") as union_yaml:
+        union_yaml.write(
+            f"errata:\n  - on: 2026-11-21\n    of: {name}\n    change: It was {value}.\n    because: It moved.\n"
         )
-        read_published(file.parent / "old.json")
     assert main(["--against", "old.json"]) == 0
 
 
@@ -923,6 +930,36 @@ def test_how_a_field_is_held_follows_from_its_type_unless_its_declaration_says_o
     assert [kept(Lamp, field).name for field in fields_of(Lamp)] == [
         "HELD", "FREE", "EXACT", "MEANING", "ENTRIES", "ENTRIES", "PARTS", "HELD",
     ]  # fmt: skip
+
+
+def models(hint: Any) -> Iterator[type[BaseModel]]:
+    """A model, and every model that stands in it."""
+    yield hint
+    for field in fields_of(hint):
+        for inner in (model_in(field.shape.hint), model_in(field.shape.within(0).hint)):
+            if inner:
+                yield from models(inner)
+
+
+@pytest.mark.parametrize("file", help.PUBLISHED)
+def test_of_every_field_that_is_published_it_is_decided_how_it_is_held(file: str) -> None:
+    undecided = [
+        f"{model.__name__}.{field.shape.name}"
+        for model in models(help.PUBLISHED[file])
+        for field in fields_of(model)
+        if decision(model, field) is None
+    ]
+    assert undecided == [], "Say it in the declaration: json_schema_extra=Kept.… (schema.permanence)."
+
+
+def test_a_field_that_nobody_decided_is_named_and_held() -> None:
+    class Lamp(Strict):
+        """A group with a field of which nothing is decided."""
+
+        wick: Line = Field(description="Which wick it has.")
+
+    (field,) = fields_of(Lamp)
+    assert (decision(Lamp, field), kept(Lamp, field)) == (None, Kept.HELD)
 
 
 def test_a_new_field_of_a_clause_is_held_without_a_word_more() -> None:

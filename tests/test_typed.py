@@ -81,7 +81,9 @@ OF_MOTION = (
     "What may stand here: year, number, notice_number, kind, title, title_supplied, language, about, committee, proposer, topics, summary, clauses, "
     "links, amendments, outcome, source, wording, formerly, changed, errata or redaction."
 )
-OF_BODY = "What may stand here: name, kind, meaning, also, from, until, replaced_by, evidence, procedure or formerly."
+OF_BODY = (
+    "What may stand here: name, kind, meaning, also, from, until, replaced_by, evidence, procedure, formerly or errata."
+)
 NO_VALUE, NO_ENTRY = (
     "There is no value here.  Write one, or delete the line.",
     ("There is nothing in this list.  Write an entry, or delete the list."),

@@ -11,7 +11,8 @@ from schema.fields import BODIES, NOT_RECORDED, Names, TextKind, Vote
 from schema.permanence import Kept, kept
 from schema.problems import listed
 from schema.published import Comparison, Published, PublishedVote, folded, says_the_same
-from schema.shapes import FieldShape, fields_of
+from schema.shapes import FieldShape, bare_types, fields_of
+from schema.terms import BodyKind, Extent
 from schema.wording import fingerprint
 
 LABELS = {
@@ -30,11 +31,21 @@ LABELS = {
     "Dispute.closed": "the day on which it was settled",
     "Dispute.says": "what is objected to",
     "Link.to_clauses": "the other motion's clauses",
+    "MotionList.held": "how much of it is held",
+    "MotionList.motions": "how many motions it prints",
+    "MotionList.numbers": "whose numbers it has",
+    "Union.address": "the site's address",
+    "Union.citation": "the form of a reference",
+    "Union.lapse": "the years after which policy lapses",
     "Update.by": "who acted",
     "Update.date": "its day",
     "Update.event": "what happened",
 }
 """What a field is called in a message, where *its* and the field's name would be no English."""
+
+
+OTHER_NAMES = ("also", "words")
+"""The fields in which a name stands that something had before."""
 
 
 class Change(NamedTuple):
@@ -54,6 +65,8 @@ def changes(
     What was not recorded when it was published was published by nobody, and changes nothing.
     """
     model = type(now)
+    if _is_of_another(comparison, before, now):
+        return
     for field in fields_of(model):
         if only is not None and field.attribute not in only:
             continue
@@ -63,8 +76,20 @@ def changes(
         if how is Kept.PARTS and was and value:
             for part in changes(comparison, was, value):
                 yield part._replace(field=name, label=f"{part.label}, of the {name}")
+        elif how is Kept.NAME and any(folded(was) in getattr(now, names, ()) for names in OTHER_NAMES):
+            continue
         elif not _is_kept(how, _meant(comparison, field, was), _meant(comparison, field, value)):
             yield Change(name, label, _shown(comparison, field, was), _shown(comparison, field, value))
+
+
+def _is_of_another(comparison: Comparison, before: Published, now: BaseModel) -> bool:
+    """Whether a group names another thing now that it is said of, and so contradicts nothing: another list of motions."""
+    for field in fields_of(type(now)):
+        if kept(type(now), field) is Kept.WHOSE:
+            was, value = getattr(before, field.attribute), getattr(now, field.attribute)
+            if _meant(comparison, field, was) != _meant(comparison, field, value):
+                return True
+    return False
 
 
 def _is_kept(how: Kept, was: Any, now: Any) -> bool:
@@ -77,8 +102,10 @@ def _is_kept(how: Kept, was: Any, now: Any) -> bool:
             return is_more_exact(was, now)
         case Kept.LATER:
             return bool(was <= now)
-        case Kept.MEANING:
+        case Kept.MEANING | Kept.NAME:
             return says_the_same(was, now)
+        case Kept.GROWS:
+            return bool(was == now or now == Extent.WHOLE.value)
         case Kept.ENTRIES:
             return set(was) <= set(now)
     return bool(was == now)
@@ -86,7 +113,8 @@ def _is_kept(how: Kept, was: Any, now: Any) -> bool:
 
 def _meant(comparison: Comparison, field: FieldShape, value: Any) -> Any:
     """A value as both sides have it, so that they can be compared; None for what is not recorded."""
-    if (not value and not isinstance(value, int)) or value == NOT_RECORDED:
+    is_unknown = value == NOT_RECORDED or (value == BodyKind.OTHER and BodyKind in bare_types(field.shape.hint))
+    if is_unknown or (not value and not isinstance(value, int)):
         return None
     match value:
         case dict():

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from schema.archive import Record
 from schema.findings import FileFinding
 from schema.problems import Where, listed, shortened
-from schema.published import Comparison, PublishedMotion, folded, is_corrected, is_redacted
+from schema.published import Comparison, PublishedMotion, folded, has_correction, is_corrected, is_redacted
 from schema.rules.changed import Change, changes
+from schema.shapes import fields_of
 
 
 def report(
@@ -18,21 +21,64 @@ def report(
 
     `is_gone` is whether something was taken out, which a redaction would excuse as well.
     """
-    has_errata = bool(record.motion.errata)
-    place = "put this after its errata" if has_errata else "put this at the end of the file"
     redaction = " If it had to be taken out, write a redaction." if is_gone else ""
-    hint = "\n".join(
-        [
-            f"Put back what was published.{redaction} If it was wrong, {place} and say why:",
-            *([] if has_errata else ["errata:"]),
-            f"  - on: {comparison.on.isoformat()}",
-            f"    of: {of}",
-            "    change: >-",
-            f"      {folded(change)}",
-            "    because:",
-        ]
-    )
+    hint = f"Put back what was published.{redaction} If it was wrong, {_erratum(comparison, record.motion, of, change)}"
     return FileFinding(record.file, where, sentence, hint)
+
+
+def _erratum(comparison: Comparison, record: Any, of: str, change: str, indent: str = "", end: str = "the file") -> str:
+    """Where an erratum has to be put, and the erratum, ready to be pasted but for its reason."""
+    place = "put this after its errata" if record.errata else f"put this at the end of {end}"
+    lines = [
+        *([] if record.errata else ["errata:"]),
+        f"  - on: {comparison.on.isoformat()}",
+        f"    of: {of}",
+        "    change: >-",
+        f"      {folded(change)}",
+        "    because:",
+    ]
+    return "\n".join([f"{place} and say why:", *(indent + line for line in lines)])
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What was published beside the motions, with what is recorded now: the union, a meeting, a body, a document…
+
+    `file` and `where` are where it stands now; `name` calls it in a sentence.
+    """
+
+    name: str
+    before: Any
+    now: Any
+    file: str
+    where: Where
+
+    def changed(self, comparison: Comparison) -> Iterator[FileFinding]:
+        """Each field that has changed and that no new erratum names."""
+        model: type[BaseModel] = type(self.now)
+        only = [field.attribute for field in fields_of(model) if field.attribute not in ("formerly", "errata")]
+        for change in changes(comparison, self.before, self.now, only):
+            of = change.field.replace("_", "-")
+            if has_correction(self.before.errata, self.now.errata, of):
+                continue
+            label = change.label[0].upper() + change.label[1:]
+            sentence = f"{self.name} was published otherwise: {change.label} was {quoted(change.was)}."
+            text = f"{label} was {quoted(change.was)} and is {quoted(change.now)}."
+            erratum = _erratum(
+                comparison, self.now, of, text, "  " * len(self.where), "its entry" if self.where else "the file"
+            )
+            hint = f"Put back what was published. If it was wrong, or is another now, {erratum}"
+            yield FileFinding(self.file, (*self.where, change.field), sentence, hint)
+
+
+def published_beside(comparison: Comparison, kind: str, noun: str) -> Iterator[Beside]:
+    """Each published entry of a list, or each meeting, that is still there, by its key or by a former one."""
+    archive = comparison.archive
+    for key, before in getattr(comparison.published, kind).items():
+        present = archive.current(kind, key)
+        if present is not None:
+            file, where = archive.place_of(kind, present)
+            yield Beside(f"The {noun} '{present}'", before, getattr(archive, kind)[present], file, where)
 
 
 def report_changes(

@@ -13,18 +13,31 @@ from typing import Any
 
 from schema.fields import BODIES, MOTIONS, NOT_RECORDED
 from schema.findings import FileFinding
+from schema.meeting import Meeting
 from schema.problems import Where, counted, named, shortened
-from schema.published import Comparison, correction, folded, is_corrected, is_other_text, is_redacted, says_the_same
+from schema.published import (
+    Comparison,
+    correction,
+    folded,
+    has_correction,
+    is_corrected,
+    is_other_text,
+    is_redacted,
+    says_the_same,
+)
 from schema.rules.changed import changes, date_words, is_more_exact
 from schema.rules.errata import (
+    Beside,
     entries_stay,
     is_excused,
+    published_beside,
     published_entries,
     quoted,
     report,
     report_changes,
     reused,
 )
+from schema.union import Document
 from schema.wording import Paragraph, fingerprint, paragraphs
 
 # Addresses ------------------------------------------------------------------------------------------------------------
@@ -65,12 +78,12 @@ def check_published_key_keeps_its_motion(comparison: Comparison) -> Iterator[Fil
 
 
 def check_published_entry_stays(comparison: Comparison) -> Iterator[FileFinding]:
-    """The key of a published meeting, body, topic, campaign or document stays, or leads on to the one that took its place."""
+    """The key of a published meeting, body, topic, campaign, abbreviation or document stays, or leads on to the one that took its place."""
     archive = comparison.archive
     for kind, noun in NOUNS.items():
         unread = not comparison.all_motions_read if kind == "meetings" else f"{kind}.yaml" in archive.unread
         for key, before in getattr(comparison.published, kind).items():
-            for old in (key, *before.formerly):
+            for old in (key, *(before.formerly or ())):
                 if not unread and archive.current(kind, old) is None:
                     hint = f"Put it back, or write {old} under 'formerly' of the {noun} that took its place."
                     sentence = f"The {noun} '{old}' was published ({shortened(before.name)}), and is gone."
@@ -78,7 +91,15 @@ def check_published_entry_stays(comparison: Comparison) -> Iterator[FileFinding]
                     yield FileFinding(archive.place_of(kind, key)[0], (), sentence, hint)
 
 
-NOUNS = {"meetings": "meeting", "bodies": "body", "topics": "topic", "threads": "campaign", "documents": "document"}
+NOUNS = {
+    "meetings": "meeting",
+    "bodies": "body",
+    "topics": "topic",
+    "threads": "campaign",
+    "abbreviations": "abbreviation",
+    "documents": "document",
+}
+"""The lists beside the motions, with what one entry of each is called."""
 
 
 def check_published_entry_keeps_its_meaning(comparison: Comparison) -> Iterator[FileFinding]:
@@ -88,18 +109,55 @@ def check_published_entry_keeps_its_meaning(comparison: Comparison) -> Iterator[
         "key, with the old one under 'formerly'."
     )
     for kind, noun in NOUNS.items():
-        entries, field = getattr(comparison.archive, kind), "title" if kind == "documents" else "name"
+        entries = getattr(comparison.archive, kind)
         for key, before in getattr(comparison.published, kind).items():
-            if key not in entries or says_the_same(before.name, getattr(entries[key], field)):
-                continue
-            entry = entries[key]
-            if kind == "meetings":
-                is_same = is_more_exact(before.held, entry.held.text)
-            else:
-                is_same = says_the_same(before.meaning, entry.meaning)
-            if not is_same:
+            if key in entries and _is_another_entry(before, entries[key]):
+                field = _field_of_name(entries[key])
                 sentence = f"'{key}' was published as the {noun} {quoted(before.name)}."
                 yield FileFinding(*comparison.archive.place_of(kind, key, field), sentence, hint)
+
+
+def _is_another_entry(before: Any, now: Any) -> bool:
+    """Whether an entry, or a meeting, is another than was published: it has another name, and that is not all."""
+    field = _field_of_name(now)
+    if says_the_same(before.name, getattr(now, field)) or has_correction(before.errata, now.errata, field):
+        return False
+    if isinstance(now, Meeting):
+        return not is_more_exact(before.held or "", now.held.text)
+    return not says_the_same(before.meaning or "", now.meaning)
+
+
+def _field_of_name(entry: Any) -> str:
+    return "title" if isinstance(entry, Document) else "name"
+
+
+# The union, meetings, and what stands beside them ----------------------------------------------------------------------
+
+
+def check_published_union_stays(comparison: Comparison) -> Iterator[FileFinding]:
+    """The union's published name, the archive's name, the site's address, the form of a reference and the rule on when
+    policy lapses change only with an erratum: readers have copied them."""
+    archive = comparison.archive
+    union = Beside("The union", comparison.published.union, archive.union, f"{archive.folder_name}/union.yaml", ())
+    yield from union.changed(comparison)
+
+
+def check_published_meeting_stays(comparison: Comparison) -> Iterator[FileFinding]:
+    """What was published of a meeting stays, unless an erratum says otherwise: its name, kind, body, days, place, quorum
+    and evidence, and how much of a list is held. Another list may take the place of the first."""
+    for meeting in published_beside(comparison, "meetings", "meeting"):
+        if not _is_another_entry(meeting.before, meeting.now):
+            yield from meeting.changed(comparison)
+
+
+def check_published_facts_of_entry_stay(comparison: Comparison) -> Iterator[FileFinding]:
+    """What was published of a body, topic, campaign, abbreviation or document stays, as far as its fields are held,
+    unless an erratum in its entry says otherwise. A body may be renamed where its published name stands under 'also'."""
+    for kind, noun in NOUNS.items():
+        if kind != "meetings":
+            for entry in published_beside(comparison, kind, noun):
+                if not _is_another_entry(entry.before, entry.now):
+                    yield from entry.changed(comparison)
 
 
 # What a motion is called ----------------------------------------------------------------------------------------------
@@ -291,6 +349,7 @@ def _words(text: str, items: tuple[str, ...]) -> list[str]:
 
 def check_published_erratum_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """A published correction stays as it was, unless it is taken out by a redaction; a mistake in it is corrected by another."""
+    yield from _errata_beside_motions(comparison)
     for before, record in comparison.pairs:
         held = {correction(erratum) for erratum in record.motion.errata}
         for earlier in before.errata or ():
@@ -298,9 +357,25 @@ def check_published_erratum_stays(comparison: Comparison) -> Iterator[FileFindin
                 continue
             days = [number for number, one in enumerate(record.motion.errata) if one.on.text == earlier.on]
             where: Where = ("errata", days[0]) if days else ("errata",) if record.motion.errata else ()
-            sentence = f"A correction of {earlier.on} was published here: {quoted(earlier.change)}"
-            hint = "Put it back as it was. If it was wrong itself, add another that says so."
-            yield FileFinding(record.file, where, sentence, hint)
+            yield FileFinding(record.file, where, *_gone(earlier))
+
+
+def _errata_beside_motions(comparison: Comparison) -> Iterator[FileFinding]:
+    archive = comparison.archive
+    union = Beside("", comparison.published.union, archive.union, f"{archive.folder_name}/union.yaml", ())
+    entries = (entry for kind, noun in NOUNS.items() for entry in published_beside(comparison, kind, noun))
+    for entry in (union, *entries):
+        held = {correction(erratum) for erratum in entry.now.errata}
+        for earlier in entry.before.errata or ():
+            if correction(earlier) not in held:
+                where: Where = (*entry.where, "errata") if entry.now.errata else entry.where
+                yield FileFinding(entry.file, where, *_gone(earlier))
+
+
+def _gone(earlier: Any) -> tuple[str, str]:
+    """That a published correction is not there any more, and what would be right."""
+    sentence = f"A correction of {earlier.on} was published here: {quoted(earlier.change)}"
+    return sentence, "Put it back as it was. If it was wrong itself, add another that says so."
 
 
 def check_published_redaction_stays(comparison: Comparison) -> Iterator[FileFinding]:

@@ -16,7 +16,7 @@ from schema.dates import DAY_PATTERN
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.terms import CLOSED_LISTS, LinkKind, Progress, Standing, Term
-from schema.union import Body, Document, Thread, Topic, Union
+from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 from scripts.publish import addresses
 from scripts.publish.exports.published_format import FORMAT, SCHEMA, VERSION
 from scripts.publish.site import File, Site
@@ -24,7 +24,8 @@ from scripts.publish.site import File, Site
 Schema = dict[str, Any]
 
 KINDS: Mapping[str, type[BaseModel]] = {
-    "meetings": Meeting, "bodies": Body, "topics": Topic, "threads": Thread, "documents": Document,
+    "meetings": Meeting, "bodies": Body, "topics": Topic, "threads": Thread,
+    "abbreviations": Abbreviation, "documents": Document,
 }  # fmt: skip
 """What stands beside the motions, by key."""
 

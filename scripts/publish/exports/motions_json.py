@@ -25,8 +25,8 @@ from scripts.publish.views.motion import ClauseView, MotionView, StandingView
 Json = dict[str, Any]
 """An object of JSON, as it is about to be written."""
 
-BESIDE = ("bodies", "topics", "threads", "documents")
-"""What motions name by key."""
+BESIDE = ("bodies", "topics", "threads", "abbreviations", "documents")
+"""The lists that stand beside the motions."""
 
 
 def files(site: Site) -> Iterator[File]:

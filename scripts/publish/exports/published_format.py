@@ -11,7 +11,7 @@ from scripts.publish import addresses
 from scripts.publish.site import Site
 
 FORMAT = "agm-motions"
-VERSION = "1.4.1"
+VERSION = "1.5.0"
 """The version of the format; docs/data.md has a line on each."""
 
 JSON, SCHEMA, CSV = "data/motions.json", "data/motion.schema.json", "data/motions.csv"

@@ -8,9 +8,11 @@ from functools import partial
 from types import ModuleType
 
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from schema.archive import Record
 from schema.json_schema import ROOTS, json_schema
+from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.numbers import notice_key
 from schema.permanence import Kept, kept_at
@@ -18,6 +20,7 @@ from schema.rules import all_rules, of_archive, of_motion, of_published, rules_i
 from schema.template import annotated_record
 from schema.terms import CLOSED_LISTS, MotionKind, Term
 from schema.typed import READING_RULES
+from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 from scripts.publish import addresses, words
 from scripts.publish.html_text import from_root
 from scripts.publish.markup import escaped
@@ -38,6 +41,17 @@ FILES = {
     "reading": "Rules for reading: `reading.yaml`",
 }
 """What each kind of file is called above its fields."""
+PUBLISHED: Mapping[str, type[BaseModel]] = {
+    "motion": Motion,
+    "meeting": Meeting,
+    "union": Union,
+    "bodies": Body,
+    "topics": Topic,
+    "threads": Thread,
+    "abbreviations": Abbreviation,
+    "documents": Document,
+}
+"""The record in each kind of file that is published; the rules for reading are not."""
 
 
 def guide(site: Site, text: str, root: str = "") -> Markup:
@@ -155,9 +169,9 @@ def _field(file: str, path: str, field: str, group: Schema) -> FieldRow:
 
 
 def _once_published(file: str, path: str, field: str) -> str:
-    """How a field of a motion is held once it was published, in a sentence; empty where its parts say so."""
-    names = [step for step in path.split(".") if step]
-    how = kept_at(Motion, [*names, field]) if file == "motion" else None
+    """How a field is held once it was published, in a sentence; empty where its parts say so, or it is not published."""
+    names = [step for step in path.split(".") if step and step != "KEY"]
+    how = kept_at(PUBLISHED[file], [*names, field]) if file in PUBLISHED else None
     return f"Once published, it {how.value}." if how and how is not Kept.PARTS else ""
 
 

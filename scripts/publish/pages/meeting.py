@@ -6,6 +6,7 @@ from schema.archive import Record
 from schema.problems import counted
 from schema.terms import Quorum
 from scripts.publish import addresses
+from scripts.publish.pages.corrections import of_entry
 from scripts.publish.site import Page, Site
 from scripts.publish.views.meeting import held_words, tally
 from scripts.publish.views.motion import NamedPath, RowGroup
@@ -35,6 +36,7 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
         held=held_words(archive, meeting, records),
         note=site.prose.blocks(meeting.note),
         documents=site.views.documents(meeting.evidence),
+        corrections=list(of_entry(site, meeting.name, path, meeting.errata)),
         before=named(site, before) if before else None,
         after=named(site, after) if after else None,
     )

@@ -7,6 +7,7 @@ import schema.standing
 from schema.terms import CLOSED_LISTS
 from scripts.publish.pages import (
     bodies,
+    corrections,
     files,
     forms,
     help,
@@ -36,6 +37,7 @@ SLOTS: dict[str, Filler] = {
     "abbreviations": help.abbreviations,
     "checks": help.checks,
     "cite-examples": help.examples,
+    "corrections": corrections.corrections,
     "committees": bodies.committees,
     "contact": of_union("contact.html.j2"),
     "fields": help.fields,
