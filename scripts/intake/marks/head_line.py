@@ -17,7 +17,14 @@ from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, re
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.titles import decision_behind, is_stance, last_column, with_initials, without_stances
+from scripts.intake.vocabulary.titles import (
+    decision_behind,
+    is_stance,
+    last_column,
+    result_before,
+    with_initials,
+    without_stances,
+)
 from scripts.intake.vocabulary.votes import DASH
 
 LONGEST_TITLE = 200
@@ -36,7 +43,7 @@ def mark_head(section: Section) -> None:
         if rest and first.text.rstrip().endswith(rest)
         else first.text
     )
-    number = [Piece(Role.NUMBER, before.strip(), found.number)] if found.form != "title" else []
+    number = _number_pieces(before.strip(), found.number) if found.form != "title" else []
     if section.habits.name_is_first and rest and is_like_a_name(rest):
         section.take([*number, Piece(Role.PROPOSER, rest)])
         return
@@ -46,6 +53,13 @@ def mark_head(section: Section) -> None:
         _title_below(section)
     elif section.pieces[0][-1].role is Role.TITLE or any(one.role is Role.TITLE for one in pieces):
         _title_going_on(section)
+
+
+def _number_pieces(before: str, printed: str) -> list[Piece]:
+    """The number, with what was decided before it: `CARRIED: Motion 11 –`."""
+    if start := result_before(before):
+        return [Piece(Role.RESULT, before[:start].strip()), Piece(Role.NUMBER, before[start:], printed)]
+    return [Piece(Role.NUMBER, before, printed)]
 
 
 def _named(pieces: Sequence[Piece], rule: str) -> list[Piece]:
@@ -67,6 +81,11 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
     made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:]?\s*(?=\S)", rest, re.IGNORECASE)
     if made and made_of(made["parts"]):
         return [Piece(Role.MADE_OF, rest[: made.end()].strip()), *title_pieces(section, rest[made.end() :])]
+    if start := result_before(rest):
+        role = Role.RESULT if read_result(rest[:start].strip(f" :{DASH}")) else Role.UNSURE
+        return [Piece(role, rest[:start].strip()), *title_pieces(section, rest[start:])]
+    if told := _TOLD.fullmatch(rest):
+        return _told(told)
     part, value = next(iter(labels(rest)), ("", ""))
     if part == "title":
         start = rest.rfind(value)
@@ -96,6 +115,20 @@ def _is_first_paragraph(rest: str) -> bool:
     is_sentence = len(rest) > 90 and re.search(r"[^.]\.$", rest)
     has_sentences = len(rest) > 180 and re.search(r"[;:]$|\.\s", rest)
     return bool(is_sentence or has_sentences) and decision_behind(rest) is None and not _glued(rest)
+
+
+_TOLD = re.compile(r"\((?P<title>[^()]{3,110})(?P<end>\)\s*[:,–—-]?\s*)(?P<told>[a-z].{3,160})", re.DOTALL)
+
+
+def _told(found: "re.Match[str]") -> list[Piece]:
+    """A title in brackets with the sentence that its number begins: `Motion 3 (Mosses) was passed unanimously`."""
+    role = Role.RESULT if read_result(found["told"]) else Role.UNSURE
+    return [
+        Piece(Role.SKIP, "(", "a bracket"),
+        Piece(Role.TITLE, found["title"]),
+        Piece(Role.SKIP, found["end"].strip(), "a bracket"),
+        Piece(role, found["told"]),
+    ]
 
 
 _BY = re.compile(

@@ -20,7 +20,7 @@ from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
-from scripts.intake.vocabulary.titles import decision_behind, last_column
+from scripts.intake.vocabulary.titles import decision_behind, last_column, result_before
 
 FURTHEST = 300
 """How many numbered lines back the motion before may stand."""
@@ -85,6 +85,9 @@ def _number(line: Line, candidates: Sequence[Candidate]) -> NumberFound | None:
     if line.cells:
         return None
     found = number(line.text)
+    if found is None and (start := result_before(line.text.strip())):
+        found = number(line.text.strip()[start:])  # "CARRIED: Motion 11 – Turf"
+        return found if found and found.is_worded else None
     if found is None and candidates and candidates[-1].found.form == "1.1 motion":
         return _dotted_amendment(line.text, candidates[-1].found)
     if found is None and candidates and candidates[-1].found.value >= FIRST_YEAR - 1:

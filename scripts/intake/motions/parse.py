@@ -26,6 +26,8 @@ from scripts.intake.vocabulary.phrases import abbreviation, made_of
 from scripts.intake.vocabulary.several import numbers_listed, several_decided
 from scripts.intake.vocabulary.votes import DASH
 
+SHOWN_WHOLE = 80
+"""The characters up to which a line in doubt is shown with all that stands on it."""
 ACCEPTED = "body"
 """The value of a proposer that a person accepts as a body, where it may be a person's name: `proposer: body`."""
 _KIND_IN_TITLE = re.compile(r"\b(emergency|composite) (?:motion|resolution)$", re.IGNORECASE)
@@ -233,6 +235,9 @@ class _Parser:
     def unsure(self, span: Span) -> None:
         """A line that speaks of a result and is not understood: of the motion, of the amendment that it ends, or of several."""
         line = self.line(span)
+        whole = self.marked.document.lines[span.first.line]
+        if len(span.lines) == 1 and len(whole.text) <= SHOWN_WHOLE and not whole.cells:
+            line = whole  # "(Mosses) did not find a majority" says more than its last words
         self.joint.append(line)
         is_of_others = numbers_listed(line.text) or (
             several_decided(line.text) and self.motion and self.motion.decision

@@ -43,13 +43,19 @@ _KINDS_JOINED = "|".join(words for words, _, _ in KIND_WORDS)
 _END = rf"(?P<end>\s*[.:)\]]?(?:\s*[{DASH}](?=\s|$))?)"
 _LEAD = re.compile(r"(?:\[\d{4}\]\s*)?[*#_•]*\s*")
 """Marks of emphasis, and the year of a web page's title: `[2024] ** Motion 41`."""
+_BEFORE_WORD = re.compile(
+    "(?:(?:[-–*•·●▪◦]\\s+|\\[[ xX]?\\]\\s*|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+|\\d{1,2}[.:]\\d\\d(?:\\s?[ap]\\.?m\\.?)?\\s+)"
+    "(?=(?:[A-Za-z]+\\s+){0,2}(?:motion|resolution|proposal|composite)\\b)",
+    re.IGNORECASE,
+)
+"""What may stand before `Motion 4`: a bullet, a box, a sign, the time at which it is called."""
 _SORT = (
     r"(?:(?:policy|business|ordinary|special|general|priority|branch|members?['’]?s?|(?:notice|text) of(?: a)?|draft|procedural)"
     r"\s+(?=(?:motion|resolution|proposal|proposition)s?\b))?"
 )
 """Words before the word for what it is, that change nothing: `Ordinary Resolution 3`, `Notice of Motion 4`."""
 _WORDED = re.compile(
-    rf"{_SORT}(?P<kind>{_KINDS_JOINED})?\s*(?P<word>motion|resolution|proposal|proposition)?s?\s*(?:no\.?\s*|number\s*|#\s*)?"
+    rf"{_SORT}(?P<kind>{_KINDS_JOINED})?\s*(?P<word>motion|resolution|proposal|proposition|mo\.|res\.|no\.|nos\.|n[º°]\.?|№|number)?s?\s*(?:no\.?\s*|number\s*|#\s*)?"
     rf"(?P<prefix>(?-i:[A-Z]{{1,3}}))?(?P<gap>[\s.-]?)(?P<figures>0*[1-9]\d{{0,3}})(?P<points>(?:\.\d{{1,3}}){{0,2}})(?:-\d\dF|-\d\dS)?(?P<letter>[a-z])?(?!\w|[./]\d){_END}\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -82,9 +88,10 @@ UNUSUAL = "an unusual number"
 _NUMBER_WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
+_SHORT_WORDS = frozenset(("no", "nos", "nº", "n°", "№", "number", "mo", "res"))
 _UNUSUAL = re.compile(
     rf"(?:motion|resolution|proposal)\s+(?:no\.?\s*)?(?:(?P<part>\d{{1,3}})\s*\((?P<letter>[a-z])\)|(?P<bis>\d{{1,3}})\s+(?P<which>bis|ter)|"
-    rf"(?P<slashed>\d{{2,4}}/\d{{1,3}})|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
+    rf"(?P<slashed>\d{{2,4}}/\d{{1,3}})|\((?P<bracketed>[ivxl]{{1,5}}|[a-z])\)|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
     rf"(?:\s*[:.{DASH}]\s+(?-i:(?P<rest>[A-Z‘“\"'].{{0,120}}))|$)",
     re.IGNORECASE,
 )
@@ -108,7 +115,8 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     - `E.M. 1 — Title`, `#44 Title`; `Item 12: Title` and `Policy 1: Title`, which need not be motions; `27/102 TITLE` of
       minutes, a number that no record holds;
     - `Motion 5`, `Resolution 8: Title`, `Ordinary Resolution 3`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
-      `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`;
+      `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`, `No. 5: Title`, `Mo. 4: Title`;
+    - the same after a bullet, a box, a sign or a time: `- [x] Motion 4: Title`, `09.45 Motion 3 Title`;
     - `a. Title (2627P04)`: a reference of letters and digits after the title.
 
     No number are `9.1` (an amendment's), `3.5%`, `20% of`, `2018 was`, `5 (c)`, `30 September`. `like_year` takes 1800 to 2199
@@ -118,9 +126,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     if re.match(r"#\d", text):
         found = _plain_number(text[1:], like_year=like_year)
         return replace(found, form="#1", is_worded=True) if found else None
-    text = text[_LEAD.match(text).end() :] if text[:1] in "[*#_" else text  # type: ignore[union-attr]
-    if pointed := _POINTED.match(text):
-        text = pointed.group().replace(".", "") + text[pointed.end() :]
+    text = _without_lead(text)
     return (
         _unusual(text)
         or _worded(text)
@@ -131,6 +137,15 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
         or _of_paper(text)
         or _reference(text)
     )
+
+
+def _without_lead(text: str) -> str:
+    """A line without what may stand before its number, and without the points of `E.M. 1`."""
+    text = text[_LEAD.match(text).end() :] if text[:1] in "[*#_" else text  # type: ignore[union-attr]
+    if before := _BEFORE_WORD.match(text):
+        text = text[before.end() :]
+    pointed = _POINTED.match(text)
+    return pointed.group().replace(".", "") + text[pointed.end() :] if pointed else text
 
 
 def _unusual(text: str) -> NumberFound | None:
@@ -150,6 +165,8 @@ def _worded(text: str) -> NumberFound | None:
     found = _WORDED.fullmatch(text)
     if not found or not (found["kind"] or found["word"]):
         return None
+    if found["word"] and found["word"].lower().rstrip(".") in _SHORT_WORDS and not found["end"].strip():
+        return None  # "No. 10 Downing Street"
     if re.match(r"\w+s\s+(?:1[89]|2[01])\d\d\b", text):
         return None  # "Motions 2031" is a list's title
     kind, letters = None, (found["prefix"] or "").upper()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import DASH
 
@@ -36,6 +37,23 @@ def decision_behind(text: str) -> tuple[str, Result] | None:
         if re.search(r"[a-z]", before) and (result := read_result(after)):
             return before, result
     return None
+
+
+_FIRST = (
+    re.compile(r"[(\[](?P<told>[^()\[\]]{4,60})[)\]]\s*[:–—-]?\s*(?=\S)"),
+    re.compile(rf"(?P<told>[A-Z][^:{DASH}]{{3,60}}?)\s*(?::|\s[{DASH}])\s+(?=\S)"),
+)
+
+
+def result_before(text: str) -> int:
+    """Where the title begins that has what was decided before it, understood or not: `[LOST] Turf`, `CARRIED: Turf`, `Lost – Turf`.
+
+    0 where none stands there. Without brackets it has to be understood, and in capitals where it is before a title."""
+    for shape, is_bracketed in zip(_FIRST, (True, False), strict=True):
+        found = shape.match(text)
+        if found and (read_result(found["told"]) or (is_bracketed and may_be_result(found["told"]))):
+            return found.end() if is_bracketed or found["told"].isupper() else 0
+    return 0
 
 
 def last_column(text: str) -> tuple[str, Result] | None:
