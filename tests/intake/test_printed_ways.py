@@ -134,3 +134,59 @@ def test_a_result_is_read_after_its_figures_and_before_its_reason(text: str, dec
 def test_a_result_that_says_more_is_in_doubt(text: str) -> None:
     assert read_result(text) is None
     assert may_be_result(text) or speaks_of_vote(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Motion 4 [LOST] Turf", ("4", "Turf", "lost")), ("Motion 4 [FELL – 3 CARRIED] Sand", ("4", "Sand", "fell")),
+        ("CARRIED: Motion 4 – Turf", ("4", "Turf", "carried")), ("REMITTED TO THE BOARD: Motion 4 – Turf", ("4", "Turf", "remitted")),
+        ("Motion 4 (Mosses) was passed unanimously", ("4", "Mosses", "carried")),
+        ("Motion 4 (Ferns) was taken back by its mover", ("4", "Ferns", "in doubt")),
+        ("- [x] Motion 4: Buy a kiln", ("4", "Buy a kiln", "nothing")), ("✅ Motion 4: Free lamps", ("4", "Free lamps", "nothing")),
+        ("09.45  Motion 4  Warps", ("4", "Warps", "nothing")), ("No. 4. Hops", ("4", "Hops", "nothing")), ("Mo. 4: Oil", ("4", "Oil", "nothing")),
+        ("Motion 4 Passengers carried on trains", ("4", "Passengers carried on trains", "nothing")),
+    ],
+)  # fmt: skip
+def test_the_line_of_a_motion_is_parted(line: str, told: tuple[str, str, str]) -> None:
+    other = line.replace("4", "5")
+    assert outcomes(f"Motions in order of debate\n\n{line}\n{other}\n") == [
+        told,
+        (told[0].replace("4", "5"), *told[1:]),
+    ]
+
+
+@pytest.mark.parametrize("line", ["No. 10 Downing Street", "No 3 people", "- Motion 5 of last year"])
+def test_a_short_word_before_a_number_is_no_head(line: str) -> None:
+    assert number(line) is None
+
+
+def test_a_composite_has_its_title_below_its_parts() -> None:
+    text = (
+        "COMPOSITES\n\nCOMPOSITE A\n(Motions 3, 4 & 9 and the amendment to 4)\nWages in the mill\nMoved by Lamp Branch\nConference demands wages.\nCARRIED\n\n"
+        "COMPOSITE B (Motions 11 and 12)\nHours in the mill\nMoved by Rope Branch\nConference demands hours.\nREMITTED\n"
+    )
+    found = read(text).motions
+    assert [(one.number, one.title, one.made_of, one.wording) for one in found] == [
+        ("Composite A", "Wages in the mill", ["3", "4", "9"], "Conference demands wages."),
+        ("Composite B", "Hours in the mill", ["11", "12"], "Conference demands hours."),
+    ]
+
+
+def test_an_amendment_has_its_proposer_and_result_on_its_line() -> None:
+    text = "RESULTS\n\nMotion 3 Wool – CARRIED\n  Amendment 3.1 (Dye Branch) – LOST\n\nMotion 4 Flax – REMITTED\n  Amendment 4.1 (Dye Branch): add “blue” – fell\n"
+    found = [
+        (one.number, one.new_proposers, one.decision and one.decision.decision.value)
+        for motion in read(text).motions
+        for one in motion.amendments
+    ]
+    assert found == [("3.1", ["Dye Branch"], "lost"), ("4.1", ["Dye Branch"], "fell")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["DAY TWO", "SATURDAY AFTERNOON", "LATE BUSINESS", "The following emergency motions were received:"]
+)
+def test_a_new_part_of_the_paper_ends_what_a_heading_said(heading: str) -> None:
+    text = f"MOTIONS CARRIED\n\n1. Ropes\nWe want ropes.\n\n{heading}\n\n2. Nets\nWe want nets.\n"
+    first, second = read(text).motions
+    assert (decided(first), decided(second), second.new_committee) == ("carried", "nothing", "")

@@ -24,6 +24,8 @@ def name_words_and_result(section: Section, text: str) -> list[Piece]:
 
 def _words_and_result(text: str) -> list[Piece]:
     """Words with what was decided in a last sentence, after a dash or in brackets: `add “long”. Accepted by the mover.`"""
+    if read_result(re.sub(r"^[–—:-]\s+", "", text)):
+        return [Piece(Role.RESULT, text)]
     tail = re.search(r"\s[–—-]\s+(?P<dashed>[^–—]{3,80})$|\s[(\[](?P<bracketed>[^()\[\]]{3,80})[)\]]\.?$", text)
     if tail and text[: tail.start()].strip():
         said = tail["dashed"] or tail["bracketed"]

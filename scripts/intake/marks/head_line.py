@@ -49,7 +49,7 @@ def mark_head(section: Section) -> None:
         return
     pieces = title_pieces(section, rest) if rest else []
     section.take(_named([*number, *pieces], "number and title"))
-    if not rest:
+    if not any(one.role not in (Role.MADE_OF, Role.RESULT, Role.UNSURE, Role.SKIP) for one in pieces):
         _title_below(section)
     elif section.pieces[0][-1].role is Role.TITLE or any(one.role is Role.TITLE for one in pieces):
         _title_going_on(section)

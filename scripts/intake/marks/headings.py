@@ -16,7 +16,7 @@ from scripts.intake.vocabulary.headings import (
     may_be_heading,
 )
 from scripts.intake.vocabulary.names import Bodies, is_like_a_name, is_like_a_person, kind_of_body, read_names
-from scripts.intake.vocabulary.phrases import is_date_line
+from scripts.intake.vocabulary.phrases import is_date_line, is_opening
 from scripts.intake.vocabulary.several import several_decided
 
 MOST = 0.6
@@ -59,7 +59,8 @@ class Headings:
     def _is_of_all(line: Line, text: str) -> bool:
         """Whether a line speaks of the results of all that follows, and is no result: `The following motions were lost:`."""
         if text.endswith(":") and line.blank_before:
-            return group_heading(text) is not None
+            is_of_following = re.search(r"\bfollowing\b.*\b(?:motions|resolutions|proposals)\b", text, re.IGNORECASE)
+            return group_heading(text) is not None or (is_of_following is not None and not is_opening(text))
         is_of_motions = (
             re.match(r"(?:ALL |THE |ALL THE )?(?:MOTIONS|RESOLUTIONS|COMPOSITES|PROPOSALS)\b", text) is not None
         )

@@ -7,7 +7,8 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings, split_title
 from scripts.intake.marks.mark import Role
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.headings import group_heading, heading_name, is_upper_case
+from scripts.intake.vocabulary.headings import group_heading, heading_name, is_upper_case, may_be_heading, names_paper
+from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_date_line
 
@@ -43,7 +44,12 @@ def _headings_at_end(before: Sequence[Line], headings: Headings, *, is_text: boo
     while count < len(before) and headings.is_heading(before[len(before) - 1 - count]):
         count += 1
     if not count and len(before) > 1 and headings.is_doubtful(before[-1], before[-2]):
-        count = 1 if before[-1].text.endswith(":") or before[-1].heading else 0
+        count = int(before[-1].text.endswith(":") or before[-1].heading > 0)
+    if not count and len(before) > 1 and before[-1].blank_before and names_paper(before[-2].text):
+        # The first committee, right below the name of the paper.
+        text = before[-1].text.strip()
+        is_name = is_like_a_name(text) and may_be_heading(text) and not is_like_a_person(text)
+        count = int(is_name and not re.search(r"\d", text))
     return count or int(bool(before) and is_text and is_section(before[-1].text))
 
 

@@ -210,11 +210,9 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
     head, tail = text[:start].strip(), text[start:]
     if is_stance(rest):
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.SKIP, tail, RECOMMENDED)]
-    if (
-        says_body(rest.strip("()"))
-        or section.bodies.proposers(rest.strip("()"))
-        or (is_like_a_name(rest) and not found.is_worded)
-    ):
+    bare = rest.strip("()")
+    is_one = not re.search(r"[()]", bare)  # not "(Harbour Branch) – CARRIED"
+    if is_one and (says_body(bare) or section.bodies.proposers(bare) or (is_like_a_name(rest) and not found.is_worded)):
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.PROPOSER, tail)]
     if is_surely_person(rest):
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.NAME, tail)]

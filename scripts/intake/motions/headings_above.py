@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from scripts.intake.documents.lines import Line
-from scripts.intake.vocabulary.headings import Group, group_heading, heading_name, names_paper, speaks_of_results
+from scripts.intake.vocabulary.headings import (
+    Group,
+    group_heading,
+    heading_name,
+    names_meeting,
+    names_paper,
+    speaks_of_results,
+)
 from scripts.intake.vocabulary.names import Bodies, Named
 
 
@@ -60,8 +67,9 @@ class HeadingsAbove:
                 group = replace(group, decision=now.group.decision, to=now.group.to, line=now.group.line)
             level = now.level if group.decision == now.group.decision else line.heading
             self.now = Above(group=replace(group, kind=kind), level=level)
-        elif group is None and names_paper(text):
-            self.now = Above(group=Group() if speaks_of_results(text) else now.group, level=now.level)
+        elif group is None and (names_paper(text) or names_meeting(text)):
+            # A new part of the paper: what a heading in the part before says is over.
+            self.now = Above(group=Group() if speaks_of_results(text) else self.group, level=0)
             self.title = self.title or heading_name(line.text)
         elif group is None:
             is_below = not 0 < line.heading <= now.level and not speaks_of_results(text)

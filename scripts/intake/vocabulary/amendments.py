@@ -33,7 +33,7 @@ _AMENDMENT = re.compile(
     rf"{_TO}?(?P<end>\s*[:.–—-]|\s+|$)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_AMEND = re.compile(r"amend(?:ment|ed)?(?:\s+by)?:?\s+(?P<name>.+)", re.IGNORECASE)
+_AMEND = re.compile(r"amend(?:ment|ed)?(?:\s+by)?:?\s+(?P<name>(?!\d)[^()]+)", re.IGNORECASE)
 _NUMBERED_AMENDMENT = re.compile(rf"{_AMENDMENT_NUMBER}[.:)]?\s*(?P<rest>.*)", re.DOTALL)
 
 
@@ -86,7 +86,7 @@ def _worded(text: str) -> AmendmentStart | None:
         return None
     if rest and result is None and may_be_result(text) and not to and not found["number"] and not found["plain"]:
         return None  # "Amendment carried, motion fell": a result that is not understood, and no head
-    if rest.startswith("(") and result is None and is_like_a_name(rest.strip("() ")):
+    if re.fullmatch(r"\([^()]*\)", rest) and result is None and is_like_a_name(rest.strip("() ")):
         rest = rest.strip("() ")
     return AmendmentStart(found["number"] or found["plain"] or "", to, result, "" if result else rest)
 

@@ -63,6 +63,16 @@ _MEETING = (
     r"\b(?:congress|conference|meetings?|assembly|council|synod|[ase]gm|session|sitting|senate|parliament|union|delegates|members|branches|executive|convention|"
     r"society|association|party|college|university|guild|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:19|20)\d\d|motions|resolutions|amendments|debate)\b"
 )
+_OF_DAY = re.compile(
+    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|(?:first|second|third|fourth|opening|closing|final|late) ?|day|session|sitting|business|"
+    r"one|two|three|four|five|\d{1,2}(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)[\s,:.–—-]*)+",
+    re.IGNORECASE,
+)
+"""`DAY TWO`, `Saturday afternoon`, `LATE BUSINESS`: when something was taken."""
+_OF_MEETING = re.compile(
+    r"[^.:]{0,60}\b(?:meeting|conference|congress|assembly|[ase]gm|convention|synod)(?:\s*(?:[,:–—-]|of|in|on)\s*.{0,40})?",
+    re.IGNORECASE,
+)
 _OF_PAPER = re.compile(
     r"(?:(?:the|draft|final|full|first|second|preliminary|provisional|revised|annual|official|printed|summary|supplementary|what became|text|list|table|notice|"
     rf"book|digest|record|results?|outcomes?|report)\s+(?:(?:of|on)\s+(?:the\s+)?)?)*{_PAPER}"
@@ -78,10 +88,18 @@ def names_paper(text: str) -> bool:
     """Whether a heading says which paper this is, or which part of it, and so is no committee's and no motion's title.
 
     - `CONTENTS`, `POLICY BOOK`, `Order paper for Saturday`, `Decisions of Congress`, `MINUTES OF THE PARISH COUNCIL`;
+    - `DAY TWO`, `Saturday afternoon`; `The committee has admitted the following emergency motions`;
     - `ANNUAL ASSEMBLY: MOTIONS`, `DIOCESAN SYNOD – ACTS OF SYNOD`, `Motion for the annual general meeting`.
     """
     said = " ".join(text.split()).strip(" :.")
+    if _OF_DAY.fullmatch(said) or re.search(r"\bthe following(?: \w+){0,2}$", said, re.IGNORECASE):
+        return True
     return any(_OF_PAPER.match(part) for part in (said, *re.split(rf"\s+[{DASH}|]\s+|:\s+", said)))
+
+
+def names_meeting(text: str) -> bool:
+    """Whether a heading names a meeting, and so is no committee's: `All-Student Meeting, May`, `Student Assembly: how you voted`."""
+    return _OF_MEETING.fullmatch(" ".join(text.split())) is not None
 
 
 _PASSED_BELOW = re.compile(

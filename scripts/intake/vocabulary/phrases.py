@@ -4,9 +4,10 @@ import re
 
 from scripts.intake.vocabulary.votes import DASH
 
+_COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+to\s+)?[A-Z]{0,2}\d{1,3}[a-z]?"
 _COMPOSED = re.compile(
-    r"\(?(?:composite of |comprising |from |being )?(?:motions?|resolutions?)\s+(?P<numbers>(?:[A-Z]{0,2}\d{1,3}[a-z]?)(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+and\s+amendments?,?|\s+with\s+amendments?,?|\s*\([^)]*\))+"
-    r"(?:[A-Z]{0,2}\d{1,3}[a-z]?)?)*)\.?\)?",
+    r"\(?(?:composite of |comprising |from |being |incorporating |replaces |replacing )?(?:motions?|resolutions?)\s+"
+    rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+(?:and|with)\s+(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)\.?\)?",
     re.IGNORECASE,
 )
 
@@ -14,7 +15,8 @@ _COMPOSED = re.compile(
 def made_of(text: str) -> list[str]:
     """The motions that a composite is made of: `(Motions 12, 15 and 17)`, `Motion 9 and amendment, and 10`."""
     found = _COMPOSED.fullmatch(" ".join(text.split()))
-    numbers = re.findall(r"[A-Z]{0,2}\d{1,3}[a-z]?", found["numbers"]) if found else []
+    parts = re.sub(r"(?:the\s+)?amendments?\s+to\s+\w+", "", found["numbers"], flags=re.IGNORECASE) if found else ""
+    numbers = re.findall(r"[A-Z]{0,2}\d{1,3}[a-z]?", parts)
     return numbers if len(numbers) > 1 or (found and "amendment" in found.group().lower()) else []
 
 
