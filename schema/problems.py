@@ -1,4 +1,4 @@
-"""How a problem is told: where, what was written, what would be right, where to read more.
+"""How a problem is reported: where, what was written, what would be right, where to read more.
 
 The same words stand on the terminal, in a pull request's annotations, in the tests and on /checks/.
 """
@@ -200,5 +200,5 @@ class Problems(Exception):
         super().__init__(render_total(self.problems, motions, ""))
 
     def report(self, ending: str) -> str:
-        """Everything that a person is told, in one text."""
+        """The whole report, in one text."""
         return "\n\n".join([*map(render_problem, self.problems), render_total(self.problems, self.motions, ending)])

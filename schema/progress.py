@@ -91,7 +91,7 @@ def clause_progress(record: Record, clause: Clause, as_of: dt.date) -> ClausePro
     ]
     # Of events that may be of one day, the one written further down is the later: updates stand in order of time.
     judged.reverse()
-    judged.sort(key=lambda one: (one.update.date.first, one.update.date.last), reverse=True)
+    judged.sort(key=lambda entry: (entry.update.date.first, entry.update.date.last), reverse=True)
     looked = [
         search.on.last
         for search in motion.outcome.looked_for
@@ -111,7 +111,9 @@ def clause_progress(record: Record, clause: Clause, as_of: dt.date) -> ClausePro
 def events_since(record: Record, as_of: dt.date) -> list[Update]:
     """The events of a motion since its meeting began, up to a day."""
     first = record.meeting.held.first
-    return [one for one in record.motion.outcome.updates if one.date.last >= first and one.date.first <= as_of]
+    return [
+        update for update in record.motion.outcome.updates if update.date.last >= first and update.date.first <= as_of
+    ]
 
 
 def _clauses_of(update: Update) -> set[str]:

@@ -58,7 +58,7 @@ def waiting(archive: Archive, as_of: dt.date, *, longer_than: dt.timedelta = A_Y
             if _waits(archive, record, request, as_of, longer_than):
                 by_day.setdefault(request.checked_on, []).append(request.clause.letter)
         result += [Waiting(record, tuple(letters), day) for day, letters in by_day.items()]
-    return sorted(result, key=lambda one: one.looked_on or one.record.meeting.held.last)
+    return sorted(result, key=lambda entry: entry.looked_on or entry.record.meeting.held.last)
 
 
 def _waits(
@@ -91,7 +91,7 @@ def review_assessments_that_differ(archive: Archive, as_of: dt.date) -> Iterator
             if len(request.states) > 1:
                 latest = request.judged[0].update.key
                 number = next(n for n, update in enumerate(record.motion.outcome.updates) if update.key == latest)
-                text = listed([f"'{one.progress}' ({one.update.key})" for one in request.judged])
+                text = listed([f"'{entry.progress}' ({entry.update.key})" for entry in request.judged])
                 sentence = f"Clause {request.clause.letter} is {text}."
                 yield FileFinding(record.file, ("outcome", "updates", number, "assessment"), sentence)
 
@@ -144,10 +144,11 @@ def review_never_looked_at(archive: Archive, as_of: dt.date) -> Iterator[FileFin
 
 def review_looked_at_long_ago(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
     """A request was last looked at more than a year ago, and something may have come of it since."""
-    for one in waiting(archive, as_of):
-        if one.looked_on:
-            sentence = f"{named('Clause', one.letters)}: last looked at on {short_day_words(one.looked_on)}."
-            yield FileFinding(one.record.file, ("outcome",), sentence)
+    for requests in waiting(archive, as_of):
+        if requests.looked_on:
+            day = short_day_words(requests.looked_on)
+            sentence = f"{named('Clause', requests.letters)}: last looked at on {day}."
+            yield FileFinding(requests.record.file, ("outcome",), sentence)
 
 
 def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:

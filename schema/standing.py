@@ -65,16 +65,16 @@ class StandingFound:
 def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | None = None) -> StandingFound:
     """The standing of a motion, or of one clause of it, on a day."""
     letter = clause.letter if clause else None
-    decisions = [one for one in record.motion.outcome.decisions if decided_on(record, one) <= as_of]
-    of_meeting = _about(letter, [one for one in decisions if record.is_of_meeting(one)])
-    others = _about(letter, [one for one in decisions if not record.is_of_meeting(one)])
-    known = [one for one in others if one.decision is not Decision.NOT_RECORDED]
-    then = max(known, key=lambda one: decided_on(record, one), default=None)
+    decisions = [decision for decision in record.motion.outcome.decisions if decided_on(record, decision) <= as_of]
+    of_meeting = _about(letter, [decision for decision in decisions if record.is_of_meeting(decision)])
+    others = _about(letter, [decision for decision in decisions if not record.is_of_meeting(decision)])
+    known = [decision for decision in others if decision.decision is not Decision.NOT_RECORDED]
+    then = max(known, key=lambda decision: decided_on(record, decision), default=None)
     if not of_meeting:
         return StandingFound(Standing.NOT_KNOWN, then=then)
     # Taken in parts, a motion stands as its best part does, and says that this is so in part.
-    decision = min(of_meeting, key=lambda one: _PLACES[one.decision])
-    in_part = len({_PLACES[one.decision] for one in of_meeting}) > 1
+    decision = min(of_meeting, key=lambda option: _PLACES[option.decision])
+    in_part = len({_PLACES[option.decision] for option in of_meeting}) > 1
     if decision.decision in CARRIED:
         if record.meeting.quorate is Quorum.NO:
             return StandingFound(Standing.NOT_POLICY, decision=decision, then=then, indication=True)
@@ -93,8 +93,8 @@ def _about(letter: str | None, decisions: list[DecisionRecord]) -> list[Decision
     """
     if letter is None:
         return decisions
-    own = [one for one in decisions if one.clauses and letter in one.clauses]
-    return own or [one for one in decisions if not one.clauses]
+    own = [decision for decision in decisions if decision.clauses and letter in decision.clauses]
+    return own or [decision for decision in decisions if not decision.clauses]
 
 
 # What is not known may have been carried, and so stands before what is known not to have been.
@@ -110,8 +110,8 @@ def _of_carried(
     changes_rules = clause.kind is ClauseKind.RULE_CHANGE if clause else record.motion.kind is MotionKind.AMENDMENT
     if changes_rules:
         return StandingFound(Standing.RULE_CHANGE, decision=decision, in_part=in_part)
-    clauses = [clause] if clause else [one for one in record.motion.clauses if record.carries((one.letter,))]
-    letters = tuple(one.letter for one in clauses)
+    clauses = [clause] if clause else [part for part in record.motion.clauses if record.carries((part.letter,))]
+    letters = tuple(part.letter for part in clauses)
     ended, ended_in_part = _bearing(archive, record, as_of, letters, ENDING)
     reaffirmed, reaffirmed_in_part = _bearing(archive, record, as_of, letters, {LinkKind.REAFFIRMS})
     if ended and not (reaffirmed and ended.record.meeting.held < reaffirmed.record.meeting.held):
@@ -122,7 +122,7 @@ def _of_carried(
             decision=decision,
             in_part=in_part,
         )
-    limits = [one.until.last for one in clauses if one.until and one.until.last < as_of]
+    limits = [part.until.last for part in clauses if part.until and part.until.last < as_of]
     if limits and len(limits) == len(clauses):
         return StandingFound(Standing.TIME_LIMIT, on=max(limits), decision=decision, in_part=in_part or ended_in_part)
     in_part = in_part or ended_in_part or reaffirmed_in_part or bool(limits)
@@ -154,14 +154,14 @@ def _latest(
 ) -> LinkFrom | None:
     """The last link of these kinds, by the day of its meeting, that bears on a clause; on the whole where it is `""`."""
     latest = None
-    for one in archive.links_to.get(record.key, ()):
-        if one.link.kind not in kinds or one.record.meeting.held.last > as_of:
+    for candidate in archive.links_to.get(record.key, ()):
+        if candidate.link.kind not in kinds or candidate.record.meeting.held.last > as_of:
             continue
-        if one.link.to_clauses is not None and letter not in one.link.to_clauses:
+        if candidate.link.to_clauses is not None and letter not in candidate.link.to_clauses:
             continue
-        if one.link.kind in BY_CARRIED_ONLY and not one.record.carries(one.link.clauses):
+        if candidate.link.kind in BY_CARRIED_ONLY and not candidate.record.carries(candidate.link.clauses):
             continue
-        latest = one
+        latest = candidate
     return latest
 
 
@@ -207,7 +207,7 @@ def meetings_since(archive: Archive, meeting_key: str, as_of: dt.date) -> tuple[
     ]
     yearly = [before, *later.values()]
     missing = [LaterMeeting(None, year, None) for year in _years_missing(yearly, as_of)]
-    return tuple(sorted([*recorded, *missing], key=lambda one: one.year))
+    return tuple(sorted([*recorded, *missing], key=lambda meeting: meeting.year))
 
 
 def _may_end(before: Meeting, later: Meeting) -> bool:

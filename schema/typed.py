@@ -104,7 +104,7 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
         record = adapter.validate_python(values)
     except ValidationError as error:
         result = error.errors(include_url=False)
-        # A list whose entries are all refused is told as those, and not as too short besides.
+        # Where all entries of a list are refused, those are reported, and not that the list is too short.
         places = {details["loc"][:depth] for details in result for depth in range(len(details["loc"]))}
         result = [details for details in result if details["type"] != "too_short" or details["loc"] not in places]
         problems = [_problem_of(details, file, adapter) for details in result[: MOST_PROBLEMS + 1]]
@@ -216,7 +216,7 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
             return Problem("wrong-shape", file, where, f"'{shortened(str(written))}' cannot stand here.", "")
 
 
-# What a word outside its list is told, where "is not a …" would be no English.
+# What is said of a word outside its list, where "is not a …" would be no English.
 _SENTENCES: dict[type[Term], str] = {
     Progress: "'{}' is not a word for progress.",
     Quorum: "'{}' does not say whether there was a quorum.",

@@ -208,7 +208,7 @@ def _refuse_anchors_and_depth(text: str) -> None:
                     "not-yaml", "Lists or fields stand too deep within one another here.", _BRACKET_HINT, mark
                 )
     except yaml.MarkedYAMLError:
-        return  # compose() tells what is wrong
+        return  # compose() reports what is wrong
 
 
 _IN_QUOTES = "Put the whole text in double quotes."
@@ -229,7 +229,7 @@ _SECOND = (
     "Delete the line of '---' or '...' or the one beginning with '%', or move what follows into a file of its own.",
 )
 
-# What libyaml says, and what we say instead: the first that fits. (pattern of its words, sentence, hint)
+# What libyaml reports, and what we say instead: the first that fits. (pattern of its words, sentence, hint)
 _SENTENCES = (
     (
         r"cannot start any token.*\t|found character '\\t'|tab",
@@ -278,15 +278,15 @@ _SENTENCES = (
         "Put the text on a line of its own below.",
     ),
 )
-# What libyaml stopped at is told better by where the trouble began.
+# Some faults are better shown where they began than where libyaml stopped.
 _BEGAN = re.compile(r"quoted scalar.*end|expected ':'|flow (sequence|mapping)|scanning an? (anchor|alias|tag)")
 
 
 def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
     """What libyaml could not read, in our words, where it stopped or where that began."""
-    said = " ".join(filter(None, (error.context, error.problem)))
+    cause = " ".join(filter(None, (error.context, error.problem)))
     mark = error.problem_mark
-    if error.context_mark and (mark is None or _BEGAN.search(said)):
+    if error.context_mark and (mark is None or _BEGAN.search(cause)):
         mark = error.context_mark
     lines = text.split("\n")
     if opened := _left_open(text, lines, mark):
@@ -296,17 +296,17 @@ def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
     before, written = lines[line - 1][: column - 1], lines[line - 1]
     place = Mark(line, column)
     if written[:column].strip(" ") == "\t":
-        said = "tab"
+        cause = "tab"
     if cut := _cut_above(lines, line):
         return cut
-    if "mapping values are not allowed" in said:
+    if "mapping values are not allowed" in cause:
         return YamlProblem("not-yaml", *_colon(before, written), place)
-    if match := re.search(r"scanning an? (anchor|alias|tag)", said):
+    if match := re.search(r"scanning an? (anchor|alias|tag)", cause):
         return YamlProblem("no-anchors", *(_TAG if match[1] == "tag" else _ANCHOR), place)
     for pattern, sentence, hint in _SENTENCES:
-        if re.search(pattern, said):
+        if re.search(pattern, cause):
             return YamlProblem("not-yaml", sentence, hint, place)
-    if "document start" in said:
+    if "document start" in cause:
         begins = written.startswith(("---", "%")) or "\n..." in "\n" + "\n".join(lines[: line - 1])
         return YamlProblem("not-yaml", *(_SECOND if begins else _UNALIGNED), place)
     return YamlProblem("not-yaml", *_out_of_line(before, written), place)

@@ -42,12 +42,12 @@ class TextOption(NamedTuple):
 
 
 class Arguments(argparse.ArgumentParser):
-    """The arguments of one command. Wrong usage is told in a sentence, and ends with status 2."""
+    """The arguments of one command. Wrong usage ends with a sentence and status 2."""
 
     def __init__(self, command: str, purpose: str, example: str = "") -> None:
         """`command` is the verb, as in `python -m scripts.check`; `purpose` one sentence that --help shows.
 
-        `example` is the command as `make` takes it, which whoever left something out is shown.
+        `example` is the command as `make` takes it, shown to whoever left something out.
         """
         self.example = example
         super().__init__(prog=f"python -m scripts.{command}", description=purpose, allow_abbrev=False)
@@ -80,7 +80,7 @@ class Arguments(argparse.ArgumentParser):
             say_beside(f"A change of {', '.join(files)} was broken off before it was finished. It was undone.")
 
     def error(self, message: str) -> NoReturn:
-        """Tell what is wrong, and where to read what is right."""
+        """Say what is wrong, and where to read what is right."""
         for pattern, sentence in _SENTENCES:
             if match := re.fullmatch(pattern, message, re.DOTALL):
                 message = sentence.format(**match.groupdict())

@@ -12,7 +12,7 @@ from scripts.publish.publishing import make_site
 from scripts.publish.stage import StageProblem
 
 PLACEHOLDER = ".example/"
-"""How an address ends that nobody can have (RFC 2606): the site is built, and the maintainer told."""
+"""How an address ends that nobody can have (RFC 2606): the site is built, with a note to the maintainer."""
 
 
 @command

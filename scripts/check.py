@@ -16,7 +16,7 @@ from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, one_of, run, say
 
 def main(argv: Sequence[str]) -> int:
     """Check the archive that the arguments name. Returns the exit status."""
-    parser = Arguments("check", "Check an archive, and tell every problem in it.")
+    parser = Arguments("check", "Check an archive, and list every problem in it.")
     parser.add_archive()
     parser.add_argument(
         "--format", metavar="FORM", type=one_of("text", "github"), default="text",

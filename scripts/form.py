@@ -1,4 +1,4 @@
-"""Read a form that somebody submitted on the repository's website, show what it would change, and write that when told to."""
+"""Read a form that somebody submitted on the repository's website, show what it would change, and write that where asked to."""
 
 import datetime as dt
 from collections.abc import Sequence

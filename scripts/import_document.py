@@ -1,4 +1,4 @@
-"""Import a motion list: read a document, show what it would change in the archive, and write that when told to."""
+"""Import a motion list: read a document, show what it would change in the archive, and write that where asked to."""
 
 import argparse
 import os
@@ -87,7 +87,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         metavar="KIND",
         type=_kind,
         default=None,
-        help="what a new document is: notice, minutes, resolutions … (else: told by what it says)",
+        help="what a new document is: notice, minutes, resolutions … (else: known by what it says)",
     )
     parser.add_argument(
         "--margin",

@@ -170,10 +170,10 @@ def _with_options(sentence: str) -> str:
 def _answers(arguments: argparse.Namespace) -> Answers:
     """What the options say. Raises CannotUse."""
     values: dict[str, Any] = {}
-    for one in fields(Answers):
-        name = option_of(one.name)[2:].replace("-", "_")
+    for option in fields(Answers):
+        name = option_of(option.name)[2:].replace("-", "_")
         value = getattr(arguments, name)
-        values[one.name] = tuple(value) if isinstance(value, list) else value
+        values[option.name] = tuple(value) if isinstance(value, list) else value
     if arguments.wording:
         if values["wording"]:
             raise CannotUse("--wording and --wording-text both give the official text. Leave one out.")
@@ -184,9 +184,9 @@ def _answers(arguments: argparse.Namespace) -> Answers:
 def _repeat(answers: Answers, archive: str) -> str:
     """What could have been typed in place of the answers, so that no work is lost."""
     options = [("--archive", archive)]
-    for one in fields(Answers):
-        value = getattr(answers, one.name)
-        options += [(option_of(one.name), text) for text in (value if isinstance(value, tuple) else (value,))]
+    for option in fields(Answers):
+        value = getattr(answers, option.name)
+        options += [(option_of(option.name), text) for text in (value if isinstance(value, tuple) else (value,))]
     return typed_again("new", options)
 
 

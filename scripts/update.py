@@ -138,8 +138,10 @@ class _Recording:
     def is_search(self) -> bool:
         """Whether a search that found nothing is to be recorded, and no event."""
         arguments = self.arguments
-        names = [one.name for one in fields(NewEvent) if one.name != "note"]
-        names += [f"document_{one.name}" for one in fields(NewDocument) if hasattr(arguments, f"document_{one.name}")]
+        names = [field.name for field in fields(NewEvent) if field.name != "note"]
+        names += [
+            f"document_{field.name}" for field in fields(NewDocument) if hasattr(arguments, f"document_{field.name}")
+        ]
         named = [_option(name) for name in names if getattr(arguments, name)]
         if not arguments.looked_for and not arguments.on:
             return not named and self.asks and self.questions.is_search()
@@ -187,7 +189,7 @@ class _Recording:
 
     def event_given(self) -> NewEvent:
         """What the options say of an event."""
-        values = {one.name: getattr(self.arguments, one.name) for one in fields(NewEvent)}
+        values = {field.name: getattr(self.arguments, field.name) for field in fields(NewEvent)}
         try:
             values["progress"] = read_progress(self.motion, self.arguments.progress)
         except CannotUse as error:
@@ -232,7 +234,7 @@ class _Recording:
 
     def new_document(self, address: str) -> str:
         """Put a document on the list. Returns its key."""
-        values = {one.name: getattr(self.arguments, f"document_{one.name}", "") for one in fields(NewDocument)}
+        values = {field.name: getattr(self.arguments, f"document_{field.name}", "") for field in fields(NewDocument)}
         if any(values.values()) and self.documents:
             sentence = f"{address} is not on the list of documents yet either."
             raise CannotUse(f"{sentence} Options describe one document: record the other first.")
@@ -245,7 +247,7 @@ class _Recording:
             sentence = f"{address} is not on the list of documents yet."
             raise CannotUse(f"{sentence} To put it there, this is missing: {options}.")
         entry = describe_document(self.archive, given, self.today, documents_in(self.draft))
-        options_of = {one.name: f"--document-{one.name}" for one in fields(NewDocument)}
+        options_of = {field.name: f"--document-{field.name}" for field in fields(NewDocument)}
         _refuse(entry.problems, {**options_of, "address": "--evidence"})
         add_document(self.draft, entry.key, entry.fields)
         self.documents[entry.key] = replace(given, key=entry.key)
@@ -257,7 +259,7 @@ class _Recording:
         """What could have been typed in place of the answers, so that no work is lost."""
         options = [("--archive", self.arguments.archive)]
         for document in self.documents.values():
-            named = [one.name for one in fields(NewDocument) if hasattr(self.arguments, f"document_{one.name}")]
+            named = [field.name for field in fields(NewDocument) if hasattr(self.arguments, f"document_{field.name}")]
             options += [(f"--document-{name}", getattr(document, name)) for name in named]
         if isinstance(self.given, NewSearch):
             options += [(option, getattr(self.given, name)) for name, option in SEARCH_OPTIONS.items()]
@@ -265,10 +267,10 @@ class _Recording:
             addresses = {key: document.address for key, document in self.documents.items()}
             options += [("--evidence", addresses.get(key, key)) for key in self.given.evidence]
             options += [("--progress", f"{letter}={word}") for letter, word in self.given.progress.items()]
-            for one in fields(NewEvent):
-                if one.name not in ("evidence", "progress"):
-                    value = getattr(self.given, one.name)
-                    options += [(_option(one.name), text) for text in ([value] if isinstance(value, str) else value)]
+            for field in fields(NewEvent):
+                if field.name not in ("evidence", "progress"):
+                    value = getattr(self.given, field.name)
+                    options += [(_option(field.name), text) for text in ([value] if isinstance(value, str) else value)]
         return typed_again("update", options, self.motion.key)
 
 

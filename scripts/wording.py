@@ -61,7 +61,7 @@ def main(argv: Sequence[str]) -> int:
     compared = compare_wordings(archive, meeting, motions)
     steps = plan_wordings(folder, compared)
     if arguments.correct:
-        wanted = next((one for one in compared if one.record.key == arguments.correct), None)
+        wanted = next((wording for wording in compared if wording.record.key == arguments.correct), None)
         if wanted is None or not wanted.wording:
             parser.error(f"The document has no text for '{arguments.correct}'.")
         if wanted.is_held:

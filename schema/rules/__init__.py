@@ -51,8 +51,8 @@ def _findings(archive: Archive) -> Iterator[tuple[str, FileFinding]]:
     of_motions = rules_in(of_motion).items()
     for record in archive.records.values():
         for name, rule in of_motions:
-            for found in rule(record):
-                yield name, FileFinding(record.file, found.where, found.sentence, found.hint)
+            for finding in rule(record):
+                yield name, FileFinding(record.file, finding.where, finding.sentence, finding.hint)
     for name, rule in rules_in(of_archive).items():
         yield from ((name, finding) for finding in rule(archive))
 
@@ -66,9 +66,9 @@ def check_permanence(comparison: Comparison, folder: Path) -> list[Problem]:
 def placed(findings: Iterable[tuple[str, FileFinding]], archive: Archive, folder: Path) -> Iterator[Problem]:
     """Findings, each with the name of its rule, as problems with their lines."""
     by_file: dict[str, list[Problem]] = {}
-    for rule, found in findings:
-        problem = Problem(rule, found.file, found.where, found.sentence, found.hint)
-        by_file.setdefault(found.file, []).append(problem)
+    for rule, finding in findings:
+        problem = Problem(rule, finding.file, finding.where, finding.sentence, finding.hint)
+        by_file.setdefault(finding.file, []).append(problem)
     for file, problems in by_file.items():
         name = file.removeprefix(archive.folder_name + "/")
         text = ""

@@ -86,10 +86,10 @@ def report_changes(
 ) -> Iterator[FileFinding]:
     """The same for a group of fields: all that changed in it, reported at the first; nothing where nothing did."""
     if changed:
-        was = listed([f"{one.label} was {quoted(one.was)}" for one in changed])
-        change = "; ".join(f"{one.label} was {quoted(one.was)} and is {quoted(one.now)}" for one in changed)
+        was = listed([f"{change.label} was {quoted(change.was)}" for change in changed])
+        became = "; ".join(f"{change.label} was {quoted(change.was)} and is {quoted(change.now)}" for change in changed)
         sentence = f"{name} was published otherwise: {was}."
-        yield report(comparison, record, (*where, changed[0].field), sentence, of, f"{name}: {change}.")
+        yield report(comparison, record, (*where, changed[0].field), sentence, of, f"{name}: {became}.")
 
 
 def is_excused(before: PublishedMotion, record: Record, place: str) -> bool:
@@ -177,7 +177,7 @@ def reused(
 ) -> Iterator[FileFinding]:
     """The entries of a list whose letter or key had another entry, of which a published correction says that it is gone."""
     for before, record in comparison.pairs:
-        gone = {erratum.of for erratum in before.errata or ()} - {getattr(one, field) for one in _at(before, where)}
+        gone = {erratum.of for erratum in before.errata or ()} - {getattr(entry, field) for entry in _at(before, where)}
         for number, entry in enumerate(_at(record.motion, where)):
             if (name := getattr(entry, field)) in gone:
                 yield FileFinding(record.file, (*where, number, field), sentence.format(name), hint)

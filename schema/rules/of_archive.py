@@ -270,7 +270,9 @@ def check_assessment_rests_on_more_than_a_copy(archive: Archive) -> Iterator[Fil
             if not update.assessment:
                 continue
             documents = [archive.documents[key] for key in update.evidence if key in archive.documents]
-            if documents and all(one.kind is DocumentKind.COPY and not one.original for one in documents):
+            if documents and all(
+                document.kind is DocumentKind.COPY and not document.original for document in documents
+            ):
                 sentence = "The only evidence for this assessment is a copy on somebody else's page."
                 hint = "Add better evidence, name the copy's original, or leave the event without an assessment."
                 yield FileFinding(record.file, ("outcome", "updates", number, "assessment"), sentence, hint)
@@ -314,7 +316,9 @@ def check_body_fits_its_part(archive: Archive) -> Iterator[FileFinding]:
     for record in archive.records.values():
         motion = record.motion
         put: list[tuple[Where, str, tuple[str, ...]]] = [((), "a motion", motion.proposer)]
-        put += [(("amendments", n), "an amendment", one.proposer) for n, one in enumerate(motion.amendments)]
+        put += [
+            (("amendments", n), "an amendment", amendment.proposer) for n, amendment in enumerate(motion.amendments)
+        ]
         for where, what, proposer in put:
             for number, key in enumerate(proposer):
                 body = archive.bodies.get(key)

@@ -199,8 +199,8 @@ def check_amendments_fit_the_decision(record: Record) -> Iterator[Finding]:
     An amendment of which the result is not recorded may be the one.
     """
     amendments = record.motion.amendments
-    changed = next((n for n, one in enumerate(amendments) if one.decision in CHANGED_WORDS), None)
-    may_have = any(one.decision is AmendmentDecision.NOT_RECORDED for one in amendments)
+    changed = next((n for n, amendment in enumerate(amendments) if amendment.decision in CHANGED_WORDS), None)
+    may_have = any(amendment.decision is AmendmentDecision.NOT_RECORDED for amendment in amendments)
     for number, decision in enumerate(record.motion.outcome.decisions):
         if not amendments or not record.is_of_meeting(decision) or decision.clauses:
             continue

@@ -329,7 +329,7 @@ def check_published_paragraph_stays(comparison: Comparison) -> Iterator[FileFind
         if wording is None or wording == before.wording or is_excused(before, record, "wording"):
             continue
         if before.wording is None or fingerprint(before.wording) != fingerprint(wording):
-            continue  # told as other words
+            continue  # reported as other words
         now = paragraphs(wording)
         for number, earlier in enumerate(before.wording_paragraphs, 1):
             here = now[number - 1] if number <= len(now) else Paragraph("")

@@ -2,7 +2,7 @@
 
 A change is first described (edit.changes), then shown, and written only when asked. How:
 
-    changes        what is to change, as a printable list; all of it worked out, checked and written, or none of it
+    changes        what is to change, as a printable list; all of it prepared, checked and written, or none of it
     journal        a change of several files that ends in all or nothing, also where it is broken off
     splice         one change of one text, by the place of its nodes: the lines concerned and no others
     canonical      the one form in which records are written: by `make format`, and wherever something new is written

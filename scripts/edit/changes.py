@@ -1,7 +1,7 @@
-"""What is to change in an archive, as a list that can be shown; and all of it worked out, checked and written, or none.
+"""What is to change in an archive, as a list that can be shown; and all of it prepared, checked and written, or none.
 
 steps = [Change("2018/12.yaml", ("outcome", "updates"), None, [...], "Add the update 'register'.")]
-staged = stage(folder, "resolutions", steps)     reads, works out and checks; writes nothing
+staged = stage(folder, "resolutions", steps)     reads, prepares and checks; writes nothing
 say(render_steps(steps, "resolutions"))
 staged.write()
 """
@@ -178,7 +178,7 @@ class Staged:
 
 
 def stage(folder: Path, shown_as: str, steps: Iterable[Step]) -> Staged:
-    """Work out what steps make of an archive's files, and check the archive as it would be. Writes nothing.
+    """Prepare what steps make of an archive's files, and check the archive as it would be. Writes nothing.
 
     Raises CannotEdit where a step cannot be taken, WouldBreak where a rule would be broken that holds now.
     """
@@ -242,9 +242,9 @@ def _read(path: Path) -> bytes | None:
 def _problems_after(folder: Path, shown_as: str, staged: Staged) -> list[Problem]:
     """The problems that the archive would have and has not now."""
     with tempfile.TemporaryDirectory() as name:
-        laid = Path(name) / "archive"
-        _lay(folder, staged, laid)
-        problems = check(read_archive(laid, shown_as, [folder]), laid)
+        trial = Path(name) / "archive"
+        _copy_with_links(folder, staged, trial)
+        problems = check(read_archive(trial, shown_as, [folder]), trial)
     if not problems:
         return []
     # What was wrong before is no reason to refuse. Its line may have moved.
@@ -262,24 +262,24 @@ def _gist(problem: Problem) -> tuple[str, str, str]:
     return problem.rule, problem.file, problem.sentence
 
 
-def _lay(folder: Path, staged: Staged, laid: Path) -> None:
+def _copy_with_links(folder: Path, staged: Staged, trial: Path) -> None:
     """The archive as it would be, in another folder: what does not change is only pointed to."""
-    laid.mkdir()
+    trial.mkdir()
     changed = set(staged.files)
     touched = {name.partition("/")[0] for name in changed if "/" in name}
     for entry in folder.iterdir():
         if entry.is_dir() and entry.name in touched:
-            (laid / entry.name).mkdir()
+            (trial / entry.name).mkdir()
             for child in entry.iterdir():
                 if f"{entry.name}/{child.name}" not in changed:
-                    _point_to(child, laid / entry.name / child.name)
+                    _point_to(child, trial / entry.name / child.name)
         elif entry.name not in changed:
-            _point_to(entry, laid / entry.name)
+            _point_to(entry, trial / entry.name)
     for name in staged.files:
         after = staged.after[name]
         if after is not None:
-            (laid / name).parent.mkdir(exist_ok=True)
-            (laid / name).write_bytes(after)
+            (trial / name).parent.mkdir(exist_ok=True)
+            (trial / name).write_bytes(after)
 
 
 def _point_to(path: Path, link: Path) -> None:

@@ -56,7 +56,7 @@ def _marked(text: str, wanted: Sequence[tuple[Where, str]]) -> str:
     lines = list(nodes.lines)
     line_end = "\r" if "\r\n" in text else ""  # what is left of it where lines are parted at "\n"
     # From the end, so that the numbers of the lines above stay right.
-    for where, words in sorted(wanted, key=lambda one: -places[one[0]].line if one[0] in places else 0):
+    for where, words in sorted(wanted, key=lambda mark: -places[mark[0]].line if mark[0] in places else 0):
         place = places.get(where)
         if place is not None:
             lines[place.line : place.line] = [
