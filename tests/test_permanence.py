@@ -24,7 +24,7 @@ from schema import published
 from schema.archive import Archive
 from schema.fields import BodyKey, DateField, DocumentKey, Line, Prose
 from schema.folder import read_archive
-from schema.motion import Clause, Erratum, Motion, Source, Strict
+from schema.motion import Clause, Erratum, Motion, Outcome, Source, Strict
 from schema.permanence import Kept, decision, kept, kept_at
 from schema.problems import Problem, render_annotation, render_problem
 from schema.published import (
@@ -974,6 +974,30 @@ def test_a_new_field_of_a_clause_is_held_without_a_word_more() -> None:
     before = published_form(Lamp).model_validate({**values, "wick": "flat"})
     (change,) = changes(comparison, before, Lamp.model_validate({**values, "wick": "round"}))
     assert change == ("wick", "its wick", "flat", "round")
+
+
+LISTS_WITH_RULES = {
+    "clauses", "links", "amendments", "errata", "outcome.decisions", "outcome.updates", "outcome.looked_for",
+    "outcome.disputes",
+}  # fmt: skip
+
+
+def test_each_list_of_groups_in_a_motion_is_held_by_a_rule() -> None:
+    """A new list, as of speeches, would be published and never compared: give it a rule (entries_stay), and name it here."""
+    groups: dict[str, type[BaseModel]] = {"": Motion, "outcome.": Outcome}
+    lists = {
+        f"{path}{field.attribute}"
+        for path, model in groups.items()
+        for field in fields_of(model)
+        if field.holds_groups and kept(model, field) in (Kept.ENTRIES, Kept.FOR_EVER)
+    }
+    assert lists == LISTS_WITH_RULES
+
+
+def test_a_new_fact_of_a_motion_is_held_without_a_word_more() -> None:
+    held = {field.attribute for field in fields_of(Motion) if kept(Motion, field) not in (Kept.FREE, Kept.FOR_EVER)}
+    groups = {field.attribute for field in fields_of(Motion) if field.holds_groups}
+    assert held - groups - of_published.WITH_RULES == {"kind", "committee", "proposer"}
 
 
 def test_the_decision_of_a_field_adds_nothing_to_its_schema() -> None:

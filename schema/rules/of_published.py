@@ -14,6 +14,7 @@ from typing import Any
 from schema.fields import BODIES, MOTIONS, NOT_RECORDED
 from schema.findings import FileFinding
 from schema.meeting import Meeting
+from schema.motion import Motion
 from schema.problems import Where, counted, named, shortened
 from schema.published import (
     Comparison,
@@ -37,6 +38,7 @@ from schema.rules.errata import (
     report_changes,
     reused,
 )
+from schema.shapes import fields_of
 from schema.union import Document
 from schema.wording import Paragraph, fingerprint, paragraphs
 
@@ -276,14 +278,20 @@ def check_published_dispute_stays(comparison: Comparison) -> Iterator[FileFindin
     yield from entries_stay(comparison, ("outcome", "disputes"), name, "disputes")
 
 
+WITH_RULES = frozenset({"number", "notice_number", "title", "wording", "formerly"})
+"""The fields of a motion that have rules of their own. Every other is held by the next one, as its type says."""
+
+
 def check_published_facts_stay(comparison: Comparison) -> Iterator[FileFinding]:
     """A motion's published kind, committee, proposer and place in the ballot change only with an erratum. What becomes
     known needs none."""
+    facts = [
+        field.attribute for field in fields_of(Motion) if field.attribute not in WITH_RULES and not field.holds_groups
+    ]
     for before, record in comparison.pairs:
-        for field in ("kind", "committee", "proposer"):
-            if not is_excused(before, record, field):
-                changed = list(changes(comparison, before, record.motion, [field]))
-                yield from report_changes(comparison, record, (), "The motion", field, changed)
+        for change in changes(comparison, before, record.motion, facts):
+            if not is_excused(before, record, change.field):
+                yield from report_changes(comparison, record, (), "The motion", change.field, [change])
         ballot = before.outcome.ballot if before.outcome else None
         if ballot and not is_excused(before, record, "ballot"):
             if now := record.motion.outcome.ballot:
