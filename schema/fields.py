@@ -132,26 +132,30 @@ def _matching(pattern: str, rule: str, sentence: str, hint: str) -> Callable[[ob
 
 def _pattern_type(pattern: str, rule: str, sentence: str, hint: str, **numbers: int) -> Any:
     """An annotation for a text of one form. `integer` or `number` is the least number of that kind with this form too."""
-    schema = editors_schema(f"^({pattern})$", hint)
-    for kind, least in numbers.items():
-        schema = editors_schema(f"^({pattern})$", hint, kind, minimum=least)
-    return (PlainValidator(_matching(pattern, rule, sentence, hint)), schema)
+    least = {"minimum": min(numbers.values())} if numbers else {}
+    return _read_by(_matching(pattern, rule, sentence, hint), f"^({pattern})$", hint, *numbers, **least)
+
+
+def _read_by(read: Callable[[object], object], pattern: str, hint: str, *also: str, **more: Any) -> Any:
+    """An annotation for a text that a function of ours reads; the rest as for editors_schema."""
+    return (PlainValidator(read), editors_schema(pattern, hint, *also, **more))
 
 
 KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 MEETING_KEY = rf"\d{{4}}(?:-{KEY})?"
 
 ONE_LINE = r"^\s*\S([^\n]*\S)?\s*$"
-LINE_SCHEMA = editors_schema(ONE_LINE, "Write one line here.", "number")
-PROSE_SCHEMA = editors_schema(r"\S", "There is no value here. Write one, or delete the line.", "number")
+_ONE_LINE_HINT = "Write one line here."
+_LINE = _read_by(_line, ONE_LINE, _ONE_LINE_HINT, "number")
+_PROSE = _read_by(_prose, r"\S", "There is no value here. Write one, or delete the line.", "number")
 
-Line = Annotated[str, PlainValidator(_line), LINE_SCHEMA, WORDS]
+Line = Annotated[str, *_LINE, WORDS]
 """One line of text. It may be any: a motion can have the title `None`, and an abbreviation can be `N/A`."""
 
-PrintedLine = Annotated[str, PlainValidator(_line), LINE_SCHEMA, TextKind.QUOTED, WORDS]
+PrintedLine = Annotated[str, *_LINE, TextKind.QUOTED, WORDS]
 """One line as a document prints it."""
 
-OwnLine = Annotated[str, PlainValidator(_own_line), LINE_SCHEMA, WORDS]
+OwnLine = Annotated[str, *_read_by(_own_line, ONE_LINE, _ONE_LINE_HINT, "number"), WORDS]
 """One line of our own, which says something."""
 
 ABOUT_LENGTH = 80
@@ -167,12 +171,7 @@ def _about(value: object) -> str:
     return _at_most(_own_line(value), ABOUT_LENGTH, "Say it more shortly.")
 
 
-About = Annotated[
-    str,
-    PlainValidator(_about),
-    editors_schema(ONE_LINE, "Write one line here.", "number", maxLength=ABOUT_LENGTH),
-    WORDS,
-]
+About = Annotated[str, *_read_by(_about, ONE_LINE, _ONE_LINE_HINT, "number", maxLength=ABOUT_LENGTH), WORDS]
 """What a motion is about, in one short line."""
 
 LABEL_LENGTH = 40
@@ -183,18 +182,13 @@ def _label(value: object) -> str:
     return _at_most(_line(value), LABEL_LENGTH, hint)
 
 
-PrintedLabel = Annotated[
-    str,
-    PlainValidator(_label),
-    editors_schema(ONE_LINE, "Write one line here.", "number", maxLength=LABEL_LENGTH),
-    WORDS,
-]
+PrintedLabel = Annotated[str, *_read_by(_label, ONE_LINE, _ONE_LINE_HINT, "number", maxLength=LABEL_LENGTH), WORDS]
 """What a union prints again and again: `Moved by`. It is no place for a motion's words."""
 
-Prose = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA, TextKind.PROSE, WORDS]
+Prose = Annotated[str, *_PROSE, TextKind.PROSE, WORDS]
 """One or more paragraphs of our small Markdown (publish.prose says what it knows)."""
 
-Meaning = Annotated[str, PlainValidator(_prose), PROSE_SCHEMA, TextKind.PROSE, TextKind.ON_ONE_LINE, WORDS]
+Meaning = Annotated[Prose, TextKind.ON_ONE_LINE]
 """What something is, in a line of our small Markdown."""
 
 _key = _pattern_type(
@@ -234,11 +228,15 @@ Number = Annotated[str, *_number]
 _YEAR = r"(?:18|19|20|21)\d\d"
 _year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", "Write four digits: 2018.")
 
-Year = Annotated[
-    int,
-    PlainValidator(lambda value: int(_year_text(value))),
-    editors_schema(f"^{_YEAR}$", "Write four digits: 2018.", "integer", minimum=1800, maximum=2199),
-]
+_year = _read_by(
+    lambda value: int(_year_text(value)),
+    f"^{_YEAR}$",
+    "Write four digits: 2018.",
+    "integer",
+    minimum=1800,
+    maximum=2199,
+)
+Year = Annotated[int, *_year]
 """A year, of four digits."""
 
 
@@ -253,11 +251,9 @@ def _count(value: object) -> int:
     return int(text.replace(",", ""))
 
 
-Count = Annotated[
-    int,
-    PlainValidator(_count),
-    editors_schema(r"^(0|[1-9][\d,]{0,8})$", "Write digits only: 80.", "integer", minimum=0, maximum=9_999_999),
-]
+_COUNT_HINT = "Write digits only: 80."
+_counted = _read_by(_count, r"^(0|[1-9][\d,]{0,8})$", _COUNT_HINT, "integer", minimum=0, maximum=9_999_999)
+Count = Annotated[int, *_counted]
 """A whole number, 0 or more."""
 
 
@@ -268,45 +264,26 @@ def _date(value: object) -> Date:
         raise problem("not-a-date", str(error)) from None
 
 
-_DATE_AS_PUBLISHED = WithJsonSchema(
-    {
-        "type": "string",
-        "pattern": DATE_PATTERN,
-        "description": "A date as ISO 8601-2 (EDTF, level 1) writes it.",
-    },
-    mode="serialization",
-)
+_SCHEMA = {"type": "string", "pattern": DATE_PATTERN, "description": "A date as ISO 8601-2 (EDTF, level 1) writes it."}
+_AS_PUBLISHED = (PlainSerializer(str, return_type=str), WithJsonSchema(_SCHEMA, mode="serialization"))
+_DATE_HINT = "Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain."
+_date_read = _read_by(_date, DATE_PATTERN, _DATE_HINT, "integer", minimum=1000, maximum=9999)
 
-DateField = Annotated[
-    Date,
-    PlainValidator(_date),
-    PlainSerializer(str, return_type=str),
-    _DATE_AS_PUBLISHED,
-    editors_schema(
-        DATE_PATTERN,
-        "Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain.",
-        "integer",
-        minimum=1000,
-        maximum=9999,
-    ),
-]
+DateField = Annotated[Date, *_AS_PUBLISHED, *_date_read]
 """A date at the precision typed (schema.dates)."""
+
+
+_DAY_HINT = "Write year, month and day: 2026-11-21."
 
 
 def _day(value: object) -> Date:
     date = _date(value)
     if not date.is_day:
-        raise problem("not-a-day", f"'{date}' is not one day.", "Write year, month and day: 2026-11-21.")
+        raise problem("not-a-day", f"'{date}' is not one day.", _DAY_HINT)
     return date
 
 
-Day = Annotated[
-    Date,
-    PlainValidator(_day),
-    PlainSerializer(str, return_type=str),
-    _DATE_AS_PUBLISHED,
-    editors_schema(DAY_PATTERN, "Write year, month and day: 2026-11-21."),
-]
+Day = Annotated[Date, *_AS_PUBLISHED, *_read_by(_day, DAY_PATTERN, _DAY_HINT)]
 """One certain day."""
 
 
@@ -331,12 +308,9 @@ def _letters(value: object) -> tuple[str, ...]:
     return tuple(result)
 
 
-LettersElsewhere = Annotated[
-    tuple[str, ...],
-    PlainValidator(_letters),
-    PlainSerializer(list, return_type=list[str]),
-    editors_schema(r"^[a-z](\s*[-–,]\s*[a-z])*$", _LETTERS_HINT),
-]
+_AS_LIST = PlainSerializer(list, return_type=list[str])
+_letters_read = _read_by(_letters, r"^[a-z](\s*[-–,]\s*[a-z])*$", _LETTERS_HINT)
+LettersElsewhere = Annotated[tuple[str, ...], _AS_LIST, *_letters_read]
 """The letters of another motion's clauses: `a`, `a, c` or `a-c`."""
 
 Letters = Annotated[LettersElsewhere, TextKind.LETTERS]
@@ -377,13 +351,13 @@ def _paragraphs(value: object) -> tuple[str, ...]:
     return tuple(result)
 
 
-Paragraphs = Annotated[
-    tuple[str, ...],
-    PlainValidator(_paragraphs),
-    PlainSerializer(list, return_type=list[str]),
-    editors_schema(rf"^{_PARAGRAPH}(\s*,\s*{_PARAGRAPH})*$", _PARAGRAPHS_HINT, "number", minimum=1),
-]
+_PARAGRAPHS = rf"^{_PARAGRAPH}(\s*,\s*{_PARAGRAPH})*$"
+_paragraphs_read = _read_by(_paragraphs, _PARAGRAPHS, _PARAGRAPHS_HINT, "number", minimum=1)
+Paragraphs = Annotated[tuple[str, ...], _AS_LIST, *_paragraphs_read]
 """Paragraphs of the wording, counted from 1, and list items within them: `4`, `4.2`, `4-6`."""
+
+
+_ADDRESS_HINT = "Copy it from the browser: https://www.example.org/page"
 
 
 def _address(value: object) -> str:
@@ -394,19 +368,11 @@ def _address(value: object) -> str:
     except ValueError:
         good = False
     if not good:
-        raise problem(
-            "not-an-address",
-            f"'{shortened(text)}' is not a web address.",
-            "Copy it from the browser: https://www.example.org/page",
-        )
+        raise problem("not-an-address", f"'{shortened(text)}' is not a web address.", _ADDRESS_HINT)
     return text
 
 
-Address = Annotated[
-    str,
-    PlainValidator(_address),
-    editors_schema(r'^https?://[^\s<>"\\]+$', "Copy it from the browser: https://www.example.org/page"),
-]
+Address = Annotated[str, *_read_by(_address, r'^https?://[^\s<>"\\]+$', _ADDRESS_HINT)]
 """A web address."""
 
 _fingerprint = _pattern_type(
@@ -437,18 +403,17 @@ Language = Annotated[str, *_language]
 """A language, as BCP 47 tags it (https://www.rfc-editor.org/info/bcp47): `cy`, `en-GB`."""
 
 
+_YES_HINT = "Write yes, or delete the line."
+
+
 def _yes(value: object) -> bool:
     text = _line(value)
     if text != "yes":
-        raise problem("not-yes", f"'{shortened(text)}' cannot stand here.", "Write yes, or delete the line.")
+        raise problem("not-yes", f"'{shortened(text)}' cannot stand here.", _YES_HINT)
     return True
 
 
-Yes = Annotated[
-    bool,
-    PlainValidator(_yes),
-    editors_schema("^yes$", "Write yes, or delete the line."),
-]
+Yes = Annotated[bool, *_read_by(_yes, "^yes$", _YES_HINT)]
 """Something that is so: `yes`. Where it is not, the field is left out."""
 
 _colour = _pattern_type(
@@ -553,15 +518,15 @@ VoteField = Annotated[
 
 
 def _wording(value: object) -> str:
-    if not isinstance(value, str):
-        return _text(value)
-    if not value.strip():
-        return _text(value)
-    return _meaningful(value.strip("\n"))
+    text = _text(value)
+    return _meaningful(value.strip("\n") if isinstance(value, str) else text)
 
 
-Wording = Annotated[str, PlainValidator(_wording), PROSE_SCHEMA, TextKind.WORDING, WORDS]
+Wording = Annotated[str, PlainValidator(_wording), _PROSE[1], TextKind.WORDING, WORDS]
 """The official text as plain text: a blank line ends a paragraph (schema.wording)."""
+
+
+_LAPSE_HINT = "Write none, not known, or a number of years: 3 years."
 
 
 def _years(value: object) -> int | None:
@@ -573,21 +538,10 @@ def _years(value: object) -> int | None:
         return 0
     match = re.fullmatch(r"([1-9][0-9]?) years?", text)
     if not match:
-        raise problem(
-            "not-a-lapse-rule",
-            f"'{shortened(text)}' is not a lapse rule.",
-            "Write none, not known, or a number of years: 3 years.",
-        )
+        raise problem("not-a-lapse-rule", f"'{shortened(text)}' is not a lapse rule.", _LAPSE_HINT)
     return int(match[1])
 
 
-LapseRule = Annotated[
-    int | None,
-    PlainValidator(_years),
-    editors_schema(
-        r"^(none|not known|[1-9]\d? years?)$",
-        "Write none, not known, or a number of years: 3 years.",
-        examples=["not known", "none", "3 years"],
-    ),
-]
+_LAPSE = r"^(none|not known|[1-9]\d? years?)$"
+LapseRule = Annotated[int | None, *_read_by(_years, _LAPSE, _LAPSE_HINT, examples=["not known", "none", "3 years"])]
 """When policy lapses: after so many years, 0 for never, None where the rule is not known."""

@@ -3,7 +3,6 @@
 import argparse
 import os
 import re
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from schema.fields import KEY, MEETING_KEY
 from schema.problems import counted, listed
 from schema.terms import DocumentKind
 from scripts.arguments import HAS_PROBLEMS, Arguments, Ended, command, run, say
+from scripts.edit.journal import beside, write_beside
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.reading import note_on_name
@@ -186,20 +186,16 @@ def _read_margin(path: Path) -> str | None:
 
 def _write_margin(path: Path, before: str | None, text: str) -> None:
     """Put the file in place, whole or not at all. Raises _MarginUnusable, also where somebody changed it meanwhile."""
-    beside = ""
+    target = path.resolve()
     try:
-        handle, beside = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-        Path(beside).chmod(path.stat().st_mode if before is not None else 0o644)
+        write_beside(target, text.encode())
         if _read_margin(path) != before:
             raise _MarginUnusable("It has changed since it was read. Nothing was written; give the command again.")
-        os.replace(beside, path.resolve())
+        os.replace(beside(target), target)
     except OSError as error:
         raise _MarginUnusable(f"The file cannot be written: {error.strerror}.") from None
     finally:
-        if beside:
-            Path(beside).unlink(missing_ok=True)
+        beside(target).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
