@@ -32,6 +32,10 @@ class Listing:
     records: list[Path] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
+    def refuse(self, name: str, sentence: str, hint: str) -> None:
+        """Keep that a file or folder is none that is read."""
+        self.refused.append(Refused(name, "stray-file", sentence, hint))
+
 
 def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path] = ()) -> Listing:
     """The files of an archive. Passed over without a word are only hidden files, pages of explanation (`.md`), and folders
@@ -48,7 +52,7 @@ def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path]
         elif entry.is_dir():
             if re.match(r"_\d{4}", entry.name):
                 hint = "Give it the name of its meeting again, or take it out of the archive."
-                listing.refused.append(Refused(entry.name, "stray-file", _SET_ASIDE.format("folder"), hint))
+                listing.refuse(entry.name, _SET_ASIDE.format("folder"), hint)
             elif not entry.name.startswith("_"):
                 _list_meeting(Path(entry.path), roots, listing)
         elif entry.name not in lists:
@@ -56,28 +60,24 @@ def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path]
                 "Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
             )
             sentence = "This file is not read: it is none of the lists that stand beside the meetings."
-            listing.refused.append(Refused(entry.name, "stray-file", sentence, hint))
+            listing.refuse(entry.name, sentence, hint)
     return listing
 
 
 def _list_meeting(folder: Path, roots: list[str], listing: Listing) -> None:
     for entry in _entries(folder, f"{folder.name}/", listing):
         name = f"{folder.name}/{entry.name}"
-        sentence = ""
         if why := _why_refused(entry, name, roots):
             listing.refused.append(why)
         elif entry.is_dir():
-            sentence = "A folder within a meeting's folder is not read."
             hint = "Move its files up into the meeting's folder."
+            listing.refuse(name, "A folder within a meeting's folder is not read.", hint)
         elif not entry.name.endswith(".yaml"):
-            sentence = "This file is not read: its name does not end in .yaml."
-            hint = _RENAME
+            listing.refuse(name, "This file is not read: its name does not end in .yaml.", _RENAME)
         elif entry.name.startswith("_"):
-            sentence, hint = _SET_ASIDE.format("file"), _RENAME
+            listing.refuse(name, _SET_ASIDE.format("file"), _RENAME)
         else:
             listing.records.append(folder / entry.name)
-        if sentence:
-            listing.refused.append(Refused(name, "stray-file", sentence, hint))
 
 
 _SET_ASIDE = "This {} is not read: its name begins with '_'."
@@ -90,16 +90,10 @@ def _entries(folder: Path, name: str, listing: Listing) -> Iterator[os.DirEntry[
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        listing.refused.append(
-            Refused(name.rstrip("/"), "missing-file", f"This folder cannot be read: {error.strerror}.")
-        )
+        sentence = f"This folder cannot be read: {error.strerror}."
+        listing.refused.append(Refused(name.rstrip("/"), "missing-file", sentence))
         return
-    yield from (entry for entry in entries if not _is_left_alone(entry.name))
-
-
-def _is_left_alone(name: str) -> bool:
-    """Whether a file or folder is not the archive's: hidden, or a page of explanation."""
-    return name.startswith(".") or name.endswith(".md")
+    yield from (entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith(".md"))
 
 
 def _why_refused(entry: os.DirEntry[str], name: str, roots: list[str]) -> Refused | None:
@@ -110,18 +104,16 @@ def _why_refused(entry: os.DirEntry[str], name: str, roots: list[str]) -> Refuse
         except OSError as error:
             return Refused(name, "stray-file", f"This is a link, and {_why_it_ends(error)}.", _REPLACE)
         if not any(target.is_relative_to(root) for root in roots):
-            return Refused(
-                name, "stray-file", "This is a link that leads out of the archive, and is not read.", _REPLACE
-            )
+            sentence = "This is a link that leads out of the archive, and is not read."
+            return Refused(name, "stray-file", sentence, _REPLACE)
     try:
         mode = entry.stat().st_mode
     except OSError as error:
         return Refused(name, "missing-file", f"The file cannot be read: {error.strerror}.")
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
         return None
-    return Refused(
-        name, "stray-file", "This is a pipe, a socket or a device, and not a file. It is not read.", _REPLACE
-    )
+    sentence = "This is a pipe, a socket or a device, and not a file. It is not read."
+    return Refused(name, "stray-file", sentence, _REPLACE)
 
 
 def _why_it_ends(error: OSError) -> str:

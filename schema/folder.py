@@ -48,9 +48,7 @@ def shape_of(name: str) -> Shape:
 
 def schema_name(name: str) -> str:
     """The JSON Schema by which an editor helps with a file: `motion`, `meeting`, `bodies`…"""
-    if name in ADAPTERS:
-        return name.removesuffix(".yaml")
-    return "meeting" if name.endswith("/meeting.yaml") else "motion"
+    return Path(name).stem if name in ADAPTERS or name.endswith("/meeting.yaml") else "motion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +159,8 @@ def read_archive(folder: Path, shown_as: str | None = None, also_within: Iterabl
     """
     shown = shown_as or folder.name
     if not folder.is_dir():
-        return Reading(
-            None, (_missing(shown, "There is no such folder.", "Name the archive's folder with --archive."),), 0
-        )
+        hint = "Name the archive's folder with --archive."
+        return Reading(None, (_missing(shown, "There is no such folder.", hint),), 0)
     reading = _Folder(folder, shown)
     listing = list_files(folder, ADAPTERS, also_within)
     reading.refuse(listing.refused)
