@@ -28,7 +28,7 @@ FILES = (
     "data/site.zip", "sitemap.xml",
 )  # fmt: skip
 COMMANDS = (
-    "site", "test", "serve", "check", "new", "import", "wording", "update", "table", "similar", "format", "bench",
+    "site", "test", "serve", "check", "new", "import", "wording", "update", "table", "form", "similar", "format", "bench",
     "letter", "release",
 )  # fmt: skip
 
@@ -37,6 +37,13 @@ COMMANDS = (
 def test_every_page_that_was_promised_answers_and_names_its_one_address(site_folder: Path, path: str) -> None:
     tree = lxml_html.parse(str(site_folder / path / "index.html"))
     assert tree.xpath("string(//link[@rel='canonical']/@href)") == ADDRESS + path
+
+
+def test_every_page_that_the_site_has_is_promised(site_folder: Path, invented: Archive) -> None:
+    """The addresses of meetings follow from their keys; any other page is entered above, for ever."""
+    keys = {*invented.meetings, *invented.former["meetings"], *(old.partition("/")[0] for old in invented.forwards)}
+    pages = {path.parent.name for path in site_folder.glob("*/index.html")} - keys
+    assert {f"{name}/" for name in pages} <= set(PAGES)
 
 
 def test_every_body_topic_and_campaign_answers(site_folder: Path, invented: Archive) -> None:

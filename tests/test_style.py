@@ -70,6 +70,23 @@ def test_every_mark_that_a_term_names_has_a_shape_and_a_colour() -> None:
     assert [mark for mark in MARKS if f".state--{mark}" not in colours] == []
 
 
+def colours_of(sheet: str) -> list[set[str]]:
+    """The names of the colours that a sheet sets: on a light page, and in each block for a dark one."""
+    blocks = re.findall(r":root[^{]*\{([^}]*)\}", sheet)
+    return [set(re.findall(r"(--[\w-]+):\s*#", block)) for block in blocks]
+
+
+def test_every_colour_is_set_for_light_pages_and_twice_for_dark_ones() -> None:
+    light, *dark = colours_of((ROOT / "docs/assets/style/10-base.css").read_text(encoding="utf-8"))
+    assert len(light) >= 8
+    assert dark == [light, light]
+
+
+def test_a_colour_that_is_forgotten_in_the_dark_would_be_noticed() -> None:
+    sheet = ':root { --ink: #000; --gap: 1rem; } @media screen { :root[data-theme="dark"] { --paper: #fff; } }'
+    assert colours_of(sheet) == [{"--ink"}, {"--paper"}]
+
+
 # Words -----------------------------------------------------------------------------------------------------------------
 
 AVOIDED = (

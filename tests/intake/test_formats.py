@@ -8,6 +8,7 @@ from schema.archive import Archive
 from scripts.intake.documents.formats import ENDINGS
 from scripts.intake.documents.reading import read_document
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from tests.conftest import ROOT
 from tests.intake.invented import FORMATS, MOTIONS
 from tests.intake.shown import invented_archive
 
@@ -60,3 +61,13 @@ def test_every_format_that_is_promised_is_tried() -> None:
         ".mht",
         ".mhtml",
     }
+
+
+def test_every_format_has_a_row_in_the_guide_to_the_import() -> None:
+    guide = (ROOT / "docs/import.md").read_text(encoding="utf-8")
+    table = guide[guide.index("| format |") :].partition("\n\n")[0]
+    formats = " ".join(line.split("|")[1].lower() for line in table.splitlines())
+    named: dict[str, bool] = {}
+    for ending, name in ENDINGS.items():
+        named[name] = named.get(name, False) or any(word in formats for word in (ending, ending[1:], name.lower()))
+    assert [name for name, is_there in named.items() if not is_there] == []
