@@ -34,7 +34,8 @@ def cases(folder: Path = REJECTED) -> list[str]:
 
 
 def expectation(file: Path) -> str:
-    """The message that is expected. Raises AssertionError where it is empty."""
+    """The message that is expected. Raises AssertionError where there is none, or it is empty."""
+    assert file.is_file(), f"There is no {file.name} yet: --write-messages has the test write it. Then read it aloud."
     text = file.read_text(encoding="utf-8")
     assert text.strip(), f"{file} is empty: write the whole message, or delete the case."
     return text
