@@ -1,11 +1,10 @@
 """What programs read of a motion's page: reference managers, search engines, and whatever shows its address elsewhere."""
 
-import json
-
 from markupsafe import Markup
 
 from scripts.publish.books import cards
 from scripts.publish.citations.citation import Citation, shortest_date
+from scripts.publish.json_text import compact
 
 META = Markup('\n    <meta {}="{}" content="{}">')
 JSON_LD = Markup('\n    <script type="application/ld+json">{}</script>')
@@ -69,7 +68,7 @@ def legislation(citation: Citation) -> dict[str, object]:
 
 def json_in_html(value: object) -> Markup:
     """JSON that can stand in a script element: nothing in it ends the element, begins a comment or looks like a link."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = compact(value)
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "=": "\\u003d", "\u2028": "\\u2028", "\u2029": "\\u2029"}
     return Markup("".join(escapes.get(character, character) for character in text))
 

@@ -4,7 +4,6 @@ Every motion is written as soon as it is made; no file is ever held whole.
 """
 
 import datetime as dt
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -18,6 +17,7 @@ from schema.terms import Progress
 from schema.wording import paragraphs
 from scripts.publish import addresses
 from scripts.publish.exports.published_format import JSON, header, of_motion
+from scripts.publish.json_text import compact
 from scripts.publish.site import File, Site
 from scripts.publish.stage import Piece
 from scripts.publish.views.motion import ClauseView, MotionView, StandingView
@@ -31,14 +31,14 @@ BESIDE = ("bodies", "topics", "threads", "abbreviations", "documents")
 
 def files(site: Site) -> Iterator[File]:
     """Both kinds of file, motion by motion."""
-    yield File(JSON, Piece(line({**header(site, site.as_of), **_besides_motions(site)})[:-1] + ',"motions":['))
+    yield File(JSON, Piece(compact({**header(site, site.as_of), **_besides_motions(site)})[:-1] + ',"motions":['))
     between = "\n"
     for record in site.archive.records.values():
-        text = line(motion(site, record))
+        text = compact(motion(site, record))
         yield File(JSON, Piece(f"{between}{text}"))
         yield File(
             of_motion(record),
-            f'{line({**header(site, _day_of(site, record)), **_beside(site, record)})[:-1]},"motion":{text}}}\n',
+            f'{compact({**header(site, _day_of(site, record)), **_beside(site, record)})[:-1]},"motion":{text}}}\n',
         )
         between = ",\n"
     yield File(JSON, Piece("\n]}\n"))
@@ -62,11 +62,6 @@ def _besides_motions(site: Site) -> Json:
     }
     entries = {kind: {key: plain(entry) for key, entry in getattr(archive, kind).items()} for kind in BESIDE}
     return {"union": plain(archive.union), "meetings": meetings, **entries}
-
-
-def line(value: Json) -> str:
-    """An object on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def plain(record: BaseModel) -> Json:

@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from scripts.publish.pages.charts import decimal
+
 MAX_LANES = 4
 """More lanes than this leave no room for words on a phone; further links stand in words only."""
 
@@ -100,8 +102,8 @@ def draw(stops: int, motions: Sequence[int], ties: Sequence[Tie]) -> LineDrawing
         placed.append((lane, group))
     width = 2 * MARGIN + LANE * len(lanes)
     for lane, group in placed:
-        _lay(pieces, group, em(width - MARGIN - LANE * (lane + 1)))
-    return LineDrawing(tuple(pieces), len(lanes), em(width), em(width - MARGIN), tuple(left_out))
+        _lay(pieces, group, decimal(width - MARGIN - LANE * (lane + 1)))
+    return LineDrawing(tuple(pieces), len(lanes), decimal(width), decimal(width - MARGIN), tuple(left_out))
 
 
 def _run(pieces: list[StopDrawing], tie: Tie) -> None:
@@ -121,8 +123,3 @@ def _lay(pieces: list[StopDrawing], group: list[Tie], x: str) -> None:
             pieces[place].coming.append((x, strokes[place], place < end))
         else:
             pieces[place].through.append(x)
-
-
-def em(length: float) -> str:
-    """A length as a drawing writes it, without needless digits: `1.5`."""
-    return f"{length:.2f}".rstrip("0").rstrip(".")

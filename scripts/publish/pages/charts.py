@@ -48,7 +48,7 @@ def bar(name: str, path: str, counts: Mapping[Progress, int]) -> Bar:
         if number:
             x, width = 100 * before / total, 100 * number / total
             shown = str(number) if width >= ENOUGH_FOR_A_NUMBER else ""
-            segments.append(Segment(term.mark, percent(x), percent(width), percent(x + width / 2), shown))
+            segments.append(Segment(term.mark, decimal(x), decimal(width), decimal(x + width / 2), shown))
         before += number
     numbers = tuple(counts.get(term, 0) for term in Progress)
     return Bar(name, path, total, counts_words(counts), tuple(segments), numbers)
@@ -60,8 +60,8 @@ def counts_words(counts: Mapping[Progress, int]) -> str:
     return f"{counted(sum(counts.values()), 'request')}: {parts}"
 
 
-def percent(number: float) -> str:
-    """A place in per cent, with no more digits than a screen can show: `33.33`."""
+def decimal(number: float) -> str:
+    """A place or a length in a drawing, with no more digits than a screen can show: `33.33`, `1.5`."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 

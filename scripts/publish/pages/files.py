@@ -1,6 +1,7 @@
 """What can be downloaded, with sizes: the slots of the page at /data/."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schema.archive import Record
@@ -21,6 +22,9 @@ MACHINES = {
 }
 """The files for machines, each with what it is."""
 
+EXAMPLE = "key meeting address reference label is_resolution year number title committee proposer topics".split()
+"""The fields of a motion that the example shows, besides its clauses and its standing."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileView:
@@ -30,15 +34,6 @@ class FileView:
     path: str
     size: str
     about: str
-
-
-@dataclass(frozen=True, slots=True)
-class BookFiles:
-    """A book, with the forms in which it can be downloaded."""
-
-    title: str
-    path: str
-    forms: list[FileView]
 
 
 def size_words(bytes_: int) -> str:
@@ -60,22 +55,26 @@ def of_books(site: Site, root: str) -> str:
     return site.render("files_books.html.j2", root, books=[_book(site, path, title) for path, title in books])
 
 
-def _book(site: Site, path: str, title: str) -> BookFiles:
+def _book(site: Site, path: str, title: str) -> tuple[str, str, list[FileView]]:
     files = [(file_of(path, form.ending), form.name) for form in output.FORMS]
     # A book of very many motions has no PDF; before any file is made, none is known to be missing.
-    forms = [_file(site, file, "", name) for file, name in files if file in site.sizes or not site.sizes]
-    return BookFiles(title, path, forms)
+    return path, title, [_file(site, file, "", name) for file, name in files if file in site.sizes or not site.sizes]
+
+
+def _files(site: Site, root: str, about: Mapping[str, str]) -> str:
+    """Files by their paths, each with what it is."""
+    return site.render("files.html.j2", root, files=[_file(site, path, words) for path, words in about.items()])
 
 
 def of_site(site: Site, root: str) -> str:
     """The slot `files-site`: the whole site as one file."""
     about = "Every page, to read without the web: unpack it and open index.html. The search needs the web."
-    return site.render("files.html.j2", root, files=[_file(site, offline_copy.ZIP, about)])
+    return _files(site, root, {offline_copy.ZIP: about})
 
 
 def for_machines(site: Site, root: str) -> str:
     """The slot `files-machines`: what programs read."""
-    return site.render("files.html.j2", root, files=[_file(site, path, about) for path, about in MACHINES.items()])
+    return _files(site, root, MACHINES)
 
 
 def of_each(site: Site, root: str) -> str:
@@ -84,15 +83,12 @@ def of_each(site: Site, root: str) -> str:
     if record is None:
         return ""
     motion, meeting = addresses.of_motion(record), addresses.of_meeting(record.meeting_key)
-    files = [
-        _file(site, published_format.of_motion(record), "The motion with all its fields."),
-        *(_file(site, f"{motion}cite.{ending}", f"Its reference as {name}.") for ending, name in FORMATS.items()),
-        *(
-            _file(site, f"{meeting}cite.{ending}", f"The references of the whole meeting as {name}.")
-            for ending, name in FORMATS.items()
-        ),
-    ]
-    return site.render("files.html.j2", root, files=files)
+    about = {published_format.of_motion(record): "The motion with all its fields."}
+    about |= {f"{motion}cite.{ending}": f"Its reference as {name}." for ending, name in FORMATS.items()}
+    about |= {
+        f"{meeting}cite.{ending}": f"The references of the whole meeting as {name}." for ending, name in FORMATS.items()
+    }
+    return _files(site, root, about)
 
 
 def example(site: Site, root: str) -> str:
@@ -101,27 +97,10 @@ def example(site: Site, root: str) -> str:
     if record is None:
         return ""
     whole = motions_json.motion(site, record)
-    shown = (
-        "key",
-        "meeting",
-        "address",
-        "reference",
-        "label",
-        "is_resolution",
-        "year",
-        "number",
-        "title",
-        "committee",
-        "proposer",
-        "topics",
-    )
-    part = {name: whole[name] for name in shown}
-    clauses = whole["clauses"][:1]
-    fields = (
-        *(name for name in Shape(Clause).fields if name not in ("with", "rule", "until", "paragraphs")),
-        "progress",
-    )
-    part["clauses"] = [{name: clause[name] for name in fields} for clause in clauses]
+    part = {name: whole[name] for name in EXAMPLE}
+    left_out = ("with", "rule", "until", "paragraphs")
+    fields = [*(name for name in Shape(Clause).fields if name not in left_out), "progress"]
+    part["clauses"] = [{name: clause[name] for name in fields} for clause in whole["clauses"][:1]]
     part["standing"] = whole["standing"]
     return site.render("files_example.html.j2", root, json=json.dumps(part, ensure_ascii=False, indent=2))
 

@@ -9,11 +9,11 @@ What is fetched from /similar/ when a draft is compared (`places` are the motion
 """
 
 import hashlib
-import json
 from collections.abc import Iterator
 
 from schema.archive import Record
 from schema.terms import MARKS, Decision, MeetingKind, Standing
+from scripts.publish.json_text import compact
 from scripts.publish.search.search_files import TEXTS
 from scripts.publish.search.similarity import Similarity
 from scripts.publish.site import File, Site
@@ -94,4 +94,4 @@ def files(site: Site) -> Iterator[File]:
         "first": FIRST,
         "longest": LONGEST,
     }
-    yield File("similar/motions.json", json.dumps(table, ensure_ascii=False, separators=(",", ":")))
+    yield File("similar/motions.json", compact(table))

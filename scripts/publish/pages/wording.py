@@ -1,9 +1,9 @@
 """Comparing a pasted text with the fingerprints on record: the page for all motions, and the file that it fetches."""
 
-import json
 from collections.abc import Iterator
 
 from schema.problems import counted
+from scripts.publish.json_text import compact
 from scripts.publish.search.search_files import ROWS
 from scripts.publish.site import File, Site
 
@@ -40,4 +40,4 @@ def files(site: Site) -> Iterator[File]:
             texts.setdefault(label, {}).setdefault(digits, []).append(place)
     meetings = [[key, meeting.name, len(archive.by_meeting[key])] for key, meeting in archive.meetings.items()]
     table = {"figures": DIGITS, "rows": ROWS, "meetings": meetings, "texts": texts}
-    yield File(FILE, json.dumps(table, ensure_ascii=False, separators=(",", ":")))
+    yield File(FILE, compact(table))

@@ -16,11 +16,11 @@ What is fetched from /search/, and when (`places` are the motions' places in ord
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 
 from schema.archive import Record
 from schema.numbers import NUMBER_KEY
+from scripts.publish.json_text import compact
 from scripts.publish.search import search_words
 from scripts.publish.search.filters import Filter, filters
 from scripts.publish.search.motion_texts import TextRole, texts_of
@@ -53,8 +53,8 @@ def files(site: Site) -> Iterator[File]:
         "rows": ROWS,
         "texts": TEXTS,
     }
-    edition.update(_json(table).encode())
-    yield File("search/table.json", _json({"edition": edition.hexdigest()[:12], **table}))
+    edition.update(compact(table).encode())
+    yield File("search/table.json", compact({"edition": edition.hexdigest()[:12], **table}))
 
 
 def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
@@ -89,12 +89,12 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
         "firsts": firsts,
         "letters": "".join(letters),
     }
-    yield "words.json", _json(directory)
+    yield "words.json", compact(directory)
     former = {old: archive.records[new] for old, new in archive.forwards.items()}
     places = {record.key: place for place, record in enumerate(records)}
     yield (
         "numbers.json",
-        _json(
+        compact(
             {
                 "names": [record.name for record in records],
                 "former": {old: places[record.key] for old, record in sorted(former.items())},
@@ -120,10 +120,6 @@ def row(site: Site, record: Record) -> list[object]:
     return [record.name, view.called, view.title, view.about, *states]
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _lines(values: Iterable[object]) -> str:
     """A list with each of its values on a line of its own, so that a change shows where it is."""
-    return "[" + ",\n".join(map(_json, values)) + "]"
+    return "[" + ",\n".join(map(compact, values)) + "]"

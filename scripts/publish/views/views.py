@@ -15,31 +15,8 @@ from schema.wording import paragraphs
 from scripts.publish import addresses, words
 from scripts.publish.prose import ProseParser
 from scripts.publish.tree import Blocks, Link, Paragraph
+from scripts.publish.views import motion as view
 from scripts.publish.views.days import last_event, last_looked_at
-from scripts.publish.views.motion import (
-    AmendmentView,
-    AssessmentView,
-    BodyView,
-    CampaignView,
-    ClauseView,
-    CorrectionView,
-    DisputeView,
-    DocumentView,
-    EventView,
-    JudgementView,
-    LaterMeetingView,
-    LinkView,
-    MotionView,
-    NamedPath,
-    RedactionView,
-    RequestView,
-    RowView,
-    SearchView,
-    SourceView,
-    StandingView,
-    WordingItem,
-    WordingParagraph,
-)
 
 
 class Views:
@@ -50,10 +27,10 @@ class Views:
         self.as_of = as_of
         self.prose = prose
         self._requests: dict[str, tuple[ClauseProgress, ...]] = {}
-        self._standings: dict[tuple[str, str], StandingView] = {}
-        self._later: dict[str, tuple[LaterMeetingView, ...]] = {}
-        self._rows: dict[str, RowView] = {}
-        self._motions: dict[str, MotionView] = {}
+        self._standings: dict[tuple[str, str], view.StandingView] = {}
+        self._later: dict[str, tuple[view.LaterMeetingView, ...]] = {}
+        self._rows: dict[str, view.RowView] = {}
+        self._motions: dict[str, view.MotionView] = {}
 
     # What several views of one motion share.
 
@@ -67,13 +44,13 @@ class Views:
         """Of a motion's requests, those that can have been met or fail: what every count of requests counts."""
         return tuple(one for one in self.requests(record) if was_asked(self.archive, record, one.clause, self.as_of))
 
-    def standing(self, record: Record, clause: Clause | None = None) -> StandingView:
+    def standing(self, record: Record, clause: Clause | None = None) -> view.StandingView:
         """Whether a motion, or a clause of it, is still policy."""
         place = (record.key, clause.letter if clause else "")
         if place not in self._standings:
             found = standing(self.archive, record, self.as_of, clause)
             label = words.standing_label(self.archive, record, self.as_of, found)
-            self._standings[place] = StandingView(
+            self._standings[place] = view.StandingView(
                 term=found.standing,
                 label=label,
                 headline=words.standing_headline(record, found, label),
@@ -86,20 +63,20 @@ class Views:
             )
         return self._standings[place]
 
-    def _since(self, record: Record, found: StandingFound) -> tuple[LaterMeetingView, ...]:
+    def _since(self, record: Record, found: StandingFound) -> tuple[view.LaterMeetingView, ...]:
         """The meetings that could have decided otherwise since a motion was carried or reaffirmed."""
         if found.standing not in (Standing.REAFFIRMED, Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
             return ()
         meeting_key = self.archive.records[found.by].meeting_key if found.by else record.meeting_key
         return self._meetings_since(meeting_key)
 
-    def _meetings_since(self, meeting_key: str) -> tuple[LaterMeetingView, ...]:
+    def _meetings_since(self, meeting_key: str) -> tuple[view.LaterMeetingView, ...]:
         if meeting_key not in self._later:
             meetings = self.archive.meetings
             self._later[meeting_key] = tuple(
-                LaterMeetingView(meetings[one.key].name, addresses.of_meeting(one.key), words.held_label(one.held))
+                view.LaterMeetingView(meetings[one.key].name, addresses.of_meeting(one.key), words.held_label(one.held))
                 if one.key
-                else LaterMeetingView(str(one.year), "", "no meeting recorded")
+                else view.LaterMeetingView(str(one.year), "", "no meeting recorded")
                 for one in meetings_since(self.archive, meeting_key, self.as_of)
             )
         return self._later[meeting_key]
@@ -115,10 +92,10 @@ class Views:
         looks = [looked for _, looked in days if looked]
         return max((event for event, _ in days), default=without), max(looks, default=None)
 
-    def row(self, record: Record) -> RowView:
+    def row(self, record: Record) -> view.RowView:
         """A motion as lists show it."""
         if record.key not in self._rows:
-            self._rows[record.key] = RowView(
+            self._rows[record.key] = view.RowView(
                 key=record.key,
                 path=addresses.of_motion(record),
                 meeting=record.meeting.name,
@@ -132,19 +109,21 @@ class Views:
             )
         return self._rows[record.key]
 
-    def rows(self, records: Iterable[Record]) -> list[RowView]:
+    def rows(self, records: Iterable[Record]) -> list[view.RowView]:
         """Motions as lists show them."""
         return [self.row(record) for record in records]
 
-    def body(self, key: str) -> BodyView:
+    def body(self, key: str) -> view.BodyView:
         """A body."""
-        return BodyView(key, self.archive.bodies[key].name, words.body_since(self.archive, key), addresses.of_body(key))
+        return view.BodyView(
+            key, self.archive.bodies[key].name, words.body_since(self.archive, key), addresses.of_body(key)
+        )
 
-    def documents(self, keys: Iterable[str]) -> tuple[DocumentView, ...]:
+    def documents(self, keys: Iterable[str]) -> tuple[view.DocumentView, ...]:
         """Documents as evidence."""
         return tuple(map(self._document, keys))
 
-    def _document(self, key: str) -> DocumentView:
+    def _document(self, key: str) -> view.DocumentView:
         document = self.archive.document(key)
         about = [document.publisher, document.kind.label.lower()]
         if document.date:
@@ -156,33 +135,33 @@ class Views:
             about.append("for members")
         if document.seen:
             about.append(f"seen {day_words(document.seen.first)}")
-        return DocumentView(document.title, document.address or "", ", ".join(about), document.held_by or "")
+        return view.DocumentView(document.title, document.address or "", ", ".join(about), document.held_by or "")
 
-    def topics(self, record: Record) -> tuple[NamedPath, ...]:
+    def topics(self, record: Record) -> tuple[view.NamedPath, ...]:
         """The topics of a motion."""
         topics = self.archive.topics
-        return tuple(NamedPath(topics[key].name, addresses.of_topic(key)) for key in record.motion.topics)
+        return tuple(view.NamedPath(topics[key].name, addresses.of_topic(key)) for key in record.motion.topics)
 
     # A motion.
 
-    def motion(self, record: Record) -> MotionView:
+    def motion(self, record: Record) -> view.MotionView:
         """A motion, whole."""
         if record.key not in self._motions:
             self._motions[record.key] = self._motion(record)
         return self._motions[record.key]
 
-    def _motion(self, record: Record) -> MotionView:
+    def _motion(self, record: Record) -> view.MotionView:
         archive, motion, prose = self.archive, record.motion, self.prose.blocks
         label, number = words.label_and_number(record)
         history = self._history(record)
         event, looked = self.days(record)
         body = record.meeting.body
         of_section = record.meeting.kind is MeetingKind.SECTION
-        return MotionView(
+        return view.MotionView(
             row=self.row(record),
             name=record.name,
             address=addresses.permanent(archive, addresses.of_motion(record)),
-            meeting=NamedPath(record.meeting.name, addresses.of_meeting(record.meeting_key)),
+            meeting=view.NamedPath(record.meeting.name, addresses.of_meeting(record.meeting_key)),
             label=label,
             number=number,
             in_notice=motion.notice_number or "" if motion.number else "",
@@ -210,7 +189,7 @@ class Views:
             searches=self._searches(motion),
             disputes=self._disputes(record),
             corrections=self._corrections(record),
-            redaction=RedactionView(day_words(motion.redaction.on.first), prose(motion.redaction.because))
+            redaction=view.RedactionView(day_words(motion.redaction.on.first), prose(motion.redaction.because))
             if motion.redaction
             else None,
             last_event=day_words(event),
@@ -220,26 +199,28 @@ class Views:
             ),
         )
 
-    def _searches(self, motion: Motion) -> tuple[SearchView, ...]:
+    def _searches(self, motion: Motion) -> tuple[view.SearchView, ...]:
         return tuple(
-            SearchView(day_words(search.on.first), words.clauses_words(search.clauses), self.prose.blocks(search.note))
+            view.SearchView(
+                day_words(search.on.first), words.clauses_words(search.clauses), self.prose.blocks(search.note)
+            )
             for search in motion.outcome.looked_for
             if search.on.first <= self.as_of
         )
 
-    def _campaign(self, key: str) -> CampaignView:
+    def _campaign(self, key: str) -> view.CampaignView:
         archive = self.archive
         count = counted(len(archive.campaigns[key]), "motion")
-        return CampaignView(archive.threads[key].name, addresses.of_thread(key), count)
+        return view.CampaignView(archive.threads[key].name, addresses.of_thread(key), count)
 
-    def _clauses(self, record: Record) -> tuple[ClauseView, ...]:
+    def _clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
         progress = {request.clause.letter: request for request in self.requests(record)}
         return tuple(self._clause(record, clause, progress.get(clause.letter)) for clause in record.motion.clauses)
 
-    def _clause(self, record: Record, clause: Clause, progress: ClauseProgress | None) -> ClauseView:
+    def _clause(self, record: Record, clause: Clause, progress: ClauseProgress | None) -> view.ClauseView:
         to, towards = words.asked(self.archive, clause)
         own, whole = self.standing(record, clause), self.standing(record)
-        return ClauseView(
+        return view.ClauseView(
             letter=clause.letter,
             path=f"{addresses.of_motion(record)}#{clause.letter}",
             kind=clause.kind,
@@ -261,14 +242,14 @@ class Views:
             reference=words.clause_reference(self.archive, record, clause.letter),
         )
 
-    def _acted(self, clause: Clause, progress: ClauseProgress) -> tuple[NamedPath, ...]:
+    def _acted(self, clause: Clause, progress: ClauseProgress) -> tuple[view.NamedPath, ...]:
         if words.is_for_union_itself(self.archive, clause):
             return ()
-        return tuple(NamedPath(update.date.words, f"#{update.key}") for update in progress.acted)
+        return tuple(view.NamedPath(update.date.words, f"#{update.key}") for update in progress.acted)
 
-    def _judgements(self, progress: ClauseProgress) -> tuple[JudgementView, ...]:
+    def _judgements(self, progress: ClauseProgress) -> tuple[view.JudgementView, ...]:
         return tuple(
-            JudgementView(
+            view.JudgementView(
                 label=judged.progress.label,
                 key=judged.update.key,
                 when=judged.update.date.words,
@@ -279,9 +260,9 @@ class Views:
             for judged in progress.judged
         )
 
-    def _amendment(self, amendment: Amendment) -> AmendmentView:
+    def _amendment(self, amendment: Amendment) -> view.AmendmentView:
         vote = amendment.vote.text if amendment.vote else ""
-        return AmendmentView(
+        return view.AmendmentView(
             name=f"Amendment {amendment.number}" if amendment.number else "Amendment",
             proposer=listed([words.body_name(self.archive, key) for key in amendment.proposer]),
             decision=words.StatusLabel(amendment.decision.label, amendment.decision.mark, vote),
@@ -291,10 +272,10 @@ class Views:
             evidence=self.documents(amendment.evidence),
         )
 
-    def _source(self, record: Record) -> SourceView:
+    def _source(self, record: Record) -> view.SourceView:
         source = record.motion.source
         term = source.text
-        return SourceView(
+        return view.SourceView(
             document=self._document(source.document),
             heading=source.heading or "",
             text=f"It is {term.label}: {term.meaning[:1].lower()}{term.meaning[1:]}" if term else "",
@@ -303,10 +284,10 @@ class Views:
             note=self.prose.blocks(self.archive.document(source.document).note),
         )
 
-    def _disputes(self, record: Record) -> tuple[DisputeView, ...]:
+    def _disputes(self, record: Record) -> tuple[view.DisputeView, ...]:
         prose = self.prose.blocks
         return tuple(
-            DisputeView(
+            view.DisputeView(
                 by=dispute.by,
                 on=day_words(dispute.on.first),
                 closed=day_words(dispute.closed.first) if dispute.closed else "",
@@ -317,10 +298,10 @@ class Views:
             for dispute in record.motion.outcome.disputes
         )
 
-    def _corrections(self, record: Record) -> tuple[CorrectionView, ...]:
+    def _corrections(self, record: Record) -> tuple[view.CorrectionView, ...]:
         motion, prose = record.motion, self.prose.blocks
         return tuple(
-            CorrectionView(
+            view.CorrectionView(
                 anchor=anchor,
                 on=day_words(erratum.on.first),
                 of=f"clause ({erratum.of})" if erratum.of and len(erratum.of) == 1 else erratum.of or "",
@@ -332,7 +313,7 @@ class Views:
 
     # Its history and its links.
 
-    def _history(self, record: Record) -> list[EventView]:
+    def _history(self, record: Record) -> list[view.EventView]:
         """Everything that happened, in order of time: context, decisions, updates, later motions."""
         outcome = record.motion.outcome
         events = [self._decision(record, decision) for decision in outcome.decisions]
@@ -344,10 +325,10 @@ class Views:
                 continue
             row = self.row(other)
             what = (f"{link.link.kind.reverse} ", Link(row.path, (row.words,)), f" ({row.decision.label.lower()}).")
-            events.append(EventView(other.meeting.held, "", "link", "", (Paragraph(what, bare=True),)))
+            events.append(view.EventView(other.meeting.held, "", "link", "", (Paragraph(what, bare=True),)))
         return sorted(events, key=lambda event: (event.date, event.kind != "decision", event.anchor))
 
-    def _decision(self, record: Record, decision: DecisionRecord) -> EventView:
+    def _decision(self, record: Record, decision: DecisionRecord) -> view.EventView:
         body = words.body_name(self.archive, decision.by)
         part = f" ({words.clauses_words(decision.clauses)})" if decision.clauses else ""
         what = f"{body}: {decision.decision.label.lower()}{part}"
@@ -364,7 +345,7 @@ class Views:
                 Paragraph((f"In the members’ ballot on the order of debate: {', '.join(results)}.",)),
                 *note,
             )
-        return EventView(
+        return view.EventView(
             date=decision.date or record.meeting.held,
             anchor="",
             kind="decision",
@@ -374,11 +355,11 @@ class Views:
             note=note,
         )
 
-    def _update(self, record: Record, update: Update) -> EventView:
+    def _update(self, record: Record, update: Update) -> view.EventView:
         prose = self.prose.blocks
         assessment = update.assessment
         bearing = (Paragraph((f"Bears on {words.clauses_words(update.clauses)}.",)),) if update.clauses else ()
-        return EventView(
+        return view.EventView(
             date=update.date,
             anchor=update.key,
             kind="context" if update.date.last < record.meeting.held.first else "update",
@@ -386,7 +367,7 @@ class Views:
             what=prose(update.event),
             evidence=self.documents(update.evidence),
             note=(*bearing, *prose(update.note)),
-            assessment=AssessmentView(
+            assessment=view.AssessmentView(
                 states=assessment.progress,
                 because=prose(assessment.because),
                 by=assessment.by,
@@ -397,26 +378,26 @@ class Views:
             else None,
         )
 
-    def _links(self, record: Record) -> Iterable[LinkView]:
+    def _links(self, record: Record) -> Iterable[view.LinkView]:
         """Links both ways: first those that the record states, then those that others state of it."""
         prose = self.prose.blocks
         for link in record.motion.links:
             if target := self.archive.find(link.to):
                 clauses = _link_clauses(link.clauses, link.to_clauses)
-                yield LinkView(link.kind.label, self.row(target), prose(link.because), clauses)
+                yield view.LinkView(link.kind.label, self.row(target), prose(link.because), clauses)
         for one in self.archive.links_to.get(record.key, ()):
             clauses = _link_clauses(one.link.to_clauses, one.link.clauses)
-            yield LinkView(one.link.kind.reverse, self.row(one.record), prose(one.link.because), clauses)
+            yield view.LinkView(one.link.kind.reverse, self.row(one.record), prose(one.link.because), clauses)
 
 
-def wording_paragraphs(wording: str | None) -> tuple[WordingParagraph, ...]:
+def wording_paragraphs(wording: str | None) -> tuple[view.WordingParagraph, ...]:
     """Official words in numbered paragraphs and list items; none where they are not held."""
     return tuple(
-        WordingParagraph(
+        view.WordingParagraph(
             name=str(number),
             text=paragraph.text,
             items=tuple(
-                WordingItem(f"{number}.{place}", mark, text)
+                view.WordingItem(f"{number}.{place}", mark, text)
                 for place, (text, mark) in enumerate(zip(paragraph.items, paragraph.marks, strict=True), 1)
             ),
         )
@@ -424,10 +405,10 @@ def wording_paragraphs(wording: str | None) -> tuple[WordingParagraph, ...]:
     )
 
 
-def _request(progress: ClauseProgress) -> RequestView:
+def _request(progress: ClauseProgress) -> view.RequestView:
     keys = tuple(judged.update.key for judged in progress.judged)
     unjudged = tuple(update.key for update in progress.unjudged)
-    return RequestView(progress.progress, progress.states, keys, progress.looked_on, progress.checked_on, unjudged)
+    return view.RequestView(progress.progress, progress.states, keys, progress.looked_on, progress.checked_on, unjudged)
 
 
 def _link_clauses(own: tuple[str, ...] | None, theirs: tuple[str, ...] | None) -> str:
