@@ -139,7 +139,6 @@ FUNCTION, FILE = 50, 400
 
 FLAT_LISTS = {
     "schema.fields", "schema.terms", "schema.rules.of_archive", "schema.rules.of_motion",
-    "scripts.publish.views.motion", "scripts.publish.views.views", "scripts.publish.words",
 }  # fmt: skip
 """One type, term, rule, view or label after another: a longer list is no harder to read."""
 

@@ -129,7 +129,13 @@ def decision_label(archive: Archive, record: Record) -> StatusLabel:
     first = own_decision(record)
     if len(own) > 1:
         label = "Decided in parts"
-        sentence = "; ".join(f"{_parts(decision.clauses)}: {decision.decision.label.lower()}" for decision in own) + "."
+        sentence = (
+            "; ".join(
+                f"{named('clause', decision.clauses) if decision.clauses else 'the rest'}: {decision.decision.label.lower()}"
+                for decision in own
+            )
+            + "."
+        )
         carried = any(decision.decision in CARRIED for decision in own)
         return StatusLabel(label, "partly" if carried else "no", sentence)
     parts = []
@@ -141,12 +147,6 @@ def decision_label(archive: Archive, record: Record) -> StatusLabel:
         parts.append("The meeting was not quorate: its vote was an indication only")
     sentence = " ".join(f"{part}." for part in parts)
     return StatusLabel(first.decision.label, first.decision.mark, sentence)
-
-
-def _parts(letters: tuple[str, ...] | None) -> str:
-    if not letters:
-        return "the rest"
-    return named("clause", letters)
 
 
 def clauses_words(letters: tuple[str, ...]) -> str:
@@ -217,13 +217,8 @@ def _then(archive: Archive, found: StandingFound) -> str:
     """What another body decided later, in a sentence; empty where nothing is recorded."""
     if not found.then:
         return ""
-    when = (
-        f" on {found.then.date.words}"
-        if found.then.date and found.then.date.is_day
-        else f" ({found.then.date.words})"
-        if found.then.date
-        else ""
-    )
+    date = found.then.date
+    when = "" if date is None else f" on {date.words}" if date.is_day else f" ({date.words})"
     return f"{archive.body(found.then.by).name} decided{when}: {found.then.decision.label.lower()}."
 
 
@@ -317,27 +312,18 @@ def standing_headline(record: Record, found: StandingFound, label: StatusLabel) 
 
 def held_label(held: Extent | None) -> str:
     """How much of a list is held here."""
-    match held:
-        case Extent.WHOLE:
-            return "the whole list"
-        case Extent.PART:
-            return "part of the list"
-        case None:
-            return "no list"
+    return {Extent.WHOLE: "the whole list", Extent.PART: "part of the list", None: "no list"}[held]
 
 
 def progress_label(record: Record, requests: tuple[ClauseProgress, ...], as_of: dt.date) -> StatusLabel:
     """What came of a motion, counted over its requests; in the sentence, what the union did, and what nobody has placed."""
     states = {request.progress for request in requests}
-    mark = (
-        next(iter(states)).mark
-        if len(states) == 1
-        else "partly"
-        if Progress.MET in states or Progress.PARTLY_MET in states
-        else "way"
-        if Progress.UNDER_WAY in states
-        else "nothing"
-    )
+    if len(states) == 1:
+        mark = next(iter(states)).mark
+    elif states & {Progress.MET, Progress.PARTLY_MET}:
+        mark = "partly"
+    else:
+        mark = "way" if Progress.UNDER_WAY in states else "nothing"
     label = progress_words(record.motion, requests)
     return StatusLabel(label, mark if requests else "none", " ".join(_events_words(record, requests, as_of)))
 

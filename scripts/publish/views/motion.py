@@ -260,15 +260,6 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
-class CampaignView:
-    """A campaign that a motion belongs to."""
-
-    name: str
-    path: str
-    count: str
-
-
-@dataclass(frozen=True, slots=True)
 class SearchView:
     """A search that found nothing: on which day, for which clauses."""
 
@@ -348,7 +339,7 @@ class MotionView:
     committee: BodyView | None
     proposers: tuple[BodyView, ...]
     topics: tuple[NamedPath, ...]
-    campaigns: tuple[CampaignView, ...]
+    campaigns: tuple[tuple[NamedPath, str], ...]
     summary: Blocks
     wording: tuple[WordingParagraph, ...]
     amendments: tuple[AmendmentView, ...]

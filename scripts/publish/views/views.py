@@ -5,17 +5,17 @@ from collections.abc import Iterable
 
 from schema.archive import Archive, Record
 from schema.dates import day_words
-from schema.motion import Amendment, Clause, DecisionRecord, Motion, Update
+from schema.motion import Amendment, Clause, DecisionRecord, Update
 from schema.problems import counted, listed
 from schema.progress import ClauseProgress, events_since, motion_progress
 from schema.review import was_asked
 from schema.standing import StandingFound, meetings_since, standing
 from schema.terms import Access, LinkKind, MeetingKind, Standing
-from schema.wording import paragraphs
 from scripts.publish import addresses, words
 from scripts.publish.prose import ProseParser
 from scripts.publish.tree import Blocks, Link, Paragraph
 from scripts.publish.views import motion as view
+from scripts.publish.views import small_views
 from scripts.publish.views.days import last_event, last_looked_at
 
 
@@ -68,9 +68,6 @@ class Views:
         if found.standing not in (Standing.REAFFIRMED, Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
             return ()
         meeting_key = self.archive.records[found.by].meeting_key if found.by else record.meeting_key
-        return self._meetings_since(meeting_key)
-
-    def _meetings_since(self, meeting_key: str) -> tuple[view.LaterMeetingView, ...]:
         if meeting_key not in self._later:
             meetings = self.archive.meetings
             self._later[meeting_key] = tuple(
@@ -177,41 +174,31 @@ class Views:
             committee=self.body(motion.committee) if motion.committee else None,
             proposers=tuple(map(self.body, motion.proposer)),
             topics=self.topics(record),
-            campaigns=tuple(map(self._campaign, archive.threads_of.get(record.key, ()))),
+            campaigns=tuple(
+                (
+                    view.NamedPath(archive.threads[key].name, addresses.of_thread(key)),
+                    counted(len(archive.campaigns[key]), "motion"),
+                )
+                for key in archive.threads_of.get(record.key, ())
+            ),
             summary=prose(motion.summary),
-            wording=wording_paragraphs(motion.wording),
+            wording=small_views.wording_paragraphs(motion.wording),
             amendments=tuple(map(self._amendment, motion.amendments)),
             clauses=self._clauses(record),
             source=self._source(record),
             context=tuple(event for event in history if event.kind == "context"),
             history=tuple(event for event in history if event.kind != "context"),
             links=tuple(self._links(record)),
-            searches=self._searches(motion),
-            disputes=self._disputes(record),
-            corrections=self._corrections(record),
-            redaction=view.RedactionView(day_words(motion.redaction.on.first), prose(motion.redaction.because))
-            if motion.redaction
-            else None,
+            searches=small_views.searches(motion, self.prose, self.as_of),
+            disputes=small_views.disputes(motion, self.prose),
+            corrections=small_views.corrections(motion, self.prose),
+            redaction=small_views.redaction(motion, self.prose),
             last_event=day_words(event),
             looked_at=day_words(looked) if looked else "",
             also_at=tuple(
                 addresses.permanent(archive, f"{old}/") for old in archive.former_keys_of.get(record.key, ())
             ),
         )
-
-    def _searches(self, motion: Motion) -> tuple[view.SearchView, ...]:
-        return tuple(
-            view.SearchView(
-                day_words(search.on.first), words.clauses_words(search.clauses), self.prose.blocks(search.note)
-            )
-            for search in motion.outcome.looked_for
-            if search.on.first <= self.as_of
-        )
-
-    def _campaign(self, key: str) -> view.CampaignView:
-        archive = self.archive
-        count = counted(len(archive.campaigns[key]), "motion")
-        return view.CampaignView(archive.threads[key].name, addresses.of_thread(key), count)
 
     def _clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
         progress = {request.clause.letter: request for request in self.requests(record)}
@@ -267,7 +254,7 @@ class Views:
             proposer=listed([words.body_name(self.archive, key) for key in amendment.proposer]),
             decision=words.StatusLabel(amendment.decision.label, amendment.decision.mark, vote),
             text=self.prose.blocks(amendment.text),
-            wording=wording_paragraphs(amendment.wording),
+            wording=small_views.wording_paragraphs(amendment.wording),
             note=(*self.prose.blocks(amendment.because), *self.prose.blocks(amendment.note)),
             evidence=self.documents(amendment.evidence),
         )
@@ -282,33 +269,6 @@ class Views:
             paragraphs=counted(source.paragraphs, "paragraph") if source.paragraphs else "",
             fingerprint=source.fingerprint or "",
             note=self.prose.blocks(self.archive.document(source.document).note),
-        )
-
-    def _disputes(self, record: Record) -> tuple[view.DisputeView, ...]:
-        prose = self.prose.blocks
-        return tuple(
-            view.DisputeView(
-                by=dispute.by,
-                on=day_words(dispute.on.first),
-                closed=day_words(dispute.closed.first) if dispute.closed else "",
-                about=f"on {words.clauses_words(dispute.clauses)}" if dispute.clauses else "",
-                says=prose(dispute.says),
-                answer=prose(dispute.answer),
-            )
-            for dispute in record.motion.outcome.disputes
-        )
-
-    def _corrections(self, record: Record) -> tuple[view.CorrectionView, ...]:
-        motion, prose = record.motion, self.prose.blocks
-        return tuple(
-            view.CorrectionView(
-                anchor=anchor,
-                on=day_words(erratum.on.first),
-                of=f"clause ({erratum.of})" if erratum.of and len(erratum.of) == 1 else erratum.of or "",
-                change=prose(erratum.change),
-                because=prose(erratum.because),
-            )
-            for anchor, erratum in zip(addresses.of_corrections(motion), motion.errata, strict=True)
         )
 
     # Its history and its links.
@@ -388,21 +348,6 @@ class Views:
         for one in self.archive.links_to.get(record.key, ()):
             clauses = _link_clauses(one.link.to_clauses, one.link.clauses)
             yield view.LinkView(one.link.kind.reverse, self.row(one.record), prose(one.link.because), clauses)
-
-
-def wording_paragraphs(wording: str | None) -> tuple[view.WordingParagraph, ...]:
-    """Official words in numbered paragraphs and list items; none where they are not held."""
-    return tuple(
-        view.WordingParagraph(
-            name=str(number),
-            text=paragraph.text,
-            items=tuple(
-                view.WordingItem(f"{number}.{place}", mark, text)
-                for place, (text, mark) in enumerate(zip(paragraph.items, paragraph.marks, strict=True), 1)
-            ),
-        )
-        for number, paragraph in enumerate(paragraphs(wording or ""), 1)
-    )
 
 
 def _request(progress: ClauseProgress) -> view.RequestView:
