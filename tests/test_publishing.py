@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from schema.archive import Archive
 from schema.rules import open_archive
-from scripts.publish import publishing
+from scripts.publish import publishing, theme
 from scripts.publish.publishing import make_site
 from scripts.publish.site import Page, Site
 from scripts.publish.stage import StageProblem
@@ -90,6 +90,19 @@ def test_a_page_of_ours_where_a_hand_written_one_stands_is_refused(
     monkeypatch.setattr(publishing, "MAKERS", (lambda site: [Page("about/", "About", "", "", Markup())],))
     with pytest.raises(StageProblem, match=r"^Two pages want the address /about/index\.html\."):
         make_site(invented, tmp_path / "site", AS_OF)
+
+
+def test_a_typeface_without_its_files_is_named_in_a_sentence(
+    invented: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "MAKERS", ())
+    monkeypatch.setattr(theme, "face_files", lambda face: ["assets/fonts/lamp-serif/latin-normal.woff2"])
+    with pytest.raises(StageProblem) as error:
+        make_site(invented, tmp_path / "site", AS_OF)
+    assert str(error.value) == (
+        "The typeface Source Serif 4 needs docs/assets/fonts/lamp-serif/latin-normal.woff2, which is not there. "
+        "The site was not changed."
+    )
 
 
 def test_under_a_path_of_its_own_the_site_links_and_names_itself_rightly(invented: Archive, tmp_path: Path) -> None:

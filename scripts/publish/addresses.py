@@ -45,7 +45,7 @@ REDACTION = "redaction"
 
 def of_corrections(motion: Motion) -> list[str]:
     """The anchor of each correction of a motion: `corrected-2026-03-01`, and the second of a day ends in `-2`."""
-    days = [one.on.text for one in motion.errata]
+    days = [erratum.on.text for erratum in motion.errata]
     earlier = [days[:place].count(day) for place, day in enumerate(days)]
     return [
         f"corrected-{day}-{many + 1}" if many else f"corrected-{day}" for day, many in zip(days, earlier, strict=True)

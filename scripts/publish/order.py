@@ -16,5 +16,5 @@ def newest_first(records: Iterable[Record]) -> list[Record]:
 
 def newest_first_by(entries: Iterable[Entry], record_of: Callable[[Entry], Record]) -> list[Entry]:
     """The same for entries that each hold a motion."""
-    meetings = [list(its) for _, its in groupby(entries, key=lambda entry: record_of(entry).meeting_key)]
-    return [entry for its in reversed(meetings) for entry in its]
+    meetings = [list(members) for _, members in groupby(entries, key=lambda entry: record_of(entry).meeting_key)]
+    return [entry for members in reversed(meetings) for entry in members]

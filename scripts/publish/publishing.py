@@ -230,7 +230,11 @@ def _write_theme(build: Build) -> None:
     """Write the union's typeface, and all styles as one sheet."""
     union = build.site.archive.union
     for name in theme.face_files(union.text_face):
-        build.put_file(name, (build.frames / name).read_bytes())
+        file = build.frames / name
+        if not file.is_file():
+            face = union.text_face.label
+            raise StageProblem(f"The typeface {face} needs docs/{name}, which is not there. The site was not changed.")
+        build.put_file(name, file.read_bytes())
     parts = sorted((build.frames / "assets/style").glob("*.css"))
     css = "".join(part.read_text(encoding="utf-8") for part in parts)
     build.put_file("assets/site.css", theme.union_css(union) + css)

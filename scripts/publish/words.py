@@ -120,7 +120,7 @@ def body_short(archive: Archive, key: str) -> str:
 def own_decision(record: Record) -> DecisionRecord:
     """What the meeting itself decided, the first part of it; what was decided first where it did not decide itself."""
     decisions = record.motion.outcome.decisions
-    return next((one for one in decisions if record.is_of_meeting(one)), decisions[0])
+    return next((decision for decision in decisions if record.is_of_meeting(decision)), decisions[0])
 
 
 def decision_label(archive: Archive, record: Record) -> StatusLabel:
@@ -154,17 +154,17 @@ def clauses_words(letters: tuple[str, ...]) -> str:
     return named("clause", [f"({letter})" for letter in letters])
 
 
-def standing_label(archive: Archive, record: Record, as_of: dt.date, found: StandingFound) -> StatusLabel:
+def standing_label(archive: Archive, record: Record, as_of: dt.date, result: StandingFound) -> StatusLabel:
     """Whether a motion or a clause is still policy, and what that follows from. Never stronger than what we hold."""
-    by = archive.records[found.by] if found.by else None
-    day = day_words(found.on) if found.on else ""
-    label, sentence = found.standing.label, ""
-    match found.standing:
+    by = archive.records[result.by] if result.by else None
+    day = day_words(result.on) if result.on else ""
+    label, sentence = result.standing.label, ""
+    match result.standing:
         case Standing.REAFFIRMED if by:
             label = f"Reaffirmed by {by.meeting.name}, {number_words(by)}"
             sentence = since_words(archive, by.meeting_key, as_of)
         case Standing.REPLACED | Standing.CANCELLED if by:
-            label = f"{found.standing.label} by {by.meeting.name}, {number_words(by)}"
+            label = f"{result.standing.label} by {by.meeting.name}, {number_words(by)}"
         case Standing.LATER_NOT_KNOWN | Standing.NO_LATER_DECISION:
             sentence = since_words(archive, record.meeting_key, as_of)
         case Standing.LAPSED:
@@ -172,22 +172,22 @@ def standing_label(archive: Archive, record: Record, as_of: dt.date, found: Stan
             sentence = f"By the union's rule, policy ends after {counted(archive.union.lapse or 0, 'year')} unless it is reaffirmed."
         case Standing.TIME_LIMIT:
             label = f"Its own time limit passed on {day}"
-        case Standing.NOT_POLICY if found.indication:
+        case Standing.NOT_POLICY if result.indication:
             label, sentence = "Not policy", "The meeting was not quorate, so its vote was an indication only."
-        case Standing.NOT_POLICY if found.decision:
-            meaning = f"{found.decision.decision.label}: {_lower(found.decision.decision.meaning)}"
-            sentence = " ".join(filter(None, (meaning, _then(archive, found))))
+        case Standing.NOT_POLICY if result.decision:
+            meaning = f"{result.decision.decision.label}: {_lower(result.decision.decision.meaning)}"
+            sentence = " ".join(filter(None, (meaning, _then(archive, result))))
         case Standing.REFERRED:
-            label, sentence = _referred(archive, found)
+            label, sentence = _referred(archive, result)
         case Standing.NOT_KNOWN:
             label, sentence = "Not known: result not found", "Do not cite it as policy."
-            sentence = " ".join(filter(None, (_then(archive, found), sentence)))
+            sentence = " ".join(filter(None, (_then(archive, result), sentence)))
         case _:
             pass
-    if found.in_part:
+    if result.in_part:
         label += ", in part"
-        sentence = " ".join(filter(None, (_other_clauses(archive, record, as_of, found), sentence)))
-    return StatusLabel(label, found.standing.mark, sentence)
+        sentence = " ".join(filter(None, (_other_clauses(archive, record, as_of, result), sentence)))
+    return StatusLabel(label, result.standing.mark, sentence)
 
 
 def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: StandingFound) -> str:
@@ -202,24 +202,24 @@ def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: Stan
     )
 
 
-def _referred(archive: Archive, found: StandingFound) -> tuple[str, str]:
-    if found.decision and found.decision.decision is Decision.IN_COMPOSITE:
-        if found.by:
-            composite = archive.records[found.by]
+def _referred(archive: Archive, result: StandingFound) -> tuple[str, str]:
+    if result.decision and result.decision.decision is Decision.IN_COMPOSITE:
+        if result.by:
+            composite = archive.records[result.by]
             return f"Taken in {composite.meeting.name}, {number_words(composite)}", "See there what was decided."
         return "Taken in a composite", "Which one is not recorded."
-    body = found.decision.to if found.decision else None
+    body = result.decision.to if result.decision else None
     label = f"Referred to {archive.body(body).name}" if body else "Referred to another body"
-    return label, _then(archive, found) or "What that body decided was not found."
+    return label, _then(archive, result) or "What that body decided was not found."
 
 
-def _then(archive: Archive, found: StandingFound) -> str:
+def _then(archive: Archive, result: StandingFound) -> str:
     """What another body decided later, in a sentence; empty where nothing is recorded."""
-    if not found.then:
+    if not result.then:
         return ""
-    date = found.then.date
+    date = result.then.date
     when = "" if date is None else f" on {date.words}" if date.is_day else f" ({date.words})"
-    return f"{archive.body(found.then.by).name} decided{when}: {found.then.decision.label.lower()}."
+    return f"{archive.body(result.then.by).name} decided{when}: {result.then.decision.label.lower()}."
 
 
 def _lower(sentence: str) -> str:
@@ -243,13 +243,13 @@ def since_words(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
     """
     # The same for every motion of a meeting, so it is worked out once.
     later, meeting = meetings_since(archive, meeting_key, as_of), archive.meetings[meeting_key]
-    recorded = [one for one in later if one.key]
-    missing = [str(one.year) for one in later if not one.key]
+    recorded = [meeting for meeting in later if meeting.key]
+    missing = [str(meeting.year) for meeting in later if not meeting.key]
     noun = _meeting_noun(archive, meeting_key)
     sentences = []
     if recorded:
         held = (
-            _held(archive, [one for one in recorded if one.held is extent], words)
+            _held(archive, [meeting for meeting in recorded if meeting.held is extent], words)
             for extent, words in ((Extent.WHOLE, "the whole of"), (Extent.PART, "part of"))
         )
         lists = listed([words for words in held if words]) or "no list"
@@ -273,7 +273,7 @@ def _held(archive: Archive, meetings: list[LaterMeeting], words: str) -> str:
     lists = f"{number_in_words(len(meetings))} list{'' if len(meetings) == 1 else 's'}"
     if len(meetings) > MOST_NAMED:
         return f"{words} {lists}"
-    years = [_year_of(archive, one) for one in meetings]
+    years = [_year_of(archive, meeting) for meeting in meetings]
     return f"{words} {lists} ({', '.join(years)})"
 
 
@@ -285,7 +285,7 @@ def _year_of(archive: Archive, later: LaterMeeting) -> str:
 
 def _meetings_words(archive: Archive, meetings: list[LaterMeeting]) -> str:
     """`eight AGMs and one SGM`."""
-    nouns = Counter(_meeting_noun(archive, one.key) for one in meetings if one.key)
+    nouns = Counter(_meeting_noun(archive, meeting.key) for meeting in meetings if meeting.key)
     return listed([f"{number_in_words(count)} {noun}{'' if count == 1 else 's'}" for noun, count in nouns.items()])
 
 
@@ -302,12 +302,12 @@ def number_in_words(number: int) -> str:
     return small[number] if number < len(small) else str(number)
 
 
-def standing_headline(record: Record, found: StandingFound, label: StatusLabel) -> str:
+def standing_headline(record: Record, result: StandingFound, label: StatusLabel) -> str:
     """A standing by itself, away from the decision: `Carried in 2018; later decisions not known`."""
-    if found.standing not in (Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
+    if result.standing not in (Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
         return label.label
-    words = f"{record.motion.year}; {_lower(found.standing.label)}"
-    return f"Part of it: carried in {words}" if found.in_part else f"Carried in {words}"
+    words = f"{record.motion.year}; {_lower(result.standing.label)}"
+    return f"Part of it: carried in {words}" if result.in_part else f"Carried in {words}"
 
 
 def held_label(held: Extent | None) -> str:
@@ -352,7 +352,7 @@ def clause_labels(request: ClauseProgress, *, has_events: bool = False) -> list[
         when = f"At last check, {short_day_words(request.checked_on)}" if request.checked_on else ""
         labels = [StatusLabel(term.label, term.mark, when) for term in request.states]
         # What the union did stands beside the result, and waits for no judgement once that is there.
-        others = replace(request, unjudged=tuple(one for one in request.unjudged if one not in request.acted))
+        others = replace(request, unjudged=tuple(update for update in request.unjudged if update not in request.acted))
         if others.unjudged:
             labels.append(StatusLabel(upper_first(unjudged_words([others])), "unknown", when))
         return labels

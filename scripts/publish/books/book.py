@@ -138,7 +138,7 @@ def wording_blocks(wording: Iterable[WordingParagraph], *, numbered: bool) -> It
         if paragraph.text:
             yield Paragraph((paragraph.text,), mark=paragraph.name if numbered else "")
         if paragraph.items:
-            yield Listing(tuple(Entry((Paragraph((one.text,), bare=True),), one.mark) for one in paragraph.items))
+            yield Listing(tuple(Entry((Paragraph((item.text,), bare=True),), item.mark) for item in paragraph.items))
 
 
 def bodies_words(bodies: Iterable[BodyView]) -> str:

@@ -60,7 +60,7 @@ def files(site: Site) -> Iterator[File]:
 
 
 def _draw(site: Site, waiting: list[tuple[str, str, Card]]) -> Iterator[File]:
-    pictures = typesetting.pictures("card.typ", [asdict(one) for _, _, one in waiting], DOTS)
+    pictures = typesetting.pictures("card.typ", [asdict(card) for _, _, card in waiting], DOTS)
     for (path, name, _), content in zip(waiting, pictures, strict=True):
         yield File(path, site.cache.keep(name, content))
 

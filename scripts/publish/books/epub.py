@@ -38,7 +38,7 @@ class Text:
 def epub_file(site: Site, book: BookView) -> bytes:
     """A book as EPUB 3."""
     parts = list(chapters(book))
-    file_of = {anchor: f"part-{number}.xhtml" for number, one in enumerate(parts, 1) for anchor in one.anchors}
+    file_of = {anchor: f"part-{number}.xhtml" for number, chapter in enumerate(parts, 1) for anchor in chapter.anchors}
     text = site.plain_text(links_of(book, file_of))
     texts = [Text("title.xhtml", book.title, 1, site.render("book_title.html.j2", book=book, text=text))]
     for number, chapter in enumerate(parts, 1):

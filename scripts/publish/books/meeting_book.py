@@ -127,7 +127,7 @@ def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Blo
     elif motion.summary:
         yield Part("In short", site.expander.blocks(motion.summary, seen), "summary")
     if motion.amendments:
-        entries = tuple(Entry(_amendment(site, one, seen)) for one in motion.amendments)
+        entries = tuple(Entry(_amendment(site, amendment, seen)) for amendment in motion.amendments)
         yield Part("Amendments", (Listing(entries, role="amendments"),))
     if motion.clauses:
         yield Part("Clauses", (_clauses(site, motion, seen),))
@@ -144,7 +144,7 @@ def _clauses(site: Site, motion: MotionView, seen: set[str]) -> Listing:
                         site.expander.inlines(clause_words(clause, "Position" if clause.is_position else ""), seen),
                         bare=True,
                     ),
-                    *(Paragraph((State(one, with_sentence=True),), "outcome") for one in clause.states),
+                    *(Paragraph((State(state, with_sentence=True),), "outcome") for state in clause.states),
                 ),
                 f"({clause.letter})",
             )
@@ -188,6 +188,10 @@ def words_of(record: Record) -> str:
             motion.about or "",
             motion.wording or motion.summary or "",
             *(clause.text for clause in motion.clauses),
-            *(text or "" for one in motion.amendments for text in (one.text, one.wording, one.note)),
+            *(
+                text or ""
+                for amendment in motion.amendments
+                for text in (amendment.text, amendment.wording, amendment.note)
+            ),
         ]
     )

@@ -64,8 +64,8 @@ def _section(section: Section, level: int, book: BookView) -> Iterator[Values]:
             "anchor": section.anchor,
         }
     yield from _blocks(section.blocks, inner, book)
-    for one in section.sections:
-        yield from _section(one, inner, book)
+    for subsection in section.sections:
+        yield from _section(subsection, inner, book)
     yield from _blocks(section.after, inner, book)
 
 
@@ -73,7 +73,7 @@ def _depth(section: Section, level: int) -> int:
     """The level of the deepest heading that has a label."""
     inner = level + 1 if section.title else level
     own = level if section.called else 1
-    return max([own, *(_depth(one, inner) for one in section.sections)])
+    return max([own, *(_depth(subsection, inner) for subsection in section.sections)])
 
 
 def _blocks(blocks: tree.Blocks, level: int, book: BookView) -> list[Values]:

@@ -89,11 +89,11 @@ def _topic(site: Site, topic: TopicView, seen: set[str]) -> Section:
 
 def _see_also(elsewhere: tuple[ShownElsewhere, ...]) -> Iterator[Inline]:
     yield "See also "
-    for one in elsewhere:
-        yield Link(one.row.path, (one.row.words,))
+    for other in elsewhere:
+        yield Link(other.row.path, (other.row.words,))
         yield " (under "
-        yield Link(f"#{one.anchor}", (one.under,))
-        yield ")." if one is elsewhere[-1] else "); "
+        yield Link(f"#{other.anchor}", (other.under,))
+        yield ")." if other is elsewhere[-1] else "); "
 
 
 def _decision(site: Site, motion: MotionView, seen: set[str]) -> Section:

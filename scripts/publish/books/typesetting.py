@@ -37,7 +37,11 @@ def pdf(template: str, values: object, day: dt.date) -> bytes:
         if not WITHOUT_SHAPE.search(error.diagnostic):
             raise
     # Two characters that each have a shape may have none together, as a letter and an accent of another script.
-    return _pdf(template, text.translate({ord(one): spelled(one) for one in set(text) if not USUAL.match(one)}), day)
+    return _pdf(
+        template,
+        text.translate({ord(character): spelled(character) for character in set(text) if not USUAL.match(character)}),
+        day,
+    )
 
 
 def _pdf(template: str, text: str, day: dt.date) -> bytes:
@@ -77,8 +81,8 @@ def printable(values: object) -> str:
     text = json.dumps(values, ensure_ascii=False)
     # Line ends and other controls are spaces; an escaped backslash or quotation mark stays as it is.
     text = re.sub(r'\\(u00[01][0-9a-f]|[bfnrt]|["\\])', lambda match: match[0] if match[1] in '"\\' else " ", text)
-    unusual = sorted(one for one in set(text) if not USUAL.match(one))
-    return text.translate({ord(one): spelled(one) for one in _without_shape(unusual)})
+    unusual = sorted(character for character in set(text) if not USUAL.match(character))
+    return text.translate({ord(character): spelled(character) for character in _without_shape(unusual)})
 
 
 def _without_shape(characters: list[str]) -> set[str]:

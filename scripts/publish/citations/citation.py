@@ -74,7 +74,7 @@ def of_motion(site: Site, record: Record) -> Citation:
     """The citation of a motion."""
     archive, motion, view = site.archive, record.motion, site.views.motion(record)
     of_congress = record.meeting.kind is MeetingKind.CONGRESS
-    dates = [one.date for one in motion.outcome.decisions if one.date and record.is_of_meeting(one)]
+    dates = [decision.date for decision in motion.outcome.decisions if decision.date and record.is_of_meeting(decision)]
     return Citation(
         key=f"{key_of(archive.union.name)}-{record.key.replace('/', '-')}",
         reference=view.reference,

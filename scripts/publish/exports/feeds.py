@@ -87,7 +87,9 @@ def news(site: Site, records: Iterable[Record] | None = None) -> list[News]:
         ]
         changes += [(addresses.REDACTION, motion.redaction)] if motion.redaction else []
         entries += [
-            News(record, anchor, one, one.on, one.on.first) for anchor, one in changes if one.on.first <= site.as_of
+            News(record, anchor, change, change.on, change.on.first)
+            for anchor, change in changes
+            if change.on.first <= site.as_of
         ]
     return entries
 
@@ -123,20 +125,20 @@ def feed(
 ) -> str:
     """One feed as XML, the newest entry first. `rendered` holds the entries that another feed has already, and grows."""
     base = addresses.permanent(site.archive, "")
-    entries = sorted(entries, key=lambda one: one.order, reverse=True)
+    entries = sorted(entries, key=lambda entry: entry.order, reverse=True)
     # A feed with no entry yet keeps its bytes from one day's publishing to the next.
-    meetings = (one.held.first for one in site.archive.meetings.values() if one.held.first <= site.as_of)
+    meetings = (meeting.held.first for meeting in site.archive.meetings.values() if meeting.held.first <= site.as_of)
     newest = entries[0].touched if entries else max(meetings, default=NO_DAY)
-    for one in entries[:ENTRIES]:
-        if (one.record.key, one.anchor) not in rendered:
-            rendered[one.record.key, one.anchor] = _entry(site, one, base)
+    for entry in entries[:ENTRIES]:
+        if (entry.record.key, entry.anchor) not in rendered:
+            rendered[entry.record.key, entry.anchor] = _entry(site, entry, base)
     return site.render(
         "updates.xml.j2",
         address=base + path,
         page=base + page,
         title=title,
         updated=instant(newest),
-        entries=[rendered[one.record.key, one.anchor] for one in entries[:ENTRIES]],
+        entries=[rendered[entry.record.key, entry.anchor] for entry in entries[:ENTRIES]],
     )
 
 

@@ -90,8 +90,8 @@ def motion(site: Site, record: Record) -> Json:
         "linked_from": _linked_from(site, record),
         "threads": list(site.archive.threads_of.get(record.key, ())),
         "wording_paragraphs": [
-            {"text": one.text, "items": list(one.items), "marks": list(one.marks)}
-            for one in paragraphs(record.motion.wording or "")
+            {"text": paragraph.text, "items": list(paragraph.items), "marks": list(paragraph.marks)}
+            for paragraph in paragraphs(record.motion.wording or "")
         ],
         "standing": _standing(view.row.standing),
         "progress": _progress(view),
@@ -101,13 +101,13 @@ def motion(site: Site, record: Record) -> Json:
 def _linked_from(site: Site, record: Record) -> list[Json]:
     return [
         {
-            "kind": one.link.kind.value,
-            "from": one.record.key,
-            "clauses": one.link.to_clauses,
-            "from_clauses": one.link.clauses,
-            "because": one.link.because,
+            "kind": link.link.kind.value,
+            "from": link.record.key,
+            "clauses": link.link.to_clauses,
+            "from_clauses": link.link.clauses,
+            "because": link.link.because,
         }
-        for one in site.archive.links_to.get(record.key, ())
+        for link in site.archive.links_to.get(record.key, ())
     ]
 
 

@@ -34,16 +34,16 @@ class Role:
 
 PROPOSED, TAKEN_UNDER = "proposed", "taken-under"
 ROLES = (
-    Role(PROPOSED, "Motions it proposed", "motion{} proposed", lambda one: one.proposer),
-    Role(TAKEN_UNDER, "Motions taken under this heading", "motion{} taken under it", lambda one: [one.committee]),
-    Role("asked", "Requests addressed to it", "request{} addressed to it", of_clause=lambda one: one.to),
-    Role("to-be-moved", "What members asked of it", "request{} to move it", of_clause=lambda one: one.towards),
-    Role("partner", "Requests to be carried out with it", "request{} to be carried out with it", of_clause=lambda one: one.with_),
+    Role(PROPOSED, "Motions it proposed", "motion{} proposed", lambda motion: motion.proposer),
+    Role(TAKEN_UNDER, "Motions taken under this heading", "motion{} taken under it", lambda motion: [motion.committee]),
+    Role("asked", "Requests addressed to it", "request{} addressed to it", of_clause=lambda clause: clause.to),
+    Role("to-be-moved", "What members asked of it", "request{} to move it", of_clause=lambda clause: clause.towards),
+    Role("partner", "Requests to be carried out with it", "request{} to be carried out with it", of_clause=lambda clause: clause.with_),
     Role(
         "amended", "Motions it proposed to amend", "motion{} it proposed to amend",
-        lambda one: [key for amendment in one.amendments for key in amendment.proposer],
+        lambda motion: [key for amendment in motion.amendments for key in amendment.proposer],
     ),
-    Role("received", "Motions sent to it", "motion{} sent to it", lambda one: [each.to for each in one.outcome.decisions]),
+    Role("received", "Motions sent to it", "motion{} sent to it", lambda motion: [each.to for each in motion.outcome.decisions]),
 )  # fmt: skip
 """The parts that bodies have in motions, in the order of the page."""
 

@@ -251,20 +251,20 @@ def examples(site: Site, root: str) -> str:
     """The slot `cite-examples`: how to cite a resolution, a clause, a paragraph and a motion, from this archive."""
     # An ordinary motion makes the plainer example.
     records = sorted(
-        newest_first(site.archive.records.values()), key=lambda one: one.motion.kind is not MotionKind.ORDINARY
+        newest_first(site.archive.records.values()), key=lambda record: record.motion.kind is not MotionKind.ORDINARY
     )
     numbered = [record for record in records if words.label_and_number(record)[1]]
     carried = [record for record in numbered if record.is_carried and record.motion.number]
     chosen = (
         ("A resolution", carried, ""),
-        ("A clause of it, by this archive’s letter", [one for one in carried if one.motion.clauses], "clause"),
+        ("A clause of it, by this archive’s letter", [record for record in carried if record.motion.clauses], "clause"),
         (
             "A paragraph of the official words, where they are held",
-            [one for one in carried if one.motion.wording],
+            [record for record in carried if record.motion.wording],
             "paragraph",
         ),
-        ("A motion not recorded as carried", [one for one in numbered if not one.is_carried], ""),
-        ("A motion without a number", [one for one in records if one not in numbered], ""),
+        ("A motion not recorded as carried", [record for record in numbered if not record.is_carried], ""),
+        ("A motion without a number", [record for record in records if record not in numbered], ""),
     )
     views = [_example(site, what, members[0], part) for what, members, part in chosen if members]
     return site.render("examples.html.j2", root, examples=views)
@@ -284,7 +284,9 @@ def _example(site: Site, what: str, record: Record, part: str) -> ExampleView:
 def not_found(site: Site, root: str) -> str:
     """The slot `not-found`: what to do at an address where nothing stands."""
     archive = site.archive
-    forwarded = next((one for one in archive.records.values() if one.motion.number and one.motion.notice_number), None)
+    forwarded = next(
+        (record for record in archive.records.values() if record.motion.number and record.motion.notice_number), None
+    )
     notice = None
     if forwarded and forwarded.motion.notice_number:
         path = f"{forwarded.meeting_key}/{notice_key(forwarded.motion.notice_number)}/"

@@ -38,7 +38,7 @@ def home(site: Site, root: str) -> str:
         TOPICS, archive.by_topic, key=lambda key: (len(archive.by_topic[key]), archive.topics[key].name)
     )
     campaigns = sorted(
-        (record for records in archive.campaigns.values() for record in records), key=lambda one: one.meeting.held
+        (record for records in archive.campaigns.values() for record in records), key=lambda record: record.meeting.held
     )
     return site.render(
         "home.html.j2",
@@ -60,8 +60,8 @@ def home(site: Site, root: str) -> str:
 
 def requests_words(site: Site) -> str:
     """`131 requests. What came of 16 is judged, by evidence.`"""
-    requests = [one for record in site.archive.records.values() for one in site.views.asked(record)]
-    judged = sum(1 for one in requests if one.progress in ASSESSABLE)
+    requests = [request for record in site.archive.records.values() for request in site.views.asked(record)]
+    judged = sum(1 for request in requests if request.progress in ASSESSABLE)
     if not requests:
         return "No request is recorded yet."
     return f"{counted(len(requests), 'request')}. What came of {judged or 'none'} is judged, by evidence."
@@ -70,18 +70,18 @@ def requests_words(site: Site) -> str:
 def events(site: Site) -> list[LatestEvent]:
     """The latest events that any record tells of, the newest first; one that several records tell of stands once."""
     happened = outcomes.together(feeds.updates(site))
-    newest = heapq.nlargest(EVENTS, happened, key=lambda one: (one.date.first, one.date.last, one.event))
+    newest = heapq.nlargest(EVENTS, happened, key=lambda event: (event.date.first, event.date.last, event.event))
     return [
         LatestEvent(
-            when=one.date.words,
-            who=one.by.label,
-            event=site.prose.inline(" ".join(one.event.split())),
+            when=event.date.words,
+            who=event.by.label,
+            event=site.prose.inline(" ".join(event.event.split())),
             motions=[
                 NamedPath(_name(row), f"{row.path}#{update.key}")
-                for row, update in ((site.views.row(record), update) for record, update in one.records)
+                for row, update in ((site.views.row(record), update) for record, update in event.records)
             ],
         )
-        for one in newest
+        for event in newest
     ]
 
 

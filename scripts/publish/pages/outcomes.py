@@ -220,13 +220,13 @@ def unseen(site: Site, root: str) -> str:
     """The slot `outcomes-waiting`: requests that nobody has looked at for a year, oldest first."""
     entries = waiting(site.archive, site.as_of)
     more: Counter[str] = Counter()
-    for one in entries[WAITING_SHOWN:]:
-        more[one.record.meeting_key] += len(one.letters)
+    for entry in entries[WAITING_SHOWN:]:
+        more[entry.record.meeting_key] += len(entry.letters)
     return site.render(
         "outcomes_waiting.html.j2",
         root,
-        total=counted(sum(len(one.letters) for one in entries), "request"),
-        entries=[_waiting(site, one) for one in entries[:WAITING_SHOWN]],
+        total=counted(sum(len(entry.letters) for entry in entries), "request"),
+        entries=[_waiting(site, entry) for entry in entries[:WAITING_SHOWN]],
         more=[
             (NamedPath(meeting.name, addresses.of_meeting(key)), more[key])
             for key, meeting in site.archive.meetings.items()
@@ -236,15 +236,15 @@ def unseen(site: Site, root: str) -> str:
     )
 
 
-def _waiting(site: Site, one: Waiting) -> WaitingView:
+def _waiting(site: Site, entry: Waiting) -> WaitingView:
     """Requests of a motion that wait, with the ways to look and to tell."""
-    motion = site.views.motion(one.record)
+    motion = site.views.motion(entry.record)
     text = f"{motion.address}#outcome\n\nWhat happened, and when:\n\nWhere it can be read:\n"
-    subject = f"What came of {motion.reference}, {clauses_words(one.letters)}"
+    subject = f"What came of {motion.reference}, {clauses_words(entry.letters)}"
     return WaitingView(
         row=motion.row,
-        letters=one.letters,
-        when=f"Last looked at on {day_words(one.looked_on)}" if one.looked_on else "Never assessed",
+        letters=entry.letters,
+        when=f"Last looked at on {day_words(entry.looked_on)}" if entry.looked_on else "Never assessed",
         reference=motion.reference,
         mail=addresses.of_mail(site.archive.union.contact, subject, text),
     )

@@ -90,7 +90,7 @@ def page(site: Site, key: str) -> Page:
     drawing = campaign_line.draw(
         len(stops),
         list(places.values()),
-        [campaign_line.Tie(places[one.upper], places[one.lower], one.stroke) for one in joints],
+        [campaign_line.Tie(places[joint.upper], places[joint.lower], joint.stroke) for joint in joints],
     )
     content = site.render_kept(
         "thread.html.j2",
@@ -102,7 +102,7 @@ def page(site: Site, key: str) -> Page:
         line=drawing,
         geometry=campaign_line,
         stops=[_stop(site, stop, joints) for stop in stops],
-        legend=[(stroke, meaning) for stroke, meaning in LEGEND if stroke in {one.stroke for one in joints}],
+        legend=[(stroke, meaning) for stroke, meaning in LEGEND if stroke in {joint.stroke for joint in joints}],
         events=counted(len(shown), "event"),
         events_left_out=counted(len(events), "event") if len(events) > len(shown) else "",
         left_out=counted(len(drawing.left_out), "link") if drawing.left_out else "",
@@ -174,7 +174,7 @@ def _joint(site: Site, upper: Record, lower: Record, link: Link, label: str) -> 
 def _stop(site: Site, stop: Stop, joints: list[Joint]) -> StopView:
     if stop.record is None:
         return StopView(None, "", [], outcomes.view_of(site, stop.event) if stop.event else None)
-    links = [one for one in joints if one.lower == stop.record.key]
+    links = [joint for joint in joints if joint.lower == stop.record.key]
     return StopView(site.views.motion(stop.record), place(stop.record), links, None)
 
 

@@ -54,33 +54,35 @@ def filters(site: Site) -> list[Filter]:
         return Filter(name, label, values, of, f"search/{name}/")
 
     all_filters = [
-        of_names("topic", "Topic", "topics/", archive.topics, lambda one: one.motion.topics),
-        of_names("campaign", "Campaign", "threads/", archive.threads, lambda one: archive.threads_of.get(one.key, ())),
+        of_names("topic", "Topic", "topics/", archive.topics, lambda record: record.motion.topics),
+        of_names(
+            "campaign", "Campaign", "threads/", archive.threads, lambda record: archive.threads_of.get(record.key, ())
+        ),
         of_terms("decision", "Decision", Decision, decisions_of),
-        of_terms("standing", "Still policy?", Standing, lambda one: [site.views.standing(one).term]),
+        of_terms("standing", "Still policy?", Standing, lambda record: [site.views.standing(record).term]),
         of_terms(
             "progress",
             "What came of it",
             Progress,
-            lambda one: [state for request in site.views.requests(one) for state in request.states],
+            lambda record: [state for request in site.views.requests(record) for state in request.states],
         ),
         of_names(
             "committee",
             "Committee",
             "committees/",
             archive.bodies,
-            lambda one: [one.motion.committee or NOT_RECORDED],
+            lambda record: [record.motion.committee or NOT_RECORDED],
         ),
         of_names(
             "proposer",
             "Proposer",
             "proposers/",
             archive.bodies,
-            lambda one: one.motion.proposer or [NOT_RECORDED],
+            lambda record: record.motion.proposer or [NOT_RECORDED],
         ),
-        of_terms("kind", "Kind of motion", MotionKind, lambda one: [one.motion.kind]),
+        of_terms("kind", "Kind of motion", MotionKind, lambda record: [record.motion.kind]),
     ]
-    return [one for one in all_filters if one.values]
+    return [facet for facet in all_filters if facet.values]
 
 
 def _of(archive: Archive, keys_of: KeysOf) -> dict[str, tuple[str, ...]]:
@@ -95,4 +97,4 @@ def slug(term: Term) -> str:
 def decisions_of(record: Record) -> list[Decision]:
     """What the meeting decided; where it did not decide itself, what was decided first."""
     decisions = record.motion.outcome.decisions
-    return [one.decision for one in decisions if record.is_of_meeting(one)] or [decisions[0].decision]
+    return [decision.decision for decision in decisions if record.is_of_meeting(decision)] or [decisions[0].decision]

@@ -48,7 +48,7 @@ def files(site: Site) -> Iterator[File]:
         "meetings": [
             [key, meeting.year, len(archive.by_meeting[key]), meeting.name] for key, meeting in archive.meetings.items()
         ],
-        "filters": {one.name: column(one, records) for one in filters(site)},
+        "filters": {facet.name: column(facet, records) for facet in filters(site)},
         "number": NUMBER_KEY,
         "rows": ROWS,
         "texts": TEXTS,
@@ -103,14 +103,19 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     )
 
 
-def column(one: Filter, records: Iterable[Record]) -> dict[str, object]:
+def column(facet: Filter, records: Iterable[Record]) -> dict[str, object]:
     """One filter's values for all motions: `keys`, and a text in which each value is its place among them, in `width`
     digits of base 36. Where motions have several values or none, a space stands between motions."""
-    places = {key: place for place, key in enumerate(one.values)}
+    places = {key: place for place, key in enumerate(facet.values)}
     width = 1 if len(places) <= 36 else 2
-    coded = ["".join(search_words.base36(places[key], width) for key in one.of[record.key]) for record in records]
+    coded = ["".join(search_words.base36(places[key], width) for key in facet.of[record.key]) for record in records]
     several = any(len(code) != width for code in coded)
-    return {"keys": list(one.values), "width": width, "several": several, "text": (" " if several else "").join(coded)}
+    return {
+        "keys": list(facet.values),
+        "width": width,
+        "several": several,
+        "text": (" " if several else "").join(coded),
+    }
 
 
 def row(site: Site, record: Record) -> list[object]:

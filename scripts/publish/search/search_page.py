@@ -28,7 +28,10 @@ def search(site: Site, root: str) -> str:
         root=root,
         years=years,
         year_names={year: year for year in sorted(years, reverse=True)},
-        groups=[(one, Counter(chain.from_iterable(one.of.values())), named.get(one.name, {})) for one in filters(site)],
+        groups=[
+            (facet, Counter(chain.from_iterable(facet.of.values())), named.get(facet.name, {}))
+            for facet in filters(site)
+        ],
         held=words.holdings_words(archive),
         marks=MARKS,
     )
@@ -36,23 +39,23 @@ def search(site: Site, root: str) -> str:
 
 def pages(site: Site) -> Iterator[Page]:
     """For each filter whose values have no pages of their own, all motions by its values: for those without scripts."""
-    for one in filters(site):
-        if one.name in LISTS:
-            yield page(site, one)
+    for facet in filters(site):
+        if facet.name in LISTS:
+            yield page(site, facet)
 
 
-def page(site: Site, one: Filter) -> Page:
+def page(site: Site, facet: Filter) -> Page:
     """All motions by the values of one filter, each value's newest first."""
-    by_value: dict[str, list[Record]] = {key: [] for key in one.values}
+    by_value: dict[str, list[Record]] = {key: [] for key in facet.values}
     for record in site.archive.records.values():
-        for key in one.of[record.key]:
+        for key in facet.of[record.key]:
             by_value[key].append(record)
-    title = f"All motions, by {LISTS[one.name]}"
+    title = f"All motions, by {LISTS[facet.name]}"
     content = site.render(
         "search_list.html.j2",
-        addresses.root_of(one.lists),
+        addresses.root_of(facet.lists),
         title=title,
-        values=one.values,
+        values=facet.values,
         motions={
             key: [list(members) for _, members in groupby(newest_first(records), key=lambda record: record.meeting_key)]
             for key, records in by_value.items()
@@ -60,4 +63,4 @@ def page(site: Site, one: Filter) -> Page:
         path=addresses.of_motion,
         number=lambda record: words.label_and_number(record)[1],
     )
-    return Page(one.lists, title, f"Every motion of this archive, by {LISTS[one.name]}.", "search", content)
+    return Page(facet.lists, title, f"Every motion of this archive, by {LISTS[facet.name]}.", "search", content)

@@ -68,7 +68,9 @@ _ENDINGS = [(re.compile(pattern), instead) for pattern, instead in ENDINGS]
 
 def fold(word: str) -> str:
     """A word without capitals, accents and differences of spelling: `Licensing` → `licencing`."""
-    word = "".join(one for one in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(one))
+    word = "".join(
+        character for character in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(character)
+    )
     for pattern, instead in _SPELLINGS:
         word = pattern.sub(instead, word)
     return word
@@ -151,8 +153,8 @@ class Index:
 def postings(places: "array[int]") -> str:
     """Place << 6 | weight for each motion, as a list by weight: `[[9,4,1],[6,0,7]]`."""
     by_weight: dict[int, list[int]] = {}
-    for one in places:
-        by_weight.setdefault(one & 63, []).append(one >> 6)
+    for packed in places:
+        by_weight.setdefault(packed & 63, []).append(packed >> 6)
     lists = []
     for weight in sorted(by_weight, reverse=True):
         weighed = by_weight[weight]

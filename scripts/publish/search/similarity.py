@@ -162,7 +162,7 @@ class Similarity:
         usual = sum(lengths) / max(self.total, 1) or 1
         steadied = [K1 * ONCE * (1 - B + B * length / usual) for length in lengths]
         self.postings = {
-            root: array("I", (_weighed(one, steadied[one >> 8]) for one in counts[root]))
+            root: array("I", (_weighed(packed, steadied[packed >> 8]) for packed in counts[root]))
             for root in sorted(counts, key=lambda root: root.encode("utf-16-be"))
         }
         """Every word, as JavaScript orders texts, with place << 6 | weight for each motion that has it."""
@@ -178,8 +178,8 @@ class Similarity:
         roots = [root for token in search_words.tokens_of(text) for root in _roots(token)]
         others: list[str] = []
         for at, root in enumerate(roots):
-            for one, other in self.pairs.get(root, ()):
-                if tuple(roots[at : at + len(one)]) == one:
+            for form, other in self.pairs.get(root, ()):
+                if tuple(roots[at : at + len(form)]) == form:
                     others += other
         return roots + others
 
@@ -204,9 +204,9 @@ class Similarity:
         scores: Counter[int] = Counter()
         words: dict[int, list[str]] = {}
         for root, weight in draft.weights.items():
-            for one in self.postings[root]:
-                scores[one >> 6] += weight * (one & 63)
-                words.setdefault(one >> 6, []).append(root)
+            for packed in self.postings[root]:
+                scores[packed >> 6] += weight * (packed & 63)
+                words.setdefault(packed >> 6, []).append(root)
         near = [
             place
             for place, score in scores.items()
@@ -279,8 +279,8 @@ class Similarity:
         }
 
 
-def _weighed(one: int, steadied: float) -> int:
-    place, count = one >> 8, one & 255
+def _weighed(packed: int, steadied: float) -> int:
+    place, count = packed >> 8, packed & 255
     return place << 6 | max(1, round(LEVELS * count / (count + steadied)))
 
 

@@ -21,8 +21,8 @@ def tally(records: list[Record]) -> str:
 
 
 def _counted_as(record: Record) -> str:
-    own = [one.decision for one in record.motion.outcome.decisions if record.is_of_meeting(one)]
-    decision = next((one for one in own if one in CARRIED), own[0] if own else Decision.NOT_RECORDED)
+    own = [decision.decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
+    decision = next((decision for decision in own if decision in CARRIED), own[0] if own else Decision.NOT_RECORDED)
     if decision is Decision.NOT_RECORDED:
         return "with no result recorded"
     if record.meeting.quorate is Quorum.NO and (decision in CARRIED or decision is Decision.LOST):

@@ -148,8 +148,8 @@ def _topic(views: Views, part: PolicyPart, key: str, records: list[Record], show
         count=len(records),
         full=tuple(map(views.motion, full[:shown])),
         elsewhere=tuple(
-            ShownElsewhere(views.row(one), topics[firsts[one.key]].name, part.anchor(firsts[one.key]))
-            for one in others[:shown]
+            ShownElsewhere(views.row(decision), topics[firsts[decision.key]].name, part.anchor(firsts[decision.key]))
+            for decision in others[:shown]
         ),
         more=len(full[shown:]) + len(others[shown:]) if shown else 0,
     )
@@ -172,7 +172,7 @@ def ended(motion: MotionView, clause: ClauseView) -> words.StatusLabel | None:
 
 def days(views: Views) -> tuple[dt.date, dt.date | None]:
     """The day of the last event that bears on policy, and that of the last look: those of all motions and meetings."""
-    meetings = (one.held.last for one in views.archive.meetings.values() if one.held.last <= views.as_of)
+    meetings = (meeting.held.last for meeting in views.archive.meetings.values() if meeting.held.last <= views.as_of)
     return views.days_of(views.archive.records.values(), max(meetings, default=views.as_of))
 
 

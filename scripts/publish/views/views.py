@@ -42,39 +42,43 @@ class Views:
 
     def asked(self, record: Record) -> tuple[ClauseProgress, ...]:
         """Of a motion's requests, those that can have been met or fail: what every count of requests counts."""
-        return tuple(one for one in self.requests(record) if was_asked(self.archive, record, one.clause, self.as_of))
+        return tuple(
+            request for request in self.requests(record) if was_asked(self.archive, record, request.clause, self.as_of)
+        )
 
     def standing(self, record: Record, clause: Clause | None = None) -> view.StandingView:
         """Whether a motion, or a clause of it, is still policy."""
         place = (record.key, clause.letter if clause else "")
         if place not in self._standings:
-            found = standing(self.archive, record, self.as_of, clause)
-            label = words.standing_label(self.archive, record, self.as_of, found)
+            result = standing(self.archive, record, self.as_of, clause)
+            label = words.standing_label(self.archive, record, self.as_of, result)
             self._standings[place] = view.StandingView(
-                term=found.standing,
+                term=result.standing,
                 label=label,
-                headline=words.standing_headline(record, found, label),
-                by=found.by,
-                on=found.on,
-                in_part=found.in_part,
-                decision=found.decision.decision if found.decision else None,
-                indication=found.indication,
-                since=self._since(record, found),
+                headline=words.standing_headline(record, result, label),
+                by=result.by,
+                on=result.on,
+                in_part=result.in_part,
+                decision=result.decision.decision if result.decision else None,
+                indication=result.indication,
+                since=self._since(record, result),
             )
         return self._standings[place]
 
-    def _since(self, record: Record, found: StandingFound) -> tuple[view.LaterMeetingView, ...]:
+    def _since(self, record: Record, result: StandingFound) -> tuple[view.LaterMeetingView, ...]:
         """The meetings that could have decided otherwise since a motion was carried or reaffirmed."""
-        if found.standing not in (Standing.REAFFIRMED, Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
+        if result.standing not in (Standing.REAFFIRMED, Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
             return ()
-        meeting_key = self.archive.records[found.by].meeting_key if found.by else record.meeting_key
+        meeting_key = self.archive.records[result.by].meeting_key if result.by else record.meeting_key
         if meeting_key not in self._later:
             meetings = self.archive.meetings
             self._later[meeting_key] = tuple(
-                view.LaterMeetingView(meetings[one.key].name, addresses.of_meeting(one.key), words.held_label(one.held))
-                if one.key
-                else view.LaterMeetingView(str(one.year), "", "no meeting recorded")
-                for one in meetings_since(self.archive, meeting_key, self.as_of)
+                view.LaterMeetingView(
+                    meetings[later.key].name, addresses.of_meeting(later.key), words.held_label(later.held)
+                )
+                if later.key
+                else view.LaterMeetingView(str(later.year), "", "no meeting recorded")
+                for later in meetings_since(self.archive, meeting_key, self.as_of)
             )
         return self._later[meeting_key]
 
@@ -345,9 +349,9 @@ class Views:
             if target := self.archive.find(link.to):
                 clauses = _link_clauses(link.clauses, link.to_clauses)
                 yield view.LinkView(link.kind.label, self.row(target), prose(link.because), clauses)
-        for one in self.archive.links_to.get(record.key, ()):
-            clauses = _link_clauses(one.link.to_clauses, one.link.clauses)
-            yield view.LinkView(one.link.kind.reverse, self.row(one.record), prose(one.link.because), clauses)
+        for source in self.archive.links_to.get(record.key, ()):
+            clauses = _link_clauses(source.link.to_clauses, source.link.clauses)
+            yield view.LinkView(source.link.kind.reverse, self.row(source.record), prose(source.link.because), clauses)
 
 
 def _request(progress: ClauseProgress) -> view.RequestView:
