@@ -205,7 +205,7 @@ def test_where_letters_are_not_in_order_the_page_says_why() -> None:
         values = making.motion(clauses=[{**one, "letter": letter} for one, letter in zip(clauses, "ab", strict=True)])
         made = making.archive({"2018/1": values})
         page = motion.page(Site(made, AS_OF), made.records["2018/1"], None, None).content
-        assert ("so the letters are not in order" in page) is says
+        assert ("so the letters are out of order" in page) is says
 
 
 def test_held_wording_stands_letter_for_letter_in_numbered_paragraphs_and_points() -> None:

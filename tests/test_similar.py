@@ -188,7 +188,7 @@ def test_only_what_is_carried_and_stands_may_be_cited(invented: Archive) -> None
 def test_what_another_bodys_congress_carried_is_not_the_unions_policy() -> None:
     archive = making.archive({"2018-congress/m5": motion(decided(by="congress"))})
     assert similar.meaning(Site(archive, AS_OF), archive.records["2018-congress/m5"]) == (
-        "CONGRESS 2018 carried it: that body's policy, and not yet that of Lamplighters."
+        "CONGRESS 2018 carried it: that body’s policy, not that of Lamplighters."
     )
 
 

@@ -3,7 +3,7 @@
     archive → views (typed data) → pages, books and files → set into frames that MkDocs built → the stage → the finished site
 
 `views` has a motion as data, made once; `tree` is prose and books as small trees, which `html_text` and `books/pdf` render.
-`pages`, `books`, `citations`, `exports` and `search` make what stands on the site; `publishing` puts it together.
+`pages`, `books`, `citations`, `exports` and `search` make the pages and files; `publishing` assembles the site.
 
 Only `stage` writes to disk. Nothing here opens the archive's folder or asks what day it is.
 """

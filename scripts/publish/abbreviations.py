@@ -1,4 +1,4 @@
-"""Abbreviations, spelled out where they first stand, in our own prose; official words are never added to."""
+"""Abbreviations, spelled out where they first appear, in our own prose; official words are never added to."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from scripts.publish.tree import Abbreviated, Block, Blocks, Emphasis, Entry, In
 
 
 class Expander:
-    """Spells out the abbreviations of one archive: `NPS` → `NPS (National Probation Service)` where it first stands.
+    """Spells out the abbreviations of one archive: `NPS` → `NPS (National Probation Service)` where it first appears.
 
     `seen` holds the abbreviations that a page or a book has had already; it grows.
     """
@@ -22,7 +22,7 @@ class Expander:
         self._word = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, shorts))})(s?)(?!\w)") if shorts else None
 
     def used_in(self, text: str) -> list[str]:
-        """The abbreviations that stand in a text, in alphabetical order."""
+        """The abbreviations in a text, in alphabetical order."""
         if self._word is None:
             return []
         return sorted({match[1] for match in self._word.finditer(text)}, key=str.casefold)

@@ -1,4 +1,4 @@
-"""Where things stand: the permanent addresses, as paths from the site's root."""
+"""The permanent addresses, as paths from the site's root."""
 
 from urllib.parse import quote, urlsplit
 
@@ -73,13 +73,13 @@ def mailto(contact: str) -> str:
 
 
 NOT_FOUND = "404.html"
-"""The page that a server shows at any address where nothing stands."""
+"""The page that a server shows at any address that has no page."""
 
 
 def root_prefix(archive: Archive, path: str) -> str:
     """The way from the page at a path to the site's root.
 
     The page for what is not found is shown at addresses of any depth, so from there the way is absolute: `/`, or
-    `/motions/` where the site stands in a folder of its host.
+    `/motions/` where the site is in a folder of its host.
     """
     return urlsplit(archive.union.address).path if path == NOT_FOUND else root_of(path)

@@ -89,7 +89,7 @@ class BuildCache:
             self.throw_away()
 
     def close(self) -> None:
-        """Save what is kept, and let go of the database. Nothing can be taken or kept after that."""
+        """Save what is kept and close the database. Nothing can be taken or kept after that."""
         if self._database is not None:
             try:
                 self._database.commit()

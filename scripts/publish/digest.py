@@ -34,7 +34,7 @@ LIBRARIES = (
     "segno",
     "typst",
 )
-"""The libraries that have a part in what is published."""
+"""The libraries that affect what is published."""
 
 
 class NotPlain(TypeError):
@@ -42,7 +42,7 @@ class NotPlain(TypeError):
 
 
 Known = dict[int, tuple[object, str]]
-"""The digests of large objects that stand in many places, by the object's identity, each with the object."""
+"""The digests of large objects that occur in many places, by the object's identity, each with the object."""
 
 LARGE = 20
 """How many fields an object has whose digest is kept."""

@@ -17,7 +17,7 @@ SHARED = frozenset({"about", "aside", "facts", "lead", "notice", "short-long", "
 """Roles whose class is one that other pages have too; the class of every other begins with `book__`."""
 
 Href = Callable[[str], str | None]
-"""Where a link's target stands, seen from the page; None where the page has no such place."""
+"""Where a link's target is, seen from the page; None if there is no such place."""
 
 ShowState = Callable[[StatusLabel, bool], Markup]
 """A status label as markup, with its sentence or without."""
@@ -29,7 +29,7 @@ def from_root(root: str) -> Href:
 
 
 class HtmlText:
-    """Renders the trees of one page. Spells out each abbreviation where it first stands, if given an expander."""
+    """Renders the trees of one page. Spells out each abbreviation where it first appears, if given an expander."""
 
     def __init__(self, href: Href, state: ShowState, expander: Expander | None = None) -> None:
         self.href = href
@@ -112,7 +112,7 @@ class HtmlText:
 
     @staticmethod
     def _marked(mark: str, text: Markup, holder: str = "span") -> Markup:
-        """A text, held by an element, with what stands in the margin before it; without that, the text alone."""
+        """A text, held by an element, with the mark in the margin before it, if there is one."""
         if not mark:
             return text
         return Markup('<span class="book__mark">{0}</span> <{2}>{1}</{2}>').format(mark, text, holder)

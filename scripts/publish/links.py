@@ -58,7 +58,7 @@ class LinkCheck:
         return "".join(pieces)
 
     def _link(self, raw: str, path: str) -> Link:
-        """The link that an attribute holds. Most addresses lead from the root of the site, and stand on many pages."""
+        """The link that an attribute holds. Most addresses lead from the root of the site, and occur on many pages."""
         if raw.startswith("#"):
             return Link((path, unquote(html.unescape(raw[1:])).partition(":~:")[0]) if len(raw) > 1 else None, raw)
         root = "../" * path.count("/")
@@ -104,7 +104,7 @@ class LinkCheck:
         return whole, anchor
 
     def problems(self, files: set[str]) -> list[str]:
-        """A sentence for each link that leads nowhere and each anchor that stands twice, in order."""
+        """A sentence for each link that leads nowhere and each repeated anchor, in order."""
         problems = list(self.repeated)
         for (target, anchor), path in self.wanted.items():
             if target not in files:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 
 def escaped(text: str) -> Markup:
-    """A text as it stands between tags: as autoescape writes it, but with its apostrophes left readable.
+    """A text for use between tags: as autoescape writes it, but with its apostrophes left readable.
 
     Straight double quotation marks are escaped: links.py and offline_copy.py take ` href="` for an attribute.
     """

@@ -10,7 +10,7 @@ Entry = TypeVar("Entry")
 
 
 def newest_first(records: Iterable[Record]) -> list[Record]:
-    """Motions that stand in order of time, the newest meeting's first."""
+    """Motions given in order of time, reordered with the newest meeting's first."""
     return newest_first_by(records, lambda record: record)
 
 

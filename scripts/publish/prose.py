@@ -30,7 +30,7 @@ class ProseParser:
         )
         self._markdown.inline.ruler.before("link", "mention", self._mention)
         self._markdown.validateLink = lambda address: address.startswith(("https://", "http://"))  # type: ignore[method-assign,assignment]
-        # A text stands on several pages and files; it is parsed once.
+        # A text is on several pages and files; it is parsed once.
         self.blocks = lru_cache(maxsize=None)(self._blocks)
         self.inline = lru_cache(maxsize=None)(self._inline)
 

@@ -43,7 +43,7 @@ NEEDED = (*EVERYWHERE, "title", "content")
 """The slots without which a page cannot be set into a frame."""
 
 CURRENT = Markup(' aria-current="true"')
-"""What a link of the menu has where the page stands under it."""
+"""The attribute of a menu link whose section the page is in."""
 
 FRAMES = {1: "frames/index.html", 2: "frames/deeper/index.html"}
 """The frame for each depth of address: `2018/` and `2018/12/`."""
@@ -178,7 +178,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
 
 
 def _write_all(build: Build) -> None:
-    """Write everything but the page of files, which stands in the copy without the copy's own size."""
+    """Write everything but the page of files, which is in the copy without the copy's own size."""
     framed = {depth: parse_frame(name, _read(build.frames / name), NEEDED) for depth, name in FRAMES.items()}
     for make in MAKERS:
         for output in make(build.site):

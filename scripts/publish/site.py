@@ -1,4 +1,4 @@
-"""What every page draws on: the archive on a day, its views, and the templates."""
+"""What every page is made from: the archive on a day, its views, and the templates."""
 
 import datetime as dt
 import zlib
@@ -105,7 +105,7 @@ class Site:
     def templates(self) -> Callable[[str], Template]:
         """Our templates by name, each looked up once."""
         env = environment()
-        # The same few marks and states stand on every page many times over: each is made once.
+        # Every page has the same few marks and states many times over: each is rendered once.
         marks = env.get_template("marks.html.j2").module
         env.globals |= {name: lru_cache(maxsize=4096)(getattr(marks, name)) for name in ("mark", "state")}
         return cache(env.get_template)

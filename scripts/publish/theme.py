@@ -7,7 +7,7 @@ from schema.terms import TextFace
 from schema.union import Union
 
 FAMILIES = {TextFace.SOURCE_SERIF: "Georgia, serif", TextFace.SOURCE_SANS: "system-ui, sans-serif"}
-"""What stands in while a face is loading, and where it cannot be."""
+"""The fallback while a face is loading, or if it cannot be loaded."""
 
 # The two parts of each face, as its makers cut it: what English needs, and what Welsh and other Latin scripts add.
 RANGES = {

@@ -29,7 +29,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviated:
-    """An abbreviation where it first stands, as it is written there, with what it stands for."""
+    """An abbreviation where it first appears, as written there, with what it stands for."""
 
     short: str
     long: str
@@ -57,7 +57,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `role` is what it is in a book (`about`, `notice`); `mark` stands in the margin before it.
+    """A paragraph. `role` is what it is in a book (`about`, `notice`); `mark` is in the margin before it.
 
     `bare` is text of a list's entry that is no paragraph of its own.
     """
@@ -70,7 +70,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a list. `mark` stands in the margin in place of a bullet or a number.
+    """One entry of a list. `mark` is in the margin in place of a bullet or a number.
 
     It may lead `to` a place, and then `spoken` is what is read aloud for it.
     """

@@ -45,7 +45,7 @@ def in_meeting(record: Record) -> str:
 
 
 def called_in_lists(record: Record) -> str:
-    """What lists call a motion, whose title stands beside it: `Resolution 12`; `Motion` where it has no number."""
+    """What lists call a motion, next to its title: `Resolution 12`; `Motion` where it has no number."""
     motion = record.motion
     return number_words(record) if motion.printed_number else label_and_number(record)[0]
 
@@ -86,7 +86,7 @@ def paragraph_reference(archive: Archive, record: Record, paragraph: str) -> str
 
 
 AS_PUT = "As put to the meeting. Carried as amended; the words passed are not held. Do not quote as the decision."
-"""What stands wherever the words or the summary of such a motion are shown, copied or exported (Record.is_as_put)."""
+"""Shown wherever the words or the summary of such a motion are shown, copied or exported (Record.is_as_put)."""
 
 
 def attributed(clause: Clause, text: str) -> str:
@@ -237,11 +237,11 @@ MOST_NAMED = 6
 
 @lru_cache(maxsize=2048)
 def since_words(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
-    """What is held of the meetings since, and what is missing.
+    """Which lists of the meetings since are held, and which are missing.
 
     `Of the eight AGMs since, we hold part of one list (2020). Ask Napo before relying on it.`
     """
-    # The same for every motion of a meeting, so it is worked out once.
+    # The same for every motion of a meeting, so it is cached.
     later, meeting = meetings_since(archive, meeting_key, as_of), archive.meetings[meeting_key]
     recorded = [meeting for meeting in later if meeting.key]
     missing = [str(meeting.year) for meeting in later if not meeting.key]
@@ -351,7 +351,7 @@ def clause_labels(request: ClauseProgress, *, has_events: bool = False) -> list[
     if request.judged:
         when = f"At last check, {short_day_words(request.checked_on)}" if request.checked_on else ""
         labels = [StatusLabel(term.label, term.mark, when) for term in request.states]
-        # What the union did stands beside the result, and waits for no judgement once that is there.
+        # What the union did is shown beside the result; once there is a result, it needs no judgement of its own.
         others = replace(request, unjudged=tuple(update for update in request.unjudged if update not in request.acted))
         if others.unjudged:
             labels.append(StatusLabel(upper_first(unjudged_words([others])), "unknown", when))

@@ -63,7 +63,7 @@ def _front(site: Site, total: str) -> Iterator[Paragraph]:
     yield Paragraph(
         (
             "Requests and positions are this archive’s words, and the letters are its own: quote the official words. "
-            f"This book stands at {addresses.permanent(site.archive, addresses.POLICY_BOOK)}, and says there what stands now.",
+            f"The current version of this book is at {addresses.permanent(site.archive, addresses.POLICY_BOOK)}.",
         ),
         "aside",
     )

@@ -1,7 +1,7 @@
 """What a reference to a motion says, before it is put into a format.
 
 Each format gives what is known of the standing and what we hold, and no day: that of the last check is in one file (checked.py). Only what is recorded as carried is called
-a resolution. The archive's own words begin `The archive’s summary:` and never stand in quotation marks. What people copy, of a clause or
+a resolution. The archive's own words begin `The archive’s summary:` and are never in quotation marks. What people copy, of a clause or
 a paragraph too, is put into its format in their browser (docs/assets/cite.js).
 
 A motion is a report with a number, of which the union is the author (of a congress's motion, that congress): the kind that BibTeX, RIS, CSL and Zotero all have, and that keeps

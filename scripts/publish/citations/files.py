@@ -1,4 +1,4 @@
-"""The citation files that stand beside each motion and each meeting."""
+"""The citation files of each motion and each meeting."""
 
 from collections.abc import Iterator
 

@@ -15,7 +15,7 @@ def page_head(citation: Citation, picture: str) -> Markup:
 
     Zotero's translator "Embedded Metadata" takes a page for a report where it names a report's institution; of
     `citation_…` it takes title, institution, number, date, address and abstract. It has no field for the meeting, so
-    that stands with the number.
+    it is given with the number.
     """
     named = {
         "citation_title": citation.title,
@@ -42,7 +42,7 @@ def page_head(citation: Citation, picture: str) -> Markup:
 
 
 def legislation(citation: Citation) -> dict[str, object]:
-    """As schema.org's Legislation. Who passed it and when stand there only where it is recorded as carried."""
+    """As schema.org's Legislation. Who passed it and when are given only if it is recorded as carried."""
     fields: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Legislation",
@@ -67,7 +67,7 @@ def legislation(citation: Citation) -> dict[str, object]:
 
 
 def json_in_html(value: object) -> Markup:
-    """JSON that can stand in a script element: nothing in it ends the element, begins a comment or looks like a link."""
+    """JSON that is safe in a script element: nothing in it ends the element, begins a comment or looks like a link."""
     text = compact(value)
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "=": "\\u003d", "\u2028": "\\u2028", "\u2029": "\\u2029"}
     return Markup("".join(escapes.get(character, character) for character in text))

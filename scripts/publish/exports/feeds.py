@@ -21,14 +21,14 @@ from scripts.publish.site import File, Site
 from scripts.publish.views.motion import NamedPath
 
 ALL = "data/updates.xml"
-"""Where the feed of everything stands."""
+"""The path of the feed of everything."""
 
 ENTRIES = 100
 """How many entries a feed has at most, the newest first."""
 
 
 def of_topic(key: str) -> str:
-    """Where the feed of a topic stands: `topics/pay/updates.xml`."""
+    """The path of the feed of a topic: `topics/pay/updates.xml`."""
     return f"{addresses.of_topic(key)}updates.xml"
 
 
@@ -98,13 +98,13 @@ def files(site: Site) -> Iterator[File]:
     """Every feed."""
     archive = site.archive
     name = archive.union.archive_name
-    # A motion on several topics stands in several feeds; its entries are rendered once.
+    # A motion on several topics is in several feeds; its entries are rendered once.
     rendered: dict[tuple[str, str], FeedEntry] = {}
     yield File(ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", news(site), rendered))
     for key, topic in archive.topics.items():
         entries = news(site, archive.by_topic[key])
         text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), entries, rendered)
-        # A feed cannot forward: under a former key stands the same feed, which names its new address.
+        # A feed cannot forward: a former key has the same feed, which names its new address.
         for each in dict.fromkeys((key, *topic.formerly)):
             yield File(of_topic(each), text)
 

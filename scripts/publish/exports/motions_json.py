@@ -26,7 +26,7 @@ Json = dict[str, Any]
 """An object of JSON, as it is about to be written."""
 
 BESIDE = ("bodies", "topics", "threads", "abbreviations", "documents")
-"""The lists that stand beside the motions."""
+"""The lists written besides the motions."""
 
 
 def files(site: Site) -> Iterator[File]:

@@ -1,7 +1,7 @@
 """The whole site as a zip that works from the disk, without a server: its pages, style, scripts and typefaces.
 
 A server answers for a folder with its index.html; a disk does not. So in this copy every link to a folder names that
-file (links.py). What is not in the copy (books, files for machines, pictures) is linked where it stands on the web.
+file (links.py). What is not in the copy (books, files for machines, pictures) is linked to the site.
 """
 
 import datetime as dt

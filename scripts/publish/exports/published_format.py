@@ -1,4 +1,4 @@
-"""The format of `motions.json` and each `motion.json`: its name, its version, and where the files stand.
+"""The format of `motions.json` and each `motion.json`: its name, its version, and the paths of its files.
 
 `motion.schema.json` describes it. The first number of the version changes where something is taken away or means something
 else, the second where something is added, the third where only words about it change. docs/data.md lists its changes.
@@ -18,7 +18,7 @@ JSON, SCHEMA, CSV = "data/motions.json", "data/motion.schema.json", "data/motion
 
 
 def of_motion(record: Record) -> str:
-    """Where a motion's own file stands: `2018/12/motion.json`."""
+    """The path of a motion's own file: `2018/12/motion.json`."""
     return f"{addresses.of_motion(record)}motion.json"
 
 

@@ -1,7 +1,7 @@
 """Frames: pages that MkDocs built once, with named slots that our pages are set into.
 
 A slot is written `[[slot:name]]`, in a template or on a line of its own in a hand-written page. What fills a slot is
-never looked through for slots, so nothing that stands in a record can name one.
+never looked through for slots, so nothing in a record can name one.
 """
 
 import re
@@ -15,7 +15,7 @@ SLOT = re.compile(r"(?:<p>\s*)?\[\[slot:([a-z0-9-]+)\]\](?:\s*</p>)?")
 
 
 class FrameProblem(Exception):
-    """A frame that pages cannot be set into; its message is a sentence for whoever changed a template."""
+    """A frame that pages cannot be set into; its message is for the person who changed a template."""
 
 
 @dataclass(frozen=True, slots=True)

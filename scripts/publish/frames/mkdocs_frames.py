@@ -17,7 +17,7 @@ CONFIG = ROOT / "mkdocs.yml"
 def build_frames(config_file: Path, folder: Path) -> None:
     """Build what MkDocs builds into a folder: the frames, the hand-written pages and the files beside them.
 
-    MkDocs's templates do not escape, so it receives nothing that stands in a record.
+    MkDocs's templates do not escape, so it is given nothing from a record.
     Raises FrameProblem with MkDocs's own words where it cannot.
     """
     heard: list[str] = []

@@ -154,7 +154,7 @@ def summary(roles: Roles) -> str:
     counts = [
         (role.counted, sum(len(clauses) or 1 for clauses in roles.motions[role.anchor].values())) for role in ROLES
     ]
-    counts += [("meeting{}", len(roles.meetings)), ("decision{} on motions of others", len(roles.decided))]
+    counts += [("meeting{}", len(roles.meetings)), ("decision{} on other bodies’ motions", len(roles.decided))]
     parts = [counted(number, what.format(""), what.format("s")) for what, number in counts if number]
     return ", ".join(parts) or "no motion in this archive names it"
 

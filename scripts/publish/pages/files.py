@@ -28,7 +28,7 @@ EXAMPLE = "key meeting address reference label is_resolution year number title c
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file: its name, where it stands, its size in words, which is empty before it is made, and what it is."""
+    """A file: its name, its path, its size in words (empty before it is made), and what it is."""
 
     name: str
     path: str
@@ -37,7 +37,7 @@ class FileView:
 
 
 def size_words(bytes_: int) -> str:
-    """A file's size: `540 bytes`, `12 kB`, `1.4 MB`. A kilobyte is a thousand."""
+    """A file's size: `540 bytes`, `12 kB`, `1.4 MB`. A kilobyte is a thousand bytes."""
     if bytes_ < 1000:
         return f"{bytes_} bytes"
     return f"{round(bytes_ / 1000)} kB" if bytes_ < 999_500 else f"{bytes_ / 1_000_000:.1f} MB"
@@ -68,7 +68,7 @@ def _files(site: Site, root: str, about: Mapping[str, str]) -> str:
 
 def of_site(site: Site, root: str) -> str:
     """The slot `files-site`: the whole site as one file."""
-    about = "Every page, to read without the web: unpack it and open index.html. The search needs the web."
+    about = "Every page, to read offline: unzip it and open index.html. The search needs a connection."
     return _files(site, root, {offline_copy.ZIP: about})
 
 
@@ -78,7 +78,7 @@ def for_machines(site: Site, root: str) -> str:
 
 
 def of_each(site: Site, root: str) -> str:
-    """The slot `files-each`: what stands beside each motion and each meeting, for one of them."""
+    """The slot `files-each`: the files of each motion and each meeting, for one of them."""
     record = _example(site)
     if record is None:
         return ""

@@ -1,4 +1,4 @@
-"""Former addresses: each leads on, for ever, to where the thing stands now."""
+"""Former addresses: each forwards, permanently, to the present address."""
 
 from collections.abc import Iterator
 

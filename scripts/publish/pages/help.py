@@ -1,4 +1,4 @@
-"""What fills the slots of the help pages: rules, closed lists, fields, checks, examples. Nothing is written twice."""
+"""What fills the slots of the help pages: rules, closed lists, fields, checks, examples. Each is written once, where it is declared."""
 
 import inspect
 import re
@@ -109,7 +109,7 @@ Schema = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """A field: whether a record needs it, what may stand in it, and what it means. `terms` is the closed list of its word."""
+    """A field: whether a record needs it, what it may hold, and what it means. `terms` is the closed list of its word."""
 
     anchor: str
     name: str
@@ -139,7 +139,7 @@ def fields(site: Site, root: str) -> str:
 
 
 def _inner(part: Schema, name: str) -> Mapping[str, Schema]:
-    """What stands under a keyword that holds a schema or several; empty where it holds none."""
+    """The schema or schemas under a keyword; empty if there are none."""
     inner = part.get(name)
     return inner if isinstance(inner, dict) else {}
 

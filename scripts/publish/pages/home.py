@@ -17,12 +17,12 @@ from scripts.publish.tree import Inlines
 from scripts.publish.views.motion import NamedPath, RowView
 
 TOPICS, YEARS, EVENTS, DAYS = 6, 10, 5, 3
-"""How many of each the home page shows; the rest stands on pages of their own."""
+"""How many of each the home page shows; the rest have pages of their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class LatestEvent:
-    """An event, with its place on the page of each motion whose record tells of it."""
+    """An event, with its place on the page of each motion that records it."""
 
     when: str
     who: str
@@ -68,7 +68,7 @@ def requests_words(site: Site) -> str:
 
 
 def events(site: Site) -> list[LatestEvent]:
-    """The latest events that any record tells of, the newest first; one that several records tell of stands once."""
+    """The latest events of all records, the newest first; an event of several records is listed once."""
     happened = outcomes.together(feeds.updates(site))
     newest = heapq.nlargest(EVENTS, happened, key=lambda event: (event.date.first, event.date.last, event.event))
     return [

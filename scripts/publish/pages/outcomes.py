@@ -75,7 +75,7 @@ class HappenedView:
 
 @dataclass(frozen=True, slots=True)
 class WaitingView:
-    """Requests of a motion that nobody has looked at for long; `mail` begins an e-mail that tells us."""
+    """Requests of a motion that nobody has looked at for long; `mail` starts an e-mail to the keepers."""
 
     row: RowView
     letters: tuple[str, ...]

@@ -55,12 +55,10 @@ def meaning(site: Site, record: Record) -> str:
             return "A motion exists, and it was not carried: it is not policy."
         case Standing.REFERRED:
             sentence = (
-                "A motion exists, and the meeting did not carry it by itself: do not cite it as the meeting's policy."
+                "A motion exists, and the meeting did not carry it on its own: do not cite it as the meeting’s policy."
             )
         case _ if record.meeting.kind is MeetingKind.CONGRESS:
-            return (
-                f"{record.meeting.name} carried it: that body's policy, and not yet that of {site.archive.union.name}."
-            )
+            return f"{record.meeting.name} carried it: that body’s policy, not that of {site.archive.union.name}."
         case carried:
             sentence = _CARRIED[carried]
     return f"{sentence} {standing.label.sentence}".strip()

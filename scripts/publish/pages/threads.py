@@ -16,7 +16,7 @@ from scripts.publish.tree import Inlines
 from scripts.publish.views.motion import MotionView, NamedPath
 
 EVENTS_SHOWN = 40
-"""A campaign with more events than this shows its motions only; the events stand on the motions' pages."""
+"""A campaign with more events than this shows its motions only; the events are on the motions' pages."""
 
 YEARS_FROM = 12
 """A campaign of so many motions has a list of years to jump to."""
@@ -138,7 +138,7 @@ def _events(site: Site, records: list[Record]) -> list[Happened]:
 
 
 def _in_order(records: list[Record], events: list[Happened]) -> list[Stop]:
-    """The stops in order of time; the motions of a meeting keep its order, and stand before the events of its days."""
+    """The stops in order of time; the motions of a meeting keep its order, and come before the events of its days."""
     stops = [Stop(record.meeting.held, record=record) for record in records]
     stops += [Stop(event.date, event=event) for event in events]
     return sorted(stops, key=lambda stop: (stop.date.first, stop.event is not None))

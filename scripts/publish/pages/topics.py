@@ -1,4 +1,4 @@
-"""The page of a topic: its motions by whether they still stand, and its campaigns."""
+"""The page of a topic: its motions by standing, and its campaigns."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ KeysOf = Callable[[Record], Iterable[str]]
 class Filter:
     """One filter: its name in an address (`topic`), its label, and its values in order, each a key with what it is called.
 
-    `of` holds the keys of each motion, by its own key. `lists` is where a list stands that needs no script.
+    `of` holds the keys of each motion, by its own key. `lists` is the path of a list that needs no script.
     """
 
     name: str

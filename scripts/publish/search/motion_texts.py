@@ -34,7 +34,7 @@ WORDING_LABEL, AS_PUT_LABEL = "Official words", "Words put to the meeting, not t
 
 @dataclass(frozen=True, slots=True)
 class MotionText:
-    """A text of a motion: its role, where it stands, what that place is called, and the words.
+    """A text of a motion: its role, where it is, what that place is called, and the words.
 
     `to` is an anchor on the motion's page (`#a`) or an address from the site's root. What every list of motions shows
     anyway has neither place nor label.
@@ -78,7 +78,7 @@ def _wording(record: Record) -> Iterator[MotionText]:
 
 
 def _names(site: Site, motion: Motion) -> Iterator[MotionText]:
-    """The names that a motion stands under, with the other words for them."""
+    """The topics and bodies of a motion, with the other words for them."""
     archive = site.archive
     for key in motion.topics:
         topic = archive.topics[key]

@@ -8,8 +8,8 @@ What is fetched from /search/, and when (`places` are the motions' places in ord
     table.json      first of all: the meetings, the pattern of a number, and for each filter one text with a code for each
                     motion
     words.json      for a word: how words are folded, abbreviations, the first word of each piece of the index
-    words/7.json    the pieces in which the words looked for would stand (see search_words.Index)
-    letters/3.txt   for a word that stands nowhere: all words with one first letter
+    words/7.json    the pieces that would have the words looked for (see search_words.Index)
+    letters/3.txt   for a word that no motion has: all words with one first letter
     numbers.json    for a number: the motions' keys, former ones too
     rows/0.json     what lists show of each motion, by ROWS motions: of the results that are shown
     texts/0.json    the same with the motions' passages, by TEXTS motions: for a word, in the place of rows
@@ -33,7 +33,7 @@ WEIGHTS = {
     TextRole.TITLE: 20, TextRole.ABOUT: 14, TextRole.TOPIC: 12, TextRole.CLAUSE: 9, TextRole.SUMMARY: 7,
     TextRole.BODY: 6, TextRole.MEETING: 6, TextRole.EVENT: 4, TextRole.WORDING: 3, TextRole.TOPIC_WORDS: 3,
 }  # fmt: skip
-"""What a word weighs, by the text in which it stands."""
+"""What a word weighs, by the text that it is in."""
 
 
 def files(site: Site) -> Iterator[File]:
@@ -105,7 +105,7 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
 
 def column(facet: Filter, records: Iterable[Record]) -> dict[str, object]:
     """One filter's values for all motions: `keys`, and a text in which each value is its place among them, in `width`
-    digits of base 36. Where motions have several values or none, a space stands between motions."""
+    digits of base 36. Where motions have several values or none, motions are separated by spaces."""
     places = {key: place for place, key in enumerate(facet.values)}
     width = 1 if len(places) <= 36 else 2
     coded = ["".join(search_words.base36(places[key], width) for key in facet.of[record.key]) for record in records]

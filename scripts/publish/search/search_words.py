@@ -57,7 +57,7 @@ _COMMON = (
     "which who will with would you your"
 )
 COMMON = frozenset(_COMMON.split())
-"""Words that stand everywhere: neither stored nor looked for, unless they are an abbreviation of this archive."""
+"""Words that are everywhere: neither stored nor looked for, unless they are an abbreviation of this archive."""
 
 SHARD = 30_000
 """How many characters of postings are fetched as one file."""
@@ -85,14 +85,14 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def forms(token: str) -> tuple[str, ...]:
-    """The folded words of one token: `co-operate` stands as `cooperate`, `co` and `operate`."""
+    """The folded words of one token: `co-operate` is indexed as `cooperate`, `co` and `operate`."""
     parts = [fold(part) for part in re.split("[‑-]", token)]
     words = dict.fromkeys(["".join(parts), *parts])
     return tuple(word for word in words if word)
 
 
 def tokens_of(text: str) -> list[str]:
-    """The words of a text as they stand there."""
+    """The words of a text as written."""
     return TOKEN.findall(unicodedata.normalize("NFC", text))
 
 
@@ -103,7 +103,7 @@ def words_of(text: str) -> Iterator[str]:
 
 
 class Index:
-    """Which word stands in which motion, and how much it weighs there. Motions are named by their place, from 0."""
+    """Which words each motion has, and how much each weighs there. Motions are named by their place, from 0."""
 
     def __init__(self, common: Iterable[str]) -> None:
         self.common = frozenset(common)

@@ -1,9 +1,9 @@
 """How near motions are to a draft in what they ask: by the words that both have, the rare ones before the common.
 
-1. A text's words are folded and stemmed as the search does it; an abbreviation and its long form stand for each other.
+1. A text's words are folded and stemmed as the search does it; an abbreviation and its long form count as the same.
    Words that any motion may have, and numbers, are left out.
 2. A word's *rarity* is ln(1 + (N - n + ½) / (n + ½)) where n of N motions have it (Robertson and Spärck Jones 1976).
-3. What a word *weighs* in a motion grows with how often it stands there, ever less, and less in a long motion than in a
+3. What a word *weighs* in a motion grows with how often it occurs, by less each time, and less in a long motion than in a
    short one: BM25, with its usual k1 = 1.2 and b = 0.75. A word of the title counts as three of the summary (as in
    Robertson, Zaragoza and Taylor, Simple BM25 Extension to Multiple Weighted Fields, 2004).
 4. Of the draft, the most *telling* words are taken: the rarest, and those that it says again. A motion's score is the
@@ -37,9 +37,9 @@ WEIGHTS = {
     TextRole.TITLE: 6, TextRole.ABOUT: 4, TextRole.TOPIC: 4, TextRole.CLAUSE: 3, TextRole.SUMMARY: 2,
     TextRole.WORDING: 2, TextRole.TOPIC_WORDS: 1,
 }  # fmt: skip
-"""How much a word counts, by the text in which it stands; a motion is compared by no other texts."""
+"""How much a word counts, by the text that it is in; a motion is compared by no other texts."""
 ONCE = 2
-"""How much a word counts that stands once in a running text."""
+"""How much a word counts that occurs once in running text."""
 
 K1, B = 1.2, 0.75
 LEVELS = 9
@@ -66,9 +66,9 @@ SENTENCE = r"(?<=[.!?;])\s+"
 DIGITS = "^[0-9]+$"
 
 SHARD = 6_000
-"""How many characters of postings are fetched as one file: a draft's words stand in nearly as many files as they are."""
+"""How many characters of postings are fetched as one file: a draft's words are in nearly as many files as there are words."""
 
-# What stands in motions on whatever matter: English's small words, and a meeting's formulas.
+# Found in motions on any subject: English's small words, and a meeting's formulas.
 _EMPTY = (
     "above across after again against ago almost along already also although always am among another any anybody "
     "anyone anything around aside away back because become before behind being below between beyond both came cannot "
@@ -111,7 +111,7 @@ def _roots(token: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a motion: where it stands (`#a`), what that is called (`Request (a)`), and its words."""
+    """A sentence of a motion: where it is (`#a`), what that is called (`Request (a)`), and its words."""
 
     to: str
     label: str
@@ -242,7 +242,7 @@ class Similarity:
     # For the browser --------------------------------------------------------------------------------------------------
 
     def shards(self) -> tuple[str, list[str]]:
-        """The words, and in which motions they stand. Of the first text a line names the words of one piece, each with
+        """The words, and the motions that have them. Of the first text a line names the words of one piece, each with
         its rarity as a last digit (base 36); the piece has a line for each word: as in search_words.Index."""
         lines: list[list[str]] = [[]]
         pieces: list[list[str]] = [[]]

@@ -49,7 +49,7 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class LaterMeetingView:
-    """A later meeting and what is held of its list; `path` is empty for a year of which no meeting is recorded."""
+    """A later meeting and how much of its list is held; `path` is empty for a year with no recorded meeting."""
 
     name: str
     path: str
@@ -60,7 +60,7 @@ class LaterMeetingView:
 class StandingView:
     """Whether a motion or a clause is still policy: the term, its words, and what it rests on.
 
-    `label` stands beside the decision; `headline` says the same by itself: `Carried in 2018; later decisions not known`.
+    `label` is shown beside the decision; `headline` says the same on its own: `Carried in 2018; later decisions not known`.
     `by` is the key of the motion that reaffirmed, replaced or cancelled it, `decision` what was decided of it, and
     `indication` whether its meeting was not quorate. `since` are the later meetings, where the standing depends on them.
     """
@@ -77,7 +77,7 @@ class StandingView:
 
     @property
     def alone(self) -> StatusLabel:
-        """Its label where no decision stands beside it."""
+        """Its label where no decision is shown beside it."""
         return StatusLabel(self.headline, self.label.mark, self.label.sentence)
 
 
@@ -98,7 +98,7 @@ class RowView:
 
     @property
     def distinct_name(self) -> str:
-        """What tells it from every other of its meeting: `Resolution 12`; `Motion “On Yer Bike!!”` without a number."""
+        """What distinguishes it within its meeting: `Resolution 12`; `Motion “On Yer Bike!!”` without a number."""
         return self.called if self.has_number else f"{self.called} “{self.title}”"
 
     @property
@@ -136,7 +136,7 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True)
 class RequestView:
-    """Where a request stands: its progress, all states that stand side by side, and when anybody looked.
+    """Where a request stands: its progress, all states shown side by side, and when anybody looked.
 
     `updates` are the keys of the events that it is judged by, `unjudged` of those that bear on it and are not yet judged.
     """
@@ -301,7 +301,7 @@ class RedactionView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """Where the official words stand. `text` says which text it is, in a sentence; empty where that is not known."""
+    """Where the official words are. `text` says which text it is, in a sentence; empty where that is not known."""
 
     document: DocumentView
     heading: str

@@ -25,7 +25,7 @@ NO_TOPIC_NAME = "On no topic yet"
 
 @dataclass(frozen=True, slots=True)
 class PolicyPart:
-    """A part of the page. What stands in one part is never mixed with another's."""
+    """A part of the page. Motions of one part are never mixed with another's."""
 
     key: str
     name: str
@@ -91,7 +91,7 @@ class PartView:
 
 
 def part_of(views: Views, record: Record) -> PolicyPart | None:
-    """The part of the page on which a motion stands; None where it is known to be no policy, or no longer."""
+    """The part of the page that has a motion; None if it is known not to be policy, or no longer to be."""
     term = views.standing(record).term
     if term is Standing.NOT_KNOWN:
         return NOT_KNOWN
@@ -116,7 +116,7 @@ def by_part(views: Views) -> dict[PolicyPart, dict[str, list[Record]]]:
 
 
 def _topics(record: Record, part: PolicyPart) -> list[str]:
-    """The topics under which a motion stands; under the first it is shown in full."""
+    """The topics that list a motion; the first shows it in full."""
     return list(record.motion.topics) if part.by_topic and record.motion.topics else [NO_TOPIC]
 
 

@@ -178,13 +178,7 @@ class Views:
             committee=self.body(motion.committee) if motion.committee else None,
             proposers=tuple(map(self.body, motion.proposer)),
             topics=self.topics(record),
-            campaigns=tuple(
-                (
-                    view.NamedPath(archive.threads[key].name, addresses.of_thread(key)),
-                    counted(len(archive.campaigns[key]), "motion"),
-                )
-                for key in archive.threads_of.get(record.key, ())
-            ),
+            campaigns=tuple(map(self._campaign, archive.threads_of.get(record.key, ()))),
             summary=prose(motion.summary),
             wording=small_views.wording_paragraphs(motion.wording),
             amendments=tuple(map(self._amendment, motion.amendments)),
@@ -203,6 +197,10 @@ class Views:
                 addresses.permanent(archive, f"{old}/") for old in archive.former_keys_of.get(record.key, ())
             ),
         )
+
+    def _campaign(self, key: str) -> tuple[view.NamedPath, str]:
+        name = view.NamedPath(self.archive.threads[key].name, addresses.of_thread(key))
+        return name, counted(len(self.archive.campaigns[key]), "motion")
 
     def _clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
         progress = {request.clause.letter: request for request in self.requests(record)}
