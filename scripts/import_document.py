@@ -28,7 +28,7 @@ from scripts.opening import open_document, open_sound
 from scripts.plan_output import end_plan, staged_by
 
 GUIDE = f"""\
-What is read: {READABLE}
+What can be read: {READABLE}
 
 The plan tells which records would be made or added to, where the document says otherwise than a record, and what
 became of every line that is in no record. Nothing is written without --write (WRITE=1), and then all or nothing.
@@ -101,7 +101,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     arguments = parser.parse_args(argv)
     if not re.fullmatch(MEETING_KEY, arguments.meeting):
         parser.error(
-            f"'{arguments.meeting}' is no meeting. Write its year, with a word after it where there were two: 2018 or 2019-sgm."
+            f"'{arguments.meeting}' is not a meeting. Write its year, with a word after it if there were two: 2018 or 2019-sgm."
         )
     if arguments.document and not re.fullmatch(KEY, arguments.document):
         parser.error(f"'{arguments.document}' is no key. A key has lower-case letters, digits and hyphens.")

@@ -140,7 +140,7 @@ def _check_results_options(parser: Arguments, archive: Archive, meeting: str, ev
         parser.error(f"There is no meeting '{meeting}'. {did_you_mean(meeting, archive.meetings)}".strip())
     for key in evidence:
         if not archive.current("documents", key):
-            hint = did_you_mean(key, archive.documents) or "Put it on the list first, in documents.yaml."
+            hint = did_you_mean(key, archive.documents) or "Add it to documents.yaml first."
             parser.error(f"There is no document '{key}'. {hint}")
 
 

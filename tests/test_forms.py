@@ -306,7 +306,7 @@ def test_an_attachment_is_fetched_once_and_only_when_told(
     store: Callable[[bytes | Exception], Store], tmp_path: Path
 ) -> None:
     made = store(b"1. A motion")
-    with pytest.raises(CannotRead, match="not at hand"):
+    with pytest.raises(CannotRead, match="is not here"):
         find_attachment(ATTACHED, tmp_path / "new", fetch=False)
     assert made.asked == []
     for _ in range(2):
@@ -322,7 +322,7 @@ def test_what_cannot_be_fetched_is_told(
     store: Callable[[bytes | Exception], Store], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store(urllib.error.URLError("gone"))
-    with pytest.raises(CannotRead, match="could not be fetched. Attach it once more."):
+    with pytest.raises(CannotRead, match="could not be fetched. Attach it again."):
         find_attachment(ATTACHED, tmp_path, fetch=True)
     monkeypatch.setattr(attachments, "LARGEST", 5)
     store(b"123456")
@@ -330,7 +330,7 @@ def test_what_cannot_be_fetched_is_told(
         find_attachment(ATTACHED, tmp_path, fetch=True)
     made = store(b"")
     for address in ("file:///etc/passwd", f"{ATTACHED.address}/../../elsewhere", f"{ATTACHED.address} b"):
-        with pytest.raises(CannotRead, match="no file attached on GitHub"):
+        with pytest.raises(CannotRead, match="not a file attached on GitHub"):
             find_attachment(Attachment("a.txt", "1", address), tmp_path, fetch=True)
     assert made.asked == []
     assert list(tmp_path.iterdir()) == []

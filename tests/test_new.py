@@ -256,7 +256,7 @@ def test_a_motion_of_the_same_title_is_told(run: Run) -> None:
 def test_more_names_than_a_motion_can_have_are_told_and_not_looked_for(run: Run) -> None:
     topics = [word for _ in range(51) for word in ("--topic", "lamps")]
     assert run("--meeting", "2026", "--title", "Ladders for All", *topics) == (
-        2, "", "--topic: These are 51 names, and 50 are the most that one answer can have." + SEE_HELP,
+        2, "", "--topic: These are 51 names; one answer can have at most 50." + SEE_HELP,
     )  # fmt: skip
 
 
@@ -265,7 +265,7 @@ def test_a_meeting_that_no_body_goes_by_is_told_whose_decision_it_would_be(folde
     assert said.endswith(
         "\nTo look at:\n"
         "  2026-shoals/meeting.yaml: its day or days, such as 2026-10-09/2026-10-10; then 'place:' and 'evidence:'.\n"
-        "  2026-shoals/meeting.yaml: the body that decided; none in bodies.yaml goes by this meeting's word, so 'agm' "
+        "  2026-shoals/meeting.yaml: the body that decided; none in bodies.yaml has this meeting's word in its key, so 'agm' "
         "stands here.\n"
     )
     said = run("--meeting", "2026-sgm", "--title", "Ladders for All", *WORDS, *MINUTES)[1]
@@ -307,9 +307,9 @@ def test_a_new_document_is_put_on_the_list(folder: Path, run: Run) -> None:
     status, _, told = run(*words)
     assert (status, told) == (
         2,
-        "--document-title: The document is not on the list yet. To put it there, its title is missing.\n"
-        "--document-publisher: The document is not on the list yet. To put it there, its publisher is missing.\n"
-        "--document-kind: The document is not on the list yet. To put it there, its kind is missing." + SEE_HELP,
+        "--document-title: The document is not on the list yet. To add it, give its title.\n"
+        "--document-publisher: The document is not on the list yet. To add it, give its publisher.\n"
+        "--document-kind: The document is not on the list yet. To add it, give its kind." + SEE_HELP,
     )
     assert run(*words, *described, "--document-date", "1/9/2025", "--write")[0] == 0
     archive = open_archive(folder)
@@ -377,7 +377,7 @@ def test_a_list_that_is_published_is_not_counted_on(folder: Path) -> None:
     with pytest.raises(CannotAdd) as refused:
         added(folder, meeting="2026", notice_number="2", document="agm-2026-motions")
     assert str(refused.value) == (
-        "notice_number: agm-2026-motions, the list of AGM 2026, is held whole: 1 motion of it is recorded, and none "
+        "notice_number: agm-2026-motions, the list of AGM 2026, is complete: 1 motion of it is recorded, and none "
         "has the number 2. If it prints more, correct the list in 2026/meeting.yaml first."
     )
 
@@ -443,12 +443,12 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             ["--meeting", "next year", *THIS_YEAR[2:]],
             [
                 "--meeting: 'next year' is no meeting. "
-                "Write its year, with a word after it where there were two: 2026 or 2026-sgm."
+                "Write its year, with a word after it if there were two: 2026 or 2026-sgm."
             ],
         ),
         (
             ["--meeting", "1799", *THIS_YEAR[2:]],
-            ["--meeting: '1799' is no meeting. Write its year, with a word after it where there were two: 2026 or 2026-sgm."],
+            ["--meeting: '1799' is not a meeting. Write its year, with a word after it if there were two: 2026 or 2026-sgm."],
         ),
         (
             [*PAST, *MINUTES, "--held", "2021"],
@@ -472,14 +472,14 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         (
             [*PAST, "--document", "agm-2021-notice"],
             [
-                "--document: agm-2021-notice, the list of AGM 2021, is held whole: 2 motions of it are recorded. "
+                "--document: agm-2021-notice, the list of AGM 2021, is complete: 2 motions of it are recorded. "
                 "Name the document that prints this one. If it prints more, correct the list in 2021/meeting.yaml first."
             ],
         ),
         (
             ["--meeting", "2018", *THIS_YEAR[2:], *MINUTES, "--number", "9"],
             [
-                "--number: agm-2018-resolutions, the list of AGM 2018, is held whole: 7 motions of it are recorded, "
+                "--number: agm-2018-resolutions, the list of AGM 2018, is complete: 7 motions of it are recorded, "
                 "and none has the number 9. If it prints more, correct the list in 2018/meeting.yaml first."
             ],
         ),
@@ -510,8 +510,8 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         (
             [*THIS_YEAR, "--proposer", "ministry-of-lamps"],
             [
-                "--proposer: Ministry of Lamps cannot put a motion. "
-                "Name the branch, network, committee or members who put it."
+                "--proposer: Ministry of Lamps cannot propose a motion. "
+                "Name the branch, network, committee or members that proposed it."
             ],
         ),
         (
@@ -628,7 +628,7 @@ def test_a_topic_word_of_several_topics_is_asked_about(folder: Path, run: Run) -
         at = text.index("words:\n", text.index(f"\n{key}:")) + len("words:\n")
         path.write_text(text[:at] + "    - buoys\n" + text[at:])
     assert run(*THIS_YEAR, "--topic", "Buoys")[2] == (
-        "--topic: 'Buoys' is a word of several topics: weather and pay. Say which." + SEE_HELP
+        "--topic: 'Buoys' could mean several topics: weather and pay. Say which." + SEE_HELP
     )
 
 

@@ -125,8 +125,8 @@ def test_a_date_that_a_spreadsheet_made_of_a_vote_is_refused(notice: Path, bring
     before = state(notice)
     assert bring(f"Motion,Outcome,Vote\n1,carried,{cell}\n") == (
         1,
-        f"results.csv:2: Vote: '{cell}' is a date or a time, and not a vote: a spreadsheet program makes one of figures like 12-3.\n"
-        "      Look the vote up, and write it so: 45 for, 12 against, 3 abstentions.\n"
+        f"results.csv:2: Vote: '{cell}' is a date or a time, and not a vote: a spreadsheet program makes one of numbers such as 12-3.\n"
+        "      Look up the vote, and write it like this: 45 for, 12 against, 3 abstentions.\n"
         "\n"
         "1 problem in 1 row. Nothing was changed.\n",
     )
@@ -182,7 +182,7 @@ def test_why_the_figures_did_not_decide_is_taken(notice: Path, bring: Bring) -> 
 def test_figures_that_differ_within_a_row_are_told(bring: Bring) -> None:
     assert bring("Motion,Outcome,Vote,For,Against\n1,carried,45-12,45,11\n") == (
         1,
-        "results.csv:2: Vote: The figures differ: '45 for, 12 against' and '45 for, 11 against'.\n"
+        "results.csv:2: Vote: The numbers differ: '45 for, 12 against' and '45 for, 11 against'.\n"
         "      Compare both with the document.\n"
         "\n"
         "1 problem in 1 row. Nothing was changed.\n",

@@ -310,7 +310,7 @@ def test_nothing_near_is_said_plainly_with_what_we_hold(run: Run, tmp_path: Path
         (b"We resolve to call for it, 2018.", "There is nothing to compare in it: no words, or only such as stand in any motion."),
         (b"lamp " * 4000, "It has 4,000 words, and a motion has fewer than 3,000. Give one motion at a time."),
         (b"\x89PNG\r\n\x1a\n", "This is a picture. Have its text recognised (OCR) and save that as text."),
-        (b"\x00\x01\x02" * 40, "This is no document that can be read. What is read: "),
+        (b"\x00\x01\x02" * 40, "This is not a document that can be read. What can be read: "),
     ],
 )  # fmt: skip
 def test_what_cannot_be_compared_is_told_in_a_sentence(run: Run, tmp_path: Path, raw: bytes, sentence: str) -> None:

@@ -88,11 +88,11 @@ def test_cells_without_a_heading_are_noticed() -> None:
         (b"PK\x03\x04rest", "This is a workbook and not a CSV file. Save it as CSV in the spreadsheet program."),
         (b"", "No row of headings was found. There is nothing in it."),
         (b"a,b\r\n1,2\r\n", "No row of headings was found. It begins with 'a,b 1,2'."),
-        (b"motion,event\0\r\n", "This is not a CSV file: it has bytes that no text has."),
+        (b"motion,event\0\r\n", "This is not a CSV file: it has bytes that are not text."),
         (
             b'motion,event\r\n2018/1,"oil\r\n2018/2,more\r\n',
             "The table cannot be read beyond line 3: a quotation mark opens a cell there or above it, and does not close it"
-            " rightly.",
+            " correctly.",
         ),
     ],
 )

@@ -276,7 +276,7 @@ def test_a_table_cannot_be_written_twice(folder: Path, sheet: Sheet, take_in: Ta
     status, said = take_in("--write")
     assert status == 1
     assert said.startswith(
-        "table.csv:5: What the archive says of 2018/1, clause d, has changed since this table was made.\n"
+        "table.csv:5: What the archive has for 2018/1, clause d, has changed since this table was made.\n"
     )
 
 
@@ -450,7 +450,7 @@ def test_every_problem_is_told_at_its_row_and_nothing_is_written(folder: Path, s
         "table.csv:9: clause: 2018/1 has no clause 'z'.\n"
         "      Its clauses are a, b, c and d.\n"
         "\n"
-        "table.csv:10: clause: A clause is looked for, and none is named.\n"
+        "table.csv:10: clause: Say which clause was looked for.\n"
         "      Write its letter.\n"
         "\n"
         "15 problems in 7 rows. Nothing was changed.\n"
@@ -467,10 +467,10 @@ def test_a_row_of_which_the_archive_has_changed_is_a_problem(folder: Path, sheet
     status, said = take_in("--write")
     assert status == 1
     assert said == (
-        "table.csv:7: What the archive says of 2020/m3, clause a, has changed since this table was made.\n"
+        "table.csv:7: What the archive has for 2020/m3, clause a, has changed since this table was made.\n"
         "      Make the table again and enter the change there; or delete this row, to leave it as it is in the archive.\n"
         "\n"
-        "table.csv:8: What the archive says of 2020/m3, clause b, has changed since this table was made.\n"
+        "table.csv:8: What the archive has for 2020/m3, clause b, has changed since this table was made.\n"
         "      Make the table again and enter the change there; or delete this row, to leave it as it is in the archive.\n"
         "\n"
         "2 problems in 2 rows. Nothing was changed.\n"
@@ -504,10 +504,10 @@ def test_two_rows_that_disagree_on_one_update_are_named(folder: Path, sheet: She
     save(sheet)
     assert take_in() == (
         1,
-        "table.csv:3: event: Row 2 says something else of the same update.\n"
-        "      Change it in one of the rows, or in both alike.\n"
+        "table.csv:3: event: Row 2 says something different of the same update.\n"
+        "      Change it in one of the rows, or in both in the same way.\n"
         "\n"
-        "table.csv:5: new by: Row 4 records the same event, and says something else here.\n"
+        "table.csv:5: new by: Row 4 records the same event, and this row says something different.\n"
         "      One event is one update, with one judgement: say the same in both rows.\n"
         "\n"
         "2 problems in 2 rows. Nothing was changed.\n",
@@ -521,7 +521,7 @@ def test_a_row_that_lost_its_mark_changes_nothing_that_is_recorded(folder: Path,
     before = state(folder)
     assert take_in("--write") == (
         0,
-        "What rows 2–3 and 5 say is recorded already, and nothing is changed by it: the column 'row' is empty there.\n"
+        "What rows 2–3 and 5 say is recorded already, so it changes nothing: the column 'row' is empty there.\n"
         "Nothing to change.\n",
     )
     assert state(folder) == before
@@ -535,7 +535,7 @@ def test_an_event_that_is_recorded_otherwise_is_named_and_not_added(
     before = state(folder)
     assert take_in("--write") == (
         1,
-        "table.csv:2: note: 2018/1 has this event already, as 'more-oil', and says something else here.\n"
+        "table.csv:2: note: 2018/1 already has this event, as 'more-oil', and this row says something different.\n"
         "      Make the table again, and change it in the row that shows this update.\n"
         "\n"
         "1 problem in 1 row. Nothing was changed.\n",
@@ -794,7 +794,7 @@ def test_every_problem_of_results_is_told_at_its_row(notice: Path, results: Call
         "results.csv:2: resolution number: 2020/9 is another motion: Nine\n"
         "      A published key is never used again: compare both with the list.\n"
         "\n"
-        "results.csv:3: resolution number: 2020/m2 is 'lost', and only what was carried has a resolution's number.\n"
+        "results.csv:3: resolution number: 2020/m2 is 'lost', and only a carried motion has a resolution number.\n"
         "      Correct the decision, or delete the number.\n"
         "\n"
         "results.csv:4: resolution number: Row 3 has the number 5 too.\n"
@@ -803,8 +803,8 @@ def test_every_problem_of_results_is_told_at_its_row(notice: Path, results: Call
         "results.csv:5: Row 4 is about 2020/m3 too.\n"
         "      Keep one of them.\n"
         "\n"
-        "results.csv:6: vote: '12-Mar' is a date or a time, and not a vote: a spreadsheet program makes one of figures like 12-3.\n"
-        "      Look the vote up, and write it so: 45 for, 12 against, 3 abstentions.\n"
+        "results.csv:6: vote: '12-Mar' is a date or a time, and not a vote: a spreadsheet program makes one of numbers such as 12-3.\n"
+        "      Look up the vote, and write it like this: 45 for, 12 against, 3 abstentions.\n"
         "\n"
         "results.csv:6: resolution number: 'x' is not a motion's number.\n"
         "      Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.\n"
@@ -867,7 +867,7 @@ def test_results_without_evidence_are_told_once(notice: Path, results: Callable[
     status, said = results("notice number,decision\n1,carried\n2,carried\n")
     assert status == 1
     assert said == (
-        "results.csv:2: evidence: A result rests on a document, and none is named (2 rows).\n"
+        "results.csv:2: evidence: A result needs a document as evidence, and none is named (2 rows).\n"
         "      Name it for all rows with --evidence KEY, its key in documents.yaml; or give the table a column 'evidence'.\n"
         "\n"
         "1 problem in 1 row. Nothing was changed.\n"

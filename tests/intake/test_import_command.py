@@ -53,7 +53,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "  create 2031/4: Wages Before Windows\n"
         "  create 2031/ca1: Rule 12: Quorum by Lantern\n"
         "\n"
-        "What was decided, and the line that says so:\n"
+        "Decisions, each with the line that gives it:\n"
         "  2031/1: carried, by paragraph 11: “CARRIED”\n"
         "  2031/2: carried, 412 for, 37 against, 5 abstentions, by paragraph 19: “Carried (412 for, 37 against, 5 abstentions)”\n"
         "  2031/3: lost, by paragraph 24: “LOST”\n"
@@ -63,7 +63,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "Please look at:\n"
         "  2031/meeting: its day or days, such as 2031-10-09/2031-10-10; then 'place:' and 'evidence:'.\n"
         "\n"
-        "Left out, with the reason:\n"
+        "Left out, and why:\n"
         "  a page header: “Union of Lamplighters – AGM 2031”\n"
         "\n"
         "This is the plan for 7 files. Nothing is written yet: --write (WRITE=1) writes it.\n"
@@ -102,9 +102,7 @@ def test_the_same_import_twice_changes_nothing(folder: Path, capsys: pytest.Capt
     after = written(folder)
     capsys.readouterr()
     assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
-    assert capsys.readouterr().out.endswith(
-        "The same as in the archive:\n  2031/1–4, ca1\n\nThere is nothing to write.\n"
-    )
+    assert capsys.readouterr().out.endswith("The same as the archive:\n  2031/1–4, ca1\n\nThere is nothing to write.\n")
     assert written(folder) == after
 
 
@@ -148,7 +146,7 @@ def test_nobodys_name_is_written(folder: Path) -> None:
     record = (folder / "2031" / "m1.yaml").read_text()
     assert "Wick" not in record
     assert "Trimmer" not in record
-    assert "# TO FILL IN: the body that put it, if any." in record
+    assert "# TO FILL IN: the body that proposed it, if any." in record
     assert not any("Wick" in path.read_text() for path in folder.rglob("*.yaml") if "2031" in str(path))
 
 
@@ -230,7 +228,10 @@ def test_a_line_that_may_be_a_lost_motion_is_named(folder: Path, capsys: pytest.
     )
     assert main(["agm.txt", "--meeting", "2031"]) == 0
     told = capsys.readouterr().out
-    assert "Line 7 begins with 2, which the list lacks, and was read as words of 1: 2. Soup without salt; and" in told
+    assert (
+        "Line 7 begins with 2, a number that the list lacks, and was read as words of 1: 2. Soup without salt; and"
+        in told
+    )
 
 
 def test_what_stands_in_a_text_box_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -244,7 +245,7 @@ def test_what_stands_in_a_text_box_is_told(folder: Path, capsys: pytest.CaptureF
     document.save("agm.docx")
     assert main(["agm.docx", "--meeting", "2031"]) == 0
     told = capsys.readouterr().out
-    assert "Text-box paragraph 7 was read as words of 2; see whether it is: Lunch is at noon." in told
+    assert "Text-box paragraph 7 was read as words of 2; is that right? Lunch is at noon." in told
 
 
 def test_numbered_paragraphs_of_a_paper_are_told_apart_from_motions(
@@ -265,9 +266,9 @@ def test_what_is_asked_of_several_motions_is_asked_once(folder: Path, capsys: py
     shutil.copy(Path(__file__).parent / "layouts" / "parts-under-headings.md", "motions.md")
     assert main(["motions.md", "--meeting", "2031", "--write"]) == 0
     told = capsys.readouterr().out
-    assert "2031/m1–2: its words stand under ‘synopsis’ in the document; see whether they are the motion's." in told
-    assert "2031/m1: the body that put it, if any. The document names a person (line 3), and" in told
-    assert "TO FILL IN: its words stand under ‘synopsis’" in (folder / "2031" / "m1.yaml").read_text()
+    assert "2031/m1–2: its words are under ‘synopsis’ in the document; check that they are the motion's." in told
+    assert "2031/m1: the body that proposed it, if any. The document names a person (line 3), and" in told
+    assert "TO FILL IN: its words are under ‘synopsis’" in (folder / "2031" / "m1.yaml").read_text()
     people = "".join(path.read_text() for path in (folder / "2031").iterdir())
     assert "Jo B" not in people
     assert "Sam Keeper" not in people
@@ -315,7 +316,7 @@ def test_a_list_of_titles_is_written_and_says_what_is_missing(folder: Path, caps
         (
             ["agm.pdf", "--meeting", "2031"],
             2,
-            "agm.pdf: The file is broken: it is damaged or no whole PDF. Get or save it once more.\n",
+            "agm.pdf: The file is damaged, or is not a whole PDF. Fetch or save it again.\n",
         ),
     ],
 )

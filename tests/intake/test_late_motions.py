@@ -87,7 +87,7 @@ def test_figures_that_nobody_reads_in_a_stated_result_are_asked_about(
     Path("margin.txt").write_text("\n".join(rows), encoding="utf-8")
     capsys.readouterr()
     assert main(["late.txt", "--meeting", "2027", "--margin", "margin.txt"]) == 0
-    assert "4: line 9 has figures, and no vote is recorded: “Of 45 votes 3 were blank.”." in capsys.readouterr().out
+    assert "4: line 9 has numbers, but no vote is recorded: “Of 45 votes 3 were blank.”." in capsys.readouterr().out
 
 
 def test_the_record_has_the_vote_of_a_result_that_was_stated(late: Path, capsys: pytest.CaptureFixture[str]) -> None:

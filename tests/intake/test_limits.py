@@ -21,7 +21,7 @@ CONTENT = (
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>{text}</office:text>'
     "</office:body></office:document-content>"
 )
-DEEP = "Its parts stand too deep within one another. Save the motions by themselves."
+DEEP = "Its parts are nested too deeply. Save the motions by themselves."
 
 
 def open_document(text: str, doctype: str = "") -> bytes:
@@ -71,7 +71,7 @@ def workbook(rows: int) -> bytes:
 
 
 TOO_LONG = (
-    "Line 3 has 2,000,000 characters without a line break; 100,000 is the most that is read. "
+    "Line 3 has 2,000,000 characters without a line break; 100,000 is the most that can be read. "
     "Break it into paragraphs, or take it out."
 )
 HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
@@ -79,20 +79,20 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a word of 90,000 letters": (".txt", lambda: b"1. Oil\n\n" + b"x" * 90_000,
         "Line 3 has more than 2,000 letters or digits in a row, which is no word. Take it out."),
     "a million lines": (".txt", lambda: b"Oil\n" * 1_000_000,
-        "It has 1,000,000 lines; 100,000 is the most that is read. Import it in parts."),
+        "It has 1,000,000 lines; 100,000 is the most that can be read. Import it in parts."),
     "a million rows": (".csv", lambda: b"number,title\n" + b"1,Oil\n" * 1_000_000,
         "It has more than 100,000 rows. Save the motions by themselves."),
     "a sheet of 110,000 rows": (".xlsx", lambda: workbook(110_000),
         "A sheet has more than 100,000 rows. Save the motions by themselves."),
     "a reference to itself": (".pdf", lambda: pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids 3 0 R/Count 9>>", "3 0 R"),
-        "The file is broken: it is damaged or no whole PDF. Get or save it once more."),
+        "The file is damaged, or is not a whole PDF. Fetch or save it again."),
     "a ring of references": (".pdf", lambda: pdf("<</Type/Catalog/Pages 2 0 R>>", "3 0 R", "4 0 R", "2 0 R"),
-        "The file is broken: it is damaged or no whole PDF. Get or save it once more."),
+        "The file is damaged, or is not a whole PDF. Fetch or save it again."),
     "a page tree that names itself": (".pdf", lambda: pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]/Count 9>>"),
         "There is no text in it: its pages are pictures, as a scanner makes them. "
         "Have the text recognised (OCR) first, and import what that gives."),
     "spaces asked for": (".odt", lambda: open_document('<text:p>1. Oil<text:s text:c="2000000000"/></text:p>'),
-        "A paragraph asks for 2,000,000,000 spaces in a row: no writer does that. It is not read."),
+        "A paragraph asks for 2,000,000,000 spaces in a row, which nobody types. It is not read."),
     "an entity bomb": (".odt", lambda: open_document("<text:p>&j;</text:p>", "<!DOCTYPE x [<!ENTITY a 'oil'>" + "".join(
         f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefghi", "bcdefghij", strict=True)) + "]>"),
         "The file is broken: it is damaged or no whole OpenDocument text. Save it once more."),
@@ -179,9 +179,7 @@ def test_a_reader_that_is_killed_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(reading, "CHILD", ("-c", "raise SystemExit(3)"))
     with pytest.raises(CannotRead) as why:
         read_document(path)
-    assert str(why.value) == (
-        "The program that reads it broke off. The file is damaged, or made otherwise than its format asks."
-    )
+    assert str(why.value) == ("The program that reads it stopped. The file is damaged, or does not follow its format.")
 
 
 def test_the_reader_knows_none_of_the_secrets_around_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

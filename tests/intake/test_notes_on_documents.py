@@ -64,7 +64,7 @@ def test_letters_that_were_lost_on_the_way_are_named_with_their_places() -> None
         assert read_bytes(raw, ".csv", no_progress).notes == (
             "A question mark may stand for a letter that was lost: row 2, column 2 (“T?”), "
             "row 3, column 3 (“Ll?r ?yn”). "
-            "The file is not in UTF-8, and has no letters such as ŵ. Save it again as UTF-8.",
+            "The file is not in UTF-8, and cannot hold letters such as ŵ. Save it again as UTF-8.",
         )
 
 

@@ -51,25 +51,25 @@ PASSWORD = "It is locked with a password. Open it with the password and save a c
     [
         ("empty.txt", b"", "The file is empty."),
         ("blank.txt", b" \n\n\t", "The file is empty."),
-        ("old.doc", OLE + b"x" * 600, "This is a file of Word or Excel of before 2007. Open it and save it as .docx or .xlsx."),
+        ("old.doc", OLE + b"x" * 600, "This is a Word or Excel file from before 2007. Open it and save it as .docx or .xlsx."),
         ("locked.docx", OLE + "EncryptedPackage".encode("utf-16-le") + b"x" * 600, PASSWORD),
         ("notes.rtf", b"{\\rtf1 motions}", "This is a Rich Text file. Open it in a word processor and save it as .docx or .odt."),
         ("photo.pdf", b"\xff\xd8\xff\xe0 jpeg", "This is a picture. Have its text recognised (OCR) and save that as text."),
-        ("half.docx", as_word()[:4000], "The file is broken: it ends too early or is damaged. Get or save it once more."),
+        ("half.docx", as_word()[:4000], "The file is damaged, or ends too early. Fetch or save it again."),
         ("hollow.docx", packed("word/document.xml"), "The file is broken: it is damaged or no whole Word document. Save it once more."),
         ("hollow.xlsx", packed("xl/workbook.xml"), "The file is broken: it is damaged or no whole Excel file. Save it once more."),
-        ("hollow.pdf", b"%PDF-1.7\nnothing", "The file is broken: it is damaged or no whole PDF. Get or save it once more."),
+        ("hollow.pdf", b"%PDF-1.7\nnothing", "The file is damaged, or is not a whole PDF. Fetch or save it again."),
         ("scanned.pdf", scanned_pdf(), "There is no text in it: its pages are pictures, as a scanner makes them. "
          "Have the text recognised (OCR) first, and import what that gives."),
-        ("program.exe", b"MZ\x00\x01\x00\x00\x00\x02", "This is no document that can be read. What is read: Word (.docx), PDF, web pages, "
+        ("program.exe", b"MZ\x00\x01\x00\x00\x00\x02", "This is not a document that can be read. What can be read: Word (.docx), PDF, web pages, "
          "e-mails (.eml), plain text, Markdown, OpenDocument (.odt), and tables as .csv, .xlsx or .ods."),
         ("motions.pages", packed("Index/Document.iwa"),
-         "This is a document of Apple's Pages or Numbers. Export it there as Word (.docx) or Excel (.xlsx)."),
+         "This is an Apple Pages or Numbers document. Export it there as Word (.docx) or Excel (.xlsx)."),
         ("slides.pptx", packed("ppt/presentation.xml"), "These are slides. Export them as PDF."),
         ("book.epub", packed("META-INF/container.xml"),
          "This is an electronic book (EPUB). Save its text as a web page or as Word (.docx)."),
         ("motions.json", b'{"motions": [1, 2]}', "This is data for programs (JSON). Export the motions as a table (.csv or .xlsx)."),
-        ("motions.wpd", b"\xffWPC\x00", "This is a file of WordPerfect. Open it in a word processor and save it as .docx or .odt."),
+        ("motions.wpd", b"\xffWPC\x00", "This is a WordPerfect file. Open it in a word processor and save it as .docx or .odt."),
     ],
     ids=lambda value: value if isinstance(value, str) and "." in value and len(value) < 20 else "",
 )  # fmt: skip
@@ -88,7 +88,7 @@ def test_a_file_of_200_megabytes_is_not_even_opened(tmp_path: Path) -> None:
     with pytest.raises(CannotRead) as why:
         read_document(path)
     assert str(why.value) == (
-        f"It has 200 MB; {LARGEST // 1_000_000} MB is the most that is read. "
+        f"It has 200 MB; {LARGEST // 1_000_000} MB is the most that can be read. "
         "Save a copy without its pictures, or import it in parts."
     )
 
@@ -99,7 +99,7 @@ def test_a_small_file_that_unpacks_to_much_is_refused(monkeypatch: pytest.Monkey
     with zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b" " * 2_000_000)
     assert len(saved.getvalue()) < 10_000
-    with pytest.raises(CannotRead, match="^It unpacks to far more than a document can hold, and is not read.$"):
+    with pytest.raises(CannotRead, match="^It unpacks to far more than a document can hold, so it is not read.$"):
         read_bytes(saved.getvalue(), ".docx", no_progress)
 
 

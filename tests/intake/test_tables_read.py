@@ -70,7 +70,7 @@ def test_a_cell_of_90_000_characters_is_read_and_one_of_150_000_is_refused_for_i
     with pytest.raises(CannotRead) as why:
         read_csv(f'number,title,text\n1,Oil,"{"oil " * 37_500}"\n')
     assert str(why.value) == (
-        "Row 2, column 3, has 149,999 characters without a line break; 100,000 is the most that is read. "
+        "Row 2, column 3, has 149,999 characters without a line break; 100,000 is the most that can be read. "
         "Break it into paragraphs, or take it out."
     )
 

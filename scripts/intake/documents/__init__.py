@@ -14,4 +14,4 @@ class CannotRead(Exception):
     """A document that cannot be read: a sentence that says why, and what to do."""
 
 
-TOO_DEEP = "Its parts stand too deep within one another. Save the motions by themselves."
+TOO_DEEP = "Its parts are nested too deeply. Save the motions by themselves."

@@ -13,7 +13,7 @@ from scripts.intake.documents.formats import read_bytes
 from scripts.intake.documents.limits import LARGEST, limit_this_process
 
 TOO_LARGE = "It needs more memory than a document is given. Save the motions by themselves, or import it in parts."
-DAMAGED = "The file is broken: it is damaged, or made otherwise than its format asks. Save it once more."
+DAMAGED = "The file is damaged, or does not follow its format. Save it again."
 
 
 def main(ending: str) -> None:

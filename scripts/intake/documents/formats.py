@@ -20,8 +20,8 @@ _NOT_READ = (
     (b"II*\x00", "This is a picture. Have its text recognised (OCR) and save that as text."),
     (b"MM\x00*", "This is a picture. Have its text recognised (OCR) and save that as text."),
     (b"GIF8", "This is a picture. Have its text recognised (OCR) and save that as text."),
-    (b"\xffWPC", "This is a file of WordPerfect. Open it in a word processor and save it as .docx or .odt."),
-    (b"bplist", "This is a file of Apple's. Export it as Word (.docx) or PDF."),
+    (b"\xffWPC", "This is a WordPerfect file. Open it in a word processor and save it as .docx or .odt."),
+    (b"bplist", "This is an Apple file. Export it as Word (.docx) or PDF."),
     (b"%!PS", "This is PostScript. Turn it into a PDF."),
     (b"\x1f\x8b", "This is a packed archive. Unpack it and import what is in it."),
     (b"7z\xbc\xaf", "This is a packed archive. Unpack it and import what is in it."),
@@ -62,7 +62,7 @@ def format_of(raw: bytes, ending: str) -> str:
     if raw.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in raw:
             raise CannotRead(_PASSWORD)
-        raise CannotRead("This is a file of Word or Excel of before 2007. Open it and save it as .docx or .xlsx.")
+        raise CannotRead("This is a Word or Excel file from before 2007. Open it and save it as .docx or .xlsx.")
     for beginning_of, sentence in _NOT_READ:
         if raw.startswith(beginning_of):
             raise CannotRead(sentence)
@@ -72,7 +72,7 @@ def format_of(raw: bytes, ending: str) -> str:
     if ending == ".json" and beginning.startswith(("{", "[")):
         raise CannotRead("This is data for programs (JSON). Export the motions as a table (.csv or .xlsx).")
     if "\x00" in beginning:
-        raise CannotRead("This is no document that can be read. What is read: " + READABLE)
+        raise CannotRead("This is not a document that can be read. What can be read: " + READABLE)
     if beginning.startswith(("<!doctype html", "<html", "<?xml")) or (ending in (".html", ".htm") and "<" in beginning):
         return "web page"
     promised = ENDINGS.get(ending, "plain text")
@@ -89,9 +89,9 @@ def _packed_format(raw: bytes) -> str:
             manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names and not locked else b""
             described = archive.read("mimetype") if "mimetype" in names and not locked else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
-        raise CannotRead("The file is broken: it ends too early or is damaged. Get or save it once more.") from None
+        raise CannotRead("The file is damaged, or ends too early. Fetch or save it again.") from None
     if unpacked > limits.LARGEST_UNPACKED:
-        raise CannotRead("It unpacks to far more than a document can hold, and is not read.")
+        raise CannotRead("It unpacks to far more than a document can hold, so it is not read.")
     if locked or b"encryption-data" in manifest:
         raise CannotRead(_PASSWORD)
     if "word/document.xml" in names:
@@ -105,7 +105,7 @@ def _packed_format(raw: bytes) -> str:
     for part, sentence in _PACKED_NOT_READ.items():
         if part in names:
             raise CannotRead(sentence)
-    raise CannotRead("This is a packed file of another kind. What is read: " + READABLE)
+    raise CannotRead("This is a packed file of another kind. What can be read: " + READABLE)
 
 
 READABLE = (
@@ -113,7 +113,7 @@ READABLE = (
     "and tables as .csv, .xlsx or .ods."
 )
 
-_PAGES = "This is a document of Apple's Pages or Numbers. Export it there as Word (.docx) or Excel (.xlsx)."
+_PAGES = "This is an Apple Pages or Numbers document. Export it there as Word (.docx) or Excel (.xlsx)."
 _PACKED_NOT_READ = {
     "Index/Document.iwa": _PAGES,
     "Index.zip": _PAGES,
@@ -177,7 +177,7 @@ def within_limits(lines: Sequence[Line]) -> tuple[Line, ...]:
     is read."""
     if len(lines) > limits.MOST_LINES:
         raise CannotRead(
-            f"It has {len(lines):,} lines; {limits.MOST_LINES:,} is the most that is read. Import it in parts."
+            f"It has {len(lines):,} lines; {limits.MOST_LINES:,} is the most that can be read. Import it in parts."
         )
     kept = numbered(
         replace(line, text=_shortened(line.text), cells=tuple(map(_shortened, line.cells))) for line in lines
@@ -187,7 +187,7 @@ def within_limits(lines: Sequence[Line]) -> tuple[Line, ...]:
             _check_text(text, f"{line.place}, column {column}," if line.cells else str(line.place))
     if (total := sum(len(line.text) for line in kept)) > limits.MOST_CHARACTERS:
         raise CannotRead(
-            f"Its text has {total:,} characters; {limits.MOST_CHARACTERS:,} is the most that is read. Import it in parts."
+            f"Its text has {total:,} characters; {limits.MOST_CHARACTERS:,} is the most that can be read. Import it in parts."
         )
     return kept
 
@@ -205,7 +205,7 @@ def _check_text(text: str, where: str) -> None:
     where = where[:1].upper() + where[1:]
     if (longest := max(map(len, text.split("\n")))) > limits.LONGEST_LINE:
         raise CannotRead(
-            f"{where} has {longest:,} characters without a line break; {limits.LONGEST_LINE:,} is the most that is read. "
+            f"{where} has {longest:,} characters without a line break; {limits.LONGEST_LINE:,} is the most that can be read. "
             "Break it into paragraphs, or take it out."
         )
     if _WORD.search(text):

@@ -267,9 +267,7 @@ def _text_of(element: Element, without: Sequence[Element] = ()) -> str:
         if child.tag == name_of("text:s"):
             times = _times(child, "text:c")
             if times > LONGEST_LINE:
-                raise CannotRead(
-                    f"A paragraph asks for {times:,} spaces in a row: no writer does that. It is not read."
-                )
+                raise CannotRead(f"A paragraph asks for {times:,} spaces in a row, which nobody types. It is not read.")
             parts.append(" " * times)
         elif child.tag == name_of("text:tab"):
             parts.append("\t")

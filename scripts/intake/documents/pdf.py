@@ -26,7 +26,7 @@ BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
 UNREADABLE = re.compile(r"\(cid:\d+\)")
 
-_BROKEN = "The file is broken: it is damaged or no whole PDF. Get or save it once more."
+_BROKEN = "The file is damaged, or is not a whole PDF. Fetch or save it again."
 
 _REFERENCE = re.compile(rb"\b(\d{1,10})\s{1,9}\d{1,5}\s{1,9}obj\s{0,9}(\d{1,10})\s{1,9}\d{1,5}\s{1,9}R\b")
 
@@ -55,7 +55,7 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
             total = len(document.pages)
             if total > MOST_PAGES:
                 raise CannotRead(
-                    f"It has {total:,} pages; {MOST_PAGES:,} is the most that is read. Import it in parts."
+                    f"It has {total:,} pages; {MOST_PAGES:,} is the most that can be read. Import it in parts."
                 )
             pages = []
             for number, page in enumerate(document.pages, 1):

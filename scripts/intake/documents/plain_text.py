@@ -43,7 +43,7 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     """The lines of a text file."""
     text = decode(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     if (count := text.count("\n")) > MOST_LINES:
-        raise CannotRead(f"It has {count:,} lines; {MOST_LINES:,} is the most that is read. Import it in parts.")
+        raise CannotRead(f"It has {count:,} lines; {MOST_LINES:,} is the most that can be read. Import it in parts.")
     pages = text.split("\f")
     lines = []
     blank = True

@@ -72,10 +72,10 @@ def _opened(path: Path) -> BinaryIO:
     status = os.fstat(descriptor)
     try:
         if not stat.S_ISREG(status.st_mode):
-            raise CannotRead("This is no file but a device or a pipe. Save the document as a file first.")
+            raise CannotRead("This is not a file but a device or a pipe. Save the document as a file first.")
         if status.st_size > limits.LARGEST:
             raise CannotRead(
-                f"It has {status.st_size / 1_000_000:.0f} MB; {limits.LARGEST // 1_000_000} MB is the most that is read. "
+                f"It has {status.st_size / 1_000_000:.0f} MB; {limits.LARGEST // 1_000_000} MB is the most that can be read. "
                 "Save a copy without its pictures, or import it in parts."
             )
     except CannotRead:
@@ -86,7 +86,7 @@ def _opened(path: Path) -> BinaryIO:
 
 _FOLDER = "This is a folder. Name one document in it."
 _TOO_SLOW = "It could not be read within {} seconds. Save the motions by themselves, or import it in parts."
-_BROKE = "The program that reads it broke off. The file is damaged, or made otherwise than its format asks."
+_BROKE = "The program that reads it stopped. The file is damaged, or does not follow its format."
 
 
 def _read_in_child(file: BinaryIO, path: Path, progress: Progress) -> DocumentText:

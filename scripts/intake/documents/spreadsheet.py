@@ -109,7 +109,7 @@ def _decoded(raw: bytes) -> tuple[str, str]:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace"), "utf-16"
     if b"\0" in raw:
-        raise NotATable("This is not a CSV file: it has bytes that no text has.")
+        raise NotATable("This is not a CSV file: it has bytes that are not text.")
     try:
         # What has no letter but those of ASCII may have lost others on its way through Windows-1252.
         return raw.decode("utf-8-sig"), "cp1252" if raw.isascii() else "utf-8"
@@ -126,7 +126,7 @@ def _read(text: str, separator: str) -> list[list[str]]:
         # As where a quotation mark is opened and not closed: all that follows would be one cell.
         raise NotATable(
             f"The table cannot be read beyond line {reader.line_num}: a quotation mark opens a cell there or above it, "
-            "and does not close it rightly."
+            "and does not close it correctly."
         ) from None
     finally:
         csv.field_size_limit(before)

@@ -84,7 +84,7 @@ def _csv_rows(text: str, separator: str) -> list[list[str]]:
         reader = csv.reader(io.StringIO(closed + end[0], newline=""), delimiter=separator)
         rows = list(islice(reader, MOST_LINES + 2))
     except csv.Error:
-        raise CannotRead("The table cannot be read: a cell is longer than any text of a motion.") from None
+        raise CannotRead("The table cannot be read: a cell is longer than any motion.") from None
     finally:
         csv.field_size_limit(before)
     if len(rows) > MOST_LINES + 1:
@@ -123,7 +123,7 @@ def note_on_lost_letters(raw: bytes, lines: Sequence[Line]) -> str:
     more = f" and {len(lost) - MOST_LOST} more" if len(lost) > MOST_LOST else ""
     return (
         f"A question mark may stand for a letter that was lost: {', '.join(lost[:MOST_LOST])}{more}. The file is not in "
-        "UTF-8, and has no letters such as ŵ. Save it again as UTF-8."
+        "UTF-8, and cannot hold letters such as ŵ. Save it again as UTF-8."
     )
 
 

@@ -21,4 +21,4 @@ def parse_part(raw: bytes, kind: str) -> Element:
 
 def broken(kind: str) -> str:
     """The message for a file that is not what its kind must be: `Word document`."""
-    return f"The file is broken: it is damaged or no whole {kind}. Save it once more."
+    return f"The file is damaged, or is not a whole {kind}. Save it again."

@@ -90,7 +90,7 @@ def render_answer(answer: Answer) -> str:
     if answer.to_look_at:
         parts += ["### Please look at", _list(answer.to_look_at)]
     if answer.differs:
-        parts += ["### Otherwise than in the archive, and not changed", _list(answer.differs)]
+        parts += ["### Different from the archive, and not changed", _list(answer.differs)]
     if answer.reading:
         parts += ["### How it was read", CORRECTING, fenced(answer.reading)]
     if answer.left_out:

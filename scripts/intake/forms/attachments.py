@@ -25,7 +25,7 @@ def find_attachment(attachment: Attachment, folder: Path, *, fetch: bool) -> Pat
         if path.is_file():
             return path
     if not fetch:
-        raise CannotRead(f"The attached file {attachment.name} is not at hand.")
+        raise CannotRead(f"The attached file {attachment.name} is not here.")
     raw = _fetched(attachment.address)
     fetched.parent.mkdir(parents=True, exist_ok=True)
     fetched.write_bytes(raw)
@@ -34,15 +34,15 @@ def find_attachment(attachment: Attachment, folder: Path, *, fetch: bool) -> Pat
 
 def _fetched(address: str) -> bytes:
     if not ATTACHMENT.fullmatch(address):
-        raise CannotRead("This is no file attached on GitHub. Drop the file itself into the field.")
+        raise CannotRead("This is not a file attached on GitHub. Drop the file itself into the field.")
     opener = urllib.request.build_opener(_OnlyWhereGitHubKeepsThem)
     try:
         with opener.open(address, timeout=SECONDS) as answer:
             raw: bytes = answer.read(LARGEST + 1)
     except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError):
-        raise CannotRead("The attached file could not be fetched. Attach it once more.") from None
+        raise CannotRead("The attached file could not be fetched. Attach it again.") from None
     if len(raw) > LARGEST:
-        raise CannotRead(f"The attached file has more than {LARGEST // 1_000_000} MB, the most that is read.")
+        raise CannotRead(f"The attached file has more than {LARGEST // 1_000_000} MB, the most that can be read.")
     return raw
 
 

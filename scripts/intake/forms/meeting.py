@@ -91,7 +91,7 @@ class MeetingForm(FormPlan):
         if len(same) == 1 and (not word or kind is not MeetingKind.SGM or same[0].endswith(word)):
             return same[0]
         if kind in (MeetingKind.SECTION, MeetingKind.CONGRESS) and not word:
-            self.tell("word", "This is needed for a section's meeting and for a congress.", "Write a short name of it.")
+            self.tell("word", "This is needed for a section's meeting or a congress.", "Write a short name of it.")
             return ""
         word = "-".join(re.findall(r"[a-z0-9]+", word)) or ("sgm" if kind is MeetingKind.SGM else "")
         key = "-".join(filter(None, (year, word)))
@@ -131,7 +131,7 @@ class MeetingForm(FormPlan):
             return None
         if not files and (not pasted or len(self.reply.problems) > before):
             if len(self.reply.problems) == before:
-                self.tell("file", "There is no document in it.")
+                self.tell("file", "There is no document here.")
             return None
         try:
             text = read_document(files[0]) if files else read_text(pasted)
@@ -144,7 +144,7 @@ class MeetingForm(FormPlan):
         if note := note_on_name(files[0], text.format):
             self.reply.to_look_at.append(note)
         if pasted:
-            self.reply.left_out.append(f"What was typed beside the file: {shortened(pasted)}")
+            self.reply.left_out.append(f"Typed beside the file: {shortened(pasted)}")
         return text
 
     def read_motions(self, text: DocumentText, meeting: Meeting | None) -> MotionList | None:

@@ -51,10 +51,10 @@ class OutcomeForm(FormPlan):
         if not lines:
             if self.text("because"):
                 hint = "Write a line for each clause: a: partly met"
-                self.tell("progress", "There is a reason, and no judgement.", hint)
+                self.tell("progress", "There is a reason, but no judgement.", hint)
             return given
         if not self.text("because"):
-            self.tell_unusable("because", "A judgement has a reason.")
+            self.tell_unusable("because", "A judgement needs a reason.")
         if record is None:
             return given
         try:
@@ -72,7 +72,7 @@ class OutcomeForm(FormPlan):
         for name in ("event", "by", "document", "because"):
             if self.text(name):
                 self.tell(
-                    name, "This says that something was found, and above it stands that nothing was.", "Keep one."
+                    name, "This says that something was found, but the answer above says that nothing was.", "Keep one."
                 )
         if record is None:
             return

@@ -129,11 +129,11 @@ class FormPlan:
         if len(hits) == 1:
             return hits[0][0]
         if hits:
-            sentence = f"With these words there are {listed([key for key, _ in hits])}."
+            sentence = f"Documents with these words: {listed([key for key, _ in hits])}."
             self.tell("document", sentence, "Write the one that you mean.")
         else:
             sentence = f"No document on the list has all these words: '{shortened(named)}'."
-            hint = "Try fewer words, or give its title, publisher, kind and what it shows, and it is put on the list."
+            hint = "Try fewer words; or give its title, publisher, kind and what it shows, and it will be added to the list."
             self.tell("document", sentence, hint)
         return ""
 
@@ -143,7 +143,7 @@ class FormPlan:
         given = replace(given, address=named) if is_address(named) else replace(given, held_by=named)
         missing = needed(given, NEEDED)
         for name in missing:
-            self.tell_unusable(f"document-{name}", "This is needed, because the document is not on the list yet.")
+            self.tell_unusable(f"document-{name}", "This is needed because the document is not on the list yet.")
         entry = None if missing else self.entry(given)
         if entry is None:
             return ""
@@ -198,4 +198,4 @@ class FormPlan:
         if staged:
             self.reply.plan = render_steps(self.draft.steps, self.context.shown_as)
         elif not self.reply.problems:
-            self.reply.says.append("The archive says so already. There is nothing to change.")
+            self.reply.says.append("The archive already says so. There is nothing to change.")

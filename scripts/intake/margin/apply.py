@@ -154,7 +154,7 @@ def _mistakes(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mistake]:
     first = rows[0]
     uncut = [row for row in rows if row.label == label]
     if uncut and len(rows) > 1:
-        sentence = f"{label} stands here whole and in pieces."
+        sentence = f"{label} is here both whole and in pieces."
         yield Mistake(uncut[0].at, uncut[0].written, sentence, f"Delete the row of {label}, or those of its pieces.")
     elif uncut:
         yield from _other_text(first, line)
@@ -204,4 +204,6 @@ def check_goes_on(file: MarginFile, first: str) -> Iterator[Mistake]:
     for row in file.rows:
         if row.role is LineRole.GOES_ON and row.label in (first, f"{first}a"):
             hint = "Give it another mark; + is for a line that goes on with the one above it."
-            yield Mistake(row.at, row.written, f"{row.label} is the first line, and goes on with nothing.", hint)
+            yield Mistake(
+                row.at, row.written, f"{row.label} is the first line, so it cannot go on with one above.", hint
+            )

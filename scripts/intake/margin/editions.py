@@ -50,8 +50,8 @@ def follow_edition(file: MarginFile, places: Places) -> Applied:
 
 
 _NO_RUNS = (
-    "The document is another edition, in which these lines may stand elsewhere.",
-    "Take this line out, give the command once, and mark the lines as they are then called.",
+    "The document is another edition, in which these lines may be elsewhere.",
+    "Delete this line, run the command once, and mark the lines by the places that it then shows.",
 )
 
 

@@ -189,7 +189,7 @@ class _Parsing:
             sentence = f"This file was written by another version of this program ({match['version']}, not {VERSION})."
             self.wrong(at, line, sentence, "Delete it and have it written again.")
         elif self.file.header is not None:
-            self.wrong(at, line, "The line that names the document stands here twice.", "Delete one of the two.")
+            self.wrong(at, line, "The line that names the document is here twice.", "Delete one of the two.")
         else:
             self.file.header = Header(match["name"], match["digest"], int(match["lines"]))
 
@@ -229,7 +229,7 @@ class _Parsing:
         left, bar, text = match["rest"].partition("|")
         label = match["label"]
         if label in self.places:
-            sentence = f"{label} stands here twice: above in line {self.places[label]}."
+            sentence = f"{label} is here twice: above in line {self.places[label]}."
             hint = f"To mark its pieces, write {label}a, {label}b and so on, each with its text after |."
             self.wrong(at, line, sentence, hint)
             return

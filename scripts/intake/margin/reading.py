@@ -116,13 +116,13 @@ def _told(
     yield from _union_told(union, marked, places)
     if edition := applied.edition:
         yield (
-            f"The document is another edition: {counted(edition.followed, 'line')} marked by hand followed, "
+            f"The document is another edition: {counted(edition.followed, 'line')} marked by hand were found again, "
             f"{counted(len(edition.gone), 'line')} did not, {counted(len(edition.new), 'line')} new."
         )
         for row in edition.gone:
             yield f"No longer in the document: {row.label} {shown(row.text or '', SHOWN)}"
         if not edition.is_whole:
-            yield "The file does not have every line, so nobody can say which lines are new. Look the motions over."
+            yield "The file does not have every line, so nobody can say which lines are new. Check the motions."
     yield from _unsure_told(marked, places)
 
 

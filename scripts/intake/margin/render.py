@@ -13,7 +13,7 @@ from scripts.intake.margin.typed_marks import BY_HAND
 from scripts.intake.marks.mark import Mark, MarkedDocument
 
 GUIDE = (
-    "# Change only what stands left of |. Lines you delete keep the reading.",
+    "# Change only what is left of |. Lines you delete keep the reading.",
     f"# The marks: {listed([*LineRole])}.",
     '# A rule for many lines:  always begins "Moved by" skip: people',
 )
@@ -25,7 +25,9 @@ WIDEST = 24
 CODES_A_LINE = 16
 PASTED = "pasted text"
 """What a document is called that came without a file."""
-OF_CODES = "# How each line was marked when this was written, by which your changes are known. Leave what follows."
+OF_CODES = (
+    "# How each line was marked when this was written, so that your changes can be recognised. Leave what follows."
+)
 
 
 @dataclass(frozen=True, slots=True)

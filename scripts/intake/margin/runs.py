@@ -35,12 +35,12 @@ def marks_of_runs(
             continue
         if last < first:
             hint = f"Write {run.last}-{run.first}."
-            mistakes.append(Mistake(run.at, run.written, f"{run.last} stands above {run.first}.", hint))
+            mistakes.append(Mistake(run.at, run.written, f"{run.last} is above {run.first}.", hint))
             continue
         lines = [number for number in range(first, last + 1) if number in text and number not in own]
         if twice := next((number for number in lines if number in taken), None):
             sentence = f"{places.labels[twice]} is in two runs: also in line {taken[twice].at}."
-            mistakes.append(Mistake(run.at, run.written, sentence, "Let each line be in one."))
+            mistakes.append(Mistake(run.at, run.written, sentence, "Put each line in one of them only."))
             continue
         taken |= dict.fromkeys(lines, run)
         for number in lines:

@@ -27,7 +27,7 @@ TAKE_A_VALUE = {
     LineRole.SKIP: "the reason: skip: page header",
     LineRole.AMENDMENT: "its number: amendment: 12.1",
     LineRole.NUMBER: "the number to record: number: 7",
-    LineRole.PROPOSER: "body, which says that the name is a body's and no person's: proposer: body",
+    LineRole.PROPOSER: "body, which says that the name is a body's and not a person's: proposer: body",
 }
 """The marks after which a person may write something, and what."""
 OF_THE_PROGRAM = (LineRole.HEADING, LineRole.WORDS, LineRole.PART)
@@ -58,12 +58,12 @@ def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
         hint = did_you_mean(word, [*ROLES, *DECISIONS]) or f"The marks are {listed([role.value for role in LineRole])}."
         raise Wrong(f"'{shortened(word, 40)}' is not a mark.", hint)
     if colon and not value:
-        raise Wrong("Nothing stands after the colon.", f"Write {TAKE_A_VALUE.get(role, 'the mark alone')}.")
+        raise Wrong("There is nothing after the colon.", f"Write {TAKE_A_VALUE.get(role, 'the mark alone')}.")
     if value and role not in (*TAKE_A_VALUE, *OF_THE_PROGRAM):
         may = listed([f"'{word}'" for word in TAKE_A_VALUE])
-        raise Wrong(f"Nothing can stand after '{role}:'.", f"Write '{role}' alone. Only {may} take more.")
+        raise Wrong(f"Nothing can follow '{role}:'.", f"Write '{role}' alone. Only {may} take more.")
     if len(value) > LONGEST_VALUE:
-        raise Wrong(f"What stands after '{role}:' has {len(value)} characters; at most {LONGEST_VALUE} fit.")
+        raise Wrong(f"What follows '{role}:' has {len(value)} characters; at most {LONGEST_VALUE} fit.")
     return role, _checked(role, value) if value else ""
 
 
@@ -73,10 +73,10 @@ def _checked(role: LineRole, value: str) -> str:
     if role is LineRole.RESULT:
         return _decision_value(value)
     if role is LineRole.NUMBER and not re.fullmatch(NUMBER, value):
-        raise Wrong(f"{shown} is no number of a motion.", "Write it as printed: 12, 6.1, A5 or CA1.")
+        raise Wrong(f"{shown} is not a motion's number.", "Write it as printed: 12, 6.1, A5 or CA1.")
     if role is LineRole.PROPOSER and value.lower() not in OF_PROPOSER:
-        hint = "Write 'proposer: body' where the name is a body's and no person's."
-        raise Wrong(f"{shown} cannot stand after 'proposer:'. Names come from the document.", hint)
+        hint = "Write 'proposer: body' if the name is a body's and not a person's."
+        raise Wrong(f"{shown} cannot follow 'proposer:'. Names come from the document.", hint)
     return value
 
 

@@ -71,9 +71,9 @@ def _parsed(tokens: Sequence[_Token]) -> AlwaysRule:
         ) or f"For example: {_EXAMPLES}."
         raise Wrong(f"{written} {verb} which lines are meant: {_FORMS}.", hint)
     if any(not re.sub(r"\s", "", text) for _, text in texts):
-        raise Wrong("Nothing stands between the quotation marks.", 'Write how the line begins: begins "Moved by".')
+        raise Wrong("There is nothing between the quotation marks.", 'Write how the line begins: begins "Moved by".')
     if rest and rest[-1].text == BY_HAND:
-        raise Wrong("A rule takes no '!': that is for one line.", "Delete it.")
+        raise Wrong("A rule cannot have '!', which is for one line.", "Delete it.")
     if not rest:
         raise Wrong("Nothing says what such lines are.", f"Put a mark at the end of the rule: {_EXAMPLES}.")
     role, value = parse_mark(" ".join(token.text for token in rest))
@@ -92,7 +92,7 @@ def _take_text(form: Form, rest: list[_Token]) -> str:
         )
     if not rest[0].is_quoted and len(rest) > 2 and not _begins_mark(rest[1:]):
         raise Wrong(
-            f"It is not certain where the text after '{form}' ends.", f'Put it between quotation marks: {form} "…".'
+            f"It is not clear where the text after '{form}' ends.", f'Put it between quotation marks: {form} "…".'
         )
     return rest.pop(0).text
 
@@ -120,5 +120,5 @@ def _take_looks(rest: list[_Token]) -> list[Look]:
         hint = did_you_mean(written, _LOOKS) or f"A line looks {listed([look.value for look in Look], 'or')}."
         if written and written.lower() in _LOOKS:
             raise Wrong("Nothing says what such lines are.", f"Put a mark at the end of the rule: {_EXAMPLES}.")
-        raise Wrong(f"'{shortened(written, 40)}' is no look of a line.", hint)
+        raise Wrong(f"'{shortened(written, 40)}' is not a way that a line can look.", hint)
     return looks

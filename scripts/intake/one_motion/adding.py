@@ -127,7 +127,7 @@ class _Adding:
             self.problems.tell(
                 "meeting",
                 f"'{shortened(self.answers.meeting)}' is no meeting. "
-                "Write its year, with a word after it where there were two: 2026 or 2026-sgm.",
+                "Write its year, with a word after it if there were two: 2026 or 2026-sgm.",
             )
         else:
             for name in ("held", "place"):
@@ -231,7 +231,7 @@ class _Adding:
         document = motion_list.document
         held = counted(motion_list.motions, "motion of it is", "motions of it are")
         sentence = (
-            f"{document}, the list of {meeting_name(self.archive, self.meeting_key)}, is held whole: {held} recorded"
+            f"{document}, the list of {meeting_name(self.archive, self.meeting_key)}, is complete: {held} recorded"
         )
         hint = f"If it prints more, correct the list in {self.meeting_key}/meeting.yaml first."
         if number:

@@ -123,6 +123,6 @@ def within_bounds(answers: Answers, problems: AnswerProblems) -> Answers:
     for name in ("proposers", "new_bodies", "topics", "made_of", "evidence"):
         count = len(getattr(answers, name))
         if count > MOST_NAMES:
-            problems.tell(name, f"These are {count:,} names, and {MOST_NAMES} are the most that one answer can have.")
+            problems.tell(name, f"These are {count:,} names; one answer can have at most {MOST_NAMES}.")
             answers = replace(answers, **{name: ()})  # type: ignore[arg-type]
     return answers

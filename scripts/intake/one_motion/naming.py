@@ -87,7 +87,7 @@ class Naming:
             return f"There is no body '{shortened(text)}'. {self.body_hint(name, bodies[0].key)}"
         if name == "committee":
             return f"{names} is no heading that motions are taken under. Name a committee or a heading."
-        return f"{names} cannot put a motion. Name the branch, network, committee or members who put it."
+        return f"{names} cannot propose a motion. Name the branch, network, committee or members that proposed it."
 
     def body_hint(self, name: str, near: str | None) -> str:
         """What a person can do about a name that nobody has."""
@@ -105,7 +105,7 @@ class Naming:
                 keys_named[keys[0]] = None
             elif keys:
                 self.problems.tell(
-                    "topics", f"'{shortened(text)}' is a word of several topics: {listed(keys)}. Say which."
+                    "topics", f"'{shortened(text)}' could mean several topics: {listed(keys)}. Say which."
                 )
             else:
                 known = {plain(name): key for key, topic in self.archive.topics.items() for name in (key, topic.name)}

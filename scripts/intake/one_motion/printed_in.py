@@ -98,9 +98,7 @@ class PrintedIn:
         )  # fmt: skip
         missing = needed(given, NEEDED)
         for name in missing:
-            self.problems.tell(
-                f"document_{name}", f"The document is not on the list yet. To put it there, its {name} is missing."
-            )
+            self.problems.tell(f"document_{name}", f"The document is not on the list yet. To add it, give its {name}.")
         entry = describe_document(self.archive, given, self.today)
         for problem in () if missing else entry.problems:
             name = "document" if problem.field in ("address", "key") else f"document_{problem.field}"

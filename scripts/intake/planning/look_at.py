@@ -27,7 +27,7 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
         nearly = [named for named in (parsed.committee, *parsed.proposers) if named and named.nearly]
         notes += [f"{parsed.name}: “{named.written}” was read as {named.key}." for named in nearly]
     notes += [
-        f"{_capital(str(amendment.place))}: amendment {amendment.number or ''} is put to motion {amendment.to_motion or 'of no number'}, which the list does not have, and is in no record."
+        f"{_capital(str(amendment.place))}: amendment {amendment.number or ''} is to motion {amendment.to_motion or 'of no number'}, which is not in the list, so it is in no record."
         for amendment in motion_list.unattached
     ]
     notes += _names_left_out(motion_list)
@@ -50,7 +50,7 @@ def _vote_not_read(parsed: ParsedMotion) -> Iterator[str]:
     line, decided = parsed.decision_line, parsed.decision
     if parsed.decided_by_hand and line and decided and not decided.vote and re.search(r"\d", line.text):
         yield (
-            f"{parsed.name}: {line.place} has figures, and no vote is recorded: “{shown(line.text)}”. "
+            f"{parsed.name}: {line.place} has numbers, but no vote is recorded: “{shown(line.text)}”. "
             f"If they are the vote, write it after the mark: result: {decided.decision}, 45 for, 12 against."
         )
 
@@ -75,14 +75,14 @@ def missing(motion_list: MotionList) -> list[int]:
 
 def in_doubt(parsed: ParsedMotion, line: Line, name: str) -> str:
     """A line that speaks of a result and is not understood."""
-    return f"{name}: what was decided is left open; {line.place} says “{shown(line.text)}”."
+    return f"{name}: the decision is left open; {line.place} says “{shown(line.text)}”."
 
 
 def _of_the_paper(motion_list: MotionList, year: int) -> Iterator[str]:
     if not motion_list.is_english:
         yield (
-            "Only English is read by itself, and this document seems to be in another language. With a margin file (MARGIN=) a person"
-            " marks what each line is."
+            "Only English is read automatically, and this document seems to be in another language. In a margin file (MARGIN=)"
+            " you can mark what each line is."
         )
     if motion_list.motions and not motion_list.says_motions:
         yield (
@@ -91,7 +91,7 @@ def _of_the_paper(motion_list: MotionList, year: int) -> Iterator[str]:
         )
     years = re.findall(r"\b(?:1[89]|2[01])\d\d\b", motion_list.title)
     if years and str(year) not in years:
-        yield f"The document's title speaks of {listed(years)}, and the meeting is of {year}: “{masked(motion_list.title)}”."
+        yield f"The document's title speaks of {listed(years)}, but the meeting is of {year}: “{masked(motion_list.title)}”."
 
 
 def _numbers(motion_list: MotionList) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _numbers(motion_list: MotionList) -> Iterator[str]:
         listed_numbers = [str(number_) for number_ in numbers[:MOST_SHOWN]] + (
             ["…"] if len(numbers) > MOST_SHOWN else []
         )
-        yield f"The list has no {', '.join(listed_numbers)}. If the document has, a line was not recognised as its heading."
+        yield f"The list has no {', '.join(listed_numbers)}. If the document has one, its heading was not recognised."
     for parsed in motion_list.motions:
         begins = number(parsed.heading) if not parsed.number else None
         if begins and begins.form == UNUSUAL:
@@ -116,10 +116,10 @@ def _of_words(parsed: ParsedMotion, numbers: list[int]) -> Iterator[str]:
         where = _capital(str(line.place))
         text = shown(line.text, SHOWN)
         if line.place.unit == BOXED:
-            yield f"{where} was read as words of {parsed.name}; see whether it is: {text}"
+            yield f"{where} was read as words of {parsed.name}; is that right? {text}"
         begins = number(line.text)
         if begins and begins.number.isdecimal() and int(begins.number) in numbers:
-            yield f"{where} begins with {begins.number}, which the list lacks, and was read as words of {parsed.name}: {text}"
+            yield f"{where} begins with {begins.number}, a number that the list lacks, and was read as words of {parsed.name}: {text}"
         elif _looks_like_head(line):
             yield f"{where} looks like a heading and was read as words of {parsed.name}: {text}"
 

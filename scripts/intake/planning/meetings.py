@@ -79,7 +79,7 @@ def to_fill_in(archive: Archive, key: str, held: str = "") -> Iterator[tuple[str
         taken = deciding_body(archive, key)
         yield (
             "body",
-            f"the body that decided; none in bodies.yaml goes by this meeting's word, so '{taken}' stands here.",
+            f"the body that decided; none in bodies.yaml has this meeting's word in its key, so '{taken}' stands here.",
         )
 
 

@@ -294,7 +294,7 @@ class _Planning:
             self.comment(
                 "documents.yaml",
                 (self.source.document,),
-                "who published it, its kind, date and address; this entry was made by the import.",
+                "its publisher, kind, date and address; the import made this entry.",
             )
         for key, body in self.new_bodies.entries.items():
             sentence = f"bodies.yaml: add {key}, “{body['name']}” ({body['kind']})"

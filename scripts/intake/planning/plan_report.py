@@ -25,16 +25,14 @@ def render_plan(plan: Plan, motion_list: MotionList, document: DocumentText) -> 
     parts = [f"{document.format[0].upper()}{document.format[1:]}, {size}. Found: {count_words(motion_list.motions)}."]
     sections = {
         "To be written:": [*plan.beside, *plan.created, *sorted(plan.filled, key=natural)],
-        "Otherwise than in the archive, and not changed:": sorted(plan.differing, key=natural),
-        "The same as in the archive:": [keys_in_words(plan.unchanged)] if plan.unchanged else [],
-        "What was decided, and the line that says so:": list(_decided(plan)),
+        "Different from the archive, and not changed:": sorted(plan.differing, key=natural),
+        "The same as the archive:": [keys_in_words(plan.unchanged)] if plan.unchanged else [],
+        "Decisions, each with the line that gives it:": list(_decided(plan)),
         "Please look at:": [
             *(f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()),
             *plan.notes,
         ],
-        "Left out, with the reason:": [
-            f"{group.what}: {group.where}" for group in motion_list.account.groups_skipped()
-        ],
+        "Left out, and why:": [f"{group.what}: {group.where}" for group in motion_list.account.groups_skipped()],
         "Not understood, and in no record:": [
             f"{group.where}: {shown(group.beginning, 70)}" for group in motion_list.account.groups_not_understood()
         ],

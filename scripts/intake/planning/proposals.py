@@ -55,7 +55,7 @@ class NewBodies:
         is_part_of_agenda = re.match(r"section (?:\d+|[A-Z])\b", name, re.IGNORECASE) is not None
         if is_heading and (is_part_of_agenda or kind in (BodyKind.BRANCH, BodyKind.MEMBERS, BodyKind.OTHER)):
             kind = BodyKind.HEADING
-        meaning = _MEANINGS.get(kind, "Named in “{document}” as having put a motion.")
+        meaning = _MEANINGS.get(kind, "Named in “{document}” as a proposer.")
         self.entries[key] = {
             "name": name,
             "kind": kind.value,
@@ -66,7 +66,7 @@ class NewBodies:
 
 _MEANINGS = {
     BodyKind.HEADING: "A heading of “{document}” under which motions are taken; not a body.",
-    BodyKind.BRANCH: "A branch, named in “{document}” as having put a motion.",
+    BodyKind.BRANCH: "A branch, named in “{document}” as a proposer.",
     BodyKind.COMMITTEE: "A committee, named in “{document}”.",
     BodyKind.NETWORK: "A network, named in “{document}”.",
     BodyKind.SECTION: "A section, named in “{document}”.",
@@ -155,12 +155,12 @@ def _of_head(parsed: ParsedMotion) -> ToFillIn:
     if not parsed.title:
         yield ("title",), f"the document prints no title ({parsed.place})."
     if parsed.repeats:
-        words = f"its number ({parsed.number}) stands for another motion of the list too, so the record has none"
-        yield ("title",), f"{words}; see whether the list has two parts."
+        words = f"its number ({parsed.number}) is also that of another motion, so the record has none"
+        yield ("title",), f"{words}; check whether the list has two parts."
     if parsed.words_beside:
         yield (
             ("wording",),
-            f"its words stand under ‘{parsed.words_beside}’ in the document; see whether they are the motion's.",
+            f"its words are under ‘{parsed.words_beside}’ in the document; check that they are the motion's.",
         )
     missing = [name for name in ("about", "topics", "summary") if name not in parsed.own_words]
     if missing and not parsed.lines:
@@ -169,9 +169,7 @@ def _of_head(parsed: ParsedMotion) -> ToFillIn:
 
 def _of_bodies(parsed: ParsedMotion, *, has_links: bool) -> ToFillIn:
     if not parsed.proposers and not parsed.new_proposers and parsed.people:
-        words = (
-            f"the body that put it, if any. The document names a person ({parsed.place}), and people are not recorded."
-        )
+        words = f"the body that proposed it, if any. The document names a person ({parsed.place}), and people are not recorded."
         yield ("proposer",), words
     if parsed.kind is MotionKind.COMPOSITE and not has_links:
         numbers = f": the document names {listed(parsed.made_of)}" if parsed.made_of else ""
@@ -187,7 +185,7 @@ def _of_result(parsed: ParsedMotion, decided: str) -> ToFillIn:
     if decided == Decision.CARRIED_AS_AMENDED and not may_have_changed(parsed):
         yield (
             ("outcome",),
-            "by the document it was carried as amended, and none of its amendments was carried; which is right?",
+            "the document says that it was carried as amended, but that none of its amendments was carried; which is right?",
         )
 
 

@@ -116,7 +116,7 @@ class OutcomeReading(SheetReading):
         if self._recorded:
             self.notes.append(
                 f"What {rows_named(self._recorded)} {'says' if len(self._recorded) == 1 else 'say'} is recorded already, "
-                "and nothing is changed by it: the column 'row' is empty there."
+                "so it changes nothing: the column 'row' is empty there."
             )
 
     def _take(self, row: Row, base: Base | None) -> None:
@@ -156,7 +156,7 @@ class OutcomeReading(SheetReading):
             self._tell(
                 row.number,
                 "",
-                f"What the archive says of {key}{f', clause {letter},' if letter else ''} has changed since this table was made.",
+                f"What the archive has for {key}{f', clause {letter},' if letter else ''} has changed since this table was made.",
                 "Make the table again and enter the change there; or delete this row, to leave it as it is in the archive.",
             )
             return None
@@ -201,8 +201,8 @@ class OutcomeReading(SheetReading):
         correction = self._corrections.setdefault(key, Correction(base.record, base.update))
         first = correction.note(name, letter, cell, row.number)
         if first != row.number:
-            sentence = f"Row {first} says something else of the same update."
-            self._tell(row.number, name, sentence, "Change it in one of the rows, or in both alike.")
+            sentence = f"Row {first} says something different of the same update."
+            self._tell(row.number, name, sentence, "Change it in one of the rows, or in both in the same way.")
 
     def _correct(self, correction: Correction) -> None:
         values = {name: self._value(name, *noted) for name, noted in correction.fields.items()}
@@ -242,7 +242,9 @@ class OutcomeReading(SheetReading):
                 if cells[name] and not self._is_same(name, cells[name], recorded.get(name, ""))
             ]
             if differs:
-                sentence = f"{record.key} has this event already, as '{update.key}', and says something else here."
+                sentence = (
+                    f"{record.key} already has this event, as '{update.key}', and this row says something different."
+                )
                 hint = "Make the table again, and change it in the row that shows this update."
                 self._tell(row.number, prefix + differs[0], sentence, hint)
             else:
@@ -260,7 +262,7 @@ class OutcomeReading(SheetReading):
             self._tell(row.number, prefix + name, f"This is missing for {what}.", f"{hint[0].upper()}{hint[1:]}.")
         lacks_clause = is_judged and not row.cells.get("clause")
         if lacks_clause:
-            self._tell(row.number, "clause", "A judgement is about a clause, and none is named.", "Write its letter.")
+            self._tell(row.number, "clause", "A judgement is about a clause, but none is named.", "Write its letter.")
         return bool(missing) or lacks_clause
 
     def _same_event(self, row: Row, record: Record, cells: dict[str, str], prefix: str) -> _NewUpdate | None:
@@ -275,7 +277,7 @@ class OutcomeReading(SheetReading):
                 self._tell(
                     row.number,
                     prefix + differs[0],
-                    f"Row {other.rows[0]} records the same event, and says something else here.",
+                    f"Row {other.rows[0]} records the same event, and this row says something different.",
                     "One event is one update, with one judgement: say the same in both rows.",
                 )
                 return None
@@ -305,7 +307,7 @@ class OutcomeReading(SheetReading):
         if not day:
             self._tell(row.number, column, "This is missing.", "Write the day on which it was looked for: 2026-11-21.")
         elif not letter:
-            self._tell(row.number, "clause", "A clause is looked for, and none is named.", "Write its letter.")
+            self._tell(row.number, "clause", "Say which clause was looked for.", "Write its letter.")
         else:
             search = NewSearch(letter, read_date(day, month_first=self._month_first), note)
             for problem in add_search(self.draft, record, search, f"{self.file}:{row.number}"):

@@ -83,9 +83,9 @@ class ResultCells(SheetReading):
         if result:
             sentence, hint = f"'{shown(cell)}' speaks of {other}.", "Write what the meeting decided on this motion."
         elif may_be_result(cell):
-            sentence = f"Not all of '{shown(cell)}' is understood."
+            sentence = f"Not all of '{shown(cell)}' was understood."
             hint = (
-                "Write one decision, and after it only how it was voted: carried on a card vote, 45 for, 12 against. "
+                "Write one decision, followed only by how the vote went: carried on a card vote, 45 for, 12 against. "
                 f"The decisions are {decisions}. What was decided in parts is recorded in the motion's own file."
             )
         else:
@@ -112,7 +112,7 @@ class ResultCells(SheetReading):
         joined = join_votes([counted for counted in votes if counted], result.note if result else "")
         if joined is None:
             figures = listed([f"'{counted.figures}'" for counted in votes if counted and counted.figures])
-            self._tell(row.number, "vote", f"The figures differ: {figures}.", "Compare both with the document.")
+            self._tell(row.number, "vote", f"The numbers differ: {figures}.", "Compare both with the document.")
             return VoteFound()
         return joined
 
@@ -140,8 +140,8 @@ class ResultCells(SheetReading):
             self._tell(
                 row.number,
                 column,
-                f"'{shown(cell)}' is a date or a time, and not {what}: a spreadsheet program makes one of figures like 12-3.",
-                "Look the vote up, and write it so: 45 for, 12 against, 3 abstentions.",
+                f"'{shown(cell)}' is a date or a time, and not {what}: a spreadsheet program makes one of numbers such as 12-3.",
+                "Look up the vote, and write it like this: 45 for, 12 against, 3 abstentions.",
             )
         elif column == "vote":
             self._tell(row.number, column, f"'{shown(cell)}' is not {what}.", VOTE_HINT)

@@ -184,7 +184,7 @@ class ResultsReading(ResultCells):
         if not (cells.decision or cells.vote.text or cells.vote.note):
             return {}
         if cells.decision is None and held.decision is Decision.NOT_RECORDED:
-            self._tell(row.number, "decision", "There is a vote, and no decision.", "Write what was decided.")
+            self._tell(row.number, "decision", "There is a vote, but no decision.", "Write what was decided.")
             return {}
         if not self._agrees(row, record, held, decided, cells.vote.text) or decided is Decision.NOT_RECORDED:
             return {}
@@ -208,7 +208,7 @@ class ResultsReading(ResultCells):
             sentence = f"{record.key} was decided in parts."
             self._tell(row.number, "decision", sentence, f"Record its result in {record.file}.")
         elif not record.is_of_meeting(held):
-            sentence = f"The first entry of {record.key} is not that of the meeting."
+            sentence = f"The first decision of {record.key} is not the meeting's."
             self._tell(row.number, "decision", sentence, f"Record its result in {record.file}.")
         elif held.decision not in (Decision.NOT_RECORDED, decided):
             self._tell(row.number, "decision", f"{record.key} is recorded as '{held.decision}' already.", hint)
@@ -226,7 +226,7 @@ class ResultsReading(ResultCells):
             self._tell(
                 rows[0],
                 "evidence",
-                f"A result rests on a document, and none is named ({counted(len(rows), 'row')}).",
+                f"A result needs a document as evidence, and none is named ({counted(len(rows), 'row')}).",
                 "Name it for all rows with --evidence KEY, its key in documents.yaml; or give the table a column 'evidence'.",
             )
 
@@ -240,7 +240,7 @@ class ResultsReading(ResultCells):
             return
         decided = decision.get("decision") or record.motion.outcome.decisions[_entry(record)].decision.value
         if decided not in CARRIED:
-            sentence = f"{record.key} is '{decided}', and only what was carried has a resolution's number."
+            sentence = f"{record.key} is '{decided}', and only a carried motion has a resolution number."
             self._tell(row.number, column, sentence, "Correct the decision, or delete the number.")
         self._claim(row, column, number)
 

@@ -121,7 +121,7 @@ class SheetReading:
         for word in filter(None, (word.strip(",;") for word in words)):
             key = (by_address(self.archive, word) if is_address(word) else None) or word
             if not self.archive.current("documents", key):
-                hint = did_you_mean(key, self.archive.documents) or "Put it on the list first, in documents.yaml."
+                hint = did_you_mean(key, self.archive.documents) or "Add it to documents.yaml first."
                 self._tell(row, column, f"There is no document '{shown(word)}'.", hint)
             keys.append(key)
         return keys

@@ -32,7 +32,7 @@ def wrong(text: str) -> str:
 def test_the_example_of_the_guide_is_read() -> None:
     file, mistakes = parse_margin("""\
 margin 1 · AGM-2027.pdf · 3f9a1c · 212 lines   (leave this line)
-# Change only what stands left of |. Lines you delete keep the reading.
+# Change only what is left of |. Lines you delete keep the reading.
 always  begins "Moved by"    skip: people
 always  begins "Decision:"   result
 always  looks bold capitals  heading
@@ -168,19 +168,19 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
             "'blue' is not a decision. It may be carried, carried as amended, lost, remitted, withdrawn, fell, ruled out of "
             "order, not reached, in composite, taken in private or not recorded.",
         ),
-        ("2.3 result: | x", "Nothing stands after the colon. Write a decision: result: lost."),
+        ("2.3 result: | x", "There is nothing after the colon. Write a decision: result: lost."),
         (
             "2.3 title: Bells | x",
-            "Nothing can stand after 'title:'. Write 'title' alone. Only 'result', 'skip', 'amendment', "
+            "Nothing can follow 'title:'. Write 'title' alone. Only 'result', 'skip', 'amendment', "
             "'number' and 'proposer' take more.",
         ),
         (
             "2.3 proposer: Harbour Branch | x",
-            "'Harbour Branch' cannot stand after 'proposer:'. Names come from the document. Write 'proposer: body' where the "
-            "name is a body's and no person's.",
+            "'Harbour Branch' cannot follow 'proposer:'. Names come from the document. Write 'proposer: body' if the "
+            "name is a body's and not a person's.",
         ),
-        ("2.3 number: seven | x", "'seven' is no number of a motion. Write it as printed: 12, 6.1, A5 or CA1."),
-        ("2.3 skip: " + "y" * 81, "What stands after 'skip:' has 81 characters; at most 80 fit."),
+        ("2.3 number: seven | x", "'seven' is not a motion's number. Write it as printed: 12, 6.1, A5 or CA1."),
+        ("2.3 skip: " + "y" * 81, "What follows 'skip:' has 81 characters; at most 80 fit."),
         (
             "The motion was lost",
             "'The motion was lost' is neither a line of the document nor a rule. Begin with a place and a mark "
@@ -205,15 +205,15 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
         ("always begins skip", "The text after 'begins' or the mark is missing. Write both: always begins \"Moved by\" skip: people."),
         (
             "always begins Moved by skip: people",
-            "It is not certain where the text after 'begins' ends. Put it between quotation marks: begins \"…\".",
+            "It is not clear where the text after 'begins' ends. Put it between quotation marks: begins \"…\".",
         ),
-        ('always begins "" skip', 'Nothing stands between the quotation marks. Write how the line begins: begins "Moved by".'),
-        ("always looks purple heading", "'purple' is no look of a line. A line looks bold, italic, underlined, capitals, "
+        ('always begins "" skip', 'There is nothing between the quotation marks. Write how the line begins: begins "Moved by".'),
+        ("always looks purple heading", "'purple' is not a way that a line can look. A line looks bold, italic, underlined, capitals, "
             "heading, large, small, centred, indented or row."),
-        ("always looks bald heading", "'bald' is no look of a line. Did you mean 'bold'?"),
+        ("always looks bald heading", "'bald' is not a way that a line can look. Did you mean 'bold'?"),
         ("always looks bold", "Nothing says what such lines are. Put a mark at the end of the rule: always begins "
             '"Moved by" skip: people, or always looks bold capitals heading.'),
-        ("always is X skip !", "A rule takes no '!': that is for one line. Delete it."),
+        ("always is X skip !", "A rule cannot have '!', which is for one line. Delete it."),
         ("always is X blue", "'blue' is not a mark. The marks are heading, number, title, proposer, words, +, result, "
             "amendment, name, skip, end, part, made of and ?."),
     ],
@@ -227,7 +227,7 @@ def test_every_mistake_is_told_at_once_in_the_files_order() -> None:
     assert [(one.at, one.sentence) for one in mistakes] == [
         (2, "'hading' is not a mark."),
         (4, "Nothing says which lines are meant: begins, has, ends, is or looks."),
-        (5, "2.4 stands here twice: above in line 3."),
+        (5, "2.4 is here twice: above in line 3."),
     ]
 
 
@@ -265,4 +265,4 @@ def test_a_file_of_another_version_is_refused() -> None:
 
 def test_a_first_line_that_stands_there_twice_is_told() -> None:
     _, mistakes = parse_margin(HEADER + HEADER)
-    assert [(one.at, one.sentence) for one in mistakes] == [(2, "The line that names the document stands here twice.")]
+    assert [(one.at, one.sentence) for one in mistakes] == [(2, "The line that names the document is here twice.")]

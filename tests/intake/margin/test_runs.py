@@ -59,13 +59,13 @@ def test_a_run_of_words_has_the_paragraphs_of_the_document() -> None:
     ("line", "mistake"),
     [
         ("4-60 words", "2: There is no 60 in the document. Its last line is 9."),
-        ("6-4 words", "2: 4 stands above 6. Write 4-6."),
+        ("6-4 words", "2: 4 is above 6. Write 4-6."),
         (
             "4-6 number",
             "2: 'number' is for one line. A run of lines may be words, skip, name, ?, title, proposer, result or amendment.",
         ),
         ("4-6 skp", "2: 'skp' is not a mark. Did you mean 'skip'?"),
-        ("4-6 words\n6-7 skip", "3: 6 is in two runs: also in line 2. Let each line be in one."),
+        ("4-6 words\n6-7 skip", "3: 6 is in two runs: also in line 2. Put each line in one of them only."),
     ],
 )
 def test_what_is_wrong_with_a_run_is_told_at_its_line(line: str, mistake: str) -> None:
@@ -75,8 +75,8 @@ def test_what_is_wrong_with_a_run_is_told_at_its_line(line: str, mistake: str) -
 def test_a_run_is_not_taken_over_into_another_edition() -> None:
     other = document("A new first line", *MINUTES)
     assert taken_back(with_line("4-6 words"), other) == (
-        "2: The document is another edition, in which these lines may stand elsewhere. Take this line out, give the "
-        "command once, and mark the lines as they are then called."
+        "2: The document is another edition, in which these lines may be elsewhere. Delete this line, run the "
+        "command once, and mark the lines by the places that it then shows."
     )
 
 

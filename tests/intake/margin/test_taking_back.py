@@ -28,7 +28,7 @@ def test_the_file_says_what_each_line_is() -> None:
         "margin 1 · minutes.txt · "
         + written(document("PAY", "7. Bell ropes")).split(" · ")[2]
         + " · 2 lines   (leave this line)",
-        "# Change only what stands left of |. Lines you delete keep the reading.",
+        "# Change only what is left of |. Lines you delete keep the reading.",
         "# The marks: heading, number, title, proposer, words, +, result, amendment, name, skip, end, part, made of and ?.",
         '# A rule for many lines:  always begins "Moved by" skip: people',
         "1  words | PAY",
@@ -301,7 +301,7 @@ def test_pieces_are_called_in_their_order() -> None:
 
 def test_a_line_whole_and_in_pieces_is_refused() -> None:
     assert refused("2 words | 7. Bell ropes CARRIED", "2 words | 7. Bell ropes CARRIED\n2a number | 7.") == (
-        "2 stands here whole and in pieces. Delete the row of 2, or those of its pieces."
+        "2 is here both whole and in pieces. Delete the row of 2, or those of its pieces."
     )
 
 
