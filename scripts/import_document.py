@@ -166,7 +166,7 @@ def _with_margin(margin: str, document: DocumentText, archive: Archive, read: Re
         first = f"{margin} is written: {lines}, each with its mark. Correct it, and give the same command again."
     else:
         first = f"{margin} was read{'' if before == reading.text else ' and brought up to date'}: {lines}."
-    return reading.motions, "\n".join([first, *(f"  {line}" for line in reading.told)])
+    return reading.motions, "\n".join([first, *(f"  {line}" for line in reading.notes)])
 
 
 def _read_margin(path: Path) -> str | None:

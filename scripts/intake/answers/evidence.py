@@ -1,4 +1,4 @@
-"""The documents that evidence may be: found by words or by address."""
+"""The documents of the archive, looked up by words or by web address."""
 
 import re
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""A document that is put on the list: the one way for every command, form and table."""
+"""A new document for the list, whichever command, form or table it comes from."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""What came of a motion: an event with its evidence, or that nothing was found. The one way for command, form and table."""
+"""A new event with its evidence, or a search that found nothing, whichever command, form or table it comes from."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

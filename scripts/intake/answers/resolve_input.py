@@ -1,4 +1,4 @@
-"""What people say of motions, as records know it: which motion, which meeting, which clauses, what came of which."""
+"""The motion, meeting, clauses or progress that a typed answer means."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from schema.terms import ClauseKind
 
 
 class CannotUse(Exception):
-    """Something said that cannot be used; the message says what, in sentences."""
+    """An answer that cannot be used; the message says why, in sentences."""
 
 
 def find_motion(archive: Archive, text: str) -> Record:

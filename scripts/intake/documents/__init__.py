@@ -1,4 +1,4 @@
-"""One module a format. Each has `read(raw, progress)`: a file's bytes in, its lines out; CannotRead where that fails."""
+"""One module for each format. Its `read(raw, progress)` takes a file's bytes and returns its lines, or raises CannotRead."""
 
 from collections.abc import Callable
 

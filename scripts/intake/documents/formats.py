@@ -1,4 +1,4 @@
-"""Which format a file's bytes are in, by what is in them, and its lines; a sentence where it cannot be read."""
+"""The format of a file, by its bytes, and the reader for it; or a sentence why it cannot be read."""
 
 import hashlib
 import importlib

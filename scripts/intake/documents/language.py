@@ -1,4 +1,4 @@
-"""Which language a text is in, as far as its small words tell: only English is read by itself."""
+"""The language of a text, by its commonest words: only English is read automatically."""
 
 import re
 from collections import Counter

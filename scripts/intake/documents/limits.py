@@ -1,4 +1,4 @@
-"""What a document may cost. Whoever sends one chooses what is in it, so each is read in a process with these limits."""
+"""Limits for reading a document: strangers choose what is in it, so it is read in a process with these limits."""
 
 import contextlib
 import sys

@@ -1,4 +1,4 @@
-"""The one shape that every document is read into: lines, each with its place and what its looks say."""
+"""A document as lines, each with its place and its looks: what every format is read into."""
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""OpenDocument (LibreOffice Writer): its XML read as it stands, with lxml."""
+"""OpenDocument (LibreOffice Writer): its XML, read with lxml."""
 
 import io
 import re

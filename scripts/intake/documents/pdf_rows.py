@@ -1,4 +1,4 @@
-"""The words of a PDF's page, put together into rows and columns."""
+"""The words of a page of a PDF, arranged in rows and columns."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

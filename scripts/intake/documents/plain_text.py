@@ -1,4 +1,4 @@
-"""Plain text: lines as they stand, pages where there are form feeds, and whether the lines were wrapped."""
+"""Plain text: its lines, its pages (by form feeds), and the width at which lines were wrapped."""
 
 import re
 from collections.abc import Sequence

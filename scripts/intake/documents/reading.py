@@ -1,4 +1,4 @@
-"""From a file to its lines. The file is read in a process of its own, whose time and memory are limited."""
+"""A file is read into lines, in a process of its own with limited time and memory."""
 
 import json
 import os
@@ -36,13 +36,13 @@ def read_document(path: Path, progress: Progress = no_progress) -> DocumentText:
 
 
 def read_text(text: str, name: str = "") -> DocumentText:
-    """The lines of a plain text that is at hand already, as from a form. Raises CannotRead."""
+    """The lines of a plain text that was pasted or sent with a form. Raises CannotRead."""
     document = read_bytes(text.encode(), ".txt", no_progress)
     return replace(document, name=name)
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a plain text that is at hand already; none where there is nothing in it. Raises CannotRead."""
+    """The lines of a plain text that was pasted; none if it is empty. Raises CannotRead."""
     return read_text(text).lines if text.strip() else ()
 
 

@@ -1,4 +1,4 @@
-"""What spreadsheets do to a table, undone: other separators, other alphabets, dates turned about, rows and columns added.
+"""Reads a table that a spreadsheet program saved: any separator or encoding, with rows and columns added or moved.
 
 A table goes out as RFC 4180 has it, with a byte order mark, by which a spreadsheet knows UTF-8. A value that a spreadsheet
 would take for a formula has an apostrophe before it, which is taken off on the way in

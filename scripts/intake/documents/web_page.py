@@ -1,4 +1,4 @@
-"""Web pages: what a reader of the page sees, in its order; menus and comments are set aside."""
+"""Web pages: the text that a reader sees, in order; menus and comments are set aside."""
 
 import contextlib
 import re

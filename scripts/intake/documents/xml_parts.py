@@ -1,4 +1,4 @@
-"""The XML inside packed documents (Word, OpenDocument), parsed so that nothing in it is fetched, expanded or endless."""
+"""The XML inside packed documents (Word, OpenDocument), parsed without fetching or expanding anything, and with a limit of depth."""
 
 from lxml import etree
 

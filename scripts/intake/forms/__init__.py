@@ -1,4 +1,4 @@
-"""The way in through the browser: a form that somebody submitted, worked out.
+"""Forms on the repository's website: what somebody submitted becomes an answer and a change.
 
     a submitted text → answers by field (submitted) → one module a form → an answer, and every file as it would be
 

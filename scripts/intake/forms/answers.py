@@ -1,4 +1,4 @@
-"""What somebody who submitted a form is answered, as Markdown for a public comment.
+"""The answer to somebody who submitted a form, as Markdown for a public comment.
 
 Much of an answer was typed by a stranger. It is shown as it was typed and does nothing: no mark-up, no link, nobody called
 by name, no other issue named or closed. GitHub looks for names and numbers in the finished text, so a backslash alone does

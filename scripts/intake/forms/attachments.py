@@ -1,4 +1,4 @@
-"""Files that people attach to a form: fetched from where GitHub keeps them, and from nowhere else."""
+"""Files that people attach to a form: fetched from GitHub's own stores only."""
 
 import http.client
 import urllib.error

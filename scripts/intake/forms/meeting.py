@@ -1,4 +1,4 @@
-"""The form for a meeting: all its motions, out of a document."""
+"""The form for a meeting: all its motions, read from a document."""
 
 import re
 from collections.abc import Mapping

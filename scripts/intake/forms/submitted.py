@@ -1,4 +1,4 @@
-"""The forms that people fill in on the repository's website, and what a submitted one says.
+"""The forms, as their templates declare them, and the answers in a submitted one.
 
 A form is declared once, in its template (.github/ISSUE_TEMPLATE); its labels and its lists of choices are read from there.
 What is submitted is one Markdown text, in which the label of each field is a heading and the answer stands below it

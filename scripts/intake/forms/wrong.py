@@ -1,4 +1,4 @@
-"""The form for what is wrong: no record changes by it."""
+"""The form that reports a mistake. It changes no record."""
 
 from schema.problems import shortened
 from scripts.intake.answers.resolve_input import CannotUse, find_motion

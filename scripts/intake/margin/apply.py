@@ -1,4 +1,4 @@
-"""A margin file against the document that it belongs to: which lines a person marked, and every mistake."""
+"""Compares a margin file with its document: which lines a person marked, and every mistake."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -114,7 +114,7 @@ def by_line(marks: Sequence[Mark]) -> dict[int, tuple[Mark, ...]]:
 
 
 def _signs(marks: Sequence[Mark]) -> tuple[tuple[str, str, str], ...]:
-    """What tells one marking of a line from another."""
+    """What two markings of a line are compared by."""
     return tuple((mark.role.value, shown_value(mark.value), squeezed(mark.text)) for mark in marks)
 
 

@@ -1,4 +1,4 @@
-"""From the text of a margin file to what it says, or to every mistake in it.
+"""Parses the text of a margin file, or lists every mistake in it.
 
     margin 1 · AGM-2027.pdf · 3f9a1c · 212 lines   (leave this line)
     # A comment.

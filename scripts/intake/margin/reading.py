@@ -1,4 +1,4 @@
-"""A document read with its margin file: written where there is none yet, else taken back."""
+"""Reads a document with its margin file, and writes the file if there is none yet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,8 +42,8 @@ class MarginReading:
     motions: MotionList
     text: str
     """The margin file as it is to stand."""
-    told: tuple[str, ...]
-    """What a person is told of it, a line each."""
+    notes: tuple[str, ...]
+    """Notes for a person, a line each."""
 
 
 def read_with_margin(
@@ -104,7 +104,7 @@ def read_with_lines(
     return MarginReading(motions, text, ())
 
 
-# What a person is told ------------------------------------------------------------------------------------------------
+# Notes for a person ---------------------------------------------------------------------------------------------------
 
 
 def _told(

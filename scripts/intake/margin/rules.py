@@ -1,4 +1,4 @@
-"""Rules by which a line is known: those that a margin file begins with `always`, and those of reading.yaml."""
+"""Rules for lines: those of a margin file, which begin with `always`, and those of reading.yaml."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

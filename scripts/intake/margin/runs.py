@@ -1,4 +1,4 @@
-"""One mark for several lines: `1.6-1.9 words`, taken apart into a mark for each line."""
+"""One mark for several lines: `1.6-1.9 words`, as one mark for each line."""
 
 from collections.abc import Collection, Sequence
 

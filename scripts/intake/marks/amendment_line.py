@@ -1,4 +1,4 @@
-"""What stands after an amendment's number on its line: who put it, its words, what became of it."""
+"""The rest of the line that an amendment begins with: its proposer, its words, its result."""
 
 import re
 

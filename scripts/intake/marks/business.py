@@ -1,4 +1,4 @@
-"""Numbered items that are no motions: of minutes, agendas and papers. A motion says by something that it is one."""
+"""Numbered items of minutes, agendas and papers that are not motions: nothing in them says that they are."""
 
 import re
 from collections.abc import Sequence

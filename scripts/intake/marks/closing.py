@@ -1,4 +1,4 @@
-"""What only the end of a motion shows: who put it, named below its words; a result in its last line or after it."""
+"""What can only be seen at the end of a motion: a proposer below its words, a result in or after its last line."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The marks that are given from outside: by hand in a margin file, and by the rules of that file and of the union."""
+"""Marks that are given: by hand in a margin file, by the rules of that file, and by the rules of the union."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What a list does with most of its motions, so that the doubtful line of one is read as the others are."""
+"""How a list prints most of its motions, so that a doubtful line is read as the others are."""
 
 import re
 from collections import Counter

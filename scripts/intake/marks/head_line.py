@@ -1,4 +1,4 @@
-"""The line that a motion begins with: its number, its title, and what else stands there."""
+"""The line that a motion begins with: number, title, and what follows them."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A mark says what a line of a document is, or a piece of one. Motions are made from marks alone."""
+"""A mark: the role of a line of a document, or of a piece of one. Motions are made from marks alone."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

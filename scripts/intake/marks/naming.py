@@ -1,4 +1,4 @@
-"""The rule that sets people's names apart from a motion's words: who moved, seconded, spoke, abstained or signed."""
+"""The rule that separates people's names from a motion's words: who moved, seconded, spoke, abstained or signed."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What stands before the first motion: the list's title, an introduction, the first headings."""
+"""The lines before the first motion: title, introduction, first headings."""
 
 import re
 from collections.abc import Iterator, Sequence

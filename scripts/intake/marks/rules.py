@@ -1,6 +1,6 @@
-"""The rules that say what a paragraph within a motion is, in the order in which they are asked: the first that knows, decides.
+"""The rules that give a paragraph within a motion its role. They are tried in order; the first that returns pieces decides.
 
-A rule is given the motion so far and the paragraph's place in it, and gives its pieces, or None where it knows nothing.
+A rule takes the motion so far and the paragraph's place in it. It returns its pieces, or None if it does not apply.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""One motion's lines on their way to marks: what was seen of it so far, and what its list does with most of its motions."""
+"""The lines of one motion while they are marked: what was seen of it so far, and the habits of its list."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What printing and copying do to a text, undone: one step each, from the lines as read to lines that say one thing each.
+"""Undoes what printing and copying do to a text, in steps: from lines as read to paragraphs.
 
 Nothing falls away unnamed: a step gives back the lines that it set aside, each with its reason.
 """

@@ -1,4 +1,4 @@
-"""What became of every line of a document: used, skipped with its reason, or not understood. None is lost in silence."""
+"""What became of every line of a document: used, skipped with a reason, or not understood. None is lost without a word."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

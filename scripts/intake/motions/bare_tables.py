@@ -1,4 +1,4 @@
-"""What the columns of a table without a heading row hold, by what stands in them."""
+"""The columns of a table without a heading row, recognised by their contents."""
 
 import re
 from collections.abc import Sequence

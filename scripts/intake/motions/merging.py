@@ -1,4 +1,4 @@
-"""Motions that stand twice in a document, in a table of contents or a table of votes, are made one."""
+"""Merges motions that a document prints twice, as in a table of contents or of votes."""
 
 import re
 from collections.abc import Sequence

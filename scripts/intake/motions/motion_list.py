@@ -1,4 +1,4 @@
-"""A document understood: its lines get their marks, the marks become motions, and what became of every line is told."""
+"""A document read whole: its lines are marked, the marks become motions, and every line is accounted for."""
 
 import re
 from collections.abc import Mapping
@@ -43,7 +43,7 @@ class MotionList:
 
     @property
     def says_motions(self) -> bool:
-        """Whether anything tells that these are motions, and not the numbered paragraphs of a policy."""
+        """Whether anything says that these are motions, and not the numbered paragraphs of a policy."""
         headings = " / ".join([self.title, *(motion.new_committee for motion in self.motions)])
         return (
             re.search(r"\b(?:motion|resolution|agenda|agm|congress|conference)", headings, re.IGNORECASE) is not None
@@ -113,7 +113,7 @@ def read_motion_list(
 
 
 def account_for(account: Account, marked: MarkedDocument) -> None:
-    """Tell the account what each line is, by its marks."""
+    """Enter each line in the account, by its marks."""
     for mark in marked.marks:
         line = marked.document.lines[mark.line]
         if mark.rule == "table":
@@ -129,7 +129,7 @@ def account_for(account: Account, marked: MarkedDocument) -> None:
 
 
 def says_motion(draft: ParsedMotion) -> bool:
-    """Whether a motion has what only motions have: a word for what it is, who put it, a result, a motion's first words."""
+    """Whether a motion has what only motions have: a word such as Motion, a proposer, a result, a motion's first words."""
     numbered = number(draft.heading)
     is_worded = numbered is not None and numbered.is_worded
     has_parts = (

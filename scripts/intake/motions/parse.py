@@ -1,4 +1,4 @@
-"""Marked lines become motions. Nothing here knows how a document is laid out: the marks alone say what a line is."""
+"""Marked lines become motions. Nothing here knows how a document is laid out; only the marks count."""
 
 import re
 from collections.abc import Callable
@@ -225,7 +225,7 @@ class _Parser:
             if "amendment" in mark.value and not self.amendment.lines and not self.amendment.number:
                 self.amendment = None
         elif motion.decision is not None and motion.decision.decision is not result.decision:
-            # Two results of one motion: which is its own, only a person can tell.
+            # Two results of one motion: only a person can say which is its own.
             self.amendment = None
             motion.unsure += [motion.decision_line or line, line]
         else:

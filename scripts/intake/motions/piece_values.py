@@ -1,4 +1,4 @@
-"""What one piece of a line says: a result that a person states, a result in the document's words, a number."""
+"""The value of one piece of a line: a result, stated by a person or printed; a number."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Motions in tables: one to a row with named columns, or one to a table with a part to each row."""
+"""Motions in tables: one in each row, under named columns; or one in each table, a part in each row."""
 
 import itertools
 import re
@@ -238,7 +238,7 @@ class TableReading:
         return True
 
     def tell_left(self, line: Line, columns: Columns, cells: Sequence[str], decided: Result | None) -> None:
-        """Tell what of a row is in no record: a column that is not taken or not known, a result that is no result."""
+        """Account for the cells of a row that are in no record: columns not taken or not known, results not understood."""
         for at, (part, cell) in enumerate(zip(columns.parts, cells, strict=False)):
             heading = columns.headings[at] if at < len(columns.headings) else ""
             if not cell:
@@ -359,7 +359,7 @@ class TableReading:
     # A table without a heading row ------------------------------------------------------------------------------------
 
     def take_bare_table(self, lines: Sequence[Line]) -> int:
-        """Rows whose first cell is a number: the columns are told by what is in them. 0 where they are none."""
+        """Rows whose first cell is a number: the columns are recognised by their contents. 0 if it is no such table."""
         rows: list[Line] = []
         for line in lines:
             if not line.cells or (rows and len(line.cells) != len(rows[0].cells)):

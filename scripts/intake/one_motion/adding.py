@@ -1,4 +1,4 @@
-"""Answers made into the record of a motion, with what it needs beside it: its meeting, a document, bodies."""
+"""Makes answers into the record of a motion, with the meeting, document and bodies that it needs."""
 
 import datetime as dt
 import re
@@ -74,8 +74,8 @@ class Added:
 def add_motion(archive: Archive, draft: ChangeSet, answers: Answers, today: dt.date) -> Added:
     """Add to a draft the record of a motion, and what it needs beside it: its meeting, a document, bodies.
 
-    `today` tells whether the meeting is still to come. Raises CannotAdd with every fault of the answers. What the
-    archive's rules have against the record is told where the draft is staged.
+    `today` decides whether the meeting is still to come. Raises CannotAdd with every fault of the answers. What the
+    archive's rules say against the record is reported when the draft is staged.
     """
     return _Adding(archive, draft, answers, today).added()
 
@@ -159,7 +159,7 @@ class _Adding:
         return bool(number) and number != next_number(self.archive, self.meeting_key, MotionKind.ORDINARY, self.today)
 
     def kind_named(self) -> MotionKind:
-        """Its kind; ordinary where nothing that can be used is said, which is told when the record is looked over."""
+        """Its kind; ordinary if the answer cannot be used, which is reported when the record is checked."""
         answer = self.answers.kind.lower()
         return next((kind for kind in MotionKind if answer in (kind.value, kind.label.lower())), MotionKind.ORDINARY)
 
@@ -261,7 +261,7 @@ class _Adding:
     def proposal(self, motion: ParsedMotion) -> Proposal:
         """The record that it would be."""
         taken = {key.partition("/")[2] for key in self.keys_of_meeting()}
-        # What has no title has no key; the fault is told already.
+        # Without a title there is no key; the fault is reported already.
         name = name_of(motion if motion.title else replace(motion, title="motion"), self.source, taken.__contains__)
         body = deciding_body(self.archive, self.meeting_key)
         proposal = propose(motion, name, self.year, body, self.source, self.naming.bodies, self.new_bodies, self.find)
@@ -304,13 +304,13 @@ class _Adding:
         )  # fmt: skip
 
     def look_over(self, proposal: Proposal, meeting_fields: Fields) -> None:
-        """Gather what a record of this could not be read with, as far as it is not told already."""
+        """Gather what would make the record unreadable, except what is reported already."""
         has_problem = self.problems.fields
         for problem in _problems_in(proposal.fields, "motion.yaml", _MOTION):
             name = _ANSWERS.get(_field(problem), _field(problem))
             if name == "requests" and value_at(proposal.fields, (*problem.where[:2], "kind")) == ClauseKind.POSITION:
                 name = "positions"
-            # What is missing follows from a missing answer, which is told as such.
+            # A missing field follows from a missing answer, which is reported as such.
             if problem.rule != "missing-field" and name not in has_problem and hasattr(self.answers, name):
                 self.problems.tell(name, problem.sentence, problem.hint)
         if meeting_fields:

@@ -104,7 +104,7 @@ def _line(text: str) -> str:
 
 @dataclass
 class AnswerProblems:
-    """What is wrong with the answers, gathered: a person is told all of it at once."""
+    """What is wrong with the answers, gathered to be reported all at once."""
 
     found: list[AnswerProblem] = field(default_factory=list)
 
@@ -119,7 +119,7 @@ class AnswerProblems:
 
 
 def within_bounds(answers: Answers, problems: AnswerProblems) -> Answers:
-    """The answers without those that name more than a motion can have, which are told."""
+    """The answers without those that name more than a motion can have, which are reported."""
     for name in ("proposers", "new_bodies", "topics", "made_of", "evidence"):
         count = len(getattr(answers, name))
         if count > MOST_NAMES:

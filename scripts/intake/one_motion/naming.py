@@ -27,7 +27,7 @@ def is_new_body(name: str, unfit: frozenset[BodyKind] = frozenset()) -> bool:
 
 
 class Naming:
-    """Names looked up in an archive. What names nothing is told; `notes` are what a person should look at."""
+    """Names looked up in an archive. Names that mean nothing are reported; `notes` are what a person should check."""
 
     def __init__(self, archive: Archive, held: Date, new_names: Sequence[str], problems: AnswerProblems) -> None:
         """`held` is when the meeting was; `new_names` are those of bodies that the archive does not have yet."""

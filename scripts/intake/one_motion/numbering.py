@@ -1,4 +1,4 @@
-"""The number of a motion. A number is the union's, and none is made up in its name.
+"""The number of a motion. The union gives numbers; none is invented for it.
 
 - What is said to be its number (of the resolutions, or of the notice) is taken, where it is free and where no list that
   the archive holds whole says otherwise.

@@ -1,4 +1,4 @@
-"""What is offered where a motion is added: known headings, proposers and topics, those of the latest meetings first."""
+"""Suggestions for a new motion: known headings, proposers and topics, those of the latest meetings first."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""A motion as found, against the record that there is: what it adds, and what it says otherwise."""
+"""Compares a motion as read with its existing record: what it adds, and where the two differ."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ from scripts.intake.vocabulary.names import Bodies
 
 @dataclass(frozen=True, slots=True)
 class ComparisonContext:
-    """What a comparison needs beside the motion and its record."""
+    """What a comparison needs besides the motion and its record."""
 
     archive: Archive
     steps: ChangeSet
@@ -37,7 +37,7 @@ class ComparisonContext:
 
 
 class RecordComparison:
-    """A motion as found, against the record that there is."""
+    """A motion as read, beside its existing record."""
 
     def __init__(self, context: ComparisonContext, parsed: ParsedMotion, record: Record) -> None:
         self.context, self.parsed, self.record = context, parsed, record
@@ -81,14 +81,14 @@ class RecordComparison:
         return None
 
     def proposer_keys(self) -> list[str]:
-        """The bodies that the document names as having put it."""
+        """The bodies that the document names as proposers."""
         keys = [named.key for named in self.parsed.proposers]
         if not self.motion.proposer:
             keys += [self.context.new_bodies.key(name, is_heading=False) for name in self.parsed.new_proposers]
         return keys
 
     def body(self, name: str, held: str | list[str] | None, printed: str | list[str] | None) -> None:
-        """A committee or proposers: added where the record says `not recorded`; what differs is told."""
+        """A committee or proposers: added where the record says `not recorded`; differences are listed."""
         if not printed:
             return
         current = self.context.archive.current
@@ -148,7 +148,7 @@ class RecordComparison:
         set_decision(self.steps, self.record.key, at, {**fields, "evidence": list(evidence)}, str(self.parsed.place))
 
     def amendments(self) -> None:
-        """The amendments: all of them added where the record has none and its decision leaves room; else told."""
+        """The amendments: all are added if the record has none and its decision leaves room; otherwise differences are listed."""
         amendments, held = self.parsed.amendments, [amendment.decision for amendment in self.motion.amendments]
         if not amendments:
             return

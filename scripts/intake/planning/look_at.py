@@ -1,4 +1,4 @@
-"""What a person should look at before an import is written: what may be a mistake of the reading, and what was left open."""
+"""What a person should check before an import is written: possible mistakes of the reading, and what was left open."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A meeting that the archive does not have yet, as its record would be."""
+"""The record of a meeting that is new to the archive."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What was read of each motion, in one line: to be looked over before anything is written."""
+"""Each motion as it was read, in one line, to be checked before anything is written."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ TITLE_SHOWN = 60
 
 
 def render_motions(motions: Sequence[ParsedMotion], bodies: Mapping[str, Body]) -> str:
-    """A line for each motion: number, title, who put it, what was decided and where that stands, how many paragraphs."""
+    """A line for each motion: number, title, proposer, decision and its line, number of paragraphs."""
     lines = [_line(motion, bodies) for motion in motions]
     return "\n".join(["As it was read:", *(f"  {line}" for line in lines)]) if lines else ""
 

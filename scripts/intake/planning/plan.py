@@ -1,4 +1,4 @@
-"""What an import would do to an archive: worked out, told, and handed to scripts.edit to be written, all or nothing."""
+"""What an import would change in an archive: a change set for scripts.edit, and notes for a person."""
 
 import re
 from collections import Counter
@@ -55,7 +55,7 @@ class Decided:
 
 @dataclass(slots=True)
 class Plan:
-    """What would change, and what a person is told of it."""
+    """What would change, and notes for a person."""
 
     steps: ChangeSet
     source: Source
@@ -87,7 +87,7 @@ def make_plan(
     """What importing these motions into a meeting would change.
 
     `document_key` names an entry of documents.yaml; without it one is found, or proposed. `kind` is what a new document
-    is, None to tell it by what it says.
+    is, None to recognise it by what it says.
     """
     return _Planning(archive, folder, motion_list, meeting_key, document_key, kind).plan()
 
@@ -158,7 +158,7 @@ class _Planning:
             yield "A notice is printed before the meeting, and this document states results. Is it minutes (KIND=minutes)?"
 
     def fill_in(self) -> None:
-        """Tell what a person has to fill in: what is asked of several motions once, without the place of each."""
+        """List what a person has to fill in: once where several motions need it, then without the place of each."""
         shared = Counter(words.replace(place, "") for words, place, _ in self.asked)
         for words, place, key in self.asked:
             without = words.replace(place, "")
@@ -251,7 +251,7 @@ class _Planning:
                     self.asked.append((words.split("\n")[0].removeprefix(TO_FILL_IN), f" ({parsed.place})", key))
 
     def compare(self, parsed: ParsedMotion, record: Record) -> None:
-        """What a motion adds to the record that there is; what it says otherwise is told and not written."""
+        """What a motion adds to the record that there is; differences are listed and not written."""
         added, other = RecordComparison(self.comparison_context, parsed, record).compare()
         key = record.key
         if any(words.startswith(("decision", "vote")) for words in added):

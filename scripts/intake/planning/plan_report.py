@@ -1,4 +1,4 @@
-"""The plan as a person is told it: what would be written, by which line, what differs, what to look at, what was left out."""
+"""The plan as text: what would be written and why, what differs, what to check, what was left out."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,7 @@ def keys_in_words(keys: Sequence[str]) -> str:
 
 
 def render_plan(plan: Plan, motion_list: MotionList, document: DocumentText) -> str:
-    """The plan in words: what would be written, what differs, what a person has to do, and every line that is in nothing."""
+    """The plan in words: what would be written, what differs, what a person has to do, and every line that is in no record."""
     size = f"{document.pages} pages" if document.pages > 1 else f"{len(document.lines)} lines"
     parts = [f"{document.format[0].upper()}{document.format[1:]}, {size}. Found: {count_words(motion_list.motions)}."]
     sections = {

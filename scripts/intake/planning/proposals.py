@@ -1,4 +1,4 @@
-"""A motion as found, as the record that it would be; with marks for what a person has to fill in."""
+"""A motion as the record that it would be, with comments on what a person has to fill in."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The official wording into records: which texts of a document are those whose fingerprints the records have."""
+"""Adds official wording to records: which texts of a document have the fingerprints that the records hold."""
 
 import datetime as dt
 import textwrap
@@ -177,7 +177,7 @@ def render_wordings(compared: Sequence[WordingMatch], corrected: str = "") -> st
 
 
 def _difference(entry: WordingMatch) -> str:
-    """The words that differ, or what can be told where the record holds no words to compare."""
+    """The words that differ, or what can be said if the record holds no words to compare."""
     held = entry.record.motion.wording
     if held is None:
         return textwrap.indent(_without_a_part(entry), "    ")

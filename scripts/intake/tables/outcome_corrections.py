@@ -1,4 +1,4 @@
-"""An update that a table says otherwise: which fields, by which rows, and the steps that correct it."""
+"""Corrects an update that a table gives differently: which fields, by which rows, and the steps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

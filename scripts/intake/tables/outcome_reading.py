@@ -1,4 +1,4 @@
-"""The table of all outcomes as it comes back in: what it says otherwise than the archive, as steps, or as problems at rows.
+"""Reads the table of all outcomes when it comes back: its differences from the archive, as steps or as problems by row.
 
 a cell of what is recorded differs          that update is corrected (outcome_corrections)
 the columns of something new are filled     an update is added, or a search that found nothing

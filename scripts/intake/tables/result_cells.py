@@ -1,4 +1,4 @@
-"""What the cells of a table of results say, each taken only where all of it is understood; nothing here knows of motions."""
+"""What the cells of a table of results say, each used only if all of it is understood. Nothing here knows of motions."""
 
 import re
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class RowResult:
 
 
 class ResultCells(SheetReading):
-    """The cells of a table of results, one row at a time. What is not understood is told at its row and column."""
+    """The cells of a table of results, one row at a time. What is not understood is reported by row and column."""
 
     def _read_cells(self, row: Row) -> RowResult:
         result = self._result(row)

@@ -1,4 +1,4 @@
-"""A table of results after a meeting, as steps: decisions, votes and numbers; a motion that got a number moves to it.
+"""Reads the results of a meeting into steps: decisions, votes and numbers. A motion that was given a number moves to it.
 
 People make such a table themselves: what they call its columns, decisions and votes is in scripts.intake.vocabulary. A cell
 is taken only where all of it is understood.
@@ -52,7 +52,7 @@ class ResultsReading(ResultCells):
     ) -> None:
         """`meeting_key` is a meeting of the archive; `evidence` the documents that give every result of the table.
 
-        `is_evidence_told` says that a person has been told already why there are none.
+        `is_evidence_told` says that it is already reported why there are none.
         """
         super().__init__(archive, draft, sheet, file)
         self.meeting_key, self.evidence = meeting_key, evidence
@@ -201,7 +201,7 @@ class ResultsReading(ResultCells):
         return decision
 
     def _agrees(self, row: Row, record: Record, held: DecisionRecord, decided: Decision, vote_text: str) -> bool:
-        """Whether what is recorded leaves room for what the row says; tells why not."""
+        """Whether what is recorded leaves room for what the row says; reports why not."""
         hint = f"Where the table is right, change it in {record.file}."
         of_meeting = [decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
         if len(of_meeting) > 1 or held.clauses:

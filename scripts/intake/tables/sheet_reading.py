@@ -15,7 +15,7 @@ from scripts.intake.vocabulary.movers import shown
 class SheetReading:
     """A table that is being read against an archive.
 
-    `problems` are told by row and column, all at once; `notes` are what a person should know beside the plan; `left_alone`
+    `problems` are reported by row and column, all at once; `notes` are for a person, beside the plan; `left_alone`
     are the headings that mean no column.
     """
 
@@ -33,7 +33,7 @@ class SheetReading:
     def stage(self, shown_as: str) -> Staged | None:
         """Every file as it would be. None where there are problems, to which those with the archive's rules are added.
 
-        A row that cannot be used does not keep what is wrong with the others from being told. Raises CannotEdit.
+        Problems are reported for all rows, even where one cannot be used. Raises CannotEdit.
         """
         if not self.draft.steps:
             return None

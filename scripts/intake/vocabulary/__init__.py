@@ -1,4 +1,4 @@
-"""The words of the trade, each kind in one home, for documents, tables and forms alike.
+"""The vocabulary of motions and meetings, each kind in one module, for documents, tables and forms.
 
     results     what was decided, where all of a text is understood; doubt: a text that speaks of a result
     votes       by which vote

@@ -1,4 +1,4 @@
-"""A text that speaks of what became of a motion, whether it is understood or not."""
+"""Recognises a text that speaks of a result, understood or not."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Headings: of committees, and those that say something of all motions below them."""
+"""Headings: of committees, and those that give a decision or a kind to all motions below them."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Labels: who put a motion, what was decided, on a line of text or over a table's column."""
+"""Labels: of proposers, decisions and other parts, on a line of text or over a column of a table."""
 
 import re
 from collections.abc import Sequence

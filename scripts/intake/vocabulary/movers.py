@@ -1,4 +1,4 @@
-"""Sentences that name people because of what they did at a meeting: who moved, seconded, spoke, abstained, signed.
+"""Sentences that name people for what they did at a meeting: moved, seconded, spoke, abstained, signed.
 
 A motion may speak of a person, and then the name is part of its words. These names are not: they stand beside a word that
 says what somebody did with the motion.

@@ -1,4 +1,4 @@
-"""Who is named: bodies by the names that the archive knows, names that look like a body, and people, who are not written."""
+"""Names of bodies: those that the archive knows, those that look like one; and of people, who are never recorded."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Names of people: how they are told from names of bodies and places, so that none is written down or printed."""
+"""Recognises names of people among those of bodies and places, so that none is recorded or printed."""
 
 import re
 from functools import lru_cache

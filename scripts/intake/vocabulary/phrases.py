@@ -1,4 +1,4 @@
-"""What stands about the motions: their first words, what a composite is made of, pages, dates, the list's end."""
+"""Set phrases: a motion's first words, the parts of a composite, page numbers, dates, the end of a list."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a meeting did with a motion, in the words of minutes, agendas and tables. A text is wholly understood, or not at all.
+"""Results, in the words of minutes, agendas and tables. A text is understood whole or not at all.
 
 A result is: a label, what it is about, how it came to the vote, the word for the decision, and what follows that word.
 What follows is taken apart piece by piece; where a piece is left over, the text may say anything ("Carried then rescinded"),

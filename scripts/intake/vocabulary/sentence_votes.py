@@ -1,4 +1,4 @@
-"""The figures of a vote within a sentence that a person has said is a result: `The Council would not have it: 30 for, 49 against`."""
+"""The numbers of a vote in a sentence that a person marked as a result: `The Council would not have it: 30 for, 49 against`."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What stands after a title on its line: what was decided, what was recommended, who presents it."""
+"""What follows a title on its line: a result, a recommendation, initials."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A vote, in figures or in words, as minutes, agendas and tables write it."""
+"""Votes, in numbers or in words, as minutes, agendas and tables write them."""
 
 import re
 from collections.abc import Mapping, Sequence
