@@ -442,7 +442,7 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         (
             ["--meeting", "next year", *THIS_YEAR[2:]],
             [
-                "--meeting: 'next year' is no meeting. "
+                "--meeting: 'next year' is not a meeting. "
                 "Write its year, with a word after it if there were two: 2026 or 2026-sgm."
             ],
         ),

@@ -190,7 +190,7 @@ def test_a_document_that_contradicts_itself_is_written_with_a_mark(folder: Path)
     )
     assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
     record = (folder / "2031" / "m1.yaml").read_text()
-    assert "# TO FILL IN: by the document it was carried as amended" in record
+    assert "# TO FILL IN: the document says that it was carried as amended" in record
     assert check([]) == 1
 
 
@@ -222,7 +222,7 @@ def test_a_line_that_may_be_a_lost_motion_is_named(folder: Path, capsys: pytest.
         "AGM 2031 Motions\n\n1. Soup\n\nThis AGM wants soup.\n\n2 of them are lost, said\n\n3. Bells\n\nThis AGM wants bells.\n"
     )
     assert main(["agm.txt", "--meeting", "2031"]) == 0
-    assert "The list has no 2. If the document has, a line was not recognised" in capsys.readouterr().out
+    assert "The list has no 2. If the document has one, its heading was not recognised" in capsys.readouterr().out
     Path("agm.txt").write_text(
         "AGM 2031 Motions\n\n1. Soup\n\nThis AGM wants:\n\n2. Soup without salt; and\n\n3. Bells\n\nThis AGM wants bells.\n"
     )
@@ -334,7 +334,7 @@ def test_a_meeting_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> N
     with pytest.raises(SystemExit) as ended:
         main(["agm.txt", "--meeting", "last year"])
     assert ended.value.code == 2
-    assert capsys.readouterr().err.startswith("'last year' is no meeting. Write its year")
+    assert capsys.readouterr().err.startswith("'last year' is not a meeting. Write its year")
 
 
 def test_a_broken_archive_is_told_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

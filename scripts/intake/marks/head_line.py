@@ -45,7 +45,7 @@ def mark_head(section: Section) -> None:
     )
     number = _number_pieces(before.strip(), found.number) if found.form != "title" else []
     if section.habits.name_is_first and rest and is_like_a_name(rest):
-        section.take([*number, Piece(Role.PROPOSER, rest)])
+        section.take(_named([*number, Piece(Role.PROPOSER, rest)], "name after number"))
         return
     pieces = title_pieces(section, rest) if rest else []
     section.take(_named([*number, *pieces], "number and title"))

@@ -82,7 +82,7 @@ def words_in_cells(section: Section, at: int) -> list[Piece] | None:
 
 
 def nothing_there(section: Section, at: int) -> list[Piece] | None:
-    """`None.` below a heading: there is nothing, and these are no words."""
+    """`None.` below a heading is no wording."""
     line = section.lines[at]
     return (
         _whole(line, Role.SKIP, "it says that there is nothing")
@@ -92,7 +92,7 @@ def nothing_there(section: Section, at: int) -> list[Piece] | None:
 
 
 def label_above(section: Section, at: int) -> list[Piece] | None:
-    """A name in the line or list below a label that stood alone: `Received from:`, `Authors` as a heading."""
+    """A name below a label without a value: `Received from:`, or `Authors` as a heading over a list."""
     line = section.lines[at]
     if not section.awaits:
         if _is_heading_of_names(line):
@@ -191,7 +191,7 @@ def of_several(section: Section, at: int) -> list[Piece] | None:
 
 
 def amendments_head(section: Section, at: int) -> list[Piece] | None:
-    """The head of an amendment: `Amendment 5.1`, `34A.1 Far Isles College`, `amend Mill Branch`, `1.1 Support`."""
+    """The first line of an amendment: `Amendment 5.1`, `34A.1 Far Isles College`, `amend Mill Branch`, `1.1 Support`."""
     line = section.lines[at]
     found = amendment(line.text)
     if found is None or not _stands_as_head(section, line, found):
@@ -238,7 +238,7 @@ def _stands_as_head(section: Section, line: Line, found: AmendmentStart) -> bool
 
 
 def result(section: Section, at: int) -> list[Piece] | None:
-    """What was decided, in a line that says that and nothing else: `CARRIED`, `- The Proposal was passed, by a clear majority`."""
+    """A result on a line of its own: `CARRIED`, `- The Proposal was passed, by a clear majority`."""
     line = section.lines[at]
     text = line.text.strip()
     bare = re.sub(r"^[-•*·–]\s+", "", text)
@@ -253,7 +253,7 @@ def result(section: Section, at: int) -> list[Piece] | None:
 
 
 def votes(section: Section, at: int) -> list[Piece] | None:
-    """A vote in a line of its own: `For 50, Against 0, Abstain 3`, `45 – 60`."""
+    """A vote on a line of its own: `For 50, Against 0, Abstain 3`, `45 – 60`."""
     line = section.lines[at]
     text = line.text.strip()
     if not re.search(r"\d", text) or len(text) > SHORT_VOTE or is_entry(text):
@@ -269,13 +269,13 @@ def parts_of_composite(section: Section, at: int) -> list[Piece] | None:
 
 
 def not_yet_decided(section: Section, at: int) -> list[Piece] | None:
-    """`Motion not yet debated`: no result, and no words."""
+    """A line that says that there is no result yet: `Motion not yet debated`."""
     line = section.lines[at]
     return _whole(line, Role.SKIP, "it says that nothing is decided yet") if is_not_yet_decided(line.text) else None
 
 
 def heading_of_words(section: Section, at: int) -> list[Piece] | None:
-    """The heading over the words themselves, where something else stands before them: `Motion`, `Text`, `Action`."""
+    """The heading over the wording, where something else comes first: `Motion`, `Text`, `Action`."""
     line = section.lines[at]
     if (
         not (section.beside or not section.words_have_begun)
@@ -288,7 +288,7 @@ def heading_of_words(section: Section, at: int) -> list[Piece] | None:
 
 
 def heading_beside(section: Section, at: int) -> list[Piece] | None:
-    """The heading of something that stands with a motion and is no part of it: `Background`, `Synopsis`."""
+    """The heading of a text that is printed with a motion and is no part of it: `Background`, `Synopsis`."""
     line = section.lines[at]
     what = beside_motion(line.text) if section.words_have_begun or line.heading or line.bold else None
     if what is None:
@@ -298,7 +298,7 @@ def heading_beside(section: Section, at: int) -> list[Piece] | None:
 
 
 def beside(section: Section, at: int) -> list[Piece] | None:
-    """What stands under such a heading."""
+    """The paragraphs under such a heading, until one of the same level: what follows `Background`."""
     line = section.lines[at]
     if section.beside and 0 < line.heading <= section.beside_level:
         section.beside = ""
@@ -306,7 +306,7 @@ def beside(section: Section, at: int) -> list[Piece] | None:
 
 
 def names_before_words(section: Section, at: int) -> list[Piece] | None:
-    """Who put it, between title and words, without a label: `Holyhead Branch`, `(Margaret Oakley / Thomas Birdsall)`."""
+    """A proposer between title and words, without a label: `Holyhead Branch`, `(Margaret Oakley / Thomas Birdsall)`."""
     line = section.lines[at]
     if section.words_have_begun or (
         section.has_proposer if section.amendment is None else section.amendment_has_proposer
@@ -336,7 +336,7 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
 
 
 def names_alone(section: Section, at: int) -> list[Piece] | None:
-    """A line anywhere that names people and says no more than why: `In the names of Jo Bloggs and Ann Roe`."""
+    """A line that only names people and says why: `In the names of Jo Bloggs and Ann Roe`."""
     text = section.lines[at].text
     is_person_of_body = len(text) < LONGEST_NAMES and bool(names_in(text)) and says_body(rest_without_names(text))
     is_list = "•" in text.strip(" •") and read_names(text, section.bodies).people > 1
@@ -345,7 +345,7 @@ def names_alone(section: Section, at: int) -> list[Piece] | None:
 
 
 def signatures(section: Section, at: int) -> list[Piece] | None:
-    """`Signed` alone on its line: names follow."""
+    """A label before signatures, alone on its line: `Signed`."""
     line = section.lines[at]
     is_label = re.fullmatch(
         r"(?:signed|signatures?|signatories|proposers?|seconders?|movers?)\.?", line.text.strip(), re.IGNORECASE
@@ -354,7 +354,7 @@ def signatures(section: Section, at: int) -> list[Piece] | None:
 
 
 def speaks_of_result(section: Section, at: int) -> list[Piece] | None:
-    """A line between title and words that speaks of a result and is not understood."""
+    """A line between title and words that speaks of a result and is not understood: `Carried in part`."""
     line = section.lines[at]
     is_first = not section.words_have_begun and at + 1 < len(section.lines)
     if not is_first or is_entry(line.text) or is_opening(line.text) or len(line.text) > 120:
@@ -363,7 +363,7 @@ def speaks_of_result(section: Section, at: int) -> list[Piece] | None:
 
 
 def after_the_end(section: Section, at: int) -> list[Piece] | None:
-    """A line below a motion's end: a name is passed over; what speaks of a result is in doubt; the rest is not understood."""
+    """A line below the end of a motion: `Jo Bloggs` is left out, `Passed to the Council` is in doubt, the rest is not understood."""
     line = section.lines[at]
     if not section.is_over or section.amendment is not None:
         return None
@@ -381,7 +381,7 @@ def after_the_end(section: Section, at: int) -> list[Piece] | None:
 
 
 def words(section: Section, at: int) -> list[Piece] | None:
-    """All else is the motion's, or the open amendment's."""
+    """Any other paragraph is wording, of the open amendment or else of the motion: `This meeting notes that ropes fray.`"""
     return _whole(section.lines[at], Role.WORDS)
 
 

@@ -126,7 +126,7 @@ class _Adding:
         elif not re.fullmatch(MEETING_KEY, key, re.ASCII) or not 1800 <= year_of(key) < 2200:
             self.problems.tell(
                 "meeting",
-                f"'{shortened(self.answers.meeting)}' is no meeting. "
+                f"'{shortened(self.answers.meeting)}' is not a meeting. "
                 "Write its year, with a word after it if there were two: 2026 or 2026-sgm.",
             )
         else:
