@@ -24,7 +24,7 @@ from scripts.intake.one_motion.naming import NEW_BODY_HINT, is_new_body
 from scripts.intake.one_motion.numbering import is_drawn_up_here, next_number
 from scripts.intake.one_motion.offers import committees, proposers, topics
 from scripts.intake.planning.meetings import meeting_key_of, meeting_name, year_of
-from scripts.intake.vocabulary.names import plain
+from scripts.intake.vocabulary.bodies import plain
 from scripts.prompts import Choice
 
 

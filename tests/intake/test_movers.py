@@ -6,8 +6,9 @@ from scripts.intake.documents import no_progress, plain_text, tables
 from scripts.intake.documents.lines import DocumentText, numbered
 from scripts.intake.motions.motion_list import read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.movers import masked, names_people, parts_without_movers
-from scripts.intake.vocabulary.names import Bodies, accepted_body, read_names
+from scripts.intake.vocabulary.names import accepted_body, read_names
 
 
 def motion(*lines: str) -> ParsedMotion:

@@ -24,6 +24,8 @@
     people named                               name, words, result            naming
     after the end                              skip, name, unsure             rules, marking
     nothing takes it                           skip (not understood)          marking
+    field of file, words in cells,
+      label above, labelled                    the role of the label          labelled
     (every other)                              the role in its docstring      rules, a function of that name
 
 Which numbered lines begin a motion at all is decided in heads, and in single where none has a number. mark has the types,

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import MOST
 from scripts.intake.marks.section import Habits, is_entry
+from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.names import Bodies, is_like_a_name, plain, says_body
+from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import NumberFound
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind, is_stance, last_column, with_initials, without_stances

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.rules import IN_DOUBT, PERSON, RECOMMENDED, marked
+from scripts.intake.marks.rules import IN_DOUBT, PERSON, marked
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result

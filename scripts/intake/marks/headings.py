@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.bodies import Bodies, kind_of_body
 from scripts.intake.vocabulary.doubt import speaks_of_vote
 from scripts.intake.vocabulary.headings import (
     BODY_HEADING,
@@ -15,7 +16,7 @@ from scripts.intake.vocabulary.headings import (
     is_upper_case,
     may_be_heading,
 )
-from scripts.intake.vocabulary.names import Bodies, is_like_a_name, is_like_a_person, kind_of_body, read_names
+from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.phrases import is_date_line, is_opening
 from scripts.intake.vocabulary.several import several_decided
 

@@ -26,8 +26,8 @@ from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
 from scripts.intake.marks.single import results_listed, single_motion, unnumbered_heads
 from scripts.intake.marks.tidying import tidy
+from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
-from scripts.intake.vocabulary.names import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list
 from scripts.intake.vocabulary.several import numbers_listed

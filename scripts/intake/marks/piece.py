@@ -28,6 +28,11 @@ class Piece:
     by_hand: bool = False
 
 
+def whole(line: Line, role: Role, value: str = "") -> list[Piece]:
+    """A paragraph in one piece."""
+    return [Piece(role, line.text, value)]
+
+
 def marks_of(paragraph: Line, pieces: Sequence[Piece], document: DocumentText) -> list[Mark]:
     """The marks of the lines that a paragraph is made of: the first of a piece has its role, the others go on with it."""
     if len(paragraph.at) == 1:

@@ -4,22 +4,21 @@ A rule takes the motion so far and the paragraph's place in it. It returns its p
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import name_words_and_result
+from scripts.intake.marks.labelled import RECOMMENDED, field_of_file, label_above, labelled, words_in_cells
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.naming import people_named
-from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
+from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
-from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_of_names, is_surely_person, names_in, rest_without_names
 from scripts.intake.vocabulary.phrases import (
     beside_motion,
-    is_date_line,
     is_motion_itself,
     is_not_yet_decided,
     is_nothing,
@@ -33,161 +32,29 @@ from scripts.intake.vocabulary.votes import vote
 
 Rule = Callable[[Section, int], list[Piece] | None]
 
-SECONDED = "who seconded or spoke is not recorded"
-RECOMMENDED = "what the executive recommends is no decision"
 PERSON = "a person's name"
 IN_DOUBT = "may be a name"
 """The value of what is cut off a title because it may be a person's name."""
-NOT_TAKEN = {
-    "seconder": SECONDED,
-    "contact": SECONDED,
-    "recommendation": RECOMMENDED,
-    "note": "a comment is no part of the motion",
-}
-"""Parts that are recognised so that they do not stand among the words, with why they are not taken."""
 LONGEST_NAMES = 90
 """The characters of a line that may name somebody and a body, and nothing else."""
 SHORT_VOTE = 80
 """The characters of a line that may be a vote and nothing else."""
 
 
-def _whole(line: Line, role: Role, value: str = "") -> list[Piece]:
-    return [Piece(role, line.text, value)]
-
-
-def field_of_file(section: Section, at: int) -> list[Piece] | None:
-    """A field of a Markdown file's head: `title: Bell ropes`, `status: passed`."""
-    line = section.lines[at]
-    if not line.field:
-        return None
-    value = line.text.partition(":")[2].strip().strip("\"'")
-    part = part_named(line.field)
-    if line.field == "title" and value:
-        return _pair(line, Role.SKIP, Role.TITLE, value)
-    if part == "proposer" and value:
-        return _pair(line, Role.SKIP, Role.PROPOSER, value)
-    if part == "decision" and value:
-        return _labelled_result(section, line, value)
-    if part in ("number", "notice number", "kind") and value:
-        return _whole(line, Role.PART)
-    return _whole(line, Role.SKIP, "a field of the file's head")
-
-
-def words_in_cells(section: Section, at: int) -> list[Piece] | None:
-    """A row of two cells with the name of a part in the first: `Proposer | Harbour Branch`."""
-    line = section.lines[at]
-    if len(line.cells) != 2 or part_named(line.cells[0]) not in ON_A_LINE:
-        return None
-    return _labelled(section, line, [(part_named(line.cells[0]), line.cells[1])])
-
-
 def nothing_there(section: Section, at: int) -> list[Piece] | None:
     """`None.` below a heading is no wording."""
     line = section.lines[at]
     return (
-        _whole(line, Role.SKIP, "it says that there is nothing")
+        whole(line, Role.SKIP, "it says that there is nothing")
         if is_nothing(line.text) and not section.words_have_begun
         else None
     )
 
 
-def label_above(section: Section, at: int) -> list[Piece] | None:
-    """A name below a label without a value: `Received from:`, or `Authors` as a heading over a list."""
-    line = section.lines[at]
-    if not section.awaits:
-        if _is_heading_of_names(line):
-            section.awaits, section.awaits_list, section.beside = part_named(line.text), True, ""
-            return _whole(line, Role.SKIP, f"the heading of the {section.awaits}")
-        return None
-    text = line.text.strip()
-    is_name = re.sub(r"^[•*·–-]\s*", "", text)
-    if is_nothing(text) or re.match(r"(?:none|nobody|not)\b", text, re.IGNORECASE):
-        return _whole(line, Role.SKIP, "who put it, in words that name no body")
-    if (
-        section.awaits_list
-        and is_entry(text)
-        and (is_like_a_name(is_name) or is_like_a_person(is_name) or len(is_name) < 3)
-    ):
-        return _name_below(section, line, is_name)
-    if not section.awaits_list and is_like_a_name(text) and not is_entry(text) and not is_opening(text):
-        pieces = _name_below(section, line, text)
-        section.awaits = ""
-        return pieces
-    section.is_asked_for_name |= section.awaits == "proposer"
-    section.awaits, section.awaits_list = "", False
-    return None
-
-
-def _is_heading_of_names(line: Line) -> bool:
-    is_heading = (line.heading > 0 or line.bold) and not line.cells
-    return is_heading and part_named(line.text) in ("proposer", "seconder")
-
-
-def _name_below(section: Section, line: Line, name: str) -> list[Piece]:
-    names = read_names(name, section.bodies)
-    if section.awaits == "proposer" and (names.is_body or not names.people):
-        return _whole(line, Role.PROPOSER) if name else _whole(line, Role.SKIP, "an entry that says nothing")
-    return _whole(line, Role.SKIP, SECONDED) if names.is_body else _whole(line, Role.NAME)
-
-
-def labelled(section: Section, at: int) -> list[Piece] | None:
-    """Labelled parts: `Proposer: Harbour Branch`, `Decision: lost`, `For: 12 Against: 3`."""
-    line = section.lines[at]
-    pairs = labels(line.text)
-    if not pairs or is_opening(line.text):
-        return None
-    return _labelled(section, line, pairs)
-
-
-def _labelled(section: Section, line: Line, pairs: Sequence[tuple[str, str]]) -> list[Piece] | None:
-    parts = {part for part, _ in pairs}
-    first, value = pairs[0]
-    if first in ("proposer", "seconder") and not value and len(pairs) == 1:
-        section.awaits, section.awaits_list = first, False
-        return _whole(line, Role.SKIP, "a label")
-    if parts <= set(NOT_TAKEN):
-        return _whole(line, Role.SKIP, NOT_TAKEN[first])
-    if "decision" in parts:
-        return _labelled_result(section, line, dict(pairs)["decision"])
-    if "proposer" in parts:
-        is_day = is_date_line(value) or re.fullmatch(r"\w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}", value) is not None
-        return _whole(line, Role.SKIP, "the day on which it was proposed") if is_day else _whole(line, Role.PROPOSER)
-    if parts & {"vote", "for", "against", "abstentions"}:
-        is_vote = any(vote(value) or re.fullmatch(r"[\d,]+|nil|none", value, re.IGNORECASE) for _, value in pairs)
-        if read_result(value):
-            return _labelled_result(section, line, value)
-        return _whole(line, Role.RESULT, "vote") if is_vote else None
-    if first == "title" and not section.has_title and not section.has_words:
-        return _pair(line, Role.SKIP, Role.TITLE, value)
-    is_part = (first == "committee" and value and len(value) < 100) or first in (
-        "number",
-        "notice number",
-        "resolution number",
-        "kind",
-    )
-    return _whole(line, Role.PART) if is_part and not section.words_have_begun else None
-
-
-def _pair(line: Line, label: Role, role: Role, value: str) -> list[Piece]:
-    start = line.text.rfind(value)
-    return (
-        [Piece(label, line.text[:start].strip(), "a label"), Piece(role, line.text[start:])]
-        if start > 0
-        else [Piece(role, line.text)]
-    )
-
-
-def _labelled_result(section: Section, line: Line, value: str) -> list[Piece]:
-    result = read_result(line.text) or read_result(value, in_column=True)
-    if result is None or result.decision.value == "not recorded":
-        return _whole(line, Role.UNSURE)
-    return _whole(line, Role.RESULT, section.value_of_result(result, is_last=line is section.lines[-1]))
-
-
 def of_several(section: Section, at: int) -> list[Piece] | None:
     """`Motions 3, 4 and 5 were taken together and carried.`: of several motions; a person reads it."""
     line = section.lines[at]
-    return _whole(line, Role.UNSURE) if several_decided(line.text) and not is_entry(line.text) else None
+    return whole(line, Role.UNSURE) if several_decided(line.text) and not is_entry(line.text) else None
 
 
 def amendments_head(section: Section, at: int) -> list[Piece] | None:
@@ -248,8 +115,8 @@ def result(section: Section, at: int) -> list[Piece] | None:
     if found is None or (is_entry(text) and not found.of):
         return None
     if found.word == "accepted" and not found.of and not section.amendment_is_open:
-        return _whole(line, Role.UNSURE)  # by whom, and for what? A committee accepts motions for debate.
-    return _whole(line, Role.RESULT, section.value_of_result(found, is_last=at == len(section.lines) - 1))
+        return whole(line, Role.UNSURE)  # by whom, and for what? A committee accepts motions for debate.
+    return whole(line, Role.RESULT, section.value_of_result(found, is_last=at == len(section.lines) - 1))
 
 
 def votes(section: Section, at: int) -> list[Piece] | None:
@@ -259,19 +126,19 @@ def votes(section: Section, at: int) -> list[Piece] | None:
     if not re.search(r"\d", text) or len(text) > SHORT_VOTE or is_entry(text):
         return None
     counted = vote(text)
-    return _whole(line, Role.RESULT, "vote") if counted and (counted.text or counted.note) else None
+    return whole(line, Role.RESULT, "vote") if counted and (counted.text or counted.note) else None
 
 
 def parts_of_composite(section: Section, at: int) -> list[Piece] | None:
     """The motions that a composite is made of: `Motion 9 and amendment, and 10`."""
     line = section.lines[at]
-    return _whole(line, Role.MADE_OF) if made_of(line.text) else None
+    return whole(line, Role.MADE_OF) if made_of(line.text) else None
 
 
 def not_yet_decided(section: Section, at: int) -> list[Piece] | None:
     """A line that says that there is no result yet: `Motion not yet debated`."""
     line = section.lines[at]
-    return _whole(line, Role.SKIP, "it says that nothing is decided yet") if is_not_yet_decided(line.text) else None
+    return whole(line, Role.SKIP, "it says that nothing is decided yet") if is_not_yet_decided(line.text) else None
 
 
 def heading_of_words(section: Section, at: int) -> list[Piece] | None:
@@ -284,7 +151,7 @@ def heading_of_words(section: Section, at: int) -> list[Piece] | None:
     ):
         return None
     section.beside = ""
-    return _whole(line, Role.SKIP, "the heading of the words")
+    return whole(line, Role.SKIP, "the heading of the words")
 
 
 def heading_beside(section: Section, at: int) -> list[Piece] | None:
@@ -294,7 +161,7 @@ def heading_beside(section: Section, at: int) -> list[Piece] | None:
     if what is None:
         return None
     section.beside, section.beside_level = what.lower(), line.heading
-    return _whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion")
+    return whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion")
 
 
 def beside(section: Section, at: int) -> list[Piece] | None:
@@ -302,7 +169,7 @@ def beside(section: Section, at: int) -> list[Piece] | None:
     line = section.lines[at]
     if section.beside and 0 < line.heading <= section.beside_level:
         section.beside = ""
-    return _whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion") if section.beside else None
+    return whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion") if section.beside else None
 
 
 def names_before_words(section: Section, at: int) -> list[Piece] | None:
@@ -330,9 +197,9 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
         return None
     names = read_names(bare, section.bodies)
     if names.is_body and not names.unclear:
-        return _whole(line, Role.PROPOSER)
+        return whole(line, Role.PROPOSER)
     is_person = is_surely_person(bare) or (names.people and re.search(r"[,/&()]| and ", bare))
-    return _whole(line, Role.NAME) if is_person and not names.is_body else None
+    return whole(line, Role.NAME) if is_person and not names.is_body else None
 
 
 def names_alone(section: Section, at: int) -> list[Piece] | None:
@@ -341,7 +208,7 @@ def names_alone(section: Section, at: int) -> list[Piece] | None:
     is_person_of_body = len(text) < LONGEST_NAMES and bool(names_in(text)) and says_body(rest_without_names(text))
     is_list = "•" in text.strip(" •") and read_names(text, section.bodies).people > 1
     is_names = is_of_names(text) or ((is_list or is_person_of_body) and not says_body(text))
-    return _whole(section.lines[at], Role.NAME) if is_names else None
+    return whole(section.lines[at], Role.NAME) if is_names else None
 
 
 def signatures(section: Section, at: int) -> list[Piece] | None:
@@ -350,7 +217,7 @@ def signatures(section: Section, at: int) -> list[Piece] | None:
     is_label = re.fullmatch(
         r"(?:signed|signatures?|signatories|proposers?|seconders?|movers?)\.?", line.text.strip(), re.IGNORECASE
     )
-    return _whole(line, Role.SKIP, "a label") if is_label else None
+    return whole(line, Role.SKIP, "a label") if is_label else None
 
 
 def speaks_of_result(section: Section, at: int) -> list[Piece] | None:
@@ -359,7 +226,7 @@ def speaks_of_result(section: Section, at: int) -> list[Piece] | None:
     is_first = not section.words_have_begun and at + 1 < len(section.lines)
     if not is_first or is_entry(line.text) or is_opening(line.text) or len(line.text) > 120:
         return None
-    return _whole(line, Role.UNSURE) if may_be_result(line.text) and not re.search(r"[:;]$", line.text) else None
+    return whole(line, Role.UNSURE) if may_be_result(line.text) and not re.search(r"[:;]$", line.text) else None
 
 
 def after_the_end(section: Section, at: int) -> list[Piece] | None:
@@ -371,18 +238,18 @@ def after_the_end(section: Section, at: int) -> list[Piece] | None:
         return (
             pieces
             if not section.has_proposer or pieces[0].role is Role.NAME
-            else _whole(line, Role.SKIP, "beside the proposer's name")
+            else whole(line, Role.SKIP, "beside the proposer's name")
         )
     if is_like_a_person(line.text):
-        return _whole(line, Role.NAME)
+        return whole(line, Role.NAME)
     if may_be_result(line.text):
-        return _whole(line, Role.UNSURE)
-    return _whole(line, Role.SKIP, NOT_UNDERSTOOD)
+        return whole(line, Role.UNSURE)
+    return whole(line, Role.SKIP, NOT_UNDERSTOOD)
 
 
 def words(section: Section, at: int) -> list[Piece] | None:
     """Any other paragraph is wording, of the open amendment or else of the motion: `This meeting notes that ropes fray.`"""
-    return _whole(section.lines[at], Role.WORDS)
+    return whole(section.lines[at], Role.WORDS)
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,7 +7,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.vocabulary.names import Bodies
+from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.numbers import NumberFound
 from scripts.intake.vocabulary.results import Result
 

@@ -15,10 +15,11 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import BULLET, Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.names import is_like_a_name, kind_of_body
+from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_opening, is_page_number
 from scripts.intake.vocabulary.results import read_result

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.vocabulary.bodies import Bodies, Named
 from scripts.intake.vocabulary.headings import (
     Group,
     group_heading,
@@ -12,7 +13,6 @@ from scripts.intake.vocabulary.headings import (
     names_paper,
     speaks_of_results,
 )
-from scripts.intake.vocabulary.names import Bodies, Named
 
 
 @dataclass(frozen=True, slots=True)

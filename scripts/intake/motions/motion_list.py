@@ -16,8 +16,8 @@ from scripts.intake.motions.merging import merge_duplicates, weigh_letters
 from scripts.intake.motions.parse import parse_motions
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.table_rows import TableReading
+from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.headings import Group
-from scripts.intake.vocabulary.names import Bodies
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_english, is_opening
 

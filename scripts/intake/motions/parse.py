@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
-from scripts.intake.marks.rules import IN_DOUBT, SECONDED
+from scripts.intake.marks.rules import IN_DOUBT
 from scripts.intake.marks.tidying import compounds_in
 from scripts.intake.motions.headings_above import HeadingsAbove
 from scripts.intake.motions.joint_results import give_joint_results
@@ -18,9 +19,10 @@ from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.piece_values import in_order, last_number, result_in, stated_result
 from scripts.intake.motions.vote_lines import VoteLines
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.headings import heading_name
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.names import Bodies, accepted_body, read_names
+from scripts.intake.vocabulary.names import accepted_body, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
 from scripts.intake.vocabulary.several import numbers_listed, several_decided

@@ -8,8 +8,9 @@ from schema.terms import MotionKind
 from schema.wording import LIST_MARK
 from scripts.edit.outcomes import Fields
 from scripts.intake.documents.lines import Line, Place
+from scripts.intake.vocabulary.bodies import Named
 from scripts.intake.vocabulary.headings import Group
-from scripts.intake.vocabulary.names import Named, Names
+from scripts.intake.vocabulary.names import Names
 from scripts.intake.vocabulary.results import Result
 
 

@@ -11,10 +11,11 @@ from scripts.intake.motions.account import Account
 from scripts.intake.motions.bare_tables import parts_by_content
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
+from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.labels import columns_named, part_named
 from scripts.intake.vocabulary.movers import are_people, without_movers
-from scripts.intake.vocabulary.names import Bodies, read_names
+from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind

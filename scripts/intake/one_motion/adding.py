@@ -48,8 +48,8 @@ from scripts.intake.planning.meetings import (
     year_of,
 )
 from scripts.intake.planning.proposals import NewBodies, Proposal, name_of, propose
+from scripts.intake.vocabulary.bodies import plain
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.names import plain
 
 SHOW_RESULTS = frozenset({DocumentKind.RESOLUTIONS, DocumentKind.MINUTES})
 """The documents that, where they print a motion, show what became of it."""

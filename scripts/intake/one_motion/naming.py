@@ -7,15 +7,8 @@ from schema.dates import Date
 from schema.problems import listed, nearest, shortened
 from schema.terms import BodyKind
 from scripts.intake.one_motion.answers import AnswerProblems
-from scripts.intake.vocabulary.names import (
-    Bodies,
-    Named,
-    is_like_a_name,
-    is_like_a_person,
-    kind_of_body,
-    plain,
-    without_people,
-)
+from scripts.intake.vocabulary.bodies import Bodies, Named, kind_of_body, plain
+from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, without_people
 
 NEW_BODY_HINT = "If it is new to the archive, name it under 'new bodies' too."
 

@@ -16,7 +16,7 @@ from scripts.intake.one_motion.numbering import is_drawn_up_here
 from scripts.intake.planning.document_kinds import TEXTS
 from scripts.intake.planning.meetings import free_document_key, meeting_name
 from scripts.intake.planning.proposals import Source
-from scripts.intake.vocabulary.names import plain
+from scripts.intake.vocabulary.bodies import plain
 
 
 class PrintedIn:

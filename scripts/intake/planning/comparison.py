@@ -22,7 +22,7 @@ from scripts.intake.planning.proposals import (
     numbers_of,
     source_fields,
 )
-from scripts.intake.vocabulary.names import Bodies
+from scripts.intake.vocabulary.bodies import Bodies
 
 
 @dataclass(frozen=True, slots=True)

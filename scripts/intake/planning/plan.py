@@ -38,8 +38,8 @@ from scripts.intake.planning.proposals import (
     numbers_of,
     propose,
 )
+from scripts.intake.vocabulary.bodies import Bodies, key_of, plain
 from scripts.intake.vocabulary.movers import masked
-from scripts.intake.vocabulary.names import Bodies, key_of, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from schema.yaml_text import Value
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, without_blanks
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
+from scripts.intake.vocabulary.bodies import Bodies, key_of, kind_of_body, plain
 from scripts.intake.vocabulary.movers import shown
-from scripts.intake.vocabulary.names import Bodies, key_of, kind_of_body, plain
 
 KEY_LENGTH = 50
 """The letters of a key made of a title's words."""

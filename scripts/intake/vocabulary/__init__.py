@@ -7,7 +7,8 @@
     labels      labels on a line (Proposer:); columns: what the columns of a table are called
     headings    headings over motions; amendments: where one begins
     phrases     first words of a motion, what a composite is made of, the end of a list
-    people      names of people, so that none is written
+    bodies      bodies by their names; names: who proposed a motion; movers: sentences that name people
+    people      names of people, so that none is recorded
     dates       dates as people and spreadsheets write them
 
 Each function takes a text and returns what it says in the terms of `schema`, or None; none knows where the text stood.

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from schema.problems import shortened
-from scripts.intake.vocabulary.names import PLACES, is_like_a_person, kind_of_body
+from scripts.intake.vocabulary.bodies import kind_of_body
+from scripts.intake.vocabulary.names import PLACES, is_like_a_person
 from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person, names_in, with_names_masked
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result

@@ -1,0 +1,147 @@
+"""The rules for labelled parts of a motion: `Proposer: Harbour Branch`, a field of a file's head, a name below its label."""
+
+import re
+from collections.abc import Sequence
+
+from scripts.intake.documents.lines import Line
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece, whole
+from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
+from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
+from scripts.intake.vocabulary.phrases import is_date_line, is_nothing, is_opening
+from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.votes import vote
+
+SECONDED = "who seconded or spoke is not recorded"
+
+
+RECOMMENDED = "what the executive recommends is no decision"
+
+
+NOT_TAKEN = {
+    "seconder": SECONDED,
+    "contact": SECONDED,
+    "recommendation": RECOMMENDED,
+    "note": "a comment is no part of the motion",
+}
+"""Parts that are recognised so that they do not stand among the words, with why they are not taken."""
+
+
+def field_of_file(section: Section, at: int) -> list[Piece] | None:
+    """A field of a Markdown file's head: `title: Bell ropes`, `status: passed`."""
+    line = section.lines[at]
+    if not line.field:
+        return None
+    value = line.text.partition(":")[2].strip().strip("\"'")
+    part = part_named(line.field)
+    if line.field == "title" and value:
+        return _pair(line, Role.SKIP, Role.TITLE, value)
+    if part == "proposer" and value:
+        return _pair(line, Role.SKIP, Role.PROPOSER, value)
+    if part == "decision" and value:
+        return _labelled_result(section, line, value)
+    if part in ("number", "notice number", "kind") and value:
+        return whole(line, Role.PART)
+    return whole(line, Role.SKIP, "a field of the file's head")
+
+
+def words_in_cells(section: Section, at: int) -> list[Piece] | None:
+    """A row of two cells with the name of a part in the first: `Proposer | Harbour Branch`."""
+    line = section.lines[at]
+    if len(line.cells) != 2 or part_named(line.cells[0]) not in ON_A_LINE:
+        return None
+    return _labelled(section, line, [(part_named(line.cells[0]), line.cells[1])])
+
+
+def label_above(section: Section, at: int) -> list[Piece] | None:
+    """A name below a label without a value: `Received from:`, or `Authors` as a heading over a list."""
+    line = section.lines[at]
+    if not section.awaits:
+        if _is_heading_of_names(line):
+            section.awaits, section.awaits_list, section.beside = part_named(line.text), True, ""
+            return whole(line, Role.SKIP, f"the heading of the {section.awaits}")
+        return None
+    text = line.text.strip()
+    is_name = re.sub(r"^[•*·–-]\s*", "", text)
+    if is_nothing(text) or re.match(r"(?:none|nobody|not)\b", text, re.IGNORECASE):
+        return whole(line, Role.SKIP, "who put it, in words that name no body")
+    if (
+        section.awaits_list
+        and is_entry(text)
+        and (is_like_a_name(is_name) or is_like_a_person(is_name) or len(is_name) < 3)
+    ):
+        return _name_below(section, line, is_name)
+    if not section.awaits_list and is_like_a_name(text) and not is_entry(text) and not is_opening(text):
+        pieces = _name_below(section, line, text)
+        section.awaits = ""
+        return pieces
+    section.is_asked_for_name |= section.awaits == "proposer"
+    section.awaits, section.awaits_list = "", False
+    return None
+
+
+def _is_heading_of_names(line: Line) -> bool:
+    is_heading = (line.heading > 0 or line.bold) and not line.cells
+    return is_heading and part_named(line.text) in ("proposer", "seconder")
+
+
+def _name_below(section: Section, line: Line, name: str) -> list[Piece]:
+    names = read_names(name, section.bodies)
+    if section.awaits == "proposer" and (names.is_body or not names.people):
+        return whole(line, Role.PROPOSER) if name else whole(line, Role.SKIP, "an entry that says nothing")
+    return whole(line, Role.SKIP, SECONDED) if names.is_body else whole(line, Role.NAME)
+
+
+def labelled(section: Section, at: int) -> list[Piece] | None:
+    """Labelled parts: `Proposer: Harbour Branch`, `Decision: lost`, `For: 12 Against: 3`."""
+    line = section.lines[at]
+    pairs = labels(line.text)
+    if not pairs or is_opening(line.text):
+        return None
+    return _labelled(section, line, pairs)
+
+
+def _labelled(section: Section, line: Line, pairs: Sequence[tuple[str, str]]) -> list[Piece] | None:
+    parts = {part for part, _ in pairs}
+    first, value = pairs[0]
+    if first in ("proposer", "seconder") and not value and len(pairs) == 1:
+        section.awaits, section.awaits_list = first, False
+        return whole(line, Role.SKIP, "a label")
+    if parts <= set(NOT_TAKEN):
+        return whole(line, Role.SKIP, NOT_TAKEN[first])
+    if "decision" in parts:
+        return _labelled_result(section, line, dict(pairs)["decision"])
+    if "proposer" in parts:
+        is_day = is_date_line(value) or re.fullmatch(r"\w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}", value) is not None
+        return whole(line, Role.SKIP, "the day on which it was proposed") if is_day else whole(line, Role.PROPOSER)
+    if parts & {"vote", "for", "against", "abstentions"}:
+        is_vote = any(vote(value) or re.fullmatch(r"[\d,]+|nil|none", value, re.IGNORECASE) for _, value in pairs)
+        if read_result(value):
+            return _labelled_result(section, line, value)
+        return whole(line, Role.RESULT, "vote") if is_vote else None
+    if first == "title" and not section.has_title and not section.has_words:
+        return _pair(line, Role.SKIP, Role.TITLE, value)
+    is_part = (first == "committee" and value and len(value) < 100) or first in (
+        "number",
+        "notice number",
+        "resolution number",
+        "kind",
+    )
+    return whole(line, Role.PART) if is_part and not section.words_have_begun else None
+
+
+def _pair(line: Line, label: Role, role: Role, value: str) -> list[Piece]:
+    start = line.text.rfind(value)
+    return (
+        [Piece(label, line.text[:start].strip(), "a label"), Piece(role, line.text[start:])]
+        if start > 0
+        else [Piece(role, line.text)]
+    )
+
+
+def _labelled_result(section: Section, line: Line, value: str) -> list[Piece]:
+    result = read_result(line.text) or read_result(value, in_column=True)
+    if result is None or result.decision.value == "not recorded":
+        return whole(line, Role.UNSURE)
+    return whole(line, Role.RESULT, section.value_of_result(result, is_last=line is section.lines[-1]))
