@@ -47,7 +47,7 @@ class MeetingForm(FormPlan):
 
     def work_out(self) -> None:
         if not is_checked(self.answers["public"]):
-            self.tell("public", "The box is not ticked.", "Motions are shown word for word, so the union must agree.")
+            self.report("public", "The box is not ticked.", "Motions are shown word for word, so the union must agree.")
         key, held = self.meeting_key(), self.held()
         text = self.document_text()
         if self.reply.problems or text is None:
@@ -57,7 +57,7 @@ class MeetingForm(FormPlan):
         if motion_list is None:
             return
         if not motion_list.motions:
-            self.tell(
+            self.report(
                 "file", "No motion was found in it.",
                 "Each motion should begin with its number or a title on a line of its own.",
             )  # fmt: skip
@@ -81,7 +81,7 @@ class MeetingForm(FormPlan):
         """The meeting's key: of one that the archive has, else from its year and word."""
         kind, year, word = chosen(self.answers["meeting"], MeetingKind), self.text("year"), self.text("word").lower()
         if not re.fullmatch(r"(?:1[89]|2[01])\d\d", year):
-            self.tell("year", f"'{shortened(year)}' is not a year.", "Write four digits: 2026.")
+            self.report("year", f"'{shortened(year)}' is not a year.", "Write four digits: 2026.")
             return ""
         same = [
             key
@@ -91,17 +91,17 @@ class MeetingForm(FormPlan):
         if len(same) == 1 and (not word or kind is not MeetingKind.SGM or same[0].endswith(word)):
             return same[0]
         if kind in (MeetingKind.SECTION, MeetingKind.CONGRESS) and not word:
-            self.tell("word", "This is needed for a section's meeting or a congress.", "Write a short name of it.")
+            self.report("word", "This is needed for a section's meeting or a congress.", "Write a short name of it.")
             return ""
         word = "-".join(re.findall(r"[a-z0-9]+", word)) or ("sgm" if kind is MeetingKind.SGM else "")
         key = "-".join(filter(None, (year, word)))
         if not re.fullmatch(MEETING_KEY, key):
-            self.tell(
+            self.report(
                 "word", f"'{shortened(word)}' cannot be part of an address.", "Write a word or two in lower case."
             )
         other = self.archive.meetings.get(key)
         if other and other.kind is not kind:
-            self.tell("meeting", f"{key} is another meeting here: {other.name}, {other.kind.label.lower()}.")
+            self.report("meeting", f"{key} is another meeting here: {other.name}, {other.kind.label.lower()}.")
         return key
 
     def held(self) -> str:
@@ -116,7 +116,7 @@ class MeetingForm(FormPlan):
         try:
             return parse_date(text).text if text else ""
         except NotADate as why:
-            self.tell("held", str(why))
+            self.report("held", str(why))
             return ""
 
     # What it attaches
@@ -127,16 +127,16 @@ class MeetingForm(FormPlan):
         files = self.files("file")
         pasted = without_links(self.answers["file"])
         if len(files) > 1:
-            self.tell("file", f"{counted(len(files), 'file').capitalize()} are attached.", "Send one form for each.")
+            self.report("file", f"{counted(len(files), 'file').capitalize()} are attached.", "Send one form for each.")
             return None
         if not files and (not pasted or len(self.reply.problems) > before):
             if len(self.reply.problems) == before:
-                self.tell("file", "There is no document here.")
+                self.report("file", "There is no document here.")
             return None
         try:
             text = read_document(files[0]) if files else read_text(pasted)
         except CannotRead as why:
-            self.tell("file", f"{files[0].name}: {why}" if files else str(why))
+            self.report("file", f"{files[0].name}: {why}" if files else str(why))
             return None
         self.reply.to_look_at += map(masked, text.notes)
         if not files:
@@ -158,7 +158,7 @@ class MeetingForm(FormPlan):
             reading = read_with_lines(text, self.answers.get("margin", ""), archive.reading, read)
         except MarginMistakes as wrong:
             for mistake in wrong.mistakes:
-                self.tell("margin", masked(f"Line {mistake.at}: {mistake.sentence}"), masked(mistake.hint))
+                self.report("margin", masked(f"Line {mistake.at}: {mistake.sentence}"), masked(mistake.hint))
             return None
         self.reply.reading = reading.text
         return reading.motions

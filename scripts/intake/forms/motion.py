@@ -27,7 +27,7 @@ class MotionForm(FormPlan):
         except CannotAdd as why:
             for problem in why.problems:
                 name = problem.field.replace("_", "-")
-                self.tell(self.known(name), problem.text)
+                self.report(self.known(name), problem.text)
                 if not isinstance(getattr(answers, problem.field), tuple):
                     self.unusable.add(name)
             return

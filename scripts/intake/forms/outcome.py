@@ -29,7 +29,7 @@ class OutcomeForm(FormPlan):
         """One event, with what it means where somebody judges that."""
         for name in ("event", "by", "document"):
             if not self.text(name):
-                self.tell_unusable(name, "This is needed where something happened.")
+                self.report_unusable(name, "This is needed where something happened.")
         evidence = self.document() if self.text("document") else ""
         by = chosen(self.answers["by"], Actor)
         given = NewEvent(
@@ -41,7 +41,7 @@ class OutcomeForm(FormPlan):
         update = describe_event(given, taken)
         for problem in event_problems(update):
             name = {"evidence": "document", "key": "event", "judged_by": "judge"}.get(problem.field, problem.field)
-            self.tell(self.known(name) or "event", problem.sentence, problem.hint)
+            self.report(self.known(name) or "event", problem.sentence, problem.hint)
         if record and not self.reply.problems:
             add_update(self.draft, record.key, update)
 
@@ -51,16 +51,16 @@ class OutcomeForm(FormPlan):
         if not lines:
             if self.text("because"):
                 hint = "Write a line for each clause: a: partly met"
-                self.tell("progress", "There is a reason, but no judgement.", hint)
+                self.report("progress", "There is a reason, but no judgement.", hint)
             return given
         if not self.text("because"):
-            self.tell_unusable("because", "A judgement needs a reason.")
+            self.report_unusable("because", "A judgement needs a reason.")
         if record is None:
             return given
         try:
             progress = read_progress(record, lines)
         except CannotUse as why:
-            self.tell("progress", str(why)[0].upper() + str(why)[1:])
+            self.report("progress", str(why)[0].upper() + str(why)[1:])
             return given
         return replace(
             given, progress=progress, because=self.answers["because"].strip(), judged_by=self.text("judge") or EDITORS,
@@ -71,7 +71,7 @@ class OutcomeForm(FormPlan):
         """That clauses were looked for, and nothing was found."""
         for name in ("event", "by", "document", "because"):
             if self.text(name):
-                self.tell(
+                self.report(
                     name, "This says that something was found, but the answer above says that nothing was.", "Keep one."
                 )
         if record is None:
@@ -82,9 +82,9 @@ class OutcomeForm(FormPlan):
             hint = (
                 f"Its requests are {listed(requests)}." if requests else "It has no request that could be looked for."
             )
-            self.tell("progress", "Which clauses were looked for?", hint)
+            self.report("progress", "Which clauses were looked for?", hint)
             return
         given = NewSearch(clauses, self.text("date"), self.answers["note"].strip())
         for problem in add_search(self.draft, record, given):
             name = {"on": "date", "note": "note"}.get(problem.field, "progress")
-            self.tell(name, problem.sentence, problem.hint)
+            self.report(name, problem.sentence, problem.hint)

@@ -52,10 +52,10 @@ class FormPlan:
         """The whole answer to the sender."""
         for field in self.form.fields:
             if field.is_needed and not self.text(field.name) and field.name != "public":
-                self.tell_unusable(field.name, "This is needed.")
+                self.report_unusable(field.name, "This is needed.")
             elif field.choices and field.name != "public" and self.text(field.name) not in ("", *field.choices):
                 sentence = f"'{shortened(self.text(field.name))}' is not one of the choices."
-                self.tell_unusable(field.name, sentence, f"They are {listed(field.choices)}.")
+                self.report_unusable(field.name, sentence, f"They are {listed(field.choices)}.")
         self.work_out()
         labels = [field.label for field in self.form.fields]
         self.reply.problems.sort(key=lambda problem: labels.index(problem.label) if problem.label else len(labels))
@@ -72,7 +72,7 @@ class FormPlan:
         text = one_line(self.answers.get(name, ""))
         return "" if text == "None" else text
 
-    def tell(self, name: str, sentence: str, hint: str = "") -> None:
+    def report(self, name: str, sentence: str, hint: str = "") -> None:
         """Note what is wrong with an answer, unless it was noted already that the answer cannot be used at all."""
         problem = FormProblem(self.form.label(name) if name else "", " ".join(sentence.split()), " ".join(hint.split()))
         if name not in self.unusable and problem not in self.reply.problems:
@@ -82,9 +82,9 @@ class FormPlan:
         """The name, where the form has such a field; else an empty text."""
         return name if any(field.name == name for field in self.form.fields) else ""
 
-    def tell_unusable(self, name: str, sentence: str, hint: str = "") -> None:
+    def report_unusable(self, name: str, sentence: str, hint: str = "") -> None:
         """Note that an answer is missing or cannot be used at all. Problems that follow from that are not noted."""
-        self.tell(name, sentence, hint)
+        self.report(name, sentence, hint)
         self.unusable.add(name)
 
     def motion(self) -> Record | None:
@@ -92,7 +92,7 @@ class FormPlan:
         try:
             return find_motion(self.archive, self.text("motion"))
         except CannotUse as why:
-            self.tell("motion", str(why))
+            self.report("motion", str(why))
             return None
 
     def files(self, name: str) -> list[Path]:
@@ -102,9 +102,9 @@ class FormPlan:
             try:
                 paths.append(self.context.attached(attachment))
             except CannotRead as why:
-                self.tell(name, str(why))
+                self.report(name, str(why))
         for link in foreign_links_in(self.answers[name]):
-            self.tell(
+            self.report(
                 name,
                 f"{shortened(link)} is not a file attached here, and was not looked at.",
                 "Drop the file itself into the field, and wait until its link appears.",
@@ -130,11 +130,11 @@ class FormPlan:
             return hits[0][0]
         if hits:
             sentence = f"Documents with these words: {listed([key for key, _ in hits])}."
-            self.tell("document", sentence, "Write the one that you mean.")
+            self.report("document", sentence, "Write the one that you mean.")
         else:
             sentence = f"No document on the list has all these words: '{shortened(named)}'."
             hint = "Try fewer words; or give its title, publisher, kind and what it shows, and it will be added to the list."
-            self.tell("document", sentence, hint)
+            self.report("document", sentence, hint)
         return ""
 
     def new_document(self, named: str) -> str:
@@ -143,7 +143,7 @@ class FormPlan:
         given = replace(given, address=named) if is_address(named) else replace(given, held_by=named)
         missing = needed(given, NEEDED)
         for name in missing:
-            self.tell_unusable(f"document-{name}", "This is needed because the document is not on the list yet.")
+            self.report_unusable(f"document-{name}", "This is needed because the document is not on the list yet.")
         entry = None if missing else self.entry(given)
         if entry is None:
             return ""
@@ -160,7 +160,7 @@ class FormPlan:
         """The entry of a document for the list; None where something is wrong with it."""
         entry = describe_document(self.archive, given, self.context.today)
         for problem in entry.problems:
-            self.tell(self.known(f"document-{problem.field}") or "document", problem.sentence, problem.hint)
+            self.report(self.known(f"document-{problem.field}") or "document", problem.sentence, problem.hint)
         return None if entry.problems else entry
 
     # How it ends
@@ -173,9 +173,9 @@ class FormPlan:
             for problem, _ in broken.problems:
                 file = problem.file.removeprefix(f"{self.context.shown_as}/")
                 place = ": ".join(filter(None, (file, problem.path)))
-                self.tell("", f"{place}: {problem.sentence}", problem.hint)
+                self.report("", f"{place}: {problem.sentence}", problem.hint)
         except CannotEdit as why:
-            self.tell("", str(why))
+            self.report("", str(why))
         return None
 
     def stage(self, steps: Sequence[Step], work_out: Callable[[], Staged]) -> None:

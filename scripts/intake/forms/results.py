@@ -20,7 +20,7 @@ class ResultsForm(FormPlan):
         try:
             meeting = find_meeting(self.archive, self.text("meeting"))
         except CannotUse as why:
-            self.tell("meeting", str(why), "Add its motions first, with the form for a meeting.")
+            self.report("meeting", str(why), "Add its motions first, with the form for a meeting.")
             meeting = ""
         name, raw = self.table()
         document = self.document()
@@ -29,12 +29,12 @@ class ResultsForm(FormPlan):
         try:
             sheet = read_sheet(raw, is_heading)
         except NotATable as why:
-            self.tell(
+            self.report(
                 name, str(why), "The first row has the headings: notice number, resolution number, decision, vote."
             )
             return
         self.read_table(name, ResultsReading(
-            self.archive, self.draft, sheet, "table", meeting, (document,) if document else (), is_evidence_told=not document
+            self.archive, self.draft, sheet, "table", meeting, (document,) if document else (), is_evidence_reported=not document
         ))  # fmt: skip
         if self.reply.staged:
             self.preview(self.archive.meetings[meeting].name, document)
@@ -43,7 +43,7 @@ class ResultsForm(FormPlan):
         """Tell all that is wrong with the table of a field, by row and column; or show what would change."""
         staged = self.staged(lambda: read.stage(self.context.shown_as))
         for problem in sorted(dict.fromkeys(read.problems), key=lambda problem: problem.row):
-            self.tell(name, _in_row(problem), problem.hint)
+            self.report(name, _in_row(problem), problem.hint)
         self.reply.to_look_at += read.notes
         if read.left_alone:
             headings = listed([shortened(heading, 30) for heading in read.left_alone])
@@ -79,9 +79,9 @@ class ResultsForm(FormPlan):
         files = self.files("table-file")
         beside = without_links(self.answers["table-file"])
         if pasted and (files or beside):
-            self.tell("table-file", "There is a table here and one in the field above.", "Keep one of them.")
+            self.report("table-file", "There is a table here and one in the field above.", "Keep one of them.")
         elif len(files) > 1:
-            self.tell("table-file", f"{counted(len(files), 'file').capitalize()} are attached.", "Attach one.")
+            self.report("table-file", f"{counted(len(files), 'file').capitalize()} are attached.", "Attach one.")
         elif pasted:
             return "table", table_bytes(pasted)
         elif files:
@@ -89,7 +89,7 @@ class ResultsForm(FormPlan):
         elif beside:
             return "table-file", table_bytes(beside)
         elif all(problem.label != self.form.label("table-file") for problem in self.reply.problems):
-            self.tell("table", "There is no table, here or in the field below.")
+            self.report("table", "There is no table, here or in the field below.")
         return "table", b""
 
     def file_bytes(self, path: Path) -> bytes:
@@ -100,10 +100,10 @@ class ResultsForm(FormPlan):
         try:
             lines = [line for line in read_document(path).lines if not line.aside and line.cells]
         except CannotRead as why:
-            self.tell("table-file", f"{path.name}: {why}")
+            self.report("table-file", f"{path.name}: {why}")
             return b""
         if not lines:
-            self.tell("table-file", f"{path.name}: There is no table in it.")
+            self.report("table-file", f"{path.name}: There is no table in it.")
             return b""
         first = {line.place.number: line.cells for line in lines if line.place.unit == lines[0].place.unit}
         # An empty row stays one, so that every other keeps its number.

@@ -122,9 +122,9 @@ class _Adding:
         """The meeting's key as it is now; that of a meeting of this year where the answer cannot be one."""
         key = meeting_key_of(self.archive, self.answers.meeting)
         if not key:
-            self.problems.tell("meeting", "The meeting is missing. Write its year, or its key: 2026 or 2026-sgm.")
+            self.problems.report("meeting", "The meeting is missing. Write its year, or its key: 2026 or 2026-sgm.")
         elif not re.fullmatch(MEETING_KEY, key, re.ASCII) or not 1800 <= year_of(key) < 2200:
-            self.problems.tell(
+            self.problems.report(
                 "meeting",
                 f"'{shortened(self.answers.meeting)}' is not a meeting. "
                 "Write its year, with a word after it if there were two: 2026 or 2026-sgm.",
@@ -132,7 +132,7 @@ class _Adding:
         else:
             for name in ("held", "place"):
                 if key in self.archive.meetings and getattr(self.answers, name):
-                    self.problems.tell(name, f"{key} is in the archive already. Correct it in its meeting.yaml.")
+                    self.problems.report(name, f"{key} is in the archive already. Correct it in its meeting.yaml.")
             return key
         return str(self.today.year)
 
@@ -168,7 +168,7 @@ class _Adding:
         answers = self.answers
         motion = ParsedMotion(title=answers.title, kind=self.kind, lines=list(_lines_of(answers.wording)))
         if not answers.title:
-            self.problems.tell("title", "The title is missing. Write it as it is to be published.")
+            self.problems.report("title", "The title is missing. Write it as it is to be published.")
         for named, new in self.naming.names("committee", (answers.committee,), HEADINGS_ARE_NOT):
             motion.committee, motion.new_committee = named, new
         for named, new in self.naming.names("proposers", answers.proposers, PROPOSERS_ARE_NOT):
@@ -178,7 +178,7 @@ class _Adding:
             motion.new_proposers += [new] if new else []
         for name in answers.new_bodies:
             if not any(plain(name) == plain(proposer) for proposer in (answers.committee, *answers.proposers)):
-                self.problems.tell(
+                self.problems.report(
                     "new_bodies", f"'{shortened(name)}' is named neither as the committee nor as a proposer."
                 )
         motion.own_words = without_blanks(
@@ -190,10 +190,10 @@ class _Adding:
         self.numbers(motion)
         motion.made_of = list(answers.made_of)
         if answers.made_of and self.kind is not MotionKind.COMPOSITE:
-            self.problems.tell("made_of", "Only a composite motion is made of others.")
+            self.problems.report("made_of", "Only a composite motion is made of others.")
         for number in answers.made_of:
             if self.find(number) is None:
-                self.problems.tell(
+                self.problems.report(
                     "made_of", f"There is no motion '{shortened(number)}'. Write its key: {self.meeting_key}/m3."
                 )
         return motion
@@ -210,11 +210,11 @@ class _Adding:
             full_key = f"{self.meeting_key}/{key}"
             record = self.archive.find(full_key)
             if record:
-                self.problems.tell(
+                self.problems.report(
                     name, f"{printed} is the number of {record.key}, “{shortened(record.motion.title)}”."
                 )
             elif full_key in self.archive.unread:
-                self.problems.tell(name, f"{full_key} is there already, and cannot be read. `make check` says why.")
+                self.problems.report(name, f"{full_key} is there already, and cannot be read. `make check` says why.")
         motion.number, motion.notice_number = number, notice
         if not self.is_list_ours and not {"number", "notice_number"} & self.problems.fields:
             self.check_whole_list()
@@ -235,9 +235,9 @@ class _Adding:
         )
         hint = f"If it prints more, correct the list in {self.meeting_key}/meeting.yaml first."
         if number:
-            self.problems.tell(name, f"{sentence}, and none has the number {number}.", hint)
+            self.problems.report(name, f"{sentence}, and none has the number {number}.", hint)
         elif self.source.document == document:
-            self.problems.tell("document", f"{sentence}. Name the document that prints this one.", hint)
+            self.problems.report("document", f"{sentence}. Name the document that prints this one.", hint)
 
     def number_words(self, motion: ParsedMotion) -> str:
         """How it came to its key."""
@@ -283,7 +283,7 @@ class _Adding:
                 ("vote", "A vote"), ("decided", "A day"), ("sent_to", "Another body"), ("evidence", "Evidence"),
             ):  # fmt: skip
                 if getattr(answers, name):
-                    self.problems.tell(name, f"{noun} belongs to a decision. Say what was decided too.")
+                    self.problems.report(name, f"{noun} belongs to a decision. Say what was decided too.")
             return {"by": body, "decision": Decision.NOT_RECORDED.value}
         evidence = [
             self.printed.document_key("evidence", text) for text in answers.evidence if text != answers.document
@@ -294,7 +294,7 @@ class _Adding:
         kind = document.kind if document else self.printed.new_document.get("kind")
         if not evidence and kind not in SHOW_RESULTS:
             sentence = "Name the document that shows what was decided."
-            self.problems.tell("evidence", sentence, "A notice, or a copy of it, shows only what was put.")
+            self.problems.report("evidence", sentence, "A notice, or a copy of it, shows only what was put.")
         sent = [named.key for named, _ in self.naming.names("sent_to", (answers.sent_to,), frozenset()) if named]
         return without_blanks(
             {
@@ -312,14 +312,14 @@ class _Adding:
                 name = "positions"
             # A missing field follows from a missing answer, which is reported as such.
             if problem.rule != "missing-field" and name not in has_problem and hasattr(self.answers, name):
-                self.problems.tell(name, problem.sentence, problem.hint)
+                self.problems.report(name, problem.sentence, problem.hint)
         if meeting_fields:
             for problem in _problems_in(meeting_fields, "2026/meeting.yaml", _MEETING):
                 name = _field(problem)
-                self.problems.tell(name if name in ("held", "place") else "meeting", problem.sentence, problem.hint)
+                self.problems.report(name if name in ("held", "place") else "meeting", problem.sentence, problem.hint)
         document = self.source.document
         if self.printed.new_document and self.archive.current("documents", document):
-            self.problems.tell("document", f"'{document}' is the key of another document.")
+            self.problems.report("document", f"'{document}' is the key of another document.")
 
     def beside(self, meeting_fields: Fields) -> None:
         """The document's entry, new bodies, and the meeting with its list."""

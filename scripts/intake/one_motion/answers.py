@@ -108,7 +108,7 @@ class AnswerProblems:
 
     found: list[AnswerProblem] = field(default_factory=list)
 
-    def tell(self, name: str, sentence: str, *hints: str) -> None:
+    def report(self, name: str, sentence: str, *hints: str) -> None:
         """Note what is wrong with an answer."""
         self.found.append(AnswerProblem(name, sentence, " ".join(filter(None, hints))))
 
@@ -123,6 +123,6 @@ def within_bounds(answers: Answers, problems: AnswerProblems) -> Answers:
     for name in ("proposers", "new_bodies", "topics", "made_of", "evidence"):
         count = len(getattr(answers, name))
         if count > MOST_NAMES:
-            problems.tell(name, f"These are {count:,} names; one answer can have at most {MOST_NAMES}.")
+            problems.report(name, f"These are {count:,} names; one answer can have at most {MOST_NAMES}.")
             answers = replace(answers, **{name: ()})  # type: ignore[arg-type]
     return answers

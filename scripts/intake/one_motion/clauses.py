@@ -20,7 +20,7 @@ def clauses_of(answers: Answers, kind: MotionKind, naming: Naming, problems: Ans
     requests, positions = answers.requests, answers.positions
     if len(requests) + len(positions) > MOST_CLAUSES:
         name = "positions" if len(requests) <= MOST_CLAUSES else "requests"
-        problems.tell(
+        problems.report(
             name, f"These are {len(requests) + len(positions)} clauses, and there are {MOST_CLAUSES} letters."
         )
         return
@@ -32,7 +32,7 @@ def clauses_of(answers: Answers, kind: MotionKind, naming: Naming, problems: Ans
                 if kind is MotionKind.AMENDMENT
                 else "does not say who is asked. Write so: Officers: write to all."
             )
-            problems.tell("requests", f"'{shortened(text, 40)}' {example}")
+            problems.report("requests", f"'{shortened(text, 40)}' {example}")
         elif kind is MotionKind.AMENDMENT:
             yield {"letter": letter, "kind": ClauseKind.RULE_CHANGE.value, "rule": who, "text": what}
         elif to := [named.key for named, _ in naming.names("requests", (who,), frozenset()) if named]:

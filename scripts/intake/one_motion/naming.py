@@ -40,7 +40,7 @@ class Naming:
             elif any(plain(text) == plain(new) for new in self.new_names):
                 yield None, text
             elif others := self.several(text, frozenset()):
-                self.problems.tell(name, self.unfit_words(name, text, others))
+                self.problems.report(name, self.unfit_words(name, text, others))
             elif is_like_a_person(text) or without_people(text) != text:
                 bare = without_people(text)
                 rest = self.several(bare, unfit) if bare else ()
@@ -48,13 +48,13 @@ class Naming:
                     yield from ((named, "") for named in rest)
                 else:
                     sentence = f"'{shortened(text)}' may be a person's name, and people are not recorded."
-                    self.problems.tell(name, sentence, "Name the branch, network, committee or members.")
+                    self.problems.report(name, sentence, "Name the branch, network, committee or members.")
             else:
                 near = self.bodies.nearest(text, unfit)
                 if name in ("committee", "proposers") and not near and is_new_body(text, unfit):
                     yield None, text
                 else:
-                    self.problems.tell(name, f"There is no body '{shortened(text)}'.", self.body_hint(name, near))
+                    self.problems.report(name, f"There is no body '{shortened(text)}'.", self.body_hint(name, near))
 
     def look_at_time(self, bodies: Sequence[Named]) -> None:
         """Tell of a body that there was no more, or not yet, when the meeting was held."""
@@ -97,7 +97,7 @@ class Naming:
             if len(keys) == 1:
                 keys_named[keys[0]] = None
             elif keys:
-                self.problems.tell(
+                self.problems.report(
                     "topics", f"'{shortened(text)}' could mean several topics: {listed(keys)}. Say which."
                 )
             else:
@@ -105,7 +105,7 @@ class Naming:
                 known |= {plain(word): key for key, topic in self.archive.topics.items() for word in topic.words}
                 near = nearest(plain(text), known)
                 hint = f"Did you mean '{known[near[0]]}'?" if near else "If it is new, add it to topics.yaml first."
-                self.problems.tell("topics", f"There is no topic '{shortened(text)}'.", hint)
+                self.problems.report("topics", f"There is no topic '{shortened(text)}'.", hint)
         return list(keys_named)
 
     def topics_called(self, text: str) -> list[str]:

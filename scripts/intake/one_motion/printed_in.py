@@ -46,7 +46,7 @@ class PrintedIn:
             return self.document_described(answer)
         for name in ("document_publisher", "document_kind", "document_date", "document_meaning"):
             if getattr(self.answers, name):
-                self.problems.tell(
+                self.problems.report(
                     name, "This describes a document that the archive does not have yet. Give its title too."
                 )
         if answer:
@@ -58,7 +58,7 @@ class PrintedIn:
         else:
             listed_in = self.meeting.list.document if self.meeting and self.meeting.list else ""
             also = f" The list of {meeting_name(self.archive, self.meeting_key)} is {listed_in}." if listed_in else ""
-            self.problems.tell("document", f"Say where it is printed: a document's key, title or web address.{also}")
+            self.problems.report("document", f"Say where it is printed: a document's key, title or web address.{also}")
         document = self.archive.documents.get(key)
         if document is None:
             return Source(key, "", True, None)
@@ -75,7 +75,7 @@ class PrintedIn:
         near = did_you_mean(answer, self.archive.documents)
         if hits:
             near = f"With these words there {'is' if len(hits) == 1 else 'are'} {listed(hits)}."
-        self.problems.tell(
+        self.problems.report(
             name, f"There is no document '{shortened(answer)}'.", near or "Give its key or its web address."
         )
         return ""
@@ -85,7 +85,7 @@ class PrintedIn:
         answers = self.answers
         address = answer if is_address(answer) else ""
         if answer and not address and (known := self.archive.current("documents", answer.lower())):
-            self.problems.tell(
+            self.problems.report(
                 "document_title", f"The document {known} is on the list already. Leave out what describes it."
             )
         meaning = (
@@ -98,11 +98,13 @@ class PrintedIn:
         )  # fmt: skip
         missing = needed(given, NEEDED)
         for name in missing:
-            self.problems.tell(f"document_{name}", f"The document is not on the list yet. To add it, give its {name}.")
+            self.problems.report(
+                f"document_{name}", f"The document is not on the list yet. To add it, give its {name}."
+            )
         entry = describe_document(self.archive, given, self.today)
         for problem in () if missing else entry.problems:
             name = "document" if problem.field in ("address", "key") else f"document_{problem.field}"
-            self.problems.tell(name, problem.sentence, problem.hint)
+            self.problems.report(name, problem.sentence, problem.hint)
         self.new_document = entry.fields
         kind = next((kind for kind in DocumentKind if kind == entry.fields.get("kind")), None)
         return Source(entry.key, answers.document_title, True, TEXTS.get(kind) if kind else None)

@@ -68,18 +68,18 @@ class OutcomeReading(SheetReading):
         for heading in self.sheet.headings:
             name = column_name(heading)
             if name in names.values():
-                self._tell(at, heading, "There are two columns with this heading.", "Delete one of them.")
+                self._report(at, heading, "There are two columns with this heading.", "Delete one of them.")
             elif name in NAMES:
                 names[heading] = name
             elif near := get_close_matches(name, NAMES, 1, 0.8):
-                self._tell(at, heading, "There is no such column.", f"Did you mean '{near[0]}'?")
+                self._report(at, heading, "There is no such column.", f"Did you mean '{near[0]}'?")
             elif heading:
                 self.left_alone.append(heading)
         for name in ("motion", "clause", "row"):
             if name not in names.values():
                 hint = "Make the table again, and keep its columns 'meeting', 'motion', 'clause' and 'row'."
-                self._tell(at, "", f"The column '{name}' is missing.", hint)
-        self._tell_astray()
+                self._report(at, "", f"The column '{name}' is missing.", hint)
+        self._report_stray_cells()
         return names
 
     def _column_of(self, where: Where) -> str:
@@ -140,20 +140,20 @@ class OutcomeReading(SheetReading):
         record = self.archive.records.get(key)
         if not record:
             if key in self.archive.unread:
-                self._tell(row.number, "motion", f"{key} cannot be read.", "`make check` says what is wrong with it.")
+                self._report(row.number, "motion", f"{key} cannot be read.", "`make check` says what is wrong with it.")
             else:
                 hint = did_you_mean(key, self.archive.records) or "Keys are in the addresses: /2018/12/ is 2018/12."
-                self._tell(row.number, "motion", f"There is no motion '{shortened(key.strip('/'))}'.", hint)
+                self._report(row.number, "motion", f"There is no motion '{shortened(key.strip('/'))}'.", hint)
             return None
         if letter and letter not in record.motion.letters:
             sentence = f"{key} has no clause '{shortened(letter, 20)}'."
-            self._tell(row.number, "clause", sentence, record.motion.clauses_sentence)
+            self._report(row.number, "clause", sentence, record.motion.clauses_sentence)
             return None
         if not row.cells.get("row"):
             return None
         base = self._bases.get((key, letter))
         if not base or base.cells["row"] != row.cells["row"]:
-            self._tell(
+            self._report(
                 row.number,
                 "",
                 f"What the archive has for {key}{f', clause {letter},' if letter else ''} has changed since this table was made.",
@@ -177,7 +177,7 @@ class OutcomeReading(SheetReading):
             if use is Use.FIXED:
                 hint = f"Put '{shortened(before)}' back." if before else "Empty the cell."
                 hint += f" Change it in {base.record.file}."
-                self._tell(row.number, name, "This cannot be changed in the table.", hint)
+                self._report(row.number, name, "This cannot be changed in the table.", hint)
             elif base.update:
                 self._note_correction(row, base, name, cell)
 
@@ -195,14 +195,14 @@ class OutcomeReading(SheetReading):
         letter = base.clause.letter if base.clause else ""
         if name == "progress" and not letter:
             hint = "Write the motion's clauses first."
-            self._tell(row.number, name, "There is no clause that could be judged.", hint)
+            self._report(row.number, name, "There is no clause that could be judged.", hint)
             return
         key = (base.record.key, base.update.key)
         correction = self._corrections.setdefault(key, Correction(base.record, base.update))
         first = correction.note(name, letter, cell, row.number)
         if first != row.number:
             sentence = f"Row {first} says something different of the same update."
-            self._tell(row.number, name, sentence, "Change it in one of the rows, or in both in the same way.")
+            self._report(row.number, name, sentence, "Change it in one of the rows, or in both in the same way.")
 
     def _correct(self, correction: Correction) -> None:
         values = {name: self._value(name, *noted) for name, noted in correction.fields.items()}
@@ -220,7 +220,9 @@ class OutcomeReading(SheetReading):
         plain = {name: row.cells.get(name, "") for name in (*UPDATE_FIELDS, *JUDGED)}
         if not (base and base.update) and any(plain.values()):
             if any(cells.values()):
-                self._tell(row.number, "new event", "This row gives two updates.", "Give the second a row of its own.")
+                self._report(
+                    row.number, "new event", "This row gives two updates.", "Give the second a row of its own."
+                )
                 return
             cells, prefix = {**cells, **plain}, ""
         if not any(cells.values()) or self._is_recorded(row, record, cells, prefix) or self._lacks(row, cells, prefix):
@@ -246,7 +248,7 @@ class OutcomeReading(SheetReading):
                     f"{record.key} already has this event, as '{update.key}', and this row says something different."
                 )
                 hint = "Make the table again, and change it in the row that shows this update."
-                self._tell(row.number, prefix + differs[0], sentence, hint)
+                self._report(row.number, prefix + differs[0], sentence, hint)
             else:
                 self._recorded.append(row.number)
             return True
@@ -259,10 +261,10 @@ class OutcomeReading(SheetReading):
         for name in missing:
             what = "a judgement" if name in JUDGED else "an update"
             hint = NAMES[prefix + name].meaning
-            self._tell(row.number, prefix + name, f"This is missing for {what}.", f"{hint[0].upper()}{hint[1:]}.")
+            self._report(row.number, prefix + name, f"This is missing for {what}.", f"{hint[0].upper()}{hint[1:]}.")
         lacks_clause = is_judged and not row.cells.get("clause")
         if lacks_clause:
-            self._tell(row.number, "clause", "A judgement is about a clause, but none is named.", "Write its letter.")
+            self._report(row.number, "clause", "A judgement is about a clause, but none is named.", "Write its letter.")
         return bool(missing) or lacks_clause
 
     def _same_event(self, row: Row, record: Record, cells: dict[str, str], prefix: str) -> _NewUpdate | None:
@@ -274,7 +276,7 @@ class OutcomeReading(SheetReading):
             if not differs:
                 return other
             if not {"date", "event"} & set(differs):
-                self._tell(
+                self._report(
                     row.number,
                     prefix + differs[0],
                     f"Row {other.rows[0]} records the same event, and this row says something different.",
@@ -305,14 +307,16 @@ class OutcomeReading(SheetReading):
         if not day and not note:
             return
         if not day:
-            self._tell(row.number, column, "This is missing.", "Write the day on which it was looked for: 2026-11-21.")
+            self._report(
+                row.number, column, "This is missing.", "Write the day on which it was looked for: 2026-11-21."
+            )
         elif not letter:
-            self._tell(row.number, "clause", "Say which clause was looked for.", "Write its letter.")
+            self._report(row.number, "clause", "Say which clause was looked for.", "Write its letter.")
         else:
             search = NewSearch(letter, read_date(day, month_first=self._month_first), note)
             for problem in add_search(self.draft, record, search, f"{self.file}:{row.number}"):
                 at = {"note": "new looked for note", "clauses": "clause"}.get(problem.field, column)
-                self._tell_value(row.number, at, problem.sentence, problem.hint)
+                self._report_cell(row.number, at, problem.sentence, problem.hint)
 
     # What a cell says
 
@@ -331,5 +335,5 @@ class OutcomeReading(SheetReading):
         for problem in problems:
             name = problem.field.replace("_", " ")
             at = correction.row_of(name, problem.clause) if correction else row
-            self._tell_value(at, prefix + name if prefix + name in NAMES else name, problem.sentence, problem.hint)
+            self._report_cell(at, prefix + name if prefix + name in NAMES else name, problem.sentence, problem.hint)
         return bool(problems)

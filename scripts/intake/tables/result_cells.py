@@ -74,7 +74,7 @@ class ResultCells(SheetReading):
             return None
         if cell.lower().strip(" .!") in _YES and not _ASKS_YES_OR_NO.search(self._headings.get("decision", "")):
             sentence = f"'{shown(cell)}' does not say what was decided."
-            self._tell(row.number, "decision", sentence, "Write the decision, or call the column 'carried'.")
+            self._report(row.number, "decision", sentence, "Write the decision, or call the column 'carried'.")
             return None
         result = read_result(_TICK.sub("", cell).strip() or cell, in_column=True)
         if result and not (other := _other_subject(result, row)):
@@ -91,7 +91,7 @@ class ResultCells(SheetReading):
         else:
             sentence = f"'{shown(cell)}' is not a decision."
             hint = did_you_mean(cell.lower(), [term.value for term in Decision]) or f"It may be {decisions}."
-        self._tell(row.number, "decision", sentence, hint)
+        self._report(row.number, "decision", sentence, hint)
         return None
 
     def _date(self, row: Row) -> str:
@@ -100,7 +100,7 @@ class ResultCells(SheetReading):
         try:
             return parse_date(date).text if date else ""
         except NotADate as why:
-            self._tell_value(row.number, "date", str(why))
+            self._report_cell(row.number, "date", str(why))
             return ""
 
     # How it was voted
@@ -112,7 +112,7 @@ class ResultCells(SheetReading):
         joined = join_votes([counted for counted in votes if counted], result.note if result else "")
         if joined is None:
             figures = listed([f"'{counted.figures}'" for counted in votes if counted and counted.figures])
-            self._tell(row.number, "vote", f"The numbers differ: {figures}.", "Compare both with the document.")
+            self._report(row.number, "vote", f"The numbers differ: {figures}.", "Compare both with the document.")
             return VoteFound()
         return joined
 
@@ -122,7 +122,7 @@ class ResultCells(SheetReading):
             return None
         counted_vote = vote(cell)
         if counted_vote is None:
-            self._tell_no_vote(row, "vote", cell)
+            self._report_no_vote(row, "vote", cell)
         return counted_vote
 
     def _sides(self, row: Row) -> VoteFound | None:
@@ -130,23 +130,23 @@ class ResultCells(SheetReading):
         cells = {side: row.cells.get(side, "") for side in SIDES if row.cells.get(side, "").lower() not in NOTHING}
         wrong = [side for side, cell in cells.items() if not counts_of({side: cell})]
         for side in wrong:
-            self._tell_no_vote(row, side, cells[side])
+            self._report_no_vote(row, side, cells[side])
         return counts_of(cells) if cells and not wrong else None
 
-    def _tell_no_vote(self, row: Row, column: str, cell: str) -> None:
+    def _report_no_vote(self, row: Row, column: str, cell: str) -> None:
         """Tell that a cell is no vote, or that a spreadsheet program made a date of one."""
         what = "a vote" if column == "vote" else "a number of votes"
         if is_date_or_time(cell):
-            self._tell(
+            self._report(
                 row.number,
                 column,
                 f"'{shown(cell)}' is a date or a time, and not {what}: a spreadsheet program makes one of numbers such as 12-3.",
                 "Look up the vote, and write it like this: 45 for, 12 against, 3 abstentions.",
             )
         elif column == "vote":
-            self._tell(row.number, column, f"'{shown(cell)}' is not {what}.", VOTE_HINT)
+            self._report(row.number, column, f"'{shown(cell)}' is not {what}.", VOTE_HINT)
         else:
-            self._tell(row.number, column, f"'{shown(cell)}' is not {what}.", "Write digits only: 45.")
+            self._report(row.number, column, f"'{shown(cell)}' is not {what}.", "Write digits only: 45.")
 
     # Whom it was sent to, and its number
 
@@ -163,7 +163,7 @@ class ResultCells(SheetReading):
             return names[wanted]
         hint = did_you_mean(wanted, names) or "Write its key as in bodies.yaml."
         column = "sent to" if row.cells.get("sent to") else "decision"
-        self._tell(row.number, column, f"There is no body '{shown(name)}'.", hint)
+        self._report(row.number, column, f"There is no body '{shown(name)}'.", hint)
         return ""
 
     def _number(self, row: Row) -> str:
@@ -171,7 +171,7 @@ class ResultCells(SheetReading):
         number = "" if cell.lower() in NOTHING else number_in_cell(cell)
         if not number and cell.lower() not in NOTHING:
             sentence = f"'{shown(cell)}' is not a motion's number."
-            self._tell(row.number, column, sentence, "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.")
+            self._report(row.number, column, sentence, "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.")
         return number
 
 

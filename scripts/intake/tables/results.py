@@ -48,11 +48,11 @@ class ResultsReading(ResultCells):
         meeting_key: str,
         evidence: tuple[str, ...],
         *,
-        is_evidence_told: bool = False,
+        is_evidence_reported: bool = False,
     ) -> None:
         """`meeting_key` is a meeting of the archive; `evidence` the documents that give every result of the table.
 
-        `is_evidence_told` says that it is already reported why there are none.
+        `is_evidence_reported` says that it is already reported why there are none.
         """
         super().__init__(archive, draft, sheet, file)
         self.meeting_key, self.evidence = meeting_key, evidence
@@ -62,8 +62,8 @@ class ResultsReading(ResultCells):
         names = self._columns()
         if not self.problems:
             self._read(self._rows(names))
-            self._tell_without_evidence(is_told=is_evidence_told)
-        self._tell_astray()
+            self._report_without_evidence(is_reported=is_evidence_reported)
+        self._report_stray_cells()
 
     @property
     def without_result(self) -> list[str]:
@@ -81,7 +81,7 @@ class ResultsReading(ResultCells):
             if name == "number":
                 continue
             if name and name in names.values():
-                self._tell(at, heading, f"There are two columns of the {name}.", "Delete one of them.")
+                self._report(at, heading, f"There are two columns of the {name}.", "Delete one of them.")
             elif name:
                 names[heading] = name
         for heading in self.sheet.headings:
@@ -91,9 +91,9 @@ class ResultsReading(ResultCells):
             elif heading not in names and heading:
                 self.left_alone.append(heading)
         if not set(names.values()) & {"notice number", "resolution number"}:
-            self._tell(at, "", "No column says which motion it is.", "Call one 'notice number'.")
+            self._report(at, "", "No column says which motion it is.", "Call one 'notice number'.")
         if not set(names.values()) & {"decision", "resolution number", "vote"}:
-            self._tell(at, "", "No column says what was decided.", "Call one 'decision'.")
+            self._report(at, "", "No column says what was decided.", "Call one 'decision'.")
         self._headings = {name: heading for heading, name in names.items()}
         return names
 
@@ -132,11 +132,11 @@ class ResultsReading(ResultCells):
             return None
         first = self._seen.setdefault(record.key, row.number)
         if first != row.number:
-            self._tell(row.number, "", f"Row {first} is about {record.key} too.", "Keep one of them.")
+            self._report(row.number, "", f"Row {first} is about {record.key} too.", "Keep one of them.")
             return None
         title = row.cells.get("title", "")
         if title and not is_like(title, record.motion.title):
-            self._tell(
+            self._report(
                 row.number,
                 "title",
                 f"{record.key} has another title: {record.motion.title}",
@@ -153,7 +153,7 @@ class ResultsReading(ResultCells):
         cell = row.cells.get(column, "")
         if not cell and not titled:
             hint = "Write its number in the notice; or its whole title, where it has none."
-            self._tell(row.number, "notice number", "This row does not say which motion it is.", hint)
+            self._report(row.number, "notice number", "This row does not say which motion it is.", hint)
             return None
         numbers = {
             record.key: str(number)
@@ -172,7 +172,7 @@ class ResultsReading(ResultCells):
         held = list(numbers.values())
         hint = f"Those held are {listed(held)}." if 0 < len(held) <= 50 else "Import the notice of motions first."
         meeting = self.archive.meetings[self.meeting_key].name
-        self._tell(row.number, column, f"{meeting} has no motion with the {column} '{shown(cell)}' here.", hint)
+        self._report(row.number, column, f"{meeting} has no motion with the {column} '{shown(cell)}' here.", hint)
         return None
 
     # What was decided
@@ -184,7 +184,7 @@ class ResultsReading(ResultCells):
         if not (cells.decision or cells.vote.text or cells.vote.note):
             return {}
         if cells.decision is None and held.decision is Decision.NOT_RECORDED:
-            self._tell(row.number, "decision", "There is a vote, but no decision.", "Write what was decided.")
+            self._report(row.number, "decision", "There is a vote, but no decision.", "Write what was decided.")
             return {}
         if not self._agrees(row, record, held, decided, cells.vote.text) or decided is Decision.NOT_RECORDED:
             return {}
@@ -197,7 +197,7 @@ class ResultsReading(ResultCells):
         }  # fmt: skip
         decision = without_blanks(fields)
         for problem in faults(decision, DecisionRecord):
-            self._tell_value(row.number, self._column_of(problem.where[:1]), problem.sentence, problem.hint)
+            self._report_cell(row.number, self._column_of(problem.where[:1]), problem.sentence, problem.hint)
         return decision
 
     def _agrees(self, row: Row, record: Record, held: DecisionRecord, decided: Decision, vote_text: str) -> bool:
@@ -206,24 +206,24 @@ class ResultsReading(ResultCells):
         of_meeting = [decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
         if len(of_meeting) > 1 or held.clauses:
             sentence = f"{record.key} was decided in parts."
-            self._tell(row.number, "decision", sentence, f"Record its result in {record.file}.")
+            self._report(row.number, "decision", sentence, f"Record its result in {record.file}.")
         elif not record.is_of_meeting(held):
             sentence = f"The first decision of {record.key} is not the meeting's."
-            self._tell(row.number, "decision", sentence, f"Record its result in {record.file}.")
+            self._report(row.number, "decision", sentence, f"Record its result in {record.file}.")
         elif held.decision not in (Decision.NOT_RECORDED, decided):
-            self._tell(row.number, "decision", f"{record.key} is recorded as '{held.decision}' already.", hint)
+            self._report(row.number, "decision", f"{record.key} is recorded as '{held.decision}' already.", hint)
         elif vote_text and held.vote and held.vote.text != vote_text:
-            self._tell(row.number, "vote", f"The vote on {record.key} is recorded as '{held.vote}' already.", hint)
+            self._report(row.number, "vote", f"The vote on {record.key} is recorded as '{held.vote}' already.", hint)
         else:
             return True
         return False
 
-    def _tell_without_evidence(self, *, is_told: bool) -> None:
+    def _report_without_evidence(self, *, is_reported: bool) -> None:
         rows = self._without_evidence
         if rows:
-            self._told_otherwise.add("decision-has-evidence")
-        if rows and not is_told:
-            self._tell(
+            self._reported_elsewhere.add("decision-has-evidence")
+        if rows and not is_reported:
+            self._report(
                 rows[0],
                 "evidence",
                 f"A result needs a document as evidence, and none is named ({counted(len(rows), 'row')}).",
@@ -236,12 +236,12 @@ class ResultsReading(ResultCells):
         if record.motion.number:
             if number_key(record.motion.number) != number_key(number):
                 sentence = f"{record.key} has the number {record.motion.number} already."
-                self._tell(row.number, column, sentence, "A published number never changes.")
+                self._report(row.number, column, sentence, "A published number never changes.")
             return
         decided = decision.get("decision") or record.motion.outcome.decisions[_entry(record)].decision.value
         if decided not in CARRIED:
             sentence = f"{record.key} is '{decided}', and only a carried motion has a resolution number."
-            self._tell(row.number, column, sentence, "Correct the decision, or delete the number.")
+            self._report(row.number, column, sentence, "Correct the decision, or delete the number.")
         self._claim(row, column, number)
 
     def _claim(self, row: Row, column: str, number: str) -> None:
@@ -250,11 +250,11 @@ class ResultsReading(ResultCells):
         first = self._taken.setdefault(target, row.number)
         if first != row.number:
             sentence = f"Row {first} has the number {number} too."
-            self._tell(row.number, column, sentence, "Compare both with the list.")
+            self._report(row.number, column, sentence, "Compare both with the list.")
         elif other := self.archive.find(target):
             sentence = f"{target} is another motion: {other.motion.title}"
             hint = "A published key is never used again: compare both with the list."
-            self._tell(row.number, column, sentence, hint)
+            self._report(row.number, column, sentence, hint)
 
 
 def _entry(record: Record) -> int:

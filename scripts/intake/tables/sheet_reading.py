@@ -26,7 +26,7 @@ class SheetReading:
         self.notes: list[str] = []
         self.left_alone: list[str] = []
         self._month_first = False
-        self._told_otherwise: set[str] = set()
+        self._reported_elsewhere: set[str] = set()
         self._headings: dict[str, str] = {}
         self._cells: dict[int, Mapping[str, str]] = {}
 
@@ -41,11 +41,11 @@ class SheetReading:
             staged = stage(self.draft.folder, shown_as, self.draft.steps)
         except WouldBreak as broken:
             for problem, step in broken.problems:
-                if problem.rule in self._told_otherwise:
+                if problem.rule in self._reported_elsewhere:
                     continue
                 row = self._row_of(step)
                 if row:
-                    self._tell_value(row, self._column_in_row(row, problem.where), problem.sentence, problem.hint)
+                    self._report_cell(row, self._column_in_row(row, problem.where), problem.sentence, problem.hint)
                 elif not self.problems:
                     self.problems.append(RowProblem(self.file, 0, "", problem.headline, problem.hint))
             return None
@@ -68,23 +68,23 @@ class SheetReading:
         """The same, of a row that gives something in one of several columns."""
         return self._column_of(where)
 
-    def _tell(self, row: int, column: str, sentence: str, hint: str = "") -> None:
+    def _report(self, row: int, column: str, sentence: str, hint: str = "") -> None:
         """Note what is wrong in a row. `column` is the column's name, or a heading as typed."""
         self.problems.append(RowProblem(self.file, row, self._headings.get(column, column), sentence, hint))
 
-    def _tell_value(self, row: int, column: str, sentence: str, hint: str = "") -> None:
+    def _report_cell(self, row: int, column: str, sentence: str, hint: str = "") -> None:
         """Note what is wrong with a cell, quoted as it was typed."""
         cell = self._cells.get(row, {}).get(column, "")
         quoted = f"'{shown(cell)}'"
-        self._tell(row, column, sentence if not cell or quoted in sentence else f"{quoted}: {sentence}", hint)
+        self._report(row, column, sentence if not cell or quoted in sentence else f"{quoted}: {sentence}", hint)
 
-    def _tell_astray(self) -> None:
+    def _report_stray_cells(self) -> None:
         """Name the rows with a cell that has no heading above it: nobody knows what it is."""
         for number in self.sheet.astray:
             hint = "Give it a heading, or delete it."
             if self.sheet.separator == ";":
                 hint += " If a cell holds a semicolon, put the cell in quotation marks."
-            self._tell(number, "", "There are more cells in this row than headings above it.", hint)
+            self._report(number, "", "There are more cells in this row than headings above it.", hint)
 
     def _rows(self, names: Mapping[str, str]) -> list[Row]:
         """The rows that can be read, with their cells by the names of the columns; `names` gives the name that a heading
@@ -104,10 +104,10 @@ class SheetReading:
                 sentence = (
                     f"There is a hidden or control character here (U+{ord(match.group()):04X}), which nobody can see."
                 )
-                self._tell(row, name, sentence, "Type the text again.")
+                self._report(row, name, sentence, "Type the text again.")
             elif self._may_have_lost_letters(row, name) and (words := lost_letters(cell, self.sheet.alphabet)):
                 sentence = f"Letters were lost when the table was saved: '{shown(words)}'."
-                self._tell(row, name, sentence, "Save the table as CSV UTF-8, and type the words again.")
+                self._report(row, name, sentence, "Save the table as CSV UTF-8, and type the words again.")
         return len(self.problems) == before
 
     def _may_have_lost_letters(self, row: int, name: str) -> bool:
@@ -122,7 +122,7 @@ class SheetReading:
             key = (by_address(self.archive, word) if is_address(word) else None) or word
             if not self.archive.current("documents", key):
                 hint = did_you_mean(key, self.archive.documents) or "Add it to documents.yaml first."
-                self._tell(row, column, f"There is no document '{shown(word)}'.", hint)
+                self._report(row, column, f"There is no document '{shown(word)}'.", hint)
             keys.append(key)
         return keys
 
