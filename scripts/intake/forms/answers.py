@@ -23,7 +23,7 @@ CORRECTING = (
     "A line marked `?` may say what was decided, and keeps that decision from being recorded. If you know, copy the line into "
     "the field *Corrections to how it was read*, with what it is in place of the `?`: `result: lost`, `words`, `skip`."
 )
-"""What stands above the lines that can be corrected."""
+"""The text above the lines that can be corrected."""
 
 MARK_UP = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=[\w+-]+:)|^(?:[-+=]|\d+(?=[.)]))")
 """What Markdown would read as more than itself, also as GitHub extends it: emphasis, links, HTML, tables, sums, `:faces:`,
@@ -51,7 +51,7 @@ class Answer:
     """The first paragraphs."""
     problems: list[FormProblem] = field(default_factory=list)
     tables: list[tuple[str, Sequence[str], Sequence[Sequence[str]]]] = field(default_factory=list)
-    """What is shown as a table: what stands above it, its headings, its rows."""
+    """Tables: the heading above, the column headings, the rows."""
     plan: str = ""
     """What would change, file by file, line by line."""
     to_fill_in: list[str] = field(default_factory=list)
@@ -59,7 +59,7 @@ class Answer:
     to_look_at: list[str] = field(default_factory=list)
     """What a person should look at."""
     differs: list[str] = field(default_factory=list)
-    """Where a record says otherwise, and stays as it is."""
+    """Differences from records that stay as they are."""
     left_out: list[str] = field(default_factory=list)
     """What was typed or attached and is in no record."""
     reading: str = ""
@@ -118,7 +118,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def fenced(text: str) -> str:
-    """A text as it stands, between fences that nothing in it can end."""
+    """A text unchanged, between fences that nothing in it can close."""
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{_apart(text)}\n{fence}"

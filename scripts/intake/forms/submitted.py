@@ -19,7 +19,7 @@ import yaml
 from schema.terms import Term
 
 NO_ANSWER = "_No response_"
-"""What stands below the label of a field that was left empty."""
+"""The text below the label of an empty field."""
 
 FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[^\n`]*\n(?P<inside>.*?)\n?^(?P=mark)`*\s*", re.DOTALL | re.MULTILINE)
 CHECKED = re.compile(r"- \[[xX]\] (.+)")
@@ -89,7 +89,7 @@ def _field(entry: Mapping[str, Any]) -> Field:
 
 
 def recognise(body: str, forms: Iterable[Form]) -> Form | None:
-    """The form that a text was submitted by: the one of whose labels the largest share stands there as headings.
+    """The form that a text was submitted with: the one with the largest share of its labels among the headings.
 
     None where less than half of any form's do.
     """
@@ -145,7 +145,7 @@ def is_checked(answer: str) -> bool:
 
 
 def chosen(answer: str, terms: type[AnyTerm]) -> AnyTerm | None:
-    """The term whose label was chosen from a list; None where nothing was, or something else stands there."""
+    """The term whose label was chosen from a list; None where nothing was chosen, or something else was typed."""
     return next((term for term in terms if one_line(answer).lower() in (term.label.lower(), term.value)), None)
 
 

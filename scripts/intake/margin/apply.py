@@ -95,7 +95,7 @@ def is_own(file: MarginFile, places: Places) -> bool:
 def _read_otherwise(
     file: MarginFile, union: Sequence[LineRule], read: Read, marks: Mapping[int, tuple[Mark, ...]]
 ) -> set[int]:
-    """The lines that the reading, with the file's rules and without them, reads otherwise than these marks."""
+    """The lines that are read differently from these marks, with the file's rules and without them."""
     if not marks:
         return set()
     readings = [read(Given(union))]
@@ -200,7 +200,7 @@ def _other_pieces(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mista
 
 
 def check_goes_on(file: MarginFile, first: str) -> Iterator[Mistake]:
-    """Nothing stands above the first line, with which it could go on."""
+    """The first line cannot go on with a line above it."""
     for row in file.rows:
         if row.role is LineRole.GOES_ON and row.label in (first, f"{first}a"):
             hint = "Give it another mark; + is for a line that goes on with the one above it."

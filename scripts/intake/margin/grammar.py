@@ -78,7 +78,7 @@ class RuleLine:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the file says of a line, or of a piece of one. `text` is None where nothing stands right of `|`."""
+    """What the file says of a line, or of a piece of one. `text` is None where there is nothing right of `|`."""
 
     at: int
     written: str
@@ -89,7 +89,7 @@ class Row:
     text: str | None = None
     above: tuple[str, ...] = ()
     is_as_written: bool = False
-    """Whether it stands as the program wrote it: then it is no mark by hand."""
+    """Whether it is as the program wrote it: then it is not a mark by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def piece_labels(label: str, line: Line, texts: Sequence[str]) -> tuple[str, ...
 
 
 def _columns(line: Line, texts: Sequence[str]) -> list[int] | None:
-    """The column of each piece, counted from 1; None where the line is no row, or a piece stands in no single column."""
+    """The column of each piece, counted from 1; None where the line is not a row, or a piece is not in one column."""
     cells = [(number, squeezed(cell)) for number, cell in enumerate(line.cells, 1) if squeezed(cell)]
     columns: list[int] = []
     for text in map(squeezed, texts):
@@ -101,5 +101,5 @@ def squeezed(text: str) -> str:
 
 
 def bare(line: Line) -> str:
-    """A line's text as its pieces join to it: a row without what stands between its cells."""
+    """A line's text as its pieces join to it: of a row, the cells without separators."""
     return squeezed("".join(line.cells)) if line.cells else squeezed(line.text)

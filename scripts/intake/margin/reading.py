@@ -28,7 +28,7 @@ ReadMotions = Callable[[Given], MotionList]
 
 
 class MarginMistakes(Exception):
-    """A margin file that cannot be taken: every mistake in it."""
+    """A margin file that cannot be used: every mistake in it."""
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         super().__init__()

@@ -103,7 +103,7 @@ def _rules(rules: Sequence[RuleLine], marked: MarkedDocument, places: Places) ->
 
 
 def _codes(codes: Sequence[str]) -> Iterator[str]:
-    """How each row stands, in a code a row."""
+    """A code for each row, by which a change of it is noticed."""
     if codes:
         yield OF_CODES
     for start in range(0, len(codes), CODES_A_LINE):

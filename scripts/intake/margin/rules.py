@@ -107,7 +107,7 @@ class AlwaysRule:
 _OPENING_QUOTES = " \"'“‘„"
 """They open what a label is of, and are no part of the label."""
 _BETWEEN = " \t:.)–—-"
-"""What stands between a label, or a number, and what it is of."""
+"""Characters between a label or a number and its value."""
 _AFTER_A_LABEL = (LineRole.PROPOSER, LineRole.RESULT, LineRole.TITLE, LineRole.WORDS)
 """What may have a label before it that is no part of it."""
 
@@ -125,7 +125,7 @@ _ALIKE = {
     **dict.fromkeys('"“”', '["“”]'),
     **dict.fromkeys("-–—", "[-–—]"),
 }
-"""What a character of a rule's text stands for, where it is not only itself."""
+"""What a character of a rule's text matches, where that is not only itself."""
 
 
 def _pattern(form: Form, text: str) -> re.Pattern[str]:
@@ -141,11 +141,11 @@ def _pattern(form: Form, text: str) -> re.Pattern[str]:
 
 
 LONGEST_VALUE = 80
-"""Characters of what stands after a mark."""
+"""Characters allowed after a mark."""
 
 
 def shown_value(value: str) -> str:
-    """What stands after a mark, as a margin file can hold it: on one line, without what would end it."""
+    """The value of a mark as a margin file can hold it: on one line, without what would end it."""
     return shortened(value.replace("|", "/"), LONGEST_VALUE).rstrip("! ")
 
 

@@ -37,7 +37,7 @@ OF_PROPOSER = ("body", "composite")
 OF = ("motion", "amendment")
 """Whose a result is, where that is not plain: `result: motion`, `result: amendment lost`."""
 VOTE = "vote"
-"""What stands after `result:` where a line has the vote alone."""
+"""The value of `result:` where a line has only the vote."""
 
 
 def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
@@ -68,7 +68,7 @@ def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
 
 
 def _checked(role: LineRole, value: str) -> str:
-    """What stands after a mark, as it is kept. Raises Wrong where it cannot stand there."""
+    """The value of a mark, as it is kept. Raises Wrong if the mark cannot have it."""
     shown = f"'{shortened(value, 40)}'"
     if role is LineRole.RESULT:
         return _decision_value(value)

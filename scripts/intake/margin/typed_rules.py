@@ -14,7 +14,7 @@ QUOTES = {'"': '"', "“": "”", "”": "”", "„": "“", "'": "'", "‘": "
 
 
 def parse_rule(text: str) -> AlwaysRule:
-    """A rule from what stands after `always`, up to its `|`. Raises Wrong."""
+    """A rule, parsed from the text between `always` and `|`. Raises Wrong."""
     return _parsed(_tokens(text))
 
 

@@ -18,7 +18,7 @@ Noted = tuple[str, int]
 
 @dataclass(slots=True)
 class Correction:
-    """What rows say otherwise of one update: by column, and of its progress by clause."""
+    """The differences that rows have from one update: by column, and for its progress by clause."""
 
     record: Record
     update: Update

@@ -48,7 +48,7 @@ class _NewUpdate:
 
 
 class OutcomeReading(SheetReading):
-    """What a table that comes back in says otherwise than the archive: steps in the draft, and problems at their rows."""
+    """The differences of a returned table from the archive: steps in the draft, and problems by row."""
 
     def __init__(self, archive: Archive, draft: ChangeSet, sheet: Sheet, file: str) -> None:
         """`draft` gets the steps; `file` is the table's path as shown. All of it is done at once."""
@@ -213,7 +213,7 @@ class OutcomeReading(SheetReading):
     # What is new
 
     def _take_new(self, row: Row, record: Record, base: Base | None) -> None:
-        """Note the update that a row adds; tells what is missing for one."""
+        """Note the update that a row adds, and report what is missing for one."""
         cells = {name: row.cells.get(f"new {name}", "") for name in (*UPDATE_FIELDS, "key", "sets aside", *JUDGED)}
         prefix = "new "
         # Where the row shows no update, its own columns are free for one.
@@ -255,7 +255,7 @@ class OutcomeReading(SheetReading):
         return False
 
     def _lacks(self, row: Row, cells: dict[str, str], prefix: str) -> bool:
-        """Whether something is missing for a new update, or for a judgement; tells what."""
+        """Whether something is missing for a new update, or for a judgement, which is reported."""
         is_judged = any(cells[name] for name in (*JUDGED, "sets aside"))
         missing = [name for name in (*NEEDED, *(JUDGED if is_judged else ())) if not cells[name]]
         for name in missing:
@@ -330,7 +330,7 @@ class OutcomeReading(SheetReading):
         return cell
 
     def _is_faulty(self, update: Fields, row: int, prefix: str, correction: Correction | None = None) -> bool:
-        """Whether an update could not be read; tells why, at the row and the column that say so."""
+        """Whether an update could not be read; the reason is reported at its row and column."""
         problems = event_problems(update)
         for problem in problems:
             name = problem.field.replace("_", " ")

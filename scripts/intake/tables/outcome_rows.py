@@ -30,7 +30,7 @@ class Use(Enum):
 
 
 class Column(NamedTuple):
-    """A column: its heading without what its use adds to it, its use, and what stands there."""
+    """A column: its heading (without what its use adds), its use, and what it holds."""
 
     name: str
     use: Use

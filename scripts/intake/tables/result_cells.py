@@ -41,7 +41,7 @@ class RowResult:
     number: str
     """Its number as a resolution, as printed."""
     because: str
-    """Why the figures did not decide: two-thirds needed, the chair's casting vote."""
+    """Why the numbers did not decide: two-thirds needed, the chair's casting vote."""
     note: str
 
 
