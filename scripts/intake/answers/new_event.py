@@ -17,9 +17,6 @@ EDITORS = "the archive's editors"
 NEEDED = ("date", "by", "event", "evidence")
 """What has to be said of every event."""
 
-JUDGEMENT = ("progress", "judged_by", "judged_on", "because")
-"""What a judgement says."""
-
 _IN_RECORD = {"on": "judged_on", "by": "judged_by", "overrides": "sets_aside"}
 """Fields of a record's assessment, with the answers that they come from where these have another name."""
 

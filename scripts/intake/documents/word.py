@@ -109,7 +109,7 @@ class _Walk(Walk):
         self.number += 1
         chain = self.styles.chain(last)
         text, deleted, hidden = ("".join(parts) for parts in zip(*map(self.text_of, elements), strict=True))
-        mark, level = self.numbers.mark_of(last, chain) if text.strip() and not aside else ("", 0)
+        mark, level = self.numbers.mark_of(chain) if text.strip() and not aside else ("", 0)
         self.add_paragraph(
             text, mark=mark, heading=self.styles.heading(chain), looks=self.styles.looks(last, chain), level=level,
             aside=aside,
@@ -185,7 +185,7 @@ class _Walk(Walk):
         """The lines of a cell, with their list marks; an empty one for an empty paragraph."""
         for paragraph in cell.iter(qn("w:p")):
             text = self.text_of(paragraph)[0]
-            mark = self.numbers.mark_of(paragraph, self.styles.chain(paragraph))[0] if text.strip() else ""
+            mark = self.numbers.mark_of(self.styles.chain(paragraph))[0] if text.strip() else ""
             yield f"{mark} {text.strip()}".strip()
 
     def beside(self) -> None:

@@ -53,7 +53,7 @@ class Numbers:
             if (named := child_value(listing, "w:numStyleLink")) and named in defined:
                 self.levels[value_of(listing, "w:abstractNumId")] = self.levels[defined[named]]
 
-    def mark_of(self, paragraph: Element, chain: Sequence[Element]) -> tuple[str, int]:
+    def mark_of(self, chain: Sequence[Element]) -> tuple[str, int]:
         """The mark that Word shows before a paragraph (`12.`, `(a)`, `•`), and how deep its list stands."""
         number, level = "", None
         for properties in chain:

@@ -75,7 +75,7 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         under = at > 0 and is_heading(at - 1)
         weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
         candidates.append(Candidate(at, found, weight, under))
-    candidates = _without_sections(lines, candidates)
+    candidates = _without_sections(candidates)
     candidates = _without_bare_lists(lines, _with_what_follows(lines, candidates))
     return {candidate.at: candidate.found for candidate in best_run(candidates)}
 
@@ -197,7 +197,7 @@ def _is_within_list(line: Line) -> bool:
     return bool(line.level) or re.match(r"\s*(?:[•*·–-]|\(?[a-z]{1,3}[.)])\s", line.text) is not None
 
 
-def _without_sections(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
+def _without_sections(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The same lines without numbered headings of sections: `1. Finance` right above `A1 Trust in the Council`."""
     prefixed = sum(bool(one.found.prefix) for one in candidates)
     if prefixed * 2 < len(candidates) or prefixed < 2:

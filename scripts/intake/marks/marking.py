@@ -78,9 +78,9 @@ class _Marking:
         self.at_of = {id(line): at for at, line in enumerate(self.paragraphs)}
         lines = self.without_listed_results(self.without_contents(self.without_abbreviations(self.paragraphs)))
         lines, heads = self.without_end(lines, self.heads(lines))
-        lines, heads, is_numbered = self.with_other_heads(lines, heads, is_tabled=first_row is not None)
+        lines, heads = self.with_other_heads(lines, heads, is_tabled=first_row is not None)
         if heads:
-            self.sections(lines, heads, is_numbered=is_numbered)
+            self.sections(lines, heads)
         else:
             self.preface(lines, first_row)
         return MarkedDocument(self.document, tuple(self.marks()))
@@ -217,16 +217,16 @@ class _Marking:
 
     def with_other_heads(
         self, lines: list[Line], heads: dict[int, NumberFound], *, is_tabled: bool
-    ) -> tuple[list[Line], dict[int, NumberFound], bool]:
-        """The heads; where no line has a number, titles or letters in their place; and whether they are numbers."""
+    ) -> tuple[list[Line], dict[int, NumberFound]]:
+        """The heads; where no line has a number, titles or letters in their place."""
         if any(line.field == "title" for line in lines):
-            return lines, {0: NumberFound("", lines[0].text, "words")}, False
+            return lines, {0: NumberFound("", lines[0].text, "words")}
         listed = {at: found for at, found in results_listed(lines, heads).items() if at not in heads}
         given = {at: found for at, found in heads.items() if found.form == GIVEN}
         if len(heads) > len(given):
-            return lines, dict(sorted((heads | listed).items())), True
+            return lines, dict(sorted((heads | listed).items()))
         if is_tabled and not given:
-            return lines, {}, False
+            return lines, {}
         for others in (
             unnumbered_heads(lines, self.headings),
             lettered_heads(lines),
@@ -236,12 +236,12 @@ class _Marking:
             if free := {at: found for at, found in others.items() if lines[at].at[0] not in self.fixed}:
                 both = dict(sorted((free | given).items()))
                 kept, _ = self.without_end(lines, both)
-                return kept, {at: found for at, found in both.items() if at < len(kept)}, False
-        return lines, given, False
+                return kept, {at: found for at, found in both.items() if at < len(kept)}
+        return lines, given
 
     # The motions ------------------------------------------------------------------------------------------------------
 
-    def sections(self, lines: list[Line], heads: Mapping[int, NumberFound], *, is_numbered: bool) -> None:
+    def sections(self, lines: list[Line], heads: Mapping[int, NumberFound]) -> None:
         """Mark what stands before the first motion, and one motion after the other."""
         starts = sorted(heads)
         ends = [*starts[1:], len(lines)]
