@@ -31,7 +31,7 @@ def give_joint_results(motions: Sequence[ParsedMotion], lines: Sequence[Line]) -
 
 
 def _is_open(motion: ParsedMotion, line: Line) -> bool:
-    """Whether nothing but this line says what became of a motion."""
+    """Whether only this line says what became of a motion."""
     return all(other == line for other in motion.unsure) and (motion.decision is None or motion.decided_by_heading)
 
 
