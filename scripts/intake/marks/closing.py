@@ -46,7 +46,7 @@ def _last_words(section: Section) -> list[int]:
     first = 0
     if section.amendment is not None:
         first = max(
-            (at for at, pieces in enumerate(section.pieces) if any(one.role is Role.AMENDMENT for one in pieces)),
+            (at for at, pieces in enumerate(section.pieces) if any(piece.role is Role.AMENDMENT for piece in pieces)),
             default=0,
         )
     return [
@@ -108,23 +108,23 @@ def result_in_last_line(section: Section) -> None:
     if not places or (section.is_decided and section.amendment is None):
         return
     text = section.pieces[places[-1]][-1].text
-    found = re.search(r"\s*[(\[](?P<result>[^()\[\]]{4,80})[)\]]\.?$", text)
-    if not found or not text[: found.start()].strip():
+    match = re.search(r"\s*[(\[](?P<result>[^()\[\]]{4,80})[)\]]\.?$", text)
+    if not match or not text[: match.start()].strip():
         return
-    before, after = text[: found.start()], text[found.start() :].strip()
+    before, after = text[: match.start()], text[match.start() :].strip()
     rule = "result in last line"
     last = re.split(r"(?<=[.!?;])\s+", before)[-1]
     is_of_another = names_another(last) or may_be_result(last)
-    if is_of_another and (read_result(found["result"]) or may_be_result(found["result"])):
+    if is_of_another and (read_result(match["result"]) or may_be_result(match["result"])):
         # "Not moved: see Motion 2 (carried)": the bracket may be the other motion's.
         is_no_words = (may_be_result(text) or speaks_of_vote(text)) and len(section.pieces[places[-1]]) == 1
         doubtful = [Piece(Role.UNSURE, text, "", rule)]
         parted = [Piece(Role.WORDS, before, "", rule), Piece(Role.UNSURE, after, "", rule)]
         section.pieces[places[-1]][-1:] = doubtful if is_no_words else parted
-    elif read_result(found["result"]):
+    elif read_result(match["result"]):
         section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.RESULT, after, "", rule)]
         section.is_decided |= section.amendment is None
-    elif may_be_result(found["result"]):
+    elif may_be_result(match["result"]):
         section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.UNSURE, after, "", rule)]
 
 

@@ -21,7 +21,7 @@ OFTEN = 0.25
 """Of the names after numbers: where so many come again, they are no titles."""
 
 
-def habits_of(pieces: Sequence[Sequence[Line]], found: Sequence[NumberFound], bodies: Bodies) -> Habits:
+def habits_of(pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFound], bodies: Bodies) -> Habits:
     """The habits of a list, from the lines of its motions and the numbers that they begin with."""
     labelled_last = named_last = with_text = 0
     for piece in pieces:
@@ -35,7 +35,7 @@ def habits_of(pieces: Sequence[Sequence[Line]], found: Sequence[NumberFound], bo
         named_last += bool(closing) and _is_name(closing[-1])
     with_body = [piece for piece in pieces if len(piece) > 1]
     decided_last = sum(bool(read_result(piece[-1].text) or vote(piece[-1].text)) for piece in with_body)
-    heads = [one.rest for one in found if one.rest]
+    heads = [numbered.rest for numbered in numbers if numbered.rest]
     return Habits(
         proposer_is_last=with_text > 0 and labelled_last >= with_text * MOST,
         name_is_last=with_text > 1 and named_last >= with_text * MOST,

@@ -38,7 +38,7 @@ def marks_of(paragraph: Line, pieces: Sequence[Piece], document: DocumentText) -
     if len(paragraph.at) == 1:
         at = paragraph.at[0]
         place = document.lines[at].place
-        return [Mark(at, place, one.text, one.role, one.value, one.rule, one.by_hand) for one in pieces]
+        return [Mark(at, place, part.text, part.role, part.value, part.rule, part.by_hand) for part in pieces]
     marks: list[Mark] = []
     rest = list(pieces)
     piece, left, is_begun = rest.pop(0), pieces[0].text.strip(), False
@@ -98,14 +98,14 @@ class Span:
 
 def spans(marks: Sequence[Mark], compounds: set[str]) -> list[Span]:
     """The marks of a document with those put together that go on."""
-    found: list[Span] = []
+    joined: list[Span] = []
     for mark in marks:
         # The foot of a page and the head of the next may stand between a paragraph and its rest.
-        last = next((at for at in reversed(range(len(found))) if found[at].first.rule != ASIDE), None)
+        last = next((at for at in reversed(range(len(joined))) if joined[at].first.rule != ASIDE), None)
         if mark.role is Role.GOES_ON and last is not None:
-            before = found[last]
+            before = joined[last]
             text = joined_text(before.text, mark.text, compounds)
-            found[last] = Span(before.first, text, (*before.lines, mark.line))
+            joined[last] = Span(before.first, text, (*before.lines, mark.line))
         else:
-            found.append(Span(mark, mark.text, (mark.line,)))
-    return found
+            joined.append(Span(mark, mark.text, (mark.line,)))
+    return joined

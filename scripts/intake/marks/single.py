@@ -46,7 +46,7 @@ def unnumbered_heads(lines: Sequence[Line], headings: Headings) -> dict[int, Num
             levels[level_of(at)] = levels.get(level_of(at), 0) + 1
     if not levels or not any(is_opening(line.text) for line in lines):
         return {}
-    level = max(levels, key=lambda one: (levels[one], -one))
+    level = max(levels, key=lambda depth: (levels[depth], -depth))
     return {at: NumberFound("", lines[at].text, "title") for at in range(len(lines)) if level_of(at) == level}
 
 
@@ -57,7 +57,7 @@ def results_listed(
 
     Two such lines or more, those with numbers (`heads`) counted, and no words of a motion before the last.
     """
-    found: dict[int, NumberFound] = {}
+    listed: dict[int, NumberFound] = {}
     for at, line in enumerate(lines):
         text = line.text.strip()
         mark = LIST_MARK.match(text)
@@ -67,10 +67,10 @@ def results_listed(
         decided = decision_behind(rest)
         if decided and 2 < len(decided[0]) < LONGEST_TITLE and rest[:1].isupper():
             numbered = number(rest)
-            found[at] = numbered or NumberFound("", rest, "listed")
-    with_numbers = sum(decision_behind(one.rest) is not None for one in heads.values())
-    is_list = len(found) + with_numbers > 1 and bool(found)
-    return found if is_list and not any(is_opening(line.text) for line in lines[: max(found) + 1]) else {}
+            listed[at] = numbered or NumberFound("", rest, "listed")
+    with_numbers = sum(decision_behind(head.rest) is not None for head in heads.values())
+    is_list = len(listed) + with_numbers > 1 and bool(listed)
+    return listed if is_list and not any(is_opening(line.text) for line in lines[: max(listed) + 1]) else {}
 
 
 def single_motion(lines: Sequence[Line], headings: Headings) -> dict[int, NumberFound]:

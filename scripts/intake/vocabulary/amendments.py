@@ -56,10 +56,10 @@ def amendment(text: str) -> AmendmentStart | None:
 
 
 def _numbered(text: str) -> AmendmentStart | None:
-    found = _NUMBERED_AMENDMENT.fullmatch(text)
-    if not found:
+    match = _NUMBERED_AMENDMENT.fullmatch(text)
+    if not match:
         return None
-    rest = found["rest"]
+    rest = match["rest"]
     word = re.match(r"amendment\b[\s:–—-]*", rest, re.IGNORECASE)
     rest = rest[word.end() :] if word else rest
     decided = decision_behind(f"x {rest}") if rest else None
@@ -67,28 +67,28 @@ def _numbered(text: str) -> AmendmentStart | None:
     if not word and result is None and rest and not says_body(rest) and not is_stance(rest):
         # A title or a rule stands after the number: only who reads the whole list can tell.
         is_title = is_like_a_name(rest) or re.fullmatch(r"[A-Z‘“\"'][^.:;]{2,110}", rest)
-        return AmendmentStart(found["number"], found["motion"], None, rest, is_worded=False) if is_title else None
-    return AmendmentStart(found["number"], found["motion"], result, "" if result else rest, is_worded=bool(word))
+        return AmendmentStart(match["number"], match["motion"], None, rest, is_worded=False) if is_title else None
+    return AmendmentStart(match["number"], match["motion"], result, "" if result else rest, is_worded=bool(word))
 
 
 def _worded(text: str) -> AmendmentStart | None:
-    found = _AMENDMENT.fullmatch(text)
-    if not found:
+    match = _AMENDMENT.fullmatch(text)
+    if not match:
         return None
-    rest = found["rest"]
+    rest = match["rest"]
     result = read_result(re.sub(r"^(?:was|were|is)\s+", "", rest)) if rest else None
-    to = found["to"] or found["bare"] or found["motion"] or ""
+    to = match["to"] or match["bare"] or match["motion"] or ""
     # "Amendments were discussed at length in…" is a sentence of a motion.
     is_head = (
-        found["the"] or found["end"].strip() or rest.startswith("(") or found["number"] or found["to"] or found["bare"]
+        match["the"] or match["end"].strip() or rest.startswith("(") or match["number"] or match["to"] or match["bare"]
     )
-    if rest and result is None and not is_head and not (found["plain"] and is_like_a_name(rest)):
+    if rest and result is None and not is_head and not (match["plain"] and is_like_a_name(rest)):
         return None
-    if rest and result is None and may_be_result(text) and not to and not found["number"] and not found["plain"]:
+    if rest and result is None and may_be_result(text) and not to and not match["number"] and not match["plain"]:
         return None  # "Amendment carried, motion fell": a result that is not understood, and no head
     if re.fullmatch(r"\([^()]*\)", rest) and result is None and is_like_a_name(rest.strip("() ")):
         rest = rest.strip("() ")
-    return AmendmentStart(found["number"] or found["plain"] or "", to, result, "" if result else rest)
+    return AmendmentStart(match["number"] or match["plain"] or "", to, result, "" if result else rest)
 
 
 _FROM = re.compile(
@@ -98,7 +98,7 @@ _FROM = re.compile(
 
 
 def _by(text: str) -> AmendmentStart | None:
-    if (found := _FROM.fullmatch(text)) and says_body(found["name"]):
-        return AmendmentStart(by=found["name"], rest=found["rest"] or "")
-    found = _AMEND.fullmatch(text)
-    return AmendmentStart(by=found["name"]) if found and says_body(found["name"]) else None
+    if (match := _FROM.fullmatch(text)) and says_body(match["name"]):
+        return AmendmentStart(by=match["name"], rest=match["rest"] or "")
+    match = _AMEND.fullmatch(text)
+    return AmendmentStart(by=match["name"]) if match and says_body(match["name"]) else None

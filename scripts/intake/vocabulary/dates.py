@@ -23,14 +23,14 @@ def read_date(text: str, *, month_first: bool = False) -> str:
         return parse_date(text).text
     except NotADate:
         pass
-    if found := FIGURES.fullmatch(text):
+    if match := FIGURES.fullmatch(text):
         day, month = (3, 1) if month_first else (1, 3)
-        return f"{_year(found[4])}-{int(found[month]):02}-{int(found[day]):02}"
-    if found := YEAR_FIRST.fullmatch(text):
-        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-    if (found := WITH_WORD.fullmatch(text)) and found[2].lower() in MONTH_NUMBERS:
-        ending = f"-{int(found[1]):02}" if found[1] else ""
-        return f"{_year(found[3])}-{MONTH_NUMBERS[found[2].lower()]:02}{ending}"
+        return f"{_year(match[4])}-{int(match[month]):02}-{int(match[day]):02}"
+    if match := YEAR_FIRST.fullmatch(text):
+        return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    if (match := WITH_WORD.fullmatch(text)) and match[2].lower() in MONTH_NUMBERS:
+        ending = f"-{int(match[1]):02}" if match[1] else ""
+        return f"{_year(match[3])}-{MONTH_NUMBERS[match[2].lower()]:02}{ending}"
     return text
 
 
@@ -48,10 +48,10 @@ def has_month_first(dates: Iterable[tuple[str, str]]) -> bool:
     """
     day, month = 0, 0
     for cell, base in dates:
-        found = FIGURES.fullmatch(" ".join(cell.split()))
-        if not found:
+        match = FIGURES.fullmatch(" ".join(cell.split()))
+        if not match:
             continue
-        first, second = int(found[1]), int(found[3])
+        first, second = int(match[1]), int(match[3])
         if base:
             day += read_date(cell) == base and first != second
             month += read_date(cell, month_first=True) == base and first != second

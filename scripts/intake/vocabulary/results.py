@@ -187,39 +187,39 @@ class _Tail:
 
     def take(self, rest: str) -> str | None:
         """One piece from the front; what is left, or None where no piece is understood."""
-        if found := _AMENDED.match(rest):
+        if match := _AMENDED.match(rest):
             self.is_amended = True
-            if " by " in found.group():
-                self.notes.append(f"The document says: {found.group().strip('()')}.")
-        elif found := _HOW.match(rest):
-            self.how.append(found.group())
-        elif found := _ABSTENTIONS.match(rest) or _MARGIN.match(rest):
-            self.notes.append(f"The document says: {found.group()}.")
-        elif found := _TO.match(rest):
-            self.take_figures(found.group())
-        elif (found := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest)) or (
-            found := self.of_this_decision(rest)
+            if " by " in match.group():
+                self.notes.append(f"The document says: {match.group().strip('()')}.")
+        elif match := _HOW.match(rest):
+            self.how.append(match.group())
+        elif match := _ABSTENTIONS.match(rest) or _MARGIN.match(rest):
+            self.notes.append(f"The document says: {match.group()}.")
+        elif match := _TO.match(rest):
+            self.take_figures(match.group())
+        elif (match := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest)) or (
+            match := self.of_this_decision(rest)
         ):
             pass
         else:
             return None
-        return rest[found.end() :]
+        return rest[match.end() :]
 
     def of_this_decision(self, rest: str) -> "re.Match[str] | None":
         """A piece that goes with some decisions only."""
-        if self.decision is Decision.WITHDRAWN and (found := _IN_FAVOUR.match(rest)):
-            self.notes.append(f"The document says: {found.group()}.")
-            return found
-        if self.decision is Decision.WITHDRAWN and (found := _BY_SOMEBODY.match(rest) or _BEFORE.match(rest)):
-            return found
-        if self.decision is Decision.LOST and (found := _MAJORITY.match(rest)):
-            self.notes.append(f"The document says: {found.group()}.")
-            return found
-        if self.decision is Decision.NOT_REACHED and (found := _SENT.match(rest)):
-            self.to = found["to"].strip()
-            return found
-        if self.decision is Decision.NOT_REACHED and (found := _TIME.match(rest)):
-            return found
+        if self.decision is Decision.WITHDRAWN and (match := _IN_FAVOUR.match(rest)):
+            self.notes.append(f"The document says: {match.group()}.")
+            return match
+        if self.decision is Decision.WITHDRAWN and (match := _BY_SOMEBODY.match(rest) or _BEFORE.match(rest)):
+            return match
+        if self.decision is Decision.LOST and (match := _MAJORITY.match(rest)):
+            self.notes.append(f"The document says: {match.group()}.")
+            return match
+        if self.decision is Decision.NOT_REACHED and (match := _SENT.match(rest)):
+            self.to = match["to"].strip()
+            return match
+        if self.decision is Decision.NOT_REACHED and (match := _TIME.match(rest)):
+            return match
         if self.decision is Decision.REMITTED:
             return _FOR_WHAT.match(rest)
         if self.decision in _HAS_REASON:
@@ -229,12 +229,12 @@ class _Tail:
     def reason(self, rest: str) -> "re.Match[str] | None":
         """Why it was not put: the fate of another motion, or words that speak of no decision."""
         bare = rest.strip("() ")
-        if (found := _OTHERS_FATE.fullmatch(bare)) and re.search(r"\d", bare):
+        if (match := _OTHERS_FATE.fullmatch(bare)) and re.search(r"\d", bare):
             self.notes.append(f"The document says: {bare}.")
             return re.compile(r".*", re.DOTALL).match(rest)
-        found = _REASON.match(rest)
+        match = _REASON.match(rest)
         return (
-            found if found and not _ANY_DECISION.search(found.group()) and not re.search(r"\d", found.group()) else None
+            match if match and not _ANY_DECISION.search(match.group()) and not re.search(r"\d", match.group()) else None
         )
 
     def take_figures(self, rest: str) -> bool:
@@ -328,24 +328,24 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
     if first := next(filter(_is_vote_first, list(_VOTE_ENDS.finditer(rest))[::-1]), None):
         # The figures may stand first: "198 in favour – Passed", "Ayes 34, Noes 21. Carried."
         rest = f"{rest[first.end() :]} ({rest[: first.start()]})"
-    if found := _AFTER_DEBATE.match(rest):
-        rest = rest[found.end() :]
+    if match := _AFTER_DEBATE.match(rest):
+        rest = rest[match.end() :]
     subject = SUBJECT.match(rest)
     of, number, is_amended = "", "", False
     if subject and (subject.end() < len(rest)):
         of = "amendment" if subject["thing"].lower() == "amendment" else "motion"
         number, is_amended = subject["number"] or "", bool(subject["amended"])
         rest = rest[subject.end() :]
-    elif found := _THIS.match(rest):
-        of, rest = "motion", rest[found.end() :]
+    elif match := _THIS.match(rest):
+        of, rest = "motion", rest[match.end() :]
     how = ""
     for _ in range(8):
-        if found := _AMENDED_FIRST.match(rest):
-            is_amended, rest = True, rest[found.end() :].lstrip(" ,")
-        elif found := _HOW_FIRST.match(rest):
-            how, rest = found["how"], rest[found.end() :]
-        elif found := _LEAD.match(rest):
-            rest = rest[found.end() :]
+        if match := _AMENDED_FIRST.match(rest):
+            is_amended, rest = True, rest[match.end() :].lstrip(" ,")
+        elif match := _HOW_FIRST.match(rest):
+            how, rest = match["how"], rest[match.end() :]
+        elif match := _LEAD.match(rest):
+            rest = rest[match.end() :]
         else:
             break
     yield rest, _Beginning(of, number, how, is_amended)

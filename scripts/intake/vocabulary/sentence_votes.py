@@ -27,15 +27,15 @@ def vote_in_sentence(text: str) -> str:
     for shapes in (_NUMBER_FIRST, _SIDE_FIRST):
         counts = _counts([(side, shape.findall(text)) for side, shape in shapes.items()])
         if {"for", "against"} <= set(counts) and len(counts) == len(numbers):
-            found = counts_of(counts)
-            return found.figures if found else ""
+            counted = counts_of(counts)
+            return counted.figures if counted else ""
     if (found_to := _TO.search(text)) and len(numbers) == 2:
         return figures(found_to["n"], found_to["m"])
     return ""
 
 
-def _counts(found: Sequence[tuple[str, list[str]]]) -> dict[str, str]:
+def _counts(sides: Sequence[tuple[str, list[str]]]) -> dict[str, str]:
     """The number of each side; none where a side has two."""
-    if any(len(numbers) > 1 for _, numbers in found):
+    if any(len(numbers) > 1 for _, numbers in sides):
         return {}
-    return {side: numbers[0] for side, numbers in found if numbers}
+    return {side: numbers[0] for side, numbers in sides if numbers}

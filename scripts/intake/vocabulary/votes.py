@@ -144,7 +144,7 @@ def join_vote(*parts: str) -> str:
 
 def _ways(words: str) -> tuple[str, str]:
     """The ways of voting that a text names, and what is left of it without them."""
-    named = [in_words(found.group()) for found in re.finditer(rf"\b{WAY}", words, re.IGNORECASE)]
+    named = [in_words(match.group()) for match in re.finditer(rf"\b{WAY}", words, re.IGNORECASE)]
     rest = re.sub(rf"\b{WAY}", " ", words, flags=re.IGNORECASE)
     return " ".join(named), " ".join(rest.split()).strip(_EDGES)
 
@@ -171,9 +171,9 @@ def _counted(words: str) -> tuple[dict[str, str], str]:
             if comes_first
             else rf"\b{side_words}\s*[:=–—-]?\s*(?P<n>{_COUNT})\b"
         )
-        if found := re.search(shape, rest, re.IGNORECASE):
-            counts[name] = found["n"]
-            rest = rest[: found.start()] + " " + rest[found.end() :]
+        if match := re.search(shape, rest, re.IGNORECASE):
+            counts[name] = match["n"]
+            rest = rest[: match.start()] + " " + rest[match.end() :]
     return counts, rest
 
 
