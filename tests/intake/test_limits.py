@@ -95,7 +95,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "A paragraph asks for 2,000,000,000 spaces in a row, which nobody types. It is not read."),
     "an entity bomb": (".odt", lambda: open_document("<text:p>&j;</text:p>", "<!DOCTYPE x [<!ENTITY a 'oil'>" + "".join(
         f"<!ENTITY {b} '{f'&{a};' * 10}'>" for a, b in zip("abcdefghi", "bcdefghij", strict=True)) + "]>"),
-        "The file is broken: it is damaged or no whole OpenDocument text. Save it once more."),
+        "The file is damaged, or is not a whole OpenDocument text. Save it again."),
     "deep nesting in OpenDocument": (".odt", lambda: open_document("<text:section>" * 200_000), DEEP),
     "deep nesting in a web page": (".html", lambda: b"<html><body>" + b"<div>" * 100_000 + b"Oil", DEEP),
 }  # fmt: skip
@@ -133,7 +133,7 @@ def test_a_device_and_a_pipe_are_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     for path in (Path("/dev/zero"), tmp_path / "pipe.txt"):
         with pytest.raises(
-            CannotRead, match=r"^This is no file but a device or a pipe\. Save the document as a file first\.$"
+            CannotRead, match=r"^This is not a file but a device or a pipe\. Save the document as a file first\.$"
         ):
             read_document(path)
 

@@ -56,8 +56,8 @@ PASSWORD = "It is locked with a password. Open it with the password and save a c
         ("notes.rtf", b"{\\rtf1 motions}", "This is a Rich Text file. Open it in a word processor and save it as .docx or .odt."),
         ("photo.pdf", b"\xff\xd8\xff\xe0 jpeg", "This is a picture. Have its text recognised (OCR) and save that as text."),
         ("half.docx", as_word()[:4000], "The file is damaged, or ends too early. Fetch or save it again."),
-        ("hollow.docx", packed("word/document.xml"), "The file is broken: it is damaged or no whole Word document. Save it once more."),
-        ("hollow.xlsx", packed("xl/workbook.xml"), "The file is broken: it is damaged or no whole Excel file. Save it once more."),
+        ("hollow.docx", packed("word/document.xml"), "The file is damaged, or is not a whole Word document. Save it again."),
+        ("hollow.xlsx", packed("xl/workbook.xml"), "The file is damaged, or is not a whole Excel file. Save it again."),
         ("hollow.pdf", b"%PDF-1.7\nnothing", "The file is damaged, or is not a whole PDF. Fetch or save it again."),
         ("scanned.pdf", scanned_pdf(), "There is no text in it: its pages are pictures, as a scanner makes them. "
          "Have the text recognised (OCR) first, and import what that gives."),
