@@ -558,7 +558,7 @@ def test_the_command_shows_and_writes_only_when_told(
     assert run(LOOKED, "--write", "--answer", str(answer))[0] == 0
     assert answer.read_text().strip() == said.strip()
     assert {name for name, raw in state(copy).items() if before[name] != raw} == {"2020/m9.yaml"}
-    assert run(LOOKED, "--write")[1].startswith("## What came of it\n\nThe archive says so already.")
+    assert run(LOOKED, "--write")[1].startswith("## What came of it\n\nThe archive already says so.")
 
 
 def test_what_does_not_fit_ends_with_status_1_and_writes_an_answer_only(
