@@ -100,7 +100,7 @@ NO_WORDS = frozenset(
 def _meaningful(text: str, hint: str = "Write what is known, or delete the line.") -> str:
     """The text, unless it stands for no value. A title or a name may be any: that is the document's affair."""
     if text.casefold().strip(" .,;:?!()[]<>*_–—-…") in NO_WORDS:
-        raise problem("no-value", f"'{shortened(text)}' stands here for no value.", hint)
+        raise problem("no-value", f"'{shortened(text)}' is no value.", hint)
     return text
 
 
@@ -168,7 +168,7 @@ def _at_most(text: str, most: int, hint: str) -> str:
 
 
 def _about(value: object) -> str:
-    return _at_most(_own_line(value), ABOUT_LENGTH, "Say it more shortly.")
+    return _at_most(_own_line(value), ABOUT_LENGTH, "Shorten it.")
 
 
 About = Annotated[str, *_read_by(_about, ONE_LINE, _ONE_LINE_HINT, "number", maxLength=ABOUT_LENGTH), WORDS]
@@ -483,7 +483,7 @@ _VOTE_FIGURES = re.compile(
 )
 
 
-VOTE_HINT = "Write numbers so: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously."
+VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously."
 
 
 def _vote(value: object) -> Vote:

@@ -59,7 +59,7 @@ def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path]
             hint = (
                 "Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
             )
-            sentence = "This file is not read: it is none of the lists that stand beside the meetings."
+            sentence = "This file is not read: it is none of the lists that belong beside the meetings."
             listing.refuse(entry.name, sentence, hint)
     return listing
 

@@ -20,7 +20,7 @@ _MAYBE_CUT = re.compile(r"\S[ \t]+#")
 def refuse_pitfalls(text: str) -> None:
     """Raise YamlProblem at what is never meant, whatever the field: a conflict marker, a space that is none."""
     if match := _CONFLICT.search(text):
-        sentence = "A conflict marker stands here: two versions of this file were never made into one."
+        sentence = "There is a conflict marker here: two versions of this file were never merged."
         hint = (
             "Keep one of the versions between the markers, or what is right of both, and delete the lines of markers."
         )

@@ -190,7 +190,7 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
         case "extra_forbidden":
             field = str(where[-1])
             known = _fields_at(adapter, where[:-1])
-            hint = did_you_mean(field, known) or f"What may stand here: {listed(known, 'or')}."
+            hint = did_you_mean(field, known) or f"Allowed here: {listed(known, 'or')}."
             return Problem("unknown-field", file, where, f"'{shortened(field)}' is not a field here.", hint)
         case "enum":
             return _unknown_term(details, where, file)
@@ -200,7 +200,7 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
             hint = "Write each entry on a line of its own, with '- ' before it."
             return Problem("wrong-shape", file, where, "A list is expected here.", hint)
         case "model_type":
-            hint = f"What may stand here: {listed(_fields_at(adapter, where), 'or')}."
+            hint = f"Allowed here: {listed(_fields_at(adapter, where), 'or')}."
             return Problem(
                 "wrong-shape", file, where, "Fields with names are expected here, one to a line: 'name: value'.", hint
             )

@@ -83,7 +83,7 @@ def decode(raw: bytes) -> str:
         column = len(before[line_start:].decode("utf-8", errors="replace")) + 1
         raise YamlProblem(
             "not-utf-8",
-            "The character here cannot be read: the file is not saved as UTF-8 text.",
+            "This character cannot be read: the file is not saved as UTF-8 text.",
             "Save the file as UTF-8 in your editor, and type the character again.",
             Mark(before.count(b"\n") + 1, column),
         ) from None
@@ -97,7 +97,7 @@ def decode(raw: bytes) -> str:
 def _hidden(result: re.Match[str], mark: Mark) -> YamlProblem:
     return YamlProblem(
         "hidden-character",
-        f"There is a character here that nobody can see (U+{ord(result.group()):04X}).",
+        f"There is an invisible character here (U+{ord(result.group()):04X}).",
         "Delete it and type the text again; it often comes with words pasted from another program.",
         mark,
     )
@@ -136,7 +136,7 @@ def _value(node: yaml.Node) -> Value:
             first = next(k.start_mark.line + 1 for k, _ in node.value if k.value == name)
             raise YamlProblem(
                 "equal-keys",
-                f"'{shortened(name)}' stands twice in one place: on line {first} and on line {key.start_mark.line + 1}.",
+                f"'{shortened(name)}' is given twice in one place: on line {first} and on line {key.start_mark.line + 1}.",
                 "Keep one of them. If both are needed, they belong in one list.",
                 _mark(key),
             )
@@ -355,7 +355,7 @@ def _colon(before: str, written: str) -> tuple[str, str]:
     hint = "Put the whole text in double quotes"
     fits = len(match[2]) < 60 and '"' not in match[2] and "\\" not in match[2]
     return (
-        "A colon followed by a space cannot stand inside this text.",
+        "This text has a colon followed by a space, and no quotation marks around it.",
         f'{hint}: {match[1]}: "{match[2]}"' if fits else f"{hint}.",
     )
 

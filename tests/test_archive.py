@@ -239,7 +239,7 @@ def test_a_broken_list_is_told_once_and_not_at_each_record_that_names_its_keys(f
 def test_a_broken_motion_is_told_once_and_not_where_it_is_named(folder: Path) -> None:
     (folder / "2018" / "1.yaml").write_text("title: On: and on\n", encoding="utf-8")
     assert told(read_archive(folder), folder) == [
-        "resolutions/2018/1.yaml:1:10: A colon followed by a space cannot stand inside this text.\n"
+        "resolutions/2018/1.yaml:1:10: This text has a colon followed by a space, and no quotation marks around it.\n"
         "    1 | title: On: and on\n"
         "      |          ^\n"
         '      Put the whole text in double quotes: title: "On: and on"   not-yaml: see /checks/#not-yaml'
@@ -267,7 +267,7 @@ def test_every_file_that_nothing_reads_is_told(folder: Path) -> None:
     (folder / "2018" / "5.yml").write_text("", encoding="utf-8")
     (folder / "2018" / "old").mkdir()
     assert told(read_archive(folder), folder) == [
-        "resolutions/12.yaml: This file is not read: it is none of the lists that stand beside the meetings.\n"
+        "resolutions/12.yaml: This file is not read: it is none of the lists that belong beside the meetings.\n"
         "      Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
         "   stray-file: see /checks/#stray-file",
         "resolutions/2018/5.yml: This file is not read: its name does not end in .yaml.\n"

@@ -79,7 +79,7 @@ def test_steps_that_break_a_rule_are_told_with_where_they_come_from_and_nothing_
             [setting("remitted"), Change("2018/1.yaml", ("year",), "2018", "2019", "", "table.csv:9")],
         )
     assert told.value.report() == (
-        "table.csv:9: resolutions/2018/1.yaml: year: The year is 2019, but the file stands with the meeting of 2018.\n"
+        "table.csv:9: resolutions/2018/1.yaml: year: The year is 2019, but the file is in the folder of the meeting of 2018.\n"
         "      Write 2018, or move the file.   year-is-the-meetings: see /checks/#year-is-the-meetings\n"
         "\n"
         "The archive would have 1 problem that it has not now. Nothing was changed."

@@ -109,13 +109,13 @@ def test_a_text_is_read_as_its_type(kind: Any, text: object, value: object) -> N
 KEY_HINT = "A key has lower-case letters, digits and hyphens: london-branch."
 ADDRESS_HINT = "Copy it from the browser: https://www.example.org/page"
 LETTERS_HINT = "Write one letter (a), several (a, c) or a run of them (a-c)."
-VOTE_HINT = "Write numbers so: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously."
+VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously."
 
 
 @pytest.mark.parametrize(
     ("kind", "text", "rule", "sentence", "hint"),
     [
-        (fields.About, "x" * 81, "too-long", "This has 81 characters; at most 80 fit.", "Say it more shortly."),
+        (fields.About, "x" * 81, "too-long", "This has 81 characters; at most 80 fit.", "Shorten it."),
         (fields.Key, "London Branch", "not-a-key", "'London Branch' is not a key.", KEY_HINT),
         (fields.Key, "-a", "not-a-key", "'-a' is not a key.", KEY_HINT),
         (fields.Key, "tŷ", "not-a-key", "'tŷ' is not a key.", KEY_HINT),
@@ -197,7 +197,7 @@ DELETE = "Write what is known, or delete the line."
     ["none", "N/A", "Unknown.", "tbc", "TBA", "?", "???", "-", "–", "…", "(not known)", "not recorded", "[TODO]"],
 )
 def test_a_word_for_nothing_is_no_value_where_we_write_ourselves(kind: Any, text: str) -> None:
-    assert refusal(kind, text) == ("no-value", f"'{text}' stands here for no value.", DELETE)
+    assert refusal(kind, text) == ("no-value", f"'{text}' is no value.", DELETE)
 
 
 @pytest.mark.parametrize("text", ["None", "N/A", "Unknown", "?", "TBC", "null"])
@@ -215,7 +215,7 @@ def test_words_that_begin_so_are_prose(kind: Any, text: str) -> None:
 
 @pytest.mark.parametrize("kind", [fields.BodyOrNotRecorded, fields.BodiesOrNotRecorded])
 def test_where_it_may_be_said_that_nothing_is_recorded_the_words_for_it_are_told(kind: Any) -> None:
-    told = ("no-value", "'unknown' stands here for no value.", "Write a body's key, or: not recorded")
+    told = ("no-value", "'unknown' is no value.", "Write a body's key, or: not recorded")
     assert refusal(kind, "unknown") == told
-    assert refusal(kind, "Not recorded") == ("no-value", "'Not recorded' stands here for no value.", told[2])
+    assert refusal(kind, "Not recorded") == ("no-value", "'Not recorded' is no value.", told[2])
     assert not read(kind, "not recorded")

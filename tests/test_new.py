@@ -492,7 +492,7 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             [*THIS_YEAR, "--kind", "urgent"],
             ["--kind: 'urgent' is not a kind of motion. Did you mean 'emergency'?"],
         ),
-        ([*THIS_YEAR, "--about", "l" * 81], ["--about: This has 81 characters; at most 80 fit. Say it more shortly."]),
+        ([*THIS_YEAR, "--about", "l" * 81], ["--about: This has 81 characters; at most 80 fit. Shorten it."]),
         (
             [*THIS_YEAR, "--topic", "wether"],
             ["--topic: There is no topic 'wether'. Did you mean 'weather'?"],
@@ -544,8 +544,8 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         (
             [*THIS_YEAR, "--position", "?", "--summary", "TBC"],
             [
-                "--summary: 'TBC' stands here for no value. Write what is known, or delete the line.",
-                "--position: '?' stands here for no value. Write what is known, or delete the line.",
+                "--summary: 'TBC' is no value. Write what is known, or delete the line.",
+                "--position: '?' is no value. Write what is known, or delete the line.",
             ],
         ),
         (
@@ -569,7 +569,7 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             [*PAST, *MINUTES, "--decision", "lost", "--decided", "soon", "--vote", "3-4"],
             [
                 "--decided: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain.",
-                "--vote: '3-4' is not a vote. Write numbers so: 45 for, 12 against, 3 abstentions. "
+                "--vote: '3-4' is not a vote. Write numbers like this: 45 for, 12 against, 3 abstentions. "
                 "Or words without numbers: unanimously.",
             ],
         ),

@@ -75,7 +75,7 @@ def test_a_field_of_bodies_that_nobody_has_heard_of_is_held_to_every_rule() -> N
         ("2018/1.yaml", "remarks.0.by", "There is no body 'nobody'.", "Add it to resolutions/bodies.yaml."),
     ]
     assert within(of_archive.check_nothing_is_named_twice, broken) == [
-        ("2018/1.yaml", "seconder.2", "'branch' stands in this list already.", "Delete one of them.")
+        ("2018/1.yaml", "seconder.2", "'branch' is in this list already.", "Delete one of them.")
     ]
     assert within(of_archive.check_every_motion_exists, broken) == [
         ("2018/1.yaml", "remarks.0.says", "1999/99 is not in the archive.", "Digits in square brackets name a motion.")

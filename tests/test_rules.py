@@ -315,7 +315,7 @@ def test_the_day_of_the_last_change_is_the_last_day_of_the_record() -> None:
     assert of(rule, looked_for=searched) == of(rule, looked_for=searched, changed="2020-05-04") == []
     assert of(rule, looked_for=searched, changed="2020-05-03")[0][:2] == (
         "changed",
-        "The record says of itself that something was done on 4 May 2020, after this day.",
+        "The record mentions something that was done on 4 May 2020, after this day.",
     )
 
 
@@ -520,14 +520,14 @@ def test_nothing_is_named_twice_in_any_list() -> None:
     )
     found = within(of_archive.check_nothing_is_named_twice, archive({"2018/1": named}))
     assert [(where, sentence) for _, where, sentence, _ in found] == [
-        ("proposer.1", "'council' stands in this list already."),
-        ("clauses.0.to.1", "'council' stands in this list already."),
-        ("clauses.0.towards.1", "'council' stands in this list already."),
-        ("amendments.0.proposer.1", "'council' stands in this list already."),
-        ("amendments.0.evidence.1", "'minutes' stands in this list already."),
-        ("outcome.ballot.evidence.1", "'page' stands in this list already."),
-        ("outcome.decisions.0.evidence.1", "'minutes' stands in this list already."),
-        ("outcome.updates.0.evidence.1", "'page' stands in this list already."),
+        ("proposer.1", "'council' is in this list already."),
+        ("clauses.0.to.1", "'council' is in this list already."),
+        ("clauses.0.towards.1", "'council' is in this list already."),
+        ("amendments.0.proposer.1", "'council' is in this list already."),
+        ("amendments.0.evidence.1", "'minutes' is in this list already."),
+        ("outcome.ballot.evidence.1", "'page' is in this list already."),
+        ("outcome.decisions.0.evidence.1", "'minutes' is in this list already."),
+        ("outcome.updates.0.evidence.1", "'page' is in this list already."),
         ("links.2", "There is a link 'follows' to 2017/1 already."),
     ]
 
@@ -922,7 +922,7 @@ def test_the_accent_can_be_read_in_the_dark_too() -> None:
         (
             "union.yaml",
             "accent_dark",
-            "It cannot be read well on the page: its contrast is 2.0, and 4.5 is the least.",
+            "It is hard to read on the page: its contrast is 2.0, and 4.5 is the least that can be read.",
             "Choose a lighter colour.",
         )
     ]

@@ -78,12 +78,10 @@ def test_a_sound_record_has_no_problem() -> None:
 
 FIELDS = "Fields with names are expected here, one to a line: 'name: value'."
 OF_MOTION = (
-    "What may stand here: year, number, notice_number, kind, title, title_supplied, language, about, committee, proposer, topics, summary, clauses, "
+    "Allowed here: year, number, notice_number, kind, title, title_supplied, language, about, committee, proposer, topics, summary, clauses, "
     "links, amendments, outcome, source, wording, formerly, changed, errata or redaction."
 )
-OF_BODY = (
-    "What may stand here: name, kind, meaning, also, from, until, replaced_by, evidence, procedure, formerly or errata."
-)
+OF_BODY = "Allowed here: name, kind, meaning, also, from, until, replaced_by, evidence, procedure, formerly or errata."
 NO_VALUE, NO_ENTRY = (
     "There is no value here.  Write one, or delete the line.",
     ("There is nothing in this list.  Write an entry, or delete the list."),
@@ -409,7 +407,7 @@ def test_a_comment_may_stand_where_no_words_can_be_lost(field: str, written: str
 @pytest.mark.parametrize("marker", ["<<<<<<< HEAD", "=======", ">>>>>>> a branch", "||||||| 12ab34c"])
 def test_a_conflict_marker_is_named(marker: str) -> None:
     (line,) = told(LAMPS.replace("number: 1\n", f"number: 1\n{marker}\n"))
-    assert line.startswith(":3:1: A conflict marker stands here: two versions of this file were never made into one.")
+    assert line.startswith(":3:1: There is a conflict marker here: two versions of this file were never merged.")
 
 
 @pytest.mark.parametrize(

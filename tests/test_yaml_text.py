@@ -75,7 +75,7 @@ def test_equal_keys_are_told_with_both_lines() -> None:
         "equal-keys",
         3,
         1,
-        "'title' stands twice in one place: on line 1 and on line 3.",
+        "'title' is given twice in one place: on line 1 and on line 3.",
         "Keep one of them. If both are needed, they belong in one list.",
     )
 
@@ -85,7 +85,7 @@ def test_equal_keys_far_within_are_told() -> None:
         "equal-keys",
         3,
         5,
-        "'b' stands twice in one place: on line 2 and on line 3.",
+        "'b' is given twice in one place: on line 2 and on line 3.",
     )
 
 
@@ -136,12 +136,12 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
     [
         (
             "title: Motion: x\n", 1, 14,
-            "A colon followed by a space cannot stand inside this text.",
+            "This text has a colon followed by a space, and no quotation marks around it.",
             'Put the whole text in double quotes: title: "Motion: x"',
         ),
         (
             'a:\n  - text: The "one": x\n', 2, 20,
-            "A colon followed by a space cannot stand inside this text.",
+            "This text has a colon followed by a space, and no quotation marks around it.",
             QUOTES,
         ),
         (
@@ -245,7 +245,7 @@ def test_bytes_that_are_no_text_are_told_at_their_place() -> None:
     with pytest.raises(YamlProblem) as found:
         decode("year: 1999\ntitle: Tŷ ".encode() + b"\x93Golau\x94\n")
     assert (found.value.rule, found.value.mark) == ("not-utf-8", Mark(2, 11))
-    assert found.value.sentence == "The character here cannot be read: the file is not saved as UTF-8 text."
+    assert found.value.sentence == "This character cannot be read: the file is not saved as UTF-8 text."
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_bytes_that_are_no_text_are_told_at_their_place() -> None:
 def test_a_character_that_nobody_sees_is_refused_at_its_place(character: str) -> None:
     rule, line, column, sentence, _ = refusal(f"a: b\ntitle: Tŷ{character}Golau\n")
     assert (rule, line, column) == ("hidden-character", 2, 10)
-    assert sentence == f"There is a character here that nobody can see (U+{ord(character):04X})."
+    assert sentence == f"There is an invisible character here (U+{ord(character):04X})."
 
 
 @pytest.mark.parametrize("written", ["\\0", "\\u202e", "\\r", "\\x1b", "\\N", "\\L"])

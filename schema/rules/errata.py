@@ -62,7 +62,7 @@ class Beside:
             if has_correction(self.before.errata, self.now.errata, of):
                 continue
             label = change.label[0].upper() + change.label[1:]
-            sentence = f"{self.name} was published otherwise: {change.label} was {quoted(change.was)}."
+            sentence = f"{self.name} was published differently: {change.label} was {quoted(change.was)}."
             text = f"{label} was {quoted(change.was)} and is {quoted(change.now)}."
             erratum = _erratum(
                 comparison, self.now, of, text, "  " * len(self.where), "its entry" if self.where else "the file"
@@ -88,7 +88,7 @@ def report_changes(
     if changed:
         was = listed([f"{change.label} was {quoted(change.was)}" for change in changed])
         became = "; ".join(f"{change.label} was {quoted(change.was)} and is {quoted(change.now)}" for change in changed)
-        sentence = f"{name} was published otherwise: {was}."
+        sentence = f"{name} was published differently: {was}."
         yield report(comparison, record, (*where, changed[0].field), sentence, of, f"{name}: {became}.")
 
 

@@ -55,7 +55,7 @@ def check_nothing_is_named_twice(archive: Archive) -> Iterator[FileFinding]:
         for where, _, key in references(entry.record):
             is_listed = isinstance(where[-1], int)
             if is_listed and (where[:-1], key) in seen:
-                sentence = f"'{key}' stands in this list already."
+                sentence = f"'{key}' is in this list already."
                 yield FileFinding(entry.file, (*entry.where, *where), sentence, "Delete one of them.")
             seen.add((where[:-1], key))
     for record in archive.records.values():
@@ -412,7 +412,7 @@ def check_accent_can_be_read(archive: Archive) -> Iterator[FileFinding]:
         result = contrast(getattr(archive.union, field), ground)
         if result < NEEDED:
             way = "lighter" if field == "accent_dark" else "darker"
-            sentence = f"It cannot be read well on the page: its contrast is {result:.1f}, and {NEEDED} is the least."
+            sentence = f"It is hard to read on the page: its contrast is {result:.1f}, and {NEEDED} is the least that can be read."
             yield FileFinding(f"{archive.folder_name}/union.yaml", (field,), sentence, f"Choose a {way} colour.")
 
 

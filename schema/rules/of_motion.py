@@ -32,7 +32,9 @@ RESERVED = frozenset({"book", "index", "meeting", "motion"})
 def check_year_is_the_meetings(record: Record) -> Iterator[Finding]:
     """A motion's year is the year of its meeting."""
     if record.motion.year != record.meeting.year:
-        sentence = f"The year is {record.motion.year}, but the file stands with the meeting of {record.meeting.year}."
+        sentence = (
+            f"The year is {record.motion.year}, but the file is in the folder of the meeting of {record.meeting.year}."
+        )
         yield Finding(("year",), sentence, f"Write {record.meeting.year}, or move the file.")
 
 
@@ -143,7 +145,7 @@ def check_wording_is_the_sources(record: Record) -> Iterator[Finding]:
     if not motion.wording:
         return
     if motion.source.fingerprint and fingerprint(motion.wording) != motion.source.fingerprint:
-        sentence = "The wording is not the one whose fingerprint stands under 'source'."
+        sentence = "The wording does not match the fingerprint under 'source'."
         yield Finding(("wording",), sentence, "Put the official words back; `make wording` shows the difference.")
     count = len(paragraphs(motion.wording))
     if motion.source.paragraphs is not None and count != motion.source.paragraphs:
@@ -369,7 +371,7 @@ def check_changed_is_the_last_day(record: Record) -> Iterator[Finding]:
     days += [update.assessment.on for update in motion.outcome.updates if update.assessment]
     latest = max(days, default=motion.changed)
     if motion.changed < latest:
-        sentence = f"The record says of itself that something was done on {latest.words}, after this day."
+        sentence = f"The record mentions something that was done on {latest.words}, after this day."
         yield Finding(("changed",), sentence, "Write the day of the last change.")
 
 
