@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from schema.problems import listed
-from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Listing, Paragraph
+from scripts.publish.tree import Block, Blocks, Emphasis, Entry, Inlines, Listing, Paragraph
 from scripts.publish.views.days import days_words
 from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath, WordingParagraph
 
@@ -139,6 +139,11 @@ def wording_blocks(wording: Iterable[WordingParagraph], *, numbered: bool) -> It
             yield Paragraph((paragraph.text,), mark=paragraph.name if numbered else "")
         if paragraph.items:
             yield Listing(tuple(Entry((Paragraph((item.text,), bare=True),), item.mark) for item in paragraph.items))
+
+
+def motion_section(motion: MotionView, anchor: str, role: str, label: str, blocks: Iterable[Block]) -> Section:
+    """A motion as a section of a book, whose title leads to its page."""
+    return Section(anchor, motion.title, tuple(blocks), role, label, motion.number, motion.path)
 
 
 def bodies_words(bodies: Iterable[BodyView]) -> str:

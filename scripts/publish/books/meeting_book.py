@@ -13,6 +13,7 @@ from scripts.publish.books.book import (
     bodies_words,
     clause_words,
     indexes,
+    motion_section,
     wording_blocks,
 )
 from scripts.publish.site import Site
@@ -43,7 +44,10 @@ def meeting_book(site: Site, key: str) -> BookView:
     motions = [site.views.motion(record) for record in records]
     event, looked = site.views.days_of(records, meeting.held.last)
     seen: set[str] = set()
-    sections = [_section(site, motion, seen) for motion in motions]
+    sections = [
+        motion_section(motion, _anchor(motion), "motion", motion.label, _blocks(site, motion, seen))
+        for motion in motions
+    ]
     return BookView(
         path=path,
         address=addresses.permanent(site.archive, path),
@@ -86,19 +90,6 @@ def counts(records: list[Record]) -> str:
 
 def _anchor(motion: MotionView) -> str:
     return f"m-{motion.name}"
-
-
-def _section(site: Site, motion: MotionView, seen: set[str]) -> Section:
-    """One motion. `seen` are the abbreviations spelled out earlier in the book."""
-    return Section(
-        anchor=_anchor(motion),
-        title=motion.title,
-        blocks=tuple(_blocks(site, motion, seen)),
-        role="motion",
-        label=motion.label,
-        number=motion.number,
-        to=motion.path,
-    )
 
 
 def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.problems import counted
 from scripts.publish import addresses, tree
-from scripts.publish.books.book import BookView, Section, clause_words, indexes
+from scripts.publish.books.book import BookView, Section, clause_words, indexes, motion_section
 from scripts.publish.site import Site
 from scripts.publish.tree import Entry, Inline, Inlines, Link, Listing, Paragraph, State
 from scripts.publish.views import policy
@@ -82,7 +82,16 @@ def _topic(site: Site, topic: TopicView, seen: set[str]) -> Section:
         blocks=(),
         role="topic",
         count=topic.count,
-        sections=tuple(_decision(site, motion, seen) for motion in topic.full),
+        sections=tuple(
+            motion_section(
+                motion,
+                policy.anchor(motion),
+                "decision",
+                f"{motion.meeting.name} · {motion.label}",
+                _blocks(site, motion, seen),
+            )
+            for motion in topic.full
+        ),
         after=(Paragraph(tuple(_see_also(topic.elsewhere)), "also"),) if topic.elsewhere else (),
     )
 
@@ -94,18 +103,6 @@ def _see_also(elsewhere: tuple[ShownElsewhere, ...]) -> Iterator[Inline]:
         yield " (under "
         yield Link(f"#{other.anchor}", (other.under,))
         yield ")." if other is elsewhere[-1] else "); "
-
-
-def _decision(site: Site, motion: MotionView, seen: set[str]) -> Section:
-    return Section(
-        anchor=policy.anchor(motion),
-        title=motion.title,
-        blocks=tuple(_blocks(site, motion, seen)),
-        role="decision",
-        label=f"{motion.meeting.name} · {motion.label}",
-        number=motion.number,
-        to=motion.path,
-    )
 
 
 def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Block]:
