@@ -1,5 +1,6 @@
 """The whole site as a zip: every link in it leads to a file, as a disk wants it, or to the web."""
 
+import json
 import posixpath
 import zipfile
 from pathlib import Path
@@ -110,3 +111,13 @@ def test_a_page_from_the_disk_allows_files_of_the_disk(copy: zipfile.ZipFile) ->
 def test_the_copy_is_dated_as_of_the_last_change(copy: zipfile.ZipFile, invented: Archive) -> None:
     day = last_change(invented, AS_OF)
     assert {entry.date_time for entry in copy.infolist()} == {(day.year, day.month, day.day, 0, 0, 0)}
+
+
+def test_the_search_s_files_stand_in_the_copy_as_one_script(site_folder: Path, copy: zipfile.ZipFile) -> None:
+    script = copy.read(offline_copy.INDEX).decode()
+    files = json.loads(script.removeprefix("finding.files = ").removesuffix(";\n"))
+    folder = site_folder / "search"
+    paths = [path for path in folder.rglob("*") if path.suffix in (".json", ".txt")]
+    assert files == {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    assert not [name for name in copy.namelist() if name.startswith("search/") and not name.endswith(".html")]
+    assert f'<script src="../{offline_copy.INDEX}" defer></script>' in copy.read("search/index.html").decode()

@@ -1,6 +1,7 @@
 """The search in a real browser: what it finds, what it fetches, what its addresses say, by keyboard and without scripts."""
 
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -11,10 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from schema.archive import Archive
 from schema.numbers import number_key
+from scripts.publish.exports import offline_copy
 from scripts.publish.publishing import make_site
 from scripts.publish.search import search_words
 from tests import making
-from tests.conftest import AS_OF, WIDE, serving, watched
+from tests.conftest import AS_OF, PHONE, WIDE, serving, watched
 
 NOTHING = "Nothing found in the lists we hold; the union may still have decided this."
 
@@ -266,7 +268,7 @@ def test_every_state_is_an_address_and_back_and_forward_work(page: Page, served:
 
 def test_nothing_is_fetched_before_use_and_filters_alone_do_not_fetch_the_index(page: Page, served: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{served}search/").partition("?")[0]))
+    page.on("request", lambda request: asked.append(request.url.partition("search/")[2].partition("?")[0]))
     page.goto(f"{served}search/", wait_until="networkidle")
     assert [name for name in asked if name.endswith((".json", ".txt"))] == []
     page.locator("[name=topic][value=weather]").check()
@@ -413,10 +415,103 @@ def test_with_scripts_off_every_filter_has_a_list(browser: Browser, served: str)
     context.close()
 
 
+@pytest.fixture
+def copied(site_folder: Path, tmp_path: Path) -> Path:
+    """The copy of the whole site, unpacked on a disk."""
+    with zipfile.ZipFile(site_folder / offline_copy.ZIP) as packed:
+        packed.extractall(tmp_path)
+    return tmp_path
+
+
+def test_the_copy_on_a_disk_searches_and_its_results_lead_to_files(page: Page, copied: Path) -> None:
+    page.goto((copied / "index.html").as_uri())
+    page.get_by_role("combobox").press_sequentially("gloves")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/index.html?q=gloves")
+    expect(page.locator("#notes")).to_have_text("5 motions")
+    page.locator("#results .row__link").first.click()
+    page.wait_for_url("**/index.html")
+    assert page.locator("h1").inner_text() == "Gloves, Hats and Proper Soup"
+    page.goto(f"{(copied / 'search/index.html').as_uri()}?q=2018%2F3")
+    page.wait_for_url("**/2018/3/index.html")
+
+
 def test_from_a_disk_it_says_that_it_needs_a_server(page: Page, site_folder: Path) -> None:
     page.goto((site_folder / "search/index.html").as_uri())
     assert page.locator("#finder").inner_text().startswith("Searching needs a web server")
     assert page.locator("#lists").is_visible()
+
+
+# Beside motions, and the suggestions of the home page.
+
+
+def places(page: Page) -> list[str]:
+    """What is offered above the motions."""
+    expect(page.locator("#places")).to_be_visible()
+    return [" ".join(text.split()) for text in page.locator("#places li").all_inner_texts()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "leads_to"),
+    [
+        ("how do I submit a motion", "Help How a motion reaches the meeting", "procedure/"),
+        ("lapse", "Help About this archive: Whether it is still policy", "about/#standing"),
+        ("lamps", "Topic Lamps & ladders", "topics/lamps-and-ladders/"),
+    ],
+)
+def test_topics_campaigns_and_help_are_found_beside_motions(
+    page: Page, served: str, typed: str, first: str, leads_to: str
+) -> None:
+    page.goto(f"{served}search/?q={typed}")
+    assert places(page)[0] == first
+    page.locator("#places a").first.click()
+    page.wait_for_url(f"{served}{leads_to}")
+
+
+def test_a_number_is_of_no_place(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=Resolution+1")
+    told(page)
+    assert page.locator("#places").is_hidden()
+
+
+def test_the_home_page_suggests_places_and_motions_and_a_key_goes_there(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served, wait_until="networkidle")
+    assert not [address for address in asked if "/search/" in address]
+    box = page.get_by_role("combobox", name="Search by word or number")
+    box.press_sequentially("ladders")
+    options = page.get_by_role("option")
+    expect(options.first).to_have_text("Lamps & laddersTopic")
+    assert "Composite 1: Ladders, Long and Short" in " ".join(options.all_inner_texts())
+    assert Axe().run(page).response["violations"] == []
+    box.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    box.press("ArrowUp")
+    assert box.get_attribute("aria-activedescendant") is None
+    box.press("Escape")
+    expect(options).to_have_count(0)
+    box.press_sequentially("s")
+    box.press("Backspace")
+    expect(options.first).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url(f"{served}topics/lamps-and-ladders/")
+
+
+def test_a_suggestion_is_chosen_by_a_finger_and_enter_alone_searches(browser: Browser, served: str) -> None:
+    with watched(browser, viewport=PHONE, has_touch=True, is_mobile=True) as page:
+        page.goto(served)
+        page.get_by_role("combobox").press_sequentially("ca1 2018")
+        page.get_by_role("option").first.tap()
+        page.wait_for_url(f"{served}2018/ca1/")
+        page.goto(served)
+        page.get_by_role("combobox").press_sequentially("gloves")
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.get_by_role("combobox").press("Enter")
+        page.wait_for_url(f"{served}search/?q=gloves")
 
 
 def test_without_its_files_it_says_so_and_can_be_asked_again(browser: Browser, served: str) -> None:

@@ -26,16 +26,20 @@ const finding = {};
     return { stem: (word) => applied(endings, word), forms };
   };
 
+  const parsed = (name, text) => (name.endsWith(".txt") ? text : JSON.parse(text));
+
   async function contents(name, response) {
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return name.endsWith(".txt") ? response.text() : response.json();
+    return parsed(name, await response.text());
   }
 
   // Fetches each file once. `edition` gives the edition of the index, where it is known: a file of that edition may come
-  // from the browser's cache. Until it is known, the server is asked.
-  finding.loader = (edition) => {
+  // from the browser's cache. Until it is known, the server is asked. A copy on a disk has the search's files in a script.
+  finding.loader = (edition, folder = "") => {
     const loading = new Map();
-    return (name) => {
+    return (path) => {
+      if (finding.files) return Promise.resolve(parsed(path, finding.files[path]));
+      const name = folder + path;
       if (!loading.has(name)) {
         const response = edition() ? fetch(`${name}?${edition()}`) : fetch(name, { cache: "no-cache" });
         const file = response.then((received) => contents(name, received));
@@ -52,7 +56,10 @@ const finding = {};
     return created;
   }
   finding.element = element;
-  finding.link = (className, href, ...children) => Object.assign(element("a", className, ...children), { href });
+  // A server answers for a folder with its index.html; a disk does not.
+  const onDisk = (href) => (location.protocol === "file:" ? href.replace(/\/(?=$|#)/, "/index.html") : href);
+  finding.link = (className, href, ...children) =>
+    Object.assign(element("a", className, ...children), { href: onDisk(href) });
 
   // A text with some of its words marked: those for which `isMarked` is true.
   finding.marked = (text, isMarked) => {

@@ -4,7 +4,9 @@
 {
   const { TOKEN } = finding;
   let table, words, stem, forms;
-  const load = finding.loader(() => table?.edition);
+  const { search: folder } = document.querySelector("[data-search]").dataset;
+  const load = finding.loader(() => table?.edition, folder);
+  const loadPlaces = finding.loader(() => "", folder); // its edition is its own
 
   // Loading. -------------------------------------------------------------------------------------------------------------
 
@@ -231,6 +233,52 @@
     return { scores, marks, remarks, places: [...matched.keys()].filter((place) => most && matched[place] === most) };
   }
 
+  // Topics, campaigns, bodies and sections of help: [kind, name, path, further words]. The best come first: those with
+  // most of the words in their names.
+  async function placesBy(text, most) {
+    await readWords();
+    const wanted = (text.match(TOKEN) || []).map((token) => forms(token)[0]).filter((word) => isTelling(word));
+    if (!wanted.length) return [];
+    const scored = [];
+    for (const place of await loadPlaces("places.json")) {
+      const [kind, name, , others] = place;
+      const inName = (name.match(TOKEN) || []).flatMap(forms);
+      const hits = wanted.map((word) => fitOf(word, inName) * 4 || fitOf(word, others.split(" ")));
+      const sum = hits.reduce((total, hit) => total + hit, 0) / (kind === "Body" ? 2 : 1);
+      if (hits.every(Boolean)) scored.push([sum - inName.length / 100, place]);
+    }
+    return scored
+      .sort(([a], [b]) => b - a)
+      .slice(0, most)
+      .map(([, place]) => place);
+  }
+
+  // "Motion", "resolution" and numbers say nothing of a place.
+  const isTelling = (word) =>
+    word?.length > 1 && !/^(motions?|resolutions?|\d+)$/.test(word) && !words.common.includes(word);
+
+  // How well a word fits the best of some others: 1 for itself or another form of it, 0.6 for its beginning.
+  function fitOf(word, others) {
+    if (others.some((other) => other === word || stem(other) === stem(word))) return 1;
+    return word.length > 2 && others.some((other) => other.startsWith(word)) ? 0.6 : 0;
+  }
+
+  // The motions that a text asks for, the best first; `most` of them.
+  async function motionsBy(text, union, most) {
+    await readTable();
+    const numbered = await byNumber(text, union);
+    const worded = numbered && !numbered.isBare ? null : await byWords(text);
+    const ranked = (worded?.places || []).toSorted((a, b) => worded.scores[b] - worded.scores[a]);
+    const places = [...new Set([...(numbered?.places || []), ...ranked])].slice(0, most);
+    return Promise.all(
+      places.map(async (place) => {
+        const row = (await load(`rows/${Math.floor(place / table.rows)}.json`))[place % table.rows];
+        const [key, , , meeting] = table.meetings[table.meetingOf[place]];
+        return [`${meeting}, ${row[1]}`, row[2], `${key}/${row[0]}/`];
+      }),
+    );
+  }
+
   // Numbers. -------------------------------------------------------------------------------------------------------------
 
   const AROUND_A_NUMBER = "resolution resolutions motion amendment number no of at the in agm sgm archive".split(" ");
@@ -329,5 +377,5 @@
   const isMarkedBy = (marks) => (token) =>
     forms(token).some((word) => marks.some((alternative) => alternative.some((forming) => forming.has(word))));
 
-  finding.query = { addressOf, byNumber, byWords, isMarkedBy, load, markedIn, preload, readTable };
+  finding.query = { addressOf, byNumber, byWords, isMarkedBy, load, markedIn, motionsBy, placesBy, preload, readTable };
 }

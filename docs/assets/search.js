@@ -165,6 +165,16 @@
     setChosen(byId("filters"), filterCount);
   }
 
+  // Topics, campaigns and sections of help that the words lead to.
+  function showPlaces(others) {
+    const { root } = form.dataset;
+    const items = others.map(([kind, name, path]) =>
+      element("li", "", element("span", "places__kind", kind), " ", finding.link("", root + path, name)),
+    );
+    byId("places").replaceChildren(...items);
+    byId("places").hidden = !items.length;
+  }
+
   const isSet = (field) => (field.type === "checkbox" ? field.checked : Boolean(field.value));
   const unset = (field) => (field.type === "checkbox" ? (field.checked = false) : (field.value = ""));
 
@@ -214,11 +224,13 @@
     const result = await find(text);
     const shown = text || filterCount ? result.passed.slice(0, limit) : [];
     const rows = await rowsOf(shown, result);
+    const others = result.worded ? await query.placesBy(text, 3) : [];
     if (!isLatest()) return;
+    showPlaces(others);
     const { numbered, places } = result;
     if (go && numbered && places.length === 1) {
       // This takes the place of the search in the history, so that going back does not lead here again.
-      location.replace(`${form.dataset.root}${await query.addressOf(places[0])}${numbered.anchor}`);
+      location.replace(finding.link("", form.dataset.root + (await query.addressOf(places[0])) + numbered.anchor).href);
     } else {
       showResult(result, rows, text, filterCount);
     }
@@ -318,7 +330,7 @@
   }
 
   foldFilters();
-  if (location.protocol === "file:") {
+  if (location.protocol === "file:" && !finding.files) {
     const sentence = "Searching needs a web server, and this page was opened from a disk. The lists below need none.";
     form.replaceChildren(element("p", "notice", sentence));
   } else {

@@ -25,7 +25,7 @@ from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
 from scripts.publish.frames.mkdocs_frames import CONFIG, ROOT, build_frames
 from scripts.publish.links import LinkCheck
 from scripts.publish.pages import bodies, forwards, meeting, motion, similar, slots, threads, topics, wording
-from scripts.publish.search import search_files, search_page
+from scripts.publish.search import places, search_files, search_page
 from scripts.publish.site import File, Output, Page, Site
 from scripts.publish.stage import Stage, StageProblem
 
@@ -212,7 +212,8 @@ def _write(build: Build, output: Output, framed: dict[int, Frame]) -> None:
 
 
 def _write_frames(build: Build) -> None:
-    """Write the hand-written pages, and the files that MkDocs copied beside them."""
+    """Write the hand-written pages, the files that MkDocs copied beside them, and what the search offers of both."""
+    help_pages: dict[str, str] = {}
     for file in sorted(build.frames.rglob("*")):
         name = file.relative_to(build.frames).as_posix()
         if not file.is_file() or name.startswith((*THEMES_OWN, *MADE_HERE)):
@@ -220,10 +221,14 @@ def _write_frames(build: Build) -> None:
         if not name.endswith(".html"):
             build.put_file(name, file.read_bytes())
             continue
+        path = name.removesuffix("index.html")
         if name != LAST:
-            build.put(name, _written(build, name))
+            build.put(name, page := _written(build, name))
+            if path in places.HELP:
+                help_pages[path] = page
         if name.endswith("index.html"):
-            build.sitemap.append(name.removesuffix("index.html"))
+            build.sitemap.append(path)
+    build.put_file("search/places.json", places.places_file(build.site, help_pages))
 
 
 def _write_theme(build: Build) -> None:

@@ -1,10 +1,13 @@
 """The whole site as a zip that works from the disk, without a server: its pages, style, scripts and typefaces.
 
+A browser lets no script read a file of the disk. So the search's files stand in the copy as one script besides.
+
 A server answers for a folder with its index.html; a disk does not. So in this copy every link to a folder names that
 file (links.py). What is not in the copy (books, files for machines, pictures) is linked to the site.
 """
 
 import datetime as dt
+import json
 import re
 import zipfile
 from types import TracebackType
@@ -22,6 +25,11 @@ LEFT_OUT = re.compile(
 """What does not go into the copy: files that are downloaded by themselves, and what only a server or a machine asks for."""
 PAGE_OF_FILES = "data/index.html"
 
+SEARCHED = re.compile(r"^search/(.+\.(?:json|txt))$")
+INDEX = "assets/search-files.js"
+INDEX_AFTER = re.compile(r'<script src="([^"]*)assets/finding\.js" defer></script>')
+"""The script with the search's files, and the one that it comes after."""
+
 
 def belongs(path: str) -> bool:
     """Whether a file of the site goes into the copy."""
@@ -34,6 +42,7 @@ class OfflineCopy:
     def __init__(self, into: BinaryIO, day: dt.date) -> None:
         self._packed = zipfile.ZipFile(into, "w")
         self._day = day
+        self._searched: dict[str, str] = {}
         self._policies = content_policy.meta(content_policy.PAGE), content_policy.meta(content_policy.ON_DISK)
 
     def __enter__(self) -> Self:
@@ -42,11 +51,15 @@ class OfflineCopy:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        files = json.dumps(self._searched, ensure_ascii=False, separators=(",", ":"))
+        self._packed.writestr(entry_of(INDEX, self._day), f"finding.files = {files};\n")
         self._packed.close()
 
     def add(self, path: str, content: str | bytes) -> None:
         """Add a file, if it belongs in the copy."""
-        if belongs(path):
+        if (searched := SEARCHED.match(path)) and isinstance(content, str):
+            self._searched[searched[1]] = content
+        elif belongs(path):
             self._packed.writestr(entry_of(path, self._day), content)
 
     def add_day(self, path: str, content: str) -> None:
@@ -57,4 +70,5 @@ class OfflineCopy:
 
     def add_page(self, path: str, page: str) -> None:
         """Add a page whose links are as a disk answers them, under the policy of a page on a disk."""
-        self.add(path, page.replace(*self._policies, 1))
+        page = page.replace(*self._policies, 1)
+        self.add(path, INDEX_AFTER.sub(rf'\g<0>\n<script src="\g<1>{INDEX}" defer></script>', page))

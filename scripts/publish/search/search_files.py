@@ -11,6 +11,7 @@ What is fetched from /search/, and when (`places` are the motions' places in ord
     words/7.json    the pieces that would have the words looked for (see search_words.Index)
     letters/3.txt   for a word that no motion has: all words with one first letter
     numbers.json    for a number: the motions' keys, former ones too
+    places.json     for a word: topics, campaigns, bodies and sections of help (places.py)
     rows/0.json     what lists show of each motion, by ROWS motions: of the results that are shown
     texts/0.json    the same with the motions' passages, by TEXTS motions: for a word, in the place of rows
 """
