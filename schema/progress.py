@@ -17,7 +17,7 @@ The rules, as readers are shown them:
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from schema.archive import Record
@@ -131,6 +131,11 @@ def progress_words(motion: Motion, requests: tuple[ClauseProgress, ...]) -> str:
     """A motion's progress over its requests in a line: `3 requests: 1 met, 2 nothing found`."""
     if not requests:
         return "No requests" if motion.clauses or motion.redaction else "Not yet broken into requests"
+    return requests_words(requests)
+
+
+def requests_words(requests: Sequence[ClauseProgress]) -> str:
+    """Where some requests stand, of one motion or of several, in a line; there is at least one."""
     waiting = [request for request in requests if request.unjudged and not request.judged]
     counts = Counter(request.progress for request in requests if request not in waiting)
     total = len(requests)

@@ -3,7 +3,6 @@
 import datetime as dt
 import heapq
 from collections import Counter
-from dataclasses import dataclass
 
 from schema.dates import day_words
 from schema.problems import counted
@@ -12,22 +11,12 @@ from scripts.publish import addresses
 from scripts.publish.exports import feeds
 from scripts.publish.pages import outcomes, years
 from scripts.publish.pages.threads import span
+from scripts.publish.pages.where_it_stands import LatestEvent, latest
 from scripts.publish.site import Site
-from scripts.publish.tree import Inlines
-from scripts.publish.views.motion import NamedPath, RowView
+from scripts.publish.views.motion import NamedPath
 
 TOPICS, YEARS, EVENTS, DAYS = 6, 10, 5, 3
 """How many of each the home page shows; the rest have pages of their own."""
-
-
-@dataclass(frozen=True, slots=True)
-class LatestEvent:
-    """An event, with its place on the page of each motion that records it."""
-
-    when: str
-    who: str
-    event: Inlines
-    motions: list[NamedPath]
 
 
 def home(site: Site, root: str) -> str:
@@ -68,25 +57,8 @@ def requests_words(site: Site) -> str:
 
 
 def events(site: Site) -> list[LatestEvent]:
-    """The latest events of all records, the newest first; an event of several records is listed once."""
-    happened = outcomes.together(feeds.updates(site))
-    newest = heapq.nlargest(EVENTS, happened, key=lambda event: (event.date.first, event.date.last, event.event))
-    return [
-        LatestEvent(
-            when=event.date.words,
-            who=event.by.label,
-            event=site.prose.inline(" ".join(event.event.split())),
-            motions=[
-                NamedPath(_name(row), f"{row.path}#{update.key}")
-                for row, update in ((site.views.row(record), update) for record, update in event.records)
-            ],
-        )
-        for event in newest
-    ]
-
-
-def _name(row: RowView) -> str:
-    return f"{row.meeting}, {row.called if row.has_number else row.title}"
+    """The latest events that any record has, the newest first; one that several records have stands once."""
+    return latest(site, outcomes.together(feeds.updates(site)), EVENTS)
 
 
 def days(site: Site) -> list[str]:

@@ -11,6 +11,7 @@ from schema.terms import CAMPAIGN_LINKS, LinkKind
 from scripts.publish import addresses
 from scripts.publish.pages import campaign_line, outcomes, topics
 from scripts.publish.pages.outcomes import Happened, HappenedView
+from scripts.publish.pages.where_it_stands import sentence
 from scripts.publish.site import Page, Site
 from scripts.publish.tree import Inlines
 from scripts.publish.views.motion import MotionView, NamedPath
@@ -97,6 +98,7 @@ def page(site: Site, key: str) -> Page:
         root=root,
         thread=thread,
         meaning=site.prose.blocks(thread.meaning),
+        stands=sentence(site, records),
         span=span(records),
         count=counted(len(records), "motion"),
         line=drawing,

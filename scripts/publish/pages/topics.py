@@ -9,6 +9,7 @@ from schema.terms import IN_FORCE, Standing
 from scripts.publish import addresses
 from scripts.publish.exports import feeds
 from scripts.publish.order import newest_first
+from scripts.publish.pages.where_it_stands import where_it_stands
 from scripts.publish.site import Page, Site
 from scripts.publish.tree import Inlines
 from scripts.publish.views.motion import RowGroup
@@ -43,6 +44,7 @@ def page(site: Site, key: str) -> Page:
         root,
         topic=topic,
         meaning=site.prose.blocks(topic.meaning),
+        now=where_it_stands(site, records),
         groups=by_standing(site, records),
         campaigns=[campaign(site, thread) for thread in threads],
     )

@@ -1,0 +1,104 @@
+"""Where a subject stands, in a few lines from the records of its motions: decided, happened since, still open."""
+
+import heapq
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from schema.archive import Record
+from schema.problems import counted
+from schema.progress import requests_words
+from scripts.publish.order import newest_first
+from scripts.publish.pages import outcomes
+from scripts.publish.pages.outcomes import Happened
+from scripts.publish.site import Site
+from scripts.publish.tree import Inlines
+from scripts.publish.views.motion import ClauseView, MotionView, NamedPath, RowView
+
+DECISIONS, EVENTS, OPEN = 4, 3, 5
+"""How many of each are shown; the rest stands below, or on the pages of the motions."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatestEvent:
+    """An event, with its place on the page of each motion whose record has it."""
+
+    when: str
+    who: str
+    event: Inlines
+    motions: list[NamedPath]
+
+
+@dataclass(frozen=True, slots=True)
+class WhereItStands:
+    """What was decided, the newest first; the latest events since; and the requests that are not settled.
+
+    `more_decided` and `more_open` are how many are not shown; `requests` says where all requests stand.
+    """
+
+    decided: list[RowView]
+    more_decided: int
+    events: list[LatestEvent]
+    requests: str
+    open: list[tuple[MotionView, ClauseView]]
+    more_open: int
+
+
+def where_it_stands(site: Site, records: list[Record]) -> WhereItStands | None:
+    """Where the carried motions among some stand; None where none of them was carried."""
+    carried = newest_first([record for record in records if record.is_carried])
+    if not carried:
+        return None
+    asked = [(record, one) for record in carried for one in site.views.asked(record)]
+    unsettled = [(record, one.clause.letter) for record, one in asked if not one.progress.is_settled]
+    return WhereItStands(
+        decided=site.views.rows(carried[:DECISIONS]),
+        more_decided=len(carried[DECISIONS:]),
+        events=latest(site, outcomes.together(outcomes.updates_since(site, carried)), EVENTS),
+        requests=requests_words([one for _, one in asked]) if asked else "",
+        open=[_clause(site, record, letter) for record, letter in unsettled[:OPEN]],
+        more_open=len(unsettled[OPEN:]),
+    )
+
+
+def _clause(site: Site, record: Record, letter: str) -> tuple[MotionView, ClauseView]:
+    motion = site.views.motion(record)
+    return motion, next(clause for clause in motion.clauses if clause.letter == letter)
+
+
+def sentence(site: Site, records: list[Record]) -> str:
+    """The same in one sentence: `Of 5 motions, 3 are recorded as carried; what was asked: 14 requests: 2 met…`."""
+    carried = [record for record in records if record.is_carried]
+    asked = [one for record in carried for one in site.views.asked(record)]
+    dates = [update.date for _, update in outcomes.updates_since(site, carried)]
+    parts = [_carried_words(len(records), len(carried))]
+    parts += [f"what was asked: {requests_words(asked)}"] if asked else []
+    parts += [f"the latest event recorded is of {max(dates, key=lambda date: date.last).words}"] if dates else []
+    return "; ".join(parts) + "."
+
+
+def _carried_words(total: int, carried: int) -> str:
+    """`Of 5 motions, 3 are recorded as carried`."""
+    if total and carried == total:
+        return "The motion is recorded as carried" if total == 1 else f"All {total} motions are recorded as carried"
+    return f"Of {counted(total, 'motion')}, {carried or 'none'} {'is' if carried < 2 else 'are'} recorded as carried"
+
+
+def latest(site: Site, happened: Iterable[Happened], most: int) -> list[LatestEvent]:
+    """The latest of some events, the newest first."""
+    newest = heapq.nlargest(most, happened, key=lambda one: (one.date.first, one.date.last, one.event))
+    return [
+        LatestEvent(
+            when=one.date.words,
+            who=one.by.label,
+            event=site.prose.inline(" ".join(one.event.split())),
+            motions=[
+                NamedPath(_name(row), f"{row.path}#{update.key}")
+                for row, update in ((site.views.row(record), update) for record, update in one.records)
+            ],
+        )
+        for one in newest
+    ]
+
+
+def _name(row: RowView) -> str:
+    return f"{row.meeting}, {row.called if row.has_number else row.title}"
