@@ -166,7 +166,7 @@ def test_a_title_that_the_archive_supplied_is_told_as_such_and_stands_in_bracket
     )
     site, record = Site(made, AS_OF), made.records["2018/lamps"]
     said = shown(motion.page(site, record, None, None).content)
-    assert "Title not known: Lamps for the stairs" in said
+    assert "Title not known: [Lamps for the stairs]" in said
     assert "Lamplighters, AGM 2018, Resolution [Lamps for the stairs]" in said
 
 

@@ -1,6 +1,7 @@
 """What pages say of a motion in words: references, decisions, standing, progress. Each sentence is made here alone."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +15,9 @@ from schema.progress import ClauseProgress, events_since, progress_words, unjudg
 from schema.standing import LaterMeeting, StandingFound, holds_all_since, meetings_since, standing
 from schema.terms import CARRIED, Actor, BodyKind, ClauseKind, Decision, Extent, MeetingKind, Progress, Quorum, Standing
 
+COMPOSITE = re.compile(r"Composite (.+)")
+"""The printed number of a motion that was made of others."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatusLabel:
@@ -26,12 +30,8 @@ class StatusLabel:
 
 def number_words(record: Record) -> str:
     """What a motion is called within its meeting: `Resolution 12`, `Motion 18`, `Motion “Get us out of HMPPS”`."""
-    motion = record.motion
-    if record.is_carried and motion.number:
-        return f"Resolution {motion.number}"
-    if motion.printed_number:
-        return f"Motion {motion.printed_number}"
-    return f"{'Resolution' if record.is_carried else 'Motion'} {title_in_reference(record)}"
+    label, number = label_and_number(record)
+    return f"{label} {number or title_in_reference(record)}"
 
 
 def title_in_reference(record: Record) -> str:
@@ -39,22 +39,41 @@ def title_in_reference(record: Record) -> str:
     return f"[{record.motion.title}]" if record.motion.title_supplied else f"“{record.motion.title}”"
 
 
+def title_in_lists(record: Record) -> str:
+    """A title as published; in brackets where this archive supplied it."""
+    return f"[{record.motion.title}]" if record.motion.title_supplied else record.motion.title
+
+
 def in_meeting(record: Record) -> str:
     """A motion by its meeting and what it is called there: `AGM 2018, Resolution 12`."""
     return f"{record.meeting.name}, {number_words(record)}"
 
 
-def called_in_lists(record: Record) -> str:
-    """What lists call a motion, next to its title: `Resolution 12`; `Motion` where it has no number."""
-    motion = record.motion
-    return number_words(record) if motion.printed_number else label_and_number(record)[0]
+def called_in_lists(archive: Archive, record: Record) -> str:
+    """What lists call a motion, whose title stands beside it: `Resolution 12`; `Motion` where it has no number.
+
+    Motions of one meeting without a number and with one title are told apart: `Motion (1 of 2 with this title)`.
+    """
+    label, number = label_and_number(record)
+    if number:
+        return f"{label} {number}"
+    alike = [one for one in archive.by_meeting[record.meeting_key] if is_alike(one, record)]
+    return f"{label} ({alike.index(record) + 1} of {len(alike)} with this title)" if len(alike) > 1 else label
+
+
+def is_alike(one: Record, other: Record) -> bool:
+    """Whether neither of two motions has a number, and both have the same title."""
+    return one.motion.title == other.motion.title and not (one.motion.printed_number or other.motion.printed_number)
 
 
 def label_and_number(record: Record) -> tuple[str, str]:
-    """`Resolution`, `12`; the number is empty where there is none."""
+    """`Resolution`, `12`; the number is empty where there is none. A composite is called so, carried or not."""
     motion = record.motion
     label = "Resolution" if record.is_carried and (motion.number or not motion.notice_number) else "Motion"
-    return label, motion.printed_number or ""
+    number = motion.printed_number or ""
+    if composite := COMPOSITE.match(number):
+        return "Composite", composite[1]
+    return label, number
 
 
 def reference(archive: Archive, record: Record, part: str = "") -> str:

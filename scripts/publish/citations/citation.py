@@ -80,7 +80,7 @@ def of_motion(site: Site, record: Record) -> Citation:
         reference=view.reference,
         label=view.label,
         number=view.number,
-        title=f"[{view.title}]" if view.title_supplied else view.title,
+        title=view.title,
         about=view.about,
         meeting=view.meeting.name,
         institution=archive.body(record.meeting.body).name if of_congress else archive.union.name,

@@ -1,9 +1,9 @@
 """What the search offers beside motions: topics, campaigns, bodies and the sections of help, by names and words."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
-
-from lxml import html
+from html import unescape
 
 from scripts.publish import addresses
 from scripts.publish.search import search_words
@@ -34,23 +34,22 @@ def places_file(site: Site, pages: dict[str, str]) -> str:
     return "[" + ",\n".join(json.dumps(place, ensure_ascii=False) for place in places) + "]"
 
 
+HEADING = re.compile(r'<h([123])(?: id="([^"]*)")?[^>]*>(.*?)</h\1>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+
+
 def of_help(path: str, page: str) -> Iterator[Place]:
     """A page of help, and each of its sections that has an anchor: the section's own words, up to the next heading."""
-    (article,) = html.fromstring(page).find_class("page")
-    title = ""
-    name, anchor, texts = "", "", list[str]()
-    for element in article:
-        if element.tag in ("h1", "h2", "h3"):
-            if name:
-                yield "Help", name, f"{path}{anchor}", _words(texts)
-            heading = " ".join(element.text_content().split())
-            title = title or heading
-            name = heading if heading == title else f"{title}: {heading}"
-            anchor, texts = (f"#{element.get('id')}" if element.tag != "h1" and element.get("id") else ""), []
-        else:
-            texts.append(element.text_content())
-    if name:
-        yield "Help", name, f"{path}{anchor}", _words(texts)
+    _, _, _, title, *rest = [part or "" for part in HEADING.split(page.partition("<footer")[0])]
+    text, title = rest.pop(0), _plain(title)
+    yield "Help", title, path, _words([_plain(text)])
+    for _, anchor, heading, text in zip(*[iter(rest)] * 4, strict=True):
+        yield "Help", f"{title}: {_plain(heading)}", f"{path}#{anchor}" if anchor else path, _words([_plain(text)])
+
+
+def _plain(markup: str) -> str:
+    """The text of markup that MkDocs or our own templates made."""
+    return " ".join(unescape(TAG.sub(" ", markup)).split())
 
 
 def _words(texts: Iterable[str]) -> str:

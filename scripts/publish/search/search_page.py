@@ -54,7 +54,7 @@ def page(site: Site, facet: Filter) -> Page:
     content = site.render(
         "search_list.html.j2",
         addresses.root_of(facet.lists),
-        title=title,
+        heading=title,
         values=facet.values,
         motions={
             key: [list(members) for _, members in groupby(newest_first(records), key=lambda record: record.meeting_key)]
@@ -62,5 +62,6 @@ def page(site: Site, facet: Filter) -> Page:
         },
         path=addresses.of_motion,
         number=lambda record: words.label_and_number(record)[1],
+        title=words.title_in_lists,
     )
     return Page(facet.lists, title, f"Every motion of this archive, by {LISTS[facet.name]}.", "search", content)

@@ -83,7 +83,10 @@ class StandingView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A motion as lists show it. `called` is what it is called in its meeting: `Resolution 12`; `Motion` without a number."""
+    """A motion as lists show it. `called` is what it is called in its meeting: `Resolution 12`; `Motion` without a number.
+
+    `title` stands in brackets where this archive supplied it; `quoted` is the title as a reference has it.
+    """
 
     key: str
     path: str
@@ -91,6 +94,7 @@ class RowView:
     called: str
     has_number: bool
     title: str
+    quoted: str
     about: str
     decision: StatusLabel
     standing: StandingView
@@ -99,7 +103,7 @@ class RowView:
     @property
     def distinct_name(self) -> str:
         """What distinguishes it within its meeting: `Resolution 12`; `Motion “On Yer Bike!!”` without a number."""
-        return self.called if self.has_number else f"{self.called} “{self.title}”"
+        return self.called if self.has_number else f"{self.called} {self.quoted}"
 
     @property
     def place(self) -> str:
@@ -368,7 +372,7 @@ class MotionView:
 
     @property
     def title(self) -> str:
-        """Its title as published."""
+        """Its title as published; in brackets where this archive supplied it."""
         return self.row.title
 
     @property
