@@ -404,7 +404,7 @@ def holdings_words(archive: Archive) -> str:
     """What an archive holds, in a sentence or two: `We hold the whole list of 1 meeting and part of the list of 2…`"""
     lists = [meeting.list.held for meeting in archive.meetings.values() if meeting.list]
     whole, part = lists.count(Extent.WHOLE), lists.count(Extent.PART)
-    rest = len(archive.meetings) - len(lists)
+    rest = sum(1 for key, meeting in archive.meetings.items() if not meeting.list and archive.by_meeting[key])
     parts = [f"the whole list of {counted(whole, 'meeting')}"] if whole else []
     parts += [f"part of the list of {counted(part, 'meeting')}"] if part else []
     parts += [f"only single motions of {counted(rest, 'meeting')}"] if rest else []

@@ -7,16 +7,15 @@ from collections import Counter
 from schema.dates import day_words
 from schema.problems import counted
 from schema.terms import ASSESSABLE
-from scripts.publish import addresses
+from scripts.publish import addresses, words
 from scripts.publish.exports import feeds
 from scripts.publish.pages import outcomes, years
-from scripts.publish.pages.threads import span
 from scripts.publish.pages.where_it_stands import LatestEvent, latest
 from scripts.publish.site import Site
 from scripts.publish.views.motion import NamedPath
 
-TOPICS, YEARS, EVENTS, DAYS = 6, 10, 5, 3
-"""How many of each the home page shows; the rest have pages of their own."""
+TOPICS, CAMPAIGNS, YEARS, EVENTS, DAYS = 6, 3, 10, 5, 3
+"""How many of each the home page shows; the rest stands on pages of their own."""
 
 
 def home(site: Site, root: str) -> str:
@@ -26,9 +25,7 @@ def home(site: Site, root: str) -> str:
     often = heapq.nlargest(
         TOPICS, archive.by_topic, key=lambda key: (len(archive.by_topic[key]), archive.topics[key].name)
     )
-    campaigns = sorted(
-        (record for records in archive.campaigns.values() for record in records), key=lambda record: record.meeting.held
-    )
+    longest = heapq.nlargest(CAMPAIGNS, archive.campaigns, key=lambda key: len(archive.campaigns[key]))
     return site.render(
         "home.html.j2",
         root=root,
@@ -39,7 +36,9 @@ def home(site: Site, root: str) -> str:
         ],
         all_topics=counted(len(archive.topics), "topic"),
         requests=requests_words(site),
-        campaigns=f"{counted(len(archive.threads), 'campaign')}, {span(campaigns)}" if campaigns else "",
+        campaigns=[NamedPath(archive.threads[key].name, addresses.of_thread(key)) for key in longest],
+        all_campaigns=counted(len(archive.threads), "campaign"),
+        held=words.holdings_words(archive),
         years=[years.row(site, key) for key in keys[:YEARS]],
         all_years=counted(len(keys), "meeting") if len(keys) > YEARS else "",
         events=events(site),

@@ -13,7 +13,8 @@ from scripts.publish.views.meeting import tally
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
     """A meeting as lists show it. `tally` is what it decided, `indication` whether it was not quorate, `held` and
-    `extent` how much of its list we hold, in a sentence and in a word."""
+    `extent` how much of its list we hold, in a sentence and in a word;
+    `extent` is empty where we hold none of it."""
 
     key: str
     path: str
@@ -51,5 +52,5 @@ def row(site: Site, key: str) -> MeetingRow:
         tally=tally(records) if records else "",
         indication=meeting.quorate is Quorum.NO,
         held=f"We {'do not hold the list' if meeting.list is None else f'hold {meeting.list.held.label}'}.",
-        extent=words.upper_first(meeting.list.held.label) if meeting.list else "List not held",
+        extent=words.upper_first(meeting.list.held.label) if meeting.list else "",
     )
