@@ -245,3 +245,14 @@ def test_a_browser_finds_the_feeds_in_the_heads_of_pages(invented: Archive, site
     assert found.pop("") == ["data/updates.xml"]
     assert found.pop("outcomes/") == ["../data/updates.xml"]
     assert found == {f"topics/{key}/": [f"../../topics/{key}/updates.xml"] for key in invented.topics}
+
+
+def test_an_old_event_that_was_found_today_is_news(invented: Archive) -> None:
+    site, checked = Site(invented, AS_OF), 0
+    for record, update in feeds.updates(site):
+        seen = [invented.document(key).seen for key in update.evidence]
+        days = [day.first for day in seen if day and day.first <= AS_OF]
+        if days:
+            assert feeds.touched(site, update) >= min(days), record.key
+            checked += min(days) > update.date.last
+    assert checked

@@ -652,7 +652,7 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
         # The search page and those for a pasted text have scripts of their own, and no others.
         own = [
             f'<script src="../assets/{name}.js" defer></script>'
-            for name in ("finding", "query", "search", "similar", "suggest", "wording", "wordings")
+            for name in ("finding", "lost", "query", "search", "similar", "suggest", "wording", "wordings")
         ]
         assert "<script" not in re.sub("|".join(map(re.escape, own)), "", markup)
         assert "8281" not in markup

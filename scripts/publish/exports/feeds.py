@@ -2,8 +2,8 @@
 
 Atom, by https://www.rfc-editor.org/rfc/rfc4287. An entry is one event, or the correction or redaction of a record; its id is its permanent address, so a reader knows
 it again. Atom wants a whole instant where an archive knows a month or a year: an entry is `published` at the first day
-that its date can mean and `updated` at the day of its assessment, where there is one, so that a new judgement of an old
-event shows; the words give the date as precisely as it is known, and no more.
+that its date can mean and `updated` at the day on which its evidence was first seen or it was assessed, whichever is later, so that
+an old event found today, or judged again, reaches every reader; the words give the date as precisely as it is known, and no more.
 """
 
 import datetime as dt
@@ -143,11 +143,12 @@ def feed(
 
 
 def touched(site: Site, update: Update) -> dt.date:
-    """The last day on which something is known to have been said of an event: its own first day, or its assessment's."""
-    days = [update.date.first]
-    if update.assessment and update.assessment.on.first <= site.as_of:
-        days.append(update.assessment.on.first)
-    return max(days)
+    """The last day on which something is known to have been said of an event: its own first day, that of its assessment, or
+    the first on which any of its evidence was seen, because nobody can have recorded it before."""
+    seen = [document.seen.first for key in update.evidence if (document := site.archive.document(key)).seen]
+    days = [min(seen)] if seen else []
+    days += [update.assessment.on.first] if update.assessment else []
+    return max([update.date.first, *(day for day in days if day <= site.as_of)])
 
 
 def instant(day: dt.date) -> str:

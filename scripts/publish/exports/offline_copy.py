@@ -13,6 +13,8 @@ import zipfile
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from markupsafe import Markup
+
 from scripts.publish import content_policy
 from scripts.publish.books.epub import entry_of
 
@@ -28,6 +30,7 @@ PAGE_OF_FILES = "data/index.html"
 SEARCHED = re.compile(r"^search/(.+\.(?:json|txt))$")
 INDEX = "assets/search-files.js"
 INDEX_AFTER = re.compile(r'<script src="([^"]*)assets/finding\.js" defer></script>')
+SCRIPT = Markup('\n<script src="{}" defer></script>')
 """The script with the search's files, and the one that it comes after."""
 
 
@@ -71,4 +74,4 @@ class OfflineCopy:
     def add_page(self, path: str, page: str) -> None:
         """Add a page whose links are as a disk answers them, under the policy of a page on a disk."""
         page = page.replace(*self._policies, 1)
-        self.add(path, INDEX_AFTER.sub(rf'\g<0>\n<script src="\g<1>{INDEX}" defer></script>', page))
+        self.add(path, INDEX_AFTER.sub(lambda found: found[0] + SCRIPT.format(found[1] + INDEX), page))
