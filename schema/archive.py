@@ -14,7 +14,7 @@ from schema.motion import DecisionRecord, Link, Motion
 from schema.numbers import notice_key, number_order
 from schema.problems import Where, natural
 from schema.reading import ReadingRule
-from schema.references import references
+from schema.references import HalfRead, references
 from schema.shapes import with_keys
 from schema.terms import CARRIED, Decision, Quorum, SourceText
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
@@ -118,6 +118,8 @@ class Archive:
     folder_name: str = "resolutions"
     unread: frozenset[str] = frozenset()
     """Keys of motions and names of files that are there and could not be read; what refers to them is no problem."""
+    half_read: tuple[tuple[str, HalfRead], ...] = ()
+    """What those that could not be read name, each with its file as shown."""
 
     @cached_property
     def by_meeting(self) -> dict[str, list[Record]]:
@@ -227,6 +229,7 @@ def link_archive(
     motions: Iterable[tuple[str, str, Motion]],
     folder_name: str,
     unread: Iterable[str] = (),
+    half_read: Iterable[tuple[str, HalfRead]] = (),
 ) -> Archive:
     """One archive from its parts: what stands beside the years by file name, the meetings, and (key, file, motion)."""
     lists: dict[str, Mapping[str, Any]] = {kind: besides.get(f"{kind}.yaml") or {} for kind in LISTS}
@@ -264,6 +267,7 @@ def link_archive(
         typed=tuple(_as_typed(records, in_time, lists, union, folder_name)),
         folder_name=folder_name,
         unread=frozenset(unread),
+        half_read=tuple(half_read),
     )
 
 

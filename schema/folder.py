@@ -14,8 +14,9 @@ from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem
 from schema.reading import ReadingRules
+from schema.references import HalfRead
 from schema.shapes import Shape
-from schema.typed import read_record
+from schema.typed import read_half, read_record
 from schema.union import Abbreviations, Bodies, Documents, Threads, Topics, Union
 from schema.yaml_text import YamlProblem
 
@@ -76,6 +77,7 @@ class _Folder:
     shown_as: str
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    half_read: list[tuple[str, HalfRead]] = field(default_factory=list)
 
     def refuse(self, files: Iterable[Refused]) -> None:
         """Keep why these files are not read. What they would have said is unknown, and not missing."""
@@ -101,6 +103,8 @@ class _Folder:
             return None
         result = read_record(raw, file, adapter)
         self._keep(result[1], key)
+        if result[1]:
+            self.half_read.append((file, read_half(raw, adapter, result[1])))
         return result[0]
 
     def _keep(self, problems: list[Problem], key: str) -> None:
@@ -171,5 +175,5 @@ def read_archive(folder: Path, shown_as: str | None = None, also_within: Iterabl
     reading.unread |= {f"{path.parent.name}/{path.stem}" for path in motion_files if path.parent.name not in meetings}
     archive = None
     if lists.get("union.yaml") is not None:
-        archive = link_archive(lists, meetings, motions, shown, reading.unread)
+        archive = link_archive(lists, meetings, motions, shown, reading.unread, reading.half_read)
     return Reading(archive, tuple(reading.problems), len(motion_files))

@@ -6,17 +6,19 @@ lists keeps the site from being built.
 
 import datetime as dt
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from schema.archive import Archive, Record
 from schema.dates import short_day_words
-from schema.fields import DOCUMENTS
+from schema.fields import DOCUMENTS, TextKind
 from schema.findings import FileFinding
 from schema.motion import Clause
-from schema.problems import counted, listed, named
+from schema.problems import Where, counted, listed, named
 from schema.progress import ClauseProgress, motion_progress
 from schema.references import references
+from schema.shapes import marked
 from schema.standing import standing
 from schema.terms import CARRIED, Decision, LinkKind, MotionKind, Progress, SourceText, Standing
 
@@ -163,6 +165,32 @@ def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[Fi
         if since and requests and not any(request.judged for request in requests):
             sentence = f"{counted(len(since), 'event')} since the meeting, and no assessment."
             yield FileFinding(record.file, ("outcome", "updates"), sentence)
+
+
+def review_prose_with_markup(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
+    """HTML stands in our own words, and a page shows it as it is typed."""
+    for file, where, text in _prose(archive):
+        if match := _TAG.search(text):
+            yield FileFinding(file, where, f"{match.group()} is shown as it stands here.")
+
+
+def review_prose_with_an_address_of_mail(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
+    """An e-mail address stands in our own words: is it a person's, and may it be published?"""
+    for file, where, text in _prose(archive):
+        if match := _MAIL.search(text):
+            yield FileFinding(file, where, f"{match.group()} is public once this is published.")
+
+
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{2,8}|#\d{1,6});")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+
+
+def _prose(archive: Archive) -> Iterator[tuple[str, Where, str]]:
+    """Every text of our own words, with its file and place."""
+    for entry in archive.typed:
+        for where, mark, text in marked(entry.record):
+            if mark is TextKind.PROSE:
+                yield entry.file, (*entry.where, *where), text
 
 
 def review_documents_never_used(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:

@@ -125,6 +125,18 @@ def marked(record: BaseModel, where: Where = ()) -> Iterator[tuple[Where, Mark, 
                 yield from ((place, mark, value) for mark in field.marks)
 
 
+def marked_in(value: object, shape: Shape, where: Where = ()) -> Iterator[tuple[Where, Mark, str]]:
+    """The same of values as a file has them, which make no record: every text whose type would be marked."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from marked_in(inner, shape.within(name), (*where, name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from marked_in(inner, shape.within(number), (*where, number))
+    elif isinstance(value, str):
+        yield from ((where, mark, value.strip()) for mark in shape.marks)
+
+
 def with_keys(record: Group, current: Callable[[Names, str], str]) -> Group:
     """The record with every key in it as `current` gives it; of a list that then names one thing twice, the first stays."""
     changes = {}

@@ -9,9 +9,11 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from schema.characters import CONTROL
+from schema.fields import KEY, MEETING_KEY, MOTIONS, Names
 from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
 from schema.problems import Problem, Where, did_you_mean, listed, nearest, shortened
-from schema.shapes import Shape
+from schema.references import HalfRead
+from schema.shapes import Mark, Shape, marked_in
 from schema.terms import (
     ASSESSABLE,
     CLOSED_LISTS,
@@ -114,6 +116,24 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
     problems = place(problems, text) if problems else []
     problems += check_texts_are_whole(text, Shape(adapter._type), file)
     return (None, problems) if problems else (record, [])
+
+
+def read_half(raw: bytes, adapter: TypeAdapter[Any], problems: list[Problem]) -> HalfRead:
+    """What a file with these problems names, but for what stands where a problem is; nothing where it is no YAML."""
+    try:
+        values = parse(decode(raw))
+    except YamlProblem:
+        return HalfRead(())
+    places = {problem.where for problem in problems}
+    named = marked_in(values, Shape(adapter._type))
+    return HalfRead(tuple(one for one in named if one[0] not in places and _may_name(*one[1:])))
+
+
+def _may_name(mark: Mark, text: str) -> bool:
+    """Whether a text is of the form of a key, where its type names something: `not recorded` is not."""
+    if not isinstance(mark, Names):
+        return True
+    return bool(re.fullmatch(f"{MEETING_KEY}/{KEY}" if mark is MOTIONS else KEY, text))
 
 
 MOST_PROBLEMS = 200

@@ -22,6 +22,14 @@ from dataclasses import dataclass
 LIST_MARK = re.compile(r"^\s*(?:[•·●▪◦‣⁃*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 
 
+_QUOTED = re.compile(r"""“[^“”]+”|‘[^‘]+’|"[^"]+"|'[^']+'|«[^«»]+»""")
+
+
+def unquoted(title: str) -> str:
+    """A title without the quotation marks that stand around the whole of it: `“Fit for Work”` → `Fit for Work`."""
+    return title[1:-1].strip() or title if _QUOTED.fullmatch(title) else title
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph: its text, and the items of the list that follows it. Either may be empty.

@@ -285,6 +285,19 @@ def test_hidden_files_drafts_and_pages_of_explanation_are_left_alone(folder: Pat
     assert told(read_archive(folder), folder) == []
 
 
+def test_a_link_without_its_reason_still_hears_that_its_target_does_not_exist(folder: Path) -> None:
+    path = folder / "2018" / "3.yaml"
+    link = "links:\n  - kind: related\n    to: 2018/99\n  - kind: related\n    to: 9\n    because: See [2016/1].\n"
+    path.write_text(path.read_text().replace("links:\n", link).replace("topics:\n", "topics:\n  - laders\n"))
+    reading = read_archive(folder)
+    assert [(one.rule, ".".join(map(str, one.where))) for one in check(reading, folder)] == [
+        ("every-key-exists", "topics.0"),
+        ("missing-field", "links.0"),
+        ("not-a-motion", "links.1.to"),
+        ("every-motion-exists", "links.1.because"),
+    ]
+
+
 def test_foreign_line_ends_and_a_byte_order_mark_change_no_place(folder: Path) -> None:
     path = folder / "2018" / "4.yaml"
     raw = path.read_bytes().replace(b"decision: carried", b"decision: passed")

@@ -104,6 +104,21 @@ def test_updates_never_judged_are_told_where_there_is_a_request() -> None:
     ]
 
 
+def test_markup_and_addresses_of_mail_in_our_own_words_are_told_and_are_no_problem() -> None:
+    motions = {
+        "2018/1": motion(summary="Light <b>all</b> lamps: 3 < 4 and 5 > 2."),
+        "2018/2": motion(clauses=[clause("a", text="Write to jo@lamps.example &amp; wait.")]),
+        "2018/3": motion(summary="Use a < b, a@b, and *light* at 5 & 6.", wording="Write to <jo@lamps.example>."),
+    }
+    assert sentences(review.review_prose_with_markup, motions) == [
+        "2018/1: <b> is shown as it stands here.",
+        "2018/2: &amp; is shown as it stands here.",
+    ]
+    assert sentences(review.review_prose_with_an_address_of_mail, motions) == [
+        "2018/2: jo@lamps.example is public once this is published."
+    ]
+
+
 def test_a_document_that_nothing_names_is_told_and_one_by_a_former_key_is_not() -> None:
     documents = {"unused": making.document("letter"), "renamed": making.document("letter", formerly=["old-letter"])}
     motions = {"2018/1": motion(decided(evidence=["minutes", "old-letter"]), updates=[update("oil", "2019")])}

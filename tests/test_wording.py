@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from schema.wording import Paragraph, fingerprint, paragraphs
+from schema.wording import Paragraph, fingerprint, paragraphs, unquoted
 
 PINNED = """\
 This AGM notes that 2.5% of £1,000 is “not enough”:
@@ -15,6 +15,22 @@ This AGM notes that 2.5% of £1,000 is “not enough”:
    lighter; or
 2. for the Straße.
 """
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("“Fit for Work”", "Fit for Work"),
+        ('"Fit for Work"', "Fit for Work"),
+        ("‘Members’ Pay’", "Members’ Pay"),
+        ("“Fit” for “Work”", "“Fit” for “Work”"),
+        ("“Fit” for Work", "“Fit” for Work"),
+        ("Fit for Work", "Fit for Work"),
+        ("“”", "“”"),
+    ],
+)
+def test_quotation_marks_around_a_whole_title_go(title: str, plain: str) -> None:
+    assert unquoted(title) == plain
 
 
 def test_the_fingerprint_of_a_fixed_text_never_changes() -> None:

@@ -69,11 +69,14 @@ def placed(findings: Iterable[tuple[str, FileFinding]], archive: Archive, folder
     for rule, finding in findings:
         problem = Problem(rule, finding.file, finding.where, finding.sentence, finding.hint)
         by_file.setdefault(finding.file, []).append(problem)
+    half_read = {file for file, record in archive.half_read if record.marked}
     for file, problems in by_file.items():
         name = file.removeprefix(archive.folder_name + "/")
         text = ""
         # What was not read may be a file that must not be.
-        if archive.unread.isdisjoint({name, name.removesuffix(".yaml"), name.removesuffix("/meeting.yaml")}):
+        if file in half_read or archive.unread.isdisjoint(
+            {name, name.removesuffix(".yaml"), name.removesuffix("/meeting.yaml")}
+        ):
             with suppress(FileNotFoundError):  # a file that is gone has no lines
                 text = decode(read_file(folder / name))
         yield from place(problems, text) if text else problems

@@ -4,6 +4,8 @@ import re
 import string
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
@@ -11,7 +13,7 @@ from schema.findings import FileFinding
 from schema.motion import Link
 from schema.numbers import notice_key, number_key
 from schema.problems import Where, counted, did_you_mean, listed, natural, nearest
-from schema.references import mentions, references
+from schema.references import HalfRead, mentions, references
 from schema.terms import (
     CAMPAIGN_LINKS,
     BodyKind,
@@ -21,15 +23,21 @@ from schema.terms import (
 )
 
 
+def _all_named(archive: Archive) -> Iterator[tuple[str, Where, BaseModel | HalfRead]]:
+    """Every record that names something, also one that could not be read, with its file and its place there."""
+    yield from ((entry.file, entry.where, entry.record) for entry in archive.typed)
+    yield from ((file, (), record) for file, record in archive.half_read)
+
+
 def check_every_key_exists(archive: Archive) -> Iterator[FileFinding]:
     """Every body, topic and document that a record names is in its list."""
-    for entry in archive.typed:
-        for where, names, key in references(entry.record):
+    for entry_file, place, record in _all_named(archive):
+        for where, names, key in references(record):
             file = f"{names.kind}.yaml"
             if names is MOTIONS or file in archive.unread or archive.current(names.kind, key):
                 continue
             hint = did_you_mean(key, getattr(archive, names.kind)) or f"Add it to {archive.folder_name}/{file}."
-            yield FileFinding(entry.file, (*entry.where, *where), f"There is no {names.noun} '{key}'.", hint)
+            yield FileFinding(entry_file, (*place, *where), f"There is no {names.noun} '{key}'.", hint)
 
 
 def check_every_motion_exists(archive: Archive) -> Iterator[FileFinding]:
@@ -37,15 +45,15 @@ def check_every_motion_exists(archive: Archive) -> Iterator[FileFinding]:
     known = [*archive.records, *archive.forwards]
     meetings_half_read = {key.partition("/")[0] for key in archive.unread}
     in_prose = "Digits in square brackets name a motion."
-    for entry in archive.typed:
-        named = [(where, key, "") for where, names, key in references(entry.record) if names is MOTIONS]
-        named += [(where, key, in_prose) for where, key in mentions(entry.record)]
+    for file, place, record in _all_named(archive):
+        named = [(where, key, "") for where, names, key in references(record) if names is MOTIONS]
+        named += [(where, key, in_prose) for where, key in mentions(record)]
         for where, key, hint in named:
             # A motion that could not be read may have had any former key or notice number in its meeting.
             if archive.find(key) is None and key.partition("/")[0] not in meetings_half_read:
                 near = sorted(nearest(key, known, 2), key=natural)
                 ending = f" The nearest {'is' if len(near) == 1 else 'are'} {listed(near)}." if near else ""
-                yield FileFinding(entry.file, (*entry.where, *where), f"{key} is not in the archive.{ending}", hint)
+                yield FileFinding(file, (*place, *where), f"{key} is not in the archive.{ending}", hint)
 
 
 def check_nothing_is_named_twice(archive: Archive) -> Iterator[FileFinding]:

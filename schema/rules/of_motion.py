@@ -22,7 +22,7 @@ from schema.terms import (
     LinkKind,
     MotionKind,
 )
-from schema.wording import fingerprint, paragraphs
+from schema.wording import fingerprint, paragraphs, unquoted
 
 LETTERS = TextKind.LETTERS
 RESERVED = frozenset({"book", "index", "meeting", "motion"})
@@ -53,6 +53,15 @@ def check_key_is_the_number(record: Record) -> Iterator[Finding]:
     elif not re.fullmatch(KEY, name) or name in RESERVED or len(name) < 2:
         sentence = f"'{name}' cannot be the name of a motion's file."
         yield Finding((), sentence, "Use lower-case letters, digits and hyphens: get-us-out-of-hmpps.yaml.")
+
+
+def check_title_stands_without_quotation_marks(record: Record) -> Iterator[Finding]:
+    """A title stands without quotation marks around the whole of it: they are the printer's, and search and citations add
+    their own."""
+    title = record.motion.title
+    if (plain := unquoted(title)) != title:
+        hint = f"Write it without them: {plain}"
+        yield Finding(("title",), "Quotation marks stand around the whole title.", hint)
 
 
 def check_words_or_wording(record: Record) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from schema.terms import MotionKind
+from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import MarkedDocument, Role
@@ -306,6 +307,7 @@ class _Parser:
         if match := _KIND_IN_TITLE.search(motion.title):
             motion.kind = motion.kind or MotionKind[match[1].upper()]
         motion.heading = " ".join(" ".join(self.heading_parts).split())
+        motion.title = unquoted(motion.title)
         if all(len(line.text.strip()) < 3 for line in motion.lines):
             motion.lines = []
         amendments = [parsed for parsed, under in self.amendments if under is motion]

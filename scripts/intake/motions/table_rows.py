@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schema.terms import Decision
+from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.bare_tables import parts_by_content
@@ -291,7 +292,7 @@ class TableReading:
         title = values.get("title", "")
         if decided := decision_behind(title):
             title, draft.decision = decided
-        draft.title = " ".join(title.split())
+        draft.title = unquoted(" ".join(title.split()))
         draft.heading = " ".join(f"{values.get('number', '')} {title}".split())
         if kind := values.get("kind"):
             named = number(f"{kind} 1")

@@ -26,7 +26,7 @@ from schema.terms import (
     Numbering,
 )  # fmt: skip
 from schema.typed import read_record
-from schema.wording import LIST_MARK
+from schema.wording import LIST_MARK, unquoted
 from scripts.edit.canonical import render_record
 from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
@@ -166,7 +166,7 @@ class _Adding:
     def draft(self) -> ParsedMotion:
         """What is said of the motion, its names looked up."""
         answers = self.answers
-        motion = ParsedMotion(title=answers.title, kind=self.kind, lines=list(_lines_of(answers.wording)))
+        motion = ParsedMotion(title=unquoted(answers.title), kind=self.kind, lines=list(_lines_of(answers.wording)))
         if not answers.title:
             self.problems.report("title", "The title is missing. Write it as it is to be published.")
         for named, new in self.naming.names("committee", (answers.committee,), HEADINGS_ARE_NOT):
