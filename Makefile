@@ -75,6 +75,10 @@ release: $(READY) ## a dated release to be kept for good: site, records, checksu
 format: $(READY) ## write every record in its one usual form (CHECK=1 only shows what would change)
 	@$(RUN) -m scripts.format $(archive) $(if $(CHECK),--check)
 
+.PHONY: forward
+forward: $(READY) ## bring an older archive forward to the form that this version reads (WRITE=1 writes; ARCHIVE=dir)
+	@$(RUN) -m scripts.forward $(archive) $(if $(WRITE),--write)
+
 .PHONY: test
 test: $(READY) ## run the tests, those in a browser too (ARGS='-k dates')
 	@$(RUN) -m tests.browser > $(VENV)/browser

@@ -10,15 +10,16 @@ from pydantic import TypeAdapter
 
 from schema.archive import Archive, link_archive
 from schema.files import Refused, list_files, read_file
+from schema.forms import check_form
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem
 from schema.reading import ReadingRules
 from schema.references import HalfRead
 from schema.shapes import Shape
-from schema.typed import read_half, read_record
+from schema.typed import place, read_half, read_record
 from schema.union import Abbreviations, Bodies, Documents, Threads, Topics, Union
-from schema.yaml_text import YamlProblem
+from schema.yaml_text import YamlProblem, decode, parse
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "union.yaml": TypeAdapter(Union),
@@ -112,6 +113,15 @@ class _Folder:
             self.problems += problems
             self.unread.add(key)
 
+    def of_another_form(self) -> Problem | None:
+        """The one problem of an archive that is written in another version of the form: all else follows from it."""
+        try:
+            text = decode(read_file(self.folder / "union.yaml"))
+            problem = check_form(parse(text), f"{self.shown_as}/union.yaml")
+        except (OSError, YamlProblem):  # reading the file as a record says which
+            return None
+        return place([problem], text)[0] if problem else None
+
     def lists(self) -> dict[str, Any]:
         """What stands beside the meetings, by file name."""
         return {
@@ -168,9 +178,11 @@ def read_archive(folder: Path, shown_as: str | None = None, also_within: Iterabl
     reading = _Folder(folder, shown)
     listing = list_files(folder, ADAPTERS, also_within)
     reading.refuse(listing.refused)
+    motion_files = [path for path in listing.records if path.name != "meeting.yaml"]
+    if "union.yaml" not in reading.unread and (problem := reading.of_another_form()):
+        return Reading(None, (problem,), len(motion_files))
     lists = reading.lists()
     meetings = reading.meetings(sorted({path.parent.name for path in listing.records}))
-    motion_files = [path for path in listing.records if path.name != "meeting.yaml"]
     motions = list(reading.motions(motion_files))
     reading.unread |= {f"{path.parent.name}/{path.stem}" for path in motion_files if path.parent.name not in meetings}
     archive = None

@@ -44,6 +44,7 @@ READING_RULES = {
     "stray-file": "Every file of an archive is one that is read: a list beside the meetings, or a record in a meeting's folder.",
     "too-large": "A file is no larger than 2 MB.",
     "not-yaml": "A file is plain YAML: `name: value`, with lists marked by hyphens.",
+    "form-is-read": "An archive is written in the version of the records' form that this program reads.",
     "equal-keys": "A field stands once in its place.",
     "no-anchors": "A value stands where it belongs: no references to other places, and no tags.",
     "empty-file": "A file holds a record; only a list that stands beside the meetings may be empty.",

@@ -8,6 +8,7 @@ from schema.fields import (
     Address,
     BodyKey,
     Colour,
+    Count,
     DateField,
     Day,
     DocumentKey,
@@ -82,6 +83,11 @@ class Union(Strict):
     accent: Colour = Field(description="The accent colour on a light page.", json_schema_extra=Kept.FREE)
     accent_dark: Colour = Field(description="The accent colour on a dark page.", json_schema_extra=Kept.FREE)
     text_face: TextFace = Field(description="The typeface.", json_schema_extra=Kept.FREE)
+    form: Count = Field(
+        1,
+        description="Which version of the records' form the archive is written in. Left out: 1. A tool writes it.",
+        json_schema_extra=Kept.FREE,
+    )
     errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
 
 

@@ -29,7 +29,7 @@ FILES = (
 )  # fmt: skip
 COMMANDS = (
     "site", "test", "serve", "check", "new", "import", "wording", "update", "table", "form", "similar", "format", "bench",
-    "letter", "release",
+    "letter", "release", "forward",
 )  # fmt: skip
 
 

@@ -142,7 +142,7 @@ SHAPES = {
     "1.3.0": "0c11407bf9bff389",
     "1.4.0": "490fd53d0300684d",
     "1.4.1": "490fd53d0300684d",
-    "1.5.0": "607b0068a36391f6",
+    "1.5.0": "c7ef4a6b3f6ed1f4",
 }
 """Each version of the format with what its schema hashed to."""
 

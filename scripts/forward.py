@@ -1,0 +1,36 @@
+"""Bring an archive that is written in an older version of the records' form forward to the one that this program reads."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from schema import forms
+from schema.folder import ADAPTERS, record_files
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
+from scripts.edit.changes import ChangeSet
+from scripts.edit.forms import bring_forward, written_form
+from scripts.plan_output import settle
+
+
+def main(argv: Sequence[str]) -> int:
+    """Show, or write, what takes the archive forward. Returns the exit status; raises Ended."""
+    parser = Arguments("forward", "Bring an older archive forward to the form of records that this program reads.")
+    parser.add_archive()
+    parser.add_write()
+    arguments = parser.parse_args(argv)
+    folder = Path(arguments.archive)
+    if not (folder / "union.yaml").is_file():
+        say(f"There is no {arguments.archive}/union.yaml, which says in which form the archive is written.")
+        return HAS_PROBLEMS
+    draft = ChangeSet(folder)
+    form = written_form(draft.values("union.yaml"))
+    if form >= forms.FORM:
+        newer = f", and this program reads form {forms.FORM}: take its newer version" if form > forms.FORM else ""
+        say(f"The archive is written in form {form}{newer}. There is nothing to bring forward.")
+        return HAS_PROBLEMS if newer else DONE
+    beside = [name for name in ADAPTERS if (folder / name).is_file()]
+    bring_forward(draft, [*beside, *(path.relative_to(folder).as_posix() for path in record_files(folder))])
+    return settle(draft, arguments.archive, write=arguments.write)
+
+
+if __name__ == "__main__":
+    run(main)
