@@ -15,8 +15,8 @@ The rules, as readers are shown them:
    this union's rule does not end it.
 7. A later motion recorded as carried that reaffirms it keeps it *reaffirmed*.
 8. Else nothing held here ends it. Where the whole list of every later meeting is held, there is *no later decision*; where
-   any is missing, *later decisions not known*. An AGM or an SGM can end what either decided. A year of which no yearly
-   meeting is recorded counts as missing. Of another body's congress, later decisions are never known.
+   any is missing, *later decisions not known*. A yearly and a special general meeting can each end what the
+   other decided. A year of which no yearly meeting is recorded counts as missing. Of another body's congress, later decisions are never known.
 """
 
 import datetime as dt

@@ -27,7 +27,21 @@ def meeting_name(archive: Archive, key: str) -> str:
     for other_key, other in reversed(list(archive.meetings.items())):
         if other_key.partition("-")[2] == word and str(other.year) in other.name:
             return other.name.replace(str(other.year), year)
-    return f"{word.upper() if word in ('sgm', 'tuc') else word.replace('-', ' ').title() or 'AGM'} {year}"
+    if not word:
+        return f"{_short_name(archive, deciding_body(archive, key))} {year}"
+    return f"{word.upper() if word in ('sgm', 'tuc') else word.replace('-', ' ').title()} {year}"
+
+
+def _short_name(archive: Archive, body_key: str) -> str:
+    """What a body is called in the name of its meetings: its abbreviation; its key where that is its initials; its name."""
+    body = archive.bodies.get(body_key)
+    if body is None:
+        return body_key.upper()
+    for entry in archive.abbreviations.values():
+        if entry.name.casefold() == body.name.casefold():
+            return entry.short
+    initials = "".join(word[0] for word in body.name.split()).casefold()
+    return body_key.upper() if body_key == initials else body.name
 
 
 def deciding_body(archive: Archive, key: str) -> str:
@@ -84,6 +98,10 @@ def to_fill_in(archive: Archive, key: str, held: str = "") -> Iterator[tuple[str
 
 
 def free_document_key(archive: Archive, meeting_key: str, what: str) -> str:
-    """A key for a new document of a meeting: `agm-2018-motions`, `sgm-2019-resolutions-2`."""
+    """A key for a new document of a meeting, with the word of its key or the body that decides there:
+    `agm-2018-motions`, `sgm-2019-resolutions-2`, `gathering-2021-motions`."""
     year, _, word = meeting_key.partition("-")
-    return free_key(f"{word or 'agm'}-{year}-{what}", lambda key: archive.current("documents", key) is not None)
+    return free_key(
+        f"{word or deciding_body(archive, meeting_key)}-{year}-{what}",
+        lambda key: archive.current("documents", key) is not None,
+    )
