@@ -16,7 +16,7 @@ from schema.archive import Record
 from schema.dates import Date, day_words
 from schema.motion import Erratum, Redaction, Update
 from scripts.publish import addresses, words
-from scripts.publish.html_text import HtmlText, from_root
+from scripts.publish.html_text import from_root
 from scripts.publish.site import File, Site
 from scripts.publish.views.motion import NamedPath
 
@@ -158,14 +158,22 @@ def instant(day: dt.date) -> str:
 
 def _entry(site: Site, news: News, base: str) -> FeedEntry:
     record, subject = news.record, news.subject
-    text = site.text(from_root(base), expand=False)
-    if isinstance(subject, Update):
-        what, content = _event(site, record, subject, text)
-    else:
-        what, content = _change(site, record, subject, text)
+    path = addresses.of_motion(record)
+    content = site.render(
+        "feed_entry.html.j2",
+        text=site.text(from_root(base), expand=False),
+        parse=site.prose.blocks,
+        motion=f"{words.reference(site.archive, record)}: {words.title_in_lists(record)}",
+        path=path,
+        event=subject if isinstance(subject, Update) else None,
+        documents=site.views.documents(subject.evidence) if isinstance(subject, Update) else (),
+        change=subject,
+        what=_called(subject),
+    )
+    when = subject.date.words if isinstance(subject, Update) else day_words(subject.on.first)
     return FeedEntry(
-        address=f"{base}{addresses.of_motion(record)}#{news.anchor}",
-        title=f"{words.in_meeting(record)}: {what}",
+        address=f"{base}{path}#{news.anchor}",
+        title=f"{words.in_meeting(record)}: {_called(subject)}, {when}",
         published=instant(news.since.first),
         updated=instant(news.touched),
         topics=list(site.views.topics(record)),
@@ -173,37 +181,8 @@ def _entry(site: Site, news: News, base: str) -> FeedEntry:
     )
 
 
-def _event(site: Site, record: Record, update: Update, text: HtmlText) -> tuple[str, str]:
-    """What an event is called in a title, and the whole entry on it."""
-    assessment = update.assessment
-    content = site.render(
-        "update_entry.html.j2",
-        text=text,
-        when=update.date.words,
-        who=update.by.label,
-        motion=f"{words.reference(site.archive, record)}: {words.title_in_lists(record)}",
-        path=addresses.of_motion(record),
-        what=site.prose.blocks(update.event),
-        note=site.prose.blocks(update.note),
-        states=assessment.progress if assessment else {},
-        because=site.prose.blocks(assessment.because) if assessment else (),
-        judged=f"{assessment.by}, {day_words(assessment.on.first)}" if assessment else "",
-        documents=site.views.documents(update.evidence),
-    )
-    return f"{update.by.label[0].lower()}{update.by.label[1:]}, {update.date.words}", content
-
-
-def _change(site: Site, record: Record, change: Erratum | Redaction, text: HtmlText) -> tuple[str, str]:
-    """What a correction or a redaction is called in a title, and the whole entry on it."""
-    what = "corrected" if isinstance(change, Erratum) else "something was taken out"
-    content = site.render(
-        "change_entry.html.j2",
-        text=text,
-        what=what.capitalize(),
-        on=day_words(change.on.first),
-        motion=f"{words.reference(site.archive, record)}: {words.title_in_lists(record)}",
-        path=addresses.of_motion(record),
-        change=site.prose.blocks(change.change) if isinstance(change, Erratum) else (),
-        because=site.prose.blocks(change.because),
-    )
-    return f"{what}, {day_words(change.on.first)}", content
+def _called(subject: Update | Erratum | Redaction) -> str:
+    """What an event or a change is called in a title."""
+    if isinstance(subject, Update):
+        return f"{subject.by.label[0].lower()}{subject.by.label[1:]}"
+    return "corrected" if isinstance(subject, Erratum) else "something was taken out"
