@@ -12,6 +12,7 @@ from schema.archive import Archive
 from schema.wording import fingerprint
 from scripts.intake.documents import no_progress, plain_text
 from scripts.intake.documents.lines import DocumentText, numbered
+from scripts.intake.marks.mark import Role
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from tests.intake.invented import MOTIONS, as_text, as_wrapped_text
 from tests.intake.shown import LAYOUTS, invented_archive
@@ -187,3 +188,65 @@ def test_no_line_is_lost_whatever_is_thrown_together(lines: list[str]) -> None:
 @given(st.text(max_size=400))
 def test_no_text_stops_it(text: str) -> None:
     every_line_is_told(found_in(text.replace("\ud800", ""), _ARCHIVE))
+
+
+# Kinds of lists ---------------------------------------------------------------------------------------------------------
+
+KINDS = (
+    "Motions\n\n1. Ropes\nProposer: Lamp Branch\nWe want ropes.\n{}\n\n2. Nets\nProposer: Quay Branch\nWe want nets.\n{}\n",
+    "ORDER PAPER FOR SATURDAY\n\nE.M. 1 — Flood\nWe want sandbags.\n{}\n\nMotion A — Lockers\nWe want lockers.\n{}\n",
+    "LAMP SYNOD – ACTS OF SYNOD\n\nItem 12: Heating\n\nThat this Synod heat the church.\n\n{}\n\nItem 13: Bells\n\nThat this Synod ring the bells.\n\n{}\n",
+    "Motions for debate\n\n#44 Ink\nWe call for ink.\n{}\n\n#3 Quills\nWe call for quills.\n{}\n",
+    "COMPOSITES\n\nCOMPOSITE A (Motions 3 and 4)\nWages\nMoved by Lamp Branch\nConference wants wages.\n{}\n\nCOMPOSITE B (Motions 5 and 6)\nHours\nMoved by Quay Branch\nConference wants hours.\n{}\n",
+    "SECTION 3: DUES\n\n3.1  Dues\n     Mill Branch\n     This Congress notes dues.\n     {}\n\n3.2  Nets\n     Quay Branch\n     This Congress wants nets.\n     {}\n",
+    "MOTIONS CARRIED\n\n1. Ropes\nWe want ropes.\n{}\n\nMOTIONS LOST\n\n2. Nets\nWe want nets.\n{}\n",
+    "Policy 1: Cups\nThe Union resolves to sell cups.\n{}\n\nPolicy 2: Soap\nThe Union resolves to sell soap.\n{}\n",
+)  # fmt: skip
+RESULT_LINES = (
+    "Carried", "CARRIED unanimously", "Lost on a show of hands", "Ayes 34, Noes 21. Carried.", "For 61, Against 39. Two-thirds majority not reached.",
+    "15 for, 15 against; carried on the casting vote of the chair.", "The motion was put and LOST (3 for, 7 against).", "Withdrawn by its mover", "Not reached",
+    "Remitted to the Executive", "Taken in closed session", "Carried in part", "Carried, then rescinded", "Amended.", "Paragraphs 1 and 3 carried; paragraph 2 lost.",
+    "Did not obtain the necessary two thirds majority (118 in favour, 97 against)", "Declared lost on voices, carried on a count", "MOTION PASSES", "Next business was carried.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.split("\n")[0])
+@pytest.mark.parametrize("result", RESULT_LINES)
+def test_no_result_becomes_wording_in_any_kind_of_list(kind: str, result: str, archive: Archive) -> None:
+    found = found_in(kind.format(result, result), archive)
+    assert len(found.motions) == 2
+    for motion in found.motions:
+        assert result not in motion.wording
+        assert motion.decision or motion.unsure or motion.amendments
+        own = [line.text.strip() for line in (motion.decision_line, *motion.unsure) if line]
+        assert result in own or motion.amendments
+    every_line_is_told(found)
+    every_mark_is_kept(found)
+
+
+def every_mark_is_kept(found: MotionList) -> None:
+    """Every line of words stands in a motion or an amendment, and every line in doubt with a motion or in the account."""
+    parts = [part for motion in found.motions for part in (motion, *motion.amendments)]
+    worded = {at for part in parts for line in part.lines for at in line.at}
+    decided = {at for part in parts if part.decision_line for at in part.decision_line.at}
+    in_doubt = {at for motion in found.motions for line in motion.unsure for at in line.at}
+    for mark in found.marked.marks:
+        if mark.role is Role.WORDS:
+            assert mark.line in worded, mark
+        if mark.role is Role.UNSURE:
+            assert mark.line in in_doubt | decided or mark.line in found.account.skipped, mark
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            _ALL_LINES
+            + [line for kind in KINDS for line in kind.format("Carried", "Motions 1 and 7 were lost.").split("\n")]
+        ),
+        max_size=40,
+    )
+)
+def test_every_line_in_doubt_is_shown_whatever_is_thrown_together(lines: list[str]) -> None:
+    found = found_in("\n".join(lines), _ARCHIVE)
+    every_line_is_told(found)
+    every_mark_is_kept(found)

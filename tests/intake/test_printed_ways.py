@@ -190,3 +190,73 @@ def test_a_new_part_of_the_paper_ends_what_a_heading_said(heading: str) -> None:
     text = f"MOTIONS CARRIED\n\n1. Ropes\nWe want ropes.\n\n{heading}\n\n2. Nets\nWe want nets.\n"
     first, second = read(text).motions
     assert (decided(first), decided(second), second.new_committee) == ("carried", "nothing", "")
+
+
+# Heads without a word -------------------------------------------------------------------------------------------------
+
+
+def test_motions_are_numbered_within_their_sections() -> None:
+    text = "SECTION 3: DUES\n\n3.1  Dues in summer\n     Mill Branch\n     This Congress notes dues.\n\n3.2  Dues in winter\n     Quay Branch\n     This Congress wants none.\n"
+    found = read(text).motions
+    assert [(one.number, one.title, one.new_proposers) for one in found] == [
+        ("3.1", "Dues in summer", ["Mill Branch"]),
+        ("3.2", "Dues in winter", ["Quay Branch"]),
+    ]
+
+
+def test_a_list_of_results_has_bullets_numbers_and_colons() -> None:
+    text = "Outcome of Monday's votes\n\n- 3.1 Bridges: Passed (clear majority)\n- 3.2 Roads: Failed (14 in favour, 52 against)\n- 4.1 Boats: Not heard – ran out of time\n- 4.2 Nets: Fails (3.1 passed)\n"
+    assert outcomes(text) == [
+        ("3.1", "Bridges", "carried"),
+        ("3.2", "Roads", "lost"),
+        ("4.1", "Boats", "not reached"),
+        ("4.2", "Nets", "in doubt"),
+    ]
+
+
+def test_paragraphs_with_decimals_within_a_motion_begin_none() -> None:
+    text = "Motions\n\n1. Dues\nThis AGM notes:\n1.1 That dues are high.\n1.2 That boats are few.\nCarried\n\n2. Nets\nThis AGM wants nets.\nLost\n"
+    assert outcomes(text) == [("1", "Dues", "carried"), ("2", "Nets", "lost")]
+
+
+def test_a_ballot_has_a_title_its_figures_and_what_came_of_it() -> None:
+    text = (
+        "All Member Vote – Results\n\nNumber of voters: 214\n\nLamps in the Library\n\nTotal Vote: 90\n\n  • For: 80\n  • Against: 7\n  • Abstain: 3\n\nMotion is carried.\n\n"
+        "Support for the Rope Society\n\nTotal Vote: 40\n\n  • For: 30\n  • Against: 10\n\nMotion received a majority but the vote was not quorate.\n"
+    )
+    first, second = read(text).motions
+    assert (first.title, decided(first), first.decision and first.decision.vote) == (
+        "Lamps in the Library",
+        "carried",
+        "80 for, 7 against, 3 abstentions",
+    )
+    assert (second.title, decided(second), first.wording, second.wording) == (
+        "Support for the Rope Society",
+        "in doubt",
+        "",
+        "",
+    )
+
+
+def test_a_line_drawn_below_a_line_makes_it_a_heading() -> None:
+    text = "Motions of the Moot\n===================\n\nMotion No. 1 - Rope\n-------------------\nThe Moot wants rope.\n\nDecision: ADOPTED\n\nMotion No. 2 - Oil\n------------------\nThe Moot wants oil.\n"
+    assert [(one.title, one.wording, decided(one)) for one in read(text).motions] == [
+        ("Rope", "The Moot wants rope.", "carried"),
+        ("Oil", "The Moot wants oil.", "nothing"),
+    ]
+
+
+def test_leaders_are_no_part_of_a_title() -> None:
+    text = "Motions at a glance\nKey: C = carried, L = lost\n\n1  Lamp oil ............ C\n2  Wicks ............... LOST\n3  Nets ................ L\n"
+    assert outcomes(text) == [("1", "Lamp oil", "in doubt"), ("2", "Wicks", "lost"), ("3", "Nets", "in doubt")]
+
+
+def test_results_of_motions_that_are_not_there_are_told() -> None:
+    found = read(
+        "Outcome of motions\n\nCarried: 1, 2\nLost: 8, 9\n\nMotions\n\n1. Ropes\nWe want ropes.\n2. Nets\nWe want nets.\n"
+    )
+    assert [decided(motion) for motion in found.motions] == ["carried", "carried"]
+    assert [(one.what, one.beginning) for one in found.account.groups_skipped()][-1] == (
+        "it speaks of results, of no motion that is here",
+        "Lost: 8, 9",
+    )

@@ -87,6 +87,8 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
         return [Piece(role, rest[:start].strip()), *title_pieces(section, rest[start:])]
     if told := _TOLD.fullmatch(rest):
         return _told(told)
+    if led := _LED.fullmatch(rest):
+        return _led(section, led)
     part, value = next(iter(labels(rest)), ("", ""))
     if part == "title":
         start = rest.rfind(value)
@@ -132,6 +134,20 @@ def _told(found: "re.Match[str]") -> list[Piece]:
     ]
 
 
+_LED = re.compile(r"(?P<title>[^.…]+?)(?P<dots>\s*(?:\.{3,}|…+|(?:\s\.){3,})\s*)(?P<column>\S.{0,60})?")
+
+
+def _led(section: Section, found: "re.Match[str]") -> list[Piece]:
+    """A title with leaders after it, and what stands at their end: a page, a result, a letter that a key explains."""
+    column = found["column"] or ""
+    role = Role.SKIP if not column or column.isdigit() else Role.RESULT if read_result(column) else Role.UNSURE
+    return [
+        *_title_and_rest(section, found["title"]),
+        Piece(Role.SKIP, found["dots"].strip(), "leaders"),
+        Piece(role, column, "a page" if role is Role.SKIP else ""),
+    ]
+
+
 _BY = re.compile(
     r"(?:motion|amendment|proposed|moved|submitted)\s+by\s+(?:the\s+)?(?P<name>[^:]{3,90}?)\)?\s*:\s*(?P<words>.*)$"
     rf"|[{DASH}]?\s*by\s+(?:delegates?\s+|the\s+)?(?P<delegates>[A-Z][^:]{{3,160}}?):?\s*$",
@@ -167,7 +183,7 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
         title = decided[0]
         after.insert(0, Piece(Role.RESULT, rest[len(title) :].strip()))
         rest = title
-    elif unsure := _unsure_behind(rest):
+    elif unsure := _unsure_behind(rest, is_column=section.habits.result_is_column):
         after.insert(0, Piece(Role.UNSURE, rest[unsure:].strip()))
         rest = rest[:unsure].rstrip()
     if section.habits.has_initials and (initials := with_initials(rest)):
@@ -184,11 +200,12 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
     return [Piece(Role.TITLE, rest), *after] if rest else after
 
 
-def _unsure_behind(rest: str) -> int:
+def _unsure_behind(rest: str, *, is_column: bool) -> int:
     """Where what stands after a title in brackets, or after a dash, speaks of a result that is not understood; 0 where none does."""
     for found in (
         re.search(r"\s[(\[](?P<said>[^()\[\]]{4,90})[)\]]$", rest),
         re.search(rf"\s[{DASH}]\s+(?P<said>[^{DASH}]{{4,160}})$", rest),
+        re.search(r":(?=\s)\s*(?P<said>[^:]{4,160})$", rest) if is_column else None,
     ):
         if found and may_be_result(found["said"]) and not made_of(found["said"]):
             return found.start()

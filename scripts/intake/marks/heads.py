@@ -212,21 +212,6 @@ def _without_sections(candidates: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-_LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?P<rest>[A-Z‘“'\"].{3,110}[^.;,:])")
-
-
-def lettered_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
-    """Motions that have letters for numbers, `A) Title`: from A on, one by one, most with a motion's first words below."""
-    found: dict[int, NumberFound] = {}
-    opened = 0
-    for at, line in enumerate(lines[:-1]):
-        match = _LETTERED.fullmatch(line.text.strip()) if not line.cells else None
-        if match and line.blank_before and match["letter"] == chr(ord("A") + len(found)):
-            found[at] = NumberFound("", match["rest"], "letter")
-            opened += is_opening(lines[at + 1].text)
-    return found if len(found) > 1 and opened * 2 > len(found) else {}
-
-
 def _with_what_follows(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
     """The same lines, where more speaks for those that have a result or a proposer before the next number."""
     weighed = []

@@ -18,20 +18,23 @@ from scripts.intake.marks.given import given_marks, with_rest_of_paragraphs
 from scripts.intake.marks.habits import habits_of
 from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings
-from scripts.intake.marks.heads import lettered_heads, motion_heads
+from scripts.intake.marks.heads import motion_heads
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.preface import is_section, preface_marks
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
-from scripts.intake.marks.single import results_listed, single_motion, unnumbered_heads
+from scripts.intake.marks.single import results_listed, single_motion, titles_over_results, unnumbered_heads
 from scripts.intake.marks.tidying import tidy
+from scripts.intake.marks.unusual_heads import decimal_heads, lettered_heads
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list
 from scripts.intake.vocabulary.several import numbers_listed
 
+BY_NUMBER = "results by number"
+"""The rule of a line that lists the numbers of the motions carried, lost and so on."""
 GIVEN = "given"
 """The form of a number that is given from outside."""
 AFTER_END = "what stands after the end"
@@ -159,7 +162,7 @@ class _Marking:
             places = [at for at, _ in run]
             if is_listed and sum(len(several.numbers) for at in places if (several := listed[at])) > 1:
                 for at in places:
-                    self.put(lines[at], Role.UNSURE, "", "results by number")
+                    self.put(lines[at], Role.UNSURE, "", BY_NUMBER)
             else:
                 kept += [lines[at] for at in places]
         return kept
@@ -228,6 +231,8 @@ class _Marking:
         if is_tabled and not given:
             return lines, {}
         for others in (
+            decimal_heads(lines),
+            titles_over_results(lines),
             unnumbered_heads(lines, self.headings),
             lettered_heads(lines),
             listed,

@@ -28,7 +28,7 @@ from scripts.intake.vocabulary.phrases import (
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
 from scripts.intake.vocabulary.titles import is_stance
-from scripts.intake.vocabulary.votes import vote
+from scripts.intake.vocabulary.votes import VOTERS, vote
 
 Rule = Callable[[Section, int], list[Piece] | None]
 
@@ -78,8 +78,9 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
     if is_stance(rest):
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.SKIP, tail, RECOMMENDED)]
     bare = rest.strip("()")
-    is_one = not re.search(r"[()]", bare)  # not "(Harbour Branch) – CARRIED"
-    if is_one and (says_body(bare) or section.bodies.proposers(bare) or (is_like_a_name(rest) and not found.is_worded)):
+    if not re.search(r"[()]", bare) and (
+        says_body(bare) or section.bodies.proposers(bare) or (is_like_a_name(rest) and not found.is_worded)
+    ):
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.PROPOSER, tail)]
     if is_surely_person(rest):
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.NAME, tail)]
@@ -123,6 +124,8 @@ def votes(section: Section, at: int) -> list[Piece] | None:
     """A vote on a line of its own: `For 50, Against 0, Abstain 3`, `45 – 60`."""
     line = section.lines[at]
     text = line.text.strip()
+    if VOTERS.fullmatch(text):
+        return whole(line, Role.SKIP, "how many voted")
     if not re.search(r"\d", text) or len(text) > SHORT_VOTE or is_entry(text):
         return None
     counted = vote(text)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import group_heading, may_be_heading, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import names_people
@@ -73,6 +73,29 @@ def results_listed(
     return listed if is_list and not any(is_opening(line.text) for line in lines[: max(listed) + 1]) else {}
 
 
+_COUNT = re.compile(r"[•*·–-]?\s*[A-Z][\w ]{2,40}:\s*[\d,.]+\s*%?")
+"""How many did something, with a label: `Total Vote: 892`."""
+
+
+def titles_over_results(lines: Sequence[Line]) -> dict[int, NumberFound]:
+    """Motions of a report on a ballot: a title, how many voted, and what came of it, two or more of them and no words."""
+    found: dict[int, NumberFound] = {}
+    for at, line in enumerate(lines):
+        if line.cells or not (read_result(line.text) or may_be_result(line.text) or speaks_of_vote(line.text)):
+            continue
+        title = at - 1
+        while title >= 0 and (labels(lines[title].text) or _COUNT.fullmatch(lines[title].text.strip())):
+            title -= 1
+        if (
+            0 <= title < at - 1
+            and title not in found
+            and lines[title].blank_before
+            and _may_be_title(lines[title], is_bodys=True)
+        ):
+            found[title] = NumberFound("", lines[title].text, "title")
+    return found if len(found) > 1 and not any(map(_opens, lines)) else {}
+
+
 def single_motion(lines: Sequence[Line], headings: Headings) -> dict[int, NumberFound]:
     """The line that the one motion of a document begins with: its title, or the first of its words.
 
@@ -103,14 +126,15 @@ def _opens(line: Line) -> bool:
     return not line.cells and opens_motion(line.text.strip())
 
 
-def _may_be_title(line: Line) -> bool:
+def _may_be_title(line: Line, *, is_bodys: bool = False) -> bool:
+    """Whether a line may be a motion's title; `is_bodys` where the name of a body may be one too."""
     text = line.text.strip()
     is_other = (
         labels(text)
         or read_result(text)
         or may_be_result(text)
         or is_date_line(text)
-        or says_body(text)
+        or (says_body(text) and not is_bodys)
         or is_surely_person(text)
         or names_people(text)
         or names_paper(text)

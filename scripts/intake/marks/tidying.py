@@ -41,7 +41,7 @@ def tidy(lines: Sequence[Line], given: Mapping[int, Role] = MappingProxyType({})
     """
     aside: list[tuple[Line, str]] = []
     kept = [_with_plain_characters(line) for line in lines]
-    for step in (_set_aside, _doubled, _page_furniture):
+    for step in (_set_aside, _drawn_lines, _doubled, _page_furniture):
         kept, fallen = step(kept)
         aside += [(line, reason) for line, reason in fallen if line.at[0] not in given]
         back = [line for line, _ in fallen if line.at[0] in given]
@@ -103,6 +103,24 @@ def _set_aside(lines: Sequence[Line]) -> Step:
     return [line for line in lines if not line.aside and line.text], [
         (line, line.aside or "nothing that can be seen") for line in lines if line.aside or not line.text
     ]
+
+
+_DRAWN = re.compile(r"([=\-–—_*~#.•])\1{2,}")
+
+
+def _drawn_lines(lines: Sequence[Line]) -> Step:
+    """Lines drawn across the page with characters. One right below a line makes that a heading: `Motion 1` over `--------`."""
+    kept: list[Line] = []
+    drawn: list[tuple[Line, str]] = []
+    for line in lines:
+        found = _DRAWN.fullmatch(line.text.strip()) if not line.cells else None
+        if found is None:
+            kept.append(line)
+            continue
+        drawn.append((line, "a line drawn across the page"))
+        if kept and found[1] in "=-" and not line.blank_before and not kept[-1].heading:
+            kept[-1] = replace(kept[-1], heading=1 if found[1] == "=" else 2)
+    return kept, drawn
 
 
 LONGEST_HEADER = 120

@@ -1,7 +1,7 @@
 """A document read whole: its lines are marked, the marks become motions, and every line is accounted for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schema.dates import Date
@@ -9,7 +9,7 @@ from schema.terms import Decision
 from schema.union import Body
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.marks.mark import Given, MarkedDocument, Role
-from scripts.intake.marks.marking import mark_document
+from scripts.intake.marks.marking import BY_NUMBER, mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
@@ -103,6 +103,7 @@ def read_motion_list(
     motions = merge_duplicates([*parsed.motions, *tables.motions])
     weigh_letters(motions)
     account_for(account, marked)
+    drop_of_no_motion(account, marked, motions)
     for draft in parsed.empty:
         account.drop(draft.head_lines, "a number with nothing after it")
     texts = [line.text for line in document.lines if not line.aside]
@@ -126,6 +127,16 @@ def account_for(account: Account, marked: MarkedDocument) -> None:
             account.skip([line], mark.value or "left out in the margin")
         else:
             account.use([line], mark.role.value)
+
+
+def drop_of_no_motion(account: Account, marked: MarkedDocument, motions: Sequence[ParsedMotion]) -> None:
+    """Tell the account which lines in doubt are shown with no motion: `Carried: 8, 9`, where the document has neither."""
+    parts = [part for motion in motions for part in (motion, *motion.amendments)]
+    lines = [line for motion in motions for line in motion.unsure] + [part.decision_line for part in parts]
+    shown = {at for line in lines if line for at in line.at}
+    for mark in marked.marks:
+        if mark.role is Role.UNSURE and mark.line not in shown and mark.rule == BY_NUMBER:
+            account.drop([marked.document.lines[mark.line]], "it speaks of results, of no motion that is here")
 
 
 def says_motion(draft: ParsedMotion) -> bool:

@@ -62,6 +62,7 @@ _OF_A_VOTE = re.compile(
     r"|\b(?:ayes?|noes?|for|against|in favou?r|opposed|opposing|abstain\w*|abstentions?)\s*[:=]?\s*\d"
     r"|\b\d[\d,]*\s+(?:votes?\s+)?(?:for(?!\s+[\"“‘'])|in favou?r|against|abstain\w*|abstentions?|ayes?|noes?)\b|\b\d+\s+votes?\b"
     r"|\b(?:two|three|four)[- ](?:thirds|fifths|quarters)\b.{0,60}\bmajority\b|\bmajority (?:in favou?r|against|vote|was|not)\b|\bmajority was\b"
+    r"|\b(?:received|obtained|reached|achieved) (?:a|the) (?:\w+ )?majority\b|\b(?:not|in) ?quorate\b"
     r"|\b(?:casting vote|next business|as a reference|press and public|in camera|(?:closed|private|secret) session|not to (?:take )?a? ?vote|put to the (?:vote|meeting|floor)|"
     r"show of hands|card vote|on a division|nem\.? con|adoption refused|leave (?:was )?(?:given|refused)|out of order|out of time|time ran out|no quorum|guillotine)\b",
     re.IGNORECASE,

@@ -105,6 +105,20 @@ _MONTH = re.compile(
 )
 
 
+_DECIMAL = re.compile(
+    r"(?:[-–*•]\s+)?(?P<first>[1-9]\d{0,2})\.(?P<last>[1-9]\d{0,2})[.:)]?\s+(?P<rest>[A-Z‘“\"'].{2,110})", re.DOTALL
+)
+
+
+def decimal(text: str) -> NumberFound | None:
+    """`3.1 Title`: the first motion of section 3, or a paragraph; only who reads the whole list can tell."""
+    found = _DECIMAL.fullmatch(text.strip())
+    if not found:
+        return None
+    first, last = found["first"], found["last"]
+    return NumberFound(f"{first}.{last}", found["rest"], "1.1", prefix=f"{first}.", value=int(last))
+
+
 @lru_cache(maxsize=50_000)
 def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     """A motion's number at the head of a line.

@@ -148,7 +148,10 @@ _DAY = re.compile(
     rf"(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"guillotined?|out of time|(?:through |for |due to )?(?:lack|want) of time", re.IGNORECASE)
+_TIME = re.compile(
+    r"guillotined?|(?:ran |as )?(?:time ran )?out of time|(?:through |for |due to )?(?:lack|want) of time",
+    re.IGNORECASE,
+)
 _OTHERS_FATE = re.compile(
     rf"(?:as |because |since |when |on |after |following |due to )?(?:the )?(?:(?:passing|passage|fall|carrying|loss|defeat) of )?"
     rf"(?:(?:motion|resolution|amendment|composite)s?\s+(?:no\.?\s*)?)?{_NUMBER}(?:\s+(?:was|being|is|having been|had been))?"
@@ -258,11 +261,9 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     - `CARRIED`, `Motion carried`, `(Lost)`, `The motion was remitted to the NEC.`, `Result: withdrawn`, `Duly adopted`;
     - `CARRIED unopposed as amended`, `Carried as amended by 75.1`, `Carried nem con`, `Carried (45 for, 12 against)`,
       `198 in favour – Passed`, `LOST ON A CARD VOTE 1,204 TO 3,400`;
-    - `Ayes 34, Noes 21. Carried.`, `For 130; Against 86. The resolution was not passed, a two-thirds majority being required`;
-    - `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`, `Withdrawn in favour of Composite 1`;
+    - `Ayes 34, Noes 21. Carried.`, `For 5; Against 6. Not passed`, `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`, `Withdrawn in favour of Composite 1`;
     - `Debated at length, put to the vote and lost`, `This motion has not been adopted`, `Fell (A2 lost)`;
-    - `The amendment was lost; the motion was carried`: the result is the motion's;
-    - in a column also a word of the closed list: `Yes`, `Unknown`.
+    - `The amendment was lost; the motion was carried`: the motion's; in a column also `Yes`, `Unknown`.
 
     Not `Carried in part`, `Carried then rescinded`, `Passed to the Council`, `Lost on a show of hands but carried on a card vote`.
     """
@@ -326,7 +327,6 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
     label = LABEL.match(text)
     rest = text[label.end() :] if label else text
     if first := next(filter(_is_vote_first, list(_VOTE_ENDS.finditer(rest))[::-1]), None):
-        # The figures may stand first: "198 in favour – Passed", "Ayes 34, Noes 21. Carried."
         rest = f"{rest[first.end() :]} ({rest[: first.start()]})"
     if match := _AFTER_DEBATE.match(rest):
         rest = rest[match.end() :]

@@ -28,7 +28,7 @@ def decision_behind(text: str) -> tuple[str, Result] | None:
     - `Defend the arts – this motion was carried`, `Fair Pensions (Carried as amended by 75.1)`;
     - `Defend the arts CARRIED unopposed`: in capitals, after a title that is not.
     """
-    for found in reversed(list(re.finditer(rf"\t\s*|\s+[{DASH}]\s+|:\s+|\s+(?=[(\[])", text))):
+    for found in re.finditer(rf"\t\s*|\s+[{DASH}]\s+|:\s+|\s+(?=[(\[])", text):
         result = read_result(text[found.end() :])
         if result and text[: found.start()].strip():
             return text[: found.start()].strip(), result

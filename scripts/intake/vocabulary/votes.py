@@ -17,9 +17,14 @@ WAY = (
     r"|without (?:a vote|dissent|debate|discussion|opposition|objection|abstention)"
     rf"|{_ON}(?:show of hands|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|show of hands|card vote|secret ballot"
     r"|(?:on|by|with) an? (?:(?:very )?(?:large|clear|overwhelming|small|narrow|big|substantial|two[- ]thirds|simple) )*majority"
-    r"(?: of (?:raised )?(?:cards|votes|hands))?)"
+    r"(?: of (?:raised )?(?:cards|votes|hands))?|(?:very )?(?:large|clear|overwhelming|narrow|substantial) majority)"
 )
 """A way of voting, or of passing without a vote, in the words used for it."""
+
+VOTERS = re.compile(
+    r"[•*·–-]?\s*(?:total|number of|turnout|valid|spoil(?:t|ed)|quorum)(?: [\w]+){0,4}:\s*[\d,.]+\s*%?", re.IGNORECASE
+)
+"""How many voted, and no vote: `Total Vote: 892`."""
 
 NO_VOTE = re.compile(r"without (?:debate|discussion)", re.IGNORECASE)
 """How something was decided, which says nothing of a vote."""

@@ -1,0 +1,45 @@
+"""Which lines begin a motion where motions have letters for numbers, or numbers within their sections."""
+
+import re
+from collections.abc import Sequence
+
+from scripts.intake.documents.lines import Line
+from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.names import says_body
+from scripts.intake.vocabulary.numbers import NumberFound, decimal
+from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.titles import decision_behind
+
+_LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?P<rest>[A-Z‘“'\"].{3,110}[^.;,:])")
+
+
+def lettered_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
+    """Motions that have letters for numbers, `A) Title`: from A on, one by one, most with a motion's first words below."""
+    found: dict[int, NumberFound] = {}
+    opened = 0
+    for at, line in enumerate(lines[:-1]):
+        match = _LETTERED.fullmatch(line.text.strip()) if not line.cells else None
+        if match and line.blank_before and match["letter"] == chr(ord("A") + len(found)):
+            found[at] = NumberFound("", match["rest"], "letter")
+            opened += is_opening(lines[at + 1].text)
+    return found if len(found) > 1 and opened * 2 > len(found) else {}
+
+
+DECIMAL_MOST = 0.6
+
+
+def decimal_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
+    """Motions numbered within their sections, `3.1 Title`: rising, most with a result after the title, or with words or a body below."""
+    found: dict[int, NumberFound] = {}
+    evident = 0
+    for at, line in enumerate(lines):
+        one = decimal(line.text) if not line.cells else None
+        if one is None or (decision_behind(one.rest) is None and re.search(r"[.;:,]$", one.rest)):
+            continue
+        found[at] = one
+        after = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
+        evident += bool(
+            decision_behind(one.rest) or is_opening(after) or says_body(after) or dict(labels(after)).get("proposer")
+        )
+    order = [(int(one.prefix[:-1]), one.value) for one in found.values()]
+    return found if len(found) > 1 and evident >= len(found) * DECIMAL_MOST and order == sorted(set(order)) else {}
