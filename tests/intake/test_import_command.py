@@ -45,7 +45,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "Word document, 36 lines. Found: 5 motions (1–4, CA1).\n"
         "\n"
         "To be written:\n"
-        "  documents.yaml: add agm-2031-resolutions, “Resolutions of the AGM 2031” (kind: resolutions); look over who published it, its kind (KIND=) and date\n"
+        "  documents.yaml: add agm-2031-resolutions, “Resolutions of the AGM 2031” (kind: resolutions); check its publisher, kind (KIND=) and date\n"
         "  create 2031: AGM 2031, a meeting\n"
         "  create 2031/1: Oil the Hinges Before Winter\n"
         "  create 2031/2: Ladders, Long & Short: a question of length\n"
@@ -362,7 +362,7 @@ Lost
 def test_a_document_with_results_is_no_notice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("lamps.txt").write_text(MINUTES_OF_A_MEETING)
     assert main(["lamps.txt", "--meeting", "2031", "--write"]) == 0
-    assert "(kind: minutes); look over who published it, its kind (KIND=) and date" in capsys.readouterr().out
+    assert "(kind: minutes); check its publisher, kind (KIND=) and date" in capsys.readouterr().out
     archive = open_archive(folder)
     assert archive.documents["agm-2031-minutes"].kind.value == "minutes"
     # Minutes say that it was amended and print the words as they were put.

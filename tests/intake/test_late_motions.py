@@ -36,7 +36,7 @@ def late(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_one_motion_beside_others_is_a_part_of_the_list(late: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["late.txt", "--meeting", "2025", "--write"]) == 0
     told = capsys.readouterr().out
-    assert "2025: add its list, agm-2025-motions with 1 motion, held: part" in told
+    assert "2025: add its list, agm-2025-minutes with 1 motion, held: part" in told
     assert "2025: held: part, because 2 more motions of this meeting are not in this list." in told
     meeting = (late / "2025/meeting.yaml").read_text(encoding="utf-8")
     assert "motions: 1\n  held: part\n" in meeting

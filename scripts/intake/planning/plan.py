@@ -288,8 +288,8 @@ class _Planning:
             entry = self.document_entry()
             add_document(self.steps, self.source.document, entry)
             plan.beside.append(
-                f"documents.yaml: add {self.source.document}, “{entry['title']}” (kind: {self.kind}); look over who published it, its kind "
-                "(KIND=) and date"
+                f"documents.yaml: add {self.source.document}, “{entry['title']}” (kind: {self.kind}); "
+                "check its publisher, kind (KIND=) and date"
             )
             self.comment(
                 "documents.yaml",
