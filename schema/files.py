@@ -5,6 +5,7 @@ anything is read, and only a regular file, of a limited size, is.
 """
 
 import errno
+import hashlib
 import os
 import re
 import stat
@@ -138,3 +139,33 @@ def read_file(path: Path) -> bytes:
         if facts.st_size > LARGEST:
             raise too_large(facts.st_size)
         return file.read(LARGEST + 1)
+
+
+def digest_of(folder: Path) -> str | None:
+    """The digest of every file below an archive's folder, by path and content.
+
+    None where that cannot be said: a folder or file cannot be read, or there is a link or a device among them.
+    """
+    digest = hashlib.sha256()
+    try:
+        for path in sorted(_plain_files(str(folder))):
+            with open(path, "rb") as file:
+                content = file.read()
+            name = os.fsencode(os.path.relpath(path, folder))
+            digest.update(b"%d %d\0%b%b" % (len(name), len(content), name, content))
+    except OSError:
+        return None
+    return digest.hexdigest()
+
+
+def _plain_files(folder: str) -> Iterator[str]:
+    """The files below a folder. Raises OSError where there is anything else."""
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _plain_files(entry.path)
+        elif entry.is_file(follow_symlinks=False) and entry.stat().st_size <= LARGEST:
+            yield entry.path
+        else:
+            raise OSError(errno.EINVAL, "neither a folder nor a file of an ordinary size", entry.path)

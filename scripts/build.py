@@ -1,15 +1,20 @@
 """Build the site: check the archive, have MkDocs build the frames, set every page into them, swap the new site in."""
 
+import datetime as dt
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from schema.files import digest_of
 from schema.problems import counted
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.opening import open_sound
 from scripts.publish.frames.frames import FrameProblem
-from scripts.publish.publishing import make_site
+from scripts.publish.publishing import cache_file, make_site
 from scripts.publish.stage import StageProblem
+from scripts.publish.unchanged import Made, made_from, note, renew, sources_of
+
+ROOT = Path(__file__).resolve().parent.parent
 
 PLACEHOLDER = ".example/"
 """How an address ends that nobody can have (RFC 2606): the site is built, with a note to the maintainer."""
@@ -24,16 +29,36 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--site", metavar="DIR", default="build/site", help="where the site is put (else: build/site)")
     arguments = parser.parse_args(argv)
     began = time.monotonic()
-    archive = open_sound(arguments.archive, "Nothing was built.")
     try:
-        pages = make_site(archive, Path(arguments.site), arguments.as_of)
+        made = built(arguments.archive, Path(arguments.site), arguments.as_of)
     except (FrameProblem, StageProblem) as error:
         raise Ended(str(error), HAS_PROBLEMS) from None
-    motions, seconds = counted(len(archive.records), "motion"), time.monotonic() - began
-    say(f"{motions.capitalize()} on {counted(pages, 'page')}, in {seconds:.1f} seconds: {arguments.site}")
-    if (address := archive.union.address).endswith(PLACEHOLDER):
-        say(f"Before you publish, set the address in {arguments.archive}/union.yaml: {address} is a placeholder.")
+    motions, seconds = counted(made.motions, "motion"), time.monotonic() - began
+    say(f"{motions.capitalize()} on {counted(made.pages, 'page')}, in {seconds:.1f} seconds: {arguments.site}")
+    if made.address.endswith(PLACEHOLDER):
+        say(f"Before you publish, set the address in {arguments.archive}/union.yaml: {made.address} is a placeholder.")
     return DONE
+
+
+def built(folder: str, site: Path, as_of: dt.date) -> Made:
+    """Build the site of the archive in a folder, unless it is there already and only lacks the day. Returns what it was made from.
+
+    Raises Ended, FrameProblem or StageProblem, and then leaves the old site as it was.
+    """
+    sources, cache = _sources(folder), cache_file(folder, str(site.resolve()))
+    if cache and sources and (made := renew(cache, site, sources, as_of)):
+        return made
+    archive = open_sound(folder, "Nothing was built.")
+    pages = make_site(archive, site, as_of)
+    made = made_from(sources or "", site, archive, as_of, pages)
+    if cache and sources and sources == _sources(folder):  # else it was changed while it was read
+        note(cache, made)
+    return made
+
+
+def _sources(folder: str) -> str | None:
+    archive = digest_of(Path(folder))
+    return sources_of(archive, ROOT) if archive else None
 
 
 if __name__ == "__main__":

@@ -46,5 +46,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Set the pages into the frames, and give MkDocs its folder back."""
     frames, config.site_dir = config.site_dir, config.extra["site"]
     archive, site = config.extra["archive"], Path(config.site_dir)
-    publish(archive, Path(frames), site, dt.date.today(), MESSAGES, cache_file(archive, str(site.resolve())))
+    publish(
+        archive, Path(frames), site, dt.date.today(), MESSAGES, cache_file(archive.folder_name, str(site.resolve()))
+    )
     _aside.pop().cleanup()

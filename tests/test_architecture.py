@@ -33,7 +33,7 @@ MAY_NOT_KNOW = {
 PUBLISH_ORDER = """
     addresses build_cache checked content_policy digest json_text markup order stage theme
     words tree prose abbreviations html_text views site
-    search books citations exports links frames pages publishing
+    search books citations exports unchanged links frames pages publishing
 """.split()
 """The groups of scripts.publish. Each imports from those before it, and from itself."""
 INTAKE_ORDER = "documents vocabulary marks motions margin planning answers tables one_motion forms".split()

@@ -128,16 +128,16 @@ def make_site(archive: Archive, site: Path, as_of: dt.date, kept_as: str = "") -
     """
     with tempfile.TemporaryDirectory() as frames:
         build_frames(CONFIG, Path(frames))
-        cache = cache_file(archive, kept_as or str(site.resolve()))
+        cache = cache_file(archive.folder_name, kept_as or str(site.resolve()))
         return publish(archive, Path(frames), site, as_of, MESSAGES, cache)
 
 
-def cache_file(archive: Archive, site: str) -> Path | None:
-    """Where the finished parts of an archive's site are kept, by the site's whole path or another name."""
+def cache_file(archive: str, site: str) -> Path | None:
+    """Where the finished parts of an archive's site are kept, by the archive's folder and the site's whole path or another name."""
     if CACHE is None:
         return None
     forget_oldest(CACHE, CACHES)
-    return CACHE / f"{BuildCache.name(archive.folder_name, site)[:16]}.sqlite"
+    return CACHE / f"{BuildCache.name(archive, site)[:16]}.sqlite"
 
 
 def publish(

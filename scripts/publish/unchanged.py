@@ -1,0 +1,131 @@
+"""Whether a site is already what a build would make: then nothing is made but the file with the day of the check, and the zip with it.
+
+A build notes what it made the site from, as of which days that stays true, and how its files stood. The note is kept with the
+finished parts (build_cache.py), under a checksum. A file that anybody has since written to, replaced or taken away has another
+size or other times; then the site is built.
+"""
+
+import datetime as dt
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from schema.archive import Archive
+from schema.calendar import last_change, next_change
+from scripts.publish import checked
+from scripts.publish.build_cache import BuildCache
+from scripts.publish.digest import digest_of, of_files, of_program
+from scripts.publish.exports.offline_copy import ZIP, with_day
+from scripts.publish.stage import replacing
+
+NAME = BuildCache.name("what the site was made from")
+"""The name of the note among the finished parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a site was made from, and what is said of it.
+
+    `sources` is a digest of everything that went into it; it is the same as of every day from `since` and before `until`,
+    both as ISO 8601. `files` is a digest of how its files stood.
+    """
+
+    sources: str
+    since: str
+    until: str
+    files: str
+    motions: int
+    pages: int
+    address: str
+
+
+def sources_of(archive: str, root: Path) -> str:
+    """The digest of all that a site is made from: the archive's own digest, the pages in docs/, settings, locked versions, program."""
+    settings = [(root / name).read_bytes().hex() for name in ("mkdocs.yml", "requirements.txt")]
+    return digest_of(archive, of_files(root / "docs"), settings, of_program())
+
+
+def made_from(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: int) -> Made:
+    """What a site, just made, was made from."""
+    return Made(
+        sources=sources,
+        since=last_change(archive, as_of).isoformat(),
+        until=next_change(archive, as_of).isoformat(),
+        files=_files(site),
+        motions=len(archive.records),
+        pages=pages,
+        address=archive.union.address,
+    )
+
+
+def note(cache: Path, made: Made) -> None:
+    """Note for the next build what a site was made from."""
+    with BuildCache(cache) as kept:
+        _keep(kept, made)
+
+
+def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> Made | None:
+    """Put the day of the check into a site that is whole and that a build would make again as it is. None where it is not."""
+    with BuildCache(cache) as kept:
+        made = _noted(kept)
+        if made is None or made.sources != sources or not made.since <= as_of.isoformat() < made.until:
+            return None
+        if made.files != _files(site):
+            return None
+        if _write_day(site, as_of):
+            _keep(kept, replace(made, files=_files(site)))
+        return made
+
+
+def _keep(kept: BuildCache, made: Made) -> None:
+    kept.keep(NAME, json.dumps(asdict(made)).encode())
+
+
+def _noted(kept: BuildCache) -> Made | None:
+    """The note, if there is one of this version of the program."""
+    content = kept.take(NAME)
+    try:
+        return Made(**json.loads(content)) if content else None
+    except (ValueError, TypeError):
+        return None
+
+
+def _files(site: Path) -> str:
+    """A digest of every file of a site by its path, size and times, without reading it."""
+    digest = hashlib.sha256()
+    for line in sorted(_lines(str(site), "")):
+        digest.update(line)
+    return digest.hexdigest()
+
+
+def _lines(folder: str, path: str) -> Iterator[bytes]:
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        name = f"{path}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _lines(entry.path, name)
+        else:
+            known = entry.stat(follow_symlinks=False)
+            values = known.st_mode, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino
+            yield f"{name}\0{values}\n".encode("utf-8", "surrogateescape")
+
+
+def _write_day(site: Path, as_of: dt.date) -> bool:
+    """Put another day into the file of the day and into the zip. False where they have it already."""
+    text = (site / checked.FILE).read_text(encoding="utf-8")
+    lists = json.loads(re.findall(r"window\.checked = (.*?); *\n", text)[0])["lists"]
+    renewed = checked.render(as_of, lists)
+    if renewed == text:
+        return False
+    with replacing(site, (ZIP, checked.FILE)) as files:
+        with_day(site / ZIP, files[ZIP], checked.FILE, checked.render(as_of, {}))
+        files[checked.FILE].write_text(renewed, encoding="utf-8")
+    return True

@@ -1,0 +1,138 @@
+"""A site that is already what a build would make gets the day of the check alone, and is what a build from nothing makes."""
+
+import datetime as dt
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from schema.archive import Archive
+from scripts import build
+from scripts.publish import digest, publishing
+from tests.conftest import AS_OF
+
+LATER = AS_OF + dt.timedelta(days=9)
+
+
+class Trial:
+    """One archive and its site, with the number of times that the site was really made."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.archive, self.site, self.cache, self.made = folder / "archive", folder / "site", folder / "cache", 0
+        make_site = publishing.make_site
+
+        def counting(archive: Archive, site: Path, as_of: dt.date, kept_as: str = "") -> int:
+            self.made += 1
+            return make_site(archive, site, as_of, kept_as)
+
+        shutil.copytree("tests/archive", self.archive)
+        monkeypatch.setattr(publishing, "CACHE", self.cache)
+        monkeypatch.setattr(build, "make_site", counting)
+        self.build()
+        self.made = 0
+
+    def build(self, day: dt.date = AS_OF, site: Path | None = None) -> dict[str, bytes]:
+        site = site or self.site
+        build.built(str(self.archive), site, day)
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    def from_nothing(self, day: dt.date) -> dict[str, bytes]:
+        made, files = self.made, self.build(day, self.site.with_name("cold"))
+        self.made = made
+        return files
+
+
+@pytest.fixture
+def trial(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trial:
+    return Trial(tmp_path, monkeypatch)
+
+
+def test_where_nothing_changed_nothing_is_made_and_another_day_gives_the_bytes_of_a_build(trial: Trial) -> None:
+    before = trial.build()
+    stood = {path: path.stat().st_ino for path in trial.site.rglob("*.html")}
+    same = trial.build(LATER)
+    assert trial.made == 0
+    assert {path: path.stat().st_ino for path in trial.site.rglob("*.html")} == stood
+    assert {path for path in same if same[path] != before[path]} == {"assets/checked.js", "data/site.zip"}
+    assert same == trial.from_nothing(LATER)
+    assert trial.build(AS_OF) == before
+    assert trial.made == 0
+    assert sorted(path.name for path in trial.site.parent.iterdir()) == ["archive", "cache", "cold", "site"]
+
+
+def damage(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"a", b"b", 1))
+
+
+@pytest.mark.parametrize(
+    "change", ["record", "new file", "page", "replaced", "lost", "added", "cache", "style", "program", "lapse", "link"]
+)
+def test_whatever_else_changed_the_site_is_made(trial: Trial, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    day, page = AS_OF, trial.site / "2018/3/index.html"
+    match change:
+        case "record":
+            damage(trial.archive / "2018/1.yaml")
+        case "new file":
+            (trial.archive / "NOTES.md").write_text("Read me.", encoding="utf-8")
+        case "page":
+            kept = page.stat()
+            damage(page)
+            os.utime(page, ns=(kept.st_atime_ns, kept.st_mtime_ns))  # as a clock that was put back leaves it
+        case "replaced":
+            shutil.copy2(page, trial.site / "copy")
+            os.replace(trial.site / "copy", page)
+        case "lost":
+            page.unlink()
+        case "added":
+            (trial.site / "stray.html").write_text("", encoding="utf-8")
+        case "cache":
+            (file,) = trial.cache.iterdir()
+            database = sqlite3.connect(file)
+            database.execute("UPDATE parts SET content = replace(content, '2018', '2019')")
+            database.commit()
+            database.close()
+        case "style":
+            of_files = digest.of_files
+            monkeypatch.setattr("scripts.publish.unchanged.of_files", lambda folder: f"{of_files(folder)} other")
+        case "program":
+            monkeypatch.setattr(digest, "_CODE", ["others"])
+        case "lapse":
+            day = dt.date(2027, 10, 12)
+        case _:
+            os.replace(trial.archive / "2018/1.yaml", trial.archive / "2018/one.txt")
+            (trial.archive / "2018/1.yaml").symlink_to("one.txt")
+            with pytest.raises(build.Ended):
+                trial.build()
+            return
+    files = trial.build(day)
+    assert trial.made == 1
+    assert files == trial.from_nothing(day)
+    assert "stray.html" not in files
+
+
+def test_an_archive_that_changed_while_it_was_read_is_read_again(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_site = build.make_site
+
+    def changing(*arguments: object) -> int:
+        pages = make_site(*arguments)  # type: ignore[arg-type]
+        damage(trial.archive / "2018/1.yaml")
+        return pages
+
+    damage(trial.archive / "2018/2.yaml")
+    with monkeypatch.context() as once:
+        once.setattr(build, "make_site", changing)
+        trial.build()
+    trial.build()
+    assert trial.made == 2
+
+
+def test_a_site_that_another_archive_was_built_into_is_made_again(trial: Trial, tmp_path: Path) -> None:
+    first = trial.build()
+    other = tmp_path / "other"
+    shutil.copytree(trial.archive, other)
+    damage(other / "2018/1.yaml")
+    build.built(str(other), trial.site, AS_OF)
+    assert trial.build() == first
+    assert trial.made == 2
