@@ -10,6 +10,7 @@ import pytest
 
 from schema.archive import Archive
 from scripts import build
+from scripts.arguments import Ended
 from scripts.publish import digest, publishing
 from tests.conftest import AS_OF
 
@@ -103,7 +104,7 @@ def test_whatever_else_changed_the_site_is_made(trial: Trial, change: str, monke
         case _:
             os.replace(trial.archive / "2018/1.yaml", trial.archive / "2018/one.txt")
             (trial.archive / "2018/1.yaml").symlink_to("one.txt")
-            with pytest.raises(build.Ended):
+            with pytest.raises(Ended):
                 trial.build()
             return
     files = trial.build(day)
@@ -113,7 +114,7 @@ def test_whatever_else_changed_the_site_is_made(trial: Trial, change: str, monke
 
 
 def test_an_archive_that_changed_while_it_was_read_is_read_again(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_site = build.make_site
+    make_site = publishing.make_site
 
     def changing(*arguments: object) -> int:
         pages = make_site(*arguments)  # type: ignore[arg-type]
