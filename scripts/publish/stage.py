@@ -6,7 +6,7 @@ import re
 import shutil
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -172,24 +172,22 @@ class Stage:
             self.paths[path.casefold()] = file.tell()
 
 
-@contextmanager
-def replacing(site: Path, paths: Iterable[str]) -> Iterator[dict[str, Path]]:
-    """Files beside a site, for new contents of some of its files. Left without an error, they take the old ones' places.
+def replace_files(site: Path, files: Mapping[str, bytes]) -> None:
+    """Give some files of a site new contents, one after the other in the order given, each in one step.
 
-    They are exchanged one after the other, in the order given, each in one step. Raises StageProblem as `Stage.write` does.
+    Raises StageProblem as `Stage.write` does.
     """
     site = site.resolve()
-    folder = site.with_name(f".{site.name}.{os.getpid()}.new")
+    aside = site.with_name(f".{site.name}.{os.getpid()}.new")
     with _sentences(site):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
         try:
-            files = {path: folder / str(place) for place, path in enumerate(paths)}
-            yield files
-            for path, file in files.items():
-                os.replace(file, site / path)
+            for path, content in files.items():
+                (aside / "file").write_bytes(content)
+                os.replace(aside / "file", site / path)
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 def is_our_site(folder: Path) -> bool:

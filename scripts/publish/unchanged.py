@@ -20,7 +20,7 @@ from scripts.publish import checked
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.digest import digest_of, of_files, of_program
 from scripts.publish.exports.offline_copy import ZIP, with_day
-from scripts.publish.stage import replacing
+from scripts.publish.stage import replace_files
 
 NAME = BuildCache.name("what the site was made from")
 """The name of the note among the finished parts."""
@@ -125,7 +125,6 @@ def _write_day(site: Path, as_of: dt.date) -> bool:
     renewed = checked.render(as_of, lists)
     if renewed == text:
         return False
-    with replacing(site, (ZIP, checked.FILE)) as files:
-        with_day(site / ZIP, files[ZIP], checked.FILE, checked.render(as_of, {}))
-        files[checked.FILE].write_text(renewed, encoding="utf-8")
+    copy = with_day((site / ZIP).read_bytes(), checked.FILE, checked.render(as_of, {}))
+    replace_files(site, {ZIP: copy, checked.FILE: renewed.encode()})
     return True

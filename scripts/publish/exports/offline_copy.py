@@ -7,11 +7,10 @@ file (links.py). What is not in the copy (books, files for machines, pictures) i
 """
 
 import datetime as dt
+import io
 import json
 import re
-import shutil
 import zipfile
-from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
@@ -41,25 +40,20 @@ def belongs(path: str) -> bool:
     return path == PAGE_OF_FILES or not LEFT_OUT.search(path)
 
 
-def with_day(copy: Path, into: Path, path: str, content: str) -> None:
-    """Write a whole copy again with another day of the check, which `OfflineCopy.add_day` added as its last file.
+def with_day(copy: bytes, path: str, content: str) -> bytes:
+    """A whole copy with another day of the check, which `OfflineCopy.add_day` added as its last file.
 
     The bytes are those of a copy that was made with this day.
     """
-    shutil.copyfile(copy, into)
-    with zipfile.ZipFile(into, "a") as packed:
-        last = packed.filelist.pop()
-        if last.filename != path:
-            raise ValueError(f"{copy} ends with {last.filename}, and not with {path}")
+    file = io.BytesIO(copy)
+    with zipfile.ZipFile(file, "a") as packed:
+        entry = packed.filelist.pop()
+        if entry.filename != path:
+            raise ValueError(f"The copy ends with {entry.filename}, and not with {path}.")
         del packed.NameToInfo[path]
-        packed.start_dir = last.header_offset
-        entry = zipfile.ZipInfo(path, last.date_time)
-        entry.compress_type, entry.external_attr, entry.create_system = (
-            last.compress_type,
-            last.external_attr,
-            last.create_system,
-        )
+        packed.start_dir = entry.header_offset  # what is written next takes the place of this file
         packed.writestr(entry, content)
+    return file.getvalue()
 
 
 class OfflineCopy:
