@@ -276,8 +276,16 @@ def _fill(site: Site, page: Page, frame: Frame) -> dict[str, str]:
         if slot.startswith("current-"):
             contents[slot] = CURRENT if slot == f"current-{MENU.get(page.section, page.section)}" else ""
         elif slot not in contents and slot in slots.SLOTS:
-            contents[slot] = slots.SLOTS[slot](site, addresses.root_prefix(site.archive, page.path))
+            root = addresses.root_prefix(site.archive, page.path)
+            contents[slot] = _foot(site, root) if slot == "foot" else slots.SLOTS[slot](site, root)
     return contents
+
+
+def _foot(site: Site, root: str) -> str:
+    """The foot, which is the same on all pages of one depth: made once for each."""
+    if root not in site.feet:
+        site.feet[root] = slots.SLOTS["foot"](site, root)
+    return site.feet[root]
 
 
 def _written(build: Build, name: str) -> str:

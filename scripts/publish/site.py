@@ -73,7 +73,7 @@ class Site:
     """The archive on a day, and the means to show it.
 
     `messages` has an example for each rule, `cache` the files of earlier builds, `sizes` the bytes of each file made so
-    far, by path.
+    far, by path, and `feet` the foot of pages by their way to the root.
     """
 
     archive: Archive
@@ -81,6 +81,7 @@ class Site:
     messages: Mapping[str, str] = field(default_factory=dict)
     cache: BuildCache = field(default_factory=BuildCache)
     sizes: Mapping[str, int] = field(default_factory=dict)
+    feet: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def views(self) -> Views:

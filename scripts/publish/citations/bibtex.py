@@ -22,6 +22,7 @@ ESCAPES = {
     ">": r"{\textgreater}",
     "|": r"{\textbar}",
 }
+ESCAPED = str.maketrans({**ESCAPES, "\0": "{}"})
 # Two of these together would be set as another character: `--` as a dash.
 LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=`)")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -59,5 +60,4 @@ def _keep_capitals(name: str, text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    apart = LIGATURES.sub("\0", " ".join(text.split()))
-    return "".join("{}" if character == "\0" else ESCAPES.get(character, character) for character in apart)
+    return LIGATURES.sub("\0", " ".join(text.split())).translate(ESCAPED)
