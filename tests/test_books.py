@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 import zlib
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from lxml import html
 from typst import TypstError
 
 from schema.archive import Archive
+from scripts.publish import digest
 from scripts.publish.books import epub, output, pdf, typesetting
 from scripts.publish.books.book import BookView, Section
 from scripts.publish.books.chapters import chapters, links_of, render_chapter
@@ -303,8 +306,28 @@ def test_an_unchanged_book_is_not_made_again(
     monkeypatch.setattr(epub, "pack", None)
     with BuildCache(tmp_path / "cache") as cache:
         assert files_of(Site(invented, AS_OF, {}, cache), "2018/book/") == first
-        # A day later nothing of it has changed; the book of policy says its day, and has.
+        # A day later nothing of it has changed.
         assert files_of(Site(invented, AS_OF + dt.timedelta(days=1), {}, cache), "2018/book/") == first
+
+
+def test_another_program_makes_every_form_of_a_book_anew(
+    invented: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def noting(ending: str) -> Callable[[Site, BookView], bytes]:
+        def make(site: Site, book: BookView) -> bytes:
+            made.append(ending)
+            return b"made"
+
+        return make
+
+    monkeypatch.setattr(output, "FORMS", [replace(form, make=noting(form.ending)) for form in output.FORMS])
+    for code in ("one", "one", "another"):
+        monkeypatch.setattr(digest, "_CODE", [code])
+        with BuildCache(tmp_path / "cache") as cache:
+            files_of(Site(invented, AS_OF, {}, cache), "2018/book/")
+    assert made == ["pdf", "epub", "html"] * 2
 
 
 def test_a_changed_record_makes_its_book_anew() -> None:

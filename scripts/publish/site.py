@@ -143,7 +143,7 @@ class Site:
         if not self.cache.keeps:
             return self.render(template, root, **names)
         try:
-            name = digest_of(self._basis, template, root, names, known=self._digests)
+            name = digest_of(self.basis, template, root, names, known=self._digests)
         except NotPlain:
             return self.render(template, root, **names)
         kept = self.cache.take(name)
@@ -158,6 +158,11 @@ class Site:
         return {}
 
     @cached_property
-    def _basis(self) -> str:
+    def program(self) -> str:
+        """The digest of the program, on which whatever it makes depends."""
+        return of_program()
+
+    @cached_property
+    def basis(self) -> str:
         """The digest of what goes into every template besides the names that it is given."""
-        return digest_of(of_program(), self.archive.union, self.archive.abbreviations)
+        return digest_of(self.program, self.archive.union, self.archive.abbreviations)

@@ -43,11 +43,10 @@ class Card:
 
 def files(site: Site) -> Iterator[File]:
     """Every motion's picture, a few at a time; those of earlier builds are taken as they are."""
-    recipe = typesetting.recipe("card.typ")
     waiting: list[tuple[str, str, Card]] = []
     for record in site.archive.records.values():
         picture = card(site, record)
-        name = site.cache.name(recipe, repr(picture))
+        name = site.cache.name(site.program, "card", repr(picture))
         content = site.cache.take(name)
         if content is not None:
             yield File(of_motion(record), content)

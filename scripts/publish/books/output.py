@@ -1,24 +1,20 @@
 """Every book, as a page of the site and as files to keep: PDF, EPUB and one HTML file.
 
-All are rendered from one BookView. While that is the same, and what renders it, the files of an earlier build are taken.
+All are rendered from one BookView. While that and the program are the same, the files of an earlier build are taken.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from scripts.publish import addresses
-from scripts.publish.books import typesetting
 from scripts.publish.books.book import BookView, file_of
-from scripts.publish.books.chapters import STYLE, links_of
+from scripts.publish.books.chapters import links_of
 from scripts.publish.books.epub import epub_file
 from scripts.publish.books.html_file import html_file
 from scripts.publish.books.meeting_book import meeting_book
-from scripts.publish.books.pdf import TEMPLATE, pdf_file
+from scripts.publish.books.pdf import pdf_file
 from scripts.publish.books.policy_book import policy_book
-from scripts.publish.site import TEMPLATES, File, Output, Page, Site
-
-HERE = Path(__file__).parent
+from scripts.publish.site import File, Output, Page, Site
 
 MOST = 2000
 """The most motions of the book of policy as PDF. Typst takes 8 ms and 0.8 MB of memory for each; nobody prints 600 pages, and the HTML has all."""
@@ -26,30 +22,17 @@ MOST = 2000
 
 @dataclass(frozen=True, slots=True)
 class BookForm:
-    """A form of a book: how its file ends, what it is called, what makes it, and the files that this depends on."""
+    """A form of a book: how its file ends, what it is called, and what makes it."""
 
     ending: str
     name: str
     make: Callable[[Site, BookView], bytes]
-    sources: tuple[Path, ...]
-
-    def recipe(self) -> str:
-        """What the file depends on besides the book."""
-        texts = [path.read_text(encoding="utf-8") for path in self.sources]
-        return "\0".join([*texts, typesetting.recipe(TEMPLATE) if self.ending == "pdf" else ""])
 
 
-_MARKUP = (
-    HERE / "chapters.py",
-    HERE.parent / "html_text.py",
-    STYLE,
-    TEMPLATES / "marks.html.j2",
-    *sorted(TEMPLATES.glob("book_*.j2")),
-)
 FORMS = (
-    BookForm("pdf", "PDF", lambda _, book: pdf_file(book), (HERE / "pdf.py", HERE / "typesetting.py")),
-    BookForm("epub", "EPUB", epub_file, (HERE / "epub.py", *_MARKUP, *sorted(TEMPLATES.glob("epub_*.j2")))),
-    BookForm("html", "one HTML file", html_file, (HERE / "html_file.py", *_MARKUP)),
+    BookForm("pdf", "PDF", lambda _, book: pdf_file(book)),
+    BookForm("epub", "EPUB", epub_file),
+    BookForm("html", "one HTML file", html_file),
 )
 
 
@@ -101,7 +84,7 @@ def files(site: Site, book: BookView) -> Iterator[File]:
     for form in FORMS:
         if form.ending == "pdf" and book.path == addresses.POLICY_BOOK and book.motions > MOST:
             continue
-        name = site.cache.name(form.recipe(), values)
+        name = site.cache.name(site.basis, form.ending, values)
         content = site.cache.take(name)
         if content is None:
             content = site.cache.keep(name, form.make(site, book))

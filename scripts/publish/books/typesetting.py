@@ -9,7 +9,6 @@ import datetime as dt
 import json
 import re
 import unicodedata
-from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -69,11 +68,6 @@ def pictures(template: str, values: list[object], dots: float) -> list[bytes]:
         sys_inputs={"values": printable(values)},
     )
     return result if isinstance(result, list) else [result or b""]
-
-
-def recipe(template: str) -> str:
-    """What a file made from a template depends on besides its values: the template's text and Typst's version."""
-    return f"{version('typst')}\n{(TEMPLATES / template).read_text(encoding='utf-8')}"
 
 
 def printable(values: object) -> str:
