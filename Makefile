@@ -20,8 +20,8 @@ help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
-site: $(READY) ## build the site in build/site (SITE=dir AS_OF=2026-11-21 ARCHIVE=dir)
-	@$(RUN) -m scripts.build $(archive) $(call option,--site,SITE) $(call option,--as-of,AS_OF)
+site: $(READY) ## build the site in build/site (SITE=dir AS_OF=2026-11-21 ARCHIVE=dir; PROFILE=1 says where the time went)
+	@$(RUN) -m scripts.build $(archive) $(call option,--site,SITE) $(call option,--as-of,AS_OF) $(if $(PROFILE),--profile)
 
 .PHONY: serve
 serve: $(READY) ## show the site on this machine, and again after each change (ARCHIVE=dir PORT=8000)

@@ -1,6 +1,8 @@
 """Build the site: check the archive, have MkDocs build the frames, set every page into them, swap the new site in."""
 
+import cProfile
 import datetime as dt
+import pstats
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,14 +29,19 @@ def main(argv: Sequence[str]) -> int:
     parser.add_archive()
     parser.add_as_of()
     parser.add_argument("--site", metavar="DIR", default="build/site", help="where the site is put (else: build/site)")
+    parser.add_argument("--profile", action="store_true", help="say where the time went")
     arguments = parser.parse_args(argv)
+    profile = cProfile.Profile()
     began = time.monotonic()
     try:
-        made = built(arguments.archive, Path(arguments.site), arguments.as_of)
+        what = arguments.archive, Path(arguments.site), arguments.as_of
+        made = profile.runcall(built, *what) if arguments.profile else built(*what)
     except (FrameProblem, StageProblem) as error:
         raise Ended(str(error), HAS_PROBLEMS) from None
     motions, seconds = counted(made.motions, "motion"), time.monotonic() - began
     say(f"{motions.capitalize()} on {counted(made.pages, 'page')}, in {seconds:.1f} seconds: {arguments.site}")
+    if arguments.profile:
+        say(where_time_went(pstats.Stats(profile)))
     if made.address.endswith(PLACEHOLDER):
         say(f"Before you publish, set the address in {arguments.archive}/union.yaml: {made.address} is a placeholder.")
     return DONE
@@ -54,6 +61,21 @@ def built(folder: str, site: Path, as_of: dt.date) -> Made:
     if cache and sources and sources == _sources(folder):  # else it was changed while it was read
         note(cache, made)
     return made
+
+
+def where_time_went(stats: pstats.Stats, most: int = 30) -> str:
+    """The functions of this program that took most of a build, with those that they called: seconds, calls, name.
+
+    Measuring makes everything slower, what is called often most of all: read the shares, and time a build without it.
+    """
+    functions: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = stats.stats  # type: ignore[attr-defined]
+    rows = [
+        (seconds, calls, f"{Path(file).relative_to(ROOT)}: {name}")
+        for (file, _, name), (_, calls, _, seconds, _) in functions.items()
+        if file.startswith((f"{ROOT}/scripts/", f"{ROOT}/schema/"))
+    ]
+    lines = [f"{seconds:8.2f} s {calls:>12}  {name}" for seconds, calls, name in sorted(rows, reverse=True)[:most]]
+    return "\n".join(["Where the time went, each with what it called:", *lines])
 
 
 def _sources(folder: str) -> str | None:

@@ -1,7 +1,10 @@
 """A site that is already what a build would make gets the day of the check alone, and is what a build from nothing makes."""
 
+import cProfile
 import datetime as dt
 import os
+import pstats
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -136,3 +139,13 @@ def test_a_site_that_another_archive_was_built_into_is_made_again(trial: Trial, 
     build.built(str(other), trial.site, AS_OF)
     assert trial.build() == first
     assert trial.made == 2
+
+
+def test_a_profile_names_our_own_functions_the_longest_first() -> None:
+    profile = cProfile.Profile()
+    profile.runcall(digest.of_program)
+    first, *lines = build.where_time_went(pstats.Stats(profile)).splitlines()
+    assert first == "Where the time went, each with what it called:"
+    assert lines[0].endswith("scripts/publish/digest.py: of_program")
+    assert all(re.fullmatch(r" +\d+\.\d\d s +[\d/]+  (scripts|schema)/\S+: \S+", line) for line in lines)
+    assert len(lines) > 2
