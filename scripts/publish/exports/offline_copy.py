@@ -63,6 +63,7 @@ class OfflineCopy:
         self._packed = zipfile.ZipFile(into, "w")
         self._day = day
         self._searched: dict[str, str] = {}
+        self._with_day: tuple[str, str] | None = None
         self._policies = content_policy.meta(content_policy.PAGE), content_policy.meta(content_policy.ON_DISK)
 
     def __enter__(self) -> Self:
@@ -73,6 +74,10 @@ class OfflineCopy:
     ) -> None:
         files = json.dumps(self._searched, ensure_ascii=False, separators=(",", ":"))
         self._packed.writestr(entry_of(INDEX, self._day), f"finding.files = {files};\n")
+        if self._with_day:
+            entry = entry_of(self._with_day[0], self._day)
+            entry.compress_type = zipfile.ZIP_STORED
+            self._packed.writestr(entry, self._with_day[1])
         self._packed.close()
 
     def add(self, path: str, content: str | bytes) -> None:
@@ -83,10 +88,8 @@ class OfflineCopy:
             self._packed.writestr(entry_of(path, self._day), content)
 
     def add_day(self, path: str, content: str) -> None:
-        """Add the file with the day of the check, which is as long on every day: uncompressed, so that the copy is too."""
-        entry = entry_of(path, self._day)
-        entry.compress_type = zipfile.ZIP_STORED
-        self._packed.writestr(entry, content)
+        """Add the file with the day of the check as the last: uncompressed, so that the copy is as long on every day as it is."""
+        self._with_day = path, content
 
     def add_page(self, path: str, page: str) -> None:
         """Add a page whose links are as a disk answers them, under the policy of a page on a disk."""
