@@ -260,3 +260,19 @@ def test_results_of_motions_that_are_not_there_are_told() -> None:
         "it speaks of results, of no motion that is here",
         "Lost: 8, 9",
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Executive: Support",
+        "NEC – Oppose",
+        "Executive Committee's recommendation: seek remission, if not remitted oppose",
+    ],
+)
+def test_what_an_executive_recommends_is_no_result_and_no_wording(line: str) -> None:
+    text = f"Motions\n\n1. Bands\n{line}\nLamp Branch\nWe call for a band.\n\n2. Choirs\n{line}\nRope Branch\nWe call for choirs.\n"
+    assert [(one.new_proposers, one.wording, decided(one)) for one in read(text).motions] == [
+        (["Lamp Branch"], "We call for a band.", "nothing"),
+        (["Rope Branch"], "We call for choirs.", "nothing"),
+    ]

@@ -11,6 +11,7 @@ from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.phrases import is_date_line, is_nothing, is_opening
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.titles import is_stance
 from scripts.intake.vocabulary.votes import vote
 
 SECONDED = "who seconded or spoke is not recorded"
@@ -44,6 +45,20 @@ def field_of_file(section: Section, at: int) -> list[Piece] | None:
     if part in ("number", "notice number", "kind") and value:
         return whole(line, Role.PART)
     return whole(line, Role.SKIP, "a field of the file's head")
+
+
+_RECOMMENDS = re.compile(
+    r"(?:the )?(?:national |general )?(?:executive(?: committee| council)?|nec|ec|council|board|platform|trustees|officers|standing orders committee|soc)"
+    r"(?:['’]s?)?(?: (?:position|recommendation|view|advice))?\s*[:–—-]\s*(?P<stance>[^,;.]+?)(?:[,;].{0,60})?\.?",
+    re.IGNORECASE,
+)
+
+
+def recommended(section: Section, at: int) -> list[Piece] | None:
+    """What an executive says of a motion, before its words: `Executive: Oppose`, `NEC – seek remission, if not remitted oppose`."""
+    line = section.lines[at]
+    found = _RECOMMENDS.fullmatch(line.text.strip()) if not section.words_have_begun else None
+    return whole(line, Role.SKIP, RECOMMENDED) if found and is_stance(found["stance"]) else None
 
 
 def words_in_cells(section: Section, at: int) -> list[Piece] | None:
