@@ -31,7 +31,7 @@ PAGE_OF_FILES = "data/index.html"
 SEARCHED = re.compile(r"^search/(.+\.(?:json|txt))$")
 INDEX = "assets/search-files.js"
 INDEX_AFTER = re.compile(r'<script src="([^"]*)assets/finding\.js" defer></script>')
-SCRIPT = Markup('\n<script src="{}" defer></script>')
+SCRIPT = Markup('<script src="{}" defer></script>')
 """The script with the search's files, and the one that it comes after."""
 
 
@@ -94,4 +94,4 @@ class OfflineCopy:
     def add_page(self, path: str, page: str) -> None:
         """Add a page whose links are as a disk answers them, under the policy of a page on a disk."""
         page = page.replace(*self._policies, 1)
-        self.add(path, INDEX_AFTER.sub(lambda found: found[0] + SCRIPT.format(found[1] + INDEX), page))
+        self.add(path, INDEX_AFTER.sub(lambda match: match[0] + str(SCRIPT.format(match[1] + INDEX)), page))
