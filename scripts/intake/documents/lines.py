@@ -100,7 +100,7 @@ class Line:
 
     def with_text(self, text: str) -> "Line":
         """The same line saying something else."""
-        return replace(self, text=text)
+        return self if text == self.text else replace(self, text=text)
 
     def joined(self, other: "Line", text: str) -> "Line":
         """This line and the one that goes on with it, as one line with this text."""

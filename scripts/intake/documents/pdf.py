@@ -20,7 +20,7 @@ from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.limits import MOST_PAGES
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.pdf_lines import PageRead, lines_of_pages
-from scripts.intake.documents.pdf_rows import Word, in_columns
+from scripts.intake.documents.pdf_rows import Word, cell_text, in_columns, without_line_counts
 
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
@@ -98,8 +98,11 @@ def _read_page(page: Page, number: int) -> PageRead:
         upright = upright.dedupe_chars()
     words = [_word(word) for word in upright.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15)]
     tables = []
+    words, counts = without_line_counts(words)
+    if counts:
+        beside.append((f"{counts[0].text}–{counts[-1].text}", "numbers of lines in the margin"))
     for table in upright.find_tables() if words else ():
-        cells = [[(cell or "").strip() for cell in row] for row in table.extract()]
+        cells = [[_cell(words, box) for box in row.cells] for row in table.rows]
         filled = [row for row in cells if sum(map(bool, row)) > 1]
         if len(filled) > 1:
             tables.append((float(table.bbox[1]), cells))
@@ -111,6 +114,19 @@ def _read_page(page: Page, number: int) -> PageRead:
     if not words and not tables and page.images:
         beside.append(("a picture", "a page that is a picture: no text could be read from it"))
     return PageRead(number, float(page.width), list(in_columns(words)), tables, beside)
+
+
+def _cell(words: Sequence[Word], box: tuple[float, float, float, float] | None) -> str:
+    """The text in a cell of a table; empty where a cell beside or above it stands there too."""
+    if box is None:
+        return ""
+    left, top, right, bottom = box
+    inside = [
+        word
+        for word in words
+        if left <= (word.x0 + word.x1) / 2 <= right and top <= (word.top + word.bottom) / 2 <= bottom
+    ]
+    return cell_text(inside, left, right)
 
 
 def _is_level(char: dict[str, Any]) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from scripts.intake.documents.aligned import FEWEST_COLUMNS, FEWEST_ROWS, AlignedTable, Item, ItemLine, aligned_table
 from scripts.intake.documents.lines import LARGE, Line, Place, row_line
 from scripts.intake.documents.pdf_rows import MARK, Row
 
@@ -80,11 +81,17 @@ def lines_of_pages(pages: Sequence[PageRead]) -> Iterator[Line]:
         texts: list[Line] = []
         tables = sorted(page.tables)
         before: Row | None = None
-        for at, row in enumerate(page.rows):
+        rows = iter(enumerate(page.rows))
+        for at, row in rows:
+            if table := _aligned(page.rows, at):
+                texts += [row_line(cells, _NOWHERE) for _, cells in table.rows]
+                for _ in range(table.lines - 1):
+                    _, before = next(rows)
+                continue
             while tables and tables[0][0] <= row.top:
                 texts += [row_line(cells, _NOWHERE) for cells in tables.pop(0)[1]]
                 before = None
-            right = setting.edge(row) if is_wrapped else max(setting.edge(row), page.width - row.left)
+            right = setting.edge(row) if is_wrapped else max(setting.edge(row), _margin(row, page))
             texts.append(
                 _line(
                     row, setting.body, setting.space_above(row, before), _room(row, setting.below(page.rows, at), right)
@@ -98,6 +105,23 @@ def lines_of_pages(pages: Sequence[PageRead]) -> Iterator[Line]:
 
 
 _NOWHERE = Place(0)
+GAP_OF_COLUMNS, ALIGNED = 0.8, 0.5
+"""Of the letters' size: the least space between two headings of columns, and how far a cell may begin from its heading."""
+
+
+def _aligned(rows: Sequence[Row], at: int) -> AlignedTable | None:
+    """The table without rules that begins with this row, None where none does."""
+    first = rows[at]
+    if len(first.words) < FEWEST_COLUMNS or at + FEWEST_ROWS >= len(rows):
+        return None
+
+    def line_at(below: int) -> ItemLine | None:
+        row = rows[at + below] if at + below < len(rows) else None
+        if row is None or (below and row.begins_column):
+            return None
+        return ItemLine([Item(word.text, word.x0, word.x1) for word in row.words], row.top)
+
+    return aligned_table(line_at, gap=GAP_OF_COLUMNS * first.size, tolerance=ALIGNED * first.size)
 
 
 def _line(row: Row, body: float, space: bool, room: int) -> Line:
@@ -115,7 +139,7 @@ def _is_wrapped(pages: Sequence[PageRead], setting: _Setting) -> bool:
     Where most rows end for another reason, or all are short, the longest of them says nothing of how wide the text could
     have been: the margin on the right is then taken to be that on the left.
     """
-    widths = [(row.right - row.left) / max(1.0, page.width - 2 * row.left) for page in pages for row in page.rows]
+    widths = [(row.right - row.left) / max(1.0, _margin(row, page) - row.left) for page in pages for row in page.rows]
     if max(widths, default=1.0) < NARROWEST:
         return False
     did_not_fit = fitted = 0
@@ -126,6 +150,12 @@ def _is_wrapped(pages: Sequence[PageRead], setting: _Setting) -> bool:
                 did_not_fit += is_full
                 fitted += not is_full
     return did_not_fit * 2 >= fitted
+
+
+def _margin(row: Row, page: PageRead) -> float:
+    """How far to the right a row's column may reach: to the next column, or to a margin as wide as that on the left."""
+    beside = min((other.left for other in page.rows if other.left > row.right), default=0.0)
+    return beside - row.size if beside else page.width - min(other.left for other in page.rows)
 
 
 def _is_centred(row: Row) -> bool:
@@ -144,7 +174,7 @@ def _room(row: Row, below: Row | None, right: float) -> int:
         return max(0, int(left / max((row.x1 - row.x0) / len(row.text), 1.0)))
     word = below.words[0]
     needed = 0.25 * row.size + (word.x1 - word.x0) * row.size / word.size
-    return 0 if needed > left else len(row.text)
+    return 0 if needed > left else max(len(row.text), len(word.text) + 1)
 
 
 def _usual(steps: Sequence[float]) -> float:

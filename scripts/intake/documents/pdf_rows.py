@@ -1,13 +1,22 @@
 """The words of a page of a PDF, arranged in rows and columns."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 MARK = re.compile(r"[•·●▪◦‣⁃o*–—-]$|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]$")
 GAP = 2.5
 """Of the letters' size: a wider space within a line parts columns of a table, or two labels on one line."""
+
+
+FEWEST_ROWS, FEWEST_OF_TEXT = 4, 8
+"""The rows of a page from which on it may have two columns: where both begin with a motion's head, and otherwise."""
+_HEAD = re.compile(r"(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?(?:\w{1,4}|\d+\.\d+)\b", re.IGNORECASE)
+FEWEST_COUNTED, CUT = 3, 0.2
+"""How many lines of a page are counted in its margin at least, and the part of them that begins within a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,38 @@ def _rows(words: Iterable[Word]) -> list[Row]:
     return [Row(sorted(row, key=lambda word: word.x0)) for row in rows]
 
 
+def cell_text(words: Sequence[Word], left: float, right: float) -> str:
+    """The text of a cell of a table with rules, between two edges: a line of its own where the next word would have fitted."""
+    rows = _rows(words)
+    if not rows:
+        return ""
+    text = rows[0].text
+    padding = min(row.x0 for row in rows) - left
+    for before, row in pairwise(rows):
+        first = row.words[0]
+        fitted = before.x1 + 0.25 * row.size + (first.x1 - first.x0) <= right - padding
+        is_parted = not fitted and re.search(r"\w-$", text) and first.text[0].islower()
+        text = f"{text[:-1]}{row.text}" if is_parted else f"{text}{chr(10) if fitted else ' '}{row.text}"
+    return text.replace("\t", " ")
+
+
+def without_line_counts(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of a page, and the numbers of its lines where these are counted in the left margin: 1, 2, 3 or 5, 10, 15.
+
+    The numbers of a list stand there too; but its entries do not begin within a sentence.
+    """
+    rows = [row for row in _rows(words) if len(row.words) > 1]
+    first_words = Counter(round(row.x0) for row in rows if not row.words[0].text.isdecimal())
+    edge = first_words.most_common(1)[0][0] if first_words else 0
+    counted = [row for row in rows if row.words[0].text.isdecimal() and row.words[0].x1 < edge <= row.words[1].x0 + 2]
+    steps = {int(row.words[0].text) - int(above.words[0].text) for above, row in pairwise(counted)}
+    cut = sum(row.words[1].text[0].islower() for row in counted)
+    if len(counted) < FEWEST_COUNTED or steps not in ({1}, {5}) or cut < len(counted) * CUT:
+        return list(words), []
+    counts = {id(row.words[0]) for row in counted}
+    return [word for word in words if id(word) not in counts], [row.words[0] for row in counted]
+
+
 def in_columns(words: Sequence[Word]) -> Iterator[Row]:
     """The rows of a page in reading order: where it has two columns, the left one before the right.
 
@@ -94,15 +135,21 @@ def in_columns(words: Sequence[Word]) -> Iterator[Row]:
     right: list[Word] = []
     for row in rows:
         if any(word.x0 < gutter < word.x1 for word in row.words) or _bridges(row, gutter):
-            yield from _with_edges(_rows(left))
-            yield from _with_edges(_rows(right))
+            yield from _side_by_side(left, right)
             left, right = [], []
             yield from _with_edges([row])
         else:
             left += [word for word in row.words if word.x1 <= gutter]
             right += [word for word in row.words if word.x0 >= gutter]
-    yield from _with_edges(_rows(left))
-    yield from _with_edges(_rows(right))
+    yield from _side_by_side(left, right)
+
+
+def _side_by_side(left: Sequence[Word], right: Sequence[Word]) -> Iterator[Row]:
+    """The rows of two columns, one after the other. Both are as wide as the wider one's longest row."""
+    columns = [_rows(left), _rows(right)]
+    widths = [max(row.x1 for row in rows) - min(row.x0 for row in rows) for rows in columns if rows]
+    for rows in columns:
+        yield from _with_edges(rows, max(widths, default=0.0))
 
 
 def _bridges(row: Row, gutter: float) -> bool:
@@ -117,7 +164,7 @@ def _gutter(rows: Sequence[Row]) -> float | None:
 
     A table without rules has such a space too; its right-hand cells are short, while columns of text are filled.
     """
-    if len(rows) < 8:
+    if len(rows) < FEWEST_ROWS:
         return None
     left_edge, right_edge = min(row.x0 for row in rows), max(row.x1 for row in rows)
     width = right_edge - left_edge
@@ -133,7 +180,17 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     at = median(place for place, count in counts.items() if count == fewest)
     left = [word for row in rows for word in row.words if word.x1 <= at]
     right = [word for row in rows for word in row.words if word.x0 >= at]
-    return float(at) if _is_running_text(left, filled=True) and _is_running_text(right, filled=False) else None
+    are_texts = (
+        len(rows) >= FEWEST_OF_TEXT and _is_running_text(left, filled=True) and _is_running_text(right, filled=False)
+    )
+    are_motions = fewest == 0 and _begins_motion(left) and _begins_motion(right)
+    return float(at) if are_texts or are_motions else None
+
+
+def _begins_motion(words: Sequence[Word]) -> bool:
+    """Whether a column begins with the head of a motion, and more stands below it: `MOTION 2`."""
+    rows = _rows(words)
+    return len(rows) >= FEWEST_ROWS - 1 and _HEAD.match(rows[0].text) is not None
 
 
 def _is_running_text(words: Sequence[Word], *, filled: bool) -> bool:
@@ -145,9 +202,10 @@ def _is_running_text(words: Sequence[Word], *, filled: bool) -> bool:
     return not filled or median(row.x1 - row.x0 for row in rows) > span * 0.6
 
 
-def _with_edges(rows: list[Row]) -> list[Row]:
+def _with_edges(rows: list[Row], width: float = 0) -> list[Row]:
     if rows:
-        left, right = min(row.x0 for row in rows), max(row.x1 for row in rows)
+        left = min(row.x0 for row in rows)
+        right = max(left + width, *(row.x1 for row in rows))
         for row in rows:
             row.left, row.right = left, right
         rows[0].begins_column = True

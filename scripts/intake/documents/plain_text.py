@@ -1,18 +1,22 @@
 """Plain text: its lines, its pages (by form feeds), and the width at which lines were wrapped."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scripts.intake.documents import CannotRead, Progress
+from scripts.intake.documents.aligned import AlignedTable, Item, ItemLine, aligned_table
 from scripts.intake.documents.limits import MOST_LINES
-from scripts.intake.documents.lines import DocumentText, Line, Place
+from scripts.intake.documents.lines import DocumentText, Line, Place, row_line
 
 UNSEEN = " \t\u00a0\u00ad\u200b\u200e\u200f\u2060\ufeff"
 """Spaces, and characters that nobody sees: a line of nothing else is blank."""
 
 NARROWEST_WRAPPED, LONGEST_WRAPPED = 30, 120
 """Programs wrap at 72 or 80 characters, some at 100; a text with longer lines has one paragraph to a line."""
+
+LONGEST_ROW = 400
+"""The characters of a table's line in plain text."""
 
 
 def is_unicode(raw: bytes) -> bool:
@@ -45,26 +49,49 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     if (count := text.count("\n")) > MOST_LINES:
         raise CannotRead(f"It has {count:,} lines; {MOST_LINES:,} is the most that can be read. Import it in parts.")
     pages = text.split("\f")
-    lines = []
-    blank = True
     width = wrapped_at(text.replace("\f", "\n").split("\n"))
-    number = 0
+    lines: list[Line] = []
     for page, content in enumerate(pages, 1):
-        written_lines = content.split("\n")
-        for written, following in zip(written_lines, [*written_lines[1:], ""], strict=True):
-            number += 1
-            if not written.strip(UNSEEN):
-                blank = True
-                continue
-            place = Place(number, page if len(pages) > 1 else 0)
-            room = (
-                _room(written, following, width) if width is not None else 0 if _is_broken(written, following) else None
-            )
-            lines.append(Line(written.rstrip(), place, blank_before=blank, room=room))
-            blank = False
-        # Where a page ends, a paragraph may go on.
-        number = 0 if len(pages) > 1 else number
+        lines += _lines_of(content.split("\n"), page if len(pages) > 1 else 0, width, is_first=page == 1)
     return DocumentText(tuple(lines), "plain text", pages=len(pages) if len(pages) > 1 else 0)
+
+
+def _lines_of(written: Sequence[str], page: int, width: int | None, *, is_first: bool) -> Iterator[Line]:
+    """The lines of one page. Where a page ends, a paragraph may go on."""
+    filled = [number for number, text in enumerate(written) if text.strip(UNSEEN)]
+    at, last = 0, -1 if is_first else 0
+    while at < len(filled):
+        number = filled[at]
+        text, following = written[number], written[number + 1] if number + 1 < len(written) else ""
+        is_after_blank = (is_first and not at) or number > last + 1
+        if table := _table(written, filled, at):
+            for row, cells in table.rows:
+                yield row_line(cells, Place(filled[at + row] + 1, page))
+            at += table.lines
+        else:
+            room = _room(text, following, width) if width is not None else 0 if _is_broken(text, following) else None
+            yield Line(text.rstrip(), Place(number + 1, page), blank_before=is_after_blank, room=room)
+            at += 1
+        last = filled[at - 1]
+
+
+_IN_COLUMNS = re.compile(r"\s*\S[^\t]*? {2,}\S[^\t]*? {2,}\S[^\t]*")
+"""A line with spaces that part at least three columns."""
+
+
+def _table(written: Sequence[str], filled: Sequence[int], at: int) -> AlignedTable | None:
+    """The table in columns of spaces that begins with this line, None where none does."""
+    if len(written[filled[at]]) > LONGEST_ROW or not _IN_COLUMNS.fullmatch(written[filled[at]]):
+        return None
+
+    def line_at(below: int) -> ItemLine | None:
+        number = filled[at + below] if at + below < len(filled) else None
+        if number is None or "\t" in written[number] or len(written[number]) > LONGEST_ROW:
+            return None
+        words = re.finditer(r"\S+", written[number])
+        return ItemLine([Item(word.group(), word.start(), word.end()) for word in words], number)
+
+    return aligned_table(line_at, gap=2, tolerance=0)
 
 
 def _is_broken(written: str, following: str) -> bool:
