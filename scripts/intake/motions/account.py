@@ -56,7 +56,8 @@ class Account:
 
     def note_part(self, line: Line, part: str, reason: str) -> None:
         """A part of a line that is otherwise used, and is itself in nothing: a column of a table."""
-        self.parts.setdefault(f"{reason} (column ‘{part}’)", []).extend(line.at)
+        what = f"{reason} (column ‘{shown(part, 60)}’)" if part else reason
+        self.parts.setdefault(what, []).extend(line.at)
 
     def groups_skipped(self) -> list[LineGroup]:
         """What was skipped, by reason, in the document's order."""

@@ -95,12 +95,10 @@ def read_motion_list(
     tables = TableReading(known, account)
     marked = mark_document(document, known, given, tables.take)
     parsed = parse_motions(marked, known)
-    for motion in tables.motions:
-        above = parsed.headings.over(motion.head_lines[0].at[0])
-        if motion.committee is None and not motion.new_committee:
-            motion.committee, motion.new_committee = above.committee, above.new_committee
-        motion.decide_by(above.group)
+    tables.take_headings(parsed.headings)
     motions = merge_duplicates([*parsed.motions, *tables.motions])
+    if parsed.motions and tables.motions:
+        motions.sort(key=lambda motion: motion.head_lines[0].at[0] if motion.head_lines else 0)
     weigh_letters(motions)
     account_for(account, marked)
     drop_of_no_motion(account, marked, motions)

@@ -2,28 +2,38 @@
 
 import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from schema.terms import Decision
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.bare_tables import parts_by_content
+from scripts.intake.motions.headings_above import HeadingsAbove
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
+from scripts.intake.motions.table_columns import (
+    NUMBERS,
+    OF_PEOPLE,
+    PARTS_NEEDED,
+    Columns,
+    begins_another,
+    by_content,
+    columns_of,
+    is_of_people,
+    number_in,
+)
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.columns import plain_heading
-from scripts.intake.vocabulary.labels import columns_named, part_named
-from scripts.intake.vocabulary.movers import are_people, without_movers
+from scripts.intake.vocabulary.headings import Group, group_heading, may_be_heading
+from scripts.intake.vocabulary.labels import part_named
+from scripts.intake.vocabulary.movers import title_and_name_in_doubt, title_and_people, without_movers
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.titles import decision_behind
 from scripts.intake.vocabulary.votes import figures, is_date_or_time, vote
-
-NUMBERS = ("number", "resolution number", "notice number")
-PARTS_NEEDED = {*NUMBERS, "title", "wording"}
 
 VOTE_PARTS = ("vote", "for", "against", "abstentions")
 A_DATE = "its cell is a date or a time, as spreadsheet programs make of a vote such as 12-3, and is no vote"
@@ -38,108 +48,6 @@ NOT_TAKEN = {
 """Columns that are named and not taken, each with the reason."""
 
 
-MOST_COLUMNS = 60
-"""Of a table that was copied as text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What each column of a table holds."""
-
-    parts: tuple[str, ...]
-    separator: str = ""
-    """What parts the cells where the table is plain text."""
-    headings: tuple[str, ...] = ()
-    """The columns' headings as printed; none where the table has no heading row."""
-
-    def has(self, part: str) -> bool:
-        """Whether a column holds this part."""
-        return part in self.parts
-
-
-def columns_of(line: Line) -> tuple[Columns, str] | None:
-    """The columns that a heading row names, None where it is none; and what of the first row is glued to it.
-
-    `Motion No | Title | Decision` as cells, or with slashes, bars or tabs between them. A table copied as text may have
-    lost the line end after its heading: `… / Contact Officer / Comment3 / First title / …`.
-    """
-    if line.cells:
-        parts = columns_named(line.cells)
-        return (Columns(parts, headings=line.cells), "") if _is_heading(parts) else None
-    for separator in ("\t", " / ", " | ", ";"):
-        cells = [cell.strip() for cell in line.text.split(separator)]
-        if not 3 <= len(cells) <= MOST_COLUMNS:
-            continue
-        parts = columns_named(cells)
-        if _is_heading(parts):
-            return Columns(parts, separator, tuple(cells)), ""
-        for at, cell in enumerate(cells):
-            glued = re.fullmatch(r"(?P<name>[A-Za-z ]+?)(?P<number>[A-Z]{0,2}\d[\w.]*)", cell)
-            last = part_named(glued["name"]) if glued else ""
-            if glued is None or not last:
-                continue
-            heads = (*(part_named(heading) for heading in cells[:at]), last)
-            if _is_heading(heads):
-                columns = Columns(heads, separator, (*cells[:at], glued["name"]))
-                return columns, separator.join([glued["number"], *cells[at + 1 :]])
-    return None
-
-
-def _is_heading(parts: Sequence[str]) -> bool:
-    named = [part for part in parts if part]
-    return (
-        len(named) >= 2
-        and len(named) >= len(parts) * 0.5
-        and bool(PARTS_NEEDED & set(named))
-        and len(set(named)) == len(named)
-    )
-
-
-SHORT = 160
-"""The letters up to which what stands in a column called `Motion` is a title, and no wording."""
-
-
-def _by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
-    """The columns, where one called `Motion` is the number, the title or the wording by what stands in it."""
-    parts = list(columns.parts)
-    for at, heading in enumerate(columns.headings):
-        if plain_heading(heading) not in ("motion", "motions", "resolution", "resolutions") or columns.separator:
-            continue
-        cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
-        numbered = sum(not alone.rest for cell in cells if (alone := number(cell)))
-        fitting = (
-            "number"
-            if cells and numbered == len(cells)
-            else "title"
-            if max(map(len, cells), default=0) < SHORT
-            else "wording"
-        )
-        if fitting not in parts:
-            parts[at] = fitting
-    return replace(columns, parts=tuple(parts))
-
-
-OF_PEOPLE = "a table of people's names"
-
-
-def _begins_another(line: Line, first: Line, columns: Columns) -> bool:
-    """Whether a row is the heading row of another table, or stands on another sheet."""
-    if line.place.sheet != first.place.sheet:
-        return True
-    heading = columns_of(line)
-    return heading is not None and heading[0].parts != columns.parts
-
-
-def _is_of_people(columns: Columns, rows: Sequence[Line]) -> bool:
-    """Whether what stands for the titles in a table are people's names: it is no table of motions."""
-    if "title" not in columns.parts or columns.has("wording"):
-        return False
-    at = columns.parts.index("title")
-    cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
-    heading = plain_heading(columns.headings[at]) if at < len(columns.headings) else ""
-    return are_people(heading, cells, is_decided=any(columns.has(part) for part in ("decision", "for", "vote")))
-
-
 class TableReading:
     """The tables of one document being read, their motions, and what becomes of each row."""
 
@@ -149,6 +57,14 @@ class TableReading:
         self.motions: list[ParsedMotion] = []
         self.waiting: list[ParsedMotion] = []
         """Motions of which only an amendment was seen."""
+        self.heading = ""
+        """The heading within the table above the row at hand."""
+        self.group = Group()
+        """What that heading says of the motions below it."""
+        self.numbers: set[str] = set()
+        """The numbers that stand in the table at hand."""
+        self._columns: dict[int, Columns] = {}
+        """The columns of each motion's table, by the identity of the motion."""
 
     def take(self, lines: Sequence[Line]) -> tuple[list[Line], int | None]:
         """Read the tables with motions among these lines: the other lines, and the number of the first motion's line."""
@@ -173,13 +89,14 @@ class TableReading:
         first = lines[0]
         rows = list(
             itertools.takewhile(
-                lambda line: self.is_row(line, table[0]) and not _begins_another(line, first, table[0]), lines[1:]
+                lambda line: self.is_row(line, table[0]) and not begins_another(line, first, table[0]), lines[1:]
             )
         )
-        if _is_of_people(columns, rows):
+        if is_of_people(columns, rows):
             self.account.skip([first, *rows], OF_PEOPLE)
             return 1 + len(rows)
-        columns = _by_content(columns, rows)
+        columns = by_content(columns, rows)
+        self.begin(rows)
         self.account.use([lines[0]], "the heading of a table")
         if glued:
             self.take_row(lines[0].with_text(glued), columns)
@@ -192,6 +109,13 @@ class TableReading:
             count += 1
         return count
 
+    def begin(self, rows: Sequence[Line]) -> None:
+        """A table begins: no heading within it holds yet."""
+        self.heading, self.group = "", Group()
+        self.numbers = {
+            found.number for row in rows for cell in row.cells[:2] if (found := number(cell)) and not found.rest
+        }
+
     @staticmethod
     def is_row(line: Line, columns: Columns) -> bool:
         """Whether a line goes on with a table."""
@@ -202,27 +126,67 @@ class TableReading:
     def take_row(self, line: Line, columns: Columns) -> None:
         """One row: a motion, an amendment to the one before, or a row that goes on with the one before."""
         cells = list(line.cells) or [cell.strip() for cell in line.text.split(columns.separator)]
-        if len(cells) > len(columns.parts):
+        if len(cells) > len(columns.parts) and columns.separator:
             # A comment may hold the sign that parts the cells.
             last = len(columns.parts) - 1
-            cells = [*cells[:last], (columns.separator or " ").join(cells[last:])]
-        values = {part: cell for part, cell in zip(columns.parts, cells, strict=False) if part and cell}
-        printed = next((values[part] for part in NUMBERS if part in values), "")
-        if self.goes_on(line, columns, cells):
+            cells = [*cells[:last], columns.separator.join(cells[last:])]
+        elif len(cells) > len(columns.parts) and columns.headings and self.account.document.format == CSV:
+            self.account.note_part(line, "", MANY_CELLS.format(cells=len(cells), columns=len(columns.parts)))
             return
-        if printed and (amended := amendment(printed)):
+        values = columns.values(cells)
+        printed = next((values[part] for part in NUMBERS if part in values), "")
+        if self.goes_on(line, columns, cells) or self.take_heading(line, columns, cells):
+            return
+        if not printed and any(_TOTALS.fullmatch(cell) for cell in cells[:2]):
+            self.account.skip([line], "a row of totals")
+            return
+        amended = amendment(printed) if printed else None
+        if amended and (not _BARE_NUMBER.fullmatch(printed) or amended.to_motion in self.numbers):
             decided = self.take_amendment(line, amended, values)
             self.tell_left(line, columns, cells, decided)
             return
-        if not printed and not values.get("title") and not values.get("wording"):
+        if not printed and not any(part in values for part in ("title", "wording")):
             return
-        if not printed and columns.has("number") and self.motions and "title" in values and len(values) == 1:
+        if (
+            not printed
+            and columns.has("number")
+            and self.motions
+            and set(values) == {"title"}
+            and values["title"][0].islower()
+        ):
             self.motions[-1].title = f"{self.motions[-1].title} {values['title']}"
             self.account.use([line], f"title of {self.motions[-1].name}")
             return
+        if not printed and columns.has("number") and not _is_motion(values):
+            return
         self.motions.append(self.draft_of(values, line))
+        self._columns[id(self.motions[-1])] = columns
+        if not columns.has("decision"):
+            self.motions[-1].decide_by(self.group)
         self.account.use([line], f"row of {self.motions[-1].name}")
         self.tell_left(line, columns, cells, self.motions[-1].decision)
+
+    def take_heading(self, line: Line, columns: Columns, cells: Sequence[str]) -> bool:
+        """Whether a row is a heading over those below it: its first cell alone is filled, and that is no number."""
+        text = cells[0]
+        if columns.separator or len(columns.parts) < 3 or columns.parts[0] == "title":
+            return False
+        if not text or any(cells[1:]) or number(text) or amendment(text):
+            return False
+        group = group_heading(text)
+        self.group = replace(group, line=line) if group and group.decision else Group()
+        self.heading = text if not group and may_be_heading(text) else ""
+        if group or self.heading:
+            self.account.use([line], "a heading within a table")
+        return True
+
+    def take_headings(self, headings: HeadingsAbove) -> None:
+        """Take from the headings above the tables what the motions' own rows do not say, where they have no column for it."""
+        for motion in self.motions:
+            above, columns = headings.over(motion.head_lines[0].at[0]), self._columns.get(id(motion), Columns(()))
+            if motion.committee is None and not motion.new_committee and not columns.has("committee"):
+                motion.committee, motion.new_committee = above.committee, above.new_committee
+            motion.decide_by(replace(above.group, decision=None) if columns.has("decision") else above.group)
 
     def goes_on(self, line: Line, columns: Columns, cells: Sequence[str]) -> bool:
         """Whether a line of a table in plain text is the rest of a cell that ran over its line: it begins with no number."""
@@ -253,6 +217,10 @@ class TableReading:
                 self.account.note_part(line, heading or part, A_DATE)
             elif part == "vote" and decided and vote(cell) is None and read_result(cell) is None:
                 self.account.note_part(line, heading or part, "this vote was not understood")
+            elif part in NUMBERS and not number_in(cell) and not amendment(cell):
+                self.account.note_part(line, heading or part, NO_NUMBER)
+            elif part in ("for", "against") and not decided:
+                self.account.note_part(line, heading or part, "a vote without a result that was understood")
             elif part in ("decision", "vote") and not (decided or read_result(cell, in_column=True)):
                 self.account.note_part(line, heading or part, "what was decided was not understood")
                 if self.motions and self.motions[-1].head_lines == [line]:
@@ -282,32 +250,43 @@ class TableReading:
     def draft_of(self, values: dict[str, str], line: Line) -> ParsedMotion:
         """The motion that these values say."""
         draft = ParsedMotion(place=line.place, head_lines=[line])
-        numbers = [(part, numbered) for part in NUMBERS if part in values and (numbered := number(values[part]))]
-        for part, numbered in numbers:
+        numbers = [(part, found) for part in NUMBERS if part in values and (found := number_in(values[part]))]
+        for part, found in numbers:
             if not draft.number:
-                draft.number = numbered.number
+                draft.number = found.number
             elif part == "notice number":
-                draft.notice_number = numbered.number
-            draft.kind = draft.kind or numbered.kind
-        title = values.get("title", "")
-        if decided := decision_behind(title):
-            title, draft.decision = decided
+                draft.notice_number = found.number
+            draft.kind = draft.kind or found.kind
+        title, result = decision_behind(values.get("title", "")) or (values.get("title", ""), None)
+        title = self.without_names(draft, title)
         draft.title = unquoted(" ".join(title.split()))
         draft.heading = " ".join(f"{values.get('number', '')} {title}".split())
         if kind := values.get("kind"):
             named = number(f"{kind} 1")
             draft.kind = draft.kind or (named.kind if named else None)
-        if committee := values.get("committee"):
+        if committee := values.get("committee") or self.heading:
             draft.committee = self.bodies.committee(committee)
-            draft.new_committee = "" if draft.committee else committee
+            draft.new_committee = "" if draft.committee or not may_be_heading(committee) else committee
         if proposer := values.get("proposer"):
             draft.add_proposers(read_names(proposer, self.bodies))
-        draft.decision = self.decision_of(values) or draft.decision
-        draft.decision_line = line if draft.decision else None
+        draft.decision = self.decision_of(values) if values.get("decision") else result
+        # Of a row only the cell that says it is shown: others may name people.
+        said = values.get("decision") or values.get("title", "")
+        draft.decision_line = line.with_text(said) if draft.decision else None
         if draft.decision and "sent to" in values:
             draft.decision = replace(draft.decision, to=draft.decision.to or values["sent to"])
         draft.lines = _paragraphs_in(values.get("wording", ""), line)
         return draft
+
+    def without_names(self, draft: ParsedMotion, title: str) -> str:
+        """A title without who put the motion, in brackets or after a dash, where that may be a person's name."""
+        title, named = title_and_people(title)
+        if named:
+            draft.add_proposers(read_names(named.strip("()[]–—- "), self.bodies))
+            return title
+        title, in_doubt = title_and_name_in_doubt(title, frozenset())
+        draft.unclear += bool(in_doubt)
+        return title
 
     @staticmethod
     def decision_of(values: dict[str, str]) -> Result | None:
@@ -373,12 +352,28 @@ class TableReading:
         if not parts:
             return 0
         columns = Columns(parts)
-        if _is_of_people(columns, rows):
+        self.begin(rows)
+        if is_of_people(columns, rows):
             self.account.skip(rows, OF_PEOPLE)
             return len(rows)
         for row in rows:
             self.take_row(row, columns)
         return len(rows)
+
+
+CSV = "table (CSV)"
+MANY_CELLS = "it has {cells} cells, and the headings are {columns}: a cell with a separator in it needs quotation marks"
+NO_NUMBER = "this number was not understood"
+_TOTALS = re.compile(r"(?:grand |sub-?)?totals?\b.*|sum|average|votes? cast|turnout", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\w*\d+(?:[./]\d+)+")
+"""A number such as 7.1, which may be a motion's own, or that of an amendment to motion 7."""
+
+
+def _is_motion(values: Mapping[str, str]) -> bool:
+    """Whether a row without a number, in a table with numbers, still says what only a motion has."""
+    return bool(
+        values.get("wording") or values.get("proposer") or read_result(values.get("decision", ""), in_column=True)
+    )
 
 
 def _paragraphs_in(text: str, line: Line) -> list[Line]:

@@ -21,7 +21,7 @@ PARTS = {
     ),
     "seconder": rf"second(?:er|ers|ed(?: by)?|ing {_BODY})|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",
     "decision": (
-        r"(?:(?:agm|conference|congress|meeting) )?(?:decision|decided|result|outcome)|status|state|passed|carried|disposal"
+        r"(?:(?:agm|conference|congress|meeting) )?(?:decision|decided|result|outcome)|status|state|passed|carried|declared|disposal"
     ),
     "recommendation": r"(?:(?:nec|executive|ec) )?(?:policy|recommendation|position|advice|stance|view|says)",
     "for": r"(?:votes? )?(?:for|in favou?r|yes|ayes?)",

@@ -35,13 +35,14 @@ _SHORT = {
     "speaking for": "contact", "speaking against": "contact", "speaking": "contact", "speakers": "contact", "spoke for": "contact",
     "spoke against": "contact", "speakers for": "contact", "speakers against": "contact", "in favour of the motion": "contact", "opposing": "contact",
     "in the name of": "proposer", "in the names of": "proposer", "on behalf of": "proposer", "seconded": "seconder",
-    "signed": "contact", "signed by": "contact", "signatories": "contact", "supporters": "contact", "teller": "contact", "tellers": "contact",
+    "moved on behalf of": "proposer", "proposed on behalf of": "proposer", "submitted on behalf of": "proposer",
+    "lead": "contact", "lead officer": "contact", "lead member": "contact", "responsible officer": "contact", "signed": "contact", "signed by": "contact", "signatories": "contact", "supporters": "contact", "teller": "contact", "tellers": "contact",
     "in the chair": "contact", "chair": "contact", "proposer name": "proposer", "name of proposer": "proposer", "name of seconder": "seconder",
     "summation": "contact", "summing up": "contact", "right of reply": "contact", "received from": "proposer",
 }  # fmt: skip
 """Labels of people and of names that stand on lines and over no column."""
 _NO_COLON = re.compile(
-    r"(?:(?:the |this )?motion (?:was )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) (?:jointly |formally )?by|seconded|in the names? of|on behalf of|signed by|signed|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
+    r"(?:(?:the |this )?motion (?:was )?)?(?P<label>(?:proposed|moved|submitted|seconded|supported|sponsored|tabled) (?:jointly |formally )?by|(?:proposed|moved|submitted) on behalf of|seconded|in the names? of|on behalf of|signed by|signed|received from|mover|seconder|proposer)\s+(?P<value>(?:the\s+)?[A-Z].{1,140})",
     re.IGNORECASE,
 )
 
@@ -60,6 +61,10 @@ def _part_on_line(label: str) -> str:
     return part if part in ON_A_LINE and plain not in ONLY_IN_TABLES else ""
 
 
+TOGETHER = " + "
+"""Stands between the parts that one column holds: `title + proposer`, under `Title and mover`."""
+
+
 def columns_named(headings: Sequence[str]) -> tuple[str, ...]:
     """The parts that a table's headings name, each once; empty where a heading names none.
 
@@ -69,6 +74,11 @@ def columns_named(headings: Sequence[str]) -> tuple[str, ...]:
     taken: dict[int, str] = {}
     for at in sorted(range(len(headings)), key=lambda one: len(may_be[one])):
         taken[at] = next((part for part in may_be[at] if part not in taken.values()), "")
+    for at, heading in enumerate(headings):
+        if not taken[at]:
+            halves = [part_named(half) for half in re.split(r"\s+and\s+|\s*[/&,(+]\s*", heading.strip(" )"))]
+            is_new = len(set(halves)) == len(halves) > 1 and all(halves) and not set(halves) & set(taken.values())
+            taken[at] = TOGETHER.join(halves) if is_new else ""
     return tuple(taken[at] for at in range(len(headings)))
 
 

@@ -1,0 +1,151 @@
+"""What the columns of a table hold, by its heading row and by what stands below it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scripts.intake.documents.lines import Line
+from scripts.intake.vocabulary.columns import plain_heading
+from scripts.intake.vocabulary.labels import TOGETHER, columns_named, part_named
+from scripts.intake.vocabulary.movers import are_people
+from scripts.intake.vocabulary.names import is_like_a_person, says_body
+from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.votes import is_date_or_time
+
+NUMBERS = ("number", "resolution number", "notice number")
+PARTS_NEEDED = {*NUMBERS, "title", "wording"}
+
+
+MOST_COLUMNS = 60
+"""Of a table that was copied as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column of a table holds."""
+
+    parts: tuple[str, ...]
+    separator: str = ""
+    """What parts the cells where the table is plain text."""
+    headings: tuple[str, ...] = ()
+    """The columns' headings as printed; none where the table has no heading row."""
+
+    def has(self, part: str) -> bool:
+        """Whether a column holds this part."""
+        return any(part in held.split(TOGETHER) for held in self.parts)
+
+    def values(self, cells: Sequence[str]) -> dict[str, str]:
+        """What a row says, by part. A cell of several parts is left out where nobody can tell them apart."""
+        found: dict[str, str] = {}
+        for part, cell in zip(self.parts, cells, strict=False):
+            if TOGETHER in part:
+                found |= told_apart(part.split(TOGETHER), cell)
+            elif part and cell:
+                found[part] = cell
+        return found
+
+
+def columns_of(line: Line) -> tuple[Columns, str] | None:
+    """The columns that a heading row names, None where it is none; and what of the first row is glued to it.
+
+    `Motion No | Title | Decision` as cells, or with slashes, bars or tabs between them. A table copied as text may have
+    lost the line end after its heading: `… / Contact Officer / Comment3 / First title / …`.
+    """
+    if line.cells:
+        parts = columns_named(line.cells)
+        return (Columns(parts, headings=line.cells), "") if _is_heading(parts) else None
+    for separator in ("\t", " / ", " | ", ";"):
+        cells = [cell.strip() for cell in line.text.split(separator)]
+        if not 3 <= len(cells) <= MOST_COLUMNS:
+            continue
+        parts = columns_named(cells)
+        if _is_heading(parts):
+            return Columns(parts, separator, tuple(cells)), ""
+        for at, cell in enumerate(cells):
+            glued = re.fullmatch(r"(?P<name>[A-Za-z ]+?)(?P<number>[A-Z]{0,2}\d[\w.]*)", cell)
+            last = part_named(glued["name"]) if glued else ""
+            if glued is None or not last:
+                continue
+            heads = (*(part_named(one) for one in cells[:at]), last)
+            if _is_heading(heads):
+                columns = Columns(heads, separator, (*cells[:at], glued["name"]))
+                return columns, separator.join([glued["number"], *cells[at + 1 :]])
+    return None
+
+
+def number_in(cell: str) -> NumberFound | None:
+    """The number in a cell, with what stands after it: `12`, `Motion 12`, also `7.1`, which on a line begins a paragraph."""
+    if is_date_or_time(cell):
+        return None
+    alone = number(f"Motion {cell}")
+    return number(cell) or (alone if alone and not alone.rest else None)
+
+
+def told_apart(parts: Sequence[str], cell: str) -> Mapping[str, str]:
+    """The parts of a cell that holds several, `Saddles` above `Harness Branch`; none where they cannot be told apart."""
+    pieces = [piece.strip() for piece in re.split(r"\n|\t|\s[–—-]\s|\s*[()]", cell) if piece.strip()]
+    found = number(cell)
+    if parts[0] in NUMBERS and len(parts) == 2 and found and found.rest:
+        return {parts[0]: cell[: len(cell) - len(found.rest)].strip(" .:–-"), parts[1]: found.rest}
+    if len(pieces) == len(parts):
+        at = parts.index("proposer") if "proposer" in parts else None
+        fits = at is None or says_body(pieces[at]) or is_like_a_person(pieces[at])
+        return dict(zip(parts, pieces, strict=True)) if fits else {}
+    return {parts[0]: cell} if len(pieces) == 1 and not (says_body(cell) or is_like_a_person(cell)) else {}
+
+
+def _is_heading(parts: Sequence[str]) -> bool:
+    named = [part for part in parts if part]
+    return (
+        len(named) >= 2
+        and len(named) >= len(parts) * 0.5
+        and bool(PARTS_NEEDED & set(named))
+        and len(set(named)) == len(named)
+    )
+
+
+_BY_CONTENT = ("motion", "motions", "resolution", "resolutions", "item", "items")
+"""Headings of columns that may hold numbers, titles or words."""
+SHORT = 160
+"""The letters up to which what stands in a column called `Motion` is a title, and no wording."""
+
+
+def by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
+    """The columns, where one called `Motion` is the number, the title or the wording by what stands in it."""
+    parts = list(columns.parts)
+    for at, heading in enumerate(columns.headings):
+        if plain_heading(heading) not in _BY_CONTENT or columns.separator:
+            continue
+        cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+        numbered = sum(bool(found) and not found.rest for cell in cells if (found := number_in(cell)))
+        fitting = (
+            "number"
+            if cells and numbered == len(cells)
+            else "title"
+            if max(map(len, cells), default=0) < SHORT
+            else "wording"
+        )
+        if fitting not in parts:
+            parts[at] = fitting
+    return replace(columns, parts=tuple(parts))
+
+
+OF_PEOPLE = "a table of people's names"
+
+
+def begins_another(line: Line, first: Line, columns: Columns) -> bool:
+    """Whether a row is the heading row of another table, or stands on another sheet."""
+    if line.place.sheet != first.place.sheet:
+        return True
+    heading = columns_of(line)
+    return heading is not None and heading[0].parts != columns.parts
+
+
+def is_of_people(columns: Columns, rows: Sequence[Line]) -> bool:
+    """Whether what stands for the titles in a table are people's names: it is no table of motions."""
+    if "title" not in columns.parts or columns.has("wording"):
+        return False
+    at = columns.parts.index("title")
+    cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+    heading = plain_heading(columns.headings[at]) if at < len(columns.headings) else ""
+    return are_people(heading, cells, is_decided=any(columns.has(part) for part in ("decision", "for", "vote")))
