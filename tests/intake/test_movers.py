@@ -329,3 +329,44 @@ def test_words_of_the_document_after_a_title_are_no_name(title: str) -> None:
     document = plain_text.read(text.encode(), no_progress)
     [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
     assert only.title == title
+
+
+@pytest.mark.parametrize(
+    "after", ["(Canon Ulric Thwaite-Moor to move)", "(The Revd Ulric Thwaite to propose)", "(Ulric Thwaite to move)"]
+)
+def test_who_is_to_move_is_no_part_of_a_title(after: str) -> None:
+    text = f"MOTIONS OF THE AGM 2031\n\n501 Organs {after}\n\nThis AGM asks for organs.\n"
+    document = plain_text.read(text.encode(), no_progress)
+    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert (only.title, only.people) == ("Organs", 1)
+
+
+def test_what_a_notice_ends_with_is_no_words() -> None:
+    only = motion("This AGM asks for new ropes.", "By order of the Council", "Ulric Thwaite, Hon. Secretary")
+    assert [words.text for words in only.lines] == ["This AGM asks for new ropes."]
+
+
+def test_a_place_in_brackets_below_a_title_is_left_out_and_counted() -> None:
+    only = motion("(Quay North)", "This AGM asks for new ropes.")
+    assert ([words.text for words in only.lines], only.unclear) == (["This AGM asks for new ropes."], 1)
+
+
+def test_the_initials_of_a_body_after_its_name_are_no_second_body() -> None:
+    assert read_names("National Rope Board (NRB)", Bodies({}, "", None)).new == ("National Rope Board",)
+    assert read_names("Mill Branch (Percy Wick)", Bodies({}, "", None)).new == ("Mill Branch",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Executive: Support", "NEC position: oppose", "The Council's view: seek remission, if not remitted oppose",
+     "Executive recommends that the motion be carried as amended", "EC recommends to remit"],
+)  # fmt: skip
+def test_what_an_executive_recommends_is_no_result_and_no_words(line: str) -> None:
+    only = motion(line, "Quay Branch", "This AGM asks for new ropes.")
+    assert [words.text for words in only.lines] == ["This AGM asks for new ropes."]
+    assert (only.decision, only.unsure, only.new_proposers) == (None, [], ["Quay Branch"])
+
+
+def test_a_motion_may_speak_of_what_the_executive_supports() -> None:
+    line = "The executive supports the keepers, and so does this AGM."
+    assert [words.text for words in motion("This AGM asks for rope.", line).lines] == ["This AGM asks for rope.", line]

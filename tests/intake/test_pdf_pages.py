@@ -133,3 +133,13 @@ def test_places_of_pages_are_the_same_each_time() -> None:
     first, again = pdf(motion_pages(), footer="{page}"), pdf(motion_pages(), footer="{page}")
     assert [line.place.code for line in first] == [line.place.code for line in again]
     assert [line.place.code for line in first][:9] == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "2.1"]
+
+
+def test_who_put_a_motion_at_the_foot_of_some_pages_is_no_footer() -> None:
+    pages = [
+        [f"{at}. Lamp", "This AGM wants a lamp.", branch]
+        for at, branch in enumerate(("Quay Branch", "Mill Branch", "Quay Branch"), 1)
+    ]
+    tidied = tidy(pdf(pages, header="Lampers Final Agenda", footer="Page {page}"))
+    assert [text for text in texts(tidied) if "Branch" in text] == ["Quay Branch", "Mill Branch", "Quay Branch"]
+    assert reasons(tidied) == {"a page number": 3, "a page header or footer": 3}

@@ -1,4 +1,4 @@
-"""The rule that separates people's names from a motion's words: who moved, seconded, spoke, abstained or signed."""
+"""The rules that set people's names apart from a motion's words: who moved, seconded, spoke, abstained or signed."""
 
 import re
 
@@ -7,9 +7,12 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
-from scripts.intake.vocabulary.names import says_body
+from scripts.intake.vocabulary.names import read_names, says_body
+from scripts.intake.vocabulary.people import is_of_names, names_in, rest_without_names
 from scripts.intake.vocabulary.results import read_result
 
+LONGEST_NAMES = 90
+"""The characters of a line that may name somebody and a body, and nothing else."""
 _ON_BEHALF = re.compile(
     r"(?:on behalf of|in the name of)\s+(?:the\s+)?(?P<body>[A-Z][^,;:.()]{2,80}?)(?=\s+by\b|\s*[,;:.()]|\s*$)"
 )
@@ -56,3 +59,27 @@ def _rest(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
     if words and may_be_result(last):
         return [Piece(Role.WORDS, " ".join(words)), Piece(Role.UNSURE, last)]
     return [Piece(Role.WORDS, part.text)]
+
+
+def names_alone(section: Section, at: int) -> list[Piece] | None:
+    """A line anywhere that names people and says no more than why: `In the names of Jo Bloggs and Ann Roe`."""
+    text = section.lines[at].text
+    is_person_of_body = len(text) < LONGEST_NAMES and bool(names_in(text)) and says_body(rest_without_names(text))
+    is_list = "•" in text.strip(" •") and read_names(text, section.bodies).people > 1
+    is_names = is_of_names(text) or ((is_list or is_person_of_body) and not says_body(text))
+    return [Piece(Role.NAME, text)] if is_names else None
+
+
+def signatures(section: Section, at: int) -> list[Piece] | None:
+    """`Signed` alone on its line: names follow. `By order of the Council` says no more."""
+    line = section.lines[at]
+    if re.fullmatch(
+        r"by (?:the )?(?:order|command|direction)(?: of (?:the )?[\w’' -]{2,50})?[.,]?",
+        line.text.strip(),
+        re.IGNORECASE,
+    ):
+        return [Piece(Role.SKIP, line.text, "by whose order it is printed")]
+    is_label = re.fullmatch(
+        r"(?:signed|signatures?|signatories|proposers?|seconders?|movers?)\.?", line.text.strip(), re.IGNORECASE
+    )
+    return [Piece(Role.SKIP, line.text, "a label")] if is_label else None

@@ -10,13 +10,13 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import name_words_and_result
 from scripts.intake.marks.labelled import RECOMMENDED, field_of_file, label_above, labelled, recommended, words_in_cells
 from scripts.intake.marks.mark import Role
-from scripts.intake.marks.naming import people_named
+from scripts.intake.marks.naming import names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
-from scripts.intake.vocabulary.people import is_of_names, is_surely_person, names_in, rest_without_names
+from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import (
     beside_motion,
     is_motion_itself,
@@ -27,7 +27,7 @@ from scripts.intake.vocabulary.phrases import (
 )
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
-from scripts.intake.vocabulary.titles import is_stance
+from scripts.intake.vocabulary.titles import is_recommendation, is_stance
 from scripts.intake.vocabulary.votes import VOTERS, vote
 
 Rule = Callable[[Section, int], list[Piece] | None]
@@ -35,8 +35,6 @@ Rule = Callable[[Section, int], list[Piece] | None]
 PERSON = "a person's name"
 IN_DOUBT = "may be a name"
 """The value of what is cut off a title because it may be a person's name."""
-LONGEST_NAMES = 90
-"""The characters of a line that may name somebody and a body, and nothing else."""
 SHORT_VOTE = 80
 """The characters of a line that may be a vote and nothing else."""
 
@@ -144,6 +142,13 @@ def not_yet_decided(section: Section, at: int) -> list[Piece] | None:
     return whole(line, Role.SKIP, "it says that nothing is decided yet") if is_not_yet_decided(line.text) else None
 
 
+def recommended(section: Section, at: int) -> list[Piece] | None:
+    """What the executive recommends, on a line between title and words: `Executive: Support`."""
+    line = section.lines[at]
+    is_said = not section.words_have_begun and is_recommendation(line.text)
+    return whole(line, Role.SKIP, RECOMMENDED) if is_said else None
+
+
 def heading_of_words(section: Section, at: int) -> list[Piece] | None:
     """The heading over the wording, where something else comes first: `Motion`, `Text`, `Action`."""
     line = section.lines[at]
@@ -201,26 +206,10 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
     names = read_names(bare, section.bodies)
     if names.is_body and not names.unclear:
         return whole(line, Role.PROPOSER)
+    if text.startswith("(") and text.endswith(")") and names.unclear and not section.words_have_begun:
+        return whole(line, Role.PROPOSER)  # in doubt: it is left out and counted
     is_person = is_surely_person(bare) or (names.people and re.search(r"[,/&()]| and ", bare))
     return whole(line, Role.NAME) if is_person and not names.is_body else None
-
-
-def names_alone(section: Section, at: int) -> list[Piece] | None:
-    """A line that only names people and says why: `In the names of Jo Bloggs and Ann Roe`."""
-    text = section.lines[at].text
-    is_person_of_body = len(text) < LONGEST_NAMES and bool(names_in(text)) and says_body(rest_without_names(text))
-    is_list = "•" in text.strip(" •") and read_names(text, section.bodies).people > 1
-    is_names = is_of_names(text) or ((is_list or is_person_of_body) and not says_body(text))
-    return whole(section.lines[at], Role.NAME) if is_names else None
-
-
-def signatures(section: Section, at: int) -> list[Piece] | None:
-    """A label before signatures, alone on its line: `Signed`."""
-    line = section.lines[at]
-    is_label = re.fullmatch(
-        r"(?:signed|signatures?|signatories|proposers?|seconders?|movers?)\.?", line.text.strip(), re.IGNORECASE
-    )
-    return whole(line, Role.SKIP, "a label") if is_label else None
 
 
 def speaks_of_result(section: Section, at: int) -> list[Piece] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from types import MappingProxyType
 
+from schema.terms import BodyKind
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import BULLET, Line
 from scripts.intake.marks.mark import Role
@@ -19,7 +20,7 @@ from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.names import is_like_a_name
+from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_opening, is_page_number
 from scripts.intake.vocabulary.results import read_result
@@ -72,7 +73,10 @@ _UNKNOWN_SIGN = re.compile(r"(?<=\s)\(cid:\d+\)(?=\s)")
 
 
 def _with_plain_characters(line: Line) -> Line:
-    return replace(line, text=plain_characters(line.text), cells=tuple(map(plain_characters, line.cells)))
+    text = plain_characters(line.text)
+    return (
+        replace(line, text=text, cells=tuple(map(plain_characters, line.cells))) if line.cells else line.with_text(text)
+    )
 
 
 _RUN = re.compile(r" {4,}")
@@ -159,6 +163,7 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
             and len(line.text) < LONGEST_HEADER
             and alike[_without_figures(line.text)] >= needed
             and not _is_part(line.text)
+            and not (_may_propose(line.text) and _is_on_some(line.text, pages))
         ):
             return "a page header or footer"
         return ""
@@ -171,6 +176,19 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
         for before, line in zip([None, *kept], kept, strict=False)
     ]
     return kept, [(line, why) for line, why in zip(lines, reasons, strict=True) if why]
+
+
+def _may_propose(text: str) -> bool:
+    """Whether a line is the name of a body that puts motions, and not that of a union."""
+    return says_body(text) and kind_of_body(text) in (
+        BodyKind.BRANCH, BodyKind.COMMITTEE, BodyKind.NETWORK, BodyKind.SECTION,
+    )  # fmt: skip
+
+
+def _is_on_some(text: str, pages: Mapping[int, Sequence[Line]]) -> bool:
+    """Whether a line stands at the edge of some pages only, as who put a motion may: a header is on all, or not on the first."""
+    on = {page for page, lines in pages.items() if any(line.text == text for line in (*lines[:EDGE], *lines[-EDGE:]))}
+    return not on >= set(sorted(pages)[1:])
 
 
 def _from_the_edge(reasons: Sequence[str], lines: Sequence[Line], pages: dict[int, list[Line]]) -> list[str]:
@@ -203,10 +221,13 @@ def _beside_page_numbers(lines: Sequence[Line]) -> set[tuple[int, ...]]:
         and not line.place.page
     ]
     alike = Counter(_without_figures(line.text) for line in beside)
+    numbers = sum(_PAGE.fullmatch(line.text.strip()) is not None for line in lines)
     return {
         line.at
         for line in beside
-        if alike[_without_figures(line.text)] > 1 and len(line.text) < LONGEST_HEADER and not _is_part(line.text)
+        if alike[_without_figures(line.text)] > (numbers - 1 if _may_propose(line.text) else 1)
+        and len(line.text) < LONGEST_HEADER
+        and not _is_part(line.text)
     }
 
 

@@ -60,7 +60,7 @@ _OF_MEETING = re.compile(
 )
 """What somebody did with a motion, and hardly with anything else."""
 _WITH_POST = re.compile(
-    rf"[\W\d]*(?P<who>{_NAME})\s*[(,–—-]\s*(?i:the\s+)?(?:[A-Z][\w’']*\s+){{0,3}}(?i:{_ROLES})(?=\s*(?:[);,.]|$))"
+    rf"[\W\d]*(?P<who>{_NAME})\s*[(,–—-]\s*(?i:the\s+)?(?:[A-Z][\w’'.]*\s+){{0,3}}(?i:{_ROLES})(?=\s*(?:[);,.]|$))"
 )
 """`Jo Bloggs (Mover)`, `Jo Bloggs, Branch Secretary`."""
 _SAYS = re.compile(rf"[\W\d]*(?P<who>{_NAME})\s*:\s+(?:I|We)\b")
@@ -75,6 +75,8 @@ _MEMBERSHIP = re.compile(
     r"[\W\d]*(?:union\s+|student\s+)?(?:membership|member|student|staff|card|payroll)['’]?s?\s+(?:no|number|nr|id|ref)\b\.?\s*:?\s*[A-Z]{0,3}\d[\d -]{2,}.*",
     re.IGNORECASE,
 )
+LONGEST_MEMBERSHIP = 120
+"""The characters of a line that gives somebody's number as a member, and nothing else."""
 _NO_NAME = re.compile(
     r"\b(?:This|That|These|The|An|Our|We|It|All|Any|No|Motions?|Resolutions?|Amendments?|Composite|Proposals?|Conference|Congress|"
     r"AGM|SGM|Annual|General|Special|Meeting|Union|Council|Standing|Orders?|Rules?|Bill|Act|Chair|President|Secretary|Treasurer|"
@@ -190,8 +192,6 @@ def parts_without_movers(text: str) -> tuple[Part, ...]:
     - `Cllr Oakley proposed that dogs be kept on leads. It was lost.`: three parts;
     - `Oakley/Novak. Carried 31-4.`: two.
     """
-    if _MEMBERSHIP.fullmatch(text.strip()):
-        return (Part(text.strip(), names_people=True),)
     parts: list[Part] = []
     for sentence in sentences(text):
         parts += _parts_of(sentence)
@@ -206,7 +206,7 @@ def parts_without_movers(text: str) -> tuple[Part, ...]:
 
 def _parts_of(sentence: str) -> list[Part]:
     text = sentence.strip()
-    if _MEMBERSHIP.fullmatch(text):
+    if len(text) < LONGEST_MEMBERSHIP and re.search(r"\d\d", text) and _MEMBERSHIP.fullmatch(text):
         return [Part(text, names_people=True)]
     spans = people_at_cues(text)
     if not spans:
@@ -223,6 +223,8 @@ def _parts_of(sentence: str) -> list[Part]:
 _BEFORE_NAMES = re.compile(r"\s*[(\[]|,\s|\s[–—-]\s|:\s|\s(?=by\s)")
 
 
+LONGEST_TITLE = 400
+"""The characters up to which a text may be a title with somebody's name after it."""
 _IN_DOUBT_AFTER = re.compile(
     rf"(?P<title>.*\S)(?P<after>\s*(?:[(\[]\s*|\s[–—-]\s+|\t\s*)(?P<who>{_CAPITALISED}(?: [A-Z]\.?)? {_CAPITALISED})\s*[)\]]?)$",
     re.DOTALL,
@@ -234,7 +236,7 @@ def title_and_name_in_doubt(text: str, common: frozenset[str]) -> tuple[str, str
 
     `common` are the words that the document has in lower case too: with one of them it is no name.
     """
-    found = _IN_DOUBT_AFTER.fullmatch(text)
+    found = _IN_DOUBT_AFTER.fullmatch(text) if len(text) < LONGEST_TITLE else None
     if not found or not is_name_here(found["who"]):
         return text, ""
     words = {word.lower() for word in re.findall(r"\w+", found["who"])}
@@ -251,10 +253,14 @@ _OF_TITLES = frozenset(
 
 def title_and_people(text: str) -> tuple[str, str]:
     """A title and the names after it: `Plums (moved P. Wick)`, `Plums – by Jo Bloggs`; no names where none are there."""
-    for found in _BEFORE_NAMES.finditer(text):
+    for found in _BEFORE_NAMES.finditer(text) if len(text) < LONGEST_TITLE else ():
         title, after = text[: found.start()].strip(), text[found.start() :].strip()
-        who = after.strip(" ()[],:–—-")
+        who = re.sub(r"^[Tt]he\s", "", after.strip(" ()[],:–—-"))
         is_in_brackets = after.startswith(("(", "["))
+        is_to_move = is_in_brackets and _TO_MOVE.search(who)
+        who = _TO_MOVE.sub("", who)
+        if title and is_to_move and is_name_here(who):
+            return title, after
         is_named = people_at_cues(who) and (is_in_brackets or not _PAIR.match(who))
         is_named = is_named or names_in(who) == ((0, len(who)),)
         if title and (is_named or (is_in_brackets and _INITIALLED.fullmatch(who))):
@@ -262,6 +268,7 @@ def title_and_people(text: str) -> tuple[str, str]:
     return text, ""
 
 
+_TO_MOVE = re.compile(r"\s+(?:to|will|shall)\s+(?:move|propose|second|present|introduce|open)$", re.IGNORECASE)
 _INITIALLED = re.compile(rf"{_INITIALS}{_SURNAME}")
 
 

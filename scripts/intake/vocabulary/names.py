@@ -154,7 +154,7 @@ def read_names(text: str, bodies: Bodies) -> Names:
       the body, and a person counted;
     - `Jo Bloggs and Al Roe`: people counted; `Holyhead`, `Bellringers`: in doubt, counted.
     """
-    text = without_codes(text).strip(" .,;").removeprefix("the ")
+    text = _without_abbreviation(without_codes(text).strip(" .,;").removeprefix("the "))
     if not text or _NOBODY.fullmatch(text):
         return Names()
     if known := bodies.proposers(text):
@@ -182,6 +182,15 @@ def read_names(text: str, bodies: Bodies) -> Names:
         return Names(people=sum(one.people for one in listed), unclear=sum(not one.people for one in listed))
     total = _sum(listed)
     return replace(total, unclear=0) if total.is_body else total
+
+
+def _without_abbreviation(text: str) -> str:
+    """A name without its own initials after it: `National Executive Committee (NEC)`."""
+    found = re.fullmatch(r"(?P<name>\S.*?)\s*\((?P<short>[A-Z][A-Za-z&]{1,7})\)", text)
+    if not found:
+        return text
+    initials = "".join(word[0] for word in re.findall(r"[A-Z][\w’']*", found["name"]))
+    return found["name"] if re.sub(r"[^A-Z]", "", found["short"]) == initials else text
 
 
 def _sum(names: Iterable[Names]) -> Names:

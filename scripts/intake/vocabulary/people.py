@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-HONORIFIC = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Rev(?:erend|d)?|Fr|Cllr|Councillor|Bro|Sis|Brother|Sister|Comrade)\b\.?"
+HONORIFIC = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Baron|Rev(?:erend|d)?|Fr|Father|Canon|Archdeacon|Bishop|Pastor|Rabbi|Imam|Ald|Alderman|Capt|Cllr|Councillor|Bro|Sis|Brother|Sister|Comrade)\b\.?"
 
 # Common first names in Britain and Ireland. Names that are places or words as well (Kent, Florence, Grace, Mark, Will) are
 # left out: they are still read as a person's by the shape of the whole name.
@@ -106,7 +106,7 @@ def with_names_masked(text: str) -> str:
 
 
 _WHO = rf"(?:{_TITLED.pattern}|{_WITH_INITIALS.pattern}|{PERSON.pattern})"
-_POST = r"(?:delegates?|representatives?|reps?|secretary|chair(?:man|woman|person)?|mover|proposer|speaker)"
+_POST = r"(?:delegates?|representatives?|reps?|secretary|chair(?:man|woman|person)?|president|treasurer|mover|proposer|speaker)"
 _MOVER_AFTER = re.compile(
     rf"(?P<before>\S.*?)(?:,?\s+(?:by|per|through|via|c/o)(?:\s+(?:its|their|our|the)\s+(?:[\w-]+\s+){{0,2}}{_POST},?)?"
     rf"|,?\s+(?:(?:its|their|our|the)\s+)?{_POST}:?)(?:\s+(?P<who>{_WHO}))?(?P<rest>\s*[,;(].*)?"
