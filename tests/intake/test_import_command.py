@@ -392,3 +392,19 @@ def test_a_persons_name_in_a_documents_title_is_in_no_record(folder: Path, capsy
     Path("lamps.txt").write_text(MINUTES_OF_A_MEETING.replace("OF THE LAMPLIGHTERS", "– draft by Dr O. Byrne"))
     assert main(["lamps.txt", "--meeting", "2031", "--write"]) == 0
     assert "Byrne" not in capsys.readouterr().out + "".join(path.read_text() for path in folder.rglob("*.yaml"))
+
+
+def test_what_a_plan_says_of_bodies_and_of_names_among_the_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("lamps.txt").write_text(
+        "MOTIONS OF THE AGM 2031\n\n1. Wicks\nProposer: Harbour's Branch\nThis meeting thanks Fiona Byrne.\n\n"
+        "2. Oil\nProposer: Selby\u2019s Branch\nThis meeting asks for oil.\n\n3. Rope\nProposer: Selbys Committee\nThis meeting asks for rope.\n"
+    )
+    assert main(["lamps.txt", "--meeting", "2031"]) == 0
+    told = capsys.readouterr().out
+    assert "“Harbour's Branch” was read as harbour-branch" in told
+    assert "selbys-branch may be the same body as selbys-committee." in told
+    assert "A body's key is for ever. For another key" in told
+    assert "1: a person may be named in its words (line 5). If the name is no part of the motion" in told
+    assert "Byrne" not in told

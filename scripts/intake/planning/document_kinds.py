@@ -1,6 +1,7 @@
 """What kind of document a list of motions is: what its numbers count, which text it prints, what it is called."""
 
 import re
+from collections.abc import Iterator
 
 from schema.terms import DocumentKind, SourceText
 from scripts.intake.motions.motion_list import MotionList
@@ -31,3 +32,13 @@ def kind_of(motion_list: MotionList) -> DocumentKind:
 def states_results(motion_list: MotionList) -> bool:
     """Whether a document says what was decided, understood or not."""
     return any(parsed.decision or parsed.unsure for parsed in motion_list.motions)
+
+
+def kind_notes(
+    motion_list: MotionList, given: DocumentKind | None, key: str, known: DocumentKind | None
+) -> Iterator[str]:
+    """Whether the kind that was given fits: the document's own entry says another (`known`), or a notice states results."""
+    if given and known and known is not given:
+        yield f"KIND={given} is not taken: by documents.yaml {key} is {known}."
+    if given is DocumentKind.NOTICE and states_results(motion_list):
+        yield "A notice is printed before the meeting, and this document states results. Is it minutes (KIND=minutes)?"

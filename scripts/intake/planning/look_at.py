@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from schema.problems import counted, listed
 from scripts.intake.documents.block_walker import BOXED
-from scripts.intake.documents.lines import Line
+from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.movers import masked, shown
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
+from scripts.intake.vocabulary.people import names_in
 
+NAMES_IN_WORDS = " If the name is no part of the motion, mark that line `name` in a margin file (MARGIN=margin.txt)."
 SHOWN = 60
 """The characters of a line that are shown."""
 MOST_SHOWN = 12
@@ -24,6 +26,9 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
     for parsed in motion_list.motions:
         notes += _vote_not_read(parsed)
         notes += _of_words(parsed, missing(motion_list))
+        if lines := [line for line in parsed.lines if names_in(line.text)]:
+            where = spans([line.place for line in lines])
+            notes.append(f"{parsed.name}: a person may be named in its words ({where}).{NAMES_IN_WORDS}")
         nearly = [named for named in (parsed.committee, *parsed.proposers) if named and named.nearly]
         notes += [f"{parsed.name}: “{named.written}” was read as {named.key}." for named in nearly]
     notes += [
@@ -100,7 +105,10 @@ def _numbers(motion_list: MotionList) -> Iterator[str]:
         listed_numbers = [str(number_) for number_ in numbers[:MOST_SHOWN]] + (
             ["…"] if len(numbers) > MOST_SHOWN else []
         )
-        yield f"The list has no {', '.join(listed_numbers)}. If the document has one, its heading was not recognised."
+        yield (
+            f"The list has no {', '.join(listed_numbers)}. If the document has one, its heading was not recognised, "
+            "or it is an item of business."
+        )
     for parsed in motion_list.motions:
         begins = number(parsed.heading) if not parsed.number else None
         if begins and begins.form == UNUSUAL:

@@ -17,8 +17,9 @@ from scripts.edit.outcomes import Fields, add_document, file_of
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.planning.body_notes import body_notes
 from scripts.intake.planning.comparison import ComparisonContext, RecordComparison
-from scripts.intake.planning.document_kinds import CALLED, COUNTS_RESOLUTIONS, TEXTS, kind_of, states_results
+from scripts.intake.planning.document_kinds import CALLED, COUNTS_RESOLUTIONS, TEXTS, kind_notes, kind_of
 from scripts.intake.planning.look_at import in_doubt, is_whole, look_at
 from scripts.intake.planning.meetings import (
     deciding_body,
@@ -139,7 +140,8 @@ class _Planning:
         self.fill_in()
         self.abbreviations()
         self.beside()
-        self.result.notes += [*self.kind_of_all(), *self.kind_given(), *look_at(self.motion_list, self.year)]
+        self.result.notes += [*self.kind_of_all(), *self.kind_notes(), *look_at(self.motion_list, self.year)]
+        self.result.notes += body_notes(self.archive, self.motion_list, self.new_bodies.entries)
         return self.result
 
     def kind_of_all(self) -> Iterator[str]:
@@ -148,14 +150,10 @@ class _Planning:
         if kind and any(parsed.kind is kind and id(parsed) in self.names for parsed in self.motion_list.motions):
             yield f"Every motion gets kind: {kind.value}, because the document's title says so: “{masked(self.motion_list.title)}”."
 
-    def kind_given(self) -> Iterator[str]:
-        """Whether the kind that was given fits: the document's own entry says another, or a notice states results."""
-        if self.given_kind and not self.is_new_document:
-            kind = self.archive.document(self.source.document).kind
-            if kind is not self.given_kind:
-                yield f"KIND={self.given_kind} is not taken: by documents.yaml {self.source.document} is {kind}."
-        if self.given_kind is DocumentKind.NOTICE and states_results(self.motion_list):
-            yield "A notice is printed before the meeting, and this document states results. Is it minutes (KIND=minutes)?"
+    def kind_notes(self) -> Iterator[str]:
+        """Whether the kind that was given fits."""
+        kind = None if self.is_new_document else self.archive.document(self.source.document).kind
+        return kind_notes(self.motion_list, self.given_kind, self.source.document, kind)
 
     def fill_in(self) -> None:
         """List what a person has to fill in: once where several motions need it, then without the place of each."""
