@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.business import NO_MOTION, not_motions
-from scripts.intake.marks.closing import close, words_beside
+from scripts.intake.marks.closing import below_quoted_words, close, words_beside
 from scripts.intake.marks.given import given_marks, with_rest_of_paragraphs
 from scripts.intake.marks.habits import habits_of
 from scripts.intake.marks.head_line import mark_head
@@ -139,7 +139,8 @@ class _Marking:
         """The lines without a table of contents, `12. Title ..... 5`: three such lines or more, with pages that go up."""
         pages: list[tuple[int, int]] = []
         for at, line in enumerate(lines):
-            if not line.cells and (found := CONTENTS_LINE.fullmatch(line.text.strip())):
+            text = line.text.strip()
+            if not line.cells and text[-1:].isdigit() and (found := CONTENTS_LINE.fullmatch(text)):
                 pages.append((at, int(found["page"])))
         rising = all(one[1] <= other[1] for one, other in itertools.pairwise(pages))
         drop = {at for at, _ in pages} if len(pages) > 2 and rising else set()
@@ -327,6 +328,7 @@ class _Marking:
             section.take(pieces)
         close(section)
         words_beside(section)
+        below_quoted_words(section)
         for line, pieces in zip(section.lines, section.pieces, strict=True):
             self.pieces[self.at_of[id(line)]] = pieces
 

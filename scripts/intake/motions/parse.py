@@ -89,6 +89,8 @@ class _Parser:
     def line(self, span: Span) -> Line:
         """A span as a line: the looks of its first line, and its own text."""
         first = self.marked.document.lines[span.first.line]
+        if span.text == first.text and span.lines == first.at and not first.cells:
+            return first
         return replace(first, text=span.text, cells=(), at=span.lines)
 
     def heading(self, span: Span) -> None:
