@@ -358,8 +358,7 @@ def test_the_initials_of_a_body_after_its_name_are_no_second_body() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Executive: Support", "NEC position: oppose", "The Council's view: seek remission, if not remitted oppose",
-     "Executive recommends that the motion be carried as amended", "EC recommends to remit"],
+    ["Executive: Support", "NEC position: oppose", "The Council's view: seek remission, if not remitted oppose"],
 )  # fmt: skip
 def test_what_an_executive_recommends_is_no_result_and_no_words(line: str) -> None:
     only = motion(line, "Quay Branch", "This AGM asks for new ropes.")

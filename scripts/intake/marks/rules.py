@@ -27,7 +27,7 @@ from scripts.intake.vocabulary.phrases import (
 )
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
-from scripts.intake.vocabulary.titles import is_recommendation, is_stance
+from scripts.intake.vocabulary.titles import is_stance
 from scripts.intake.vocabulary.votes import VOTERS, vote
 
 Rule = Callable[[Section, int], list[Piece] | None]
@@ -140,13 +140,6 @@ def not_yet_decided(section: Section, at: int) -> list[Piece] | None:
     """A line that says that there is no result yet: `Motion not yet debated`."""
     line = section.lines[at]
     return whole(line, Role.SKIP, "it says that nothing is decided yet") if is_not_yet_decided(line.text) else None
-
-
-def recommended(section: Section, at: int) -> list[Piece] | None:
-    """What the executive recommends, on a line between title and words: `Executive: Support`."""
-    line = section.lines[at]
-    is_said = not section.words_have_begun and is_recommendation(line.text)
-    return whole(line, Role.SKIP, RECOMMENDED) if is_said else None
 
 
 def heading_of_words(section: Section, at: int) -> list[Piece] | None:

@@ -73,32 +73,6 @@ def is_stance(text: str) -> bool:
     return _STANCE.fullmatch(" ".join(text.split()).strip(" .()")) is not None
 
 
-_WHOSE_STANCE = (
-    r"(?:the )?(?:n\.?e\.?[ck]\.?|gec|ec|nc|executive|(?:national |general )?(?:executive|council|board)(?: committee)?|platform|"
-    r"standing orders committee|soc)(?:['’]s)?"
-)
-_RECOMMENDS = re.compile(
-    rf"{_WHOSE_STANCE}(?: (?:policy|position|recommendation|view|advice|stance))?\s*(?:[:–—-]\s*|\s(?=recommends|supports|opposes))"
-    r"(?:(?:recommends?|to|that (?:the )?motion be)\s+)*(?P<stance>.+)",
-    re.IGNORECASE,
-)
-_STANCE_BEGINS = re.compile(
-    r"(?:to )?(?:strongly )?(?:support|oppose|accept|reject|remit|refer|leave|seek|carr(?:y|ied)|adopt|pass|approve|withdraw|no (?:position|recommendation)|neutral)",
-    re.IGNORECASE,
-)
-
-
-def is_recommendation(text: str) -> bool:
-    """Whether a line says what an executive recommends: `Executive: Support`, `NEC recommends that the motion be remitted`."""
-    found = (
-        _RECOMMENDS.fullmatch(" ".join(text.split()).strip(" ()[].")) if len(text) < LONGEST_RECOMMENDATION else None
-    )
-    return found is not None and _STANCE_BEGINS.match(found["stance"]) is not None
-
-
-LONGEST_RECOMMENDATION = 90
-
-
 def without_stances(title: str) -> str:
     """A title without the recommendations at its end: `Trust in the Council Oppose Opposed`."""
     for left in _shorter(title):
