@@ -21,7 +21,7 @@ help: ## list what make can do
 
 .PHONY: site
 site: $(READY) ## build the site in build/site (SITE=dir AS_OF=2026-11-21 ARCHIVE=dir; PROFILE=1 says where the time went)
-	@$(RUN) -m scripts.build $(archive) $(call option,--site,SITE) $(call option,--as-of,AS_OF) $(if $(PROFILE),--profile)
+	@$(RUN) -m scripts.build $(archive) $(call option,--site,SITE) $(call option,--as-of,AS_OF)$(if $(PROFILE), --profile)
 
 .PHONY: serve
 serve: $(READY) ## show the site on this machine, and again after each change (ARCHIVE=dir PORT=8000)

@@ -4,6 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from scripts.publish.frames.frames import FrameProblem, parse_frame
+from scripts.publish.publishing import frame_for
 
 
 def test_what_fills_a_slot_stands_in_its_place() -> None:
@@ -41,3 +42,11 @@ def test_a_slot_that_nothing_fills_is_told_in_a_sentence() -> None:
     with pytest.raises(FrameProblem) as told:
         parse_frame("about/index.html", "[[slot:tpoics]]").fill({"title": "", "topics": ""})
     assert str(told.value) == "about/index.html: nothing fills the slot 'tpoics'. The slots are title, topics."
+
+
+def test_an_address_deeper_than_any_frame_stops_the_build_with_a_sentence() -> None:
+    with pytest.raises(FrameProblem) as stopped:
+        frame_for({}, "bodies/agm/history/")
+    assert str(stopped.value) == (
+        "There is no frame for /bodies/agm/history/, an address of 3 steps: see FRAMES in publishing.py."
+    )

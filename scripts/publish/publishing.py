@@ -206,9 +206,17 @@ def _write(build: Build, output: Output, framed: dict[int, Frame]) -> None:
         case Page() if output.forward:
             build.put(f"{output.path}index.html", output.content)
         case Page():
-            frame = framed[output.path.count("/")]
+            frame = frame_for(framed, output.path)
             build.put(f"{output.path}index.html", _filled(build, output, frame))
             build.sitemap.append(output.path)
+
+
+def frame_for(framed: dict[int, Frame], path: str) -> Frame:
+    """The frame for a page, by the depth of its address. Raises FrameProblem where there is none."""
+    depth = path.count("/")
+    if depth not in framed:
+        raise FrameProblem(f"There is no frame for /{path}, an address of {depth} steps: see FRAMES in publishing.py.")
+    return framed[depth]
 
 
 def _write_frames(build: Build) -> None:
