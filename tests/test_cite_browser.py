@@ -1,5 +1,6 @@
 """Citing in a real browser: the forms of a reference, a passage of the official words, the page in print."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -368,6 +369,23 @@ def test_a_page_that_was_checked_says_the_day(page: Page, served: str) -> None:
     page.goto(f"{served}2018/3/")
     expect(page.locator("[data-checked]")).to_have_text(" The whole archive was checked on 21 November 2026.")
     expect(page.locator("[data-state]")).to_contain_text("The Lamp Book, 21 November 2026: Carried.")
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(-1, False), (1, False), (2, True), (400, True)])
+def test_a_site_that_was_not_built_when_it_fell_due_says_so(page: Page, served: str, days: int, is_told: bool) -> None:
+    page.route(
+        "**/assets/checked.js",
+        lambda route: route.fulfill(
+            response=(response := route.fetch()),
+            body=re.sub(r'"due":"[^"]*"', '"due":"2027-03-01"', response.text()),
+        ),
+    )
+    page.clock.set_fixed_time(dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC) + dt.timedelta(days=days))
+    page.goto(f"{served}2018/3/")
+    notice = page.get_by_text("This site was last built on 21 November 2026.")
+    expect(notice).to_have_count(int(is_told))
+    page.goto(f"{served}about/")
+    expect(notice).to_have_count(int(is_told))
 
 
 @pytest.mark.parametrize("old", ["page", "list", "file of the day"])

@@ -98,6 +98,17 @@ readCheckedDay().then(
   () => {},
 );
 
+// A site that is built every night says the next day what the calendar changed. One that is still the old one two days later
+// is not built any more: something may have lapsed, or a limit have passed, and no page knows of it.
+const { day: lastBuilt, due } = window.checked;
+const daysLate = (Date.now() - Date.parse(due)) / 86_400_000;
+if (daysLate >= 2) {
+  const notice = document.createElement("p");
+  notice.className = "notice";
+  notice.textContent = `This site was last built on ${lastBuilt}. Since then policy may have lapsed, or a time limit have passed, which these pages do not show.`;
+  document.querySelector("#content").prepend(notice);
+}
+
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const asHtml = (text) => text.replace(/[&<>"']/g, (character) => entities[character]);
 

@@ -49,8 +49,8 @@ class Checked:
         folder, slash, _ = path.partition("/")
         self.folders.setdefault(folder if slash else ROOT_LIST, {})[path.removesuffix("index.html")] = digest
 
-    def files(self, day: dt.date) -> Iterator[tuple[str, str]]:
-        """The lists, and then the small file."""
+    def files(self, day: dt.date, due: dt.date) -> Iterator[tuple[str, str]]:
+        """The lists, and then the small file, with the day of the check and the one on which the site falls due."""
         digests = {}
         for folder, pages in sorted(self.folders.items()):
             ordered = dict(sorted(pages.items()))
@@ -59,14 +59,15 @@ class Checked:
                 f"{LISTS}{folder}.json",
                 json.dumps({"list": digests[folder], "pages": ordered}, separators=(",", ":")),
             )
-        yield FILE, render(day, digests)
+        yield FILE, render(day, due, digests)
 
 
-def render(day: dt.date, lists: Mapping[str, str]) -> str:
-    """The small file: the day in words, and the digest of each list. In the copy for a disk, where all is of one build, there are no lists.
+def render(day: dt.date, due: dt.date, lists: Mapping[str, str]) -> str:
+    """The small file: the day in words, the day on which the calendar next changes what the site says, and the digest of each
+    list. A site that was not built by then tells its reader (docs/assets/site.js). In the copy for a disk, where all is of one build, there are no lists.
 
     It has the same length on every day, so that the page of files, which gives the sizes of those it goes into, does not change with it.
     """
     words = day_words(day)
-    value = json.dumps({"day": words, "lists": dict(lists)}, separators=(",", ":"))
+    value = json.dumps({"day": words, "due": due.isoformat(), "lists": dict(lists)}, separators=(",", ":"))
     return f'"use strict";\nwindow.checked = {value};{" " * (LONGEST_DAY - len(words))}\n'

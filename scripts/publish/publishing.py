@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from schema.archive import Archive
-from schema.calendar import last_change
+from schema.calendar import last_change, next_change
 from schema.problems import counted
 from scripts.publish import addresses, checked, content_policy, theme
 from scripts.publish.books import cards
@@ -154,6 +154,7 @@ def publish(
 
 def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messages: Path, kept: BuildCache) -> int:
     program = of_program()
+    due = next_change(archive, as_of)
     day = last_change(archive, as_of)  # what is said as of that day is said as of every day up to this one
     site = Site(archive, day, _examples(messages), kept, stage.paths)
     check = LinkCheck(archive.union.address)
@@ -161,10 +162,10 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
         with stage.open(offline_copy.ZIP) as into, offline_copy.OfflineCopy(into, day) as copy:
             build = Build(site, stage, frames, check, copy)
             _write_all(build)
-            copy.add_day(checked.FILE, checked.render(as_of, {}))
+            copy.add_day(checked.FILE, checked.render(as_of, due, {}))
         stage.write(LAST, page := _written(build, LAST))
         check.read(LAST, page)
-        for path, text in build.checked.files(as_of):
+        for path, text in build.checked.files(as_of, due):
             stage.write(path, text)
         broken = check.problems(set(stage.paths))
         if broken:
