@@ -121,10 +121,11 @@ def _lines(folder: str, path: str) -> Iterator[bytes]:
 def _write_day(site: Path, as_of: dt.date) -> bool:
     """Put another day into the file of the day and into the zip. False where they have it already."""
     text = (site / checked.FILE).read_text(encoding="utf-8")
-    lists = json.loads(re.findall(r"window\.checked = (.*?); *\n", text)[0])["lists"]
-    renewed = checked.render(as_of, lists)
+    written = json.loads(re.findall(r"window\.checked = (.*?); *\n", text)[0])
+    due = dt.date.fromisoformat(written["due"])
+    renewed = checked.render(as_of, due, written["lists"])
     if renewed == text:
         return False
-    copy = with_day((site / ZIP).read_bytes(), checked.FILE, checked.render(as_of, {}))
+    copy = with_day((site / ZIP).read_bytes(), checked.FILE, checked.render(as_of, due, {}))
     replace_files(site, {ZIP: copy, checked.FILE: renewed.encode()})
     return True
