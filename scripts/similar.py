@@ -9,7 +9,7 @@ from schema.problems import counted
 from scripts.arguments import DONE, WRONG_USAGE, Arguments, Ended, command, run, say
 from scripts.intake.documents.reading import lines_of
 from scripts.opening import open_document, open_sound
-from scripts.publish import addresses, words
+from scripts.publish import addresses, holdings, words
 from scripts.publish.pages.similar import FIRST, LONGEST, NOTHING_NEAR, meaning
 from scripts.publish.search import search_words
 from scripts.publish.search.motion_texts import texts_of
@@ -50,7 +50,7 @@ def main(argv: Sequence[str]) -> int:
         say("They share words with the draft: read what each asks before you rely on it.")
     for number, one in enumerate(near[: arguments.first], 1):
         say(f"\n{number}. " + "\n   ".join(render_near(site, similarity, draft, one, records[one.place])))
-    say(f"\n{words.holdings_words(archive)}" if near else f"{NOTHING_NEAR}\n{words.holdings_words(archive)}")
+    say(f"\n{holdings.holdings_words(archive)}" if near else f"{NOTHING_NEAR}\n{holdings.holdings_words(archive)}")
     return DONE
 
 

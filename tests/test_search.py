@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from schema.archive import Archive
-from scripts.publish import words
+from scripts.publish import holdings
 from scripts.publish.search import filters, search_files, search_words
 from scripts.publish.search.motion_texts import TextRole, texts_of
 from scripts.publish.search.search_files import WEIGHTS
@@ -264,7 +264,7 @@ def test_lists_that_need_no_script_hold_every_motion_of_every_value(
 
 
 def test_the_page_says_what_is_held(invented: Archive) -> None:
-    assert words.holdings_words(invented) == (
+    assert holdings.holdings_words(invented) == (
         f"We hold {len(invented.records)} motions: the whole list of 3 meetings, part of the list of 1 meeting and "
         "only single motions of 3 meetings."
     )

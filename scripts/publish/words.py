@@ -329,11 +329,6 @@ def standing_headline(record: Record, result: StandingFound, label: StatusLabel)
     return f"Part of it: carried in {words}" if result.in_part else f"Carried in {words}"
 
 
-def held_label(held: Extent | None) -> str:
-    """How much of a list is held here."""
-    return {Extent.WHOLE: "the whole list", Extent.PART: "part of the list", None: "no list"}[held]
-
-
 def progress_label(record: Record, requests: tuple[ClauseProgress, ...], as_of: dt.date) -> StatusLabel:
     """What came of a motion, counted over its requests; in the sentence, what the union did, and what nobody has placed."""
     states = {request.progress for request in requests}
@@ -397,17 +392,4 @@ def asked(archive: Archive, clause: Clause) -> tuple[str, str]:
     return (
         listed([archive.body(key).name for key in clause.to]),
         listed([archive.body(key).name for key in clause.towards]),
-    )
-
-
-def holdings_words(archive: Archive) -> str:
-    """What an archive holds, in a sentence or two: `We hold the whole list of 1 meeting and part of the list of 2…`"""
-    lists = [meeting.list.held for meeting in archive.meetings.values() if meeting.list]
-    whole, part = lists.count(Extent.WHOLE), lists.count(Extent.PART)
-    rest = sum(1 for key, meeting in archive.meetings.items() if not meeting.list and archive.by_meeting[key])
-    parts = [f"the whole list of {counted(whole, 'meeting')}"] if whole else []
-    parts += [f"part of the list of {counted(part, 'meeting')}"] if part else []
-    parts += [f"only single motions of {counted(rest, 'meeting')}"] if rest else []
-    return (
-        f"We hold {counted(len(archive.records), 'motion')}: {listed(parts)}." if parts else "We hold no motions yet."
     )

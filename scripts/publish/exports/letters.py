@@ -5,7 +5,7 @@ import textwrap
 from schema.archive import Archive
 from schema.problems import counted, listed
 from schema.terms import Extent, MeetingKind
-from scripts.publish import words
+from scripts.publish import holdings
 
 WIDTH = 72
 """Characters in a line of a letter, as e-mail has it."""
@@ -38,7 +38,7 @@ def render_to_union(archive: Archive) -> str:
         archive,
         f"To {union.full_name}",
         f"We keep {union.archive_name}, an archive of the motions put to {union.name}'s meetings: {union.address} "
-        f"{words.holdings_words(archive)} Each page says how we know what it says.",
+        f"{holdings.holdings_words(archive)} Each page says how we know what it says.",
         f"We ask {union.name} for {counted(len(asks), 'thing')}:" if asks else "We ask for nothing at present.",
         asks,
         "Corrections are welcome at any time, and are made in the open. We would also be glad to hand the whole archive to "
@@ -59,7 +59,7 @@ def render_to_collection(archive: Archive) -> str:
         archive,
         "To the archivist",
         f"We keep {union.archive_name}, an archive of the motions put to the meetings of {union.full_name}: {union.address} "
-        f"{words.holdings_words(archive)} For each it says what was decided, what came of it, and on what evidence.",
+        f"{holdings.holdings_words(archive)} For each it says what was decided, what came of it, and on what evidence.",
         f"We ask {counted(len(asks), 'thing')}:",
         asks,
         "The records hold no names of members. Official wording is published only with the union's leave.",

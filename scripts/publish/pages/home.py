@@ -7,7 +7,7 @@ from collections import Counter
 from schema.dates import day_words
 from schema.problems import counted
 from schema.terms import ASSESSABLE
-from scripts.publish import addresses, words
+from scripts.publish import addresses, holdings
 from scripts.publish.exports import feeds
 from scripts.publish.pages import outcomes, years
 from scripts.publish.pages.where_it_stands import LatestEvent, latest
@@ -38,7 +38,7 @@ def home(site: Site, root: str) -> str:
         requests=requests_words(site),
         campaigns=[NamedPath(archive.threads[key].name, addresses.of_thread(key)) for key in longest],
         all_campaigns=counted(len(archive.threads), "campaign"),
-        held=words.holdings_words(archive),
+        held=holdings.holdings_words(archive),
         years=[years.row(site, key) for key in keys[:YEARS]],
         all_years=counted(len(keys), "meeting") if len(keys) > YEARS else "",
         events=events(site),

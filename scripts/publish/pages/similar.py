@@ -13,11 +13,11 @@ from collections.abc import Iterator
 
 from schema.archive import Record
 from schema.terms import MARKS, Decision, MeetingKind, Standing
+from scripts.publish.holdings import holdings_words
 from scripts.publish.json_text import compact
 from scripts.publish.search.search_files import TEXTS
 from scripts.publish.search.similarity import Similarity
 from scripts.publish.site import File, Site
-from scripts.publish.words import holdings_words
 
 NOT_KNOWN = "A motion exists; we do not know whether it was carried: do not cite it as policy."
 NOTHING_NEAR = "Nothing near enough in the lists we hold; the union may still have decided this."

@@ -7,7 +7,7 @@ from itertools import chain, groupby
 from schema.archive import Record
 from schema.terms import MARKS
 from schema.union import Named
-from scripts.publish import addresses, words
+from scripts.publish import addresses, holdings, words
 from scripts.publish.order import newest_first
 from scripts.publish.search.filters import LISTS, Filter, filters
 from scripts.publish.site import Page, Site
@@ -32,7 +32,7 @@ def search(site: Site, root: str) -> str:
             (facet, Counter(chain.from_iterable(facet.of.values())), named.get(facet.name, {}))
             for facet in filters(site)
         ],
-        held=words.holdings_words(archive),
+        held=holdings.holdings_words(archive),
         marks=MARKS,
     )
 

@@ -11,7 +11,7 @@ from schema.progress import ClauseProgress, events_since, motion_progress
 from schema.review import was_asked
 from schema.standing import StandingFound, meetings_since, standing
 from schema.terms import Access, LinkKind, MeetingKind, Standing
-from scripts.publish import addresses, words
+from scripts.publish import addresses, holdings, words
 from scripts.publish.prose import ProseParser
 from scripts.publish.tree import Blocks, Link, Paragraph
 from scripts.publish.views import motion as view
@@ -74,7 +74,7 @@ class Views:
             meetings = self.archive.meetings
             self._later[meeting_key] = tuple(
                 view.LaterMeetingView(
-                    meetings[later.key].name, addresses.of_meeting(later.key), words.held_label(later.held)
+                    meetings[later.key].name, addresses.of_meeting(later.key), holdings.held_label(later.held)
                 )
                 if later.key
                 else view.LaterMeetingView(str(later.year), "", "no meeting recorded")
