@@ -78,7 +78,7 @@ def aligned_table(line_at: Callable[[int], ItemLine | None], gap: float, toleran
 
 
 def is_rule(items: Sequence[Item]) -> bool:
-    """Whether a line is nothing but dashes, as below the headings of a table in plain text."""
+    """Whether a line is dashes alone, as below the headings of a table in plain text."""
     return bool(items) and all(re.fullmatch(r"[-=_–—+|]{2,}", item.text) for item in items)
 
 

@@ -4,7 +4,6 @@ Nothing falls away unnamed: a step gives back the lines that it set aside, each 
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,8 @@ from types import MappingProxyType
 
 from schema.terms import BodyKind
 from schema.wording import LIST_MARK
-from scripts.intake.documents.lines import BULLET, Line
+from scripts.intake.documents.lines import Line
+from scripts.intake.marks.characters import with_plain_characters
 from scripts.intake.marks.mark import Role
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import kind_of_body
@@ -41,7 +41,7 @@ def tidy(lines: Sequence[Line], given: Mapping[int, Role] = MappingProxyType({})
     joined to the one before it only where its role says so.
     """
     aside: list[tuple[Line, str]] = []
-    kept = [_with_plain_characters(line) for line in lines]
+    kept = [with_plain_characters(line) for line in lines]
     for step in (_set_aside, _drawn_lines, _doubled, _page_furniture):
         kept, fallen = step(kept)
         aside += [(line, reason) for line, reason in fallen if line.at[0] not in given]
@@ -52,49 +52,6 @@ def tidy(lines: Sequence[Line], given: Mapping[int, Role] = MappingProxyType({})
     kept = [part for line in kept for part in _headings_parted(line)]
     kept = [part for line in kept for part in _glued_entries_parted(line)]
     return Tidied(tuple(kept), tuple(aside))
-
-
-# Characters -----------------------------------------------------------------------------------------------------------
-
-# Symbol fonts keep their bullets in the private area; what they look like there is a bullet.
-_BULLETS = re.compile(
-    "^\\s*(?:[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u2219\u25a0\u25aa\u25fc\u2666\u27a2\u2713\u2714]|o(?=\t|\\s{2,})|\\(cid:\\d+\\)(?=\\s))\\s*"
-)
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
-)
-_WINDOWS = re.compile("[\x80-\x9f]")
-_LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
-
-
-_UNKNOWN_SIGN = re.compile(r"(?<=\s)\(cid:\d+\)(?=\s)")
-
-
-def _with_plain_characters(line: Line) -> Line:
-    text = plain_characters(line.text)
-    return (
-        replace(line, text=text, cells=tuple(map(plain_characters, line.cells))) if line.cells else line.with_text(text)
-    )
-
-
-_RUN = re.compile(r" {4,}")
-"""Longer runs of spaces say no more than three: a line of nothing else costs no time further on."""
-
-
-def plain_characters(text: str) -> str:
-    """A text without what nobody sees: spaces of all kinds are spaces, soft hyphens and marks of direction are gone.
-
-    Ligatures (ﬁ) are two letters again, bullets of symbol fonts are bullets, and a character that Windows-1252 has where
-    Unicode has a control character is the one meant. A soft hyphen at the end of a line stays: see _rejoined.
-    """
-    ends_soft = text.rstrip().endswith("\u00ad")
-    text = _WINDOWS.sub(lambda found: found.group().encode("latin-1").decode("cp1252", errors="ignore"), text)
-    text = _UNKNOWN_SIGN.sub(BULLET, _BULLETS.sub(f"{BULLET} ", text))
-    text = _RUN.sub("   ", _UNSEEN.sub("", _SPACES.sub(" ", text))).translate(_LIGATURES)
-    text = _PRIVATE.sub("", text)
-    return unicodedata.normalize("NFC", text).strip(" \r\n") + ("\u00ad" if ends_soft else "")
 
 
 # What is no part of the text ------------------------------------------------------------------------------------------

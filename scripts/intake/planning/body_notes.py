@@ -9,7 +9,7 @@ from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.vocabulary.bodies import Named, body_word, plain
 
 LONGEST_KEY = 40
-"""The characters of a key from which on it is told as a long one."""
+"""A key of at least so many characters is reported as a long one."""
 
 
 def body_notes(archive: Archive, found: MotionList, new: Mapping[str, Fields]) -> Iterator[str]:
