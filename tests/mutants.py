@@ -118,9 +118,8 @@ def disturb_files(chance: random.Random, folder: Path, file: Path) -> None:
         case 1:
             file.write_bytes(b"")
         case 2:
-            shutil.copy(
-                file, file.with_name(f"{chance.choice(('1', '2', 'm1', 'x-y', '_x', 'A', '6-1', 'comp-1'))}.yaml")
-            )
+            names = ("1", "2", "m1", "x-y", "_x", "A", "6-1", "comp-1")
+            shutil.copy(file, file.with_name(f"{chance.choice([name for name in names if name != file.stem])}.yaml"))
         case 3:
             file.rename(
                 file.with_name(

@@ -5,7 +5,7 @@ looked into.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schema.archive import Record
@@ -57,7 +57,7 @@ class MovedView:
     path: str
     motion: str
     title: str
-    states: Mapping[str, Progress]
+    states: tuple[tuple[str, Progress], ...]
     because: Inlines
     judged: str
 
@@ -135,7 +135,7 @@ def _moved(site: Site, record: Record, update: Update) -> MovedView:
         path=f"{row.path}#{update.key}",
         motion=f"{row.meeting}, {row.distinct_name}",
         title=row.title if row.has_number else "",
-        states=assessment.progress if assessment else {},
+        states=tuple(assessment.progress.items()) if assessment else (),
         because=site.prose.inline(assessment.because) if assessment else (),
         judged=f"{assessment.by}, {short_day_words(assessment.on.first)}" if assessment else "",
     )

@@ -5,7 +5,6 @@ Nothing here depends on the page that shows it.
 """
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schema.dates import Date
@@ -230,9 +229,9 @@ class AmendmentView:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentView:
-    """What an event means for each clause, by its letter; `overrides` are the anchors of events whose judgement it sets aside."""
+    """What an event means for each clause: its letter and its state. `overrides` are the anchors of events whose judgement it sets aside."""
 
-    states: Mapping[str, Progress]
+    states: tuple[tuple[str, Progress], ...]
     because: Blocks
     by: str
     on: str

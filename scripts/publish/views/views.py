@@ -331,7 +331,7 @@ class Views:
             evidence=self.documents(update.evidence),
             note=(*bearing, *prose(update.note)),
             assessment=view.AssessmentView(
-                states=assessment.progress,
+                states=tuple(assessment.progress.items()),
                 because=prose(assessment.because),
                 by=assessment.by,
                 on=day_words(assessment.on.first),
