@@ -5,14 +5,15 @@ from pathlib import Path
 
 from schema import forms
 from schema.folder import ADAPTERS, record_files
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.forms import bring_forward, written_form
 from scripts.plan_output import settle
 
 
+@command
 def main(argv: Sequence[str]) -> int:
-    """Show, or write, what takes the archive forward. Returns the exit status; raises Ended."""
+    """Show, or write, what takes the archive forward. Returns the exit status."""
     parser = Arguments("forward", "Bring an older archive forward to the form of records that this program reads.")
     parser.add_archive()
     parser.add_write()

@@ -1,11 +1,9 @@
 """A letter that asks for what the archive lacks, ready to send."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from schema.problems import Problems
-from schema.rules import open_archive
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, one_of, run, say
+from scripts.arguments import DONE, Arguments, command, one_of, run, say
+from scripts.opening import open_sound
 from scripts.publish.exports.letters import render_to_collection, render_to_union
 
 LETTERS = {"union": render_to_union, "archive": render_to_collection}
@@ -15,6 +13,7 @@ The letter is made from the records and shown; nothing is sent. It names the mee
 resolutions whose words may not be published yet. Read it, change it as you like, and send it from the keeper's address."""
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Show the letter that the arguments name. Returns the exit status."""
     parser = Arguments("letter", "Show a letter, ready to send, that asks for what the archive lacks.")
@@ -25,11 +24,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_archive()
     parser.add_guide(GUIDE)
     arguments = parser.parse_args(argv)
-    try:
-        archive = open_archive(Path(arguments.archive), arguments.archive)
-    except Problems as error:
-        say(error.report("No letter was written: correct these first."))
-        return HAS_PROBLEMS
+    archive = open_sound(arguments.archive, "No letter was written: correct these first.")
     say(LETTERS[arguments.to](archive).rstrip("\n"))
     return DONE
 

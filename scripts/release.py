@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from schema.archive import Archive
-from schema.problems import Problems, counted
-from schema.rules import open_archive
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
+from schema.problems import counted
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
+from scripts.opening import open_sound
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.publishing import make_site
 from scripts.publish.stage import StageProblem
@@ -27,6 +27,7 @@ site, the pages as they stood; resolutions, the records; schema, what their fiel
 never replaced. docs/guide/maintainers.md says what to do with it."""
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Make the release that the arguments name. Returns the exit status."""
     parser = Arguments("release", "Make a dated release of an archive: the site, the records, and every checksum.")
@@ -39,8 +40,8 @@ def main(argv: Sequence[str]) -> int:
     if (there := out / name).exists() or (there := out / f"{name}.zip").exists():
         say(f"{there} is there already, and a release is never replaced. Put this one elsewhere: --out DIR.")
         return HAS_PROBLEMS
+    archive = open_sound(arguments.archive, "No release was made.")
     try:
-        archive = open_archive(Path(arguments.archive), arguments.archive)
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=out, prefix=f".{name}-") as unfinished:
             bag = Path(unfinished) / name
@@ -49,9 +50,6 @@ def main(argv: Sequence[str]) -> int:
             files = sum(path.is_file() for path in (bag / "data").rglob("*"))
             packed.rename(out / packed.name)
             bag.rename(out / name)
-    except Problems as error:
-        say(error.report("No release was made."))
-        return HAS_PROBLEMS
     except (FrameProblem, StageProblem) as error:
         say(str(error))
         return HAS_PROBLEMS
