@@ -127,7 +127,8 @@ def test_a_reference_is_copied_with_its_address_and_the_address_leads_back(brows
     page.locator("#g").get_by_role("button", name="Cite Napo").click()
     page.get_by_role("dialog").get_by_role("button", name="Copy", exact=True).click()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Napo, AGM 2018, Resolution 17 (archive clause g): Reunify Probation. ")
+    assert copied.startswith("The archive’s summary: Napo towards Ministry of Justice: ")
+    assert "Napo, AGM 2018, Resolution 17 (archive clause g): Reunify Probation. " in copied
     assert "Carried. Later decisions not known. Of the " in copied
     address = re.search(r"https://napo-motions\.example/\S+", copied)
     assert address

@@ -408,6 +408,7 @@ def test_an_old_page_list_or_file_claims_no_check(page: Page, served: str, old: 
     expect(page.locator("[data-checked]")).to_be_hidden()
     expect(page.locator("[data-state]")).to_contain_text("See the page for its state.")
     page.get_by_role("button", name="Copy reference to Lamplighters, AGM 2018, Resolution 3", exact=True).first.click()
+    expect(page.get_by_role("status")).to_contain_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.endswith(" See the page for its state)")
     assert "2026" not in copied
