@@ -1,4 +1,4 @@
-"""Saved forms and what is answered. `python -m tests.forms.shown` writes every answer anew, to be read aloud before it is
+"""Saved forms and what is answered. `python -m tests.forms.shown` writes every answer again, to be read aloud before it is
 committed."""
 
 import datetime as dt
@@ -21,7 +21,7 @@ AS_OF = dt.date(2026, 11, 21)
 
 
 def answer_file(path: Path) -> Path:
-    """Where it stands what is answered to a saved form."""
+    """Where the answer to a saved form is."""
     return path.with_suffix(".answer.md")
 
 

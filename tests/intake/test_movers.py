@@ -369,3 +369,51 @@ def test_what_an_executive_recommends_is_no_result_and_no_words(line: str) -> No
 def test_a_motion_may_speak_of_what_the_executive_supports() -> None:
     line = "The executive supports the keepers, and so does this AGM."
     assert [words.text for words in motion("This AGM asks for rope.", line).lines] == ["This AGM asks for rope.", line]
+
+
+# What the document says elsewhere of who spoke --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "spoke"),
+    [
+        ("Orla Tolland wondered whether ropes were dear.", "Orla Tolland wondered whether ropes were dear."),
+        ("That was the view of Hattie Coombe, too.", "It was seconded for the Weir Branch (Hattie Coombe)."),
+        ("Onslow-Fry.", "Moved for the Weir Branch by Peter Onslow-Fry."),
+        ("The bells, Hattie Coombe said, were loud.", "Hattie Coombe told the meeting that bells are loud."),
+    ],
+)
+def test_words_that_name_who_spoke_in_the_document_are_withheld_and_named(line: str, spoke: str) -> None:
+    """A name is known from one place, and stands in another where nothing beside it says what somebody did."""
+    text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: Bell ropes\n\nThis AGM asks for ropes.\n\n{line}\n\nMotion 2: Oil\n\nThis AGM asks for oil.\n\n{spoke}\n"
+    document = plain_text.read(text.encode(), no_progress)
+    first, second = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert first.wording == ""
+    assert [one.text for one in first.withheld] == [line]
+    assert second.wording in ("", "This AGM asks for oil.")
+
+
+def test_words_without_such_a_name_are_kept() -> None:
+    first = motion(
+        "This AGM thanks the Tolland Trust and the town of Coombe.", "Moved by Peter Onslow-Fry, Weir Branch"
+    )
+    assert first.wording == "This AGM thanks the Tolland Trust and the town of Coombe."
+    assert first.withheld == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bevis Arkwright thought that one day would do.",
+        "Wilf Garland, for the Upper Vale Branch, moved next business.",
+        "Una Tolland (Weir Branch) said no.",
+    ],
+)
+def test_a_speaker_is_masked_whatever_the_surname_sounds_like(line: str) -> None:
+    assert masked(line).startswith("(name)")
+
+
+@pytest.mark.parametrize("text", ["Merrin Tolland for the Harbour Branch", "Jo Holland on behalf of Harbour Branch"])
+def test_who_moved_for_a_body_is_no_part_of_its_name_though_it_sounds_like_a_place(text: str) -> None:
+    names = read_names(text, Bodies({}, "", None))
+    assert (names.new, names.people) == (("Harbour Branch",), 1)

@@ -13,6 +13,7 @@ from scripts.intake.marks.marking import BY_NUMBER, mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
+from scripts.intake.motions.named_people import withhold_words_with_names
 from scripts.intake.motions.parse import parse_motions
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.table_rows import TableReading
@@ -100,6 +101,7 @@ def read_motion_list(
     if parsed.motions and tables.motions:
         motions.sort(key=lambda motion: motion.head_lines[0].at[0] if motion.head_lines else 0)
     weigh_letters(motions)
+    withhold_words_with_names(motions, marked)
     account_for(account, marked)
     drop_of_no_motion(account, marked, motions)
     for draft in parsed.empty:

@@ -34,6 +34,10 @@ class Columns:
         """Whether a column holds this part."""
         return any(part in held.split(TOGETHER) for held in self.parts)
 
+    def cells_of(self, line: Line) -> list[str]:
+        """The cells of a row: its own, or what stands between the separators of a table in plain text."""
+        return list(line.cells) or [cell.strip() for cell in line.text.split(self.separator or None)]
+
     def values(self, cells: Sequence[str]) -> dict[str, str]:
         """What a row says, by part. A cell of several parts is left out where nobody can tell them apart."""
         found: dict[str, str] = {}

@@ -96,7 +96,7 @@ class TableReading:
             self.account.skip([first, *rows], OF_PEOPLE)
             return 1 + len(rows)
         columns = by_content(columns, rows)
-        self.begin(rows)
+        self.begin(rows, columns)
         self.account.use([lines[0]], "the heading of a table")
         if glued:
             self.take_row(lines[0].with_text(glued), columns)
@@ -109,12 +109,11 @@ class TableReading:
             count += 1
         return count
 
-    def begin(self, rows: Sequence[Line]) -> None:
+    def begin(self, rows: Sequence[Line], columns: Columns) -> None:
         """A table begins: no heading within it holds yet."""
         self.heading, self.group = "", Group()
-        self.numbers = {
-            found.number for row in rows for cell in row.cells[:2] if (found := number(cell)) and not found.rest
-        }
+        cells = [cell for row in rows for cell in columns.cells_of(row)[:2]]
+        self.numbers = {found.number for cell in cells if (found := number(cell)) and not found.rest}
 
     @staticmethod
     def is_row(line: Line, columns: Columns) -> bool:
@@ -125,7 +124,7 @@ class TableReading:
 
     def take_row(self, line: Line, columns: Columns) -> None:
         """One row: a motion, an amendment to the one before, or a row that goes on with the one before."""
-        cells = list(line.cells) or [cell.strip() for cell in line.text.split(columns.separator)]
+        cells = columns.cells_of(line)
         if len(cells) > len(columns.parts) and columns.separator:
             # A comment may hold the sign that parts the cells.
             last = len(columns.parts) - 1
@@ -352,7 +351,7 @@ class TableReading:
         if not parts:
             return 0
         columns = Columns(parts)
-        self.begin(rows)
+        self.begin(rows, columns)
         if is_of_people(columns, rows):
             self.account.skip(rows, OF_PEOPLE)
             return len(rows)

@@ -14,6 +14,9 @@ from scripts.intake.vocabulary.numbers import UNUSUAL, number
 from scripts.intake.vocabulary.people import names_in
 
 NAMES_IN_WORDS = " If the name is no part of the motion, mark that line `name` in a margin file (MARGIN=margin.txt)."
+WITHHELD = (
+    " In a margin file (MARGIN=margin.txt) mark those lines `name`, or `words` where the name is part of the motion."
+)
 SHOWN = 60
 """The characters of a line that are shown."""
 MOST_SHOWN = 12
@@ -26,6 +29,11 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
     for parsed in motion_list.motions:
         notes += _vote_not_read(parsed)
         notes += _of_words(parsed, missing(motion_list))
+        if parsed.withheld:
+            where = spans([line.place for line in parsed.withheld])
+            notes.append(
+                f"{parsed.name}: its words are not written, because people are named among them ({where}).{WITHHELD}"
+            )
         if lines := [line for line in parsed.lines if names_in(line.text)]:
             where = spans([line.place for line in lines])
             notes.append(f"{parsed.name}: a person may be named in its words ({where}).{NAMES_IN_WORDS}")

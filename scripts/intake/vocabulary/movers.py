@@ -104,7 +104,14 @@ def is_name_here(name: str) -> bool:
     """Whether a name beside such a word is a person's: it does not say that it is a body, a place or anything else."""
     if is_surely_person(name):
         return True
-    return not (kind_of_body(name) or PLACES.search(name) or _NO_NAME.search(name))
+    is_place = PLACES.search(_SURNAME_IN_LAND.sub("", name))
+    return not (kind_of_body(name) or is_place or _NO_NAME.search(name))
+
+
+_SURNAME_IN_LAND = re.compile(
+    r"(?<=\s)(?!(?:Scot|Eng|Ire|Northumber|Cumber|Sunder|Shet|Po|Fin|Switzer|Nether|New Zea)land\b)[A-Z]\w+land$"
+)
+"""The end of a name of two words that sounds like a place's, and as a surname is none: Garland."""
 
 
 def people_at_cues(sentence: str) -> list[tuple[int, int]]:
@@ -310,13 +317,37 @@ def shown(text: str, length: int = LONGEST_SHOWN) -> str:
     return shortened(masked(" ".join(text.split())), length)
 
 
+_SPEAKER = re.compile(
+    rf"(?<![\w’'])(?P<who>{_NAME})(?=(?:\s*\([^()]{{2,60}}\)|,?\s+(?:for|of|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{2,60}},)?"
+    rf"\s+(?:also\s+|then\s+|formally\s+)?(?:{_DID}|told|thought|felt|hoped|feared|doubted|wondered|believed|recalled|described|pointed out|warned|reminded|paid tribute|{'|'.join(sorted(_SPOKE))})\b)"
+)
+"""Who said or did something, by the shape of the name: more than people_at_cues is sure of."""
+
+
+_FOR_BODY = re.compile(
+    rf"\b(?:Branch|Committee|Network|Region|Section|Chapter|Lodge|Council|Executive)\s*\((?P<who>{_NAME})\)"
+)
+"""Who spoke for a body, in brackets after it: `Harbour Branch (Jo Tolland)`."""
+
+
+def speakers_in(text: str) -> list[tuple[int, int]]:
+    """Where a text says what somebody said or did, as minutes do: `Jo Tolland told the meeting that …`."""
+    patterns = (_SPEAKER, _FOR_BODY)
+    return [
+        found.span("who")
+        for pattern in patterns
+        for found in pattern.finditer(text)
+        if is_name_here(found["who"]) and not found["who"].startswith("A ")  # `A Boat moved off`
+    ]
+
+
 def masked(text: str) -> str:
     """A text as it may be shown in public: without people's names, also such as are told only by what stands beside them."""
     shown = []
     for cell in re.split(r"(\s\|\s)", text):
         for sentence in sentences(cell):
             whole = sentence
-            for start, end in reversed(_disjoint(people_at_cues(sentence))):
+            for start, end in reversed(_disjoint(sorted([*people_at_cues(sentence), *speakers_in(sentence)]))):
                 whole = f"{whole[:start]}(name){whole[end:]}"
             shown.append(_LONE.sub("(name)", with_names_masked(whole)))
     return "".join(shown)

@@ -111,7 +111,7 @@ _BETWEEN = re.compile(
     r"\s*[,;/()\[\]\n\t•·]\s*|\s+[–—-]\s+|:\s+|\s+(?:and|&)\s+(?:the\s+)?|,?\s+(?:seconded|supported) by\s+",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"(?P<person>{PERSON.pattern})\s+(?:of|from|for|on behalf of)\s+(?:the\s+)?(?P<rest>.+)")
+_OF = re.compile(rf"(?P<person>{PERSON.pattern})\s+(?P<link>of|from|for|on behalf of)\s+(?:the\s+)?(?P<rest>.+)")
 _NOBODY = re.compile(
     r"none|n/?a|tbc|tba|-+|\?+|not (?:known|given|recorded)|(?:to be )?(?:confirmed|advised)", re.IGNORECASE
 )
@@ -130,12 +130,17 @@ _ROLE_OF = re.compile(
 )
 
 
+_KIND_ALONE = re.compile(r"(?:branch|region|section|chapter|lodge|ward|district|division)", re.IGNORECASE)
+"""The end of a name that began on the line above: no body is called that alone."""
+
+
 def says_body(name: str) -> bool:
     """Whether a name says by itself that it is a body's, and holds no person's: Harbour Branch, A dozen members."""
     kind = kind_of_body(name)
     if (
         kind is None
         or _ROLE_HELD.search(name)
+        or _KIND_ALONE.fullmatch(name)
         or len(name) > 90
         or re.search(r"[.!?:;…\"“”]$", name.strip())
         or is_surely_person(name)
@@ -232,7 +237,7 @@ def _name(text: str, bodies: Bodies) -> Names:
     if known := bodies.proposers(text):
         return Names(known)
     # "County of Tides" is none: a person's name comes before "of".
-    if (found := _OF.fullmatch(text)) and is_like_a_person(found["person"]):
+    if (found := _OF.fullmatch(text)) and (is_like_a_person(found["person"]) or _is_mover_for_body(found)):
         return Names(people=1) + _name(found["rest"], bodies)
     if is_surely_person(text):
         return Names(unclear=1) if is_named_after_person(text) else _behind_person(text, bodies)
@@ -243,6 +248,12 @@ def _name(text: str, bodies: Bodies) -> Names:
     if held_post or is_definite:
         return Names(people=1) if held_post else Names(unclear=1)
     return Names(people=1) if is_like_a_person(text) else Names(unclear=1)
+
+
+def _is_mover_for_body(found: re.Match[str]) -> bool:
+    """Whether somebody moved for a body, though the surname could be a place's: `Jo Tolland for the Harbour Branch`."""
+    is_for = found["link"] in ("for", "on behalf of")
+    return bool(is_for and kind_of_body(found["rest"]) and not kind_of_body(found["person"]))
 
 
 def is_named_after_person(text: str) -> bool:
