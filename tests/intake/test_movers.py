@@ -417,3 +417,32 @@ def test_a_speaker_is_masked_whatever_the_surname_sounds_like(line: str) -> None
 def test_who_moved_for_a_body_is_no_part_of_its_name_though_it_sounds_like_a_place(text: str) -> None:
     names = read_names(text, Bodies({}, "", None))
     assert (names.new, names.people) == (("Harbour Branch",), 1)
+
+
+def test_words_of_an_amendment_are_withheld_too() -> None:
+    text = (
+        "MOTIONS OF THE AGM 2031\n\nMotion 1: Bell ropes\n\nThis AGM asks for ropes.\n\nAmendment 1.1\n\n"
+        "Add: and asks what Hattie Coombe has of them.\n\nMotion 2: Oil\n\nThis AGM asks for oil.\n\n"
+        "Hattie Coombe told the meeting that bells are loud.\n"
+    )
+    document = plain_text.read(text.encode(), no_progress)
+    first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert first.wording == "This AGM asks for ropes."
+    assert [part.wording for part in first.amendments] == [""]
+    assert [line.text for line in first.amendments[0].withheld] == ["Add: and asks what Hattie Coombe has of them."]
+
+
+@pytest.mark.parametrize("verb", ["felt", "recalled", "hoped", "pointed out", "declared"])
+def test_whatever_somebody_is_said_to_have_done_withholds_the_words(verb: str) -> None:
+    only = motion("This AGM asks for ropes.", f"Dora Pinnock {verb} that ropes are dear.")
+    assert only.wording == ""
+
+
+def test_words_in_a_cell_of_a_table_are_withheld_too() -> None:
+    text = (
+        "Number,Title,Text\n1,Ropes,This AGM asks for ropes. Hattie Coombe told the meeting that ropes are dear.\n"
+        '2,Oil,"This AGM asks for oil, moved by Dora Pinnock for the Harbour Branch."\n3,Tar,This AGM asks for tar.\n'
+    )
+    document = tables.read_csv(text.encode(), no_progress)
+    motions = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    assert [(one.number, one.wording) for one in motions] == [("1", ""), ("2", ""), ("3", "This AGM asks for tar.")]

@@ -34,6 +34,8 @@ class ParsedText:
     place: Place = field(default_factory=lambda: Place(0))
     lines: list[Line] = field(default_factory=list)
     """The lines of its wording."""
+    withheld: list[Line] = field(default_factory=list)
+    """Lines of its words that name who moved, seconded or spoke: then it has no words until a person has seen them."""
 
     def add_proposers(self, names: Names) -> None:
         """Add who proposed it. Where two labels give bodies (`Sponsored by`, `Moved by`), the first counts."""
@@ -76,8 +78,6 @@ class ParsedMotion(ParsedText):
     unsure: list[Line] = field(default_factory=list)
     """Lines that speak of a result and are not understood: no decision is recorded then."""
     amendments: list[ParsedAmendment] = field(default_factory=list)
-    withheld: list[Line] = field(default_factory=list)
-    """Lines of its words that name who moved, seconded or spoke: then it has no words until a person has seen them."""
     made_of: list[str] = field(default_factory=list)
     """The numbers of the motions that a composite is made of."""
     own_words: Fields = field(default_factory=dict)

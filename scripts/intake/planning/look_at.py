@@ -29,8 +29,8 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
     for parsed in motion_list.motions:
         notes += _vote_not_read(parsed)
         notes += _of_words(parsed, missing(motion_list))
-        if parsed.withheld:
-            where = spans([line.place for line in parsed.withheld])
+        if withheld := [line for part in (parsed, *parsed.amendments) for line in part.withheld]:
+            where = spans([line.place for line in withheld])
             notes.append(
                 f"{parsed.name}: its words are not written, because people are named among them ({where}).{WITHHELD}"
             )

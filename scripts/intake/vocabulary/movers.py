@@ -104,14 +104,7 @@ def is_name_here(name: str) -> bool:
     """Whether a name beside such a word is a person's: it does not say that it is a body, a place or anything else."""
     if is_surely_person(name):
         return True
-    is_place = PLACES.search(_SURNAME_IN_LAND.sub("", name))
-    return not (kind_of_body(name) or is_place or _NO_NAME.search(name))
-
-
-_SURNAME_IN_LAND = re.compile(
-    r"(?<=\s)(?!(?:Scot|Eng|Ire|Northumber|Cumber|Sunder|Shet|Po|Fin|Switzer|Nether|New Zea)land\b)[A-Z]\w+land$"
-)
-"""The end of a name of two words that sounds like a place's, and as a surname is none: Garland."""
+    return not (kind_of_body(name) or PLACES.search(name) or _NO_NAME.search(name))
 
 
 def people_at_cues(sentence: str) -> list[tuple[int, int]]:
@@ -324,21 +317,31 @@ _SPEAKER = re.compile(
 """Who said or did something, by the shape of the name: more than people_at_cues is sure of."""
 
 
-_FOR_BODY = re.compile(
-    rf"\b(?:Branch|Committee|Network|Region|Section|Chapter|Lodge|Council|Executive)\s*\((?P<who>{_NAME})\)"
-)
+_MOVING = re.compile(rf"\b{_DID}\b", re.IGNORECASE)
+_BODY_WORD = r"(?:Branch|Committee|Network|Region|Section|Chapter|Lodge|Council|Executive)"
+_FOR_BODY = re.compile(rf"\b{_BODY_WORD}\s*\((?P<who>{_NAME})\)")
 """Who spoke for a body, in brackets after it: `Harbour Branch (Jo Tolland)`."""
+_BY_FOR_BODY = re.compile(
+    rf"\bby\s+(?P<who>{_NAME}),?\s+(?:for|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{0,60}}\b{_BODY_WORD}\b"
+)
+"""Who moved for a body: `moved by Jo Tolland for the Harbour Branch`."""
 
 
-def speakers_in(text: str) -> list[tuple[int, int]]:
-    """Where a text says what somebody said or did, as minutes do: `Jo Tolland told the meeting that …`."""
-    patterns = (_SPEAKER, _FOR_BODY)
-    return [
+def people_named_in(sentence: str) -> list[tuple[int, int]]:
+    """Where a sentence of minutes names people: more than `people_at_cues` is sure of, so nothing is cut by it.
+
+    `Jo Tolland told the meeting that …`, `It was moved for the Harbour Branch by Jo Wick`, `Harbour Branch (Jo Tolland)`.
+    """
+    spans = people_at_cues(sentence)
+    spans += [
         found.span("who")
-        for pattern in patterns
-        for found in pattern.finditer(text)
+        for pattern in (_SPEAKER, _FOR_BODY, _BY_FOR_BODY)
+        for found in pattern.finditer(sentence)
         if is_name_here(found["who"]) and not found["who"].startswith("A ")  # `A Boat moved off`
     ]
+    if _MOVING.search(sentence):
+        spans += names_in(sentence)
+    return sorted(set(spans))
 
 
 def masked(text: str) -> str:
@@ -347,7 +350,7 @@ def masked(text: str) -> str:
     for cell in re.split(r"(\s\|\s)", text):
         for sentence in sentences(cell):
             whole = sentence
-            for start, end in reversed(_disjoint(sorted([*people_at_cues(sentence), *speakers_in(sentence)]))):
+            for start, end in reversed(_disjoint(people_named_in(sentence))):
                 whole = f"{whole[:start]}(name){whole[end:]}"
             shown.append(_LONE.sub("(name)", with_names_masked(whole)))
     return "".join(shown)

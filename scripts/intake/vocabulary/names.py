@@ -16,12 +16,13 @@ from scripts.intake.vocabulary.people import (
     without_codes,
 )
 
-# Words by which a place is told from a person of two names: West Yorkshire.
 PLACES = re.compile(
     r"\b(?:north|south|east|west|northern|southern|eastern|western|central|greater|mid|upper|lower|new|old|great|isles?|"
-    r"islands?|city|co|county|counties|valleys?|coast|bay|river|\w+shire|\w+land)\b",
+    r"islands?|city|co|county|counties|valleys?|coast|bay|river|\w+shire|"
+    r"(?:scot|eng|ire|northumber|cumber|westmor|sunder|rut|shet|mid|high|low|home|main|fin|po|ice|switzer|nether|zea)lands?)\b",
     re.I,
 )
+"""Words by which a place is told from a person of two names: West Yorkshire. Garland, Tolland and Holland are surnames too."""
 LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "by", "with", "behalf", "&"])
 
 
@@ -111,7 +112,7 @@ _BETWEEN = re.compile(
     r"\s*[,;/()\[\]\n\t•·]\s*|\s+[–—-]\s+|:\s+|\s+(?:and|&)\s+(?:the\s+)?|,?\s+(?:seconded|supported) by\s+",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"(?P<person>{PERSON.pattern})\s+(?P<link>of|from|for|on behalf of)\s+(?:the\s+)?(?P<rest>.+)")
+_OF = re.compile(rf"(?P<person>{PERSON.pattern})\s+(?:of|from|for|on behalf of)\s+(?:the\s+)?(?P<rest>.+)")
 _NOBODY = re.compile(
     r"none|n/?a|tbc|tba|-+|\?+|not (?:known|given|recorded)|(?:to be )?(?:confirmed|advised)", re.IGNORECASE
 )
@@ -237,7 +238,7 @@ def _name(text: str, bodies: Bodies) -> Names:
     if known := bodies.proposers(text):
         return Names(known)
     # "County of Tides" is none: a person's name comes before "of".
-    if (found := _OF.fullmatch(text)) and (is_like_a_person(found["person"]) or _is_mover_for_body(found)):
+    if (found := _OF.fullmatch(text)) and is_like_a_person(found["person"]):
         return Names(people=1) + _name(found["rest"], bodies)
     if is_surely_person(text):
         return Names(unclear=1) if is_named_after_person(text) else _behind_person(text, bodies)
@@ -248,12 +249,6 @@ def _name(text: str, bodies: Bodies) -> Names:
     if held_post or is_definite:
         return Names(people=1) if held_post else Names(unclear=1)
     return Names(people=1) if is_like_a_person(text) else Names(unclear=1)
-
-
-def _is_mover_for_body(found: re.Match[str]) -> bool:
-    """Whether somebody moved for a body, though the surname could be a place's: `Jo Tolland for the Harbour Branch`."""
-    is_for = found["link"] in ("for", "on behalf of")
-    return bool(is_for and kind_of_body(found["rest"]) and not kind_of_body(found["person"]))
 
 
 def is_named_after_person(text: str) -> bool:
