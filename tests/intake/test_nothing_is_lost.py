@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schema.archive import Archive
@@ -149,6 +149,7 @@ def test_one_nuisance_changes_nothing(nuisance: Nuisance, seed: int, archive: Ar
 
 
 @given(chosen=st.lists(st.sampled_from(NUISANCES), max_size=6, unique=True), seed=st.integers(0, 10_000))
+@example(chosen=[page_numbers], seed=260)  # one page number, right above a committee
 def test_any_nuisances_together_change_nothing(chosen: list[Nuisance], seed: int) -> None:
     lines = as_text().decode().split("\n")
     chance = random.Random(seed)

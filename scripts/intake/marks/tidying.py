@@ -182,7 +182,7 @@ def _beside_page_numbers(lines: Sequence[Line]) -> set[tuple[int, ...]]:
     return {
         line.at
         for line in beside
-        if alike[_without_figures(line.text)] > (numbers - 1 if _may_propose(line.text) else 1)
+        if alike[_without_figures(line.text)] > (max(1, numbers - 1) if _may_propose(line.text) else 1)
         and len(line.text) < LONGEST_HEADER
         and not _is_part(line.text)
     }
