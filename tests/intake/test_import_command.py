@@ -356,6 +356,11 @@ Carried as amended
 Proposer: Harbour Branch
 This meeting asks for more oil.
 Lost
+
+3. Globes
+Proposer: Harbour Branch
+This meeting asks for globes.
+Carried
 """
 
 
@@ -365,11 +370,49 @@ def test_a_document_with_results_is_no_notice(folder: Path, capsys: pytest.Captu
     assert "(kind: minutes); check its publisher, kind (KIND=) and date" in capsys.readouterr().out
     archive = open_archive(folder)
     assert archive.documents["agm-2031-minutes"].kind.value == "minutes"
-    # Minutes say that it was amended and print the words as they were put.
-    assert [str(archive.records[key].motion.source.text) for key in ("2031/m1", "2031/m2")] == [
-        "of the notice",
-        "as passed",
-    ]
+    # Minutes say that it was amended and print the words as they were put; what was lost was not passed.
+    texts = {
+        record.motion.number or record.motion.notice_number: record.motion.source.text
+        for record in archive.records.values()
+        if record.meeting_key == "2031"
+    }
+    assert texts == {"1": "of the notice", "2": None, "3": "as passed"}
+
+
+LEFT_FOR_NEXT_BUSINESS = """ANNUAL MEETING OF THE LAMPLIGHTERS
+
+1. Wicks
+Proposer: Harbour Branch
+This meeting asks for longer wicks.
+Lost
+
+2. Oil
+Proposer: Harbour Branch
+This meeting asks for more oil.
+It was agreed by 97 votes to 80 to leave it for the next business.
+"""
+
+
+def test_next_business_is_no_decision_and_its_vote_is_not_recorded(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("lamps.txt").write_text(LEFT_FOR_NEXT_BUSINESS)
+    command = ["lamps.txt", "--meeting", "2031", "--margin", "margin.txt"]
+    assert main(command) == 0
+    margin = Path("margin.txt").read_text().splitlines()
+    Path("margin.txt").write_text("\n".join([margin[0], "11 next business"]) + "\n")
+    assert main([*command, "--write"]) == 0
+    decision = open_archive(folder).records["2031/m2"].motion.outcome.decisions[0]
+    assert (decision.decision.value, decision.vote) == ("not recorded", None)
+    assert (
+        decision.note == "The document says that the meeting went on to its next business. Read by hand from line 11."
+    )
+    capsys.readouterr()
+    # The same document and the same margin again: nothing differs.
+    assert main(command) == 0
+    told = capsys.readouterr().out
+    assert "The same" in told
+    assert "Different from the archive" not in told
 
 
 def test_the_kind_of_a_new_document_can_be_given(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

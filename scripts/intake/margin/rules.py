@@ -65,23 +65,18 @@ class AlwaysRule:
 
     def line_rule(self, name: str = "") -> LineRule:
         """The rule as the reading of a document takes it."""
-        return LineRule(name or self.name, self.takes, self.role, self.value, self.cut)
+        starts_paragraph = any(form in (Form.BEGINS, Form.IS) for form, _ in self.texts)
+        return LineRule(name or self.name, self.takes, self.role, self.value, self.cut, starts_paragraph)
 
     def cut(self, line: Line) -> Pieces:
         """A line that it takes, cut where it begins with a motion's number, or with what is only a label.
 
-        What stands before the text of `has` is left out as well. With `begins "LL/31/#" number`, `LL/31/7 Oil` is number 7 and a title; with `begins "Outcome:" result`,
+        What stands before the text of `has` is left out as well, in whichever order the forms are written. With `begins "LL/31/#" number`, `LL/31/7 Oil` is number 7 and a title; with `begins "Outcome:" result`,
         `Outcome: lost` is a label and a result.
         """
-        form, beginning = next(
-            (
-                (form, pattern)
-                for pattern, (form, _) in zip(self._patterns, self.texts, strict=True)
-                if form in (Form.BEGINS, Form.HAS)
-            ),
-            (None, None),
-        )
-        is_within = form is Form.HAS
+        by_form = {form: pattern for pattern, (form, _) in zip(self._patterns[::-1], self.texts[::-1], strict=True)}
+        is_within = Form.HAS in by_form
+        beginning = by_form.get(Form.HAS) or by_form.get(Form.BEGINS)
         is_cut = beginning and not line.cells and not (is_within and self.role is LineRole.NUMBER)
         match = beginning.search(line.text) if beginning and is_cut else None
         if match is None:

@@ -6,6 +6,7 @@ from schema.numbers import NUMBER
 from schema.problems import did_you_mean, listed, shortened
 from schema.terms import Decision, LineRole
 from scripts.intake.margin.rules import LONGEST_VALUE
+from scripts.intake.vocabulary.doubt import NEXT_BUSINESS
 from scripts.intake.vocabulary.results import read_result
 
 BY_HAND = "!"
@@ -50,6 +51,8 @@ def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
     role = ROLES.get(word)
     if word in DECISIONS and not colon and (role is None or role is LineRole.SKIP):
         return LineRole.RESULT, DECISIONS[word].value
+    if word == NEXT_BUSINESS and not colon:
+        return LineRole.RESULT, NEXT_BUSINESS
     if role is None and not colon and word.partition(",")[0] in DECISIONS and read_result(word, in_column=True):
         return LineRole.RESULT, _decision_value(word)  # with its vote: lost, 30 for, 49 against
     if role is None and (first := word.split()[0]) != word and first in ROLES:
@@ -89,10 +92,13 @@ def _decision_value(value: str) -> str:
         return words
     first, _, rest = words.partition(" ")
     of, words = (f"{first} ", rest) if first in OF else ("", words)
+    if words == NEXT_BUSINESS:
+        return of + words
     term = DECISIONS.get(words)
     # A decision with its vote, "carried, 40 for, 2 against", is kept as it is typed.
     stated = term.value if term else words if read_result(words, in_column=True) else ""
     if not stated:
-        hint = did_you_mean(words, DECISIONS) or f"It may be {listed([term.value for term in Decision], 'or')}."
+        known = [*(term.value for term in Decision), NEXT_BUSINESS]
+        hint = did_you_mean(words, [*DECISIONS, NEXT_BUSINESS]) or f"It may be {listed(known, 'or')}."
         raise Wrong(f"'{shortened(words, 40)}' is not a decision.", hint)
     return of + stated

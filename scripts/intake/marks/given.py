@@ -1,6 +1,8 @@
 """Marks that are given: by hand in a margin file, by the rules of that file, and by the rules of the union."""
 
+import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.marks.mark import Given, Mark, Role
@@ -15,19 +17,33 @@ LineMarks = dict[int, tuple[Mark, ...]]
 
 HOLDS_ON = frozenset({Role.WORDS, Role.GOES_ON, Role.RESULT, Role.SKIP, Role.NAME, Role.UNSURE})
 """The roles that hold for the rest of a paragraph. A title or a name may fill its line, with the first words below it."""
+REST = "the rest of a paragraph"
+"""The rule of a line that goes on with a marked one: no rule took it by itself, so none counts it."""
 LEFT_OUT = frozenset({Role.SKIP, Role.NAME})
+_ENDED = re.compile(r"[.!?:;]['\"”’)]*$")
 
 
 def given_marks(document: DocumentText, given: Given) -> LineMarks:
     """The marks that are given, by line: those by hand, else those of the first rule that takes the line."""
     marks: LineMarks = {}
+    wrapped = wrapped_lines(document) if given.rules else frozenset()
     for at, line in enumerate(document.lines):
         for rule in given.rules:
-            if rule.takes(line):
+            if rule.takes(line) and not (rule.starts_paragraph and at in wrapped):
                 pieces = rule.pieces(line)
                 marks[at] = tuple(Mark(at, line.place, text, role, value, rule.name) for role, text, value in pieces)
                 break
     return marks | dict(given.by_hand or {})
+
+
+def wrapped_lines(document: DocumentText) -> frozenset[int]:
+    """The lines that only go on with the sentence of the line above, counted from 0."""
+    return frozenset(
+        at
+        for paragraph in tidy(document.lines).lines
+        for above, at in pairwise(paragraph.at)
+        if not _ENDED.search(document.lines[above].text.rstrip())
+    )
 
 
 def paragraph_starts(document: DocumentText) -> frozenset[int]:
@@ -56,5 +72,5 @@ def with_rest_of_paragraphs(fixed: Mapping[int, tuple[Mark, ...]], document: Doc
             if last.role in LEFT_OUT and (may_be_result(line.text) or read_result(line.text) or vote(line.text)):
                 continue
             role = last.role if last.role in REPEATED else Role.GOES_ON
-            marks[at] = (Mark(at, line.place, line.text, role, last.value if role is last.role else "", last.rule),)
+            marks[at] = (Mark(at, line.place, line.text, role, last.value if role is last.role else "", REST),)
     return marks

@@ -55,6 +55,9 @@ class LineRule:
     cut: Callable[[Line], Pieces] | None = None
     """Cuts a line that it takes, where not all of it has the rule's role: `Moved by` stands before who moved."""
 
+    starts_paragraph: bool = False
+    """Whether it takes only lines that begin a paragraph: those that wrap from the line above begin nothing."""
+
     def pieces(self, line: Line) -> Pieces:
         """The role, the text and the value of each piece of a line that it takes."""
         return self.cut(line) if self.cut else ((self.role, line.text, self.value),)

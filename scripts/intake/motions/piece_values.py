@@ -9,6 +9,7 @@ from schema.numbers import NUMBER
 from schema.terms import CARRIED, Decision
 from scripts.intake.marks.mark import Mark, Role
 from scripts.intake.marks.piece import Span
+from scripts.intake.vocabulary.doubt import NEXT_BUSINESS
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
@@ -18,16 +19,23 @@ from scripts.intake.vocabulary.votes import DASH
 def stated_result(mark: Mark, text: str = "") -> Result | None:
     """What a person stated of a line: `lost`, `motion carried as amended`, `lost, 30 for, 49 against`.
 
-    Where no vote is stated, it is read from `text`, the line's own words.
+    Where no vote is stated, it is read from `text`, the line's own words. A motion that the meeting left for its next
+    business has no result of its own, and the vote was on leaving it: neither is recorded.
     """
     stated = re.sub(r"^(?:motion|amendment)\s*", "", mark.value).strip()
     if not stated:
         return None
+    by_hand = f"Read by hand from {mark.place}."
+    if stated == NEXT_BUSINESS:
+        note = f"The document says that the meeting went on to its next business. {by_hand}"
+        return Result(Decision.NOT_RECORDED, note=note)
     decision = next((term for term in Decision if term.value == stated), None)
+    if decision is Decision.NOT_RECORDED:
+        return Result(decision, note=by_hand)
     result = Result(decision) if decision else read_result(stated, in_column=True)
     if result is None:
         return None
-    note = " ".join(filter(None, (result.note, f"Read by hand from {mark.place}.")))
+    note = " ".join(filter(None, (result.note, by_hand)))
     return replace(result, vote=result.vote or vote_in(text, result.decision), note=note)
 
 

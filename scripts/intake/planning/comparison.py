@@ -110,6 +110,8 @@ class RecordComparison:
             return
         fields = decision_fields(self.parsed, self.record.meeting.body, self.source, self.context.bodies)
         printed = next(decision for decision in Decision if decision.value == fields["decision"])
+        if printed is Decision.NOT_RECORDED:
+            return
         first = self.motion.outcome.decisions[0]
         if first.decision is Decision.NOT_RECORDED and self.record.is_of_meeting(first):
             if first.note:

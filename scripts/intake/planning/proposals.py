@@ -201,8 +201,11 @@ def source_fields(parsed: ParsedMotion, source: Source) -> Fields:
     # Minutes print a motion as it was put, and say that it was amended; only a list of resolutions has the words passed.
     is_amended = parsed.decision is not None and parsed.decision.decision is Decision.CARRIED_AS_AMENDED
     changed = changed or (is_amended and not source.is_of_resolutions)
-    # Words that the meeting changed, printed apart from the changes, are those of the notice.
-    text = SourceText.OF_THE_NOTICE if changed and source.text is SourceText.AS_PASSED else source.text
+    text = source.text
+    if text is SourceText.AS_PASSED and changed:
+        text = SourceText.OF_THE_NOTICE  # words that the meeting changed, printed apart from the changes
+    elif text is SourceText.AS_PASSED and not (parsed.decision and parsed.decision.decision in CARRIED):
+        text = None  # nobody knows whether they were passed, or they were not
     return without_blanks(
         {
             "document": source.document, "text": text.value if wording and text else "", "heading": parsed.heading,

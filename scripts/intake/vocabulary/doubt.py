@@ -6,6 +6,8 @@ from functools import lru_cache
 from scripts.intake.vocabulary.results import LABEL, LONGEST, SUBJECT, THING
 from scripts.intake.vocabulary.votes import DASH
 
+NEXT_BUSINESS = "next business"
+"""What a person states where the meeting left a motion for its next business: no decision on the motion itself."""
 RESULT_WORD = (
     r"(?:carried|carries|passed|passes|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
     r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|"

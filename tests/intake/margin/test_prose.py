@@ -6,7 +6,7 @@ import pytest
 
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.documents.lines import DocumentText, numbered
+from scripts.intake.documents.lines import DocumentText, Line, Place, numbered
 from scripts.intake.margin.reading import MarginReading, read_with_margin
 from scripts.intake.marks.mark import Given
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
@@ -78,3 +78,41 @@ def test_a_row_of_a_table_is_read_by_the_marks_of_its_cells() -> None:
     rows = "3.1 number | 2\n3.2 title | Oil\n3.3 proposer | Quay Branch\n3.4 result: lost | not in favour\n"
     reading = read_back(text, rows)
     assert as_read(reading) == [("Wicks", ["Mill Branch"], "", "carried"), ("Oil", ["Quay Branch"], "", "lost")]
+
+
+def test_not_recorded_takes_no_vote() -> None:
+    decision = read_back(MINUTES, f"{RULES}8 not recorded\n").motions.motions[0].decision
+    assert decision
+    assert (decision.decision.value, decision.vote, decision.note) == (
+        "not recorded",
+        "",
+        "Read by hand from line 8.",
+    )
+
+
+SPOKEN_LINES = (
+    "31/01 Wicks",
+    "Moved by Percy Wick for the Mill Branch.",
+    "“This assembly asks that “December” be replaced with",
+    "“November” in its rules.”",
+    "Carried.",
+)
+SPOKEN = DocumentText(
+    numbered(Line(text, Place(at), room=0 if text.endswith("with") else 20) for at, text in enumerate(SPOKEN_LINES, 1)),
+    "plain text",
+    name="minutes.txt",
+)
+
+
+@pytest.mark.parametrize("forms", ['begins "Moved by" has "for the"', 'has "for the" begins "Moved by"'])
+def test_a_rule_may_name_its_forms_in_any_order(forms: str) -> None:
+    reading = read_back(SPOKEN, f'always begins "31/#" number\nalways {forms} proposer: body\n')
+    assert reading.motions.motions[0].new_proposers == ["Mill Branch"]
+
+
+def test_a_rule_takes_no_line_that_wraps_from_the_one_above() -> None:
+    reading = read_back(SPOKEN, 'always begins "31/#" number\nalways begins "“" words\n')
+    assert [len(one.lines) for one in reading.motions.motions] == [1]
+    assert [note for note in reading.notes if "words" in note] == [
+        'always begins "“" words: took 1 line, first 3 ““This assembly asks that “Dec…”'
+    ]
