@@ -348,24 +348,51 @@ def test_zotero_is_given_hostile_titles_whole(invented: Archive, site_folder: Pa
     assert zotero(site_folder / "2018/2/index.html")["title"] == invented.records["2018/2"].motion.title
 
 
-def legislation(page: Path) -> dict[str, object]:
+def creative_work(page: Path) -> dict[str, object]:
     (script,) = lxml_html.parse(page).getroot().xpath("/html/head/script[@type='application/ld+json']")
     assert not re.search(r"[<>&\u2028\u2029]", script.text)
     found: dict[str, object] = json.loads(script.text)
     return found
 
 
-def test_search_engines_are_told_of_every_motion_and_no_more_than_is_known(
-    invented: Archive, site_folder: Path
+def test_programs_read_of_every_motion_who_wrote_it_and_who_keeps_its_record(
+    invented: Archive, site: Site, site_folder: Path
 ) -> None:
     for key, record in invented.records.items():
-        found = legislation(site_folder / key / "index.html")
-        assert found["@type"] == "Legislation"
+        found = creative_work(site_folder / key / "index.html")
+        citation = of_motion(site, record)
+        assert found["@type"] == "CreativeWork"
         assert found["@id"] == addresses.permanent(invented, addresses.of_motion(record))
         assert found["name"] == record.motion.title
-        assert ("legislationPassedBy" in found) == ("legislationDate" in found) == record.is_carried
-        assert found["legislationType"] in (("Resolution", "Motion") if record.is_carried else ("Motion",))
-        assert str(found.get("abstract", "The archive’s summary: ")).startswith("The archive’s summary: ")
+        assert found["author"] == {"@type": "Organization", "name": citation.institution}
+        assert found["genre"] in (("Resolution", "Motion") if record.is_carried else ("Motion",))
+        page = found["subjectOf"]
+        assert isinstance(page, dict)
+        assert page["author"] == {"@type": "Organization", "name": invented.union.archive_name}
+        assert page.get("dateModified") == (str(record.motion.changed) if record.motion.changed else None)
+        assert str(page.get("abstract", "The archive’s summary: ")).startswith("The archive’s summary: ")
+
+
+def test_a_page_says_on_which_day_its_record_was_changed() -> None:
+    head = str(
+        page_head.page_head(of({**motion(), "changed": "2021-05-04"}), "https://lampbook.example/2018/7/card.png")
+    )
+    assert '<meta name="DCTERMS.modified" content="2021-05-04">' in head
+    assert '"dateModified":"2021-05-04"' in head
+
+
+def test_a_page_names_its_motion_in_dublin_core(site_folder: Path) -> None:
+    tree = lxml_html.parse(site_folder / "2018/ca1/index.html").getroot()
+    metas = tree.xpath("/html/head/meta[starts-with(@name, 'DC')]")
+    found = {meta.get("name"): meta.get("content") for meta in metas}
+    assert found == {
+        "DC.title": "Rule 12: Quorum by Lantern",
+        "DC.date": "2018-09-15",
+        "DC.identifier": "https://lampbook.example/2018/ca1/",
+        "DC.language": "en",
+        "DCTERMS.rightsHolder": "Lamplighters",
+    }
+    assert len(tree.xpath("/html/head/link[starts-with(@rel, 'schema.DC')]")) == 2
 
 
 def test_a_shared_page_shows_a_picture_that_is_there(invented: Archive, site_folder: Path) -> None:

@@ -24,7 +24,8 @@ from scripts.publish.views.motion import ClauseView
 class Citation:
     """What a reference says. `number` is empty where there is none; `about` and `summary` where the record has none.
 
-    `institution` is the corporate author; a title in brackets was supplied by the archive.
+    `institution` is the corporate author; a title in brackets was supplied by the archive. `changed` is the day on which
+    the record was last changed, as 2026-11-27; empty where the record does not say.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Citation:
     topics: tuple[str, ...]
     summary: str
     language: str
+    changed: str
 
     @property
     def known(self) -> str:
@@ -94,6 +96,7 @@ def of_motion(site: Site, record: Record) -> Citation:
         topics=tuple(topic.name for topic in view.topics),
         summary=site.prose.plain(motion.summary),
         language=view.language or "en",
+        changed=str(motion.changed or ""),
     )
 
 

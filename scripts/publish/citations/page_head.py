@@ -7,6 +7,10 @@ from scripts.publish.citations.citation import Citation, shortest_date
 from scripts.publish.json_text import compact
 
 META = Markup('\n    <meta {}="{}" content="{}">')
+DUBLIN_CORE = Markup('\n    <link rel="schema.{}" href="{}">')
+DUBLIN_CORE_NAMES = {"DC": "http://purl.org/dc/elements/1.1/", "DCTERMS": "http://purl.org/dc/terms/"}
+"""What the first part of a Dublin Core name stands for, as its recommendation for HTML wants it said."""
+
 JSON_LD = Markup('\n    <script type="application/ld+json">{}</script>')
 
 
@@ -19,7 +23,8 @@ def page_head(citation: Citation, picture: str) -> Markup:
 
     Zotero's translator "Embedded Metadata" takes a page for a report where it names a report's institution; of
     `citation_…` it takes title, institution, number, date, address and abstract. It has no field for the meeting, so
-    it is given with the number.
+    it is given with the number. Of Dublin Core's names it takes
+    `creator` for a person and `type` for a journal's article, so neither is given; the motion's rights holder is its author.
     """
     named = {
         "citation_title": citation.title,
@@ -29,6 +34,12 @@ def page_head(citation: Citation, picture: str) -> Markup:
         "citation_public_url": citation.address,
         "citation_abstract": citation.words,
         "citation_language": citation.language,
+        "DC.title": citation.title,
+        "DC.date": shortest_date(citation.date),
+        "DC.identifier": citation.address,
+        "DC.language": citation.language,
+        "DCTERMS.rightsHolder": citation.institution,
+        "DCTERMS.modified": citation.changed,
         "twitter:card": "summary_large_image",
     }
     properties = {
@@ -40,33 +51,51 @@ def page_head(citation: Citation, picture: str) -> Markup:
         "og:image:height": str(cards.HEIGHT),
         "og:image:alt": f"{citation.reference}: {citation.title}",
     }
-    lines = [META.format("name", name, text) for name, text in named.items() if text]
+    lines = [DUBLIN_CORE.format(name, meaning) for name, meaning in DUBLIN_CORE_NAMES.items()]
+    lines += [META.format("name", name, text) for name, text in named.items() if text]
     lines += [META.format("property", name, text) for name, text in properties.items()]
-    return Markup("").join([*lines, JSON_LD.format(json_in_html(legislation(citation)))])
+    return Markup("").join([*lines, JSON_LD.format(json_in_html(creative_work(citation)))])
 
 
-def legislation(citation: Citation) -> dict[str, object]:
-    """As schema.org's Legislation. Who passed it and when are given only if it is recorded as carried."""
-    fields: dict[str, object] = {
+def creative_work(citation: Citation) -> dict[str, object]:
+    """The motion as schema.org's CreativeWork, whose author is the union; and its page, whose author is the archive.
+
+    schema.org's Legislation is not for it: a union's resolution is no law.
+    """
+    page: dict[str, object] = {
+        "@type": "WebPage",
+        "url": citation.address,
+        "author": _organization(citation.archive),
+        "abstract": citation.words,
+        "dateModified": citation.changed,
+    }
+    motion: dict[str, object] = {
         "@context": "https://schema.org",
-        "@type": "Legislation",
+        "@type": "CreativeWork",
         "@id": citation.address,
         "url": citation.address,
         "name": citation.title,
         "alternateName": citation.about,
-        "legislationIdentifier": citation.reference,
-        "legislationType": citation.label,
-        "abstract": citation.words,
-        "about": list(citation.topics),
+        "identifier": citation.reference,
+        "genre": citation.label,
+        "author": _organization(citation.institution),
+        "datePublished": shortest_date(citation.date),
+        "creativeWorkStatus": f"{citation.decision} {citation.standing}",
+        "keywords": list(citation.topics),
         "inLanguage": citation.language,
-        "publisher": {"@type": "Organization", "name": citation.institution},
         "isPartOf": {"@type": "CreativeWork", "name": citation.meeting},
         "creditText": citation.known,
+        "subjectOf": _given(page),
     }
-    if citation.is_carried:
-        body = f"{citation.institution}, {citation.meeting}"
-        fields["legislationPassedBy"] = {"@type": "Organization", "name": body}
-        fields["legislationDate"] = shortest_date(citation.date)
+    return _given(motion)
+
+
+def _organization(name: str) -> dict[str, str]:
+    return {"@type": "Organization", "name": name}
+
+
+def _given(fields: dict[str, object]) -> dict[str, object]:
+    """The fields that have a value."""
     return {name: value for name, value in fields.items() if value}
 
 
