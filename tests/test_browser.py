@@ -25,7 +25,8 @@ KINDS = (
     "search/",
     "search/decision/",
     "similar/",
-    "data/", "abbreviations/", "about/", "cite/", "contribute/", "checks/", "404.html",
+    "data/", "abbreviations/", "about/", "cite/", "contribute/", "import/", "checks/", "wording/", "procedure/", "privacy/",
+    "404.html",
 )  # fmt: skip
 
 
@@ -71,13 +72,19 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     assert told == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
-def test_nothing_stands_out_over_the_edge_at_any_width(browser: Browser, served: str, width: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "size"), [(320, ""), (390, ""), (768, ""), (1280, ""), (1920, ""), (390, "225%"), (1280, "225%")]
+)
+def test_nothing_stands_out_over_the_edge_at_any_width_or_with_text_of_twice_the_size(
+    browser: Browser, served: str, width: int, size: str
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     wide = {}
     for path in KINDS:
         page.goto(served + path)
+        # The site's own size is 112.5 % of the browser's.
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if over > 0:
             wide[path] = over

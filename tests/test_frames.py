@@ -50,3 +50,10 @@ def test_an_address_deeper_than_any_frame_stops_the_build_with_a_sentence() -> N
     assert str(stopped.value) == (
         "There is no frame for /bodies/agm/history/, an address of 3 steps: see FRAMES in publishing.py."
     )
+
+
+def test_the_check_boxes_of_a_drawer_that_the_site_lacks_are_left_out() -> None:
+    toggle = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
+    overlay = '<label class="md-overlay" for="__drawer"></label>'
+    frame = parse_frame("frame", f'<body>\n    {toggle}\n    {overlay}<input name="q" autocomplete="off">')
+    assert frame.fill({}) == '<body><input name="q" autocomplete="off">'

@@ -378,7 +378,7 @@ def test_every_page_that_people_write_is_described_and_reached_by_links_from_hom
 
 def test_home_asks_its_question_and_has_three_doors(invented: Archive, page: Read) -> None:
     tree = page("")
-    assert [text(one) for one in tree.xpath("//h1")] == ["What has Lamplighters decided?"]
+    assert [text(one) for one in tree.xpath("//h1")] == ["What has the union decided?"]
     assert invented.union.full_name in text(tree)
     assert [one.get("href") for one in found(tree, of_class("door__name"))] == ["topics/", "outcomes/", "threads/"]
 

@@ -13,6 +13,9 @@ from markupsafe import escape
 # Python-Markdown puts a paragraph around a slot on a line of its own; that goes with the slot.
 SLOT = re.compile(r"(?:<p>\s*)?\[\[slot:([a-z0-9-]+)\]\](?:\s*</p>)?")
 
+# Material opens its drawer and its search by check boxes. This site has neither, and their markup is not valid HTML.
+TOGGLE = re.compile(r'\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>)')
+
 
 class FrameProblem(Exception):
     """A frame that pages cannot be set into; its message is for the person who changed a template."""
@@ -43,7 +46,7 @@ class Frame:
 
 def parse_frame(name: str, html: str, needed: Iterable[str] = ()) -> Frame:
     """A frame from a page that MkDocs built. Raises FrameProblem where a needed slot is missing."""
-    pieces = SLOT.split(html)
+    pieces = SLOT.split(TOGGLE.sub("", html))
     frame = Frame(name, tuple(pieces[0::2]), tuple(pieces[1::2]))
     for slot in needed:
         if slot not in frame.slots:
