@@ -44,8 +44,8 @@ class NotPlain(TypeError):
 Known = dict[int, tuple[object, str]]
 """The digests of large objects that occur in many places, by the object's identity, each with the object."""
 
-LARGE = 20
-"""How many fields an object has whose digest is kept."""
+LARGE = 8
+"""From more fields than these on, an object's digest is kept: a motion as lists show it, with its standing, is on dozens of pages."""
 
 Writer = Callable[[Any, list[str], Known], None]
 

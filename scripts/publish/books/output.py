@@ -1,10 +1,14 @@
 """Every book, as a page of the site and as files to keep: PDF, EPUB and one HTML file.
 
-All are rendered from one BookView. While that and the program are the same, the files of an earlier build are taken.
+All are rendered from one BookView. While that and the program are the same, the page and the files of an earlier build are taken.
 """
 
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from scripts.publish import addresses
 from scripts.publish.books.book import BookView, file_of
@@ -57,8 +61,14 @@ def pages(site: Site) -> Iterator[Page]:
 
 def page(site: Site, book: BookView) -> Page:
     """The page of a book."""
+    html = _kept(site, repr(book), "page", lambda: zlib.compress(_content(site, book).encode(), 1))
+    content = Markup(zlib.decompress(html).decode())  # a template's output
+    return Page(book.path, book.title, book.description, book.menu, content)
+
+
+def _content(site: Site, book: BookView) -> Markup:
     root = addresses.root_of(book.path)
-    content = site.render(
+    return site.render(
         "book.html.j2",
         root,
         text=site.text(_on_the_site(book, root), expand=False),
@@ -66,7 +76,6 @@ def page(site: Site, book: BookView) -> Page:
         motions=[section for section in book.sections if section.role == "motion"],
         parts=[section for section in book.sections if section.role == "part"],
     )
-    return Page(book.path, book.title, book.description, book.menu, content)
 
 
 def _on_the_site(book: BookView, root: str) -> Callable[[str], str | None]:
@@ -84,8 +93,12 @@ def files(site: Site, book: BookView) -> Iterator[File]:
     for form in FORMS:
         if form.ending == "pdf" and book.path == addresses.POLICY_BOOK and book.motions > MOST:
             continue
-        name = site.cache.name(site.basis, form.ending, values)
-        content = site.cache.take(name)
-        if content is None:
-            content = site.cache.keep(name, form.make(site, book))
+        content = _kept(site, values, form.ending, partial(form.make, site, book))
         yield File(file_of(book.path, form.ending), content)
+
+
+def _kept(site: Site, values: str, form: str, make: Callable[[], bytes]) -> bytes:
+    """A form of a book as an earlier build made it from the same values, or else made now. `values` is the whole book as text."""
+    name = site.cache.name(site.basis, form, values)
+    content = site.cache.take(name)
+    return site.cache.keep(name, make()) if content is None else content
