@@ -14,7 +14,6 @@ from scripts.intake.vocabulary.phrases import opens_motion
 from scripts.intake.vocabulary.results import read_result
 
 BESIDE_NAME = "beside the proposer's name"
-BELOW_QUOTED = "said below the motion's words, which stand in quotation marks"
 SHORT = 40
 """The characters up to which a line may say no more than a label, or that there is nothing to say."""
 MOST_NAMES = 3
@@ -40,32 +39,6 @@ def words_beside(section: Section) -> None:
         section.pieces[at] = [
             Piece(Role.WORDS, section.lines[at].text, heading_name(heading.text).lower(), "words beside")
         ]
-
-
-def below_quoted_words(section: Section) -> None:
-    """Where a motion's words stand in quotation marks, what is said below them is no part of the motion, as in minutes.
-
-    What may be a result there is in doubt; so is the last line where no other says what was decided.
-    """
-    places = [at for at, pieces in enumerate(section.pieces) if any(one.role is Role.WORDS for one in pieces)]
-    texts = [section.lines[at].text.strip() for at in places]
-    mark = next((close for open_, close in _QUOTES if texts and texts[0].startswith(open_)), "")
-    ends = [at for at, text in enumerate(texts) if mark and text.rstrip(" .").endswith(mark)]
-    if not ends or section.amendment is not None:
-        return
-    below = [at for at, text in zip(places, texts, strict=True) if at > places[ends[-1]] and not is_entry(text)]
-    is_open = not any(one.role in (Role.RESULT, Role.UNSURE) for pieces in section.pieces for one in pieces)
-    for at in below:
-        text = section.lines[at].text
-        is_doubtful = may_be_result(text) or speaks_of_vote(text) or (is_open and at == below[-1])
-        role, value = (Role.UNSURE, "") if is_doubtful else (Role.SKIP, BELOW_QUOTED)
-        section.pieces[at] = [
-            Piece(role, one.text, value, "below quoted words") if one.role is Role.WORDS else one
-            for one in section.pieces[at]
-        ]
-
-
-_QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"))
 
 
 def _last_words(section: Section) -> list[int]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.business import NO_MOTION, not_motions
-from scripts.intake.marks.closing import below_quoted_words, close, words_beside
+from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.given import given_marks, with_rest_of_paragraphs
 from scripts.intake.marks.habits import habits_of
 from scripts.intake.marks.head_line import mark_head
@@ -22,6 +22,7 @@ from scripts.intake.marks.heads import motion_heads
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.preface import is_section, preface_marks
+from scripts.intake.marks.quoted_words import around_quoted_words
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
 from scripts.intake.marks.single import results_listed, single_motion, titles_over_results, unnumbered_heads
@@ -328,7 +329,7 @@ class _Marking:
             section.take(pieces)
         close(section)
         words_beside(section)
-        below_quoted_words(section)
+        around_quoted_words(section)
         for line, pieces in zip(section.lines, section.pieces, strict=True):
             self.pieces[self.at_of[id(line)]] = pieces
 

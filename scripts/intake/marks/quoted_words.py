@@ -1,0 +1,93 @@
+"""A motion whose words stand in quotation marks, as in minutes: what is said above and below them is no part of it."""
+
+import re
+
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
+from scripts.intake.vocabulary.phrases import is_opening, opens_motion
+from scripts.intake.vocabulary.results import read_result
+
+ABOVE_QUOTED = "said above the motion's words, which stand in quotation marks"
+BELOW_QUOTED = "said below the motion's words, which stand in quotation marks"
+RULE = "quoted words"
+_QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"))
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+
+
+def around_quoted_words(section: Section) -> None:
+    """Leave out what is said above and below the motion's words where these stand in quotation marks.
+
+    What may be a result there is in doubt; so is the last line where no other says what was decided.
+    """
+    places = _with_role(section, Role.WORDS)
+    texts = [section.lines[at].text.strip() for at in places]
+    quoted = _quoted(texts)
+    if quoted is None or section.amendment is not None:
+        return
+    first, last = quoted
+    for at in places[:first]:
+        _leave_out(section, at, ABOVE_QUOTED, is_doubtful=may_be_result(section.lines[at].text))
+    below = [at for at, text in zip(places[last + 1 :], texts[last + 1 :], strict=True) if not is_entry(text)]
+    unsure = _with_role(section, Role.UNSURE)
+    if not _with_role(section, Role.RESULT):
+        doubtful = sorted({at for at in (*below, *unsure) if _speaks(section.lines[at].text)} | set(unsure))
+        if len(doubtful) == 1 and doubtful[0] > places[last] and (parted := _with_result(section, doubtful[0])):
+            section.pieces[doubtful[0]] = parted
+            below = [at for at in below if at != doubtful[0]]
+    is_open = not (_with_role(section, Role.RESULT) or _with_role(section, Role.UNSURE))
+    for at in below:
+        is_last = is_open and at == below[-1]
+        _leave_out(section, at, BELOW_QUOTED, is_doubtful=is_last or _speaks(section.lines[at].text))
+
+
+def _with_role(section: Section, role: Role) -> list[int]:
+    """The places of the paragraphs that have a piece of this role."""
+    return [at for at, pieces in enumerate(section.pieces) if any(one.role is role for one in pieces)]
+
+
+def _quoted(texts: list[str]) -> tuple[int, int] | None:
+    """The first and the last paragraph of words in quotation marks.
+
+    Above the first may stand what is no motion's words, such as who gave notice, if the quotation begins as motions do:
+    a motion may also quote something after words of its own.
+    """
+    for first, text in enumerate(texts):
+        closing = next((close for open_, close in _QUOTES if text.startswith(open_)), "")
+        if closing and (not first or opens_motion(text)):
+            ends = [at for at, end in enumerate(texts) if at >= first and end.rstrip(" .").endswith(closing)]
+            return (first, ends[-1]) if ends else None
+        if is_opening(text) or is_entry(text) or text.endswith((":", ";", ",")):
+            return None
+    return None
+
+
+def _speaks(text: str) -> bool:
+    return may_be_result(text) or speaks_of_vote(text)
+
+
+def _leave_out(section: Section, at: int, reason: str, *, is_doubtful: bool) -> None:
+    role, value = (Role.UNSURE, "") if is_doubtful else (Role.SKIP, reason)
+    section.pieces[at] = [
+        Piece(role, one.text, value, RULE) if one.role is Role.WORDS else one for one in section.pieces[at]
+    ]
+
+
+def _with_result(section: Section, at: int) -> list[Piece] | None:
+    """What was said, and the result: where the last sentence says what became of the motion, and no other speaks of a vote."""
+    text = section.lines[at].text
+    if len(section.pieces[at]) != 1 or names_another(text):
+        return None
+    *others, last = _SENTENCES.split(text.strip())
+    result = read_result(last)
+    if not result or result.of != "motion" or any(_speaks(one) or _NOT_OF_MOTION.search(one) for one in others):
+        return None
+    said = text.strip()[: -len(last)].strip()
+    pieces = [Piece(Role.SKIP, said, BELOW_QUOTED, RULE), Piece(Role.RESULT, last, "", RULE)]
+    return pieces if said else pieces[1:]
+
+
+_NOT_OF_MOTION = re.compile(
+    r"\b(?:amend\w*|remit\w*|postpone\w*|withdr\w+|procedural|closure|ballot|recount)\b", re.IGNORECASE
+)

@@ -1,0 +1,77 @@
+"""Minutes in prose: words in quotation marks, with what was said above and below them, and results in sentences."""
+
+import pytest
+
+from scripts.intake.documents.reading import read_text
+from scripts.intake.motions.motion_list import read_motion_list
+from scripts.intake.motions.parsed_motion import ParsedMotion
+
+QUOTED = "“This assembly asks for a ladder at every lamp.”"
+
+
+def motions(*paragraphs: str) -> list[ParsedMotion]:
+    """The motions of minutes with these paragraphs, a blank line between them."""
+    text = "Minutes of the Lampers' Assembly 2031\n\n" + "\n\n".join(paragraphs) + "\n"
+    return read_motion_list(read_text(text, "minutes.txt"), {}).motions
+
+
+def decided(parsed: ParsedMotion) -> tuple[str, str]:
+    """The decision and the vote of a motion, empty where it is left open."""
+    return (parsed.decision.decision.value, parsed.decision.vote) if parsed.decision else ("", "")
+
+
+def first(*paragraphs: str) -> ParsedMotion:
+    """The first of two motions, with these paragraphs below its title."""
+    return motions("Motion 1: Ladders", *paragraphs, "Motion 2: Oil", "“This assembly asks for oil.”", "Carried.")[0]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Notice had been given in March.",
+        "There was some doubt about the wording on the order paper.",
+    ],
+)
+def test_what_is_said_above_the_quoted_words_is_no_part_of_them(above: str) -> None:
+    motion = first(above, QUOTED, "There was a long discussion.", "The assembly was against it.")
+    assert motion.wording == QUOTED
+    assert [line.text for line in motion.unsure] == ["The assembly was against it."]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("This assembly notes that lamps are high.", QUOTED, "It asks for more."),
+        ("This assembly quotes its founder:", "“Light is work.”", "It asks for ladders."),
+        ("Lamps are high.", "“Light is work.”", "It asks for ladders."),
+    ],
+)
+def test_a_motion_that_quotes_something_keeps_all_its_words(paragraphs: tuple[str, ...]) -> None:
+    assert first(*paragraphs).wording == "\n\n".join(paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("below", "result"),
+    [
+        ("Two members spoke and no one was against. The motion was carried unanimously.", ("carried", "unanimously")),
+        ("There was a debate. The motion was lost by 30 votes to 41.", ("lost", "30 for, 41 against")),
+    ],
+)
+def test_the_last_sentence_of_what_is_said_below_gives_the_result(below: str, result: tuple[str, str]) -> None:
+    motion = first(QUOTED, below)
+    assert (motion.wording, decided(motion)) == (QUOTED, result)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "An amendment was lost. The motion was carried.",
+        "It was agreed to remit it. The motion was carried.",
+        "Motion 4 was taken with it. The motion was carried.",
+        "The motion was carried. A recount was asked for.",
+    ],
+)
+def test_a_paragraph_that_speaks_of_more_than_one_thing_is_left_to_a_person(below: str) -> None:
+    motion = first(QUOTED, below)
+    assert decided(motion) == ("", "")
+    assert motion.unsure
