@@ -1,5 +1,7 @@
 """Minutes in prose: words in quotation marks, with what was said above and below them, and results in sentences."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from scripts.intake.documents.reading import read_text
@@ -9,7 +11,7 @@ from scripts.intake.motions.parsed_motion import ParsedMotion
 QUOTED = "“This assembly asks for a ladder at every lamp.”"
 
 
-def motions(*paragraphs: str) -> list[ParsedMotion]:
+def motions(*paragraphs: str) -> Sequence[ParsedMotion]:
     """The motions of minutes with these paragraphs, a blank line between them."""
     text = "Minutes of the Lampers' Assembly 2031\n\n" + "\n\n".join(paragraphs) + "\n"
     return read_motion_list(read_text(text, "minutes.txt"), {}).motions
@@ -75,3 +77,38 @@ def test_a_paragraph_that_speaks_of_more_than_one_thing_is_left_to_a_person(belo
     motion = first(QUOTED, below)
     assert decided(motion) == ("", "")
     assert motion.unsure
+
+
+AMENDED = "An amendment from the Quay Branch, to put “stool” in place of “ladder”, was moved by Jo Roe."
+
+
+def amendments(parsed: ParsedMotion) -> list[tuple[list[str], str]]:
+    """Who put each amendment, and what became of it."""
+    return [(one.new_proposers, one.decision.decision.value if one.decision else "") for one in parsed.amendments]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (AMENDED, "The amendment was carried on a show of hands.", "The motion as amended was then carried."),
+        (f"{AMENDED} The mover did not mind. The amendment was carried.", "The motion as amended was then carried."),
+        ("An amendment in the name of the Quay Branch was carried.", "The motion as amended was then carried."),
+    ],
+)
+def test_an_amendment_in_a_sentence_keeps_who_put_it(below: tuple[str, ...]) -> None:
+    motion = first(QUOTED, *below)
+    assert amendments(motion) == [(["Quay Branch"], "carried")]
+    assert (motion.wording, decided(motion)) == (QUOTED, ("carried as amended", ""))
+    assert not any(amendment.lines for amendment in motion.amendments)
+
+
+def test_an_amendment_that_was_not_decided_decides_nothing() -> None:
+    motion = first(QUOTED, AMENDED, "It was late, and the meeting closed.")
+    assert amendments(motion) == [(["Quay Branch"], "")]
+    assert (motion.wording, decided(motion)) == (QUOTED, ("", ""))
+    assert not any(amendment.lines for amendment in motion.amendments)
+
+
+def test_a_sentence_on_an_amendment_among_a_motions_words_is_kept() -> None:
+    words = "We note that an amendment from the Quay Branch was lost in 2019."
+    assert words in first("This assembly asks for ladders.", words, "It asks for more.", "Carried.").wording

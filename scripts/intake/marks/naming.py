@@ -35,6 +35,42 @@ def people_named(section: Section, at: int) -> list[Piece] | None:
     return pieces
 
 
+def amendment_told(section: Section, at: int) -> list[Piece] | None:
+    """An amendment in a sentence: `An amendment from the Quay Branch, to add figs, was moved.`, `… was not carried.`
+
+    Who put it is kept, and the result where the sentence says it and the motion's own may follow. What it would change is told in the minutes' own words.
+    """
+    line = section.lines[at]
+    match = _TOLD.match(line.text)
+    if line.cells or not match or not section.has_words or section.amendment_is_open or not says_body(match["body"]):
+        return None
+    sentence, *others = re.split(r"(?<=[.!?])\s+(?=[A-Z])", line.text[match.end() :], maxsplit=1)
+    head = [Piece(Role.AMENDMENT, line.text[: match.start("body")]), Piece(Role.PROPOSER, match["body"])]
+    is_last = at + 1 == len(section.lines)
+    if read_result(sentence) and not is_last:
+        head.append(Piece(Role.RESULT, sentence))
+    elif read_result(sentence) or may_be_result(line.text[: match.end()] + sentence):
+        return None
+    else:
+        head.append(Piece(Role.SKIP, sentence, TOLD))
+    rest = [piece for part in parts_without_movers(others[0]) for piece in _of_part(section, part)] if others else []
+    rest = [Piece(Role.SKIP, one.text, TOLD) if one.role is Role.WORDS else one for one in rest]
+    return [piece for piece in (*head, *rest) if piece.text.strip()]
+
+
+TOLD = "an amendment, in the words of whoever reports it"
+_TOLD = re.compile(
+    r"(?:an?(?: (?:further|second|third))?|one|the) amendment,?\s+(?:(?:was\s+)?(?:moved|proposed|put|submitted|tabled)\s+)?"
+    r"(?:from|by|in the name of|on behalf of)\s+(?:the\s+)?"
+    r"(?P<body>(?-i:[A-Z])[^,;:.()]{2,80}?)(?=\s*[,;:.(]|\s+(?:to|was|that|which|asking|seeking|proposing)\b)",
+    re.IGNORECASE,
+)
+
+
+def _of_part(section: Section, part: Part) -> list[Piece]:
+    return _names(section, part) if part.names_people else _rest(section, part, is_last=False)
+
+
 def _names(section: Section, part: Part) -> list[Piece]:
     if may_be_result(part.text):
         return [Piece(Role.UNSURE, part.text)]

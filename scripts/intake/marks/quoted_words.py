@@ -24,7 +24,7 @@ def around_quoted_words(section: Section) -> None:
     places = _with_role(section, Role.WORDS)
     texts = [section.lines[at].text.strip() for at in places]
     quoted = _quoted(texts)
-    if quoted is None or section.amendment is not None:
+    if quoted is None or (section.amendment is not None and not _is_told(section)):
         return
     first, last = quoted
     for at in places[:first]:
@@ -45,6 +45,12 @@ def around_quoted_words(section: Section) -> None:
 def _with_role(section: Section, role: Role) -> list[int]:
     """The places of the paragraphs that have a piece of this role."""
     return [at for at, pieces in enumerate(section.pieces) if any(one.role is role for one in pieces)]
+
+
+def _is_told(section: Section) -> bool:
+    """Whether all amendments are told in sentences: none has words of its own."""
+    heads = [one for pieces in section.pieces for one in pieces if one.role is Role.AMENDMENT]
+    return all(one.rule == "amendment told" for one in heads)
 
 
 def _quoted(texts: list[str]) -> tuple[int, int] | None:
