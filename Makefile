@@ -80,9 +80,9 @@ forward: $(READY) ## bring an older archive forward to the form that this versio
 	@$(RUN) -m scripts.forward $(archive) $(if $(WRITE),--write)
 
 .PHONY: test
-test: $(READY) ## run the tests, those in a browser too (ARGS='-k dates')
+test: $(READY) ## run the tests on every processor, those in a browser too (ARGS='-k dates'; ARGS=-n0 on one)
 	@$(RUN) -m tests.browser > $(VENV)/browser
-	@CHROMIUM="$$(cat $(VENV)/browser)" $(RUN) -m pytest $(ARGS)
+	@CHROMIUM="$$(cat $(VENV)/browser)" $(RUN) -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
 .PHONY: lint
 lint: $(READY) ## look over the code: ruff, its format, mypy; the browser's scripts: oxlint, oxfmt; and the workflows: zizmor

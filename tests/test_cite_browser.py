@@ -38,12 +38,18 @@ def opened(page: Page, part: Page | Locator) -> Locator:
     return box
 
 
+def visit(page: Page, address: str) -> None:
+    """Open a page, and wait until it knows the day of the last check."""
+    page.goto(address)
+    expect(page.locator("[data-checked]")).to_be_visible()
+
+
 def shown(box: Locator) -> str:
     return box.get_by_label("This will be copied").input_value()
 
 
 def test_a_motion_is_cited_with_what_is_known_of_it_and_its_summary_as_one(page: Page, served: str) -> None:
-    page.goto(f"{served}2018/ca1/")
+    visit(page, f"{served}2018/ca1/")
     box = opened(page, page)
     said = (
         "Lamplighters, AGM 2018, Resolution CA1: Rule 12: Quorum by Lantern. https://lampbook.example/2018/ca1/ "
@@ -61,7 +67,7 @@ def test_a_motion_is_cited_with_what_is_known_of_it_and_its_summary_as_one(page:
 
 
 def test_a_clause_has_its_own_standing_and_words(page: Page, served: str) -> None:
-    page.goto(f"{served}2018/2/")
+    visit(page, f"{served}2018/2/")
     box = opened(page, page.locator("#b"))
     words, said = shown(box).split("\n")
     assert words.startswith(
@@ -73,7 +79,7 @@ def test_a_clause_has_its_own_standing_and_words(page: Page, served: str) -> Non
 
 
 def test_a_paragraph_is_quoted_with_its_number_and_its_list(page: Page, served: str) -> None:
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     box = opened(page, page.locator("#p3"))
     assert box.get_by_label("the words, quoted").is_checked()
     assert shown(box).split("\n") == [
@@ -92,7 +98,7 @@ def rich(page: Page) -> str:
 
 
 def test_a_reference_is_copied_as_text_and_as_a_link_at_once(page: Page, served: str) -> None:
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     page.get_by_role("button", name="Copy reference").first.click()
     expect(page.get_by_role("button", name="Copied: Lamplighters, AGM 2018, Resolution 3").first).to_be_visible()
     known = "(Lapsed on 15 September 2021, in part. As of 21 November 2026)"
@@ -104,7 +110,7 @@ def test_a_reference_is_copied_as_text_and_as_a_link_at_once(page: Page, served:
 
 
 def test_what_a_motion_said_is_copied_as_what_it_said(page: Page, served: str) -> None:
-    page.goto(f"{served}2018/1/")
+    visit(page, f"{served}2018/1/")
     box = opened(page, page.locator(".clause--position").first)
     assert shown(box).startswith("The archive’s summary: The motion said: ")
 
@@ -116,7 +122,7 @@ def test_a_phone_with_a_share_sheet_is_offered_it_and_a_computer_is_not(browser:
     for touch in (True, False):
         with watched(browser, viewport=PHONE, has_touch=touch, is_mobile=touch) as page:
             page.add_init_script(SHARING)
-            page.goto(f"{served}2018/3/")
+            visit(page, f"{served}2018/3/")
             box = opened(page, page.locator("#a"))
             button = box.get_by_role("button", name="Share")
             assert button.is_visible() == touch
@@ -129,7 +135,7 @@ def test_a_phone_with_a_share_sheet_is_offered_it_and_a_computer_is_not(browser:
 
 
 def test_what_is_shown_is_what_is_copied_in_each_form(page: Page, served: str) -> None:
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     box = opened(page, page.locator("#a"))
     for form in ("Markdown", "Text, with its link"):
         box.get_by_label(form).check()
@@ -156,7 +162,7 @@ def test_where_the_clipboard_is_refused_the_old_way_copies_what_is_shown_and_the
     page: Page, served: str
 ) -> None:
     page.add_init_script(REFUSED)
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     button = page.get_by_role("button", name="Copy reference").first
     button.click()
     expect(page.get_by_role("button", name="Copied").first).to_be_focused()
@@ -184,7 +190,7 @@ CITED: dict[str, Any] = {
 def test_markdown_and_html_show_what_plain_text_says_whatever_stands_in_a_record(
     page: Page, served: str, quoted: bool, without: tuple[str, ...]
 ) -> None:
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     cited = {**CITED, "quoted": quoted, **dict.fromkeys(without, "")}
     plain, marked, html = page.evaluate("one => [forms.plain(one), forms.markdown(one), forms.html(one)]", cited)
     words = "“It said" if quoted else "The archive’s summary: It said"
@@ -241,7 +247,7 @@ def select(page: Page, first: str, last: str) -> None:
 def test_a_passage_is_quoted_from_word_to_word_with_its_paragraph_and_an_address_that_shows_it(
     page: Page, served: str, first: str, last: str, quoted: str, name: str, fragment: str
 ) -> None:
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     select(page, first, last)
     page.get_by_role("button", name="Cite this passage").click()
     words, said = shown(page.get_by_role("dialog")).split("\n")
@@ -260,7 +266,7 @@ def test_a_passage_is_quoted_from_word_to_word_with_its_paragraph_and_an_address
 
 
 def test_a_passage_is_offered_only_for_the_official_words(page: Page, served: str) -> None:
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     offer = page.get_by_role("button", name="Cite this passage")
     select(page, "lit by", "hand")
     expect(offer).to_be_visible()
@@ -272,7 +278,7 @@ def test_a_passage_is_offered_only_for_the_official_words(page: Page, served: st
 
 def test_a_finger_that_moves_the_page_a_little_keeps_the_offer(browser: Browser, served: str) -> None:
     with watched(browser, viewport=PHONE, has_touch=True, is_mobile=True) as page:
-        page.goto(f"{served}2018/3/")
+        visit(page, f"{served}2018/3/")
         select(page, "lit by", "hand")
         page.mouse.wheel(0, 60)
         page.wait_for_function("scrollY > 0")
@@ -281,7 +287,7 @@ def test_a_finger_that_moves_the_page_a_little_keeps_the_offer(browser: Browser,
 
 
 def test_words_of_a_summary_that_are_copied_by_hand_say_that_they_are_one(page: Page, served: str) -> None:
-    page.goto(f"{served}2018/1/")
+    visit(page, f"{served}2018/1/")
     for part in (".summary", ".clause__text > span:last-child"):
         page.evaluate("part => getSelection().selectAllChildren(document.querySelector(part))", part)
         page.keyboard.press("Control+C")
@@ -291,7 +297,7 @@ def test_words_of_a_summary_that_are_copied_by_hand_say_that_they_are_one(page: 
 
 
 def test_axe_finds_nothing_in_the_box(page: Page, served: str) -> None:
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     opened(page, page)
     assert Axe().run(page).response["violations"] == []
 
@@ -299,7 +305,7 @@ def test_axe_finds_nothing_in_the_box(page: Page, served: str) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_box_fits_every_screen(page: Page, served: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 640})
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     box = opened(page, page.locator("#p3")).bounding_box()
     assert box is not None
     assert box["x"] >= 0
@@ -314,7 +320,7 @@ def test_a_printed_page_has_its_address_as_text_and_as_a_code_the_days_and_the_s
     page: Page, served: str, tmp_path: Path
 ) -> None:
     page.clock.set_fixed_time("2027-02-03T12:00:00Z")
-    page.goto(f"{served}2018/3/")
+    visit(page, f"{served}2018/3/")
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     with pdfplumber.open(tmp_path / "page.pdf") as pdf:
         first = " ".join(pdf.pages[0].extract_text().split())
@@ -336,7 +342,7 @@ def test_a_motion_prints_as_a_brief_on_one_page_and_as_a_whole_where_that_is_cho
     page: Page, served: str, tmp_path: Path
 ) -> None:
     page.add_init_script(PRINTING)
-    page.goto(f"{served}2018/1/")
+    visit(page, f"{served}2018/1/")
     page.get_by_role("button", name="Print", exact=True).click()
     assert page.evaluate("printed") == "brief"
     page.pdf(path=tmp_path / "brief.pdf", prefer_css_page_size=True, format="A4")
