@@ -1,5 +1,6 @@
 """Abbreviations spelled out where they first stand."""
 
+import pytest
 from markupsafe import Markup
 
 from schema.union import Abbreviation
@@ -42,8 +43,33 @@ def test_what_is_emphasised_is_spelled_out_too() -> None:
     assert expanded("The ", Emphasis(("HMO",))) == ("The ", Emphasis((HMO,)))
 
 
-def test_the_longer_abbreviation_wins_and_a_plural_keeps_its_s() -> None:
-    assert expanded("HMOs") == (Abbreviated("HMOs", "Head of Mooring Operations"),)
+def test_the_longer_abbreviation_wins_and_the_plural_is_that_of_the_head() -> None:
+    assert expanded("HMOs") == (Abbreviated("HMOs", "Heads of Mooring Operations"),)
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "text", "reads"),
+    [
+        ("AGM", "Annual General Meeting", "AGMs", "Annual General Meetings"),
+        ("AGM", "Annual General Meeting", "AGM’s", "Annual General Meeting’s"),
+        ("PO", "Probation Officer", "PO's", "Probation Officer's"),
+        ("PO", "Probation Officer", "POs'", "Probation Officers'"),
+        ("CRC", "Community Rehabilitation Company", "CRCs", "Community Rehabilitation Companies"),
+        ("MP", "Member of Parliament", "MPs’", "Members of Parliament’s"),
+        ("LB", "Lamp Box", "LBs", "Lamp Boxes"),
+        ("YOS", "Youth Offending Services", "YOSs", "Youth Offending Services"),
+        ("PD", "Pay Day", "PDs", "Pay Days"),
+        ("NPPV2", "Harbour Vetting, level 2", "NPPV2s", "Harbour Vettings, level 2"),
+    ],
+)
+def test_plurals_and_possessives_are_spelled_out_as_such(short: str, long: str, text: str, reads: str) -> None:
+    expander = Expander({"one": Abbreviation(short=short, name=long, meaning="m")})
+    assert expander.inlines((f"The {text} day",), set()) == ("The ", Abbreviated(text, reads), " day")
+    assert expander.used_in(text) == [short]
+
+
+def test_a_quotation_mark_after_an_abbreviation_is_no_possessive() -> None:
+    assert expanded("the ‘HM’ spoke") == ("the ‘", Abbreviated("HM", "Harbour Master"), "’ spoke")
 
 
 def test_paragraphs_that_need_nothing_are_the_same_objects() -> None:
@@ -75,7 +101,7 @@ def test_a_name_with_marks_of_html_in_it_is_shown_as_typed() -> None:
     )
     assert (
         shown(expander, "The R&Rs <b>")
-        == 'The <abbr>R&amp;Rs</abbr> <span class="long">(&lt;script&gt;alert(1)&lt;/script&gt;)</span> &lt;b&gt;'
+        == 'The <abbr>R&amp;Rs</abbr> <span class="long">(&lt;script&gt;alert(1)&lt;/script&gt;s)</span> &lt;b&gt;'
     )
     assert shown(expander, "See <img src=x onerror=alert(1)> here") == (
         'See <abbr>&lt;img src=x onerror=alert(1)&gt;</abbr> <span class="long">(A picture)</span> here'

@@ -18,8 +18,12 @@ class Expander:
     def __init__(self, abbreviations: Mapping[str, Abbreviation]) -> None:
         self.long = {entry.short: entry.name for entry in abbreviations.values()}
         shorts = sorted(self.long, key=len, reverse=True)
-        # A whole word, perhaps in the plural.
-        self._word = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, shorts))})(s?)(?!\w)") if shorts else None
+        # A whole word, perhaps in the plural or the possessive: `CRCs`, `PO's`, `MPs’`.
+        self._word = (
+            re.compile(rf"(?<!\w)({'|'.join(map(re.escape, shorts))})(s?)((?<=s)['’](?=\s+\w)|['’]s)?(?!\w)")
+            if shorts
+            else None
+        )
 
     def used_in(self, text: str) -> list[str]:
         """The abbreviations in a text, in alphabetical order."""
@@ -75,7 +79,28 @@ class Expander:
                 continue
             if match.start() > end:
                 yield text[end : match.start()]
-            yield Abbreviated(match[0], self.long[short])
+            yield Abbreviated(match[0], _inflected(self.long[short], bool(match[2]), match[3] or ""))
             end = match.end()
         if end < len(text):
             yield text[end:]
+
+
+# What comes after these words says more of the thing that is named: `Member of Parliament`.
+_HEAD = re.compile(r"(.*?)((?: (?:of|for|in|on|to)\b.*|,.*)?)$")
+
+
+def _inflected(name: str, is_plural: bool, possessive: str) -> str:
+    """A long form in the plural and the possessive of its abbreviation: `CRCs` → `Community Rehabilitation Companies`."""
+    if not is_plural:
+        return name + possessive
+    head, rest = _HEAD.match(name).groups()  # type: ignore[union-attr]  # every text fits
+    # `MPs’` → `Members of Parliament’s`.
+    return _plural(head) + rest + (f"{possessive}s" if rest and possessive else possessive)
+
+
+def _plural(name: str) -> str:
+    if re.search(r"(?<!s)s$", name):
+        return name  # a plural already: `Youth Offending Services`
+    if re.search(r"[^aeiou]y$", name):
+        return f"{name[:-1]}ies"
+    return f"{name}es" if re.search(r"(?:ss|x|ch|sh)$", name) else f"{name}s"
