@@ -39,6 +39,11 @@ def titles(page: Page) -> list[str]:
     return page.locator("#results .row__title").all_inner_texts()
 
 
+def titles_once_told(page: Page) -> list[str]:
+    told(page)
+    return titles(page)
+
+
 def test_a_word_finds_motions_with_their_states_and_the_passage_with_the_hit_marked(page: Page, served: str) -> None:
     page.goto(f"{served}search/")
     page.get_by_label("Words, or a number").press_sequentially("Hinges")
@@ -117,6 +122,35 @@ def test_nothing_found_says_what_we_hold(page: Page, served: str) -> None:
     assert told(page) == "Nothing found with these filters. Without them: 5 motions."
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("proper soup", ["Gloves, Hats and Proper Soup"]),
+        ('"proper soup"', ["Gloves, Hats and Proper Soup"]),
+        ("“hats and proper”", ["Gloves, Hats and Proper Soup"]),
+    ],
+)
+def test_words_in_quotation_marks_stand_in_their_order(page: Page, served: str, typed: str, found: list[str]) -> None:
+    page.goto(f"{served}search/")
+    page.get_by_label("Words, or a number").fill(typed)
+    expect(page.locator("#notes")).to_have_text("1 motion")
+    assert titles(page) == found
+
+
+def test_where_no_motion_has_the_words_in_this_order_it_says_so(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=%22soup+proper%22")
+    assert told(page) == (
+        "No motion has the words in quotation marks in this order. Shown: those that have the words. 1 motion"
+    )
+
+
+def test_a_phrase_leaves_out_a_motion_with_its_words_apart(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=oil+hinges")
+    assert len(titles_once_told(page)) > 1
+    page.goto(f"{served}search/?q=%22oil+the+hinges%22")
+    assert titles_once_told(page) == ["Oil the Hinges! Open the Lamps!"]
+
+
 def test_words_that_no_motion_has_all_of_find_those_that_have_most(page: Page, served: str) -> None:
     page.goto(f"{served}search/?q=gloves+foghorn+soup")
     assert "No motion has all of these words. These have most of them." in told(page)
@@ -172,7 +206,7 @@ def test_a_figure_alone_finds_the_motions_of_that_number_before_those_that_say_i
 def numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site whose motions have numbers as unions of all kinds print them."""
     folder = tmp_path_factory.mktemp("numbered") / "site"
-    numbers = ("6.1", "2627P04", "Composite 3", "01", "CA1")
+    numbers = ("6.1", "2627P04", "Composite 3", "01", "CA1", "A4")
     records = {f"2018/{number_key(number)}": making.motion(number=number, title=number) for number in numbers}
     records["2018/ma5"] = making.motion(notice_number="A5", title="A5")
     make_site(making.archive(records), folder, AS_OF)
@@ -185,7 +219,7 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     [
         ("6.1", "2018/6-1/"), ("Resolution 6.1 2018", "2018/6-1/"), ("2627P04", "2018/2627p04/"), ("Composite 3", "2018/comp-3/"),
         ("comp. 3", "2018/comp-3/"), ("comp-3", "2018/comp-3/"), ("resolution comp3 of 2018", "2018/comp-3/"),
-        ("01 2018", "2018/01/"), ("Resolution 1", "2018/01/"), ("motion A5", "2018/ma5/"), ("ca01", "2018/ca1/"),
+        ("01 2018", "2018/01/"), ("Resolution 1", "2018/01/"), ("motion A5", "2018/ma5/"), ("A5", "2018/ma5/"), ("a4", "2018/a4/"), ("ca01", "2018/ca1/"),
         ("2018-01", "2018/01/"),
     ],
 )  # fmt: skip

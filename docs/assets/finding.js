@@ -26,6 +26,16 @@ const finding = {};
     return { stem: (word) => applied(endings, word), forms };
   };
 
+  // What stands in quotation marks in a query.
+  finding.phrasesIn = (query) => [...query.matchAll(/["“”„«»]([^"“”„«»]+)["“”„«»]/gu)].map(([, phrase]) => phrase);
+
+  // Whether a text has the words of a phrase side by side, in their order. `forms` folds a token.
+  finding.hasPhrase = (text, phrase, forms) => {
+    const folded = (token) => (forms(token).length > 1 ? forms(token).slice(1) : forms(token));
+    const line = (words) => ` ${(words.normalize("NFC").match(TOKEN) || []).flatMap(folded).join(" ")} `;
+    return line(text).includes(line(phrase));
+  };
+
   const parsed = (name, text) => (name.endsWith(".txt") ? text : JSON.parse(text));
 
   async function contents(name, response) {

@@ -230,7 +230,26 @@
     }
     const most = Math.max(0, ...new Set(matched));
     if (most && most < parts.length) remarks.add("No motion has all of these words. These have most of them.");
-    return { scores, marks, remarks, places: [...matched.keys()].filter((place) => most && matched[place] === most) };
+    const places = [...matched.keys()].filter((place) => most && matched[place] === most);
+    return { scores, marks, remarks, places: await withPhrases(query, places, scores, remarks) };
+  }
+
+  // Of some motions, those that have each phrase in quotation marks as it stands. Only the likeliest are read for it.
+  async function withPhrases(query, places, scores, remarks) {
+    const phrases = finding.phrasesIn(query);
+    if (!phrases.length) return places;
+    const likely = places.toSorted((a, b) => scores[b] - scores[a]).slice(0, 200);
+    const fits = await Promise.all(likely.map((place) => hasPhrases(place, phrases)));
+    if (fits.some(Boolean)) return likely.filter((_, n) => fits[n]);
+    remarks.add("No motion has the words in quotation marks in this order. Shown: those that have the words.");
+    return places;
+  }
+
+  async function hasPhrases(place, phrases) {
+    const file = await load(`texts/${Math.floor(place / table.texts)}.json`);
+    const [, , title, about, , , , passages] = file[place % table.texts];
+    const texts = [title, about, ...passages.map(([, , text]) => text)];
+    return phrases.every((phrase) => texts.some((text) => finding.hasPhrase(text, phrase, forms)));
   }
 
   // Topics, campaigns, bodies and sections of help: [kind, name, path, further words]. The best come first: those with
