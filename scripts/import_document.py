@@ -1,6 +1,7 @@
 """Import a motion list: read a document, show what it would change in the archive, and write that where asked to."""
 
 import argparse
+import datetime as dt
 import os
 import re
 from collections.abc import Sequence
@@ -52,7 +53,7 @@ def main(argv: Sequence[str]) -> int:
     document = open_document(arguments.from_)
     archive = open_sound(arguments.archive, "Nothing was imported: correct these first.")
     motions, margin_lines = _read_motions(arguments, document, archive)
-    plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, arguments.kind)
+    plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, arguments.kind, dt.date.today())
     notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *map(masked, document.notes)) if note]
     hint = READ_WRONGLY if is_doubtful(motions) and not arguments.margin else ""
     parts = (

@@ -1,5 +1,6 @@
 """All outcomes as one table, out and back in; and the results of a meeting, in."""
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -108,7 +109,7 @@ def _take_in(
     linked = open_readable(archive)
     if meeting is not None:
         _check_results_options(parser, linked, meeting, evidence)
-    draft = ChangeSet(Path(archive))
+    draft = ChangeSet(Path(archive), dt.date.today())
     try:
         sheet = read_sheet(raw, results.is_heading if meeting is not None else outcome_rows.is_heading)
     except NotATable as error:

@@ -86,7 +86,7 @@ def main(argv: Sequence[str]) -> int:
         record = find_motion(archive, arguments.motion)
         if asks:
             introduce(record)
-        draft = ChangeSet(Path(arguments.archive))
+        draft = ChangeSet(Path(arguments.archive), _today())
         recording = _Recording(archive, record, draft, arguments, _today(), asks=asks)
         recording.record()
     except CannotUse as error:

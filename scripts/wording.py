@@ -58,15 +58,16 @@ def main(argv: Sequence[str]) -> int:
             if meeting
             else "No meeting's fingerprints fit this document. Name one: --meeting 2018"
         )
+    today = dt.date.today()
     compared = compare_wordings(archive, meeting, motions)
-    steps = plan_wordings(folder, compared)
+    steps = plan_wordings(folder, compared, today)
     if arguments.correct:
         wanted = next((wording for wording in compared if wording.record.key == arguments.correct), None)
         if wanted is None or not wanted.wording:
             parser.error(f"The document has no text for '{arguments.correct}'.")
         if wanted.is_held:
             parser.error(f"{arguments.correct} holds this wording already.")
-        plan_correction(steps, wanted, arguments.because.strip(), dt.date.today())
+        plan_correction(steps, wanted, arguments.because.strip(), today)
     say(render_wordings(compared, arguments.correct))
     staged = staged_by(lambda: stage(folder, arguments.archive, steps.steps), arguments.archive)
     return end_plan(staged, arguments.archive, write=arguments.write)

@@ -1,5 +1,6 @@
 """Changes of an archive: shown as a list, checked as a whole, written all or not at all."""
 
+import datetime as dt
 import os
 from pathlib import Path
 
@@ -114,6 +115,26 @@ def test_a_file_that_changed_after_it_was_read_stops_everything(folder: Path) ->
     with pytest.raises(CannotEdit, match=r"2018/m2\.yaml: This file has changed since it was read"):
         staged.write()
     assert state(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("given", "after"),
+    [
+        ({"changed": "2026-11-26"}, b"changed: 2026-11-27\n"),
+        ({"changed": "2026-12-24"}, b"changed: 2026-12-24\n"),
+        ({}, b""),
+    ],
+    ids=["earlier", "later", "none"],
+)
+def test_a_record_that_says_when_it_was_changed_says_so_of_this_change(
+    tmp_path: Path, given: dict[str, str], after: bytes
+) -> None:
+    folder = write_archive(tmp_path / "resolutions", {"2018/1": {**motion(clauses=[clause("a")]), **given}})
+    draft = ChangeSet(folder, dt.date(2026, 11, 27))
+    draft.set("2018/1.yaml", ("about",), "Lamps", "")
+    stage(folder, "resolutions", draft.steps).write()
+    raw = state(folder)["2018/1.yaml"]
+    assert (after in raw) if after else (b"changed" not in raw)
 
 
 def three_files(folder: Path) -> Staged:

@@ -6,7 +6,9 @@ say(render_steps(steps, "resolutions"))
 staged.write()
 """
 
+import datetime as dt
 import os
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -15,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from schema.dates import DAY_PATTERN
 from schema.folder import read_archive, shape_of
 from schema.problems import Problem, Where, counted, natural
 from schema.rules import check
@@ -22,6 +25,9 @@ from schema.yaml_text import Value, YamlProblem, decode, parse
 from scripts.edit.canonical import render_record, schema_way
 from scripts.edit.journal import InProgress, Journal, beside, write_beside
 from scripts.edit.splice import CannotChange, change_text, changed_values, value_at
+
+CHANGED: Where = ("changed",)
+"""Where a motion's record says on which day it was last changed."""
 
 BOM = b"\xef\xbb\xbf"
 
@@ -59,9 +65,9 @@ Step = Change | Rename
 class ChangeSet:
     """Steps of a change being put together: each sees the values that those before it made. Nothing is written."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is the archive's."""
-        self.folder = folder
+    def __init__(self, folder: Path, today: dt.date | None = None) -> None:
+        """`folder` is the archive's. With `today`, a record that gives the day of its last change is given that day."""
+        self.folder, self.today = folder, today
         self.steps: list[Step] = []
         self._values: dict[str, Value] = {}
 
@@ -98,6 +104,14 @@ class ChangeSet:
     def _take(self, change: Change) -> None:
         self._values[change.file] = changed_values(self.values(change.file), change.where, change.old, change.new)
         self.steps.append(change)
+        if self.today and change.where != CHANGED:
+            self._write_day(change, self.today.isoformat())
+
+    def _write_day(self, change: Change, today: str) -> None:
+        values = self.values(change.file)
+        day = values.get("changed") if isinstance(values, dict) else None
+        if isinstance(day, str) and re.fullmatch(DAY_PATTERN, day) and day < today:
+            self.set(change.file, CHANGED, today, "write the day of the record's last change", change.origin)
 
 
 class CannotEdit(Exception):

@@ -166,11 +166,11 @@ class MeetingForm(FormPlan):
     def plan(self, key: str, motion_list: MotionList) -> Plan | None:
         """What the motions would change. A document that records rest on already keeps its entry."""
         archive, folder = self.archive, self.context.folder
-        plan = make_plan(archive, folder, motion_list, key)
+        plan = make_plan(archive, folder, motion_list, key, today=self.context.today)
         if plan.source.document in archive.documents:
             return plan
         if known := by_address(archive, self.text("document-address") or "-"):
-            return make_plan(archive, folder, motion_list, key, known)
+            return make_plan(archive, folder, motion_list, key, known, today=self.context.today)
         given, address = self.document_given(), self.text("document-address")
         count = counted(len(motion_list.motions), "motion")
         document_key = free_document_key(archive, key, (given.kind or DocumentKind.NOTICE.value).replace(" ", "-"))
@@ -189,7 +189,7 @@ class MeetingForm(FormPlan):
             return None
         document = TypeAdapter(Document).validate_python(entry.fields)
         with_it = replace(archive, documents={**archive.documents, document_key: document})
-        plan = make_plan(with_it, folder, motion_list, key, document_key)
+        plan = make_plan(with_it, folder, motion_list, key, document_key, today=self.context.today)
         if plan.steps.steps:
             add_document(plan.steps, document_key, entry.fields)
         return plan

@@ -45,7 +45,7 @@ class FormPlan:
         self.form, self.answers, self.context = form, answers, context
         self.archive = context.archive
         self.reply = Answer(form.title)
-        self.draft = ChangeSet(context.folder)
+        self.draft = ChangeSet(context.folder, context.today)
         self.unusable: set[str] = set()
 
     def answer(self) -> Answer:

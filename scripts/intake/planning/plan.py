@@ -1,5 +1,6 @@
 """What an import would change in an archive: a change set for scripts.edit, and notes for a person."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -84,13 +85,14 @@ def make_plan(
     meeting_key: str,
     document_key: str = "",
     kind: DocumentKind | None = None,
+    today: dt.date | None = None,
 ) -> Plan:
     """What importing these motions into a meeting would change.
 
     `document_key` names an entry of documents.yaml; without it one is found, or proposed. `kind` is what a new document
-    is, None to recognise it by what it says.
+    is, None to recognise it by what it says. With `today`, records that change are given that day.
     """
-    return _Planning(archive, folder, motion_list, meeting_key, document_key, kind).plan()
+    return _Planning(archive, folder, motion_list, meeting_key, document_key, kind, today).plan()
 
 
 class _Planning:
@@ -104,11 +106,12 @@ class _Planning:
         meeting_key: str,
         document_key: str,
         kind: DocumentKind | None,
+        today: dt.date | None,
     ) -> None:
         self.archive, self.motion_list, self.meeting_key = archive, motion_list, meeting_key
         self.meeting = archive.meetings.get(meeting_key)
         self.year = self.meeting.year if self.meeting else year_of(meeting_key)
-        self.steps = ChangeSet(folder)
+        self.steps = ChangeSet(folder, today)
         self.given_kind = kind
         self.kind = kind or kind_of(motion_list)
         self.is_new_document = False

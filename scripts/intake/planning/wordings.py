@@ -105,9 +105,9 @@ def _of_the_same_number(record: Record, motion_list: MotionList) -> ParsedMotion
     return next((parsed for parsed in motion_list.motions if parsed.title and parsed.title == motion.title), None)
 
 
-def plan_wordings(folder: Path, compared: Sequence[WordingMatch]) -> ChangeSet:
+def plan_wordings(folder: Path, compared: Sequence[WordingMatch], today: dt.date) -> ChangeSet:
     """The steps that put every text in its record that agrees with it."""
-    steps = ChangeSet(folder)
+    steps = ChangeSet(folder, today)
     for entry in compared:
         if (
             entry.agrees
