@@ -1,17 +1,18 @@
 """Check an archive: every problem at once, each with its place and what would be right."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from schema.archive import Archive
 from schema.dates import day_words
 from schema.folder import Reading, read_archive
-from schema.problems import Problems, counted, in_order, render_annotation, render_total
+from schema.problems import Problems, counted, in_order, listed, render_annotation, render_total
 from schema.published import PATH, Comparison, NotPublished, Publication, of_another_union, read_published
 from schema.review import all_reviews
 from schema.rules import check, check_permanence, placed
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, one_of, run, say
+from scripts.edit.fill_in import read_left
 
 
 def main(argv: Sequence[str]) -> int:
@@ -54,11 +55,22 @@ def main(argv: Sequence[str]) -> int:
         return HAS_PROBLEMS
     motions, meetings = counted(len(archive.records), "motion"), counted(len(archive.meetings), "meeting")
     summary = f"{motions} of {meetings} checked{against}. No problem found."
+    if left := read_left(folder):
+        say(render_left(left, arguments.archive))
     if arguments.review:
         for advice in review(archive, folder, arguments.as_of):
             say(advice)
     say(summary[0].upper() + summary[1:])
     return DONE
+
+
+def render_left(left: Mapping[str, Sequence[int]], shown_as: str) -> str:
+    """Where comments still say what to fill in, a line for each file; no problem, as what is not known may stay open."""
+    lines = [
+        f"  {shown_as}/{name}: {'line' if len(numbers) == 1 else 'lines'} {listed([str(number) for number in numbers])}"
+        for name, numbers in left.items()
+    ]
+    return "\n".join(["Marked TO FILL IN (fill it in, then delete the comment):", *lines, ""])
 
 
 def against_which(reading: Reading, file: Path) -> Publication:

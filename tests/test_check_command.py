@@ -56,6 +56,27 @@ def test_a_clean_archive_is_counted(folder: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr() == (f"{motions} motions of {meetings} meetings checked. No problem found.\n", "")
 
 
+def test_what_is_still_marked_to_fill_in_is_listed_and_is_no_problem(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, comment in (
+        ("2018/meeting.yaml", "# TO FILL IN: its day or days."),
+        ("documents.yaml", "# TO FILL IN: its publisher and address."),
+    ):
+        path = folder / name
+        path.write_text(f"{path.read_text()}{comment}\n{comment}\n# A note about TO FILL IN.\n")
+    lines = {name: len((folder / name).read_text().splitlines()) for name in ("2018/meeting.yaml", "documents.yaml")}
+    motions, meetings = motions_and_meetings(folder)
+    assert main([]) == 0
+    assert capsys.readouterr().out == (
+        "Marked TO FILL IN (fill it in, then delete the comment):\n"
+        f"  resolutions/documents.yaml: lines {lines['documents.yaml'] - 2} and {lines['documents.yaml'] - 1}\n"
+        f"  resolutions/2018/meeting.yaml: lines {lines['2018/meeting.yaml'] - 2} and {lines['2018/meeting.yaml'] - 1}\n"
+        "\n"
+        f"{motions} motions of {meetings} meetings checked. No problem found.\n"
+    )
+
+
 def test_the_live_archive_has_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--archive", str(ROOT / "resolutions")]) == 0, capsys.readouterr().out
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from schema.files import read_file
+from schema.folder import ADAPTERS, record_files
 from schema.problems import Where
 from scripts.edit.canonical import WIDTH
 from scripts.edit.changes import Staged, Step, WouldBreak, stage, work_out
@@ -35,6 +37,17 @@ def stage_marked(folder: Path, shown_as: str, steps: Sequence[Step], marks: Mark
             raise
         staged = work_out(folder, steps)
     return with_marks(staged, marks)
+
+
+def read_left(folder: Path) -> dict[str, list[int]]:
+    """The lines, counted from 1, of the comments that still say what to fill in, by file of the archive, in its order."""
+    lists = [Path(folder, name) for name in sorted(ADAPTERS)]
+    left: dict[str, list[int]] = {}
+    for path in (*(path for path in lists if path.is_file()), *record_files(folder)):
+        lines = read_file(path).decode("utf-8", errors="replace").splitlines()
+        if numbers := [at for at, line in enumerate(lines, 1) if line.lstrip().startswith(f"# {TO_FILL_IN}")]:
+            left[path.relative_to(folder).as_posix()] = numbers
+    return left
 
 
 def with_marks(staged: Staged, marks: Marks) -> Staged:
