@@ -21,6 +21,8 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+MONTH_NUMBERS = {name.lower()[:length]: n for n, name in enumerate(MONTHS, 1) for length in (3, 4, len(name))}
+"""The months by name and by their usual abbreviations: `january`, `jan`, `sept`."""
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
@@ -30,6 +32,13 @@ _DAY, _MONTH = r"(0[1-9]|[12]\d|3[01])", r"(0[1-9]|1[0-2])"
 _POINT = rf"\d{{4}}(-{_MONTH}(-{_DAY})?|-2[1-4])?[~?%]?"
 PATTERN = rf"^{_POINT}(/{_POINT})?$"
 DAY_PATTERN = rf"^\d{{4}}-{_MONTH}-{_DAY}$"
+
+# Dates as people and spreadsheets write them.
+DAY_MONTH_YEAR = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,? \d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
+_YEAR_MONTH_DAY = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
+_WITH_MONTH_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .-]+)?([A-Za-z]{3,9})\.?[ ,.-]+(\d{4}|\d{2})", re.ASCII)
+_THIS_CENTURY = 30
+"""Of years written with two digits, spreadsheets take 00 to 29 to be of this century."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +136,14 @@ def parse_point(text: str, typed: str) -> Point:
     """One end of a date; `typed` is the whole of it. Raises NotADate with a sentence that says what is wrong."""
     match = re.fullmatch(POINT, text, re.ASCII)
     if not match:
-        raise NotADate(
-            f"'{shortened(typed, 30)}' is not a date. Write 2018, 2018-10 or 2018-10-05; "
-            "add ~ for about or ? for uncertain."
+        meant = as_iso(typed)
+        hint = (
+            f"Did you mean {meant}?"
+            if re.fullmatch(PATTERN, meant, re.ASCII)
+            and meant[:4] in typed  # of a year in two digits we should only guess
+            else "Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain."
         )
+        raise NotADate(f"'{shortened(typed, 30)}' is not a date. {hint}")
     month = int(match["month"]) if match["month"] else None
     day = int(match["day"]) if match["day"] else None
     point = Point(int(match["year"]), month, day, match["qualifier"])
@@ -143,6 +156,28 @@ def parse_point(text: str, typed: str) -> Point:
     if day is not None and month is not None and not 1 <= day <= monthrange(point.year, month)[1]:
         raise NotADate(f"'{text}' is not a date: {MONTHS[month - 1]} {point.year} has no day {match['day']}.")
     return point
+
+
+def as_iso(text: str, *, month_first: bool = False) -> str:
+    """A day or month as ISO writes it, from `21/11/2026`, `21-Nov-26`, `21st November 2026` or `Aug-19`.
+
+    Whether there is such a day is not asked. Text of any other kind comes back as it is.
+    """
+    if match := DAY_MONTH_YEAR.fullmatch(text):
+        day, month = (3, 1) if month_first else (1, 3)
+        return f"{_four_digits(match[4])}-{int(match[month]):02}-{int(match[day]):02}"
+    if match := _YEAR_MONTH_DAY.fullmatch(text):
+        return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    if (match := _WITH_MONTH_NAME.fullmatch(text)) and match[2].lower() in MONTH_NUMBERS:
+        day_of_month = f"-{int(match[1]):02}" if match[1] else ""
+        return f"{_four_digits(match[3])}-{MONTH_NUMBERS[match[2].lower()]:02}{day_of_month}"
+    return text
+
+
+def _four_digits(year: str) -> str:
+    if len(year) == 4:
+        return year
+    return f"20{year}" if int(year) < _THIS_CENTURY else f"19{year}"
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from schema.dates import NotADate, parse_date
+from schema.dates import MONTH_NUMBERS, NotADate, parse_date
 from schema.fields import MEETING_KEY
 from schema.meeting import Meeting
 from schema.problems import counted, listed, natural, shortened
@@ -33,7 +33,7 @@ from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.planning.meetings import free_document_key
 from scripts.intake.planning.plan import Plan, make_plan
 from scripts.intake.planning.plan_report import keys_in_words
-from scripts.intake.vocabulary.dates import MONTH_NUMBERS, read_date
+from scripts.intake.vocabulary.dates import read_date
 from scripts.intake.vocabulary.movers import masked, shown
 
 BETWEEN_DAYS = re.compile(
