@@ -25,7 +25,7 @@ KINDS = (
     "search/",
     "search/decision/",
     "similar/",
-    "data/", "abbreviations/", "about/", "cite/", "contribute/", "import/", "checks/", "wording/", "procedure/", "privacy/",
+    "data/", "abbreviations/", "help/", "about/", "cite/", "contribute/", "import/", "checks/", "wording/", "procedure/", "privacy/",
     "404.html",
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ ADDRESS = "https://lampbook.example/"
 PAGES = (
     "", "2018/", "2018/1/", "2018/ca1/", "2020/m4/", "2018/book/", "topics/", "threads/", "committees/", "proposers/",
     "meetings/", "policy/", "policy/book/", "outcomes/", "search/", "abbreviations/", "cite/", "contribute/", "checks/",
-    "about/", "data/", "import/", "wording/", "similar/", "procedure/", "privacy/",
+    "help/", "about/", "data/", "import/", "wording/", "similar/", "procedure/", "privacy/",
 )  # fmt: skip
 FILES = (
     "2018/book.pdf", "2018/book.epub", "2018/book.html", "policy/book.pdf", "policy/book.epub", "policy/book.html",

@@ -31,6 +31,7 @@ from scripts.publish.order import newest_first
 from scripts.publish.pages import bodies, help, home, outcomes, slots, threads, topics, years
 from scripts.publish.pages.meeting import page as meeting_page
 from scripts.publish.pages.meeting import pages as meeting_pages
+from scripts.publish.search import places
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
@@ -374,6 +375,21 @@ def test_every_page_that_people_write_is_described_and_reached_by_links_from_hom
             waiting += [link.removeprefix("/") for link in links if link.startswith("/")]
     written = {f"{file.stem}/" for file in (ROOT / "docs").glob("*.md")} - {"index/", "frames/"}
     assert written - reached == set()
+
+
+def test_help_leads_to_every_page_of_help_and_says_what_it_is_for(page: Read) -> None:
+    tree = page("help/")
+    entries = [text(one) for one in found(tree, "//article//dd")]
+    assert len(entries) == len(found(tree, "//article//dt"))
+    assert all(len(entry) > 40 for entry in entries)
+    led_to = {str(link) for link in tree.xpath("//article//dt//a/@href")}
+    assert {f"../{path}" for path in (*places.HELP, "checks/", "import/", "data/")} <= led_to
+
+
+def test_a_page_of_help_marks_help_in_the_menu(page: Read) -> None:
+    for path in ("help/", *places.HELP, "checks/", "import/"):
+        if path != "similar/":
+            assert [text(one) for one in page(path).xpath("//nav[@id='menu']//a[@aria-current]")] == ["Help"], path
 
 
 def test_home_asks_its_question_and_has_three_doors(invented: Archive, page: Read) -> None:
