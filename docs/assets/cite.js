@@ -245,3 +245,8 @@ addEventListener("beforeprint", () => {
   const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   for (const place of document.querySelectorAll("[data-printed]")) place.textContent = `Printed on ${day}. `;
 });
+
+// Whoever came by a former address, or by a number in the notice, is told so. The page there forwarded to here.
+for (const note of document.querySelectorAll("[data-was]")) {
+  note.hidden = new URL(note.dataset.was, location).href !== document.referrer.replace(/[?#].*/, "");
+}
