@@ -343,7 +343,9 @@ class Motion(Strict):
         json_schema_extra=Kept.FOR_EVER,
     )
     changed: Day | None = Field(
-        None, description="The day on which this record was last changed.", json_schema_extra=Kept.FREE
+        None,
+        description="The day on which this record was last changed. Commands and forms renew it where it is given.",
+        json_schema_extra=Kept.FREE,
     )
     errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
     redaction: Redaction | None = Field(None, description="What had to be taken out, when and why.")
