@@ -451,3 +451,26 @@ def test_what_a_plan_says_of_bodies_and_of_names_among_the_words(
     assert "A body's key is for ever. For another key" in told
     assert "1: a person may be named in its words (line 5). If the name is no part of the motion" in told
     assert "Byrne" not in told
+
+
+NEEDS_MORE = """ANNUAL MEETING OF THE LAMPLIGHTERS
+
+1. Wicks
+Proposer: Harbour Branch
+This meeting asks for longer wicks.
+For 130; Against 86. The motion was not passed, a three-quarters majority being required.
+
+2. Oil
+Proposer: Harbour Branch
+This meeting asks for more oil.
+Carried
+"""
+
+
+@pytest.mark.usefixtures("capsys")
+def test_a_vote_that_did_not_decide_by_itself_is_kept_with_the_reason(folder: Path) -> None:
+    Path("lamps.txt").write_text(NEEDS_MORE)
+    assert main(["lamps.txt", "--meeting", "2031", "--write"]) == 0
+    decision = open_archive(folder).records["2031/m1"].motion.outcome.decisions[0]
+    assert (decision.decision.value, str(decision.vote)) == ("lost", "130 for, 86 against")
+    assert decision.because == "The document says: a three-quarters majority being required."

@@ -112,3 +112,42 @@ def test_an_amendment_that_was_not_decided_decides_nothing() -> None:
 def test_a_sentence_on_an_amendment_among_a_motions_words_is_kept() -> None:
     words = "We note that an amendment from the Quay Branch was lost in 2019."
     assert words in first("This assembly asks for ladders.", words, "It asks for more.", "Carried.").wording
+
+
+def below_words(*lines: str) -> ParsedMotion:
+    """The first of two motions whose words are followed by these lines."""
+    text = "1. Ladders\n\nThis AGM wants ladders.\n{}\n\n2. Wicks\n\nThis AGM wants wicks.\nCarried\n".format(
+        "\n".join(lines)
+    )
+    return read_motion_list(read_text(f"MOTIONS\n\n{text}", "motions.txt"), {}).motions[0]
+
+
+def test_a_card_vote_over_several_lines_is_one_vote() -> None:
+    motion = below_words("CARD VOTE", "For: 402,118", "Against: 377,905", "Abstentions: 1,240", "CARRIED")
+    assert decided(motion) == ("carried", "402118 for, 377905 against, 1240 abstentions, on a card vote")
+    assert motion.wording == "This AGM wants ladders."
+
+
+def test_a_card_vote_without_its_figures_decides_nothing() -> None:
+    motion = below_words("CARD VOTE", "The tellers went out.")
+    assert decided(motion) == ("", "")
+
+
+def test_a_remission_that_the_meeting_agreed_to_is_read() -> None:
+    motion = below_words("The mover agreed to remit, and the meeting concurred.")
+    assert (motion.wording, decided(motion)) == ("This AGM wants ladders.", ("remitted", ""))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mover agreed to remit.",
+        "The proposers then offered to withdraw it.",
+        "Parts i) and ii) CARRIED",
+        "Clause (b) lost.",
+    ],
+)
+def test_what_a_mover_offered_and_what_a_part_came_to_is_left_to_a_person(line: str) -> None:
+    motion = below_words(line)
+    assert (motion.wording, decided(motion)) == ("This AGM wants ladders.", ("", ""))
+    assert [one.text for one in motion.unsure] == [line]

@@ -15,6 +15,7 @@ from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import (
@@ -124,10 +125,20 @@ def votes(section: Section, at: int) -> list[Piece] | None:
     text = line.text.strip()
     if VOTERS.fullmatch(text):
         return whole(line, Role.SKIP, "how many voted")
+    if _is_way_above_figures(section, at):
+        return whole(line, Role.RESULT, "vote")
     if not re.search(r"\d", text) or len(text) > SHORT_VOTE or is_entry(text):
         return None
     counted = vote(text)
     return whole(line, Role.RESULT, "vote") if counted and (counted.text or counted.note) else None
+
+
+def _is_way_above_figures(section: Section, at: int) -> bool:
+    """Whether a line says only how the vote was taken, and the next gives its figures: `CARD VOTE` above `For: 402`."""
+    counted = vote(section.lines[at].text)
+    if not counted or not counted.way or counted.figures or at + 1 == len(section.lines):
+        return False
+    return bool({"for", "against", "vote"} & dict(labels(section.lines[at + 1].text)).keys())
 
 
 def parts_of_composite(section: Section, at: int) -> list[Piece] | None:

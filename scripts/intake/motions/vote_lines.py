@@ -29,7 +29,8 @@ class VoteLines:
             return
         self.sides |= sides
         if {"for", "against"} <= self.sides.keys():
-            self.votes = [(VoteFound(figures(*(self.sides.get(side, "") for side in SIDES))), line)]
+            way = next((counted.way for counted, _ in self.votes if counted.way), "")  # "CARD VOTE" above them
+            self.votes = [(VoteFound(figures(*(self.sides.get(side, "") for side in SIDES)), way=way), line)]
         else:
             self.votes.append((VoteFound(note=f"The document says: {line.text.strip()}."), line))
 

@@ -226,7 +226,11 @@ def decision_fields(parsed: ParsedMotion, meeting_body: str, source: Source, bod
     if carried and parsed.lines:
         words = "An amendment was" if len(carried) == 1 else f"{len(carried)} amendments were"
         notes.append(f"{words} accepted or carried; the wording held is the one before.")
-    vote = result.vote if decided.may_have_vote and vote_fits(decided, result.vote, parsed.kind) else ""
+    fits = decided.may_have_vote and vote_fits(decided, result.vote, parsed.kind)
+    because = ""
+    if not fits and decided is Decision.LOST and _MAJORITY_NEEDED.search(result.note):
+        fits, because = True, notes.pop(0)  # more were for it than against, and the document says why it was lost
+    vote = result.vote if fits else ""
     if result.vote and not vote:
         notes.append(f"The document gives this vote: {result.vote}.")
     sent = ""
@@ -236,10 +240,16 @@ def decision_fields(parsed: ParsedMotion, meeting_body: str, source: Source, bod
         notes += [] if body else [f"Sent to: {result.to}."]
     return without_blanks(
         {
-            "by": meeting_body, "decision": decided.value, "vote": vote, "to": sent, "evidence": [source.document],
+            "by": meeting_body, "decision": decided.value, "vote": vote, "because": because, "to": sent, "evidence": [source.document],
             "note": " ".join(notes),
         }
     )  # fmt: skip
+
+
+_MAJORITY_NEEDED = re.compile(
+    r"\bmajority (?:being |was |is |having )?(?:required|needed|not (?:been |being )?(?:reached|obtained|achieved))",
+    re.IGNORECASE,
+)
 
 
 def vote_fits(decided: Decision, vote: str, kind: MotionKind | None) -> bool:

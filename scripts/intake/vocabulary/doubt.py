@@ -36,6 +36,7 @@ _OF_THE_MOTION = re.compile(
 _WITHIN = re.compile(
     rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {RESULT_WORD}(?![\w-])|"
     r"\b(?:withdrew|remitted|referred|rejected|passed|carried|defeated|deferred) (?:the|this|that|her|his|their|its) (?:motion|resolution|proposal|amendment)s?\b|"
+    r"\b(?:movers?|proposers?|branch) (?:\w+ ){0,2}(?:agreed|offered|undertook|consented) to (?:remit|refer|withdraw)\b|"
     r"\b(?:closed session|in camera|private session|moved to next business|left (?:up)?on the table)\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ _VERDICT = (
 )
 _ENDS = r"(?=\s*(?:$|[.;,:()–—-]|(?:by|on|with|without|and|under|unanimously|narrowly|overwhelmingly|nem|as|at)\b|\d))"
 _OF_A_VOTE = re.compile(
-    rf"(?:^|[.;:–—]\s*|\b(?:was|were|been|being|declared|duly|then|therefore|narrowly|(?:moved|put|seconded|debated),? and|motion|amendment|paragraphs? [\w, ]{{1,30}})\s+(?:not\s+)?){_VERDICT}\b{_ENDS}"
+    rf"(?:^|[.;:–—]\s*|\b(?:was|were|been|being|declared|duly|then|therefore|narrowly|(?:moved|put|seconded|debated),? and|motion|amendment|(?:paragraph|part|clause|section)s? [\w, ()]{{1,30}})\s+(?:not\s+)?){_VERDICT}\b{_ENDS}"
     rf"|\bnot\s+{_VERDICT}\b{_ENDS}"
     r"|\b(?:ayes?|noes?|for|against|in favou?r|opposed|opposing|abstain\w*|abstentions?)\s*[:=]?\s*\d"
     r"|\b\d[\d,]*\s+(?:votes?\s+)?(?:for(?!\s+[\"“‘'])|in favou?r|against|abstain\w*|abstentions?|ayes?|noes?)\b|\b\d+\s+votes?\b"

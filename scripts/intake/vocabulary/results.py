@@ -65,7 +65,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(
-    r"(?:the\s+)?(?:conference|congress|agm|annual general meeting|meeting|council|delegates|synod)\s+(?=agreed to (?:remit|refer|withdraw)\b)|(?:this|it)\s+(?=(?:was|has|is)\b)",
+    r"(?:the\s+)?(?:conference|congress|agm|annual general meeting|meeting|council|delegates|synod)\s+(?=agreed to (?:remit|refer|withdraw)\b)|(?:the\s+)?movers?\s+(?=agreed to remit,? and the (?:meeting|conference|congress) )|(?:this|it)\s+(?=(?:was|has|is)\b)",
     re.IGNORECASE,
 )
 _AMENDED_FIRST = re.compile(
@@ -88,7 +88,7 @@ _VERBS = tuple(
             r"tied\s*[,–—-]\s*not carried",
             Decision.LOST,
         ),
-        (r"agreed to (?:remit|refer(?: back)?)" + _SENT_TO, Decision.REMITTED),
+        (r"agreed to (?:remit,? and the (?:meeting|conference|congress) (?:concurred|consented|agreed)|remit|refer(?: back)?)" + _SENT_TO, Decision.REMITTED),
         (r"agreed to withdraw(?: it)?|leave to withdraw (?:was )?(?:given|granted)", Decision.WITHDRAWN),
         (rf"{_PASSED}|passes|carries", Decision.CARRIED),
         (
