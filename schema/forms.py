@@ -4,24 +4,36 @@ A version is a whole number. It goes up when records that were right would no lo
 a field that is renamed, taken away or newly needed. scripts/edit/forms.py brings older archives forward.
 """
 
-import re
+from pydantic import TypeAdapter, ValidationError
 
+from schema.fields import Count
 from schema.problems import Problem
 from schema.yaml_text import Value
 
 FORM = 1
 """The version that this program reads."""
 
+_VERSION = TypeAdapter[int](Count)
+
+
+def written_form(union: Value) -> int:
+    """The version that an archive is written in, by the values of its union.yaml, as the field `form` itself is read.
+
+    Where it gives none, or none that can be read, it is 1; reading the record says what is wrong with it.
+    """
+    form = union.get("form") if isinstance(union, dict) else None
+    try:
+        return 1 if form is None else _VERSION.validate_python(form)
+    except ValidationError:
+        return 1
+
 
 def check_form(values: Value, file: str) -> Problem | None:
     """The problem of an archive, by the values of its union.yaml, that is written in another version; None where it is not.
 
-    `file` is that file as shown. Where no version can be read, reading the record tells why.
+    `file` is that file as shown.
     """
-    written = values.get("form") if isinstance(values, dict) else None
-    if not isinstance(written, str) or not re.fullmatch(r"[0-9]{1,4}", written.strip()):
-        written = "1"
-    form = int(written)
+    form = written_form(values)
     if form == FORM:
         return None
     sentence = f"This archive is written in form {form}, and this program reads form {FORM}."

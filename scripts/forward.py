@@ -7,7 +7,7 @@ from schema import forms
 from schema.folder import ADAPTERS, record_files
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
 from scripts.edit.changes import ChangeSet
-from scripts.edit.forms import bring_forward, written_form
+from scripts.edit.forms import bring_forward
 from scripts.plan_output import settle
 
 
@@ -23,13 +23,13 @@ def main(argv: Sequence[str]) -> int:
         say(f"There is no {arguments.archive}/union.yaml, which says in which form the archive is written.")
         return HAS_PROBLEMS
     draft = ChangeSet(folder)
-    form = written_form(draft.values("union.yaml"))
+    form = max(forms.written_form(draft.values("union.yaml")), 1)
     if form >= forms.FORM:
         newer = f", and this program reads form {forms.FORM}: take its newer version" if form > forms.FORM else ""
         say(f"The archive is written in form {form}{newer}. There is nothing to bring forward.")
         return HAS_PROBLEMS if newer else DONE
     beside = [name for name in ADAPTERS if (folder / name).is_file()]
-    bring_forward(draft, [*beside, *(path.relative_to(folder).as_posix() for path in record_files(folder))])
+    bring_forward(draft, form, [*beside, *(path.relative_to(folder).as_posix() for path in record_files(folder))])
     return settle(draft, arguments.archive, write=arguments.write)
 
 

@@ -88,13 +88,34 @@ def test_an_archive_of_a_newer_form_is_not_guessed_at(
     assert "take its newer version" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("form", ["one", "0", "1.5", "[1]"])
+@pytest.mark.parametrize("form", ["one", "0", "01", "1.5", "[1]", "٢", "9" * 5000])
 def test_a_form_that_is_none_is_a_problem_of_that_field(form: str, tmp_path: Path) -> None:
     shutil.copytree(ARCHIVE, tmp_path / "resolutions")
     with (tmp_path / "resolutions/union.yaml").open("a") as union:
         union.write(f"form: {form}\n")
     problems = check(read_archive(tmp_path / "resolutions"), tmp_path / "resolutions")
     assert [problem.where for problem in problems] == [("form",)]
+
+
+@pytest.mark.parametrize("form", ["0", "one", "٢", "9" * 5000])
+def test_a_form_that_is_none_is_brought_forward_as_the_first(
+    form: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (folder / "union.yaml").open("a") as union:
+        union.write(f"form: {form}\n")
+    assert forward.main(["--write"]) == DONE
+    assert "Say that the archive is written in form 2." in capsys.readouterr().out
+    assert open_archive(folder).union.form == 2
+
+
+@pytest.mark.parametrize("form", ["2", "1,000", "12345"])
+def test_a_form_is_read_alike_by_the_check_and_by_the_record(form: str, tmp_path: Path) -> None:
+    shutil.copytree(ARCHIVE, tmp_path / "resolutions")
+    with (tmp_path / "resolutions/union.yaml").open("a") as union:
+        union.write(f"form: {form}\n")
+    (problem,) = check(read_archive(tmp_path / "resolutions"), tmp_path / "resolutions")
+    assert problem.rule == "form-is-read"
+    assert f"is written in form {form.replace(',', '')}, " in problem.headline
 
 
 def test_every_older_form_has_a_way_forward() -> None:
