@@ -232,8 +232,3 @@ def holds_all_since(archive: Archive, meeting_key: str, as_of: dt.date) -> bool:
     if archive.meetings[meeting_key].kind is MeetingKind.CONGRESS:
         return False
     return all(later.held is Extent.WHOLE for later in meetings_since(archive, meeting_key, as_of))
-
-
-def lists_held_after(archive: Archive, meeting_key: str, as_of: dt.date) -> list[str]:
-    """The keys of the later meetings that could have decided otherwise and whose list is held, whole or in part."""
-    return [later.key for later in meetings_since(archive, meeting_key, as_of) if later.key and later.held]

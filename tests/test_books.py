@@ -315,7 +315,8 @@ def test_the_page_of_an_unchanged_book_is_not_rendered_again(
 ) -> None:
     def pages() -> list[Page]:
         with BuildCache(tmp_path / "cache") as cache:
-            return list(output.pages(Site(invented, AS_OF, {}, cache)))
+            site = Site(invented, AS_OF, {}, cache)
+            return [output.page(site, book) for book in output.books(site)]
 
     first = pages()
     monkeypatch.setattr(Site, "render", None)

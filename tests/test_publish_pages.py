@@ -32,7 +32,7 @@ from scripts.publish.pages import bodies, help, home, outcomes, slots, threads, 
 from scripts.publish.pages.meeting import page as meeting_page
 from scripts.publish.pages.meeting import pages as meeting_pages
 from scripts.publish.search import places
-from scripts.publish.site import Site
+from scripts.publish.site import Page, Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.pages import Tree, text
@@ -93,6 +93,11 @@ def made(motions: dict[str, Any], **more: Any) -> Site:
 
 def content(pages: Iterator[Any], path: str) -> Tree:
     return html.fromstring(next(one.content for one in pages if one.path == path))
+
+
+def book_pages(site: Site) -> Iterator[Page]:
+    """The page of every book."""
+    return (books.page(site, book) for book in books.books(site))
 
 
 # Meetings and their books --------------------------------------------------------------------------------------------
@@ -429,7 +434,7 @@ def test_home_knows_nothing_of_what_comes_after_its_day() -> None:
 
 def test_an_archive_without_a_motion_has_its_pages() -> None:
     site = made({})
-    for pages in (books.pages, bodies.pages, topics.pages, threads.pages):
+    for pages in (book_pages, bodies.pages, topics.pages, threads.pages):
         assert all(one.content for one in pages(site))
     for name, fill in slots.SLOTS.items():
         assert isinstance(fill(site, "../"), str), name
@@ -660,7 +665,7 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
         name=HOSTILE, full_name=HOSTILE, keeper=HOSTILE, citation="{union}, {meeting}",
     )  # fmt: skip
     made_pages: list[str] = [
-        one.content for pages in (books.pages, bodies.pages, topics.pages, threads.pages) for one in pages(site)
+        one.content for pages in (book_pages, bodies.pages, topics.pages, threads.pages) for one in pages(site)
     ]
     made_pages += [fill(site, "../") for fill in slots.SLOTS.values()]
     hits = 0
@@ -679,7 +684,7 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
 
 def test_titles_in_links_are_not_added_to() -> None:
     site = made({"2018/agm": making.motion(title="AGM", summary="Of [2018/agm]. The AGM.", number=None)})
-    (one,) = [page for page in books.pages(site) if page.path == "2018/book/"]
+    (one,) = [page for page in book_pages(site) if page.path == "2018/book/"]
     assert "Motion “AGM”" in one.content or "Resolution “AGM”" in one.content
     assert text(html.fromstring(one.content)).count("(Annual General Meeting)") == 1
 
@@ -702,7 +707,7 @@ def test_no_page_depends_on_the_order_in_which_files_are_read(invented: Archive)
         return dict(reversed(list(mapping.items())))
 
     other = replace(invented, documents=turned(invented.documents), abbreviations=turned(invented.abbreviations))
-    for pages in (books.pages, bodies.pages, topics.pages, threads.pages):
+    for pages in (book_pages, bodies.pages, topics.pages, threads.pages):
         assert list(pages(Site(invented, AS_OF))) == list(pages(Site(other, AS_OF)))
     assert help.abbreviations(Site(invented, AS_OF), "") == help.abbreviations(Site(other, AS_OF), "")
 

@@ -54,11 +54,6 @@ def outputs(site: Site) -> Iterator[Output]:
         yield from files(site, book)
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The page of every book."""
-    return (page(site, book) for book in books(site))
-
-
 def page(site: Site, book: BookView) -> Page:
     """The page of a book."""
     html = _kept(site, repr(book), "page", lambda: zlib.compress(_content(site, book).encode(), 1))
