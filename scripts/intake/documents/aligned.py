@@ -12,7 +12,7 @@ _NUMBER = re.compile(
     r"\W*(?:(?:motion|resolution|composite|comp|item|no)\.?\s+)?[A-Z]{0,3}\d[\w./()-]*\W*|composite\s+[A-Z]",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"[^\d.:;!?]{1,30}\.?")
+_HEADING = re.compile(rf"[^\d.:;!?]{{1,{LONGEST_HEADING}}}\.?")
 _FIGURES = re.compile(r"[\d,.\s%–-]+")
 
 
