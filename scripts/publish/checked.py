@@ -7,11 +7,11 @@ a cache, or an old list, never claims a newer check; and a newer page beside an 
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from schema.dates import day_words
+from scripts.publish.json_text import compact
 
 FILE = "assets/checked.js"
 """The file with the day. It is a script, because a page that is opened from a disk can read nothing else."""
@@ -54,11 +54,8 @@ class Checked:
         digests = {}
         for folder, pages in sorted(self.folders.items()):
             ordered = dict(sorted(pages.items()))
-            digests[folder] = _digest(json.dumps(ordered))
-            yield (
-                f"{LISTS}{folder}.json",
-                json.dumps({"list": digests[folder], "pages": ordered}, separators=(",", ":")),
-            )
+            digests[folder] = _digest(compact(ordered))
+            yield f"{LISTS}{folder}.json", compact({"list": digests[folder], "pages": ordered})
         yield FILE, render(day, due, digests)
 
 
@@ -69,5 +66,5 @@ def render(day: dt.date, due: dt.date, lists: Mapping[str, str]) -> str:
     It has the same length on every day, so that the page of files, which gives the sizes of those it goes into, does not change with it.
     """
     words = day_words(day)
-    value = json.dumps({"day": words, "due": due.isoformat(), "lists": dict(lists)}, separators=(",", ":"))
+    value = compact({"day": words, "due": due.isoformat(), "lists": dict(lists)})
     return f'"use strict";\nwindow.checked = {value};{" " * (LONGEST_DAY - len(words))}\n'
