@@ -82,14 +82,19 @@ def _ask_for_lists(archive: Archive) -> str:
     )
 
 
+def _filled(text: str, first_indent: str = "", indent: str = "") -> str:
+    return textwrap.fill(text, WIDTH, initial_indent=first_indent, subsequent_indent=indent, break_on_hyphens=False)
+
+
 def _letter(archive: Archive, to: str, opening: str, asking: str, asks: list[str], closing: str) -> str:
     """A letter in plain text: paragraphs, and what is asked for under numbers."""
     union = archive.union
-    numbered = [
-        textwrap.fill(ask, WIDTH, initial_indent=f"{number}. ", subsequent_indent="   ", break_on_hyphens=False)
-        for number, ask in enumerate(asks, 1)
+    numbered = [_filled(ask, f"{number}. ", "   ") for number, ask in enumerate(asks, 1)]
+    signature = f"{union.archive_name}: {' '.join(union.keeper.split())}"
+    paragraphs = [
+        _filled(opening),
+        _filled(asking),
+        *numbered,
+        *map(_filled, (closing, "Yours sincerely,", signature, union.contact)),
     ]
-    paragraphs = [textwrap.fill(text, WIDTH, break_on_hyphens=False) for text in (opening, asking)]
-    signed = [closing, "Yours sincerely,", f"{union.archive_name}: {' '.join(union.keeper.split())}", union.contact]
-    paragraphs += [*numbered, *(textwrap.fill(text, WIDTH, break_on_hyphens=False) for text in signed)]
     return "\n\n".join([to, *paragraphs]) + "\n"
