@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from schema.dates import DAY_PATTERN, Date, NotADate, parse_date
 from schema.dates import PATTERN as DATE_PATTERN
-from schema.numbers import NUMBER
+from schema.numbers import AS_PRINTED, NUMBER
 from schema.problems import shortened
 
 NOT_RECORDED = "not recorded"
@@ -219,7 +219,7 @@ _number = _pattern_type(
     NUMBER,
     "not-a-number",
     "'{}' is not a motion's number.",
-    "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.",
+    AS_PRINTED,
     number=1,
 )
 Number = Annotated[str, *_number]

@@ -1,7 +1,9 @@
 """A motion's number as a union prints it, and the key that it gives: one place for both.
 
 12  7A  A5  01  C01  CA1  6.1  2627P04      numbers: letters, digits and points
+27/102  24/P/07  2027/14  A/1               numbers of a register or of minutes, in parts with slashes
 Composite 3   Comp 3   COMP3   Composite A  a composite, where composites are numbered by themselves
+II  iv  i                                   Roman numerals up to XLIX
 A                                           a letter in place of a number
 """
 
@@ -11,21 +13,30 @@ from schema.problems import natural
 
 _PLAIN = r"[A-Za-z]{0,4}0{0,3}[1-9][0-9]{0,4}(?:[A-Za-z]{1,3}[0-9]{0,4})?(?:\.[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]?){0,2}"
 _COMPOSITE = r"(?:[Cc]omp(?:osite)?\.?|COMP(?:OSITE)?\.?)(?: ?0{0,3}[1-9][0-9]{0,3}[A-Za-z]?| [A-Z])"
-NUMBER = rf"{_COMPOSITE}|{_PLAIN}|[A-Z]"
+_SLASHED = r"(?:\d{1,4}|[A-Za-z]{1,3}\d{0,4})(?:/[A-Za-z]{1,2})?/\d{1,4}[A-Za-z]?"
+ROMAN = r"(?=[XVI])(?:XL|X{0,3})(?:I[XV]|V?I{0,3})|(?=[xvi])(?:xl|x{0,3})(?:i[xv]|v?i{0,3})"
+"""The pattern of a Roman numeral from 1 to 49; `C`, `D`, `L` and `M` are left to letters."""
+NUMBER = rf"{_COMPOSITE}|{_PLAIN}|{_SLASHED}|{ROMAN}|[A-Z]"
 """The pattern of a number as printed."""
+AS_PRINTED = "Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3."
+"""What is said where a text is no number."""
 
-NUMBER_KEY = r"comp-(?:\d{1,7}[a-z]?|[a-z])|[a-z]{0,5}\d{1,8}(?:[a-z]{1,3}\d{0,4})?(?:-[a-z]{0,2}\d{1,4}[a-z]?){0,2}"
+NUMBER_KEY = (
+    r"comp-(?:\d{1,7}[a-z]?|[a-z])|[a-z]{0,5}\d{1,8}(?:[a-z]{1,3}\d{0,4})?(?:-[a-z]{0,2}\d{1,4}[a-z]?){0,2}"
+    r"|(?:m?\d{1,4}|[a-z]{1,4}\d{0,4})(?:-[a-z]{1,2})?-\d{1,4}[a-z]?|m?(?=[a-z]{2})(?:xl|x{0,3})(?:i[xv]|v?i{0,3})"
+)
 """The pattern of a key that a number gives, which Python and JavaScript read alike."""
 
 
 def number_key(number: str) -> str:
     """The key within its meeting of the motion with this number among the resolutions.
 
-    The number in lower case, points as hyphens, noughts kept: `12` → `12`, `CA1` → `ca1`, `6.1` → `6-1`, `01` → `01`;
+    The number in lower case, points and slashes as hyphens, noughts kept: `12` → `12`, `CA1` → `ca1`, `6.1` → `6-1`,
+    `24/P/07` → `24-p-07`, `II` → `ii`, `01` → `01`;
     a composite's `Composite 1` and `Comp 1` → `comp-1`, while a motion printed as `C1` is `c1`.
     """
     plain = re.sub(r"^comp(?:osite)?\.? ?(?=\d|[a-z]$)", "comp-", number.lower())
-    return plain.replace(".", "-")
+    return re.sub(r"[./]", "-", plain)
 
 
 def notice_key(number: str) -> str:
@@ -47,6 +58,21 @@ def without_noughts(key: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)", "", key)
 
 
+def roman_value(number: str) -> int:
+    """The value of a Roman numeral, `XIV` → 14; 0 where the text is none."""
+    if not re.fullmatch(ROMAN, number):
+        return 0
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in number.lower()]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
 def number_order(number: str) -> tuple[tuple[int, int, str], ...]:
-    """A sorting key for numbers: `9` before `10`, `6.2` before `6.10`, `7` before `7A`."""
+    """A sorting key for numbers: `9` before `10`, `6.2` before `6.10`, `7` before `7A`, `IX` before `X`.
+
+    A Roman numeral goes with the last single letter before it (`VIII` with `V`), so that a list of letters keeps its order too.
+    """
+    value = roman_value(number)
+    if value and len(number) > 1:
+        letter = "x" if value > 10 else "v" if value > 5 else "i"
+        return natural(f"{letter}{value}")
     return natural(number_key(number))

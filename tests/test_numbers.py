@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from schema import fields
-from schema.numbers import is_number_key, notice_key, number_key, number_order, without_noughts
+from schema.numbers import is_number_key, notice_key, number_key, number_order, roman_value, without_noughts
 from schema.rules import of_archive
 from scripts.publish.publishing import make_site
 from tests.conftest import AS_OF
@@ -19,6 +19,8 @@ NUMBERS = {
     "11A.1": ("11a-1", "m11a-1"), "2627P04": ("2627p04", "m2627p04"), "1800": ("1800", "m1800"), "A432": ("a432", "ma432"),
     "Composite 1": ("comp-1", "comp-1"), "Comp 1": ("comp-1", "comp-1"), "COMP1": ("comp-1", "comp-1"),
     "Comp. 04": ("comp-04", "comp-04"), "Composite A": ("comp-a", "comp-a"), "A": ("a", "ma"),
+    "27/102": ("27-102", "m27-102"), "2027/14": ("2027-14", "m2027-14"), "24/P/07": ("24-p-07", "m24-p-07"), "A/1": ("a-1", "ma-1"),
+    "II": ("ii", "mii"), "iv": ("iv", "miv"), "i": ("i", "mi"), "XLIX": ("xlix", "mxlix"), "EM3/12": ("em3-12", "mem3-12"),
 }  # fmt: skip
 
 
@@ -28,7 +30,7 @@ def test_a_number_stays_as_printed_and_gives_one_key(number: str) -> None:
     assert (number_key(number), notice_key(number)) == NUMBERS[number]
 
 
-@pytest.mark.parametrize("text", ["No. 3", "0", "00", "3-4", "2018-10-05", "12 a", "1/2", "Motion 12", "tbc", "ab", "6.", ".5", "Compost 1"])  # fmt: skip
+@pytest.mark.parametrize("text", ["No. 3", "0", "00", "3-4", "2018-10-05", "12 a", "1/", "/2", "1/2/3/4", "IIII", "Iv", "VX", "Motion 12", "tbc", "ab", "6.", ".5", "Compost 1"])  # fmt: skip
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter[str](fields.Number).validate_python(text)
@@ -55,7 +57,7 @@ def test_noughts_that_a_program_drops_are_overlooked_and_no_others() -> None:
     assert {key: without_noughts(key) for key in keys} == keys
 
 
-@pytest.mark.parametrize("key", ["get-us-out-of-hmpps", "covid-19", "tr-not-working", "24-7-cover", "a-4-day-week", "motion-2", "tr2-x"])  # fmt: skip
+@pytest.mark.parametrize("key", ["get-us-out-of-hmpps", "covid-19", "tr-not-working", "24-7-cover", "a-4-day-week", "motion-2", "tr2-x", "vivid"])  # fmt: skip
 def test_a_key_of_words_is_no_number(key: str) -> None:
     assert not is_number_key(key)
 
@@ -63,6 +65,19 @@ def test_a_key_of_words_is_no_number(key: str) -> None:
 def test_numbers_stand_in_the_order_in_which_people_count() -> None:
     ordered = ["01", "2", "6.1", "6.2", "6.10", "7", "7A", "7B", "10", "A2", "A10", "CA1", "Composite 2", "COMP10"]
     assert sorted(sorted(ordered), key=number_order) == ordered
+
+
+def test_roman_numerals_letters_and_slashes_stand_in_their_order() -> None:
+    roman = "I II III IV V VI VII VIII IX X XI XII XIV XIX XX XLIX".split()
+    letters = list("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    slashed = ["24/P/9", "24/P/10", "25/P/1", "A/2", "A/10", "B/1"]
+    for ordered in (roman, [number.lower() for number in roman], letters, slashed):
+        assert sorted(sorted(ordered), key=number_order) == ordered
+
+
+def test_a_roman_numeral_has_a_value_and_a_word_has_none() -> None:
+    values = {"I": 1, "iv": 4, "IX": 9, "XIV": 14, "xl": 40, "XLIX": 49, "": 0, "IIII": 0, "L": 0, "vivid": 0, "12": 0}
+    assert {text: roman_value(text) for text in values} == values
 
 
 def test_lettered_numbers_that_give_one_address_are_refused() -> None:
@@ -73,6 +88,8 @@ def test_lettered_numbers_that_give_one_address_are_refused() -> None:
             "This number gives the address /2018/ma5/, which is that of 2018/ma5 already.", "Compare both with the list.",
         )
     ]  # fmt: skip
+    parts = archive({"2018/27-1": motion(number="27/1"), "2018/x": motion(number="27.1")})
+    assert len(within(of_archive.check_numbers_are_unique, parts)) == 1
     composites = archive({"2018/comp-1": motion(number="Composite 1"), "2018/x": motion(number="Comp 1")})
     assert len(within(of_archive.check_numbers_are_unique, composites)) == 1
 
@@ -84,9 +101,11 @@ def test_an_archive_of_lettered_and_pointed_motions_is_built(tmp_path: Path) -> 
             "2018/6-1": motion(number="6.1", notice_number=None),
             "2018/comp-1": motion(number="Composite 1", title="Oil"),
             "2018/mc01": motion(notice_number="C01", title="Hinges"),
+            "2018/24-p-07": motion(number="24/P/07", notice_number=None, title="Gates"),
+            "2018/miv": motion(notice_number="iv", title="Stiles"),
         }
     )
     make_site(made, tmp_path / "site", AS_OF)
-    for key in ("a5", "mb7", "6-1", "comp-1", "mc01"):
+    for key in ("a5", "mb7", "6-1", "comp-1", "mc01", "24-p-07", "miv"):
         assert (tmp_path / f"site/2018/{key}/index.html").is_file()
     assert 'href="/2018/mb7/"' in (tmp_path / "site/404.html").read_text()

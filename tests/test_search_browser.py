@@ -206,7 +206,7 @@ def test_a_figure_alone_finds_the_motions_of_that_number_before_those_that_say_i
 def numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site whose motions have numbers as unions of all kinds print them."""
     folder = tmp_path_factory.mktemp("numbered") / "site"
-    numbers = ("6.1", "2627P04", "Composite 3", "01", "CA1", "A4")
+    numbers = ("6.1", "2627P04", "Composite 3", "01", "CA1", "A4", "24/P/07", "IV")
     records = {f"2018/{number_key(number)}": making.motion(number=number, title=number) for number in numbers}
     records["2018/ma5"] = making.motion(notice_number="A5", title="A5")
     make_site(making.archive(records), folder, AS_OF)
@@ -220,7 +220,7 @@ def numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("6.1", "2018/6-1/"), ("Resolution 6.1 2018", "2018/6-1/"), ("2627P04", "2018/2627p04/"), ("Composite 3", "2018/comp-3/"),
         ("comp. 3", "2018/comp-3/"), ("comp-3", "2018/comp-3/"), ("resolution comp3 of 2018", "2018/comp-3/"),
         ("01 2018", "2018/01/"), ("Resolution 1", "2018/01/"), ("motion A5", "2018/ma5/"), ("A5", "2018/ma5/"), ("a4", "2018/a4/"), ("ca01", "2018/ca1/"),
-        ("2018-01", "2018/01/"),
+        ("2018-01", "2018/01/"), ("24/P/07", "2018/24-p-07/"), ("resolution iv", "2018/iv/"), ("ca1/2018", "2018/ca1/"),
     ],
 )  # fmt: skip
 def test_a_number_is_known_as_any_union_prints_it(page: Page, numbered: str, typed: str, leads_to: str) -> None:

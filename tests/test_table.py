@@ -807,7 +807,7 @@ def test_every_problem_of_results_is_told_at_its_row(notice: Path, results: Call
         "      Look up the vote, and write it like this: 45 for, 12 against, 3 abstentions.\n"
         "\n"
         "results.csv:6: resolution number: 'x' is not a motion's number.\n"
-        "      Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.\n"
+        "      Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3.\n"
         "\n"
         "results.csv:7: decision: 'caried' is not a decision.\n"
         "      Did you mean 'carried'?\n"

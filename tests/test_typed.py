@@ -168,7 +168,7 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
         ("kind: ordinary", "kind: [ordinary]", ":3:1: kind: One word is expected here.  It may be 'ordinary', 'emergency', 'composite' or 'constitutional amendment'."),
         ("title: Light the Lamps", "title:\n  - Light", ":4:1: title: One text is expected here, and a list stands here.  Write it after the colon."),
         ("date: 2019", "date: 2024-13-45", ":13:13: outcome.updates.1.date: '2024-13-45' is not a date: there is no month 13. Months are 01 to 12; 21 to 24 are spring to winter."),
-        ("number: 1\n", "number: 0\n", ":2:9: number: '0' is not a motion's number.  Write it as printed: 12, 7A, 6.1, CA1 or Composite 3."),
+        ("number: 1\n", "number: 0\n", ":2:9: number: '0' is not a motion's number.  Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3."),
     ],
 )  # fmt: skip
 def test_a_value_of_another_form_is_told_at_its_place(old: str, new: str, expected: str) -> None:

@@ -319,14 +319,14 @@
 
   const isNumber = (key) => new RegExp(`^(?:${table.number})$`).test(key);
 
-  // The words of a query, in which a number is a token as its key: `6.1` → `6-1`, `Composite 3` → `comp-3`
-  // (schema/numbers.py).
+  // The words of a query, in which a number is a token as its key: `6.1` → `6-1`, `24/P/07` → `24-p-07`,
+  // `Composite 3` → `comp-3` (schema/numbers.py).
   function tokensIn(text) {
     const folded = text.replace(/\bcomp(?:osite)?\.?[ -]?(?=\d|[a-z]\b)/g, "comp-");
-    return (folded.match(/[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*/gu) || []).flatMap((token) => {
-      const key = token.replaceAll(".", "-");
-      // `2018-12` is a year and a number.
-      return isNumber(key) && !/^\d{4}-/.test(key) ? [key] : key.split("-");
+    return (folded.match(/[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]+)*/gu) || []).flatMap((token) => {
+      const key = token.replace(/[./]/g, "-");
+      // `2018-12` and `12/2018` are a year and a number.
+      return isNumber(key) && !/^\d{4}-|-(?:1[89]|20)\d\d$/.test(key) ? [key] : key.split("-");
     });
   }
 

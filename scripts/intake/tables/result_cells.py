@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from schema.dates import NotADate, parse_date
 from schema.fields import VOTE_HINT
-from schema.numbers import number_key
+from schema.numbers import AS_PRINTED, number_key
 from schema.problems import did_you_mean, listed
 from schema.terms import CARRIED, Decision
 from scripts.intake.documents.spreadsheet import Row
@@ -171,7 +171,7 @@ class ResultCells(SheetReading):
         number = "" if cell.lower() in NOTHING else number_in_cell(cell)
         if not number and cell.lower() not in NOTHING:
             sentence = f"'{shown(cell)}' is not a motion's number."
-            self._report(row.number, column, sentence, "Write it as printed: 12, 7A, 6.1, CA1 or Composite 3.")
+            self._report(row.number, column, sentence, AS_PRINTED)
         return number
 
 
