@@ -367,12 +367,6 @@ def test_a_book_says_up_to_which_day_it_is_recorded() -> None:
     assert day(dt.date(2031, 1, 1)) == dt.date(2030, 10, 6)
 
 
-def test_a_book_of_policy_too_long_to_print_has_no_pdf(invented: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "MOST", 3)
-    assert list(files_of(Site(invented, AS_OF), "policy/book/")) == ["policy/book.epub", "policy/book.html"]
-    assert "2018/book.pdf" in files_of(Site(invented, AS_OF), "2018/book/")
-
-
 def test_every_book_is_on_the_site(invented: Archive, site_folder: Path) -> None:
     for key in (*invented.meetings, "policy"):
         for form in output.FORMS:

@@ -17,11 +17,9 @@ from scripts.publish.books.epub import epub_file
 from scripts.publish.books.html_file import html_file
 from scripts.publish.books.meeting_book import meeting_book
 from scripts.publish.books.pdf import pdf_file
+from scripts.publish.books.pdf_parts import PdfPart, pdf_parts
 from scripts.publish.books.policy_book import policy_book
 from scripts.publish.site import File, Output, Page, Site
-
-MOST = 2000
-"""The most motions of the book of policy as PDF. Typst takes 8 ms and 0.8 MB of memory for each; nobody prints 600 pages, and the HTML has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +82,10 @@ def _on_the_site(book: BookView, root: str) -> Callable[[str], str | None]:
 
 def files(site: Site, book: BookView) -> Iterator[File]:
     """The files of a book: `2018/book.pdf`, `2018/book.epub`, `2018/book.html`."""
-    values = repr(book)
     for form in FORMS:
-        if form.ending == "pdf" and book.path == addresses.POLICY_BOOK and book.motions > MOST:
-            continue
-        content = _kept(site, values, form.ending, partial(form.make, site, book))
-        yield File(file_of(book.path, form.ending), content)
+        whole = (PdfPart(file_of(book.path, form.ending), book),)
+        for part in pdf_parts(book) if form.ending == "pdf" else whole:
+            yield File(part.path, _kept(site, repr(part.book), form.ending, partial(form.make, site, part.book)))
 
 
 def _kept(site: Site, values: str, form: str, make: Callable[[], bytes]) -> bytes:

@@ -22,7 +22,7 @@ from scripts.publish.books.epub import entry_of
 ZIP = "data/site.zip"
 
 LEFT_OUT = re.compile(
-    r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$"
+    r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$|^policy/book/[^/]+\.pdf$"
     r"|^data/[^/]+\.\w+$|^data/pages/|^(404\.html|sitemap\.xml|robots\.txt|_headers|\.htaccess|nginx-headers\.conf)$"
 )
 """What does not go into the copy: files that are downloaded by themselves, and what only a server or a machine asks for."""

@@ -56,9 +56,9 @@ def of_books(site: Site, root: str) -> str:
 
 
 def _book(site: Site, path: str, title: str) -> tuple[str, str, list[FileView]]:
-    files = [(file_of(path, form.ending), form.name) for form in output.FORMS]
-    # A book of very many motions has no PDF; before any file is made, none is known to be missing.
-    return path, title, [_file(site, file, "", name) for file, name in files if file in site.sizes or not site.sizes]
+    in_parts = any(file.startswith(path) and file.endswith(".pdf") for file in site.sizes)
+    names = {form.ending: form.name for form in output.FORMS} | ({"pdf": "PDF, in parts"} if in_parts else {})
+    return path, title, [_file(site, file_of(path, ending), "", name) for ending, name in names.items()]
 
 
 def _files(site: Site, root: str, about: Mapping[str, str]) -> str:
