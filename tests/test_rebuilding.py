@@ -14,6 +14,7 @@ import pytest
 from schema.calendar import A_DAY, next_change
 from schema.rules import open_archive
 from scripts.publish import digest, publishing
+from scripts.publish.books import pdf_parts
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.pages import motion
@@ -69,7 +70,11 @@ def builds(tmp_path: Path, frames: Path) -> Builds:
 
 
 @pytest.mark.slow
-def test_after_edits_additions_removals_and_new_names_it_is_the_site_made_from_nothing(builds: Builds) -> None:
+@pytest.mark.parametrize("whole_up_to", [pdf_parts.WHOLE_UP_TO, 3])
+def test_after_edits_additions_removals_and_new_names_it_is_the_site_made_from_nothing(
+    builds: Builds, whole_up_to: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_parts, "WHOLE_UP_TO", whole_up_to)
     chance = random.Random(11)
     records = sorted(path for path in builds.archive.glob("*/*.yaml") if path.name != "meeting.yaml")
     added: list[Path] = []
@@ -86,7 +91,8 @@ def test_after_edits_additions_removals_and_new_names_it_is_the_site_made_from_n
         text = (builds.archive / name).read_text(encoding="utf-8")
         line = chance.choice([line for line in text.splitlines() if line.startswith("  name: ")])
         builds.edit(name, f"{line}\n", f"{line} {turn}\n")
-        builds.assert_same(AS_OF + dt.timedelta(days=turn // 2))
+        files = builds.assert_same(AS_OF + dt.timedelta(days=turn // 2))
+        assert any(re.fullmatch(r"policy/book/.+\.pdf", path) for path in files) == (whole_up_to == 3)
 
 
 ADDED = """year: 2018
