@@ -40,8 +40,13 @@ def made(values: dict[str, making.Values], as_of: dt.date = AS_OF, **more: Any) 
     return {path: etree.fromstring(text.encode()) for path, text in contents(feeds.files(site)).items()}
 
 
-def entries(feed: Tree) -> list[Tree]:
+def all_entries(feed: Tree) -> list[Tree]:
     return list(feed.findall(f"{ATOM}entry"))
+
+
+def entries(feed: Tree) -> list[Tree]:
+    """Those of motions; a meeting's results are another kind."""
+    return [entry for entry in all_entries(feed) if not said(entry, "id").endswith("#results")]
 
 
 def said(element: Tree, name: str) -> str:
@@ -84,14 +89,35 @@ def test_each_event_of_the_archive_is_one_entry_at_its_permanent_address(
         f"{invented.union.address}{record.key}/#{anchor}"
         for record in invented.records.values()
         for anchor in anchors(record)
-    }
+    } | {f"{invented.union.address}{one.meeting}/#results" for one in feeds.results(Site(invented, AS_OF))}
     assert {address.partition("#")[2] for address in expected} >= {"redaction", "corrected-2026-03-01"}
-    ids = [said(entry, "id") for entry in entries(built[feeds.ALL])]
+    ids = [said(entry, "id") for entry in all_entries(built[feeds.ALL])]
     assert len(ids) == len(set(ids))
     assert set(ids) == expected
     for address in ids:
         path, _, anchor = address.removeprefix(invented.union.address).partition("#")
         assert f'id="{anchor}"' in (site_folder / path / "index.html").read_text("utf-8")
+
+
+def test_the_results_of_a_meeting_are_one_entry_with_each_motion_and_its_decision() -> None:
+    values = {
+        "2018/1": making.motion(number="1", title="Longer Ladders"),
+        "2018/2": making.motion(making.decided("lost"), number="2", title="Dim Lamps"),
+        "2018/3": making.motion(making.decided("not recorded"), number="3", title="Not Heard Of"),
+    }
+    (entry,) = all_entries(made(values)[feeds.ALL])
+    assert said(entry, "id").endswith("/2018/#results")
+    assert said(entry, "title").startswith("AGM 2018: results, ")
+    content = html.fromstring(f"<div>{said(entry, 'content')}</div>")
+    assert "1 carried, 1 lost." in content.text_content()
+    assert [item.text_content() for item in content.iter("li")] == [
+        "Resolution 1: Longer Ladders: Carried",
+        "Motion 2: Dim Lamps: Lost",
+    ]
+
+
+def test_results_that_are_still_to_come_are_no_entry() -> None:
+    assert feeds.results(Site(making.archive({"2018/1": making.motion()}), dt.date(2017, 1, 1))) == []
 
 
 def test_a_topics_feed_has_the_events_of_its_motions_and_no_others(invented: Archive, built: dict[str, Tree]) -> None:
@@ -123,11 +149,11 @@ def test_under_a_topics_former_key_stands_the_same_feed(invented: Archive, site_
 
 def test_the_newest_stands_first_and_gives_the_feed_its_day(built: dict[str, Tree]) -> None:
     for feed in built.values():
-        days = [said(entry, "updated") for entry in entries(feed)]
+        days = [said(entry, "updated") for entry in all_entries(feed)]
         assert days == sorted(days, reverse=True)
         if days:
             assert said(feed, "updated") == days[0]
-        for entry in entries(feed):
+        for entry in all_entries(feed):
             assert said(entry, "published") <= said(entry, "updated")
 
 
@@ -219,10 +245,10 @@ def test_a_long_feed_keeps_its_newest_entries(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_feed_without_an_entry_is_valid_and_does_not_change_from_day_to_day(grammar: Tree) -> None:
-    values = {"2018/1": making.motion()}
+    values = {"2018/1": making.motion(making.decided("not recorded"))}
     one, other = made(values), made(values, AS_OF + dt.timedelta(days=1))
     assert grammar.validate(one[feeds.ALL]), grammar.error_log
-    assert entries(one[feeds.ALL]) == []
+    assert all_entries(one[feeds.ALL]) == []
     assert etree.tostring(one[feeds.ALL]) == etree.tostring(other[feeds.ALL])
 
 

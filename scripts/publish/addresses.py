@@ -39,6 +39,9 @@ def of_thread(key: str) -> str:
     return f"threads/{key}/"
 
 
+RESULTS = "results"
+"""The anchor at which a meeting's page says what it decided."""
+
 REDACTION = "redaction"
 """The anchor at which a motion's page says what was taken out."""
 

@@ -1,13 +1,13 @@
 """Feeds of what came of motions, for readers that follow them: one of everything, and one for each topic.
 
-Atom, by https://www.rfc-editor.org/rfc/rfc4287. An entry is one event, or the correction or redaction of a record; its id is its permanent address, so a reader knows
+Atom, by https://www.rfc-editor.org/rfc/rfc4287. An entry is one event, the correction or redaction of a record, or, in the feed of everything, the results of a meeting; its id is its permanent address, so a reader knows
 it again. Atom wants a whole instant where an archive knows a month or a year: an entry is `published` at the first day
 that its date can mean and `updated` at the day on which its evidence was first seen or it was assessed, whichever is later, so that
 an old event found today, or judged again, reaches every reader; the words give the date as precisely as it is known, and no more.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,9 +15,12 @@ from markupsafe import Markup
 from schema.archive import Record
 from schema.dates import Date, day_words
 from schema.motion import Erratum, Redaction, Update
+from schema.problems import natural
+from schema.terms import Decision
 from scripts.publish import addresses, words
 from scripts.publish.html_text import from_root
 from scripts.publish.site import File, Site
+from scripts.publish.views.meeting import tally
 from scripts.publish.views.motion import NamedPath
 
 ALL = "data/updates.xml"
@@ -63,6 +66,21 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """What an entry is about: the results of a meeting, the motions that have one, since when, and when the last was seen."""
+
+    meeting: str
+    records: tuple[Record, ...]
+    since: Date
+    touched: dt.date
+
+    @property
+    def order(self) -> tuple[dt.date, Date, str, str]:
+        """A sorting key, as that of News."""
+        return self.touched, self.since, self.meeting, addresses.RESULTS
+
+
+@dataclass(frozen=True, slots=True)
 class FeedEntry:
     """An entry as a feed has it. Its topics are each a name and a key."""
 
@@ -94,13 +112,32 @@ def news(site: Site, records: Iterable[Record] | None = None) -> list[News]:
     return entries
 
 
+def results(site: Site) -> list[Results]:
+    """The results of each meeting of which any is recorded, as known on the day."""
+    entries = []
+    for key, meeting in site.archive.meetings.items():
+        decided = [
+            (record, decision)
+            for record in sorted(site.archive.by_meeting[key], key=lambda record: natural(record.name))
+            for decision in record.motion.outcome.decisions
+            if record.is_of_meeting(decision) and decision.decision is not Decision.NOT_RECORDED
+        ]
+        if decided and meeting.held.first <= site.as_of:
+            days = [
+                day for _, decision in decided if (day := first_seen(site, decision.evidence)) and day <= site.as_of
+            ]
+            records = tuple({record.key: record for record, _ in decided}.values())
+            entries.append(Results(key, records, meeting.held, max([meeting.held.first, *days])))
+    return entries
+
+
 def files(site: Site) -> Iterator[File]:
     """Every feed."""
     archive = site.archive
     name = archive.union.archive_name
     # A motion on several topics is in several feeds; its entries are rendered once.
     rendered: dict[tuple[str, str], FeedEntry] = {}
-    yield File(ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", news(site), rendered))
+    yield File(ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", [*news(site), *results(site)], rendered))
     for key, topic in archive.topics.items():
         entries = news(site, archive.by_topic[key])
         text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), entries, rendered)
@@ -120,7 +157,7 @@ def feed(
     path: str,
     title: str,
     page: str,
-    entries: list[News],
+    entries: Sequence[News | Results],
     rendered: dict[tuple[str, str], FeedEntry],
 ) -> str:
     """One feed as XML, the newest entry first. `rendered` holds the entries that another feed has already, and grows."""
@@ -130,25 +167,33 @@ def feed(
     meetings = (meeting.held.first for meeting in site.archive.meetings.values() if meeting.held.first <= site.as_of)
     newest = entries[0].touched if entries else max(meetings, default=NO_DAY)
     for entry in entries[:ENTRIES]:
-        if (entry.record.key, entry.anchor) not in rendered:
-            rendered[entry.record.key, entry.anchor] = _entry(site, entry, base)
+        if entry.order[2:] not in rendered:
+            rendered[entry.order[2:]] = (
+                _of_results(site, entry, base) if isinstance(entry, Results) else _entry(site, entry, base)
+            )
     return site.render(
         "updates.xml.j2",
         address=base + path,
         page=base + page,
         title=title,
         updated=instant(newest),
-        entries=[rendered[entry.record.key, entry.anchor] for entry in entries[:ENTRIES]],
+        entries=[rendered[entry.order[2:]] for entry in entries[:ENTRIES]],
     )
 
 
 def touched(site: Site, update: Update) -> dt.date:
     """The last day on which something is known to have been said of an event: its own first day, that of its assessment, or
     the first on which any of its evidence was seen, because nobody can have recorded it before."""
-    seen = [document.seen.first for key in update.evidence if (document := site.archive.document(key)).seen]
-    days = [min(seen)] if seen else []
+    seen = first_seen(site, update.evidence)
+    days = [seen] if seen else []
     days += [update.assessment.on.first] if update.assessment else []
     return max([update.date.first, *(day for day in days if day <= site.as_of)])
+
+
+def first_seen(site: Site, evidence: Iterable[str]) -> dt.date | None:
+    """The first day on which any of some documents was seen; None where none has a day."""
+    days = (site.archive.document(key).seen for key in evidence)
+    return min((day.first for day in days if day), default=None)
 
 
 def instant(day: dt.date) -> str:
@@ -177,6 +222,26 @@ def _entry(site: Site, news: News, base: str) -> FeedEntry:
         published=instant(news.since.first),
         updated=instant(news.touched),
         topics=list(site.views.topics(record)),
+        content=content,
+    )
+
+
+def _of_results(site: Site, entry: Results, base: str) -> FeedEntry:
+    path, name = addresses.of_meeting(entry.meeting), site.archive.meetings[entry.meeting].name
+    content = site.render(
+        "feed_results.html.j2",
+        base=base,
+        path=path,
+        meeting=site.archive.meetings[entry.meeting],
+        tally=tally(list(entry.records)),
+        rows=[site.views.row(record) for record in entry.records],
+    )
+    return FeedEntry(
+        address=f"{base}{path}#{addresses.RESULTS}",
+        title=f"{name}: results, {entry.since.words}",
+        published=instant(entry.since.first),
+        updated=instant(entry.touched),
+        topics=[],
         content=content,
     )
 

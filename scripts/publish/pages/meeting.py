@@ -33,6 +33,7 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
         groups=groups(site, records),
         count=counted(len(records), "motion"),
         tally=tally(records),
+        results=addresses.RESULTS,
         held=held_words(archive, meeting, records),
         note=site.prose.blocks(meeting.note),
         documents=site.views.documents(meeting.evidence),
