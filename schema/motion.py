@@ -36,7 +36,7 @@ from schema.fields import (
     Year,
     Yes,
 )
-from schema.permanence import Kept
+from schema.permanence import ForEver, Free, Held, Kept
 from schema.problems import listed
 from schema.terms import Actor, AmendmentDecision, ClauseKind, Decision, LinkKind, MotionKind, Progress, SourceText
 
@@ -53,159 +53,121 @@ class Strict(BaseModel):
 class Clause(Strict):
     """One thing that could be met or fail by itself."""
 
-    letter: Letter = Field(
-        description="Its letter. Given by this archive, published, never changed and never used again.",
-        json_schema_extra=Kept.FOR_EVER,
+    letter: ForEver[Letter] = Field(
+        description="Its letter. Given by this archive, published, never changed and never used again."
     )
-    kind: ClauseKind = Field(description="A request, a position or a rule change.", json_schema_extra=Kept.HELD)
-    to: tuple[BodyKey, ...] = Field(
-        (), description="Who is asked: keys of bodies. Needed for a request.", json_schema_extra=Kept.HELD
+    kind: Held[ClauseKind] = Field(description="A request, a position or a rule change.")
+    to: Held[tuple[BodyKey, ...]] = Field((), description="Who is asked: keys of bodies. Needed for a request.")
+    towards: Held[tuple[BodyKey, ...]] = Field(
+        (), description="Whom they must move, where that is somebody else: keys of bodies."
     )
-    towards: tuple[BodyKey, ...] = Field(
-        (), description="Whom they must move, where that is somebody else: keys of bodies.", json_schema_extra=Kept.HELD
-    )
-    with_: tuple[BodyKey, ...] = Field(
+    with_: Held[tuple[BodyKey, ...]] = Field(
         (),
         alias="with",
         description="With whom it is to be done: keys of bodies, partners who are not themselves asked.",
-        json_schema_extra=Kept.HELD,
     )
-    rule: OwnLine | None = Field(
-        None,
-        description="Which rule it rewords, as the motion names it. Needed for a rule change.",
-        json_schema_extra=Kept.HELD,
+    rule: Held[OwnLine] | None = Field(
+        None, description="Which rule it rewords, as the motion names it. Needed for a rule change."
     )
     text: Prose = Field(description="What it asks or holds, in our own plain words; not the meeting's.")
     until: DateField | None = Field(None, description="The last day, where the motion's own text sets one.")
-    paragraphs: Paragraphs | None = Field(
+    paragraphs: Free[Paragraphs] | None = Field(
         None,
         description="The paragraphs of the wording that it restates: `2`, `2-4`, or `3.1` for the first item of a list.",
-        json_schema_extra=Kept.FREE,
     )
 
 
 class Link(Strict):
     """What this motion has to do with another. Written on one side only; the site shows both."""
 
-    kind: LinkKind = Field(
-        description="What this motion does to the other, or has to do with it.", json_schema_extra=Kept.HELD
+    kind: Held[LinkKind] = Field(description="What this motion does to the other, or has to do with it.")
+    to: Held[MotionKey] = Field(description="The other motion: meeting and motion, as in `2018/12`.")
+    clauses: Held[Letters] | None = Field(
+        None, description="The clauses of this motion that do it, where not all: `a`, `a, c` or `a-c`."
     )
-    to: MotionKey = Field(
-        description="The other motion: meeting and motion, as in `2018/12`.", json_schema_extra=Kept.HELD
+    to_clauses: Held[LettersElsewhere] | None = Field(
+        None, description="The clauses of the other motion that it concerns, where not all."
     )
-    clauses: Letters | None = Field(
-        None,
-        description="The clauses of this motion that do it, where not all: `a`, `a, c` or `a-c`.",
-        json_schema_extra=Kept.HELD,
-    )
-    to_clauses: LettersElsewhere | None = Field(
-        None,
-        description="The clauses of the other motion that it concerns, where not all.",
-        json_schema_extra=Kept.HELD,
-    )
-    because: Prose = Field(description="How we know: one plain sentence.", json_schema_extra=Kept.FREE)
+    because: Free[Prose] = Field(description="How we know: one plain sentence.")
 
 
 class Amendment(Strict):
     """A change of the motion's words that was put to the meeting."""
 
-    number: Line | None = Field(
-        None, description="Its number or letter, as printed: `1`, `12.1` or `A`.", json_schema_extra=Kept.HELD
-    )
-    proposer: BodiesOrNotRecorded = Field(
-        description="Who put it: keys of bodies, never a person's name; or `not recorded`.", json_schema_extra=Kept.HELD
+    number: Held[Line] | None = Field(None, description="Its number or letter, as printed: `1`, `12.1` or `A`.")
+    proposer: Held[BodiesOrNotRecorded] = Field(
+        description="Who put it: keys of bodies, never a person's name; or `not recorded`."
     )
     text: Prose | None = Field(None, description="What it would change, in our own plain words; not the meeting's.")
-    decision: AmendmentDecision = Field(
-        description="What became of it. Where no document says, `not recorded`.", json_schema_extra=Kept.HELD
-    )
-    vote: VoteField | None = Field(None, description="The vote on it, as on a motion.", json_schema_extra=Kept.HELD)
-    because: Prose | None = Field(
-        None, description="Why the figures of the vote do not decide by themselves.", json_schema_extra=Kept.FREE
-    )
+    decision: Held[AmendmentDecision] = Field(description="What became of it. Where no document says, `not recorded`.")
+    vote: Held[VoteField] | None = Field(None, description="The vote on it, as on a motion.")
+    because: Free[Prose] | None = Field(None, description="Why the figures of the vote do not decide by themselves.")
     evidence: tuple[DocumentKey, ...] = Field(
         (), description="Keys of the documents that say so. Needed unless the result is not recorded."
     )
-    note: Prose | None = Field(None, description="What else a reader must know.", json_schema_extra=Kept.FREE)
-    wording: Wording | None = Field(
-        None,
-        description="Its official text, word for word, where the union allows it to stand here.",
-        json_schema_extra=Kept.HELD,
+    note: Free[Prose] | None = Field(None, description="What else a reader must know.")
+    wording: Held[Wording] | None = Field(
+        None, description="Its official text, word for word, where the union allows it to stand here."
     )
 
 
 class Ballot(Strict):
     """The members' ballot on the order of debate."""
 
-    place: Count | None = Field(None, description="Its place in the ballot, from 1.", json_schema_extra=Kept.HELD)
-    votes: Count | None = Field(None, description="The votes it had in the ballot.", json_schema_extra=Kept.HELD)
+    place: Held[Count] | None = Field(None, description="Its place in the ballot, from 1.")
+    votes: Held[Count] | None = Field(None, description="The votes it had in the ballot.")
     evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that say so.")
 
 
 class DecisionRecord(Strict):
     """What one body did with the motion, or with a part of it."""
 
-    by: BodyKey = Field(description="The body that decided: its key, as a rule `agm`.", json_schema_extra=Kept.HELD)
-    decision: Decision = Field(
-        description="What it did. Where no document says, `not recorded`.", json_schema_extra=Kept.HELD
-    )
+    by: Held[BodyKey] = Field(description="The body that decided: its key, as a rule `agm`.")
+    decision: Held[Decision] = Field(description="What it did. Where no document says, `not recorded`.")
     date: DateField | None = Field(None, description="When, as precisely as known.")
-    clauses: Letters | None = Field(
-        None, description="The clauses decided, where the motion was taken in parts.", json_schema_extra=Kept.HELD
+    clauses: Held[Letters] | None = Field(None, description="The clauses decided, where the motion was taken in parts.")
+    vote: Held[VoteField] | None = Field(
+        None, description="The vote: `45 for, 12 against, 3 abstentions`, or in words: `unanimously`."
     )
-    vote: VoteField | None = Field(
-        None,
-        description="The vote: `45 for, 12 against, 3 abstentions`, or in words: `unanimously`.",
-        json_schema_extra=Kept.HELD,
-    )
-    because: Prose | None = Field(
+    because: Free[Prose] | None = Field(
         None,
         description="Why the figures of the vote do not decide by themselves: two-thirds needed, the chair's casting vote.",
-        json_schema_extra=Kept.FREE,
     )
-    to: BodyKey | None = Field(
-        None, description="The body that it was sent to, where it was remitted.", json_schema_extra=Kept.HELD
-    )
+    to: Held[BodyKey] | None = Field(None, description="The body that it was sent to, where it was remitted.")
     evidence: tuple[DocumentKey, ...] = Field(
         (), description="Keys of the documents that say so. Needed unless the result is not recorded."
     )
-    note: Prose | None = Field(None, description="What else a reader must know.", json_schema_extra=Kept.FREE)
+    note: Free[Prose] | None = Field(None, description="What else a reader must know.")
 
 
 class Assessment(Strict):
     """What an update means for which request: a judgement, with who made it, when and why."""
 
-    on: Day = Field(description="The day of the judgement.", json_schema_extra=Kept.LATER)
-    by: OwnLine = Field(description="Who judged: a role, not a person's name.", json_schema_extra=Kept.HELD)
+    on: Annotated[Day, Kept.LATER] = Field(description="The day of the judgement.")
+    by: Held[OwnLine] = Field(description="Who judged: a role, not a person's name.")
     progress: Annotated[dict[Letter, Progress], Field(min_length=1)] = Field(
         description="For each clause concerned, what came of it. Only requests."
     )
     because: Prose = Field(description="Why, in a sentence.")
-    overrides: tuple[Key, ...] = Field(
-        (),
-        description="Keys of earlier updates whose assessment this one sets aside; without it, the page shows both.",
-        json_schema_extra=Kept.ENTRIES,
+    overrides: Annotated[tuple[Key, ...], Kept.ENTRIES] = Field(
+        (), description="Keys of earlier updates whose assessment this one sets aside; without it, the page shows both."
     )
 
 
 class Update(Strict):
     """One dated event, with who acted and the evidence."""
 
-    key: Key = Field(
-        description="Its permanent anchor on the page: a few short words with hyphens.", json_schema_extra=Kept.FOR_EVER
-    )
+    key: ForEver[Key] = Field(description="Its permanent anchor on the page: a few short words with hyphens.")
     date: DateField = Field(description="When it happened, as precisely as known.")
-    by: Actor = Field(description="Who acted in the event, not who told of it.", json_schema_extra=Kept.HELD)
-    clauses: Letters | None = Field(
-        None,
-        description="The clauses that it bears on, judged or not: `a`, `a, c` or `a-c`.",
-        json_schema_extra=Kept.FREE,
+    by: Held[Actor] = Field(description="Who acted in the event, not who told of it.")
+    clauses: Free[Letters] | None = Field(
+        None, description="The clauses that it bears on, judged or not: `a`, `a, c` or `a-c`."
     )
     event: Prose = Field(description="What happened, in our own neutral words.")
     evidence: Annotated[tuple[DocumentKey, ...], Field(min_length=1)] = Field(
         description="Keys of the documents that say so."
     )
-    note: Prose | None = Field(None, description="What is uncertain about it.", json_schema_extra=Kept.FREE)
+    note: Free[Prose] | None = Field(None, description="What is uncertain about it.")
     assessment: Assessment | None = Field(
         None, description="What it means for which request. Without one, nothing moves."
     )
@@ -215,20 +177,16 @@ class LookedFor(Strict):
     """A search for evidence that found none."""
 
     on: Day = Field(description="The day on which it was looked for.")
-    clauses: Letters = Field(description="The clauses looked for: `a`, `a, c` or `a-c`.", json_schema_extra=Kept.HELD)
-    note: Prose | None = Field(
-        None, description="Where it was looked for, or what exactly.", json_schema_extra=Kept.FREE
-    )
+    clauses: Held[Letters] = Field(description="The clauses looked for: `a`, `a, c` or `a-c`.")
+    note: Free[Prose] | None = Field(None, description="Where it was looked for, or what exactly.")
 
 
 class Dispute(Strict):
     """Somebody's open or answered objection to what this record says."""
 
     on: Day = Field(description="The day on which it was raised.")
-    by: OwnLine = Field(description="Who raised it: a role, not a person's name.", json_schema_extra=Kept.HELD)
-    clauses: Letters | None = Field(
-        None, description="The clauses it is about, where not the whole record.", json_schema_extra=Kept.HELD
-    )
+    by: Held[OwnLine] = Field(description="Who raised it: a role, not a person's name.")
+    clauses: Held[Letters] | None = Field(None, description="The clauses it is about, where not the whole record.")
     says: Prose = Field(description="What is objected to, in neutral words.")
     closed: Day | None = Field(
         None, description="The day on which it was settled. While there is none, the page shows it as open."
@@ -251,34 +209,27 @@ class Outcome(Strict):
 class Source(Strict):
     """The document that this record was made from."""
 
-    document: DocumentKey = Field(description="The document's key.", json_schema_extra=Kept.FREE)
-    text: SourceText | None = Field(
-        None, description="Which text of the motion it prints, where it prints one.", json_schema_extra=Kept.FREE
+    document: Free[DocumentKey] = Field(description="The document's key.")
+    text: Free[SourceText] | None = Field(None, description="Which text of the motion it prints, where it prints one.")
+    heading: Free[PrintedLine] | None = Field(
+        None, description="The line above the motion in the document, with its number."
     )
-    heading: PrintedLine | None = Field(
-        None, description="The line above the motion in the document, with its number.", json_schema_extra=Kept.FREE
+    fingerprint: Held[Fingerprint] | None = Field(
+        None, description="The fingerprint of the official wording. A tool writes it."
     )
-    fingerprint: Fingerprint | None = Field(
-        None, description="The fingerprint of the official wording. A tool writes it.", json_schema_extra=Kept.HELD
-    )
-    paragraphs: Count | None = Field(
-        None, description="How many paragraphs the wording has. A tool writes it.", json_schema_extra=Kept.FREE
-    )
+    paragraphs: Free[Count] | None = Field(None, description="How many paragraphs the wording has. A tool writes it.")
 
 
 class Erratum(Strict):
     """A correction of something that was already published."""
 
-    on: Day = Field(description="The day of the correction.", json_schema_extra=Kept.FOR_EVER)
-    of: Key | None = Field(
+    on: ForEver[Day] = Field(description="The day of the correction.")
+    of: ForEver[Key] | None = Field(
         None,
         description="What was corrected: `title`, `number`, `kind`, `committee`, `proposer`, `links`, `ballot`, `decision`, `amendment`, `looked-for`, `disputes`, `wording` or `redaction`, a clause's letter, or the key of an event. Outside a motion's record, the name of the field, with hyphens: `archive-name`.",
-        json_schema_extra=Kept.FOR_EVER,
     )
-    change: Prose = Field(
-        description="What was changed: what it said, and what it says now.", json_schema_extra=Kept.FOR_EVER
-    )
-    because: Prose = Field(description="Why.", json_schema_extra=Kept.FOR_EVER)
+    change: ForEver[Prose] = Field(description="What was changed: what it said, and what it says now.")
+    because: ForEver[Prose] = Field(description="Why.")
 
 
 class Redaction(Strict):
@@ -291,40 +242,29 @@ class Redaction(Strict):
 class Motion(Strict):
     """One motion: one file. The file's name is its key, permanent and never used again."""
 
-    year: Year = Field(description="The year of the meeting.", json_schema_extra=Kept.FREE)
-    number: Number | None = Field(
-        None,
-        description="Its number in the list of resolutions, as printed. Left out where it has none.",
-        json_schema_extra=Kept.HELD,
+    year: Free[Year] = Field(description="The year of the meeting.")
+    number: Held[Number] | None = Field(
+        None, description="Its number in the list of resolutions, as printed. Left out where it has none."
     )
-    notice_number: Number | None = Field(
-        None, description="Its number in the notice of motions, where known.", json_schema_extra=Kept.HELD
-    )
-    kind: MotionKind = Field(description="How it came to the meeting.", json_schema_extra=Kept.HELD)
-    title: Line = Field(description="The title, exactly as published.", json_schema_extra=Kept.HELD)
-    title_supplied: Yes = Field(
+    notice_number: Held[Number] | None = Field(None, description="Its number in the notice of motions, where known.")
+    kind: Held[MotionKind] = Field(description="How it came to the meeting.")
+    title: Held[Line] = Field(description="The title, exactly as published.")
+    title_supplied: Free[Yes] = Field(
         False,
         description="`yes` where the published title is not known, and this archive supplied one from a description.",
-        json_schema_extra=Kept.FREE,
     )
-    language: Language | None = Field(
-        None,
-        description="The language of the motion's own words, where it is not the union's usual one: `cy`.",
-        json_schema_extra=Kept.FREE,
+    language: Free[Language] | None = Field(
+        None, description="The language of the motion's own words, where it is not the union's usual one: `cy`."
     )
-    about: About | None = Field(
-        None, description="What it is about, plainly, in at most 80 characters.", json_schema_extra=Kept.FREE
+    about: Free[About] | None = Field(None, description="What it is about, plainly, in at most 80 characters.")
+    committee: Held[BodyOrNotRecorded] = Field(
+        description="The heading it was taken under: the key of a body, or `not recorded`."
     )
-    committee: BodyOrNotRecorded = Field(
-        description="The heading it was taken under: the key of a body, or `not recorded`.", json_schema_extra=Kept.HELD
+    proposer: Held[BodiesOrNotRecorded] = Field(
+        description="Who put it: keys of bodies, never a person's name; or `not recorded`."
     )
-    proposer: BodiesOrNotRecorded = Field(
-        description="Who put it: keys of bodies, never a person's name; or `not recorded`.", json_schema_extra=Kept.HELD
-    )
-    topics: tuple[TopicKey, ...] = Field((), description="Keys of its topics.", json_schema_extra=Kept.FREE)
-    summary: Prose | None = Field(
-        None, description="What it says, in short, in our own plain words.", json_schema_extra=Kept.FREE
-    )
+    topics: Free[tuple[TopicKey, ...]] = Field((), description="Keys of its topics.")
+    summary: Free[Prose] | None = Field(None, description="What it says, in short, in our own plain words.")
     clauses: tuple[Clause, ...] = Field((), description="What it asks and holds, one by one.")
     links: tuple[Link, ...] = Field((), description="Other motions that it has to do with.")
     amendments: tuple[Amendment, ...] = Field(
@@ -332,22 +272,17 @@ class Motion(Strict):
     )
     outcome: Outcome = Field(description="What was decided, and what came of it.")
     source: Source = Field(description="The document that this record was made from.")
-    wording: Wording | None = Field(
-        None,
-        description="The official text, word for word, where the union allows it to stand here.",
-        json_schema_extra=Kept.HELD,
+    wording: Held[Wording] | None = Field(
+        None, description="The official text, word for word, where the union allows it to stand here."
     )
-    formerly: tuple[FormerMotionKey, ...] = Field(
-        (),
-        description="Keys that this motion had before; their addresses lead here for ever.",
-        json_schema_extra=Kept.FOR_EVER,
+    formerly: ForEver[tuple[FormerMotionKey, ...]] = Field(
+        (), description="Keys that this motion had before; their addresses lead here for ever."
     )
-    changed: Day | None = Field(
+    changed: Free[Day] | None = Field(
         None,
         description="The day on which this record was last changed. Commands and forms renew it where it is given.",
-        json_schema_extra=Kept.FREE,
     )
-    errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
+    errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
     redaction: Redaction | None = Field(None, description="What had to be taken out, when and why.")
 
     @property

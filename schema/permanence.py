@@ -1,21 +1,21 @@
 """What becomes of a field once it was published.
 
 A field's type decides it for dates, which may be said more exactly, for prose, which may be reworded, and for lists of
-groups or of documents, which may grow. Any other field says in its declaration how it is held, as `json_schema_extra`,
-which pydantic hands on and which adds nothing to the schema; one that does not is held as it is, and a test names it.
-schema.rules.of_published holds an archive to it, and the table of fields on the site says it.
+groups or of documents, which may grow. Any other field says it in its declaration, by an annotation of its type:
+`number: Held[Number] | None`, `seen: Annotated[Day, Kept.LATER]`. A field that does not is held as it is, and a test names
+it. schema.rules.of_published compares an archive with what it published by these, and the table of fields on the site
+says them.
 """
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import get_origin
+from typing import Annotated, TypeVar, get_origin
 
 from pydantic import BaseModel
-from pydantic.config import JsonDict
 
 from schema.dates import Date
 from schema.fields import DOCUMENTS
-from schema.shapes import FieldShape, bare_types, fields_of, model_in
+from schema.shapes import FieldShape, annotations, bare_types, fields_of, model_in
 
 
 class Kept(Enum):
@@ -33,20 +33,23 @@ class Kept(Enum):
     FOR_EVER = "never changes"
     FREE = "may change at any time"
 
-    def __call__(self, schema: JsonDict) -> None:
-        """Add nothing to a field's schema: pydantic calls what stands there."""
+
+Value = TypeVar("Value")
+Held = Annotated[Value, Kept.HELD]
+Free = Annotated[Value, Kept.FREE]
+ForEver = Annotated[Value, Kept.FOR_EVER]
 
 
-def kept(model: type[BaseModel], field: FieldShape) -> Kept:
-    """How far a field of a model is held: as its declaration or its type decides, else as it is."""
-    return decision(model, field) or Kept.HELD
+def kept(field: FieldShape) -> Kept:
+    """How far a field is held: as its declaration or its type decides, else as it is."""
+    return decision(field) or Kept.HELD
 
 
-def decision(model: type[BaseModel], field: FieldShape) -> Kept | None:
+def decision(field: FieldShape) -> Kept | None:
     """What a field's declaration says of how it is held, else what its type does; None where neither decides."""
-    declared = model.model_fields[field.attribute].json_schema_extra
-    if isinstance(declared, Kept):
-        return declared
+    for annotation in annotations(field.shape.hint):
+        if isinstance(annotation, Kept):
+            return annotation
     types, entry = bare_types(field.shape.hint), field.shape.within(0)
     if model_in(field.shape.hint):
         return Kept.PARTS
@@ -65,6 +68,6 @@ def kept_at(model: type[BaseModel], names: Iterable[str]) -> Kept | None:
         field = next((field for field in fields_of(current) if field.shape.name == name), None) if current else None
         if field is None or current is None:
             return None
-        result = kept(current, field)
+        result = kept(field)
         current = model_in(field.shape.hint) or model_in(field.shape.within(0).hint)
     return result

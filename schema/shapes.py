@@ -42,7 +42,7 @@ class Shape:
     @property
     def marks(self) -> frozenset[Mark]:
         """What its type says of the value here."""
-        return frozenset(mark for part in _parts(self.hint) for mark in _marks(part))
+        return frozenset(mark for mark in annotations(self.hint) if isinstance(mark, Names | TextKind))
 
     @property
     def is_prose(self) -> bool:
@@ -67,12 +67,7 @@ class Shape:
     @property
     def is_words(self) -> bool:
         """Whether this is a text of any words, in which a ` #` may stand."""
-        return any(
-            isinstance(mark, Words)
-            for part in _parts(self.hint)
-            if get_origin(part) is Annotated
-            for mark in part.__metadata__
-        )
+        return any(isinstance(mark, Words) for mark in annotations(self.hint))
 
     def within(self, step: str | int) -> "Shape":
         """What stands in a field, under a name that the writer chose, or at a place of a list."""
@@ -202,9 +197,11 @@ def _parts(hint: Any) -> tuple[Any, ...]:
     return (hint,)
 
 
-def _marks(hint: Any) -> Iterator[Mark]:
-    if get_origin(hint) is Annotated:
-        yield from (mark for mark in hint.__metadata__ if isinstance(mark, Names | TextKind))
+def annotations(hint: Any) -> Iterator[object]:
+    """How a type is annotated, or each of the types that a value may have: `Annotated[Date, …] | None` → …"""
+    for part in _parts(hint):
+        if get_origin(part) is Annotated:
+            yield from part.__metadata__
 
 
 def bare_types(hint: Any) -> tuple[Any, ...]:

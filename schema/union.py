@@ -22,73 +22,57 @@ from schema.fields import (
     Sha256,
 )
 from schema.motion import CORRECTIONS, Erratum, Strict
-from schema.permanence import Kept
+from schema.permanence import ForEver, Free, Held, Kept
 from schema.terms import Access, BodyKind, DocumentKind, KeptBy, TextFace
 
 
 class Privacy(Strict):
     """Who answers for what the archive says of people, and how they are reached (in `union.yaml`)."""
 
-    controller: Line = Field(
-        description="Who decides what is kept here, and answers for it in data protection law.",
-        json_schema_extra=Kept.FREE,
+    controller: Free[Line] = Field(
+        description="Who decides what is kept here, and answers for it in data protection law."
     )
-    basis: Prose = Field(description="On what basis in law the archive is kept.", json_schema_extra=Kept.FREE)
-    kept_for: Prose = Field(description="How long what it says of people is kept.", json_schema_extra=Kept.FREE)
-    answer_within: Line | None = Field(
-        None, description="How soon somebody who writes hears: `ten working days`.", json_schema_extra=Kept.FREE
+    basis: Free[Prose] = Field(description="On what basis in law the archive is kept.")
+    kept_for: Free[Prose] = Field(description="How long what it says of people is kept.")
+    answer_within: Free[Line] | None = Field(
+        None, description="How soon somebody who writes hears: `ten working days`."
     )
-    host: Prose | None = Field(
-        None, description="Who hosts the site, and what the host logs of its readers.", json_schema_extra=Kept.FREE
-    )
-    advice: Day | None = Field(
-        None, description="The day on which the keeper last took legal advice on this.", json_schema_extra=Kept.LATER
+    host: Free[Prose] | None = Field(None, description="Who hosts the site, and what the host logs of its readers.")
+    advice: Annotated[Day, Kept.LATER] | None = Field(
+        None, description="The day on which the keeper last took legal advice on this."
     )
 
 
 class Union(Strict):
     """The union whose archive this is (`union.yaml`)."""
 
-    name: Line = Field(description="The union's short name, as in a reference.", json_schema_extra=Kept.HELD)
-    full_name: Line = Field(description="Its name with what it is.", json_schema_extra=Kept.MEANING)
-    archive_name: Line = Field(description="What this archive is called.", json_schema_extra=Kept.HELD)
-    address: Address = Field(
-        description="The site's web address, with a slash at its end.", json_schema_extra=Kept.HELD
-    )
-    keeper: Prose = Field(description="Who keeps this archive, in a sentence or two.", json_schema_extra=Kept.FREE)
-    kept_by: KeptBy = Field(
+    name: Held[Line] = Field(description="The union's short name, as in a reference.")
+    full_name: Annotated[Line, Kept.MEANING] = Field(description="Its name with what it is.")
+    archive_name: Held[Line] = Field(description="What this archive is called.")
+    address: Held[Address] = Field(description="The site's web address, with a slash at its end.")
+    keeper: Free[Prose] = Field(description="Who keeps this archive, in a sentence or two.")
+    kept_by: Free[KeptBy] = Field(
         KeptBy.OTHERS,
         description="Whether the union itself keeps it: `the union` or `others`. Where nothing is said, others.",
-        json_schema_extra=Kept.FREE,
     )
-    contact: Line = Field(description="The e-mail address for corrections.", json_schema_extra=Kept.FREE)
-    ask: Address | None = Field(
-        None,
-        description="The web address at which members can ask the union itself what its policy is now.",
-        json_schema_extra=Kept.FREE,
+    contact: Free[Line] = Field(description="The e-mail address for corrections.")
+    ask: Free[Address] | None = Field(
+        None, description="The web address at which members can ask the union itself what its policy is now."
     )
-    repository: Address = Field(
-        description="The web address of the repository that holds these records.", json_schema_extra=Kept.FREE
-    )
-    citation: Line = Field(
-        description="The form of a reference, with {union}, {meeting}, {label} and {number}.",
-        json_schema_extra=Kept.HELD,
-    )
-    lapse: LapseRule = Field(
-        description="When policy lapses: `none`, `not known`, or a number of years: `3 years`.",
-        json_schema_extra=Kept.HELD,
+    repository: Free[Address] = Field(description="The web address of the repository that holds these records.")
+    citation: Held[Line] = Field(description="The form of a reference, with {union}, {meeting}, {label} and {number}.")
+    lapse: Held[LapseRule] = Field(
+        description="When policy lapses: `none`, `not known`, or a number of years: `3 years`."
     )
     lapse_evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that give the lapse rule.")
     privacy: Privacy | None = Field(None, description="Who answers for what the archive says of people.")
-    accent: Colour = Field(description="The accent colour on a light page.", json_schema_extra=Kept.FREE)
-    accent_dark: Colour = Field(description="The accent colour on a dark page.", json_schema_extra=Kept.FREE)
-    text_face: TextFace = Field(description="The typeface.", json_schema_extra=Kept.FREE)
-    form: Count = Field(
-        1,
-        description="Which version of the records' form the archive is written in. Left out: 1. A tool writes it.",
-        json_schema_extra=Kept.FREE,
+    accent: Free[Colour] = Field(description="The accent colour on a light page.")
+    accent_dark: Free[Colour] = Field(description="The accent colour on a dark page.")
+    text_face: Free[TextFace] = Field(description="The typeface.")
+    form: Free[Count] = Field(
+        1, description="Which version of the records' form the archive is written in. Left out: 1. A tool writes it."
     )
-    errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
+    errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
 
 
 class Named(Protocol):
@@ -110,107 +94,94 @@ _FORMERLY = "Keys that it had before; their addresses lead here."
 class Procedure(Strict):
     """One rule of how motions reach a meeting and are decided there."""
 
-    about: Line = Field(description="What the rule is about: `Who may propose`.", json_schema_extra=Kept.FREE)
-    date: DateField = Field(description="When the evidence says that it held: `2019`.", json_schema_extra=Kept.FREE)
-    rule: Prose = Field(description="The rule, in our own plain words.", json_schema_extra=Kept.FREE)
-    evidence: Annotated[tuple[DocumentKey, ...], Field(min_length=1)] = Field(
-        description="Keys of the documents that say so.", json_schema_extra=Kept.FREE
+    about: Free[Line] = Field(description="What the rule is about: `Who may propose`.")
+    date: Free[DateField] = Field(description="When the evidence says that it held: `2019`.")
+    rule: Free[Prose] = Field(description="The rule, in our own plain words.")
+    evidence: Free[Annotated[tuple[DocumentKey, ...], Field(min_length=1)]] = Field(
+        description="Keys of the documents that say so."
     )
 
 
 class Body(Strict):
     """A body: a committee, branch, network, employer… (`bodies.yaml`)."""
 
-    name: Line = Field(description=_NAME, json_schema_extra=Kept.NAME)
-    kind: BodyKind = Field(description="What kind of body it is.", json_schema_extra=Kept.HELD)
+    name: Annotated[Line, Kept.NAME] = Field(description=_NAME)
+    kind: Held[BodyKind] = Field(description="What kind of body it is.")
     meaning: Meaning = Field(description=_MEANING)
-    also: tuple[Line, ...] = Field(
-        (), description="Other names, as printed or as people search for it.", json_schema_extra=Kept.ENTRIES
+    also: Annotated[tuple[Line, ...], Kept.ENTRIES] = Field(
+        (), description="Other names, as printed or as people search for it."
     )
     from_: DateField | None = Field(None, alias="from", description="Since when there is one.")
     until: DateField | None = Field(None, description="Until when there was one.")
-    replaced_by: BodyKey | None = Field(None, description="The body that took its place.", json_schema_extra=Kept.HELD)
+    replaced_by: Held[BodyKey] | None = Field(None, description="The body that took its place.")
     evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that say so.")
-    procedure: tuple[Procedure, ...] = Field(
-        (),
-        description="Of a meeting: how motions reach it and are decided there, one rule an entry.",
-        json_schema_extra=Kept.FREE,
+    procedure: Free[tuple[Procedure, ...]] = Field(
+        (), description="Of a meeting: how motions reach it and are decided there, one rule an entry."
     )
-    formerly: tuple[Key, ...] = Field((), description=_FORMERLY, json_schema_extra=Kept.FOR_EVER)
-    errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
+    formerly: ForEver[tuple[Key, ...]] = Field((), description=_FORMERLY)
+    errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
 
 
 class Topic(Strict):
     """A topic (`topics.yaml`)."""
 
-    name: Line = Field(description=_NAME, json_schema_extra=Kept.NAME)
+    name: Annotated[Line, Kept.NAME] = Field(description=_NAME)
     meaning: Meaning = Field(description=_MEANING)
-    words: tuple[Line, ...] = Field((), description="Other words that people search by.", json_schema_extra=Kept.FREE)
-    formerly: tuple[Key, ...] = Field((), description=_FORMERLY, json_schema_extra=Kept.FOR_EVER)
-    errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
+    words: Free[tuple[Line, ...]] = Field((), description="Other words that people search by.")
+    formerly: ForEver[tuple[Key, ...]] = Field((), description=_FORMERLY)
+    errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
 
 
 class Thread(Strict):
     """A campaign: motions over the years on one demand (`threads.yaml`). Links say which belong to it."""
 
-    name: Line = Field(description=_NAME, json_schema_extra=Kept.MEANING)
-    founding: MotionKey = Field(description="The motion that it begins with: `2018/17`.", json_schema_extra=Kept.FREE)
-    motions: tuple[MotionKey, ...] = Field(
-        (),
-        description="Motions that belong to it although no link says so: keys of motions.",
-        json_schema_extra=Kept.ENTRIES,
+    name: Annotated[Line, Kept.MEANING] = Field(description=_NAME)
+    founding: Free[MotionKey] = Field(description="The motion that it begins with: `2018/17`.")
+    motions: Annotated[tuple[MotionKey, ...], Kept.ENTRIES] = Field(
+        (), description="Motions that belong to it although no link says so: keys of motions."
     )
     meaning: Meaning = Field(description=_MEANING)
-    formerly: tuple[Key, ...] = Field((), description=_FORMERLY, json_schema_extra=Kept.FOR_EVER)
-    errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
+    formerly: ForEver[tuple[Key, ...]] = Field((), description=_FORMERLY)
+    errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
 
 
 class Abbreviation(Strict):
     """An abbreviation (`abbreviations.yaml`)."""
 
-    short: Line = Field(description="The abbreviation as written: `OMiC`.", json_schema_extra=Kept.HELD)
-    name: Line = Field(description=_NAME, json_schema_extra=Kept.MEANING)
+    short: Held[Line] = Field(description="The abbreviation as written: `OMiC`.")
+    name: Annotated[Line, Kept.MEANING] = Field(description=_NAME)
     meaning: Meaning = Field(description=_MEANING)
-    formerly: tuple[Key, ...] = Field((), description=_FORMERLY, json_schema_extra=Kept.FOR_EVER)
-    errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
+    formerly: ForEver[tuple[Key, ...]] = Field((), description=_FORMERLY)
+    errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
 
 
 class Document(Strict):
     """A document that records rest on (`documents.yaml`)."""
 
-    title: Line = Field(description="Its title.", json_schema_extra=Kept.MEANING)
-    publisher: Line = Field(description="Who published it.", json_schema_extra=Kept.MEANING)
-    kind: DocumentKind = Field(description="What kind of document it is.", json_schema_extra=Kept.HELD)
+    title: Annotated[Line, Kept.MEANING] = Field(description="Its title.")
+    publisher: Annotated[Line, Kept.MEANING] = Field(description="Who published it.")
+    kind: Held[DocumentKind] = Field(description="What kind of document it is.")
     date: DateField | None = Field(None, description="Its date, as precisely as known.")
-    address: Address | None = Field(
-        None, description="The web address at which it was seen.", json_schema_extra=Kept.FREE
+    address: Free[Address] | None = Field(None, description="The web address at which it was seen.")
+    archived: Free[Address] | None = Field(None, description="The address of an archived copy.")
+    held_by: Free[OwnLine] | None = Field(None, description="Who holds it, where it has no address.")
+    shelfmark: Free[OwnLine] | None = Field(
+        None, description="Where it stands with those who hold it: its shelfmark or box."
     )
-    archived: Address | None = Field(None, description="The address of an archived copy.", json_schema_extra=Kept.FREE)
-    held_by: OwnLine | None = Field(
-        None, description="Who holds it, where it has no address.", json_schema_extra=Kept.FREE
+    page: Free[OwnLine] | None = Field(None, description="The page or pages in it that are meant.")
+    access: Held[Access] | None = Field(None, description="Who could read it when it was published.")
+    sha256: Held[Sha256] | None = Field(
+        None, description="The SHA-256 of the file, where the archive's editors hold it."
     )
-    shelfmark: OwnLine | None = Field(
-        None, description="Where it stands with those who hold it: its shelfmark or box.", json_schema_extra=Kept.FREE
-    )
-    page: OwnLine | None = Field(
-        None, description="The page or pages in it that are meant.", json_schema_extra=Kept.FREE
-    )
-    access: Access | None = Field(
-        None, description="Who could read it when it was published.", json_schema_extra=Kept.HELD
-    )
-    sha256: Sha256 | None = Field(
-        None, description="The SHA-256 of the file, where the archive's editors hold it.", json_schema_extra=Kept.HELD
-    )
-    original: OwnLine | None = Field(
+    original: Held[OwnLine] | None = Field(
         None,
         description="What a copy is a copy of, where that can be named: a DOI, a column of Hansard, a policy's number.",
-        json_schema_extra=Kept.HELD,
     )
-    seen: Day | None = Field(None, description="The day on which it was last seen.", json_schema_extra=Kept.LATER)
-    note: Prose | None = Field(None, description="What is uncertain about it.", json_schema_extra=Kept.FREE)
+    seen: Annotated[Day, Kept.LATER] | None = Field(None, description="The day on which it was last seen.")
+    note: Free[Prose] | None = Field(None, description="What is uncertain about it.")
     meaning: Meaning = Field(description="What it is and what it is good for, in one line.")
-    formerly: tuple[Key, ...] = Field((), description="Keys that it had before.", json_schema_extra=Kept.FOR_EVER)
-    errata: tuple[Erratum, ...] = Field((), description=CORRECTIONS, json_schema_extra=Kept.FOR_EVER)
+    formerly: ForEver[tuple[Key, ...]] = Field((), description="Keys that it had before.")
+    errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
 
 
 Bodies = Annotated[dict[Key, Body], "bodies.yaml"]

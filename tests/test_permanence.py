@@ -25,7 +25,7 @@ from schema.archive import Archive
 from schema.fields import BodyKey, DateField, DocumentKey, Line, Prose
 from schema.folder import read_archive
 from schema.motion import Clause, Erratum, Motion, Outcome, Source, Strict
-from schema.permanence import Kept, decision, kept, kept_at
+from schema.permanence import Free, Kept, decision, kept, kept_at
 from schema.problems import Problem, render_annotation, render_problem
 from schema.published import (
     Comparison,
@@ -919,7 +919,7 @@ def test_how_a_field_is_held_follows_from_its_type_unless_its_declaration_says_o
         """A group with a field of each type."""
 
         wick: Line = Field(description="Held as it is.")
-        oil: Line = Field(description="Free.", json_schema_extra=Kept.FREE)
+        oil: Free[Line] = Field(description="Free.")
         since: DateField | None = Field(None, description="May become more exact.")
         story: Prose | None = Field(None, description="May be reworded.")
         evidence: tuple[DocumentKey, ...] = Field((), description="May grow.")
@@ -927,7 +927,7 @@ def test_how_a_field_is_held_follows_from_its_type_unless_its_declaration_says_o
         source: Source | None = Field(None, description="Held part by part.")
         keepers: tuple[BodyKey, ...] = Field((), description="Held whole.")
 
-    assert [kept(Lamp, field).name for field in fields_of(Lamp)] == [
+    assert [kept(field).name for field in fields_of(Lamp)] == [
         "HELD", "FREE", "EXACT", "MEANING", "ENTRIES", "ENTRIES", "PARTS", "HELD",
     ]  # fmt: skip
 
@@ -947,9 +947,9 @@ def test_of_every_field_that_is_published_it_is_decided_how_it_is_held(file: str
         f"{model.__name__}.{field.shape.name}"
         for model in models(help.PUBLISHED[file])
         for field in fields_of(model)
-        if decision(model, field) is None
+        if decision(field) is None
     ]
-    assert undecided == [], "Say it in the declaration: json_schema_extra=Kept.… (schema.permanence)."
+    assert undecided == [], "Say it in the declaration: Held[…], Free[…] (schema.permanence)."
 
 
 def test_a_field_that_nobody_decided_is_named_and_held() -> None:
@@ -959,7 +959,7 @@ def test_a_field_that_nobody_decided_is_named_and_held() -> None:
         wick: Line = Field(description="Which wick it has.")
 
     (field,) = fields_of(Lamp)
-    assert (decision(Lamp, field), kept(Lamp, field)) == (None, Kept.HELD)
+    assert (decision(field), kept(field)) == (None, Kept.HELD)
 
 
 def test_a_new_field_of_a_clause_is_held_without_a_word_more() -> None:
@@ -989,13 +989,13 @@ def test_each_list_of_groups_in_a_motion_is_held_by_a_rule() -> None:
         f"{path}{field.attribute}"
         for path, model in groups.items()
         for field in fields_of(model)
-        if field.holds_groups and kept(model, field) in (Kept.ENTRIES, Kept.FOR_EVER)
+        if field.holds_groups and kept(field) in (Kept.ENTRIES, Kept.FOR_EVER)
     }
     assert lists == LISTS_WITH_RULES
 
 
 def test_a_new_fact_of_a_motion_is_held_without_a_word_more() -> None:
-    held = {field.attribute for field in fields_of(Motion) if kept(Motion, field) not in (Kept.FREE, Kept.FOR_EVER)}
+    held = {field.attribute for field in fields_of(Motion) if kept(field) not in (Kept.FREE, Kept.FOR_EVER)}
     groups = {field.attribute for field in fields_of(Motion) if field.holds_groups}
     assert held - groups - of_published.WITH_RULES == {"kind", "committee", "proposer"}
 

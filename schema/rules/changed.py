@@ -70,7 +70,7 @@ def changes(
     for field in fields_of(model):
         if only is not None and field.attribute not in only:
             continue
-        how, name = kept(model, field), field.shape.name
+        how, name = kept(field), field.shape.name
         was, value = getattr(before, field.attribute), getattr(now, field.attribute)
         label = LABELS.get(f"{model.__name__}.{name}", f"its {name.replace('_', ' ')}")
         if how is Kept.PARTS and was and value:
@@ -85,7 +85,7 @@ def changes(
 def _is_of_another(comparison: Comparison, before: Published, now: BaseModel) -> bool:
     """Whether a group names another thing now that it is said of, and so contradicts nothing: another list of motions."""
     for field in fields_of(type(now)):
-        if kept(type(now), field) is Kept.WHOSE:
+        if kept(field) is Kept.WHOSE:
             was, value = getattr(before, field.attribute), getattr(now, field.attribute)
             if _meant(comparison, field, was) != _meant(comparison, field, value):
                 return True
