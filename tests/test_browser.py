@@ -92,6 +92,17 @@ def test_nothing_stands_out_over_the_edge_at_any_width_or_with_text_of_twice_the
     assert wide == {}
 
 
+@pytest.mark.parametrize(("width", "columns"), [(390, 1), (1280, 2)])
+def test_a_long_list_has_two_columns_on_a_wide_screen(browser: Browser, served: str, width: int, columns: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{served}topics/")
+    entries = page.locator(".entry").all()
+    assert len(entries) > 8
+    places = [entry.bounding_box() for entry in entries]
+    assert len({box["x"] for box in places if box}) == columns
+    page.close()
+
+
 def test_no_page_asks_anything_of_another_host_and_none_has_an_error(browser: Browser, served: str) -> None:
     context: BrowserContext = browser.new_context()
     page = context.new_page()
