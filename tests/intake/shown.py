@@ -6,6 +6,7 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.rules import open_archive
+from scripts.intake.documents.lines import DocumentText, numbered
 from scripts.intake.documents.reading import read_document
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
@@ -27,6 +28,11 @@ def expected_file(path: Path) -> Path:
 def read(path: Path, archive: Archive) -> MotionList:
     """The motion list of a document."""
     return read_motion_list(read_document(path), archive.bodies, archive.union.name)
+
+
+def read_text(document: DocumentText) -> MotionList:
+    """The motion list of a document that was made in a test, of a union without bodies."""
+    return read_motion_list(DocumentText(numbered(document.lines), document.format), {})
 
 
 def shown(found: MotionList) -> str:

@@ -11,15 +11,15 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.documents.lines import DocumentText, numbered
-from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.motion_list import MotionList
+from tests.intake.shown import read_text
 
 WIDTH, HEIGHT = A4
 
 
 def motions(raw: bytes, ending: str) -> MotionList:
     document = read_bytes(raw, ending, no_progress)
-    return read_motion_list(DocumentText(numbered(document.lines), document.format), {})
+    return read_text(document)
 
 
 def drawn(lines: Sequence[Sequence[tuple[float, str]]]) -> bytes:

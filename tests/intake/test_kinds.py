@@ -5,17 +5,17 @@ import re
 import pytest
 
 from scripts.intake.documents import no_progress, plain_text
-from scripts.intake.documents.lines import DocumentText, numbered
 from scripts.intake.marks.mark import Role
-from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from tests.intake.shown import read_text
 
 PEOPLE = ("Margaret Lamp", "Thomas Wick", "Amina Tide", "Peter Ladder")
 
 
 def found_in(text: str) -> MotionList:
     document = plain_text.read(text.encode(), no_progress)
-    return read_motion_list(DocumentText(numbered(document.lines), document.format), {})
+    return read_text(document)
 
 
 def decided(motion: ParsedMotion) -> str:

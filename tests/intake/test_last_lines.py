@@ -3,17 +3,18 @@
 import pytest
 
 from scripts.intake.documents import no_progress, plain_text
-from scripts.intake.documents.lines import DocumentText, Place, numbered
+from scripts.intake.documents.lines import Place
 from scripts.intake.marks.mark import Mark, Role
 from scripts.intake.marks.piece import ASIDE, spans
-from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.planning.look_at import look_at
+from tests.intake.shown import read_text
 
 
 def found_in(text: str) -> MotionList:
     document = plain_text.read(text.encode(), no_progress)
-    return read_motion_list(DocumentText(numbered(document.lines), document.format), {})
+    return read_text(document)
 
 
 def decided(motion: ParsedMotion) -> str:

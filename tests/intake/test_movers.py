@@ -3,19 +3,18 @@
 import pytest
 
 from scripts.intake.documents import no_progress, plain_text, tables
-from scripts.intake.documents.lines import DocumentText, numbered
-from scripts.intake.motions.motion_list import read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.movers import masked, names_people, parts_without_movers
 from scripts.intake.vocabulary.names import accepted_body, read_names
+from tests.intake.shown import read_text
 
 
 def motion(*lines: str) -> ParsedMotion:
     """The motion of a list of one, with these lines below its title."""
     text = "\n\n".join(["MOTIONS OF THE AGM 2031", "Motion 1: Bell ropes", *lines])
     document = plain_text.read(text.encode(), no_progress)
-    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    [only] = read_text(document).motions
     return only
 
 
@@ -195,7 +194,7 @@ def test_who_put_a_motion_is_read_from_its_line(line: str, bodies: list[str]) ->
 def test_the_words_right_below_a_proposer_are_not_joined_to_its_name(words: str) -> None:
     text = f"MOTIONS OF THE AGM 2031\n\n1. Yard\nProposer: Dredger Branch\n{words}\nCarried\n"
     document = plain_text.read(text.encode(), no_progress)
-    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    [only] = read_text(document).motions
     assert [line.text for line in only.lines] == [words]
     assert only.new_proposers == ["Dredger Branch"]
 
@@ -224,14 +223,14 @@ def test_an_entry_of_a_motions_own_list_is_no_label() -> None:
 )
 def test_a_table_of_peoples_names_has_no_motions(sheet: str) -> None:
     document = tables.read_csv(sheet.encode(), no_progress)
-    read = read_motion_list(DocumentText(numbered(document.lines), document.format), {})
+    read = read_text(document)
     assert [one.title for one in read.motions] == (["Ropes"] if "Ropes" in sheet else [])
 
 
 def test_the_names_in_a_cell_of_words_are_cut_out() -> None:
     sheet = "number,title,text\n1,Ropes,We want ropes. Moved by P. Wick.\n2,Bells,We want bells.\n"
     document = tables.read_csv(sheet.encode(), no_progress)
-    first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    first, _ = read_text(document).motions
     assert [line.text for line in first.lines] == ["We want ropes."]
 
 
@@ -253,7 +252,7 @@ def test_the_names_in_a_cell_of_words_are_cut_out() -> None:
 def test_names_after_a_title_are_no_part_of_it(title: str) -> None:
     text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: {title}\n\nThis AGM wants plums.\n\nMotion 2: Figs\n\nThis AGM wants figs.\n"
     document = plain_text.read(text.encode(), no_progress)
-    first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    first, _ = read_text(document).motions
     assert first.title == "Plums"
     assert [line.text for line in first.lines] == ["This AGM wants plums."]
 
@@ -272,7 +271,7 @@ def test_names_after_a_title_are_no_part_of_it(title: str) -> None:
 def test_a_title_that_names_nobody_stays_whole(title: str) -> None:
     text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: {title}\n\nThis AGM wants plums.\n\nMotion 2: Figs\n\nThis AGM wants figs.\n"
     document = plain_text.read(text.encode(), no_progress)
-    first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    first, _ = read_text(document).motions
     assert first.title == title
 
 
@@ -319,7 +318,7 @@ def test_a_person_may_accept_a_name_as_a_bodys_and_no_persons_with_it(text: str,
 def test_what_may_be_a_name_after_a_title_is_left_out_and_counted(after: str) -> None:
     text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: Plums {after}\n\nThis AGM asks for plums and equal shares.\n"
     document = plain_text.read(text.encode(), no_progress)
-    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    [only] = read_text(document).motions
     assert (only.title, only.heading, only.unclear) == ("Plums", "Motion 1: Plums", 1)
 
 
@@ -327,7 +326,7 @@ def test_what_may_be_a_name_after_a_title_is_left_out_and_counted(after: str) ->
 def test_words_of_the_document_after_a_title_are_no_name(title: str) -> None:
     text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: {title}\n\nThis AGM asks for plums and equal shares.\n"
     document = plain_text.read(text.encode(), no_progress)
-    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    [only] = read_text(document).motions
     assert only.title == title
 
 
@@ -337,7 +336,7 @@ def test_words_of_the_document_after_a_title_are_no_name(title: str) -> None:
 def test_who_is_to_move_is_no_part_of_a_title(after: str) -> None:
     text = f"MOTIONS OF THE AGM 2031\n\n501 Organs {after}\n\nThis AGM asks for organs.\n"
     document = plain_text.read(text.encode(), no_progress)
-    [only] = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    [only] = read_text(document).motions
     assert (only.title, only.people) == ("Organs", 1)
 
 
@@ -387,7 +386,7 @@ def test_words_that_name_who_spoke_in_the_document_are_withheld_and_named(line: 
     """A name is known from one place, and stands in another where nothing beside it says what somebody did."""
     text = f"MOTIONS OF THE AGM 2031\n\nMotion 1: Bell ropes\n\nThis AGM asks for ropes.\n\n{line}\n\nMotion 2: Oil\n\nThis AGM asks for oil.\n\n{spoke}\n"
     document = plain_text.read(text.encode(), no_progress)
-    first, second = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    first, second = read_text(document).motions
     assert first.wording == ""
     assert [one.text for one in first.withheld] == [line]
     assert second.wording in ("", "This AGM asks for oil.")
@@ -426,7 +425,7 @@ def test_words_of_an_amendment_are_withheld_too() -> None:
         "Hattie Coombe told the meeting that bells are loud.\n"
     )
     document = plain_text.read(text.encode(), no_progress)
-    first, _ = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    first, _ = read_text(document).motions
     assert first.wording == "This AGM asks for ropes."
     assert [part.wording for part in first.amendments] == [""]
     assert [line.text for line in first.amendments[0].withheld] == ["Add: and asks what Hattie Coombe has of them."]
@@ -444,5 +443,5 @@ def test_words_in_a_cell_of_a_table_are_withheld_too() -> None:
         '2,Oil,"This AGM asks for oil, moved by Dora Pinnock for the Harbour Branch."\n3,Tar,This AGM asks for tar.\n'
     )
     document = tables.read_csv(text.encode(), no_progress)
-    motions = read_motion_list(DocumentText(numbered(document.lines), document.format), {}).motions
+    motions = read_text(document).motions
     assert [(one.number, one.wording) for one in motions] == [("1", ""), ("2", ""), ("3", "This AGM asks for tar.")]

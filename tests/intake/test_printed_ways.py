@@ -3,18 +3,18 @@
 import pytest
 
 from scripts.intake.documents import no_progress, plain_text
-from scripts.intake.documents.lines import DocumentText, numbered
-from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import names_paper
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import read_result
+from tests.intake.shown import read_text
 
 
 def read(text: str) -> MotionList:
     document = plain_text.read(text.encode(), no_progress)
-    return read_motion_list(DocumentText(numbered(document.lines), document.format), {})
+    return read_text(document)
 
 
 def decided(motion: ParsedMotion) -> str:
