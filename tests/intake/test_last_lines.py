@@ -182,8 +182,9 @@ def test_the_first_words_below_a_proposer_are_never_the_rest_of_its_name(first_w
 @pytest.mark.parametrize(
     ("printed", "number"),
     [
-        ("Motion 7(b): Ropes", "7b"), ("Motion 3 bis: Ropes", "3bis"), ("MOTION FOUR: Ropes", "4"), ("Resolution B — Ropes", "B"), ("Motion IV: Ropes", ""),
-        ("Motion 2031/14: Ropes", ""),
+        ("Motion 7(b): Ropes", "7b"), ("Motion 3 bis: Ropes", "3bis"), ("MOTION FOUR: Ropes", "4"), ("Resolution B — Ropes", "B"), ("Motion IV: Ropes", "IV"),
+        ("Motion 2031/14: Ropes", "2031/14"), ("Motion (ii) – Ropes", "ii"), ("Policy 31/P/07: Ropes", "31/P/07"), ("Resolution 2031-4: Ropes", "2031-4"),
+        ("Motion B/4 Ropes", "B/4"), ("Motion LX: Ropes", ""),
     ],
 )  # fmt: skip
 def test_a_motion_with_an_unusual_number_is_never_swallowed_by_the_one_above(printed: str, number: str) -> None:
@@ -195,12 +196,12 @@ def test_a_motion_with_an_unusual_number_is_never_swallowed_by_the_one_above(pri
 
 def test_a_number_that_no_record_holds_is_told() -> None:
     found = found_in(
-        "Agenda\n\nMotion IV: Ropes\nConference wants ropes.\n\nMotion VI: Lamps\nConference wants lamps.\n"
+        "Agenda\n\nMotion LX: Ropes\nConference wants ropes.\n\nMotion LXI: Lamps\nConference wants lamps.\n"
     )
     told = [note for note in look_at(found, 2031) if "number" in note]
     assert told == [
-        "Line 3: a record cannot hold the number of “Motion IV: Ropes”, and it is left out.",
-        "Line 6: a record cannot hold the number of “Motion VI: Lamps”, and it is left out.",
+        "Line 3: a record cannot hold the number of “Motion LX: Ropes”, and it is left out.",
+        "Line 6: a record cannot hold the number of “Motion LXI: Lamps”, and it is left out.",
     ]
 
 
@@ -213,3 +214,41 @@ def test_a_paragraph_goes_on_over_the_foot_of_a_page_and_the_head_of_the_next() 
     ]
     texts = [(span.text, span.lines) for span in spans(marks, set())]
     assert texts == [("This AGM asks that lamps be lit.", (0, 3)), ("7", (1,)), ("The Union", (2,))]
+
+
+def test_motions_with_roman_numerals_follow_one_another() -> None:
+    text = "\n\n".join(
+        f"Resolution {number}\nTHAT the {thing} be mended."
+        for number, thing in (
+            ("I", "rope"),
+            ("II", "lamp"),
+            ("III", "net"),
+            ("IV", "oar"),
+            ("V", "keel"),
+            ("VI", "mast"),
+        )
+    )
+    assert [one.number for one in found_in(f"Notice of business\n\n{text}\n").motions] == [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+    ]
+
+
+@pytest.mark.parametrize("field", ["Expires: May 2031", "Financial implications: nil", "Lapsed: 1 May 2031", "Costs: 40 crowns", "Review date: 2034"])  # fmt: skip
+def test_a_field_of_a_form_is_no_title_no_result_and_no_words(field: str) -> None:
+    text = f"Register\n\nMotion 1\nTitle: Ropes\n{field}\nMotion text:\nThe Union shall mend ropes.\n\nMotion 2\nTitle: Lamps\nText: The Union shall mend lamps.\n{field}\n"
+    assert [(one.number, one.title, one.wording, one.decision) for one in found_in(text).motions] == [
+        ("1", "Ropes", "The Union shall mend ropes.", None), ("2", "Lamps", "The Union shall mend lamps.", None),
+    ]  # fmt: skip
+
+
+def test_the_number_of_a_web_page_heading_may_hold_a_year_and_a_result_beside_it() -> None:
+    text = "Resolutions\n\nResolution 2031-1 Adopted\nOn ropes\nResolved, that ropes be mended.\n\nResolution 2031-2 Not adopted\nOn nets\nResolved, that nets be mended.\n"
+    assert [(one.number, one.title) for one in found_in(text).motions] == [
+        ("2031-1", "On ropes"),
+        ("2031-2", "On nets"),
+    ]

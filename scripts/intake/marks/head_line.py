@@ -12,7 +12,7 @@ from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
-from scripts.intake.vocabulary.labels import labels, part_named
+from scripts.intake.vocabulary.labels import is_field, labels, part_named
 from scripts.intake.vocabulary.movers import title_and_name_in_doubt, title_and_people
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
@@ -270,6 +270,8 @@ def _title_below(section: Section) -> None:
         is_between = labels(text) or read_result(text) or made_of(text)
         if is_between and not is_opening(text):
             section.take(marked(section, at))
+            if section.has_title:
+                return
             continue
         if not _may_be_title(section, line, is_only=at == len(section.lines) - 1):
             return
@@ -283,11 +285,14 @@ def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
     text = line.text.strip()
     if (line.heading > 0 or line.bold) and part_named(text) in ("proposer", "seconder"):
         return False
+    if is_field(text):
+        return False
     if is_only and text.endswith("."):
         return False  # a whole sentence below a number, with nothing below it, is the motion and not its title
     if says_body(text) or (section.bodies.proposers(text) and not line.heading) or is_surely_person(text.strip("()")):
         return False
     is_words = is_opening(text) and (len(text) > 60 or re.search(r"[.:;]$", text) or _RESOLVED.match(text))
+    is_words = is_words or _THAT.fullmatch(text) is not None
     return not (
         is_words
         or is_entry(text)
@@ -299,6 +304,7 @@ def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
     )
 
 
+_THAT = re.compile(r"(?:THAT|That) .*\b(?:be|is|are|shall|should)\b.*\.")
 _RESOLVED = re.compile(r"whereas\b|(?:be it )?(?:further |therefore )?resolved\b", re.IGNORECASE)
 _CUT = re.compile(
     rf"(?:[,:&]|\s[{DASH}]|\b(?:and|or|of|the|for|to|in|on|at|a|an|with|by|as|from|into|that|our))$", re.IGNORECASE

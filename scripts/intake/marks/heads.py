@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from schema.numbers import roman_value
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.doubt import may_be_result
@@ -283,6 +284,9 @@ def _step(before: Candidate, candidate: Candidate) -> float:
     if first.form != second.form:
         # "Motion 4" once and "MOTION 5" the next time, a stop or none after it: a slip, where a word says motion.
         return OTHER_PREFIX if first.is_worded and second.is_worded else OTHER_FORM
+    earlier, later = roman_value(first.number), roman_value(second.number)
+    if 0 < earlier < later:
+        return NEXT_NUMBER if later == earlier + 1 else max(LARGEST_GAP, GAP * (later - earlier - 1))
     if second.value == first.value + 1 or (second.value == first.value and second.number > first.number):
         return NEXT_NUMBER
     if second.value > first.value:

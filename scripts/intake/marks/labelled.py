@@ -7,7 +7,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece, whole
 from scripts.intake.marks.section import Section, is_entry
-from scripts.intake.vocabulary.labels import ON_A_LINE, labels, part_named
+from scripts.intake.vocabulary.labels import ON_A_LINE, is_field, is_label_of_words, labels, part_named
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.phrases import is_date_line, is_nothing, is_opening
 from scripts.intake.vocabulary.results import read_result
@@ -16,6 +16,9 @@ from scripts.intake.vocabulary.votes import vote
 
 SECONDED = "who seconded or spoke is not recorded"
 
+
+LONGEST_FIELD = 120
+"""The characters of what stands in a field that may be left out; a longer one may be a paragraph of the motion."""
 
 RECOMMENDED = "what the executive recommends is no decision"
 
@@ -67,6 +70,24 @@ def words_in_cells(section: Section, at: int) -> list[Piece] | None:
     if len(line.cells) != 2 or part_named(line.cells[0]) not in ON_A_LINE:
         return None
     return _labelled(section, line, [(part_named(line.cells[0]), line.cells[1])])
+
+
+def field_of_form(section: Section, at: int) -> list[Piece] | None:
+    """A field of a form that no record has, `Expires: March 2027`, or the label of the words, `Motion text:`."""
+    line = section.lines[at]
+    text = line.text.strip()
+    if line.cells or not is_field(text):
+        return None
+    value = text.partition(":")[2].strip()
+    if is_label_of_words(text):
+        if section.words_have_begun:
+            return None
+        return _pair(line, Role.SKIP, Role.WORDS, value) if value else whole(line, Role.SKIP, "a label")
+    if not value and section.words_have_begun:
+        section.beside, section.beside_level = text.rstrip(":").lower(), line.heading
+        return whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion")
+    is_short = bool(value) and len(value) < LONGEST_FIELD and not is_opening(value)
+    return whole(line, Role.SKIP, "a field of a form that no record has") if is_short else None
 
 
 def label_above(section: Section, at: int) -> list[Piece] | None:

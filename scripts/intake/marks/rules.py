@@ -8,7 +8,15 @@ from collections.abc import Callable
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import name_words_and_result
-from scripts.intake.marks.labelled import RECOMMENDED, field_of_file, label_above, labelled, recommended, words_in_cells
+from scripts.intake.marks.labelled import (
+    RECOMMENDED,
+    field_of_file,
+    field_of_form,
+    label_above,
+    labelled,
+    recommended,
+    words_in_cells,
+)
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.naming import amendment_told, names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
@@ -249,7 +257,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, words_in_cells, nothing_there, label_above, recommended, labelled, of_several, amendment_told, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, words_in_cells, nothing_there, label_above, field_of_form, recommended, labelled, of_several, amendment_told, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, words,
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import group_heading, may_be_heading, names_paper
-from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.labels import is_field, labels
 from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number
@@ -35,6 +35,7 @@ def unnumbered_heads(lines: Sequence[Line], headings: Headings) -> dict[int, Num
             not headings.is_list_heading(line)
             and not (at == 0 and headings.is_title(line))
             and may_be_heading(line.text)
+            and not is_field(line.text)
             and not names_paper(line.text)
             and len(line.text) < 200
         )
@@ -131,6 +132,7 @@ def _may_be_title(line: Line, *, is_bodys: bool = False) -> bool:
     text = line.text.strip()
     is_other = (
         labels(text)
+        or is_field(text)
         or read_result(text)
         or may_be_result(text)
         or is_date_line(text)

@@ -144,3 +144,27 @@ def _labels_in(text: str) -> list[tuple[int, int, str]]:
                     found.append((start, after.end(), part))
                 break
     return found
+
+
+_OF_WORDS = re.compile(
+    r"(?:motion|resolution|proposal) (?:text|wording)|(?:full )?text(?: of (?:the )?(?:motion|resolution|proposal))?",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"expir(?:es|y|y date|es on)|lapse[sd](?: on)?|review (?:date|by)|due for review|amended(?: on)?|renewed(?: on)?|last reviewed"
+    r"|(?:financial|budget(?:ary)?|cost|legal|staffing|resource|equality|environmental|climate) (?:implications?|impact|effects?)"
+    r"|recommendation of the [a-z ]{3,30}|costs?|costings?|budget|word count|deadline|date (?:received|submitted|passed)",
+    re.IGNORECASE,
+)
+
+
+def is_field(text: str) -> bool:
+    """Whether a line is a field of a form with its label, which is no title: `Expires: March 2027`, `Motion text:`."""
+    label, colon, _ = text.strip().partition(":")
+    return is_label_of_words(text) or (bool(colon) and _FIELD.fullmatch(label.strip()) is not None)
+
+
+def is_label_of_words(text: str) -> bool:
+    """Whether a line has the label of a motion's words: `Motion text:`, `Text: The Union shall buy a boat.`"""
+    label, colon, _ = text.strip().partition(":")
+    return bool(colon) and _OF_WORDS.fullmatch(label.strip()) is not None

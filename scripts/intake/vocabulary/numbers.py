@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from schema.numbers import roman_value
 from schema.terms import MotionKind
 from scripts.intake.vocabulary.votes import DASH
 
@@ -90,9 +91,9 @@ _NUMBER_WORDS = (
 )  # fmt: skip
 _SHORT_WORDS = frozenset(("no", "nos", "nº", "n°", "№", "number", "mo", "res"))
 _UNUSUAL = re.compile(
-    rf"(?:motion|resolution|proposal)\s+(?:no\.?\s*)?(?:(?P<part>\d{{1,3}})\s*\((?P<letter>[a-z])\)|(?P<bis>\d{{1,3}})\s+(?P<which>bis|ter)|"
-    rf"(?P<slashed>\d{{2,4}}/\d{{1,3}})|\((?P<bracketed>[ivxl]{{1,5}}|[a-z])\)|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
-    rf"(?:\s*[:.{DASH}]\s+(?-i:(?P<rest>[A-Z‘“\"'].{{0,120}}))|$)",
+    rf"(?:motion|resolution|proposal|policy(?=\s+[\dA-Z]+[/-]))\s+(?:no\.?\s*)?(?:(?P<part>\d{{1,3}})\s*\((?P<letter>[a-z])\)|(?P<bis>\d{{1,3}})\s+(?P<which>bis|ter)|"
+    rf"(?P<slashed>(?-i:(?:\d{{2,4}}|[A-Z]{{1,3}})(?:/[A-Z]{{1,2}})?/|(?:18|19|20|21)\d\d-)(?P<last>\d{{1,3}}))|\((?P<bracketed>[ivxl]{{1,5}}|[a-z])\)|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
+    rf"(?:\s*[:.{DASH}]\s+(?-i:(?P<rest>[A-Z‘“\"'].{{0,120}}))|(?<=\d)\s+(?-i:(?P<after>[A-Z][\w ’'-]{{2,60}}))$|$)",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
@@ -163,16 +164,19 @@ def _without_lead(text: str) -> str:
 
 
 def _unusual(text: str) -> NumberFound | None:
-    """`Motion 7(b): Title`, `Motion 3 bis: Title`, `Motion A — Title`, `MOTION ONE`. One that no record can hold, `IV` or `2027/14`, is
-    left out, and begins a motion all the same."""
+    """`Motion 7(b): Title`, `Motion 3 bis: Title`, `Motion A — Title`, `MOTION ONE`, `Motion IV`, `Motion (ii) – Title`, `Policy 24/P/07`.
+
+    One that no record can hold, `Motion LX`, is left out, and begins a motion all the same."""
     found = _UNUSUAL.fullmatch(text)
     if not found:
         return None
     word = (found["word"] or "").lower()
     digits = found["part"] or found["bis"] or (str(_NUMBER_WORDS.index(word) + 1) if word else "")
-    written = digits + (found["letter"] or found["which"] or "") or found["alone"] or ""
-    value = int(digits) if digits else ord(found["alone"]) - ord("A") + 1 if found["alone"] else 0
-    return NumberFound(written, (found["rest"] or "").strip(), UNUSUAL, is_worded=True, value=value)
+    roman = next((text for text in (found["roman"], found["bracketed"]) if text and roman_value(text)), "")
+    written = digits + (found["letter"] or found["which"] or "") or found["slashed"] or roman or found["alone"] or ""
+    value = int(found["last"] or digits or 0) or roman_value(roman)
+    value = ord(found["alone"]) - ord("A") + 1 if found["alone"] else value
+    return NumberFound(written, (found["rest"] or found["after"] or "").strip(), UNUSUAL, is_worded=True, value=value)
 
 
 def _worded(text: str) -> NumberFound | None:
@@ -268,5 +272,5 @@ def _reference(text: str) -> NumberFound | None:
         return None
     digits = re.search(r"\d+$", found["number"])
     return NumberFound(
-        found["number"].replace("/", "."), found["title"], "reference", is_worded=True, prefix="reference", value=int(digits.group()) if digits else 0
+        found["number"], found["title"], "reference", is_worded=True, prefix="reference", value=int(digits.group()) if digits else 0
     )  # fmt: skip
