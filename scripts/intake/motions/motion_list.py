@@ -127,6 +127,15 @@ def account_for(account: Account, marked: MarkedDocument) -> None:
             account.skip([line], mark.value or "left out in the margin")
         else:
             account.use([line], mark.role.value)
+    for mark in marked.marks:
+        is_told = mark.by_hand or mark.rule in TOLD_RULES
+        if is_told and mark.role in (Role.SKIP, Role.NAME) and mark.line in account.used:
+            reason = "a person's name" if mark.role is Role.NAME else mark.value or "left out in the margin"
+            account.note_part(marked.document.lines[mark.line], "", f"{reason} (a part of the line)")
+
+
+TOLD_RULES = ("quoted words", "amendment told")
+"""The rules that leave out sentences. A piece of a line that another rule leaves out is a label, or beside a name."""
 
 
 def drop_of_no_motion(account: Account, marked: MarkedDocument, motions: Sequence[ParsedMotion]) -> None:

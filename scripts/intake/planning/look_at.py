@@ -12,6 +12,7 @@ from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.movers import masked, shown
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
 from scripts.intake.vocabulary.people import names_in
+from scripts.intake.vocabulary.several import without_motions_named
 
 NAMES_IN_WORDS = " If the name is no part of the motion, mark that line `name` in a margin file (MARGIN=margin.txt)."
 WITHHELD = (
@@ -61,7 +62,9 @@ def is_doubtful(motion_list: MotionList) -> bool:
 def _vote_not_read(parsed: ParsedMotion) -> Iterator[str]:
     """The figures in a line whose result a person stated, where nobody can be sure that they are the vote."""
     line, decided = parsed.decision_line, parsed.decision
-    if parsed.decided_by_hand and line and decided and not decided.vote and re.search(r"\d", line.text):
+    if not (parsed.decided_by_hand and line and decided and decided.decision.may_have_vote) or decided.vote:
+        return
+    if re.search(r"\d", without_motions_named(line.text)):
         yield (
             f"{parsed.name}: {line.place} has numbers, but no vote is recorded: “{shown(line.text)}”. "
             f"If they are the vote, write it after the mark: result: {decided.decision}, 45 for, 12 against."

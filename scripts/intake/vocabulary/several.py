@@ -78,3 +78,8 @@ def numbers_listed(text: str) -> Several | None:
 def motions_named(text: str) -> tuple[str, ...]:
     """The numbers of the motions that a line names: `The reference back of motion 17 was carried.`"""
     return tuple(found["number"].rstrip(".") for found in _ONE.finditer(text))
+
+
+def without_motions_named(text: str) -> str:
+    """A text without the motions that it names, so that the numbers left in it are others: `Lost, as motion 6 was carried.`"""
+    return _ONE.sub("", text)

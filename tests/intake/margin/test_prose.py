@@ -10,6 +10,7 @@ from scripts.intake.documents.lines import DocumentText, Line, Place, numbered
 from scripts.intake.margin.reading import MarginReading, read_with_margin
 from scripts.intake.marks.mark import Given
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.planning.look_at import look_at
 from tests.intake.margin.marking import document
 
 MINUTES = document(
@@ -116,3 +117,31 @@ def test_a_rule_takes_no_line_that_wraps_from_the_one_above() -> None:
     assert [note for note in reading.notes if "words" in note] == [
         'always begins "“" words: took 1 line, first 3 ““This assembly asks that “Dec…”'
     ]
+
+
+FALLEN = document(
+    "31/01 Wicks",
+    "“This assembly asks for wicks.”",
+    "Percy Wick spoke. Motion 6 having been passed, the chair would hear no more of it.",
+    "31/02 Oil",
+    "“This assembly asks for oil.”",
+    "The chair, with 40 in the room, would hear no more of it.",
+)
+
+
+def test_the_number_of_another_motion_is_not_taken_for_a_vote_that_was_not_read() -> None:
+    reading = read_back(FALLEN, 'always begins "31/#" number\n3 result: lost\n6 result: lost\n')
+    asked = [note for note in look_at(reading.motions, 2031) if "no vote is recorded" in note]
+    assert [note.partition(":")[0] for note in asked] == ["02"]
+    fell = read_back(FALLEN, 'always begins "31/#" number\n3 result: fell\n6 result: fell\n')
+    assert not any("no vote is recorded" in note for note in look_at(fell.motions, 2031))
+
+
+def test_a_piece_of_a_line_that_is_left_out_by_hand_is_accounted_for() -> None:
+    rows = (
+        'always begins "31/#" number\n'
+        "3a name | Percy Wick spoke.\n"
+        "3b result: fell | Motion 6 having been passed, the chair would hear no more of it.\n"
+    )
+    left_out = {group.what: group.where for group in read_back(FALLEN, rows).motions.account.groups_skipped()}
+    assert left_out["a person's name (a part of the line)"] == "line 3"
