@@ -8,7 +8,6 @@ file (links.py). What is not in the copy (books, files for machines, pictures) i
 
 import datetime as dt
 import io
-import json
 import re
 import zipfile
 from types import TracebackType
@@ -18,6 +17,7 @@ from markupsafe import Markup
 
 from scripts.publish import content_policy
 from scripts.publish.books.epub import entry_of
+from scripts.publish.json_text import compact
 
 ZIP = "data/site.zip"
 
@@ -72,7 +72,7 @@ class OfflineCopy:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        files = json.dumps(self._searched, ensure_ascii=False, separators=(",", ":"))
+        files = compact(self._searched)
         self._packed.writestr(entry_of(INDEX, self._day), f"finding.files = {files};\n")
         if self._with_day:
             entry = entry_of(self._with_day[0], self._day)
