@@ -1,8 +1,8 @@
-"""The day of the check of the whole archive: in one small file, so that no page changes because a day has passed.
+"""The day on which the whole archive was last checked, in one small file, so that no page changes only because a day passes.
 
-Each page has its own digest, the lists in `data/pages/` have those of every page, and the small file has the day and the digest
-of each list. A page says the day of the check of itself only where all three agree (docs/assets/site.js). So an old page in
-a cache, or an old list, never claims a newer check; and a newer page beside an old file claims an older one.
+Each page carries its own digest, the lists in `data/pages/` hold the digests of all pages, and the small file holds the day
+and the digest of each list. A page shows the day only where all three agree (docs/assets/site.js): a page or a list from
+an old cache never claims a newer check, and a newer page beside an old file claims the older one.
 """
 
 import datetime as dt

@@ -18,13 +18,13 @@ def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date 
     `ended` is the day on which it lapsed or ended, if it has. Where nothing has happened yet, the day of the meeting.
     """
     motion = record.motion
-    days = [record.meeting.held.last, *(one.date.last for one in motion.outcome.decisions if one.date)]
-    days += [one.date.last for one in motion.outcome.updates]
-    days += [one.on.last for one in motion.errata]
+    days = [record.meeting.held.last, *(decision.date.last for decision in motion.outcome.decisions if decision.date)]
+    days += [update.date.last for update in motion.outcome.updates]
+    days += [erratum.on.last for erratum in motion.errata]
     days += [motion.redaction.on.last] if motion.redaction else []
-    days += [one.record.meeting.held.last for one in archive.links_to.get(record.key, ())]
+    days += [link.record.meeting.held.last for link in archive.links_to.get(record.key, ())]
     later = meetings_since(archive, record.meeting_key, as_of)
-    days += [archive.meetings[one.key].held.last for one in later if one.key]
+    days += [archive.meetings[meeting.key].held.last for meeting in later if meeting.key]
     days += [ended] if ended else []
     return max((day for day in days if day <= as_of), default=record.meeting.held.last)
 
@@ -46,8 +46,8 @@ def _documents(record: Record) -> Iterator[str]:
     """The documents that a record rests on."""
     motion = record.motion
     yield motion.source.document
-    evidence = [one.evidence for one in motion.outcome.decisions]
-    evidence += [one.evidence for one in motion.outcome.updates]
-    evidence += [one.evidence for one in motion.amendments]
+    evidence = [decision.evidence for decision in motion.outcome.decisions]
+    evidence += [update.evidence for update in motion.outcome.updates]
+    evidence += [amendment.evidence for amendment in motion.amendments]
     for keys in evidence:
         yield from keys

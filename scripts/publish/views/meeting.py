@@ -1,4 +1,4 @@
-"""What is said of a meeting in words, on its page, in its book and in lists: what it decided, and what we hold of it."""
+"""Sentences about a meeting, for its page, its book and lists: what it decided, and what we hold of it."""
 
 from schema.archive import Archive, Record
 from schema.meeting import Meeting

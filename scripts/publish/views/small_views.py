@@ -64,6 +64,6 @@ def corrections(motion: Motion, prose: ProseParser) -> tuple[view.CorrectionView
 
 
 def redaction(motion: Motion, prose: ProseParser) -> view.RedactionView | None:
-    """What is said of something that was taken out."""
+    """What had to be taken out of a record: when and why. None where nothing was."""
     taken_out = motion.redaction
     return view.RedactionView(day_words(taken_out.on.first), prose.blocks(taken_out.because)) if taken_out else None
