@@ -124,7 +124,9 @@ def below_words(*lines: str) -> ParsedMotion:
 
 def test_a_card_vote_over_several_lines_is_one_vote() -> None:
     motion = below_words("CARD VOTE", "For: 402,118", "Against: 377,905", "Abstentions: 1,240", "CARRIED")
-    assert decided(motion) == ("carried", "402118 for, 377905 against, 1240 abstentions, on a card vote")
+    assert decided(motion) == ("carried", "402118 for, 377905 against, 1240 abstentions")
+    assert motion.decision
+    assert motion.decision.note == "On a card vote."
     assert motion.wording == "This AGM wants ladders."
 
 

@@ -18,6 +18,7 @@ class VoteLines:
     def __init__(self) -> None:
         self.votes: list[tuple[VoteFound, Line]] = []
         self.sides: dict[str, str] = {}
+        self.way = ""
 
     def add(self, line: Line) -> None:
         """A line with a vote: `For 45, against 12`, or `For: 45` with the other side on another line."""
@@ -29,8 +30,10 @@ class VoteLines:
             return
         self.sides |= sides
         if {"for", "against"} <= self.sides.keys():
-            way = next((counted.way for counted, _ in self.votes if counted.way), "")  # "CARD VOTE" above them
-            self.votes = [(VoteFound(figures(*(self.sides.get(side, "") for side in SIDES)), way=way), line)]
+            # "CARD VOTE" above them: a record has either figures or a way of voting as its vote, so that is a note.
+            self.way = next((counted.way for counted, _ in self.votes if counted.way), self.way)
+            note = f"{self.way[0].upper()}{self.way[1:]}." if self.way else ""
+            self.votes = [(VoteFound(figures(*(self.sides.get(side, "") for side in SIDES)), note), line)]
         else:
             self.votes.append((VoteFound(note=f"The document says: {line.text.strip()}."), line))
 
