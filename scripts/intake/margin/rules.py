@@ -66,7 +66,9 @@ class AlwaysRule:
     def line_rule(self, name: str = "") -> LineRule:
         """The rule as the reading of a document takes it."""
         starts_paragraph = any(form in (Form.BEGINS, Form.IS) for form, _ in self.texts)
-        return LineRule(name or self.name, self.takes, self.role, self.value, self.cut, starts_paragraph)
+        return LineRule(
+            name or self.name, self.takes, self.role, self.value, self.cut, starts_paragraph, by_looks=not self.texts
+        )
 
     def cut(self, line: Line) -> Pieces:
         """A line that it takes, cut where it begins with a motion's number, or with what is only a label.

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from scripts.intake.documents.lines import DocumentText
-from scripts.intake.marks.mark import Given, Mark, Role
+from scripts.intake.documents.lines import DocumentText, Line
+from scripts.intake.marks.mark import Given, LineRule, Mark, Role
 from scripts.intake.marks.piece import REPEATED
 from scripts.intake.marks.tidying import tidy
 from scripts.intake.vocabulary.doubt import may_be_result
@@ -29,11 +29,16 @@ def given_marks(document: DocumentText, given: Given) -> LineMarks:
     wrapped = wrapped_lines(document) if given.rules else frozenset()
     for at, line in enumerate(document.lines):
         for rule in given.rules:
-            if rule.takes(line) and not (rule.starts_paragraph and at in wrapped):
+            if rule.takes(line) and not (rule.starts_paragraph and at in wrapped) and not _gives_way(rule, line):
                 pieces = rule.pieces(line)
                 marks[at] = tuple(Mark(at, line.place, text, role, value, rule.name) for role, text, value in pieces)
                 break
     return marks | dict(given.by_hand or {})
+
+
+def _gives_way(rule: LineRule, line: Line) -> bool:
+    """Whether a rule that knows lines by their looks leaves this one: `CARRIED` in bold capitals is a result and no heading."""
+    return rule.by_looks and rule.role not in (Role.RESULT, Role.UNSURE) and read_result(line.text) is not None
 
 
 def wrapped_lines(document: DocumentText) -> frozenset[int]:

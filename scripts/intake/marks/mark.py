@@ -58,6 +58,9 @@ class LineRule:
     starts_paragraph: bool = False
     """Whether it takes only lines that begin a paragraph: those that wrap from the line above begin nothing."""
 
+    by_looks: bool = False
+    """Whether it knows its lines by their looks alone: then a line that states a decision and nothing else is not taken."""
+
     def pieces(self, line: Line) -> Pieces:
         """The role, the text and the value of each piece of a line that it takes."""
         return self.cut(line) if self.cut else ((self.role, line.text, self.value),)

@@ -13,6 +13,7 @@ from scripts.intake.vocabulary.headings import (
     names_paper,
     speaks_of_results,
 )
+from scripts.intake.vocabulary.results import read_result
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,14 @@ class HeadingsAbove:
         self._titles: list[Line] = []
         self._from_line: list[tuple[int, Above]] = []
 
-    def take(self, line: Line, *, is_title: bool) -> None:
-        """The next heading."""
+    def take(self, line: Line, *, is_title: bool, by_hand: bool = False) -> None:
+        """The next heading; `by_hand` says that a person marked it as one."""
         if is_title:
             self._take_title(line)
+        elif result := read_result(line.text):
+            # "LOST" alone names no body. Only a person knows that it is said of the motions below.
+            group = Group(result.decision, to=result.to, line=line) if by_hand else Group(is_undecided=True, line=line)
+            self.now = Above(group=group, level=line.heading)
         else:
             self._take_heading(line)
         self._from_line.append((line.at[-1], self.now))

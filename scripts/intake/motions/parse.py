@@ -96,7 +96,7 @@ class _Parser:
     def heading(self, span: Span) -> None:
         """A heading over what follows it: of the list, of a committee, of what was decided."""
         self.finish()
-        self.headings.take(self.line(span), is_title=span.first.value == TITLE)
+        self.headings.take(self.line(span), is_title=span.first.value == TITLE, by_hand=span.first.by_hand)
 
     def skipped(self, span: Span) -> None:
         """A line that is in no motion: abbreviations are kept, and people who seconded are counted."""
