@@ -71,11 +71,14 @@ def _plain(title: str) -> str:
 def _complete(motion: ParsedMotion, other: ParsedMotion) -> None:
     """What a second mention of a motion adds: its result, its proposer; never another wording."""
     motion.unsure += other.unsure
+    motion.is_doubted_by_hand |= other.is_doubted_by_hand
+    motion.beside_stated += other.beside_stated
+    counts_first = other.decided_by_hand and not motion.decided_by_hand
     if motion.unsure:
         motion.leave_open()
-    elif other.decision and (motion.decision is None or motion.decided_by_heading):
+    elif other.decision and (motion.decision is None or motion.decided_by_heading or counts_first):
         motion.decision, motion.decision_line = other.decision, other.decision_line
-        motion.decided_by_heading = other.decided_by_heading
+        motion.decided_by_heading, motion.decided_by_hand = other.decided_by_heading, other.decided_by_hand
     if not motion.title:
         motion.title, motion.heading, motion.place = other.title, other.heading, other.place
     motion.kind = motion.kind or other.kind

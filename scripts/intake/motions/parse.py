@@ -220,7 +220,8 @@ class _Parser:
         if mark.value == "vote":
             self.votes.add(line)
             return
-        result = stated_result(mark, span.text) or result_in(span.text)
+        stated = stated_result(mark, span.text) if mark.by_hand else None
+        result = stated or stated_result(mark, span.text) or result_in(span.text)
         if result is None:
             motion.unsure.append(line)
         elif self.is_of_amendment(mark.value):
@@ -229,13 +230,9 @@ class _Parser:
             self.amendment.decision, self.amendment.decision_line = result, line
             if "amendment" in mark.value and not self.amendment.lines and not self.amendment.number:
                 self.amendment = None
-        elif motion.decision is not None and motion.decision.decision is not result.decision:
-            # Two results of one motion: only a person can say which is its own.
-            self.amendment = None
-            motion.unsure += [motion.decision_line or line, line]
         else:
             self.amendment = None
-            motion.decision, motion.decision_line, motion.decided_by_hand = result, line, mark.by_hand
+            motion.decide(result, line, by_hand=stated is not None)
 
     def unsure(self, span: Span) -> None:
         """A line that speaks of a result and is not understood: of the motion, of the amendment that it ends, or of several."""
@@ -249,6 +246,7 @@ class _Parser:
         )
         if self.motion is not None and not is_of_others:
             self.motion.unsure.append(line)
+            self.motion.is_doubted_by_hand |= span.first.by_hand
         if self.amendment is not None:
             self.amendment.is_closed = True
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schema.terms import MotionKind
 from schema.wording import LIST_MARK
@@ -74,7 +74,11 @@ class ParsedMotion(ParsedText):
     """The heading as printed, where the archive knows no body of that name."""
     decided_by_heading: bool = False
     decided_by_hand: bool = False
-    """Whether a person stated the decision in the margin."""
+    """Whether a person stated the decision in the margin: then it holds, whatever the program reads in other lines."""
+    is_doubted_by_hand: bool = False
+    """Whether a person marked a line as in doubt, or stated two decisions: then none is recorded."""
+    beside_stated: list[Line] = field(default_factory=list)
+    """Lines that say, or may say, something else than the person stated."""
     unsure: list[Line] = field(default_factory=list)
     """Lines that speak of a result and are not understood: no decision is recorded then."""
     amendments: list[ParsedAmendment] = field(default_factory=list)
@@ -109,13 +113,47 @@ class ParsedMotion(ParsedText):
             self.decided_by_heading, self.decision_line = True, group.line
         self.kind = self.kind or group.kind
 
+    def decide(self, result: Result, line: Line, *, by_hand: bool) -> None:
+        """Take a decision that a line gives. Two that differ leave the motion open, unless one of them is stated by hand."""
+        before, before_line = self.decision, self.decision_line
+        if before is None:
+            self.decision, self.decision_line, self.decided_by_hand = result, line, by_hand
+        elif by_hand != self.decided_by_hand:
+            other, other_line = (before, before_line) if by_hand else (result, line)
+            if by_hand:
+                self.decision, self.decision_line, self.decided_by_hand = result, line, True
+            self._beside_stated(other, other_line)
+        elif before.decision is not result.decision:
+            # Two results of one motion: only a person can say which is its own.
+            self.is_doubted_by_hand |= by_hand
+            self.unsure += [before_line or line, line]
+        else:
+            kept = before.vote if by_hand and not result.vote else result.vote
+            self.decision, self.decision_line = replace(result, vote=kept), line
+
+    def _beside_stated(self, other: Result, line: Line | None) -> None:
+        """A decision that the program read beside the one stated: it may add a vote, and changes nothing else."""
+        assert self.decision is not None
+        agrees = other.decision is self.decision.decision
+        if agrees and not self.decision.vote:
+            self.decision = replace(self.decision, vote=other.vote)
+        elif line and not (agrees and other.vote in ("", self.decision.vote)):
+            self.beside_stated.append(line)
+
     def leave_open(self, *lines: Line) -> None:
-        """Record no decision because of these lines, nor because of the line that gave one before."""
+        """Record no decision because of these lines, nor because of the line that gave one before.
+
+        A decision that a person stated holds, and the lines are kept beside it.
+        """
+        if self.decided_by_hand and not self.is_doubted_by_hand:
+            self.beside_stated += [line for line in (*self.unsure, *lines) if line not in self.beside_stated]
+            self.unsure = []
+            return
         self.unsure += [line for line in lines if line not in self.unsure]
         if self.decision_line and not self.decided_by_heading and self.decision_line not in self.unsure:
             self.unsure.append(self.decision_line)
         self.decision = self.decision_line = None
-        self.decided_by_heading = False
+        self.decided_by_heading = self.decided_by_hand = False
 
 
 def wording_of(lines: Sequence[Line]) -> str:

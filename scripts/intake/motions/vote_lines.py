@@ -43,6 +43,9 @@ class VoteLines:
         if result is None:
             motion.unsure += [line for _, line in self.votes]
             return
+        if motion.decided_by_hand and (re.search(r"\d", result.vote) or not result.decision.may_have_vote):
+            motion.beside_stated += [line for counted, line in self.votes if counted.figures not in ("", result.vote)]
+            return
         if len(self.votes) != 1 or re.search(r"\d", result.vote):
             return
         counted, _ = self.votes[0]

@@ -29,6 +29,7 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
     notes = [*_of_the_paper(motion_list, year), *_numbers(motion_list)]
     for parsed in motion_list.motions:
         notes += _vote_not_read(parsed)
+        notes += _beside_stated(parsed)
         notes += _of_words(parsed, missing(motion_list))
         if withheld := [line for part in (parsed, *parsed.amendments) for line in part.withheld]:
             where = spans([line.place for line in withheld])
@@ -68,6 +69,18 @@ def _vote_not_read(parsed: ParsedMotion) -> Iterator[str]:
         yield (
             f"{parsed.name}: {line.place} has numbers, but no vote is recorded: “{shown(line.text)}”. "
             f"If they are the vote, write it after the mark: result: {decided.decision}, 45 for, 12 against."
+        )
+
+
+def _beside_stated(parsed: ParsedMotion) -> Iterator[str]:
+    """The lines that say, or may say, something else than a person stated."""
+    if not parsed.decision or not parsed.decision_line:
+        return
+    result = ", ".join(filter(None, (parsed.decision.decision, parsed.decision.vote)))
+    for line in parsed.beside_stated:
+        yield (
+            f"{parsed.name}: your mark counts ({parsed.decision_line.place}: {result}), but the document also says "
+            f"({line.place}): “{shown(line.text)}”."
         )
 
 
