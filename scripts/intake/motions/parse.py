@@ -34,6 +34,10 @@ SHOWN_WHOLE = 80
 ACCEPTED = "body"
 """The value of a proposer that a person accepts as a body, where it may be a person's name: `proposer: body`."""
 _KIND_IN_TITLE = re.compile(r"\b(emergency|composite) (?:motion|resolution)$", re.IGNORECASE)
+_EMERGENCY_FIRST = re.compile(
+    rf"(?:the )?(emergency) (?:motion|resolution)(?=\s*(?:$|[:.{DASH}])|\s+(?:on|about|was|[A-Z]|\d+)\b)", re.IGNORECASE
+)
+"""How the title of an emergency motion begins, or its result: `The emergency motion was carried`."""
 _BY = re.compile(
     r"^(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?", re.IGNORECASE
 )
@@ -233,6 +237,8 @@ class _Parser:
         else:
             self.amendment = None
             motion.decide(result, line, by_hand=stated is not None)
+            if _EMERGENCY_FIRST.match(span.text.lstrip(" (*")):
+                motion.kind = motion.kind or MotionKind.EMERGENCY
 
     def unsure(self, span: Span) -> None:
         """A line that speaks of a result and is not understood: of the motion, of the amendment that it ends, or of several."""
@@ -304,7 +310,7 @@ class _Parser:
         self.votes.complete(motion)
         if motion.unsure:
             motion.leave_open()
-        if match := _KIND_IN_TITLE.search(motion.title):
+        if match := _KIND_IN_TITLE.search(motion.title) or _EMERGENCY_FIRST.match(motion.title):
             motion.kind = motion.kind or MotionKind[match[1].upper()]
         motion.heading = " ".join(" ".join(self.heading_parts).split())
         motion.title = unquoted(motion.title)

@@ -111,6 +111,11 @@ def numbers_of(parsed: ParsedMotion, source: Source) -> tuple[str, str]:
         return "", ""
     if source.is_of_resolutions:
         return parsed.number, parsed.notice_number
+    if parsed.kind is MotionKind.EMERGENCY and re.fullmatch("[A-Za-z]", parsed.number):
+        return (
+            "",
+            parsed.notice_number,
+        )  # an emergency motion is in no notice: its letter tells it from other emergency motions
     return "", parsed.notice_number or parsed.number
 
 

@@ -138,12 +138,15 @@ def _is_heading(said: str, text: str) -> bool:
     return bool(names_list) or not (begins_sentence or _NARRATIVE.search(said))
 
 
+_EMERGENCY_BUSINESS = re.compile(r"(?:other |further )?(?:emergency|urgent) business", re.IGNORECASE)
+
+
 def group_heading(text: str) -> Group | None:
     """A heading over several motions.
 
     - `Resolutions Carried`, `MOTIONS LOST`, `Motions remitted to the NEC`;
     - `Motions and Amendments not reached and referred to the NEC under Rule 4`;
-    - `EMERGENCY MOTIONS`, `Composite motions`, `CONSTITUTIONAL AMENDMENTS`, `Rule changes`;
+    - `EMERGENCY MOTIONS`, `EMERGENCY BUSINESS`, `Composite motions`, `CONSTITUTIONAL AMENDMENTS`, `Rule changes`;
     - `Motions submitted by members`, `Motions for debate`: nothing is said of what was decided;
     - `2018 AGM RESOLUTIONS`, `Motions passed by conference`: the whole list.
     """
@@ -151,6 +154,8 @@ def group_heading(text: str) -> Group | None:
     if passed := _PASSED_BELOW.fullmatch(said):
         result = read_result(passed["result"])
         return Group(result.decision, to=result.to) if result and not result.note else Group(is_undecided=True)
+    if _EMERGENCY_BUSINESS.fullmatch(said):
+        return Group(kind=MotionKind.EMERGENCY)
     if text.rstrip().endswith(":") and (below := _result_above(said)):
         return below
     if not _is_heading(said, text):

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from schema.numbers import roman_value
 from schema.terms import MotionKind
+from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import DASH
 
 
@@ -131,6 +133,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
       minutes, a number that no record holds;
     - `Motion 5`, `Resolution 8: Title`, `Ordinary Resolution 3`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
       `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`, `No. 5: Title`, `Mo. 4: Title`;
+    - `Emergency Motion A. Title`, `Emergency motion: Title`, which begin a motion and give it no number;
     - the same after a bullet, a box, a sign or a time: `- [x] Motion 4: Title`, `09.45 Motion 3 Title`;
     - `a. Title (2627P04)`: a reference of letters and digits after the title.
 
@@ -144,6 +147,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     text = _without_lead(text)
     return (
         _unusual(text)
+        or _emergency(text)
         or _worded(text)
         or _lettered(text)
         or _dotted(text)
@@ -177,6 +181,25 @@ def _unusual(text: str) -> NumberFound | None:
     value = int(found["last"] or digits or 0) or roman_value(roman)
     value = ord(found["alone"]) - ord("A") + 1 if found["alone"] else value
     return NumberFound(written, (found["rest"] or found["after"] or "").strip(), UNUSUAL, is_worded=True, value=value)
+
+
+_EMERGENCY = re.compile(
+    rf"(?:emergency|urgent|late) (?:motion|resolution)(?:\s+(?-i:(?P<letter>[A-Z])))?(?:\s*[:.{DASH}]\s*(?-i:(?P<rest>[A-Z‘“\"'].*))|(?P<end>$))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _emergency(text: str) -> NumberFound | None:
+    """`Emergency Motion A. The ferry`, `Emergency motion: The ferry`, `Emergency Motion B` alone. A letter is no number of a list or
+    a notice, so none is recorded."""
+    found = _EMERGENCY.fullmatch(text)
+    if not found or not (found["letter"] or found["rest"]):
+        return None
+    rest = (found["rest"] or "").strip()
+    if may_be_result(rest) or read_result(rest):
+        return None  # "Emergency motion: Carried" is its result
+    value = ord(found["letter"]) - ord("A") + 1 if found["letter"] else 1
+    return NumberFound("", rest, UNUSUAL, MotionKind.EMERGENCY, is_worded=True, prefix="E", value=value)
 
 
 def _worded(text: str) -> NumberFound | None:
