@@ -122,9 +122,17 @@ def result(section: Section, at: int) -> list[Piece] | None:
     found = read_result(bare)
     if found is None or (is_entry(text) and not found.of):
         return None
+    if found.of == "motion" and _is_of_another(found.number, section.found.number):
+        return whole(line, Role.UNSURE)  # "Motion 12 fell" under motion 8
     if found.word == "accepted" and not found.of and not section.amendment_is_open:
         return whole(line, Role.UNSURE)  # by whom, and for what? A committee accepts motions for debate.
     return whole(line, Role.RESULT, section.value_of_result(found, is_last=at == len(section.lines) - 1))
+
+
+def _is_of_another(named: str, own: str) -> bool:
+    """Whether a result names another motion than that under which it stands."""
+    numbers = [re.findall(r"\d+", number) for number in (named, own)]
+    return all(numbers) and int(numbers[0][-1]) not in {int(digits) for digits in numbers[1]}
 
 
 def votes(section: Section, at: int) -> list[Piece] | None:

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from scripts.intake.vocabulary.results import LABEL, LONGEST, SUBJECT, THING
+from scripts.intake.vocabulary.other_fates import THING
+from scripts.intake.vocabulary.results import LABEL, LONGEST, SUBJECT
 from scripts.intake.vocabulary.votes import DASH
 
 NEXT_BUSINESS = "next business"

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from schema.terms import CARRIED, Decision
-from scripts.intake.vocabulary.votes import DASH, NO_VOTE, WAY, in_words, vote
+from scripts.intake.vocabulary.other_fates import NUMBER, OTHERS_FATE, PASSED, THING, fate_last
+from scripts.intake.vocabulary.votes import DASH, NO_VOTE, NOBODY_AGAINST, WAY, in_words, vote
 
 LONGEST = 200
 """The characters of a line that may be a result: a longer one is a sentence of a motion."""
@@ -37,8 +38,6 @@ class Result:
 
 # What stands before the decision ---------------------------------------------------------------------------------------
 
-_NUMBER = r"[A-Z]{0,4}\d+(?:[A-Z]?\.\d+)*[A-Za-z]?"
-THING = r"motion|resolution|amendment|proposal|proposition|composite|substantive|question|report"
 LABEL = re.compile(
     rf"(?:(?:agm|conference|congress|council|meeting|floor)\s+)?(?:decision|result|outcome|vote|status)\b"
     rf"(?:\s+(?:on|of|for)\s+(?=(?:the\s+)?(?:{THING})))?\s*[:{DASH}]*\s*",
@@ -46,7 +45,7 @@ LABEL = re.compile(
 )
 SUBJECT = re.compile(
     rf"(?:the\s+|this\s+|that\s+)?(?:(?:substantive|amended|composite|emergency|original|above|whole|new|main)\s+)*"
-    rf"(?P<thing>{THING})(?!s)(?:\s+(?:no\.?\s*)?(?P<number>{_NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?\s*[:{DASH},]*\s*",
+    rf"(?P<thing>{THING})(?!s)(?:\s+(?:no\.?\s*)?(?P<number>{NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?\s*[:{DASH},]*\s*",
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(
@@ -69,28 +68,27 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _AMENDED_FIRST = re.compile(
-    rf"(?:was |were )?amended(?: by (?:the )?(?:amendments? )?{_NUMBER}(?:(?:\s*,\s*|\s+and\s+){_NUMBER})*)?(?=,?\s+and\b)",
+    rf"(?:was |were )?amended(?: by (?:the )?(?:amendments? )?{NUMBER}(?:(?:\s*,\s*|\s+and\s+){NUMBER})*)?(?=,?\s+and\b)",
     re.IGNORECASE,
 )
 _HOW_FIRST = re.compile(r"(?P<how>unanimously|overwhelmingly|narrowly)\s+(?=[a-z])", re.IGNORECASE)
 
 # The decision ----------------------------------------------------------------------------------------------------------
 
-_PASSED = f"(?:{'|'.join(Decision.CARRIED.printed)})"
 _SENT_TO = r"(?:\s+(?:back\s+)?to\s+(?:the\s+)?(?P<to>[^,;:()–—]{2,60}?))?(?=$|[,;:(–—]|\s+(?:for|by|on|under|and|without|unanimously|nem)\b)"
 _VERBS = tuple(
     (re.compile(rf"(?:{pattern})(?![\w-])", re.IGNORECASE), decision)
     for pattern, decision in (
-        (rf"as amended,?\s*{_PASSED}|amended and {_PASSED}", Decision.CARRIED_AS_AMENDED),
+        (rf"as amended,?\s*{PASSED}|amended and {PASSED}", Decision.CARRIED_AS_AMENDED),
         (
-            rf"not (?:been |duly )?{_PASSED}|did not (?:pass|carry)|not pass|lost|defeated|rejected|voted down|negatived|"
+            rf"not (?:been |duly )?{PASSED}|did not (?:pass|carry)|not pass|lost|defeated|rejected|voted down|negatived|"
             r"(?:failed|fails)(?: to (?:pass|(?:achieve|reach|gain|get|secure|obtain) (?:the|a) (?:required |necessary )?(?:two[- ]thirds |simple )?majority(?: (?:required|needed))?))?|"
             r"tied\s*[,–—-]\s*not carried",
             Decision.LOST,
         ),
         (r"agreed to (?:remit,? and the (?:meeting|conference|congress) (?:concurred|consented|agreed)|remit|refer(?: back)?)" + _SENT_TO, Decision.REMITTED),
         (r"agreed to withdraw(?: it)?|leave to withdraw (?:was )?(?:given|granted)", Decision.WITHDRAWN),
-        (rf"{_PASSED}|passes|carries", Decision.CARRIED),
+        (rf"{PASSED}|passes|carries", Decision.CARRIED),
         (
             r"not (?:been )?(?:reached|taken|debated|heard|discussed)|unreached|guillotined|timed out|ran out of time|"
             r"(?:fell|lost) (?:through|for|due to|owing to) (?:the )?(?:lack|want|shortage) of time|not reached in time",
@@ -114,7 +112,7 @@ _VERBS = tuple(
 _COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"
 _HOW = re.compile(WAY, re.IGNORECASE)
 _AMENDED = re.compile(
-    rf"\(?as amended(?: by (?:the )?(?:amendments? )?(?:no\.? ?)?(?!\d[\d,]* (?:votes? )?to\b){_NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NUMBER})*)?\)?",
+    rf"\(?as amended(?: by (?:the )?(?:amendments? )?(?:no\.? ?)?(?!\d[\d,]* (?:votes? )?to\b){NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){NUMBER})*)?\)?",
     re.IGNORECASE,
 )
 _ABSTENTIONS = re.compile(
@@ -122,7 +120,8 @@ _ABSTENTIONS = re.compile(
 )
 _MARGIN = re.compile(r"by (?:a majority of )?\d[\d,]*+(?: votes?)?+(?! to| for)", re.IGNORECASE)
 _TO = re.compile(
-    r"(?:by )?\d[\d,]*+ (?:votes? )?to \d[\d,]*+(?: votes?)?(?:,? (?:with|and) \d+ abstentions?)?", re.IGNORECASE
+    r"(?:by )?\d[\d,]*+ (?:votes? )?to (?:\d[\d,]*+|nil|none)(?: votes?)?(?:,? (?:with|and) \d+ abstentions?)?",
+    re.IGNORECASE,
 )
 _WHOM = re.compile(
     r"(?:by|at) (?:an? |the |our |its )?(?:quorate |general |special |extraordinary |annual |branch |members['’]? |committee |council |\d{4} )*(?:agm|egm|sgm|meeting|conference|congress|assembly|synod|council)(?: of (?:the )?[\w’' -]{2,40}?)?(?: held)?(?=$|[,;.()]| on\b| in\b)|"
@@ -132,7 +131,7 @@ _WHOM = re.compile(
 )
 _BY_SOMEBODY = re.compile(r"by (?:the )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|of|the|&))*(?=$|[.,;()])")
 _IN_FAVOUR = re.compile(
-    rf"in favour of (?:the )?(?:emergency )?(?:composite(?: motion)?|motion|resolution|amendment|comp\.?)(?:\s*(?:no\.?\s*)?(?:{_NUMBER}|[A-Z]))?",
+    rf"in favour of (?:the )?(?:emergency )?(?:composite(?: motion)?|motion|resolution|amendment|comp\.?)(?:\s*(?:no\.?\s*)?(?:{NUMBER}|[A-Z]))?",
     re.IGNORECASE,
 )
 _SENT = re.compile(
@@ -152,12 +151,6 @@ _TIME = re.compile(
     r"guillotined?|(?:ran |as )?(?:time ran )?out of time|(?:through |for |due to )?(?:lack|want) of time",
     re.IGNORECASE,
 )
-_OTHERS_FATE = re.compile(
-    rf"(?:as |because |since |when |on |after |following |due to )?(?:the )?(?:(?:passing|passage|fall|carrying|loss|defeat) of )?"
-    rf"(?:(?:motion|resolution|amendment|composite)s?\s+(?:no\.?\s*)?)?{_NUMBER}(?:\s+(?:was|being|is|having been|had been))?"
-    rf"(?:\s+(?:{_PASSED}|lost|defeated|fell|withdrawn|remitted))?",
-    re.IGNORECASE,
-)
 _REASON = re.compile(
     r"\((?P<in>[^()]*)\)|(?:as|because|since|due to|owing to|in (?:the )?(?:light|view) of|following|after)\b(?P<why>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -171,7 +164,7 @@ _MAJORITY = re.compile(
     re.IGNORECASE,
 )
 _ANY_DECISION = re.compile(
-    rf"\b(?:{_PASSED}|lost|defeated|rejected|remit(?:ted)?|referred|withdrawn|rescinded|fell|voted|amended)\b",
+    rf"\b(?:{PASSED}|lost|defeated|rejected|remit(?:ted)?|referred|withdrawn|rescinded|fell|voted|amended)\b",
     re.IGNORECASE,
 )
 _BETWEEN = " ,;:.–—-!*"
@@ -196,7 +189,7 @@ class _Tail:
                 self.notes.append(f"The document says: {match.group().strip('()')}.")
         elif match := _HOW.match(rest):
             self.how.append(match.group())
-        elif match := _ABSTENTIONS.match(rest) or _MARGIN.match(rest):
+        elif match := _ABSTENTIONS.match(rest) or _MARGIN.match(rest) or NOBODY_AGAINST.match(rest):
             self.notes.append(f"The document says: {match.group()}.")
         elif match := _TO.match(rest):
             self.take_figures(match.group())
@@ -232,7 +225,7 @@ class _Tail:
     def reason(self, rest: str) -> "re.Match[str] | None":
         """Why it was not put: the fate of another motion, or words that speak of no decision."""
         bare = rest.strip("() ")
-        if (match := _OTHERS_FATE.fullmatch(bare)) and re.search(r"\d", bare):
+        if (match := OTHERS_FATE.fullmatch(bare)) and re.search(r"\d", bare):
             self.notes.append(f"The document says: {bare}.")
             return re.compile(r".*", re.DOTALL).match(rest)
         match = _REASON.match(rest)
@@ -275,6 +268,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
         plain = plain[1:-1].strip()
     if not plain or len(plain) > LONGEST:
         return None
+    plain = fate_last(plain)
     return _of_both(plain) or _one(plain)
 
 

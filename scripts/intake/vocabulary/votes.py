@@ -13,7 +13,7 @@ _ON = r"(?:on|by|after|following|in) (?:a |an |the )?(?:[a-z]+ )?"
 WAY = (
     r"(?:(?:on|by) (?:the )?(?:chair(?:['’]s)? |president['’]s )?casting vote(?: (?:of|by|from) (?:the )?(?:chair|president))?"
     r"|unanimous(?:ly)?|overwhelming(?:ly)?|narrowly|unopposed|nem\.? ?con(?:tradicente)?\b\.?|nem\.? diss?\b\.?|by acclamation"
-    r"|by acclaim|by (?:general )?consent|with no (?:dissent|opposition|objections?)|formally|on the nod"
+    r"|by acclaim|by (?:general )?consent|with no (?:dissent|opposition|objections?)(?!\w)|formally|on the nod"
     r"|without (?:a vote|dissent|debate|discussion|opposition|objection|abstention)"
     rf"|{_ON}(?:show of hands|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|show of hands|card vote|secret ballot"
     r"|(?:on|by|with) an? (?:(?:very )?(?:large|clear|overwhelming|small|narrow|big|substantial|two[- ]thirds|simple) )*majority"
@@ -29,6 +29,13 @@ VOTERS = re.compile(
 NO_VOTE = re.compile(r"without (?:debate|discussion)", re.IGNORECASE)
 """How something was decided, which says nothing of a vote."""
 
+NOBODY_AGAINST = re.compile(
+    r"(?:with )?(?:nobody|no[ -]?one|none|no (?:members?|delegates?|branch(?:es)?|votes?|hands?)) (?:being |voting |speaking )?(?:dissenting|dissented|against|opposed|opposing|objecting)"
+    r"|without (?:a |any )?(?:dissentient|dissenting|contrary) (?:voices?|votes?)|with no (?:dissentients?|dissenters?|dissenting (?:voices?|votes?))|all (?:being |voting )?in favour",
+    re.IGNORECASE,
+)
+"""`nobody dissenting`: how it was carried, in words that no vote of a record has."""
+
 _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+|nil|none|no)"
 _SIDES = {
     "for": r"(?:for|in favou?r|yes|ayes?|supporting)",
@@ -37,7 +44,7 @@ _SIDES = {
 }
 _DASHED = re.compile(rf"({_COUNT})\s*[{DASH}/:]\s*({_COUNT})(?:\s*[{DASH}/:]\s*({_COUNT}))?", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*)(?:\s+votes?)?(?:,?\s*(?:with|and)?\s*(\d+)\s+abst(?:entions?|\.)?)?",
+    r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*|nil|none)(?:\s+votes?)?(?:,?\s*(?:with|and)?\s*(\d+)\s+abst(?:entions?|\.)?)?",
     re.IGNORECASE,
 )
 _AS_AMENDED = re.compile(r",?\s*\bas amended\b,?", re.IGNORECASE)
@@ -174,7 +181,7 @@ def _counted(words: str) -> tuple[dict[str, str], str]:
         shape = (
             rf"\b(?P<n>{_COUNT})\s+(?:votes?\s+)?{side_words}(?!\w)"
             if comes_first
-            else rf"\b{side_words}\s*[:=–—-]?\s*(?P<n>{_COUNT})\b"
+            else rf"\b{side_words}\s*[:=,–—-]?\s*(?P<n>{_COUNT})\b"
         )
         if match := re.search(shape, rest, re.IGNORECASE):
             counts[name] = match["n"]
