@@ -53,8 +53,8 @@ def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
         return LineRole.RESULT, DECISIONS[word].value
     if word == NEXT_BUSINESS and not colon:
         return LineRole.RESULT, NEXT_BUSINESS
-    if role is None and not colon and word.partition(",")[0] in DECISIONS and read_result(word, in_column=True):
-        return LineRole.RESULT, _decision_value(word)  # with its vote: lost, 30 for, 49 against
+    if role is None and not colon and re.split("[ ,]", word)[0] in DECISIONS and read_result(word, in_column=True):
+        return LineRole.RESULT, _decision_value(word)  # with its vote: lost, 30 for, 49 against; carried nem con
     if role is None and (first := word.split()[0]) != word and first in ROLES:
         raise Wrong(
             f"'{shortened(word, 40)}' is not a mark.", f"Put | after '{first}': what stands right of it is the text."

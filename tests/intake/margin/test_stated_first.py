@@ -102,3 +102,11 @@ def test_the_same_decision_stated_twice_keeps_its_vote() -> None:
         "lost",
         "12 for, 40 against",
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "vote"),
+    [("carried nem con", "nem con"), ("carried, nem con", "nem con"), ("carried unanimously", "unanimously"), ("carried on a show of hands", "on a show of hands")],
+)  # fmt: skip
+def test_a_decision_alone_may_have_its_vote_in_words_with_or_without_a_comma(typed: str, vote: str) -> None:
+    assert decided(read_back(("The chair gave the word.",), f"1.4 {typed}")) == ("carried", vote)
