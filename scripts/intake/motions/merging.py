@@ -92,4 +92,5 @@ def _complete(motion: ParsedMotion, other: ParsedMotion) -> None:
         if amendment.number not in {own.number for own in motion.amendments} or not amendment.number
     ]  # fmt: skip
     motion.people += other.people
+    motion.people_places += other.people_places
     motion.unclear += other.unclear

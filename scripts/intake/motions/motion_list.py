@@ -100,10 +100,14 @@ def read_motion_list(
     motions = merge_duplicates([*parsed.motions, *tables.motions])
     if parsed.motions and tables.motions:
         motions.sort(key=lambda motion: motion.head_lines[0].at[0] if motion.head_lines else 0)
+    strays = stray_sentences(motions, marked)
+    motions = [motion for motion in motions if not any(motion is stray for stray in strays)]
     weigh_letters(motions)
     withhold_words_with_names(motions, marked)
     account_for(account, marked)
     drop_of_no_motion(account, marked, motions)
+    for stray in strays:
+        account.drop([*stray.head_lines, *stray.lines, *stray.unsure], "sentences between the motions")
     for draft in parsed.empty:
         account.drop(draft.head_lines, "a number with nothing after it")
     texts = [line.text for line in document.lines if not line.aside]
@@ -111,6 +115,27 @@ def read_motion_list(
         parsed.headings.title, parsed.headings.group, tuple(motions), tuple(parsed.abbreviations), account, marked,
         tuple(parsed.unattached), is_english(texts),
     )  # fmt: skip
+
+
+def stray_sentences(motions: Sequence[ParsedMotion], marked: MarkedDocument) -> list[ParsedMotion]:
+    """What was read as a motion and is none, in a list whose motions have numbers: sentences without number, title, proposer and
+    result that do not begin as a motion does. A person who marked one of its lines has seen it."""
+    if not any(motion.number for motion in motions):
+        return []
+    by_hand = {mark.line for mark in marked.marks if mark.by_hand}
+    return [motion for motion in motions if _is_stray(motion) and by_hand.isdisjoint(_places(motion))]
+
+
+def _is_stray(motion: ParsedMotion) -> bool:
+    has_parts = (
+        motion.number or motion.notice_number or motion.title or motion.proposers or motion.new_proposers
+        or motion.decision_line or motion.amendments or motion.made_of or motion.own_words
+    )  # fmt: skip
+    return not has_parts and not (motion.lines and is_opening(motion.lines[0].text))
+
+
+def _places(motion: ParsedMotion) -> set[int]:
+    return {at for line in (*motion.head_lines, *motion.lines) for at in line.at}
 
 
 def account_for(account: Account, marked: MarkedDocument) -> None:

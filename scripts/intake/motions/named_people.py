@@ -8,6 +8,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import MarkedDocument
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.movers import people_named_in, sentences
+from scripts.intake.vocabulary.speeches import STYLE
 
 _GOES_ON = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[.,;)]|\s+[a-zà-ÿ])")
 """A line that may begin with the rest of a name: one word in capitals, and then the sentence goes on or ends."""
@@ -49,10 +50,26 @@ def _names_of(text: str) -> Iterator[str]:
 
 
 def _mention_of(names: set[str]) -> re.Pattern[str]:
-    """What finds a whole name in a line, and a surname at its beginning that goes on from the line above."""
+    """What finds a whole name in a line, and a surname at its beginning that goes on from the line above.
+
+    A name with a style is found in any case, with another style, and without one where it has a first name.
+    """
     whole = {name for name in names if re.search(r"\w[ .]+\w", name)}
-    surnames = {re.split(r"[ .]+", name)[-1] for name in whole}
-    return re.compile(rf"(?<!\w)(?:{_any_of(whole)})(?!\w)|^\W*(?:{_any_of(surnames)})(?=\s*[.,;)]|$)")
+    surnames = {_surname(name) for name in whole}
+    bare = {_STYLED.sub("", name) for name in whole if _STYLED.match(name)}
+    full = {name for name in bare if re.search(r"\w[ .]+\w", name)}
+    return re.compile(
+        rf"(?<!\w)(?:{_any_of(whole)}|(?i:{_any_of(full)}))(?!\w)"
+        rf"|(?<!\w)(?i:{STYLE}\s+(?:[\w.’'-]+\s+){{0,2}}(?:{_any_of(set(map(_surname, bare)))}))(?!\w)"
+        rf"|^\W*(?:{_any_of(surnames)})(?=\s*[.,;)]|$)"
+    )
+
+
+_STYLED = re.compile(rf"{STYLE}\s+", re.IGNORECASE)
+
+
+def _surname(name: str) -> str:
+    return re.split(r"[ .]+", name)[-1]
 
 
 def _any_of(texts: set[str]) -> str:

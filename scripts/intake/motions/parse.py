@@ -108,7 +108,9 @@ class _Parser:
             self.result.abbreviations.append(entry)
         elif span.first.value == SECONDED and self.motion:
             target = self.amendment or self.motion
-            target.people += sum(read_names(value, self.bodies).people for _, value in labels(span.text))
+            if people := sum(read_names(value, self.bodies).people for _, value in labels(span.text)):
+                target.people += people
+                target.people_places.append(span.first.place)
 
     def end(self, _: Span) -> None:
         """The motion that is open ends."""
@@ -189,6 +191,7 @@ class _Parser:
         motion = self.motion or self.new_motion(span)
         target = self.amendment or motion
         is_further = span.first.rule == "names below" and bool(target.proposers)
+        people_above = target.people
         pairs = labels(span.text)
         if not pairs:
             motion.kind = MotionKind.COMPOSITE if span.first.value == "composite" else motion.kind
@@ -205,6 +208,8 @@ class _Parser:
                 target.proposers += [named for named in names.known if named not in target.proposers]
             else:
                 target.add_proposers(names)
+        if target.people > people_above:
+            target.people_places.append(span.first.place)
 
     def name(self, span: Span) -> None:
         """A person's name, of which only the number is kept."""
@@ -214,6 +219,7 @@ class _Parser:
                 return
             values = [value for _, value in labels(span.text)] or [span.text.strip(_EDGES)]
             target.people += max(1, sum(read_names(value, self.bodies).people for value in values))
+            target.people_places.append(span.first.place)
 
     # Results ----------------------------------------------------------------------------------------------------------
 

@@ -26,6 +26,8 @@ class ParsedText:
     new_proposers: list[str] = field(default_factory=list)
     """Names of bodies that the archive does not know."""
     people: int = 0
+    people_places: list[Place] = field(default_factory=list)
+    """Where they are named."""
     unclear: int = 0
     """Names left out because they may be a body's or a person's."""
     decision: Result | None = None

@@ -36,9 +36,11 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
             notes.append(
                 f"{parsed.name}: its words are not written, because people are named among them ({where}).{WITHHELD}"
             )
-        if lines := [line for line in parsed.lines if names_in(line.text)]:
-            where = spans([line.place for line in lines])
-            notes.append(f"{parsed.name}: a person may be named in its words ({where}).{NAMES_IN_WORDS}")
+        parts = (("its words", [parsed]), ("the words of an amendment", parsed.amendments))
+        for words, texts in parts:
+            if lines := [line for text in texts for line in text.lines if names_in(line.text)]:
+                where = spans([line.place for line in lines])
+                notes.append(f"{parsed.name}: a person may be named in {words} ({where}).{NAMES_IN_WORDS}")
         nearly = [named for named in (parsed.committee, *parsed.proposers) if named and named.nearly]
         notes += [f"{parsed.name}: “{named.written}” was read as {named.key}." for named in nearly]
     notes += [

@@ -14,6 +14,7 @@ from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, without_blanks
+from scripts.intake.documents.lines import spans
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.vocabulary.bodies import Bodies, key_of, kind_of_body, plain
 from scripts.intake.vocabulary.movers import shown
@@ -174,7 +175,10 @@ def _of_head(parsed: ParsedMotion) -> ToFillIn:
 
 def _of_bodies(parsed: ParsedMotion, *, has_links: bool) -> ToFillIn:
     if not parsed.proposers and not parsed.new_proposers and parsed.people:
-        words = f"the body that proposed it, if any. The document names a person ({parsed.place}), and people are not recorded."
+        where = spans(parsed.people_places or [parsed.place])
+        words = (
+            f"the body that proposed it, if any. The document names a person ({where}), and people are not recorded."
+        )
         yield ("proposer",), words
     if parsed.kind is MotionKind.COMPOSITE and not has_links:
         numbers = f": the document names {listed(parsed.made_of)}" if parsed.made_of else ""

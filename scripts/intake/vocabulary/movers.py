@@ -15,6 +15,7 @@ from scripts.intake.vocabulary.names import PLACES, is_like_a_person
 from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person, names_in, with_names_masked
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.speeches import is_speech, speakers_in
 
 _TITLE = rf"(?:{HONORIFIC}|\bCouncillor\b|\bDelegate\b)"
 _CAPITALISED = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][\w'’]*[a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)?"
@@ -42,12 +43,12 @@ _CUES_ANYWHERE = re.compile(
 _CUES_AT_START = re.compile(
     rf"[\W\d]*(?i:(?:(?:it|this|the|a|an)\s+)?(?:(?:motion|amendment|resolution|proposal|paper)\s+)?(?:was\s+|were\s+)?"
     rf"(?:(?:{_DID}|{_ALSO_DID}|by|from|signed|abstained|abstaining|abstentions?){_BY}"
-    rf"|(?:the\s+)?{_ROLES},\s+|yours(?: \w+)?,\s+|(?:{_ROLES}(?:['’]s name|\s+(?:from|of|for)\s+[^:]{{3,60}})?|names?|[mps]|present|in attendance|apologies|absent|in the chair|(?:voting |votes? )?(?:for|against|in favour)(?: the motion)?"
+    rf"|(?:the\s+)?(?:(?:vice|deputy)[ -])?{_ROLES},\s+|signed as (?:an? |the )?[a-z ,]{{0,40}}record[^:]{{0,40}}:\s*|yours(?: \w+)?,\s+|(?:{_ROLES}(?:['’]s name|\s+(?:from|of|for)\s+[^:]{{3,60}})?|names?|[mps]|present|in attendance|apologies|absent|in the chair|(?:voting |votes? )?(?:for|against|in favour)(?: the motion)?"
     rf"|voting list|voted (?:for|against)|not voting)\s*:\s*))(?P<who>{_NAME})"
 )
 _WHO_DID = re.compile(
     rf"[\W\d]*(?P<while>(?:In|After|On|Before|When)\s+(?:moving|proposing|seconding|opposing|supporting|speaking|summing)\b[^,]{{0,60}},\s+)?"
-    rf"(?P<who>{_NAME})(?:\s*\([^()]*\)|,\s[^,]{{2,60}},)?\s+(?:also\s+|then\s+|formally\s+|duly\s+)?(?P<verb>{_DID}|abstained|\w+)\b"
+    rf"(?P<who>{_NAME})(?:\s*\([^()]*\))?(?:,\s[^,]{{2,60}},)?\s+(?:also\s+|then\s+|formally\s+|duly\s+)?(?P<verb>{_DID}|abstained|\w+)\b"
 )
 _SPOKE = frozenset(
     "said asked presented spoke thanked wrote replied responded opposed supported introduced withdrew requested explained"
@@ -85,7 +86,7 @@ _NO_NAME = re.compile(
     r"Hospital|School|Street|Road|House|Court|Centre|Mill|Works|Workers|Students|Women|Youth|Board|Office|Service)\b"
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Cllr|Dr|Mr|Mrs|Ms|Prof|Rev|St|[Pp]rop|[Ss]ec|[Nn]o|2nd|Hon|Bro|Sis)|(?:^|[\s(.])[A-Z])\.$"
+    r"(?:\b(?:(?i:Cllr|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Bro|Sis|Sr|Cde)|St|[Pp]rop|[Ss]ec|[Nn]o|2nd|Hon)|(?:^|[\s(.])[A-Z])\.$"
 )
 
 
@@ -208,6 +209,8 @@ def _parts_of(sentence: str) -> list[Part]:
     text = sentence.strip()
     if len(text) < LONGEST_MEMBERSHIP and re.search(r"\d\d", text) and _MEMBERSHIP.fullmatch(text):
         return [Part(text, names_people=True)]
+    if is_speech(text):
+        return [Part(text, names_people=True)]
     spans = people_at_cues(text)
     if not spans:
         return [Part(text)]
@@ -311,7 +314,7 @@ def shown(text: str, length: int = LONGEST_SHOWN) -> str:
 
 
 _SPEAKER = re.compile(
-    rf"(?<![\w’'])(?P<who>{_NAME})(?=(?:\s*\([^()]{{2,60}}\)|,?\s+(?:for|of|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{2,60}},)?"
+    rf"(?<![\w’'])(?P<who>{_NAME})(?=(?:\s*\([^()]{{2,60}}\))?(?:,?\s+(?:for|against|of|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{2,60}},)?"
     rf"\s+(?:also\s+|then\s+|formally\s+)?(?:{_DID}|told|thought|felt|hoped|feared|doubted|wondered|believed|recalled|described|pointed out|warned|reminded|paid tribute|{'|'.join(sorted(_SPOKE))})\b)"
 )
 """Who said or did something, by the shape of the name: more than people_at_cues is sure of."""
@@ -332,7 +335,7 @@ def people_named_in(sentence: str) -> list[tuple[int, int]]:
 
     `Jo Tolland told the meeting that …`, `It was moved for the Harbour Branch by Jo Wick`, `Harbour Branch (Jo Tolland)`.
     """
-    spans = people_at_cues(sentence)
+    spans = [*people_at_cues(sentence), *speakers_in(sentence)]
     spans += [
         found.span("who")
         for pattern in (_SPEAKER, _FOR_BODY, _BY_FOR_BODY)

@@ -1,0 +1,53 @@
+"""Sentences of minutes that begin with a styled name and say what that person did in debate: `Bro. Wick, for the motion, said`."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.intake.vocabulary.bodies import kind_of_body
+from scripts.intake.vocabulary.people import HONORIFIC, NAME_PART
+
+STYLE = rf"(?:{HONORIFIC}|\b(?:Sr|Cde|Comr|Comrade|Delegate)\b\.?)"
+"""What stands before a name, to be matched in any case: `Bro.`, `SISTER`, `Cde`."""
+_OFFICE = (
+    r"(?:the\s+)?(?:(?:vice|deputy|past|general|assistant|national|acting|honorary|branch)[\s-]+){0,2}"
+    r"(?:president|chair(?:man|woman|person)?|secretary|treasurer|convenor|mover|seconder|proposer)"
+)
+_PLACE = r"(?:\s*[(\[][^()\[\]]{1,60}[)\]])?"
+_SIDE = (
+    r"(?:,\s*(?:(?:speaking|replying|rising|responding)\s+)?(?:for|against|on|in|from|of|to|as|at|moving|seconding|opposing|supporting"
+    r"|speaking|replying|summing|also|rising)\b[^,;:.]{0,60},)"
+)
+"""`, for the amendment,`, `, on a point of order,`, `, speaking for the first time,`."""
+_ADDED = r",\s[^,;:.]{2,60},"
+_SAID = (
+    r"(?:said|asked|told|thought|felt|hoped|feared|doubted|wondered|believed|considered|recalled|described|pointed\s+out|warned|reminded"
+    r"|paid\s+tribute|spoke|thanked|replied|responded|opposed|supported|explained|reported|stated|argued|urged|suggested|questioned"
+    r"|declared|informed|commented|agreed|disagreed|accepted|objected|queried|wished|welcomed|answered|added|noted|observed|remarked"
+    r"|announced|ruled|rose|called|challenged|insisted|maintained|regretted|summed\s+up|summated"
+    r"|(?:then\s+)?(?:took|resumed|vacated|left|was\s+in)\s+the\s+chair)\b"
+)
+_ADVERB = r"(?:(?:also|then|again|formally|briefly|next)\s+)?"
+_STYLED = re.compile(
+    rf"(?<![\w’'])(?P<who>(?i:{STYLE})\s+(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}})){_PLACE}"
+    rf"(?:{_SIDE}\s+[a-z]|(?:{_ADDED})?,?\s+{_ADVERB}(?:(?i:who)\s+)?{_SAID})"
+)
+_BEFORE = re.compile(rf"[\W\d]*(?:{_OFFICE},?\s+)?", re.IGNORECASE)
+_GREETED = re.compile(
+    rf"\b(?:greetings?|message|letter|address|welcome|apolog(?:y|ies))\b[^.;:]{{0,40}}?\b(?:from|by|of|to)\s+"
+    rf"(?P<who>(?i:{STYLE})\s+(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}}))(?![\w’'])"
+)
+
+
+def is_speech(sentence: str) -> bool:
+    """Whether a sentence begins with a styled name, an office before it or not, and says what that person did in debate."""
+    before = _BEFORE.match(sentence)
+    found = _STYLED.match(sentence, before.end() if before else 0)
+    return found is not None and not kind_of_body(found["name"])
+
+
+def speakers_in(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence names people with a style who spoke, took the chair or sent a greeting."""
+    for pattern in (_STYLED, _GREETED):
+        for found in pattern.finditer(sentence):
+            if not kind_of_body(found["name"]):
+                yield found.span("who")
