@@ -21,8 +21,9 @@ from scripts.intake.marks.headings import Headings
 from scripts.intake.marks.heads import motion_heads
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
-from scripts.intake.marks.preface import is_section, preface_marks
+from scripts.intake.marks.preface import TITLE, is_section, preface_marks
 from scripts.intake.marks.quoted_words import around_quoted_words
+from scripts.intake.marks.results_above import ABOVE_FIRST, RULE, is_bare_result, may_stand_above
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
 from scripts.intake.marks.single import results_listed, single_motion, titles_over_results, unnumbered_heads
@@ -270,9 +271,22 @@ class _Marking:
             done.append(section)
             for line in piece[len(piece) - count :]:
                 self.put(line, Role.HEADING, "", "headings at a motion's end")
-        for section in not_motions(done, self.title_texts(lines[: starts[0]])):
+        items = not_motions(done, self.title_texts(lines[: starts[0]]))
+        for section in items:
             for line in section.lines:
                 self.put(line, Role.SKIP, NO_MOTION, "items")
+        left_out = {id(section) for section in items}
+        self.doubt_results(lines[: starts[0]], [section for section in done if id(section) not in left_out])
+
+    def doubt_results(self, before: Sequence[Line], sections: Sequence[Section]) -> None:
+        """Where results may stand above their motions, leave all that stand alone to a person, and what the title says."""
+        doubtful = may_stand_above(before, sections) if sections else []
+        for section, at in doubtful:
+            self.put(section.lines[at], Role.UNSURE, "", RULE)
+        for line in before if doubtful else ():
+            (piece, *_) = self.pieces[self.at_of[id(line)]]
+            if is_bare_result(line) or piece.value == TITLE:
+                self.put(line, Role.SKIP, ABOVE_FIRST, RULE)
 
     def without_other_items(self, lines: list[Line], found: NumberFound) -> list[Line]:
         """The lines of a motion that is a part of an item of an agenda (6.3), without the items after that (7, 7.1)."""
