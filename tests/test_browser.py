@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from schema.rules import open_archive
 from scripts.publish.publishing import make_site
@@ -129,23 +129,30 @@ def test_the_first_screen_of_a_phone_says_what_was_decided_whether_it_stands_and
         assert box["y"] + box["height"] < 844, label
 
 
+def copied_text(page: Page, beginning: str) -> str:
+    """What the clipboard holds, once that begins so: a copy takes a moment."""
+    page.wait_for_function(
+        "beginning => navigator.clipboard.readText().then(text => text.startsWith(beginning))", arg=beginning
+    )
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
 def test_a_reference_is_copied_with_its_address_and_the_address_leads_back(browser: Browser, served: str) -> None:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, permissions=["clipboard-read", "clipboard-write"]
     )
     page = context.new_page()
     page.goto(f"{served}2018/17/")
+    expect(page.locator("[data-checked]")).to_be_visible()  # the day of the check is known
     page.get_by_role("button", name="Copy reference to Napo, AGM 2018, Resolution 17", exact=True).first.click()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == (
+    assert copied_text(page, "Napo, AGM 2018, ") == (
         "Napo, AGM 2018, Resolution 17 — https://napo-motions.example/2018/17/ "
         "(Carried in 2018; later decisions not known. As of 21 November 2026)"
     )
     assert page.get_by_role("status").inner_text() == "Copied: Napo, AGM 2018, Resolution 17"
     page.locator("#g").get_by_role("button", name="Cite Napo").click()
     page.get_by_role("dialog").get_by_role("button", name="Copy", exact=True).click()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("The archive’s summary: Napo towards Ministry of Justice: ")
+    copied = copied_text(page, "The archive’s summary: Napo towards Ministry of Justice: ")
     assert "Napo, AGM 2018, Resolution 17 (archive clause g): Reunify Probation. " in copied
     assert "Carried. Later decisions not known. Of the " in copied
     address = re.search(r"https://napo-motions\.example/\S+", copied)
