@@ -42,6 +42,9 @@ def test_a_result_of_several_words_is_read(text: str, decision: str, vote: str, 
         "Carried (paragraph 2 lost)", "Carried with paragraph 2 deleted", "Carried in part", "Passed to the National Council", "Stands",
         "Agreed to take next business", "Accepted by the Executive but lost on the floor", "Lost on show of hands but carried on a card vote",
         "Remitted to the Council and lost", "largely carried", "VOTE: FOR 45 AGAINST 60", "Fell (two thirds not reached: 60 for, 40 against)",
+        "Deferred sine die.",
+        "Postponed indefinitely",
+        "Adjourned over the lunch break",
     ],
 )  # fmt: skip
 def test_a_result_of_which_anything_is_left_over_is_left_open(text: str) -> None:

@@ -15,7 +15,7 @@ RESULT_WORD = (
     r"composited|ruled|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|reached|taken|debated|heard|moved|put|seconded|pass)|did not|out of order|"
     r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|(?:ruled )?in order|inquorate|did not find|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over)"
 )
-_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|due|because|until|when|following|owing|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|\d))"
+_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|due|because|until|when|following|owing|sine|indefinitely|over|later|next|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|\d))"
 _SPEAKS = re.compile(
     rf"[(\[*\s]*(?:{LABEL.pattern})?(?:(?:{SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+|declared\s+)?{RESULT_WORD}{_GOES_ON}".replace(
         "(?P<thing>", "(?:"
