@@ -44,7 +44,10 @@ def read_left(folder: Path) -> dict[str, list[int]]:
     lists = [Path(folder, name) for name in sorted(ADAPTERS)]
     left: dict[str, list[int]] = {}
     for path in (*(path for path in lists if path.is_file()), *record_files(folder)):
-        lines = read_file(path).decode("utf-8", errors="replace").splitlines()
+        content = read_file(path)
+        if TO_FILL_IN.encode() not in content:
+            continue  # most files, of thousands
+        lines = content.decode("utf-8", errors="replace").splitlines()
         if numbers := [at for at, line in enumerate(lines, 1) if line.lstrip().startswith(f"# {TO_FILL_IN}")]:
             left[path.relative_to(folder).as_posix()] = numbers
     return left

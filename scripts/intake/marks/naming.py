@@ -16,6 +16,7 @@ LONGEST_NAMES = 90
 _ON_BEHALF = re.compile(
     r"(?:on behalf of|in the name of)\s+(?:the\s+)?(?P<body>[A-Z][^,;:.()]{2,80}?)(?=\s+by\b|\s*[,;:.()]|\s*$)"
 )
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 def people_named(section: Section, at: int) -> list[Piece] | None:
@@ -44,7 +45,7 @@ def amendment_told(section: Section, at: int) -> list[Piece] | None:
     match = _TOLD.match(line.text)
     if line.cells or not match or not section.has_words or section.amendment_is_open or not says_body(match["body"]):
         return None
-    sentence, *others = re.split(r"(?<=[.!?])\s+(?=[A-Z])", line.text[match.end() :], maxsplit=1)
+    sentence, *others = _BETWEEN_SENTENCES.split(line.text[match.end() :], maxsplit=1)
     head = [Piece(Role.AMENDMENT, line.text[: match.start("body")]), Piece(Role.PROPOSER, match["body"])]
     is_last = at + 1 == len(section.lines)
     if read_result(sentence) and not is_last:
@@ -86,7 +87,7 @@ def _rest(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
     result = read_result(part.text)
     if result is not None:
         return [Piece(Role.RESULT, part.text, section.value_of_result(result, is_last=is_last))]
-    *words, last = re.split(r"(?<=[.!?])\s+(?=[A-Z])", part.text)
+    *words, last = _BETWEEN_SENTENCES.split(part.text)
     if words and (result := read_result(last)):
         return [
             Piece(Role.WORDS, " ".join(words)),

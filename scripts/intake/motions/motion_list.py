@@ -11,6 +11,7 @@ from scripts.intake.documents.lines import DocumentText
 from scripts.intake.marks.mark import Given, MarkedDocument, Role
 from scripts.intake.marks.marking import BY_NUMBER, mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
+from scripts.intake.marks.quoted_words import RULE as QUOTED_WORDS
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
 from scripts.intake.motions.named_people import withhold_words_with_names
@@ -159,7 +160,7 @@ def account_for(account: Account, marked: MarkedDocument) -> None:
             account.note_part(marked.document.lines[mark.line], "", f"{reason} (a part of the line)")
 
 
-TOLD_RULES = ("quoted words", "amendment told")
+TOLD_RULES = (QUOTED_WORDS, "amendment told")
 """The rules that leave out sentences. A piece of a line that another rule leaves out is a label, or beside a name."""
 
 

@@ -230,8 +230,8 @@ class _Parser:
         if mark.value == "vote":
             self.votes.add(line)
             return
-        stated = stated_result(mark, span.text) if mark.by_hand else None
-        result = stated or stated_result(mark, span.text) or result_in(span.text)
+        stated = stated_result(mark, span.text)
+        result = stated or result_in(span.text)
         if result is None:
             motion.unsure.append(line)
         elif self.is_of_amendment(mark.value):
@@ -242,7 +242,7 @@ class _Parser:
                 self.amendment = None
         else:
             self.amendment = None
-            motion.decide(result, line, by_hand=stated is not None)
+            motion.decide(result, line, by_hand=mark.by_hand and stated is not None)
             if _EMERGENCY_FIRST.match(span.text.lstrip(" (*")):
                 motion.kind = motion.kind or MotionKind.EMERGENCY
 

@@ -113,10 +113,8 @@ def numbers_of(parsed: ParsedMotion, source: Source) -> tuple[str, str]:
     if source.is_of_resolutions:
         return parsed.number, parsed.notice_number
     if parsed.kind is MotionKind.EMERGENCY and re.fullmatch("[A-Za-z]", parsed.number):
-        return (
-            "",
-            parsed.notice_number,
-        )  # an emergency motion is in no notice: its letter tells it from other emergency motions
+        # An emergency motion is in no notice: its letter only tells it from the others.
+        return "", parsed.notice_number
     return "", parsed.notice_number or parsed.number
 
 
