@@ -22,6 +22,7 @@ from scripts.intake.marks.mark import Given
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.planning.look_at import is_doubtful
 from scripts.intake.planning.motion_lines import render_motions
+from scripts.intake.planning.next_steps import render_next_steps
 from scripts.intake.planning.plan import make_plan
 from scripts.intake.planning.plan_report import render_plan
 from scripts.intake.vocabulary.movers import masked
@@ -52,10 +53,13 @@ def main(argv: Sequence[str]) -> int:
     folder, path = Path(arguments.archive), Path(arguments.from_)
     document = open_document(arguments.from_)
     archive = open_sound(arguments.archive, "Nothing was imported: correct these first.")
-    motions, margin_lines = _read_motions(arguments, document, archive)
+    motions, margin_lines, suggested = _read_motions(arguments, document, archive)
     plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, arguments.kind, dt.date.today())
     notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *map(masked, document.notes)) if note]
-    hint = READ_WRONGLY if is_doubtful(motions) and not arguments.margin else ""
+    if arguments.margin:
+        hint = render_next_steps(motions, arguments.margin, suggested)
+    else:
+        hint = READ_WRONGLY if is_doubtful(motions) else ""
     parts = (
         *notes,
         margin_lines,
@@ -131,15 +135,17 @@ def _check_margin_path(parser: Arguments, arguments: argparse.Namespace) -> None
         parser.error(f"There is no folder {path.parent} for {path.name}.")
 
 
-def _read_motions(arguments: argparse.Namespace, document: DocumentText, archive: Archive) -> tuple[MotionList, str]:
-    """The document's motions, and what to print of its margin file. Raises Ended."""
+def _read_motions(
+    arguments: argparse.Namespace, document: DocumentText, archive: Archive
+) -> tuple[MotionList, str, int]:
+    """The document's motions; what to print of its margin file, and how many rules that suggests. Raises Ended."""
     meeting = archive.meetings.get(arguments.meeting)
 
     def read(given: Given) -> MotionList:
         return read_motion_list(document, archive.bodies, archive.union.name, meeting.held if meeting else None, given)
 
     if not arguments.margin:
-        return read(Given(union_rules(archive.reading))), ""
+        return read(Given(union_rules(archive.reading))), "", 0
     try:
         return _with_margin(arguments.margin, document, archive, read)
     except MarginMistakes as wrong:
@@ -155,7 +161,9 @@ class _MarginUnusable(Exception):
     """The margin file cannot be read or written, and a sentence why."""
 
 
-def _with_margin(margin: str, document: DocumentText, archive: Archive, read: ReadMotions) -> tuple[MotionList, str]:
+def _with_margin(
+    margin: str, document: DocumentText, archive: Archive, read: ReadMotions
+) -> tuple[MotionList, str, int]:
     """The motions as the margin file has them; it is written where there is none, or brought up to date."""
     path = Path(margin)
     before = _read_margin(path)
@@ -167,7 +175,7 @@ def _with_margin(margin: str, document: DocumentText, archive: Archive, read: Re
         first = f"{margin} is written: {lines}, each with its mark. Correct it, and give the same command again."
     else:
         first = f"{margin} was read{'' if before == reading.text else ' and brought up to date'}: {lines}."
-    return reading.motions, "\n".join([first, *(f"  {line}" for line in reading.notes)])
+    return reading.motions, "\n".join([first, *(f"  {line}" for line in reading.notes)]), reading.suggested
 
 
 def _read_margin(path: Path) -> str | None:

@@ -14,6 +14,7 @@ from scripts.intake.margin.places import Places
 from scripts.intake.margin.public import render_public
 from scripts.intake.margin.render import Notes, header, render_margin
 from scripts.intake.margin.rules import reports, union_name, union_rules
+from scripts.intake.margin.suggested import suggested_rules
 from scripts.intake.marks.mark import Given, MarkedDocument
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.vocabulary.movers import shown
@@ -44,6 +45,8 @@ class MarginReading:
     """The margin file as it is to stand."""
     notes: tuple[str, ...]
     """Notes for a person, a line each."""
+    suggested: int = 0
+    """How many rules the file suggests."""
 
 
 def read_with_margin(
@@ -57,15 +60,21 @@ def read_with_margin(
     places = Places(document)
     if margin is None:
         motions = read(Given(union_rules(union)))
-        notes = (*_union_told(union, motions.marked, places), *_unsure_told(motions.marked, places))
-        return MarginReading(motions, render_margin(motions.marked, places), tuple(notes))
+        notes = (*_union_told(union, motions.marked, places), *_unsure_told(motions, places))
+        return _reading(motions, places, Notes(), notes)
     file, mistakes = parse_margin(margin)
     if file.header is None:
         raise MarginMistakes(mistakes)
     applied = apply_file(file, mistakes, places, union, read)
     motions = read(applied.given(file, union_rules(union)))
-    text = render_margin(motions.marked, places, Notes(file.rules, applied.comments, file.below))
-    return MarginReading(motions, text, tuple(_told(file, applied, union, motions.marked, places)))
+    notes = tuple(_told(file, applied, union, motions, places))
+    return _reading(motions, places, Notes(file.rules, applied.comments, file.below), notes)
+
+
+def _reading(motions: MotionList, places: Places, own: Notes, notes: tuple[str, ...]) -> MarginReading:
+    """The motions with their margin file. `own` is what a person wrote into it besides marks."""
+    suggested = suggested_rules(motions.marked, [line.rule for line in own.rules])
+    return MarginReading(motions, render_margin(motions.marked, places, own, suggested), notes, len(suggested))
 
 
 def apply_file(
@@ -108,8 +117,9 @@ def read_with_lines(
 
 
 def _told(
-    file: MarginFile, applied: Applied, union: Mapping[str, ReadingRule], marked: MarkedDocument, places: Places
+    file: MarginFile, applied: Applied, union: Mapping[str, ReadingRule], motions: MotionList, places: Places
 ) -> Iterator[str]:
+    marked = motions.marked
     by_hand = {mark.line for mark in marked.marks if mark.by_hand}
     yield f"{counted(len(by_hand), 'line').capitalize()} marked by hand (!)."
     yield from reports([line.rule.name for line in file.rules], marked.marks, places)
@@ -123,16 +133,17 @@ def _told(
             yield f"No longer in the document: {row.label} {shown(row.text or '', SHOWN)}"
         if not edition.is_whole:
             yield "The file does not have every line, so nobody can say which lines are new. Check the motions."
-    yield from _unsure_told(marked, places)
+    yield from _unsure_told(motions, places)
 
 
 def _union_told(union: Mapping[str, ReadingRule], marked: MarkedDocument, places: Places) -> Iterator[str]:
     return reports([union_name(key) for key in union], marked.marks, places)
 
 
-def _unsure_told(marked: MarkedDocument, places: Places) -> Iterator[str]:
-    """The lines that keep a decision from being recorded."""
-    unsure = [mark for mark in marked.marks if mark.role is LineRole.UNSURE]
+def _unsure_told(motions: MotionList, places: Places) -> Iterator[str]:
+    """The lines in doubt that stand in no motion; those of a motion are shown below it."""
+    shown_below = {at for motion in motions.motions for line in motion.unsure for at in line.at}
+    unsure = [mark for mark in motions.marked.marks if mark.role is LineRole.UNSURE and mark.line not in shown_below]
     for mark in unsure[:MOST_NAMED]:
         yield f"{places.labels[mark.line]} ?  {shown(mark.text, SHOWN)}"
     if len(unsure) > MOST_NAMED:

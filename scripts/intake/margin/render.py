@@ -9,6 +9,7 @@ from scripts.intake.margin.apply import by_line
 from scripts.intake.margin.grammar import CODES, VERSION, RuleLine, code
 from scripts.intake.margin.places import Places, piece_labels
 from scripts.intake.margin.rules import mark_text, report, taken_by
+from scripts.intake.margin.suggested import SuggestedRule
 from scripts.intake.margin.typed_marks import BY_HAND
 from scripts.intake.marks.mark import Mark, MarkedDocument
 
@@ -18,7 +19,17 @@ GUIDE = (
     '# A rule for many lines:  always begins "Moved by" skip: people',
 )
 """What every margin file says to whoever opens it."""
-OURS = ("# Change only what", "# The marks: ", "# A rule for many lines: ", "# How each line was marked")
+SUGGESTED = "#?"
+"""Begins a rule that the program suggests: without it, it is a rule."""
+OF_SUGGESTED = "# Rules that may help. To use one, delete its #? and look whether its mark is right."
+OURS = (
+    SUGGESTED,
+    "# Rules that may help",
+    "# Change only what",
+    "# The marks: ",
+    "# A rule for many lines: ",
+    "# How each line was marked",
+)
 """How the comments begin that the program writes."""
 WIDEST = 24
 """The characters up to which the marks make their column wide."""
@@ -40,13 +51,15 @@ class Notes:
     below: tuple[str, ...] = ()
 
 
-def render_margin(marked: MarkedDocument, places: Places, notes: Notes | None = None) -> str:
+def render_margin(
+    marked: MarkedDocument, places: Places, notes: Notes | None = None, suggested: Sequence[SuggestedRule] = ()
+) -> str:
     """The text of a margin file: the document, a person's rules with what each took, and every line with its mark.
 
     The same marks and notes give the same text.
     """
     notes = notes or Notes()
-    lines = [header(places), *GUIDE, *_rules(notes.rules, marked, places)]
+    lines = [header(places), *GUIDE, *_rules(notes.rules, marked, places), *_suggested(suggested, places)]
     of_lines = by_line(marked.marks)
     labelled = [
         (
@@ -100,6 +113,14 @@ def _rules(rules: Sequence[RuleLine], marked: MarkedDocument, places: Places) ->
         rule = line.rule
         took = report(taken.get(rule.name, ()), places)
         yield f"always  {rule.condition:<{width}}  {rule.mark:<{marks_width}} | {took}"
+
+
+def _suggested(suggested: Sequence[SuggestedRule], places: Places) -> Iterator[str]:
+    """The rules that the program suggests, each with what it would take."""
+    if suggested:
+        yield OF_SUGGESTED
+    for one in suggested:
+        yield f"{SUGGESTED} {one.rule.name} | {report(one.lines, places).replace('took', 'takes', 1)}"
 
 
 def _codes(codes: Sequence[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Each motion as it was read, in one line, to be checked before anything is written."""
+"""Each motion as it was read, in one line, to be checked before anything is written, and below it the lines in doubt."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,14 +7,21 @@ from schema.terms import Decision
 from schema.union import Body
 from schema.wording import paragraphs
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.movers import shown
 
 BETWEEN = " · "
 TITLE_SHOWN = 60
+DOUBT_SHOWN = 90
+MOST_DOUBTS = 6
+"""The lines in doubt that are shown below a motion before the rest are counted."""
 
 
 def render_motions(motions: Sequence[ParsedMotion], bodies: Mapping[str, Body]) -> str:
-    """A line for each motion: number, title, proposer, decision and its line, number of paragraphs."""
-    lines = [_line(motion, bodies) for motion in motions]
+    """A line for each motion: number, title, proposer, decision and its line, number of paragraphs.
+
+    Below a motion whose decision is left open stand the lines that may give it, by their places in the margin file.
+    """
+    lines = [line for motion in motions for line in (_line(motion, bodies), *_doubts(motion))]
     return "\n".join(["As it was read:", *(f"  {line}" for line in lines)]) if lines else ""
 
 
@@ -32,12 +39,19 @@ def _line(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
     return BETWEEN.join(parts)
 
 
+def _doubts(motion: ParsedMotion) -> list[str]:
+    """The lines that may say what was decided."""
+    lines = [f"    {line.place.code} ?  {shown(line.text, DOUBT_SHOWN)}" for line in motion.unsure[:MOST_DOUBTS]]
+    more = len(motion.unsure) - MOST_DOUBTS
+    return [*lines, f"    and {counted(more, 'more line')}"] if more > 0 else lines
+
+
 def _proposers(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
     """The bodies by name; people are only counted."""
     names = [bodies[named.key].name for named in motion.proposers] + list(motion.new_proposers)
     left_out = f"{counted(motion.people, 'name')} left out" if motion.people else ""
-    shown = listed([shortened(name, 40) for name in names]) or "nobody named"
-    return f"{shown} ({left_out})" if left_out else shown
+    bodies_named = listed([shortened(name, 40) for name in names]) or "nobody named"
+    return f"{bodies_named} ({left_out})" if left_out else bodies_named
 
 
 def _result(motion: ParsedMotion) -> str:

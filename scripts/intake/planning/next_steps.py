@@ -1,0 +1,62 @@
+"""What a person does next with a margin file, in the order in which it is done; what is most likely wrong comes first."""
+
+from collections.abc import Iterator, Sequence
+
+from schema.problems import in_runs, listed
+from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.planning.look_at import missing
+
+MOST_NAMED = 12
+"""How many motions a step names before it leaves out the rest: each stands under “As it was read”."""
+
+
+def render_next_steps(motion_list: MotionList, margin: str, suggested: int) -> str:
+    """The steps, numbered. `margin` is the file's path as it was typed; `suggested` the rules that it suggests."""
+    if suggested:
+        rules = "the rule" if suggested == 1 else f"the {suggested} rules"
+        steps = [
+            f"Look at {rules} after #? at the top of {margin}. Where one is right, delete its #?: it takes all its lines at once.",
+            "Give the same command again.",
+        ]
+    else:
+        steps = [
+            *_to_correct(motion_list, margin),
+            "Compare each line under “As it was read” with the document, and count the motions.",
+            "Give the same command again; when every line is right, with WRITE=1 (--write).",
+        ]
+    return "\n".join(["What to do next:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))])
+
+
+def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
+    """What is surely open, each kind of it in a sentence."""
+    motions = motion_list.motions
+    if not motions:
+        yield f"Write title or number left of | at the first line of each motion in {margin}, or a rule for all of them."
+    if numbers := missing(motion_list):
+        yield (
+            f"Missing: {_some([str(number) for number in numbers])}. Look for its first line in {margin} and write number "
+            "left of |. If the document has no such motion, leave it."
+        )
+    if in_doubt := [motion for motion in motions if motion.unsure]:
+        yield (
+            f"Not decided yet: {_named(in_doubt)}. In the line that says what was decided, write it left of |: lost, or "
+            "carried, 40 for, 12 against. If none says it, leave them."
+        )
+    if withheld := [motion for motion in motions if any(part.withheld for part in (motion, *motion.amendments))]:
+        yield f"A person is named among the words of {_named(withheld)}: write name, or skip: discussion, at those lines."
+    if nobody := [motion for motion in motions if not (motion.proposers or motion.new_proposers)]:
+        yield f"Nobody named: {_named(nobody)}. If the document names a branch or a committee there, write proposer: body."
+    if empty := [motion for motion in motions if not motion.wording and not motion.withheld]:
+        yield f"No words: {_named(empty)}. If the document has them, write words at each paragraph."
+
+
+def _named(motions: Sequence[ParsedMotion]) -> str:
+    return _some([motion.name for motion in motions])
+
+
+def _some(names: Sequence[str]) -> str:
+    """Names in words, neighbours together; of many, the first."""
+    runs = in_runs(names)
+    more = [f"{len(runs) - MOST_NAMED} more"] if len(runs) > MOST_NAMED else []
+    return listed([*runs[:MOST_NAMED], *more])

@@ -1,0 +1,145 @@
+"""Rules that a margin file suggests, the lines in doubt below their motion, and what a person is told to do next."""
+
+from pathlib import Path
+
+from schema.terms import LineRole
+from scripts.intake.documents.lines import DocumentText
+from scripts.intake.documents.reading import read_text
+from scripts.intake.margin.grammar import parse_margin
+from scripts.intake.margin.places import Places
+from scripts.intake.margin.reading import MarginReading, read_with_margin
+from scripts.intake.margin.render import SUGGESTED
+from scripts.intake.margin.suggested import suggested_rules
+from scripts.intake.marks.mark import Given
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.planning.motion_lines import render_motions
+from scripts.intake.planning.next_steps import render_next_steps
+
+MINUTES = (Path(__file__).resolve().parent / "minutes.txt").read_text(encoding="utf-8")
+OF_MINUTES = [
+    'always begins "LL/31/#" number',
+    'always begins "From the" proposer: body',
+    'always begins "Discussion:" skip: discussion',
+]
+LIST = """\
+Motions to the Annual General Meeting 2031
+
+1. Oil for the winter
+Proposed by: Harbour Branch
+This meeting asks the council to lay in oil every September.
+Carried.
+
+2. Long ladders
+Proposed by: Harbour Branch
+This meeting asks for a ladder of five metres at every crossing.
+Passed to the council.
+
+4. Gloves
+This meeting asks the employer to issue gloves twice a year.
+Lost.
+"""
+
+
+def motions_of(text: str, given: Given | None = None) -> MotionList:
+    return read_motion_list(read_text(text, "minutes.txt"), {}, given=given)
+
+
+def suggested_for(text: str) -> list[str]:
+    return [one.rule.name for one in suggested_rules(motions_of(text).marked)]
+
+
+def with_margin(text: str, margin: str | None) -> MarginReading:
+    document: DocumentText = read_text(text, "minutes.txt")
+    return read_with_margin(document, margin, {}, lambda given: read_motion_list(document, {}, given=given))
+
+
+def test_beginnings_that_come_again_on_lines_that_were_not_read_are_suggested() -> None:
+    assert suggested_for(MINUTES) == OF_MINUTES
+
+
+def test_what_is_read_already_needs_no_rule() -> None:
+    assert suggested_for(LIST) == []
+
+
+def test_two_lines_are_too_few_for_a_rule() -> None:
+    few = MINUTES.partition("LL/31/3")[0]
+    assert not any("LL/31" in rule or "Discussion" in rule for rule in suggested_for(few))
+
+
+def test_the_beginnings_of_motions_are_no_rule_for_anything() -> None:
+    assert not any("This meeting" in rule for rule in suggested_for(MINUTES))
+
+
+def test_what_begins_alike_and_may_be_people_is_never_called_a_body() -> None:
+    people = MINUTES.replace("From the Harbour", "From Jo Tolland").replace("From the", "From")
+    assert not any("proposer" in rule for rule in suggested_for(people))
+
+
+def test_a_result_that_nobody_understands_is_not_helped_by_a_rule() -> None:
+    assert not any("Outcome" in rule for rule in suggested_for(MINUTES))
+
+
+def test_a_suggestion_is_a_rule_once_its_sign_is_deleted() -> None:
+    written = with_margin(MINUTES, None)
+    assert written.suggested == len(OF_MINUTES)
+    assert (
+        f'{SUGGESTED} always begins "LL/31/#" number | takes 12 lines, first 11 “LL/31/1 Oil for the winter”\n'
+        in written.text
+    )
+    assert parse_margin(written.text)[0].rules == []
+    taken = with_margin(MINUTES, written.text.replace(f"{SUGGESTED} always", "always"))
+    assert len(taken.motions.motions) == 12
+    assert taken.suggested == 0
+    assert SUGGESTED not in taken.text
+
+
+def test_the_same_file_comes_back_the_same_with_its_suggestions() -> None:
+    once = with_margin(MINUTES, None).text
+    assert with_margin(MINUTES, once).text == once
+
+
+def test_lines_in_doubt_stand_below_their_motion() -> None:
+    assert render_motions(motions_of(LIST).motions, {}).splitlines() == [
+        "As it was read:",
+        "  1 · Oil for the winter · Harbour Branch · carried (line 6) · 1 paragraph",
+        "  2 · Long ladders · Harbour Branch · not recorded · 1 paragraph",
+        "      11 ?  Passed to the council.",
+        "  4 · Gloves · nobody named · lost (line 15) · 1 paragraph",
+    ]
+
+
+def test_where_rules_are_suggested_they_come_first() -> None:
+    assert render_next_steps(motions_of(MINUTES), "margin.txt", 3) == (
+        "What to do next:\n"
+        "  1. Look at the 3 rules after #? at the top of margin.txt. Where one is right, delete its #?: it takes all its "
+        "lines at once.\n"
+        "  2. Give the same command again."
+    )
+
+
+def test_what_is_most_likely_wrong_is_named_before_all_is_compared() -> None:
+    assert render_next_steps(motions_of(LIST), "margin.txt", 0) == (
+        "What to do next:\n"
+        "  1. Missing: 3. Look for its first line in margin.txt and write number left of |. If the document has no such "
+        "motion, leave it.\n"
+        "  2. Not decided yet: 2. In the line that says what was decided, write it left of |: lost, or carried, 40 for, 12 "
+        "against. If none says it, leave them.\n"
+        "  3. Nobody named: 4. If the document names a branch or a committee there, write proposer: body.\n"
+        "  4. Compare each line under “As it was read” with the document, and count the motions.\n"
+        "  5. Give the same command again; when every line is right, with WRITE=1 (--write)."
+    )
+
+
+def test_a_document_without_motions_is_begun_by_hand() -> None:
+    assert "Write title or number left of | at the first line of each motion in margin.txt" in render_next_steps(
+        motions_of("Tea is served at four.\n"), "margin.txt", 0
+    )
+
+
+def test_a_suggested_rule_takes_what_it_says() -> None:
+    document = read_text(MINUTES, "minutes.txt")
+    places = Places(document)
+    for one in suggested_rules(read_motion_list(document, {}).marked):
+        rule = one.rule.line_rule()
+        assert [at for at, line in enumerate(document.lines) if rule.takes(line)] == list(one.lines), places.labels
+        assert one.rule.role in (LineRole.NUMBER, LineRole.PROPOSER, LineRole.SKIP)
