@@ -280,7 +280,7 @@ class Motion(Strict):
     )
     changed: Free[Day] | None = Field(
         None,
-        description="The day on which this record was last changed. Commands and forms renew it where it is given.",
+        description="The day on which this record was last changed. Commands and forms write it into a record that they create, and renew it where it is given.",
     )
     errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
     redaction: Redaction | None = Field(None, description="What had to be taken out, when and why.")

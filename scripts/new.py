@@ -112,7 +112,7 @@ def main(argv: Sequence[str]) -> int:
         questions.answers = _answers(arguments)
         if asks and not (questions.answers.title and questions.answers.meeting):
             questions.ask()
-        draft = ChangeSet(folder)
+        draft = ChangeSet(folder, today)
         added = add_motion(archive, draft, questions.answers, today)
         return settle(
             draft,

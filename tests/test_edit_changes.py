@@ -137,6 +137,15 @@ def test_a_record_that_says_when_it_was_changed_says_so_of_this_change(
     assert (after in raw) if after else (b"changed" not in raw)
 
 
+def test_a_motion_that_is_created_has_the_day_and_a_meeting_has_none(tmp_path: Path) -> None:
+    folder = write_archive(tmp_path / "resolutions", {"2018/1": motion(clauses=[clause("a")])})
+    draft = ChangeSet(folder, dt.date(2026, 11, 27))
+    draft.create("2018/2.yaml", motion(number="2", title="Wicks", clauses=[clause("a")]), "")
+    draft.create("2019/meeting.yaml", {"kind": "annual general meeting"}, "")
+    assert draft.values("2018/2.yaml", ("changed",)) == "2026-11-27"
+    assert draft.values("2019/meeting.yaml") == {"kind": "annual general meeting"}
+
+
 def three_files(folder: Path) -> Staged:
     """A change of one record, and of another that moves: two files put in place, one deleted."""
     draft = ChangeSet(folder)

@@ -92,6 +92,7 @@ outcome:
       decision: not recorded
 source:
   document: agm-2026-motions
+changed: 2026-07-01
 """
     plan = (
         "resolutions/2026/m1.yaml\n"

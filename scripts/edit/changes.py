@@ -19,14 +19,14 @@ from pathlib import Path
 
 from schema.dates import DAY_PATTERN
 from schema.folder import read_archive, shape_of
-from schema.problems import Problem, Where, counted, natural
+from schema.problems import Problem, Where, counted, is_motion_file, natural
 from schema.rules import check
 from schema.yaml_text import Value, YamlProblem, decode, parse
 from scripts.edit.canonical import render_record, schema_way
 from scripts.edit.journal import InProgress, Journal, beside, write_beside
 from scripts.edit.splice import CannotChange, change_text, changed_values, value_at
 
-CHANGED: Where = ("changed",)
+CHANGED = ("changed",)
 """Where a motion's record says on which day it was last changed."""
 
 BOM = b"\xef\xbb\xbf"
@@ -66,7 +66,8 @@ class ChangeSet:
     """Steps of a change being put together: each sees the values that those before it made. Nothing is written."""
 
     def __init__(self, folder: Path, today: dt.date | None = None) -> None:
-        """`folder` is the archive's. With `today`, a record that gives the day of its last change is given that day."""
+        """`folder` is the archive's. `today` is written as the day of the last change into each motion that is created, and
+        into each one changed that already gives such a day."""
         self.folder, self.today = folder, today
         self.steps: list[Step] = []
         self._values: dict[str, Value] = {}
@@ -94,6 +95,8 @@ class ChangeSet:
 
     def create(self, file: str, values: Value, sentence: str, origin: str = "") -> None:
         """Make a new file."""
+        if self.today and isinstance(values, dict) and is_motion_file(file):
+            values = {**values, CHANGED[0]: self.today.isoformat()}
         self.steps.append(Change(file, (), None, values, sentence, origin))
         self._values[file] = values
 
