@@ -15,7 +15,6 @@ from scripts.publish.books.output import page as book_page
 from scripts.publish.citations import bibtex, csl, ris
 from scripts.publish.citations.citation import Citation, of_motion
 from scripts.publish.exports import motions_csv, motions_json
-from scripts.publish.json_text import compact
 from scripts.publish.pages import motion as motion_page
 from scripts.publish.search.motion_texts import texts_of
 from scripts.publish.site import Site
@@ -57,7 +56,7 @@ def policy_of(site: Site) -> str:
 
 
 def json_of(site: Site) -> str:
-    return compact(motions_json.motion(site, site.archive.records["2018/1"]))
+    return motions_json.json_of(motions_json.motion(site, site.archive.records["2018/1"]))
 
 
 PLACES: dict[str, Callable[[Site], str]] = {

@@ -94,6 +94,13 @@ def test_every_file_is_valid_to_the_letter(schema: Json, made: dict[str, str]) -
         assert problems(strict(schema), json.loads(made[path])) == [], path
 
 
+def test_a_composite_is_valid(schema: Json) -> None:
+    site = Site(making.archive({"2018/comp-3": motion(number="Composite 3")}), AS_OF)
+    (written,) = json.loads(contents(motions_json.files(site))[JSON])["motions"]
+    assert written["label"] == "Composite"
+    assert problems({**schema, "anyOf": [{"$ref": "#/$defs/Motion"}]}, written) == []
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [
@@ -143,6 +150,7 @@ SHAPES = {
     "1.4.0": "490fd53d0300684d",
     "1.4.1": "490fd53d0300684d",
     "1.5.0": "c7ef4a6b3f6ed1f4",
+    "1.6.0": "439e0c3e37b25ea6",
 }
 """Each version of the format with what its schema hashed to."""
 

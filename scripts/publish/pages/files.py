@@ -96,7 +96,7 @@ def example(site: Site, root: str) -> str:
     record = _example(site)
     if record is None:
         return ""
-    whole = motions_json.motion(site, record)
+    whole = motions_json.motion(site, record).model_dump(mode="json", by_alias=True)
     part = {name: whole[name] for name in EXAMPLE}
     left_out = ("with", "rule", "until", "paragraphs")
     fields = [*(name for name in Shape(Clause).fields if name not in left_out), "progress"]

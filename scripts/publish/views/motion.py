@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from schema.dates import Date
+from schema.progress import ClauseProgress
 from schema.terms import ClauseKind, Decision, MotionKind, Progress, Standing
 from scripts.publish.tree import Blocks, Inlines, Symbol
 from scripts.publish.words import StatusLabel
@@ -138,21 +139,6 @@ class JudgementView:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestView:
-    """Where a request stands: its progress, all states shown side by side, and when anybody looked.
-
-    `updates` are the keys of the events that it is judged by, `unjudged` of those that bear on it and are not yet judged.
-    """
-
-    progress: Progress
-    states: tuple[Progress, ...]
-    updates: tuple[str, ...]
-    looked_on: dt.date | None
-    checked_on: dt.date | None
-    unjudged: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ClauseView:
     """A clause: who is asked, the text, where it stands and how that is known. `request` is there for a request only.
 
@@ -170,7 +156,7 @@ class ClauseView:
     text: Inlines
     until: str
     paragraphs: tuple[str, ...]
-    request: RequestView | None
+    request: ClauseProgress | None
     states: tuple[StatusLabel, ...]
     judgements: tuple[JudgementView, ...]
     acted: tuple[NamedPath, ...]

@@ -221,7 +221,7 @@ class Views:
             text=self.prose.inline(clause.text),
             until=clause.until.words if clause.until else "",
             paragraphs=tuple(clause.paragraphs or ()),
-            request=_request(progress) if progress else None,
+            request=progress,
             states=tuple(words.clause_labels(progress, has_events=bool(events_since(record, self.as_of))))
             if progress
             else (),
@@ -351,12 +351,6 @@ class Views:
         for source in self.archive.links_to.get(record.key, ()):
             clauses = _link_clauses(source.link.to_clauses, source.link.clauses)
             yield view.LinkView(source.link.kind.reverse, self.row(source.record), prose(source.link.because), clauses)
-
-
-def _request(progress: ClauseProgress) -> view.RequestView:
-    keys = tuple(judged.update.key for judged in progress.judged)
-    unjudged = tuple(update.key for update in progress.unjudged)
-    return view.RequestView(progress.progress, progress.states, keys, progress.looked_on, progress.checked_on, unjudged)
 
 
 def _link_clauses(own: tuple[str, ...] | None, theirs: tuple[str, ...] | None) -> str:
