@@ -41,6 +41,11 @@ class Paragraph:
     items: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
 
+    @property
+    def entries(self) -> tuple[tuple[str, str], ...]:
+        """The items of its list, each after its mark: `("•", "light the lamps")`."""
+        return tuple(zip(self.marks, self.items, strict=True))
+
 
 def fingerprint(wording: str) -> str:
     """The fingerprint of a wording, version 1."""

@@ -8,10 +8,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from schema import wording
 from schema.problems import listed
+from schema.union import Union
 from scripts.publish.tree import Block, Blocks, Emphasis, Entry, Inlines, Listing, Paragraph
 from scripts.publish.views.days import days_words
-from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath, WordingParagraph
+from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,8 @@ class BookView:
     description: str
     menu: str
     above: NamedPath
-    archive: str
-    archive_address: str
-    publisher: str
+    union: Union
     keeper: str
-    accent: str
     day: dt.date
     looked_on: dt.date | None
     motions: int
@@ -132,13 +131,13 @@ def clause_words(clause: ClauseView, label: str) -> Inlines:
     return (Emphasis(who, strong=True), " ", *clause.text) if who else clause.text
 
 
-def wording_blocks(wording: Iterable[WordingParagraph], *, numbered: bool) -> Iterator[Paragraph | Listing]:
+def wording_blocks(paragraphs: Iterable[wording.Paragraph], *, numbered: bool) -> Iterator[Paragraph | Listing]:
     """The official words, with the paragraphs' numbers in the margin or without."""
-    for paragraph in wording:
+    for number, paragraph in enumerate(paragraphs, 1):
         if paragraph.text:
-            yield Paragraph((paragraph.text,), mark=paragraph.name if numbered else "")
+            yield Paragraph((paragraph.text,), mark=str(number) if numbered else "")
         if paragraph.items:
-            yield Listing(tuple(Entry((Paragraph((item.text,), bare=True),), item.mark) for item in paragraph.items))
+            yield Listing(tuple(Entry((Paragraph((item,), bare=True),), mark) for mark, item in paragraph.entries))
 
 
 def motion_section(motion: MotionView, anchor: str, role: str, label: str, blocks: Iterable[Block]) -> Section:

@@ -57,7 +57,7 @@ def links_of(book: BookView, file_of: Mapping[str, str] | None = None) -> Href:
     def href(to: str) -> str | None:
         if to.startswith("#"):
             return (file_of[to[1:]] if file_of else "") + to if to[1:] in known else None
-        return to if to.startswith(("https://", "http://")) else book.archive_address + to
+        return to if to.startswith(("https://", "http://")) else book.union.address + to
 
     return href
 

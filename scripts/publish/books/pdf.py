@@ -22,10 +22,10 @@ def values_of(book: BookView) -> Values:
     """Everything that the template sets. `depth` is the level of a motion's heading."""
     return {
         "title": book.title,
-        "archive": book.archive,
-        "publisher": book.publisher,
+        "archive": book.union.archive_name,
+        "publisher": book.union.name,
         "keeper": book.keeper,
-        "accent": book.accent,
+        "accent": book.union.accent,
         "address": book.address,
         "recorded": book.recorded,
         "days": book.days,
@@ -129,7 +129,7 @@ def _inline(part: tree.Inline, book: BookView) -> Iterator[object]:
 
 def _target(to: str, book: BookView) -> str:
     """The whole address of a link, or its anchor within the book."""
-    return to if to.startswith(("#", "https://", "http://")) else book.archive_address + to
+    return to if to.startswith(("#", "https://", "http://")) else book.union.address + to
 
 
 def divided(text: str) -> str:

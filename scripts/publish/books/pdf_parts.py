@@ -60,7 +60,7 @@ def _part(book: BookView, section: Section, topic: Section, which: str) -> BookV
     topic = replace(topic, after=_linked(topic.after, book.address, anchors))
     name = f"{topic.title}: {section.title}" if topic.title else section.title
     of_book = f"{counted(len(topic.sections), 'motion')} of “{book.title}”."
-    contents = book.archive_address + file_of(book.path, "pdf")
+    contents = book.union.address + file_of(book.path, "pdf")
     return replace(
         book,
         address=f"{book.address}#{topic.anchor}",

@@ -37,7 +37,7 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
         held=held_words(archive, meeting, records),
         note=site.prose.blocks(meeting.note),
         documents=site.views.documents(meeting.evidence),
-        corrections=list(of_entry(site, meeting.name, path, meeting.errata)),
+        corrections=of_entry(site, meeting.errata),
         before=named(site, before) if before else None,
         after=named(site, after) if after else None,
     )

@@ -18,7 +18,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scripts.publish.search import search_words
@@ -107,15 +107,6 @@ def _roots(token: str) -> tuple[str, ...]:
     """The stems of one token that may tell something."""
     roots = (search_words.stem(word) for word in search_words.forms(token) if word not in EMPTY)
     return tuple(root for root in roots if root and not re.match(DIGITS, root))
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence of a motion: where it is (`#a`), what that is called (`Request (a)`), and its words."""
-
-    to: str
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,19 +214,17 @@ class Similarity:
             for place in near[:first]
         ]
 
-    def agreeing(self, draft: DraftWords, texts: Iterable[MotionText]) -> list[Passage]:
+    def agreeing(self, draft: DraftWords, texts: Iterable[MotionText]) -> list[MotionText]:
         """The sentences of a motion's texts that agree most with a draft, the best first. One word in common is no
         agreement, unless the draft has no second."""
-        scored: list[tuple[float, Passage]] = []
+        scored: list[tuple[float, MotionText]] = []
         for text in texts:
             counts = next((weight for beginning, weight in LABELS.items() if text.label.startswith(beginning)), 0)
             for sentence in re.split(SENTENCE, text.text):
                 roots = set(self.roots(sentence))
                 common = [draft.weights[root] for root in roots if root in draft.weights]
                 if counts and len(common) >= min(2, draft.least):
-                    scored.append(
-                        (counts * sum(common) / (STEADY + len(roots)), Passage(text.to, text.label, sentence))
-                    )
+                    scored.append((counts * sum(common) / (STEADY + len(roots)), replace(text, text=sentence)))
         scored.sort(key=lambda pair: -pair[0])
         return [passage for _, passage in scored[:AGREEING]]
 

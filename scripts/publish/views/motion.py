@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from schema.dates import Date
 from schema.progress import ClauseProgress
 from schema.terms import ClauseKind, Decision, MotionKind, Progress, Standing
+from schema.wording import Paragraph
 from scripts.publish.tree import Blocks, Inlines, Symbol
 from scripts.publish.words import StatusLabel
 
@@ -183,24 +184,6 @@ class ClauseView:
 
 
 @dataclass(frozen=True, slots=True)
-class WordingItem:
-    """An item of a list in the official words; `name` is its number within the wording: `4.2`."""
-
-    name: str
-    mark: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class WordingParagraph:
-    """A paragraph of the official words, with the list that follows it."""
-
-    name: str
-    text: str
-    items: tuple[WordingItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AmendmentView:
     """An amendment and what became of it."""
 
@@ -208,7 +191,7 @@ class AmendmentView:
     proposer: str
     decision: StatusLabel
     text: Blocks
-    wording: tuple[WordingParagraph, ...]
+    wording: tuple[Paragraph, ...]
     note: Blocks
     evidence: tuple[DocumentView, ...]
 
@@ -330,7 +313,7 @@ class MotionView:
     topics: tuple[NamedPath, ...]
     campaigns: tuple[tuple[NamedPath, str], ...]
     summary: Blocks
-    wording: tuple[WordingParagraph, ...]
+    wording: tuple[Paragraph, ...]
     amendments: tuple[AmendmentView, ...]
     clauses: tuple[ClauseView, ...]
     source: SourceView

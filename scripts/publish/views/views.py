@@ -11,11 +11,12 @@ from schema.progress import ClauseProgress, events_since, motion_progress
 from schema.review import was_asked
 from schema.standing import StandingFound, meetings_since, standing
 from schema.terms import Access, LinkKind, MeetingKind, Standing
+from schema.wording import paragraphs
 from scripts.publish import addresses, holdings, words
 from scripts.publish.prose import ProseParser
 from scripts.publish.tree import Blocks, Link, Paragraph
 from scripts.publish.views import motion as view
-from scripts.publish.views import small_views
+from scripts.publish.views import record_notes
 from scripts.publish.views.days import last_event, last_looked_at
 
 
@@ -181,17 +182,17 @@ class Views:
             topics=self.topics(record),
             campaigns=tuple(map(self._campaign, archive.threads_of.get(record.key, ()))),
             summary=prose(motion.summary),
-            wording=small_views.wording_paragraphs(motion.wording),
+            wording=paragraphs(motion.wording or ""),
             amendments=tuple(map(self._amendment, motion.amendments)),
             clauses=self._clauses(record),
             source=self._source(record),
             context=tuple(event for event in history if event.kind == "context"),
             history=tuple(event for event in history if event.kind != "context"),
             links=tuple(self._links(record)),
-            searches=small_views.searches(motion, self.prose, self.as_of),
-            disputes=small_views.disputes(motion, self.prose),
-            corrections=small_views.corrections(motion, self.prose),
-            redaction=small_views.redaction(motion, self.prose),
+            searches=record_notes.searches(motion, self.prose, self.as_of),
+            disputes=record_notes.disputes(motion, self.prose),
+            corrections=record_notes.corrections(motion, self.prose),
+            redaction=record_notes.redaction(motion, self.prose),
             last_event=day_words(event),
             looked_at=day_words(looked) if looked else "",
             also_at=tuple(
@@ -257,7 +258,7 @@ class Views:
             proposer=listed([words.body_name(self.archive, key) for key in amendment.proposer]),
             decision=words.StatusLabel(amendment.decision.label, amendment.decision.mark, vote),
             text=self.prose.blocks(amendment.text),
-            wording=small_views.wording_paragraphs(amendment.wording),
+            wording=paragraphs(amendment.wording or ""),
             note=(*self.prose.blocks(amendment.because), *self.prose.blocks(amendment.note)),
             evidence=self.documents(amendment.evidence),
         )

@@ -1,28 +1,12 @@
-"""The small views of a motion: its wording in paragraphs, searches that found nothing, disputes, corrections, a redaction."""
+"""What a record says of itself: searches that found nothing, disputes, corrections, and what was taken out."""
 
 import datetime as dt
 
 from schema.dates import day_words
-from schema.motion import Motion
-from schema.wording import paragraphs
+from schema.motion import Erratum, Motion
 from scripts.publish import addresses, words
 from scripts.publish.prose import ProseParser
 from scripts.publish.views import motion as view
-
-
-def wording_paragraphs(wording: str | None) -> tuple[view.WordingParagraph, ...]:
-    """Official words in numbered paragraphs and list items; none where they are not held."""
-    return tuple(
-        view.WordingParagraph(
-            name=str(number),
-            text=paragraph.text,
-            items=tuple(
-                view.WordingItem(f"{number}.{place}", mark, text)
-                for place, (text, mark) in enumerate(zip(paragraph.items, paragraph.marks, strict=True), 1)
-            ),
-        )
-        for number, paragraph in enumerate(paragraphs(wording or ""), 1)
-    )
 
 
 def searches(motion: Motion, prose: ProseParser, as_of: dt.date) -> tuple[view.SearchView, ...]:
@@ -50,17 +34,17 @@ def disputes(motion: Motion, prose: ProseParser) -> tuple[view.DisputeView, ...]
 
 
 def corrections(motion: Motion, prose: ProseParser) -> tuple[view.CorrectionView, ...]:
-    """The corrections of a record, each with its anchor."""
+    """The corrections of a motion's record, each with its anchor."""
     return tuple(
-        view.CorrectionView(
-            anchor=anchor,
-            on=day_words(erratum.on.first),
-            of=f"clause ({erratum.of})" if erratum.of and len(erratum.of) == 1 else erratum.of or "",
-            change=prose.blocks(erratum.change),
-            because=prose.blocks(erratum.because),
-        )
+        correction(erratum, f"clause ({of})" if len(of := erratum.of or "") == 1 else of, prose, anchor)
         for anchor, erratum in zip(addresses.of_corrections(motion), motion.errata, strict=True)
     )
+
+
+def correction(erratum: Erratum, of: str, prose: ProseParser, anchor: str = "") -> view.CorrectionView:
+    """One correction, of a clause or field as readers call it."""
+    change, because = prose.blocks(erratum.change), prose.blocks(erratum.because)
+    return view.CorrectionView(anchor, day_words(erratum.on.first), of, change, because)
 
 
 def redaction(motion: Motion, prose: ProseParser) -> view.RedactionView | None:
