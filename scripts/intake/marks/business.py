@@ -53,7 +53,7 @@ def is_evident(section: Section) -> bool:
     is_worded = section.found.is_worded or re.match(
         r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]", section.found.rest, re.IGNORECASE
     )
-    if is_worded or section.found.kind or section.found.form in ("listed", "words", "given"):
+    if is_worded or section.found.kind or section.found.form in ("listed", "words", "given", "form"):
         return True
     roles = {piece.role for pieces in section.pieces for piece in pieces}
     if roles & {Role.PROPOSER, Role.RESULT, Role.AMENDMENT, Role.MADE_OF, Role.UNSURE}:

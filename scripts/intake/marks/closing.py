@@ -12,6 +12,7 @@ from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_per
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import opens_motion
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.titles import result_after
 
 BESIDE_NAME = "beside the proposer's name"
 SHORT = 40
@@ -91,6 +92,8 @@ def _names(section: Section, line: Line, *, is_only: bool) -> bool:
     text = line.text.strip().rstrip(".")
     if is_entry(text) or line.cells or not 2 < len(text) <= 120 or not may_be_heading(text) or speaks_of_vote(text):
         return False
+    if result_after(text):
+        return False  # "Harbour Branch   LOST" says what was decided too
     names = read_names(text, section.bodies)
     if section.is_asked_for_name and is_like_a_name(text) and not is_only:
         return True  # "Received from:" stood above, with no name after it
@@ -134,7 +137,8 @@ def result_after_words(section: Section) -> None:
     while len(places) > 1 or (places and (section.amendment is not None or section.has_title or section.has_proposer)):
         at = places.pop()
         text = section.pieces[at][-1].text.strip()
-        is_doubtful = may_be_result(text) or speaks_of_vote(text)
+        start = result_after(text)
+        is_doubtful = may_be_result(text) or speaks_of_vote(text) or is_like_a_name(text[:start].strip())
         if is_entry(text) or len(text) > 160 or not is_doubtful or text.endswith((":", ";")) or opens_motion(text):
             return
         section.pieces[at][-1:] = [Piece(Role.UNSURE, section.pieces[at][-1].text, "", "result after words")]

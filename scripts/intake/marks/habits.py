@@ -54,6 +54,10 @@ def _is_way(heads: Sequence[str], test: Callable[[str], bool]) -> bool:
     return len(heads) > 1 and sum(map(test, heads)) >= len(heads) * MOST
 
 
+_TITLE_AND_NAME = re.compile(r"[^()]{3,}\s\([^()]{3,}\)")
+"""`Ropes (Harbour Branch)`: a title, and who put it."""
+
+
 def _is_name(line: Line) -> bool:
     text = line.text.strip()
     return not is_entry(text) and is_like_a_name(text) and may_be_heading(text)
@@ -62,7 +66,11 @@ def _is_name(line: Line) -> bool:
 def _name_is_first(heads: Sequence[str], bodies: Bodies, *, labelled: bool) -> bool:
     """Whether who put a motion stands after its number, where a title would: names that the archive knows, that say that
     they are bodies', or that come again and again, as titles do not."""
-    named = [head for head in heads if is_like_a_name(head) and not decision_behind(head)]
+    named = [
+        head
+        for head in heads
+        if is_like_a_name(head) and not decision_behind(head) and not _TITLE_AND_NAME.fullmatch(head)
+    ]
     if labelled or len(heads) < 3 or len(named) < len(heads):
         return False
     known = sum(bool(bodies.proposers(head)) or says_body(head) for head in heads)

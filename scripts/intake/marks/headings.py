@@ -16,6 +16,7 @@ from scripts.intake.vocabulary.headings import (
     is_upper_case,
     may_be_heading,
 )
+from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.phrases import is_date_line, is_opening
 from scripts.intake.vocabulary.several import several_decided
@@ -153,6 +154,7 @@ def split_title(lines: Sequence[Line]) -> list[tuple[list[Line], Group]]:
         and not re.search(r"(?<!\d)\d{1,3}(?!\d)", line.text)
         and not line.cells
         and not amendment(line.text)
+        and not labels(line.text)
     ]
     for size in (4, 3, 2):
         for first in range(len(short) - size + 1):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from schema.numbers import roman_value
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.parts_of_items import other_items, part_of_item
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
@@ -76,7 +77,7 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         under = at > 0 and is_heading(at - 1)
         weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
         candidates.append(Candidate(at, found, weight, under))
-    candidates = _without_sections(candidates)
+    candidates = _without_other_items(_without_sections(candidates))
     candidates = _without_bare_lists(lines, _with_what_follows(lines, candidates))
     return {candidate.at: candidate.found for candidate in best_run(candidates)}
 
@@ -89,8 +90,8 @@ def _number(line: Line, candidates: Sequence[Candidate]) -> NumberFound | None:
     if found is None and (start := result_before(line.text.strip())):
         found = number(line.text.strip()[start:])  # "CARRIED: Motion 11 – Turf"
         return found if found and found.is_worded else None
-    if found is None and candidates and candidates[-1].found.form == "1.1 motion":
-        return _dotted_amendment(line.text, candidates[-1].found)
+    if found is None and (part := part_of_item(line.text, [one.found for one in candidates])):
+        return part
     if found is None and candidates and candidates[-1].found.value >= FIRST_YEAR - 1:
         found = number(line.text, like_year=True)
         last = candidates[-1].found
@@ -99,29 +100,6 @@ def _number(line: Line, candidates: Sequence[Candidate]) -> NumberFound | None:
 
 
 FIRST_YEAR = 1800
-
-_DOTTED_AMENDMENT = re.compile(
-    r"(?P<first>\d{1,3}(?:\.\d{1,3})?\.)(?P<last>\d{1,3})[.):]?\s+(?:constitutional |rule )?amendment\s*[:–—-]\s*(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
-
-
-def _dotted_amendment(text: str, before: NumberFound) -> NumberFound | None:
-    """`6.3 Amendment: Add a Ladder Officer` after `6.2 Motion: Paint the stairs`, in the same item of an agenda: a change of
-    the rules that is put like the motions beside it."""
-    found = _DOTTED_AMENDMENT.fullmatch(text.strip())
-    if not found or found["first"] != before.prefix:
-        return None
-    return NumberFound(
-        found["first"] + found["last"],
-        found["rest"],
-        "1.1 motion",
-        None,
-        is_worded=True,
-        prefix=found["first"],
-        value=int(found["last"]),
-    )
-
 
 _REPORT = re.compile(r"\b(?:Motion|Composite|Resolution|Amendment)s? (?:[A-Z]{0,3}\d+|[A-Z]\b)")
 
@@ -211,6 +189,12 @@ def _without_sections(candidates: Sequence[Candidate]) -> list[Candidate]:
         or one.found.is_worded
         or not (one.at + 1 in others and len(one.found.rest) < 80 and one.found.rest)
     ]
+
+
+def _without_other_items(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The same lines without the items of an agenda, where the parts of one of them are the motions."""
+    items = other_items([one.found for one in candidates])
+    return [one for at, one in enumerate(candidates) if at not in items]
 
 
 def _with_what_follows(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.business import NO_MOTION, not_motions
 from scripts.intake.marks.closing import close, words_beside
+from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import given_marks, with_rest_of_paragraphs
 from scripts.intake.marks.habits import habits_of
 from scripts.intake.marks.head_line import mark_head
@@ -31,7 +32,7 @@ from scripts.intake.marks.tidying import tidy
 from scripts.intake.marks.unusual_heads import decimal_heads, lettered_heads
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
-from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.numbers import OF_ITEM, NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list
 from scripts.intake.vocabulary.several import numbers_listed
 
@@ -229,6 +230,8 @@ class _Marking:
             return lines, {0: NumberFound("", lines[0].text, "words")}
         listed = {at: found for at, found in results_listed(lines, heads).items() if at not in heads}
         given = {at: found for at, found in heads.items() if found.form == GIVEN}
+        if not given and not is_tabled and (forms := form_heads(lines, heads)):
+            return lines, forms
         if len(heads) > len(given):
             return lines, dict(sorted((heads | listed).items()))
         if is_tabled and not given:
@@ -290,7 +293,7 @@ class _Marking:
 
     def without_other_items(self, lines: list[Line], found: NumberFound) -> list[Line]:
         """The lines of a motion that is a part of an item of an agenda (6.3), without the items after that (7, 7.1)."""
-        if found.form != "1.1 motion":
+        if found.form != OF_ITEM:
             return lines
         item = int(found.number.split(".")[0])
         for at, line in enumerate(lines[1:], 1):

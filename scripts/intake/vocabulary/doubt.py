@@ -43,13 +43,18 @@ _WITHIN = re.compile(
 )
 
 
+_MISREAD = re.compile(r"\b(?=[A-Z01]*[01])(?=(?:[01]*[A-Z]){3})[A-Z01]+\b")
+_AS_LETTERS = str.maketrans("01", "OI")
+"""`CARR1ED`, `L0ST` of a scan: it speaks of a result, and it is not for the program to say which."""
+
+
 @lru_cache(maxsize=20_000)
 def may_be_result(text: str) -> bool:
     """Whether a line speaks of what became of a motion, understood or not: `Carried then rescinded`, `Deferred to next AGM`.
 
     Asked only of lines that stand where a result stands: a paragraph of a motion may begin with "Agreed in 2019" too.
     """
-    plain = " ".join(text.split())
+    plain = _MISREAD.sub(lambda found: found.group().translate(_AS_LETTERS), " ".join(text.split()))
     if not plain or len(plain) > LONGEST:
         return False
     return bool(_SPEAKS.match(plain) or _LABELLED.match(plain) or _OF_THE_MOTION.match(plain) or _WITHIN.search(plain))

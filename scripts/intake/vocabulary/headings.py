@@ -16,6 +16,7 @@ from scripts.intake.vocabulary.people import names_in
 from scripts.intake.vocabulary.phrases import end_of_list, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
+from scripts.intake.vocabulary.titles import result_after
 from scripts.intake.vocabulary.votes import DASH
 
 
@@ -284,6 +285,6 @@ def may_be_heading(text: str) -> bool:
     """Whether a line says nothing that another part of a motion says."""
     says_otherwise = (
         number(text) or read_result(text) or labels(text) or amendment(text) or made_of(text) or is_opening(text) or end_of_list(text)
-        or may_be_result(text) or names_people(text) or _names_somebody(text)
+        or may_be_result(text) or names_people(text) or _names_somebody(text) or (text.startswith("(") and result_after(text))
     )  # fmt: skip
     return not says_otherwise

@@ -86,6 +86,8 @@ _OF_PAPER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MINUTE = re.compile(r"(?!\d\d/[01]\d\s)\d{2,4}/(?P<figures>\d{2,4})[.:]?\s+(?P<rest>[A-Z‘“'\"].*)", re.DOTALL)
+OF_ITEM = "1.1 motion"
+"""The form of a number that a motion has as a part of an item of an agenda or of minutes."""
 UNUSUAL = "an unusual number"
 """The form of a number that is written in words, in letters or in two parts."""
 _NUMBER_WORDS = (
@@ -243,7 +245,7 @@ def _dotted(text: str) -> NumberFound | None:
     kind = next((kind for words, kind, _ in KIND_WORDS if re.match(words, found["word"], re.IGNORECASE)), None)
     first, _, last = found["number"].rpartition(".")
     return NumberFound(
-        found["number"], found["rest"], "1.1 motion", kind, is_worded=True, prefix=f"{first}.", value=int(last)
+        found["number"], found["rest"], OF_ITEM, kind, is_worded=True, prefix=f"{first}.", value=int(last)
     )
 
 

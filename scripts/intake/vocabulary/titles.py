@@ -56,6 +56,21 @@ def result_before(text: str) -> int:
     return 0
 
 
+LONGEST_WITH_RESULT = 160
+_BETWEEN = re.compile(rf"\s{{2,}}|\t\s*|\s+[{DASH}]\s+|(?<!\b[A-Z])[.;,]\s+|(?<=[)\]])\s+|\s+(?=[(\[])")
+
+
+def result_after(text: str) -> int:
+    """Where on a line a result begins that has something before it, whether it is understood or not; 0 where none does."""
+    if len(text) > LONGEST_WITH_RESULT:
+        return 0
+    for gap in _BETWEEN.finditer(text):
+        rest = text[gap.end() :]
+        if text[: gap.start()].strip() and (read_result(rest) or may_be_result(rest)):
+            return gap.end()
+    return 0
+
+
 def last_column(text: str) -> tuple[str, Result] | None:
     """A title with what was decided as the last words, of a table that lost its columns: `Trust in the Council Oppose Carried`.
 
