@@ -89,7 +89,7 @@ def test_each_event_of_the_archive_is_one_entry_at_its_permanent_address(
         f"{invented.union.address}{record.key}/#{anchor}"
         for record in invented.records.values()
         for anchor in anchors(record)
-    } | {f"{invented.union.address}{one.meeting}/#results" for one in feeds.results(Site(invented, AS_OF))}
+    } | {f"{invented.union.address}{entry.page}#results" for entry in feeds.results(Site(invented, AS_OF))}
     assert {address.partition("#")[2] for address in expected} >= {"redaction", "corrected-2026-03-01"}
     ids = [said(entry, "id") for entry in all_entries(built[feeds.ALL])]
     assert len(ids) == len(set(ids))
@@ -275,7 +275,7 @@ def test_a_browser_finds_the_feeds_in_the_heads_of_pages(invented: Archive, site
 
 def test_an_old_event_that_was_found_today_is_news(invented: Archive) -> None:
     site, checked = Site(invented, AS_OF), 0
-    for record, update in feeds.updates(site):
+    for record, update in ((r, u) for r in invented.records.values() for u in r.motion.outcome.updates):
         seen = [invented.document(key).seen for key in update.evidence]
         days = [day.first for day in seen if day and day.first <= AS_OF]
         if days:

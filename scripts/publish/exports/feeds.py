@@ -7,8 +7,11 @@ an old event found today, or judged again, reaches every reader; the words give 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -35,85 +38,76 @@ def of_topic(key: str) -> str:
     return f"{addresses.of_topic(key)}updates.xml"
 
 
-def updates(site: Site, records: Iterable[Record] | None = None) -> list[tuple[Record, Update]]:
-    """Every event known on the day, of some motions or of all, in order of motions."""
-    return [
-        (record, update)
-        for record in (site.archive.records.values() if records is None else records)
-        for update in record.motion.outcome.updates
-        if update.date.first <= site.as_of
-    ]
-
-
 NO_DAY = dt.date(1970, 1, 1)
 """What stands for the day of a feed in which nothing has happened yet: Atom demands one."""
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """What an entry is about: an event or a change, of which motion, under which anchor, since when, and last touched."""
+Subject = Update | Erratum | Redaction
+"""What an entry about a motion is about."""
 
-    record: Record
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry: its page and the anchor there, its title, since when it is so, when it was last touched, and its topics."""
+
+    page: str
     anchor: str
-    subject: Update | Erratum | Redaction
+    title: str
     since: Date
     touched: dt.date
+    topics: Sequence[NamedPath]
+    render: Callable[[], str]
+
+    @cached_property
+    def content(self) -> str:
+        """What it says, as HTML: rendered once for all feeds that have it."""
+        return self.render()
 
     @property
     def order(self) -> tuple[dt.date, Date, str, str]:
         """A sorting key: the newest is the greatest."""
-        return self.touched, self.since, self.record.key, self.anchor
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """What an entry is about: the results of a meeting, the motions that have one, since when, and when the last was seen."""
-
-    meeting: str
-    records: tuple[Record, ...]
-    since: Date
-    touched: dt.date
+        return self.touched, self.since, self.page.removesuffix("/"), self.anchor
 
     @property
-    def order(self) -> tuple[dt.date, Date, str, str]:
-        """A sorting key, as that of News."""
-        return self.touched, self.since, self.meeting, addresses.RESULTS
+    def published(self) -> str:
+        """The first instant that `since` can mean."""
+        return instant(self.since.first)
+
+    @property
+    def updated(self) -> str:
+        """The first instant of the day on which it was last touched."""
+        return instant(self.touched)
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """An entry as a feed has it. Its topics are each a name and a key."""
+def files(site: Site) -> Iterator[File]:
+    """Every feed."""
+    archive = site.archive
+    name = archive.union.archive_name
+    of_motion = {key: entries_of(site, record) for key, record in archive.records.items()}
+    everything = [*chain.from_iterable(of_motion.values()), *results(site)]
+    yield File(ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", everything))
+    for key, topic in archive.topics.items():
+        entries = [entry for record in archive.by_topic[key] for entry in of_motion[record.key]]
+        text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), entries)
+        # A feed cannot forward: a former key has the same feed, which names its new address.
+        for each in dict.fromkeys((key, *topic.formerly)):
+            yield File(of_topic(each), text)
 
-    address: str
-    title: str
-    published: str
-    updated: str
-    topics: list[NamedPath]
-    content: str
 
-
-def news(site: Site, records: Iterable[Record] | None = None) -> list[News]:
-    """Every event, correction and redaction known on the day, of some motions or of all."""
-    chosen = list(site.archive.records.values() if records is None else records)
-    entries = [
-        News(record, update.key, update, update.date, touched(site, update)) for record, update in updates(site, chosen)
+def entries_of(site: Site, record: Record) -> list[Entry]:
+    """An entry for each event, correction and redaction of a motion that is known on the day."""
+    motion = record.motion
+    subjects: list[tuple[str, Date, Subject]] = [(update.key, update.date, update) for update in motion.outcome.updates]
+    corrections = zip(addresses.of_corrections(motion), motion.errata, strict=True)
+    subjects += [(anchor, erratum.on, erratum) for anchor, erratum in corrections]
+    subjects += [(addresses.REDACTION, motion.redaction.on, motion.redaction)] if motion.redaction else []
+    return [
+        _entry(site, record, anchor, since, subject) for anchor, since, subject in subjects if since.first <= site.as_of
     ]
-    for record in chosen:
-        motion = record.motion
-        changes: list[tuple[str, Erratum | Redaction]] = [
-            *zip(addresses.of_corrections(motion), motion.errata, strict=True)
-        ]
-        changes += [(addresses.REDACTION, motion.redaction)] if motion.redaction else []
-        entries += [
-            News(record, anchor, change, change.on, change.on.first)
-            for anchor, change in changes
-            if change.on.first <= site.as_of
-        ]
-    return entries
 
 
-def results(site: Site) -> list[Results]:
-    """The results of each meeting of which any is recorded, as known on the day."""
+def results(site: Site) -> list[Entry]:
+    """An entry for the results of each meeting of which any is recorded, as known on the day."""
     entries = []
     for key, meeting in site.archive.meetings.items():
         decided = [
@@ -126,24 +120,19 @@ def results(site: Site) -> list[Results]:
             days = [
                 day for _, decision in decided if (day := first_seen(site, decision.evidence)) and day <= site.as_of
             ]
-            records = tuple({record.key: record for record, _ in decided}.values())
-            entries.append(Results(key, records, meeting.held, max([meeting.held.first, *days])))
+            records = list({record.key: record for record, _ in decided}.values())
+            entries.append(
+                Entry(
+                    page=addresses.of_meeting(key),
+                    anchor=addresses.RESULTS,
+                    title=f"{meeting.name}: results, {meeting.held.words}",
+                    since=meeting.held,
+                    touched=max([meeting.held.first, *days]),
+                    topics=(),
+                    render=partial(_results_content, site, key, records),
+                )
+            )
     return entries
-
-
-def files(site: Site) -> Iterator[File]:
-    """Every feed."""
-    archive = site.archive
-    name = archive.union.archive_name
-    # A motion on several topics is in several feeds; its entries are rendered once.
-    rendered: dict[tuple[str, str], FeedEntry] = {}
-    yield File(ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", [*news(site), *results(site)], rendered))
-    for key, topic in archive.topics.items():
-        entries = news(site, archive.by_topic[key])
-        text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), entries, rendered)
-        # A feed cannot forward: a former key has the same feed, which names its new address.
-        for each in dict.fromkeys((key, *topic.formerly)):
-            yield File(of_topic(each), text)
 
 
 def alternate(root: str, name: str = "What came of it", path: str = ALL) -> Markup:
@@ -152,32 +141,19 @@ def alternate(root: str, name: str = "What came of it", path: str = ALL) -> Mark
     return line.format(name, root + path)
 
 
-def feed(
-    site: Site,
-    path: str,
-    title: str,
-    page: str,
-    entries: Sequence[News | Results],
-    rendered: dict[tuple[str, str], FeedEntry],
-) -> str:
-    """One feed as XML, the newest entry first. `rendered` holds the entries that another feed has already, and grows."""
-    base = addresses.permanent(site.archive, "")
-    entries = sorted(entries, key=lambda entry: entry.order, reverse=True)
+def feed(site: Site, path: str, title: str, page: str, entries: Sequence[Entry]) -> str:
+    """One feed as XML, the newest entry first."""
     # A feed with no entry yet keeps its bytes from one day's publishing to the next.
     meetings = (meeting.held.first for meeting in site.archive.meetings.values() if meeting.held.first <= site.as_of)
-    newest = entries[0].touched if entries else max(meetings, default=NO_DAY)
-    for entry in entries[:ENTRIES]:
-        if entry.order[2:] not in rendered:
-            rendered[entry.order[2:]] = (
-                _of_results(site, entry, base) if isinstance(entry, Results) else _entry(site, entry, base)
-            )
+    newest = max((entry.touched for entry in entries), default=max(meetings, default=NO_DAY))
     return site.render(
         "updates.xml.j2",
-        address=base + path,
-        page=base + page,
+        base=addresses.permanent(site.archive, ""),
+        path=path,
+        page=page,
         title=title,
         updated=instant(newest),
-        entries=[rendered[entry.order[2:]] for entry in entries[:ENTRIES]],
+        entries=heapq.nlargest(ENTRIES, entries, key=lambda entry: entry.order),
     )
 
 
@@ -201,52 +177,45 @@ def instant(day: dt.date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _entry(site: Site, news: News, base: str) -> FeedEntry:
-    record, subject = news.record, news.subject
-    path = addresses.of_motion(record)
-    content = site.render(
+def _entry(site: Site, record: Record, anchor: str, since: Date, subject: Subject) -> Entry:
+    when = since.words if isinstance(subject, Update) else day_words(since.first)
+    return Entry(
+        page=addresses.of_motion(record),
+        anchor=anchor,
+        title=f"{words.in_meeting(record)}: {_called(subject)}, {when}",
+        since=since,
+        touched=touched(site, subject) if isinstance(subject, Update) else since.first,
+        topics=site.views.topics(record),
+        render=partial(_content, site, record, subject),
+    )
+
+
+def _content(site: Site, record: Record, subject: Subject) -> str:
+    return site.render(
         "feed_entry.html.j2",
-        text=site.text(from_root(base), expand=False),
+        text=site.text(from_root(addresses.permanent(site.archive, "")), expand=False),
         parse=site.prose.blocks,
         motion=f"{words.reference(site.archive, record)}: {words.title_in_lists(record)}",
-        path=path,
+        path=addresses.of_motion(record),
         event=subject if isinstance(subject, Update) else None,
         documents=site.views.documents(subject.evidence) if isinstance(subject, Update) else (),
         change=subject,
         what=_called(subject),
     )
-    when = subject.date.words if isinstance(subject, Update) else day_words(subject.on.first)
-    return FeedEntry(
-        address=f"{base}{path}#{news.anchor}",
-        title=f"{words.in_meeting(record)}: {_called(subject)}, {when}",
-        published=instant(news.since.first),
-        updated=instant(news.touched),
-        topics=list(site.views.topics(record)),
-        content=content,
-    )
 
 
-def _of_results(site: Site, entry: Results, base: str) -> FeedEntry:
-    path, name = addresses.of_meeting(entry.meeting), site.archive.meetings[entry.meeting].name
-    content = site.render(
+def _results_content(site: Site, meeting: str, records: list[Record]) -> str:
+    return site.render(
         "feed_results.html.j2",
-        base=base,
-        path=path,
-        meeting=site.archive.meetings[entry.meeting],
-        tally=tally(list(entry.records)),
-        rows=[site.views.row(record) for record in entry.records],
-    )
-    return FeedEntry(
-        address=f"{base}{path}#{addresses.RESULTS}",
-        title=f"{name}: results, {entry.since.words}",
-        published=instant(entry.since.first),
-        updated=instant(entry.touched),
-        topics=[],
-        content=content,
+        base=addresses.permanent(site.archive, ""),
+        path=addresses.of_meeting(meeting),
+        meeting=site.archive.meetings[meeting],
+        tally=tally(records),
+        rows=site.views.rows(records),
     )
 
 
-def _called(subject: Update | Erratum | Redaction) -> str:
+def _called(subject: Subject) -> str:
     """What an event or a change is called in a title."""
     if isinstance(subject, Update):
         return f"{subject.by.label[0].lower()}{subject.by.label[1:]}"

@@ -8,7 +8,6 @@ from schema.dates import day_words
 from schema.problems import counted
 from schema.terms import ASSESSABLE
 from scripts.publish import addresses, holdings
-from scripts.publish.exports import feeds
 from scripts.publish.pages import outcomes, years
 from scripts.publish.pages.where_it_stands import LatestEvent, latest
 from scripts.publish.site import Site
@@ -57,7 +56,13 @@ def requests_words(site: Site) -> str:
 
 def events(site: Site) -> list[LatestEvent]:
     """The latest events that any record has, the newest first; one that several records have stands once."""
-    return latest(site, outcomes.together(feeds.updates(site)), EVENTS)
+    updates = (
+        (record, update)
+        for record in site.archive.records.values()
+        for update in record.motion.outcome.updates
+        if update.date.first <= site.as_of
+    )
+    return latest(site, outcomes.together(updates), EVENTS)
 
 
 def days(site: Site) -> list[str]:

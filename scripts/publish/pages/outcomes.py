@@ -12,6 +12,7 @@ from schema.archive import Record
 from schema.dates import Date, day_words, short_day_words
 from schema.motion import Update
 from schema.problems import counted
+from schema.progress import events_since
 from schema.review import Waiting, waiting
 from schema.terms import Actor, Progress
 from scripts.publish import addresses
@@ -86,11 +87,7 @@ class WaitingView:
 
 def updates_since(site: Site, records: Iterable[Record]) -> list[tuple[Record, Update]]:
     """The events of motions since their meetings, as known on the day; what happened before is context."""
-    return [
-        (record, update)
-        for record, update in feeds.updates(site, records)
-        if update.date.last >= record.meeting.held.first
-    ]
+    return [(record, update) for record in records for update in events_since(record, site.as_of)]
 
 
 def together(updates: Iterable[tuple[Record, Update]]) -> list[Happened]:
