@@ -64,7 +64,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"day": day_words, "mailto": addresses.mailto, "counted": counted, "upper_first": words.upper_first}
+    env.filters |= {"day": day_words, "mailto": addresses.mailto, "counted": counted}
+    env.filters |= {"document_words": words.document_words, "upper_first": words.upper_first}
     return env
 
 

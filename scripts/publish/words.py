@@ -13,7 +13,20 @@ from schema.motion import Clause, DecisionRecord
 from schema.problems import counted, listed, named
 from schema.progress import ClauseProgress, events_since, progress_words, unjudged_words
 from schema.standing import LaterMeeting, StandingFound, holds_all_since, meetings_since, standing
-from schema.terms import CARRIED, Actor, BodyKind, ClauseKind, Decision, Extent, MeetingKind, Progress, Quorum, Standing
+from schema.terms import (
+    CARRIED,
+    Access,
+    Actor,
+    BodyKind,
+    ClauseKind,
+    Decision,
+    Extent,
+    MeetingKind,
+    Progress,
+    Quorum,
+    Standing,
+)
+from schema.union import Document
 
 COMPOSITE = re.compile(r"Composite (.+)")
 """The printed number of a motion that was made of others."""
@@ -134,6 +147,17 @@ def body_short(archive: Archive, key: str) -> str:
     return next(
         (entry.short for entry in archive.abbreviations.values() if entry.name.casefold() == name.casefold()), name
     )
+
+
+def document_words(document: Document) -> str:
+    """What is said of a document besides its title: publisher, kind, dates, and where and by whom it can be read."""
+    parts = [document.publisher, document.kind.label.lower()]
+    parts += [document.date.words] if document.date else []
+    parts += [part for part in (document.page, document.shelfmark) if part]
+    parts += [f"a copy of {document.original}"] if document.original else []
+    parts += ["for members"] if document.access is Access.MEMBERS else []
+    parts += [f"seen {day_words(document.seen.first)}"] if document.seen else []
+    return ", ".join(parts)
 
 
 def own_decision(record: Record) -> DecisionRecord:

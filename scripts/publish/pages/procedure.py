@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from schema.union import Body
+from schema.union import Body, Document
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks
-from scripts.publish.views.motion import DocumentView
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +13,7 @@ class RuleInForce:
 
     when: str
     rule: Blocks
-    documents: tuple[DocumentView, ...]
+    documents: tuple[Document, ...]
 
 
 @dataclass(frozen=True, slots=True)

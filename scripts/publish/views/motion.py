@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from schema.dates import Date
 from schema.progress import ClauseProgress
 from schema.terms import ClauseKind, Decision, MotionKind, Progress, Standing
+from schema.union import Document
 from schema.wording import Paragraph
 from scripts.publish.tree import Blocks, Inlines, Symbol
 from scripts.publish.words import StatusLabel
@@ -36,16 +37,6 @@ class BodyView:
     def words(self) -> str:
         """Its name, with what has taken its place."""
         return f"{self.name} ({self.since})" if self.since else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentView:
-    """A document as evidence. `about` is its publisher, kind and dates; `address` is empty where it has none."""
-
-    title: str
-    address: str
-    about: str
-    held_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +184,7 @@ class AmendmentView:
     text: Blocks
     wording: tuple[Paragraph, ...]
     note: Blocks
-    evidence: tuple[DocumentView, ...]
+    evidence: tuple[Document, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +207,7 @@ class EventView:
     kind: str
     who: str
     what: Blocks
-    evidence: tuple[DocumentView, ...] = ()
+    evidence: tuple[Document, ...] = ()
     note: Blocks = ()
     assessment: AssessmentView | None = None
 
@@ -275,7 +266,7 @@ class RedactionView:
 class SourceView:
     """Where the official words are. `text` says which text it is, in a sentence; empty where that is not known."""
 
-    document: DocumentView
+    document: Document
     heading: str
     text: str
     paragraphs: str

@@ -10,7 +10,8 @@ from schema.problems import counted, listed
 from schema.progress import ClauseProgress, events_since, motion_progress
 from schema.review import was_asked
 from schema.standing import StandingFound, meetings_since, standing
-from schema.terms import Access, LinkKind, MeetingKind, Standing
+from schema.terms import LinkKind, MeetingKind, Standing
+from schema.union import Document
 from schema.wording import paragraphs
 from scripts.publish import addresses, holdings, words
 from scripts.publish.prose import ProseParser
@@ -122,23 +123,9 @@ class Views:
             key, self.archive.bodies[key].name, words.body_since(self.archive, key), addresses.of_body(key)
         )
 
-    def documents(self, keys: Iterable[str]) -> tuple[view.DocumentView, ...]:
+    def documents(self, keys: Iterable[str]) -> tuple[Document, ...]:
         """Documents as evidence."""
-        return tuple(map(self._document, keys))
-
-    def _document(self, key: str) -> view.DocumentView:
-        document = self.archive.document(key)
-        about = [document.publisher, document.kind.label.lower()]
-        if document.date:
-            about.append(document.date.words)
-        about += [part for part in (document.page, document.shelfmark) if part]
-        if document.original:
-            about.append(f"a copy of {document.original}")
-        if document.access is Access.MEMBERS:
-            about.append("for members")
-        if document.seen:
-            about.append(f"seen {day_words(document.seen.first)}")
-        return view.DocumentView(document.title, document.address or "", ", ".join(about), document.held_by or "")
+        return tuple(map(self.archive.document, keys))
 
     def topics(self, record: Record) -> tuple[view.NamedPath, ...]:
         """The topics of a motion."""
@@ -265,14 +252,14 @@ class Views:
 
     def _source(self, record: Record) -> view.SourceView:
         source = record.motion.source
-        term = source.text
+        term, document = source.text, self.archive.document(source.document)
         return view.SourceView(
-            document=self._document(source.document),
+            document=document,
             heading=source.heading or "",
             text=f"It is {term.label}: {term.meaning[:1].lower()}{term.meaning[1:]}" if term else "",
             paragraphs=counted(source.paragraphs, "paragraph") if source.paragraphs else "",
             fingerprint=source.fingerprint or "",
-            note=self.prose.blocks(self.archive.document(source.document).note),
+            note=self.prose.blocks(document.note),
         )
 
     # Its history and its links.
