@@ -11,6 +11,7 @@ from scripts.intake.margin.grammar import MarginFile, Mistake, Row
 from scripts.intake.margin.places import Places, bare, letters, piece_labels, squeezed
 from scripts.intake.margin.rules import shown_value
 from scripts.intake.margin.runs import marks_of_runs
+from scripts.intake.margin.whole_lines import named_body, names_a_body, parts_of
 from scripts.intake.marks.mark import Given, LineRule, Mark, MarkedDocument
 from scripts.intake.vocabulary.movers import shown
 
@@ -73,6 +74,7 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
     touched = {number: rows for number, rows in groups.items() if not all(row.is_as_written for row in rows)}
     for number, rows in touched.items():
         applied.mistakes += _mistakes(rows, places.labels[number], places.document.lines[number])
+    applied.mistakes += _names_not_there(touched, places)
     if not applied.mistakes:
         marks = {number: marks_of(rows, number, places.document.lines[number]) for number, rows in touched.items()}
         if not file.codes:
@@ -124,9 +126,11 @@ def marks_of(rows: Sequence[Row], number: int, line: Line) -> tuple[Mark, ...]:
         texts = [line.text]
     else:
         texts = cut("\t".join(filter(None, line.cells)) if line.cells else line.text, [row.text or "" for row in rows])
-    return tuple(
+    marks = [
         Mark(number, line.place, text, row.role, row.value, by_hand=True) for text, row in zip(texts, rows, strict=True)
-    )
+    ]
+    is_whole = len(rows) == 1 and not line.cells
+    return tuple(part for mark in marks for part in parts_of(mark, is_whole=is_whole))
 
 
 def cut(text: str, pieces: Sequence[str]) -> list[str]:
@@ -164,6 +168,20 @@ def _mistakes(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mistake]:
             yield Mistake(row.at, row.written, f"{row.label} has no text: a piece needs its own, after |.", hint)
     else:
         yield from _other_pieces(rows, label, line)
+
+
+def _names_not_there(touched: Mapping[int, Sequence[Row]], places: Places) -> Iterator[Mistake]:
+    """The names after `proposer:` that do not stand in their line: a record holds no name that the document does not give."""
+    for number, rows in touched.items():
+        line = places.document.lines[number]
+        for row in rows:
+            text = line.text if len(rows) == 1 else row.text or ""
+            mark = Mark(number, line.place, text, row.role, row.value)
+            if names_a_body(mark) and named_body(mark) is None:
+                sentence = f"{row.label} does not name “{shown(row.value, SHOWN)}”: “{shown(text, SHOWN)}”."
+                yield Mistake(
+                    row.at, row.written, sentence, "Copy the name from the line, or mark the line that has it."
+                )
 
 
 def _other_text(row: Row, line: Line) -> Iterator[Mistake]:

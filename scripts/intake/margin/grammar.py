@@ -239,7 +239,7 @@ class _Parsing:
         shown = text.strip() if bar else None
         is_as_written = not by_hand and code(label, mark, shown or "") in self.file.codes
         try:
-            role, value = parse_mark(mark, label)
+            role, value = parse_mark(mark, label, may_name=True)
         except Wrong as wrong:
             # What the program wrote is never held against whoever did not touch it.
             if not is_as_written:

@@ -20,6 +20,8 @@ from scripts.intake.vocabulary.results import read_result
 
 FEWEST = 3
 """The lines that a rule has to take before it is worth writing."""
+FEWEST_UNREAD = 2
+"""How many of these are not read rightly without it."""
 MOST = 5
 """How many rules are suggested."""
 SHARE = 0.75
@@ -45,7 +47,7 @@ class SuggestedRule:
 def suggested_rules(marked: MarkedDocument, known: Sequence[AlwaysRule] = ()) -> list[SuggestedRule]:
     """The rules that would read several lines at once.
 
-    A rule is suggested where three lines that are in doubt or not understood begin alike, and what they are is plain from
+    A rule is suggested where three lines begin alike, some of them are in doubt or not understood, and what they are is plain from
     the lines themselves; never where one of `known` has that beginning.
     """
     lines = marked.document.lines
@@ -61,7 +63,7 @@ def suggested_rules(marked: MarkedDocument, known: Sequence[AlwaysRule] = ()) ->
         if role is None or beginning.casefold() in used:
             continue
         unread = [at for at in group if _is_unread(marks.get(at, ()), role, value)]
-        if len(unread) >= max(FEWEST, len(group) / 3):
+        if len(unread) >= max(FEWEST_UNREAD, len(group) / 3):
             rules.append(SuggestedRule(AlwaysRule(role, value, ((Form.BEGINS, beginning),)), tuple(group)))
     rules.sort(key=lambda one: (one.rule.role is not LineRole.NUMBER, -len(one.lines), one.lines[0]))
     return rules[:MOST]

@@ -28,7 +28,7 @@ TAKE_A_VALUE = {
     LineRole.SKIP: "the reason: skip: page header",
     LineRole.AMENDMENT: "its number: amendment: 12.1",
     LineRole.NUMBER: "the number to record: number: 7",
-    LineRole.PROPOSER: "body, which says that the name is a body's and not a person's: proposer: body",
+    LineRole.PROPOSER: "body, which says that the name is a body's and not a person's, or the name: proposer: Harbour Branch",
 }
 """The marks after which a person may write something, and what."""
 OF_THE_PROGRAM = (LineRole.HEADING, LineRole.WORDS, LineRole.PART)
@@ -41,8 +41,11 @@ VOTE = "vote"
 """The value of `result:` where a line has only the vote."""
 
 
-def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
-    """A mark with what it states: `result: lost`. A decision alone is a result. Raises Wrong."""
+def parse_mark(text: str, label: str = "", *, may_name: bool = False) -> tuple[LineRole, str]:
+    """A mark with what it states: `result: lost`. A decision alone is a result. Raises Wrong.
+
+    `label` is what the marked line is called; `may_name` where a name may follow `proposer:`, as it may on a single line.
+    """
     word, colon, value = text.strip().partition(":")
     word, value = " ".join(word.lower().split()), " ".join(value.split())
     if not word:
@@ -69,6 +72,8 @@ def parse_mark(text: str, label: str = "") -> tuple[LineRole, str]:
         raise Wrong(f"Nothing can follow '{role}:'.", f"Write '{role}' alone. Only {may} take more.")
     if len(value) > LONGEST_VALUE:
         raise Wrong(f"What follows '{role}:' has {len(value)} characters; at most {LONGEST_VALUE} fit.")
+    if may_name and role is LineRole.PROPOSER:
+        return role, value
     return role, _checked(role, value) if value else ""
 
 
@@ -81,7 +86,7 @@ def _checked(role: LineRole, value: str) -> str:
         raise Wrong(f"{shown} is not a motion's number.", "Write it as printed: 12, 6.1, A5 or CA1.")
     if role is LineRole.PROPOSER and value.lower() not in OF_PROPOSER:
         hint = "Write 'proposer: body' if the name is a body's and not a person's."
-        raise Wrong(f"{shown} cannot follow 'proposer:'. Names come from the document.", hint)
+        raise Wrong(f"{shown} cannot follow 'proposer:' for several lines.", hint)
     return value
 
 

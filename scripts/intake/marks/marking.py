@@ -33,7 +33,7 @@ from scripts.intake.marks.unusual_heads import decimal_heads, lettered_heads
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import OF_ITEM, NumberFound, number
-from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list
+from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list, is_closing_item
 from scripts.intake.vocabulary.several import numbers_listed
 
 BY_NUMBER = "results by number"
@@ -337,6 +337,7 @@ class _Marking:
                 section.take([Piece(mark.role, mark.text, mark.value) for mark in given])
                 is_ended |= any(mark.role is Role.END for mark in given)
                 continue
+            is_ended |= _is_closing_item(section, line)
             if is_ended:
                 section.take([Piece(Role.SKIP, line.text, AFTER_END, "after the end")])
                 continue
@@ -361,6 +362,12 @@ class _Marking:
             else:
                 kept.append(line)
         return kept[::-1]
+
+
+def _is_closing_item(section: Section, line: Line) -> bool:
+    """Whether a line below a motion's words is the heading of the last business of a meeting: `Any other business`."""
+    stands_out = bool(line.blank_before or line.heading or line.bold or is_upper_case(line.text))
+    return section.has_words and stands_out and not line.cells and is_closing_item(line.text)
 
 
 def _headings_of_parts(lines: Sequence[Line], starts: Sequence[int]) -> set[str]:

@@ -6,6 +6,7 @@ from schema.problems import counted, listed, shortened
 from schema.terms import Decision
 from schema.union import Body
 from schema.wording import paragraphs
+from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.movers import shown
 
@@ -19,9 +20,12 @@ MOST_DOUBTS = 6
 def render_motions(motions: Sequence[ParsedMotion], bodies: Mapping[str, Body]) -> str:
     """A line for each motion: number, title, proposer, decision and its line, number of paragraphs.
 
-    Below a motion whose decision is left open stand the lines that may give it, by their places in the margin file.
+    Below a motion whose decision is left open stand the lines that may give it, by their places in the margin file, or
+    where none may, the last line of its words.
     """
-    lines = [line for motion in motions for line in (_line(motion, bodies), *_doubts(motion))]
+    decided = sum(motion.decision is not None or bool(motion.unsure) for motion in motions)
+    gives_results = decided * 2 >= len(motions)
+    lines = [line for motion in motions for line in (_line(motion, bodies), *_doubts(motion, gives_results))]
     return "\n".join(["As it was read:", *(f"  {line}" for line in lines)]) if lines else ""
 
 
@@ -39,11 +43,17 @@ def _line(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
     return BETWEEN.join(parts)
 
 
-def _doubts(motion: ParsedMotion) -> list[str]:
-    """The lines that may say what was decided."""
+def _doubts(motion: ParsedMotion, gives_results: bool) -> list[str]:
+    """The lines that may say what was decided; in a document that gives results, the last of its words where there is none."""
+    if gives_results and not motion.unsure and motion.decision is None and motion.lines:
+        return [_last_words(motion.lines[-1])]
     lines = [f"    {line.place.code} ?  {shown(line.text, DOUBT_SHOWN)}" for line in motion.unsure[:MOST_DOUBTS]]
     more = len(motion.unsure) - MOST_DOUBTS
     return [*lines, f"    and {counted(more, 'more line')}"] if more > 0 else lines
+
+
+def _last_words(line: Line) -> str:
+    return f"    {line.place.code} words  {shown(line.text, DOUBT_SHOWN)}"
 
 
 def _proposers(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:

@@ -38,10 +38,10 @@ def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
             f"Missing: {_some([str(number) for number in numbers])}. Look for its first line in {margin} and write number "
             "left of |. If the document has no such motion, leave it."
         )
-    if in_doubt := [motion for motion in motions if motion.unsure]:
+    if in_doubt := _without_decision(motions):
         yield (
             f"Not decided yet: {_named(in_doubt)}. In the line that says what was decided, write it left of |: lost, or "
-            "carried, 40 for, 12 against. If none says it, leave them."
+            "carried, 40 for, 12 against. If no line says it, leave it."
         )
     if withheld := [motion for motion in motions if any(part.withheld for part in (motion, *motion.amendments))]:
         yield f"A person is named among the words of {_named(withheld)}: write name, or skip: discussion, at those lines."
@@ -49,6 +49,14 @@ def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
         yield f"Nobody named: {_named(nobody)}. If the document names a branch or a committee there, write proposer: body."
     if empty := [motion for motion in motions if not motion.wording and not motion.withheld]:
         yield f"No words: {_named(empty)}. If the document has them, write words at each paragraph."
+
+
+def _without_decision(motions: Sequence[ParsedMotion]) -> list[ParsedMotion]:
+    """The motions without a decision, where the document gives one of most of them, or may give one of any."""
+    open_motions = [motion for motion in motions if motion.decision is None]
+    in_doubt = [motion for motion in open_motions if motion.unsure]
+    gives_results = (len(motions) - len(open_motions) + len(in_doubt)) * 2 >= len(motions)
+    return open_motions if gives_results else in_doubt
 
 
 def _named(motions: Sequence[ParsedMotion]) -> str:

@@ -230,7 +230,7 @@ def _name(text: str, bodies: Bodies) -> Names:
     """One name: a body's, a person's, or in doubt."""
     text = _ROLE.sub("", text, count=1).strip(" .,;'\"") if _ROLE.match(text) else text.strip(" .,;")
     is_definite = re.match(r"(?:(?:by|of|from)\s+)*the\s+\S", text, re.IGNORECASE) is not None
-    text = re.sub(r"^(?:(?:the|by|of|from)\s+)+", "", text)
+    text = re.sub(r"^(?:[FBO](?:rom|y|f)\s+)?(?:(?:the|by|of|from)\s+)*", "", text)
     if not text or _NOBODY.fullmatch(text):
         return Names()
     if held := _ROLE_OF.fullmatch(text):

@@ -213,3 +213,15 @@ _AGENDA_ITEM = re.compile(
 def is_agenda_item(title: str) -> bool:
     """The title of an item that every agenda has, and that is no motion: `Apologies`, `Chair's report`, `Any other business`."""
     return _AGENDA_ITEM.fullmatch(" ".join(title.split()).strip(" .:")) is not None
+
+
+_CLOSING_ITEM = re.compile(
+    r"(?:any other (?:competent )?business|a\.?o\.?b|clos(?:e|ing|ure)(?: of (?:the )?(?:meeting|business|conference))?|votes? of thanks|"
+    r"(?:date of (?:the )?)?next (?:annual |general |special ){0,2}meeting|end of (?:the )?(?:meeting|business|minutes))",
+    re.IGNORECASE,
+)
+
+
+def is_closing_item(title: str) -> bool:
+    """The heading of an item that comes after the motions of a meeting: `Any other business`, `Close`."""
+    return _CLOSING_ITEM.fullmatch(" ".join(title.split()).strip(" .:")) is not None

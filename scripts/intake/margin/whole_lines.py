@@ -1,0 +1,72 @@
+"""A mark on a whole line that holds for a part of it, so that nobody has to cut the line: `2.16 proposer: Humber Branch`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from schema.terms import LineRole
+from scripts.intake.margin.typed_marks import OF_PROPOSER
+from scripts.intake.marks.mark import Mark
+from scripts.intake.vocabulary.names import says_body
+from scripts.intake.vocabulary.numbers import number
+
+BODY = OF_PROPOSER[0]
+BESIDE = "what stands beside the name"
+_NUMBERED = re.compile(r"\S*\d\S*")
+_TITLE_AND_BODY = re.compile(r"(?P<title>\S.*?)\s*(?P<body>\([^()]+\))")
+
+
+def named_body(mark: Mark) -> tuple[int, int] | None:
+    """Where the name that a mark `proposer: Humber Branch` gives stands in its text; None where it does not."""
+    pattern = r"\s+".join(map(re.escape, mark.value.split()))
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", mark.text, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def names_a_body(mark: Mark) -> bool:
+    """Whether a mark gives the name of who put the motion."""
+    return mark.role is LineRole.PROPOSER and mark.value != "" and mark.value.lower() not in OF_PROPOSER
+
+
+def parts_of(mark: Mark, *, is_whole: bool) -> tuple[Mark, ...]:
+    """What a mark by hand says of the parts of its text, which join to it. `is_whole` where the text is a whole line.
+
+    `proposer: Humber Branch` leaves out what stands beside the name; `number` on `8. Bell ropes (Harbour Branch)` gives the
+    number, the title and who put it.
+    """
+    if names_a_body(mark) and (span := named_body(mark)):
+        return tuple(_around(mark, span))
+    if mark.role is LineRole.NUMBER and is_whole:
+        return tuple(_head(mark))
+    return (mark,)
+
+
+def _around(mark: Mark, span: tuple[int, int]) -> Iterator[Mark]:
+    """The name, and what stands before and after it."""
+    start, end = span
+    for text, role, value in (
+        (mark.text[:start], LineRole.SKIP, BESIDE),
+        (mark.text[start:end], LineRole.PROPOSER, BODY),
+        (mark.text[end:], LineRole.SKIP, BESIDE),
+    ):
+        if text.strip():
+            yield replace(mark, text=text.strip(), role=role, value=value)
+
+
+def _head(mark: Mark) -> Iterator[Mark]:
+    """The number that a line begins with, the title after it, and the body in brackets after that."""
+    text = mark.text.strip()
+    found, token = number(text), _NUMBERED.match(text)
+    rest = found.rest if found else text[token.end() :].strip(" .:)–—-") if token else ""
+    if not rest or not text.endswith(rest):
+        yield mark
+        return
+    printed = text[: -len(rest)].strip()
+    digits = re.findall(r"\d+", printed)
+    yield replace(mark, text=printed, value=mark.value or (found.number if found else digits[-1] if digits else ""))
+    with_body = _TITLE_AND_BODY.fullmatch(rest)
+    if with_body and says_body(with_body["body"].strip("()")):
+        yield replace(mark, text=with_body["title"], role=LineRole.TITLE, value="")
+        yield replace(mark, text=with_body["body"], role=LineRole.PROPOSER, value="")
+    else:
+        yield replace(mark, text=rest, role=LineRole.TITLE, value="")
