@@ -57,7 +57,7 @@ def main(argv: Sequence[str]) -> int:
     plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, arguments.kind, dt.date.today())
     notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *map(masked, document.notes)) if note]
     if arguments.margin:
-        hint = render_next_steps(motions, arguments.margin, suggested)
+        hint = "" if arguments.write else render_next_steps(motions, arguments.margin, suggested)
     else:
         hint = READ_WRONGLY if is_doubtful(motions) else ""
     parts = (

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.intake.margin.marking import rows
 
 HERE = Path(__file__).resolve().parent
-GUIDE = ROOT / "docs/guide/margin.md"
+GUIDE = ROOT / "docs/guide/margin-reference.md"
 RULES = """\
 always looks capitals         heading
 always begins "LL/31/#"       number
@@ -78,9 +78,7 @@ def test_the_file_is_written_where_there_is_none_and_no_record_is(
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
-def test_the_guides_document_comes_in_by_five_rules_and_six_marks(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_twelve_motions_come_in_by_five_rules_and_six_marks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given()
     change(RULES, ROWS)
     capsys.readouterr()
@@ -278,37 +276,34 @@ def test_a_place_where_no_margin_can_stand_is_wrong_usage(
     assert capsys.readouterr().err.splitlines()[0] == told
 
 
-# The guide ------------------------------------------------------------------------------------------------------------
+# The reference ----------------------------------------------------------------------------------------------------------
 
 
 def table_of_guide(heading: str) -> str:
-    """The first table below a heading of the guide."""
+    """The first table below a heading of the reference."""
     section = GUIDE.read_text(encoding="utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
     return "\n".join(line for line in section.splitlines() if line.startswith("|"))
 
 
-def test_the_guide_has_the_rules_that_are_tested_here() -> None:
-    assert RULES in GUIDE.read_text(encoding="utf-8")
-
-
-def test_the_guide_names_every_mark_and_no_other() -> None:
+def test_the_reference_names_every_mark_and_no_other() -> None:
     rows_of_marks = table_of_guide("The marks").splitlines()[2:]
     assert [row.split("`")[1] for row in rows_of_marks] == [role.value for role in LineRole]
 
 
-def test_the_guide_names_every_form_and_every_look() -> None:
+def test_the_reference_names_every_form_and_every_look() -> None:
     table = table_of_guide("The rules")
     assert [row.split("`")[1].split()[0] for row in table.splitlines()[2:]] == [form.value for form in Form]
     assert all(f"`{look.value}`" in table for look in Look)
 
 
-def test_the_guide_names_every_decision_that_may_be_stated_and_no_other() -> None:
+def test_the_reference_names_every_decision_that_may_be_stated_and_no_other() -> None:
     section = GUIDE.read_text(encoding="utf-8").partition("After `result:` may stand: ")[2].partition(".")[0]
     assert re.findall(r"`([^`]+)`", section) == [*(term.value for term in Decision), NEXT_BUSINESS]
 
 
-def test_the_guides_results_and_runs_are_what_the_file_takes() -> None:
-    blocks = GUIDE.read_text(encoding="utf-8").split("```")[1::2]
+def test_the_results_of_the_reference_and_runs_are_what_the_file_takes() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (GUIDE, GUIDE.with_name("margin.md"))]
+    blocks = [block for text in texts for block in text.split("```")[1::2]]
     lines = [
         line for block in blocks for line in block.splitlines() if re.match(r"always|\d", line) and ": took" not in line
     ]

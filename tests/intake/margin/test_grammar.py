@@ -175,8 +175,8 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
             "'number' and 'proposer' take more.",
         ),
         (
-            "2.3 proposer: Harbour Branch | x",
-            "'Harbour Branch' cannot follow 'proposer:'. Names come from the document. Write 'proposer: body' if the "
+            "2.3-2.5 proposer: Harbour Branch",
+            "'Harbour Branch' cannot follow 'proposer:' for several lines. Write 'proposer: body' if the "
             "name is a body's and not a person's.",
         ),
         ("2.3 number: seven | x", "'seven' is not a motion's number. Write it as printed: 12, 6.1, A5 or CA1."),

@@ -123,7 +123,7 @@ def test_what_is_most_likely_wrong_is_named_before_all_is_compared() -> None:
         "  1. Missing: 3. Look for its first line in margin.txt and write number left of |. If the document has no such "
         "motion, leave it.\n"
         "  2. Not decided yet: 2. In the line that says what was decided, write it left of |: lost, or carried, 40 for, 12 "
-        "against. If none says it, leave them.\n"
+        "against. If no line says it, leave it.\n"
         "  3. Nobody named: 4. If the document names a branch or a committee there, write proposer: body.\n"
         "  4. Compare each line under “As it was read” with the document, and count the motions.\n"
         "  5. Give the same command again; when every line is right, with WRITE=1 (--write)."

@@ -1,0 +1,119 @@
+"""docs/guide/margin.md, followed step by step: each command that it gives is given, and what it shows is what comes."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from schema.rules import open_archive
+from scripts.import_document import main
+from tests.conftest import ROOT
+
+GUIDE = ROOT / "docs/guide/margin.md"
+TEXT = GUIDE.read_text(encoding="utf-8")
+BLOCKS: list[tuple[str, str]] = re.findall(r"```(sh)?\n(.*?)```", TEXT, re.DOTALL)
+MOST_WORDS = 900
+"""Words that are read in three minutes or four, the lines that one only looks at among them."""
+OPTIONS = {"MEETING": "--meeting", "MARGIN": "--margin"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The invented archive and the guide's document, where the commands of the guide are typed."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(GUIDE.parent / "example", tmp_path / "docs/guide/example")
+    return Path(shutil.copytree(ROOT / "tests/archive", tmp_path / "resolutions"))
+
+
+def outputs() -> list[str]:
+    """What the guide shows of the answers, in its order."""
+    return [text for kind, text in BLOCKS if not kind and text.startswith(("As it was read", "What to do"))]
+
+
+def command(number: int) -> list[str]:
+    """A command of the guide as the program takes it."""
+    line = [text for kind, text in BLOCKS if kind][number].splitlines()[0]
+    named = dict(word.split("=") for word in line.split() if "=" in word)
+    return [named["FROM"], *(word for name, option in OPTIONS.items() for word in (option, named[name]))]
+
+
+def answer(capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    assert main([*command(0), *more]) == 0
+    return capsys.readouterr().out
+
+
+def typed_rules() -> str:
+    """The rule that the guide has its reader write."""
+    return next(text for kind, text in BLOCKS if not kind and text.startswith("always"))
+
+
+def typed_rows() -> list[str]:
+    """The rows that the guide has its reader change."""
+    block = next(text for kind, text in BLOCKS if not kind and re.match(r"\d", text))
+    return block.splitlines()
+
+
+def with_rules(margin: str) -> str:
+    """The margin file with the suggested rules accepted, and the rule of the guide below them."""
+    lines = margin.replace("#? always", "always").splitlines()
+    last = max(at for at, line in enumerate(lines) if line.startswith("always"))
+    return "\n".join([*lines[: last + 1], typed_rules().strip(), *lines[last + 1 :]])
+
+
+def with_rows(margin: str) -> str:
+    """The margin file with the rows of the guide in place of its own."""
+    typed = {row.split()[0]: row for row in typed_rows()}
+    return "\n".join(typed.get(line.split(" ", 1)[0], line) for line in margin.splitlines())
+
+
+def test_the_guide_from_its_first_command_to_the_records(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, next_steps, with_the_rules, with_the_marks = outputs()
+    margin = Path("margin.txt")
+    out = answer(capsys)
+    assert f"\n{first}\n" in out
+    assert f"\n{next_steps}\n" in out
+    suggested = next(text for kind, text in BLOCKS if not kind and text.startswith("#?"))
+    assert suggested in margin.read_text(encoding="utf-8")
+    margin.write_text(with_rules(margin.read_text(encoding="utf-8")), encoding="utf-8")
+    assert f"\n{with_the_rules}\n" in answer(capsys)
+    margin.write_text(with_rows(margin.read_text(encoding="utf-8")), encoding="utf-8")
+    assert f"\n{with_the_marks}\n" in answer(capsys)
+    assert not (folder / "2031").exists()
+    answer(capsys, "--write")
+    records = {record.name: record.motion for record in open_archive(folder).by_meeting["2031"]}
+    assert {name: (motion.title, motion.outcome.decisions[0].decision.value) for name, motion in records.items()} == {
+        "m1": ("Oil for the winter", "carried"),
+        "m2": ("Long ladders", "lost"),
+        "m3": ("Pay for fog", "carried"),
+        "m4": ("Gloves", "remitted"),
+    }
+
+
+def test_the_last_command_writes_what_the_first_shows() -> None:
+    last = [text for kind, text in BLOCKS if kind][-1].splitlines()
+    assert "WRITE=1" in last[0].split()
+    assert last[1:] == ["make check"]
+
+
+def test_the_guide_can_be_read_in_three_minutes() -> None:
+    assert len(TEXT.split()) < MOST_WORDS
+    assert len(re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL).split()) < MOST_WORDS * 2 / 3
+
+
+def test_the_rows_of_the_guide_change_nothing_right_of_the_bar() -> None:
+    lines = (GUIDE.parent / "example/minutes.txt").read_text(encoding="utf-8").splitlines()
+    for row in typed_rows():
+        place, _, text = row.partition(" ")
+        assert text.partition("|")[2].strip() == lines[int(place) - 1]
+
+
+def test_the_guides_links_lead_somewhere() -> None:
+    reference = (GUIDE.parent / "margin-reference.md").read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?P<target>[^)]+)\)", TEXT):
+        path, _, anchor = target.partition("#")
+        assert (GUIDE.parent / path).is_file(), target
+        headings = {
+            re.sub(r"\s", "-", line.strip("# ").lower()) for line in reference.splitlines() if line.startswith("#")
+        }
+        assert not anchor or anchor in headings, target
