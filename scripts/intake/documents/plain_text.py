@@ -110,18 +110,20 @@ def wrapped_at(written: Sequence[str]) -> int | None:
     """At which width a program wrapped the lines, None where each line is a paragraph.
 
     In a wrapped text a line that another follows ends because the next word did not fit; where lines end for another
-    reason, it mostly would have fitted. The width is the one that explains most lines; a few may stand out over it.
+    reason, it mostly would have fitted. The width is the one that explains most lines; a few may stand out over it. Among
+    the lines that it explains, some go on in lower case: short titles above sentences may have one length by chance.
     """
     pairs = [
-        (len(line.rstrip()), len(line.rstrip()) + 1 + len(following.split()[0]))
+        (len(line.rstrip()), len(line.rstrip()) + 1 + len(following.split()[0]), not following.lstrip()[0].isupper())
         for line, following in pairwise(written)
         if line.strip() and following.strip()
     ]
     best = (-len(written), 0)
-    for width in sorted({length for length, _ in pairs if NARROWEST_WRAPPED <= length <= LONGEST_WRAPPED}):
-        beyond = sum(length > width for length, _ in pairs)
-        did_not_fit = sum(length <= width < needed for length, needed in pairs)
+    for width in sorted({length for length, _, _ in pairs if NARROWEST_WRAPPED <= length <= LONGEST_WRAPPED}):
+        beyond = sum(length > width for length, _, _ in pairs)
+        going_on = [is_cut for length, needed, is_cut in pairs if length <= width < needed]
+        did_not_fit = len(going_on)
         fitted = len(pairs) - beyond - did_not_fit
-        if did_not_fit >= 3 and beyond <= len(pairs) * 0.15 and did_not_fit * 2 >= fitted:
+        if did_not_fit >= 3 and any(going_on) and beyond <= len(pairs) * 0.15 and did_not_fit * 2 >= fitted:
             best = max(best, (did_not_fit - fitted - 2 * beyond, width))
     return best[1] or None

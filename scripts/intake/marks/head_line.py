@@ -207,7 +207,7 @@ def _unsure_behind(rest: str, *, is_column: bool) -> int:
         re.search(rf"\s[{DASH}]\s+(?P<said>[^{DASH}]{{4,160}})$", rest),
         re.search(r":(?=\s)\s*(?P<said>[^:]{4,160})$", rest) if is_column else None,
     ):
-        if found and may_be_result(found["said"]) and not made_of(found["said"]):
+        if found and not made_of(found["said"]) and any(map(may_be_result, re.split(r";\s+|\.\s+", found["said"]))):
             return found.start()
     return 0
 

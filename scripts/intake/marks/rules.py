@@ -131,9 +131,13 @@ def result(section: Section, at: int) -> list[Piece] | None:
 
 
 def _is_of_another(named: str, own: str) -> bool:
-    """Whether a result names another motion than that under which it stands."""
+    """Whether a result names another motion than that under which it stands: `Motion 12 fell` under 8, `Motion 4` under B."""
+    if not named or not own:
+        return False
     numbers = [re.findall(r"\d+", number) for number in (named, own)]
-    return all(numbers) and int(numbers[0][-1]) not in {int(digits) for digits in numbers[1]}
+    if all(numbers):
+        return int(numbers[0][-1]) not in {int(digits) for digits in numbers[1]}
+    return named.split()[-1].lower() != own.split()[-1].lower()
 
 
 def votes(section: Section, at: int) -> list[Piece] | None:

@@ -171,6 +171,7 @@ def group_heading(text: str) -> Group | None:
     is_undecided = is_unclear or (decided is None and _UNDECIDED.search(said) is not None)
     if decided is None and kind is None and not has_year and not is_undecided:
         return None
+    is_undecided = is_undecided or (decided is None and has_year and _SINCE.search(said) is not None)
     if (
         decided is None
         and not is_undecided
@@ -229,6 +230,14 @@ _UNDECIDED = re.compile(
 )
 
 
+_SINCE = re.compile(
+    r"\b(?:progress|update|follow(?:ing)?[- ]up|action (?:taken|on|points)|actions? (?:arising|following)|responses? to|implementation|implementing|"
+    r"outstanding|what (?:was|has been|we have) done)\b",
+    re.IGNORECASE,
+)
+"""A report of what was done since, `Progress on resolutions of 2026`: also on those that were remitted or lost."""
+
+
 OF_AN_AGENDA = frozenset({"accepted", "approved", "endorsed"})
 """Words for *carried* that an agenda has over motions accepted for debate: as a heading they give no decision."""
 _GROUP_WORDS = sorted(
@@ -253,11 +262,13 @@ def _decision_below(text: str) -> tuple[Decision | None, bool]:
         rest = shorter
     if set(decisions) == {Decision.NOT_REACHED, Decision.REMITTED}:
         return Decision.NOT_REACHED, False
-    if len(decisions) > 1 or _DENIED.search(text):
+    if len(decisions) > 1 or _DENIED.search(text) or _COMPOSITES_AGREED.search(text):
         return None, True
     return (decisions[0], False) if decisions else (None, False)
 
 
+_COMPOSITES_AGREED = re.compile(r"\bcomposites?\b.*\b(?:agreed|approved)\b|\bagreed composites?\b", re.IGNORECASE)
+"""Those who compose motions agree the words of a composite; what the meeting decides comes later."""
 _PASSED = "|".join(word for word in Decision.CARRIED.printed if " " not in word)
 _DECIDED = "|".join(
     ["decided", *(word for decision in Decision for word in decision.printed if word and " " not in word)]

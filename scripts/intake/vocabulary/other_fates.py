@@ -33,3 +33,11 @@ def fate_last(text: str) -> str:
     if not match or len(_DECIDED.findall(match["own"])) > 1:
         return text
     return f"{match['own']}, {match['other']}"
+
+
+UNDER_RULE = re.compile(
+    r"(?:under|by|contrary to|in accordance with) (?:the )?(?:rules?|standing orders?|s\.?o\.?|sections?|clauses?|bye?-?laws?) "
+    r"[A-Z]{0,2}\.?\d[\w.]*(?:\(\w{1,4}\)){0,3}(?: of the (?:rules|standing orders|constitution))?(?![\w(])",
+    re.IGNORECASE,
+)
+"""The rule under which something was not put: `under Rule 9(c)`."""

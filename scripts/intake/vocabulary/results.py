@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from schema.terms import CARRIED, Decision
-from scripts.intake.vocabulary.other_fates import NUMBER, OTHERS_FATE, PASSED, THING, fate_last
+from scripts.intake.vocabulary.other_fates import NUMBER, OTHERS_FATE, PASSED, THING, UNDER_RULE, fate_last
 from scripts.intake.vocabulary.votes import DASH, NO_VOTE, NOBODY_AGAINST, WAY, in_words, vote
 
 LONGEST = 200
@@ -219,7 +219,7 @@ class _Tail:
         if self.decision is Decision.REMITTED:
             return _FOR_WHAT.match(rest)
         if self.decision in _HAS_REASON:
-            return self.reason(rest)
+            return UNDER_RULE.match(rest) or self.reason(rest)
         return None
 
     def reason(self, rest: str) -> "re.Match[str] | None":

@@ -1,0 +1,80 @@
+"""A result that names another motion, or that stands over motions and is none of theirs, is not given to them."""
+
+import pytest
+
+from schema.terms import Decision
+from scripts.intake.documents.reading import read_text
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.vocabulary.headings import group_heading
+from scripts.intake.vocabulary.results import read_result
+
+
+def read(text: str) -> MotionList:
+    return read_motion_list(read_text(text), {})
+
+
+def decisions(motions: MotionList) -> list[str]:
+    return [motion.decision.decision.value if motion.decision else "" for motion in motions.motions]
+
+
+@pytest.mark.parametrize("named", ["Motion 14", "Composite C"])
+def test_a_result_that_names_another_motion_is_not_given_to_a_composite_with_a_letter(named: str) -> None:
+    text = f"Composite B – Towpaths\n\nConference calls for wide towpaths.\n\n{named} was withdrawn.\n"
+    (motion,) = read(text).motions
+    assert (motion.number, motion.decision) == ("Composite B", None)
+
+
+def test_a_result_that_names_its_own_composite_is_taken() -> None:
+    text = "Composite 3 – Towpaths\n\nConference calls for wide towpaths.\n\nComposite 3 was carried.\n"
+    assert decisions(read(text)) == ["carried"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruled out of order under Rule 9(c)",
+        "Ruled out of order under Standing Order 14.2",
+        "Not in order, contrary to Rule B.2.1",
+    ],
+)
+def test_the_rule_under_which_a_motion_was_ruled_out_is_understood(text: str) -> None:
+    result = read_result(text)
+    assert result is not None
+    assert result.decision is Decision.OUT_OF_ORDER
+
+
+def test_a_result_in_doubt_after_a_title_beats_the_heading_over_the_group() -> None:
+    motions = read(
+        "MOTIONS NOT REACHED\n\nMotion 1 – Weirs\nMotion 2 – Locks – Covered by policy; not taken\nMotion 3 – Sluices\n"
+    )
+    assert [motion.title for motion in motions.motions] == ["Weirs", "Locks", "Sluices"]
+    assert decisions(motions) == ["not reached", "", "not reached"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Progress on resolutions of Conference 2026",
+        "Action taken on the resolutions of 2026",
+        "AGM 2026 resolutions: update",
+        "COMPOSITE MOTIONS AGREED",
+        "Composites agreed",
+    ],
+)
+def test_a_heading_of_what_was_done_since_or_composed_says_nothing_was_carried(heading: str) -> None:
+    group = group_heading(heading)
+    assert group is None or group.decision is None
+
+
+def test_short_titles_of_one_length_are_not_joined_to_the_sentences_below() -> None:
+    motions = read(
+        "Motion 4 – Quieter weirs in June\nConference called for quieter weirs in the month of June.\n\n"
+        "Motion 6 – Slower boats in May\nConference called for slower boats.\n\n"
+        "Motion 9 – Wider locks (remitted)\nConference remitted the matter of wide locks and their gates.\n"
+    )
+    assert [motion.title for motion in motions.motions] == [
+        "Quieter weirs in June",
+        "Slower boats in May",
+        "Wider locks",
+    ]
+    assert decisions(motions) == ["", "", "remitted"]
