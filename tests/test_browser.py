@@ -1,14 +1,17 @@
 """The site in a real browser: what people see, press and copy."""
 
 import datetime as dt
+import gzip
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from schema.rules import open_archive
 from scripts.publish.publishing import make_site
@@ -206,3 +209,49 @@ def test_printed_pages_have_no_menu_and_write_addresses_out(phone: Page, served:
     phone.emulate_media(media="print")
     assert not phone.get_by_role("navigation", name="Main").is_visible()
     assert "http" in phone.evaluate("getComputedStyle(document.querySelector('.evidence a'), '::after').content")
+
+
+# How far what stands on a page has moved by itself: https://web.dev/articles/cls
+SHIFTS = """
+    window.shifted = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+"""
+
+ASKED = "[location.href, ...performance.getEntriesByType('resource').map(entry => entry.name)]"
+
+
+def late(route: Route) -> None:
+    """Answer as a slow network does."""
+    time.sleep(0.25)
+    route.continue_()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_loads_and_its_first_view_weighs_80_kb_at_most(
+    browser: Browser, site: Path, served: str, width: int
+) -> None:
+    moved, heavy = {}, {}
+    for path in KINDS:
+        context = browser.new_context(viewport={"width": width, "height": 844})  # each with a cold cache
+        context.route("**/*.woff2", late)
+        page = context.new_page()
+        page.add_init_script(SHIFTS)
+        page.goto(served + path)
+        page.wait_for_timeout(400)  # what comes late has come
+        asked = {urlsplit(url).path for url in page.evaluate(ASKED)}
+        if (shift := page.evaluate("window.shifted")) > 0.02:
+            moved[path] = shift
+        if (weight := sum(compressed(site, address) for address in asked)) > 80_000:
+            heavy[path] = weight
+        context.close()
+    assert moved == {}
+    assert heavy == {}
+
+
+def compressed(site: Path, address: str) -> int:
+    """The bytes that a host sends for an address of the site."""
+    file = site / address.lstrip("/")
+    content = (file / "index.html" if file.is_dir() else file).read_bytes()
+    return len(content) if file.suffix in (".woff2", ".png") else len(gzip.compress(content, 6))

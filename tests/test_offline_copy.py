@@ -124,3 +124,9 @@ def test_the_search_s_files_stand_in_the_copy_as_one_script(site_folder: Path, c
     scripts = [one.get("src") for one in html.fromstring(copy.read("search/index.html")).iter("script")]
     at = scripts.index(f"../{offline_copy.INDEX}")
     assert (scripts[at - 1], scripts[at + 1]) == ("../assets/finding.js", "../assets/query.js")
+
+
+def test_the_copy_loads_no_typeface_before_its_time(site_folder: Path, copy: zipfile.ZipFile) -> None:
+    preload = '<link rel="preload"'
+    assert preload in (site_folder / "about/index.html").read_text(encoding="utf-8")
+    assert [name for name in copy.namelist() if name.endswith(".html") and preload in copy.read(name).decode()] == []

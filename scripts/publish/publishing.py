@@ -310,8 +310,14 @@ def _written(build: Build, name: str) -> str:
 
 
 def _head(site: Site, page: Page) -> Markup:
-    """The canonical address, the title and the description for machines."""
-    return site.render("head.html.j2", page=page, address=addresses.permanent(site.archive, page.path))
+    """The face, the canonical address, and the title and the description for machines."""
+    return site.render(
+        "head.html.j2",
+        addresses.root_prefix(site.archive, page.path) or "./",
+        page=page,
+        address=addresses.permanent(site.archive, page.path),
+        face=theme.first_file(site.archive.union.text_face),
+    )
 
 
 def _sitemap(archive: Archive, paths: list[str]) -> str:

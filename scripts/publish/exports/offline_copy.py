@@ -28,6 +28,9 @@ LEFT_OUT = re.compile(
 """What does not go into the copy: files that are downloaded by themselves, and what only a server or a machine asks for."""
 PAGE_OF_FILES = "data/index.html"
 
+PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
+"""What a browser refuses to load before its time from a disk, and has at once anyhow."""
+
 SEARCHED = re.compile(r"^search/(.+\.(?:json|txt))$")
 INDEX = "assets/search-files.js"
 INDEX_AFTER = re.compile(r'<script src="([^"]*)assets/finding\.js" defer></script>')
@@ -93,5 +96,5 @@ class OfflineCopy:
 
     def add_page(self, path: str, page: str) -> None:
         """Add a page whose links are as a disk answers them, under the policy of a page on a disk."""
-        page = page.replace(*self._policies, 1)
+        page = PRELOAD.sub("", page.replace(*self._policies, 1))
         self.add(path, INDEX_AFTER.sub(lambda match: match[0] + str(SCRIPT.format(match[1] + INDEX)), page))
