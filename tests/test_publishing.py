@@ -88,7 +88,7 @@ def test_a_page_of_ours_where_a_hand_written_one_stands_is_refused(
     invented: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(publishing, "MAKERS", (lambda site: [Page("about/", "About", "", "", Markup())],))
-    with pytest.raises(StageProblem, match=r"^Two pages want the address /about/index\.html\."):
+    with pytest.raises(StageProblem, match=r"^Two pages have the address /about/index\.html\."):
         make_site(invented, tmp_path / "site", AS_OF)
 
 

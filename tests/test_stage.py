@@ -38,7 +38,7 @@ def test_a_site_that_fails_half_way_leaves_the_old_one_and_no_litter(tmp_path: P
 
 def test_two_pages_on_one_path_are_refused_also_where_only_capitals_tell_them_apart(tmp_path: Path) -> None:
     with (
-        pytest.raises(StageProblem, match="^Two pages want the address /2018/CA1/index.html"),
+        pytest.raises(StageProblem, match="^Two pages have the address /2018/CA1/index.html"),
         Stage(tmp_path / "site") as stage,
     ):
         stage.write("2018/ca1/index.html", "one")
@@ -47,7 +47,7 @@ def test_two_pages_on_one_path_are_refused_also_where_only_capitals_tell_them_ap
 
 def test_a_folder_that_holds_something_else_is_not_thrown_away(tmp_path: Path) -> None:
     (tmp_path / "letters.txt").write_text("mine")
-    with pytest.raises(StageProblem, match="holds something that this archive did not build"), Stage(tmp_path):
+    with pytest.raises(StageProblem, match="has something in it that this program did not build"), Stage(tmp_path):
         pass
     assert (tmp_path / "letters.txt").read_text() == "mine"
 
@@ -145,7 +145,7 @@ def test_a_process_that_has_ended_is_not_running() -> None:
 
 def test_a_file_in_the_sites_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
-    with pytest.raises(StageProblem, match="is a file; a folder is expected there"), Stage(tmp_path / "site"):
+    with pytest.raises(StageProblem, match="is a file, and should be a folder"), Stage(tmp_path / "site"):
         pass
 
 
@@ -160,7 +160,7 @@ def test_a_file_is_written_in_pieces_one_behind_the_other(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(("first", "then"), [("whole", Piece("part")), (Piece("part"), "whole")])
 def test_a_piece_is_not_put_behind_a_file_that_is_whole_nor_written_over(first: str, then: str, tmp_path: Path) -> None:
-    with pytest.raises(StageProblem, match="^Two pages want the address /list.json"), Stage(tmp_path / "site") as stage:
+    with pytest.raises(StageProblem, match="^Two pages have the address /list.json"), Stage(tmp_path / "site") as stage:
         stage.write("list.json", first)
         stage.write("list.json", then)
 

@@ -1,4 +1,4 @@
-"""Abbreviations, spelled out where they first appear, in our own prose; official words are never added to."""
+"""Spells out abbreviations where they first appear in our own prose. Official words are left as they are."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from scripts.publish.tree import Abbreviated, Block, Blocks, Emphasis, Entry, In
 class Expander:
     """Spells out the abbreviations of one archive: `NPS` → `NPS (National Probation Service)` where it first appears.
 
-    `seen` holds the abbreviations that a page or a book has had already; it grows.
+    `seen` holds those that the page or book has already spelled out; each call adds to it.
     """
 
     def __init__(self, abbreviations: Mapping[str, Abbreviation]) -> None:
@@ -32,13 +32,13 @@ class Expander:
         return sorted({match[1] for match in self._word.finditer(text)}, key=str.casefold)
 
     def inlines(self, inlines: Inlines, seen: set[str]) -> Inlines:
-        """A run of text with its abbreviations spelled out, unless it spells them out itself."""
+        """A run of text with its abbreviations spelled out, except those that it explains itself."""
         if self._word is None or not any(map(self._may_hold, inlines)):
             return inlines
         return tuple(self._run(inlines, tree.plain(inlines).casefold(), seen))
 
     def blocks(self, blocks: Blocks, seen: set[str]) -> Blocks:
-        """Paragraphs and lists with their abbreviations spelled out; other blocks are left as they are."""
+        """Paragraphs and lists with their abbreviations spelled out; other blocks unchanged."""
         return tuple(self._block(block, seen) for block in blocks) if self._word else blocks
 
     def _may_hold(self, inline: Inline) -> bool:
@@ -65,7 +65,7 @@ class Expander:
                 case Emphasis():
                     yield Emphasis(tuple(self._run(inline.inside, whole, seen)), inline.strong)
                 case _:
-                    # A link may hold a title, which is left as published.
+                    # The text of a link may be a title, which stays as published.
                     yield inline
 
     def _string(self, text: str, whole: str, seen: set[str]) -> Iterator[Inline]:
@@ -85,7 +85,7 @@ class Expander:
             yield text[end:]
 
 
-# What comes after these words says more of the thing that is named: `Member of Parliament`.
+# Only the noun before one of these words changes: `Members of Parliament`.
 _HEAD = re.compile(r"(.*?)((?: (?:of|for|in|on|to)\b.*|,.*)?)$")
 
 
@@ -93,14 +93,14 @@ def _inflected(name: str, is_plural: bool, possessive: str) -> str:
     """A long form in the plural and the possessive of its abbreviation: `CRCs` → `Community Rehabilitation Companies`."""
     if not is_plural:
         return name + possessive
-    head, rest = _HEAD.match(name).groups()  # type: ignore[union-attr]  # every text fits
+    head, rest = _HEAD.match(name).groups()  # type: ignore[union-attr]  # it matches every text
     # `MPs’` → `Members of Parliament’s`.
     return _plural(head) + rest + (f"{possessive}s" if rest and possessive else possessive)
 
 
 def _plural(name: str) -> str:
     if re.search(r"(?<!s)s$", name):
-        return name  # a plural already: `Youth Offending Services`
+        return name  # already a plural: `Youth Offending Services`
     if re.search(r"[^aeiou]y$", name):
         return f"{name[:-1]}ies"
     return f"{name}es" if re.search(r"(?:ss|x|ch|sh)$", name) else f"{name}s"

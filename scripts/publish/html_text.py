@@ -1,4 +1,4 @@
-"""Trees as HTML that is XHTML too. Their texts are escaped by the one door (markup.py)."""
+"""Renders trees as HTML that is also valid XHTML. markup.py escapes their text."""
 
 from collections.abc import Callable
 from functools import cache
@@ -17,22 +17,22 @@ EMPTY, LINE = Markup(), Markup("\n")
 LINKED = Markup('<li><a class="book__mark" href="{0}" aria-label="{1}">{2}</a> <{4}>{3}</{4}></li>\n')
 
 SHARED = frozenset({"about", "aside", "facts", "lead", "notice", "short-long", "summary"})
-"""Roles whose class is one that other pages have too; the class of every other begins with `book__`."""
+"""Roles whose class is shared with other pages. The class of every other role begins with `book__`."""
 
 Href = Callable[[str], str | None]
-"""Where a link's target is, seen from the page; None if there is no such place."""
+"""A link's target as seen from the page; None if there is no such place."""
 
 ShowState = Callable[[StatusLabel, bool], Markup]
 """A status label as markup, with its sentence or without."""
 
 
 def from_root(root: str) -> Href:
-    """The links of a page of the site, whose way to the root is given: `../../`."""
+    """The links of a page of the site, from its path to the root: `../../`."""
     return lambda to: to if to.startswith(("#", "https://", "http://")) else root + to
 
 
 class HtmlText:
-    """Renders the trees of one page. Spells out each abbreviation where it first appears, if given an expander."""
+    """Renders the trees of one page. With an expander, it spells out each abbreviation where it first appears."""
 
     def __init__(self, href: Href, state: ShowState, expander: Expander | None = None) -> None:
         self.href = href
@@ -114,14 +114,14 @@ class HtmlText:
 
     @staticmethod
     def _marked(mark: str, text: Markup, holder: str = "span") -> Markup:
-        """A text, held by an element, with the mark in the margin before it, if there is one."""
+        """A text with the mark in the margin before it, if there is one; then an element holds the text."""
         if not mark:
             return text
         return Markup('<span class="book__mark">') + mark + Markup("</span> ") + _in(holder, EMPTY, text)
 
 
 def _in(name: str, attributes: Markup, inside: Markup) -> Markup:
-    """What stands in an element. Its tags are made once: `Markup.format` takes twenty times as long as adding them."""
+    """An element. Its tags are cached: `Markup.format` takes twenty times as long as concatenation."""
     opening, closing = _tags(name, attributes)
     return opening + inside + closing
 

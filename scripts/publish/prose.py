@@ -1,6 +1,6 @@
-"""Our own prose, parsed: paragraphs, lists, emphasis, links to the web, and `[2018/17]` for a motion.
+"""Parses our own prose: paragraphs, lists, emphasis, links to the web, and `[2018/17]` for a motion.
 
-Anything else is shown as typed: no headings, no pictures, no HTML, and a bare number never becomes a link.
+Anything else is shown as typed: no headings, pictures or HTML, and a bare number is never a link.
 """
 
 import re
@@ -15,7 +15,7 @@ from schema.references import MENTION
 from scripts.publish import tree
 from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Link, Listing, Paragraph
 
-# Without one of these a text is plain paragraphs, and CommonMark's parser is not needed.
+# A text without any of these is plain paragraphs, and does not need the CommonMark parser.
 SPECIAL = re.compile(r"[*_\[\\&<>`]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 
 
@@ -24,13 +24,13 @@ class ProseParser:
 
     def __init__(self, motion_link: Callable[[str], tuple[str, str] | None]) -> None:
         self.motion_link = motion_link
-        # markdown-it-py: CommonMark, maintained, and every rule can be switched off.
+        # markdown-it-py is a maintained CommonMark parser in which every rule can be switched off.
         self._markdown = MarkdownIt("zero", {"html": False}).enable(
             ["list", "emphasis", "link", "balance_pairs", "fragments_join"]
         )
         self._markdown.inline.ruler.before("link", "mention", self._mention)
         self._markdown.validateLink = lambda address: address.startswith(("https://", "http://"))  # type: ignore[method-assign,assignment]
-        # A text is on several pages and files; it is parsed once.
+        # The same text is on several pages and files.
         self.blocks = lru_cache(maxsize=None)(self._blocks)
         self.inline = lru_cache(maxsize=None)(self._inline)
 
@@ -43,7 +43,7 @@ class ProseParser:
         return tuple(_blocks(iter(self._markdown.parse(text))))
 
     def _inline(self, text: str | None) -> Inlines:
-        """One run of text, without a paragraph around it."""
+        """A run of text, without a paragraph around it."""
         if not text:
             return ()
         if not SPECIAL.search(text):
@@ -52,7 +52,7 @@ class ProseParser:
         return _inlines(iter(token.children or ()))
 
     def plain(self, text: str | None) -> str:
-        """The words alone, on one line, for descriptions and feeds."""
+        """The words alone, on one line, for descriptions and data files."""
         return tree.plain(self.inline(" ".join(text.split()))) if text else ""
 
     def _mention(self, state: StateInline, silent: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The stage: the folder beside the site in which the new site is made until it is whole. The only module that writes what is published."""
+"""The stage: a folder beside the site in which the new site is made. The only module that writes what is published."""
 
 import ctypes
 import os
@@ -13,29 +13,29 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 MARK = ".made-by-agm-motions"
-"""The file by which a site of ours is known: no other folder is ever replaced."""
+"""The file that marks a folder as a site of ours. No other folder is ever replaced."""
 
 MARK_TEXT = "Every build replaces this whole folder. Whatever else is put here is lost.\n"
 
 BEFORE_THE_MARK = ("index.html", "assets/site.css", "data/motions.json")
-"""By these a site is recognised that was built before sites had a mark."""
+"""The files that identify a site built before there was a mark."""
 
 
 class StageProblem(Exception):
-    """The site cannot be made; the message is a sentence for the person who builds it."""
+    """The site cannot be made. The message is for the person who builds it."""
 
 
 class Piece(str):
-    """A part of a file that is never held whole: it is appended to the parts that were written before it."""
+    """Part of a file that is never held whole in memory: it is appended to the parts already written."""
 
 
 class Stage:
-    """A new site beside the old one. Leaving it without an error puts the new one in the old one's place, whole.
+    """A new site beside the old one, which it replaces when the context ends without an error.
 
     with Stage(site) as stage:
         stage.write("2018/12/index.html", page)
 
-    Raises StageProblem where the folder cannot be written, or holds anything but a site of ours.
+    Raises StageProblem if the folder cannot be written, or has anything but a site of ours in it.
     """
 
     def __init__(self, site: Path) -> None:
@@ -51,10 +51,10 @@ class Stage:
         with _sentences(self.site):
             self._tidy_up()
             if self.site.exists() and not self.site.is_dir():
-                raise StageProblem(f"{self.site} is a file; a folder is expected there.")
+                raise StageProblem(f"{self.site} is a file, and should be a folder.")
             if self.site.is_dir() and any(self.site.iterdir()) and not is_our_site(self.site):
                 raise StageProblem(
-                    f"{self.site} holds something that this archive did not build. Name an empty folder, or one with a site of ours."
+                    f"{self.site} has something in it that this program did not build. Name an empty folder, or one with a site of ours."
                 )
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True)
@@ -77,7 +77,7 @@ class Stage:
         return self.site.with_name(f".{self.site.name}.{os.getpid()}.{ending}")
 
     def _swap_in(self) -> None:
-        """Put the new site in the place of the old one, so that at no moment there is none, where the system can do that."""
+        """Put the new site in place of the old one, without a moment in which there is none if the system can do that."""
         if not self.site.exists():
             self.folder.rename(self.site)
         elif not exchange(self.folder, self.site):
@@ -87,7 +87,7 @@ class Stage:
             shutil.rmtree(old, ignore_errors=True)
 
     def _tidy_up(self) -> None:
-        """Put right what builds that were killed left: the old site without its name, folders beside it."""
+        """Clean up after builds that were killed: restore an old site under its name, delete their folders."""
         if not self.site.parent.is_dir():
             return
         ours = re.compile(rf"\.{re.escape(self.site.name)}\.(\d+)\.(new|old)")
@@ -101,15 +101,15 @@ class Stage:
                 shutil.rmtree(path, ignore_errors=True)
 
     def _take(self, path: str) -> None:
-        """Take a path for a file. Raises StageProblem where there is another at it."""
-        # On some systems and servers `A/` and `a/` are one address.
+        """Reserve a path for a file. Raises StageProblem if it is taken."""
+        # On some systems and servers `A/` and `a/` are the same address.
         place = path.casefold()
         if place in self.paths:
-            raise StageProblem(f"Two pages want the address /{path}. One of two keys has to change.")
+            raise StageProblem(f"Two pages have the address /{path}. One of the two keys has to change.")
         self.paths[place] = 0
 
     def write(self, path: str, content: str | bytes) -> None:
-        """Write a file, or append the next piece of one. Raises StageProblem where there is another file at its path."""
+        """Write a file, or append the next piece of one. Raises StageProblem if another file has its path."""
         place = path.casefold()
         piece = isinstance(content, Piece)
         if not (piece and place in self._pieced):
@@ -128,10 +128,10 @@ class Stage:
                     file.write(raw)
 
     def _linked(self, path: str, raw: bytes) -> bool:
-        """Whether the old site has the same file, byte for byte, and it is now the new site's too, under a second name.
+        """Use the old site's file under a second name (a hard link), if it is the same byte for byte. Returns whether it is.
 
-        That takes a quarter of the time of writing it. No file of a site is ever written to again; one that somebody else
-        has a link to is left alone.
+        That takes a quarter of the time of writing it, and is safe because no file of a site is ever changed in place. A file
+        that already has another link, which somebody else made, is not used.
         """
         old = f"{self.site}/{path}"
         try:
@@ -142,16 +142,16 @@ class Stage:
                 if file.read() != raw:
                     return False
             os.link(old, self._new_path(path))
-        except OSError:  # there is none, it cannot be read, or this file system has no such links
+        except OSError:  # it is not there, cannot be read, or the file system has no hard links
             return False
         return True
 
     def _new_file(self, path: str) -> BinaryIO:
-        """A file that is not there yet, opened for writing."""
+        """A new file, opened for writing."""
         return open(self._new_path(path), "xb")
 
     def _new_path(self, path: str) -> str:
-        """Where a file of the new site stands, whose folder is there."""
+        """The path on the disk of a file of the new site. Its folder is made if need be."""
         folder, _, name = f"{self.folder}/{path}".rpartition("/")
         if folder not in self._folders:
             os.makedirs(folder, exist_ok=True)
@@ -159,13 +159,13 @@ class Stage:
         return f"{folder}/{name}"
 
     def _close_pieced(self) -> None:
-        """Write what is left of the files made in pieces."""
+        """Close the files that are written in pieces."""
         while self._pieced:
             self._pieced.popitem()[1].close()
 
     @contextmanager
     def open(self, path: str) -> Iterator[BinaryIO]:
-        """A new file that the caller writes to. Raises StageProblem as `write` does."""
+        """A new file for the caller to write to. Raises StageProblem as `write` does."""
         self._take(path)
         with _sentences(self.site), self._new_file(path) as file:
             yield file
@@ -173,10 +173,7 @@ class Stage:
 
 
 def replace_files(site: Path, files: Mapping[str, bytes]) -> None:
-    """Give some files of a site new contents, one after the other in the order given, each in one step.
-
-    Raises StageProblem as `Stage.write` does.
-    """
+    """Replace some files of a site, in the order given, each in one step. Raises StageProblem as `Stage.write` does."""
     site = site.resolve()
     aside = site.with_name(f".{site.name}.{os.getpid()}.new")
     with _sentences(site):
@@ -191,12 +188,12 @@ def replace_files(site: Path, files: Mapping[str, bytes]) -> None:
 
 
 def is_our_site(folder: Path) -> bool:
-    """Whether a folder holds a site that a build of ours made."""
+    """Whether a folder is a site that a build of ours made."""
     return (folder / MARK).is_file() or all((folder / name).is_file() for name in BEFORE_THE_MARK)
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Exchange the names of two folders in one step. False, and nothing done, where the system has no such call.
+    """Exchange the names of two folders in one step. Returns False, and does nothing, if the system has no such call.
 
     Linux: renameat2(2) with RENAME_EXCHANGE. macOS: renamex_np(2) with RENAME_SWAP.
     """
@@ -212,7 +209,7 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def is_running(process: int) -> bool:
-    """Whether a process with this number is running; on Windows, where asking would end it, always true."""
+    """Whether a process with this id is running. Always true on Windows, where asking would end it."""
     if os.name == "nt":
         return True
     try:
@@ -226,7 +223,7 @@ def is_running(process: int) -> bool:
 
 @contextmanager
 def _sentences(site: Path) -> Iterator[None]:
-    """What the system refuses (a full disk, a folder that may not be written), as a StageProblem."""
+    """Turns what the system refuses (a full disk, a folder without permission) into a StageProblem."""
     try:
         yield
     except OSError as error:

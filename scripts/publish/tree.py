@@ -1,7 +1,7 @@
-"""What a page or a book says, as a small tree: built once from records, and rendered as HTML, EPUB, PDF or plain text.
+"""The text of a page or a book as a small tree: built once from records, and rendered as HTML, EPUB, PDF or plain text.
 
-A link leads to a whole address on the web, to a path from the site's root (`2018/12/#a`), or to an anchor of the same
-document (`#pay`); each renderer says what becomes of it. Nothing in a tree is markup.
+A link leads to a full address on the web, to a path from the site's root (`2018/12/#a`), or to an anchor in the same
+document (`#pay`); each renderer decides what becomes of it. Nothing in a tree is markup.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Text that leads somewhere."""
+    """A link: where it leads, and its text."""
 
     to: str
     inside: "Inlines"
@@ -29,7 +29,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviated:
-    """An abbreviation where it first appears, as written there, with what it stands for."""
+    """An abbreviation where it first appears, with what it stands for."""
 
     short: str
     long: str
@@ -45,7 +45,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol, and the word that is read aloud for it."""
+    """A symbol, with the word that a screen reader says for it."""
 
     shown: str
     spoken: str
@@ -57,9 +57,9 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `role` is what it is in a book (`about`, `notice`); `mark` is in the margin before it.
+    """A paragraph. `role` is its function in a book (`about`, `notice`); `mark` is set in the margin before it.
 
-    `bare` is text of a list's entry that is no paragraph of its own.
+    `bare` is the text of an entry in a list, which is not a paragraph of its own.
     """
 
     inside: Inlines
@@ -70,9 +70,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a list. `mark` is in the margin in place of a bullet or a number.
+    """An entry of a list. `mark` is set in the margin in place of a bullet or number.
 
-    It may lead `to` a place, and then `spoken` is what is read aloud for it.
+    The mark may link `to` a place; `spoken` is what a screen reader says for that link.
     """
 
     blocks: "Blocks"
@@ -93,7 +93,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Terms, each with what is recorded."""
+    """A list of terms, each with what is recorded."""
 
     rows: tuple[tuple[str, Inlines], ...]
     role: str = "facts"
@@ -101,7 +101,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading within a section, and the blocks below it; `role` is what they are (`wording`)."""
+    """A heading within a section and the blocks below it; `role` is their function (`wording`)."""
 
     heading: str
     blocks: "Blocks"

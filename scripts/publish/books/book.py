@@ -1,7 +1,7 @@
 """A book as data: a title page, sections and an index, from which its page, PDF, EPUB and single file are all rendered.
 
-A year's book has two days: that of the last event that bears on its motions, and that on which anybody last looked at
-what came of them. Neither is the day on which it was made. So an unchanged year is the same book, to the byte, whenever it is made, and need not be made again.
+A book has two dates: that of the last event that bears on its motions, and that of the last time anybody looked at what
+came of them. The date of the build is not in it, so a book in which nothing changed is the same byte for byte.
 """
 
 import datetime as dt
@@ -18,10 +18,10 @@ from scripts.publish.views.motion import BodyView, ClauseView, MotionView, Named
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a book under a heading: a motion, a topic with its motions, or what stands at the end.
+    """A part of a book under a heading: a motion, a topic with its motions, or end matter; `role` says which.
 
-    `role` says which; `label` and `number` stand above the title (`Resolution`, `12`), and the title leads `to` a page of
-    the site, where it has one. `count` is shown beside the title in the contents; `after` stands after the inner sections.
+    `label` and `number` (`Resolution`, `12`) are set above the title, which links `to` a page of the site, if any. `count`
+    is shown beside the title in the contents. `after` follows the inner sections.
     """
 
     anchor: str
@@ -42,13 +42,13 @@ class Section:
 
     @property
     def called(self) -> str:
-        """What stands above its title: `Resolution 12`."""
+        """Its label and number: `Resolution 12`."""
         return f"{self.label} {self.number}".strip()
 
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A name in an index, with its motions: the anchor of each, and what it is called."""
+    """A name in an index, with the anchor and the name of each of its motions."""
 
     name: str
     places: tuple[tuple[str, str], ...]
@@ -64,10 +64,10 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class BookView:
-    """A book, whole. `path` is where its page stands, `motions` how many it has. `day` is that of the last event
-    recorded in it, `looked_on` that on which anybody last looked at what came of its motions.
+    """A whole book. `path` is that of its page on the site, and `motions` the number of motions in it.
 
-    `above` is the page that its own belongs to; `front` stands on the title page; `empty` is shown where it has no section.
+    `day` is that of the last event recorded, `looked_on` the last on which anybody looked at what came of its motions.
+    `above` is the page one level up, `front` the text of the title page, and `empty` the text of a book without motions.
     """
 
     path: str
@@ -88,22 +88,22 @@ class BookView:
 
     @property
     def recorded(self) -> str:
-        """Up to when it is recorded, and where to read what is known since."""
+        """Its two dates, and where to read what is known since."""
         return f"{self.days}. Each motion’s own page says what is known since."
 
     @property
     def days(self) -> str:
-        """Its two days, for the cover and the foot of each page."""
+        """Its two dates, for the cover and the foot of each page."""
         return days_words(self.day, self.looked_on)
 
 
 def file_of(path: str, ending: str) -> str:
-    """Where a form of the book at a path stands: `2018/book/` → `2018/book.pdf`."""
+    """The path of a book's file in some form: `2018/book/` → `2018/book.pdf`."""
     return f"{path.removesuffix('/')}.{ending}"
 
 
 def indexes(motions: Iterable[tuple[MotionView, str]], *, with_meeting: bool) -> Iterator[Index]:
-    """The indexes of committees, of proposers and of topics, from motions and their anchors; none that would be empty."""
+    """The indexes of committees, proposers and topics, from motions and their anchors. An empty index is left out."""
     names: dict[str, dict[str, list[tuple[str, str]]]] = {"Committees": {}, "Proposers": {}, "Topics": {}}
     for motion, anchor in motions:
         name = motion.row.distinct_name
@@ -122,17 +122,17 @@ def indexes(motions: Iterable[tuple[MotionView, str]], *, with_meeting: bool) ->
             yield Index(index, tuple(IndexEntry(name, tuple(places)) for name, places in ordered))
 
 
-# What the books have in common.
+# Shared by the books.
 
 
 def clause_words(clause: ClauseView, label: str) -> Inlines:
-    """A clause as a run of text: who is asked, or else a label; then what for."""
+    """A clause as a run of text: who is asked, or else a label, then the clause."""
     who = clause.who or ((f"{label}:",) if label else ())
     return (Emphasis(who, strong=True), " ", *clause.text) if who else clause.text
 
 
 def wording_blocks(paragraphs: Iterable[wording.Paragraph], *, numbered: bool) -> Iterator[Paragraph | Listing]:
-    """The official words, with the paragraphs' numbers in the margin or without."""
+    """The official words, with or without the paragraphs' numbers in the margin."""
     for number, paragraph in enumerate(paragraphs, 1):
         if paragraph.text:
             yield Paragraph((paragraph.text,), mark=str(number) if numbered else "")
@@ -141,10 +141,10 @@ def wording_blocks(paragraphs: Iterable[wording.Paragraph], *, numbered: bool) -
 
 
 def motion_section(motion: MotionView, anchor: str, role: str, label: str, blocks: Iterable[Block]) -> Section:
-    """A motion as a section of a book, whose title leads to its page."""
+    """A motion as a section of a book, with a link from its title to its page."""
     return Section(anchor, motion.title, tuple(blocks), role, label, motion.number, motion.path)
 
 
 def bodies_words(bodies: Iterable[BodyView]) -> str:
-    """Bodies by name, with what has taken their place."""
+    """Bodies by name, each with its successor, if any; `not recorded` where there is none."""
     return listed([body.words for body in bodies]) or "not recorded"

@@ -1,4 +1,4 @@
-"""The chapters of a book, as EPUB and the single file divide it, and how their trees are rendered."""
+"""The chapters into which EPUB and the single file divide a book."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from scripts.publish.html_text import Href, HtmlText
 from scripts.publish.site import TEMPLATES, Site
 
 STYLE = TEMPLATES / "book_file.css"
-"""The style of both; a reader's own is respected."""
+"""The style sheet of both; the reader's own settings prevail."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A section that stands by itself, whole or with its beginning alone; `depth` counts from 1, `heading` from 2."""
+    """A section as a chapter, `whole` or only as far as its inner sections. `heading` is the level of its heading."""
 
     section: Section
     depth: int
@@ -24,7 +24,7 @@ class Chapter:
 
     @property
     def anchors(self) -> Iterator[str]:
-        """Every place in it that a link may lead to."""
+        """Every anchor in it."""
         yield self.section.anchor
         if self.whole:
             yield from _anchors(self.section)
@@ -37,7 +37,7 @@ def _anchors(section: Section) -> Iterator[str]:
 
 
 def chapters(book: BookView) -> Iterator[Chapter]:
-    """The chapters, in order. Each topic of a part is a chapter of its own, and the part has only its beginning."""
+    """The chapters, in order. Where a part has topics, each is a chapter, and so is the part's own text before them."""
     for section in book.sections:
         if section.sections and all(inner.title for inner in section.sections):
             yield Chapter(section, 1, whole=False)
@@ -48,9 +48,9 @@ def chapters(book: BookView) -> Iterator[Chapter]:
 
 
 def links_of(book: BookView, file_of: Mapping[str, str] | None = None) -> Href:
-    """Where the links of a book lead: to the site, or to an anchor of the book, in the file that has it.
+    """Where the links of a book lead: to the site, or to an anchor of the book, by way of the file that has it.
 
-    Without `file_of` the book is one file. A link to no anchor of the book is no link.
+    Without `file_of` the book is one file. A link to an anchor that the book does not have becomes plain text.
     """
     known = {anchor for chapter in chapters(book) for anchor in chapter.anchors}
 
@@ -63,5 +63,5 @@ def links_of(book: BookView, file_of: Mapping[str, str] | None = None) -> Href:
 
 
 def render_chapter(site: Site, chapter: Chapter, text: HtmlText) -> Markup:
-    """A chapter as markup that is HTML and XHTML alike."""
+    """A chapter as markup that is valid as both HTML and XHTML."""
     return site.render("book_chapter.html.j2", chapter=chapter, text=text)

@@ -1,7 +1,6 @@
-"""A book as EPUB 3.3 (https://www.w3.org/TR/epub-33/): the same bytes each time.
+"""A book as EPUB 3.3 (https://www.w3.org/TR/epub-33/), the same byte for byte each time.
 
-Our own few lines and Python's zipfile: EbookLib writes the moment of packing and random names into every book, and
-everything else that it does the templates do in plain sight.
+Made with templates and Python's zipfile: EbookLib puts the time of packing and random names into every book.
 """
 
 import datetime as dt
@@ -22,12 +21,12 @@ CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 </container>
 """
 EARLIEST, LATEST = 1980, 2107
-"""The first and the last year that a zip can name."""
+"""The first and last years that a zip file can express."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One file of a book: its name, its line in the contents with the depth of that, and XHTML for its body."""
+    """One file of a book: its name, its title and depth in the contents, and its body as XHTML."""
 
     file: str
     title: str
@@ -51,7 +50,7 @@ def epub_file(site: Site, book: BookView) -> bytes:
 
 
 def pack(site: Site, book: BookView, texts: Sequence[Text], style: str) -> bytes:
-    """Texts as one EPUB file."""
+    """The texts packed as one EPUB file."""
     files = {
         "META-INF/container.xml": CONTAINER,
         "book/package.opf": site.render("epub_package.opf.j2", book=book, texts=texts),
@@ -60,12 +59,12 @@ def pack(site: Site, book: BookView, texts: Sequence[Text], style: str) -> bytes
     }
     for text in texts:
         files[f"book/{text.file}"] = site.render("epub_text.xhtml.j2", title=text.title, body=text.body)
-    # The standard wants `mimetype` first and uncompressed, so that a program knows the file by its first bytes.
+    # The standard requires `mimetype` first and uncompressed, so that the first bytes identify the file.
     return zipped({"mimetype": "application/epub+zip", **files}, book.day, stored={"mimetype"})
 
 
 def contents(texts: Sequence[Text]) -> list[tuple[Text, list[Text]]]:
-    """The lines of the contents, each with those of the second level below it."""
+    """The entries of the contents, each with those of the second level below it."""
     lines: list[tuple[Text, list[Text]]] = []
     for text in texts:
         if text.depth > 1 and lines:
@@ -76,7 +75,7 @@ def contents(texts: Sequence[Text]) -> list[tuple[Text, list[Text]]]:
 
 
 def zipped(files: dict[str, str], day: dt.date, stored: set[str]) -> bytes:
-    """Files as a zip, in the order given, each dated as of a day; those `stored` are not compressed."""
+    """Files packed as a zip, in the order given and dated as of a day; those in `stored` are not compressed."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as packed:
         for name, content in files.items():
@@ -88,7 +87,7 @@ def zipped(files: dict[str, str], day: dt.date, stored: set[str]) -> bytes:
 
 
 def entry_of(name: str, day: dt.date) -> zipfile.ZipInfo:
-    """A file's entry in a zip: dated as of a day, readable by all, and nothing of the machine that made it."""
+    """A file's entry in a zip: dated as of a day, readable by all, with nothing of the machine that made it."""
     entry = zipfile.ZipInfo(name, (min(max(day.year, EARLIEST), LATEST), day.month, day.day, 0, 0, 0))
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.create_system = 3

@@ -1,4 +1,4 @@
-"""A book as one HTML file that needs no other."""
+"""A book as a single HTML file."""
 
 from markupsafe import Markup
 
@@ -9,7 +9,7 @@ from scripts.publish.site import Site
 
 
 def style() -> str:
-    """The style that stands in the file, to the character: its policy allows that and no other."""
+    """The file's style sheet, exactly as it appears there: the file's policy allows it by its hash."""
     return f"\n{STYLE.read_text(encoding='utf-8')}"
 
 

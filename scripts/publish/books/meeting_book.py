@@ -157,7 +157,7 @@ def _amendment(site: Site, amendment: AmendmentView, seen: set[str]) -> Blocks:
 
 
 def _end(site: Site, meeting: Meeting, records: list[Record], seen: set[str]) -> Iterator[Section]:
-    """What stands after the motions: the abbreviations that they use, and what we hold."""
+    """The end matter: the abbreviations used, and what we hold."""
     used = site.expander.used_in(" ".join(words_of(record) for record in records))
     if used:
         rows = tuple((short, (site.expander.long[short],)) for short in used)
@@ -168,7 +168,7 @@ def _end(site: Site, meeting: Meeting, records: list[Record], seen: set[str]) ->
 
 
 def words_of(record: Record) -> str:
-    """Everything of a motion that the book prints in words."""
+    """All text of a motion that the book prints."""
     motion = record.motion
     return " ".join(
         [

@@ -1,4 +1,4 @@
-"""A book as PDF/UA-1, set by Typst: its tree as the values that typst/book.typ sets."""
+"""A book as PDF/UA-1: its tree as the values that typst/book.typ typesets."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from scripts.publish.books import typesetting
 from scripts.publish.books.book import BookView, Section
 
 Values = dict[str, object]
-"""What the template reads as JSON: `kind` says which block or inline it is."""
+"""What the template reads as JSON; `kind` is the type of block or inline."""
 
 TEMPLATE = "book.typ"
 
@@ -19,7 +19,7 @@ def pdf_file(book: BookView) -> bytes:
 
 
 def values_of(book: BookView) -> Values:
-    """Everything that the template sets. `depth` is the level of a motion's heading."""
+    """Everything that the template typesets. `depth` is the level of a motion's heading."""
     return {
         "title": book.title,
         "archive": book.union.archive_name,
@@ -43,7 +43,7 @@ def values_of(book: BookView) -> Values:
 
 
 def body(book: BookView) -> Iterator[Values]:
-    """The blocks of all sections, headings among them."""
+    """The blocks of all sections, including headings."""
     if not book.motions:
         yield from _blocks((tree.Paragraph((book.empty,)),), 1, book)
     for section in book.sections:
@@ -51,7 +51,7 @@ def body(book: BookView) -> Iterator[Values]:
 
 
 def _section(section: Section, level: int, book: BookView) -> Iterator[Values]:
-    # PDF/UA wants headings to leave out no level: a section without a title takes none.
+    # PDF/UA does not allow a level of heading to be skipped, so a section without a title does not count.
     inner = level
     if section.title:
         inner = level + 1
@@ -105,7 +105,7 @@ def _block(block: tree.Block, level: int, book: BookView) -> Iterator[Values]:
 
 
 def inlines(parts: tree.Inlines, book: BookView) -> list[object]:
-    """A run of text: texts, and values of kind `strong`, `emphasis` and `link`."""
+    """A run of text: strings, and values of kind `strong`, `emphasis` and `link`."""
     return [values for part in parts for values in _inline(part, book)]
 
 
@@ -128,12 +128,12 @@ def _inline(part: tree.Inline, book: BookView) -> Iterator[object]:
 
 
 def _target(to: str, book: BookView) -> str:
-    """The whole address of a link, or its anchor within the book."""
+    """The full address of a link, or its anchor within the book."""
     return to if to.startswith(("#", "https://", "http://")) else book.union.address + to
 
 
 def divided(text: str) -> str:
-    """A text with its spaces evened out, in which words longer than a line may be divided; no address is."""
+    """A text with single spaces, in which a word longer than a line may be broken; an address may not."""
     return re.sub(r"[^\s/]{45,}", _divided_word, re.sub(r"\s+", " ", text))
 
 

@@ -1,7 +1,7 @@
-"""The book of policy as PDF: whole while it is short, then a PDF for each topic, and a contents at the book's own address.
+"""The book of policy as PDF: one file while it is short, then one for each topic, with the contents at the book's address.
 
-Typst holds a book in memory while it sets it, about 1 MB a motion. In parts, memory stays flat, no file outgrows what a
-host takes, and an edit sets one topic again.
+Typst holds a whole book in memory, about 1 MB a motion. Divided, memory use is constant, no file exceeds a host's limit,
+and an edit remakes the PDF of one topic.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from scripts.publish.books.book import BookView, Index, IndexEntry, Section, fil
 from scripts.publish.tree import Block, Blocks, Entry, Inline, Link, Listing, Paragraph
 
 WHOLE_UP_TO = 200
-"""Up to so many motions the book is one PDF, and so is a topic of it."""
+"""The most motions that one PDF holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PdfPart:
 
 
 def pdf_parts(book: BookView) -> Iterator[PdfPart]:
-    """The PDFs of a book, that at its own address first. Only a book by topics is ever divided."""
+    """The PDFs of a book, the one at its own address first. Only a book by topics is ever divided."""
     own = file_of(book.path, "pdf")
     by_topic = any(section.role == "part" for section in book.sections)
     if not by_topic or book.motions <= WHOLE_UP_TO:
@@ -45,7 +45,7 @@ Divided = list[tuple[Section, list[tuple[Section, list[PdfPart]]]]]
 
 
 def _parts(book: BookView, section: Section, topic: Section) -> Iterator[PdfPart]:
-    """The PDFs of a topic, the newest motions first. They are counted from the oldest, so that a new motion changes the last one alone."""
+    """The PDFs of a topic, newest motions first. They are numbered from the oldest, so a new motion changes only the last."""
     oldest_first = topic.sections[::-1]
     pieces = [oldest_first[at : at + WHOLE_UP_TO][::-1] for at in range(0, len(oldest_first), WHOLE_UP_TO)]
     for number in range(len(pieces), 0, -1):
@@ -77,7 +77,7 @@ def _part(book: BookView, section: Section, topic: Section, which: str) -> BookV
 
 
 def _indexes(book: BookView, anchors: frozenset[str]) -> Iterator[Index]:
-    """The book's indexes, of the motions that have one of the anchors."""
+    """The book's indexes, limited to the motions with these anchors."""
     for index in book.indexes:
         kept = ((entry.name, tuple(place for place in entry.places if place[0] in anchors)) for entry in index.entries)
         entries = tuple(IndexEntry(name, places) for name, places in kept if places)
@@ -105,7 +105,7 @@ def _entries(book: BookView, topics: list[tuple[Section, list[PdfPart]]]) -> Ite
 
 
 def _linked(blocks: Blocks, address: str, anchors: frozenset[str]) -> Blocks:
-    """Paragraphs whose links to a place in the book lead to its page, unless the place has one of the anchors."""
+    """Paragraphs in which a link to an anchor leads to the book's page instead, unless it is one of these anchors."""
 
     def linked(inline: Inline) -> Inline:
         if isinstance(inline, Link) and inline.to.startswith("#") and inline.to[1:] not in anchors:

@@ -1,4 +1,4 @@
-"""The book of policy: the same as the page, in full, to read through and to print."""
+"""The book of policy: the page of policy in full, to read through and to print."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def title(site: Site) -> str:
 
 
 def policy_book(site: Site) -> BookView:
-    """The book of what is policy."""
+    """The book of policy."""
     union = site.archive.union
     parts = policy.parts(site.views)
     event, looked = policy.days(site.views)

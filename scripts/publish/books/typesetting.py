@@ -1,8 +1,8 @@
-"""Typst, as the books and pictures use it: text as values, its own fonts, nothing fetched, and no character that breaks a book.
+"""Typesets books and pictures with Typst: text is passed as values, nothing is fetched, and no character breaks a book.
 
-Typst's wheel brings Libertinus, a book face with Latin, Greek, Cyrillic and Hebrew letters, and two faces that know
-further symbols. They are used on every machine alike, so the same book is the same bytes. PDF/UA-1 allows no character
-without a shape: one that no face has is replaced by its name, `[candle]`.
+Only the fonts in Typst's wheel are used, on every machine: Libertinus, with Latin, Greek, Cyrillic and Hebrew letters, and
+two with further symbols. So the same book is the same bytes. PDF/UA-1 does not allow a character without a glyph: one that no
+font has is replaced by its name, `[candle]`.
 """
 
 import datetime as dt
@@ -16,7 +16,7 @@ import typst
 TEMPLATES = Path(__file__).parent.parent / "typst"
 
 USUAL = re.compile(r"[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a€→]")
-"""Characters that every face of ours has, so that most books need no trial."""
+"""Characters known to be in the fonts. A text with no others needs no trial."""
 
 TRIAL = b"""#set document(title: "Characters")
 #set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"))
@@ -35,7 +35,7 @@ def pdf(template: str, values: object, day: dt.date) -> bytes:
     except typst.TypstError as error:
         if not WITHOUT_SHAPE.search(error.diagnostic):
             raise
-    # Two characters that each have a shape may have none together, as a letter and an accent of another script.
+    # Two characters may have a glyph each and none together: a letter with an accent of another script.
     return _pdf(
         template,
         text.translate({ord(character): spelled(character) for character in set(text) if not USUAL.match(character)}),
@@ -57,7 +57,7 @@ def _pdf(template: str, text: str, day: dt.date) -> bytes:
 
 
 def pictures(template: str, values: list[object], dots: float) -> list[bytes]:
-    """A picture (PNG) for each of the values, with so many dots to an inch."""
+    """A picture (PNG) for each of the values, at so many dots to the inch."""
     if not values:
         return []
     result = typst.compile(
@@ -71,16 +71,16 @@ def pictures(template: str, values: list[object], dots: float) -> list[bytes]:
 
 
 def printable(values: object) -> str:
-    """The values as JSON, in which every character has a shape: others are replaced by their names."""
+    """The values as JSON in which every character has a glyph: others are replaced by their names."""
     text = json.dumps(values, ensure_ascii=False)
-    # Line ends and other controls are spaces; an escaped backslash or quotation mark stays as it is.
+    # Line ends and other control characters become spaces; an escaped backslash or quotation mark stays.
     text = re.sub(r'\\(u00[01][0-9a-f]|[bfnrt]|["\\])', lambda match: match[0] if match[1] in '"\\' else " ", text)
     unusual = sorted(character for character in set(text) if not USUAL.match(character))
     return text.translate({ord(character): spelled(character) for character in _without_shape(unusual)})
 
 
 def _without_shape(characters: list[str]) -> set[str]:
-    """Those of the characters that no face has, or that Typst refuses."""
+    """Those of the characters that no font has, or that Typst refuses."""
     if not characters:
         return set()
     try:
@@ -99,9 +99,9 @@ def _without_shape(characters: list[str]) -> set[str]:
 
 
 def spelled(character: str) -> str:
-    """What stands for a character that cannot be shown: `[candle]`, `[U+6F22]`; nothing for one that never has a shape."""
+    """The replacement for a character without a glyph: `[candle]`, `[U+6F22]`; empty for one that is never visible."""
     if unicodedata.category(character) in ("Cc", "Cf", "Cn", "Mn", "Me"):
         return ""
     name = unicodedata.name(character, "").lower()
-    known = name and len(name) <= LONGEST_NAME and f"{ord(character):x}" not in name
-    return f"[{name}]" if known else f"[U+{ord(character):04X}]"
+    is_readable = name and len(name) <= LONGEST_NAME and f"{ord(character):x}" not in name
+    return f"[{name}]" if is_readable else f"[U+{ord(character):04X}]"

@@ -1,12 +1,12 @@
-"""BibTeX: an entry of kind `techreport`, in UTF-8."""
+"""BibTeX: an entry of type `techreport`, in UTF-8."""
 
 import re
 
 from schema.dates import SEASONS
 from scripts.publish.citations.citation import Citation
 
-# Braces are written out: BibTeX counts even escaped ones, and a title may have one alone. `<`, `>` and `|` are other
-# characters in TeX's first fonts. The forms in braces are those that Zotero writes itself.
+# BibTeX counts braces even when they are escaped, and a title may have an unmatched one, so braces become commands. In TeX's
+# original fonts `<`, `>` and `|` print as other characters. The commands are those that Zotero writes.
 ESCAPES = {
     "\\": r"{\textbackslash}",
     "{": r"{\textbraceleft}",
@@ -23,7 +23,7 @@ ESCAPES = {
     "|": r"{\textbar}",
 }
 ESCAPED = str.maketrans({**ESCAPES, "\0": "{}"})
-# Two of these together would be set as another character: `--` as a dash.
+# TeX sets two of these together as one character: `--` as a dash.
 LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=`)")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -42,7 +42,7 @@ def bibtex(citation: Citation) -> str:
     month = citation.date.start.month
     if month and month not in SEASONS:
         lines.append(f"  month = {MONTHS[month - 1]},")
-    # An address has no character in it that ends a field, and an escaped one would lead nowhere.
+    # An address contains no character that ends a field, and would not work if it were escaped.
     lines.append(f"  url = {{{citation.address}}},")
     more = {
         "language": citation.language,
@@ -55,7 +55,7 @@ def bibtex(citation: Citation) -> str:
 
 
 def _keep_capitals(name: str, text: str) -> str:
-    # The second pair of braces keeps the capitals of a title as published, and an author's name whole.
+    # The second pair of braces keeps a title's capitals as published, and an author's name in one piece.
     return f"{{{text}}}" if name in ("author", "title") else text
 
 

@@ -1,11 +1,11 @@
 """What a reference to a motion says, before it is put into a format.
 
-Each format gives what is known of the standing and what we hold, and no day: that of the last check is in one file (checked.py). Only what is recorded as carried is called
-a resolution. The archive's own words begin `The archive’s summary:` and are never in quotation marks. What people copy, of a clause or
-a paragraph too, is put into its format in their browser (docs/assets/cite.js).
+Every format gives the standing and what we hold, but no date: that of the last check is in one file (checked.py). Only what
+is recorded as carried is called a resolution. The archive's own words begin `The archive’s summary:` and are never in quotation
+marks. What people copy, including clauses and paragraphs, is formatted in their browser (docs/assets/cite.js).
 
-A motion is a report with a number, of which the union is the author (of a congress's motion, that congress): the kind that BibTeX, RIS, CSL and Zotero all have, and that keeps
-`Resolution` and its number apart. Their own kinds for statutes want a code and a section, and print them oddly.
+A motion is cited as a numbered report by the union, or by the congress that it was put to. BibTeX, RIS, CSL and Zotero all
+have that type, and it keeps `Resolution` apart from its number. Their types for statutes need a code and a section.
 """
 
 import re
@@ -22,10 +22,10 @@ from scripts.publish.views.motion import ClauseView
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What a reference says. `number` is empty where there is none; `about` and `summary` where the record has none.
+    """What a reference says. `number`, `about` and `summary` are empty where the record has none.
 
-    `institution` is the corporate author; a title in brackets was supplied by the archive. `changed` is the day on which
-    the record was last changed, as 2026-11-27; empty where the record does not say.
+    `institution` is the corporate author. A title in brackets was supplied by the archive. `changed` is the day of the
+    record's last change, `2026-11-27`; empty where the record does not say.
     """
 
     key: str
@@ -50,25 +50,25 @@ class Citation:
 
     @property
     def known(self) -> str:
-        """What is known of it: `What Napo decided: Carried. No later decision found. This archive… See the page for its state.`
+        """What is known of it: `What Napo decided: Carried. No later decision… This archive… See the page for its state.`
 
-        It has no day: a file is the same however often the archive is checked, and its reader has the address. In a browser the
-        page adds the day of the last check (docs/assets/site.js).
+        It has no date, so that a file does not change each time the archive is checked. In a browser the page adds the date
+        of the last check (docs/assets/site.js).
         """
         return f"{self.archive}: {self.state} See the page for its state."
 
     @property
     def state(self) -> str:
-        """What was decided, whether it stands, and what the archive holds of it, in sentences."""
+        """What was decided, whether it is still policy, and what the archive holds of it, in sentences."""
         return f"{self.decision} {self.standing} {self.held}"
 
     def state_of_clause(self, clause: ClauseView) -> str:
-        """The same of one clause, with the clause's own standing."""
+        """The same for one clause, with its own standing."""
         return f"{self.decision} {_sentences(clause.standing.label)} {self.held}"
 
     @property
     def words(self) -> str:
-        """The archive's own words of it: `The archive’s summary: …`; empty where there are none."""
+        """The archive's summary: `The archive’s summary: …`; empty where there is none."""
         return f"The archive’s summary: {self.summary}" if self.summary else ""
 
 
@@ -120,7 +120,7 @@ def _held(site: Site, record: Record) -> str:
 
 
 def key_of(name: str) -> str:
-    """A name in lower case letters and digits, for a key: `Union of Lamplighters` → `union-of-lamplighters`."""
+    """A name in lower-case letters and digits, for a key: `Union of Lamplighters` → `union-of-lamplighters`."""
     letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "union"
 

@@ -1,4 +1,4 @@
-"""CSL-JSON, version 1.0, for citeproc and all that is built on it (csl-data.json)."""
+"""CSL-JSON 1.0, for citeproc and the programs built on it (csl-data.json)."""
 
 import json
 from collections.abc import Iterable
@@ -17,10 +17,10 @@ def csl(citation: Citation) -> dict[str, object]:
     fields = {
         "id": citation.key,
         "type": "report",
-        # Styles that set titles in another case leave this one as published.
+        # Keeps styles that change the case of titles from changing this one.
         "title": f'<span class="nocase">{citation.title}</span>',
         "author": [{"literal": citation.institution}],
-        # The meeting stands with the kind: several styles leave out the series of a report.
+        # The meeting is given with the kind, because several styles leave out the series of a report.
         "genre": f"{citation.meeting}, {citation.label}",
         "number": citation.number,
         "publisher": citation.institution,

@@ -1,4 +1,4 @@
-"""What programs read of a motion's page: reference managers, search engines, and whatever shows its address elsewhere."""
+"""Metadata in the head of a motion's page, for reference managers, search engines and sites that preview a link."""
 
 from markupsafe import Markup
 
@@ -9,22 +9,22 @@ from scripts.publish.json_text import compact
 META = Markup('\n    <meta {}="{}" content="{}">')
 DUBLIN_CORE = Markup('\n    <link rel="schema.{}" href="{}">')
 DUBLIN_CORE_NAMES = {"DC": "http://purl.org/dc/elements/1.1/", "DCTERMS": "http://purl.org/dc/terms/"}
-"""What the first part of a Dublin Core name stands for, as its recommendation for HTML wants it said."""
+"""The namespace of each prefix of Dublin Core, which its recommendation for HTML requires in the head."""
 
 JSON_LD = Markup('\n    <script type="application/ld+json">{}</script>')
 
 
 ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&=\u2028\u2029"})
-"""The characters that mean something in a script element, as JSON writes them by number."""
+"""The characters with a meaning in a script element, as JSON's numeric escapes."""
 
 
 def page_head(citation: Citation, picture: str) -> Markup:
-    """The meta elements and the JSON-LD of a page. `picture` is the address of the picture shown beside its own.
+    """The meta elements and the JSON-LD of a page. `picture` is the address of the picture in a preview of the link.
 
-    Zotero's translator "Embedded Metadata" takes a page for a report where it names a report's institution; of
-    `citation_…` it takes title, institution, number, date, address and abstract. It has no field for the meeting, so
-    it is given with the number. Of Dublin Core's names it takes
-    `creator` for a person and `type` for a journal's article, so neither is given; the motion's rights holder is its author.
+    Zotero's translator "Embedded Metadata" treats a page as a report if it names a report's institution. Of `citation_…` it
+    reads title, institution, number, date, address and abstract. It has no field for the meeting, which is given with the
+    number. It would read Dublin Core's `creator` as a person and `type` as a journal article, so neither is given: the author
+    is named as the rights holder.
     """
     named = {
         "citation_title": citation.title,
@@ -58,9 +58,9 @@ def page_head(citation: Citation, picture: str) -> Markup:
 
 
 def creative_work(citation: Citation) -> dict[str, object]:
-    """The motion as schema.org's CreativeWork, whose author is the union; and its page, whose author is the archive.
+    """The motion as schema.org's CreativeWork, with the union as its author, and its page, with the archive as its author.
 
-    schema.org's Legislation is not for it: a union's resolution is no law.
+    Not schema.org's Legislation: a union's resolution is not law.
     """
     page: dict[str, object] = {
         "@type": "WebPage",
@@ -100,10 +100,10 @@ def _given(fields: dict[str, object]) -> dict[str, object]:
 
 
 def json_in_html(value: object) -> Markup:
-    """JSON that is safe in a script element: nothing in it ends the element, begins a comment or looks like a link."""
+    """JSON that is safe in a script element: it cannot end the element or begin a comment, and no part looks like a link."""
     return Markup(compact(value).translate(ESCAPED))
 
 
 def picture_address(address: str) -> str:
-    """The address of the picture of the motion at an address."""
+    """The address of a motion's picture, from that of its page."""
     return f"{address}{cards.FILE}"

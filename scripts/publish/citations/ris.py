@@ -1,7 +1,7 @@
-"""RIS: a record of kind `RPRT`. Every line is a tag of two characters, two spaces, a hyphen, a space, the value; CR LF.
+"""RIS: a record of type `RPRT`. Each line is a tag of two characters, two spaces, a hyphen, a space and the value, with CR LF.
 
-Zotero and EndNote keep type and number in M3 and SN. Pandoc reads neither, and takes the number of no report from any tag;
-BT, which the others leave alone in a report, gives it the meeting with the number as the place where the title stands.
+Zotero and EndNote read a report's type and number from M3 and SN. Pandoc reads no tag for the number of a report, so BT, which
+the other two ignore in a report, gives it the meeting and the number as the title of the containing work.
 """
 
 from schema.dates import SEASONS, Date
@@ -13,7 +13,7 @@ def ris(citation: Citation) -> str:
     lines = [
         ("TY", "RPRT"),
         ("ID", citation.key),
-        # A name that ends with a comma is whole, and no person's; it cannot have another.
+        # A name that ends with a comma is an organisation's. There may be no other comma in it.
         ("AU", f"{citation.institution.replace(',', '')},"),
         ("TI", citation.title),
         ("BT", f"{citation.meeting}, {citation.label} {citation.number}".strip()),
@@ -34,7 +34,7 @@ def ris(citation: Citation) -> str:
 
 
 def _date(date: Date) -> str:
-    """What is certain of a date as `2018/10/05/`: year, month, day; after them what has no place there: `2021///autumn`."""
+    """What is certain of a date, `2018/10/05/`: year, month, day, and then anything else: `2021///autumn`."""
     certain = [*shortest_date(date).split("-"), "", ""][:3]
     month = date.start.month
     return "/".join([*certain, SEASONS[month][0] if month in SEASONS and date.start == date.end else ""])

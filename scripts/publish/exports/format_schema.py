@@ -22,18 +22,18 @@ class _Generator(GenerateJsonSchema):
     """Pydantic's generator, without titles that only repeat names, and with the meaning of each word of a closed list."""
 
     def field_title_should_be_set(self, schema: object) -> bool:
-        """Never: a field's name is title enough."""
+        """Never: a field's name is enough."""
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """The fields of a record; a later version may have others besides."""
+        """The fields of a record. A later version may add others."""
         result = super().model_schema(schema)
         description = " ".join(result["description"].split())
         rest = {name: value for name, value in result.items() if name not in ("title", "additionalProperties")}
         return {**rest, "description": description}
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """The field without its default, which only a writer needs."""
+        """The field without its default, which concerns only those who write records."""
         return self.generate_inner(schema["schema"])
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:

@@ -1,4 +1,4 @@
-"""Letters that ask for what the archive lacks: to the union, and to an archive that collects trade unions' papers."""
+"""Letters that ask for what the archive lacks: to the union, and to an archive that collects the papers of trade unions."""
 
 import textwrap
 
@@ -8,11 +8,11 @@ from schema.terms import Extent, MeetingKind
 from scripts.publish import holdings
 
 WIDTH = 72
-"""Characters in a line of a letter, as e-mail has it."""
+"""The most characters on a line of a letter, as is usual in e-mail."""
 
 
 def render_to_union(archive: Archive) -> str:
-    """The letter that asks the union for its lists, for leave to publish the words, and what it holds to be policy."""
+    """The letter that asks the union for its lists, for leave to publish the words, and which resolutions are still policy."""
     union = archive.union
     carried = [
         record
@@ -87,7 +87,7 @@ def _filled(text: str, first_indent: str = "", indent: str = "") -> str:
 
 
 def _letter(archive: Archive, to: str, opening: str, asking: str, asks: list[str], closing: str) -> str:
-    """A letter in plain text: paragraphs, and what is asked for under numbers."""
+    """A letter in plain text: paragraphs, with numbered requests."""
     union = archive.union
     numbered = [_filled(ask, f"{number}. ", "   ") for number, ask in enumerate(asks, 1)]
     signature = f"{union.archive_name}: {' '.join(union.keeper.split())}"

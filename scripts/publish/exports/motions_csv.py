@@ -1,4 +1,4 @@
-"""motions.csv: a row for each motion, for a spreadsheet."""
+"""motions.csv: one row for each motion, for a spreadsheet."""
 
 import csv
 import io
@@ -18,7 +18,7 @@ COLUMNS = (
     "committee", "proposers", "topics", "decision", "decided_on", "vote", "standing", "standing_label", "requests",
     *(term.value.replace(" ", "_") for term in Progress), "summary", "clauses", "holds_wording", "words_as_put",
 )  # fmt: skip
-"""The columns of motions.csv. New ones are added after these."""
+"""The columns of motions.csv. New columns go at the end."""
 
 
 def files(site: Site) -> Iterator[File]:
@@ -29,7 +29,7 @@ def files(site: Site) -> Iterator[File]:
 
 
 def row(site: Site, record: Record) -> list[str]:
-    """A motion as a row of the table; several values in a cell have semicolons between them."""
+    """A motion as a row of the table. Several values in one cell are separated by semicolons."""
     motion, view, plain = record.motion, site.views.motion(record), site.prose.plain
     decision = own_decision(record)
     counts = Counter(clause.request.progress for clause in view.clauses if clause.request)
@@ -66,7 +66,7 @@ def row(site: Site, record: Record) -> list[str]:
 
 
 def render_row(cells: Iterable[str]) -> str:
-    """A row by RFC 4180: commas, CR LF, and quotation marks where they are needed."""
+    """A row as RFC 4180 has it: commas, CR LF, and quotation marks where they are needed."""
     written = io.StringIO()
     csv.writer(written, lineterminator="\r\n").writerow(map(guarded, cells))
     return written.getvalue()

@@ -1,8 +1,8 @@
-"""The format of `motions.json` and each `motion.json`: its name, version and paths, and a model of everything in it.
+"""The format of `motions.json` and each `motion.json`: its version, its paths, and a model of everything in it.
 
-The models are those of the records, with what follows from a record added. motions_json.py fills them, and format_schema.py
-describes them in `motion.schema.json`. The first number of the version changes where something is taken away or means something
-else, the second where something is added, the third where only words about it change. docs/data.md lists its changes.
+The models extend those of the records with what is derived. motions_json.py fills them, and format_schema.py describes them in
+`motion.schema.json`. The first number of the version changes when something is removed or changes its meaning, the second when
+something is added, the third when only descriptions change. docs/data.md lists the changes.
 """
 
 import datetime as dt

@@ -1,4 +1,4 @@
-"""The filters of the search: each with its values, and the keys that each motion has of them."""
+"""The filters of the search: the values of each, and which of them each motion has."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,16 +16,16 @@ LISTS = {
     "progress": "what came of them",
     "kind": "kind",
 }
-"""The filters whose values have no pages of their own, and what their lists are by."""
+"""The filters whose values have no pages of their own, with the words for the order of their lists."""
 
 KeysOf = Callable[[Record], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One filter: its name in an address (`topic`), its label, and its values in order, each a key with what it is called.
+    """One filter: its name in an address (`topic`), its label, and its values in order, by key.
 
-    `of` holds the keys of each motion, by its own key. `lists` is the path of a list that needs no script.
+    `of` has the values of each motion, by the motion's key. `lists` is the path of a list that works without scripts.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Filter:
 
 
 def filters(site: Site) -> list[Filter]:
-    """The filters, with the values that occur in the archive, in the order in which they are shown."""
+    """The filters in the order in which they are shown, with the values that occur in the archive."""
     archive = site.archive
 
     def of_names(name: str, label: str, lists: str, names: Mapping[str, Named], keys_of: KeysOf) -> Filter:
@@ -90,11 +90,11 @@ def _of(archive: Archive, keys_of: KeysOf) -> dict[str, tuple[str, ...]]:
 
 
 def slug(term: Term) -> str:
-    """A term as an address says it: `carried-as-amended`."""
+    """A term as it is written in an address: `carried-as-amended`."""
     return term.value.replace(" ", "-")
 
 
 def decisions_of(record: Record) -> list[Decision]:
-    """What the meeting decided; where it did not decide itself, what was decided first."""
+    """What the meeting decided; if it did not decide itself, what was decided first."""
     decisions = record.motion.outcome.decisions
     return [decision.decision for decision in decisions if record.is_of_meeting(decision)] or [decisions[0].decision]

@@ -1,4 +1,4 @@
-"""All texts of a motion: what the search looks in, and what a draft is compared with."""
+"""All texts of a motion: those that are searched, and those that a draft is compared with."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from scripts.publish.site import Site
 
 
 class TextRole(Enum):
-    """What a text is of a motion, by which it counts more or less."""
+    """The part of a motion that a text is, which decides how much it counts."""
 
     TITLE = auto()
     ABOUT = auto()
@@ -34,10 +34,10 @@ WORDING_LABEL, AS_PUT_LABEL = "Official words", "Words put to the meeting, not t
 
 @dataclass(frozen=True, slots=True)
 class MotionText:
-    """A text of a motion: its role, where it is, what that place is called, and the words.
+    """A text of a motion: its role, its place, the name of that place, and the words.
 
-    `to` is an anchor on the motion's page (`#a`) or an address from the site's root. What every list of motions shows
-    anyway has neither place nor label.
+    `to` is an anchor on the motion's page (`#a`) or a path from the site's root. A text that every list of motions shows
+    has neither place nor label.
     """
 
     role: TextRole
@@ -47,7 +47,7 @@ class MotionText:
 
 
 def texts_of(site: Site, record: Record) -> Iterator[MotionText]:
-    """The texts of a motion. Of two that meet a search as well as each other, the first is shown."""
+    """The texts of a motion. Of two that match a search equally well, the first is shown."""
     motion = record.motion
     yield MotionText(TextRole.TITLE, "", "", motion.title)
     yield MotionText(TextRole.ABOUT, "", "", motion.about or "")
@@ -78,7 +78,7 @@ def _wording(record: Record) -> Iterator[MotionText]:
 
 
 def _names(site: Site, motion: Motion) -> Iterator[MotionText]:
-    """The topics and bodies of a motion, with the other words for them."""
+    """The names of a motion's topics and bodies, and other words for them."""
     archive = site.archive
     for key in motion.topics:
         topic = archive.topics[key]

@@ -1,4 +1,4 @@
-"""What the search offers beside motions: topics, campaigns, bodies and the sections of help, by names and words."""
+"""What the search offers besides motions: topics, campaigns, bodies and sections of help."""
 
 import json
 import re
@@ -10,14 +10,14 @@ from scripts.publish.search import search_words
 from scripts.publish.site import Site
 
 HELP = ("about/", "abbreviations/", "cite/", "contribute/", "privacy/", "procedure/", "similar/", "wording/")
-"""The pages of help that readers look for; `/checks/` and `/import/` are for those who keep an archive."""
+"""The pages of help for readers; `/checks/` and `/import/` are for those who keep an archive."""
 
 Place = tuple[str, str, str, str]
-"""What kind of place it is, its name, its path from the site's root, and the words that find it besides those of its name."""
+"""The kind of place, its name, its path from the site's root, and the words that find it besides those of its name."""
 
 
 def places_file(site: Site, pages: dict[str, str]) -> str:
-    """The file of all places. `pages` are the finished pages of help, by their paths."""
+    """The file of all places. `pages` are the finished pages of help, by path."""
     archive = site.archive
     places: list[Place] = [
         ("Topic", topic.name, addresses.of_topic(key), _words([*topic.words, topic.meaning]))
@@ -30,7 +30,7 @@ def places_file(site: Site, pages: dict[str, str]) -> str:
     places += [("Body", body.name, addresses.of_body(key), _words(body.also)) for key, body in archive.bodies.items()]
     for path, page in pages.items():
         sections = list(of_help(path, page))
-        places += sections[:1] if path == "contribute/" else sections  # its sections are for those who type records
+        places += sections[:1] if path == "contribute/" else sections  # its sections are for those who write records
     return "[" + ",\n".join(json.dumps(place, ensure_ascii=False) for place in places) + "]"
 
 
@@ -39,7 +39,7 @@ TAG = re.compile(r"<[^>]*>")
 
 
 def of_help(path: str, page: str) -> Iterator[Place]:
-    """A page of help, and each of its sections that has an anchor: the section's own words, up to the next heading."""
+    """A page of help, and each of its sections with an anchor: the words up to the next heading."""
     _, _, _, title, *rest = [part or "" for part in HEADING.split(page.partition("<footer")[0])]
     text, title = rest.pop(0), _plain(title)
     yield "Help", title, path, _words([_plain(text)])
@@ -48,10 +48,10 @@ def of_help(path: str, page: str) -> Iterator[Place]:
 
 
 def _plain(markup: str) -> str:
-    """The text of markup that MkDocs or our own templates made."""
+    """The text of markup made by MkDocs or our own templates."""
     return " ".join(unescape(TAG.sub(" ", markup)).split())
 
 
 def _words(texts: Iterable[str]) -> str:
-    """The distinct words of some texts, folded, without those that stand everywhere."""
+    """The distinct words of some texts, folded, without the most common ones."""
     return " ".join(sorted({word for text in texts for word in search_words.words_of(text)} - search_words.COMMON))

@@ -1,19 +1,18 @@
 """The files that the search fetches when it is used.
 
-An index of our own, not Pagefind's: that is not the same bytes twice, cannot share one small table of filters with
-browsing without a word, and costs 130 kB before the first result. Ours is made in one pass and fetched by first letters.
+Not Pagefind: its index is not the same bytes twice, it cannot filter without a word from one small table, and it fetches
+130 kB before the first result. This index is made in one pass, and fetched by the first letters of words.
 
-What is fetched from /search/, and when (`places` are the motions' places in order of time, from 0):
+What is fetched from /search/, and when (a motion is identified by its position in order of time, from 0):
 
-    table.json      first of all: the meetings, the pattern of a number, and for each filter one text with a code for each
-                    motion
-    words.json      for a word: how words are folded, abbreviations, the first word of each piece of the index
-    words/7.json    the pieces that would have the words looked for (see search_words.Index)
-    letters/3.txt   for a word that no motion has: all words with one first letter
-    numbers.json    for a number: the motions' keys, former ones too
+    table.json      first: the meetings, the pattern of a number, and for each filter a text with a code for each motion
+    words.json      for a word: how words are folded, abbreviations, the first word of each shard of the index
+    words/7.json    the shards that would have the words searched for (see search_words.Index)
+    letters/3.txt   for a word that no motion has: all words with the same first letter
+    numbers.json    for a number: the motions' keys, including former ones
     places.json     for a word: topics, campaigns, bodies and sections of help (places.py)
-    rows/0.json     what lists show of each motion, by ROWS motions: of the results that are shown
-    texts/0.json    the same with the motions' passages, by TEXTS motions: for a word, in the place of rows
+    rows/0.json     for the results shown: what lists show of each motion, ROWS motions to a file
+    texts/0.json    instead of rows, for a word: the same with the motions' passages, TEXTS motions to a file
 """
 
 import hashlib
@@ -28,17 +27,17 @@ from scripts.publish.search.motion_texts import TextRole, texts_of
 from scripts.publish.site import File, Site
 
 ROWS, TEXTS = 20, 2
-"""How many motions' rows, and how many motions' texts, are fetched as one file."""
+"""How many motions' rows, and how many motions' texts, are in one file."""
 
 WEIGHTS = {
     TextRole.TITLE: 20, TextRole.ABOUT: 14, TextRole.TOPIC: 12, TextRole.CLAUSE: 9, TextRole.SUMMARY: 7,
     TextRole.BODY: 6, TextRole.MEETING: 6, TextRole.EVENT: 4, TextRole.WORDING: 3, TextRole.TOPIC_WORDS: 3,
 }  # fmt: skip
-"""What a word weighs, by the text that it is in."""
+"""The weight of a word, by the text that it is in."""
 
 
 def files(site: Site) -> Iterator[File]:
-    """Every file that the search fetches. The table comes last: it names the edition, which is made of all others."""
+    """Every file that the search fetches. The table comes last: its edition is a digest of all the others."""
     archive = site.archive
     records = list(archive.records.values())
     edition = hashlib.sha256()
@@ -105,8 +104,8 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
 
 
 def column(facet: Filter, records: Iterable[Record]) -> dict[str, object]:
-    """One filter's values for all motions: `keys`, and a text in which each value is its place among them, in `width`
-    digits of base 36. Where motions have several values or none, motions are separated by spaces."""
+    """One filter's values for all motions: `keys`, and a text in which each value is its position among them, in `width`
+    digits of base 36. If any motion has several values or none, spaces separate the motions."""
     places = {key: place for place, key in enumerate(facet.values)}
     width = 1 if len(places) <= 36 else 2
     coded = ["".join(search_words.base36(places[key], width) for key in facet.of[record.key]) for record in records]
@@ -120,12 +119,12 @@ def column(facet: Filter, records: Iterable[Record]) -> dict[str, object]:
 
 
 def row(site: Site, record: Record) -> list[object]:
-    """A motion as lists show it: key within the meeting, what it is called, title, about, and three states."""
+    """A motion as lists show it: its key within the meeting, its name, its title, what it is about, and three states."""
     view = site.views.row(record)
     states = [[label.label, label.mark] for label in (view.decision, view.standing.label, view.progress)]
     return [record.name, view.called, view.title, view.about, *states]
 
 
 def _lines(values: Iterable[object]) -> str:
-    """A list with each of its values on a line of its own, so that a change shows where it is."""
+    """A list with each value on its own line, so that a diff shows what changed."""
     return "[" + ",\n".join(map(compact, values)) + "]"

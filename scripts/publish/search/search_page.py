@@ -1,4 +1,4 @@
-"""The page of the search: its form with filters, and lists that need no script."""
+"""The search page: its form with filters, and the lists for readers without scripts."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from scripts.publish.site import Page, Site
 
 
 def search(site: Site, root: str) -> str:
-    """The slot `search`: the form with its filters, each value with how many motions have it; and the static lists."""
+    """The slot `search`: the form with its filters, the number of motions with each value, and links to the lists."""
     archive = site.archive
     years = Counter(str(record.meeting.year) for record in archive.records.values())
     named: dict[str, Mapping[str, Named]] = {
@@ -38,14 +38,14 @@ def search(site: Site, root: str) -> str:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """For each filter whose values have no pages of their own, all motions by its values: for those without scripts."""
+    """For each filter whose values have no pages of their own, all motions by its values, for readers without scripts."""
     for facet in filters(site):
         if facet.name in LISTS:
             yield page(site, facet)
 
 
 def page(site: Site, facet: Filter) -> Page:
-    """All motions by the values of one filter, each value's newest first."""
+    """All motions by the values of one filter, the newest first under each value."""
     by_value: dict[str, list[Record]] = {key: [] for key in facet.values}
     for record in site.archive.records.values():
         for key in facet.of[record.key]:

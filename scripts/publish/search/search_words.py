@@ -1,7 +1,7 @@
-"""Words for the search: how a text is cut into words, which spellings are one, and which words find which motion.
+"""Words for the search: how a text is divided into words, which spellings count as one, and which motions have which words.
 
-The rules of spelling and of endings are patterns that Python and JavaScript read alike. They are sent to the browser
-with the index, so that a word is folded by the same lines when it is stored and when it is looked for.
+The rules for spellings and endings are patterns with the same meaning in Python and JavaScript. The browser receives them
+with the index, so that words are folded in the same way when they are indexed and when they are searched for.
 """
 
 import json
@@ -38,7 +38,7 @@ SPELLINGS = (
     ("^ageing", "aging"),
     ("^enquir", "inquir"),
 )
-"""Two spellings of one word become one, by these in turn: pattern, and what takes its place."""
+"""The replacements, in turn, that make two spellings of a word one: pattern and replacement."""
 
 ENDINGS = (
     ("(?<=.{5})(?:ations?|e?ments?)$", ""),
@@ -49,7 +49,7 @@ ENDINGS = (
     (r"(?<=.{2})([bdfglmnprt])(?=\1$)", ""),
     ("(?<=[^aeiou])y$", "i"),
 )
-"""What is taken off a word's end, in turn. Words of which the same is left find one another: privatised, privatisation."""
+"""The replacements, in turn, that remove a word's ending. Words with the same stem match: privatised, privatisation."""
 
 _COMMON = (
     "a about all an and any are as at be been but by can did do does for from had has have how if in into is it its "
@@ -57,17 +57,17 @@ _COMMON = (
     "which who will with would you your"
 )
 COMMON = frozenset(_COMMON.split())
-"""Words that are everywhere: neither stored nor looked for, unless they are an abbreviation of this archive."""
+"""Words that are everywhere: neither indexed nor searched for, unless they are an abbreviation of the archive."""
 
 SHARD = 30_000
-"""How many characters of postings are fetched as one file."""
+"""The size of a shard, in characters."""
 
 _SPELLINGS = [(re.compile(pattern), instead) for pattern, instead in SPELLINGS]
 _ENDINGS = [(re.compile(pattern), instead) for pattern, instead in ENDINGS]
 
 
 def fold(word: str) -> str:
-    """A word without capitals, accents and differences of spelling: `Licensing` → `licencing`."""
+    """A word in lower case, without accents or variant spellings: `Licensing` → `licencing`."""
     word = "".join(
         character for character in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(character)
     )
@@ -97,21 +97,21 @@ def tokens_of(text: str) -> list[str]:
 
 
 def words_of(text: str) -> Iterator[str]:
-    """Every folded word of a text, in its order."""
+    """Every folded word of a text, in order."""
     for token in tokens_of(text):
         yield from forms(token)
 
 
 class Index:
-    """Which words each motion has, and how much each weighs there. Motions are named by their place, from 0."""
+    """Which motions have which words, with the weight of each. A motion is identified by its position, from 0."""
 
     def __init__(self, common: Iterable[str]) -> None:
         self.common = frozenset(common)
-        # Place and weight in one number: there are a million of them at 10,000 motions.
+        # Position and weight share one number: 10,000 motions make a million of them.
         self.postings: dict[str, array[int]] = {}
 
     def add(self, place: int, texts: Iterable[tuple[int, str]]) -> None:
-        """Take in a motion's texts, each with its weight. A word weighs what its best place does, and 1 for each other."""
+        """Add a motion's texts, each with its weight. A word has the weight of its best text, plus 1 for each other text."""
         best: dict[str, int] = {}
         places: dict[str, int] = {}
         for weight, text in texts:
@@ -122,12 +122,12 @@ class Index:
             self.postings.setdefault(word, array("I")).append(place << 6 | weight + min(places[word], 4) - 1)
 
     def words(self) -> list[str]:
-        """Every word, in order, as JavaScript orders texts."""
+        """Every word, in JavaScript's order of strings."""
         return sorted(self.postings, key=lambda word: word.encode("utf-16-be"))
 
     def shards(self) -> Iterator[tuple[str, str]]:
-        """The index in pieces: the first word of each, and its text. `{"oil":[[9,4,1],[6,0,7]]}`: of weight 9 the
-        motions 4 and 5, of weight 6 the motions 0 and 7; after the first, each is written as its distance from the last."""
+        """The index in shards, each with its first word. `{"oil":[[9,4,1],[6,0,7]]}`: motions 4 and 5 with weight 9, motions
+        0 and 7 with weight 6; each motion after the first is given as its distance from the one before."""
         lines: list[str] = []
         first, size = "", 0
         for word in self.words():
@@ -143,7 +143,7 @@ class Index:
             yield first, "{" + ",\n".join(lines) + "}"
 
     def by_letter(self) -> dict[str, list[str]]:
-        """Every word under its first letter: looked through where a word was mistyped."""
+        """Every word under its first letter, to find words that were mistyped."""
         words: dict[str, list[str]] = {}
         for word in self.words():
             words.setdefault(word[0], []).append(word)
@@ -151,7 +151,7 @@ class Index:
 
 
 def postings(places: "array[int]") -> str:
-    """Place << 6 | weight for each motion, as a list by weight: `[[9,4,1],[6,0,7]]`."""
+    """Numbers of the form position << 6 | weight, as lists by weight: `[[9,4,1],[6,0,7]]`."""
     by_weight: dict[int, list[int]] = {}
     for packed in places:
         by_weight.setdefault(packed & 63, []).append(packed >> 6)
@@ -164,6 +164,6 @@ def postings(places: "array[int]") -> str:
 
 
 def base36(number: int, width: int = 1) -> str:
-    """A number below 36, or with two digits below 1296, as JavaScript's parseInt reads it."""
+    """A number in base 36, which JavaScript's parseInt reads: below 36 with one digit, below 1296 with two."""
     digits = "0123456789abcdefghijklmnopqrstuvwxyz"
     return (digits[number // 36] if width == 2 else "") + digits[number % 36]

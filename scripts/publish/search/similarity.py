@@ -1,16 +1,16 @@
-"""How near motions are to a draft in what they ask: by the words that both have, the rare ones before the common.
+"""How similar motions are to a draft in what they ask: by the words they share, rare words counting for more.
 
-1. A text's words are folded and stemmed as the search does it; an abbreviation and its long form count as the same.
-   Words that any motion may have, and numbers, are left out.
+1. Words are folded and stemmed as for the search; an abbreviation and its long form count as the same. Numbers, and words
+   that any motion may have, are left out.
 2. A word's *rarity* is ln(1 + (N - n + ½) / (n + ½)) where n of N motions have it (Robertson and Spärck Jones 1976).
-3. What a word *weighs* in a motion grows with how often it occurs, by less each time, and less in a long motion than in a
-   short one: BM25, with its usual k1 = 1.2 and b = 0.75. A word of the title counts as three of the summary (as in
-   Robertson, Zaragoza and Taylor, Simple BM25 Extension to Multiple Weighted Fields, 2004).
-4. Of the draft, the most *telling* words are taken: the rarest, and those that it says again. A motion's score is the
-   sum over those that it has, of how telling each is times what it weighs there.
+3. A word's *weight* in a motion grows with the number of times it occurs, by less each time, and by less in a long motion
+   than in a short one: BM25, with the usual k1 = 1.2 and b = 0.75. A word of the title counts as three of the summary
+   (as in Robertson, Zaragoza and Taylor, Simple BM25 Extension to Multiple Weighted Fields, 2004).
+4. The most *telling* words of the draft are compared: the rarest, and those that it repeats. A motion's score is the sum,
+   over the telling words that it has, of how telling each is times its weight there.
 
-Links and campaigns count for nothing: what nobody has linked yet is found as well. All values are whole numbers, and
-the browser is sent them with the words, so that it ranks as Python does, to the last place.
+Links and campaigns do not count, so motions that nobody has linked are found too. All values are whole numbers, and are sent
+to the browser with the words, so that it ranks exactly as Python does.
 """
 
 import math
@@ -37,38 +37,38 @@ WEIGHTS = {
     TextRole.TITLE: 6, TextRole.ABOUT: 4, TextRole.TOPIC: 4, TextRole.CLAUSE: 3, TextRole.SUMMARY: 2,
     TextRole.WORDING: 2, TextRole.TOPIC_WORDS: 1,
 }  # fmt: skip
-"""How much a word counts, by the text that it is in; a motion is compared by no other texts."""
+"""How much a word counts, by the text that it is in. Other texts of a motion are not compared."""
 ONCE = 2
-"""How much a word counts that occurs once in running text."""
+"""How much one occurrence of a word in running text counts."""
 
 K1, B = 1.2, 0.75
 LEVELS = 9
-"""The most that a word weighs in a motion; the least is 1."""
+"""The greatest weight of a word in a motion; the least is 1."""
 STEPS, RAREST = 4, 35
-"""A rarity of 1 is stored as 4; the highest is 35, that of a word which two of 10,000 motions have."""
+"""A rarity of 1 is stored as 4; the highest is 35, for a word in two of 10,000 motions."""
 
 TELLING = 50
-"""How many words of a draft are compared. With all of them it ranks hardly better, and more would be fetched."""
+"""How many words of a draft are compared. Comparing all hardly improves the ranking, and more would be fetched."""
 REPEATED = 3
-"""A word that a draft repeats is more telling, up to so many times."""
+"""Up to so many repetitions in the draft make a word more telling."""
 
 NEAR, LEAST = 5, 3
-"""A motion is near that has so many hundredths of what it could have of the draft, in so many words or more."""
+"""A motion is near if its score is at least so many hundredths of the highest possible, from at least so many words."""
 
 AGREEING = 3
 """How many passages of a motion are shown."""
 STEADY = 8
-"""A passage's score is divided by its words and so many more: else a passage of two words would be the nearest."""
+"""Added to a passage's number of words, by which its score is divided: else a passage of two words would come first."""
 
 SENTENCE = r"(?<=[.!?;])\s+"
-"""Where a text is cut into passages; Python and JavaScript read it alike."""
+"""Where a text is divided into passages. The pattern has the same meaning in Python and JavaScript."""
 
 DIGITS = "^[0-9]+$"
 
 SHARD = 6_000
-"""How many characters of postings are fetched as one file: a draft's words are in nearly as many files as there are words."""
+"""The size of a shard, in characters. It is small because nearly every word of a draft is in a different shard."""
 
-# Found in motions on any subject: English's small words, and a meeting's formulas.
+# Found in motions on any subject: function words, and the set phrases of meetings.
 _EMPTY = (
     "above across after again against ago almost along already also although always am among another any anybody "
     "anyone anything around aside away back because become before behind being below between beyond both came cannot "
@@ -89,7 +89,7 @@ _EMPTY = (
     "resolutions union unions urge urges urged urging welcome welcomes welcomed welcoming"
 )
 EMPTY = search_words.COMMON | frozenset(search_words.fold(word) for word in _EMPTY.split())
-"""Words that say nothing of what a motion is about, folded."""
+"""Words that say nothing about a motion's subject, folded."""
 
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -99,22 +99,22 @@ LABELS = {
     SUMMARY_LABEL: WEIGHTS[TextRole.SUMMARY],
     **dict.fromkeys((WORDING_LABEL, AS_PUT_LABEL), WEIGHTS[TextRole.WORDING]),
 }
-"""How the search's label of a passage begins that is what the motion says, and not what came of it; and what it counts."""
+"""How the labels of passages begin that are what the motion says, and not what came of it; with how much each counts."""
 
 
 @lru_cache(maxsize=1 << 17)
 def _roots(token: str) -> tuple[str, ...]:
-    """The stems of one token that may tell something."""
+    """The stems of one token that may say something about the subject."""
     roots = (search_words.stem(word) for word in search_words.forms(token) if word not in EMPTY)
     return tuple(root for root in roots if root and not re.match(DIGITS, root))
 
 
 @dataclass(frozen=True, slots=True)
 class DraftWords:
-    """A draft as it is compared: how telling each of its words is, the most telling first; and how many it has.
+    """A draft ready to be compared: how telling each of its words is, the most telling first.
 
-    `whole` is the highest score that a motion could have, were it to have the draft's most telling words, those included
-    that no motion has; `least` how many words of it a near motion has. `spellings` has each word as the draft writes it.
+    `whole` is the score of a motion with all of the draft's most telling words, including words that no motion has. `least` is
+    the number of words that a near motion shares. `spellings` has each word as the draft spells it.
     """
 
     weights: dict[str, int]
@@ -125,7 +125,7 @@ class DraftWords:
 
 @dataclass(frozen=True, slots=True)
 class NearMotion:
-    """A motion near a draft: its place in order of time, its score, and the words that both have, as the draft says them."""
+    """A motion near a draft: its position in order of time, its score, and the words they share, as the draft spells them."""
 
     place: int
     score: int
@@ -146,7 +146,7 @@ class Similarity:
                 for root in self.roots(text.text) if text.role in WEIGHTS else ():
                     counted[root] += WEIGHTS[text.role]
             for root, count in counted.items():
-                # Place and count in one number: there are a million of them at 10,000 motions.
+                # Position and count share one number: 10,000 motions make a million of them.
                 counts.setdefault(root, array("I")).append(place << 8 | min(count, 255))
             lengths.append(sum(counted.values()))
         self.total = len(lengths)
@@ -156,7 +156,7 @@ class Similarity:
             root: array("I", (_weighed(packed, steadied[packed >> 8]) for packed in counts[root]))
             for root in sorted(counts, key=lambda root: root.encode("utf-16-be"))
         }
-        """Every word, as JavaScript orders texts, with place << 6 | weight for each motion that has it."""
+        """Every word, in JavaScript's order of strings, with position << 6 | weight for each motion that has it."""
         self.rarity = {root: self._rarity(len(places)) for root, places in self.postings.items()}
 
     def _rarity(self, having: int) -> int:
@@ -164,8 +164,8 @@ class Similarity:
         return min(max(round(STEPS * rarity), 1), RAREST)
 
     def roots(self, text: str) -> list[str]:
-        """The words of a text by which it is compared, in order; where an abbreviation stands, or what it stands for, the
-        other follows at the end."""
+        """The stems by which a text is compared, in order. For an abbreviation or its long form, the other is added at the
+        end."""
         roots = [root for token in search_words.tokens_of(text) for root in _roots(token)]
         others: list[str] = []
         for at, root in enumerate(roots):
@@ -181,7 +181,7 @@ class Similarity:
             for root in _roots(token):
                 spellings.setdefault(root, token)
         times = Counter(self.roots(draft))
-        # A word that no motion has is as rare as can be, and counts for how much of the draft is met.
+        # A word that no motion has is as rare as can be, and raises the score that a motion could reach.
         unheard = self._rarity(0)
         weights = {root: self.rarity.get(root, unheard) * (1 + min(count, REPEATED)) for root, count in times.items()}
         places = {root: place for place, root in enumerate(self.postings)}
@@ -191,7 +191,7 @@ class Similarity:
         return DraftWords(telling, whole, min(LEAST, len(weights)), spellings)
 
     def nearest(self, draft: DraftWords, first: int) -> list[NearMotion]:
-        """The motions that are near a draft, at most so many, the nearest first; of two alike, the later one."""
+        """The motions that are near a draft, at most `first` of them, the nearest first; of two alike, the later one."""
         scores: Counter[int] = Counter()
         words: dict[int, list[str]] = {}
         for root, weight in draft.weights.items():
@@ -215,8 +215,8 @@ class Similarity:
         ]
 
     def agreeing(self, draft: DraftWords, texts: Iterable[MotionText]) -> list[MotionText]:
-        """The sentences of a motion's texts that agree most with a draft, the best first. One word in common is no
-        agreement, unless the draft has no second."""
+        """The sentences of a motion's texts that share most with a draft, the best first. One shared word is not enough,
+        unless the draft has only one."""
         scored: list[tuple[float, MotionText]] = []
         for text in texts:
             counts = next((weight for beginning, weight in LABELS.items() if text.label.startswith(beginning)), 0)
@@ -228,11 +228,11 @@ class Similarity:
         scored.sort(key=lambda pair: -pair[0])
         return [passage for _, passage in scored[:AGREEING]]
 
-    # For the browser --------------------------------------------------------------------------------------------------
+    # For the browser.
 
     def shards(self) -> tuple[str, list[str]]:
-        """The words, and the motions that have them. Of the first text a line names the words of one piece, each with
-        its rarity as a last digit (base 36); the piece has a line for each word: as in search_words.Index."""
+        """A text with the words of each shard on one line, each followed by its rarity as a digit of base 36; and the shards,
+        with a line for each word as in search_words.Index."""
         lines: list[list[str]] = [[]]
         pieces: list[list[str]] = [[]]
         size = 0
@@ -248,7 +248,7 @@ class Similarity:
         return "\n".join(map(" ".join, lines)), ["[" + ",\n".join(piece) + "]" for piece in pieces]
 
     def rules(self) -> dict[str, object]:
-        """What a browser needs to know to compare as this module does."""
+        """What a browser needs in order to compare as this module does."""
         return {
             "spellings": search_words.SPELLINGS,
             "endings": search_words.ENDINGS,
@@ -274,7 +274,7 @@ def _weighed(packed: int, steadied: float) -> int:
 
 
 def _pairs(site: Site) -> dict[str, list[Pair]]:
-    """Abbreviations and long forms, by their first word: what stands there, and what else it may be called."""
+    """Abbreviations and long forms by their first word, each with the other."""
     pairs: dict[str, list[Pair]] = {}
     for entry in site.archive.abbreviations.values():
         short, long = (_plain(text) for text in (entry.short, entry.name))
