@@ -32,7 +32,7 @@ MAY_NOT_KNOW = {
 
 PUBLISH_ORDER = """
     addresses build_cache json_text checked content_policy digest holdings markup order stage theme
-    words tree prose abbreviations html_text views site
+    words standing_words tree prose abbreviations html_text views site
     search books citations exports unchanged links frames pages publishing
 """.split()
 """The groups of scripts.publish. Each imports from those before it, and from itself."""

@@ -9,7 +9,7 @@ import pytest
 from schema.archive import Archive
 from schema.standing import StandingFound, meetings_since, standing, years_after
 from schema.terms import Decision, Standing
-from scripts.publish.words import since_words
+from scripts.publish.standing_words import since_words
 from tests.making import archive, clause, decided, link, meeting, motion
 
 TODAY = dt.date(2026, 11, 21)

@@ -1,1 +1,1 @@
-"""What pages, books and files show, as typed data: made from the linked archive once, and rendered in every form."""
+"""What pages, books and files show, as typed data: made once from the linked archive, and rendered in each form."""

@@ -1,6 +1,6 @@
-"""The two days of a motion's page, and of a book: the last event that bears on it, and the day on which it was last looked at.
+"""The two dates of a motion's page and of a book: the last event that bears on it, and the last day it was looked at.
 
-Neither is the day on which the page was made. So a page of which nothing changed is the same bytes whenever it is made.
+Neither is the date of the build, so a page on which nothing changed is the same byte for byte.
 """
 
 import datetime as dt
@@ -13,9 +13,9 @@ from schema.standing import meetings_since
 
 
 def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date | None) -> dt.date:
-    """The last day, up to a day, of anything that bears on what is said of a motion: what happened to it, and later meetings.
+    """The last day, up to `as_of`, of anything that bears on a motion: what happened to it, and later meetings.
 
-    `ended` is the day on which it lapsed or ended, if it has. Where nothing has happened yet, the day of the meeting.
+    `ended` is the day on which it lapsed or ended, if it has. If nothing has happened yet, it is the day of the meeting.
     """
     motion = record.motion
     days = [record.meeting.held.last, *(decision.date.last for decision in motion.outcome.decisions if decision.date)]
@@ -30,7 +30,7 @@ def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date 
 
 
 def last_looked_at(archive: Archive, record: Record, as_of: dt.date) -> dt.date | None:
-    """The last day, up to a day, on which somebody looked at a motion: judged an event, looked for one, or saw a document."""
+    """The last day, up to `as_of`, on which somebody judged an event of a motion, looked for one, or saw a document."""
     checked = last_checked(record.motion, as_of)
     seen = (archive.document(key).seen for key in _documents(record))
     days = [checked, *(day.last for day in seen if day)]
@@ -38,7 +38,7 @@ def last_looked_at(archive: Archive, record: Record, as_of: dt.date) -> dt.date 
 
 
 def days_words(event: dt.date, looked: dt.date | None) -> str:
-    """Both days: `As recorded up to 6 October 2018; last looked at on 21 November 2026`."""
+    """Both dates: `As recorded up to 6 October 2018; last looked at on 21 November 2026`."""
     return f"As recorded up to {day_words(event)}" + (f"; last looked at on {day_words(looked)}" if looked else "")
 
 

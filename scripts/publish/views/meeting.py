@@ -7,9 +7,9 @@ from schema.terms import CARRIED, Decision, Extent, Quorum
 
 
 def tally(records: list[Record]) -> str:
-    """What the meeting decided, counted: `28 carried, 2 with no result recorded.`
+    """What a meeting decided, counted: `28 carried, 2 with no result recorded.`
 
-    Where no motion is recorded, that is what it says. Without a quorum nothing is carried or lost: `1 with a vote in favour.`
+    A meeting without a quorum carries nothing and loses nothing: `1 with a vote in favour.`
     """
     if not records:
         return "no motion of it is recorded here."

@@ -1,6 +1,6 @@
-"""A motion as data: everything that its page shows, and that books, lists, citations and data files show parts of.
+"""A motion as data: everything that its page shows, of which books, lists, citations and data files show parts.
 
-Paths are from the site's root (`2018/12/`), with an anchor where there is one. Prose is a tree (scripts.publish.tree).
+Paths are from the site's root (`2018/12/`), with an anchor if there is one. Prose is a tree (scripts.publish.tree).
 Nothing here depends on the page that shows it.
 """
 
@@ -18,7 +18,7 @@ from scripts.publish.words import StatusLabel
 
 @dataclass(frozen=True, slots=True)
 class NamedPath:
-    """A name, and the path of its page."""
+    """A name and the path of its page."""
 
     name: str
     path: str
@@ -26,7 +26,7 @@ class NamedPath:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """A body, with what has taken its place: `now Campaigning Network, since November 2019`."""
+    """A body. `since` names its successor, if any: `now Campaigning Network, since November 2019`."""
 
     key: str
     name: str
@@ -35,13 +35,13 @@ class BodyView:
 
     @property
     def words(self) -> str:
-        """Its name, with what has taken its place."""
+        """Its name, with its successor, if any."""
         return f"{self.name} ({self.since})" if self.since else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class LaterMeetingView:
-    """A later meeting and how much of its list is held; `path` is empty for a year with no recorded meeting."""
+    """A later meeting, and how much of its list is held. `path` is empty for a year in which no meeting is recorded."""
 
     name: str
     path: str
@@ -50,11 +50,11 @@ class LaterMeetingView:
 
 @dataclass(frozen=True, slots=True)
 class StandingView:
-    """Whether a motion or a clause is still policy: the term, its words, and what it rests on.
+    """Whether a motion or a clause is still policy: the term, the words for it, and what it follows from.
 
-    `label` is shown beside the decision; `headline` says the same on its own: `Carried in 2018; later decisions not known`.
-    `by` is the key of the motion that reaffirmed, replaced or cancelled it, `decision` what was decided of it, and
-    `indication` whether its meeting was not quorate. `since` are the later meetings, where the standing depends on them.
+    `label` is shown beside the decision; `headline` is complete in itself: `Carried in 2018; later decisions not known`.
+    `by` is the key of the motion that reaffirmed, replaced or cancelled it. `decision` is what was decided. `indication` is
+    true if the meeting was not quorate. `since` has the later meetings, if the standing depends on them.
     """
 
     term: Standing
@@ -69,15 +69,15 @@ class StandingView:
 
     @property
     def alone(self) -> StatusLabel:
-        """Its label where no decision is shown beside it."""
+        """Its label for use without the decision beside it."""
         return StatusLabel(self.headline, self.label.mark, self.label.sentence)
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A motion as lists show it. `called` is what it is called in its meeting: `Resolution 12`; `Motion` without a number.
+    """A motion as lists show it. `called` is its name within the meeting: `Resolution 12`; `Motion` without a number.
 
-    `title` stands in brackets where this archive supplied it; `quoted` is the title as a reference has it.
+    `title` is in brackets if the archive supplied it. `quoted` is the title as it appears in a reference.
     """
 
     key: str
@@ -99,7 +99,7 @@ class RowView:
 
     @property
     def place(self) -> str:
-        """Its meeting, and what it is called there: `AGM 2018, Resolution 12`."""
+        """Its meeting and its name there: `AGM 2018, Resolution 12`."""
         return f"{self.meeting}, {self.called}"
 
     @property
@@ -110,7 +110,7 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Motions in a list under one heading, which may be a body's name."""
+    """Motions in a list under one heading, which may be the name of a `body`."""
 
     anchor: str
     name: str
@@ -120,7 +120,7 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class JudgementView:
-    """What one assessment means for one request; `key` is the event's anchor."""
+    """What one assessment says of one request. `key` is the anchor of the event."""
 
     label: str
     key: str
@@ -132,10 +132,10 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True)
 class ClauseView:
-    """A clause: who is asked, the text, where it stands and how that is known. `request` is there for a request only.
+    """A clause: who is asked, the text, its state and how that is known. Only a request has a `request`.
 
-    `acted` are the events in which the union acted on it; empty where the request is for the union itself, because then
-    what it did is the result.
+    `acted` has the events in which the union acted on it. It is empty if the request is to the union itself, because then
+    acting on it is the result. `stands_apart` is true if its standing differs from the motion's.
     """
 
     letter: str
@@ -158,7 +158,7 @@ class ClauseView:
 
     @property
     def who(self) -> Inlines:
-        """Who is asked, whom they must move and with whom; or which rule is changed. Nothing for a position."""
+        """Who is asked, whom they must move, and with whom; or which rule is changed. Empty for a position."""
         if self.rule:
             return (f"Rule change, {self.rule}:",)
         if not self.to:
@@ -170,13 +170,13 @@ class ClauseView:
 
     @property
     def is_position(self) -> bool:
-        """Whether it is something that the meeting held."""
+        """Whether it says what the meeting held, and asks for nothing."""
         return self.kind is ClauseKind.POSITION
 
 
 @dataclass(frozen=True, slots=True)
 class AmendmentView:
-    """An amendment and what became of it."""
+    """An amendment, and what was decided on it."""
 
     name: str
     proposer: str
@@ -189,7 +189,8 @@ class AmendmentView:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentView:
-    """What an event means for each clause: its letter and its state. `overrides` are the anchors of events whose judgement it sets aside."""
+    """What an event means: the letter and the new state of each clause. `overrides` has the anchors of events whose assessments
+    it sets aside."""
 
     states: tuple[tuple[str, Progress], ...]
     because: Blocks
@@ -200,7 +201,7 @@ class AssessmentView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One line of the history. `kind` is `decision`, `context` (before the meeting), `update` or `link`."""
+    """An event in the history. `kind` is `decision`, `context` (before the meeting), `update` or `link`."""
 
     date: Date
     anchor: str
@@ -214,7 +215,7 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link to or from another motion: its kind as seen from here, why, and which clauses it concerns."""
+    """A link to or from another motion: its kind as seen from this one, the reason, and the clauses concerned."""
 
     label: str
     row: RowView
@@ -224,7 +225,7 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """A search that found nothing: on which day, for which clauses."""
+    """A search that found nothing: its day, and the clauses."""
 
     on: str
     clauses: str
@@ -245,7 +246,7 @@ class DisputeView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """A correction of a record; `of` is the clause or field corrected."""
+    """A correction of a record. `of` is the clause or field that was corrected."""
 
     anchor: str
     on: str
@@ -256,7 +257,7 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class RedactionView:
-    """What is said of something that was taken out."""
+    """When and why something was taken out."""
 
     on: str
     because: Blocks
@@ -264,7 +265,7 @@ class RedactionView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """Where the official words are. `text` says which text it is, in a sentence; empty where that is not known."""
+    """Where the official words are. `text` is a sentence on which text that is; empty if it is not known."""
 
     document: Document
     heading: str
@@ -276,11 +277,11 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class MotionView:
-    """A motion, whole. `name` is its key within the meeting; `number` is empty where it has none.
+    """A whole motion. `name` is its key within the meeting; `number` is empty if it has none.
 
-    `in_notice` is its number in the notice, where it has another now. `as_put` says that the words are those put to the
-    meeting and not those passed; empty where that is not so. `last_event` and `looked_at` are its two days (days.py), the
-    second empty where nobody has looked.
+    `in_notice` is its number in the notice, if it now has another. `as_put` is a warning that the words are those put to the
+    meeting and not those passed, if that is so. `last_event` and `looked_at` are its two dates (days.py); the second is empty
+    if nobody has looked.
     """
 
     row: RowView
@@ -331,26 +332,26 @@ class MotionView:
 
     @property
     def title(self) -> str:
-        """Its title as published; in brackets where this archive supplied it."""
+        """Its title as published; in brackets if the archive supplied it."""
         return self.row.title
 
     @property
     def about(self) -> str:
-        """What it is about, in a line; empty where the record does not say."""
+        """What it is about, in a line; empty if the record does not say."""
         return self.row.about
 
     @property
     def letters_apart(self) -> bool:
-        """Whether the clauses, requests first and positions after them, are no longer in the order of their letters."""
+        """Whether showing requests before positions puts the clauses out of the order of their letters."""
         shown = [clause.letter for clause in (*self.requests, *self.positions)]
         return shown != [clause.letter for clause in self.clauses]
 
     @property
     def requests(self) -> tuple[ClauseView, ...]:
-        """The clauses in which somebody is to do something: requests and rule changes."""
+        """The clauses that ask for something: requests and rule changes."""
         return tuple(clause for clause in self.clauses if not clause.is_position)
 
     @property
     def positions(self) -> tuple[ClauseView, ...]:
-        """The clauses in which the meeting held something."""
+        """The clauses that say what the meeting held."""
         return tuple(clause for clause in self.clauses if clause.is_position)

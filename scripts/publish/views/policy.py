@@ -1,8 +1,9 @@
-"""Decisions not known to be replaced, by topic, apart from motions whose result is not known: what the page and the book of policy show.
+"""What the page and the book of policy show: decisions not known to be replaced, by topic, and apart from them motions whose
+result is not known.
 
-A motion on several topics is shown in full under the first that its record names, which is what it is most about, and by
-a line under the others: shown twice in full, the page would be twice as long for whoever looks for one decision on a
-phone. Under a topic the newest meeting comes first, because a later decision bears on an earlier one.
+A motion on several topics is shown in full under the first in its record, which is its main one, and by a line under the
+others, so that the page is not twice as long on a phone. Under each topic the newest meeting comes first, because a later
+decision bears on an earlier one.
 """
 
 import datetime as dt
@@ -17,7 +18,7 @@ from scripts.publish.views.motion import ClauseView, MotionView, RowView
 from scripts.publish.views.views import Views
 
 NAMED = 8
-"""Up to so many meetings are named where the page says what we hold; more are counted."""
+"""Up to so many meetings are named where the page says what we hold; a larger number is only counted."""
 
 NO_TOPIC = "no-topic"
 NO_TOPIC_NAME = "On no topic yet"
@@ -33,7 +34,7 @@ class PolicyPart:
     by_topic: bool = True
 
     def anchor(self, topic: str) -> str:
-        """The place of a topic on the page: `pay`; in the other parts `not-known-pay`."""
+        """The anchor of a topic in this part: `pay`, or `not-known-pay`."""
         return topic if self is DECIDED else f"{self.key}-{topic}"
 
 
@@ -63,7 +64,7 @@ class ShownElsewhere:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """A topic within a part: the motions shown in full, those shown elsewhere, and how many `more` there are."""
+    """A topic within a part: the motions shown in full, those shown elsewhere, and the number not shown (`more`)."""
 
     anchor: str
     name: str
@@ -76,7 +77,7 @@ class TopicView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part with its topics; `count` is how many motions it has."""
+    """A part with its topics; `count` is the number of its motions."""
 
     key: str
     name: str
@@ -91,7 +92,7 @@ class PartView:
 
 
 def part_of(views: Views, record: Record) -> PolicyPart | None:
-    """The part of the page that has a motion; None if it is known not to be policy, or no longer to be."""
+    """The part of the page in which a motion belongs; None if it is known not to be policy, or not to be any longer."""
     term = views.standing(record).term
     if term is Standing.NOT_KNOWN:
         return NOT_KNOWN
@@ -116,7 +117,7 @@ def by_part(views: Views) -> dict[PolicyPart, dict[str, list[Record]]]:
 
 
 def _topics(record: Record, part: PolicyPart) -> list[str]:
-    """The topics that list a motion; the first shows it in full."""
+    """The topics under which a motion is listed; under the first it is shown in full."""
     return list(record.motion.topics) if part.by_topic and record.motion.topics else [NO_TOPIC]
 
 
@@ -156,12 +157,12 @@ def _topic(views: Views, part: PolicyPart, key: str, records: list[Record], show
 
 
 def anchor(motion: MotionView) -> str:
-    """The place of a motion on the page and in the book: `m-2018-12`."""
+    """The anchor of a motion on the page and in the book: `m-2018-12`."""
     return f"m-{motion.key.replace('/', '-')}"
 
 
 def ended(motion: MotionView, clause: ClauseView) -> words.StatusLabel | None:
-    """A clause's own standing, where it is no policy while the motion is."""
+    """A clause's own standing, if it is not policy while the motion is."""
     if motion.row.standing.term not in IN_FORCE or clause.standing.term in IN_FORCE:
         return None
     label, decision = clause.standing.label, clause.standing.decision
@@ -171,13 +172,13 @@ def ended(motion: MotionView, clause: ClauseView) -> words.StatusLabel | None:
 
 
 def days(views: Views) -> tuple[dt.date, dt.date | None]:
-    """The day of the last event that bears on policy, and that of the last look: those of all motions and meetings."""
+    """The day of the last event that bears on any motion, and the last day on which one was looked at."""
     meetings = (meeting.held.last for meeting in views.archive.meetings.values() if meeting.held.last <= views.as_of)
     return views.days_of(views.archive.records.values(), max(meetings, default=views.as_of))
 
 
 def lists_words(views: Views) -> list[str]:
-    """What we hold of the meetings up to the day, in sentences: what standing follows from."""
+    """Which lists of meetings we hold, in sentences."""
     whole: list[str] = []
     part: list[str] = []
     none: list[str] = []

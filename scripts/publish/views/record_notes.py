@@ -1,4 +1,4 @@
-"""What a record says of itself: searches that found nothing, disputes, corrections, and what was taken out."""
+"""Views of the notes in a record: searches that found nothing, disputes, corrections, and what was taken out."""
 
 import datetime as dt
 
@@ -48,6 +48,6 @@ def correction(erratum: Erratum, of: str, prose: ProseParser, anchor: str = "") 
 
 
 def redaction(motion: Motion, prose: ProseParser) -> view.RedactionView | None:
-    """What had to be taken out of a record: when and why. None where nothing was."""
+    """When and why something was taken out of a record; None if nothing was."""
     taken_out = motion.redaction
     return view.RedactionView(day_words(taken_out.on.first), prose.blocks(taken_out.because)) if taken_out else None

@@ -1,4 +1,4 @@
-"""Makes every view of an archive's motions, as of a day, and each once."""
+"""Makes the views of an archive's motions, each of them once."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from schema.standing import StandingFound, meetings_since, standing
 from schema.terms import LinkKind, MeetingKind, Standing
 from schema.union import Document
 from schema.wording import paragraphs
-from scripts.publish import addresses, holdings, words
+from scripts.publish import addresses, holdings, standing_words, words
 from scripts.publish.prose import ProseParser
 from scripts.publish.tree import Blocks, Link, Paragraph
 from scripts.publish.views import motion as view
@@ -34,8 +34,6 @@ class Views:
         self._rows: dict[str, view.RowView] = {}
         self._motions: dict[str, view.MotionView] = {}
 
-    # What several views of one motion share.
-
     def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
         """Where each request of a motion stands."""
         if record.key not in self._requests:
@@ -43,7 +41,7 @@ class Views:
         return self._requests[record.key]
 
     def asked(self, record: Record) -> tuple[ClauseProgress, ...]:
-        """Of a motion's requests, those that can have been met or fail: what every count of requests counts."""
+        """A motion's requests that can be met or fail: the requests that are counted everywhere."""
         return tuple(
             request for request in self.requests(record) if was_asked(self.archive, record, request.clause, self.as_of)
         )
@@ -53,11 +51,11 @@ class Views:
         place = (record.key, clause.letter if clause else "")
         if place not in self._standings:
             result = standing(self.archive, record, self.as_of, clause)
-            label = words.standing_label(self.archive, record, self.as_of, result)
+            label = standing_words.standing_label(self.archive, record, self.as_of, result)
             self._standings[place] = view.StandingView(
                 term=result.standing,
                 label=label,
-                headline=words.standing_headline(record, result, label),
+                headline=standing_words.standing_headline(record, result, label),
                 by=result.by,
                 on=result.on,
                 in_part=result.in_part,
@@ -68,7 +66,7 @@ class Views:
         return self._standings[place]
 
     def _since(self, record: Record, result: StandingFound) -> tuple[view.LaterMeetingView, ...]:
-        """The meetings that could have decided otherwise since a motion was carried or reaffirmed."""
+        """The meetings since a motion was carried or reaffirmed, which could have decided otherwise."""
         if result.standing not in (Standing.REAFFIRMED, Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
             return ()
         meeting_key = self.archive.records[result.by].meeting_key if result.by else record.meeting_key
@@ -85,12 +83,12 @@ class Views:
         return self._later[meeting_key]
 
     def days(self, record: Record) -> tuple[dt.date, dt.date | None]:
-        """The day of the last event that bears on a motion, and that on which somebody last looked at it, if anybody has."""
+        """The day of the last event that bears on a motion, and the last on which anybody looked at it, if anybody has."""
         event = last_event(self.archive, record, self.as_of, self.standing(record).on)
         return event, last_looked_at(self.archive, record, self.as_of)
 
     def days_of(self, records: Iterable[Record], without: dt.date) -> tuple[dt.date, dt.date | None]:
-        """The two days of several motions together; `without` is that of the last event where there is no motion."""
+        """The two days for several motions together. `without` is the first of them if there are no motions."""
         days = [self.days(record) for record in records]
         looks = [looked for _, looked in days if looked]
         return max((event for event, _ in days), default=without), max(looks, default=None)
@@ -131,8 +129,6 @@ class Views:
         """The topics of a motion."""
         topics = self.archive.topics
         return tuple(view.NamedPath(topics[key].name, addresses.of_topic(key)) for key in record.motion.topics)
-
-    # A motion.
 
     def motion(self, record: Record) -> view.MotionView:
         """A motion, whole."""
@@ -262,10 +258,8 @@ class Views:
             note=self.prose.blocks(document.note),
         )
 
-    # Its history and its links.
-
     def _history(self, record: Record) -> list[view.EventView]:
-        """Everything that happened, in order of time: context, decisions, updates, later motions."""
+        """What happened, in order of time: context, decisions, updates, later motions."""
         outcome = record.motion.outcome
         events = [self._decision(record, decision) for decision in outcome.decisions]
         events += [self._update(record, update) for update in outcome.updates if update.date.first <= self.as_of]
@@ -330,7 +324,7 @@ class Views:
         )
 
     def _links(self, record: Record) -> Iterable[view.LinkView]:
-        """Links both ways: first those that the record states, then those that others state of it."""
+        """Links in both directions: first those in its own record, then those in the records of others."""
         prose = self.prose.blocks
         for link in record.motion.links:
             if target := self.archive.find(link.to):
