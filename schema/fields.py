@@ -76,7 +76,7 @@ def _text(value: object) -> str:
         raise problem("no-value", "There is no value here.", "Write one, or delete the line.")
     if not isinstance(value, str):
         what = "a list" if isinstance(value, list | tuple) else "a group of fields"
-        raise problem("wrong-shape", f"One text is expected here, and {what} stands here.", "Write it after the colon.")
+        raise problem("wrong-shape", f"One text is expected here, but this is {what}.", "Write it after the colon.")
     if not value.strip():
         raise problem("no-value", "There is no value here.", "Write one, or delete the line.")
     if value.strip().startswith(TO_FILL_IN):
@@ -100,7 +100,7 @@ NO_WORDS = frozenset(
 def _meaningful(text: str, hint: str = "Write what is known, or delete the line.") -> str:
     """The text, unless it stands for no value. A title or a name may be any: that is the document's affair."""
     if text.casefold().strip(" .,;:?!()[]<>*_–—-…") in NO_WORDS:
-        raise problem("no-value", f"'{shortened(text)}' is no value.", hint)
+        raise problem("no-value", f"'{shortened(text)}' is not a value.", hint)
     return text
 
 
@@ -215,45 +215,42 @@ MotionKey = Annotated[str, *_motion_key, MOTIONS]
 FormerMotionKey = Annotated[str, *_motion_key]
 """A key that a motion had before."""
 
-_number = _pattern_type(
-    NUMBER,
-    "not-a-number",
-    "'{}' is not a motion's number.",
-    AS_PRINTED,
-    number=1,
-)
-Number = Annotated[str, *_number]
+Number = Annotated[str, *_pattern_type(NUMBER, "not-a-number", "'{}' is not a motion's number.", AS_PRINTED, number=1)]
 """A motion's number as printed (schema.numbers)."""
 
 _YEAR = r"(?:18|19|20|21)\d\d"
 _year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", "Write four digits: 2018.")
 
-_year = _read_by(
-    lambda value: int(_year_text(value)),
-    f"^{_YEAR}$",
-    "Write four digits: 2018.",
-    "integer",
-    minimum=1800,
-    maximum=2199,
-)
-Year = Annotated[int, *_year]
+Year = Annotated[
+    int,
+    *_read_by(
+        lambda value: int(_year_text(value)),
+        f"^{_YEAR}$",
+        "Write four digits: 2018.",
+        "integer",
+        minimum=1800,
+        maximum=2199,
+    ),
+]
 """A year, of four digits."""
 
 
-FIGURES = r"(?:0|[1-9][0-9]{0,6}|[1-9][0-9]{0,2},[0-9]{3}|[1-9],[0-9]{3},[0-9]{3})"
+WHOLE_NUMBER = r"(?:0|[1-9][0-9]{0,6}|[1-9][0-9]{0,2},[0-9]{3}|[1-9],[0-9]{3},[0-9]{3})"
 """A number as people write it, with commas or without: `80`, `1,096`, `1096`."""
+
+
+_COUNT_HINT = "Write digits only: 80."
 
 
 def _count(value: object) -> int:
     text = _line(value)
-    if not re.fullmatch(FIGURES, text):
-        raise problem("not-a-count", f"'{shortened(text)}' is not a whole number.", "Write digits only: 80.")
+    if not re.fullmatch(WHOLE_NUMBER, text):
+        raise problem("not-a-count", f"'{shortened(text)}' is not a whole number.", _COUNT_HINT)
     return int(text.replace(",", ""))
 
 
-_COUNT_HINT = "Write digits only: 80."
-_counted = _read_by(_count, r"^(0|[1-9][\d,]{0,8})$", _COUNT_HINT, "integer", minimum=0, maximum=9_999_999)
-Count = Annotated[int, *_counted]
+_COUNT = r"^(0|[1-9][\d,]{0,8})$"
+Count = Annotated[int, *_read_by(_count, _COUNT, _COUNT_HINT, "integer", minimum=0, maximum=9_999_999)]
 """A whole number, 0 or more."""
 
 
@@ -309,15 +306,17 @@ def _letters(value: object) -> tuple[str, ...]:
 
 
 _AS_LIST = PlainSerializer(list, return_type=list[str])
-_letters_read = _read_by(_letters, r"^[a-z](\s*[-–,]\s*[a-z])*$", _LETTERS_HINT)
-LettersElsewhere = Annotated[tuple[str, ...], _AS_LIST, *_letters_read]
+LettersElsewhere = Annotated[
+    tuple[str, ...], _AS_LIST, *_read_by(_letters, r"^[a-z](\s*[-–,]\s*[a-z])*$", _LETTERS_HINT)
+]
 """The letters of another motion's clauses: `a`, `a, c` or `a-c`."""
 
 Letters = Annotated[LettersElsewhere, TextKind.LETTERS]
 """The letters of the motion's own clauses."""
 
-_letter = _pattern_type(r"[a-z]", "not-letters", "'{}' is not a clause's letter.", "Write one lower-case letter: a.")
-Letter = Annotated[str, *_letter]
+Letter = Annotated[
+    str, *_pattern_type(r"[a-z]", "not-letters", "'{}' is not a clause's letter.", "Write one lower-case letter: a.")
+]
 """The letter of one clause."""
 
 
@@ -375,31 +374,37 @@ def _address(value: object) -> str:
 Address = Annotated[str, *_read_by(_address, r'^https?://[^\s<>"\\]+$', _ADDRESS_HINT)]
 """A web address."""
 
-_fingerprint = _pattern_type(
-    r"v\d+:sha256:[0-9a-f]{64}",
-    "not-a-fingerprint",
-    "'{}' is not a fingerprint.",
-    "`make wording` writes it: delete this line, and run that.",
-)
-Fingerprint = Annotated[str, *_fingerprint]
+Fingerprint = Annotated[
+    str,
+    *_pattern_type(
+        r"v\d+:sha256:[0-9a-f]{64}",
+        "not-a-fingerprint",
+        "'{}' is not a fingerprint.",
+        "`make wording` writes it: delete this line, and run that.",
+    ),
+]
 """The fingerprint of a motion's official wording (schema.wording)."""
 
-_sha256 = _pattern_type(
-    r"[0-9a-f]{64}",
-    "not-a-sha256",
-    "'{}' is not a SHA-256.",
-    "It has 64 digits of 0-9 and a-f: `sha256sum FILE` prints it.",
-)
-Sha256 = Annotated[str, *_sha256]
+Sha256 = Annotated[
+    str,
+    *_pattern_type(
+        r"[0-9a-f]{64}",
+        "not-a-sha256",
+        "'{}' is not a SHA-256.",
+        "It has 64 digits of 0-9 and a-f: `sha256sum FILE` prints it.",
+    ),
+]
 """The SHA-256 of a file, by which a copy of it is known to be the same."""
 
-_language = _pattern_type(
-    r"[a-z]{2,3}(?:-[A-Z]{2})?",
-    "not-a-language",
-    "'{}' is not the tag of a language.",
-    "Write two letters: cy, or en-GB.",
-)
-Language = Annotated[str, *_language]
+Language = Annotated[
+    str,
+    *_pattern_type(
+        r"[a-z]{2,3}(?:-[A-Z]{2})?",
+        "not-a-language",
+        "'{}' is not the tag of a language.",
+        "Write two letters: cy, or en-GB.",
+    ),
+]
 """A language, as BCP 47 tags it (https://www.rfc-editor.org/info/bcp47): `cy`, `en-GB`."""
 
 
@@ -409,17 +414,19 @@ _YES_HINT = "Write yes, or delete the line."
 def _yes(value: object) -> bool:
     text = _line(value)
     if text != "yes":
-        raise problem("not-yes", f"'{shortened(text)}' cannot stand here.", _YES_HINT)
+        raise problem("not-yes", f"'{shortened(text)}' is not allowed here.", _YES_HINT)
     return True
 
 
 Yes = Annotated[bool, *_read_by(_yes, "^yes$", _YES_HINT)]
 """Something that is so: `yes`. Where it is not, the field is left out."""
 
-_colour = _pattern_type(
-    r"#[0-9a-fA-F]{6}", "not-a-colour", "'{}' is not a colour.", 'Write six digits of 0-9 and a-f: "#7a1f4b".'
-)
-Colour = Annotated[str, *_colour]
+Colour = Annotated[
+    str,
+    *_pattern_type(
+        r"#[0-9a-fA-F]{6}", "not-a-colour", "'{}' is not a colour.", 'Write six digits of 0-9 and a-f: "#7a1f4b".'
+    ),
+]
 """A colour, as `#rrggbb`."""
 
 
@@ -467,7 +474,7 @@ BodyOrNotRecorded = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """A vote: as typed, and its figures where it was in figures."""
+    """A vote: as typed, and its numbers where it has any."""
 
     text: str
     in_favour: int | None = None
@@ -478,8 +485,8 @@ class Vote:
         return self.text
 
 
-_VOTE_FIGURES = re.compile(
-    rf"(?P<in_favour>{FIGURES}) for, (?P<against>{FIGURES}) against(?:, (?P<abstentions>{FIGURES}) abstentions?)?"
+_VOTE_NUMBERS = re.compile(
+    rf"(?P<in_favour>{WHOLE_NUMBER}) for, (?P<against>{WHOLE_NUMBER}) against(?:, (?P<abstentions>{WHOLE_NUMBER}) abstentions?)?"
 )
 
 
@@ -490,11 +497,11 @@ def _vote(value: object) -> Vote:
     text = _own_line(value)
     if not re.search(r"\d", text):
         return Vote(text)
-    match = _VOTE_FIGURES.fullmatch(text)
+    match = _VOTE_NUMBERS.fullmatch(text)
     if not match:
         raise problem("not-a-vote", f"'{shortened(text)}' is not a vote.", VOTE_HINT)
-    figures = {name: None if part is None else int(part.replace(",", "")) for name, part in match.groupdict().items()}
-    return Vote(text, **figures)
+    numbers = {name: None if part is None else int(part.replace(",", "")) for name, part in match.groupdict().items()}
+    return Vote(text, **numbers)
 
 
 def _vote_as_published(vote: Vote) -> dict[str, str | int | None]:
@@ -514,7 +521,7 @@ VoteField = Annotated[
     editors_schema(r"^(\D*|[\d,]+ for, [\d,]+ against(, [\d,]+ abstentions?)?)$", VOTE_HINT),
     WORDS,
 ]
-"""A vote, in figures (`45 for, 12 against, 3 abstentions`) or in words (`unanimously`)."""
+"""A vote, in numbers (`45 for, 12 against, 3 abstentions`) or in words (`unanimously`)."""
 
 
 def _wording(value: object) -> str:

@@ -13,37 +13,31 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from schema.problems import Problem
 from schema.yaml_text import LARGEST, too_large
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A file or folder that is not read: its path within the archive, the rule, a sentence and a hint."""
-
-    name: str
-    rule: str
-    sentence: str
-    hint: str = ""
 
 
 @dataclass(slots=True)
 class Listing:
-    """What an archive's folder holds: its records in the order of their paths, and what is refused."""
+    """What an archive's folder holds: its records in the order of their paths, and why others are not read.
+
+    The file of each problem is its path within the archive.
+    """
 
     records: list[Path] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
 
     def refuse(self, name: str, sentence: str, hint: str) -> None:
-        """Keep that a file or folder is none that is read."""
-        self.refused.append(Refused(name, "stray-file", sentence, hint))
+        """Note that a file or folder is not one that is read."""
+        self.refused.append(_stray(name, sentence, hint))
 
 
 def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path] = ()) -> Listing:
-    """The files of an archive. Passed over without a word are only hidden files, pages of explanation (`.md`), and folders
-    such as `_drafts`, whose name begins with `_` and is not a meeting's.
+    """The files of an archive. Only hidden files, Markdown files (`.md`) and folders such as `_drafts`, whose name begins
+    with `_` and is not a meeting's, are passed over in silence.
 
     `lists` are the names of the files beside the meetings. A link may lead into the folder itself and into those of
-    `also_within`. Nothing is read, and nothing raised for what stands there.
+    `also_within`. No file is opened, and nothing is raised.
     """
     listing = Listing()
     roots = [os.path.realpath(root) for root in (folder, *also_within)]
@@ -60,7 +54,7 @@ def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path]
             hint = (
                 "Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
             )
-            sentence = "This file is not read: it is none of the lists that belong beside the meetings."
+            sentence = "This file is not read: it is not one of the lists that belong beside the meetings."
             listing.refuse(entry.name, sentence, hint)
     return listing
 
@@ -81,40 +75,47 @@ def _list_meeting(folder: Path, roots: list[str], listing: Listing) -> None:
             listing.records.append(folder / entry.name)
 
 
-_SET_ASIDE = "This {} is not read: its name begins with '_'."
-_RENAME = "Call it by the motion's key and .yaml, such as 12.yaml; or take it out of the archive."
 _REPLACE = "Put the file itself in its place, or take it out of the archive."
 
 
+def _stray(name: str, sentence: str, hint: str = _REPLACE) -> Problem:
+    return Problem("stray-file", name, (), sentence, hint)
+
+
+def _unreadable(name: str, what: str, error: OSError) -> Problem:
+    return Problem("missing-file", name, (), f"{what} cannot be read: {error.strerror}.")
+
+
+_SET_ASIDE = "This {} is not read: its name begins with '_'."
+_RENAME = "Call it by the motion's key and .yaml, such as 12.yaml; or take it out of the archive."
+
+
 def _entries(folder: Path, name: str, listing: Listing) -> Iterator[os.DirEntry[str]]:
-    """What a folder holds, in order of name, but for what is left alone."""
+    """What a folder holds, in order of name, except what is passed over."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        sentence = f"This folder cannot be read: {error.strerror}."
-        listing.refused.append(Refused(name.rstrip("/"), "missing-file", sentence))
+        listing.refused.append(_unreadable(name.rstrip("/"), "This folder", error))
         return
     yield from (entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith(".md"))
 
 
-def _why_refused(entry: os.DirEntry[str], name: str, roots: list[str]) -> Refused | None:
+def _why_refused(entry: os.DirEntry[str], name: str, roots: list[str]) -> Problem | None:
     """Why a file or folder may not even be opened; None where it may."""
     if entry.is_symlink():
         try:
             target = Path(os.path.realpath(entry.path, strict=True))
         except OSError as error:
-            return Refused(name, "stray-file", f"This is a link, and {_why_it_ends(error)}.", _REPLACE)
+            return _stray(name, f"This is a link, and {_why_it_ends(error)}.")
         if not any(target.is_relative_to(root) for root in roots):
-            sentence = "This is a link that leads out of the archive, and is not read."
-            return Refused(name, "stray-file", sentence, _REPLACE)
+            return _stray(name, "This is a link that leads out of the archive, and is not read.")
     try:
         mode = entry.stat().st_mode
     except OSError as error:
-        return Refused(name, "missing-file", f"The file cannot be read: {error.strerror}.")
+        return _unreadable(name, "The file", error)
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
         return None
-    sentence = "This is a pipe, a socket or a device, and not a file. It is not read."
-    return Refused(name, "stray-file", sentence, _REPLACE)
+    return _stray(name, "This is a pipe, a socket or a device, and not a file. It is not read.")
 
 
 def _why_it_ends(error: OSError) -> str:
@@ -129,7 +130,7 @@ def _why_it_ends(error: OSError) -> str:
 def read_file(path: Path) -> bytes:
     """The bytes of a file. Raises OSError where it is no regular file or cannot be read, YamlProblem where it is too large.
 
-    It never waits for a pipe, and never reads more than may be read, whatever stands there by now.
+    It never waits for a pipe and never reads more than the limit, even if the file has changed since it was listed.
     """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
@@ -142,9 +143,9 @@ def read_file(path: Path) -> bytes:
 
 
 def digest_of(folder: Path) -> str | None:
-    """The digest of every file below an archive's folder, by path and content.
+    """The digest of every file in an archive's folder, by path and content.
 
-    None where that cannot be said: a folder or file cannot be read, or there is a link or a device among them.
+    None where a folder or file cannot be read, or one of them is a link or a device.
     """
     digest = hashlib.sha256()
     try:
@@ -160,8 +161,8 @@ def digest_of(folder: Path) -> str | None:
 
 def _plain_files(folder: str) -> Iterator[str]:
     """The files below a folder. Raises OSError where there is anything else."""
-    with os.scandir(folder) as found:
-        entries = list(found)
+    with os.scandir(folder) as scanned:
+        entries = list(scanned)
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _plain_files(entry.path)

@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 from schema.archive import Archive, link_archive
-from schema.files import Refused, list_files, read_file
+from schema.files import list_files, read_file
 from schema.forms import check_form
 from schema.meeting import Meeting
 from schema.motion import Motion
@@ -30,7 +30,7 @@ ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "documents.yaml": TypeAdapter(Documents),
     "reading.yaml": TypeAdapter(ReadingRules),
 }
-"""What stands beside the years: each file with what it holds."""
+"""The files beside the meetings' folders, each with what it holds."""
 OPTIONAL = {"threads.yaml", "abbreviations.yaml", "reading.yaml"}
 
 MOTION, MEETING = TypeAdapter(Motion), TypeAdapter(Meeting)
@@ -55,7 +55,7 @@ def schema_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading a folder gave: the archive as far as it could be read, and every problem met on the way.
+    """The result of reading a folder: the archive as far as it could be read, and every problem in it.
 
     `archive` is None only where union.yaml itself could not be read. `motions` counts the motions' files.
     """
@@ -70,6 +70,12 @@ def record_files(folder: Path) -> list[Path]:
     return list_files(folder, ADAPTERS).records
 
 
+def record_names(folder: Path) -> list[str]:
+    """Every record of an archive, by its path within it: the lists beside the meetings, then `2018/12.yaml`…"""
+    lists = [name for name in ADAPTERS if (folder / name).is_file()]
+    return lists + [path.relative_to(folder).as_posix() for path in record_files(folder)]
+
+
 @dataclass(slots=True)
 class _Folder:
     """An archive's folder while it is read: the problems met so far, and what could not be read."""
@@ -80,16 +86,16 @@ class _Folder:
     unread: set[str] = field(default_factory=set)
     half_read: list[tuple[str, HalfRead]] = field(default_factory=list)
 
-    def refuse(self, files: Iterable[Refused]) -> None:
-        """Keep why these files are not read. What they would have said is unknown, and not missing."""
-        for file in files:
-            shown = f"{self.shown_as}/{file.name}" if file.name else self.shown_as
-            self.problems.append(Problem(file.rule, shown, (), file.sentence, file.hint))
-            if key := _key_of(file.name):
+    def refuse(self, problems: Iterable[Problem]) -> None:
+        """Keep why files are not read, each by its path within the folder. What they hold is unknown, and not missing."""
+        for problem in problems:
+            shown = f"{self.shown_as}/{problem.file}" if problem.file else self.shown_as
+            self.problems.append(replace(problem, file=shown))
+            if key := _key_of(problem.file):
                 self.unread.add(key)
 
     def read(self, name: str, adapter: TypeAdapter[Content], key: str) -> Content | None:
-        """What a file holds, by its path within the folder; None where it has a problem, which is kept, as is its `key`."""
+        """What a file holds, by its path within the folder; None where it has a problem, which is kept with its `key`."""
         file = f"{self.shown_as}/{name}"
         try:
             raw = read_file(self.folder / name)
@@ -114,7 +120,7 @@ class _Folder:
             self.unread.add(key)
 
     def of_another_form(self) -> Problem | None:
-        """The one problem of an archive that is written in another version of the form: all else follows from it."""
+        """The only problem to report of an archive written in another version of the form, as all others follow from it."""
         try:
             text = decode(read_file(self.folder / "union.yaml"))
             problem = check_form(parse(text), f"{self.shown_as}/union.yaml")
@@ -145,7 +151,7 @@ class _Folder:
 
 
 def _key_of(name: str) -> str | None:
-    """By which key other records name what a file or folder holds; None where it can hold nothing."""
+    """The key by which other records name what a file or folder holds; None where it can hold nothing."""
     if name in ADAPTERS:
         return name
     if "/" in name:
@@ -162,7 +168,7 @@ def _how_to_replace(name: str) -> str:
         return "Put it back, or copy one from another archive."
     if name.endswith("/meeting.yaml"):
         return "Each meeting's folder has one. Copy another meeting's, and correct what it says."
-    return "Put it back. In an archive that begins it may be empty."
+    return "Put it back. In a new archive it may be empty."
 
 
 def read_archive(folder: Path, shown_as: str | None = None, also_within: Iterable[Path] = ()) -> Reading:

@@ -101,7 +101,7 @@ class Amendment(Strict):
     text: Prose | None = Field(None, description="What it would change, in our own plain words; not the meeting's.")
     decision: Held[AmendmentDecision] = Field(description="What became of it. Where no document says, `not recorded`.")
     vote: Held[VoteField] | None = Field(None, description="The vote on it, as on a motion.")
-    because: Free[Prose] | None = Field(None, description="Why the figures of the vote do not decide by themselves.")
+    because: Free[Prose] | None = Field(None, description="Why the numbers of the vote do not decide by themselves.")
     evidence: tuple[DocumentKey, ...] = Field(
         (), description="Keys of the documents that say so. Needed unless the result is not recorded."
     )
@@ -131,7 +131,7 @@ class DecisionRecord(Strict):
     )
     because: Free[Prose] | None = Field(
         None,
-        description="Why the figures of the vote do not decide by themselves: two-thirds needed, the chair's casting vote.",
+        description="Why the numbers of the vote do not decide by themselves: two-thirds needed, the chair's casting vote.",
     )
     to: Held[BodyKey] | None = Field(None, description="The body that it was sent to, where it was remitted.")
     evidence: tuple[DocumentKey, ...] = Field(

@@ -69,7 +69,7 @@ def _cut_short(node: yaml.ScalarNode, where: Where, lines: list[str], column: in
     line = node.end_mark.line
     written = lines[line]
     comment = written[column:]
-    sentence = f"A comment begins within this line: {_quoted(comment)} is no part of the text."
+    sentence = f"A comment begins within this line: {_quoted(comment)} is not part of the text."
     whole = f"{node.value} {comment}".replace("\\", "\\\\").replace('"', '\\"')
     hint = "If it belongs to the text, put the whole text in double quotes"
     fits = node.start_mark.line == line and len(whole) < 60

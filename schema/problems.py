@@ -17,11 +17,30 @@ Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule of one motion found in its record: where, a sentence, a hint."""
+
+    where: Where
+    sentence: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFinding:
+    """What a rule of the whole archive found: the file as shown, where in it, a sentence, a hint."""
+
+    file: str
+    where: Where
+    sentence: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, at one place.
 
     `file` is the path as it is shown; `line` and `column` count from 1 (0: not known yet, or the whole file);
-    `written` is the line as it stands in the file and `width` how many of its characters are meant.
+    `written` is the line as in the file and `width` how many of its characters are meant.
     """
 
     rule: str

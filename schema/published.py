@@ -28,11 +28,11 @@ from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 PATH = "data/motions.json"
 """Where it stands on a site."""
 LARGEST = 200_000_000
-"""Bytes in the largest that is read. Ten thousand motions have 40,000,000, which take 230 MB of memory."""
+"""The most bytes that are read. Ten thousand motions take 40,000,000, and 230 MB of memory."""
 
 
 class NotPublished(Exception):
-    """A file that no archive can be held to; its message is the sentence that a maintainer reads."""
+    """A file that no archive can be compared with. Its message is a sentence for the maintainer."""
 
 
 # What is read of it ---------------------------------------------------------------------------------------------------
@@ -54,10 +54,15 @@ class PublishedVote(Published):
 
 
 @cache
-def published_form(model: type[BaseModel]) -> type[Published]:
-    """A group of a record as `motions.json` has it: the same fields, each a text or a number, and none of them needed."""
+def published_form(model: type[BaseModel], *needed: str) -> type[Published]:
+    """A group of fields as `motions.json` has it: the fields of its record, each a text or a number.
+
+    Only the fields named in `needed`, which are texts, have to be there.
+    """
     fields: dict[str, Any] = {
-        field.attribute: (_published_type(field.shape.hint) | None, Field(None, alias=field.shape.name))
+        field.attribute: (str, ...)
+        if field.attribute in needed
+        else (_published_type(field.shape.hint) | None, Field(None, alias=field.shape.name))
         for field in fields_of(model)
     }
     return create_model(f"Published{model.__name__}", __base__=Published, **fields)
@@ -85,11 +90,10 @@ class PublishedParagraph(Published):
     items: tuple[str, ...] = ()
 
 
-class PublishedMotion(published_form(Motion)):  # type: ignore[misc]  # a class made from the record's own
+class PublishedMotion(published_form(Motion, "title")):  # type: ignore[misc]  # a class made from the record's own
     """A motion: all fields of its record, and what was published besides."""
 
     key: str
-    title: str
     also_at: tuple[str, ...] = ()
     wording_paragraphs: tuple[PublishedParagraph, ...] = ()
 
@@ -99,52 +103,10 @@ class PublishedMotion(published_form(Motion)):  # type: ignore[misc]  # a class 
         return self.source.fingerprint if self.source else None
 
 
-class PublishedMeeting(published_form(Meeting)):  # type: ignore[misc]  # as above
-    """A meeting."""
-
-    name: str
-
-
-class PublishedBody(published_form(Body)):  # type: ignore[misc]  # as above
-    """A body."""
-
-    name: str
-
-
-class PublishedTopic(published_form(Topic)):  # type: ignore[misc]  # as above
-    """A topic."""
-
-    name: str
-
-
-class PublishedThread(published_form(Thread)):  # type: ignore[misc]  # as above
-    """A campaign."""
-
-    name: str
-
-
-class PublishedAbbreviation(published_form(Abbreviation)):  # type: ignore[misc]  # as above
-    """An abbreviation."""
-
-    name: str
-
-
-class PublishedDocument(published_form(Document)):  # type: ignore[misc]  # as above
-    """A document."""
-
-    title: str
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return self.title
-
-
-class PublishedUnion(published_form(Union)):  # type: ignore[misc]  # as above
-    """Whose archive it is."""
-
-    name: str
-    address: str
+PublishedUnion = published_form(Union, "name", "address")
+PublishedMeeting, PublishedBody = published_form(Meeting, "name"), published_form(Body, "name")
+PublishedTopic, PublishedThread = published_form(Topic, "name"), published_form(Thread, "name")
+PublishedAbbreviation, PublishedDocument = published_form(Abbreviation, "name"), published_form(Document, "title")
 
 
 class Publication(Published):
@@ -153,21 +115,27 @@ class Publication(Published):
     format: Literal["agm-motions"]
     version: Annotated[str, Field(pattern=r"^1\.\d+\.\d+$")]
     as_of: dt.date
-    union: PublishedUnion
-    meetings: Mapping[str, PublishedMeeting]
-    bodies: Mapping[str, PublishedBody]
-    topics: Mapping[str, PublishedTopic]
-    threads: Mapping[str, PublishedThread]
-    abbreviations: Mapping[str, PublishedAbbreviation] = Field(default_factory=dict)
-    documents: Mapping[str, PublishedDocument]
+    union: PublishedUnion  # type: ignore[valid-type]  # classes made from the records' own
+    meetings: Mapping[str, PublishedMeeting]  # type: ignore[valid-type]
+    bodies: Mapping[str, PublishedBody]  # type: ignore[valid-type]
+    topics: Mapping[str, PublishedTopic]  # type: ignore[valid-type]
+    threads: Mapping[str, PublishedThread]  # type: ignore[valid-type]
+    abbreviations: Mapping[str, PublishedAbbreviation] = Field(default_factory=dict)  # type: ignore[valid-type]
+    documents: Mapping[str, PublishedDocument]  # type: ignore[valid-type]
     motions: tuple[PublishedMotion, ...]
+
+    @property
+    def publisher(self) -> tuple[str, str]:
+        """The name of its union, and the address of its site."""
+        union: Any = self.union
+        return union.name, union.address
 
 
 # Reading it -----------------------------------------------------------------------------------------------------------
 
 
 def read_published(file: Path) -> Publication:
-    """The published state in a file. Raises NotPublished where it is none, or none that can be read."""
+    """The published state in a file. Raises NotPublished where there is none, or it cannot be read."""
     try:
         size = file.stat().st_size
         if size > LARGEST:
@@ -203,7 +171,7 @@ def _why(raw: bytes, result: list[ErrorDetails]) -> str:
             return f"It ends in the middle{line}: it was not downloaded whole."
         return f"It is not JSON{line}."
     if ("format",) in by_place or () in by_place:
-        return 'It is no motions.json of such an archive: it does not begin with "format": "agm-motions".'
+        return 'It is not the motions.json of such an archive: it does not begin with "format": "agm-motions".'
     if version := by_place.get(("version",)):
         return (
             f"It is of version {version['input']} of the format, and only versions that begin with 1 can be read here."
@@ -211,16 +179,16 @@ def _why(raw: bytes, result: list[ErrorDetails]) -> str:
     if by_place.get(("motions",), first)["type"] == "missing" and ("motions",) in by_place:
         return f"It has no motions: a motion.json is one motion, and {PATH} holds them all."
     place = ".".join(str(step + 1) if isinstance(step, int) else step for step in first["loc"])
-    what = "is missing" if first["type"] == "missing" else "is not what stands there"
-    return f"It is no motions.json as a site has it: {place} {what}."
+    what = "is missing" if first["type"] == "missing" else "is not what is expected there"
+    return f"It is not a motions.json as a site publishes it: {place} {what}."
 
 
-# Held against an archive ----------------------------------------------------------------------------------------------
+# Compared with an archive ---------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """An archive beside what it has published. `on` is the day that a correction made now would have."""
+    """An archive and what it has published. `on` is the date to give a correction made now."""
 
     archive: Archive
     published: Publication
@@ -228,14 +196,14 @@ class Comparison:
 
     @cached_property
     def pairs(self) -> list[tuple[PublishedMotion, Record]]:
-        """Each published motion that its address still leads to, with its record."""
+        """Each published motion with the record to which its address still leads."""
         result = ((before, self.archive.find(before.key)) for before in self.published.motions)
         return [(before, record) for before, record in result if record and not self.is_another(before, record)]
 
     def is_another(self, before: PublishedMotion, record: Record) -> bool:
-        """Whether a record is of another motion than was published: of another title, and that is not all.
+        """Whether a record is of a different motion from the one published: its title differs, and so does something else.
 
-        The notice number, the fingerprint, or all that is said in our words tells them apart as well.
+        That is the notice number, the fingerprint, or all of our own words.
         """
         motion = record.motion
         if before.title_supplied or says_the_same(before.title, motion.title) or is_corrected(before, record, "title"):
@@ -257,19 +225,21 @@ class Comparison:
         return self.archive.current(names.kind, key) or key
 
     def names_of(self, keys: Iterable[str]) -> str:
-        """What bodies are called, now or when they were published."""
-        now, then = self.archive.bodies, self.published.bodies
+        """The names of bodies, as they are now; of one that is gone, as it was published."""
+        now: Mapping[str, Body] = self.archive.bodies
+        then: Mapping[str, Any] = self.published.bodies
         return listed([now[key].name if key in now else then[key].name if key in then else key for key in keys])
 
     @cached_property
     def all_motions_read(self) -> bool:
-        """Whether no motion and no meeting was passed over because it could not be read."""
+        """Whether every motion and every meeting could be read."""
         return all(name.endswith(".yaml") for name in self.archive.unread)
 
 
 def of_another_union(archive: Archive, published: Publication) -> bool:
-    """Whether what was published is not of this archive's union: it has another name and another address."""
-    return published.union.name != archive.union.name and published.union.address != archive.union.address
+    """Whether a publication is another union's: both its name and its address differ."""
+    name, address = published.publisher
+    return name != archive.union.name and address != archive.union.address
 
 
 def is_other_text(before: str | None, now: str | None) -> bool:
@@ -280,12 +250,12 @@ def is_other_text(before: str | None, now: str | None) -> bool:
 
 
 def is_corrected(before: PublishedMotion, record: Record, place: str) -> bool:
-    """Whether the record says that something was corrected there since it was published."""
+    """Whether the record has a correction of a place since it was published."""
     return has_correction(before.errata, record.motion.errata, place)
 
 
 def has_correction(before: Iterable[Any] | None, now: Iterable[Erratum], place: str) -> bool:
-    """Whether there is an erratum of a place among those of now that was not among those published."""
+    """Whether there is an erratum of a place that was not among those published."""
     reported = {correction(erratum) for erratum in before or ()}
     return any(erratum.of == place and correction(erratum) not in reported for erratum in now)
 
@@ -302,7 +272,7 @@ def is_redacted(before: PublishedMotion, record: Record) -> bool:
 
 
 def folded(text: str) -> str:
-    """A text on one line, without more than one space between words."""
+    """A text on one line, with single spaces between words."""
     return " ".join(text.split())
 
 
@@ -310,14 +280,14 @@ def folded(text: str) -> str:
 
 NOT = frozenset({"not", "no", "never", "none", "nor", "neither", "without", "cannot"})
 BEGINNING = 4
-"""Letters by which a word is known again, so that *campaign*, *campaigns* and *campaigning* are one."""
+"""The letters compared of each word, so that *campaign*, *campaigns* and *campaigning* are one."""
 
 
 def says_the_same(before: str, now: str) -> bool:
-    """Whether a text of ours was only reworded: it has the same numbers, it denies something or nothing as before, and
-    at least half of the longer words of both are the same.
+    """Whether a text of ours was only reworded: the numbers are the same, it has a negative or none as before, and at
+    least half of the longer words of both are the same.
 
-    That is no proof. It finds the turned meaning and the text put in another's place, and lets better English pass.
+    This is no proof. It finds a reversed meaning and a replaced text, and lets better English pass.
     """
     if before == now:
         return True

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from schema.archive import Archive, Record
 from schema.dates import short_day_words
 from schema.fields import DOCUMENTS, TextKind
-from schema.findings import FileFinding
 from schema.motion import Clause
-from schema.problems import Where, counted, listed, named
+from schema.problems import FileFinding, Where, counted, listed, named
 from schema.progress import ClauseProgress, motion_progress
 from schema.references import references
 from schema.shapes import marked

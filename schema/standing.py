@@ -21,7 +21,7 @@ The rules, as readers are shown them:
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from schema.archive import Archive, LinkFrom, Record, decided_on
@@ -46,7 +46,7 @@ ENDING = BY_CARRIED_ONLY - {LinkKind.REAFFIRMS}
 
 @dataclass(frozen=True, slots=True)
 class StandingFound:
-    """A standing with what it follows from.
+    """A standing and the facts from which it follows.
 
     `by` is the key of the motion that reaffirmed, replaced or cancelled it; `on` the day on which it lapsed, passed its
     limit or was changed; `decision` the decision that it rests on; `then` what another body decided later, recorded last;
@@ -107,36 +107,30 @@ def _of_carried(
     archive: Archive, record: Record, as_of: dt.date, clause: Clause | None, decision: DecisionRecord, in_part: bool
 ) -> StandingFound:
     """The standing of a carried motion or clause: rules 3 to 8."""
+    carried = StandingFound(Standing.LATER_NOT_KNOWN, decision=decision, in_part=in_part)
     changes_rules = clause.kind is ClauseKind.RULE_CHANGE if clause else record.motion.kind is MotionKind.AMENDMENT
     if changes_rules:
-        return StandingFound(Standing.RULE_CHANGE, decision=decision, in_part=in_part)
+        return replace(carried, standing=Standing.RULE_CHANGE)
     clauses = [clause] if clause else [part for part in record.motion.clauses if record.carries((part.letter,))]
     letters = tuple(part.letter for part in clauses)
     ended, ended_in_part = _bearing(archive, record, as_of, letters, ENDING)
     reaffirmed, reaffirmed_in_part = _bearing(archive, record, as_of, letters, {LinkKind.REAFFIRMS})
     if ended and not (reaffirmed and ended.record.meeting.held < reaffirmed.record.meeting.held):
-        return StandingFound(
-            ended.link.kind.leaves or Standing.REPLACED,
-            by=ended.record.key,
-            on=ended.record.meeting.held.last,
-            decision=decision,
-            in_part=in_part,
-        )
+        term, on = ended.link.kind.leaves or Standing.REPLACED, ended.record.meeting.held.last
+        return replace(carried, standing=term, by=ended.record.key, on=on)
     limits = [part.until.last for part in clauses if part.until and part.until.last < as_of]
     if limits and len(limits) == len(clauses):
-        return StandingFound(Standing.TIME_LIMIT, on=max(limits), decision=decision, in_part=in_part or ended_in_part)
-    in_part = in_part or ended_in_part or reaffirmed_in_part or bool(limits)
+        return replace(carried, standing=Standing.TIME_LIMIT, on=max(limits), in_part=in_part or ended_in_part)
+    carried = replace(carried, in_part=in_part or ended_in_part or reaffirmed_in_part or bool(limits))
     since = reaffirmed.record.meeting.held.last if reaffirmed else decided_on(record, decision)
     years = archive.union.lapse
     if years and record.meeting.kind is not MeetingKind.CONGRESS and (end := years_after(since, years)) < as_of:
-        return StandingFound(Standing.LAPSED, on=end, decision=decision, in_part=in_part)
+        return replace(carried, standing=Standing.LAPSED, on=end)
     if reaffirmed:
-        return StandingFound(
-            Standing.REAFFIRMED, by=reaffirmed.record.key, on=since, decision=decision, in_part=in_part
-        )
-    is_known = holds_all_since(archive, record.meeting_key, as_of)
-    term = Standing.NO_LATER_DECISION if is_known else Standing.LATER_NOT_KNOWN
-    return StandingFound(term, decision=decision, in_part=in_part)
+        return replace(carried, standing=Standing.REAFFIRMED, by=reaffirmed.record.key, on=since)
+    if holds_all_since(archive, record.meeting_key, as_of):
+        return replace(carried, standing=Standing.NO_LATER_DECISION)
+    return carried
 
 
 def _bearing(

@@ -63,7 +63,7 @@ READING_RULES = {
     "not-a-day": "A day of looking, judging or correcting is one certain day.",
     "not-letters": "Clauses are named by their letters: `a`, `a, c` or `a-c`.",
     "not-paragraphs": "Paragraphs are named by their numbers: `4`, `4.2` or `4-6`.",
-    "not-a-vote": "A vote is in words, or in figures for, against and abstaining.",
+    "not-a-vote": "A vote is in words, or in numbers for, against and abstaining.",
     "not-an-address": "A web address begins with http:// or https:// and has no spaces.",
     "not-a-fingerprint": "A fingerprint is written by a tool.",
     "not-a-sha256": "A SHA-256 has 64 digits of 0-9 and a-f.",
@@ -234,7 +234,7 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
             return Problem(kind, file, where, context["sentence"], context.get("hint", ""))
         case _:
             # Nothing of ours should reach this; if it does, the message is without the library's words.
-            return Problem("wrong-shape", file, where, f"'{shortened(str(written))}' cannot stand here.", "")
+            return Problem("wrong-shape", file, where, f"'{shortened(str(written))}' is not allowed here.", "")
 
 
 # What is said of a word outside its list, where "is not a …" would be no English.

@@ -204,9 +204,7 @@ def _refuse_anchors_and_depth(text: str) -> None:
                 raise YamlProblem("no-anchors", *_TAG, mark)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
-                raise YamlProblem(
-                    "not-yaml", "Lists or fields stand too deep within one another here.", _BRACKET_HINT, mark
-                )
+                raise YamlProblem("not-yaml", "Lists or fields are nested too deeply here.", _BRACKET_HINT, mark)
     except yaml.MarkedYAMLError:
         return  # compose() reports what is wrong
 
@@ -269,7 +267,7 @@ _SENTENCES = (
     ),
     (
         r"expected '-' indicator",
-        "This line stands in a list, and does not begin with '- '.",
+        "This line is in a list, and does not begin with '- '.",
         "Put '- ' before it, or line it up with the field that it is.",
     ),
     (
@@ -349,7 +347,7 @@ def _colon(before: str, written: str) -> tuple[str, str]:
     match = re.match(r"\s*(?:- +)?(\w+): +(.*\S)", written)
     if not match or not re.search(r": ", before):
         return (
-            "This line is read as part of the text above it, where a colon followed by a space cannot stand.",
+            "This line is read as part of the text above it, where a colon followed by a space is not allowed.",
             "If it is a field, line it up with the one above; if it is text, put the whole text in double quotes.",
         )
     hint = "Put the whole text in double quotes"
@@ -365,17 +363,17 @@ def _out_of_line(before: str, written: str) -> tuple[str, str]:
     match before.strip()[-1:]:
         case '"' | "'":
             return (
-                "Something stands after a closing quotation mark.",
+                "There is something after a closing quotation mark.",
                 "Put the whole text in quotes of the other kind.",
             )
         case "]" | "}":
             return (
-                "A text cannot begin with '[' or '{', which begin a list here; and something stands after this list.",
+                "A text cannot begin with '[' or '{', which begin a list here; and there is something after this list.",
                 _BRACKET_HINT,
             )
     if written.lstrip(" ").startswith("- "):
         return (
-            "An entry of a list stands here, where a field is expected.",
+            "This is an entry of a list, where a field is expected.",
             "Line it up with the other entries of its list, or delete the '- '.",
         )
     return _UNALIGNED

@@ -1,4 +1,4 @@
-"""What the commands have in common: their options, their sentences for wrong usage, and how they end.
+"""What the commands share: their options, their sentences for wrong usage, and how they end.
 
 Exit status: 0 done, 1 the archive has problems, 2 wrong usage.
 """
@@ -22,7 +22,7 @@ from scripts.edit.journal import undo_unfinished
 DONE, HAS_PROBLEMS, WRONG_USAGE = 0, 1, 2
 DEFAULT_ARCHIVE = "resolutions"
 
-# What argparse says, and what we say instead. Its words differ from one Python to the next; what fits none is shown as it is.
+# argparse's messages and ours. Its words differ between versions of Python; what matches none is shown as it is.
 _SENTENCES = (
     (r"argument (?P<name>[^:]+): expected (?:one|at least one) argument", "{name} needs a value after it."),
     (r"argument (?P<name>[^:]+): ignored explicit argument (?P<value>.+)", "{name} takes no value."),
@@ -42,12 +42,12 @@ class TextOption(NamedTuple):
 
 
 class Arguments(argparse.ArgumentParser):
-    """The arguments of one command. Wrong usage ends with a sentence and status 2."""
+    """The arguments of one command. Wrong usage ends the program with a sentence and status 2."""
 
     def __init__(self, command: str, purpose: str, example: str = "") -> None:
         """`command` is the verb, as in `python -m scripts.check`; `purpose` one sentence that --help shows.
 
-        `example` is the command as `make` takes it, shown to whoever left something out.
+        `example` is the command in the form for `make`, shown where something required is missing.
         """
         self.example = example
         super().__init__(prog=f"python -m scripts.{command}", description=purpose, allow_abbrev=False)
@@ -61,7 +61,7 @@ class Arguments(argparse.ArgumentParser):
             what = "option" if word.startswith("-") else "argument"
             self.error(f"There is no {what} '{word}'. {did_you_mean(word, options)}".strip())
         if lacking := [action for action in self._actions if action.required and getattr(arguments, action.dest) == ""]:
-            # As `make` gives it where its variable was not named.
+            # `make` passes an empty text where its variable is not set.
             names = [
                 str(action.metavar) if not action.option_strings else action.option_strings[-1] for action in lacking
             ]
@@ -104,6 +104,10 @@ class Arguments(argparse.ArgumentParser):
             help="the day for which to say where things stand, as 2026-11-21 (else: today)",
         )  # fmt: skip
 
+    def add_text(self, name: str, metavar: str, help_text: str, default: str = "") -> None:
+        """An option that takes a text; without the option it is `default`."""
+        self.add_argument(name, metavar=metavar, default=default, help=help_text)
+
     def add_texts(self, title: str, *options: "TextOption") -> None:
         """A group of options that take a text. Without an option its value is empty: a text, or a list of texts."""
         group = self.add_argument_group(title)
@@ -129,7 +133,7 @@ def one_of(*words: str) -> Callable[[str], str]:
     def choose(text: str) -> str:
         if text not in words:
             hint = did_you_mean(text, words) or f"It may be {listed(words, 'or')}."
-            raise argparse.ArgumentTypeError(f"'{text}' cannot stand here. {hint}")
+            raise argparse.ArgumentTypeError(f"'{text}' is not allowed here. {hint}")
         return text
 
     return choose
@@ -153,7 +157,7 @@ def _day(text: str) -> dt.date:
 
 
 def say(text: str) -> None:
-    """Print for the person who typed the command. Where nobody reads on (`| head`), say nothing and go on."""
+    """Print for the person who typed the command. Where the reader has gone (`| head`), go on in silence."""
     try:
         print(visible(text), flush=True)
     except BrokenPipeError:
@@ -162,12 +166,12 @@ def say(text: str) -> None:
 
 
 def say_beside(text: str) -> None:
-    """Say something that is no part of a command's output."""
+    """Print something that is not part of a command's output, on standard error."""
     print(visible(text), file=sys.stderr, flush=True)
 
 
 def say_progress(done: int, of: int) -> None:
-    """Say how far a long reading is: every 25 pages, where there are more than 50."""
+    """Report progress every 25 pages of a document of more than 50."""
     if of > 50 and (done % 25 == 0 or done == of):
         say_beside(f"Read {done} of {of} pages.")
 
@@ -184,7 +188,7 @@ Command = Callable[[Sequence[str]], int]
 
 
 def command(main: Command) -> Command:
-    """A command that says why it ended, wherever it did."""
+    """A command that prints why it ended, wherever Ended was raised."""
 
     @wraps(main)
     def ended(argv: Sequence[str]) -> int:
@@ -200,7 +204,7 @@ def command(main: Command) -> Command:
 def run(command: Command) -> NoReturn:
     """Run a command with what was typed after its name, and end with its exit status."""
     for stream in (sys.stdout, sys.stderr):
-        # A title may hold a character that an old terminal cannot show: it is written as its number there.
+        # A title may hold a character that an old terminal cannot show; its number is printed instead.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:

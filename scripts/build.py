@@ -28,7 +28,7 @@ def main(argv: Sequence[str]) -> int:
     parser = Arguments("build", "Check an archive and build its site.")
     parser.add_archive()
     parser.add_as_of()
-    parser.add_argument("--site", metavar="DIR", default="build/site", help="where the site is put (else: build/site)")
+    parser.add_text("--site", "DIR", "where the site is put (else: build/site)", "build/site")
     parser.add_argument("--profile", action="store_true", help="say where the time went")
     arguments = parser.parse_args(argv)
     profile = cProfile.Profile()

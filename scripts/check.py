@@ -84,8 +84,8 @@ def against_which(reading: Reading, file: Path) -> Publication:
     except NotPublished as error:
         raise NotPublished(f"'{file}' cannot be used. {error} {fetch}") from None
     if reading.archive and of_another_union(reading.archive, published):
-        theirs = f"{published.union.name} ({published.union.address})"
-        raise NotPublished(f"'{file}' was published by another union, {theirs}. {fetch}")
+        name, address = published.publisher
+        raise NotPublished(f"'{file}' was published by another union, {name} ({address}). {fetch}")
     return published
 
 

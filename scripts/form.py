@@ -63,12 +63,10 @@ def main(argv: Sequence[str]) -> int:
 def _parser() -> Arguments:
     parser = Arguments("form", "Read a submitted form, and show or write what it would change.")
     parser.add_argument("body", metavar="BODY.md", help="the form as it was submitted: its path")
-    parser.add_argument("--form", metavar="NAME", default="", help="which form it is (else: recognised by its labels)")
-    parser.add_argument(
-        "--attachments", metavar="DIR", default="build/attachments", help="the folder of what the form attaches"
-    )
+    parser.add_text("--form", "NAME", "which form it is (else: recognised by its labels)")
+    parser.add_text("--attachments", "DIR", "the folder of what the form attaches", "build/attachments")
     parser.add_argument("--fetch", action="store_true", help="fetch what is attached and not in that folder yet")
-    parser.add_argument("--answer", metavar="FILE", default="", help="where the answer is written (else: only shown)")
+    parser.add_text("--answer", "FILE", "where the answer is written (else: only shown)")
     parser.add_archive()
     parser.add_write()
     parser.add_guide(GUIDE)
@@ -96,7 +94,7 @@ def _not_now(form: Form) -> Answer:
     """What is answered while the archive itself is broken."""
     return Answer(
         form.title,
-        says=["Thank you. The archive itself cannot be read just now, which is not your doing. Your form is kept."],
+        says=["Thank you. The archive itself cannot be read just now, which is not your fault. Your form is kept."],
         to_look_at=[
             "make check says what is wrong with the archive. After that, edit this issue, and it is read again."
         ],

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Sequence, Sized
 from pathlib import Path
 
-from schema.folder import ADAPTERS, adapter_of, record_files
+from schema.folder import adapter_of, record_names
 from schema.problems import Problem, Problems, counted, is_motion_file
 from schema.typed import read_record
 from schema.yaml_text import decode
@@ -16,7 +16,7 @@ GUIDE = """\
 The form: fields in the order of the guide, one to a line, two spaces for each step; lists with hyphens; prose that
 does not fit on a line of 90 columns wrapped after '>-'; quotation marks only where YAML needs them, and about a
 heading; the first line names the schema, by which an editor helps. Comments stay with what they are about. What a
-record says is the same before and after: a record of which that cannot be sure is left as it is, and named."""
+record says does not change: a record for which that is not certain is left as it is, and named."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -29,7 +29,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_guide(GUIDE)
     arguments = parser.parse_args(argv)
     folder = Path(arguments.archive)
-    files = {name: (folder / name).read_bytes() for name in files_of(folder)}
+    files = {name: (folder / name).read_bytes() for name in record_names(folder)}
     formatted: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name, raw in files.items():
@@ -53,12 +53,6 @@ def main(argv: Sequence[str]) -> int:
         say(f"Written: {arguments.archive}/{name}")
     say(f"{_all(files)} in the canonical form.")
     return DONE
-
-
-def files_of(folder: Path) -> list[str]:
-    """Every file of an archive that is a record, by its path within it."""
-    beside = [name for name in ADAPTERS if (folder / name).is_file()]
-    return beside + [path.relative_to(folder).as_posix() for path in record_files(folder)]
 
 
 def format_record(raw: bytes, folder: Path, name: str, shown: str) -> bytes:
@@ -92,7 +86,7 @@ def _show(staged: Staged, shown: str) -> int:
         return DONE
     count = len(staged.files)
     say(
-        f"\n{counted(count, 'file').capitalize()} of {len(staged.before)} would be written otherwise. `make format` does it."
+        f"\n{counted(count, 'file').capitalize()} of {len(staged.before)} would be written differently. `make format` does it."
     )
     return HAS_PROBLEMS
 

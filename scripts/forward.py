@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from schema import forms
-from schema.folder import ADAPTERS, record_files
+from schema.folder import record_names
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.forms import bring_forward
@@ -28,8 +28,7 @@ def main(argv: Sequence[str]) -> int:
         newer = f", and this program reads form {forms.FORM}: take its newer version" if form > forms.FORM else ""
         say(f"The archive is written in form {form}{newer}. There is nothing to bring forward.")
         return HAS_PROBLEMS if newer else DONE
-    beside = [name for name in ADAPTERS if (folder / name).is_file()]
-    bring_forward(draft, form, [*beside, *(path.relative_to(folder).as_posix() for path in record_files(folder))])
+    bring_forward(draft, form, record_names(folder))
     return settle(draft, arguments.archive, write=arguments.write)
 
 

@@ -84,21 +84,11 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         required=True,
         help="the meeting that the motions belong to, as 2018 or 2019-sgm",
     )
-    parser.add_argument(
-        "--document", metavar="KEY", default="", help="the document's key in documents.yaml (else: found or proposed)"
-    )
-    parser.add_argument(
-        "--kind",
-        metavar="KIND",
-        type=_kind,
-        default=None,
-        help="what a new document is: notice, minutes, resolutions … (else: known by what it says)",
-    )
-    parser.add_argument(
-        "--margin",
-        metavar="FILE",
-        default="",
-        help="what each line is: written to this file where there is none, else read from it",
+    parser.add_text("--document", "KEY", "the document's key in documents.yaml (else: found or proposed)")
+    kinds = "what a new document is: notice, minutes, resolutions … (else: known by what it says)"
+    parser.add_argument("--kind", metavar="KIND", type=_kind, default=None, help=kinds)
+    parser.add_text(
+        "--margin", "FILE", "what each line is: written to this file where there is none, else read from it"
     )
     parser.add_archive()
     parser.add_write()
@@ -109,7 +99,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
             f"'{arguments.meeting}' is not a meeting. Write its year, with a word after it if there were two: 2018 or 2019-sgm."
         )
     if arguments.document and not re.fullmatch(KEY, arguments.document):
-        parser.error(f"'{arguments.document}' is no key. A key has lower-case letters, digits and hyphens.")
+        parser.error(f"'{arguments.document}' is not a key. A key has lower-case letters, digits and hyphens.")
     if arguments.margin:
         _check_margin_path(parser, arguments)
     return arguments
@@ -119,7 +109,9 @@ def _kind(word: str) -> DocumentKind:
     """A kind of document by its word. Raises ArgumentTypeError."""
     known = {name: kind for kind in DocumentKind for name in (kind.value, *kind.also)}
     if word.lower() not in known:
-        raise argparse.ArgumentTypeError(f"'{word}' is no kind of document. It may be {listed([*DocumentKind], 'or')}.")
+        raise argparse.ArgumentTypeError(
+            f"'{word}' is not a kind of document. It may be {listed([*DocumentKind], 'or')}."
+        )
     return known[word.lower()]
 
 

@@ -147,7 +147,7 @@ def _notes(added: Added) -> str:
 
 def _parser() -> Arguments:
     parser = Arguments("new", "Add one motion.")
-    parser.add_argument("--meeting", metavar="MEETING", default="", help="the meeting, as 2026 or 2026-sgm")
+    parser.add_text("--meeting", "MEETING", "the meeting, as 2026 or 2026-sgm")
     parser.add_archive()
     parser.add_argument("--template", action="store_true", help="only show a record with notes on every field")
     for title, options in OPTION_GROUPS.items():

@@ -31,14 +31,14 @@ never replaced. docs/guide/maintainers.md says what to do with it."""
 def main(argv: Sequence[str]) -> int:
     """Make the release that the arguments name. Returns the exit status."""
     parser = Arguments("release", "Make a dated release of an archive: the site, the records, and every checksum.")
-    parser.add_argument("--out", metavar="DIR", default="build/releases", help="where it is put (else: build/releases)")
+    parser.add_text("--out", "DIR", "where it is put (else: build/releases)", "build/releases")
     parser.add_archive()
     parser.add_as_of()
     parser.add_guide(GUIDE)
     arguments = parser.parse_args(argv)
     out, name = Path(arguments.out), f"motions-{arguments.as_of}"
     if (there := out / name).exists() or (there := out / f"{name}.zip").exists():
-        say(f"{there} is there already, and a release is never replaced. Put this one elsewhere: --out DIR.")
+        say(f"{there} already exists, and a release is never replaced. Put this one elsewhere: --out DIR.")
         return HAS_PROBLEMS
     archive = open_sound(arguments.archive, "No release was made.")
     try:

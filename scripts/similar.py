@@ -40,7 +40,7 @@ def main(argv: Sequence[str]) -> int:
     draft = similarity.read(text)
     if not draft.least:
         raise _unusable(
-            arguments.draft, "There is nothing to compare in it: no words, or only such as stand in any motion."
+            arguments.draft, "There is nothing to compare in it: no words, or only words that any motion has."
         )
     records = list(archive.records.values())
     near = similarity.nearest(draft, len(records))
@@ -93,7 +93,7 @@ def render_near(
 
 def _number(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 100:
-        raise argparse.ArgumentTypeError(f"'{text}' cannot stand here. Give a number from 1 to 100.")
+        raise argparse.ArgumentTypeError(f"'{text}' is not allowed here. Give a number from 1 to 100.")
     return int(text)
 
 

@@ -29,7 +29,7 @@ meeting, motion, clause and row. Semicolons, tabs, turned dates (21/11/2026) and
 A row of which the archive has changed since the table was made is named, and nothing is written.
 
 Results: `--in results.csv --meeting 2020 --evidence KEY` takes a table with the columns notice number, resolution
-number, decision and vote, and if you like for, against, abstentions, because (why the figures did not decide), title,
+number, decision and vote, and if you like for, against, abstentions, because (why the numbers did not decide), title,
 date, sent to, evidence and note. A cell is taken only where all of it is understood, with how it was voted. A motion
 that got a number moves to it (2020/m18 to 2020/12), and its old address leads there for ever.
 
@@ -90,7 +90,7 @@ def _write_out(archive: str, out: str) -> int:
         with path.open("xb") as file:
             file.write(outcome_rows.render_table(reading.archive))
     except FileExistsError:
-        sentence = f"{out} is there already, and may hold work. Take it away, or name another file with --out."
+        sentence = f"{out} already exists, and may hold work. Move it, or name another file with --out."
         raise Ended(sentence, WRONG_USAGE) from None
     except OSError as error:
         raise Ended(f"{out} cannot be written: {error.strerror}.", WRONG_USAGE) from None

@@ -30,16 +30,9 @@ def main(argv: Sequence[str]) -> int:
     """Add wording from the document that the arguments name. Returns the exit status."""
     parser = Arguments("wording", "Put the official wording of a document into the records that it belongs to.")
     parser.add_argument("from_", metavar="DOCUMENT", help="the document: its path")
-    parser.add_argument(
-        "--meeting", metavar="MEETING", default="", help="the meeting, as 2018 (else: the one whose fingerprints fit)"
-    )
-    parser.add_argument(
-        "--correct",
-        metavar="KEY",
-        default="",
-        help="record the document's text as a correction of this motion, as 2018/7",
-    )
-    parser.add_argument("--because", metavar="WORDS", default="", help="why, for --correct")
+    parser.add_text("--meeting", "MEETING", "the meeting, as 2018 (else: the one whose fingerprints fit)")
+    parser.add_text("--correct", "KEY", "record the document's text as a correction of this motion, as 2018/7")
+    parser.add_text("--because", "WORDS", "why, for --correct")
     parser.add_archive()
     parser.add_write()
     parser.add_guide(GUIDE)

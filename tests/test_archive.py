@@ -267,7 +267,7 @@ def test_every_file_that_nothing_reads_is_told(folder: Path) -> None:
     (folder / "2018" / "5.yml").write_text("", encoding="utf-8")
     (folder / "2018" / "old").mkdir()
     assert told(read_archive(folder), folder) == [
-        "resolutions/12.yaml: This file is not read: it is none of the lists that belong beside the meetings.\n"
+        "resolutions/12.yaml: This file is not read: it is not one of the lists that belong beside the meetings.\n"
         "      Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
         "   stray-file: see /checks/#stray-file",
         "resolutions/2018/5.yml: This file is not read: its name does not end in .yaml.\n"

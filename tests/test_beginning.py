@@ -62,7 +62,7 @@ def test_a_list_that_is_missing_is_told_with_what_to_do(folder: Path) -> None:
     with pytest.raises(Problems) as found:
         open_archive(folder, "resolutions")
     assert [problem.headline for problem in found.value.problems] == ["resolutions/topics.yaml: This file is missing."]
-    assert found.value.problems[0].hint == "Put it back. In an archive that begins it may be empty."
+    assert found.value.problems[0].hint == "Put it back. In a new archive it may be empty."
 
 
 def test_a_union_that_says_nothing_is_told(folder: Path) -> None:

@@ -136,8 +136,8 @@ def test_an_annotation_has_the_same_words(folder: Path, capsys: pytest.CaptureFi
         ),
         (["--archve", "x"], "There is no option '--archve'. Did you mean '--archive'?"),
         (["--arch", "resolutions"], "There is no option '--arch'. Did you mean '--archive'?"),
-        (["--format", "html"], "--format: 'html' cannot stand here. It may be text or github."),
-        (["--format", "gihtub"], "--format: 'gihtub' cannot stand here. Did you mean 'github'?"),
+        (["--format", "html"], "--format: 'html' is not allowed here. It may be text or github."),
+        (["--format", "gihtub"], "--format: 'gihtub' is not allowed here. Did you mean 'github'?"),
         (["resolutions"], "There is no argument 'resolutions'."),
     ],
 )

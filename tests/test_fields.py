@@ -34,7 +34,7 @@ ALL = [
 @pytest.mark.parametrize("kind", ALL)
 def test_every_type_refuses_what_is_no_text_or_none(kind: Any) -> None:
     empty = ("no-value", "There is no value here.", "Write one, or delete the line.")
-    shape = "One text is expected here, and {} stands here."
+    shape = "One text is expected here, but this is {}."
     assert refusal(kind, None) == empty
     assert refusal(kind, "") == empty
     assert refusal(kind, " \n ") == empty
@@ -197,7 +197,7 @@ DELETE = "Write what is known, or delete the line."
     ["none", "N/A", "Unknown.", "tbc", "TBA", "?", "???", "-", "–", "…", "(not known)", "not recorded", "[TODO]"],
 )
 def test_a_word_for_nothing_is_no_value_where_we_write_ourselves(kind: Any, text: str) -> None:
-    assert refusal(kind, text) == ("no-value", f"'{text}' is no value.", DELETE)
+    assert refusal(kind, text) == ("no-value", f"'{text}' is not a value.", DELETE)
 
 
 @pytest.mark.parametrize("text", ["None", "N/A", "Unknown", "?", "TBC", "null"])
@@ -215,7 +215,7 @@ def test_words_that_begin_so_are_prose(kind: Any, text: str) -> None:
 
 @pytest.mark.parametrize("kind", [fields.BodyOrNotRecorded, fields.BodiesOrNotRecorded])
 def test_where_it_may_be_said_that_nothing_is_recorded_the_words_for_it_are_told(kind: Any) -> None:
-    told = ("no-value", "'unknown' is no value.", "Write a body's key, or: not recorded")
+    told = ("no-value", "'unknown' is not a value.", "Write a body's key, or: not recorded")
     assert refusal(kind, "unknown") == told
-    assert refusal(kind, "Not recorded") == ("no-value", "'Not recorded' is no value.", told[2])
+    assert refusal(kind, "Not recorded") == ("no-value", "'Not recorded' is not a value.", told[2])
     assert not read(kind, "not recorded")

@@ -47,7 +47,7 @@ def test_what_would_change_is_shown_and_nothing_written(folder: Path, capsys: py
         " committee: not recorded\n"
         " proposer:\n"
         "\n"
-        "1 file of 7 would be written otherwise. `make format` does it.\n"
+        "1 file of 7 would be written differently. `make format` does it.\n"
     )
     assert state(folder) == before
 

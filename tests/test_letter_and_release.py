@@ -57,7 +57,7 @@ def test_a_letter_to_nobody_that_is_known_is_refused(capsys: pytest.CaptureFixtu
     with pytest.raises(SystemExit) as ended:
         letter.main(["--archive", ARCHIVE, "--to", "employer"])
     assert ended.value.code == 2
-    assert "--to: 'employer' cannot stand here. It may be union or archive." in capsys.readouterr().err
+    assert "--to: 'employer' is not allowed here. It may be union or archive." in capsys.readouterr().err
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +102,7 @@ def test_the_zip_file_is_the_folder_and_has_its_checksum(released: Path) -> None
 @pytest.mark.slow
 def test_a_release_is_never_replaced(released: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert release.main(["--archive", ARCHIVE, "--as-of", "2026-11-21", "--out", str(released)]) == 1
-    assert "is there already, and a release is never replaced." in capsys.readouterr().out
+    assert "already exists, and a release is never replaced." in capsys.readouterr().out
 
 
 def test_of_a_broken_archive_no_release_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

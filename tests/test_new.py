@@ -505,7 +505,7 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         (
             [*THIS_YEAR, "--committee", "Harbour Trust"],
             [
-                "--committee: Harbour Trust is no heading that motions are taken under. Name a committee or a heading."
+                "--committee: Harbour Trust is not a heading that motions are taken under. Name a committee or a heading."
             ],
         ),
         (
@@ -545,8 +545,8 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         (
             [*THIS_YEAR, "--position", "?", "--summary", "TBC"],
             [
-                "--summary: 'TBC' is no value. Write what is known, or delete the line.",
-                "--position: '?' is no value. Write what is known, or delete the line.",
+                "--summary: 'TBC' is not a value. Write what is known, or delete the line.",
+                "--position: '?' is not a value. Write what is known, or delete the line.",
             ],
         ),
         (

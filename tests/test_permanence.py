@@ -628,16 +628,16 @@ def put(name: str, value: Any) -> Callable[[str], str]:
         (lambda text: "[" * 100_000, "It is not JSON, at line 1."),
         (
             lambda text: "[]",
-            'It is no motions.json of such an archive: it does not begin with "format": "agm-motions".',
+            'It is not the motions.json of such an archive: it does not begin with "format": "agm-motions".',
         ),
         (
             put("format", "popolo"),
-            'It is no motions.json of such an archive: it does not begin with "format": "agm-motions".',
+            'It is not the motions.json of such an archive: it does not begin with "format": "agm-motions".',
         ),
         (put("version", "2.0.0"), "It is of version 2.0.0 of the format, and only versions that begin with 1 can be read here."),
         (without("motions"), "It has no motions: a motion.json is one motion, and data/motions.json holds them all."),
-        (without("bodies"), "It is no motions.json as a site has it: bodies is missing."),
-        (put("motions", [{"key": 12, "title": "Lamps"}]), "It is no motions.json as a site has it: motions.1.key is not what stands there."),
+        (without("bodies"), "It is not a motions.json as a site publishes it: bodies is missing."),
+        (put("motions", [{"key": 12, "title": "Lamps"}]), "It is not a motions.json as a site publishes it: motions.1.key is not what is expected there."),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_published_state_is_told_in_a_sentence(

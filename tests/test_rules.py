@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from schema.archive import Archive
-from schema.findings import FileFinding, Finding
+from schema.problems import FileFinding, Finding
 from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
 from schema.typed import READING_RULES
 from schema.wording import fingerprint
@@ -831,10 +831,10 @@ def test_bodies_do_what_their_kind_can_do() -> None:
         (
             "2018/1.yaml",
             "committee",
-            "Branch is no heading that motions are taken under.",
+            "Branch is not a heading that motions are taken under.",
             "Name a committee or a heading, or write: not recorded",
         ),
-        ("2018/meeting.yaml", "body", "Council is no meeting.", "Name a body of the kind 'meeting'."),
+        ("2018/meeting.yaml", "body", "Council is not a meeting.", "Name a body of the kind 'meeting'."),
     ]
 
 

@@ -307,7 +307,7 @@ def test_nothing_near_is_said_plainly_with_what_we_hold(run: Run, tmp_path: Path
     [
         (b"", "The file is empty."),
         (b"... !? --", "There are no words in it."),
-        (b"We resolve to call for it, 2018.", "There is nothing to compare in it: no words, or only such as stand in any motion."),
+        (b"We resolve to call for it, 2018.", "There is nothing to compare in it: no words, or only words that any motion has."),
         (b"lamp " * 4000, "It has 4,000 words, and a motion has fewer than 3,000. Give one motion at a time."),
         (b"\x89PNG\r\n\x1a\n", "This is a picture. Have its text recognised (OCR) and save that as text."),
         (b"\x00\x01\x02" * 40, "This is not a document that can be read. What can be read: "),
@@ -324,7 +324,11 @@ def test_what_cannot_be_compared_is_told_in_a_sentence(run: Run, tmp_path: Path,
 def test_wrong_usage_is_told_in_a_sentence(run: Run, tmp_path: Path) -> None:
     see = "\npython -m scripts.similar --help shows every option.\n"
     assert run("") == (2, "", f"This is missing: DRAFT.{see}")
-    assert run("a.txt", "--first", "0") == (2, "", f"--first: '0' cannot stand here. Give a number from 1 to 100.{see}")
+    assert run("a.txt", "--first", "0") == (
+        2,
+        "",
+        f"--first: '0' is not allowed here. Give a number from 1 to 100.{see}",
+    )
     assert run("nowhere.txt") == (2, "nowhere.txt: There is no such file.\n", "")
     assert run(str(tmp_path)) == (2, f"{tmp_path}: This is a folder. Name one document in it.\n", "")
 

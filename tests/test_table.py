@@ -150,7 +150,7 @@ def test_a_table_that_may_hold_work_is_not_written_over(sheet: Sheet, capsys: py
     assert main(["--out", "table.csv"]) == 2
     assert (
         capsys.readouterr().out
-        == "table.csv is there already, and may hold work. Take it away, or name another file with --out.\n"
+        == "table.csv already exists, and may hold work. Move it, or name another file with --out.\n"
     )
     assert Path("table.csv").read_bytes() == before
 

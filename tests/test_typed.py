@@ -166,7 +166,7 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
         ("      event: Oil", "      evnt: Oil", ":12:7: outcome.updates.1: 'event' is missing.  What happened, in our own neutral words."),
         ("kind: ordinary", "kind:\n  - ordinary", ":3:1: kind: One word is expected here.  It may be 'ordinary', 'emergency', 'composite' or 'constitutional amendment'."),
         ("kind: ordinary", "kind: [ordinary]", ":3:1: kind: One word is expected here.  It may be 'ordinary', 'emergency', 'composite' or 'constitutional amendment'."),
-        ("title: Light the Lamps", "title:\n  - Light", ":4:1: title: One text is expected here, and a list stands here.  Write it after the colon."),
+        ("title: Light the Lamps", "title:\n  - Light", ":4:1: title: One text is expected here, but this is a list.  Write it after the colon."),
         ("date: 2019", "date: 2024-13-45", ":13:13: outcome.updates.1.date: '2024-13-45' is not a date: there is no month 13. Months are 01 to 12; 21 to 24 are spring to winter."),
         ("number: 1\n", "number: 0\n", ":2:9: number: '0' is not a motion's number.  Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3."),
     ],
@@ -374,7 +374,7 @@ def test_a_comment_that_cuts_words_short_is_refused_with_the_cure(
 ) -> None:
     line = 4 + written.count("\n")
     assert told(LAMPS.replace("title: Light the Lamps", written)) == [
-        f":{line}:{column}: title: A comment begins within this line: “{comment}” is no part of the text.  "
+        f":{line}:{column}: title: A comment begins within this line: “{comment}” is not part of the text.  "
         f"If it belongs to the text, put the whole text in double quotes{cure}. "
         "If it is a note, put it on a line of its own above."
     ]

@@ -395,6 +395,6 @@ def test_the_sender_is_answered_in_one_comment(tmp_path: Path) -> None:
     assert answered(CHANGES="true", ADDRESS="PR", HELD="true").startswith(
         "Somebody works on [the proposal](PR) by hand"
     )
-    assert answered(CHANGES="true", PROPOSED="failure").startswith("It could not be proposed, which is not your doing.")
+    assert answered(CHANGES="true", PROPOSED="failure").startswith("It could not be proposed, which is not your fault.")
     assert answered(READ="failure").strip().startswith("Thank you. This could not be read as one of the forms.")
     assert set(host.told()) == {"issue comment 12 --edit-last --create-if-none --body-file TEMP/answer.md"}

@@ -146,7 +146,7 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         ),
         (
             "title: a\n  about: b\n", 2, 8,
-            "This line is read as part of the text above it, where a colon followed by a space cannot stand.",
+            "This line is read as part of the text above it, where a colon followed by a space is not allowed.",
             "If it is a field, line it up with the one above; if it is text, put the whole text in double quotes.",
         ),
         ("a:\n\tb: c\n", 2, 1, "There is a tab at the beginning of this line.", "Use spaces to indent, two for each step."),
@@ -171,7 +171,7 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         (
             # A text on several lines that is closed where it should be, with a word like a field's within.
             'title: "On Yer\n  note: Bike" now\n', 2, 15,
-            "Something stands after a closing quotation mark.",
+            "There is something after a closing quotation mark.",
             "Put the whole text in quotes of the other kind.",
         ),
         (
@@ -181,19 +181,19 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         ),
         (
             'title: "On Yer" Bike\n', 1, 17,
-            "Something stands after a closing quotation mark.",
+            "There is something after a closing quotation mark.",
             "Put the whole text in quotes of the other kind.",
         ),
         ("a:\n    b: c\n  d: e\n", 3, 3, "This line does not line up with the lines above it.", LINE_UP),
         (" a: b\nc: d\n", 2, 1, "This line does not line up with the lines above it.", LINE_UP),
         (
             "a:\n  - b\n  c: d\n", 3, 3,
-            "This line stands in a list, and does not begin with '- '.",
+            "This line is in a list, and does not begin with '- '.",
             "Put '- ' before it, or line it up with the field that it is.",
         ),
         (
             "a: b\n- c\n", 2, 1,
-            "An entry of a list stands here, where a field is expected.",
+            "This is an entry of a list, where a field is expected.",
             "Line it up with the other entries of its list, or delete the '- '.",
         ),
         (
@@ -208,7 +208,7 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         ),
         (
             "title: [Draft] Motion\n", 1, 16,
-            "A text cannot begin with '[' or '{', which begin a list here; and something stands after this list.",
+            "A text cannot begin with '[' or '{', which begin a list here; and there is something after this list.",
             BRACKETS,
         ),
         (

@@ -12,9 +12,8 @@ from typing import Any
 
 from schema.archive import Archive
 from schema.files import read_file
-from schema.findings import FileFinding
 from schema.folder import Reading, read_archive
-from schema.problems import Problem, Problems, in_order
+from schema.problems import FileFinding, Problem, Problems, in_order
 from schema.published import Comparison
 from schema.rules import of_archive, of_motion, of_published
 from schema.typed import READING_RULES, place

@@ -7,8 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from schema.archive import Record
-from schema.findings import FileFinding
-from schema.problems import Where, listed, shortened
+from schema.problems import FileFinding, Where, listed, shortened
 from schema.published import Comparison, PublishedMotion, folded, has_correction, is_corrected, is_redacted
 from schema.rules.changed import Change, changes
 from schema.shapes import fields_of

@@ -9,10 +9,9 @@ from pydantic import BaseModel
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
-from schema.findings import FileFinding
 from schema.motion import Link
 from schema.numbers import notice_key, number_key
-from schema.problems import Where, counted, did_you_mean, listed, natural, nearest
+from schema.problems import FileFinding, Where, counted, did_you_mean, listed, natural, nearest
 from schema.references import HalfRead, mentions, references
 from schema.terms import (
     CAMPAIGN_LINKS,
@@ -166,7 +165,7 @@ def check_list_is_whole(archive: Archive) -> Iterator[FileFinding]:
 
 
 def _gap(held: list[Record]) -> str:
-    """Which plain numbers are missing between the first and the last."""
+    """Which whole numbers are missing between the first and the last."""
     numbers = {int(number) for record in held if (number := record.motion.number) and number.isdecimal()}
     missing = [str(number) for number in range(1, max(numbers, default=0)) if number not in numbers]
     return f"There is no number {listed(missing)}." if 0 < len(missing) <= 5 else ""
@@ -242,7 +241,7 @@ def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[FileFinding]:
 
 
 def _bridge(archive: Archive, records: list[Record], start: str, end: str) -> str:
-    """The shortest way of links from one founding motion to the other, in words."""
+    """The shortest chain of links from one founding motion to the other, in words."""
     first, last = archive.records.get(start), archive.records.get(end)
     if not first or not last:
         return ""
@@ -304,7 +303,7 @@ def check_document_can_be_found(archive: Archive) -> Iterator[FileFinding]:
         if not document.address and not document.held_by:
             sentence = f"'{key}' has neither an address nor a holder."
             hint = "Add 'address:' or 'held_by:'."
-            yield FileFinding(f"{archive.folder_name}/documents.yaml", (key,), sentence, hint)
+            yield FileFinding(*archive.place_of("documents", key), sentence, hint)
 
 
 def check_names_are_unique(archive: Archive) -> Iterator[FileFinding]:
@@ -337,13 +336,13 @@ def check_body_fits_its_part(archive: Archive) -> Iterator[FileFinding]:
                     )
         heading = archive.bodies.get(motion.committee or "")
         if heading and not heading.kind.may_be_heading:
-            sentence = f"{heading.name} is no heading that motions are taken under."
+            sentence = f"{heading.name} is not a heading that motions are taken under."
             hint = "Name a committee or a heading, or write: not recorded"
             yield FileFinding(record.file, ("committee",), sentence, hint)
     for key, meeting in archive.meetings.items():
         body = archive.bodies.get(meeting.body)
         if body and body.kind is not BodyKind.MEETING:
-            sentence = f"{body.name} is no meeting."
+            sentence = f"{body.name} is not a meeting."
             yield FileFinding(
                 *archive.place_of("meetings", key, "body"), sentence, "Name a body of the kind 'meeting'."
             )
@@ -416,19 +415,14 @@ def check_union_is_fit_to_publish(archive: Archive) -> Iterator[FileFinding]:
 
 def check_accent_can_be_read(archive: Archive) -> Iterator[FileFinding]:
     """The accent colour can be read on the page, by day and in the dark."""
-    for field, ground in (("accent", PAPER), ("accent_dark", PAPER_DARK)):
-        result = contrast(getattr(archive.union, field), ground)
-        if result < NEEDED:
-            way = "lighter" if field == "accent_dark" else "darker"
-            sentence = f"It is hard to read on the page: its contrast is {result:.1f}, and {NEEDED} is the least that can be read."
-            yield FileFinding(f"{archive.folder_name}/union.yaml", (field,), sentence, f"Choose a {way} colour.")
+    for field, background, shade in (("accent", PAPER, "darker"), ("accent_dark", PAPER_DARK, "lighter")):
+        ratio = contrast(getattr(archive.union, field), background)
+        if ratio < NEEDED:
+            sentence = f"It is hard to read on the page: its contrast is {ratio:.1f}, and {NEEDED} is the least that can be read."
+            yield FileFinding(f"{archive.folder_name}/union.yaml", (field,), sentence, f"Choose a {shade} colour.")
 
 
 # How the union prints its documents ----------------------------------------------------------------------------------
-
-
-def _reading_file(archive: Archive) -> str:
-    return f"{archive.folder_name}/reading.yaml"
 
 
 def check_reading_rule_takes_lines(archive: Archive) -> Iterator[FileFinding]:
@@ -436,7 +430,7 @@ def check_reading_rule_takes_lines(archive: Archive) -> Iterator[FileFinding]:
     for key, rule in archive.reading.items():
         if not (rule.begins or rule.ends or rule.is_ or rule.looks):
             hint = "Add 'begins', 'ends', 'is' or 'looks'."
-            yield FileFinding(_reading_file(archive), (key,), "Nothing says which lines this rule takes.", hint)
+            yield FileFinding(*archive.place_of("reading", key), "Nothing says which lines this rule takes.", hint)
 
 
 _ALWAYS_THE_SAME = frozenset({LineRole.HEADING, LineRole.RESULT, LineRole.AMENDMENT, LineRole.SKIP, LineRole.END})
@@ -449,7 +443,7 @@ def check_reading_rule_holds_no_words(archive: Archive) -> Iterator[FileFinding]
         if rule.is_ and rule.mark not in _ALWAYS_THE_SAME:
             sentence = f"A whole line is named here as '{rule.mark}': that belongs to one document, not to all."
             hint = "Mark it in that document's margin file, or write only how such lines begin."
-            yield FileFinding(_reading_file(archive), (key, "is"), sentence, hint)
+            yield FileFinding(*archive.place_of("reading", key, "is"), sentence, hint)
 
 
 def check_reading_rule_says_what_fits_its_mark(archive: Archive) -> Iterator[FileFinding]:
@@ -458,4 +452,4 @@ def check_reading_rule_says_what_fits_its_mark(archive: Archive) -> Iterator[Fil
         for name, value, mark in (("decision", rule.decision, LineRole.RESULT), ("why", rule.why, LineRole.SKIP)):
             if value and rule.mark is not mark:
                 sentence = f"This belongs to the mark '{mark}', and the mark here is '{rule.mark}'."
-                yield FileFinding(_reading_file(archive), (key, name), sentence, "Delete one of the two.")
+                yield FileFinding(*archive.place_of("reading", key, name), sentence, "Delete one of the two.")

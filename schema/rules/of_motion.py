@@ -6,10 +6,9 @@ from itertools import pairwise
 
 from schema.archive import Record
 from schema.fields import KEY, NOT_RECORDED, TextKind
-from schema.findings import Finding
 from schema.motion import Amendment, DecisionRecord
 from schema.numbers import is_number_key, notice_key, number_key
-from schema.problems import Where, listed
+from schema.problems import Finding, Where, listed
 from schema.shapes import marked
 from schema.terms import (
     ASSESSABLE,
@@ -61,7 +60,7 @@ def check_title_stands_without_quotation_marks(record: Record) -> Iterator[Findi
     title = record.motion.title
     if (plain := unquoted(title)) != title:
         hint = f"Write it without them: {plain}"
-        yield Finding(("title",), "Quotation marks stand around the whole title.", hint)
+        yield Finding(("title",), "The whole title is in quotation marks.", hint)
 
 
 def check_words_or_wording(record: Record) -> Iterator[Finding]:
@@ -82,7 +81,7 @@ def check_letters_go_up(record: Record) -> Iterator[Finding]:
         if letter <= before:
             yield Finding(
                 ("clauses", number, "letter"),
-                f"Clause {letter} stands after clause {before}."
+                f"Clause {letter} comes after clause {before}."
                 if letter < before
                 else f"There are two clauses {letter}.",
                 "Put the clauses in order of their letters, or give a new one the next free letter; a published letter never changes.",
@@ -164,8 +163,8 @@ def check_wording_is_the_sources(record: Record) -> Iterator[Finding]:
 
 
 def check_vote_adds_up(record: Record) -> Iterator[Finding]:
-    """A vote in figures fits what was decided, on a motion or on an amendment; where the figures do not decide by
-    themselves, the record says why."""
+    """A vote in numbers agrees with what was decided, on a motion or on an amendment; where the numbers alone do
+    not decide, the record says why."""
     for where, what, entry in _decisions(record):
         decision, vote = entry.decision, entry.vote
         if vote is None:

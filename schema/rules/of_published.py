@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from schema.fields import BODIES, MOTIONS, NOT_RECORDED
-from schema.findings import FileFinding
 from schema.meeting import Meeting
 from schema.motion import Motion
-from schema.problems import Where, counted, named, shortened
+from schema.problems import FileFinding, Where, counted, named, shortened
 from schema.published import (
     Comparison,
     correction,
@@ -39,7 +38,6 @@ from schema.rules.errata import (
     reused,
 )
 from schema.shapes import fields_of
-from schema.union import Document
 from schema.wording import Paragraph, fingerprint, paragraphs
 
 # Addresses ------------------------------------------------------------------------------------------------------------
@@ -85,10 +83,11 @@ def check_published_entry_stays(comparison: Comparison) -> Iterator[FileFinding]
     for kind, noun in NOUNS.items():
         unread = not comparison.all_motions_read if kind == "meetings" else f"{kind}.yaml" in archive.unread
         for key, before in getattr(comparison.published, kind).items():
+            name = shortened(getattr(before, _field_of_name(before)))
             for old in (key, *(before.formerly or ())):
                 if not unread and archive.current(kind, old) is None:
                     hint = f"Put it back, or write {old} under 'formerly' of the {noun} that took its place."
-                    sentence = f"The {noun} '{old}' was published ({shortened(before.name)}), and is gone."
+                    sentence = f"The {noun} '{old}' was published ({name}), and is gone."
                     # A list that is not there any more has no line to point at.
                     yield FileFinding(archive.place_of(kind, key)[0], (), sentence, hint)
 
@@ -115,14 +114,14 @@ def check_published_entry_keeps_its_meaning(comparison: Comparison) -> Iterator[
         for key, before in getattr(comparison.published, kind).items():
             if key in entries and _is_another_entry(before, entries[key]):
                 field = _field_of_name(entries[key])
-                sentence = f"'{key}' was published as the {noun} {quoted(before.name)}."
+                sentence = f"'{key}' was published as the {noun} {quoted(getattr(before, field))}."
                 yield FileFinding(*comparison.archive.place_of(kind, key, field), sentence, hint)
 
 
 def _is_another_entry(before: Any, now: Any) -> bool:
     """Whether an entry, or a meeting, is another than was published: it has another name, and that is not all."""
     field = _field_of_name(now)
-    if says_the_same(before.name, getattr(now, field)) or has_correction(before.errata, now.errata, field):
+    if says_the_same(getattr(before, field), getattr(now, field)) or has_correction(before.errata, now.errata, field):
         return False
     if isinstance(now, Meeting):
         return not is_more_exact(before.held or "", now.held.text)
@@ -130,7 +129,8 @@ def _is_another_entry(before: Any, now: Any) -> bool:
 
 
 def _field_of_name(entry: Any) -> str:
-    return "title" if isinstance(entry, Document) else "name"
+    """The field with the name of an entry, published or recorded: a document's is its title."""
+    return "title" if hasattr(entry, "title") else "name"
 
 
 # The union, meetings, and what stands beside them ----------------------------------------------------------------------

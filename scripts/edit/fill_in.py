@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from schema.files import read_file
-from schema.folder import ADAPTERS, record_files
+from schema.folder import record_names
 from schema.problems import Where
 from scripts.edit.canonical import WIDTH
 from scripts.edit.changes import Staged, Step, WouldBreak, stage, work_out
 from scripts.edit.nodes import Text
 
 TO_FILL_IN = "TO FILL IN: "
-"""How such a comment begins, so that an editor's search finds them all."""
+"""The beginning of such a comment, so that an editor's search finds them all."""
 
 Marks = Mapping[str, Sequence[tuple[Where, str]]]
 """Comments above fields or entries: by file, where each stands and what it says."""
@@ -40,23 +40,22 @@ def stage_marked(folder: Path, shown_as: str, steps: Sequence[Step], marks: Mark
 
 
 def read_left(folder: Path) -> dict[str, list[int]]:
-    """The lines, counted from 1, of the comments that still say what to fill in, by file of the archive, in its order."""
-    lists = [Path(folder, name) for name in sorted(ADAPTERS)]
+    """The lines, counted from 1, of the comments that still say what to fill in, by file."""
     left: dict[str, list[int]] = {}
-    for path in (*(path for path in lists if path.is_file()), *record_files(folder)):
-        content = read_file(path)
+    for name in record_names(folder):
+        content = read_file(folder / name)
         if TO_FILL_IN.encode() not in content:
             continue  # most files, of thousands
         lines = content.decode("utf-8", errors="replace").splitlines()
         if numbers := [at for at, line in enumerate(lines, 1) if line.lstrip().startswith(f"# {TO_FILL_IN}")]:
-            left[path.relative_to(folder).as_posix()] = numbers
+            left[name] = numbers
     return left
 
 
 def with_marks(staged: Staged, marks: Marks) -> Staged:
     """The same files with comments.
 
-    A comment may have several lines; the first is wrapped, the others stand as they are, indented.
+    A comment may have several lines: the first is wrapped, the others are indented as they are.
     """
     after = dict(staged.after)
     for name, wanted in marks.items():
@@ -70,7 +69,7 @@ def _marked(text: str, wanted: Sequence[tuple[Where, str]]) -> str:
     nodes = Text(text)
     places = {place.where: place for place in nodes.places}
     lines = list(nodes.lines)
-    line_end = "\r" if "\r\n" in text else ""  # what is left of it where lines are parted at "\n"
+    line_end = "\r" if "\r\n" in text else ""  # what is left of it after splitting at "\n"
     # From the end, so that the numbers of the lines above stay right.
     for where, words in sorted(wanted, key=lambda mark: -places[mark[0]].line if mark[0] in places else 0):
         place = places.get(where)

@@ -428,7 +428,7 @@ def test_the_kind_of_a_new_document_can_be_given(folder: Path, capsys: pytest.Ca
     assert "KIND=minutes is not taken: by documents.yaml agm-2031-motions is notice." in capsys.readouterr().out
     with pytest.raises(SystemExit):
         main(["lamps.txt", "--meeting", "2031", "--kind", "poem"])
-    assert "'poem' is no kind of document. It may be minutes, resolutions, notice," in capsys.readouterr().err
+    assert "'poem' is not a kind of document. It may be minutes, resolutions, notice," in capsys.readouterr().err
 
 
 def test_a_persons_name_in_a_documents_title_is_in_no_record(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,7 @@ class Naming:
         if any(named.nearly for named in bodies):
             return f"There is no body '{shortened(text)}'. {self.body_hint(name, bodies[0].key)}"
         if name == "committee":
-            return f"{names} is no heading that motions are taken under. Name a committee or a heading."
+            return f"{names} is not a heading that motions are taken under. Name a committee or a heading."
         return f"{names} cannot propose a motion. Name the branch, network, committee or members that proposed it."
 
     def body_hint(self, name: str, near: str | None) -> str:
