@@ -33,7 +33,7 @@ def outcomes(text: str) -> list[tuple[str, str, str]]:
     [
         ("E.M. 1 — Flood at the mill", "EM1", "Flood at the mill"), ("C.A.2 Rules of the rope", "CA2", "Rules of the rope"),
         ("#44 Rope", "44", "Rope"), ("#17a Sealing wax", "17a", "Sealing wax"), ("Item 12: Heating", "12", "Heating"),
-        ("Policy 1: Cups", "1", "Cups"), ("27/102 BENCHES", "", "BENCHES"), ("Ordinary Resolution 3: To elect", "3", "To elect"),
+        ("Policy 1: Cups", "1", "Cups"), ("27/102 BENCHES", "27/102", "BENCHES"), ("Ordinary Resolution 3: To elect", "3", "To elect"),
         ("Notice of Motion 5 – Dogs", "5", "Dogs"), ("Policy motion 7: Boats", "7", "Boats"),
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
 from scripts.intake.vocabulary.headings import heading_name, may_be_heading
-from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names
+from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import opens_motion
 from scripts.intake.vocabulary.results import read_result
@@ -137,8 +137,41 @@ def result_after_words(section: Section) -> None:
     while len(places) > 1 or (places and (section.amendment is not None or section.has_title or section.has_proposer)):
         at = places.pop()
         text = section.pieces[at][-1].text.strip()
-        start = result_after(text)
-        is_doubtful = may_be_result(text) or speaks_of_vote(text) or is_like_a_name(text[:start].strip())
-        if is_entry(text) or len(text) > 160 or not is_doubtful or text.endswith((":", ";")) or opens_motion(text):
+        if _is_over_figures(section, at):
+            section.pieces[at][-1:] = [Piece(Role.UNSURE, section.pieces[at][-1].text, "", "result after words")]
+            continue
+        name = text[: result_after(text)].strip()
+        is_name = is_like_a_name(name) and (
+            bool(places) or says_body(name)
+        )  # "Jo Tolland   CARRIED" alone is of an election
+        is_doubtful = may_be_result(text) or speaks_of_vote(text) or is_name
+        is_open = text.endswith((":", ";")) and not _is_vote_below(section, at)
+        if is_entry(text) or len(text) > 160 or not is_doubtful or is_open or opens_motion(text):
+            return
+        if _is_within_words(section, at):
             return
         section.pieces[at][-1:] = [Piece(Role.UNSURE, section.pieces[at][-1].text, "", "result after words")]
+
+
+_COLUMNS = re.compile(r"\s{2,}|\t")
+
+
+def _is_over_figures(section: Section, at: int) -> bool:
+    """Whether a line heads the columns of the vote below it: `Bishops   Clergy   Laity` over `For   3   71   88`."""
+    columns = [column for column in _COLUMNS.split(section.lines[at].text.strip()) if column]
+    if len(columns) < 2 or re.search(r"\d", section.lines[at].text) or not _is_vote_below(section, at):
+        return False
+    return len(re.findall(r"\d[\d,]*", section.lines[at + 1].text)) == len(columns)
+
+
+def _is_vote_below(section: Section, at: int) -> bool:
+    """Whether the line below is in doubt too or has a vote, so that a sentence with a colon ends in it and opens no list."""
+    below = section.pieces[at + 1] if at + 1 < len(section.pieces) else []
+    return bool(below) and all(piece.role in (Role.UNSURE, Role.RESULT) for piece in below)
+
+
+def _is_within_words(section: Section, at: int) -> bool:
+    """Whether a line goes on with the words above it, in a list that says `Result: Carried` below each motion: the label says
+    what was decided."""
+    is_labelled = section.habits.result_is_labelled and _is_vote_below(section, at)
+    return is_labelled and not section.lines[at].blank_before and section.lines[at + 1].blank_before

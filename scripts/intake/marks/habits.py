@@ -40,13 +40,32 @@ def habits_of(pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFound], 
         proposer_is_last=with_text > 0 and labelled_last >= with_text * MOST,
         name_is_last=with_text > 1 and named_last >= with_text * MOST,
         result_is_last=len(with_body) > 1 and decided_last >= len(with_body) * MOST,
+        result_is_labelled=len(with_body) > 1
+        and all("decision" in dict(labels(piece[-1].text)) for piece in with_body),
         name_is_first=_name_is_first(heads, bodies, labelled=labelled_last > 0),
         result_is_column=_is_way(
             heads, lambda head: last_column(head) is not None or decision_behind(head) is not None
         ),
+        is_of_titles=_is_of_titles(pieces, numbers),
+        has_times=_is_way([piece[0].text for piece in pieces], lambda text: AT_A_TIME.match(text) is not None),
         has_stances=_is_way(heads, lambda head: is_stance(head) or without_stances(head) != head),
         has_initials=_is_way(heads, lambda head: with_initials(head) is not None),
         common_words=frozenset(re.findall(r"\b[a-z]{3,}\b", " ".join(line.text for piece in pieces for line in piece))),
+    )
+
+
+AT_A_TIME = re.compile(r"\s*\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?\s")
+"""The time at which an item of an order of business is taken."""
+
+
+def _is_of_titles(pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFound]) -> bool:
+    """Whether all motions but the last, two or more, have a title on the line of their number and no more than labels and
+    results below it."""
+    before = list(zip(pieces, numbers, strict=True))[:-1]
+    return len(before) > 1 and all(
+        numbered.rest
+        and all(labels(line.text) or read_result(line.text) or may_be_result(line.text) for line in piece[1:])
+        for piece, numbered in before
     )
 
 

@@ -31,6 +31,8 @@ from scripts.intake.vocabulary.votes import DASH
 LONGEST_TITLE = 200
 FURTHEST_TITLE = 4
 """How many lines below its number a title may stand; labels may stand between."""
+LONGEST_FATE = 40
+"""The characters up to which what stands after a number may be what became of the motion, and no title."""
 MOST_TITLE_LINES = 2
 """How many further lines a title may run over."""
 
@@ -104,11 +106,23 @@ def _without_title(section: Section, rest: str, label: str) -> Piece | None:
         return Piece(Role.PROPOSER, rest)
     if read_result(rest):
         return Piece(Role.RESULT, rest)
+    is_fate = may_be_result(rest) and len(rest) < LONGEST_FATE and not re.search(rf"[{DASH}:;]", rest)
+    if is_fate and (len(section.lines) == 1 or _has_title_below(section)):
+        return Piece(Role.UNSURE, rest)  # "Resolution 2 Tabled" over "On honorary fellows"
     if is_stance(rest) and section.habits.has_stances:
         return Piece(Role.SKIP, rest, RECOMMENDED)
     if made_of(rest):
         return Piece(Role.MADE_OF, rest)
     return Piece(Role.WORDS, rest) if _is_first_paragraph(rest) else None
+
+
+def _has_title_below(section: Section) -> bool:
+    """Whether the line below the number has the looks of a title, with more after it."""
+    if len(section.lines) < 3:
+        return False
+    line = section.lines[1]
+    is_plain = not (line.blank_before or is_opening(line.text) or line.text.rstrip().endswith((".", ":", ";")))
+    return (line.heading > 0 or line.bold or is_plain) and _may_be_title(section, line, is_only=False)
 
 
 def _is_first_paragraph(rest: str) -> bool:

@@ -74,7 +74,7 @@ class Headings:
 
     def is_title(self, line: Line) -> bool:
         """Whether a line has the looks of a title of the whole document: a year, and a meeting or what it decides."""
-        text = " ".join(line.text.split())
+        text = closed_up(line.text)
         is_short = len(text) < LONGEST_LIST_TITLE and not re.search(r"[.;,]$", text) and not is_date_line(text)
         return is_short and TITLE.search(text) is not None and YEAR.search(text) is not None
 
@@ -142,6 +142,14 @@ class Headings:
         if kind_of_body(text) is not None and not BODY_HEADING.search(text):
             return False
         return re.search(r"[.!?:;\"”’')]$", above.text.strip()) is not None
+
+
+def closed_up(text: str) -> str:
+    """A text with single spaces, and without those that part the letters of `A N N U A L   C O N F E R E N C E`."""
+    parts = text.split()
+    is_spaced = len(parts) > 3 and all(len(part) == 1 for part in parts)
+    words = re.split(r"\s{2,}", text.strip()) if is_spaced else parts
+    return " ".join("".join(word.split()) for word in words)
 
 
 def split_title(lines: Sequence[Line]) -> list[tuple[list[Line], Group]]:

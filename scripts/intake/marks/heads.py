@@ -15,7 +15,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.parts_of_items import other_items, part_of_item
 from scripts.intake.vocabulary.doubt import may_be_result
-from scripts.intake.vocabulary.headings import is_upper_case
+from scripts.intake.vocabulary.headings import group_heading, is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.numbers import NumberFound, number
@@ -78,7 +78,8 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
         candidates.append(Candidate(at, found, weight, under))
     candidates = _without_other_items(_without_sections(candidates))
-    candidates = _without_bare_lists(lines, _with_what_follows(lines, candidates))
+    candidates = _rows_of_groups(lines, _with_what_follows(lines, candidates))
+    candidates = _without_bare_lists(lines, candidates)
     return {candidate.at: candidate.found for candidate in best_run(candidates)}
 
 
@@ -207,6 +208,27 @@ def _with_what_follows(lines: Sequence[Line], candidates: Sequence[Candidate]) -
             replace(candidate, weight=candidate.weight + CLOSED) if is_closed and stands_apart else candidate
         )
     return weighed
+
+
+def _rows_of_groups(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The same lines, where all speaks for the rows of a list of numbers and titles right below a heading such as
+    `MOTIONS LOST`: however far its numbers are apart, each row is a motion."""
+    by_place = {one.at: one for one in candidates}
+    rows: set[int] = set()
+    for first in candidates:
+        if not (first.at and group_heading(lines[first.at - 1].text)):
+            continue
+        end = first.at
+        while end in by_place and by_place[end].found.form == first.found.form and _is_row(by_place[end].found):
+            end += 1
+        if end - first.at > 1 and (end == len(lines) or group_heading(lines[end].text)):
+            rows.update(range(first.at, end))
+    return [replace(one, weight=max(one.weight, SURE)) if one.at in rows else one for one in candidates]
+
+
+def _is_row(found: NumberFound) -> bool:
+    """Whether a title and nothing else stands after a number."""
+    return 2 < len(found.rest) < 100 and not is_opening(found.rest) and not re.search(r"[.;:,]$", found.rest)
 
 
 def _without_bare_lists(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:

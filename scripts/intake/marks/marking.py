@@ -29,7 +29,7 @@ from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
 from scripts.intake.marks.single import results_listed, single_motion, titles_over_results, unnumbered_heads
 from scripts.intake.marks.tidying import tidy
-from scripts.intake.marks.unusual_heads import decimal_heads, lettered_heads
+from scripts.intake.marks.unusual_heads import decimal_heads, lettered_heads, misread_heads
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import OF_ITEM, NumberFound, number
@@ -206,6 +206,7 @@ class _Marking:
     def heads(self, lines: Sequence[Line]) -> dict[int, NumberFound]:
         """The lines that begin a motion, by their places, each with its number."""
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
+        heads |= misread_heads(lines, heads)
         heads = {at: found for at, found in heads.items() if lines[at].at[0] not in self.fixed}
         return dict(sorted((heads | self.given_heads(lines)).items()))
 

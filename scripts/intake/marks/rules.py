@@ -6,8 +6,10 @@ A rule takes the motion so far and the paragraph's place in it. It returns its p
 import re
 from collections.abc import Callable
 
+from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import name_words_and_result
+from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.labelled import (
     RECOMMENDED,
     field_of_file,
@@ -36,7 +38,7 @@ from scripts.intake.vocabulary.phrases import (
     made_of,
 )
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.several import several_decided
+from scripts.intake.vocabulary.several import about_ruling, several_decided
 from scripts.intake.vocabulary.titles import is_stance
 from scripts.intake.vocabulary.votes import VOTERS, vote
 
@@ -57,6 +59,16 @@ def nothing_there(section: Section, at: int) -> list[Piece] | None:
         if is_nothing(line.text) and not section.words_have_begun
         else None
     )
+
+
+def of_ruling(section: Section, at: int) -> list[Piece] | None:
+    """`The reference back of motion 17 was lost.`: what was ruled stands; where it was carried, a person reads it."""
+    line = section.lines[at]
+    about = about_ruling(line.text) if not line.cells else None
+    if about is None or about.result is None:
+        return None
+    is_lost = about.result.decision in (Decision.LOST, Decision.WITHDRAWN, Decision.FELL)
+    return whole(line, Role.SKIP, "the reference back came to nothing") if is_lost else whole(line, Role.UNSURE)
 
 
 def of_several(section: Section, at: int) -> list[Piece] | None:
@@ -264,14 +276,31 @@ def after_the_end(section: Section, at: int) -> list[Piece] | None:
     return whole(line, Role.SKIP, NOT_UNDERSTOOD)
 
 
+def of_timetable(section: Section, at: int) -> list[Piece] | None:
+    """An item with its time, between motions that have theirs: `10.40  Coffee`."""
+    line = section.lines[at]
+    return (
+        whole(line, Role.SKIP, "an item of the order of business")
+        if section.habits.has_times and AT_A_TIME.match(line.text)
+        else None
+    )
+
+
+def below_titles(section: Section, at: int) -> list[Piece] | None:
+    """A note below the last motion of a list of titles without words: `All votes were by show of hands.`"""
+    line = section.lines[at]
+    is_note = section.habits.is_of_titles and not section.words_have_begun and section.amendment is None
+    return whole(line, Role.SKIP, NOT_UNDERSTOOD) if is_note and not is_opening(line.text) else None
+
+
 def words(section: Section, at: int) -> list[Piece] | None:
     """Any other paragraph is wording, of the open amendment or else of the motion: `This meeting notes that ropes fray.`"""
     return whole(section.lines[at], Role.WORDS)
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, words_in_cells, nothing_there, label_above, field_of_form, recommended, name_and_result, labelled, of_several, amendment_told, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
-    heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, words,
+    field_of_file, words_in_cells, nothing_there, label_above, field_of_form, recommended, name_and_result, labelled, of_ruling, of_several, amendment_told, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, words,
 )  # fmt: skip
 
 

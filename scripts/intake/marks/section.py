@@ -22,10 +22,16 @@ class Habits:
     """Who put it stands below it, without a label."""
     result_is_last: bool = False
     """What was decided ends the motion, also where only a title stands above it."""
+    result_is_labelled: bool = False
+    """What was decided ends each motion, after a label: `Result: Carried`."""
     name_is_first: bool = False
     """Who put it stands after its number, in the place of a title: `3 Harbour Branch`."""
     result_is_column: bool = False
     """What was decided is the last word of the title's line: a table that lost its columns."""
+    is_of_titles: bool = False
+    """The list has titles and no words: what stands below its last motion is no words of that one."""
+    has_times: bool = False
+    """A time stands before the number, as in an order of business."""
     has_stances: bool = False
     """What the executive recommends stands at the end of the title's line."""
     has_initials: bool = False

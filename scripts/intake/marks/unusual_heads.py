@@ -1,12 +1,12 @@
-"""Which lines begin a motion where motions have letters for numbers, or numbers within their sections."""
+"""Which lines begin a motion where motions have letters for numbers, numbers within their sections, or numbers that a scan misread."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import says_body
-from scripts.intake.vocabulary.numbers import NumberFound, decimal
+from scripts.intake.vocabulary.numbers import NumberFound, decimal, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.titles import decision_behind
 
@@ -43,3 +43,39 @@ def decimal_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
         )
     order = [(int(one.prefix[:-1]), one.value) for one in found.values()]
     return found if len(found) > 1 and evident >= len(found) * DECIMAL_MOST and order == sorted(set(order)) else {}
+
+
+_MISREAD = re.compile(r"(?P<number>[\dlIoO|]{1,3})[.,:;]\s+(?P<rest>[A-Z‘“'\"].{2,80}[^.;:,])")
+_AS_DIGITS = str.maketrans("lI|oO", "11100")
+MISREAD = "misread"
+"""The form of a number that a scan misread."""
+
+
+def misread_heads(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
+    """Lines between the heads, `l. Cloth caps`, `3, Aprons`, whose number can only be the next after one head or before another.
+
+    One that is not digits as printed is recorded of no motion; the motion above ends there all the same.
+    """
+    found: dict[int, NumberFound] = {}
+    for at, line in enumerate(lines[:-1]):
+        match = _MISREAD.fullmatch(line.text.strip()) if line.blank_before and not line.cells else None
+        if (
+            match is None
+            or at in heads
+            or number(line.text) is not None
+            or not match["number"].translate(_AS_DIGITS).isdigit()
+        ):
+            continue
+        value = int(match["number"].translate(_AS_DIGITS))
+        before = [head.value for place, head in sorted({**heads, **found}.items()) if place < at and _is_plain(head)]
+        after = [head.value for place, head in heads.items() if place > at and _is_plain(head)]
+        if (value - 1 in before[-1:] and value < min(after, default=value + 1)) or (
+            value + 1 in after[:1] and value > max(before, default=0)
+        ):
+            printed = match["number"] if match["number"].isdigit() else ""
+            found[at] = NumberFound(printed, match["rest"], MISREAD, value=value)
+    return found
+
+
+def _is_plain(head: NumberFound) -> bool:
+    return not (head.is_worded or head.prefix or head.kind) and head.value > 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.bodies import Bodies, Named
 from scripts.intake.vocabulary.headings import (
+    IN_DOUBT,
     Group,
     group_heading,
     heading_name,
@@ -47,7 +48,7 @@ class HeadingsAbove:
             self._take_title(line)
         elif result := read_result(line.text):
             # "LOST" alone names no body. Only a person knows that it is said of the motions below.
-            group = Group(result.decision, to=result.to, line=line) if by_hand else Group(is_undecided=True, line=line)
+            group = Group(result.decision, to=result.to, line=line) if by_hand else replace(IN_DOUBT, line=line)
             self.now = Above(group=group, level=line.heading)
         else:
             self._take_heading(line)

@@ -26,7 +26,7 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
-from scripts.intake.vocabulary.several import numbers_listed, several_decided
+from scripts.intake.vocabulary.several import about_ruling, numbers_listed, several_decided
 from scripts.intake.vocabulary.votes import DASH
 
 SHOWN_WHOLE = 80
@@ -256,11 +256,16 @@ class _Parser:
         is_of_others = numbers_listed(line.text) or (
             several_decided(line.text) and self.motion and self.motion.decision
         )
-        if self.motion is not None and not is_of_others:
+        if self.motion is not None and not (is_of_others or self.is_of_ruling_above(line)):
             self.motion.unsure.append(line)
             self.motion.is_doubted_by_hand |= span.first.by_hand
         if self.amendment is not None:
             self.amendment.is_closed = True
+
+    def is_of_ruling_above(self, line: Line) -> bool:
+        """Whether a line speaks of what was ruled of a motion further up, which it names."""
+        about = about_ruling(line.text)
+        return about is not None and any(motion.number in about.numbers for motion in self.result.motions)
 
     def is_of_amendment(self, value: str) -> bool:
         """Whether a result is that of an amendment."""

@@ -109,10 +109,12 @@ class ParsedMotion(ParsedText):
         return self.number or self.notice_number or self.title or f"the motion on {self.place}"
 
     def decide_by(self, group: Group) -> None:
-        """Take the decision and the kind from a heading above it, where the motion itself has none."""
+        """Take the decision and the kind from a heading above it, where the motion itself has none; a heading in doubt is listed."""
         if self.decision is None and group.decision is not None and not self.unsure:
             self.decision = Result(group.decision, to=group.to)
             self.decided_by_heading, self.decision_line = True, group.line
+        elif self.decision is None and group.is_doubtful and group.line:
+            self.unsure.append(group.line)
         self.kind = self.kind or group.kind
 
     def decide(self, result: Result, line: Line, *, by_hand: bool) -> None:

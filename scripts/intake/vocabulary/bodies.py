@@ -14,7 +14,7 @@ from schema.union import Body
 
 # What a body calls itself, and what kind it then is. The first that stands in a name decides.
 KINDS = (
-    (re.compile(r"\b(?:branch(?:es)?|chapters?(?!\s+\d)|cangen|chapel|lodge|local association|division|district|region(?:al)?)\b", re.I), BodyKind.BRANCH),
+    (re.compile(r"\b(?:branch(?:es)?|chapters?(?!\s+\d)|cangen|chapel|lodge|local association|division|district|region(?:al)?|presbytery|deanery|diocese|archdeaconry|classis|parish)\b", re.I), BodyKind.BRANCH),
     (re.compile(r"\b(?:network)\b", re.I), BodyKind.NETWORK),
     (re.compile(r"\b(?:sub-?committee|committee|panel|working (?:group|party))\b", re.I), BodyKind.COMMITTEE),
     (re.compile(r"\bsection\b", re.I), BodyKind.SECTION),

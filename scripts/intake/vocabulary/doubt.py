@@ -43,6 +43,11 @@ _WITHIN = re.compile(
 )
 
 
+_ALONE = re.compile(
+    r"tabled|shelved|held over|stood down|parked|pending|not (?:called|considered)|no action(?: taken)?|left undecided",
+    re.IGNORECASE,
+)
+"""Fates that speak of a result where nothing else stands there. *Tabled* is taken up on one side of the Atlantic and put off on the other."""
 _MISREAD = re.compile(r"\b(?=[A-Z01]*[01])(?=(?:[01]*[A-Z]){3})[A-Z01]+\b")
 _AS_LETTERS = str.maketrans("01", "OI")
 """`CARR1ED`, `L0ST` of a scan: it speaks of a result, and it is not for the program to say which."""
@@ -57,6 +62,8 @@ def may_be_result(text: str) -> bool:
     plain = _MISREAD.sub(lambda found: found.group().translate(_AS_LETTERS), " ".join(text.split()))
     if not plain or len(plain) > LONGEST:
         return False
+    if _ALONE.fullmatch(plain.strip(" .()[]*")):
+        return True
     return bool(_SPEAKS.match(plain) or _LABELLED.match(plain) or _OF_THE_MOTION.match(plain) or _WITHIN.search(plain))
 
 

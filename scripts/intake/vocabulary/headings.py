@@ -50,11 +50,15 @@ class Group:
     to: str = ""
     is_undecided: bool = False
     """Whether it says that nothing is decided of what stands below it: `Motions submitted by members`."""
+    is_doubtful: bool = False
+    """Whether it speaks of what was decided and does not say what: `MOTIONS NOT CARRIED`, `Motions lost or withdrawn`."""
     line: Line | None = None
     """The line that says it."""
     is_list_title: bool = False
     """Whether it is the title of the whole list, with a year: `2018 AGM RESOLUTIONS`."""
 
+
+IN_DOUBT = Group(is_undecided=True, is_doubtful=True)
 
 _PAPER = (
     r"(?:(?:emergency |composite |late |other |all )?(?:motions|resolutions|decisions|proposals|composites)|votes|acts|results|outcomes?|minutes|proceedings|agenda|order paper|"
@@ -154,7 +158,9 @@ def group_heading(text: str) -> Group | None:
     said = " ".join(text.split()).strip(" :.")
     if passed := _PASSED_BELOW.fullmatch(said):
         result = read_result(passed["result"])
-        return Group(result.decision, to=result.to) if result and not result.note else Group(is_undecided=True)
+        if result and not result.note:
+            return Group(result.decision, to=result.to)
+        return IN_DOUBT if result or may_be_result(passed["result"]) else Group(is_undecided=True)
     if _EMERGENCY_BUSINESS.fullmatch(said):
         return Group(kind=MotionKind.EMERGENCY)
     if text.rstrip().endswith(":") and (below := _result_above(said)):
@@ -182,7 +188,8 @@ def group_heading(text: str) -> Group | None:
         # What a list of resolutions prints was carried; a list of decisions says what by its own headings.
         decided = Decision.CARRIED if re.search(r"\bresolutions\b", said, re.IGNORECASE) else None
     sent_to = to["to"].strip() if to and decided else ""
-    return Group(decided, kind, sent_to, is_undecided=is_undecided, is_list_title=has_year)
+    is_doubtful = is_unclear and _UNDECIDED.search(said) is None
+    return Group(decided, kind, sent_to, is_undecided=is_undecided, is_doubtful=is_doubtful, is_list_title=has_year)
 
 
 _OF_ALL = re.compile(r"\b(?:their|all|those|these|the following)\b", re.IGNORECASE)
@@ -202,12 +209,10 @@ def _result_above(text: str) -> Group | None:
         return None
     result = read_result(_OF_ALL.sub("the", text)) or read_result(text)
     if result is None:
-        return Group(is_undecided=True) if _OF_ALL.search(text) and may_be_result(text) else None
+        return IN_DOUBT if _OF_ALL.search(text) and may_be_result(text) else None
     if result.of:
         return None
-    return (
-        Group(result.decision, to=result.to) if _OF_ALL.search(text) and not result.note else Group(is_undecided=True)
-    )
+    return Group(result.decision, to=result.to) if _OF_ALL.search(text) and not result.note else IN_DOUBT
 
 
 def speaks_of_results(text: str) -> bool:

@@ -85,7 +85,9 @@ _OF_PAPER = re.compile(
     rf"(?P<word>(?:agenda )?item|policy|ordinance|act)\s+(?:no\.?\s*)?(?P<figures>[1-9]\d{{0,3}})(?P<letter>[a-z])?(?P<end>\s*[:{DASH}]|\.)\s+(?-i:(?P<rest>[A-Z‘“'\"(].*))",
     re.IGNORECASE | re.DOTALL,
 )
-_MINUTE = re.compile(r"(?!\d\d/[01]\d\s)\d{2,4}/(?P<figures>\d{2,4})[.:]?\s+(?P<rest>[A-Z‘“'\"].*)", re.DOTALL)
+_MINUTE = re.compile(
+    r"(?!\d\d/[01]\d\s)(?P<year>\d{2,4})/(?P<figures>\d{2,4})[.:]?\s+(?P<rest>[A-Z‘“'\"].*)", re.DOTALL
+)
 OF_ITEM = "1.1 motion"
 """The form of a number that a motion has as a part of an item of an agenda or of minutes."""
 UNUSUAL = "an unusual number"
@@ -132,7 +134,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     - `10 Title` without a stop, where a capital follows and the digits are no year;
     - `CA1. Title`, `EM2 Title`, `L5 Title`, `A12: Title`, `7A Title`;
     - `E.M. 1 — Title`, `#44 Title`; `Item 12: Title` and `Policy 1: Title`, which need not be motions; `27/102 TITLE` of
-      minutes, a number that no record holds;
+      minutes;
     - `Motion 5`, `Resolution 8: Title`, `Ordinary Resolution 3`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
       `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`, `No. 5: Title`, `Mo. 4: Title`;
     - `Emergency Motion A. Title`, `Emergency motion: Title`, which begin a motion and give it no number;
@@ -288,7 +290,10 @@ def _of_paper(text: str) -> NumberFound | None:
         written = found["figures"] + (found["letter"] or "")
         return NumberFound(written, found["rest"].strip(), found["word"].lower(), value=int(found["figures"]))
     found = _MINUTE.fullmatch(text)
-    return NumberFound("", found["rest"].strip(), "1/1", value=int(found["figures"])) if found else None
+    if not found:
+        return None
+    written = f"{found['year']}/{found['figures']}"
+    return NumberFound(written, found["rest"].strip(), "1/1", value=int(found["figures"]))
 
 
 def _reference(text: str) -> NumberFound | None:

@@ -75,6 +75,24 @@ def numbers_listed(text: str) -> Several | None:
     return Several(tuple(number.rstrip(".") for number in re.findall(_NUMBER, found["numbers"], re.IGNORECASE)), result)
 
 
+_ABOUT_RULING = re.compile(
+    rf"(?:the |an? )?(?:reference back|referral back|challenge|appeal|objection)s?\s+(?:of|to|on|against|about|regarding)\s+"
+    rf"(?:the (?:ruling|decision|report) (?:on|about|of) )?(?:the )?(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?(?P<number>{_NUMBER}?)\s+(?P<result>.{{3,60}})",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def about_ruling(text: str) -> Several | None:
+    """`The reference back of motion 17 was moved and carried.`: the number of the motion, and what became of the reference back.
+
+    It says nothing of the motion itself: where it was lost, what was ruled of the motion stands.
+    """
+    found = _ABOUT_RULING.fullmatch(" ".join(text.split()))
+    result = read_result(f"It {found['result']}") if found else None
+    return Several((found["number"],), result) if found and result else None
+
+
 def motions_named(text: str) -> tuple[str, ...]:
     """The numbers of the motions that a line names: `The reference back of motion 17 was carried.`"""
     return tuple(found["number"].rstrip(".") for found in _ONE.finditer(text))

@@ -1,0 +1,146 @@
+"""Lists that say once what was decided of all below, lists of titles alone, orders of business, and numbers that a scan misread."""
+
+import pytest
+
+from scripts.intake.documents import no_progress, plain_text
+from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.headings import group_heading
+from tests.intake.shown import read_text
+
+
+def read(text: str) -> MotionList:
+    return read_text(plain_text.read(text.encode(), no_progress))
+
+
+def outcome(motion: ParsedMotion) -> str:
+    return motion.decision.decision.value if motion.decision else "in doubt" if motion.unsure else "nothing"
+
+
+def outcomes(text: str) -> list[tuple[str, str, str]]:
+    return [(motion.number, motion.title, outcome(motion)) for motion in read(text).motions]
+
+
+# Groups ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["MOTIONS NOT AGREED", "MOTIONS NOT CARRIED", "Motions lost or withdrawn", "MOTIONS CARRIED AND REMITTED", "Motions passed to the Council"],
+)  # fmt: skip
+def test_a_group_in_doubt_is_listed_for_each_of_its_motions(heading: str) -> None:
+    text = f"RESULTS\n\nMOTIONS CARRIED\n\nMotion 1  Looms\n\n{heading}\n\nMotion 2  Dyes\nMotion 3  Bobbins (withdrawn)\n\nMOTIONS REMITTED\n\nMotion 4  Pins\n"
+    first, second, third, fourth = read(text).motions
+    assert [outcome(motion) for motion in (first, second, third, fourth)] == [
+        "carried",
+        "in doubt",
+        "withdrawn",
+        "remitted",
+    ]
+    assert [line.text for line in second.unsure] == [heading]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["MOTIONS SUBMITTED BY BRANCHES", "Motions accepted for debate", "Motions for debate", "Emergency motions"],
+)
+def test_a_group_that_says_nothing_of_results_is_not_listed(heading: str) -> None:
+    group = group_heading(heading)
+    assert group is not None
+    assert not group.is_doubtful
+    assert outcomes(f"AGENDA\n\n{heading}\n\nMotion 2  Dyes\nMotion 3  Bobbins\n")[0][2] == "nothing"
+
+
+@pytest.mark.parametrize("indent", ["", "   "])
+@pytest.mark.parametrize("numbers", [(2, 7), (2, 9, 31), (14, 15)])
+def test_every_row_of_a_group_is_a_motion_however_far_apart(numbers: tuple[int, ...], indent: str) -> None:
+    rows = "\n".join(f"{indent}{number}   Title of {'abcd'[at]} ropes" for at, number in enumerate(numbers))
+    text = f"What became of the motions\n\nThe following motions were LOST:\n\n{rows}\n\nWithdrawn by their movers:\n\n{indent}6   Stamps\n"
+    found = outcomes(text)
+    assert [number for number, _, _ in found] == [str(number) for number in (*numbers, 6)]
+    assert [result for _, _, result in found] == ["lost"] * len(numbers) + ["withdrawn"]
+
+
+def test_entries_of_a_list_within_a_motion_are_no_rows_of_a_group() -> None:
+    text = "MOTIONS CARRIED\n\n3. Ropes\nThis meeting notes:\n1 Ropes fray\n7 Ropes break\nIt wants ropes.\n\n4. Bells\nThis meeting wants bells.\n"
+    assert [number for number, _, _ in outcomes(text)] == ["3", "4"]
+
+
+# Lists of titles ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "A tick means that the meeting has dealt with it.",
+        "* No motion 5 was received",
+        "All votes were by show of cards.",
+    ],
+)
+def test_a_note_below_a_list_of_titles_is_no_words(note: str) -> None:
+    found = read(f"Decisions of the meeting\n\n* Motion 1: Ropes\n* Motion 2: Bells\n* Motion 6: Lamps\n\n{note}\n")
+    assert [motion.wording for motion in found.motions] == ["", "", ""]
+    (left,) = found.account.groups_not_understood()
+    assert left.beginning.endswith(note.removeprefix("* "))
+
+
+def test_the_words_of_the_last_motion_stay_its_words() -> None:
+    found = read(
+        "Decisions\n\nMotion 1: Ropes\nMotion 2: Bells\nMotion 3: Lamps\n\nThis meeting wants lamps.\n\nIt wants them soon.\n"
+    )
+    assert found.motions[-1].wording == "This meeting wants lamps.\n\nIt wants them soon."
+
+
+@pytest.mark.parametrize(("time", "other"), [("09.45", "10.40"), ("9:30", "11:00"), ("2.15 pm", "3.30 pm")])
+def test_other_items_of_an_order_of_business_are_no_words(time: str, other: str) -> None:
+    text = (
+        f"ORDER OF BUSINESS\n\n{time}  Motion 3  Ropes (Harbour Branch)\n{time}  Motion 4  Bells (Quay Branch)\n"
+        f"       Amendment 4.1 (Hill Branch)\n{other}  Coffee\n{time}  Motion 5  Lamps (Hill Branch)\n{other}  Lunch\n"
+    )
+    found = read(text)
+    assert [(motion.number, motion.wording) for motion in found.motions] == [("3", ""), ("4", ""), ("5", "")]
+    assert [amendment.wording for amendment in found.motions[1].amendments] == [""]
+
+
+# Numbers --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("printed", "number"), [("3,", "3"), ("3;", "3"), ("E3.", "E3")])
+def test_a_misread_stop_after_a_number_ends_the_motion_above(printed: str, number: str) -> None:
+    text = f"CONFERENCE\n\n2. Clogs\nThis meeting asks for clogs.\n(Quay Branch)   L0ST\n\n{printed} Aprons\nThis meeting asks for aprons.\n(Hill Branch)   CARRIED\n"
+    clogs, aprons = read(text).motions
+    assert (clogs.new_proposers, outcome(clogs), clogs.wording) == (
+        ["Quay Branch"],
+        "in doubt",
+        "This meeting asks for clogs.",
+    )
+    assert (aprons.number, aprons.new_proposers, outcome(aprons)) == (number, ["Hill Branch"], "carried")
+
+
+@pytest.mark.parametrize(("before", "printed", "after"), [(9, "l0.", 11), (2, "I.", 2), (99, "l00.", 101)])
+def test_a_number_of_misread_letters_begins_a_motion_and_is_not_recorded(before: int, printed: str, after: int) -> None:
+    first = "" if printed == "I." else f"{before}. Ropes\nThis meeting asks for ropes.\nCarried\n\n"
+    found = outcomes(
+        f"MOTIONS\n\n{first}{printed} Bells\nThis meeting asks for bells.\nLost\n\n{after}. Lamps\nThis meeting asks for lamps.\nCarried\n"
+    )
+    assert found[-2:] == [("", "Bells", "lost"), (str(after), "Lamps", "carried")]
+
+
+def test_a_letter_within_a_motion_is_no_misread_number() -> None:
+    text = "MOTIONS\n\n1. Ropes\nThis meeting asks for:\n\nI. Better ropes\n\n2. Bells\nThis meeting asks for bells.\n"
+    assert [number for number, _, _ in outcomes(text)] == ["1", "2"]
+
+
+def test_a_title_with_its_letters_apart_is_the_lists() -> None:
+    text = "A N N U A L   C O N F E R E N C E   1 9 5 8\n\n1. Ropes\nThis meeting asks for ropes.\n\n2. Bells\nThis meeting asks for bells.\n"
+    found = read(text)
+    assert [motion.new_committee for motion in found.motions] == ["", ""]
+    assert found.title.startswith("A N N U A L")
+
+
+@pytest.mark.parametrize("body", ["Presbytery of the Isles", "Deanery of Westmere", "Diocese of Westmere"])
+def test_a_church_body_after_a_title_put_the_motion(body: str) -> None:
+    found = read(
+        f"Motions\n\n501 Ropes ({body})\nThat ropes be bought.\nCarried\n\n502 Bells ({body})\nThat bells be bought.\nLost\n"
+    )
+    assert [(motion.title, motion.new_proposers) for motion in found.motions] == [("Ropes", [body]), ("Bells", [body])]
