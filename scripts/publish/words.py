@@ -68,9 +68,10 @@ def called_in_lists(archive: Archive, record: Record) -> str:
     return f"{label} ({alike.index(record) + 1} of {len(alike)} with this title)" if len(alike) > 1 else label
 
 
-def is_alike(one: Record, other: Record) -> bool:
+def is_alike(record: Record, other: Record) -> bool:
     """Whether two motions have the same title and neither has a number."""
-    return one.motion.title == other.motion.title and not (one.motion.printed_number or other.motion.printed_number)
+    motion, another = record.motion, other.motion
+    return motion.title == another.title and not (motion.printed_number or another.printed_number)
 
 
 def label_and_number(record: Record) -> tuple[str, str]:

@@ -1,16 +1,16 @@
-"""The drawing of a campaign's line: where it runs beside each stop, worked out when the site is built.
+"""The drawing of a campaign as a railway line, worked out when the site is built.
 
-A campaign is drawn as a railway line is, downwards in order of time, a piece of the drawing beside each stop. So the stops
-are the page's own text, which wraps and enlarges on a phone; the drawing stretches with them and needs no script.
+The line runs downwards in order of time, with a piece of the drawing beside each stop. The stops are the page's own text,
+which can wrap and be enlarged; the drawing stretches with them, and needs no script.
 
     ●      the first motion
-    ├─╮    what links it to a later one than the next leaves on a lane beside the line,
+    ├─╮    a link to a motion after the next leaves on a lane beside the line
     ●  │
-    ┃  │   a link from one stop to the next is the line itself,
+    ┃  │   a link from one stop to the next is the line itself
     ●  │
-    ├─╯    and the lane comes back in where the link ends.
+    ├─╯    the lane joins the line again where the link ends
 
-Lengths are in em, so that the drawing grows with a reader's letters.
+Lengths are in em, so that the drawing grows with the text.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from itertools import pairwise
 from scripts.publish.pages.charts import decimal
 
 MAX_LANES = 4
-"""More lanes than this leave no room for words on a phone; further links stand in words only."""
+"""The most lanes that leave room for words on a phone. Further links are given in words only."""
 
 NODE = 1.0
 """How far below the top of its piece a stop's node is."""
@@ -37,7 +37,7 @@ CURVE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A link between two stops, by their places in order of time; the earlier first. `stroke` is how it is drawn."""
+    """A link between two stops, by their positions in order of time, the earlier first. `stroke` is how it is drawn."""
 
     start: int
     end: int
@@ -48,9 +48,9 @@ class Tie:
 class StopDrawing:
     """What is drawn beside one stop.
 
-    `before` and `after` are the strokes of the line above and below the node, empty where no link runs there. `through`,
-    `leaving` and `coming` are places of lanes, in em from the left: those that pass by, those that leave the line here,
-    and those that come back in, each of these with its stroke and whether it also goes on.
+    `before` and `after` are the strokes of the line above and below the node, empty if no link runs there. `through`,
+    `leaving` and `coming` are the lanes, in em from the left, that pass by, that leave the line here, and that join it here;
+    each of the last has its stroke, and whether the lane also goes on.
     """
 
     before: str = ""
@@ -62,7 +62,7 @@ class StopDrawing:
 
 @dataclass(frozen=True, slots=True)
 class LineDrawing:
-    """A whole drawing: a piece for each stop, the number of lanes, the width, where the line runs, and links without a lane."""
+    """A whole drawing: a piece for each stop, the number of lanes, the width, the line's position, and links without a lane."""
 
     pieces: tuple[StopDrawing, ...]
     lanes: int
@@ -72,9 +72,9 @@ class LineDrawing:
 
 
 def draw(stops: int, motions: Sequence[int], ties: Sequence[Tie]) -> LineDrawing:
-    """The drawing for so many stops. `motions` are the places of the stops that are motions, which alone have links.
+    """The drawing of a campaign with so many stops. `motions` are the positions of the motions; only these have links.
 
-    Links from one stop share a lane; the shortest lanes run nearest to the line.
+    Links from one stop share a lane. The shortest lanes run nearest to the line.
     """
     following = dict(pairwise(motions))
     pieces = [StopDrawing() for _ in range(stops)]
@@ -114,7 +114,7 @@ def _run(pieces: list[StopDrawing], tie: Tie) -> None:
 
 
 def _lay(pieces: list[StopDrawing], group: list[Tie], x: str) -> None:
-    """One lane: out at the first stop, in at each that it leads to, and past those between."""
+    """One lane: from the first stop, into each stop that it links, and past those between."""
     start, end = group[0].start, max(tie.end for tie in group)
     strokes = {tie.end: tie.stroke for tie in group}
     pieces[start].leaving.append(x)

@@ -1,9 +1,8 @@
 """Charts of how far requests have been looked into, drawn as SVG when the site is built.
 
-Our own few rectangles, and no charting library. pygal prints the build's day and a random number into every drawing,
-and its letters shrink with the drawing, to 7 px on a phone; matplotlib brings 140 MB; svg.py escapes nothing. Here the
-names and numbers are the page's own text, so they wrap, enlarge and can be read aloud; the bars take the page's colours,
-light or dark, and each state has a pattern of its own, so that they can be read without any.
+A few rectangles do not need a charting library: pygal writes the date of the build and a random number into every drawing,
+and its text shrinks to 7 px on a phone; matplotlib takes 140 MB; svg.py does not escape. Here names and numbers are the page's
+own text, which can wrap, be enlarged and be read aloud. The bars have the page's colours, and each state a pattern of its own.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,12 +12,12 @@ from schema.problems import counted
 from schema.terms import Progress
 
 ENOUGH_FOR_A_NUMBER = 9
-"""A segment narrower than this, in per cent of the bar's width, has no room for its number."""
+"""The width, in per cent of the bar, below which a segment has no room for its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One segment of a bar: how many requests are in one state. Places are in per cent of the bar's width."""
+    """One segment of a bar: how many requests are in one state. Positions are in per cent of the bar's width."""
 
     mark: str
     x: str
@@ -29,7 +28,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line of a chart: what it is about, its segments from left to right, and the same in words and numbers."""
+    """One line of a chart: its subject, its segments from left to right, and the same in words and in numbers."""
 
     name: str
     path: str
@@ -40,7 +39,7 @@ class Bar:
 
 
 def bar(name: str, path: str, counts: Mapping[Progress, int]) -> Bar:
-    """A bar from how many requests are in each state. There is at least one request."""
+    """A bar from the number of requests in each state. There is at least one request."""
     total = sum(counts.values())
     segments, before = [], 0
     for term in Progress:
@@ -61,10 +60,10 @@ def counts_words(counts: Mapping[Progress, int]) -> str:
 
 
 def decimal(number: float) -> str:
-    """A place or a length in a drawing, with no more digits than a screen can show: `33.33`, `1.5`."""
+    """A position or a length in a drawing, with two decimal places at most: `33.33`, `1.5`."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def bars(rows: Iterable[tuple[str, str, Mapping[Progress, int]]]) -> list[Bar]:
-    """The bars of a chart, in the order given; what has no requests has no bar."""
+    """The bars of a chart, in the order given. A subject without requests has no bar."""
     return [bar(name, path, counts) for name, path, counts in rows if sum(counts.values())]

@@ -1,4 +1,4 @@
-"""Corrections of what stands beside the motions: of a meeting on its page, and all of them in one list."""
+"""Corrections of records other than motions: of a meeting on its page, and of all of them in one list."""
 
 from collections.abc import Iterable
 
@@ -17,7 +17,7 @@ def of_entry(site: Site, errata: Iterable[Erratum]) -> list[CorrectionView]:
 
 
 def corrections(site: Site, root: str) -> Markup:
-    """All corrections beside those of motions, newest first; a sentence where there are none."""
+    """The slot `corrections`: all corrections of records other than motions, the newest first."""
     archive = site.archive
     entries: list[tuple[str, str, tuple[Erratum, ...]]] = [(archive.union.name, "", archive.union.errata)]
     entries += [(meeting.name, addresses.of_meeting(key), meeting.errata) for key, meeting in archive.meetings.items()]

@@ -1,4 +1,4 @@
-"""What can be downloaded, with sizes: the slots of the page at /data/."""
+"""The files to download, with their sizes: the slots of the page at /data/."""
 
 import json
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ MACHINES = {
     published_format.CSV: "A row for each motion, for a spreadsheet.",
     feeds.ALL: "A feed (Atom) of what came of motions, the newest first.",
 }
-"""The files for machines, each with what it is."""
+"""The files for programs, each with a description."""
 
 EXAMPLE = "key meeting address reference label is_resolution year number title committee proposer topics".split()
 """The fields of a motion that the example shows, besides its clauses and its standing."""
@@ -28,7 +28,7 @@ EXAMPLE = "key meeting address reference label is_resolution year number title c
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file: its name, its path, its size in words (empty before it is made), and what it is."""
+    """A file: its name, its path, its size in words (empty before it is made), and a description."""
 
     name: str
     path: str
@@ -62,7 +62,7 @@ def _book(site: Site, path: str, title: str) -> tuple[str, str, list[FileView]]:
 
 
 def _files(site: Site, root: str, about: Mapping[str, str]) -> str:
-    """Files by their paths, each with what it is."""
+    """Files, from their descriptions by path."""
     return site.render("files.html.j2", root, files=[_file(site, path, words) for path, words in about.items()])
 
 
@@ -73,12 +73,12 @@ def of_site(site: Site, root: str) -> str:
 
 
 def for_machines(site: Site, root: str) -> str:
-    """The slot `files-machines`: what programs read."""
+    """The slot `files-machines`: the files for programs."""
     return _files(site, root, MACHINES)
 
 
 def of_each(site: Site, root: str) -> str:
-    """The slot `files-each`: the files of each motion and each meeting, for one of them."""
+    """The slot `files-each`: the files that each motion and each meeting has, for one of each."""
     record = _example(site)
     if record is None:
         return ""
@@ -92,7 +92,7 @@ def of_each(site: Site, root: str) -> str:
 
 
 def example(site: Site, root: str) -> str:
-    """The slot `files-example`: one motion as motions.json has it, without what is long or empty."""
+    """The slot `files-example`: one motion as it is in motions.json, without long or empty fields."""
     record = _example(site)
     if record is None:
         return ""
@@ -106,7 +106,7 @@ def example(site: Site, root: str) -> str:
 
 
 def _example(site: Site) -> Record | None:
-    """A motion that shows most: the first resolution with a number and a clause of the newest meeting that has one."""
+    """A full example: the first resolution with a number and a clause, of the newest meeting that has one."""
     for records in reversed(list(site.archive.by_meeting.values())):
         for record in records:
             if record.is_carried and record.motion.number and record.motion.clauses:

@@ -1,4 +1,4 @@
-"""The forms on the repository's website, by which anybody can add or correct something: where each opens, and what for.
+"""The forms on the repository's website with which anybody can add or correct something.
 
 They are declared in .github/ISSUE_TEMPLATE; a test holds this list to them.
 """
@@ -32,7 +32,7 @@ FORMS = (
 
 
 def address(union: Union, name: str, **filled: str) -> str:
-    """Where a form opens. `filled` are answers that are filled in already, by the names of its fields.
+    """The address of a form. `filled` has answers to fill in beforehand, by the names of the form's fields.
 
     https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/about-issue-and-pull-request-templates
     """
@@ -40,6 +40,6 @@ def address(union: Union, name: str, **filled: str) -> str:
 
 
 def all_forms(site: Site, root: str) -> str:
-    """The slot `forms`: every form with its link."""
+    """The slot `forms`: every form, with its link."""
     rows = [(form, address(site.archive.union, form.name)) for form in FORMS]
     return site.render("forms.html.j2", root, rows=rows)

@@ -1,4 +1,4 @@
-"""Former addresses: each forwards, permanently, to the present address."""
+"""Former addresses, each of which forwards permanently to the present one."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def forward(site: Site, old: str, new: str) -> Page:
-    """A page at `old` that leads on to `new`, with or without scripts, and keeps the anchor where scripts run."""
+    """A page at `old` that forwards to `new` with or without scripts, and with scripts keeps the anchor."""
     root = addresses.root_of(old)
     content = site.render(
         "moved.html.j2",

@@ -1,4 +1,4 @@
-"""What fills the slots of the help pages: rules, closed lists, fields, checks, examples. Each is written once, where it is declared."""
+"""The slots of the help pages: rules, closed lists, fields, checks and examples, each from where it is declared."""
 
 import inspect
 import re
@@ -40,7 +40,7 @@ FILES = {
     "documents": "Documents: `documents.yaml`",
     "reading": "Rules for reading: `reading.yaml`",
 }
-"""What each kind of file is called above its fields."""
+"""The heading above the fields of each kind of file."""
 PUBLISHED: Mapping[str, type[BaseModel]] = {
     "motion": Motion,
     "meeting": Meeting,
@@ -51,18 +51,18 @@ PUBLISHED: Mapping[str, type[BaseModel]] = {
     "abbreviations": Abbreviation,
     "documents": Document,
 }
-"""The record in each kind of file that is published; the rules for reading are not."""
+"""The record in each kind of file that is published, which the rules for reading are not."""
 
 
 def guide(site: Site, text: str, root: str = "") -> Markup:
-    """A sentence of our own code, as a description or a docstring has it: our small Markdown, and `words as typed`."""
+    """A sentence from a description or a docstring in the code: our small Markdown, with backquotes for code."""
     sentence = site.prose.inline(" ".join(text.split()))
     html = str(site.text(from_root(root), expand=False).inline(sentence))
     return Markup(re.sub(r"`([^`<]+)`", r"<code>\1</code>", html))
 
 
 def _render(site: Site, template: str, root: str, **names: object) -> Markup:
-    """A template that shows sentences of our own code, as `guide` makes them."""
+    """A template that shows sentences from the code, which `guide` renders."""
     return site.render(template, root, guide=partial(guide, site, root=root), slug=slug, **names)
 
 
@@ -71,11 +71,8 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-# Rules that readers are shown.
-
-
 def reader_rules(module: ModuleType) -> list[str]:
-    """The numbered rules in a module's docstring, each as one line."""
+    """The numbered rules for readers in a module's docstring, each as one line."""
     _, heading, rules = (inspect.getdoc(module) or "").partition("The rules, as readers are shown them:")
     if not heading:
         raise LookupError(f"The docstring of {module.__name__} no longer has the rules as readers are shown them.")
@@ -83,16 +80,12 @@ def reader_rules(module: ModuleType) -> list[str]:
 
 
 def rules_of(module: ModuleType) -> Callable[[Site, str], str]:
-    """A filler for the rules of a module."""
-
+    """What fills a slot with the rules of a module."""
     return lambda site, root: _render(site, "rules.html.j2", root, rules=reader_rules(module))
 
 
-# Closed lists.
-
-
 def terms_of(terms: type[Term]) -> Callable[[Site, str], str]:
-    """A filler for one closed list."""
+    """What fills a slot with one closed list."""
     return lambda site, root: _render(site, "terms.html.j2", root, lists=[terms], headings=False)
 
 
@@ -101,15 +94,13 @@ def all_terms(site: Site, root: str) -> str:
     return _render(site, "terms.html.j2", root, lists=CLOSED_LISTS, headings=True)
 
 
-# Fields.
-
 Schema = Mapping[str, object]
 """A part of a JSON Schema."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """A field: whether a record needs it, what it may hold, and what it means. `terms` is the closed list of its word."""
+    """A field: whether a record needs it, what it may hold, and what it means. `terms` is the closed list of its words."""
 
     anchor: str
     name: str
@@ -120,9 +111,9 @@ class FieldRow:
 
 
 def fields(site: Site, root: str) -> str:
-    """The slot `fields`: every field of every kind of file, from the models' own descriptions.
+    """The slot `fields`: every field of every kind of file, from the descriptions in the models.
 
-    Fields come in groups, each under a path such as `outcome.updates` and with what the group is.
+    Fields come in groups, each with its path, such as `outcome.updates`, and its description.
     """
     files = {
         name: [
@@ -145,7 +136,7 @@ def _inner(part: Schema, name: str) -> Mapping[str, Schema]:
 
 
 def _groups(part: Schema, path: str) -> Iterator[tuple[str, Schema]]:
-    """Each group of fields within a schema, with the path to it: `outcome.updates`."""
+    """Each group of fields in a schema, after its path: `outcome.updates`."""
     if "properties" in part:
         yield path, part
         for field, inner in _inner(part, "properties").items():
@@ -169,14 +160,14 @@ def _field(file: str, path: str, field: str, group: Schema) -> FieldRow:
 
 
 def _once_published(file: str, path: str, field: str) -> str:
-    """How a field is held once it was published, in a sentence; empty where its parts say so, or it is not published."""
+    """How far a field may change once it is published, in a sentence; empty if it is not published, or its parts say so."""
     names = [step for step in path.split(".") if step and step != "KEY"]
     how = kept_at(PUBLISHED[file], [*names, field]) if file in PUBLISHED else None
     return f"Once published, it {how.value}." if how and how is not Kept.PARTS else ""
 
 
 def _what(part: Schema) -> str:
-    """What may stand in a field, in a sentence; empty where it is a word of a closed list."""
+    """What a field may contain, in a sentence; empty for a word of a closed list."""
     if "enum" in part:
         return ""
     if "properties" in part:
@@ -195,29 +186,26 @@ def _what(part: Schema) -> str:
 
 
 def _form(part: Schema) -> str:
-    """The sentence in which an editor describes the form of a value; empty where it has none."""
+    """The sentence with which an editor describes the form of a value; empty if there is none."""
     sentence = str(part.get("patternErrorMessage", ""))
     return f"{sentence.rstrip('.')}." if sentence else ""
 
 
 def _list_of(part: Schema) -> type[Term] | None:
-    """The closed list that a field's word comes from."""
+    """The closed list from which a field takes its words; None if there is none."""
     values = part.get("enum") or _inner(part, "additionalProperties").get("enum")
     if not isinstance(values, list):
         return None
     return next(terms for terms in CLOSED_LISTS if set(values) <= {term.value for term in terms})
 
 
-# Checks.
-
-
 def template(site: Site, root: str) -> str:
-    """A whole record with a note on every field."""
+    """The slot `template`: a whole record with a note on every field."""
     return Markup('<pre tabindex="0"><code class="language-yaml">{}</code></pre>').format(escaped(annotated_record()))
 
 
 def checks(site: Site, root: str) -> str:
-    """The slot `checks`: every rule under its name, with an example of the message when it is broken."""
+    """The slot `checks`: every rule with its name, and an example of the message when it is broken."""
     groups = (
         ("reading", "When a file is read", READING_RULES),
         ("one-motion", "Within one motion", rules_in(of_motion)),
@@ -225,9 +213,6 @@ def checks(site: Site, root: str) -> str:
         ("permanence", "Against what was published", rules_in(of_published)),
     )
     return _render(site, "checks.html.j2", root, groups=groups, sentences=all_rules(), messages=site.messages)
-
-
-# The archive's own.
 
 
 def abbreviations(site: Site, root: str) -> str:
@@ -239,7 +224,7 @@ def abbreviations(site: Site, root: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ExampleView:
-    """How something is cited: what it is, its reference, and its place."""
+    """An example of a citation: what is cited, its reference, and its address."""
 
     what: str
     reference: str
@@ -248,7 +233,7 @@ class ExampleView:
 
 
 def examples(site: Site, root: str) -> str:
-    """The slot `cite-examples`: how to cite a resolution, a clause, a paragraph and a motion, from this archive."""
+    """The slot `cite-examples`: how to cite a resolution, a clause, a paragraph and a motion of this archive."""
     # An ordinary motion makes the plainer example.
     records = sorted(
         newest_first(site.archive.records.values()), key=lambda record: record.motion.kind is not MotionKind.ORDINARY
@@ -282,7 +267,7 @@ def _example(site: Site, what: str, record: Record, part: str) -> ExampleView:
 
 
 def not_found(site: Site, root: str) -> str:
-    """The slot `not-found`: what to do at an address where nothing stands."""
+    """The slot `not-found`: what to do at an address that has no page."""
     archive = site.archive
     forwarded = next(
         (record for record in archive.records.values() if record.motion.number and record.motion.notice_number), None
@@ -296,7 +281,7 @@ def not_found(site: Site, root: str) -> str:
 
 
 def privacy(site: Site, root: str) -> str:
-    """The slot `privacy`: who answers for what is said of people, on what basis, how long, and how soon one hears."""
+    """The slot `privacy`: who answers for what is said of people, on what basis, for how long, and how soon they reply."""
     answer = site.archive.union.privacy
     parse = site.prose.blocks
     return site.render(

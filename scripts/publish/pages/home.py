@@ -1,4 +1,4 @@
-"""The home page: three ways in, what we hold year by year, and what changed last."""
+"""The home page: three ways in, what we hold of each year, and the latest changes."""
 
 import datetime as dt
 import heapq
@@ -14,7 +14,7 @@ from scripts.publish.site import Site
 from scripts.publish.views.motion import NamedPath
 
 TOPICS, CAMPAIGNS, YEARS, EVENTS, DAYS = 6, 3, 10, 5, 3
-"""How many of each the home page shows; the rest stands on pages of their own."""
+"""How many of each the home page shows; the rest are on other pages."""
 
 
 def home(site: Site, root: str) -> str:
@@ -55,7 +55,7 @@ def requests_words(site: Site) -> str:
 
 
 def events(site: Site) -> list[LatestEvent]:
-    """The latest events that any record has, the newest first; one that several records have stands once."""
+    """The latest events in any record, the newest first; an event in several records appears once."""
     updates = (
         (record, update)
         for record in site.archive.records.values()
@@ -66,7 +66,7 @@ def events(site: Site) -> list[LatestEvent]:
 
 
 def days(site: Site) -> list[str]:
-    """The latest days on which somebody looked, judged or corrected, each with how much: `looked for 12 requests…`."""
+    """The latest days on which somebody looked, judged or corrected, each with the number: `12 requests looked for…`."""
     looked: Counter[dt.date] = Counter()
     judged: Counter[dt.date] = Counter()
     corrected: Counter[dt.date] = Counter()

@@ -1,7 +1,6 @@
-"""What came of it all: what moved lately, how far it has been looked into, and what nobody has looked at for long.
+"""What came of motions: the latest events, how far requests have been looked into, and what nobody has looked at for long.
 
-Nothing here is a score: places are in order of time or alphabetical, and what is counted is requests that somebody
-looked into.
+Nothing here is a score: lists are in order of time or alphabetical, and counts say how far anybody has looked.
 """
 
 from collections import Counter
@@ -27,18 +26,18 @@ MOVED_SHOWN = 6
 """How many of the newest events are shown, of those with an assessment and of the others."""
 
 MOTIONS_NAMED = 6
-"""How many motions are named with an event that many records tell of."""
+"""How many motions are named with an event that is in many records."""
 
 MEETINGS_SHOWN = 20
-"""How many meetings the chart of years shows at once; the earlier ones open below it."""
+"""How many meetings the chart shows at first; the earlier ones can be opened below it."""
 
 WAITING_SHOWN = 20
-"""How many motions that nobody has looked at for long are named; the others are counted by meeting."""
+"""How many of the motions that nobody has looked at for long are named; the others are counted by meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What happened, when, and who acted; with the motions whose records tell of it, each with its own update."""
+    """An event: its date, who acted, what happened, and the records that have it, each with its own update."""
 
     date: Date
     by: Actor
@@ -47,13 +46,13 @@ class Happened:
 
     @property
     def is_judged(self) -> bool:
-        """Whether any record says what it means."""
+        """Whether it is assessed in any record."""
         return any(update.assessment for _, update in self.records)
 
 
 @dataclass(frozen=True, slots=True)
 class MovedView:
-    """What an event means for one motion. `path` is its place on the motion's page, `judged` who says so and when."""
+    """What an event means for one motion. `path` leads to it on the motion's page; `judged` is by whom and when."""
 
     path: str
     motion: str
@@ -65,7 +64,7 @@ class MovedView:
 
 @dataclass(frozen=True, slots=True)
 class HappenedView:
-    """An event, with what it means for each motion; `more` motions are not shown."""
+    """An event, with what it means for each motion; `more` is the number of motions not shown."""
 
     when: str
     who: str
@@ -86,12 +85,12 @@ class WaitingView:
 
 
 def updates_since(site: Site, records: Iterable[Record]) -> list[tuple[Record, Update]]:
-    """The events of motions since their meetings, as known on the day; what happened before is context."""
+    """The events of motions since their meetings; earlier events are context."""
     return [(record, update) for record in records for update in events_since(record, site.as_of)]
 
 
 def together(updates: Iterable[tuple[Record, Update]]) -> list[Happened]:
-    """Updates by what happened: an event that several records tell of in the same words is one."""
+    """Updates grouped by event: what several records say in the same words is one event."""
     groups: dict[tuple[str, Actor, str], list[tuple[Record, Update]]] = {}
     for record, update in updates:
         groups.setdefault((update.date.text, update.by, update.event), []).append((record, update))
@@ -187,7 +186,7 @@ def _by_committee(site: Site) -> list[tuple[str, str, list[Record]]]:
 
 
 def _whole_words(whole: Counter[Progress]) -> str:
-    """How far anybody has looked, in a sentence; no more is added up."""
+    """How far anybody has looked, in a sentence. Nothing else is added up."""
     total = sum(whole.values())
     if not total:
         return "No request is recorded yet."
@@ -200,7 +199,7 @@ def _whole_words(whole: Counter[Progress]) -> str:
 
 
 def _mixed_words(site: Site) -> str:
-    """How many requests are judged differently by assessments that stand side by side."""
+    """How many requests have assessments that differ, in a sentence; empty if none has."""
     mixed = sum(
         1
         for record in site.archive.records.values()
@@ -214,7 +213,7 @@ def _mixed_words(site: Site) -> str:
 
 
 def unseen(site: Site, root: str) -> str:
-    """The slot `outcomes-waiting`: requests that nobody has looked at for a year, oldest first."""
+    """The slot `outcomes-waiting`: requests that nobody has looked at for a year, the oldest first."""
     entries = waiting(site.archive, site.as_of)
     more: Counter[str] = Counter()
     for entry in entries[WAITING_SHOWN:]:
@@ -234,7 +233,7 @@ def unseen(site: Site, root: str) -> str:
 
 
 def _waiting(site: Site, entry: Waiting) -> WaitingView:
-    """Requests of a motion that wait, with the ways to look and to tell."""
+    """The waiting requests of a motion, with an e-mail to report what came of them."""
     motion = site.views.motion(entry.record)
     text = f"{motion.address}#outcome\n\nWhat happened, and when:\n\nWhere it can be read:\n"
     subject = f"What came of {motion.reference}, {clauses_words(entry.letters)}"

@@ -11,20 +11,20 @@ from scripts.publish.views.days import days_words
 from scripts.publish.views.motion import ClauseView
 
 WHOLE_UP_TO = 500
-"""Up to so many motions the page shows them all; with more, a phone would wait for it."""
+"""The most motions that the page shows in full; with more it would load slowly on a phone."""
 
 SHOWN = 12
-"""How many motions a longer page shows under one topic, the newest; the topic's page and the book have them all."""
+"""How many motions a longer page shows under each topic, the newest first; the topic's page and the book have all."""
 
 
 def kinds_words(clauses: Iterable[ClauseView]) -> str:
-    """What a motion is made of: `2 requests and 1 position`."""
+    """A motion's clauses, counted by kind: `2 requests and 1 position`."""
     kinds = [clause.kind for clause in clauses]
     return listed([counted(kinds.count(kind), kind.label.lower()) for kind in ClauseKind if kind in kinds])
 
 
 def held(site: Site, root: str) -> str:
-    """The slot `policy-held`: which lists of decisions we hold, and when policy lapses."""
+    """The slot `policy-held`: which meetings' lists we hold, and when policy lapses."""
     return site.render(
         "policy_held.html.j2",
         root,

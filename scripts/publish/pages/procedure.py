@@ -1,4 +1,4 @@
-"""How motions reach a meeting and are decided there, as the archive's documents say."""
+"""How motions reach a meeting and are decided there, according to the archive's documents."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from scripts.publish.tree import Blocks
 
 @dataclass(frozen=True, slots=True)
 class RuleInForce:
-    """A rule, when the evidence says that it held, and the evidence."""
+    """A rule, the date at which the evidence shows that it applied, and the evidence."""
 
     when: str
     rule: Blocks
@@ -18,7 +18,7 @@ class RuleInForce:
 
 @dataclass(frozen=True, slots=True)
 class MeetingProcedure:
-    """All that is recorded of how one kind of meeting takes motions: what rules are about, with the latest of them first."""
+    """How one kind of meeting takes motions: its rules by subject, the latest first."""
 
     anchor: str
     name: str
@@ -26,7 +26,7 @@ class MeetingProcedure:
 
 
 def procedure(site: Site, root: str) -> str:
-    """The slot `procedure`: for each body with rules of procedure, what they are about, in the order of its record."""
+    """The slot `procedure`: the rules of each body that has any, with subjects in the order of its record."""
     bodies = {key: body for key, body in site.archive.bodies.items() if body.procedure}
     meetings = [MeetingProcedure(key, body.name, _matters(site, body)) for key, body in bodies.items()]
     return site.render("procedure.html.j2", root, meetings=meetings)

@@ -1,11 +1,11 @@
-"""Is this already policy? The page where a draft is compared with every motion, and the files that it fetches.
+"""Is this already policy? The page on which a draft is compared with every motion, and the files that it fetches.
 
-What is fetched from /similar/ when a draft is compared (`places` are the motions' places in order of time, from 0):
+What is fetched from /similar/ when a draft is compared (a motion is identified by its position in order of time, from 0):
 
     motions.json    the rules of comparing, the meetings, and what each motion's standing means for whoever drafts
-    words.txt       every word, with its rarity and the piece of the index that it stands in (see similarity.shards)
-    words/7.json    the pieces in which the draft's most telling words stand
-    ../search/texts what the search says of a motion, with its passages: of those that are shown
+    words.txt       every word, with its rarity and the shard of the index that has it (see Similarity.shards)
+    words/7.json    the shards that have the draft's most telling words
+    ../search/texts the motions shown, as the search has them, with their passages
 """
 
 import hashlib
@@ -24,7 +24,7 @@ NOTHING_NEAR = "Nothing near enough in the lists we hold; the union may still ha
 FIRST = 5
 """How many of the nearest motions are shown at first."""
 LONGEST = 3_000
-"""Words of a draft: of more than that, it is not one motion."""
+"""The most words of a draft. A longer text is not one motion."""
 
 _CARRIED = {
     Standing.LATER_NOT_KNOWN: "It was carried; later decisions are not known.",
@@ -41,7 +41,7 @@ _CARRIED = {
 def meaning(site: Site, record: Record) -> str:
     """What a motion's decision and standing mean for somebody who drafts another: whether there is policy to cite.
 
-    One sentence, and after it what the standing follows from, where there is anything to say of that.
+    One sentence, followed by what the standing follows from, if there is anything to say.
     """
     standing = site.views.standing(record)
     match standing.term:
@@ -65,14 +65,14 @@ def meaning(site: Site, record: Record) -> str:
 
 
 def similar(site: Site, root: str) -> str:
-    """The slot `similar`: where a draft is pasted, and what is said where there are no scripts or nothing is near."""
+    """The slot `similar`: the form for a draft, and the texts for when there are no scripts or nothing is near."""
     return site.render(
         "similar.html.j2", root=root, held=holdings_words(site.archive), nothing=NOTHING_NEAR, marks=MARKS
     )
 
 
 def files(site: Site) -> Iterator[File]:
-    """Every file that the page fetches. The motions come last: they name the edition, which is made of all others."""
+    """Every file that the page fetches. The motions come last: their edition is a digest of all the others."""
     archive = site.archive
     similarity = Similarity(site)
     edition = hashlib.sha256()

@@ -1,4 +1,4 @@
-"""What fills the slots of hand-written pages: lists and tables made from the archive and from the closed lists."""
+"""What fills the slots of the hand-written pages: lists and tables from the archive and the closed lists."""
 
 from collections.abc import Callable
 
@@ -25,11 +25,11 @@ from scripts.publish.search.search_page import search
 from scripts.publish.site import Site
 
 Filler = Callable[[Site, str], str]
-"""Takes the site and the way from the page to the site's root; answers with HTML."""
+"""Takes the site and the path from the page to the site's root; returns HTML."""
 
 
 def of_union(template: str) -> Filler:
-    """A filler for what is said of the union and of who keeps the archive."""
+    """What fills a slot with a template about the union or those who keep the archive."""
     return lambda site, root: site.render(template, root, keeper=site.prose.blocks(site.archive.union.keeper))
 
 
@@ -73,4 +73,4 @@ SLOTS: dict[str, Filler] = {
     "typeface": lambda site, _: site.archive.union.text_face.label,
     "wording": wording.compare,
 }
-"""Every slot that any page may hold, by name."""
+"""Every slot that a page may have, by name."""

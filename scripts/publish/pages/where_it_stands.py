@@ -1,4 +1,4 @@
-"""Where a subject stands, in a few lines from the records of its motions: decided, happened since, still open."""
+"""A summary of a subject from the records of its motions: what was decided, what happened since, what is still open."""
 
 import heapq
 from collections.abc import Iterable
@@ -15,12 +15,12 @@ from scripts.publish.tree import Inlines
 from scripts.publish.views.motion import ClauseView, MotionView, NamedPath, RowView
 
 DECISIONS, EVENTS, OPEN = 4, 3, 5
-"""How many of each are shown; the rest stands below, or on the pages of the motions."""
+"""How many of each are shown; the rest are below, or on the motions' pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class LatestEvent:
-    """An event, with its place on the page of each motion whose record has it."""
+    """An event, with a link to it on the page of each motion whose record has it."""
 
     when: str
     who: str
@@ -32,7 +32,7 @@ class LatestEvent:
 class WhereItStands:
     """What was decided, the newest first; the latest events since; and the requests that are not settled.
 
-    `more_decided` and `more_open` are how many are not shown; `requests` says where all requests stand.
+    `more_decided` and `more_open` are the numbers not shown; `requests` counts all requests by state, in words.
     """
 
     decided: list[RowView]
@@ -44,17 +44,17 @@ class WhereItStands:
 
 
 def where_it_stands(site: Site, records: list[Record]) -> WhereItStands | None:
-    """Where the carried motions among some stand; None where none of them was carried."""
+    """The summary of some motions, from those that were carried; None if none was."""
     carried = newest_first([record for record in records if record.is_carried])
     if not carried:
         return None
-    asked = [(record, one) for record in carried for one in site.views.asked(record)]
-    unsettled = [(record, one.clause.letter) for record, one in asked if not one.progress.is_settled]
+    asked = [(record, request) for record in carried for request in site.views.asked(record)]
+    unsettled = [(record, request.clause.letter) for record, request in asked if not request.progress.is_settled]
     return WhereItStands(
         decided=site.views.rows(carried[:DECISIONS]),
         more_decided=len(carried[DECISIONS:]),
         events=latest(site, outcomes.together(outcomes.updates_since(site, carried)), EVENTS),
-        requests=requests_words([one for _, one in asked]) if asked else "",
+        requests=requests_words([request for _, request in asked]) if asked else "",
         open=[_clause(site, record, letter) for record, letter in unsettled[:OPEN]],
         more_open=len(unsettled[OPEN:]),
     )
@@ -66,9 +66,9 @@ def _clause(site: Site, record: Record, letter: str) -> tuple[MotionView, Clause
 
 
 def sentence(site: Site, records: list[Record]) -> str:
-    """The same in one sentence: `Of 5 motions, 3 are recorded as carried; what was asked: 14 requests: 2 met…`."""
+    """The summary in one sentence: `Of 5 motions, 3 are recorded as carried; what was asked: 14 requests: 2 met…`."""
     carried = [record for record in records if record.is_carried]
-    asked = [one for record in carried for one in site.views.asked(record)]
+    asked = [request for record in carried for request in site.views.asked(record)]
     dates = [update.date for _, update in outcomes.updates_since(site, carried)]
     parts = [_carried_words(len(records), len(carried))]
     parts += [f"what was asked: {requests_words(asked)}"] if asked else []
@@ -85,18 +85,18 @@ def _carried_words(total: int, carried: int) -> str:
 
 def latest(site: Site, happened: Iterable[Happened], most: int) -> list[LatestEvent]:
     """The latest of some events, the newest first."""
-    newest = heapq.nlargest(most, happened, key=lambda one: (one.date.first, one.date.last, one.event))
+    newest = heapq.nlargest(most, happened, key=lambda event: (event.date.first, event.date.last, event.event))
     return [
         LatestEvent(
-            when=one.date.words,
-            who=one.by.label,
-            event=site.prose.inline(" ".join(one.event.split())),
+            when=event.date.words,
+            who=event.by.label,
+            event=site.prose.inline(" ".join(event.event.split())),
             motions=[
                 NamedPath(_name(row), f"{row.path}#{update.key}")
-                for row, update in ((site.views.row(record), update) for record, update in one.records)
+                for row, update in ((site.views.row(record), update) for record, update in event.records)
             ],
         )
-        for one in newest
+        for event in newest
     ]
 
 

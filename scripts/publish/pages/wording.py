@@ -1,4 +1,4 @@
-"""Comparing a pasted text with the fingerprints on record: the page for all motions, and the file that it fetches."""
+"""The page on which a pasted text is compared with the recorded fingerprints of all motions, and the file that it fetches."""
 
 from collections.abc import Iterator
 
@@ -10,15 +10,15 @@ from scripts.publish.site import File, Site
 FILE = "wording/fingerprints.json"
 
 DIGITS = 16
-"""How many digits of a hash are fetched: with 10,000 motions and 100,000 runs of pasted lines, the chance that any agree
-by accident is below one in a billion; and the file is 260 kB, not 740."""
+"""How many digits of a hash are fetched. With 10,000 motions and 100,000 runs of pasted lines the chance of an accidental
+match is below one in a billion, and the file is 260 kB instead of 740."""
 
 UNKNOWN = "the text that the record was made from"
-"""What a text is called of which no record says whether it is the one passed."""
+"""The name of a text if the record does not say which text it is."""
 
 
 def compare(site: Site, root: str) -> str:
-    """The slot `wording`: where a text can be pasted, and how many motions it is compared with."""
+    """The slot `wording`: the form for a text, and how many motions it is compared with."""
     prints = sum(1 for record in site.archive.records.values() if record.motion.source.fingerprint)
     total = len(site.archive.records)
     held = f"{prints:,} of {counted(total, 'motion')}" if prints < total else f"all {counted(total, 'motion')}"
@@ -26,9 +26,9 @@ def compare(site: Site, root: str) -> str:
 
 
 def files(site: Site) -> Iterator[File]:
-    """What the page fetches when a text is compared: by state of the text, the motions of each fingerprint.
+    """What the page fetches when a text is compared: for each kind of text, the motions by fingerprint.
 
-    A motion is named by its place in order of time, from 0, as the search tells it, whose `rows` are shown.
+    A motion is identified by its position in order of time, from 0, as in the search, whose `rows` are shown.
     """
     archive = site.archive
     texts: dict[str, dict[str, list[int]]] = {}

@@ -1,4 +1,4 @@
-"""The list of all meetings, the newest first: what was decided, and how much of each we hold."""
+"""The list of all meetings, the newest first: what each decided, and how much of its list we hold."""
 
 from dataclasses import dataclass
 
@@ -12,9 +12,10 @@ from scripts.publish.views.meeting import tally
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting as lists show it. `tally` is what it decided, `indication` whether it was not quorate, `held` and
-    `extent` how much of its list we hold, in a sentence and in a word;
-    `extent` is empty where we hold none of it."""
+    """A meeting as lists show it. `tally` is what it decided; `indication` is true if it was not quorate.
+
+    `held` and `extent` say how much of its list we hold, in a sentence and in a word; `extent` is empty if we hold none.
+    """
 
     key: str
     path: str
