@@ -1,6 +1,6 @@
-"""What a build keeps for the next one of the same archive and site: a database of finished parts, each with a checksum.
+"""What a build keeps for the next build of the same archive and site: a database of finished parts, each with a checksum.
 
-Nothing depends on it. Whatever is wrong with it, it is thrown away, and everything is made again.
+Nothing depends on it. If anything is wrong with it, it is deleted and everything is made again.
 """
 
 import contextlib
@@ -12,16 +12,16 @@ from types import TracebackType
 from typing import Self
 
 VERSION = 1
-"""The version of the database. One of another version is thrown away."""
+"""The version of the database. A database of another version is deleted."""
 
 DAMAGED = (sqlite3.Error, UnicodeDecodeError)
-"""What the library raises of a damaged database: its own error, or none because the words of that cannot be decoded."""
+"""What the library raises for a damaged database: its own error, or that the message of that error cannot be decoded."""
 
 TABLE = "CREATE TABLE parts (name TEXT PRIMARY KEY, content BLOB NOT NULL, checksum BLOB NOT NULL) WITHOUT ROWID"
 
 
 class BuildCache:
-    """Finished parts, such as books, pictures and rendered pages, each under a name made of all that went into it.
+    """Finished parts, such as books, pictures and rendered pages, each under a name derived from all that went into it.
 
     Without a file nothing is kept. Used as a context, it is saved and closed at the end.
     """
@@ -52,7 +52,7 @@ class BuildCache:
         return self._database is not None
 
     def take(self, name: str) -> bytes | None:
-        """The part of a name; None where it has yet to be made, or is not what was kept."""
+        """The part with a name; None if there is none, or it is damaged."""
         self._used.add(name)
         if self._database is None:
             return None
@@ -134,7 +134,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
         except DAMAGED as error:
             if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 database.close()
-                return None  # another build is at it
+                return None  # another build is using it
         database.close()
         _delete(file)
     return None

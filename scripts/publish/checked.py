@@ -1,8 +1,8 @@
-"""The day on which the whole archive was last checked, in one small file, so that no page changes only because a day passes.
+"""The day on which the whole archive was last checked, in one small file, so that pages do not change as days pass.
 
-Each page carries its own digest, the lists in `data/pages/` hold the digests of all pages, and the small file holds the day
-and the digest of each list. A page shows the day only where all three agree (docs/assets/site.js): a page or a list from
-an old cache never claims a newer check, and a newer page beside an old file claims the older one.
+Each page has its own digest, the lists in `data/pages/` have the digests of all pages, and the small file has the day and
+the digest of each list. A page shows the day only if all three agree (docs/assets/site.js): a page or a list from an old
+cache never claims a newer check, and a newer page with an old file claims the older one.
 """
 
 import datetime as dt
@@ -14,22 +14,22 @@ from schema.dates import day_words
 from scripts.publish.json_text import compact
 
 FILE = "assets/checked.js"
-"""The file with the day. It is a script, because a page that is opened from a disk can read nothing else."""
+"""The file with the day. It is a script because a page opened from a disk cannot read any other file."""
 
 LISTS = "data/pages/"
-"""Where the lists of pages with their digests stand: one for each folder at the root of the site."""
+"""The folder of the lists of pages with their digests: a list for each folder at the root of the site."""
 
 ROOT_LIST = "root"
-"""The list of the pages that stand in no folder."""
+"""The list of the pages that are in no folder."""
 
 LENGTH = 16
-"""How many hexadecimal digits of a digest are written: enough that no two states of a page ever have the same."""
+"""How many hexadecimal digits of a digest are written: enough to tell any two states of a page apart."""
 
 LONGEST_DAY = len("30 September 2026")
 
 
 def digest_of_page(pieces: Iterable[str], contents: Mapping[str, str]) -> str:
-    """The digest of a page, from its frame's pieces and what fills its slots."""
+    """The digest of a page, from the pieces of its frame and the contents of its slots."""
     texts = [*pieces, *(f"{name}\0{contents[name]}" for name in sorted(contents))]
     return _digest("\0".join(texts))
 
@@ -50,7 +50,7 @@ class Checked:
         self.folders.setdefault(folder if slash else ROOT_LIST, {})[path.removesuffix("index.html")] = digest
 
     def files(self, day: dt.date, due: dt.date) -> Iterator[tuple[str, str]]:
-        """The lists, and then the small file, with the day of the check and the one on which the site falls due."""
+        """The lists, and then the small file with the day of the check and the day on which the site is due to be built again."""
         digests = {}
         for folder, pages in sorted(self.folders.items()):
             ordered = dict(sorted(pages.items()))
@@ -60,10 +60,10 @@ class Checked:
 
 
 def render(day: dt.date, due: dt.date, lists: Mapping[str, str]) -> str:
-    """The small file: the day in words, the day on which the calendar next changes what the site says, and the digest of each
-    list. A site that was not built by then tells its reader (docs/assets/site.js). In the copy for a disk, where all is of one build, there are no lists.
+    """The small file: the day in words, the day on which the calendar next changes what the site says, and the digests of the
+    lists. A site that is not built again by then says so (docs/assets/site.js). The offline copy, all of one build, has no lists.
 
-    It has the same length on every day, so that the page of files, which gives the sizes of those it goes into, does not change with it.
+    The file has the same length on every day, so that the page of files, which gives sizes, does not change with it.
     """
     words = day_words(day)
     value = compact({"day": words, "due": due.isoformat(), "lists": dict(lists)})

@@ -1,4 +1,4 @@
-"""A digest of everything that something is made from: of data to the last field, and of the program itself."""
+"""Digests of everything that something is made from: data, down to each field, and the program itself."""
 
 import datetime as dt
 import hashlib
@@ -19,7 +19,7 @@ from pydantic import BaseModel
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("schema", "scripts/publish")
-"""The folders with the code, templates and styles that pages and files are made by."""
+"""The folders with the code, templates and styles that make pages and files."""
 
 CODE = (".py", ".pyc")
 
@@ -38,23 +38,23 @@ LIBRARIES = (
 
 
 class NotPlain(TypeError):
-    """A value that is no data, so that nobody can say what a page reads of it."""
+    """A value that is not plain data, so that what a page reads of it cannot be known."""
 
 
 Known = dict[int, tuple[object, str]]
 """The digests of large objects that occur in many places, by the object's identity, each with the object."""
 
 LARGE = 8
-"""From more fields than these on, an object's digest is kept: a motion as lists show it, with its standing, is on dozens of pages."""
+"""The digest of an object with more fields than this is kept: a motion as lists show it is on dozens of pages."""
 
 Writer = Callable[[Any, list[str], Known], None]
 
 
 def digest_of(*values: object, known: Known | None = None) -> str:
-    """The digest of some values: equal values of the same types give the same one, in every run.
+    """The digest of some values: equal values of the same types have the same digest, in every run.
 
-    Takes texts, numbers, dates, terms; lists, mappings, dataclasses and records of them; and functions of the program, by
-    name. Raises NotPlain for all else. `known` spares later calls the large objects of earlier ones, which may not change.
+    Takes texts, numbers, dates and terms; lists, mappings, dataclasses and records of these; and functions of the program, by
+    name. Raises NotPlain for anything else. `known` keeps the digests of large objects, which may not change, for later calls.
     """
     texts: list[str] = []
     known = {} if known is None else known
@@ -64,14 +64,14 @@ def digest_of(*values: object, known: Known | None = None) -> str:
 
 
 def _write(value: Any, texts: list[str], known: Known) -> None:
-    """Each value as its kind, its length where it has one, and what it holds, so that no two read alike."""
+    """Write a value as its type, its length if it has one, and its contents, so that no two different values look the same."""
     kind = type(value)
     if kind is str:
         texts.append(f"s{len(value)}:{value}")
     elif kind is tuple or kind is list:
         texts.append(f"l{len(value)}:")
-        for one in value:
-            _write(one, texts, known)
+        for member in value:
+            _write(member, texts, known)
     elif value is None or kind is bool or kind is int or kind is float:
         texts.append(f"v{value!r};")
     else:
@@ -80,7 +80,7 @@ def _write(value: Any, texts: list[str], known: Known) -> None:
 
 @cache
 def _writer(kind: Any) -> Writer:
-    """What writes a value of a kind."""
+    """The function that writes values of a type."""
     if issubclass(kind, Enum):
         return lambda value, texts, _: texts.append(f"e{kind.__qualname__}.{value.name};")
     if issubclass(kind, Markup):
@@ -99,13 +99,13 @@ def _writer(kind: Any) -> Writer:
 
 def _write_mapping(value: dict[object, object], texts: list[str], known: Known) -> None:
     texts.append(f"k{len(value)}:")
-    for key, one in value.items():
+    for key, member in value.items():
         _write(key, texts, known)
-        _write(one, texts, known)
+        _write(member, texts, known)
 
 
 def _write_function(value: FunctionType, texts: list[str], known: Known) -> None:
-    """A function of the program by its name, since the program's digest has its code; none that holds values of its own."""
+    """A function of the program, by name: the program's digest covers its code. A closure is refused: it has values of its own."""
     if value.__closure__ or "<" in value.__qualname__:
         raise NotPlain(value.__qualname__)
     texts.append(f"c{value.__module__}.{value.__qualname__};")
@@ -117,7 +117,7 @@ def _write_method(value: MethodType, texts: list[str], known: Known) -> None:
 
 
 def _of_fields(kind: Any, names: Iterable[str]) -> Writer:
-    """What writes a value by its fields."""
+    """The function that writes a value by its fields."""
     names = tuple(names)
     head = f"o{kind.__module__}.{kind.__qualname__}:"
     getters = [attrgetter(name) for name in names]
@@ -145,7 +145,7 @@ def of_program() -> str:
 
 
 def of_files(folder: Path, wanted: Callable[[Path], bool] = lambda path: True) -> str:
-    """The digest of the files below a folder that are wanted, by name and content."""
+    """The digest of the wanted files in a folder and those below it, by name and content."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and wanted(path):
@@ -156,4 +156,4 @@ def of_files(folder: Path, wanted: Callable[[Path], bool] = lambda path: True) -
 
 
 _CODE = [of_files(ROOT / folder, lambda path: path.suffix == ".py") for folder in PROGRAM]
-"""The code as it was when this process began: a preview goes on with it when the files change."""
+"""The code as it was when this process began, which a preview goes on using when the files change."""

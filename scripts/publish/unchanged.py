@@ -1,8 +1,7 @@
-"""Whether a site is already what a build would make: then nothing is made but the file with the day of the check, and the zip with it.
+"""Whether a site is already what a build would make. Then only the day of the check is written, into its file and the zip.
 
-A build notes what it made the site from, as of which days that stays true, and how its files stood. The note is kept with the
-finished parts (build_cache.py), under a checksum. A file that anybody has since written to, replaced or taken away has another
-size or other times; then the site is built.
+A build makes a note of what the site was made from, for which days it stays true, and the size and times of each file. The note
+is kept with the finished parts (build_cache.py). If anybody has since changed, replaced or deleted a file, the site is built.
 """
 
 import datetime as dt
@@ -23,15 +22,15 @@ from scripts.publish.exports.offline_copy import ZIP, with_day
 from scripts.publish.stage import replace_files
 
 NAME = BuildCache.name("what the site was made from")
-"""The name of the note among the finished parts."""
+"""The name of the note in the cache of finished parts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a site was made from, and what is said of it.
+    """What a site was made from, and what the command says of it.
 
-    `sources` is a digest of everything that went into it; it is the same as of every day from `since` and before `until`,
-    both as ISO 8601. `files` is a digest of how its files stood.
+    `sources` is a digest of everything that went into it. The site is the same for every day from `since` and before `until`,
+    both as ISO 8601. `files` is a digest of the sizes and times of its files.
     """
 
     sources: str
@@ -44,13 +43,13 @@ class Made:
 
 
 def sources_of(archive: str, root: Path) -> str:
-    """The digest of all that a site is made from: the archive's own digest, the pages in docs/, settings, locked versions, program."""
+    """The digest of all that a site is made from: the archive's digest, docs/, the settings, locked versions and the program."""
     settings = [(root / name).read_bytes().hex() for name in ("mkdocs.yml", "requirements.txt")]
     return digest_of(archive, of_files(root / "docs"), settings, of_program())
 
 
 def made_from(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: int) -> Made:
-    """What a site, just made, was made from."""
+    """The note on a site that has just been made."""
     return Made(
         sources=sources,
         since=last_change(archive, as_of).isoformat(),
@@ -63,13 +62,13 @@ def made_from(sources: str, site: Path, archive: Archive, as_of: dt.date, pages:
 
 
 def note(cache: Path, made: Made) -> None:
-    """Note for the next build what a site was made from."""
+    """Keep the note on a site for the next build."""
     with BuildCache(cache) as kept:
         _keep(kept, made)
 
 
 def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> Made | None:
-    """Put the day of the check into a site that is whole and that a build would make again as it is. None where it is not."""
+    """Write the day of the check into a site that a build would make again as it is. Returns its note; None if it must be built."""
     with BuildCache(cache) as kept:
         made = _noted(kept)
         if made is None or made.sources != sources or not made.since <= as_of.isoformat() < made.until:
@@ -86,7 +85,7 @@ def _keep(kept: BuildCache, made: Made) -> None:
 
 
 def _noted(kept: BuildCache) -> Made | None:
-    """The note, if there is one of this version of the program."""
+    """The note, if there is one that this version of the program can read."""
     content = kept.take(NAME)
     try:
         return Made(**json.loads(content)) if content else None
@@ -104,8 +103,8 @@ def _files(site: Path) -> str:
 
 def _lines(folder: str, path: str) -> Iterator[bytes]:
     try:
-        with os.scandir(folder) as found:
-            entries = list(found)
+        with os.scandir(folder) as scan:
+            entries = list(scan)
     except FileNotFoundError:
         return
     for entry in entries:
@@ -119,7 +118,7 @@ def _lines(folder: str, path: str) -> Iterator[bytes]:
 
 
 def _write_day(site: Path, as_of: dt.date) -> bool:
-    """Put another day into the file of the day and into the zip. False where they have it already."""
+    """Write another day into the file of the day and into the zip. Returns False if they have it already."""
     text = (site / checked.FILE).read_text(encoding="utf-8")
     written = json.loads(re.findall(r"window\.checked = (.*?); *\n", text)[0])
     due = dt.date.fromisoformat(written["due"])

@@ -1,9 +1,9 @@
-"""The whole site as a zip that works from the disk, without a server: its pages, style, scripts and typefaces.
+"""The offline copy: the whole site as a zip that works from a disk, without a server.
 
 A browser lets no script read a file of the disk. So the search's files stand in the copy as one script besides.
 
 A server answers for a folder with its index.html; a disk does not. So in this copy every link to a folder names that
-file (links.py). What is not in the copy (books, files for machines, pictures) is linked to the site.
+file (links.py). What is not in the copy (books, files for programs, pictures) is linked to the site.
 """
 
 import datetime as dt
@@ -25,7 +25,7 @@ LEFT_OUT = re.compile(
     r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$|^policy/book/[^/]+\.pdf$"
     r"|^data/[^/]+\.\w+$|^data/pages/|^(404\.html|sitemap\.xml|robots\.txt|_headers|\.htaccess|nginx-headers\.conf)$"
 )
-"""What does not go into the copy: files that are downloaded by themselves, and what only a server or a machine asks for."""
+"""What the copy leaves out: files that are downloaded by themselves, and those that only a server or a program reads."""
 PAGE_OF_FILES = "data/index.html"
 
 PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
@@ -35,7 +35,7 @@ SEARCHED = re.compile(r"^search/(.+\.(?:json|txt))$")
 INDEX = "assets/search-files.js"
 INDEX_AFTER = re.compile(r'<script src="([^"]*)assets/finding\.js" defer></script>')
 SCRIPT = Markup('<script src="{}" defer></script>')
-"""The script with the search's files, and the one that it comes after."""
+"""The script with the files of the search, and the script that it comes after."""
 
 
 def belongs(path: str) -> bool:
@@ -44,9 +44,9 @@ def belongs(path: str) -> bool:
 
 
 def with_day(copy: bytes, path: str, content: str) -> bytes:
-    """A whole copy with another day of the check, which `OfflineCopy.add_day` added as its last file.
+    """A copy with another day of the check, which `OfflineCopy.add_day` added as its last file.
 
-    The bytes are those of a copy that was made with this day.
+    The bytes are those of a copy made with that day.
     """
     file = io.BytesIO(copy)
     with zipfile.ZipFile(file, "a") as packed:
@@ -60,7 +60,7 @@ def with_day(copy: bytes, path: str, content: str) -> bytes:
 
 
 class OfflineCopy:
-    """The zip in the making, dated as of a day. Each file is added as soon as it is made."""
+    """Writes the zip, dated as of a day. Each file is added as soon as it is made."""
 
     def __init__(self, into: BinaryIO, day: dt.date) -> None:
         self._packed = zipfile.ZipFile(into, "w")
@@ -91,10 +91,10 @@ class OfflineCopy:
             self._packed.writestr(entry_of(path, self._day), content)
 
     def add_day(self, path: str, content: str) -> None:
-        """Add the file with the day of the check as the last: uncompressed, so that the copy is as long on every day as it is."""
+        """Add the file with the day of the check as the last, uncompressed, so that the copy has the same length on every day."""
         self._with_day = path, content
 
     def add_page(self, path: str, page: str) -> None:
-        """Add a page whose links are as a disk answers them, under the policy of a page on a disk."""
+        """Add a page with links that work from a disk, under the policy of a page on a disk."""
         page = PRELOAD.sub("", page.replace(*self._policies, 1))
         self.add(path, INDEX_AFTER.sub(lambda match: match[0] + str(SCRIPT.format(match[1] + INDEX)), page))

@@ -1,4 +1,4 @@
-"""Has MkDocs build the frames and the hand-written pages. With the hook beside it, all that knows of MkDocs."""
+"""Has MkDocs build the frames and the hand-written pages."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -17,8 +17,8 @@ CONFIG = ROOT / "mkdocs.yml"
 def build_frames(config_file: Path, folder: Path) -> None:
     """Build what MkDocs builds into a folder: the frames, the hand-written pages and the files beside them.
 
-    MkDocs's templates do not escape, so it is given nothing from a record.
-    Raises FrameProblem with MkDocs's own words where it cannot.
+    MkDocs's templates do not escape, so it is given nothing from a record. Raises FrameProblem, with MkDocs's own words, if it
+    fails or warns.
     """
     heard: list[str] = []
 
@@ -43,11 +43,11 @@ def build_frames(config_file: Path, folder: Path) -> None:
 
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-"""A WSGI application, as MkDocs's server of a preview has one."""
+"""A WSGI application, such as that of MkDocs's preview server."""
 
 
 def turning_pages(serve: Application, turn: Callable[[bytes], bytes]) -> Application:
-    """Serves as `serve` does, but each page as `turn` makes it."""
+    """An application that serves what `serve` does, with each page changed by `turn`."""
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if environ["PATH_INFO"].startswith("/livereload/"):
