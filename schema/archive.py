@@ -20,7 +20,7 @@ from schema.terms import CARRIED, Decision, Quorum, SourceText
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 
 LISTS = ("bodies", "topics", "threads", "abbreviations", "documents", "reading")
-"""The lists that stand beside the meetings."""
+"""The lists beside the meetings, each in a file of its own."""
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Value = TypeVar("Value")
@@ -28,7 +28,7 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A motion in its place: its key (`2018/12`), its file as shown, its meeting, and what it says, in present keys."""
+    """A motion with its key (`2018/12`), its file as shown and its meeting. All keys in it are current ones."""
 
     key: str
     file: str
@@ -54,14 +54,14 @@ class Record:
 
     @property
     def is_as_put(self) -> bool:
-        """Whether it was carried as amended and its source prints the text put to the meeting: not the words passed."""
+        """Whether it was carried as amended and its source prints the text put to the meeting, which is not the text passed."""
         return self.motion.source.text is SourceText.OF_THE_NOTICE and any(
             decision.decision is Decision.CARRIED_AS_AMENDED and self.is_of_meeting(decision)
             for decision in self.motion.outcome.decisions
         )
 
     def carries(self, clauses: tuple[str, ...] | None) -> bool:
-        """Whether these clauses of it, or where none are named the motion, are recorded as carried."""
+        """Whether these clauses, or the motion where none are named, are recorded as carried."""
         decisions = [decision for decision in self.motion.outcome.decisions if self.is_of_meeting(decision)]
         if not clauses:
             return self.is_carried
@@ -74,7 +74,7 @@ class Record:
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """Where it stands in its meeting's published order: numbered, amendments, by notice number, by words."""
+        """A sorting key for the published order of its meeting: by number, then by notice number, then by key."""
         motion = self.motion
         if motion.number:
             return (0 if motion.number[0].isdecimal() else 1, number_order(motion.number))
@@ -100,7 +100,7 @@ class AsTyped:
 
 @dataclass(frozen=True, eq=False)
 class Archive:
-    """Everything that an archive holds, linked. Meetings and motions stand in order of time; all keys are present ones."""
+    """Everything that an archive holds, linked. Meetings and motions are in order of time; all keys are current ones."""
 
     union: Union
     bodies: Mapping[str, Body]
@@ -112,14 +112,14 @@ class Archive:
     records: Mapping[str, Record]
     reading: Mapping[str, ReadingRule]
     former: Mapping[str, Mapping[str, str]]
-    """By kind (`bodies`, `motions`…), every former key with the present one."""
+    """By kind (`bodies`, `motions`…), every former key with the current one."""
     typed: tuple[AsTyped, ...]
     """Every record as its file has it."""
     folder_name: str = "resolutions"
     unread: frozenset[str] = frozenset()
-    """Keys of motions and names of files that are there and could not be read; what refers to them is no problem."""
+    """Keys of motions and names of files that exist and could not be read; a reference to them is no problem."""
     half_read: tuple[tuple[str, HalfRead], ...] = ()
-    """What those that could not be read name, each with its file as shown."""
+    """What the files that could not be read refer to, each with its file as shown."""
 
     @cached_property
     def by_meeting(self) -> dict[str, list[Record]]:
@@ -141,22 +141,22 @@ class Archive:
         return self.records.get(key) or self.records.get(self.forwards.get(key, ""))
 
     def current(self, kind: str, key: str) -> str | None:
-        """The present key of a body, a topic, a document… that somebody names, None where there is none.
+        """The current key of a body, a topic, a document…, by a current or a former one; None where there is none.
 
-        `kind` is `bodies`, `topics`… Records hold present keys already.
+        `kind` is `bodies`, `topics`… Records hold current keys already.
         """
         return key if key in getattr(self, kind) else self.former[kind].get(key)
 
     def body(self, key: str) -> Body:
-        """The body of a present key. Raises KeyError where there is none."""
+        """The body with a current key. Raises KeyError where there is none."""
         return self.bodies[key]
 
     def document(self, key: str) -> Document:
-        """The document of a present key. Raises KeyError where there is none."""
+        """The document with a current key. Raises KeyError where there is none."""
         return self.documents[key]
 
     def place_of(self, kind: str, key: str, *steps: str | int) -> tuple[str, Where]:
-        """The file, as shown, in which a body, a topic, a meeting… stands, and the path in it of one of its fields."""
+        """The file, as shown, of a body, a topic, a meeting…, and the path in it of one of its fields."""
         if kind == "meetings":
             return f"{self.folder_name}/{key}/meeting.yaml", steps
         return f"{self.folder_name}/{kind}.yaml", (key, *steps)
@@ -216,7 +216,7 @@ class Archive:
 
 
 def _grouped(pairs: Iterable[tuple[str, Value]], keys: Iterable[str] = ()) -> dict[str, list[Value]]:
-    """The values of each key, in their order; `keys` are those that come first, with a value or without."""
+    """The values of each key, in their order; `keys` come first, even those without a value."""
     result: dict[str, list[Value]] = {key: [] for key in keys}
     for key, value in pairs:
         result.setdefault(key, []).append(value)
@@ -224,15 +224,15 @@ def _grouped(pairs: Iterable[tuple[str, Value]], keys: Iterable[str] = ()) -> di
 
 
 def link_archive(
-    besides: Mapping[str, Any],
+    beside: Mapping[str, Any],
     meetings: Mapping[str, Meeting],
     motions: Iterable[tuple[str, str, Motion]],
     folder_name: str,
     unread: Iterable[str] = (),
     half_read: Iterable[tuple[str, HalfRead]] = (),
 ) -> Archive:
-    """One archive from its parts: what stands beside the years by file name, the meetings, and (key, file, motion)."""
-    lists: dict[str, Mapping[str, Any]] = {kind: besides.get(f"{kind}.yaml") or {} for kind in LISTS}
+    """One archive from its parts: the lists by file name, the meetings by key, and each motion as (key, file, motion)."""
+    lists: dict[str, Mapping[str, Any]] = {kind: beside.get(f"{kind}.yaml") or {} for kind in LISTS}
     in_time = dict(sorted(meetings.items(), key=lambda pair: (pair[1].held, pair[0])))
     places = {key: place for place, key in enumerate(in_time)}
     records = [
@@ -241,7 +241,7 @@ def link_archive(
         if (meeting_key := key.partition("/")[0]) in in_time
     ]
     records.sort(key=lambda record: (places[record.meeting_key], record.order, record.key))
-    union: Union = besides["union.yaml"]
+    union: Union = beside["union.yaml"]
     present = {**lists, "meetings": in_time, "motions": {record.key: record for record in records}}
     former = {
         kind: {old: key for key, entry in entries.items() for old in getattr(entry, "formerly", ())}
@@ -290,7 +290,7 @@ def _as_typed(
 
 
 def _resolved(entry: Entry, current: Callable[[Names, str], str]) -> Entry:
-    """An entry with every key that it names as it is now. Most name none by a former one, and stay as they are."""
+    """An entry with its former keys replaced by current ones. Most have none, and are returned as they are."""
     if all(current(names, key) == key for _, names, key in references(entry)):
         return entry
     return with_keys(entry, current)

@@ -1,7 +1,7 @@
 """The days on which the calendar alone changes what an archive says: a limit passes, policy lapses, a meeting falls due.
 
-Whatever is derived as of a day compares that day with the days found here. So between two of them an archive says the same
-every day, and what is published need not be made again.
+Everything that is derived as of a day depends on these days alone. Between two of them an archive says the same every day,
+and nothing has to be published again.
 """
 
 import datetime as dt
@@ -62,7 +62,7 @@ def _of_motion(archive: Archive, record: Record) -> Iterator[dt.date]:
 
 
 def _waiting_since(day: dt.date) -> Iterator[dt.date]:
-    """The day of a look, and that on which it has become a long time ago (schema/review.py)."""
+    """The day on which somebody looked, and the day on which that has become long ago (schema/review.py)."""
     yield day
     yield from _after(day, A_YEAR + A_DAY)
 
@@ -83,10 +83,14 @@ def _lapse(archive: Archive, day: dt.date) -> Iterator[dt.date]:
 def _of_missing_meetings(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
     """The days around a day on which a yearly meeting becomes due: a year after the last one, and every year from then.
 
-    A meeting that others of its kind have followed by that day is the last of none.
+    Only the last meeting of each group up to that day counts.
     """
     newest: dict[str | MeetingKind, dt.date] = {}
-    held = [one for one in archive.meetings.values() if one.kind is not MeetingKind.CONGRESS and one.held.last <= as_of]
+    held = [
+        meeting
+        for meeting in archive.meetings.values()
+        if meeting.kind is not MeetingKind.CONGRESS and meeting.held.last <= as_of
+    ]
     for meeting in held:
         if meeting.kind in YEARLY:
             for circle in _circles(meeting):

@@ -1,9 +1,9 @@
-"""Characters that nobody sees, and how they are shown."""
+"""Invisible characters, and how they are shown."""
 
 import re
 
-# Control characters and the line ends that only YAML knows; then characters that nobody sees and that can make
-# text read otherwise than it is stored (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing).
+# Control characters and the line ends that only YAML knows; then invisible characters that can make text read
+# differently from what is stored (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing).
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
     "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
@@ -22,7 +22,7 @@ def visible(text: str) -> str:
 
 
 def visible_on_a_line(text: str) -> str:
-    """The same for a name, in which a tab or the end of a line is hidden as well."""
+    """The same for a name, where a tab or a line end is replaced as well."""
     return HIDDEN_ON_A_LINE.sub(_number, text)
 
 

@@ -1,9 +1,9 @@
 """How well a colour can be read on a page, by WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
 
 PAPER, PAPER_DARK = "#fdfcf9", "#14161a"
-"""The page's ground by day and in the dark. The site's style and the check of the accent both read these."""
+"""The page's background, light and dark: for the site's style and for the check of the accent."""
 NEEDED = 4.5
-"""The least contrast of text with its ground, success criterion 1.4.3."""
+"""The least contrast of text with its background, success criterion 1.4.3."""
 
 
 def luminance(colour: str) -> float:
@@ -13,7 +13,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, 1 to 21."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
+def contrast(colour: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21."""
+    darker, lighter = sorted((luminance(colour), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)

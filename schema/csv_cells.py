@@ -1,6 +1,6 @@
 """The cells of the tables that we write, which people open in spreadsheets.
 
-A spreadsheet takes a text that begins with one of a few characters for a formula, and runs it
+A spreadsheet runs a text that begins with one of a few characters as a formula
 (https://owasp.org/www-community/attacks/CSV_Injection). An apostrophe before it makes it a text again.
 """
 
@@ -12,7 +12,7 @@ _GUARDED = re.compile(rf"'+{_BEGINS_A_FORMULA}")
 
 
 def guarded(text: str) -> str:
-    """A text as a cell has it, so that no spreadsheet takes it for a formula: `=1` → `'=1`."""
+    """A text for a cell, which no spreadsheet then runs as a formula: `=1` → `'=1`."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -6,7 +6,7 @@
     2018-10-05/2018-10-06         2019/2020       a span
 
 https://www.loc.gov/standards/datetime/ is the rule. The edtf package reads the whole of it but takes 7 ms a
-date and 0.4 s to load, too slow for an archive of thousands of motions; the tests hold this module to it.
+date and 0.4 s to load, too slow for an archive of thousands of motions; the tests compare the two.
 """
 
 import datetime as dt
@@ -38,7 +38,7 @@ DAY_MONTH_YEAR = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,? \d{1
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
 _WITH_MONTH_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .-]+)?([A-Za-z]{3,9})\.?[ ,.-]+(\d{4}|\d{2})", re.ASCII)
 _THIS_CENTURY = 30
-"""Of years written with two digits, spreadsheets take 00 to 29 to be of this century."""
+"""Spreadsheets read a year of two digits below this as one of this century."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Point:
         return dt.date(year, month, monthrange(year, month)[1])
 
     def words(self, *, with_year: bool = True, with_month: bool = True) -> str:
-        """In words: `about March 2001`. Left-out parts are said by the other end of a span."""
+        """In words: `about March 2001`. Parts left out are those that the other end of a span gives."""
         parts = []
         if self.day:
             parts.append(str(self.day))
@@ -109,7 +109,7 @@ class Date:
 
     @property
     def words(self) -> str:
-        """As a page says it: `5 and 6 October 2018`, `about March 2001`, `autumn 2021`."""
+        """As a page shows it: `5 and 6 October 2018`, `about March 2001`, `autumn 2021`."""
         start, end = self.start, self.end
         if start == end:
             return start.words()
@@ -129,7 +129,7 @@ class Date:
 
 
 class NotADate(ValueError):
-    """A text that is no date; its message is the sentence that a maintainer reads."""
+    """A text that is not a date. Its message is a sentence for the maintainer."""
 
 
 def parse_point(text: str, typed: str) -> Point:
@@ -140,7 +140,7 @@ def parse_point(text: str, typed: str) -> Point:
         hint = (
             f"Did you mean {meant}?"
             if re.fullmatch(PATTERN, meant, re.ASCII)
-            and meant[:4] in typed  # of a year in two digits we should only guess
+            and meant[:4] in typed  # with two digits the year would be a guess
             else "Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain."
         )
         raise NotADate(f"'{shortened(typed, 30)}' is not a date. {hint}")
@@ -161,7 +161,7 @@ def parse_point(text: str, typed: str) -> Point:
 def as_iso(text: str, *, month_first: bool = False) -> str:
     """A day or month as ISO writes it, from `21/11/2026`, `21-Nov-26`, `21st November 2026` or `Aug-19`.
 
-    Whether there is such a day is not asked. Text of any other kind comes back as it is.
+    It does not check that the day exists. Any other text is returned unchanged.
     """
     if match := DAY_MONTH_YEAR.fullmatch(text):
         day, month = (3, 1) if month_first else (1, 3)
@@ -194,7 +194,7 @@ def parse_date(text: str) -> Date:
 
 
 def day_words(day: dt.date) -> str:
-    """A day as a page says it: `21 November 2026`."""
+    """A day as a page shows it: `21 November 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

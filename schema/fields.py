@@ -20,9 +20,9 @@ NOT_RECORDED = "not recorded"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Marks the type of a key: in which list of the archive it stands, and what one entry of that list is called.
+    """Marks the type of a key: in which list of the archive it is, and what one entry of that list is called.
 
-    Whatever has such a type is held to name something that exists, once in a list, and is read by its present key.
+    The rules check that what it names exists and is listed once; in a linked archive it is the current key.
     """
 
     kind: str
@@ -39,24 +39,24 @@ class TextKind(Enum):
     PROSE = "our own words, in our small Markdown; motions may be named in it"
     ON_ONE_LINE = "written on one line, however long, so that a list of them can be read down its edge"
     WORDING = "official words, kept line by line"
-    QUOTED = "a quotation, which stands in quotation marks"
+    QUOTED = "a quotation, written in quotation marks"
     LETTERS = "letters of the motion's own clauses, each of which exists"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Marks the type of a text that may be any words, so that a ` #` may stand in it."""
+    """Marks the type of a text of any words, which may contain ` #`."""
 
 
 WORDS = Words()
 
 
 def editors_schema(pattern: str, hint: str, *also: str, **more: Any) -> WithJsonSchema:
-    """What an editor knows of a text as it is typed: its pattern, and the sentence to show where it does not fit.
+    """What an editor checks while a text is typed: its pattern, and the sentence shown where it does not match.
 
     We read every value as text; an editor reads `12` as a number. `also` names the types that it may take a text for.
-    A pattern is about texts only, `minimum` and `maximum` about numbers only. `patternErrorMessage` is known to the
-    YAML language server, and overlooked by others.
+    A pattern applies to texts only, `minimum` and `maximum` to numbers only. `patternErrorMessage` is known to the
+    YAML language server; others ignore it.
     """
     kind = ["string", *also] if also else "string"
     return WithJsonSchema({"type": kind, "pattern": pattern, "patternErrorMessage": hint, **more}, mode="validation")
@@ -68,7 +68,7 @@ def problem(rule: str, sentence: str, hint: str = "") -> PydanticCustomError:
 
 
 TO_FILL_IN = "TO FILL IN"
-"""What stands, in capitals, where somebody has yet to write something."""
+"""Written where somebody has yet to fill something in."""
 
 
 def _text(value: object) -> str:
@@ -94,11 +94,11 @@ def _line(value: object) -> str:
 NO_WORDS = frozenset(
     {"", "none", "nil", "n/a", "na", "unknown", "not known", NOT_RECORDED, "tbc", "tba", "todo", "xxx"}
 )
-"""What people write where they have nothing to write, as a whole value, small and without the stops around it."""
+"""What people write where they have nothing to say: whole values, in lower case, without punctuation around them."""
 
 
 def _meaningful(text: str, hint: str = "Write what is known, or delete the line.") -> str:
-    """The text, unless it stands for no value. A title or a name may be any: that is the document's affair."""
+    """The text, unless it stands for no value. It is not asked of titles and names, which are the document's own."""
     if text.casefold().strip(" .,;:?!()[]<>*_–—-…") in NO_WORDS:
         raise problem("no-value", f"'{shortened(text)}' is not a value.", hint)
     return text
@@ -113,7 +113,7 @@ def _prose(value: object) -> str:
 
 
 LONGEST = 100
-"""Characters in the longest key: it becomes the name of a folder."""
+"""The most characters of a key, which becomes the name of a folder."""
 
 
 def _matching(pattern: str, rule: str, sentence: str, hint: str) -> Callable[[object], str]:
@@ -131,7 +131,7 @@ def _matching(pattern: str, rule: str, sentence: str, hint: str) -> Callable[[ob
 
 
 def _pattern_type(pattern: str, rule: str, sentence: str, hint: str, **numbers: int) -> Any:
-    """An annotation for a text of one form. `integer` or `number` is the least number of that kind with this form too."""
+    """An annotation for a text of one form. `integer` or `number` is the least number of that kind that has the form."""
     least = {"minimum": min(numbers.values())} if numbers else {}
     return _read_by(_matching(pattern, rule, sentence, hint), f"^({pattern})$", hint, *numbers, **least)
 
@@ -150,7 +150,7 @@ _LINE = _read_by(_line, ONE_LINE, _ONE_LINE_HINT, "number")
 _PROSE = _read_by(_prose, r"\S", "There is no value here. Write one, or delete the line.", "number")
 
 Line = Annotated[str, *_LINE, WORDS]
-"""One line of text. It may be any: a motion can have the title `None`, and an abbreviation can be `N/A`."""
+"""One line of any text: a motion can have the title `None`, and an abbreviation can be `N/A`."""
 
 PrintedLine = Annotated[str, *_LINE, TextKind.QUOTED, WORDS]
 """One line as a document prints it."""
@@ -186,7 +186,7 @@ PrintedLabel = Annotated[str, *_read_by(_label, ONE_LINE, _ONE_LINE_HINT, "numbe
 """What a union prints again and again: `Moved by`. It is no place for a motion's words."""
 
 Prose = Annotated[str, *_PROSE, TextKind.PROSE, WORDS]
-"""One or more paragraphs of our small Markdown (publish.prose says what it knows)."""
+"""One or more paragraphs of our small Markdown (scripts.publish.prose parses it)."""
 
 Meaning = Annotated[Prose, TextKind.ON_ONE_LINE]
 """What something is, in a line of our small Markdown."""
@@ -327,7 +327,7 @@ _PARAGRAPHS_HINT = (
 
 
 MOST_PARAGRAPHS = 1000
-"""The most paragraphs that one clause names. A range is a few characters, and each of its paragraphs takes memory."""
+"""The most paragraphs that one clause may name: a range is a few characters, but each of its paragraphs takes memory."""
 
 
 def _paragraphs(value: object) -> tuple[str, ...]:
@@ -419,7 +419,7 @@ def _yes(value: object) -> bool:
 
 
 Yes = Annotated[bool, *_read_by(_yes, "^yes$", _YES_HINT)]
-"""Something that is so: `yes`. Where it is not, the field is left out."""
+"""`yes`. Where that is not so, the field is left out."""
 
 Colour = Annotated[
     str,
@@ -434,7 +434,7 @@ _BODY_HINT = f"Write a body's key, or: {NOT_RECORDED}"
 
 
 def _keys_or_not_recorded(value: object) -> object:
-    """A list of keys; the words `not recorded` stand for none."""
+    """A list of keys; `not recorded` is an empty one."""
     if isinstance(value, str):
         text = _line(value)
         if text != NOT_RECORDED:

@@ -129,7 +129,7 @@ class _Folder:
         return place([problem], text)[0] if problem else None
 
     def lists(self) -> dict[str, Any]:
-        """What stands beside the meetings, by file name."""
+        """The lists beside the meetings, by file name."""
         return {
             name: self.read(name, adapter, name)
             for name, adapter in ADAPTERS.items()

@@ -17,9 +17,9 @@ _VERSION = TypeAdapter[int](Count)
 
 
 def written_form(union: Value) -> int:
-    """The version that an archive is written in, by the values of its union.yaml, as the field `form` itself is read.
+    """The version that an archive is written in, from the values of its union.yaml.
 
-    Where it gives none, or none that can be read, it is 1; reading the record says what is wrong with it.
+    It is 1 where none is given, and where it cannot be read, which is reported when the record is.
     """
     form = union.get("form") if isinstance(union, dict) else None
     try:
@@ -29,9 +29,9 @@ def written_form(union: Value) -> int:
 
 
 def check_form(values: Value, file: str) -> Problem | None:
-    """The problem of an archive, by the values of its union.yaml, that is written in another version; None where it is not.
+    """The problem of an archive that is written in another version, None where it is not.
 
-    `file` is that file as shown.
+    `values` are those of its union.yaml, `file` is that file as shown.
     """
     form = written_form(values)
     if form == FORM:

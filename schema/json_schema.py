@@ -2,8 +2,8 @@
 
 They are JSON Schema draft-07, which the YAML language server (VS Code, Neovim, Helix, …) takes for granted, with the
 keywords that it knows besides: a sentence for a text of the wrong form (`patternErrorMessage`) and a meaning for each
-word of a closed list (`markdownEnumDescriptions`). Nothing is referred to: every group of fields stands in its place,
-where an editor finds its description. They say less than `make check`: what only the rules know is not in them.
+word of a closed list (`markdownEnumDescriptions`). There are no references: every group of fields is written out in place,
+where an editor finds its description. They know less than `make check`, which also applies the rules.
 """
 
 import json
@@ -25,21 +25,21 @@ ROOTS: dict[str, TypeAdapter[Any]] = {
 """Each kind of file, with the records that it holds."""
 
 TITLES = {"threads": "Campaigns", "reading": "Rules for reading"}
-"""What an editor calls a kind of file, where not by its name."""
+"""The title of a kind of file in an editor, where it is not the file's name."""
 
 ORDER = ("$schema", "title", "description", "markdownDescription", "type", "required", "properties")
 """How a schema begins, for those who read it; the rest follows by name."""
 
 
 class _ForEditors(GenerateJsonSchema):
-    """Pydantic's own generator, but for what only a program would want to know."""
+    """Pydantic's own generator, without what only a program would want to know."""
 
     def field_title_should_be_set(self, schema: object) -> bool:
         """Never: a field's name is title enough."""
         return False
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """The field without what stands for it where it is left out."""
+        """The field without its default."""
         return self.generate_inner(schema["schema"])
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
@@ -47,7 +47,7 @@ class _ForEditors(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """Keys and what stands under each, in the form from which the language server completes both."""
+        """Keys and the values under them, in the form from which the language server completes both."""
         keys = self.generate_inner(schema["keys_schema"])
         named: JsonSchemaValue = {
             "type": "object",
@@ -74,13 +74,13 @@ def _words(terms: Iterable[Term]) -> JsonSchemaValue:
 
 
 def _in_place(part: Any, definitions: dict[str, Any]) -> Any:
-    """A schema with what it refers to set in its place, and its words as Markdown where they hold any."""
+    """A schema with its references replaced by what they refer to, and descriptions as Markdown where they hold any."""
     if isinstance(part, list):
         return [_in_place(entry, definitions) for entry in part]
     if not isinstance(part, dict):
         return part
     referred = definitions[part["$ref"].rpartition("/")[2]] if "$ref" in part else {}
-    # What a field says of itself goes before what its group says of itself.
+    # A field's own description goes before that of its group.
     merged = {**referred, **{name: value for name, value in part.items() if name != "$ref"}}
     result: dict[str, Any] = {}
     for name, value in merged.items():
@@ -107,7 +107,7 @@ def json_schema(name: str) -> dict[str, Any]:
     definitions = schema.pop("$defs", {})
     body, title = _in_place(schema, definitions), TITLES.get(name, name.capitalize())
     if name == "motion":
-        # `nothing found` and `not assessed` follow from where there is no assessment; none says so itself.
+        # No assessment says `nothing found` or `not assessed`: they follow where there is none.
         assessment = body["properties"]["outcome"]["properties"]["updates"]["items"]["properties"]["assessment"]
         assessment["properties"]["progress"]["additionalProperties"] = _words(
             term for term in Progress if term in ASSESSABLE

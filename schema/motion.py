@@ -46,7 +46,7 @@ CORRECTIONS = "Corrections of what was already published."
 class Strict(BaseModel):
     """A group of fields: nothing that is not named here, and nothing changed after reading."""
 
-    # As published, every field stands: one without a value is `null` or `[]`.
+    # As published, every field is there: one without a value is `null` or `[]`.
     model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 

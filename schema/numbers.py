@@ -1,4 +1,4 @@
-"""A motion's number as a union prints it, and the key that it gives: one place for both.
+"""A motion's number as a union prints it, and the key made from it.
 
 12  7A  A5  01  C01  CA1  6.1  2627P04      numbers: letters, digits and points
 27/102  24/P/07  A/1  2027/14  2027-1       numbers of a register or of minutes, in parts with slashes; a year and a number
@@ -19,7 +19,7 @@ ROMAN = r"(?=[XVI])(?:XL|X{0,3})(?:I[XV]|V?I{0,3})|(?=[xvi])(?:xl|x{0,3})(?:i[xv
 NUMBER = rf"{_COMPOSITE}|{_PLAIN}|{_SLASHED}|{ROMAN}|[A-Z]"
 """The pattern of a number as printed."""
 AS_PRINTED = "Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3."
-"""What is said where a text is no number."""
+"""The hint where a text is not a number."""
 
 NUMBER_KEY = (
     r"comp-(?:\d{1,7}[a-z]?|[a-z])|[a-z]{0,5}\d{1,8}(?:[a-z]{1,3}\d{0,4})?(?:-[a-z]{0,2}\d{1,4}[a-z]?){0,2}"
@@ -31,7 +31,7 @@ NUMBER_KEY = (
 def number_key(number: str) -> str:
     """The key within its meeting of the motion with this number among the resolutions.
 
-    The number in lower case, points and slashes as hyphens, noughts kept: `12` → `12`, `CA1` → `ca1`, `6.1` → `6-1`,
+    The number in lower case, points and slashes as hyphens, leading zeros kept: `12` → `12`, `CA1` → `ca1`, `6.1` → `6-1`,
     `24/P/07` → `24-p-07`, `II` → `ii`, `01` → `01`;
     a composite's `Composite 1` and `Comp 1` → `comp-1`, while a motion printed as `C1` is `c1`.
     """
@@ -53,8 +53,8 @@ def is_number_key(key: str) -> bool:
     return re.fullmatch(NUMBER_KEY, key, re.ASCII) is not None
 
 
-def without_noughts(key: str) -> str:
-    """A number's key as it is typed where its noughts were dropped: `01` → `1`, `mc01` → `mc1`; `10` stays."""
+def without_leading_zeros(key: str) -> str:
+    """A number's key without leading zeros, which spreadsheets drop: `01` → `1`, `mc01` → `mc1`; `10` stays."""
     return re.sub(r"(?<!\d)0+(?=\d)", "", key)
 
 

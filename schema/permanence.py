@@ -1,10 +1,9 @@
-"""What becomes of a field once it was published.
+"""How far a field may change once it has been published.
 
 A field's type decides it for dates, which may be said more exactly, for prose, which may be reworded, and for lists of
 groups or of documents, which may grow. Any other field says it in its declaration, by an annotation of its type:
-`number: Held[Number] | None`, `seen: Annotated[Day, Kept.LATER]`. A field that does not is held as it is, and a test names
-it. schema.rules.of_published compares an archive with what it published by these, and the table of fields on the site
-says them.
+`number: Held[Number] | None`, `seen: Annotated[Day, Kept.LATER]`. A field that does not stays as it is, and a test lists
+it. schema.rules.of_published applies this, and the table of fields on the site shows it.
 """
 
 from collections.abc import Iterable
@@ -46,7 +45,7 @@ def kept(field: FieldShape) -> Kept:
 
 
 def decision(field: FieldShape) -> Kept | None:
-    """What a field's declaration says of how it is held, else what its type does; None where neither decides."""
+    """How far a field is held by its declaration, else by its type; None where neither decides."""
     for annotation in annotations(field.shape.hint):
         if isinstance(annotation, Kept):
             return annotation

@@ -1,4 +1,4 @@
-"""What happens to a file without anybody meaning it, and what YAML does to a text without a word."""
+"""What nobody means to write: conflict markers, spaces that are none, and texts that YAML cuts at a comment."""
 
 import re
 from collections.abc import Iterator
@@ -11,19 +11,17 @@ from schema.yaml_text import Mark, YamlProblem, compose
 
 # What git writes where it could not join two versions of a file (https://git-scm.com/docs/git-merge).
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
-# The spaces of fixed width or without a break: to a reader a space like any other, to a search or to YAML none.
+# No-break spaces and those of a fixed width: to a reader they are spaces, to a search and to YAML they are not.
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _COMMENT = re.compile(r"[ \t]+(?=#)")
 _MAYBE_CUT = re.compile(r"\S[ \t]+#")
 
 
 def refuse_pitfalls(text: str) -> None:
-    """Raise YamlProblem at what is never meant, whatever the field: a conflict marker, a space that is none."""
+    """Raise YamlProblem at what is a mistake in any field: a conflict marker, a no-break space."""
     if match := _CONFLICT.search(text):
         sentence = "There is a conflict marker here: two versions of this file were never merged."
-        hint = (
-            "Keep one of the versions between the markers, or what is right of both, and delete the lines of markers."
-        )
+        hint = "Keep one of the versions between the markers, or combine them, and delete the lines of the markers."
         raise YamlProblem("conflict-marker", sentence, hint, _mark_at(text, match))
     if match := _ODD_SPACE.search(text):
         code = f"U+{ord(match.group()):04X}"
@@ -41,8 +39,8 @@ def _mark_at(text: str, match: re.Match[str]) -> Mark:
 def check_texts_are_whole(text: str, shape: Shape, file: str) -> list[Problem]:
     """The problems of texts that YAML cuts at a comment: `title: Motion #3 for all` would be the title "Motion".
 
-    Beside a number, a day, a key or a word of a list a comment may stand, for none of them has a `#`. Beside words it
-    may not, since nobody can tell it from more of them; nor can a reader of the file.
+    A comment may follow a number, a day, a key or a word of a list, none of which contains `#`. It may not follow words,
+    since nobody could tell it from more of them.
     """
     if not _MAYBE_CUT.search(text) or (node := compose(text)) is None:
         return []

@@ -1,6 +1,6 @@
 """How a problem is reported: where, what was written, what would be right, where to read more.
 
-The same words stand on the terminal, in a pull request's annotations, in the tests and on /checks/.
+The same words appear on the terminal, in a pull request's annotations, in the tests and on /checks/.
 """
 
 import difflib
@@ -75,7 +75,7 @@ class Problem:
 
     @property
     def help(self) -> str:
-        """The hint, and where to read more. Lines to be copied into a record stand below both, as they are to stand there."""
+        """The hint, and where to read more. Below both, the lines to copy into a record."""
         sentence, line, copied = self.hint.partition("\n")
         return "   ".join(part for part in (sentence, f"{self.rule}: see /checks/#{self.rule}") if part) + line + copied
 
@@ -139,9 +139,9 @@ def shortened(text: str, most: int = 60) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, singular: str, plural: str | None = None) -> str:
     """`1 motion`, `3 motions`, `no motions`."""
-    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+    return f"{number or 'no'} {singular if number == 1 else plural or singular + 's'}"
 
 
 def render_problem(problem: Problem) -> str:
@@ -158,11 +158,11 @@ def render_problem(problem: Problem) -> str:
 
 
 WINDOW = 120
-"""The most that is shown of a line; a paragraph may stand on one."""
+"""The most characters shown of a line, which may hold a whole paragraph."""
 
 
 def _window(written: str, at: int) -> tuple[str, int]:
-    """A line as it is shown, and where in it the mark begins: of a long one, what stands about the mark."""
+    """A line as it is shown, and where in it the mark begins; of a long line, only the part around the mark."""
     if len(written) <= WINDOW:
         return written, at
     start = max(0, at - WINDOW // 3)
@@ -205,7 +205,7 @@ def render_total(problems: Sequence[Problem], motions: int, ending: str) -> str:
 
 
 def is_motion_file(file: str) -> bool:
-    """Whether a file, by its path, holds a motion: it stands in a meeting's folder and is not meeting.yaml."""
+    """Whether a file, by its path, holds a motion: it is in a meeting's folder and is not meeting.yaml."""
     path = Path(file)
     return path.suffix == ".yaml" and path.name != "meeting.yaml" and path.parent.name[:4].isdecimal()
 

@@ -58,7 +58,7 @@ class ClauseProgress:
 
     @property
     def states(self) -> tuple[Progress, ...]:
-        """Everything that stands side by side, the latest event first; one where all agree."""
+        """Every progress in force, that of the latest event first; one where all agree."""
         return tuple(dict.fromkeys(judged.progress for judged in self.judged)) or (self.progress,)
 
     @property
@@ -89,7 +89,7 @@ def clause_progress(record: Record, clause: Clause, as_of: dt.date) -> ClausePro
         for update in known
         if update.assessment and clause.letter in update.assessment.progress and update.key not in set_aside
     ]
-    # Of events that may be of one day, the one written further down is the later: updates stand in order of time.
+    # Of events that may be on one day, the one written further down is the later: updates are in order of time.
     judged.reverse()
     judged.sort(key=lambda entry: (entry.update.date.first, entry.update.date.last), reverse=True)
     looked = [

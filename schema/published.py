@@ -26,7 +26,7 @@ from schema.shapes import bare_types, fields_of, model_in
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 
 PATH = "data/motions.json"
-"""Where it stands on a site."""
+"""Its path on a site."""
 LARGEST = 200_000_000
 """The most bytes that are read. Ten thousand motions take 40,000,000, and 230 MB of memory."""
 

@@ -1,4 +1,4 @@
-"""How this union prints its documents (`reading.yaml`): rules by which the import knows a line, asked before its own."""
+"""How this union prints its documents (`reading.yaml`): rules by which the import recognises lines, applied before its own."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""What a record names: bodies, topics, documents and motions in its fields, and motions in its prose."""
+"""What a record refers to: bodies, topics, documents and motions in its fields, and motions in its prose."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,13 +16,13 @@ MENTION = re.compile(rf"\[({MEETING_KEY}/{KEY})\](?!\()")
 
 @dataclass(frozen=True, slots=True)
 class HalfRead:
-    """A record with a problem in it, as far as it names something: what it names has to exist all the same."""
+    """What a record with a problem refers to: that has to exist all the same."""
 
     marked: tuple[tuple[Where, Mark, str], ...]
 
 
 def references(record: BaseModel | HalfRead) -> Iterator[tuple[Where, Names, str]]:
-    """Everything that the fields of a record name by key, with the place."""
+    """Every key in the fields of a record, with its place and what it names."""
     return ((where, mark, key) for where, mark, key in _marked(record) if isinstance(mark, Names))
 
 

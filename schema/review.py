@@ -1,7 +1,7 @@
-"""What a keeper of the archive may want to look at again: advice, and no problems.
+"""What a keeper of the archive may want to look at again: advice, not problems.
 
-A review is one function; its docstring says what it lists. It yields what it finds and prints nothing; nothing that it
-lists keeps the site from being built.
+A review is one function; its docstring says what it lists. It yields what it finds and prints nothing. Nothing that it
+lists stops the site from being built.
 """
 
 import datetime as dt
@@ -22,7 +22,7 @@ from schema.standing import standing
 from schema.terms import CARRIED, Decision, LinkKind, MotionKind, Progress, SourceText, Standing
 
 A_YEAR = dt.timedelta(days=365)
-"""After this long, what came of a request is looked for again: from one AGM to the next."""
+"""How often to look again for what came of a request: from one AGM to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ def was_asked(archive: Archive, record: Record, clause: Clause, as_of: dt.date) 
 
 
 def waiting(archive: Archive, as_of: dt.date, *, longer_than: dt.timedelta = A_YEAR) -> list[Waiting]:
-    """What nobody has looked at for long, oldest first: those never looked at by their meeting's day, then by the last look.
+    """The requests that nobody has looked at for long, oldest first: those never looked at by their meeting's day, then by the last look.
 
-    Requests that are settled, or that have ended with their motion, wait for nobody.
+    Requests that are settled, or that have ended with their motion, are left out.
     """
     result = []
     for record in archive.records.values():

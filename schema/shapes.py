@@ -1,4 +1,4 @@
-"""What may stand where in a record, read off the models: the one place that walks them.
+"""What each place of a record may hold, read from the models: the only code that walks them.
 
 A field says by its type what it holds (schema.fields): the key of a body, prose, official words. Whoever asks what a
 record names, or which of its texts are prose, walks the record here, so a new field is held to every rule by its type.
@@ -23,10 +23,10 @@ Group = TypeVar("Group", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What may stand at one place of a record.
+    """What one place of a record may hold.
 
     `hint` is the type that the model gives it, None where nothing is known; `name` the field's name as a record writes
-    it, empty for an entry of a list; `description` what the field says of itself to readers.
+    it, empty for an entry of a list; `description` the field's description for readers.
     """
 
     hint: Any = None
@@ -35,7 +35,7 @@ class Shape:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The names of the fields that may stand here, in order; none where the writer chooses the names."""
+        """The names of the fields that may be given here, in order; none where the writer chooses the names."""
         model = model_in(self.hint)
         return tuple(field.shape.name for field in fields_of(model)) if model else ()
 
@@ -61,21 +61,21 @@ class Shape:
 
     @property
     def is_quoted(self) -> bool:
-        """Whether this stands in quotation marks even where YAML needs none."""
+        """Whether this is written in quotation marks even where YAML needs none."""
         return TextKind.QUOTED in self.marks
 
     @property
     def is_words(self) -> bool:
-        """Whether this is a text of any words, in which a ` #` may stand."""
+        """Whether this is a text of any words, which may contain ` #`."""
         return any(isinstance(mark, Words) for mark in annotations(self.hint))
 
     def within(self, step: str | int) -> "Shape":
-        """What stands in a field, under a name that the writer chose, or at a place of a list."""
+        """The shape of a field, of the value under a name that the writer chose, or of a place in a list."""
         # All places of a list are alike.
         return _within(self, 0 if isinstance(step, int) else step)
 
     def at(self, where: Iterable[str | int]) -> "Shape":
-        """What stands at the end of a path."""
+        """The shape at the end of a path."""
         shape = self
         for step in where:
             shape = shape.within(step)
@@ -121,7 +121,7 @@ def marked(record: BaseModel, where: Where = ()) -> Iterator[tuple[Where, Mark, 
 
 
 def marked_in(value: object, shape: Shape, where: Where = ()) -> Iterator[tuple[Where, Mark, str]]:
-    """The same of values as a file has them, which make no record: every text whose type would be marked."""
+    """The same for the values of a file that is no valid record: every text whose type is marked."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from marked_in(inner, shape.within(name), (*where, name))
@@ -179,12 +179,12 @@ def _within(shape: Shape, step: str | int) -> Shape:
 
 
 def model_in(hint: Any) -> type[BaseModel] | None:
-    """The model whose fields stand at a place of this type, None where it is a list or a value: `Ballot | None` → Ballot."""
+    """The model of a group of fields of this type, None for a list or a single value: `Ballot | None` → Ballot."""
     return next((part for part in bare_types(hint) if isinstance(part, type) and issubclass(part, BaseModel)), None)
 
 
 def holds_groups(hint: Any) -> bool:
-    """Whether groups of fields stand at a place of this type, alone, in a list or under names."""
+    """Whether a value of this type holds groups of fields: is one, or has them in a list or under names."""
     return model_in(hint) is not None or any(
         holds_groups(part) for part in get_args(hint) if isinstance(part, type) or get_origin(part)
     )

@@ -72,7 +72,7 @@ def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | 
     then = max(known, key=lambda decision: decided_on(record, decision), default=None)
     if not of_meeting:
         return StandingFound(Standing.NOT_KNOWN, then=then)
-    # Taken in parts, a motion stands as its best part does, and says that this is so in part.
+    # A motion taken in parts has the standing of its best part, marked as being so in part.
     decision = min(of_meeting, key=lambda option: _PLACES[option.decision])
     in_part = len({_PLACES[option.decision] for option in of_meeting}) > 1
     if decision.decision in CARRIED:
@@ -97,7 +97,7 @@ def _about(letter: str | None, decisions: list[DecisionRecord]) -> list[Decision
     return own or [decision for decision in decisions if not decision.clauses]
 
 
-# What is not known may have been carried, and so stands before what is known not to have been.
+# What is not known may have been carried, and so comes before what is known not to have been.
 _FROM_BEST = (Standing.LATER_NOT_KNOWN, Standing.REFERRED, Standing.NOT_KNOWN, Standing.NOT_POLICY)
 _PLACES = {term: (_FROM_BEST.index(term.standing), term is Decision.IN_COMPOSITE) for term in Decision}
 """The place of each decision among those on a motion's parts, from the best."""

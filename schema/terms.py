@@ -668,4 +668,4 @@ MARKS = tuple(sorted({term.mark for terms in (Decision, AmendmentDecision, Stand
 """Every mark that a state may have on a page."""
 
 CLOSED_LISTS: tuple[type[Term], ...] = tuple(Term.__subclasses__())
-"""Every list of this module, in the order in which they stand."""
+"""Every list of this module, in order."""

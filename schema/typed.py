@@ -39,18 +39,18 @@ READING_RULES = {
     "missing-file": "An archive has union.yaml, bodies.yaml, topics.yaml and documents.yaml, and each meeting has meeting.yaml.",
     "not-utf-8": "A file is UTF-8 text.",
     "hidden-character": "A file holds no control character and none that nobody can see.",
-    "conflict-marker": "A file is one version of a record, without the marks of a merge that was left half done.",
-    "comment-in-a-text": "No comment stands on a line after words: nobody could tell it from more of them.",
+    "conflict-marker": "A file is one version of a record, without the markers of an unfinished merge.",
+    "comment-in-a-text": "No comment follows words on a line: nobody could tell it from more words.",
     "stray-file": "Every file of an archive is one that is read: a list beside the meetings, or a record in a meeting's folder.",
     "too-large": "A file is no larger than 2 MB.",
     "not-yaml": "A file is plain YAML: `name: value`, with lists marked by hyphens.",
     "form-is-read": "An archive is written in the version of the records' form that this program reads.",
-    "equal-keys": "A field stands once in its place.",
-    "no-anchors": "A value stands where it belongs: no references to other places, and no tags.",
-    "empty-file": "A file holds a record; only a list that stands beside the meetings may be empty.",
+    "equal-keys": "A field is given once.",
+    "no-anchors": "A value is written where it belongs: no references to other places, and no tags.",
+    "empty-file": "A file holds a record; only a list beside the meetings may be empty.",
     "unknown-field": "A record has only the fields that the guide names.",
     "missing-field": "A record has every field that it needs.",
-    "wrong-shape": "A list stands where a list is expected, and one value where one is expected.",
+    "wrong-shape": "A list is given where a list is expected, and one value where one is expected.",
     "no-value": "A field that is there has a value, and not a word for having none.",
     "one-line": "A title, a name or a key is one line.",
     "too-long": "What a motion is about is described in at most 80 characters, and what a rule for reading looks for in at most 40.",
@@ -78,7 +78,7 @@ READING_RULES = {
         if terms is not Standing
     },
 }
-"""The rules that reading itself holds a file to, by name."""
+"""The rules that are checked as a file is read, by name."""
 
 
 def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem]]:
@@ -95,13 +95,13 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
         if error.rule == "too-large":
             return None, [Problem(error.rule, file, (), error.sentence, error.hint)]
         lines = raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        # A hidden character is not to do its work on the reader's terminal.
+        # A hidden character must not reach the terminal.
         written = CONTROL.sub("\ufffd", lines[mark.line - 1])
         return None, [
             Problem(error.rule, file, (), error.sentence, error.hint).at(mark.line, mark.column, written, mark.width)
         ]
     if values is None or values == {}:
-        return _of_nothing(file, adapter)
+        return _empty_file(file, adapter)
     record, problems = None, []
     try:
         record = adapter.validate_python(values)
@@ -120,25 +120,25 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
 
 
 def read_half(raw: bytes, adapter: TypeAdapter[Any], problems: list[Problem]) -> HalfRead:
-    """What a file with these problems names, but for what stands where a problem is; nothing where it is no YAML."""
+    """What a file with problems refers to, except where a problem is; nothing where it is not YAML."""
     try:
         values = parse(decode(raw))
     except YamlProblem:
         return HalfRead(())
     places = {problem.where for problem in problems}
-    named = marked_in(values, Shape(adapter._type))
-    return HalfRead(tuple(one for one in named if one[0] not in places and _may_name(*one[1:])))
+    found = marked_in(values, Shape(adapter._type))
+    return HalfRead(tuple(entry for entry in found if entry[0] not in places and _may_name(*entry[1:])))
 
 
 def _may_name(mark: Mark, text: str) -> bool:
-    """Whether a text is of the form of a key, where its type names something: `not recorded` is not."""
+    """Whether a text has the form of a key, where its type names something: `not recorded` has not."""
     if not isinstance(mark, Names):
         return True
     return bool(re.fullmatch(f"{MEETING_KEY}/{KEY}" if mark is MOTIONS else KEY, text))
 
 
 MOST_PROBLEMS = 200
-"""The most problems that are listed of one file. Each is looked up in it and compared with every known name, so a file
+"""The most problems that are listed for one file. Each is looked up in it and compared with every known name, so a file
 that is not a record at all would take hours."""
 
 
@@ -151,8 +151,8 @@ def _most(problems: list[Problem]) -> list[Problem]:
     return [*problems[: MOST_PROBLEMS - 1], replace(last, hint=more)]
 
 
-def _of_nothing(file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem]]:
-    """What an empty file says. A list has no entries yet, as in an archive that begins; a record is missing."""
+def _empty_file(file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem]]:
+    """The content of an empty file: a list has no entries yet, as in a new archive; a record is missing."""
     try:
         return adapter.validate_python({}), []
     except ValidationError:
@@ -160,7 +160,7 @@ def _of_nothing(file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None,
 
 
 def _left_empty(value: Value, where: Where = ()) -> Iterator[tuple[Where, Value]]:
-    """Where a name stands with nothing after it, or an empty list: to the models, that is as if it were not there."""
+    """The places of names with nothing after them and of empty lists, which the models take as left out."""
     if not value and not isinstance(value, str):
         yield where, value
     elif isinstance(value, list):
@@ -178,7 +178,7 @@ def _no_value(file: str, where: Where, value: Value = None) -> Problem:
 
 
 KEY_STEP = "[key]"
-"""The last step of a path, where what is wrong is the name itself that stands before the colon."""
+"""The last step of a path where the problem is the name itself, before the colon."""
 
 
 def place(problems: list[Problem], text: str) -> list[Problem]:
@@ -237,7 +237,7 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
             return Problem("wrong-shape", file, where, f"'{shortened(str(written))}' is not allowed here.", "")
 
 
-# What is said of a word outside its list, where "is not a …" would be no English.
+# Sentences for a word outside its list, where "is not a …" does not fit.
 _SENTENCES: dict[type[Term], str] = {
     Progress: "'{}' is not a word for progress.",
     Quorum: "'{}' does not say whether there was a quorum.",
@@ -252,7 +252,7 @@ def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
     """A word that its closed list does not have."""
     written = details["input"]
     terms = _terms_expected(details.get("ctx", {}).get("expected", ""))
-    choices = "It may be " + listed([f"'{term.value}'" for term in terms if _can_be_said(term)], "or") + "."
+    choices = "It may be " + listed([f"'{term.value}'" for term in terms if _may_be_recorded(term)], "or") + "."
     if written is None:
         return Problem("no-value", file, where, "There is no value here.", choices)
     if not isinstance(written, str):
@@ -264,7 +264,7 @@ def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
     return Problem(terms.rule(), file, where, sentence, f"Did you mean '{near}'?" if near else choices)
 
 
-def _can_be_said(term: Term) -> bool:
+def _may_be_recorded(term: Term) -> bool:
     """Whether a record may say it: two words for progress follow from where there is no assessment."""
     return not isinstance(term, Progress) or term in ASSESSABLE
 

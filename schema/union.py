@@ -1,4 +1,4 @@
-"""What stands beside the years: the union, its bodies, topics, campaigns, abbreviations and documents."""
+"""The lists beside the meetings: the union, its bodies, topics, campaigns, abbreviations and documents."""
 
 from typing import Annotated, Protocol
 
@@ -76,7 +76,7 @@ class Union(Strict):
 
 
 class Named(Protocol):
-    """Something with a name and a meaning. Each says them in the order in which the archive writes its fields."""
+    """An entry of a list: something with a name, a meaning and its former keys."""
 
     @property
     def name(self) -> str: ...

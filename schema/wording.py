@@ -1,6 +1,6 @@
 """Official wording: plain text in paragraphs and list items, and its fingerprint.
 
-The fingerprint, version 1, is the SHA-256 of the wording reduced to what is said and nothing of how it is set:
+The fingerprint, version 1, is the SHA-256 of the wording reduced to its words, whatever their layout:
 
 1. Unicode form NFKC, then case folded (`Straße` and `STRASSE`, `ﬁ` and `fi` are alike);
 2. of that, letters with their accents, digits, currency symbols and `%` are kept, and a full stop between two digits;
@@ -8,7 +8,7 @@ The fingerprint, version 1, is the SHA-256 of the wording reduced to what is sai
 3. encoded as UTF-8 and hashed; written `v1:sha256:` and 64 hexadecimal digits.
 
 So a copy that is wrapped, hyphenated or punctuated otherwise has the same fingerprint, and one changed word has not.
-The heading with the motion's number and title is no part of it. A character that Unicode took up after the version that
+The heading with the motion's number and title is not part of it. A character that Unicode took up after the version that
 this Python has (14, of 2021, in Python 3.11) is left out here, and may be kept elsewhere. docs/assets/wording.js works
 out the same in a browser.
 """
@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"""“[^“”]+”|‘[^‘]+’|"[^"]+"|'[^']+'|«[^«»
 
 
 def unquoted(title: str) -> str:
-    """A title without the quotation marks that stand around the whole of it: `“Fit for Work”` → `Fit for Work`."""
+    """A title without the quotation marks around the whole of it: `“Fit for Work”` → `Fit for Work`."""
     return title[1:-1].strip() or title if _QUOTED.fullmatch(title) else title
 
 
@@ -34,7 +34,7 @@ def unquoted(title: str) -> str:
 class Paragraph:
     """One paragraph: its text, and the items of the list that follows it. Either may be empty.
 
-    `marks` holds the mark of each item as it stands in the text.
+    `marks` holds the mark of each item as written in the text.
     """
 
     text: str

@@ -17,24 +17,24 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 """What a YAML file holds: texts, lists and named values. A value left out is None."""
 
 LARGEST = 2_000_000
-"""Bytes in the largest file that is read. The longest motion that we have seen has 6,000."""
+"""The most bytes that are read of a file. The longest motion that we have seen has 6,000."""
 
 DEEPEST = 64
-"""Lists and groups of fields within one another. A record has 7; libyaml crashes at some tens of thousands."""
+"""The deepest nesting of lists and fields. A record has 7 levels; libyaml crashes at some tens of thousands."""
 
 CONTROL_OR_RETURN = re.compile(CONTROL.pattern + "|\r")
-# Where an anchor (&a), an alias (*a) or a tag (!a) may stand: only then the slower look at every event is worth it.
+# Where there may be an anchor (&a), an alias (*a) or a tag (!a): only then is the slower look at every event needed.
 MAYBE_ANCHOR = re.compile(r"(?:^|[\s:\[,{?-])[&*!]", re.MULTILINE)
-# Where lists or fields may stand deep within one another: far to the right. Many brackets are the other case.
+# Where lists or fields may be nested deeply: text far to the right. Many brackets are the other case.
 MAYBE_DEEP = re.compile(rf"^[ ?:-]{{{DEEPEST}}}", re.MULTILINE)
 
 
 class _TextLoader(yaml.CSafeLoader):
     """libyaml's reader without its guesses at what a value means."""
 
-    # libyaml asks these three for every value. A quarter of the time of reading goes with PyYAML's own answers.
+    # libyaml calls these three for every value. PyYAML's own would take a quarter of the time of reading.
     def resolve(self, kind: object, value: object, implicit: object) -> str:
-        """The tag of a value, which nobody here reads."""
+        """The tag of a value, which nothing here reads."""
         return "tag:yaml.org,2002:str"
 
     def descend_resolver(self, current_node: object, current_index: object) -> None:
@@ -94,10 +94,10 @@ def decode(raw: bytes) -> str:
     return text
 
 
-def _hidden(result: re.Match[str], mark: Mark) -> YamlProblem:
+def _hidden(match: re.Match[str], mark: Mark) -> YamlProblem:
     return YamlProblem(
         "hidden-character",
-        f"There is an invisible character here (U+{ord(result.group()):04X}).",
+        f"There is an invisible character here (U+{ord(match.group()):04X}).",
         "Delete it and type the text again; it often comes with words pasted from another program.",
         mark,
     )
@@ -153,9 +153,9 @@ def _text(node: yaml.ScalarNode) -> str:
 
 
 def _is_left_out(node: yaml.Node) -> bool:
-    """Whether nothing stands after `name:`, or a word that means so (https://yaml.org/spec/1.2.2/#10211-null).
+    """Whether nothing follows `name:`, or only a word for null (https://yaml.org/spec/1.2.2/#10211-null).
 
-    A text that is meant to be empty, or to be that word, stands in quotation marks.
+    A text that is meant to be empty, or to be that word, is written in quotation marks.
     """
     return isinstance(node, yaml.ScalarNode) and node.value in ("", "~", "null", "Null", "NULL") and not node.style
 
@@ -191,8 +191,8 @@ def _mark(node: yaml.Node) -> Mark:
 
 
 def _refuse_anchors_and_depth(text: str) -> None:
-    """Raise YamlProblem at an anchor, an alias or a tag, each of which would put a value where nobody reads it; and
-    where lists or fields stand deeper within one another than can be read."""
+    """Raise YamlProblem at an anchor, an alias or a tag, which would hide a value from whoever reads the file, and where
+    lists or fields are nested too deeply."""
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_TextLoader):
@@ -227,7 +227,7 @@ _SECOND = (
     "Delete the line of '---' or '...' or the one beginning with '%', or move what follows into a file of its own.",
 )
 
-# What libyaml reports, and what we say instead: the first that fits. (pattern of its words, sentence, hint)
+# libyaml's messages and ours; the first that matches is used. (pattern of its words, sentence, hint)
 _SENTENCES = (
     (
         r"cannot start any token.*\t|found character '\\t'|tab",
@@ -311,7 +311,7 @@ def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
 
 
 def _cut_above(lines: list[str], line: int) -> YamlProblem | None:
-    """Where a text that goes on in this line, from 1, was cut by a comment in the line above; None where it was not."""
+    """The problem of a text that goes on in this line, from 1, and was cut by a comment in the line above; else None."""
     above, here = lines[line - 2] if line > 1 else "", lines[line - 1]
     match = re.match(r"( *)(?:- +)?[\w-]+: +[^\s#'\"|>].*?[ \t](?=#)", above)
     if not match or len(here) - len(here.lstrip(" ")) <= len(match[1]):
@@ -325,8 +325,9 @@ def _cut_above(lines: list[str], line: int) -> YamlProblem | None:
 
 
 def _left_open(text: str, lines: list[str], stopped: yaml.Mark | None) -> Mark | None:
-    """Where a quotation mark was opened that was closed by the next one that happened to stand in a field below, None
-    where there is none: its text has then taken in a line that begins no deeper than its own field."""
+    """The place of a quotation mark that only the next one, in a field below, closes; None where there is none.
+
+    Its text then runs over a line that is indented no deeper than its own field."""
     try:
         for token in yaml.scan(text, Loader=_TextLoader):
             start, end = token.start_mark, token.end_mark

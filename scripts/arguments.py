@@ -75,9 +75,9 @@ class Arguments(argparse.ArgumentParser):
         try:
             files = undo_unfinished(Path(archive))
         except OSError as error:
-            self.error(f"A change of {archive} was broken off, and cannot be undone: {error.strerror or error}.")
+            self.error(f"A change of {archive} was interrupted, and cannot be undone: {error.strerror or error}.")
         if files:
-            say_beside(f"A change of {', '.join(files)} was broken off before it was finished. It was undone.")
+            say_beside(f"A change of {', '.join(files)} was interrupted before it was finished. It was undone.")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and where to read what is right."""

@@ -226,7 +226,7 @@ def test_what_a_power_cut_broke_off_is_undone_by_the_next_command(
     parser.add_archive()
     parser.parse_args(["--archive", str(folder)])
     assert capsys.readouterr().err == (
-        "A change of 2018/1.yaml, 2018/2.yaml, 2018/m2.yaml was broken off before it was finished. It was undone.\n"
+        "A change of 2018/1.yaml, 2018/2.yaml, 2018/m2.yaml was interrupted before it was finished. It was undone.\n"
     )
     assert state(folder) == before
     assert not list(folder.rglob(".*"))

@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from schema import fields
-from schema.numbers import is_number_key, notice_key, number_key, number_order, roman_value, without_noughts
+from schema.numbers import is_number_key, notice_key, number_key, number_order, roman_value, without_leading_zeros
 from schema.rules import of_archive
 from scripts.publish.publishing import make_site
 from tests.conftest import AS_OF
@@ -54,7 +54,7 @@ def test_noughts_that_a_program_drops_are_overlooked_and_no_others() -> None:
         "2627p04": "2627p4",
         "100": "100",
     }
-    assert {key: without_noughts(key) for key in keys} == keys
+    assert {key: without_leading_zeros(key) for key in keys} == keys
 
 
 @pytest.mark.parametrize("key", ["get-us-out-of-hmpps", "covid-19", "tr-not-working", "24-7-cover", "a-4-day-week", "motion-2", "tr2-x", "vivid"])  # fmt: skip

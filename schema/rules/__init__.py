@@ -1,4 +1,4 @@
-"""What a careful archivist holds an archive to, beyond the form of each file.
+"""The rules of an archive, beyond the form of each file.
 
 A rule is one function; its docstring is the rule. It yields what it finds and prints nothing.
 """
@@ -72,7 +72,7 @@ def placed(findings: Iterable[tuple[str, FileFinding]], archive: Archive, folder
     for file, problems in by_file.items():
         name = file.removeprefix(archive.folder_name + "/")
         text = ""
-        # What was not read may be a file that must not be.
+        # A file that was not read may be one that must not be opened.
         if file in half_read or archive.unread.isdisjoint(
             {name, name.removesuffix(".yaml"), name.removesuffix("/meeting.yaml")}
         ):

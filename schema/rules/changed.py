@@ -1,4 +1,4 @@
-"""What differs between a group of fields as it was published and as it is recorded: each field, as it is held
+"""The differences between a group of fields as published and as recorded, as far as each field is held
 (schema.permanence)."""
 
 from collections.abc import Collection, Iterator
@@ -41,11 +41,11 @@ LABELS = {
     "Update.date": "its day",
     "Update.event": "what happened",
 }
-"""What a field is called in a message, where *its* and the field's name would be no English."""
+"""What a field is called in a message, where “its” and the field's name do not read well."""
 
 
 OTHER_NAMES = ("also", "words")
-"""The fields in which a name stands that something had before."""
+"""The fields in which a former name may be kept."""
 
 
 class Change(NamedTuple):
@@ -60,9 +60,9 @@ class Change(NamedTuple):
 def changes(
     comparison: Comparison, before: Published, now: BaseModel, only: Collection[str] | None = None
 ) -> Iterator[Change]:
-    """The fields of a group, or only some of them, that have changed in a way in which they are not free to.
+    """The fields of a group, or only some of them, that have changed further than they may.
 
-    What was not recorded when it was published was published by nobody, and changes nothing.
+    A field that had no value when it was published may be given any.
     """
     model = type(now)
     if _is_of_another(comparison, before, now):
@@ -83,7 +83,7 @@ def changes(
 
 
 def _is_of_another(comparison: Comparison, before: Published, now: BaseModel) -> bool:
-    """Whether a group names another thing now that it is said of, and so contradicts nothing: another list of motions."""
+    """Whether a group is now about something else, such as another list of motions, and so contradicts nothing."""
     for field in fields_of(type(now)):
         if kept(field) is Kept.WHOSE:
             was, value = getattr(before, field.attribute), getattr(now, field.attribute)
@@ -163,7 +163,7 @@ def is_more_exact(before: str, now: str) -> bool:
 
 
 def date_words(text: str) -> str:
-    """A date in words; any other text, or a date that is written as nobody here writes it, as it stands."""
+    """A date in words; any other text unchanged."""
     try:
         return parse_date(text).words
     except NotADate:

@@ -43,7 +43,7 @@ def _erratum(comparison: Comparison, record: Any, of: str, change: str, indent: 
 class Beside:
     """What was published beside the motions, with what is recorded now: the union, a meeting, a body, a document…
 
-    `file` and `where` are where it stands now; `name` calls it in a sentence.
+    `file` and `where` are its place now; `name` is what a sentence calls it.
     """
 
     name: str
@@ -149,8 +149,8 @@ def published_entries(
     """Every published entry of a list of every motion, but for those whose change is excused: by an erratum, or where the
     list is redactable by a redaction.
 
-    `name` calls an entry, published or recorded, by what it is known again by; of several that are called alike, each is
-    known by its place among them. `of` is what an erratum of the list, or of an entry, names.
+    `name` gives the name by which an entry, published or recorded, is recognised; entries of one name are told apart by
+    their order. `of` is what an erratum of the list, or of an entry, names.
     """
     for motion, record in comparison.pairs:
         places = {called: number for number, called in enumerate(_names(_at(record.motion, where), name))}

@@ -91,7 +91,7 @@ def check_no_link_to_itself(archive: Archive) -> Iterator[FileFinding]:
 
 
 def check_links_point_back(archive: Archive) -> Iterator[FileFinding]:
-    """A link stands on the later motion and points to an earlier one, or to one of the same meeting."""
+    """A link is written on the later motion and points to an earlier one, or to one of the same meeting."""
     for record, where, _, target in _links(archive):
         if target.meeting.held.first > record.meeting.held.last:
             sentence = f"{target.key} is later than this motion."

@@ -25,7 +25,7 @@ from schema.wording import fingerprint, paragraphs, unquoted
 
 LETTERS = TextKind.LETTERS
 RESERVED = frozenset({"book", "index", "meeting", "motion"})
-"""Words that are no motion's key, because something else stands at their address."""
+"""Words that cannot be a motion's key, because something else has their address."""
 
 
 def check_year_is_the_meetings(record: Record) -> Iterator[Finding]:
@@ -55,7 +55,7 @@ def check_key_is_the_number(record: Record) -> Iterator[Finding]:
 
 
 def check_title_stands_without_quotation_marks(record: Record) -> Iterator[Finding]:
-    """A title stands without quotation marks around the whole of it: they are the printer's, and search and citations add
+    """A title is written without quotation marks around the whole of it: they are the printer's, and search and citations add
     their own."""
     title = record.motion.title
     if (plain := unquoted(title)) != title:
@@ -234,7 +234,7 @@ def check_meeting_decided(record: Record) -> Iterator[Finding]:
 
 
 def check_decided_once(record: Record) -> Iterator[Finding]:
-    """A body decides the whole of a motion once, and each clause once; a result that is not recorded stands alone."""
+    """A body decides the whole of a motion once, and each clause once; a result that is not recorded is the only one."""
     seen: dict[tuple[str, str], int] = {}
     for number, decision in enumerate(record.motion.outcome.decisions):
         for part in decision.clauses or ("",):
@@ -252,7 +252,7 @@ def check_decided_once(record: Record) -> Iterator[Finding]:
 
 
 def check_decision_is_not_before_the_meeting(record: Record) -> Iterator[Finding]:
-    """The meeting decides on its days, and nobody decides its motions before; decisions stand in order of time."""
+    """The meeting decides on its days, and nobody decides its motions before; decisions are in order of time."""
     before = None
     for number, decision in enumerate(record.motion.outcome.decisions):
         where: Where = ("outcome", "decisions", number, "date")
@@ -279,7 +279,7 @@ def check_only_remitted_is_sent(record: Record) -> Iterator[Finding]:
 def check_clauses_named_exist(record: Record) -> Iterator[Finding]:
     """Every letter that a record names is a clause of it."""
     motion = record.motion
-    # Letters stand together in one text, which is the place of each.
+    # All letters are in one text, which is the place of each.
     named: list[tuple[Where, str]] = [(where[:-1], text) for where, mark, text in marked(motion) if mark is LETTERS]
     for number, update in enumerate(motion.outcome.updates):
         place: Where = ("outcome", "updates", number, "assessment", "progress")
@@ -333,7 +333,7 @@ def check_update_key_is_free(record: Record) -> Iterator[Finding]:
 
 
 def check_updates_are_in_order(record: Record) -> Iterator[Finding]:
-    """Updates stand in order of time."""
+    """Updates are in order of time."""
     updates = record.motion.outcome.updates
     for number, (before, update) in enumerate(pairwise(updates), 1):
         if update.date.first < before.date.first:

@@ -1,7 +1,7 @@
-"""The rules of permanence: what an archive has published stands, is corrected in the open, or leaves word of its removal.
+"""The rules of permanence: what an archive has published stands, is corrected in the open, or is removed with a note.
 
 What was wrong is corrected by an entry under `errata` that says which place it is `of`, and that was not there yet when the
-archive was last published; so one correction excuses one change. What had to go is covered by a new `redaction`. Nothing
+archive was last published; so one correction excuses one change. What had to be removed is covered by a new `redaction`. Nothing
 excuses an address that leads nowhere or elsewhere.
 
 Of our own words only a changed meaning counts (schema.published.says_the_same): better English needs no erratum. What
@@ -133,7 +133,7 @@ def _field_of_name(entry: Any) -> str:
     return "title" if hasattr(entry, "title") else "name"
 
 
-# The union, meetings, and what stands beside them ----------------------------------------------------------------------
+# The union, meetings, and the lists beside them ------------------------------------------------------------------------
 
 
 def check_published_union_stays(comparison: Comparison) -> Iterator[FileFinding]:
@@ -154,7 +154,7 @@ def check_published_meeting_stays(comparison: Comparison) -> Iterator[FileFindin
 
 def check_published_facts_of_entry_stay(comparison: Comparison) -> Iterator[FileFinding]:
     """What was published of a body, topic, campaign, abbreviation or document stays, as far as its fields are held,
-    unless an erratum in its entry says otherwise. A body may be renamed where its published name stands under 'also'."""
+    unless an erratum in its entry says otherwise. A body may be renamed where its published name is kept under 'also'."""
     for kind, noun in NOUNS.items():
         if kind != "meetings":
             for entry in published_beside(comparison, kind, noun):
@@ -363,7 +363,7 @@ def check_published_erratum_stays(comparison: Comparison) -> Iterator[FileFindin
         for earlier in before.errata or ():
             if correction(earlier) in held or is_redacted(before, record):
                 continue
-            days = [number for number, one in enumerate(record.motion.errata) if one.on.text == earlier.on]
+            days = [number for number, entry in enumerate(record.motion.errata) if entry.on.text == earlier.on]
             where: Where = ("errata", days[0]) if days else ("errata",) if record.motion.errata else ()
             yield FileFinding(record.file, where, *_gone(earlier))
 

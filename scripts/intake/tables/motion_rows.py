@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from schema.archive import Record
-from schema.numbers import NUMBER, number_key, without_noughts
+from schema.numbers import NUMBER, number_key, without_leading_zeros
 
 _BEFORE_NUMBER = re.compile(r"(?:(?:motion|resolution|notice|number|item|no|res)\b[\s.:#]*|#\s*)+", re.IGNORECASE)
 
@@ -32,13 +32,17 @@ def number_in_cell(cell: str) -> str:
 def key_of_number(cell: str, numbers: Mapping[str, str]) -> str:
     """The key of the motion that a cell names by its number; empty where there is none, or where several may be meant.
 
-    `numbers` are those held, by key. Noughts are overlooked where no motion is printed so: a spreadsheet program drops them.
+    `numbers` are those held, by key. Leading zeros, which a spreadsheet drops, are ignored where no number matches exactly.
     """
     wanted = number_key(number_in_cell(cell))
     if not wanted:
         return ""
     exact = [key for key, number in numbers.items() if number_key(number) == wanted]
-    alike = [key for key, number in numbers.items() if without_noughts(number_key(number)) == without_noughts(wanted)]
+    alike = [
+        key
+        for key, number in numbers.items()
+        if without_leading_zeros(number_key(number)) == without_leading_zeros(wanted)
+    ]
     matches = exact or alike
     return matches[0] if len(matches) == 1 else ""
 
