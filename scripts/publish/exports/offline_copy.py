@@ -29,7 +29,7 @@ LEFT_OUT = re.compile(
 PAGE_OF_FILES = "data/index.html"
 
 PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
-"""What a browser refuses to load before its time from a disk, and has at once anyhow."""
+"""The preload of the typeface: a browser refuses it for a file on a disk, which is read at once in any case."""
 
 SEARCHED = re.compile(r"^search/(.+\.(?:json|txt))$")
 INDEX = "assets/search-files.js"
