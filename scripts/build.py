@@ -19,7 +19,7 @@ from scripts.publish.unchanged import Made, made_from, note, renew, sources_of
 ROOT = Path(__file__).resolve().parent.parent
 
 PLACEHOLDER = ".example/"
-"""How an address ends that nobody can have (RFC 2606): the site is built, with a note to the maintainer."""
+"""The ending of addresses that nobody can own (RFC 2606): the site is built, with a note to the maintainer."""
 
 
 @command
@@ -48,7 +48,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def built(folder: str, site: Path, as_of: dt.date) -> Made:
-    """Build the site of the archive in a folder, unless it is there already and only lacks the day. Returns what it was made from.
+    """Build the site of the archive in a folder, unless only the day of the check is out of date. Returns what it was made from.
 
     Raises Ended, FrameProblem or StageProblem, and then leaves the old site as it was.
     """

@@ -74,7 +74,7 @@ def render_left(left: Mapping[str, Sequence[int]], shown_as: str) -> str:
 
 
 def against_which(reading: Reading, file: Path) -> Publication:
-    """The published state in a file. Raises NotPublished where it is none of this archive's, with how to fetch that."""
+    """The published state in a file. Raises NotPublished where it is not this archive's, with how to fetch the right one."""
     union = reading.archive.union if reading.archive else None
     fetch = f"Fetch it from the site: curl -fo published.json {union.address if union else 'https://…/'}{PATH}"
     if not file.is_file():

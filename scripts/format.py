@@ -9,7 +9,7 @@ from schema.problems import Problem, Problems, counted, is_motion_file
 from schema.typed import read_record
 from schema.yaml_text import decode
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
-from scripts.edit.canonical import format_text, schema_way
+from scripts.edit.canonical import format_text, schema_path
 from scripts.edit.changes import CannotEdit, Staged
 
 GUIDE = """\
@@ -64,7 +64,7 @@ def format_record(raw: bytes, folder: Path, name: str, shown: str) -> bytes:
     before, problems = read_record(raw, shown, adapter)
     if problems:
         raise Problems(problems, 1)
-    formatted = format_text(decode(raw), name, schema_way(folder, name)).encode()
+    formatted = format_text(decode(raw), name, schema_path(folder, name)).encode()
     if formatted == raw:
         return raw
     after, problems = read_record(formatted, shown, adapter)

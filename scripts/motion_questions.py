@@ -49,7 +49,7 @@ def wording_of_file(name: str, title: str = "") -> str:
 
 @dataclass
 class MotionQuestions:
-    """The conversation: each answer is looked at as soon as it is given."""
+    """The conversation: each answer is checked as soon as it is given."""
 
     archive: Archive
     folder: Path
@@ -58,7 +58,7 @@ class MotionQuestions:
     was_asked: bool = field(default=False)
 
     def ask(self) -> None:
-        """All that is not said yet."""
+        """Ask for all that is not given yet."""
         self.was_asked = True
         self.meeting()
         self.text("title", "Its title, exactly as published?")
@@ -84,7 +84,7 @@ class MotionQuestions:
         return ""
 
     def text(self, name: str, question: str, default: str = "", *, may_be_empty: bool = False) -> None:
-        """Ask for one text, unless it is said."""
+        """Ask for one text, unless it is given."""
         if not getattr(self.answers, name):
             answer = prompts.ask(
                 question, lambda answer: self.problem(name, answer), default=default, may_be_empty=may_be_empty
@@ -92,7 +92,7 @@ class MotionQuestions:
             self.set(name, answer)
 
     def one_of(self, name: str, question: str, choices: Sequence[tuple[str, str]], default: str) -> None:
-        """Ask for one of a few words, unless it is said."""
+        """Ask for one of a few words, unless it is given."""
         if not getattr(self.answers, name):
             self.set(name, prompts.choose(question, choices, default=default))
 

@@ -18,7 +18,7 @@ class Stopped(Ended):
 
 
 def can_ask() -> bool:
-    """Whether somebody sits at the terminal who could answer."""
+    """Whether there is somebody at the terminal to answer."""
     return sys.stdin.isatty()
 
 
@@ -127,7 +127,7 @@ def type_text(question: str, end: str = ".") -> str:
         while (line := _read_line("")).strip() != end:
             lines.append(line)
     except Stopped:
-        pass  # what was pasted is not to be lost; whoever means to stop is asked the next question
+        pass  # keep what was pasted; whoever means to stop can do so at the next question
     return "\n".join(lines).strip("\n")
 
 

@@ -25,7 +25,7 @@ from scripts.intake.answers.resolve_input import CannotUse, read_letters
 
 
 def introduce(record: Record) -> None:
-    """Show the motion as the person should have it before them."""
+    """Show the motion, its clauses and its events."""
     say(f"{record.key}: {record.motion.title}")
     for clause in record.motion.clauses:
         standing = clause_progress(record, clause, dt.date.max)
@@ -89,7 +89,7 @@ class UpdateQuestions:
             elif self.archive.current("documents", answer):
                 keys.append(answer)
             elif hits := search(self.archive, answer):
-                choices = [(key, f"{shortened(one.title, 70)} ({one.date or 'no date'})") for key, one in hits]
+                choices = [(key, f"{shortened(hit.title, 70)} ({hit.date or 'no date'})") for key, hit in hits]
                 if chosen := prompts.choose("Which of these?", choices, may_be_empty=True):
                     keys.append(chosen)
             else:
@@ -134,7 +134,7 @@ class UpdateQuestions:
         return replace(given, because=because, judged_by=judged_by)
 
     def new_document(self, given: NewDocument) -> NewDocument:
-        """What is not said yet of a document that is put on the list."""
+        """What is not given yet of a document that is put on the list."""
         title = given.title or prompts.ask("Its title?")
         publisher = given.publisher or prompts.ask("Who published it?")
         kind = given.kind or prompts.choose("What is it?", [(term.value, term.meaning) for term in DocumentKind])

@@ -13,7 +13,7 @@ from schema.motion import Motion
 from schema.shapes import Shape
 from schema.typed import read_record
 from schema.yaml_text import Value, decode, parse
-from scripts.edit.canonical import format_text, render, render_record, schema_way
+from scripts.edit.canonical import format_text, render, render_record, schema_path
 from scripts.edit.comments import find_comments
 from scripts.edit.nodes import Text
 from tests import records
@@ -161,9 +161,9 @@ def test_a_way_to_the_schema_that_is_there_is_kept_and_comes_first() -> None:
 
 
 def test_an_archive_elsewhere_in_the_project_finds_its_way_to_the_schemas() -> None:
-    assert schema_way(ROOT / "tests/archive", "2018/1.yaml") == "../../../schema/"
-    assert schema_way(ROOT / "resolutions", "bodies.yaml") == "../schema/"
-    assert schema_way(Path("/somewhere/else"), "2018/1.yaml") == "../../schema/"
+    assert schema_path(ROOT / "tests/archive", "2018/1.yaml") == "../../../schema/"
+    assert schema_path(ROOT / "resolutions", "bodies.yaml") == "../schema/"
+    assert schema_path(Path("/somewhere/else"), "2018/1.yaml") == "../../schema/"
 
 
 def test_fields_stand_in_the_order_of_their_model_and_what_had_another_key_says_so_last() -> None:

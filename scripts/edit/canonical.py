@@ -6,7 +6,7 @@
       - buildings                       lists with a hyphen, a step to the right of their field
     summary: >-                         prose that does not fit on one line of 90 columns, wrapped; a line break within
       Members who cycle have ...        it is a blank line there, so that a paragraph ends with two
-    heading: "7. On Yer Bike!!"         quotation marks where YAML needs them, and about a heading, which is a quotation
+    heading: "7. On Yer Bike!!"         quotation marks where YAML needs them, and around a heading, which is a quotation
     wording: |                          the official text, line by line
 
 Comments stay with what they are about. A blank line is kept beside a comment; elsewhere it goes.
@@ -37,10 +37,10 @@ NEEDS_QUOTES_FIRST = re.compile(r"[\s,\[\]{}#&*!|>'\"%@`]|[-?:](?:\s|$)|\ufeff|(
 NEEDS_QUOTES_WITHIN = re.compile(r":(?:\s|$)|\s#|\s$|\n")
 
 
-def format_text(text: str, name: str, schema_way: str | None = None) -> str:
+def format_text(text: str, name: str, schema_path: str | None = None) -> str:
     """The canonical form of a record's text, its comments kept. Raises YamlProblem where it is no YAML.
 
-    `name` is the file's path within its archive; `schema_way` the way from it to the folder of schemas, for a file whose
+    `name` is the file's path within its archive; `schema_path` the path from it to the folder of schemas, for a file whose
     first line does not give it.
     """
     nodes = Text(text)
@@ -48,15 +48,15 @@ def format_text(text: str, name: str, schema_way: str | None = None) -> str:
     first = nodes.places[0].where if nodes.places else ()
     above = comments.above.get(first, [])
     named = next((match for line in above if (match := SCHEMA_LINE.fullmatch(line))), None)
-    way = named["way"] if named and named["way"] else schema_way or default_schema_way(name)
+    way = named["way"] if named and named["way"] else schema_path or default_schema_path(name)
     comments.above[first] = _without_blank_ends([line for line in above if not SCHEMA_LINE.fullmatch(line)], last=False)
     lines = [schema_line(way, name), *_render(parse(text), shape_of(name), (), 0, comments)]
     return "\n".join(_without_blank_ends(lines)) + "\n"
 
 
-def render_record(values: Value, name: str, schema_way: str | None = None) -> str:
+def render_record(values: Value, name: str, schema_path: str | None = None) -> str:
     """The text of a new record. `name` is its path within its archive, as for format_text."""
-    lines = [schema_line(schema_way or default_schema_way(name), name), *render(values, shape_of(name), 0)]
+    lines = [schema_line(schema_path or default_schema_path(name), name), *render(values, shape_of(name), 0)]
     return "\n".join(lines) + "\n"
 
 
@@ -95,7 +95,7 @@ def render_text(text: str, shape: Shape, indent: int, before: int, beside: str =
 
 
 def meant(values: Value, shape: Shape) -> Value:
-    """Values as the models read them: what stands at the ends of a text, and more than one blank line, mean nothing."""
+    """Values as the models read them: spaces at the ends of a text, and more than one blank line, mean nothing."""
     if isinstance(values, dict):
         return {name: meant(value, shape.within(name)) for name, value in values.items()}
     if isinstance(values, list):
@@ -114,16 +114,16 @@ def schema_line(way: str, name: str) -> str:
     return f"# yaml-language-server: $schema={way}{schema_name(name)}.schema.json"
 
 
-def default_schema_way(name: str) -> str:
-    """The way from a record to the folder of schemas where the archive lies beside that folder, as `resolutions` does."""
+def default_schema_path(name: str) -> str:
+    """The path from a record to the folder of schemas where the archive lies beside that folder, as `resolutions` does."""
     return "../schema/" if name in ADAPTERS else "../../schema/"
 
 
-def schema_way(folder: Path, name: str) -> str:
-    """The way from a record to the folder of schemas; the usual one where the archive lies elsewhere."""
+def schema_path(folder: Path, name: str) -> str:
+    """The path from a record to the folder of schemas; the usual one where the archive lies elsewhere."""
     file = (folder / name).resolve()
     if SCHEMAS.parent not in file.parents:
-        return default_schema_way(name)
+        return default_schema_path(name)
     return Path(os.path.relpath(SCHEMAS, file.parent)).as_posix() + "/"
 
 

@@ -1,4 +1,4 @@
-"""What is to change in an archive, as a list that can be shown; and all of it prepared, checked and written, or none.
+"""Changes of an archive as a list that can be shown, then prepared, checked and written: all of them or none.
 
 steps = [Change("2018/12.yaml", ("outcome", "updates"), None, [...], "Add the update 'register'.")]
 staged = stage(folder, "resolutions", steps)     reads, prepares and checks; writes nothing
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from schema.dates import DAY_PATTERN
@@ -22,7 +23,7 @@ from schema.folder import read_archive, shape_of
 from schema.problems import Problem, Where, counted, is_motion_file, natural
 from schema.rules import check
 from schema.yaml_text import Value, YamlProblem, decode, parse
-from scripts.edit.canonical import render_record, schema_way
+from scripts.edit.canonical import render_record, schema_path
 from scripts.edit.journal import InProgress, Journal, beside, write_beside
 from scripts.edit.splice import CannotChange, change_text, changed_values, value_at
 
@@ -37,8 +38,8 @@ class Change:
     """One value of one record that is to change.
 
     `file` is the path within the archive: `2018/12.yaml`. Without `old` the value is added (to a list: before the entry
-    at its place), without `new` it is taken out. An empty `where` with `new` alone is a new file. `sentence` says it to a
-    person; `origin` is where it was asked for, as `table.csv:17`.
+    at its place), without `new` it is removed. An empty `where` with `new` alone is a new file. `sentence` describes it
+    to a person; `origin` is where it was asked for, as `table.csv:17`.
     """
 
     file: str
@@ -51,7 +52,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """A record that is to have another file's name, which is another key. It follows all changes of the record."""
+    """A record that gets another file name, which is another key. It comes after all other changes of the record."""
 
     file: str
     to: str
@@ -63,7 +64,7 @@ Step = Change | Rename
 
 
 class ChangeSet:
-    """Steps of a change being put together: each sees the values that those before it made. Nothing is written."""
+    """The steps of a change as they are collected: each sees the values left by those before it. Nothing is written."""
 
     def __init__(self, folder: Path, today: dt.date | None = None) -> None:
         """`folder` is the archive's. `today` is written as the day of the last change into each motion that is created, and
@@ -73,14 +74,14 @@ class ChangeSet:
         self._values: dict[str, Value] = {}
 
     def values(self, file: str, where: Where = ()) -> Value:
-        """What stands at a place of a file, every single value as the text that it is; None where nothing does."""
+        """The value at a place of a file, every single value as text; None where there is none."""
         if file not in self._values:
             raw = _read(self.folder / file)
             self._values[file] = None if raw is None else parse(decode(raw))
         return value_at(self._values[file], where)
 
     def set(self, file: str, where: Where, new: Value, sentence: str, origin: str = "") -> None:
-        """Set a value, or delete what stands there where `new` is None. No step where nothing changes."""
+        """Set a value, or delete it where `new` is None. No step where nothing changes."""
         old = self.values(file, where)
         if old != new:
             self._take(Change(file, where, old, new, sentence, origin))
@@ -157,7 +158,7 @@ class Staged:
         return tuple(sorted((name for name in self.after if self.after[name] != self.before[name]), key=natural))
 
     def write(self) -> None:
-        """Write all files, or none. What is broken off here is undone: here, or where the power fails, by the next command.
+        """Write all files, or none. An interruption is undone here; after a power cut, by the next command.
 
         Raises CannotEdit where a file has changed since it was read, or cannot be written; then all is as it was.
         """
@@ -185,7 +186,7 @@ class Staged:
             raise CannotEdit(name, sentence) from None
 
     def _put_in_place(self) -> None:
-        # What is new goes first, so that a record that moves is never nowhere.
+        # New files go first, so that a record that moves is always somewhere.
         for name in sorted(self.files, key=lambda name: self.after[name] is None):
             target = (self.folder / name).resolve()
             if self.after[name] is None:
@@ -229,7 +230,7 @@ def _changed(folder: Path, change: Change, raw: bytes | None) -> bytes:
     if not change.where:
         if raw is not None:
             raise CannotChange("This file exists already.")
-        return render_record(change.new, change.file, schema_way(folder, change.file)).encode()
+        return render_record(change.new, change.file, schema_path(folder, change.file)).encode()
     if raw is None:
         raise CannotChange("This file does not exist.")
     decode(raw)  # what no record may hold is refused here, with its sentence
@@ -317,16 +318,9 @@ def _step_of(problem: Problem, shown_as: str, steps: Sequence[Step]) -> Step | N
 
     def agreement(step: Step) -> int:
         where = step.where if isinstance(step, Change) else ()
-        return sum(1 for _ in _alike(where, problem.where))
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(where, problem.where, strict=False)))
 
     return max(here, key=agreement, default=None)
-
-
-def _alike(one: Where, other: Where) -> Iterable[str | int]:
-    for mine, others in zip(one, other, strict=False):
-        if mine != others:
-            return
-        yield mine
 
 
 # As a person is shown it ----------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
-"""Where a comment belongs, so that it goes where its field goes.
+"""The field or entry that each comment is about, so that it moves with it.
 
-YAML readers drop comments. Here they are found in what the nodes leave of a text, and tied to the path of a field
+YAML readers drop comments. Here they are found between the nodes of a text, and tied to the path of a field
 or an entry: above it, beside it on its line, or below the last of a list or group.
 """
 
@@ -19,7 +19,7 @@ MARK = re.compile(r"(?:^|(?<=[ \t]))#")
 class Comments:
     """The comments of a text, by the path of what they are about.
 
-    What stands beside includes the spaces before it. An empty text is a blank line, which is kept beside a comment only.
+    `beside` includes the spaces before the comment. An empty text is a blank line, which is kept only next to a comment.
     """
 
     above: dict[Where, list[str]] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Comments:
 class Comment:
     """A comment as it stands: its line and column from 0, its text with `#`, and the spaces before it on its line.
 
-    `alone` says that nothing else stands on its line.
+    `alone` says that nothing else is on its line.
     """
 
     line: int

@@ -1,7 +1,7 @@
-"""A change of several files that ends in all or nothing, also where it is broken off or the power fails.
+"""A change of several files that is made whole or not at all, even if it is interrupted or the power fails.
 
-Before the first file is touched, what all of them hold is written into one file of the archive, the journal. It is deleted
-when all are written. Where a command finds one that nobody is writing by, the change is undone.
+Before the first file is touched, the contents of all are written into one file of the archive, the journal. It is deleted
+when all are written. A command that finds an abandoned journal undoes the change.
 """
 
 import base64
@@ -19,7 +19,7 @@ except ImportError:  # Windows has no such lock: there, two commands must not wr
     fcntl = None  # type: ignore[assignment]
 
 NAME = ".unfinished-change"
-"""The journal's name in the archive's folder, which an archive leaves alone as it does all hidden files."""
+"""The journal's name in the archive's folder, which is ignored like all hidden files."""
 
 
 class InProgress(Exception):
@@ -55,7 +55,7 @@ class Journal:
         return journal
 
     def undo(self) -> None:
-        """Give every file back what it held, and end. Raises OSError; then the journal stays, and it can be tried again."""
+        """Restore every file, and end. Raises OSError; then the journal stays, and it can be tried again."""
         for name, raw in self.before.items():
             target = (self.folder / name).resolve()
             beside(target).unlink(missing_ok=True)
@@ -75,7 +75,7 @@ class Journal:
 
 
 def undo_unfinished(folder: Path) -> tuple[str, ...]:
-    """Undo a change that was broken off. Returns the files that it was about, by path within the archive.
+    """Undo an interrupted change. Returns its files, by path within the archive.
 
     Waits where a command is writing. Raises OSError where a file cannot be written.
     """
@@ -90,14 +90,14 @@ def undo_unfinished(folder: Path) -> tuple[str, ...]:
         try:
             held = json.loads(file.read())
         except ValueError:
-            held = {}  # broken off before any file was touched
+            held = {}  # interrupted before any file was touched
         before = {name: None if text is None else base64.b64decode(text) for name, text in held.items()}
         Journal(folder, before, file).undo()
         return tuple(before)
 
 
 def beside(target: Path) -> Path:
-    """Where a file's new bytes wait: in its folder, under a name that an archive leaves alone."""
+    """Where a file's new bytes wait: in its folder, under a name that an archive ignores."""
     return target.with_name(f".{target.name}.new")
 
 
@@ -111,7 +111,7 @@ def write_beside(target: Path, raw: bytes) -> None:
 
 
 def sync(file: IO[bytes]) -> None:
-    """See to it that a file's bytes are on the disk, and not only on their way."""
+    """Make sure that a file's bytes are on the disk, not only in a buffer."""
     file.flush()
     os.fsync(file.fileno())
 

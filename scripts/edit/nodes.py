@@ -1,4 +1,4 @@
-"""The places of what stands in a YAML text: of each field and entry, and of the last word of each.
+"""The places in a YAML text: where each field and entry begins, and where its last word is.
 
 Lines and columns are counted from 0, as libyaml counts them.
 """
@@ -25,7 +25,7 @@ def is_in_brackets(node: yaml.Node) -> bool:
 class Place:
     """Where one field (its name) or one entry of a list (its hyphen, and what follows it) begins.
 
-    `node` is the value. `is_flow` says that it stands within brackets, where lines and columns mean nothing.
+    `node` is the value. `is_flow` says that it is within brackets, where lines and columns mean nothing.
     """
 
     where: Where
@@ -58,7 +58,7 @@ class Text:
 
     @cached_property
     def root(self) -> yaml.Node:
-        """The outermost node, as a rule the group of all fields; where nothing stands, an empty one that has no place."""
+        """The outermost node, as a rule the group of all fields; of an empty text, an empty one that has no place."""
         node = compose(self.text)
         return node if node is not None else yaml.MappingNode("", [])
 

@@ -1,7 +1,7 @@
 """What people record of a motion, as steps: an update, a judgement, a search that found nothing, a decision, a new key.
 
 Each function adds steps to a change set, with a sentence for the plan. None checks the archive's rules; `faults` returns
-what a group of fields could not be read with.
+the problems of reading a group of fields.
 """
 
 import re
@@ -27,7 +27,7 @@ Fields = dict[str, Value]
 OUTCOME = "outcome"
 WITH_LETTERS = TypeAdapter[tuple[str, ...]](Letters)
 
-# Words that tell one event from another least: they are not put into its key.
+# Words that say least about an event: they are left out of its key.
 SMALL_WORDS = frozenset(
     re.findall(
         r"[a-z]+",

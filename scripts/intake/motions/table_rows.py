@@ -126,7 +126,7 @@ class TableReading:
         """One row: a motion, an amendment to the one before, or a row that goes on with the one before."""
         cells = columns.cells_of(line)
         if len(cells) > len(columns.parts) and columns.separator:
-            # A comment may hold the sign that parts the cells.
+            # A comment may hold the character that separates the cells.
             last = len(columns.parts) - 1
             cells = [*cells[:last], columns.separator.join(cells[last:])]
         elif len(cells) > len(columns.parts) and columns.headings and self.account.document.format == CSV:

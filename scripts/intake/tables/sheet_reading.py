@@ -1,4 +1,4 @@
-"""What the readings of tables have in common: steps in a change set, problems by row and column, columns left alone."""
+"""What the readings of tables share: steps in a change set, problems by row and column, columns left alone."""
 
 import re
 from collections.abc import Mapping, Sequence
