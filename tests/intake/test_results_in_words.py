@@ -31,6 +31,22 @@ def test_the_sides_of_a_vote_may_stand_before_the_decision(text: str, expected: 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On a show of hands the President declared the motion carried.", ("carried", "on a show of hands", "")),
+        ("On a card vote, the motion was lost.", ("lost", "on a card vote", "")),
+        ("The Chair then declared the resolution lost.", ("lost", "", "")),
+        ("There being no speakers against, the motion was approved by acclamation.", ("carried", "by acclamation", "")),
+        ("The President declared himself lost.", None),
+        ("The Chair declared the motion out of hand.", None),
+        ("On a show of hands the motion was sent to the cellar.", None),
+    ],
+)
+def test_the_way_of_voting_and_who_declared_it_may_stand_first(text: str, expected: Read) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
     "how",
     ["nobody dissenting", "no one against", "with nobody opposing", "none dissenting", "no delegate voting against",
      "without a dissentient voice", "with no dissenting votes", "all voting in favour"],

@@ -150,3 +150,57 @@ def test_a_sentence_below_a_heading_is_no_motion_where_motions_have_numbers(stra
 def test_the_words_of_a_motion_below_a_heading_are_kept_though_it_has_no_number() -> None:
     found = under_a_heading("This meeting asks for wax.")
     assert "This meeting asks for wax." in [motion.wording for motion in found.motions]
+
+
+def test_what_goes_on_after_a_speech_in_its_paragraph_is_no_words_either() -> None:
+    [motion, _] = minutes(
+        "Motion 1: Lamps",
+        WORDS,
+        "Bro. ULRIC THWAITE (Mill) said that lamps smoke. Nobody would put up with it. He was warmly received.",
+        "Carried.",
+        "Motion 2: Oil",
+        "This moot asks for oil.",
+    ).motions
+    assert motion.wording == WORDS
+    assert motion.decision is not None
+    assert motion.decision.decision.value == "carried"
+
+
+def test_a_result_in_the_paragraph_of_a_speech_is_the_motions() -> None:
+    [motion, _] = minutes(
+        "Motion 1: Lamps",
+        WORDS,
+        "Bro. ULRIC THWAITE (Mill) spoke. He was warmly received. The motion was carried unanimously.",
+        "Motion 2: Oil",
+        "This moot asks for oil.",
+    ).motions
+    assert motion.wording == WORDS
+    assert motion.decision is not None
+    assert motion.decision.vote == "unanimously"
+
+
+def test_what_may_be_a_result_in_the_paragraph_of_a_speech_stays_in_doubt() -> None:
+    [motion, _] = minutes(
+        "Motion 1: Lamps",
+        WORDS,
+        "Bro. ULRIC THWAITE (Mill) spoke. The motion was referred to the cellar and came back. Tea was taken.",
+        "Motion 2: Oil",
+        "This moot asks for oil.",
+    ).motions
+    assert motion.wording == WORDS
+    assert motion.decision is None
+    assert [line.text for line in motion.unsure] == ["The motion was referred to the cellar and came back."]
+
+
+def test_a_motion_of_another_year_in_a_speech_leaves_this_one_its_result() -> None:
+    [motion, _] = minutes(
+        "Motion 1: Lamps",
+        WORDS,
+        "Sis. MAY COBB (Quay) supported. A similar motion had been lost two years ago by 30 votes to 54.",
+        "On a show of hands the President declared the motion carried.",
+        "Motion 2: Oil",
+        "This moot asks for oil.",
+    ).motions
+    assert motion.wording == WORDS
+    assert motion.decision is not None
+    assert (motion.decision.decision.value, motion.decision.vote) == ("carried", "on a show of hands")

@@ -5,11 +5,12 @@ import re
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import read_names, says_body
 from scripts.intake.vocabulary.people import is_of_names, names_in, rest_without_names
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.speeches import is_speech
 
 LONGEST_NAMES = 90
 """The characters of a line that may name somebody and a body, and nothing else."""
@@ -28,12 +29,55 @@ def people_named(section: Section, at: int) -> list[Piece] | None:
     parts = parts_without_movers(line.text)
     if line.cells or not any(part.names_people for part in parts):
         return None
+    is_last = at == len(section.lines) - 1
     pieces: list[Piece] = []
+    is_debate = False
     for part in parts:
-        pieces += (
-            _names(section, part) if part.names_people else _rest(section, part, is_last=at == len(section.lines) - 1)
-        )
+        if part.names_people:
+            pieces += _names(section, part)
+            is_debate |= section.has_words and is_speech(part.text)
+        else:
+            pieces += _debate(section, part, is_last=is_last) if is_debate else _rest(section, part, is_last=is_last)
     return pieces
+
+
+def _debate(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
+    """What goes on in the paragraph of a speech, below a motion's words, is no more of them: `He was warmly received.`
+
+    A result is a result, and what may be one stays in doubt.
+    """
+    pieces = []
+    for piece in _rest(section, part, is_last=is_last):
+        if piece.role is not Role.WORDS:
+            pieces.append(piece)
+            continue
+        texts = _BETWEEN_SENTENCES.split(piece.text)
+        pieces += [Piece(Role.UNSURE if _may_be_decision(text) else Role.SKIP, text, DEBATE) for text in texts]
+    return [Piece(one.role, one.text, "" if one.role is Role.UNSURE else one.value) for one in _joined(pieces)]
+
+
+def _may_be_decision(text: str) -> bool:
+    return (may_be_result(text) or speaks_of_vote(text)) and not _OF_THE_PAST.search(text)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The same pieces, neighbours that are left out, or in doubt, as one."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and joined[-1].role is piece.role and piece.role in (Role.SKIP, Role.UNSURE):
+            joined[-1] = Piece(piece.role, f"{joined[-1].text} {piece.text}", piece.value)
+        else:
+            joined.append(piece)
+    return joined
+
+
+DEBATE = "discussion"
+_OF_THE_PAST = re.compile(
+    r"\b(?:a|another|the same|a similar|an earlier|the previous)\s+(?:similar\s+)?(?:motion|resolution|amendment)\b.{0,60}"
+    r"\b(?:years? ago|last year|the year before|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""A motion of another year, of which somebody spoke: `A similar motion had been lost two years ago`."""
 
 
 def amendment_told(section: Section, at: int) -> list[Piece] | None:

@@ -53,6 +53,18 @@ _AFTER_DEBATE = re.compile(
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)\s*,?\s+",
     re.IGNORECASE,
 )
+_WAY_FIRST = re.compile(
+    r"(?P<how>on an? (?:show of hands|card vote|division|ballot|roll[- ]call))\s*,?\s+", re.IGNORECASE
+)
+_NOBODY_AGAINST = re.compile(
+    r"there (?:being|were|was) no (?:speakers?|speech|speeches|opposition|opposing speakers?)(?: against| to the motion)?\s*,\s+",
+    re.IGNORECASE,
+)
+_DECLARED = re.compile(
+    rf"(?:the\s+)?(?:vice[- ])?(?:president|chair(?:man|woman|person)?|convenor|moderator)\s+(?:then\s+)?declared\s+(?=(?:the|this)\s+(?:{THING})\b)",
+    re.IGNORECASE,
+)
+"""Who declared it, before what was declared: `the President declared the motion carried`."""
 _LEAD = re.compile(
     r"(?:was|were|is|are|has been|have been|had been|being|got|then|and|it|so|thus|therefore|"
     r"(?:has|have|had)(?= not\b)|in the end|finally|eventually|subsequently|duly|formally|declared|having been|"
@@ -322,7 +334,12 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
     rest = text[label.end() :] if label else text
     if first := next(filter(_is_vote_first, list(_VOTE_ENDS.finditer(rest))[::-1]), None):
         rest = f"{rest[first.end() :]} ({rest[: first.start()]})"
-    if match := _AFTER_DEBATE.match(rest):
+    if match := _AFTER_DEBATE.match(rest) or _NOBODY_AGAINST.match(rest):
+        rest = rest[match.end() :]
+    how = ""
+    if match := _WAY_FIRST.match(rest):
+        how, rest = match["how"], rest[match.end() :]
+    if match := _DECLARED.match(rest):
         rest = rest[match.end() :]
     subject = SUBJECT.match(rest)
     of, number, is_amended = "", "", False
@@ -332,7 +349,6 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
         rest = rest[subject.end() :]
     elif match := _THIS.match(rest):
         of, rest = "motion", rest[match.end() :]
-    how = ""
     for _ in range(8):
         if match := _AMENDED_FIRST.match(rest):
             is_amended, rest = True, rest[match.end() :].lstrip(" ,")
