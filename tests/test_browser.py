@@ -96,6 +96,41 @@ def test_nothing_stands_out_over_the_edge_at_any_width_or_with_text_of_twice_the
 
 
 @pytest.mark.parametrize(("width", "columns"), [(390, 1), (1280, 2)])
+def test_a_wide_screen_has_the_text_on_the_left_and_what_leads_to_its_parts_on_the_right(
+    browser: Browser, served: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    for path, list_of_parts in (
+        ("2018/17/", ".beside"),
+        ("2018/", ".contents"),
+        ("topics/public-probation/", ".contents"),
+        ("policy/", "#decided > .picks"),
+        ("threads/probation-in-public-hands/", ".picks"),
+        ("contribute/", ".contents"),
+        ("2018/book/", ".book__contents"),
+    ):
+        page.goto(served + path)
+        edges = []
+        for name in (list_of_parts, ".site-head__inner", "article section:last-of-type"):
+            edges.append(page.evaluate(EDGES, name))
+        parts, head, text = edges
+        assert parts["right"] == pytest.approx(head["right"] - head["padding"], abs=1), path
+        assert text["left"] == pytest.approx(head["left"] + head["padding"], abs=1), path
+        assert text["right"] < parts["left"] - 20, path
+        page.mouse.wheel(0, 3000)
+        page.wait_for_function("scrollY > 2000")
+        assert page.locator(list_of_parts).first.is_visible()
+        assert 0 <= page.evaluate(EDGES, list_of_parts)["top"] < 60, path
+    page.close()
+
+
+EDGES = """name => {
+    const box = document.querySelector(name);
+    const { left, right, top } = box.getBoundingClientRect();
+    return { left, right, top, padding: parseFloat(getComputedStyle(box).paddingRight) };
+}"""
+
+
 def test_a_long_list_has_two_columns_on_a_wide_screen(browser: Browser, served: str, width: int, columns: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{served}topics/")
@@ -153,7 +188,7 @@ def test_a_reference_is_copied_with_its_address_and_the_address_leads_back(brows
         "(Carried in 2018; later decisions not known. As of 21 November 2026)"
     )
     assert page.get_by_role("status").inner_text() == "Copied: Napo, AGM 2018, Resolution 17"
-    page.locator("#g").get_by_role("button", name="Cite Napo").click()
+    page.locator("#g").get_by_role("button", name="Cite clause g").click()
     page.get_by_role("dialog").get_by_role("button", name="Copy", exact=True).click()
     copied = copied_text(page, "The archive’s summary: Napo towards Ministry of Justice: ")
     assert "Napo, AGM 2018, Resolution 17 (archive clause g): Reunify Probation. " in copied

@@ -1,5 +1,6 @@
 """References in every form: what they call a motion, what they quote, and that nothing in a record breaks their form."""
 
+import base64
 import json
 import re
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from schema.dates import parse_date
 from scripts.publish import addresses
 from scripts.publish.books import cards
 from scripts.publish.books.cards import Card
+from scripts.publish.build_cache import BuildCache
 from scripts.publish.citations import bibtex, csl, files, page_head, qr_code, ris
 from scripts.publish.citations.citation import Citation, key_of, of_motion, shortest_date
 from scripts.publish.site import Site
@@ -430,16 +432,16 @@ def test_json_in_a_page_cannot_end_its_element() -> None:
     assert json.loads(text) == value
 
 
-def test_the_code_of_an_address_is_a_small_drawing_and_the_same_each_time() -> None:
-    drawing = qr_code.qr_svg("https://lampbook.example/2018/12/")
-    tree = lxml_html.fromstring(drawing)
-    assert tree.tag == "svg"
-    assert tree.get("aria-hidden") == "true"
-    side = int(str(tree.get("viewbox")).split()[2])
-    # Version 3 has 29 squares a side; four on each side are left white, as readers need.
-    assert side == 29 + 2 * 4
-    assert len(drawing) < 2000
-    assert drawing == qr_code.qr_svg("https://lampbook.example/2018/12/")
+def test_the_code_of_an_address_is_a_bit_for_each_module_and_the_same_each_time() -> None:
+    address = "https://lampbook.example/2018/12/"
+    modules = qr_code.qr_modules(BuildCache(), address)
+    # Version 3 has 29 modules a side: https://www.iso.org/standard/83389.html
+    bits = "".join(f"{byte:08b}" for byte in base64.b64decode(modules))[: 29 * 29]
+    rows = [bits[start : start + 29] for start in range(0, len(bits), 29)]
+    finder = ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]
+    assert [row[:7] for row in rows[:7]] == [row[-7:] for row in rows[:7]] == [row[:7] for row in rows[-7:]] == finder
+    assert len(modules) < 150
+    assert modules == qr_code.qr_modules(BuildCache(), address)
 
 
 # The picture.

@@ -121,7 +121,7 @@ def search(page: Page) -> None:
 
 def cite(page: Page) -> None:
     page.goto(page.url + "2018/3/")
-    page.locator("[data-forms]").first.click()
+    page.locator("[data-cite]").first.click()
     page.get_by_role("radio", name="Markdown").check()
     page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.locator(".citing [role=status]")).to_contain_text("Copied")
@@ -192,7 +192,7 @@ def test_the_copy_on_a_disk_has_its_style_faces_and_scripts_under_the_policy(hea
     page.evaluate("document.fonts.ready")
     assert page.evaluate("[...document.fonts].some((face) => face.status === 'loaded')")
     page.get_by_role("button", name=re.compile("Change to")).click()
-    page.locator("[data-forms]").first.click()
+    page.locator("[data-cite]").first.click()
     expect(page.locator("dialog textarea")).to_have_value(re.compile("Lamplighters"))
     heard.nothing()
 

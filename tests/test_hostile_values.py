@@ -142,7 +142,7 @@ def test_no_page_runs_anything_that_was_typed_even_without_the_policy(browser: B
         page.goto(f"{address}2018/3/")
         for button in page.locator("[data-copy]").all()[:3]:
             button.click()
-        page.locator("[data-forms]").first.click()
+        page.locator("[data-cite]").first.click()
         for form in ("Text, with its link", "Markdown"):
             page.get_by_role("radio", name=form).check()
             page.get_by_role("button", name="Copy", exact=True).click()

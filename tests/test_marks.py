@@ -9,7 +9,7 @@ TICK = "m4.6 8.2 2.4 2.4 4.4-5"
 def shape(mark: str) -> str:
     """The drawing of a mark, without its own name."""
     module = environment().get_template("marks.html.j2").module
-    return str(module.mark(mark)).replace(f"mark--{mark}", "")  # type: ignore[attr-defined]
+    return str(module.shape(mark)).replace(f"mark-{mark}", "")  # type: ignore[attr-defined]
 
 
 def marked() -> dict[Term, str]:

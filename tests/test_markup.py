@@ -19,7 +19,6 @@ MADE_IN = {
     "books/output.py: page": 1,  # a template's output, from the build before
     "books/html_file.py: html_file": 1,  # our own style sheet
     "citations/page_head.py: json_in_html": 1,  # JSON without `<`
-    "citations/qr_code.py: qr_code": 1,  # the QR code's SVG
     "markup.py: escaped": 1,  # escaped text
     "pages/help.py: guide": 1,  # markup, with <code> around some of it
     "site.py: render": 1,  # a template's output

@@ -40,6 +40,8 @@ function wordsOf(part) {
   return clone.textContent.replace(/\s+/g, " ").trim();
 }
 
+const referenceTo = (list, name) => list.dataset.reference.replace("{}", () => name);
+
 // Where a motion or a clause stands, with the day of the last check where this page is the one that was checked.
 function knownFrom(state) {
   const { archive } = motion.dataset;
@@ -50,12 +52,15 @@ document.addEventListener("checked", () => {
   for (const place of document.querySelectorAll("[data-state]")) place.textContent = knownFrom(motion.dataset.known);
 });
 
+// What a button cites: the clause or the paragraph in which it stands, else the motion. The list of either says how a
+// reference to one of them is written.
 function citationOf(button) {
   const part = button.closest(".clause, .wording__paragraph");
   const words = (part || motion).querySelector(part ? "[data-words]" : ".summary");
+  const anchor = part && (part.id || words.id);
   return {
-    reference: button.dataset.reference,
-    address: button.dataset.address,
+    reference: part ? referenceTo(part.parentElement, anchor.replace(/^p(?=\d)/, "")) : motion.dataset.reference,
+    address: motion.dataset.address + (part ? `#${anchor}` : ""),
     title: motion.dataset.title,
     words: words ? `${words.dataset.words || ""}${wordsOf(words)}` : "",
     withWords: part !== null,
@@ -64,13 +69,58 @@ function citationOf(button) {
   };
 }
 
-// The dialog in which a form is chosen, made from the page's template when it is first opened. It shows what will be copied.
+// The dialog in which a form is chosen, made when it is first opened. It shows what will be copied.
 
 let box, current;
 
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+function choice(type, name, label, properties = {}) {
+  return element("label", {}, element("input", { type, name, ...properties }), " ", element("span", {}, label));
+}
+
+function field(legend, ...choices) {
+  return element("fieldset", {}, element("legend", {}, legend), ...choices);
+}
+
+function button(label, properties = {}) {
+  return element("button", { type: "button", className: "copy", ...properties }, label);
+}
+
 function makeBox() {
-  document.body.append(document.getElementById("citing").content.cloneNode(true));
-  box = document.querySelector(".citing");
+  const label = element("span", {}, "Copy");
+  label.dataset.copyLabel = "";
+  const status = element("p", { className: "hidden" });
+  status.setAttribute("role", "status");
+  const shareButton = button("Share");
+  shareButton.dataset.share = "";
+  const close = button("Close", { type: "submit", value: "close" });
+  const text = element("textarea", { rows: 7, readOnly: true });
+  const form = element(
+    "form",
+    { method: "dialog" },
+    element("h2", { id: "citing-name" }),
+    field(
+      "With",
+      choice("checkbox", "words", ""),
+      choice("checkbox", "known", "whether it still stands, and the day", { checked: true }),
+    ),
+    field(
+      "As",
+      choice("radio", "form", "Text, with its link where that can be shown", { value: "plain", checked: true }),
+      choice("radio", "form", "Markdown", { value: "markdown" }),
+    ),
+    element("label", { className: "citing__text" }, "This will be copied", text),
+    element("p", { className: "actions" }, button(label), " ", shareButton, " ", close),
+    status,
+  );
+  box = element("dialog", { className: "citing" }, form);
+  box.setAttribute("aria-labelledby", "citing-name");
+  document.body.append(box);
   const share = box.querySelector("[data-share]");
   // A computer's own sharing says less than its clipboard can.
   share.hidden = !navigator.share || !matchMedia("(pointer: coarse)").matches;
@@ -106,17 +156,17 @@ function cite(citation) {
   if (!box) makeBox();
   current = citation;
   box.querySelector("form").elements.words.checked = citation.withWords;
-  const choice = box.querySelector("[data-with-words]");
-  choice.hidden = !citation.words;
-  choice.querySelector("span").textContent = citation.quoted ? "the words, quoted" : "the archive’s summary";
+  const withWords = box.querySelector("label");
+  withWords.hidden = !citation.words;
+  withWords.querySelector("span").textContent = citation.quoted ? "the words, quoted" : "the archive’s summary";
   box.querySelector("h2").textContent = citation.reference;
   updateText();
   box.showModal();
 }
 
-for (const button of document.querySelectorAll("[data-forms]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => cite(citationOf(button)));
+for (const opener of document.querySelectorAll("[data-cite]")) {
+  opener.hidden = false;
+  opener.addEventListener("click", () => cite(citationOf(opener)));
 }
 
 // A passage of the official words: the selection, in whole words, with its paragraph and an address that leads to those
@@ -164,7 +214,7 @@ function selectedPassage() {
   const [first, last] = [from.id.slice(1), to.id.slice(1)];
   const name = passageName(first, last);
   return {
-    reference: wording.dataset.reference.replace(/\{\}$/, () => name),
+    reference: referenceTo(wording, name),
     address: `${motion.dataset.address}#p${name.split("–")[0]}:~:text=${textFragment(part, words)}`,
     title: motion.dataset.title,
     words,
@@ -229,6 +279,19 @@ document.addEventListener("copy", (event) => {
   event.clipboardData.setData("text/plain", `The archive’s summary: ${text}`);
   event.preventDefault();
 });
+
+// The QR code of the page's address, for print: a bit for each module, row by row, with the quiet zone that the standard asks.
+for (const drawing of document.querySelectorAll("[data-modules]")) {
+  const bits = [...atob(drawing.dataset.modules)].map((byte) => byte.charCodeAt(0).toString(2).padStart(8, "0")).join("");
+  const side = Math.floor(Math.sqrt(bits.length));
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const dark = [...bits.slice(0, side * side)].map((bit, place) =>
+    bit === "1" ? `M${(place % side) + 4} ${Math.floor(place / side) + 4}h1v1h-1z` : "",
+  );
+  path.setAttribute("d", dark.join(""));
+  drawing.setAttribute("viewBox", `0 0 ${side + 8} ${side + 8}`);
+  drawing.append(path);
+}
 
 // A page prints as a brief, the evidence with it where somebody chose so.
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -36,7 +36,7 @@ CACHE: Path | None = ROOT / "build/cache"
 CACHES = 8
 """How many archives and sites are kept parts of; those built longest ago are forgotten."""
 
-EVERYWHERE = ("content-security-policy", "root", "archive-name", "head", "digest")
+EVERYWHERE = ("content-security-policy", "root", "archive-name", "head", "digest", "marks")
 """The slots that every page has."""
 
 NEEDED = (*EVERYWHERE, "title", "content")
@@ -268,6 +268,7 @@ def _read(path: Path) -> str:
 def _filled(build: Build, page: Page, frame: Frame) -> str:
     """A page in its frame, with its digest, which is noted."""
     contents = _fill(build.site, page, frame)
+    contents["marks"] = build.site.shapes_of(contents.values())
     digest = checked.digest_of_page(frame.pieces, contents)
     build.checked.add(page.path, digest)
     return frame.fill({**contents, "digest": digest})

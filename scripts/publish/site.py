@@ -1,8 +1,9 @@
 """What every page is made from: the archive on a day, its views, and the templates."""
 
 import datetime as dt
+import re
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -24,6 +25,9 @@ from scripts.publish.views.views import Views
 TEMPLATES = Path(__file__).parent / "templates"
 
 EMPTY = Markup()
+
+MARK = re.compile(r'<use href="#mark-([a-z]+)"/>')
+"""A mark, as marks.html.j2 writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,16 @@ class Site:
     def text(self, href: Href, *, expand: bool = True) -> HtmlText:
         """What renders the trees of one page, whose links lead where `href` says."""
         return HtmlText(href, self._states, self.expander if expand else None)
+
+    def shapes_of(self, parts: Iterable[str]) -> Markup:
+        """The shapes of the marks that stand in the parts of a page, each of which is defined once on it."""
+        names = frozenset(name for part in parts for name in MARK.findall(part))
+        return self._shapes(tuple(sorted(names)))
+
+    @cached_property
+    def _shapes(self) -> Callable[[tuple[str, ...]], Markup]:
+        definitions = self.templates("marks.html.j2").module.definitions  # type: ignore[attr-defined]
+        return cache(lambda names: definitions(names) if names else EMPTY)
 
     @cached_property
     def _states(self) -> ShowState:

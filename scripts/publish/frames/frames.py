@@ -13,8 +13,16 @@ from markupsafe import escape
 # Python-Markdown puts a paragraph around a slot on a line of its own; that goes with the slot.
 SLOT = re.compile(r"(?:<p>\s*)?\[\[slot:([a-z0-9-]+)\]\](?:\s*</p>)?")
 
-# Material opens its drawer and its search by check boxes. This site has neither, and their markup is not valid HTML.
-TOGGLE = re.compile(r'\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>)')
+# What Material's frame has for parts that this site is without: its drawer, search and notices. Some of it is not valid HTML.
+UNUSED = re.compile(
+    r'\s*<(?:input class="md-toggle"[^>]*>|label class="md-overlay"[^>]*></label>'
+    r'|div data-md-component="(?:skip|announce)">.*?</div>'
+    r'|div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>)',
+    re.DOTALL,
+)
+
+# White space at the beginning of lines, of which templates leave much; not where it is shown.
+INDENTED = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
 
 
 class FrameProblem(Exception):
@@ -46,7 +54,8 @@ class Frame:
 
 def parse_frame(name: str, html: str, needed: Iterable[str] = ()) -> Frame:
     """A frame from a page that MkDocs built. Raises FrameProblem where a needed slot is missing."""
-    pieces = SLOT.split(TOGGLE.sub("", html))
+    html = INDENTED.sub(lambda match: match[1] or "\n", UNUSED.sub("", html))
+    pieces = SLOT.split(html)
     frame = Frame(name, tuple(pieces[0::2]), tuple(pieces[1::2]))
     for slot in needed:
         if slot not in frame.slots:

@@ -8,10 +8,10 @@ from schema.union import Union
 from scripts.publish import addresses, words
 from scripts.publish.citations import citation as citations
 from scripts.publish.citations.page_head import page_head, picture_address
-from scripts.publish.citations.qr_code import qr_code
+from scripts.publish.citations.qr_code import qr_modules
 from scripts.publish.pages import forms
 from scripts.publish.site import Page, Site
-from scripts.publish.views.motion import ClauseView, MotionView, RowView
+from scripts.publish.views.motion import MotionView, RowView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +30,14 @@ class Contact:
         text = f"{self.motion.address}\n\nWhat is wrong:\n\nHow I know:\n"
         return addresses.of_mail(self.union.contact, f"Something is wrong: {self.motion.reference}", text)
 
-    def what_came(self, clause: ClauseView) -> str:
-        """The form for what came of a clause."""
-        filled = {"motion": self.motion.address, "progress": f"{clause.letter}: "}
-        return forms.address(self.union, "what-came-of-it", **filled)
+    def what_came(self) -> str:
+        """The form for what came of it."""
+        return forms.address(self.union, "what-came-of-it", motion=self.motion.address)
 
-    def what_came_mail(self, clause: ClauseView) -> str:
-        """The same by e-mail."""
-        text = f"{self._address(clause)}\n\nWhat happened, and when:\n\nWhere it can be read:\n"
-        return addresses.of_mail(self.union.contact, f"What came of {clause.reference}", text)
-
-    def disagree_mail(self, clause: ClauseView) -> str:
-        """An e-mail for somebody who disagrees with the judgement on a clause."""
-        text = f"{self._address(clause)}\n\nWhat I would say instead:\n\nWhere the evidence can be read:\n"
-        return addresses.of_mail(self.union.contact, f"I disagree with what is said of {clause.reference}", text)
-
-    def _address(self, clause: ClauseView) -> str:
-        return self.union.address + clause.path
+    def what_came_mail(self) -> str:
+        """An e-mail about what came of it, or about a judgement."""
+        text = f"{self.motion.address}\n\nWhich clause:\n\nWhat happened, and when:\n\nWhere it can be read:\n"
+        return addresses.of_mail(self.union.contact, f"What came of {self.motion.reference}", text)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -70,7 +61,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         motion=motion,
         citation=citation,
         cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,
-        qr=qr_code(site.cache, motion.address),
+        qr=qr_modules(site.cache, motion.address),
         contact=Contact(site.archive.union, motion),
         file_address=f"{site.archive.union.repository.rstrip('/')}/blob/main/{file}",
         before=_neighbour(site, before),
