@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from schema.terms import LineRole
 from scripts.intake.margin.grammar import Mistake, Run
 from scripts.intake.margin.places import Places
-from scripts.intake.marks.given import lines_of_text, paragraph_starts
+from scripts.intake.marks.given import paragraphs_of
 from scripts.intake.marks.mark import Mark
 from scripts.intake.marks.piece import REPEATED
 
@@ -24,7 +24,8 @@ def marks_of_runs(
     if not runs:
         return marks, mistakes
     document = places.document
-    starts, text = paragraph_starts(document), lines_of_text(document)
+    paragraphs = paragraphs_of(document)
+    starts, text = {lines[0] for lines in paragraphs}, {number for lines in paragraphs for number in lines}
     taken: dict[int, Run] = {}
     for run in runs:
         first, last = places.by_label.get(run.first), places.by_label.get(run.last)

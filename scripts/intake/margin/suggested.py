@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from schema.terms import LineRole
 from scripts.intake.margin.rules import AlwaysRule, Form
-from scripts.intake.marks.given import paragraph_starts
+from scripts.intake.marks.given import paragraphs_of
 from scripts.intake.marks.mark import Mark, MarkedDocument
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
@@ -51,7 +51,7 @@ def suggested_rules(marked: MarkedDocument, known: Sequence[AlwaysRule] = ()) ->
     the lines themselves; never where one of `known` has that beginning.
     """
     lines = marked.document.lines
-    starts = sorted(at for at in paragraph_starts(marked.document) if not lines[at].cells)
+    starts = sorted(at for at, *_ in paragraphs_of(marked.document) if not lines[at].cells)
     marks: dict[int, list[Mark]] = {}
     for mark in marked.marks:
         marks.setdefault(mark.line, []).append(mark)

@@ -1,7 +1,7 @@
 """Marks that are given: by hand in a margin file, by the rules of that file, and by the rules of the union."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from scripts.intake.documents.lines import DocumentText, Line
@@ -23,17 +23,29 @@ LEFT_OUT = frozenset({Role.SKIP, Role.NAME})
 _ENDED = re.compile(r"[.!?:;]['\"”’)]*$")
 
 
-def given_marks(document: DocumentText, given: Given) -> LineMarks:
-    """The marks that are given, by line: those by hand, else those of the first rule that takes the line."""
+Paragraphs = Sequence[tuple[int, ...]]
+"""The lines of each paragraph of the text, counted from 0. Page headers and what else stands beside the text are in none."""
+
+
+def paragraphs_of(document: DocumentText) -> Paragraphs:
+    """The paragraphs of a document, where none of its lines is marked from outside."""
+    return [paragraph.at for paragraph in tidy(document.lines).lines]
+
+
+def given_marks(document: DocumentText, given: Given, paragraphs: Paragraphs) -> LineMarks:
+    """The marks that are given, by line: those by hand, else those of the first rule that takes the line.
+
+    A line that goes on with a marked one in its paragraph, and has no mark of its own, gets that of the line above.
+    """
     marks: LineMarks = {}
-    wrapped = wrapped_lines(document) if given.rules else frozenset()
-    for at, line in enumerate(document.lines):
+    wrapped = _wrapped_lines(document, paragraphs) if given.rules else frozenset()
+    for at, line in enumerate(document.lines if given.rules else ()):
         for rule in given.rules:
             if rule.takes(line) and not (rule.starts_paragraph and at in wrapped) and not _gives_way(rule, line):
                 pieces = rule.pieces(line)
                 marks[at] = tuple(Mark(at, line.place, text, role, value, rule.name) for role, text, value in pieces)
                 break
-    return marks | dict(given.by_hand or {})
+    return _with_rest_of_paragraphs(marks | dict(given.by_hand or {}), document, paragraphs)
 
 
 def _gives_way(rule: LineRule, line: Line) -> bool:
@@ -41,34 +53,26 @@ def _gives_way(rule: LineRule, line: Line) -> bool:
     return rule.by_looks and rule.role not in (Role.RESULT, Role.UNSURE) and read_result(line.text) is not None
 
 
-def wrapped_lines(document: DocumentText) -> frozenset[int]:
+def _wrapped_lines(document: DocumentText, paragraphs: Paragraphs) -> frozenset[int]:
     """The lines that only go on with the sentence of the line above, counted from 0."""
     return frozenset(
         at
-        for paragraph in tidy(document.lines).lines
-        for above, at in pairwise(paragraph.at)
+        for paragraph in paragraphs
+        for above, at in pairwise(paragraph)
         if not _ENDED.search(document.lines[above].text.rstrip())
     )
 
 
-def paragraph_starts(document: DocumentText) -> frozenset[int]:
-    """The lines that begin a paragraph of the text, counted from 0; page headers and what else stands beside it are none."""
-    return frozenset(paragraph.at[0] for paragraph in tidy(document.lines).lines)
-
-
-def lines_of_text(document: DocumentText) -> frozenset[int]:
-    """The lines that belong to the text, counted from 0: all but page headers and what else stands beside it."""
-    return frozenset(at for paragraph in tidy(document.lines).lines for at in paragraph.at)
-
-
-def with_rest_of_paragraphs(fixed: Mapping[int, tuple[Mark, ...]], document: DocumentText) -> LineMarks:
+def _with_rest_of_paragraphs(
+    fixed: Mapping[int, tuple[Mark, ...]], document: DocumentText, paragraphs: Paragraphs
+) -> LineMarks:
     """These marks, and those of the lines that go on with a marked line in its paragraph and have no mark of their own.
 
     A line that may say what was decided never goes on with one that is left out.
     """
     marks = dict(fixed)
-    for paragraph in tidy(document.lines).lines if marks else ():
-        for above, at in zip(paragraph.at, paragraph.at[1:], strict=False):
+    for paragraph in paragraphs if marks else ():
+        for above, at in pairwise(paragraph):
             if above not in marks or at in marks:
                 continue
             last, line = marks[above][-1], document.lines[at]

@@ -15,7 +15,7 @@ from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.business import NO_MOTION, not_motions
 from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.forms import form_heads
-from scripts.intake.marks.given import given_marks, with_rest_of_paragraphs
+from scripts.intake.marks.given import given_marks
 from scripts.intake.marks.habits import habits_of
 from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings
@@ -67,14 +67,17 @@ class _Marking:
     def __init__(self, document: DocumentText, bodies: Bodies, given: Given) -> None:
         self.document, self.bodies = document, bodies
         self.headings = Headings(bodies)
-        self.fixed = with_rest_of_paragraphs(given_marks(document, given), document)
+        self.tidied = tidy(document.lines)
+        self.fixed = given_marks(document, given, [paragraph.at for paragraph in self.tidied.lines])
         self.paragraphs: list[Line] = []
         self.pieces: Pieces = {}
         self.aside: list[tuple[Line, list[Piece]]] = []
 
     def marked(self, read_tables: ReadTables | None) -> MarkedDocument:
         """All steps."""
-        tidied = tidy(self.document.lines, {line: marks[0].role for line, marks in self.fixed.items()})
+        # What is marked from outside is no page header, and may part a paragraph.
+        roles = {line: marks[0].role for line, marks in self.fixed.items()}
+        tidied = tidy(self.document.lines, roles) if roles else self.tidied
         self.aside = [(line, [Piece(Role.SKIP, line.text, reason, ASIDE)]) for line, reason in tidied.aside]
         # A row that is marked from outside is read by its marks, and no more by its table.
         given_rows = [line for line in tidied.lines if line.cells and line.at[0] in self.fixed]
