@@ -445,3 +445,10 @@ def test_words_in_a_cell_of_a_table_are_withheld_too() -> None:
     document = tables.read_csv(text.encode(), no_progress)
     motions = read_text(document).motions
     assert [(one.number, one.wording) for one in motions] == [("1", ""), ("2", ""), ("3", "This AGM asks for tar.")]
+
+
+@pytest.mark.parametrize(
+    "text", ["From the Tramway and Bus Branch", "from Tramway and Bus Branch", "the Tramway and Bus Branch"]
+)
+def test_from_before_a_name_is_no_part_of_it(text: str) -> None:
+    assert read_names(text, Bodies({}, "", None)).new == ("Tramway and Bus Branch",)

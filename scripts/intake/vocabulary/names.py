@@ -160,7 +160,8 @@ def read_names(text: str, bodies: Bodies) -> Names:
       the body, and a person counted;
     - `Jo Bloggs and Al Roe`: people counted; `Holyhead`, `Bellringers`: in doubt, counted.
     """
-    text = _without_abbreviation(without_codes(text).strip(" .,;").removeprefix("the "))
+    text = re.sub(r"^(?:[Ff]rom\s+)?(?:the\s+)?", "", without_codes(text).strip(" .,;"))
+    text = _without_abbreviation(text)
     if not text or _NOBODY.fullmatch(text):
         return Names()
     if known := bodies.proposers(text):
