@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from schema.terms import CARRIED, Decision
+from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.other_fates import NUMBER, OTHERS_FATE, PASSED, THING, UNDER_RULE, fate_last
 from scripts.intake.vocabulary.votes import DASH, NO_VOTE, NOBODY_AGAINST, WAY, in_words, vote
 
@@ -273,15 +274,14 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     Not `Carried in part`, `Carried then rescinded`, `Passed to the Council`, `Lost on a show of hands but carried on a card vote`.
     """
     plain = " ".join(text.split())
-    if in_column and (term := _IN_COLUMN.get(plain.lower().strip(" .!"))):
+    if in_column and (term := DECISIONS_IN_COLUMN.get(plain.lower().strip(" .!"))):
         return Result(term, word=plain.lower().strip(" .!"))
     plain = plain.strip(" .*[]|†!")
     if plain.startswith("(") and plain.endswith(")"):
         plain = plain[1:-1].strip()
     if not plain or len(plain) > LONGEST:
         return None
-    plain = fate_last(plain)
-    return _of_both(plain) or _one(plain)
+    return _of_both(fate_last(plain)) or _one(fate_last(plain))
 
 
 _CLAUSES = re.compile(rf"\s*;\s*|\.\s+|,?\s+(?:and|but)\s+(?=(?:the|this)\s+(?:{THING})\b)", re.IGNORECASE)
@@ -292,8 +292,8 @@ def _of_both(text: str) -> Result | None:
     clauses = _CLAUSES.split(text)
     if len(clauses) != 2:
         return None
-    first, last = (_one(clause) for clause in clauses)
-    if first is None or last is None or first.of != "amendment" or last.of not in ("motion",):
+    first, last = map(_one, clauses)
+    if first is None or last is None or first.of != "amendment" or last.of != "motion":
         return None
     changed = first.decision in CARRIED and last.decision is Decision.CARRIED
     note = f"The document says: {clauses[0].strip()}."
@@ -323,8 +323,7 @@ _VOTE_ENDS = re.compile(rf"\s*[{DASH}:;.,]\s+(?=[A-Za-z])")
 
 def _is_vote_first(end: "re.Match[str]") -> bool:
     """Whether a vote in figures, and nothing else, stands before this place."""
-    before = end.string[: end.start()]
-    counted = vote(before) if re.search(r"\d", before) else None
+    counted = vote(before) if re.search(r"\d", before := end.string[: end.start()]) else None
     return counted is not None and bool(counted.figures or counted.note)
 
 
@@ -399,12 +398,3 @@ def _assembled(tail: _Tail, verb: str, of: str, number: str) -> Result | None:
     return Result(
         decision, tail.figures or how, tail.to, " ".join(notes), verb.lower().split()[0].strip(","), of, number
     )  # fmt: skip
-
-
-_IN_COLUMN = {
-    word.lower(): term
-    for term in Decision
-    for word in (*term.also, term.label, term.value)
-    if word != "amended"  # the words changed; it does not say that they were passed
-} | dict.fromkeys(("yes", "y", "✓", "✔", "✅", "☑"), Decision.CARRIED)
-"""What stands alone in a cell may be any of the words of the closed list; on a line it may be a word like another."""
