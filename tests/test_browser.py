@@ -95,7 +95,6 @@ def test_nothing_stands_out_over_the_edge_at_any_width_or_with_text_of_twice_the
     assert wide == {}
 
 
-@pytest.mark.parametrize(("width", "columns"), [(390, 1), (1280, 2)])
 def test_a_wide_screen_has_the_text_on_the_left_and_what_leads_to_its_parts_on_the_right(
     browser: Browser, served: str
 ) -> None:
@@ -131,6 +130,7 @@ EDGES = """name => {
 }"""
 
 
+@pytest.mark.parametrize(("width", "columns"), [(390, 1), (1280, 2)])
 def test_a_long_list_has_two_columns_on_a_wide_screen(browser: Browser, served: str, width: int, columns: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{served}topics/")
