@@ -1,7 +1,9 @@
 """Tables as programs save them: separators, quotation marks, markup in cells, and exports of programs for motions."""
 
+import io
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 
 from scripts.intake.documents import CannotRead, no_progress
@@ -113,3 +115,49 @@ def test_exports_of_programs_for_motions_are_read(export: Callable[[], str]) -> 
     assert [
         (draft.number, draft.title, draft.wording, [named.key for named in draft.proposers]) for draft in read.motions
     ] == [("A1", "Oil", "This AGM wants oil.", ["harbour-branch"])]
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (motion.number, motion.title, motion.decision.decision.value if motion.decision else "")
+        for motion in motions(text).motions
+    ]
+
+
+def test_a_column_called_motion_holds_numbers_also_where_headings_and_amendments_stand_between() -> None:
+    text = "Motion,Title,Decision\nMorning,,\n3,Oars,Carried\nAmd 3.1,Oars,Lost\nAfternoon,,\n4,Rowlocks,Lost\n"
+    assert told(text) == [("3", "Oars", "carried"), ("4", "Rowlocks", "lost")]
+
+
+def test_a_column_called_motion_may_hold_number_and_title() -> None:
+    text = "Session,Motion,Result\nFriday,F1: Oars,Passed\nFriday,F2: Rowlocks,Rejected\nFriday,F3: Sails,Carried in part\n"
+    assert told(text) == [("F1", "Oars", "carried"), ("F2", "Rowlocks", "lost"), ("F3", "Sails", "")]
+
+
+def test_a_column_called_id_holds_numbers_of_motions_only_where_they_have_letters() -> None:
+    assert told("ID,Title,Status\nM1,Oars,Passed\nM2,Sails,Fell\n")[0] == ("M1", "Oars", "carried")
+    assert told("ID,Title,Status\n41,Oars,Passed\n42,Sails,Fell\n")[0] == ("", "Oars", "carried")
+
+
+def test_an_amendment_with_a_slash_in_its_number_is_no_motion() -> None:
+    text = "No,Title,Result\nA2,Oars,Carried\nA2/1,(amendment) Oars,Lost\n"
+    assert [number for number, _, _ in told(text)] == ["A2"]
+
+
+def test_a_question_put_to_members_is_a_title() -> None:
+    assert told("Ref,Question,Outcome\nQ1,Shall we buy oars?,Adopted\n") == [("Q1", "Shall we buy oars?", "carried")]
+
+
+def test_no_motion_is_made_of_a_sheet_of_amendments() -> None:
+    book = openpyxl.Workbook()
+    first = book.create_sheet("Motions", 0)
+    for row in (("ID", "Title", "Text", "Status"), ("M2", "Oars", "This meeting wants oars.", "Fell")):
+        first.append(row)
+    sheet = book.create_sheet("Amendments")
+    for row in (("ID", "Motion", "Text", "Status"), ("M2A1", "M2", "Delete all.", "Passed")):
+        sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    (motion,) = read_motion_list(read_bytes(file.getvalue(), ".xlsx", no_progress), {}).motions
+    assert motion.decision is not None
+    assert (motion.number, motion.decision.decision.value, motion.amendments) == ("M2", "fell", [])

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.labels import TOGETHER, columns_named, part_named
 from scripts.intake.vocabulary.movers import are_people
@@ -110,28 +111,42 @@ def _is_heading(parts: Sequence[str]) -> bool:
 
 _BY_CONTENT = ("motion", "motions", "resolution", "resolutions", "item", "items")
 """Headings of columns that may hold numbers, titles or words."""
+_IDENTIFIERS = ("id", "code")
 SHORT = 160
 """The letters up to which what stands in a column called `Motion` is a title, and no wording."""
 
 
 def by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
-    """The columns, where one called `Motion` is the number, the title or the wording by what stands in it."""
+    """The columns, where one called `Motion` is the number, the title or the wording by what stands in it.
+
+    One called `ID` holds numbers where each has letters, `M4`: programs for forms number the answers under that heading.
+    """
     parts = list(columns.parts)
     for at, heading in enumerate(columns.headings):
-        if plain_heading(heading) not in _BY_CONTENT or columns.separator:
+        name = plain_heading(heading)
+        if columns.separator or name not in (*_BY_CONTENT, *_IDENTIFIERS):
             continue
-        cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
-        numbered = sum(bool(found) and not found.rest for cell in cells if (found := number_in(cell)))
-        fitting = (
-            "number"
-            if cells and numbered == len(cells)
-            else "title"
-            if max(map(len, cells), default=0) < SHORT
-            else "wording"
-        )
-        if fitting not in parts:
+        # A row of one cell is a heading within the table.
+        cells = [
+            row.cells[at] for row in rows if at < len(row.cells) and row.cells[at] and sum(map(bool, row.cells)) > 1
+        ]
+        fitting = _fitting(cells, is_identifier=name in _IDENTIFIERS, has_number="number" in parts)
+        if fitting and not set(fitting.split(TOGETHER)) & (set(parts) - {parts[at]}):
             parts[at] = fitting
     return replace(columns, parts=tuple(parts))
+
+
+def _fitting(cells: Sequence[str], *, is_identifier: bool, has_number: bool) -> str:
+    """What cells below `Motion`, or below `ID`, hold: numbers, numbers with titles, titles or words; empty where unknown."""
+    numbers = [number_in(cell) for cell in cells]
+    if cells and all((found and not found.rest) or amendment(cell) for cell, found in zip(cells, numbers, strict=True)):
+        return "" if is_identifier and not all(cell[:1].isalpha() for cell in cells) else "number"
+    if is_identifier:
+        return ""
+    if max(map(len, cells), default=0) >= SHORT:
+        return "wording"
+    is_both = len(cells) > 1 and not has_number and all(found and found.rest for found in numbers)
+    return f"number{TOGETHER}title" if is_both else "title"
 
 
 OF_PEOPLE = "a table of people's names"

@@ -139,7 +139,9 @@ class TableReading:
         if not printed and any(_TOTALS.fullmatch(cell) for cell in cells[:2]):
             self.account.skip([line], "a row of totals")
             return
-        amended = amendment(printed) if printed else None
+        if self.is_of_amendments(line, printed):
+            return
+        amended = self.amendment_in(printed, values)
         if amended and (not _BARE_NUMBER.fullmatch(printed) or amended.to_motion in self.numbers):
             decided = self.take_amendment(line, amended, values)
             self.tell_left(line, columns, cells, decided)
@@ -164,6 +166,20 @@ class TableReading:
             self.motions[-1].decide_by(self.group)
         self.account.use([line], f"row of {self.motions[-1].name}")
         self.tell_left(line, columns, cells, self.motions[-1].decision)
+
+    def is_of_amendments(self, line: Line, printed: str) -> bool:
+        """Whether a row stands on a workbook's sheet of amendments. Which number there is the motion's, nobody can tell."""
+        if not printed or not _AMENDMENTS.fullmatch(line.place.sheet.strip()):
+            return False
+        self.account.note_part(line, "", OF_AMENDMENTS)
+        return True
+
+    def amendment_in(self, printed: str, values: Mapping[str, str]) -> AmendmentStart | None:
+        """The amendment whose number stands in a row: `Amendment 5.1`, or `A2/1` beside `(amendment) Piece rates`."""
+        slashed = re.fullmatch(r"(?P<motion>\w+)/\w+", printed)
+        if slashed and slashed["motion"] in self.numbers and _AMENDMENT_FIRST.match(values.get("title", "")):
+            return AmendmentStart(printed, slashed["motion"])
+        return amendment(printed) if printed else None
 
     def take_heading(self, line: Line, columns: Columns, cells: Sequence[str]) -> bool:
         """Whether a row is a heading over those below it: its first cell alone is filled, and that is no number."""
@@ -364,6 +380,9 @@ CSV = "table (CSV)"
 MANY_CELLS = "it has {cells} cells, and the headings are {columns}: a cell with a separator in it needs quotation marks"
 NO_NUMBER = "this number was not understood"
 _TOTALS = re.compile(r"(?:grand |sub-?)?totals?\b.*|sum|average|votes? cast|turnout", re.IGNORECASE)
+OF_AMENDMENTS = "a row of a sheet of amendments, which are not taken from a table of their own"
+_AMENDMENTS = re.compile(r"(?:\w+ )?(?:amendments?|amdts?)(?: \w+)?", re.IGNORECASE)
+_AMENDMENT_FIRST = re.compile(r"[(\[]?(?:amendment|amdt)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\w*\d+(?:[./]\d+)+")
 """A number such as 7.1, which may be a motion's own, or that of an amendment to motion 7."""
 

@@ -12,7 +12,7 @@ PARTS = {
     "number": rf"(?:(?:motion|item|agenda(?: item)?|motion amendment) )?{_NO}|identifier|signature",
     "notice number": rf"(?:notice|original|motion|agenda) {_NO}|{_NO} (?:in|of) the notice|notice|motion",
     "resolution number": rf"(?:resolution|res|new) {_NO}|{_NO} as a resolution|resolution|res",
-    "title": r"motion|resolution|(?:short |motion |resolution )?(?:title|subject|topic|name|heading)(?: of (?:the )?(?:motion|resolution))?",
+    "title": r"motion|resolution|question|proposition|(?:short |motion |resolution )?(?:title|subject|topic|name|heading)(?: of (?:the )?(?:motion|resolution))?",
     "committee": r"committee(?: heading)?|network|subject group|zone|section(?: of (?:the )?agenda)?|category|theme",
     "proposer": (
         rf"propos(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?|submitters?"
