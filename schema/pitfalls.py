@@ -7,12 +7,13 @@ import yaml
 
 from schema.problems import Problem, Where, shortened
 from schema.shapes import Shape
-from schema.yaml_text import Mark, YamlProblem, compose
+from schema.yaml_text import Mark, YamlProblem, compose, scalars
 
 # What git writes where it could not join two versions of a file (https://git-scm.com/docs/git-merge).
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 # No-break spaces and those of a fixed width: to a reader they are spaces, to a search and to YAML they are not.
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_MAYBE_ODD_SPACE = re.compile(r"\\[_xuU]")
 _COMMENT = re.compile(r"[ \t]+(?=#)")
 _MAYBE_CUT = re.compile(r"\S[ \t]+#")
 
@@ -24,11 +25,20 @@ def refuse_pitfalls(text: str) -> None:
         hint = "Keep one of the versions between the markers, or combine them, and delete the lines of the markers."
         raise YamlProblem("conflict-marker", sentence, hint, _mark_at(text, match))
     if match := _ODD_SPACE.search(text):
-        code = f"U+{ord(match.group()):04X}"
-        kind = "no-break space" if match.group() in "\u00a0\u202f" else "space of a fixed width"
-        sentence = f"There is a {kind} here ({code}). It looks like a space, and a search does not find it."
-        hint = "Type a space in its place; it often comes with words pasted from another program."
-        raise YamlProblem("hidden-character", sentence, hint, _mark_at(text, match))
+        raise _odd_space(match.group(), _mark_at(text, match))
+    # In double quotes a backslash can write such a space as well: "\\_".
+    if _MAYBE_ODD_SPACE.search(text) and (node := compose(text)):
+        for scalar in scalars(node):
+            if scalar.style == '"' and (match := _ODD_SPACE.search(scalar.value)):
+                start = scalar.start_mark
+                raise _odd_space(match.group(), Mark(start.line + 1, start.column + 1))
+
+
+def _odd_space(space: str, mark: Mark) -> YamlProblem:
+    kind = "no-break space" if space in "\u00a0\u202f" else "space of a fixed width"
+    sentence = f"There is a {kind} here (U+{ord(space):04X}). It looks like a space, and a search does not find it."
+    hint = "Type a space in its place; it often comes with words pasted from another program."
+    return YamlProblem("hidden-character", sentence, hint, mark)
 
 
 def _mark_at(text: str, match: re.Match[str]) -> Mark:

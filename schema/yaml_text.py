@@ -6,6 +6,7 @@ say what a text may be.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -158,6 +159,19 @@ def _is_left_out(node: yaml.Node) -> bool:
     A text that is meant to be empty, or to be that word, is written in quotation marks.
     """
     return isinstance(node, yaml.ScalarNode) and node.value in ("", "~", "null", "Null", "NULL") and not node.style
+
+
+def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every single value within a node, and every field's name."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from scalars(child)
+    elif isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            yield from scalars(key)
+            yield from scalars(child)
 
 
 def find(node: yaml.Node | None, where: Where, *, key: bool = False) -> Mark:

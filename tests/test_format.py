@@ -29,6 +29,15 @@ def test_an_archive_in_its_usual_form_is_left_alone(folder: Path, capsys: pytest
     assert state(folder) == before
 
 
+def test_the_line_that_names_the_schema_is_the_first_wherever_it_stood(folder: Path) -> None:
+    path = folder / "2018/2.yaml"
+    expected = path.read_text()
+    line, _, rest = expected.partition("\n")
+    path.write_text(f"year: 2018\n{line}\n{rest.replace(chr(10).join(('year: 2018', '')), '', 1)}")
+    assert main([]) == 0
+    assert path.read_text() == expected
+
+
 def test_what_would_change_is_shown_and_nothing_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "2018/2.yaml"
     path.write_text(path.read_text().replace('title: "Oil: more of it"', "title:   'Oil: more of it'  # so"))

@@ -6,13 +6,17 @@ The seeds stand still, so that a failure here is somebody's change. `python -m t
 import datetime as dt
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from schema.problems import Problems
 from schema.rules import open_archive
+from tests import generated
 from tests.folders import state
-from tests.mutants import ARCHIVE, Trial, mutate
+from tests.mutants import ARCHIVE, Trial
+from tests.mutations import mutate
 
 MUTANTS = 300
 BUILDS = 4
@@ -28,8 +32,11 @@ def test_the_check_answers_every_mistake_in_sentences_and_the_build_builds_what_
     built = accepted = 0
     for seed in range(MUTANTS):
         archive = trial.checked(seed)
-        accepted += archive is not None
-        if archive and built < BUILDS:
+        if archive is None:
+            continue
+        accepted += 1
+        trial.used(archive)
+        if built < BUILDS:
             trial.built(archive)
             built += 1
     # Were nearly all refused, or hardly any, the mistakes would no longer try anything.
@@ -45,6 +52,31 @@ def test_the_same_seed_makes_the_same_mistake(seed: int, tmp_path: Path) -> None
         shutil.copytree(ARCHIVE, folder)
         mutate(folder, seed)
         results.append(state(folder))
+    assert results[0] == results[1]
+
+
+@pytest.mark.slow
+def test_archives_that_nobody_would_write_are_built_where_they_are_accepted(trial: Trial) -> None:
+    built = 0
+    for seed in range(22, 40):
+        trial.generated(seed)
+        with suppress(Problems):
+            archive = trial.checked_archive()
+            trial.used(archive)
+            trial.built(archive)
+            built += 1
+        if built == 2:
+            return
+    pytest.fail("Hardly any archive that is drawn is accepted: it no longer tries anything.")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_same_seed_makes_the_same_archive(seed: int, tmp_path: Path) -> None:
+    results = []
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        generated.write(tmp_path / name, seed)
+        results.append(state(tmp_path / name))
     assert results[0] == results[1]
 
 

@@ -419,6 +419,12 @@ def test_a_space_that_is_none_is_named(space: str, kind: str) -> None:
     assert line.startswith(f":4:13: There is a {kind} here (U+{ord(space):04X}).")
 
 
+@pytest.mark.parametrize(("written", "code"), [(r"\_", "00A0"), (r"\u202f", "202F"), (r"\xa0", "00A0")])
+def test_a_space_that_is_none_is_named_where_a_backslash_writes_it(written: str, code: str) -> None:
+    (line,) = told(LAMPS.replace("title: Light the Lamps", f'title: "Light{written}the Lamps"'))
+    assert line.startswith(f":4:8: There is a no-break space here (U+{code}).")
+
+
 def test_what_has_yet_to_be_filled_in_is_no_title() -> None:
     (line,) = told(LAMPS.replace("title: Light the Lamps", "title: TO FILL IN"))
     assert line == ":4:8: title: This has yet to be filled in.  Write what is known, or delete the line."

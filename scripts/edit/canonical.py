@@ -45,11 +45,17 @@ def format_text(text: str, name: str, schema_path: str | None = None) -> str:
     """
     nodes = Text(text)
     comments = tie_comments(nodes)
-    first = nodes.places[0].where if nodes.places else ()
-    above = comments.above.get(first, [])
-    named = next((match for line in above if (match := SCHEMA_LINE.fullmatch(line))), None)
-    way = named["way"] if named and named["way"] else schema_path or default_schema_path(name)
-    comments.above[first] = _without_blank_ends([line for line in above if not SCHEMA_LINE.fullmatch(line)], last=False)
+    ways = []
+    # The schema's line is the first, wherever it stood: a field may have been put above it.
+    for tied in (comments.above, comments.below):
+        for where, above in tied.items():
+            matches = [SCHEMA_LINE.fullmatch(line) for line in above]
+            ways += [match["way"] for match in matches if match and match["way"]]
+            tied[where] = [line for line, match in zip(above, matches, strict=True) if not match]
+    if nodes.places:
+        first = nodes.places[0].where
+        comments.above[first] = _without_blank_ends(comments.above.get(first, []), last=False)
+    way = ways[0] if ways else schema_path or default_schema_path(name)
     lines = [schema_line(way, name), *_render(parse(text), shape_of(name), (), 0, comments)]
     return "\n".join(_without_blank_ends(lines)) + "\n"
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from schema.problems import Where
-from scripts.edit.nodes import BLOCK, Place, Text, scalars
+from schema.yaml_text import scalars
+from scripts.edit.nodes import BLOCK, Place, Text
 
 MARK = re.compile(r"(?:^|(?<=[ \t]))#")
 

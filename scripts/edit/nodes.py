@@ -90,19 +90,6 @@ class Text:
         return self.last_line(last[1] if isinstance(node, yaml.MappingNode) else last)
 
 
-def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Every single value within a node, and every field's name."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node
-    elif isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            yield from scalars(child)
-    elif isinstance(node, yaml.MappingNode):
-        for key, child in node.value:
-            yield from scalars(key)
-            yield from scalars(child)
-
-
 def _places(node: yaml.Node, where: Where, lines: list[str], *, is_flow: bool) -> Iterator[Place]:
     is_flow = is_flow or is_in_brackets(node)
     if isinstance(node, yaml.SequenceNode):
