@@ -107,7 +107,7 @@ def labels(text: str) -> tuple[tuple[str, str], ...]:
     marks = _labels_in(plain)
     if marks and marks[0][0] == 0:
         ends = [start for start, _, _ in marks[1:]] + [len(plain)]
-        pairs = [(part, plain[begin:end].strip(" \t,;|/")) for (_, begin, part), end in zip(marks, ends, strict=True)]
+        pairs = [(part, plain[begin:end].strip(" \t,;|/·•")) for (_, begin, part), end in zip(marks, ends, strict=True)]
         return tuple(pairs) if pairs[0][0] != "title" or pairs[0][1] else ()
     if alone := _NO_COLON.fullmatch(plain):
         label = re.sub(r"(?:jointly|formally) ", "", alone["label"].lower())

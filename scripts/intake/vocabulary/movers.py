@@ -35,7 +35,9 @@ _ALSO_DID = (
     r"(?:(?:co-?)?signed|submitted|tabled|presented|introduced|sponsored|supported|opposed|brought|put|written|drafted|posted|edited"
     r"|last edited|summated|withdrawn|amended)"
 )
-_BY = rf"(?:\s+(?:jointly\s+)?by|\s*[:–—-])?\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:{_ROLES},?\s+)?"
+_BY = rf"(?:\s+(?:jointly\s+)?by)?(?:\s*[:–—-])?\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:{_ROLES},?\s+)?"
+_COUNTED = r"(?:\s*\(\d{1,4}\)|\s+\d{1,4}|\s*[–—-]\s*\d{1,4})"
+"""How many voted one way: `For (4):`."""
 _CUES_ANYWHERE = re.compile(
     rf"(?:\b{_DID}|\b[Pp]rop\.|\b[Ss]ec\.|\b2nd\.?|\b(?:[Mm]over|[Ss]econder|[Pp]roposer)s?:?|\bby (?:its|their|our) {_ROLES},?)"
     rf"{_BY}(?P<who>{_NAME})",
@@ -44,7 +46,7 @@ _CUES_AT_START = re.compile(
     rf"[\W\d]*(?i:(?:(?:it|this|the|a|an)\s+)?(?:(?:motion|amendment|resolution|proposal|paper)\s+)?(?:was\s+|were\s+)?"
     rf"(?:(?:{_DID}|{_ALSO_DID}|by|from|signed|abstained|abstaining|abstentions?){_BY}"
     rf"|(?:the\s+)?(?:(?:vice|deputy)[ -])?{_ROLES},\s+|signed as (?:an? |the )?[a-z ,]{{0,40}}record[^:]{{0,40}}:\s*|yours(?: \w+)?,\s+|(?:{_ROLES}(?:['’]s name|\s+(?:from|of|for)\s+[^:]{{3,60}})?|names?|[mps]|present|in attendance|apologies|absent|in the chair|(?:voting |votes? )?(?:for|against|in favour)(?: the motion)?"
-    rf"|voting list|voted (?:for|against)|not voting)\s*:\s*))(?P<who>{_NAME})"
+    rf"|voting list|voted (?:for|against)|not voting|abstained|abstaining|abstentions?|ayes?|noes|nays?){_COUNTED}?\s*:\s*))(?P<who>{_NAME})"
 )
 _WHO_DID = re.compile(
     rf"[\W\d]*(?P<while>(?:In|After|On|Before|When)\s+(?:moving|proposing|seconding|opposing|supporting|speaking|summing)\b[^,]{{0,60}},\s+)?"
@@ -65,10 +67,22 @@ _WITH_POST = re.compile(
 )
 """`Jo Bloggs (Mover)`, `Jo Bloggs, Branch Secretary`."""
 _SAYS = re.compile(rf"[\W\d]*(?P<who>{_NAME})\s*:\s+(?:I|We)\b")
+_IN_BRACKETS = r"(?:\s*\([^()]*\))?"
+_NOT_SECONDED = r"(?:(?:but|and)\s+)?(?:(?:was\s+)?not\s+seconded|(?:with\s+)?no\s+seconder|without\s+a\s+seconder)"
+_VOTED = (
+    rf"(?i:(?:(?:voting|voted|votes?)\s+)?(?:for|against|in favou?r)(?:\s+the\s+(?:motion|amendment))?{_COUNTED}"
+    rf"|(?:voted|voting)\s+(?:for|against|in favou?r)|(?:ayes?|noes|nays?){_COUNTED}|(?:abstain(?:ed|ing)|abstentions?|not voting|absent|apologies){_COUNTED}?)"
+)
+"""Before the names of those who voted one way, mostly with their count. `For: ropes` alone may begin a motion's words."""
+_SURNAME_LISTED = rf"(?:{_TITLE}\s+)?(?:{_INITIALS})?{_SURNAME}{_IN_BRACKETS}"
 _SURNAMES_ALONE = re.compile(
     rf"(?:\b(?:Cllrs|Councillors|Messrs)\.?\s+(?P<who>{_SURNAME}(?:,\s*{_SURNAME})*(?:,?\s+and\s+{_SURNAME})?)"
-    rf"|^\W*(?:Moved|Proposed)\s+(?P<mover>{_SURNAME}),?\s+(?:and\s+)?[Ss]econded\s+(?P<seconder>{_SURNAME})(?=\W*$))"
+    rf"|^\W*(?:Moved|Proposed)\s+(?P<mover>{_SURNAME})(?:{_IN_BRACKETS}[,;]?\s+(?:and\s+)?[Ss]econded\s+(?P<seconder>{_SURNAME}){_IN_BRACKETS}"
+    rf"|{_IN_BRACKETS}\s*[,;–—-]*\s+{_NOT_SECONDED})?{_IN_BRACKETS}(?=\W*$)"
+    rf"|^\W*{_VOTED}\s*:\s*(?P<voters>{_SURNAME_LISTED}(?:(?:\s*[,;/]|\s+and|\s*&)\s*(?:and\s+)?{_SURNAME_LISTED})*)(?=\W*$))"
 )
+"""Surnames alone, where the line says what they are: `Moved Bloggs (Hill), seconded Roe`, `Moved Bloggs, not seconded`,
+`Abstained (1): Bloggs`."""
 _PAIR = re.compile(rf"[\W\d]*(?P<who>{_SURNAMES})(?=\s*(?:[.,;:–—-]|$))")
 _ANOTHER = re.compile(rf"(?:\s*\([^()]*\))?\s*(?:[,;&/•·]|\band\b)\s*(?:and\s+)?(?P<who>{_NAME})")
 _MEMBERSHIP = re.compile(
@@ -116,8 +130,8 @@ def people_at_cues(sentence: str) -> list[tuple[int, int]]:
         if found and _is_of_people(found, pattern):
             spans.append(found.span("who"))
     for found in _SURNAMES_ALONE.finditer(sentence):
-        parts = [part for part in ("who", "mover", "seconder") if found[part]]
-        if not any(kind_of_body(found[part]) for part in parts):
+        parts = [part for part in ("who", "mover", "seconder", "voters") if found[part]]
+        if not any(_is_no_surname(found[part]) for part in parts):
             spans += [found.span(part) for part in parts]
     if not is_opening(sentence) or re.search(r"\b[Ss]econded\b", sentence):
         spans += [
@@ -128,6 +142,12 @@ def people_at_cues(sentence: str) -> list[tuple[int, int]]:
         spans += [span for span in names_in(sentence) if span[0] > min(spans)[0]]
         spans += [span for before in list(spans) for span in _further(sentence, before[1])]
     return sorted(set(spans))
+
+
+def _is_no_surname(text: str) -> bool:
+    """Whether a word says that a name, or one in a list of names, is a body's or no name at all: `Executive`, `Hill Branch`."""
+    names = re.sub(r"\([^()]*\)", "", text)
+    return kind_of_body(names) is not None or _NO_NAME.search(names) is not None
 
 
 def _further(sentence: str, at: int) -> Iterator[tuple[int, int]]:
@@ -175,7 +195,7 @@ class Part:
 _BESIDE_NAME = re.compile(
     rf"(?:\s*\([^()]*\)|,\s*(?:the\s+)?(?:[A-Z][\w’']*\s+){{0,3}}(?:{_ROLES}|[Bb]ranch|[Cc]ommittee|[Nn]etwork|[Rr]egion|[Ww]ard)\b)?"
     rf"(?:[\s,;]*(?:and|who)?\s*\b(?:{_DID}|{_ALSO_DID})\b(?:\s*,?\s*(?:the|this)\s+(?:motion|resolution|amendment|proposal))?)?"
-    rf"(?:\s*,?\s*(?:in the name of|on behalf of)\s+[^:.;]{{3,60}})?[\s,;:.)\]–—-]*(?:and\s+(?=(?:it was\s+)?resolved\b|it was\b|that\b))?",
+    rf"(?:\s*,?\s*(?:in the name of|on behalf of)\s+[^:.;]{{3,60}})?[\s,;:.)\]–—-]*(?:and\s+(?=(?:it was\s+)?resolved\b|it was\b|that\b)|(?:and|but)\s+(?={_NOT_SECONDED}))?",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -353,12 +373,15 @@ def masked(text: str) -> str:
     for cell in re.split(r"(\s\|\s)", text):
         for sentence in sentences(cell):
             whole = sentence
-            for start, end in reversed(_disjoint(people_named_in(sentence))):
+            spans = [*people_named_in(sentence), *(found.span("who") for found in _BESIDE_LABEL.finditer(sentence))]
+            for start, end in reversed(_disjoint(sorted(spans))):
                 whole = f"{whole[:start]}(name){whole[end:]}"
             shown.append(_LONE.sub("(name)", with_names_masked(whole)))
     return "".join(shown)
 
 
+_BESIDE_LABEL = re.compile(rf"(?i:\b(?:by|{_ROLES}):)\s+(?P<who>{_SURNAME})(?=\s*[·•;,]\s*[A-Z][a-z ]+:)")
+"""A surname alone that another label follows: `Submitted by: Bloggs · Status: passed`. It may be a body's name."""
 _LONE = re.compile(rf"(?<![\w.’'-])[A-Z]\s{_CAPITALISED}(?=\W*$)|(?<![\w/]){_SURNAMES}(?![\w/])")
 """Names that are shown to nobody, although they may be none: `A Hussain` at an end, `Oakley/Novak`."""
 
@@ -368,4 +391,6 @@ def _disjoint(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     for start, end in spans:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
+        elif end > kept[-1][1]:
+            kept[-1] = kept[-1][0], end
     return kept

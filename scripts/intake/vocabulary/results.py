@@ -116,7 +116,7 @@ _VERBS = tuple(
             Decision.IN_COMPOSITE,
         ),
         (r"(?:taken|heard|debated) in (?:private|closed session)|(?:in )?closed session", Decision.IN_PRIVATE),
-        (r"fell|falls|fallen|not put(?: to the vote)?|not moved|not seconded|lapsed", Decision.FELL),
+        (r"fell|falls|fallen|not put(?: to the vote)?|not moved|(?:was )?not seconded|(?:with )?no seconder|without a seconder|lapsed", Decision.FELL),
     )
 )  # fmt: skip
 

@@ -1,0 +1,96 @@
+"""Surnames alone, which a line names as movers or voters, stand in no wording; what was decided beside them is kept."""
+
+import pytest
+
+from scripts.intake.vocabulary.movers import masked, names_people
+from tests.intake.test_movers import motion
+
+ROPES = "This AGM asks for new ropes."
+
+
+@pytest.mark.parametrize(
+    ("line", "decision"),
+    [
+        ("[Moved Tolland (Quay), seconded Oakley (Mill). Lost.]", "lost"),
+        ("(Moved Tolland (Quay); seconded Oakley (Mill). Carried.)", "carried"),
+        ("Proposed Tolland (Quay Branch) and seconded Oakley. Carried 40–9.", "carried"),
+        ("[Moved Tolland, Seconded O'Wick (Mill).]", None),
+        ("[Moved Tolland, not seconded.]", "fell"),
+        ("Moved Tolland (Quay), but not seconded.", "fell"),
+        ("[Moved Tolland – no seconder.]", "fell"),
+        ("[Moved Tolland. Remitted.]", "remitted"),
+        ("[Moved Tolland (Quay). Withdrawn.]", "withdrawn"),
+    ],
+)
+def test_movers_are_left_out_and_the_result_beside_them_is_read(line: str, decision: str | None) -> None:
+    only = motion(ROPES, line)
+    assert [words.text for words in only.lines] == [ROPES]
+    assert (only.decision.decision.value if only.decision else None) == decision
+    assert not only.new_proposers
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Abstained (1): Cllr Tolland",
+        "Abstained (2): Tolland, Oakley",
+        "Abstained: Tolland",
+        "Abstentions (2): Tolland and Oakley",
+        "For (3): Cllrs Tolland, Oakley and Wick",
+        "Against (3): Tolland, Oakley, Wick",
+        "Voted for: Tolland, Oakley",
+        "Votes against – 2: P. Tolland, J. Oakley",
+        "Ayes (2): Tolland (Quay), Oakley (Mill)",
+        "Noes 2: Tolland & Oakley",
+        "Absent: Tolland; Oakley",
+    ],
+)
+def test_those_who_voted_one_way_are_left_out(line: str) -> None:
+    only = motion(ROPES, line)
+    assert [words.text for words in only.lines] == [ROPES]
+    assert not {"Tolland", "Oakley", "Wick"} & set(masked(line).replace(",", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Submitted by: Una Tolland · Status: Passed", "Submitted by: (name) · Status: Passed"),
+        ("Tabled by: Una Tolland; Outcome: voting open", "Tabled by: (name); Outcome: voting open"),
+        ("Submitted by: Tolland · Status: Voting open", "Submitted by: (name) · Status: Voting open"),
+        ("Mover: Tolland · Result: lost", "Mover: (name) · Result: lost"),
+        ("Submitted by: Mill Branch · Status: Passed", "Submitted by: Mill Branch · Status: Passed"),
+        ("[Moved Tolland, not seconded.]", "[Moved (name), not seconded.]"),
+    ],
+)
+def test_a_name_between_labels_is_not_shown(line: str, shown: str) -> None:
+    assert masked(line) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "decision"),
+    [
+        ("Submitted by: Una Tolland · Status: Passed", "carried"),
+        ("Submitted by: Una Tolland · Status: Not passed", "lost"),
+        ("Submitted by: Una Tolland · Status: Voting open", None),
+    ],
+)
+def test_a_status_beside_who_submitted_it_is_the_decision(line: str, decision: str | None) -> None:
+    only = motion(line, ROPES)
+    assert [words.text for words in only.lines] == [ROPES]
+    assert (only.decision.decision.value if only.decision else None) == decision
+    assert not only.new_proposers
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "For: ropes, hemp and wax.",
+        "For (2): Mill Branch, Quay Branch",
+        "Moved Executive.",
+        "Moved Mill Branch, seconded Quay Branch.",
+        "Absent friends: a toast",
+        "Moved ropes, not seconded hemp.",
+    ],
+)
+def test_a_line_of_bodies_or_things_names_no_people(words: str) -> None:
+    assert not names_people(words)
