@@ -15,6 +15,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.characters import with_plain_characters
 from scripts.intake.marks.mark import Role
+from scripts.intake.marks.over_page import without_goes_on
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
@@ -42,7 +43,7 @@ def tidy(lines: Sequence[Line], given: Mapping[int, Role] = MappingProxyType({})
     """
     aside: list[tuple[Line, str]] = []
     kept = [with_plain_characters(line) for line in lines]
-    for step in (_set_aside, _drawn_lines, _doubled, _page_furniture):
+    for step in (_set_aside, _drawn_lines, _doubled, _page_furniture, without_goes_on):
         kept, fallen = step(kept)
         aside += [(line, reason) for line, reason in fallen if line.at[0] not in given]
         back = [line for line, _ in fallen if line.at[0] in given]
