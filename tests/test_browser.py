@@ -116,6 +116,31 @@ def test_a_wide_screen_has_the_text_on_the_left_and_what_leads_to_its_parts_on_t
     page.close()
 
 
+UNDER_THE_LIST = """() => {
+    const sticky = name => getComputedStyle(name).position === "sticky";
+    const lists = [...document.querySelectorAll(".beside, .contents, .book__contents, .picks")].filter(sticky);
+    return lists.flatMap(list => {
+        const { left, top } = list.getBoundingClientRect();
+        const below = [...list.parentElement.children].filter(part => part !== list && !part.matches("header, .neighbours"));
+        return below.map(part => [part, part.getBoundingClientRect()])
+            .filter(([part, box]) => box.width && box.bottom > top + 4 && box.right > left + 1)
+            .map(([part]) => part.outerHTML.slice(0, 80));
+    });
+}"""
+
+
+@pytest.mark.parametrize("width", [1240, 1920])
+def test_nothing_stands_under_the_list_of_a_page_s_parts(browser: Browser, served: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    under = {}
+    for path in KINDS:
+        page.goto(served + path)
+        if parts := page.evaluate(UNDER_THE_LIST):
+            under[path] = parts
+    page.close()
+    assert under == {}
+
+
 EDGES = """name => {
     const box = document.querySelector(name);
     const { left, right, top } = box.getBoundingClientRect();
