@@ -121,16 +121,26 @@ def _signs(marks: Sequence[Mark]) -> tuple[tuple[str, str, str], ...]:
 
 
 def marks_of(rows: Sequence[Row], number: int, line: Line) -> tuple[Mark, ...]:
-    """The marks of one line, from its rows; the words are the document's."""
+    """The marks of one line, from its rows; the words are the document's.
+
+    A piece that the program was unsure of, and that a person left so, is not the person's doubt: a result that they state in
+    another piece of the line counts.
+    """
     if len(rows) == 1:
         texts = [line.text]
     else:
         texts = cut("\t".join(filter(None, line.cells)) if line.cells else line.text, [row.text or "" for row in rows])
     marks = [
-        Mark(number, line.place, text, row.role, row.value, by_hand=True) for text, row in zip(texts, rows, strict=True)
+        Mark(number, line.place, text, row.role, row.value, by_hand=not is_left_unsure(row))
+        for text, row in zip(texts, rows, strict=True)
     ]
     is_whole = len(rows) == 1 and not line.cells
     return tuple(part for mark in marks for part in parts_of(mark, is_whole=is_whole))
+
+
+def is_left_unsure(row: Row) -> bool:
+    """Whether a row is a question of the program's that nobody touched."""
+    return row.is_as_written and row.role is LineRole.UNSURE
 
 
 def cut(text: str, pieces: Sequence[str]) -> list[str]:

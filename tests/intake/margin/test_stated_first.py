@@ -110,3 +110,26 @@ def test_the_same_decision_stated_twice_keeps_its_vote() -> None:
 )  # fmt: skip
 def test_a_decision_alone_may_have_its_vote_in_words_with_or_without_a_comma(typed: str, vote: str) -> None:
     assert decided(read_back(("The chair gave the word.",), f"1.4 {typed}")) == ("carried", vote)
+
+
+def test_a_piece_that_was_left_as_a_question_does_not_take_away_what_another_piece_states() -> None:
+    text = paged(
+        FIRST,
+        (
+            "Bro. Percy Wick, moving, said that ladders are short. Sister Roe asked for the motion to be remitted so that the "
+            "Council could count the ladders; Bro. Wick agreed. The motion was REMITTED to the Council.",
+            *LAST,
+        ),
+    )
+
+    def read(given: Given) -> MotionList:
+        return read_motion_list(text, {}, given=given)
+
+    first = read_with_margin(text, None, {}, read).text
+    question, result = (row for row in first.splitlines() if row.startswith(("2.1b", "2.1c")))
+    assert question.split()[1] == "?"
+    stated = first.replace(result, f"2.1c  result: remitted | {result.partition('|')[2].strip()}")
+    back = read_with_margin(text, stated, {}, read)
+    assert decided(back.motions) == ("remitted", "")
+    assert question in back.text.splitlines()
+    assert read_with_margin(text, back.text, {}, read).text == back.text

@@ -249,8 +249,11 @@ def test_the_margin_of_a_marked_document_is_the_same_bytes_when_it_comes_back(ma
     for number, mark in marks.items():
         lines[at + number] = f"{number + 1} {mark} ! | {MINUTES[number]}"
     once = taken_back("\n".join([lines[0], rule, *lines[1:]]), TEXT)
-    assert [line.split(" | ")[0] for line in rows(once) if "!" in line] == [
-        f"{number + 1} {mark} !" for number, mark in sorted(marks.items())
+    # A line that is marked as a number whole is written in pieces, its title by itself.
+    numbered = tuple(str(number + 1) for number, mark in marks.items() if mark == "number")
+    by_hand = [line.split(" | ")[0] for line in rows(once) if "!" in line]
+    assert [label for label in by_hand if label.split()[0].rstrip("ab") not in numbered] == [
+        f"{number + 1} {mark} !" for number, mark in sorted(marks.items()) if mark != "number"
     ]
     assert taken_back(once, TEXT) == once
 
