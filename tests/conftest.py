@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 from schema.archive import Archive
 from schema.rules import open_archive
@@ -108,6 +108,14 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
+def is_error(message: ConsoleMessage) -> bool:
+    """Whether a message is of a fault. From a disk no typeface can be loaded ahead, which costs the reader nothing."""
+    is_typeface = ".woff2" in message.text or message.location["url"].endswith(".woff2")
+    return message.type == "error" and not (
+        message.page is not None and message.page.url.startswith("file:") and is_typeface
+    )
+
+
 @contextmanager
 def watched(browser: Browser, **options: Any) -> Iterator[Page]:
     """A page, in a browser context of its own with these options, in which no script may fail or interrupt."""
@@ -118,7 +126,7 @@ def watched(browser: Browser, **options: Any) -> Iterator[Page]:
     page.clock.set_fixed_time(dt.datetime.combine(AS_OF, dt.time(12), dt.UTC))
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda message: failed.append(message.text) if is_error(message) else None)
     page.on("dialog", lambda dialog: failed.append(dialog.message))
     yield page
     context.close()

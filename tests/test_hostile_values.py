@@ -187,8 +187,9 @@ def test_drawings_are_well_formed_and_hold_nothing_that_runs(spoiled_site: Path)
         for svg in tree.xpath("//svg"):
             drawn += 1
             assert {one.tag for one in svg.iter(etree.Element)} <= {
-                "svg", "path", "rect", "circle", "line", "text", "title", "defs", "pattern", "g",
+                "svg", "path", "rect", "circle", "line", "text", "title", "defs", "pattern", "g", "symbol", "use",
             }, path  # fmt: skip
+            assert all(address.startswith("#") for address in svg.xpath(".//use/@href")), path
     assert drawn
     for file in spoiled_site.rglob("*.svg"):
         etree.parse(str(file))

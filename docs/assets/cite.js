@@ -74,9 +74,9 @@ function citationOf(button) {
 let box, current;
 
 function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+  const created = Object.assign(document.createElement(name), properties);
+  created.append(...children);
+  return created;
 }
 
 function choice(type, name, label, properties = {}) {
@@ -87,7 +87,7 @@ function field(legend, ...choices) {
   return element("fieldset", {}, element("legend", {}, legend), ...choices);
 }
 
-function button(label, properties = {}) {
+function newButton(label, properties = {}) {
   return element("button", { type: "button", className: "copy", ...properties }, label);
 }
 
@@ -96,9 +96,9 @@ function makeBox() {
   label.dataset.copyLabel = "";
   const status = element("p", { className: "hidden" });
   status.setAttribute("role", "status");
-  const shareButton = button("Share");
+  const shareButton = newButton("Share");
   shareButton.dataset.share = "";
-  const close = button("Close", { type: "submit", value: "close" });
+  const close = newButton("Close", { type: "submit", value: "close" });
   const text = element("textarea", { rows: 7, readOnly: true });
   const form = element(
     "form",
@@ -115,7 +115,7 @@ function makeBox() {
       choice("radio", "form", "Markdown", { value: "markdown" }),
     ),
     element("label", { className: "citing__text" }, "This will be copied", text),
-    element("p", { className: "actions" }, button(label), " ", shareButton, " ", close),
+    element("p", { className: "actions" }, newButton(label), " ", shareButton, " ", close),
     status,
   );
   box = element("dialog", { className: "citing" }, form);
@@ -282,11 +282,13 @@ document.addEventListener("copy", (event) => {
 
 // The QR code of the page's address, for print: a bit for each module, row by row, with the quiet zone that the standard asks.
 for (const drawing of document.querySelectorAll("[data-modules]")) {
-  const bits = [...atob(drawing.dataset.modules)].map((byte) => byte.charCodeAt(0).toString(2).padStart(8, "0")).join("");
+  const bits = [...atob(drawing.dataset.modules)]
+    .map((byte) => byte.charCodeAt(0).toString(2).padStart(8, "0"))
+    .join("");
   const side = Math.floor(Math.sqrt(bits.length));
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  const dark = [...bits.slice(0, side * side)].map((bit, place) =>
-    bit === "1" ? `M${(place % side) + 4} ${Math.floor(place / side) + 4}h1v1h-1z` : "",
+  const dark = Array.from({ length: side * side }, (_, place) =>
+    bits[place] === "1" ? `M${(place % side) + 4} ${Math.floor(place / side) + 4}h1v1h-1z` : "",
   );
   path.setAttribute("d", dark.join(""));
   drawing.setAttribute("viewBox", `0 0 ${side + 8} ${side + 8}`);

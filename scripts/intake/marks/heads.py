@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from schema.numbers import roman_value
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.parts_of_items import other_items, part_of_item
+from scripts.intake.marks.numbered_parts import other_items, part_of_item
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading, is_upper_case
 from scripts.intake.vocabulary.labels import labels
