@@ -15,7 +15,7 @@ from scripts.intake.vocabulary.names import PLACES, is_like_a_person
 from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person, names_in, with_names_masked
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.speeches import is_speech, speakers_in
+from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech, speakers_in
 
 _TITLE = rf"(?:{HONORIFIC}|\bCouncillor\b|\bDelegate\b)"
 _CAPITALISED = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][\w'’]*[a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)?"
@@ -52,10 +52,8 @@ _WHO_DID = re.compile(
     rf"[\W\d]*(?P<while>(?:In|After|On|Before|When)\s+(?:moving|proposing|seconding|opposing|supporting|speaking|summing)\b[^,]{{0,60}},\s+)?"
     rf"(?P<who>{_NAME})(?:\s*\([^()]*\))?(?:,\s[^,]{{2,60}},)?\s+(?:also\s+|then\s+|formally\s+|duly\s+)?(?P<verb>{_DID}|abstained|\w+)\b"
 )
-_SPOKE = frozenset(
-    "said asked presented spoke thanked wrote replied responded opposed supported introduced withdrew requested explained"
-    " summed reported raised stated argued urged suggested questioned voted dissented declared informed submitted tabled"
-    " summated signed answered exercised commented added agreed accepted objected queried wished welcomed read gave".split()
+_ACTED = SPOKE | frozenset(
+    "presented wrote introduced withdrew requested summed raised voted dissented submitted tabled signed exercised read gave".split()
 )
 _OF_MEETING = re.compile(
     r"\w+\s+(?:(?:to|on|for|against)\s+)?(?:the|this|his|her|their)\s+(?:motion|amendment|resolution|proposal|motions)\b"
@@ -171,7 +169,7 @@ def _is_of_people(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
         return not any(_NO_NAME.search(part) or kind_of_body(part) for part in who.split("/"))
     if pattern is _WHO_DID:
         verb = found["verb"].lower()
-        if verb in _SPOKE:
+        if verb in _ACTED:
             is_of_meeting = found["while"] or _OF_MEETING.match(found.string, found.start("verb"))
             return is_name_here(who) if is_of_meeting else is_surely_person(who)
         is_article = who.startswith("A ")  # `A Boat moved off`
@@ -335,7 +333,7 @@ def shown(text: str, length: int = LONGEST_SHOWN) -> str:
 
 _SPEAKER = re.compile(
     rf"(?<![\w’'])(?P<who>{_NAME})(?=(?:\s*\([^()]{{2,60}}\))?(?:,?\s+(?:for|against|of|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{2,60}},)?"
-    rf"\s+(?:also\s+|then\s+|formally\s+)?(?:{_DID}|told|thought|felt|hoped|feared|doubted|wondered|believed|recalled|described|pointed out|warned|reminded|paid tribute|{'|'.join(sorted(_SPOKE))})\b)"
+    rf"\s+(?:also\s+|then\s+|formally\s+)?(?:{_DID}|{OPINED}|{'|'.join(sorted(_ACTED))})\b)"
 )
 """Who said or did something, by the shape of the name: more than people_at_cues is sure of."""
 

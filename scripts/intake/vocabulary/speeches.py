@@ -19,11 +19,16 @@ _SIDE = (
 )
 """`, for the amendment,`, `, on a point of order,`, `, speaking for the first time,`."""
 _ADDED = r",\s[^,;:.]{2,60},"
+SPOKE = frozenset(
+    "said asked spoke thanked replied responded opposed supported explained reported stated argued urged suggested questioned"
+    " declared informed commented agreed accepted objected queried wished welcomed answered added summated".split()
+)
+"""What somebody does in debate, a word each."""
+OPINED = r"told|thought|felt|hoped|feared|doubted|wondered|believed|recalled|described|pointed\s+out|warned|reminded|paid\s+tribute"
+"""What somebody thought, recalled or warned of, for a pattern."""
 _SAID = (
-    r"(?:said|asked|told|thought|felt|hoped|feared|doubted|wondered|believed|considered|recalled|described|pointed\s+out|warned|reminded"
-    r"|paid\s+tribute|spoke|thanked|replied|responded|opposed|supported|explained|reported|stated|argued|urged|suggested|questioned"
-    r"|declared|informed|commented|agreed|disagreed|accepted|objected|queried|wished|welcomed|answered|added|noted|observed|remarked"
-    r"|announced|ruled|rose|called|challenged|insisted|maintained|regretted|summed\s+up|summated"
+    rf"(?:{OPINED}|{'|'.join(sorted(SPOKE))}|considered|disagreed|noted|observed|remarked"
+    r"|announced|ruled|rose|called|challenged|insisted|maintained|regretted|summed\s+up"
     r"|(?:then\s+)?(?:took|resumed|vacated|left|was\s+in)\s+the\s+chair)\b"
 )
 _ADVERB = r"(?:(?:also|then|again|formally|briefly|next)\s+)?"
