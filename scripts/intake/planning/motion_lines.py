@@ -23,9 +23,8 @@ def render_motions(motions: Sequence[ParsedMotion], bodies: Mapping[str, Body]) 
     Below a motion whose decision is left open stand the lines that may give it, by their places in the margin file, or
     where none may, the last line of its words.
     """
-    decided = sum(motion.decision is not None or bool(motion.unsure) for motion in motions)
-    gives_results = decided * 2 >= len(motions)
-    lines = [line for motion in motions for line in (_line(motion, bodies), *_doubts(motion, gives_results))]
+    has_results = gives_results(motions)
+    lines = [line for motion in motions for line in (_line(motion, bodies), *_doubts(motion, has_results))]
     return "\n".join(["As it was read:", *(f"  {line}" for line in lines)]) if lines else ""
 
 
@@ -43,9 +42,15 @@ def _line(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
     return BETWEEN.join(parts)
 
 
-def _doubts(motion: ParsedMotion, gives_results: bool) -> list[str]:
+def gives_results(motions: Sequence[ParsedMotion]) -> bool:
+    """Whether the document says of half its motions or more what was decided, or has a line that may say it."""
+    decided = sum(motion.decision is not None or bool(motion.unsure) for motion in motions)
+    return decided * 2 >= len(motions)
+
+
+def _doubts(motion: ParsedMotion, has_results: bool) -> list[str]:
     """The lines that may say what was decided; in a document that gives results, the last of its words where there is none."""
-    if gives_results and not motion.unsure and motion.decision is None and motion.lines:
+    if has_results and not motion.unsure and motion.decision is None and motion.lines:
         return [_last_words(motion.lines[-1])]
     lines = [f"    {line.place.code} ?  {shown(line.text, DOUBT_SHOWN)}" for line in motion.unsure[:MOST_DOUBTS]]
     more = len(motion.unsure) - MOST_DOUBTS

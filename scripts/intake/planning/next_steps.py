@@ -6,6 +6,7 @@ from schema.problems import in_runs, listed
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.planning.look_at import missing
+from scripts.intake.planning.motion_lines import gives_results
 
 MOST_NAMED = 12
 """How many motions a step names before it leaves out the rest: each stands under “As it was read”."""
@@ -52,11 +53,9 @@ def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
 
 
 def _without_decision(motions: Sequence[ParsedMotion]) -> list[ParsedMotion]:
-    """The motions without a decision, where the document gives one of most of them, or may give one of any."""
-    open_motions = [motion for motion in motions if motion.decision is None]
-    in_doubt = [motion for motion in open_motions if motion.unsure]
-    gives_results = (len(motions) - len(open_motions) + len(in_doubt)) * 2 >= len(motions)
-    return open_motions if gives_results else in_doubt
+    """The motions without a decision, where the document gives results; else those with a line that may give theirs."""
+    has_results = gives_results(motions)
+    return [motion for motion in motions if motion.decision is None and (has_results or motion.unsure)]
 
 
 def _named(motions: Sequence[ParsedMotion]) -> str:
