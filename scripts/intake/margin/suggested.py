@@ -4,10 +4,11 @@ They stand in the file as comments, `#? always begins "Outcome -"  result`, and 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from schema.terms import LineRole
+from scripts.intake.margin.apply import by_line
 from scripts.intake.margin.rules import AlwaysRule, Form
 from scripts.intake.marks.given import paragraphs_of
 from scripts.intake.marks.mark import Mark, MarkedDocument
@@ -52,14 +53,12 @@ def suggested_rules(marked: MarkedDocument, known: Sequence[AlwaysRule] = ()) ->
     """
     lines = marked.document.lines
     starts = sorted(at for at, *_ in paragraphs_of(marked.document) if not lines[at].cells)
-    marks: dict[int, list[Mark]] = {}
-    for mark in marked.marks:
-        marks.setdefault(mark.line, []).append(mark)
+    texts = {at: " ".join(lines[at].text.split()) for at in starts}
+    marks = by_line(marked.marks)
     used = {text.casefold() for rule in known for _, text in rule.texts}
     rules = []
-    for beginning, group in _beginnings([(at, " ".join(lines[at].text.split())) for at in starts]).items():
-        texts = [" ".join(lines[at].text.split()) for at in group]
-        role, value = _role(beginning, texts)
+    for beginning, group in _beginnings(texts).items():
+        role, value = _role(beginning, [texts[at] for at in group])
         if role is None or beginning.casefold() in used:
             continue
         unread = [at for at in group if _is_unread(marks.get(at, ()), role, value)]
@@ -69,11 +68,11 @@ def suggested_rules(marked: MarkedDocument, known: Sequence[AlwaysRule] = ()) ->
     return rules[:MOST]
 
 
-def _beginnings(lines: Sequence[tuple[int, str]]) -> dict[str, list[int]]:
+def _beginnings(texts: Mapping[int, str]) -> dict[str, list[int]]:
     """The lines that begin alike, by their beginning: a number (`LL/31/#`), a label (`Outcome -`) or two words (`From the`)."""
     groups: dict[str, list[int]] = {}
     numbers: dict[str, list[int]] = {}
-    for at, text in lines:
+    for at, text in texts.items():
         if (found := _NUMBER.match(text)) and re.search(r"[^\W\d]", found["stem"]):
             beginning = f"{found['stem']}#"
             numbers.setdefault(beginning, []).append(int(found["number"]))
