@@ -281,7 +281,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
         plain = plain[1:-1].strip()
     if not plain or len(plain) > LONGEST:
         return None
-    return _of_both(fate_last(plain)) or _one(fate_last(plain))
+    return _of_both(plain := fate_last(plain)) or _one(plain)
 
 
 _CLAUSES = re.compile(rf"\s*;\s*|\.\s+|,?\s+(?:and|but)\s+(?=(?:the|this)\s+(?:{THING})\b)", re.IGNORECASE)
