@@ -452,3 +452,22 @@ def test_words_in_a_cell_of_a_table_are_withheld_too() -> None:
 )
 def test_from_before_a_name_is_no_part_of_it(text: str) -> None:
     assert read_names(text, Bodies({}, "", None)).new == ("Tramway and Bus Branch",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Weir Street Branch, seconded by Quay Branch",
+        "Weir Street Branch (seconded by the Quay Branch)",
+        "Weir Street Branch; and seconded by Quay Branch.",
+    ],
+)
+def test_who_seconded_after_a_body_s_name_is_no_wording(line: str) -> None:
+    parsed = motion(line, "This meeting wants ropes.", "Carried")
+    assert (parsed.new_proposers, parsed.wording) == (["Weir Street Branch"], "This meeting wants ropes.")
+
+
+def test_a_sentence_that_says_what_was_seconded_stays_a_sentence() -> None:
+    sentence = "This meeting notes that ropes, seconded by Quay Branch, are dear."
+    parsed = motion(sentence, "This meeting wants ropes.", "Carried")
+    assert (parsed.new_proposers, parsed.wording) == ([], f"{sentence}\n\nThis meeting wants ropes.")

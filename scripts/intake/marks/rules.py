@@ -12,6 +12,7 @@ from scripts.intake.marks.amendment_line import name_words_and_result
 from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.labelled import (
     RECOMMENDED,
+    SECONDED,
     field_of_file,
     field_of_form,
     label_above,
@@ -227,9 +228,18 @@ def names_before_words(section: Section, at: int) -> list[Piece] | None:
     return names_line(section, line) if at + 1 < len(section.lines) or section.amendment is not None else None
 
 
+_THEN_SECONDED = re.compile(
+    r"(?P<proposer>[^,;:()]{3,90}?)[\s,;]+(?P<seconder>[(\[]?(?:and\s+)?seconded\s+by\s+[^,;:()]{3,90}[)\]]?)\.?",
+    re.IGNORECASE,
+)
+
+
 def names_line(section: Section, line: Line) -> list[Piece] | None:
-    """A line of names alone, of bodies or of people."""
+    """A line of names alone, of bodies or of people; `Mill Branch, seconded by Quay Branch` too."""
     text = line.text.strip()
+    both = _THEN_SECONDED.fullmatch(text) if not line.cells else None
+    if both and is_like_a_name(both["proposer"]) and says_body(both["proposer"]):
+        return [Piece(Role.PROPOSER, both["proposer"]), Piece(Role.SKIP, both["seconder"], SECONDED)]
     bare = text.strip("()[] .")
     if (
         is_entry(text)
