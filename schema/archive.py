@@ -14,8 +14,8 @@ from schema.motion import DecisionRecord, Link, Motion
 from schema.numbers import notice_key, number_order
 from schema.problems import Where, natural
 from schema.reading import ReadingRule
-from schema.references import HalfRead, references
-from schema.shapes import with_keys
+from schema.references import references
+from schema.shapes import Marked, marked, with_keys
 from schema.terms import CARRIED, Decision, Quorum, SourceText
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 
@@ -118,8 +118,8 @@ class Archive:
     folder_name: str = "resolutions"
     unread: frozenset[str] = frozenset()
     """Keys of motions and names of files that exist and could not be read; a reference to them is no problem."""
-    half_read: tuple[tuple[str, HalfRead], ...] = ()
-    """What the files that could not be read refer to, each with its file as shown."""
+    half_read: tuple[tuple[str, tuple[Marked, ...]], ...] = ()
+    """The marked values of each file that could not be read, after the file as shown: what they name has to exist."""
 
     @cached_property
     def by_meeting(self) -> dict[str, list[Record]]:
@@ -146,14 +146,6 @@ class Archive:
         `kind` is `bodies`, `topics`… Records hold current keys already.
         """
         return key if key in getattr(self, kind) else self.former[kind].get(key)
-
-    def body(self, key: str) -> Body:
-        """The body with a current key. Raises KeyError where there is none."""
-        return self.bodies[key]
-
-    def document(self, key: str) -> Document:
-        """The document with a current key. Raises KeyError where there is none."""
-        return self.documents[key]
 
     def place_of(self, kind: str, key: str, *steps: str | int) -> tuple[str, Where]:
         """The file, as shown, of a body, a topic, a meeting…, and the path in it of one of its fields."""
@@ -229,7 +221,7 @@ def link_archive(
     motions: Iterable[tuple[str, str, Motion]],
     folder_name: str,
     unread: Iterable[str] = (),
-    half_read: Iterable[tuple[str, HalfRead]] = (),
+    half_read: Iterable[tuple[str, tuple[Marked, ...]]] = (),
 ) -> Archive:
     """One archive from its parts: the lists by file name, the meetings by key, and each motion as (key, file, motion)."""
     lists: dict[str, Mapping[str, Any]] = {kind: beside.get(f"{kind}.yaml") or {} for kind in LISTS}
@@ -291,7 +283,7 @@ def _as_typed(
 
 def _resolved(entry: Entry, current: Callable[[Names, str], str]) -> Entry:
     """An entry with its former keys replaced by current ones. Most have none, and are returned as they are."""
-    if all(current(names, key) == key for _, names, key in references(entry)):
+    if all(current(names, key) == key for _, names, key in references(marked(entry))):
         return entry
     return with_keys(entry, current)
 

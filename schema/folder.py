@@ -15,8 +15,7 @@ from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem
 from schema.reading import ReadingRules
-from schema.references import HalfRead
-from schema.shapes import Shape
+from schema.shapes import Marked, Shape
 from schema.typed import place, read_half, read_record
 from schema.union import Abbreviations, Bodies, Documents, Threads, Topics, Union
 from schema.yaml_text import YamlProblem, decode, parse
@@ -84,7 +83,7 @@ class _Folder:
     shown_as: str
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    half_read: list[tuple[str, HalfRead]] = field(default_factory=list)
+    half_read: list[tuple[str, tuple[Marked, ...]]] = field(default_factory=list)
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """Keep why files are not read, each by its path within the folder. What they hold is unknown, and not missing."""
@@ -106,13 +105,14 @@ class _Folder:
             self._keep([_missing(file, f"The file cannot be read: {error.strerror}.")], key)
             return None
         except YamlProblem as error:
-            self._keep([Problem(error.rule, file, (), error.sentence, error.hint)], key)
+            self._keep([error.in_file(file)], key)
             return None
         result = read_record(raw, file, adapter)
-        self._keep(result[1], key)
-        if result[1]:
-            self.half_read.append((file, read_half(raw, adapter, result[1])))
-        return result[0]
+        record, problems = result
+        self._keep(problems, key)
+        if problems:
+            self.half_read.append((file, read_half(raw, adapter, problems)))
+        return record
 
     def _keep(self, problems: list[Problem], key: str) -> None:
         if problems:

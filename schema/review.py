@@ -167,14 +167,14 @@ def review_updates_never_judged(archive: Archive, as_of: dt.date) -> Iterator[Fi
 
 
 def review_prose_with_markup(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
-    """HTML stands in our own words, and a page shows it as it is typed."""
+    """Our own words contain HTML, and a page shows it as it is typed."""
     for file, where, text in _prose(archive):
         if match := _TAG.search(text):
-            yield FileFinding(file, where, f"{match.group()} is shown as it stands here.")
+            yield FileFinding(file, where, f"{match.group()} is shown as it is typed.")
 
 
 def review_prose_with_an_address_of_mail(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
-    """An e-mail address stands in our own words: is it a person's, and may it be published?"""
+    """Our own words contain an e-mail address: is it a person's, and may it be published?"""
     for file, where, text in _prose(archive):
         if match := _MAIL.search(text):
             yield FileFinding(file, where, f"{match.group()} is public once this is published.")
@@ -197,7 +197,7 @@ def review_documents_never_used(archive: Archive, as_of: dt.date) -> Iterator[Fi
     used = {
         archive.current(DOCUMENTS.kind, key)
         for entry in archive.typed
-        for _, names, key in references(entry.record)
+        for _, names, key in references(marked(entry.record))
         if names is DOCUMENTS
     }
     for key, document in archive.documents.items():

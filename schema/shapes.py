@@ -18,6 +18,9 @@ from schema.problems import Where
 Mark = Names | TextKind
 """What the type of a value says of it: that it names something, or which kind of text it is."""
 
+Marked = tuple[Where, Mark, str]
+"""A value whose type is marked: its place in the record, what its type says of it, and the value."""
+
 Group = TypeVar("Group", bound=BaseModel)
 
 
@@ -107,8 +110,8 @@ def _marked_fields(model: type[BaseModel]) -> tuple[FieldShape, ...]:
     return tuple(field for field in fields_of(model) if field.marks or field.holds_groups)
 
 
-def marked(record: BaseModel, where: Where = ()) -> Iterator[tuple[Where, Mark, str]]:
-    """Every value of a record whose type is marked, with its place and what its type says of it."""
+def marked(record: BaseModel, where: Where = ()) -> Iterator[Marked]:
+    """Every value of a record whose type is marked."""
     for field in _marked_fields(type(record)):
         entry = getattr(record, field.attribute)
         if not entry:
@@ -120,7 +123,7 @@ def marked(record: BaseModel, where: Where = ()) -> Iterator[tuple[Where, Mark, 
                 yield from ((place, mark, value) for mark in field.marks)
 
 
-def marked_in(value: object, shape: Shape, where: Where = ()) -> Iterator[tuple[Where, Mark, str]]:
+def marked_in(value: object, shape: Shape, where: Where = ()) -> Iterator[Marked]:
     """The same for the values of a file that is no valid record: every text whose type is marked."""
     if isinstance(value, dict):
         for name, inner in value.items():

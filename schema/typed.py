@@ -12,8 +12,7 @@ from schema.characters import CONTROL
 from schema.fields import KEY, MEETING_KEY, MOTIONS, Names
 from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
 from schema.problems import Problem, Where, did_you_mean, listed, nearest, shortened
-from schema.references import HalfRead
-from schema.shapes import Mark, Shape, marked_in
+from schema.shapes import Mark, Marked, Shape, marked_in
 from schema.terms import (
     ASSESSABLE,
     CLOSED_LISTS,
@@ -91,15 +90,13 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
         refuse_pitfalls(text)
         values = parse(text)
     except YamlProblem as error:
-        mark = error.mark
+        problem, mark = error.in_file(file), error.mark
         if error.rule == "too-large":
-            return None, [Problem(error.rule, file, (), error.sentence, error.hint)]
+            return None, [problem]
         lines = raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
         # A hidden character must not reach the terminal.
         written = CONTROL.sub("\ufffd", lines[mark.line - 1])
-        return None, [
-            Problem(error.rule, file, (), error.sentence, error.hint).at(mark.line, mark.column, written, mark.width)
-        ]
+        return None, [problem.at(mark.line, mark.column, written, mark.width)]
     if values is None or values == {}:
         return _empty_file(file, adapter)
     record, problems = None, []
@@ -119,15 +116,15 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
     return (None, problems) if problems else (record, [])
 
 
-def read_half(raw: bytes, adapter: TypeAdapter[Any], problems: list[Problem]) -> HalfRead:
-    """What a file with problems refers to, except where a problem is; nothing where it is not YAML."""
+def read_half(raw: bytes, adapter: TypeAdapter[Any], problems: list[Problem]) -> tuple[Marked, ...]:
+    """The marked values of a file with problems, except where a problem is; none where it is not YAML."""
     try:
         values = parse(decode(raw))
     except YamlProblem:
-        return HalfRead(())
+        return ()
     places = {problem.where for problem in problems}
-    found = marked_in(values, Shape(adapter._type))
-    return HalfRead(tuple(entry for entry in found if entry[0] not in places and _may_name(*entry[1:])))
+    entries = marked_in(values, Shape(adapter._type))
+    return tuple(entry for entry in entries if entry[0] not in places and _may_name(*entry[1:]))
 
 
 def _may_name(mark: Mark, text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from schema.characters import CONTROL
-from schema.problems import Where, shortened
+from schema.problems import Problem, Where, shortened
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 """What a YAML file holds: texts, lists and named values. A value left out is None."""
@@ -60,6 +60,10 @@ class YamlProblem(Exception):
     def __init__(self, rule: str, sentence: str, hint: str, mark: Mark) -> None:
         super().__init__(sentence)
         self.rule, self.sentence, self.hint, self.mark = rule, sentence, hint, mark
+
+    def in_file(self, file: str) -> Problem:
+        """The problem of a file, by the path to show, without its line."""
+        return Problem(self.rule, file, (), self.sentence, self.hint)
 
 
 def too_large(size: int) -> YamlProblem:

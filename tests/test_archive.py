@@ -80,8 +80,6 @@ def test_a_former_key_of_a_body_a_topic_or_a_document_is_known() -> None:
         "lamps": ["2018/1"],
         "lights": ["2018/1"],
     }
-    with pytest.raises(KeyError):
-        made.body("nobody")
 
 
 def test_links_are_known_from_the_other_side_in_order_of_time() -> None:

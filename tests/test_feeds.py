@@ -276,7 +276,7 @@ def test_a_browser_finds_the_feeds_in_the_heads_of_pages(invented: Archive, site
 def test_an_old_event_that_was_found_today_is_news(invented: Archive) -> None:
     site, checked = Site(invented, AS_OF), 0
     for record, update in ((r, u) for r in invented.records.values() for u in r.motion.outcome.updates):
-        seen = [invented.document(key).seen for key in update.evidence]
+        seen = [invented.documents[key].seen for key in update.evidence]
         days = [day.first for day in seen if day and day.first <= AS_OF]
         if days:
             assert feeds.touched(site, update) >= min(days), record.key

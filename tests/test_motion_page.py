@@ -92,11 +92,11 @@ def expected(site: Site, record: Record, path: tuple[str, ...], value: Any) -> l
         return ["What it asked"] if path == ("clauses", "kind") else [value.label, value.label.lower()]
     if name in ("committee", "proposer", "to", "towards", "with_", "by") and archive.current("bodies", str(value)):
         body = archive.current("bodies", value)
-        return [archive.body(str(value)).name, f"bodies/{body}/"]
+        return [archive.bodies[str(value)].name, f"bodies/{body}/"]
     if name == "topics":
         return [archive.topics[archive.current("topics", value) or value].name]
     if name in ("evidence", "document"):
-        return [archive.document(value).title]
+        return [archive.documents[value].title]
     if path[:2] == ("links", "to"):
         target = archive.find(value)
         return [f"{target.key}/" if target else "?"]

@@ -102,7 +102,7 @@ def test_what_is_counted_is_what_the_records_say(invented: Archive, page: Tree) 
             one.progress for one in motion_progress(record, AS_OF) if was_asked(invented, record, one.clause, AS_OF)
         )
         committee = record.motion.committee
-        named = invented.body(committee).name if committee else "Committee not recorded"
+        named = invented.bodies[committee].name if committee else "Committee not recorded"
         topics = {invented.topics[invented.current("topics", key) or key].name for key in record.motion.topics}
         for name in {f"in {record.meeting.name}", f"under {named}", *(f"on {topic}" for topic in topics)}:
             expected[name] = expected.get(name, Counter()) + found

@@ -19,6 +19,7 @@ from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.references import references
 from schema.rules import all_rules
+from schema.shapes import marked
 from schema.standing import standing
 from schema.template import annotated_record
 from schema.terms import CAMPAIGN_LINKS, CLOSED_LISTS, IN_FORCE, Standing
@@ -132,14 +133,14 @@ def test_a_book_tells_each_motion_whole(invented: Archive, page: Read) -> None:
         assert motion.title in said
         assert words.decision_label(invented, record).label in said
         for key in (*motion.proposer, *((motion.committee,) if motion.committee else ())):
-            assert invented.body(key).name in said
+            assert invented.bodies[key].name in said
         if motion.wording:
             assert "Official words" in said
             assert "In short" not in said
         for clause in motion.clauses:
             assert f"({clause.letter})" in said
             for key in (*clause.to, *clause.towards):
-                assert invented.body(key).name in said
+                assert invented.bodies[key].name in said
         assert found(entry, f".//h2/a[@href='../../{record.key}/']")
 
 
@@ -246,7 +247,7 @@ def test_a_motion_stands_on_the_page_of_every_body_and_topic_that_any_of_its_fie
     lacking = [
         (record.key, ".".join(map(str, where)), key)
         for record in invented.records.values()
-        for where, names, key in references(record.motion)
+        for where, names, key in references(marked(record.motion))
         if names in at
         # What a meeting did with its own motions stands with each meeting.
         if (where[0], where[-1], key) != ("outcome", "by", record.meeting.body)

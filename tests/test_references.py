@@ -10,6 +10,7 @@ from schema.fields import BODIES, DOCUMENTS, BodyKey, Prose
 from schema.motion import Motion, Strict
 from schema.references import mentioned, mentions, references
 from schema.rules import of_archive
+from schema.shapes import marked
 from tests.making import Values, archive, entry, meeting, motion
 from tests.test_rules import within
 
@@ -38,9 +39,9 @@ def test_any_text_has_mentions_or_none(text: str) -> None:
 def test_references_and_mentions_say_where_they_stand() -> None:
     made = archive({"2018/1": motion(summary="See [2018/2].", wording="See [2018/3]."), "2018/2": motion()})
     found = made.records["2018/1"].motion
-    assert (("outcome", "decisions", 0, "evidence", 0), DOCUMENTS, "minutes") in list(references(found))
-    assert (("clauses", 0, "to", 0), BODIES, "council") in list(references(found))
-    assert list(mentions(found)) == [(("summary",), "2018/2")]
+    assert (("outcome", "decisions", 0, "evidence", 0), DOCUMENTS, "minutes") in list(references(marked(found)))
+    assert (("clauses", 0, "to", 0), BODIES, "council") in list(references(marked(found)))
+    assert list(mentions(marked(found))) == [(("summary",), "2018/2")]
 
 
 class Remark(Strict):
@@ -96,4 +97,4 @@ def test_a_field_of_bodies_that_nobody_has_heard_of_holds_present_keys() -> None
 
 def test_every_meeting_of_a_made_archive_names_its_body() -> None:
     made = archive({"2018/1": motion()}, meetings={"2018": meeting("2018", body="agm")})
-    assert (("body",), BODIES, "agm") in list(references(made.meetings["2018"]))
+    assert (("body",), BODIES, "agm") in list(references(marked(made.meetings["2018"])))

@@ -111,8 +111,8 @@ def test_markup_and_addresses_of_mail_in_our_own_words_are_told_and_are_no_probl
         "2018/3": motion(summary="Use a < b, a@b, and *light* at 5 & 6.", wording="Write to <jo@lamps.example>."),
     }
     assert sentences(review.review_prose_with_markup, motions) == [
-        "2018/1: <b> is shown as it stands here.",
-        "2018/2: &amp; is shown as it stands here.",
+        "2018/1: <b> is shown as it is typed.",
+        "2018/2: &amp; is shown as it is typed.",
     ]
     assert sentences(review.review_prose_with_an_address_of_mail, motions) == [
         "2018/2: jo@lamps.example is public once this is published."

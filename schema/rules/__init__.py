@@ -68,7 +68,7 @@ def placed(findings: Iterable[tuple[str, FileFinding]], archive: Archive, folder
     for rule, finding in findings:
         problem = Problem(rule, finding.file, finding.where, finding.sentence, finding.hint)
         by_file.setdefault(finding.file, []).append(problem)
-    half_read = {file for file, record in archive.half_read if record.marked}
+    half_read = {file for file, marked in archive.half_read if marked}
     for file, problems in by_file.items():
         name = file.removeprefix(archive.folder_name + "/")
         text = ""

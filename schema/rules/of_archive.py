@@ -4,15 +4,14 @@ import re
 import string
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
 from schema.motion import Link
 from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where, counted, did_you_mean, listed, natural, nearest
-from schema.references import HalfRead, mentions, references
+from schema.references import mentions, references
+from schema.shapes import Marked, marked
 from schema.terms import (
     CAMPAIGN_LINKS,
     BodyKind,
@@ -22,16 +21,16 @@ from schema.terms import (
 )
 
 
-def _all_named(archive: Archive) -> Iterator[tuple[str, Where, BaseModel | HalfRead]]:
-    """Every record that names something, also one that could not be read, with its file and its place there."""
-    yield from ((entry.file, entry.where, entry.record) for entry in archive.typed)
-    yield from ((file, (), record) for file, record in archive.half_read)
+def _marked(archive: Archive) -> Iterator[tuple[str, Where, tuple[Marked, ...]]]:
+    """The marked values of every record, also of one that could not be read, with its file and its place there."""
+    yield from ((entry.file, entry.where, tuple(marked(entry.record))) for entry in archive.typed)
+    yield from ((file, (), values) for file, values in archive.half_read)
 
 
 def check_every_key_exists(archive: Archive) -> Iterator[FileFinding]:
     """Every body, topic and document that a record names is in its list."""
-    for entry_file, place, record in _all_named(archive):
-        for where, names, key in references(record):
+    for entry_file, place, values in _marked(archive):
+        for where, names, key in references(values):
             file = f"{names.kind}.yaml"
             if names is MOTIONS or file in archive.unread or archive.current(names.kind, key):
                 continue
@@ -44,9 +43,9 @@ def check_every_motion_exists(archive: Archive) -> Iterator[FileFinding]:
     known = [*archive.records, *archive.forwards]
     meetings_half_read = {key.partition("/")[0] for key in archive.unread}
     in_prose = "Digits in square brackets name a motion."
-    for file, place, record in _all_named(archive):
-        named = [(where, key, "") for where, names, key in references(record) if names is MOTIONS]
-        named += [(where, key, in_prose) for where, key in mentions(record)]
+    for file, place, values in _marked(archive):
+        named = [(where, key, "") for where, names, key in references(values) if names is MOTIONS]
+        named += [(where, key, in_prose) for where, key in mentions(values)]
         for where, key, hint in named:
             # A motion that could not be read may have had any former key or notice number in its meeting.
             if archive.find(key) is None and key.partition("/")[0] not in meetings_half_read:
@@ -59,7 +58,7 @@ def check_nothing_is_named_twice(archive: Archive) -> Iterator[FileFinding]:
     """A list names each thing once, and there is one link of a kind to a motion."""
     for entry in archive.typed:
         seen: set[tuple[Where, str]] = set()
-        for where, _, key in references(entry.record):
+        for where, _, key in references(marked(entry.record)):
             is_listed = isinstance(where[-1], int)
             if is_listed and (where[:-1], key) in seen:
                 sentence = f"'{key}' is in this list already."
@@ -195,6 +194,7 @@ def check_numbers_are_unique(archive: Archive) -> Iterator[FileFinding]:
 def check_former_keys_are_free(archive: Archive) -> Iterator[FileFinding]:
     """A key that something had before is never used again, and leads to one place."""
     never = "A published key is never used again: choose another for the newer one."
+    once = "A key leads to one place."
     claimed: dict[str, str] = {}
     by_notice = {
         f"{record.meeting_key}/{notice_key(record.motion.notice_number)}": record.key
@@ -208,10 +208,9 @@ def check_former_keys_are_free(archive: Archive) -> Iterator[FileFinding]:
             if old in archive.records:
                 yield FileFinding(record.file, where, f"{old} is the key of a motion now.", never)
             elif first != record.key:
-                yield FileFinding(record.file, where, f"{first} had this key too.", "A key leads to one place.")
+                yield FileFinding(record.file, where, f"{first} had this key too.", once)
             elif by_notice.get(old, record.key) != record.key:
-                sentence = f"{old} leads to {by_notice[old]}, by its notice number."
-                yield FileFinding(record.file, where, sentence, "A key leads to one place.")
+                yield FileFinding(record.file, where, f"{old} leads to {by_notice[old]}, by its notice number.", once)
     for kind in ("bodies", "topics", "threads", "abbreviations", "documents", "meetings"):
         entries = getattr(archive, kind)
         taken: dict[str, str] = {}
@@ -222,7 +221,7 @@ def check_former_keys_are_free(archive: Archive) -> Iterator[FileFinding]:
                 if old in entries:
                     yield FileFinding(file, where, f"'{old}' is a key that is in use now.", never)
                 elif first != key:
-                    yield FileFinding(file, where, f"'{first}' had this key too.", "A key leads to one place.")
+                    yield FileFinding(file, where, f"'{first}' had this key too.", once)
 
 
 def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[FileFinding]:

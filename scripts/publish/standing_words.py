@@ -70,7 +70,7 @@ def _referred(archive: Archive, result: StandingFound) -> tuple[str, str]:
             return f"Taken in {composite.meeting.name}, {number_words(composite)}", "See there what was decided."
         return "Taken in a composite", "Which one is not recorded."
     body = result.decision.to if result.decision else None
-    label = f"Referred to {archive.body(body).name}" if body else "Referred to another body"
+    label = f"Referred to {archive.bodies[body].name}" if body else "Referred to another body"
     return label, _then(archive, result) or "What that body decided was not found."
 
 
@@ -80,7 +80,7 @@ def _then(archive: Archive, result: StandingFound) -> str:
         return ""
     date = result.then.date
     when = "" if date is None else f" on {date.words}" if date.is_day else f" ({date.words})"
-    return f"{archive.body(result.then.by).name} decided{when}: {result.then.decision.label.lower()}."
+    return f"{archive.bodies[result.then.by].name} decided{when}: {result.then.decision.label.lower()}."
 
 
 def _lower(sentence: str) -> str:
@@ -113,7 +113,7 @@ def since_words(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
         sentences.append(f"No later {noun} is recorded here.")
     if not holds_all_since(archive, meeting_key, as_of):
         of_congress = meeting.kind is MeetingKind.CONGRESS
-        asked = archive.body(meeting.body).name if of_congress else archive.union.name
+        asked = archive.bodies[meeting.body].name if of_congress else archive.union.name
         sentences.append(f"Ask {asked} before relying on it.")
     return " ".join(sentences)
 
@@ -145,7 +145,7 @@ def _meeting_noun(archive: Archive, meeting_key: str) -> str:
     """The word for the meetings of a body: its abbreviation, if it has one; otherwise `meeting`."""
     body = archive.meetings[meeting_key].body
     short = body_short(archive, body)
-    return short if short != archive.body(body).name else "meeting"
+    return short if short != archive.bodies[body].name else "meeting"
 
 
 def number_in_words(number: int) -> str:

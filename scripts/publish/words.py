@@ -124,21 +124,21 @@ def attributed(clause: Clause, text: str) -> str:
 def body_name(archive: Archive, key: str) -> str:
     """A body's name, with its successor, if any."""
     since = body_since(archive, key)
-    return archive.body(key).name + (f" ({since})" if since else "")
+    return archive.bodies[key].name + (f" ({since})" if since else "")
 
 
 def body_since(archive: Archive, key: str) -> str:
     """A body's successor: `now Campaigning Network, since November 2019`; empty if it has none."""
-    body = archive.body(key)
+    body = archive.bodies[key]
     if not body.replaced_by:
         return ""
     since = f", since {body.until.words.removeprefix('about ')}" if body.until else ""
-    return f"now {archive.body(body.replaced_by).name}{since}"
+    return f"now {archive.bodies[body.replaced_by].name}{since}"
 
 
 def body_short(archive: Archive, key: str) -> str:
     """A body's abbreviation, `AGM`, if it has one; otherwise its name."""
-    name = archive.body(key).name
+    name = archive.bodies[key].name
     return next(
         (entry.short for entry in archive.abbreviations.values() if entry.name.casefold() == name.casefold()), name
     )
@@ -180,7 +180,7 @@ def decision_label(archive: Archive, record: Record) -> StatusLabel:
     if first.vote:
         parts.append(upper_first(first.vote.text))
     if first.to:
-        parts.append(f"To {archive.body(first.to).name}")
+        parts.append(f"To {archive.bodies[first.to].name}")
     if record.meeting.quorate is Quorum.NO:
         parts.append("The meeting was not quorate: its vote was an indication only")
     sentence = " ".join(f"{part}." for part in parts)
@@ -252,12 +252,12 @@ OUTSIDE = frozenset({BodyKind.EMPLOYER, BodyKind.GOVERNMENT, BodyKind.OTHER, Bod
 
 def is_for_union_itself(archive: Archive, clause: Clause) -> bool:
     """Whether a request asks the union itself to act, and nobody else is to be moved: then acting on it is the result."""
-    return not clause.towards and all(archive.body(key).kind not in OUTSIDE for key in clause.to)
+    return not clause.towards and all(archive.bodies[key].kind not in OUTSIDE for key in clause.to)
 
 
 def asked(archive: Archive, clause: Clause) -> tuple[str, str]:
     """Who is asked, and whom they must move: `National Officers and Officials`, `the employers`."""
     return (
-        listed([archive.body(key).name for key in clause.to]),
-        listed([archive.body(key).name for key in clause.towards]),
+        listed([archive.bodies[key].name for key in clause.to]),
+        listed([archive.bodies[key].name for key in clause.towards]),
     )

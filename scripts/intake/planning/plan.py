@@ -155,7 +155,7 @@ class _Planning:
 
     def kind_notes(self) -> Iterator[str]:
         """Whether the kind that was given fits."""
-        kind = None if self.is_new_document else self.archive.document(self.source.document).kind
+        kind = None if self.is_new_document else self.archive.documents[self.source.document].kind
         return kind_notes(self.motion_list, self.given_kind, self.source.document, kind)
 
     def fill_in(self) -> None:
@@ -173,7 +173,7 @@ class _Planning:
         known = self.archive.current("documents", key) if key else None
         is_of_resolutions = self.motion_list.is_of_resolutions
         if known:
-            document = self.archive.document(known)
+            document = self.archive.documents[known]
             if self.meeting and self.meeting.list and self.meeting.list.document == known:
                 is_of_resolutions = self.meeting.list.numbers is Numbering.RESOLUTIONS
             elif document.kind in COUNTS_RESOLUTIONS:

@@ -85,7 +85,7 @@ def of_motion(site: Site, record: Record) -> Citation:
         title=view.title,
         about=view.about,
         meeting=view.meeting.name,
-        institution=archive.body(record.meeting.body).name if of_congress else archive.union.name,
+        institution=archive.bodies[record.meeting.body].name if of_congress else archive.union.name,
         date=dates[0] if dates else record.meeting.held,
         is_carried=view.is_carried,
         address=view.address,
@@ -112,7 +112,7 @@ def _held(site: Site, record: Record) -> str:
     if motion.wording:
         return "This archive holds the official words."
     if motion.source.text:
-        document = site.archive.document(motion.source.document)
+        document = site.archive.documents[motion.source.document]
         return (
             f"This archive does not print the official words; they stand in “{document.title}” ({document.publisher})."
         )

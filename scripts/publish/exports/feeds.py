@@ -168,7 +168,7 @@ def touched(site: Site, update: Update) -> dt.date:
 
 def first_seen(site: Site, evidence: Iterable[str]) -> dt.date | None:
     """The first day on which any of some documents was seen; None where none has a day."""
-    days = (site.archive.document(key).seen for key in evidence)
+    days = (site.archive.documents[key].seen for key in evidence)
     return min((day.first for day in days if day), default=None)
 
 

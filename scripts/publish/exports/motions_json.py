@@ -14,6 +14,7 @@ from schema.fields import DOCUMENTS
 from schema.motion import Clause
 from schema.progress import ClauseProgress
 from schema.references import references
+from schema.shapes import marked
 from schema.terms import Progress
 from schema.wording import Paragraph, paragraphs
 from scripts.publish import addresses
@@ -142,7 +143,7 @@ def _motion_file(site: Site, record: Record) -> published.MotionFile:
     archive = site.archive
     event, looked = site.views.days(record)
     names: dict[str, dict[str, str]] = {kind: {} for kind in ("bodies", "topics", "documents")}
-    for _, names_what, key in references(record.motion):
+    for _, names_what, key in references(marked(record.motion)):
         if names_what.kind in names:
             entry = getattr(archive, names_what.kind)[key]
             names[names_what.kind][key] = entry.title if names_what is DOCUMENTS else entry.name

@@ -180,7 +180,7 @@ def _by_committee(site: Site) -> list[tuple[str, str, list[Record]]]:
     by_key: dict[str | None, list[Record]] = {}
     for record in archive.records.values():
         by_key.setdefault(record.motion.committee, []).append(record)
-    named = [(archive.body(key).name, addresses.of_body(key), records) for key, records in by_key.items() if key]
+    named = [(archive.bodies[key].name, addresses.of_body(key), records) for key, records in by_key.items() if key]
     named.sort(key=lambda row: row[0].casefold())
     return [*named, ("Committee not recorded", "", by_key[None])] if None in by_key else named
 

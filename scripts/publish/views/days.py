@@ -32,7 +32,7 @@ def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date 
 def last_looked_at(archive: Archive, record: Record, as_of: dt.date) -> dt.date | None:
     """The last day, up to `as_of`, on which somebody judged an event of a motion, looked for one, or saw a document."""
     checked = last_checked(record.motion, as_of)
-    seen = (archive.document(key).seen for key in _documents(record))
+    seen = (archive.documents[key].seen for key in _documents(record))
     days = [checked, *(day.last for day in seen if day)]
     return max((day for day in days if day and day <= as_of), default=None)
 

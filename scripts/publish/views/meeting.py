@@ -38,7 +38,7 @@ def held_words(archive: Archive, meeting: Meeting, records: list[Record]) -> str
         return (
             "We do not hold the list of this meeting’s motions. Those here are known from other pages; there were more."
         )
-    document = archive.document(meeting.list.document)
+    document = archive.documents[meeting.list.document]
     extent = "whole" if meeting.list.held is Extent.WHOLE else "only in part"
     others = len(records) - meeting.list.motions
     more = (

@@ -123,7 +123,7 @@ class Views:
 
     def documents(self, keys: Iterable[str]) -> tuple[Document, ...]:
         """Documents as evidence."""
-        return tuple(map(self.archive.document, keys))
+        return tuple(self.archive.documents[key] for key in keys)
 
     def topics(self, record: Record) -> tuple[view.NamedPath, ...]:
         """The topics of a motion."""
@@ -153,7 +153,7 @@ class Views:
             in_notice=motion.notice_number or "" if motion.number else "",
             reference=words.reference(archive, record),
             decided_by=words.body_short(archive, body),
-            scope=f"It holds for {archive.body(body).name} only." if of_section else "",
+            scope=f"It holds for {archive.bodies[body].name} only." if of_section else "",
             kind=motion.kind,
             title_supplied=motion.title_supplied,
             language=motion.language or "",
@@ -200,7 +200,7 @@ class Views:
             kind=clause.kind,
             to=to,
             towards=towards,
-            partners=listed([self.archive.body(key).name for key in clause.with_]),
+            partners=listed([self.archive.bodies[key].name for key in clause.with_]),
             rule=clause.rule or "",
             text=self.prose.inline(clause.text),
             until=clause.until.words if clause.until else "",
@@ -248,7 +248,7 @@ class Views:
 
     def _source(self, record: Record) -> view.SourceView:
         source = record.motion.source
-        term, document = source.text, self.archive.document(source.document)
+        term, document = source.text, self.archive.documents[source.document]
         return view.SourceView(
             document=document,
             heading=source.heading or "",
@@ -280,7 +280,7 @@ class Views:
         if decision.vote:
             what += f", {decision.vote.text}"
         if decision.to:
-            what += f", to {self.archive.body(decision.to).name}"
+            what += f", to {self.archive.bodies[decision.to].name}"
         note: Blocks = (*self.prose.blocks(decision.because), *self.prose.blocks(decision.note))
         ballot = record.motion.outcome.ballot
         if ballot and record.is_of_meeting(decision):
