@@ -7,13 +7,14 @@ and no decision is read from it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
-from scripts.intake.vocabulary.other_fates import NUMBER, OTHERS_FATE, PASSED, THING, UNDER_RULE, fate_last
-from scripts.intake.vocabulary.votes import DASH, NO_VOTE, NOBODY_AGAINST, WAY, in_words, vote
+from scripts.intake.vocabulary.other_fates import NUMBER, PASSED, THING, fate_last
+from scripts.intake.vocabulary.result_tail import ANY_DECISION, Tail
+from scripts.intake.vocabulary.votes import DASH, NO_VOTE, in_words, vote
 
 LONGEST = 200
 """The characters of a line that may be a result: a longer one is a sentence of a motion."""
@@ -120,144 +121,7 @@ _VERBS = tuple(
     )
 )  # fmt: skip
 
-# What follows it -------------------------------------------------------------------------------------------------------
-
-_COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"
-_HOW = re.compile(WAY, re.IGNORECASE)
-_AMENDED = re.compile(
-    rf"\(?as amended(?: by (?:the )?(?:amendments? )?(?:no\.? ?)?(?!\d[\d,]* (?:votes? )?to\b){NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){NUMBER})*)?\)?",
-    re.IGNORECASE,
-)
-_ABSTENTIONS = re.compile(
-    rf"with {_COUNT_WORD} (?:abstentions?|votes? against|against)(?:\s+and {_COUNT_WORD} abstentions?)?", re.IGNORECASE
-)
-_MARGIN = re.compile(r"by (?:a majority of )?\d[\d,]*+(?: votes?)?+(?! to| for)", re.IGNORECASE)
-_TO = re.compile(
-    r"(?:by )?\d[\d,]*+ (?:votes? )?to (?:\d[\d,]*+|nil|none)(?: votes?)?(?:,? (?:with|and) \d+ abstentions?)?",
-    re.IGNORECASE,
-)
-_WHOM = re.compile(
-    r"(?:by|at) (?:an? |the |our |its )?(?:quorate |general |special |extraordinary |annual |branch |members['’]? |committee |council |\d{4} )*(?:agm|egm|sgm|meeting|conference|congress|assembly|synod|council)(?: of (?:the )?[\w’' -]{2,40}?)?(?: held)?(?=$|[,;.()]| on\b| in\b)|"
-    r"(?:by|at|with) (?:the )?(?:(?:(?:19|20)\d\d )?(?:agm|annual general meeting|conference|congress|meeting)(?: (?:19|20)\d\d)?|movers?|proposers?|delegates|branch|council meeting|section|"
-    r"submitting (?:branch|body)|movers['’] (?:agreement|consent)|agreement of the (?:movers?|proposers?))(?![\w-])",
-    re.IGNORECASE,
-)
-_BY_SOMEBODY = re.compile(r"by (?:the )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|of|the|&))*(?=$|[.,;()])")
-_IN_FAVOUR = re.compile(
-    rf"in favour of (?:the )?(?:emergency )?(?:composite(?: motion)?|motion|resolution|amendment|comp\.?)(?:\s*(?:no\.?\s*)?(?:{NUMBER}|[A-Z]))?",
-    re.IGNORECASE,
-)
-_SENT = re.compile(
-    r"(?:and )?(?:referred|remitted)(?: back)? to (?:the )?(?P<to>[^,;:()]{2,60}?)(?=$|[,;:(]|\s+under\b)(?:\s+under .{2,30})?",
-    re.IGNORECASE,
-)
-_FOR_WHAT = re.compile(
-    r"for (?:further )?(?:consideration|action|discussion|report|decision|review|work|advice)", re.IGNORECASE
-)
-_SEE = re.compile(r"no debate|see (?:also )?(?:minute|item|page|note|report)s?\s*[\d.]+\w?", re.IGNORECASE)
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DAY = re.compile(
-    rf"(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"guillotined?|(?:ran |as )?(?:time ran )?out of time|(?:through |for |due to )?(?:lack|want) of time",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\((?P<in>[^()]*)\)|(?:as|because|since|due to|owing to|in (?:the )?(?:light|view) of|following|after)\b(?P<why>.+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_HAS_REASON = frozenset({Decision.FELL, Decision.WITHDRAWN, Decision.OUT_OF_ORDER, Decision.NOT_REACHED})
-"""Decisions that a document gives a reason for, in words of its own."""
-_BEFORE = re.compile(r"(?:before|during|prior to) (?:the |any |its )?(?:debate|vote|meeting|conference)", re.IGNORECASE)
-_MAJORITY = re.compile(
-    r"(?:(?:as|since|because) )?(?:an? |the )?(?:(?:required|necessary|needed) )?(?:(?:two|three|four)[- ](?:thirds|fifths|quarters) |simple |absolute )?majority "
-    r"(?:(?:having )?not (?:been |being )?(?:reached|obtained|achieved)|(?:is |was |were |being )?(?:required|needed))",
-    re.IGNORECASE,
-)
-_ANY_DECISION = re.compile(
-    rf"\b(?:{PASSED}|lost|defeated|rejected|remit(?:ted)?|referred|withdrawn|rescinded|fell|voted|amended)\b",
-    re.IGNORECASE,
-)
 _BETWEEN = " ,;:.–—-!*"
-
-
-@dataclass(slots=True)
-class _Tail:
-    """What follows the word for the decision, as it is taken apart."""
-
-    decision: Decision
-    how: list[str] = field(default_factory=list)
-    figures: str = ""
-    notes: list[str] = field(default_factory=list)
-    to: str = ""
-    is_amended: bool = False
-
-    def take(self, rest: str) -> str | None:
-        """One piece from the front; what is left, or None where no piece is understood."""
-        if match := _AMENDED.match(rest):
-            self.is_amended = True
-            if " by " in match.group():
-                self.notes.append(f"The document says: {match.group().strip('()')}.")
-        elif match := _HOW.match(rest):
-            self.how.append(match.group())
-        elif match := _ABSTENTIONS.match(rest) or _MARGIN.match(rest) or NOBODY_AGAINST.match(rest):
-            self.notes.append(f"The document says: {match.group()}.")
-        elif match := _TO.match(rest):
-            self.take_figures(match.group())
-        elif (match := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest)) or (
-            match := self.of_this_decision(rest)
-        ):
-            pass
-        else:
-            return None
-        return rest[match.end() :]
-
-    def of_this_decision(self, rest: str) -> "re.Match[str] | None":
-        """A piece that goes with some decisions only."""
-        if self.decision is Decision.WITHDRAWN and (match := _IN_FAVOUR.match(rest)):
-            self.notes.append(f"The document says: {match.group()}.")
-            return match
-        if self.decision is Decision.WITHDRAWN and (match := _BY_SOMEBODY.match(rest) or _BEFORE.match(rest)):
-            return match
-        if self.decision is Decision.LOST and (match := _MAJORITY.match(rest)):
-            self.notes.append(f"The document says: {match.group()}.")
-            return match
-        if self.decision is Decision.NOT_REACHED and (match := _SENT.match(rest)):
-            self.to = match["to"].strip()
-            return match
-        if self.decision is Decision.NOT_REACHED and (match := _TIME.match(rest)):
-            return match
-        if self.decision is Decision.REMITTED:
-            return _FOR_WHAT.match(rest)
-        if self.decision in _HAS_REASON:
-            return UNDER_RULE.match(rest) or self.reason(rest)
-        return None
-
-    def reason(self, rest: str) -> "re.Match[str] | None":
-        """Why it was not put: the fate of another motion, or words that speak of no decision."""
-        bare = rest.strip("() ")
-        if (match := OTHERS_FATE.fullmatch(bare)) and re.search(r"\d", bare):
-            self.notes.append(f"The document says: {bare}.")
-            return re.compile(r".*", re.DOTALL).match(rest)
-        match = _REASON.match(rest)
-        return (
-            match if match and not _ANY_DECISION.search(match.group()) and not re.search(r"\d", match.group()) else None
-        )
-
-    def take_figures(self, rest: str) -> bool:
-        """A vote that is all that is left."""
-        counted = vote(rest)
-        if counted is None:
-            return False
-        self.is_amended = self.is_amended or counted.is_amended
-        self.figures = counted.figures or self.figures
-        if counted.way:
-            self.how.append(counted.way)
-        if counted.note:
-            self.notes.append(counted.note)
-        return True
 
 
 @lru_cache(maxsize=20_000)
@@ -362,9 +226,9 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
 
 def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginning) -> Result | None:
     """The result, where all that follows its word is understood."""
-    tail = _Tail(decision, how=[before.how] if before.how else [], is_amended=before.is_amended)
+    tail = Tail(decision, how=[before.how] if before.how else [], is_amended=before.is_amended)
     tail.to = (verb.groupdict().get("to") or "").strip()
-    if tail.to and (_ANY_DECISION.search(tail.to) or tail.to.lower() in ("next business", "the vote", "vote")):
+    if tail.to and (ANY_DECISION.search(tail.to) or tail.to.lower() in ("next business", "the vote", "vote")):
         return None
     of = before.of
     if after := re.match(r"\s+(motion|resolution|amendment|proposal)\b", rest, re.IGNORECASE):
@@ -386,7 +250,7 @@ def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginn
     return _assembled(tail, verb.group(), of, before.number)
 
 
-def _assembled(tail: _Tail, verb: str, of: str, number: str) -> Result | None:
+def _assembled(tail: Tail, verb: str, of: str, number: str) -> Result | None:
     decision = tail.decision
     if tail.is_amended and decision in CARRIED:
         decision = Decision.CARRIED_AS_AMENDED
