@@ -15,6 +15,7 @@ from schema.standing import meetings_since
 def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date | None) -> dt.date:
     """The last day, up to `as_of`, of anything that bears on a motion: what happened to it, and later meetings.
 
+    A later meeting bears on it only where something of its list is held: of any other, nobody knows what it decided.
     `ended` is the day on which it lapsed or ended, if it has. If nothing has happened yet, it is the day of the meeting.
     """
     motion = record.motion
@@ -24,7 +25,7 @@ def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date 
     days += [motion.redaction.on.last] if motion.redaction else []
     days += [link.record.meeting.held.last for link in archive.links_to.get(record.key, ())]
     later = meetings_since(archive, record.meeting_key, as_of)
-    days += [archive.meetings[meeting.key].held.last for meeting in later if meeting.key]
+    days += [archive.meetings[meeting.key].held.last for meeting in later if meeting.key and meeting.held]
     days += [ended] if ended else []
     return max((day for day in days if day <= as_of), default=record.meeting.held.last)
 
