@@ -29,15 +29,29 @@ def next_change(archive: Archive, as_of: dt.date) -> dt.date:
     return min((day for day in _days(archive, as_of) if day > as_of), default=dt.date.max)
 
 
+def last_change_of_motion(archive: Archive, record: Record, as_of: dt.date) -> dt.date | None:
+    """The last day, up to a day, on which a motion's own record may have come to say something else; None where there is none."""
+    return max((day for day in _of_motion(archive, record) if day <= as_of), default=None)
+
+
+def last_change_of_meetings(archive: Archive, as_of: dt.date) -> dt.date | None:
+    """The same of the meetings, those included that were due and are not recorded."""
+    return max((day for day in _of_meetings(archive, as_of) if day <= as_of), default=None)
+
+
 def _days(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
-    for meeting in archive.meetings.values():
-        yield from (meeting.held.first, meeting.held.last, *_waiting_since(meeting.held.last))
-        yield from _lapse(archive, meeting.held.last)
+    yield from _of_meetings(archive, as_of)
     for document in archive.documents.values():
         if document.seen:
             yield from (document.seen.first, document.seen.last)
     for record in archive.records.values():
         yield from _of_motion(archive, record)
+
+
+def _of_meetings(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
+    for meeting in archive.meetings.values():
+        yield from (meeting.held.first, meeting.held.last, *_waiting_since(meeting.held.last))
+        yield from _lapse(archive, meeting.held.last)
     yield from _of_missing_meetings(archive, as_of)
 
 

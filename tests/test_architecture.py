@@ -32,8 +32,8 @@ MAY_NOT_KNOW = {
 
 PUBLISH_ORDER = """
     addresses build_cache json_text checked content_policy digest holdings markup order stage theme
-    words standing_words tree prose abbreviations html_text views site
-    search books citations exports unchanged links frames pages publishing
+    words standing_words bearing tree prose abbreviations html_text views site
+    search books citations exports unchanged links finished frames pages framing publishing
 """.split()
 """The groups of scripts.publish. Each imports from those before it, and from itself."""
 INTAKE_ORDER = "documents vocabulary marks motions margin planning answers tables one_motion forms".split()

@@ -19,7 +19,7 @@ from scripts.publish.books.cards import Card
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.citations import bibtex, csl, files, page_head, qr_code, ris
 from scripts.publish.citations.citation import Citation, key_of, of_motion, shortest_date
-from scripts.publish.site import Site
+from scripts.publish.site import File, Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import decided, motion
@@ -276,8 +276,12 @@ def test_csl_dates_have_spans_seasons_and_doubt() -> None:
 # The files.
 
 
+def made_files(site: Site) -> list[File]:
+    return [one for group in files.grouped(site) for one in group.outputs() if isinstance(one, File)]
+
+
 def test_every_motion_and_every_meeting_with_motions_has_its_files(site: Site, site_folder: Path) -> None:
-    paths = list(contents(files.files(site)))
+    paths = list(contents(made_files(site)))
     folders = [f"{key}/" for key in site.archive.records] + [
         f"{key}/" for key, found in site.archive.by_meeting.items() if found
     ]
@@ -286,7 +290,7 @@ def test_every_motion_and_every_meeting_with_motions_has_its_files(site: Site, s
 
 
 def test_a_meetings_files_hold_its_motions_in_order(site: Site) -> None:
-    made = contents(files.files(site))
+    made = contents(made_files(site))
     keys = [f"lamplighters-{record.key.replace('/', '-')}" for record in site.archive.by_meeting["2018"]]
     assert re.findall(r"@techreport\{(.+),", made["2018/cite.bib"]) == keys
     assert re.findall(r"^ID  - (.+)\r$", made["2018/cite.ris"], re.MULTILINE) == keys

@@ -4,7 +4,7 @@ import pytest
 from markupsafe import Markup
 
 from scripts.publish.frames.frames import FrameProblem, parse_frame
-from scripts.publish.publishing import frame_for
+from scripts.publish.framing import frame_for
 
 
 def test_what_fills_a_slot_stands_in_its_place() -> None:
@@ -48,7 +48,7 @@ def test_an_address_deeper_than_any_frame_stops_the_build_with_a_sentence() -> N
     with pytest.raises(FrameProblem) as stopped:
         frame_for({}, "bodies/agm/history/")
     assert str(stopped.value) == (
-        "There is no frame for /bodies/agm/history/, an address of 3 steps: see FRAMES in publishing.py."
+        "There is no frame for /bodies/agm/history/, an address of 3 steps: see FRAMES in framing.py."
     )
 
 

@@ -22,7 +22,6 @@ MADE_IN = {
     "markup.py: escaped": 1,  # escaped text
     "pages/help.py: guide": 1,  # markup, with <code> around some of it
     "site.py: render": 1,  # a template's output
-    "site.py: render_kept": 1,  # the same, from the build before
 }
 """Where Markup is made of something that is no literal, and how often. A new place needs a reason and a review."""
 

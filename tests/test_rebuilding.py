@@ -15,9 +15,7 @@ from schema.calendar import A_DAY, next_change
 from schema.rules import open_archive
 from scripts.publish import digest, publishing
 from scripts.publish.books import pdf_parts
-from scripts.publish.build_cache import BuildCache
 from scripts.publish.frames.mkdocs_frames import build_frames
-from scripts.publish.pages import motion
 from scripts.publish.publishing import publish
 from scripts.publish.site import Site
 from tests.conftest import AS_OF
@@ -167,18 +165,6 @@ def test_what_is_damaged_is_never_published(builds: Builds) -> None:
     for path in sorted(builds.warm.rglob("*.html"))[::7]:
         path.write_bytes(path.read_bytes().replace(b"e", b"a"))
     assert builds.build(builds.warm, AS_OF, builds.cache) == before
-
-
-def test_every_page_of_a_motion_can_be_kept(tmp_path: Path) -> None:
-    archive = open_archive(ROOT / "tests/archive", "tests/archive")
-    with BuildCache(tmp_path / "cache.sqlite") as cache:
-        pages = list(motion.pages(Site(archive, AS_OF, {}, cache)))
-    names: list[str] = []
-    with BuildCache(tmp_path / "cache.sqlite") as cache, pytest.MonkeyPatch.context() as patch:
-        site = Site(archive, AS_OF, {}, cache)
-        patch.setattr(Site, "render", _noting(Site.render, names))
-        assert list(motion.pages(site)) == pages
-    assert names == []
 
 
 @pytest.mark.slow

@@ -3,7 +3,9 @@
 import html
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Self
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from scripts.publish.exports.offline_copy import belongs
@@ -26,6 +28,26 @@ class Link:
     on_disk: str
 
 
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What a page has: its anchors, those that are repeated, where its links lead, and the page as a disk answers it."""
+
+    anchors: tuple[str, ...]
+    repeated: tuple[str, ...]
+    targets: tuple[tuple[str, str], ...]
+    on_disk: str
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> Self:
+        """The same from its fields as JSON has them."""
+        return cls(
+            anchors=tuple(values["anchors"]),
+            repeated=tuple(values["repeated"]),
+            targets=tuple((file, anchor) for file, anchor in values["targets"]),
+            on_disk=values["on_disk"],
+        )
+
+
 @dataclass
 class LinkCheck:
     """What the pages link to and which anchors they have, gathered page by page; then what leads nowhere.
@@ -41,21 +63,35 @@ class LinkCheck:
 
     def read(self, path: str, page: str) -> str:
         """Take in one page. Returns it with its links as a disk answers them. `path` is its file: `2018/12/index.html`."""
-        ids: set[str] = set()
+        links = self.links_of(path, page)
+        self.add(path, links)
+        return links.on_disk
+
+    def add(self, path: str, links: PageLinks) -> None:
+        """Take in what a page links to and its anchors."""
+        self.repeated += [f"/{path} has two places called #{anchor}." for anchor in links.repeated]
+        for target in links.targets:
+            self.wanted.setdefault(target, path)
+        self.anchors[path] = frozenset(links.anchors)
+
+    def links_of(self, path: str, page: str) -> PageLinks:
+        """What a page links to and its anchors, as its HTML has them."""
+        ids: dict[str, None] = {}
+        repeated = []
+        targets: dict[tuple[str, str], None] = {}
         pieces = ATTRIBUTE.split(page)
         for place in range(1, len(pieces), 3):
             raw = pieces[place + 1]
             if pieces[place].endswith('id="'):
                 if raw in ids:
-                    self.repeated.append(f"/{path} has two places called #{raw}.")
-                ids.add(raw)
+                    repeated.append(raw)
+                ids[raw] = None
                 continue
             link = self._link(raw, path)
             pieces[place + 1] = link.on_disk
             if link.target:
-                self.wanted.setdefault(link.target, path)
-        self.anchors[path] = frozenset(ids)
-        return "".join(pieces)
+                targets[link.target] = None
+        return PageLinks(tuple(ids), tuple(repeated), tuple(targets), "".join(pieces))
 
     def _link(self, raw: str, path: str) -> Link:
         """The link that an attribute holds. Most addresses lead from the root of the site, and occur on many pages."""

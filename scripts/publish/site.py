@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -16,8 +15,9 @@ from schema.dates import day_words
 from schema.problems import counted
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
+from scripts.publish.bearing import Bearing
 from scripts.publish.build_cache import BuildCache
-from scripts.publish.digest import Known, NotPlain, digest_of, of_program
+from scripts.publish.digest import digest_of, of_program
 from scripts.publish.html_text import Href, HtmlText, ShowState, from_root
 from scripts.publish.prose import ProseParser
 from scripts.publish.views.views import Views
@@ -54,7 +54,23 @@ class File:
     content: str | bytes
 
 
-Output = Page | File
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages and files that are made from one and the same: an earlier build's are taken where that has not changed.
+
+    `made_from` is a digest of all that goes into them, besides the program and the frames (see bearing.py).
+    """
+
+    made_from: str
+    make: Callable[[], Page | Iterable[Page | File]]
+
+    def outputs(self) -> list[Page | File]:
+        """The pages and files, made now."""
+        made = self.make()
+        return [made] if isinstance(made, Page) else list(made)
+
+
+Output = Page | File | Group
 """What the site is made of."""
 
 
@@ -78,7 +94,7 @@ class Site:
     """The archive on a day, and the means to show it.
 
     `messages` has an example for each rule, `cache` the files of earlier builds, `sizes` the bytes of each file made so
-    far, by path, and `feet` the foot of pages by their way to the root.
+    far, by path.
     """
 
     archive: Archive
@@ -86,7 +102,6 @@ class Site:
     messages: Mapping[str, str] = field(default_factory=dict)
     cache: BuildCache = field(default_factory=BuildCache)
     sizes: Mapping[str, int] = field(default_factory=dict)
-    feet: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def views(self) -> Views:
@@ -150,27 +165,20 @@ class Site:
         html = self.templates(template).render(union=self.archive.union, root=root, **names)
         return Markup(html)  # the environment escapes every value
 
-    def render_kept(self, template: str, root: str, **names: object) -> Markup:
-        """The same, taken from the build before where all that went into it is the same.
+    @cached_property
+    def bearing(self) -> Bearing:
+        """What bears on what is said of each motion."""
+        return Bearing(self.archive, self.as_of)
 
-        That is known where every name is plain data. Where one is not, it is rendered.
-        """
+    def kept_text(self, made_from: str, make: Callable[[], str]) -> str:
+        """A text as an earlier build made it from the same, or else made now. `made_from` is a digest, as a Group has it."""
         if not self.cache.keeps:
-            return self.render(template, root, **names)
-        try:
-            name = digest_of(self.basis, template, root, names, known=self._digests)
-        except NotPlain:
-            return self.render(template, root, **names)
+            return make()
+        name = self.cache.name(self.basis, made_from)
         kept = self.cache.take(name)
         if kept is None:
-            html = self.render(template, root, **names)
-            self.cache.keep(name, zlib.compress(html.encode(), 1))
-            return html
-        return Markup(zlib.decompress(kept).decode())  # a template's output
-
-    @cached_property
-    def _digests(self) -> Known:
-        return {}
+            kept = self.cache.keep(name, make().encode())
+        return kept.decode()
 
     @cached_property
     def program(self) -> str:

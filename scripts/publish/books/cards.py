@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 
 from schema.archive import Record
 from schema.terms import MeetingKind
-from scripts.publish import addresses
+from scripts.publish import addresses, words
 from scripts.publish.books import typesetting
 from scripts.publish.site import File, Site
 
@@ -66,15 +66,16 @@ def _draw(site: Site, waiting: list[tuple[str, str, Card]]) -> Iterator[File]:
 
 def card(site: Site, record: Record) -> Card:
     """What stands on a motion's picture."""
-    motion, union = site.views.motion(record), site.archive.union
+    label, number = words.label_and_number(record)
+    union = site.archive.union
     of_congress = record.meeting.kind is MeetingKind.CONGRESS
     return Card(
         # Another body's congress goes by its own name.
         meeting=record.meeting.name if of_congress else f"{union.name}, {record.meeting.name}",
-        label=motion.label,
-        number=motion.number,
-        title=motion.title,
-        decision=motion.row.decision.label,
+        label=label,
+        number=number,
+        title=words.title_in_lists(record),
+        decision=words.decision_label(site.archive, record).label,
         archive=union.archive_name,
         accent=union.accent,
     )

@@ -19,7 +19,7 @@ from scripts.publish.books.meeting_book import meeting_book
 from scripts.publish.books.pdf import pdf_file
 from scripts.publish.books.pdf_parts import PdfPart, pdf_parts
 from scripts.publish.books.policy_book import policy_book
-from scripts.publish.site import File, Output, Page, Site
+from scripts.publish.site import File, Group, Output, Page, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,27 @@ def books(site: Site) -> Iterator[BookView]:
     yield policy_book(site)
 
 
-def outputs(site: Site) -> Iterator[Output]:
-    """The page and the files of every book."""
+def grouped(site: Site) -> Iterator[Output]:
+    """The page and the files of every book; a meeting's book is made where something that bears on it has changed."""
+    for key, records in site.archive.by_meeting.items():
+        made_from = site.bearing.on(f"book of {key}", records, entries=[("meetings", key)])
+        yield Group(made_from, partial(_of_meeting, site, key))
+    yield from _of_book(site, policy_book(site))
+
+
+def _of_meeting(site: Site, key: str) -> Iterator[Page | File]:
+    return _of_book(site, meeting_book(site, key))
+
+
+def _of_book(site: Site, book: BookView) -> Iterator[Page | File]:
+    yield page(site, book)
+    yield from files(site, book)
+
+
+def outputs(site: Site) -> Iterator[Page | File]:
+    """The page and the files of every book, made now."""
     for book in books(site):
-        yield page(site, book)
-        yield from files(site, book)
+        yield from _of_book(site, book)
 
 
 def page(site: Site, book: BookView) -> Page:

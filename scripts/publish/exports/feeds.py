@@ -10,7 +10,7 @@ import datetime as dt
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain
 
 from markupsafe import Markup
@@ -83,15 +83,23 @@ def files(site: Site) -> Iterator[File]:
     """Every feed."""
     archive = site.archive
     name = archive.union.archive_name
-    of_motion = {key: entries_of(site, record) for key, record in archive.records.items()}
-    everything = [*chain.from_iterable(of_motion.values()), *results(site)]
+    entries = cache(lambda key: entries_of(site, archive.records[key]))  # they are in the feeds of all its topics
+    everything = [*chain.from_iterable(map(entries, archive.records)), *results(site)]
     yield File(ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", everything))
     for key, topic in archive.topics.items():
-        entries = [entry for record in archive.by_topic[key] for entry in of_motion[record.key]]
-        text = feed(site, of_topic(key), f"{name}: {topic.name}", addresses.of_topic(key), entries)
+        records = archive.by_topic[key]
+        made_from = site.bearing.on("feed of a topic", records, entries=[("topics", key)])
+        text = site.kept_text(made_from, partial(_of_topic, site, key, entries))
         # A feed cannot forward: a former key has the same feed, which names its new address.
         for each in dict.fromkeys((key, *topic.formerly)):
             yield File(of_topic(each), text)
+
+
+def _of_topic(site: Site, key: str, entries: Callable[[str], list[Entry]]) -> str:
+    """The feed of a topic. `entries` gives those of a motion by its key."""
+    title = f"{site.archive.union.archive_name}: {site.archive.topics[key].name}"
+    of_motions = [entry for record in site.archive.by_topic[key] for entry in entries(record.key)]
+    return feed(site, of_topic(key), title, addresses.of_topic(key), of_motions)
 
 
 def entries_of(site: Site, record: Record) -> list[Entry]:

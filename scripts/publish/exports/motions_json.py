@@ -30,11 +30,18 @@ def files(site: Site) -> Iterator[File]:
     yield File(published.JSON, Piece(beginning))
     between = "\n"
     for record in site.archive.records.values():
-        file = _motion_file(site, record)
-        yield File(published.JSON, Piece(f"{between}{json_of(file.motion)}"))
-        yield File(published.of_motion(record), f"{json_of(file)}\n")
+        kept = site.kept_text(site.bearing.on("motion.json", [record]), partial(_texts, site, record))
+        whole, text = kept.split("\n")
+        yield File(published.JSON, Piece(f"{between}{text}"))
+        yield File(published.of_motion(record), f"{whole}\n")
         between = ",\n"
     yield File(published.JSON, Piece("\n]}\n"))
+
+
+def _texts(site: Site, record: Record) -> str:
+    """A motion's own file, and the motion itself, each on a line."""
+    file = _motion_file(site, record)
+    return f"{json_of(file)}\n{json_of(file.motion)}"
 
 
 def json_of(model: BaseModel) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from schema.archive import Archive, Record
 from schema.motion import Clause, DecisionRecord, Motion
@@ -10,7 +11,7 @@ from schema.terms import BodyKind, Decision
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first, newest_first_by
 from scripts.publish.pages import years
-from scripts.publish.site import Page, Site
+from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Blocks, Inlines
 from scripts.publish.views.motion import ClauseView, MotionView, NamedPath, RowView
 
@@ -117,6 +118,23 @@ def roles_of(archive: Archive) -> Mapping[str, Roles]:
     return roles
 
 
+def grouped(site: Site) -> Iterator[Group]:
+    """The page of every declared body, which is made where something that bears on it has changed."""
+    archive = site.archive
+    for key, roles in roles_of(archive).items():
+        motions = dict.fromkeys(one for of_role in roles.motions.values() for one in of_role)
+        rows = [record for record, _ in roles.decided]
+        rows += [record for meeting in roles.meetings for record in archive.by_meeting[meeting]]
+        entries = [("bodies", key), *(("bodies", old) for old in _replaced_by(archive, key))]
+        made_from = site.bearing.on("page of a body", [archive.records[one] for one in motions], rows, entries)
+        yield Group(made_from, partial(page, site, key, roles))
+
+
+def _replaced_by(archive: Archive, key: str) -> list[str]:
+    """The bodies that a body took the place of."""
+    return [old for old, other in archive.bodies.items() if other.replaced_by == key]
+
+
 def pages(site: Site) -> Iterator[Page]:
     """The page of every declared body, whether or not a motion names it: an address once given stays."""
     for key, roles in roles_of(site.archive).items():
@@ -128,8 +146,7 @@ def page(site: Site, key: str, roles: Roles) -> Page:
     archive, body = site.archive, site.archive.bodies[key]
     path = addresses.of_body(key)
     root = addresses.root_of(path)
-    before = [old for old, other in archive.bodies.items() if other.replaced_by == key]
-    content = site.render_kept(
+    content = site.render(
         "body.html.j2",
         root=root,
         body=body,
@@ -137,7 +154,7 @@ def page(site: Site, key: str, roles: Roles) -> Page:
         meaning=site.prose.blocks(body.meaning),
         years=years_words(site, key),
         replaced_by=named(site, body.replaced_by) if body.replaced_by else None,
-        in_place_of=[named(site, old) for old in before],
+        in_place_of=[named(site, old) for old in _replaced_by(archive, key)],
         parts=[_role(site, role, roles.motions[role.anchor]) for role in ROLES if roles.motions[role.anchor]],
         meetings=[years.row(site, meeting) for meeting in reversed(roles.meetings)],
         decisions=[

@@ -1,22 +1,37 @@
 """The page of a meeting: its motions under their committees, and what we hold of it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from schema.archive import Record
 from schema.problems import counted
 from schema.terms import Quorum
 from scripts.publish import addresses
 from scripts.publish.pages.corrections import of_entry
-from scripts.publish.site import Page, Site
+from scripts.publish.site import Group, Page, Site
 from scripts.publish.views.meeting import held_words, tally
 from scripts.publish.views.motion import NamedPath, RowGroup
 
 
+def grouped(site: Site) -> Iterator[Group]:
+    """The page of every meeting, which is made where something that bears on it has changed."""
+    for key, before, after in _with_neighbours(site):
+        made_from = site.bearing.on(
+            f"page of meeting {key}", rows=site.archive.by_meeting[key], entries=[("meetings", key)]
+        )
+        yield Group(made_from, partial(page, site, key, before, after))
+
+
 def pages(site: Site) -> Iterator[Page]:
     """The page of every meeting."""
+    for neighbours in _with_neighbours(site):
+        yield page(site, *neighbours)
+
+
+def _with_neighbours(site: Site) -> Iterator[tuple[str, str | None, str | None]]:
+    """Every meeting, with the one before and the one after it."""
     keys = list(site.archive.meetings)
-    for place, key in enumerate(keys):
-        yield page(site, key, keys[place - 1] if place else None, keys[place + 1] if place + 1 < len(keys) else None)
+    yield from zip(keys, [None, *keys], [*keys[1:], None], strict=False)
 
 
 def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
@@ -25,7 +40,7 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
     path = addresses.of_meeting(key)
     root = addresses.root_of(path)
     records = archive.by_meeting[key]
-    content = site.render_kept(
+    content = site.render(
         "meeting.html.j2",
         root=root,
         key=key,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from schema.archive import Record
 from schema.union import Union
@@ -10,7 +11,7 @@ from scripts.publish.citations import citation as citations
 from scripts.publish.citations.page_head import page_head, picture_address
 from scripts.publish.citations.qr_code import qr_modules
 from scripts.publish.pages import forms
-from scripts.publish.site import Page, Site
+from scripts.publish.site import Group, Page, Site
 from scripts.publish.views.motion import MotionView, RowView
 
 
@@ -40,13 +41,25 @@ class Contact:
         return addresses.of_mail(self.union.contact, f"What came of {self.motion.reference}", text)
 
 
+def grouped(site: Site) -> Iterator[Group]:
+    """The page of every motion, which is made where something that bears on it or on its neighbours has changed."""
+    for record, before, after in _with_neighbours(site):
+        neighbours = [one for one in (before, after) if one]
+        sides = f"{before is not None} {after is not None}"
+        made_from = site.bearing.on(f"motion page {sides}", [record], neighbours)
+        yield Group(made_from, partial(page, site, record, before, after))
+
+
 def pages(site: Site) -> Iterator[Page]:
     """The page of every motion, with the way to the one before and after it in its meeting."""
+    for neighbours in _with_neighbours(site):
+        yield page(site, *neighbours)
+
+
+def _with_neighbours(site: Site) -> Iterator[tuple[Record, Record | None, Record | None]]:
+    """Every motion, with the one before and the one after it in its meeting."""
     for records in site.archive.by_meeting.values():
-        for place, record in enumerate(records):
-            before = records[place - 1] if place else None
-            after = records[place + 1] if place + 1 < len(records) else None
-            yield page(site, record, before, after)
+        yield from zip(records, [None, *records], [*records[1:], None], strict=False)
 
 
 def page(site: Site, record: Record, before: Record | None, after: Record | None) -> Page:
@@ -55,7 +68,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
     citation = citations.of_motion(site, record)
     row = motion.row
     file = f"resolutions/{motion.key}.yaml"
-    content = site.render_kept(
+    content = site.render(
         "motion.html.j2",
         root=addresses.root_of(motion.path),
         motion=motion,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from schema.archive import Record
 from schema.dates import Date
@@ -12,7 +13,7 @@ from scripts.publish import addresses
 from scripts.publish.pages import campaign_line, outcomes, topics
 from scripts.publish.pages.outcomes import Happened, HappenedView
 from scripts.publish.pages.where_it_stands import sentence
-from scripts.publish.site import Page, Site
+from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Inlines
 from scripts.publish.views.motion import MotionView, NamedPath
 
@@ -71,6 +72,13 @@ class StopView:
     event: HappenedView | None
 
 
+def grouped(site: Site) -> Iterator[Group]:
+    """The page of every campaign, which is made where something that bears on it has changed."""
+    for key, records in site.archive.campaigns.items():
+        made_from = site.bearing.on("page of a campaign", records, entries=[("threads", key)])
+        yield Group(made_from, partial(page, site, key))
+
+
 def pages(site: Site) -> Iterator[Page]:
     """The page of every declared campaign."""
     for key in site.archive.threads:
@@ -93,7 +101,7 @@ def page(site: Site, key: str) -> Page:
         list(places.values()),
         [campaign_line.Tie(places[joint.upper], places[joint.lower], joint.stroke) for joint in joints],
     )
-    content = site.render_kept(
+    content = site.render(
         "thread.html.j2",
         root=root,
         thread=thread,

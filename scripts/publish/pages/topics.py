@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from schema.archive import Record
 from schema.problems import counted
@@ -10,7 +11,7 @@ from scripts.publish import addresses
 from scripts.publish.exports import feeds
 from scripts.publish.order import newest_first
 from scripts.publish.pages.where_it_stands import where_it_stands
-from scripts.publish.site import Page, Site
+from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Inlines
 from scripts.publish.views.motion import RowGroup
 
@@ -23,6 +24,13 @@ class NamedEntry:
     name: str
     meaning: Inlines
     count: str
+
+
+def grouped(site: Site) -> Iterator[Group]:
+    """The page of every topic, which is made where something that bears on it has changed."""
+    for key, records in site.archive.by_topic.items():
+        made_from = site.bearing.on("page of a topic", records, entries=[("topics", key)])
+        yield Group(made_from, partial(page, site, key))
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -39,7 +47,7 @@ def page(site: Site, key: str) -> Page:
     records = archive.by_topic[key]
     threads = dict.fromkeys(thread for record in records for thread in archive.threads_of.get(record.key, ()))
     count = counted(len(records), "motion")
-    content = site.render_kept(
+    content = site.render(
         "topic.html.j2",
         root,
         topic=topic,
