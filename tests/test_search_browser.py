@@ -98,6 +98,13 @@ def test_another_word_for_a_topic_finds_and_the_topic_is_shown(page: Page, serve
     page.wait_for_url("**/topics/automation/")
 
 
+def test_words_of_the_motion_are_shown_before_other_words_for_its_topic(page: Page, served: str) -> None:
+    page.goto(f"{served}search/?q=ladder oil&show=50")
+    labels = page.locator(".row__passage a").all_inner_texts()
+    assert any(label.startswith("Request") for label in labels)
+    assert not labels[0].startswith("Topic")
+
+
 def test_the_rules_of_spelling_say_the_same_in_a_browser(page: Page, served: str) -> None:
     page.goto(f"{served}search/")
     listed = (*search_words.SPELLINGS, *search_words.ENDINGS)

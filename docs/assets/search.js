@@ -69,10 +69,12 @@
 
   // What is shown. -------------------------------------------------------------------------------------------------------
 
-  // The text that has most of the words, about 220 characters of it from shortly before the first of them.
+  // The text that has most of the words, about 220 characters of it from shortly before the first of them. What the motion
+  // says comes before the names of its topics and bodies, which have other words for themselves and would always win.
   function bestPassage(texts, marks) {
     let best = { marks: [] };
     for (const [anchor, label, text] of texts) {
+      if (best.text && !anchor.startsWith("#")) continue;
       const inText = query.markedIn(text, marks);
       if (inText.length > best.marks.length) best = { anchor, label, text, marks: inText };
     }
