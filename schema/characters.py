@@ -1,6 +1,7 @@
-"""Invisible characters, and how they are shown."""
+"""Invisible characters and how they are shown; letters that look like others."""
 
 import re
+import unicodedata
 
 # Control characters and the line ends that only YAML knows; then invisible characters that can make text read
 # differently from what is stored (https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing).
@@ -28,3 +29,11 @@ def visible_on_a_line(text: str) -> str:
 
 def _number(match: re.Match[str]) -> str:
     return f"<U+{ord(match.group()):04X}>"
+
+
+def of_another_alphabet(text: str) -> str:
+    """A sentence on the first letter or digit that is of another alphabet, and may look the same; else empty."""
+    for character in text:
+        if character.isalnum() and not unicodedata.name(character, "").startswith(("LATIN", "DIGIT", "SUPERSCRIPT")):
+            return f"'{character}' (U+{ord(character):04X}) is of another alphabet: type it again."
+    return ""

@@ -15,6 +15,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache, total_ordering
 
+from schema.characters import of_another_alphabet
 from schema.problems import shortened
 
 MONTHS = (
@@ -37,8 +38,15 @@ DAY_PATTERN = rf"^\d{{4}}-{_MONTH}-{_DAY}$"
 DAY_MONTH_YEAR = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,? \d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d)?)?", re.ASCII)
 _WITH_MONTH_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .-]+)?([A-Za-z]{3,9})\.?[ ,.-]+(\d{4}|\d{2})", re.ASCII)
+_ABOUT = re.compile(r"(?:about|around|approx\.?|circa|ca\.?|c\.?) *(\d.*|[A-Za-z]{3,} \d.*)", re.ASCII | re.IGNORECASE)
+_SEASON = re.compile(r"(spring|summer|autumn|winter),? (\d{4})", re.ASCII | re.IGNORECASE)
+_YEAR_MONTH = re.compile(r"(\d{4})[/.-](\d)", re.ASCII)
+_DAYS = re.compile(r"(\d{1,2}) ?(?:-|–|to|and|&) ?(\d{1,2}) ([A-Za-z]+ \d{4})", re.ASCII)
+_JOINT = re.compile(r" (?:to|and|until|-|–) |–| ?/ ?")
 _THIS_CENTURY = 30
 """Spreadsheets read a year of two digits below this as one of this century."""
+
+FORM_HINT = "Write 2018, 2018-10 or 2018-10-05, or a span: 2018-10-05/2018-10-06. Add ~ for about or ? for uncertain."
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +144,8 @@ def parse_point(text: str, typed: str) -> Point:
     """One end of a date; `typed` is the whole of it. Raises NotADate with a sentence that says what is wrong."""
     match = re.fullmatch(POINT, text, re.ASCII)
     if not match:
-        meant = as_iso(typed)
-        hint = (
-            f"Did you mean {meant}?"
-            if re.fullmatch(PATTERN, meant, re.ASCII)
-            and meant[:4] in typed  # with two digits the year would be a guess
-            else "Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain."
-        )
-        raise NotADate(f"'{shortened(typed, 30)}' is not a date. {hint}")
+        sentence = f"'{shortened(typed, 30)}' is not a date. {of_another_alphabet(typed)}".rstrip()
+        raise NotADate(f"{sentence} {_did_you_mean(typed) or FORM_HINT}")
     month = int(match["month"]) if match["month"] else None
     day = int(match["day"]) if match["day"] else None
     point = Point(int(match["year"]), month, day, match["qualifier"])
@@ -156,6 +158,38 @@ def parse_point(text: str, typed: str) -> Point:
     if day is not None and month is not None and not 1 <= day <= monthrange(point.year, month)[1]:
         raise NotADate(f"'{text}' is not a date: {MONTHS[month - 1]} {point.year} has no day {match['day']}.")
     return point
+
+
+def _did_you_mean(typed: str) -> str:
+    """`Did you mean 2018-10-05?`, or nothing where that is not likely. With two digits the year would be a guess."""
+    iso = _meant(typed) if len(typed) <= 60 else ""
+    if not re.fullmatch(PATTERN, iso, re.ASCII) or iso[:4] not in typed:
+        return ""
+    try:
+        date = parse_date(iso)
+    except NotADate:
+        return ""
+    words = f" ({date.words})" if date.start.month in SEASONS or date.start.qualifier else ""
+    return f"Did you mean {iso}{words}?"
+
+
+def _meant(text: str) -> str:
+    """A date as ISO writes it, from one that a person wrote: `c. 2021`, `Spring 2021`, `5-6 October 2018`, `2018 to 2019`.
+
+    It does not check that there is such a day. Any other text is returned unchanged.
+    """
+    if (iso := as_iso(text)) != text:
+        return iso
+    if match := _ABOUT.fullmatch(text):
+        return f"{_meant(match[1])}~"
+    if match := _SEASON.fullmatch(text):
+        return f"{match[2]}-{next(n for n, (name, _) in SEASONS.items() if name == match[1].lower())}"
+    if match := _YEAR_MONTH.fullmatch(text):
+        return f"{match[1]}-0{match[2]}"
+    if match := _DAYS.fullmatch(text):
+        return "/".join(as_iso(f"{day} {match[3]}") for day in (match[1], match[2]))
+    ends = _JOINT.split(text)
+    return "/".join(map(_meant, ends)) if len(ends) == 2 else text
 
 
 def as_iso(text: str, *, month_first: bool = False) -> str:

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from schema.dates import DAY_PATTERN, Date, NotADate, parse_date
+from schema.characters import of_another_alphabet
+from schema.dates import DAY_PATTERN, FORM_HINT, Date, NotADate, parse_date
 from schema.dates import PATTERN as DATE_PATTERN
 from schema.numbers import AS_PRINTED, NUMBER
 from schema.problems import shortened
@@ -116,7 +117,19 @@ LONGEST = 100
 """The most characters of a key, which becomes the name of a folder."""
 
 
-def _matching(pattern: str, rule: str, sentence: str, hint: str) -> Callable[[object], str]:
+def _slip(text: str) -> str:
+    """What went wrong in typing a key or a number, in a sentence; empty where nothing is known of it."""
+    if re.match(r"[‐-―−•*] ", text):
+        return f"An entry of a list begins with '- ', and this is '{text[0]}'."
+    if ", " in text:
+        return "Write each on a line of its own, with '- ' before it."
+    return of_another_alphabet(text)
+
+
+def _matching(
+    pattern: str, rule: str, sentence: str, hint: str, slip: Callable[[str], str] = _slip
+) -> Callable[[object], str]:
+    """A function that reads a text of one form. `slip` says what went wrong where a text has another."""
     expression = re.compile(pattern, re.ASCII)
 
     def check(value: object) -> str:
@@ -124,7 +137,7 @@ def _matching(pattern: str, rule: str, sentence: str, hint: str) -> Callable[[ob
         if len(text) > LONGEST:
             raise problem(rule, f"This has {len(text)} characters; at most {LONGEST} fit.", hint)
         if not expression.fullmatch(text):
-            raise problem(rule, sentence.format(shortened(text)), hint)
+            raise problem(rule, sentence.format(shortened(text)), f"{slip(text)} {hint}".lstrip())
         return text
 
     return check
@@ -161,28 +174,25 @@ OwnLine = Annotated[str, *_read_by(_own_line, ONE_LINE, _ONE_LINE_HINT, "number"
 ABOUT_LENGTH = 80
 
 
-def _at_most(text: str, most: int, hint: str) -> str:
-    if len(text) > most:
-        raise problem("too-long", f"This has {len(text)} characters; at most {most} fit.", hint)
-    return text
+def _short_line(read: Callable[[object], str], most: int, hint: str) -> Any:
+    """An annotation for a line of a limited length."""
+
+    def check(value: object) -> str:
+        text = read(value)
+        if len(text) > most:
+            raise problem("too-long", f"This has {len(text)} characters; at most {most} fit.", hint)
+        return text
+
+    return _read_by(check, ONE_LINE, _ONE_LINE_HINT, "number", maxLength=most)
 
 
-def _about(value: object) -> str:
-    return _at_most(_own_line(value), ABOUT_LENGTH, "Shorten it.")
-
-
-About = Annotated[str, *_read_by(_about, ONE_LINE, _ONE_LINE_HINT, "number", maxLength=ABOUT_LENGTH), WORDS]
+About = Annotated[str, *_short_line(_own_line, ABOUT_LENGTH, "Shorten it."), WORDS]
 """What a motion is about, in one short line."""
 
 LABEL_LENGTH = 40
+_LABEL_HINT = "Write only what is printed again and again, such as 'Moved by'; never a motion's words."
 
-
-def _label(value: object) -> str:
-    hint = "Write only what is printed again and again, such as 'Moved by'; never a motion's words."
-    return _at_most(_line(value), LABEL_LENGTH, hint)
-
-
-PrintedLabel = Annotated[str, *_read_by(_label, ONE_LINE, _ONE_LINE_HINT, "number", maxLength=LABEL_LENGTH), WORDS]
+PrintedLabel = Annotated[str, *_short_line(_line, LABEL_LENGTH, _LABEL_HINT), WORDS]
 """What a union prints again and again: `Moved by`. It is no place for a motion's words."""
 
 Prose = Annotated[str, *_PROSE, TextKind.PROSE, WORDS]
@@ -191,23 +201,33 @@ Prose = Annotated[str, *_PROSE, TextKind.PROSE, WORDS]
 Meaning = Annotated[Prose, TextKind.ON_ONE_LINE]
 """What something is, in a line of our small Markdown."""
 
-_key = _pattern_type(
-    KEY, "not-a-key", "'{}' is not a key.", "A key has lower-case letters, digits and hyphens: london-branch.",
-    integer=0,
-)  # fmt: skip
-Key = Annotated[str, *_key]
+
+def _key(hint: str) -> Any:
+    return _pattern_type(KEY, "not-a-key", "'{}' is not a key.", hint, integer=0)
+
+
+Key = Annotated[str, *_key("A key has lower-case letters, digits and hyphens: london-branch.")]
 """A key: of an update, or a former one."""
 
-BodyKey = Annotated[str, *_key, BODIES]
-TopicKey = Annotated[str, *_key, TOPICS]
-DocumentKey = Annotated[str, *_key, DOCUMENTS]
+_body_key = _key("Write a body's key, as in bodies.yaml: london-branch.")
+BodyKey = Annotated[str, *_body_key, BODIES]
+TopicKey = Annotated[str, *_key("Write a topic's key, as in topics.yaml: pay."), TOPICS]
+DocumentKey = Annotated[str, *_key("Write a document's key, as in documents.yaml: agm-2018-minutes."), DOCUMENTS]
 """The key of a body, a topic or a document of the archive."""
 
-_motion_key = _pattern_type(
-    rf"{MEETING_KEY}/{KEY}",
-    "not-a-motion",
-    "'{}' is not the key of a motion.",
-    "Write meeting and motion with a slash between them: 2018/12.",
+
+def _motion_meant(text: str) -> str:
+    """The motion that is probably meant by a page's address or a key with another mark in it, in a question."""
+    match = re.search(rf"(?:^|/)({MEETING_KEY})/({KEY})/?(?:#.*)?$", text) or re.fullmatch(r"(\d{4})[-. ](\w+)", text)
+    return f"Did you mean {match[1]}/{match[2]}?" if match else _slip(text)
+
+
+_MOTION_KEY = rf"{MEETING_KEY}/{KEY}"
+_MOTION_HINT = "Write meeting and motion with a slash between them: 2018/12."
+_motion_key = _read_by(
+    _matching(_MOTION_KEY, "not-a-motion", "'{}' is not the key of a motion.", _MOTION_HINT, _motion_meant),
+    f"^({_MOTION_KEY})$",
+    _MOTION_HINT,
 )
 MotionKey = Annotated[str, *_motion_key, MOTIONS]
 """The key of a motion of the archive, with its meeting: `2018/12`."""
@@ -219,19 +239,15 @@ Number = Annotated[str, *_pattern_type(NUMBER, "not-a-number", "'{}' is not a mo
 """A motion's number as printed (schema.numbers)."""
 
 _YEAR = r"(?:18|19|20|21)\d\d"
-_year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", "Write four digits: 2018.")
+_YEAR_HINT = "Write four digits: 2018."
+_year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", _YEAR_HINT)
 
-Year = Annotated[
-    int,
-    *_read_by(
-        lambda value: int(_year_text(value)),
-        f"^{_YEAR}$",
-        "Write four digits: 2018.",
-        "integer",
-        minimum=1800,
-        maximum=2199,
-    ),
-]
+
+def _year(value: object) -> int:
+    return int(_year_text(value))
+
+
+Year = Annotated[int, *_read_by(_year, f"^{_YEAR}$", _YEAR_HINT, "integer", minimum=1800, maximum=2199)]
 """A year, of four digits."""
 
 
@@ -255,16 +271,18 @@ Count = Annotated[int, *_read_by(_count, _COUNT, _COUNT_HINT, "integer", minimum
 
 
 def _date(value: object) -> Date:
+    text = _line(value)
     try:
-        return parse_date(_line(value))
+        return parse_date(text)
     except NotADate as error:
+        if _VOTE_NUMBERS.fullmatch(text):
+            raise problem("not-a-date", f"'{text}' is not a date.", "It is a vote: write it after 'vote:'.") from None
         raise problem("not-a-date", str(error)) from None
 
 
 _SCHEMA = {"type": "string", "pattern": DATE_PATTERN, "description": "A date as ISO 8601-2 (EDTF, level 1) writes it."}
 _AS_PUBLISHED = (PlainSerializer(str, return_type=str), WithJsonSchema(_SCHEMA, mode="serialization"))
-_DATE_HINT = "Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain."
-_date_read = _read_by(_date, DATE_PATTERN, _DATE_HINT, "integer", minimum=1000, maximum=9999)
+_date_read = _read_by(_date, DATE_PATTERN, FORM_HINT, "integer", minimum=1000, maximum=9999)
 
 DateField = Annotated[Date, *_AS_PUBLISHED, *_date_read]
 """A date at the precision typed (schema.dates)."""
@@ -430,7 +448,8 @@ Colour = Annotated[
 """A colour, as `#rrggbb`."""
 
 
-_BODY_HINT = f"Write a body's key, or: {NOT_RECORDED}"
+_BODY_HINT = f"Write a body's key, as in bodies.yaml: london-branch. Or write: {NOT_RECORDED}"
+_body_text = _matching(KEY, "not-a-key", "'{}' is not a key.", _BODY_HINT)
 
 
 def _keys_or_not_recorded(value: object) -> object:
@@ -449,7 +468,7 @@ BodiesOrNotRecorded = Annotated[
     tuple[BodyKey, ...],
     BeforeValidator(_keys_or_not_recorded),
     WithJsonSchema(
-        {**(_BODY_SCHEMA.json_schema or {}), "type": ["array", "string"], "items": _key[1].json_schema},
+        {**(_BODY_SCHEMA.json_schema or {}), "type": ["array", "string"], "items": _body_key[1].json_schema},
         mode="validation",
     ),
 ]
@@ -460,15 +479,10 @@ def _body_or_not_recorded(value: object) -> str | None:
     text = _line(value)
     if text == NOT_RECORDED:
         return None
-    return _matching(KEY, "not-a-key", "'{}' is not a key.", _BODY_HINT)(_meaningful(text, _BODY_HINT))
+    return _body_text(_meaningful(text, _BODY_HINT))
 
 
-BodyOrNotRecorded = Annotated[
-    str | None,
-    PlainValidator(_body_or_not_recorded),
-    _BODY_SCHEMA,
-    BODIES,
-]
+BodyOrNotRecorded = Annotated[str | None, PlainValidator(_body_or_not_recorded), _BODY_SCHEMA, BODIES]
 """The key of a body, or `not recorded`: then None."""
 
 
@@ -499,7 +513,9 @@ def _vote(value: object) -> Vote:
         return Vote(text)
     match = _VOTE_NUMBERS.fullmatch(text)
     if not match:
-        raise problem("not-a-vote", f"'{shortened(text)}' is not a vote.", VOTE_HINT)
+        is_date = re.fullmatch(DATE_PATTERN, text, re.ASCII)
+        hint = "It is a date: write it after 'date:'." if is_date else VOTE_HINT
+        raise problem("not-a-vote", f"'{shortened(text)}' is not a vote.", hint)
     numbers = {name: None if part is None else int(part.replace(",", "")) for name, part in match.groupdict().items()}
     return Vote(text, **numbers)
 

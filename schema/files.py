@@ -51,9 +51,7 @@ def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path]
             elif not entry.name.startswith("_"):
                 _list_meeting(Path(entry.path), roots, listing)
         elif entry.name not in lists:
-            hint = (
-                "Motions stand in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
-            )
+            hint = "Motions belong in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
             sentence = "This file is not read: it is not one of the lists that belong beside the meetings."
             listing.refuse(entry.name, sentence, hint)
     return listing
@@ -87,7 +85,7 @@ def _unreadable(name: str, what: str, error: OSError) -> Problem:
 
 
 _SET_ASIDE = "This {} is not read: its name begins with '_'."
-_RENAME = "Call it by the motion's key and .yaml, such as 12.yaml; or take it out of the archive."
+_RENAME = "If it is a motion, call it by its key and .yaml, such as 12.yaml. Anything else, take out of the archive."
 
 
 def _entries(folder: Path, name: str, listing: Listing) -> Iterator[os.DirEntry[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from schema.characters import visible, visible_on_a_line
+from schema.characters import of_another_alphabet, visible, visible_on_a_line
 
 Where = tuple[str | int, ...]
 """The path to a value in a record: field names, and list places counted from 0."""
@@ -105,7 +105,12 @@ def nearest(word: str, known: Iterable[str], count: int = 1) -> list[str]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`Did you mean 'carried'?`, or nothing where no known word is near."""
     result = nearest(word, known)
-    return f"Did you mean '{result[0]}'?" if result else ""
+    return meant(word, result[0]) if result else ""
+
+
+def meant(word: str, known: str) -> str:
+    """`Did you mean 'carried'?` And where the word looks the same, why it is not."""
+    return f"Did you mean '{known}'? {of_another_alphabet(word)}".rstrip()
 
 
 def listed(words: Sequence[str], joint: str = "and") -> str:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from schema.characters import CONTROL
 from schema.fields import KEY, MEETING_KEY, MOTIONS, Names
 from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
-from schema.problems import Problem, Where, did_you_mean, listed, nearest, shortened
+from schema.problems import Problem, Where, did_you_mean, listed, meant, nearest, shortened
 from schema.shapes import Mark, Marked, Shape, marked_in
 from schema.terms import (
     ASSESSABLE,
@@ -103,17 +103,39 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
     try:
         record = adapter.validate_python(values)
     except ValidationError as error:
-        result = error.errors(include_url=False)
-        # Where all entries of a list are refused, those are reported, and not that the list is too short.
-        places = {details["loc"][:depth] for details in result for depth in range(len(details["loc"]))}
-        result = [details for details in result if details["type"] != "too_short" or details["loc"] not in places]
+        result = _first_causes(error.errors(include_url=False), adapter)
         problems = [_problem_of(details, file, adapter) for details in result[: MOST_PROBLEMS + 1]]
     reported = {problem.where for problem in problems}
     problems += [_no_value(file, where, value) for where, value in _left_empty(values) if where not in reported]
     problems = _most(problems)
-    problems = place(problems, text) if problems else []
+    problems = [_with_cause(problem) for problem in place(problems, text)] if problems else []
     problems += check_texts_are_whole(text, Shape(adapter._type), file)
     return (None, problems) if problems else (record, [])
+
+
+def _first_causes(result: list[ErrorDetails], adapter: TypeAdapter[Any]) -> list[ErrorDetails]:
+    """Pydantic's findings without those that follow from others.
+
+    A list is not too short where its entries are refused, and no field is missing where its name is only misspelt.
+    """
+    places = {details["loc"][:depth] for details in result for depth in range(len(details["loc"]))}
+    unknown = [details["loc"] for details in result if details["type"] == "extra_forbidden"][:MOST_PROBLEMS]
+    misspelt = {(*where[:-1], *nearest(str(where[-1]), _fields_at(adapter, where[:-1]))) for where in unknown}
+    return [
+        details
+        for details in result
+        if not (details["type"] == "too_short" and details["loc"] in places)
+        and not (details["type"] == "missing" and details["loc"] in misspelt)
+    ]
+
+
+def _with_cause(problem: Problem) -> Problem:
+    """A placed problem; where a value is missing because `#` begins a comment, it says so."""
+    match = re.match(r"\s*(?:- +)?[\w-]+:[ \t]+(#\S[^\"\\]*)$", problem.written)
+    if problem.rule != "no-value" or not match:
+        return problem
+    hint = f"'#' begins a comment here. If it belongs to the value, put that in double quotes: \"{match[1].strip()}\""
+    return replace(problem, hint=hint)
 
 
 def read_half(raw: bytes, adapter: TypeAdapter[Any], problems: list[Problem]) -> tuple[Marked, ...]:
@@ -224,7 +246,8 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
             )
         case "dict_type":
             sentence = "Names are expected here, each on a line of its own with a colon after it."
-            return Problem("wrong-shape", file, where, sentence, "Compare it with a record that works.")
+            hint = "Write 'a: partly met', for each clause that is judged." if where else "Write each key so: 'pay:'."
+            return Problem("wrong-shape", file, where, sentence, hint)
         case "too_short":
             return _no_value(file, where, [])
         case _ if "sentence" in context:
@@ -255,10 +278,10 @@ def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
     if not isinstance(written, str):
         return Problem("wrong-shape", file, where, "One word is expected here.", choices)
     text = " ".join(written.split())
-    meant = next((term.value for term in terms if text.lower() in (term.value, *term.also)), None)
-    near = meant or next(iter(nearest(text.lower(), [term.value for term in terms])), None)
+    same = next((term.value for term in terms if text.lower() in (term.value, *term.also)), None)
+    near = same or next(iter(nearest(text.lower(), [term.value for term in terms])), None)
     sentence = _SENTENCES.get(terms, f"'{{}}' is not {_a(terms.noun())}.").format(shortened(text))
-    return Problem(terms.rule(), file, where, sentence, f"Did you mean '{near}'?" if near else choices)
+    return Problem(terms.rule(), file, where, sentence, meant(text, near) if near else choices)
 
 
 def _may_be_recorded(term: Term) -> bool:

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 LIST_MARK = re.compile(r"^\s*(?:[•·●▪◦‣⁃*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 
 
-_QUOTED = re.compile(r"""“[^“”]+”|‘[^‘]+’|"[^"]+"|'[^']+'|«[^«»]+»""")
+_QUOTED = re.compile(r"""“[^“”]+”|‘[^‘]+’|"[^"]+"|'[^']+'|„[^„“”]+[“”]|‚[^‚‘’]+[‘’]|«[^«»]+»|»[^«»]+«""")
 
 
 def unquoted(title: str) -> str:

@@ -271,12 +271,13 @@ _SENTENCES = (
     (
         r"could not find expected ':'",
         "This line has no 'name: value' form, and belongs to no text above it.",
-        "If it continues the text above, indent it; if it is a field, put a colon and a space after its name.",
+        "If it is a field, put a colon and a space after its name. If it continues the text above, indent it; a text of several "
+        "paragraphs begins with '>-' or '|' after its field's colon.",
     ),
     (
         r"flow (sequence|mapping)",
         "A text cannot begin with '[' or '{', which begin a list here; and this list does not end.",
-        _BRACKET_HINT,
+        f"Close a list with ']'. {_BRACKET_HINT}",
     ),
     (
         r"block sequence entries are not allowed",
@@ -286,7 +287,7 @@ _SENTENCES = (
     (
         r"expected '-' indicator",
         "This line is in a list, and does not begin with '- '.",
-        "Put '- ' before it, or line it up with the field that it is.",
+        "Put '- ' before it, or line it up with the fields that it belongs to.",
     ),
     (
         r"scanning a block scalar",
@@ -294,6 +295,7 @@ _SENTENCES = (
         "Put the text on a line of its own below.",
     ),
 )
+_OTHER_COLON = re.compile(r" *(?:- +)?[\w-]+ ?([\uff1a\ufe13\ufe55\ua789\u2236])")
 # Some faults are better shown where they began than where libyaml stopped.
 _BEGAN = re.compile(r"quoted scalar.*end|expected ':'|flow (sequence|mapping)|scanning an? (anchor|alias|tag)")
 
@@ -315,6 +317,9 @@ def _sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
         cause = "tab"
     if cut := _cut_above(lines, line):
         return cut
+    if match := _OTHER_COLON.match(written):
+        sentence = f"The colon after this name is of another alphabet (U+{ord(match[1]):04X})."
+        return YamlProblem("not-yaml", sentence, "Type it again, and a space after it.", Mark(line, match.start(1) + 1))
     if "mapping values are not allowed" in cause:
         return YamlProblem("not-yaml", *_colon(before, written), place)
     if match := re.search(r"scanning an? (anchor|alias|tag)", cause):
@@ -380,10 +385,15 @@ def _colon(before: str, written: str) -> tuple[str, str]:
 def _out_of_line(before: str, written: str) -> tuple[str, str]:
     """Something that does not go on as it began: after a quotation mark or bracket, or at another indentation."""
     match before.strip()[-1:]:
-        case '"' | "'":
+        case "'":
+            return (
+                "A text in single quotes ends at the next apostrophe, and more comes after it here.",
+                _IN_QUOTES,
+            )
+        case '"':
             return (
                 "There is something after a closing quotation mark.",
-                "Put the whole text in quotes of the other kind.",
+                "Put the whole text in single quotes, or delete the double ones within it.",
             )
         case "]" | "}":
             return (

@@ -10,7 +10,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schema.dates import DAY_PATTERN, PATTERN, NotADate, day_words, parse_date, short_day_words
+from schema.dates import DAY_PATTERN, FORM_HINT, PATTERN, NotADate, day_words, parse_date, short_day_words
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_date_is_said_in_words_and_knows_its_days(typed: str, words: str, firs
     assert str(date) == typed
 
 
-FORM = "is not a date. Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain."
+FORM = f"is not a date. {FORM_HINT}"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,21 @@ FORM = "is not a date. Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? f
         ("~2018", f"'~2018' {FORM}"),
         ("2018/", f"'2018/' {FORM}"),
         ("2018/2019/2020", f"'2018/2019/2020' {FORM}"),
-        ("٢٠١٨", f"'٢٠١٨' {FORM}"),
+        ("٢٠١٨", f"'٢٠١٨' is not a date. '٢' (U+0662) is of another alphabet: type it again. {FORM_HINT}"),
+        ("2018-9", "'2018-9' is not a date. Did you mean 2018-09?"),
+        ("2018-13-1", f"'2018-13-1' {FORM}"),
+        ("31 September 2018", f"'31 September 2018' {FORM}"),
+        ("c. 2018", "'c. 2018' is not a date. Did you mean 2018~ (about 2018)?"),
+        ("about 5 October 2018", "'about 5 October 2018' is not a date. Did you mean 2018-10-05~ (about 5 October 2018)?"),
+        ("Autumn 2018", "'Autumn 2018' is not a date. Did you mean 2018-23 (autumn 2018)?"),
+        ("5-6 October 2018", "'5-6 October 2018' is not a date. Did you mean 2018-10-05/2018-10-06?"),
+        ("5 and 6 October 2018", "'5 and 6 October 2018' is not a date. Did you mean 2018-10-05/2018-10-06?"),
+        ("6-5 October 2018", f"'6-5 October 2018' {FORM}"),
+        ("2018-10-05 to 2018-10-06", "'2018-10-05 to 2018-10-06' is not a date. Did you mean 2018-10-05/2018-10-06?"),
+        ("2018–2019", "'2018–2019' is not a date. Did you mean 2018/2019?"),
+        ("May 2018 to June 2019", "'May 2018 to June 2019' is not a date. Did you mean 2018-05/2019-06?"),
+        ("2018/19", f"'2018/19' {FORM}"),
+        ("c. " * 40 + "2018", f"'{'c. ' * 9}c.…' {FORM}"),
         ("x" * 500, f"'{'x' * 29}…' {FORM}"),
         ("0000", "'0000' is not a date: there is no year 0000."),
         (

@@ -11,6 +11,12 @@ from pydantic import TypeAdapter, ValidationError
 from schema import fields
 from schema.fields import Vote
 
+A_BODY, A_MOTION = (
+    "Write a body's key, as in bodies.yaml: london-branch.",
+    "Write meeting and motion with a slash between them: 2018/12.",
+)
+BODY_HINT = f"{A_BODY} Or write: not recorded"
+
 
 def read(kind: Any, value: object) -> Any:
     return TypeAdapter(kind).validate_python(value)
@@ -126,9 +132,9 @@ VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or word
             "Write meeting and motion with a slash between them: 2018/12.",
         ),
         (fields.Number, "0", "not-a-number", "'0' is not a motion's number.", "Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3."),
-        (fields.Number, "٣", "not-a-number", "'٣' is not a motion's number.", "Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3."),
+        (fields.Number, "٣", "not-a-number", "'٣' is not a motion's number.", "'٣' (U+0663) is of another alphabet: type it again. Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3."),
         (fields.Year, "99", "not-a-year", "'99' is not a year.", "Write four digits: 2018."),
-        (fields.Year, "20１８", "not-a-year", "'20１８' is not a year.", "Write four digits: 2018."),
+        (fields.Year, "20１８", "not-a-year", "'20１８' is not a year.", "'１' (U+FF11) is of another alphabet: type it again. Write four digits: 2018."),
         (fields.Count, "012", "not-a-count", "'012' is not a whole number.", "Write digits only: 80."),
         (fields.Count, "-1", "not-a-count", "'-1' is not a whole number.", "Write digits only: 80."),
         (fields.Count, "1,,2", "not-a-count", "'1,,2' is not a whole number.", "Write digits only: 80."),
@@ -145,7 +151,22 @@ VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or word
         (fields.Address, "https://x.example/a b", "not-an-address", "'https://x.example/a b' is not a web address.", ADDRESS_HINT),
         (fields.Address, 'https://x.example/"', "not-an-address", "'https://x.example/\"' is not a web address.", ADDRESS_HINT),
         (fields.Address, "https://[x", "not-an-address", "'https://[x' is not a web address.", ADDRESS_HINT),
-        (fields.BodyOrNotRecorded, "No One", "not-a-key", "'No One' is not a key.", "Write a body's key, or: not recorded"),
+        (fields.BodyOrNotRecorded, "No One", "not-a-key", "'No One' is not a key.", BODY_HINT),
+        (fields.BodyKey, "The Club", "not-a-key", "'The Club' is not a key.", "Write a body's key, as in bodies.yaml: london-branch."),
+        (fields.BodyKey, "club, band", "not-a-key", "'club, band' is not a key.", f"Write each on a line of its own, with '- ' before it. {A_BODY}"),
+        (fields.BodyKey, "– club", "not-a-key", "'– club' is not a key.", f"An entry of a list begins with '- ', and this is '–'. {A_BODY}"),
+        (fields.TopicKey, "Pay", "not-a-key", "'Pay' is not a key.", "Write a topic's key, as in topics.yaml: pay."),
+        (
+            fields.DocumentKey, "https://x.example", "not-a-key", "'https://x.example' is not a key.",
+            "Write a document's key, as in documents.yaml: agm-2018-minutes.",
+        ),
+        (
+            fields.MotionKey, "https://x.example/2018/m3/#a", "not-a-motion",
+            "'https://x.example/2018/m3/#a' is not the key of a motion.", f"Did you mean 2018/m3? {A_MOTION}",
+        ),
+        (fields.MotionKey, "2018-3", "not-a-motion", "'2018-3' is not the key of a motion.", f"Did you mean 2018/3? {A_MOTION}"),
+        (fields.DateField, "45 for, 12 against", "not-a-date", "'45 for, 12 against' is not a date.", "It is a vote: write it after 'vote:'."),
+        (fields.VoteField, "2018-10-05", "not-a-vote", "'2018-10-05' is not a vote.", "It is a date: write it after 'date:'."),
         (fields.VoteField, "45-12", "not-a-vote", "'45-12' is not a vote.", VOTE_HINT),
         (fields.VoteField, ", for, 1 against", "not-a-vote", "', for, 1 against' is not a vote.", VOTE_HINT),
         (
@@ -215,7 +236,7 @@ def test_words_that_begin_so_are_prose(kind: Any, text: str) -> None:
 
 @pytest.mark.parametrize("kind", [fields.BodyOrNotRecorded, fields.BodiesOrNotRecorded])
 def test_where_it_may_be_said_that_nothing_is_recorded_the_words_for_it_are_told(kind: Any) -> None:
-    told = ("no-value", "'unknown' is not a value.", "Write a body's key, or: not recorded")
+    told = ("no-value", "'unknown' is not a value.", BODY_HINT)
     assert refusal(kind, "unknown") == told
     assert refusal(kind, "Not recorded") == ("no-value", "'Not recorded' is not a value.", told[2])
     assert not read(kind, "not recorded")

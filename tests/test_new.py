@@ -457,7 +457,7 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         ),
         (
             [*THIS_YEAR, "--held", "soon"],
-            ["--held: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain."],
+            ["--held: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05, or a span: 2018-10-05/2018-10-06. Add ~ for about or ? for uncertain."],
         ),
         (
             [*PAST],
@@ -569,7 +569,7 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
         (
             [*PAST, *MINUTES, "--decision", "lost", "--decided", "soon", "--vote", "3-4"],
             [
-                "--decided: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain.",
+                "--decided: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05, or a span: 2018-10-05/2018-10-06. Add ~ for about or ? for uncertain.",
                 "--vote: '3-4' is not a vote. Write numbers like this: 45 for, 12 against, 3 abstentions. "
                 "Or words without numbers: unanimously.",
             ],
@@ -607,7 +607,7 @@ def test_what_breaks_a_rule_is_told_and_nothing_is_written(folder: Path, run: Ru
     status, said, _ = run(*PAST, *MINUTES, "--decision", "carried", "--vote", "3 for, 30 against", "--write")
     assert status == 1
     assert said.startswith(
-        "resolutions/2021/ladders-for-all.yaml: outcome.decisions.1.vote: 3 for and 30 against do not"
+        "resolutions/2021/ladders-for-all.yaml: outcome.decisions.1.vote: By the numbers, 3 for and 30 against, the motion was not"
     )
     assert said.endswith("The archive would have 1 problem that it has not now. Nothing was changed.\n")
     assert state(folder) == before
@@ -618,7 +618,7 @@ def test_what_is_to_be_filled_in_excuses_no_other_rule(folder: Path, run: Run) -
     title = ("--meeting", "2021", "--title", "Ladders for All", "--about", "Ladders")
     status, said, _ = run(*title, *MINUTES, "--decision", "carried", "--vote", "3 for, 30 against", "--write")
     assert status == 1
-    assert "3 for and 30 against do not" in said
+    assert "By the numbers, 3 for and 30 against, the motion was not" in said
     assert state(folder) == before
 
 

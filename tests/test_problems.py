@@ -196,6 +196,11 @@ def test_the_nearest_words_are_offered_and_no_far_ones() -> None:
     known = ["carried", "lost", "remitted"]
     assert did_you_mean("caried", known) == "Did you mean 'carried'?"
     assert did_you_mean("zebra", known) == ""
+    # It looks the same on the screen, so it says why it is not.
+    assert (
+        did_you_mean("cаrried", known) == "Did you mean 'carried'? 'а' (U+0430) is of another alphabet: type it again."
+    )
+    assert did_you_mean("cárried", known) == "Did you mean 'carried'?"
     assert nearest("2018/12", ["2018/1", "2018/2", "2019/99"], 2) == ["2018/2", "2018/1"]
 
 

@@ -72,8 +72,18 @@ def later(**fields: object) -> Archive:
 def test_a_field_of_bodies_that_nobody_has_heard_of_is_held_to_every_rule() -> None:
     broken = later(seconder=["branch", "nobody", "branch"], remarks=[{"by": "nobody", "says": "See [1999/99]."}])
     assert within(of_archive.check_every_key_exists, broken) == [
-        ("2018/1.yaml", "seconder.1", "There is no body 'nobody'.", "Add it to resolutions/bodies.yaml."),
-        ("2018/1.yaml", "remarks.0.by", "There is no body 'nobody'.", "Add it to resolutions/bodies.yaml."),
+        (
+            "2018/1.yaml",
+            "seconder.1",
+            "There is no body 'nobody'.",
+            "If it is not on the list yet, add it to resolutions/bodies.yaml.",
+        ),
+        (
+            "2018/1.yaml",
+            "remarks.0.by",
+            "There is no body 'nobody'.",
+            "If it is not on the list yet, add it to resolutions/bodies.yaml.",
+        ),
     ]
     assert within(of_archive.check_nothing_is_named_twice, broken) == [
         ("2018/1.yaml", "seconder.2", "'branch' is in this list already.", "Delete one of them.")

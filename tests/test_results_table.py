@@ -157,7 +157,7 @@ def test_all_that_is_wrong_is_told_at_once_with_what_breaks_a_rule_of_the_archiv
         "results.csv:3: Vote: '112-37 (4 abst)' is not a vote.\n"
         "      Write numbers like this: 45 for, 12 against, 3 abstentions. Or words without numbers: unanimously.\n"
         "\n"
-        "results.csv:4: Vote: '40 for; 12 against': 40 for and 12 against do not lose the motion by themselves.\n"
+        "results.csv:4: Vote: '40 for; 12 against': By the numbers, 40 for and 12 against, the motion was not lost.\n"
         "      Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision.\n"
         "\n"
         "results.csv:5: Vote: 'see minutes' is not a vote.\n"

@@ -185,10 +185,10 @@ def test_the_wording_has_the_paragraphs_that_its_source_says() -> None:
     [
         ("carried", "45 for, 12 against", ""),
         ("carried", "unanimously", ""),
-        ("carried", "12 for, 12 against", "12 for and 12 against do not carry the motion by themselves."),
-        ("carried as amended", "1 for, 2 against", "1 for and 2 against do not carry the motion by themselves."),
+        ("carried", "12 for, 12 against", "By the numbers, 12 for and 12 against, the motion was not carried."),
+        ("carried as amended", "1 for, 2 against", "By the numbers, 1 for and 2 against, the motion was not carried."),
         ("lost", "12 for, 12 against", ""),
-        ("lost", "45 for, 12 against", "45 for and 12 against do not lose the motion by themselves."),
+        ("lost", "45 for, 12 against", "By the numbers, 45 for and 12 against, the motion was not lost."),
         ("remitted", "45 for, 12 against", ""),
         ("not reached", "unanimously", "There is a vote, but the motion is 'not reached'."),
         ("not recorded", "45 for, 12 against", "There is a vote, but the motion is 'not recorded'."),
@@ -211,8 +211,8 @@ def amendment(decision: str, **more: Any) -> dict[str, Any]:
     [
         ("carried", "45 for, 12 against", ""),
         ("accepted", "unanimously", ""),
-        ("carried", "12 for, 12 against", "12 for and 12 against do not carry the amendment by themselves."),
-        ("lost", "45 for, 12 against", "45 for and 12 against do not lose the amendment by themselves."),
+        ("carried", "12 for, 12 against", "By the numbers, 12 for and 12 against, the amendment was not carried."),
+        ("lost", "45 for, 12 against", "By the numbers, 45 for and 12 against, the amendment was not lost."),
         ("fell", "45 for, 12 against", "There is a vote, but the amendment is 'fell'."),
     ],
 )
@@ -583,8 +583,23 @@ def test_every_place_that_names_a_key_is_looked_at() -> None:
         ("union.yaml", "lapse_evidence.0", "There is no document 'x-rules'."),
     ]
     hints = {sentence: hint for _, _, sentence, hint in found}
-    assert hints["There is no document 'x-rules'."] == "Add it to resolutions/documents.yaml."
+    assert (
+        hints["There is no document 'x-rules'."]
+        == "If it is not on the list yet, add it to resolutions/documents.yaml."
+    )
     assert hints["There is no body 'x-committee'."] == "Did you mean 'committee'?"
+
+
+def test_a_name_typed_as_a_key_is_recognised() -> None:
+    made = archive(
+        {"2018/1": motion(decided(by="the-great-meeting"), topics=["lighting", "ladders"])},
+        bodies={"agm": entry("AGM", kind="meeting", also=["The Great Meeting"])},
+        topics={"lamps": entry("Lamps", words=["lighting"])},
+    )
+    hints = {sentence: hint for _, _, sentence, hint in within(of_archive.check_every_key_exists, made)}
+    assert hints["There is no body 'the-great-meeting'."] == "Did you mean 'agm' (AGM)?"
+    assert hints["There is no topic 'lighting'."] == "Did you mean 'lamps' (Lamps)?"
+    assert hints["There is no topic 'ladders'."] == "If it is not on the list yet, add it to resolutions/topics.yaml."
 
 
 def test_a_motion_named_in_prose_anywhere_is_in_the_archive() -> None:

@@ -902,7 +902,7 @@ def test_a_vote_that_does_not_carry_is_told_at_its_row(notice: Path, results: Ca
     before = state(notice)
     status, said = results("notice number,decision,vote\n1,carried,3-45\n", *BY_MINUTES)
     assert status == 1
-    assert "results.csv:2: vote: '3-45': 3 for and 45 against do not carry the motion by themselves." in said
+    assert "results.csv:2: vote: '3-45': By the numbers, 3 for and 45 against, the motion was not carried." in said
     assert state(notice) == before
 
 

@@ -102,7 +102,7 @@ CHOICES = "It may be 'met', 'partly met', 'under way', 'not met' or 'overtaken b
             "- a\n",
             [
                 ":1:1: Names are expected here, each on a line of its own with a colon after it."
-                "  Compare it with a record that works."
+                "  Write each key so: 'pay:'."
             ],
         ),
         (
@@ -120,7 +120,6 @@ CHOICES = "It may be 'met', 'partly met', 'under way', 'not met' or 'overtaken b
             "kind:\n  name: x\n  kind: comittee\n  mening: y\n",
             [
                 ":3:9: kind.kind: 'comittee' is not a kind of body.  Did you mean 'committee'?",
-                ":1:1: kind: 'meaning' is missing.  What it is, in one line.",
                 ":4:3: kind.mening: 'mening' is not a field here.  Did you mean 'meaning'?",
             ],
         ),
@@ -146,7 +145,7 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
         (
             "progress:\n          a: met", "progress: met",
             ":21:19: outcome.updates.1.assessment.progress: Names are expected here, each on a line of its own with a colon"
-            " after it.  Compare it with a record that works.",
+            " after it.  Write 'a: partly met', for each clause that is judged.",
         ),
         ("progress:\n          a: met", "progress: {}", f":21:9: outcome.updates.1.assessment.progress: {NO_ENTRY}"),
         ("evidence:\n        - page", "evidence: []", f":16:7: outcome.updates.1.evidence: {NO_ENTRY}"),
@@ -163,7 +162,18 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
         ("source:\n  document: minutes\n", "source:\n", f":24:1: source: {NO_VALUE}"),
         ("source:\n  document: minutes\n", "", ": 'source' is missing.  The document that this record was made from."),
         ("      event: Oil came.\n", "", ":12:7: outcome.updates.1: 'event' is missing.  What happened, in our own neutral words."),
-        ("      event: Oil", "      evnt: Oil", ":12:7: outcome.updates.1: 'event' is missing.  What happened, in our own neutral words."),
+        # A name that is misspelt is reported, and not that the field is missing; one that is like no other is both.
+        ("      event: Oil", "      evnt: Oil", ":15:7: outcome.updates.1.evnt: 'evnt' is not a field here.  Did you mean 'event'?"),
+        (
+            "      event: Oil", "      evеnt: Oil",
+            ":15:7: outcome.updates.1.evеnt: 'evеnt' is not a field here."
+            "  Did you mean 'event'? 'е' (U+0435) is of another alphabet: type it again.",
+        ),
+        (
+            "      event: Oil", "      event: #Oil",
+            ":15:7: outcome.updates.1.event: There is no value here."
+            "  '#' begins a comment here. If it belongs to the value, put that in double quotes: \"#Oil came.\"",
+        ),
         ("kind: ordinary", "kind:\n  - ordinary", ":3:1: kind: One word is expected here.  It may be 'ordinary', 'emergency', 'composite' or 'constitutional amendment'."),
         ("kind: ordinary", "kind: [ordinary]", ":3:1: kind: One word is expected here.  It may be 'ordinary', 'emergency', 'composite' or 'constitutional amendment'."),
         ("title: Light the Lamps", "title:\n  - Light", ":4:1: title: One text is expected here, but this is a list.  Write it after the colon."),

@@ -170,7 +170,7 @@ def test_that_nothing_was_found_is_recorded(folder: Path, run: Run) -> None:
         (["2018/1", *EVENT[2:]], "This is missing: --date. On a terminal, it would be asked for."),
         (
             ["2018/1", *EVENT, "--date", "soon"],
-            "--date: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05; add ~ for about or ? for uncertain.",
+            "--date: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05, or a span: 2018-10-05/2018-10-06. Add ~ for about or ? for uncertain.",
         ),
         (["2018/1", *EVENT, "--by", "bosses"], "--by: 'bosses' is not an actor."),
         (["2018/1", *EVENT, "--key", "A b"], "--key: 'A b' is not a key."),

@@ -172,7 +172,7 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
             # A text on several lines that is closed where it should be, with a word like a field's within.
             'title: "On Yer\n  note: Bike" now\n', 2, 15,
             "There is something after a closing quotation mark.",
-            "Put the whole text in quotes of the other kind.",
+            "Put the whole text in single quotes, or delete the double ones within it.",
         ),
         (
             # The one before is not taken for what is wrong.
@@ -182,14 +182,14 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         (
             'title: "On Yer" Bike\n', 1, 17,
             "There is something after a closing quotation mark.",
-            "Put the whole text in quotes of the other kind.",
+            "Put the whole text in single quotes, or delete the double ones within it.",
         ),
         ("a:\n    b: c\n  d: e\n", 3, 3, "This line does not line up with the lines above it.", LINE_UP),
         (" a: b\nc: d\n", 2, 1, "This line does not line up with the lines above it.", LINE_UP),
         (
             "a:\n  - b\n  c: d\n", 3, 3,
             "This line is in a list, and does not begin with '- '.",
-            "Put '- ' before it, or line it up with the field that it is.",
+            "Put '- ' before it, or line it up with the fields that it belongs to.",
         ),
         (
             "a: b\n- c\n", 2, 1,
@@ -204,7 +204,16 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         (
             "a: b\nhello\nc: d\n", 2, 1,
             "This line has no 'name: value' form, and belongs to no text above it.",
-            "If it continues the text above, indent it; if it is a field, put a colon and a space after its name.",
+            "If it is a field, put a colon and a space after its name. If it continues the text above, indent it; a text of "
+            "several paragraphs begins with '>-' or '|' after its field's colon.",
+        ),
+        (
+            "a: b\n- committee： c\nd: e\n", 2, 12,
+            "The colon after this name is of another alphabet (U+FF1A).", "Type it again, and a space after it.",
+        ),
+        (
+            "by: 'the archive's editors'\n", 1, 18,
+            "A text in single quotes ends at the next apostrophe, and more comes after it here.", QUOTES,
         ),
         (
             "title: [Draft] Motion\n", 1, 16,
@@ -214,7 +223,7 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         (
             "title: [Draft\nyear: 1999\n", 1, 8,
             "A text cannot begin with '[' or '{', which begin a list here; and this list does not end.",
-            BRACKETS,
+            f"Close a list with ']'. {BRACKETS}",
         ),
         ("title: @home\n", 1, 8, "A text cannot begin with this character.", QUOTES),
         ("title: `x`\n", 1, 8, "A text cannot begin with this character.", QUOTES),

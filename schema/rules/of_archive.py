@@ -2,7 +2,8 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
@@ -34,8 +35,19 @@ def check_every_key_exists(archive: Archive) -> Iterator[FileFinding]:
             file = f"{names.kind}.yaml"
             if names is MOTIONS or file in archive.unread or archive.current(names.kind, key):
                 continue
-            hint = did_you_mean(key, getattr(archive, names.kind)) or f"Add it to {archive.folder_name}/{file}."
+            known = getattr(archive, names.kind)
+            hint = _by_name(known, key) or did_you_mean(key, known)
+            hint = hint or f"If it is not on the list yet, add it to {archive.folder_name}/{file}."
             yield FileFinding(entry_file, (*place, *where), f"There is no {names.noun} '{key}'.", hint)
+
+
+def _by_name(known: Mapping[str, Any], key: str) -> str:
+    """Which entry of a list is meant where its name, or another name of it, was typed as its key."""
+    for entry_key, entry in known.items():
+        names = (getattr(entry, "name", ""), *getattr(entry, "also", ()), *getattr(entry, "words", ()))
+        if any(re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") == key for name in names):
+            return f"Did you mean '{entry_key}' ({entry.name})?"
+    return ""
 
 
 def check_every_motion_exists(archive: Archive) -> Iterator[FileFinding]:

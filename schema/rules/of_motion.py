@@ -181,7 +181,7 @@ def check_vote_adds_up(record: Record) -> Iterator[Finding]:
         undecided = vote.in_favour <= vote.against if is_carried else vote.in_favour > vote.against
         if undecided and (is_carried or decision in (Decision.LOST, AmendmentDecision.LOST)):
             numbers = f"{vote.in_favour} for and {vote.against} against"
-            sentence = f"{numbers} do not {'carry' if is_carried else 'lose'} the {what} by themselves."
+            sentence = f"By the numbers, {numbers}, the {what} was not {'carried' if is_carried else 'lost'}."
             hint = "Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision."
             yield Finding((*where, "vote"), sentence, hint)
 
