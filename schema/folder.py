@@ -18,7 +18,8 @@ from schema.reading import ReadingRules
 from schema.shapes import Marked, Shape
 from schema.typed import place, read_half, read_record
 from schema.union import Abbreviations, Bodies, Documents, Threads, Topics, Union
-from schema.yaml_text import YamlProblem, decode, parse
+from schema.yaml_problems import YamlProblem
+from schema.yaml_text import decode, parse
 
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
     "union.yaml": TypeAdapter(Union),

@@ -7,7 +7,8 @@ import yaml
 
 from schema.problems import Problem, Where, shortened
 from schema.shapes import Shape
-from schema.yaml_text import Mark, YamlProblem, compose, scalars
+from schema.yaml_problems import Mark, YamlProblem
+from schema.yaml_text import compose, scalars
 
 # What git writes where it could not join two versions of a file (https://git-scm.com/docs/git-merge).
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)

@@ -25,7 +25,8 @@ from schema.terms import (
     Standing,
     Term,
 )
-from schema.yaml_text import Value, YamlProblem, compose, decode, find, parse
+from schema.yaml_problems import YamlProblem
+from schema.yaml_text import Value, compose, decode, find, parse
 
 Record = TypeVar("Record")
 

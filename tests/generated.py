@@ -19,7 +19,8 @@ from schema.problems import Problem
 from schema.rules import check
 from schema.shapes import Shape, bare_types, fields_of, model_in
 from schema.terms import BodyKind, Term
-from schema.yaml_text import YamlProblem, decode
+from schema.yaml_problems import YamlProblem
+from schema.yaml_text import decode
 from scripts.edit.canonical import render_record
 from tests.mutations import CHARACTERS, DATES, NUMBERS, VALUES
 

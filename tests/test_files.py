@@ -13,7 +13,8 @@ from schema.files import read_file
 from schema.folder import read_archive, record_files
 from schema.problems import Problem, Problems, render_annotation, render_problem
 from schema.rules import check
-from schema.yaml_text import LARGEST, YamlProblem
+from schema.yaml_problems import YamlProblem
+from schema.yaml_text import LARGEST
 from tests.overlay import ARCHIVE
 
 RECORD = "2018/3.yaml"

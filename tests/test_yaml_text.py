@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema.problems import Where
-from schema.yaml_text import LARGEST, Mark, YamlProblem, compose, decode, find, parse
+from schema.yaml_problems import Mark, YamlProblem
+from schema.yaml_text import LARGEST, compose, decode, find, parse
 
 
 def refusal(text: str) -> tuple[str, int, int, str, str]:

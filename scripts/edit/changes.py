@@ -22,7 +22,8 @@ from schema.dates import DAY_PATTERN
 from schema.folder import read_archive, shape_of
 from schema.problems import Problem, Where, counted, is_motion_file, natural
 from schema.rules import check
-from schema.yaml_text import Value, YamlProblem, decode, parse
+from schema.yaml_problems import YamlProblem
+from schema.yaml_text import Value, decode, parse
 from scripts.edit.canonical import render_record, schema_path
 from scripts.edit.journal import InProgress, Journal, beside, write_beside
 from scripts.edit.splice import CannotChange, change_text, changed_values, value_at

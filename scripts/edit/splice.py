@@ -12,7 +12,8 @@ import yaml
 
 from schema.problems import Where
 from schema.shapes import Shape
-from schema.yaml_text import Value, YamlProblem, parse
+from schema.yaml_problems import YamlProblem
+from schema.yaml_text import Value, parse
 from scripts.edit.canonical import STEP, meant, render, render_text, render_with
 from scripts.edit.comments import Comments, find_comments, tie_comments
 from scripts.edit.nodes import BLOCK, Place, Text, is_in_brackets
