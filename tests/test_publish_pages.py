@@ -24,7 +24,7 @@ from schema.standing import standing
 from schema.template import annotated_record
 from schema.terms import CAMPAIGN_LINKS, CLOSED_LISTS, IN_FORCE, Standing
 from schema.typed import read_record
-from scripts.publish import addresses, words
+from scripts.publish import addresses, holdings, words
 from scripts.publish.books import output as books
 from scripts.publish.books.meeting_book import words_of
 from scripts.publish.links import LinkCheck
@@ -405,9 +405,40 @@ def test_home_asks_its_question_and_has_three_doors(invented: Archive, page: Rea
     assert [one.get("href") for one in found(tree, of_class("door__name"))] == ["topics/", "outcomes/", "threads/"]
 
 
-def test_home_names_the_latest_meetings_and_what_we_hold(invented: Archive, page: Read) -> None:
-    links = [one.get("href") for one in found(page(""), "//*[@id='what-we-hold']//li/a")]
-    assert links == [f"{key}/" for key in reversed(list(invented.meetings))][: home.YEARS]
+def test_home_shows_a_shape_and_words_for_every_meeting(invented: Archive, page: Read) -> None:
+    tree = page("")
+    (legend,) = found(tree, "//*[@id='what-we-hold']/ul[@aria-label='What the shapes mean']")
+    assert [text(one) for one in legend] == [one.value for one in holdings.Coverage]
+    shapes = {shape: one.value for shape, one in zip(legend.xpath(".//use/@href"), holdings.Coverage, strict=True)}
+    assert len(shapes) == len(holdings.Coverage)
+    assert {str(name) for name in tree.xpath("//symbol/@id")} >= {shape.removeprefix("#") for shape in shapes}
+    linked = {}
+    for entry in found(tree, "//*[@id='what-we-hold']//li[.//a]"):
+        (link,), (shape,) = entry.xpath(".//a"), entry.xpath(".//use/@href")
+        assert text(entry).endswith(shapes[shape])
+        linked[link.get("href")] = text(link)
+    assert linked == {f"{key}/": meeting.name for key, meeting in invented.meetings.items()}
+
+
+@pytest.mark.parametrize(
+    ("held", "coverage"),
+    [("whole", "whole list"), ("part", "part of the list"), (None, "single motions, no list")],
+)
+def test_the_shape_of_a_meeting_is_by_how_much_of_its_list_is_held(held: str | None, coverage: str) -> None:
+    listed = (
+        {"list": {"document": "minutes", "numbers": "of the resolutions", "motions": "9", "held": held}} if held else {}
+    )
+    site = made({"2018/1": making.motion()}, meetings={"2018": making.meeting("2018", **listed)})
+    (agm, *_) = holdings.annual(site.archive, site.as_of)
+    assert (agm.year, agm.coverage.value, agm.motions) == (2018, coverage, 1)
+
+
+def test_a_year_in_which_a_meeting_was_due_and_none_is_recorded_is_in_the_picture_without_a_link() -> None:
+    site = made({"2018/1": making.motion()})
+    tree = html.fromstring(f"<div>{home.home(site, '')}</div>")
+    years = found(tree, "//ol[@aria-label='AGMs']/li")
+    assert text(years[1]) == "2019, no meeting recorded : nothing"
+    assert not years[1].xpath(".//a")
 
 
 def test_home_tells_the_newest_events_and_leads_to_them(invented: Archive, page: Read) -> None:

@@ -1,8 +1,35 @@
-"""How much the archive holds of the meetings' lists of motions, in words."""
+"""How much the archive holds of the meetings' lists of motions, in words and as a picture of the years."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
 
 from schema.archive import Archive
 from schema.problems import counted, listed
-from schema.terms import Extent
+from schema.standing import meetings_since
+from schema.terms import Extent, MeetingKind
+from scripts.publish import addresses
+
+
+class Coverage(Enum):
+    """How much of a meeting's motions the archive holds, each with its words."""
+
+    WHOLE = "whole list"
+    PART = "part of the list"
+    SINGLE = "single motions, no list"
+    NONE = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """A meeting in the picture. `path` is empty for a year in which a meeting was due and none is recorded."""
+
+    name: str
+    year: int
+    path: str
+    coverage: Coverage
+    motions: int
 
 
 def held_label(held: Extent | None) -> str:
@@ -10,11 +37,45 @@ def held_label(held: Extent | None) -> str:
     return {Extent.WHOLE: "the whole list", Extent.PART: "part of the list", None: "no list"}[held]
 
 
+def coverage_of(archive: Archive, key: str) -> Coverage:
+    """How much of a meeting's motions is held."""
+    meeting_list = archive.meetings[key].list
+    if meeting_list:
+        return Coverage.WHOLE if meeting_list.held is Extent.WHOLE else Coverage.PART
+    return Coverage.SINGLE if archive.by_meeting[key] else Coverage.NONE
+
+
+def annual(archive: Archive, as_of: dt.date) -> list[CoverageView]:
+    """The AGMs in order of time, and every year since the first in which one was due and none is recorded."""
+    first = next((key for key, meeting in archive.meetings.items() if meeting.kind is MeetingKind.AGM), None)
+    if first is None:
+        return []
+    keys = {key for key, meeting in archive.meetings.items() if meeting.kind is MeetingKind.AGM}
+    missing = [
+        CoverageView("", later.year, "", Coverage.NONE, 0)
+        for later in meetings_since(archive, first, as_of)
+        if later.key is None
+    ]
+    return sorted([*_views(archive, keys), *missing], key=lambda view: view.year)
+
+
+def others(archive: Archive) -> list[CoverageView]:
+    """All other meetings, the newest first."""
+    keys = [key for key, meeting in archive.meetings.items() if meeting.kind is not MeetingKind.AGM]
+    return list(_views(archive, reversed(keys)))
+
+
+def _views(archive: Archive, keys: Iterable[str]) -> Iterable[CoverageView]:
+    for key in keys:
+        meeting = archive.meetings[key]
+        motions = len(archive.by_meeting[key])
+        yield CoverageView(meeting.name, meeting.year, addresses.of_meeting(key), coverage_of(archive, key), motions)
+
+
 def holdings_words(archive: Archive) -> str:
     """What an archive holds, in a sentence: `We hold 30 motions: the whole list of 1 meeting and part of the list of 2…`"""
-    lists = [meeting.list.held for meeting in archive.meetings.values() if meeting.list]
-    whole, part = lists.count(Extent.WHOLE), lists.count(Extent.PART)
-    rest = sum(1 for key, meeting in archive.meetings.items() if not meeting.list and archive.by_meeting[key])
+    coverage = [coverage_of(archive, key) for key in archive.meetings]
+    whole, part, rest = map(coverage.count, (Coverage.WHOLE, Coverage.PART, Coverage.SINGLE))
     parts = [f"the whole list of {counted(whole, 'meeting')}"] if whole else []
     parts += [f"part of the list of {counted(part, 'meeting')}"] if part else []
     parts += [f"only single motions of {counted(rest, 'meeting')}"] if rest else []

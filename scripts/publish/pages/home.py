@@ -1,4 +1,4 @@
-"""The home page: three ways in, what we hold of each year, and the latest changes."""
+"""The home page: three ways in, a picture of what we hold of each year, and the latest changes."""
 
 import datetime as dt
 import heapq
@@ -8,19 +8,18 @@ from schema.dates import day_words
 from schema.problems import counted
 from schema.terms import ASSESSABLE
 from scripts.publish import addresses, holdings
-from scripts.publish.pages import outcomes, years
+from scripts.publish.pages import outcomes
 from scripts.publish.pages.where_it_stands import LatestEvent, latest
 from scripts.publish.site import Site
 from scripts.publish.views.motion import NamedPath
 
-TOPICS, CAMPAIGNS, YEARS, EVENTS, DAYS = 6, 3, 10, 5, 3
+TOPICS, CAMPAIGNS, EVENTS, DAYS = 6, 3, 5, 3
 """How many of each the home page shows; the rest are on other pages."""
 
 
 def home(site: Site, root: str) -> str:
     """The slot `home`."""
     archive = site.archive
-    keys = list(archive.meetings)[::-1]
     often = heapq.nlargest(
         TOPICS, archive.by_topic, key=lambda key: (len(archive.by_topic[key]), archive.topics[key].name)
     )
@@ -38,8 +37,10 @@ def home(site: Site, root: str) -> str:
         campaigns=[NamedPath(archive.threads[key].name, addresses.of_thread(key)) for key in longest],
         all_campaigns=counted(len(archive.threads), "campaign"),
         held=holdings.holdings_words(archive),
-        years=[years.row(site, key) for key in keys[:YEARS]],
-        all_years=counted(len(keys), "meeting") if len(keys) > YEARS else "",
+        coverage=holdings.Coverage,
+        annual=holdings.annual(archive, site.as_of),
+        others=holdings.others(archive),
+        all_meetings=counted(len(archive.meetings), "meeting"),
         events=events(site),
         days=days(site),
     )

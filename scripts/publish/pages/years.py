@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from schema.problems import counted
 from schema.terms import Quorum
-from scripts.publish import addresses, words
+from scripts.publish import addresses
 from scripts.publish.books import meeting_book
 from scripts.publish.site import Site
 from scripts.publish.views.meeting import tally
@@ -14,7 +14,7 @@ from scripts.publish.views.meeting import tally
 class MeetingRow:
     """A meeting as lists show it. `tally` is what it decided; `indication` is true if it was not quorate.
 
-    `held` and `extent` say how much of its list we hold, in a sentence and in a word; `extent` is empty if we hold none.
+    `held` says in a sentence how much of its list we hold.
     """
 
     key: str
@@ -28,7 +28,6 @@ class MeetingRow:
     tally: str
     indication: bool
     held: str
-    extent: str
 
 
 def meetings(site: Site, root: str) -> str:
@@ -53,5 +52,4 @@ def row(site: Site, key: str) -> MeetingRow:
         tally=tally(records) if records else "",
         indication=meeting.quorate is Quorum.NO,
         held=f"We {'do not hold the list' if meeting.list is None else f'hold {meeting.list.held.label}'}.",
-        extent=words.upper_first(meeting.list.held.label) if meeting.list else "",
     )
