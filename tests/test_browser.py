@@ -18,7 +18,7 @@ KINDS = (
     "", "2018/", "2018/1/", "2018/3/", "2018/ca1/", "2018/gloves-for-all/", "2019-sgm/what-the-trust-offered/", "2020/m9/",
     "2018/book/", "bodies/harbour-branch/", "topics/lamps-and-ladders/", "topics/", "committees/", "proposers/", "meetings/",
     "threads/", "threads/lamps-that-open/", "policy/", "policy/book/", "outcomes/", "search/", "search/decision/",
-    "similar/", "data/", "abbreviations/", "help/", "about/", "cite/", "contribute/", "import/", "checks/", "wording/",
+    "search/?q=lamp", "search/?q=zzqx", "similar/", "data/", "abbreviations/", "help/", "about/", "cite/", "contribute/", "import/", "checks/", "wording/",
     "procedure/", "privacy/", "404.html",
 )  # fmt: skip
 

@@ -215,6 +215,7 @@
       }
       console.error(problem);
     }
+    if (isLatest()) form.dataset.shown = "";
   }
 
   async function showWhile(isLatest, go) {
@@ -335,6 +336,7 @@
   if (location.protocol === "file:" && !finding.files) {
     const sentence = "Searching needs a web server, and this page was opened from a disk. The lists below need none.";
     form.replaceChildren(element("p", "notice", sentence));
+    form.dataset.shown = "";
   } else {
     listen();
     readAddress();
