@@ -49,8 +49,9 @@ def _file(site: Site, path: str, about: str, name: str = "") -> FileView:
 
 
 def of_books(site: Site, root: str) -> str:
-    """The slot `files-books`: each book in its forms, the newest meeting first."""
-    books = [(addresses.of_book(key), meeting_book.title(site, key)) for key in reversed(list(site.archive.meetings))]
+    """The slot `files-books`: each book with motions, in its forms, the newest meeting first."""
+    keys = [key for key, records in reversed(site.archive.by_meeting.items()) if records]
+    books = [(addresses.of_book(key), meeting_book.title(site, key)) for key in keys]
     books.insert(0, (addresses.POLICY_BOOK, policy_book.title(site)))
     return site.render("files_books.html.j2", root, books=[_book(site, path, title) for path, title in books])
 
