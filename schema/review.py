@@ -19,7 +19,7 @@ from schema.progress import ClauseProgress, motion_progress
 from schema.references import references
 from schema.shapes import marked
 from schema.standing import standing
-from schema.terms import CARRIED, Decision, LinkKind, MotionKind, Progress, SourceText, Standing
+from schema.terms import CARRIED, Decision, LinkKind, MotionKind, SourceText, Standing
 
 A_YEAR = dt.timedelta(days=365)
 """How often to look again for what came of a request: from one AGM to the next."""
@@ -137,7 +137,7 @@ def review_never_looked_at(archive: Archive, as_of: dt.date) -> Iterator[FileFin
         letters = [
             request.clause.letter
             for request in motion_progress(record, as_of)
-            if request.progress is Progress.NOT_ASSESSED and was_asked(archive, record, request.clause, as_of)
+            if request.checked_on is None and was_asked(archive, record, request.clause, as_of)
         ]
         if letters:
             yield FileFinding(record.file, ("outcome",), f"{named('Clause', letters)}: nobody has looked.")

@@ -82,6 +82,16 @@ def test_never_looked_at_tells_requests_that_were_put_and_not_turned_down() -> N
     ]
 
 
+def test_a_request_that_was_looked_for_is_not_told_as_never_looked_at_though_an_event_waits_to_be_judged() -> None:
+    waits = update("oil", "2019", {}, clauses="a, b")
+    motions = {
+        "2018/1": motion(
+            clauses=[clause("a"), clause("b")], updates=[waits], looked_for=[{"on": "2026-01-01", "clauses": "a"}]
+        )
+    }
+    assert sentences(review.review_never_looked_at, motions) == ["2018/1: Clause b: nobody has looked."]
+
+
 def test_looked_at_long_ago_is_told_after_a_year_and_not_before() -> None:
     motions = {"2018/1": motion(looked_for=[{"on": "2025-01-01", "clauses": "a"}]), "2018/2": motion()}
     on_the_day = dt.date(2025, 1, 1) + A_YEAR
