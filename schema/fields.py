@@ -99,7 +99,7 @@ NO_WORDS = frozenset(
 
 
 def _meaningful(text: str, hint: str = "Write what is known, or delete the line.") -> str:
-    """The text, unless it stands for no value. It is not asked of titles and names, which are the document's own."""
+    """The text, unless it means that there is no value. Titles and names are not asked: they are the document's own."""
     if text.casefold().strip(" .,;:?!()[]<>*_–—-…") in NO_WORDS:
         raise problem("no-value", f"'{shortened(text)}' is not a value.", hint)
     return text

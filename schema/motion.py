@@ -107,7 +107,7 @@ class Amendment(Strict):
     )
     note: Free[Prose] | None = Field(None, description="What else a reader must know.")
     wording: Held[Wording] | None = Field(
-        None, description="Its official text, word for word, where the union allows it to stand here."
+        None, description="Its official text, word for word, where the union allows it to be printed here."
     )
 
 
@@ -273,7 +273,7 @@ class Motion(Strict):
     outcome: Outcome = Field(description="What was decided, and what came of it.")
     source: Source = Field(description="The document that this record was made from.")
     wording: Held[Wording] | None = Field(
-        None, description="The official text, word for word, where the union allows it to stand here."
+        None, description="The official text, word for word, where the union allows it to be printed here."
     )
     formerly: ForEver[tuple[FormerMotionKey, ...]] = Field(
         (), description="Keys that this motion had before; their addresses lead here for ever."

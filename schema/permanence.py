@@ -27,7 +27,7 @@ class Kept(Enum):
     ENTRIES = "keeps what is listed, and more may be added; an entry that is gone needs an erratum"
     NAME = "may change if the published one stays among its other names; anything else needs an erratum"
     GROWS = "stays, or becomes more of the list; anything else needs an erratum"
-    WHOSE = "may name another; what stands beside it is then another's, and is not compared"
+    WHOSE = "may name another; the fields beside it are then another's, and are not compared"
     PARTS = "is held part by part"
     FOR_EVER = "never changes"
     FREE = "may change at any time"

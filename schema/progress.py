@@ -4,10 +4,10 @@ The rules, as readers are shown them:
 
 1. Only a request has progress. A position stands or not; a rule change is in the rules or not.
 2. A request is judged by its aim, by what came about, whoever brought it about. It is where the assessments of dated
-   events leave it; without an assessment nothing moves. What the union did stands beside it as a fact of its own; where
+   events leave it; without an assessment nothing moves. What the union did is shown beside it as a fact of its own; where
    the request is for the union itself the two are one.
-3. A later assessment sets an earlier one aside only where it says so. Where two stand side by side and differ, the page
-   shows both, the latest event first.
+3. A later assessment sets an earlier one aside only where it says so. Where two in force differ, the page shows
+   both, the latest event first.
 4. With no assessment, a request on which recorded events bear is *not assessed*, and the page says how many events are
    not yet judged. Where none bears on it, a request that was looked for is *nothing found*, as of the last day of
    looking; one that was not is *not assessed*. What happened before the meeting is context and bears on nothing.
@@ -28,7 +28,7 @@ from schema.terms import Actor, ClauseKind, Progress
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One standing assessment of one clause: what it says, and the update that it judges."""
+    """An assessment of one clause that is in force: what it says, and the update that it judges."""
 
     progress: Progress
     update: Update
@@ -37,7 +37,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class ClauseProgress:
-    """Where a request stands: the assessments in force, the latest event first, and when it was last looked for.
+    """The progress of a request: the assessments in force, the latest event first, and when it was last looked for.
 
     `unjudged` holds the events since the meeting that are said to bear on it and that no assessment judges for it, and
     `acted` those that bear on it in which the union acted, judged or not; both in order of time.
@@ -69,7 +69,7 @@ class ClauseProgress:
 
 
 def clause_progress(record: Record, clause: Clause, as_of: dt.date) -> ClauseProgress | None:
-    """Where one clause stood on a day; None for a clause that has no progress (rule 1)."""
+    """The progress of one clause on a day; None for a clause that has none (rule 1)."""
     if clause.kind is not ClauseKind.REQUEST:
         return None
     motion = record.motion
@@ -122,7 +122,7 @@ def _clauses_of(update: Update) -> set[str]:
 
 
 def motion_progress(record: Record, as_of: dt.date) -> tuple[ClauseProgress, ...]:
-    """Where each request of a motion stood on a day, in the order of its letters."""
+    """The progress of each request of a motion on a day, in the order of its letters."""
     result = (clause_progress(record, clause, as_of) for clause in record.motion.clauses)
     return tuple(progress for progress in result if progress)
 
@@ -135,7 +135,7 @@ def progress_words(motion: Motion, requests: tuple[ClauseProgress, ...]) -> str:
 
 
 def requests_words(requests: Sequence[ClauseProgress]) -> str:
-    """Where some requests stand, of one motion or of several, in a line; there is at least one."""
+    """The progress of some requests, of one motion or of several, in a line; there is at least one."""
     waiting = [request for request in requests if request.unjudged and not request.judged]
     counts = Counter(request.progress for request in requests if request not in waiting)
     total = len(requests)

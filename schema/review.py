@@ -86,7 +86,7 @@ def all_reviews() -> dict[str, Review]:
 
 
 def review_assessments_that_differ(archive: Archive, as_of: dt.date) -> Iterator[FileFinding]:
-    """Assessments of one request stand side by side and differ: does the last set the others aside?"""
+    """Two assessments of one request are in force and differ: does the later one set the other aside?"""
     for record in archive.records.values():
         for request in motion_progress(record, as_of):
             if len(request.states) > 1:

@@ -657,7 +657,7 @@ class Look(Term):
     HEADING = ("heading", "Heading", "The document itself sets the line as a heading.", "header, title")
     LARGE = ("large", "Large", "The line is set larger than most of the document.", "big, larger")
     SMALL = ("small", "Small", "The line is set smaller than most of the document.", "smaller, tiny")
-    CENTRED = ("centred", "Centred", "The line stands in the middle of the page.", "centered, centre, middle")
+    CENTRED = ("centred", "Centred", "The line is in the middle of the page.", "centered, centre, middle")
     INDENTED = (
         "indented", "Indented", "The line begins further to the right than most of the document.", "indent, inset",
     )

@@ -165,9 +165,7 @@ class Document(Strict):
     address: Free[Address] | None = Field(None, description="The web address at which it was seen.")
     archived: Free[Address] | None = Field(None, description="The address of an archived copy.")
     held_by: Free[OwnLine] | None = Field(None, description="Who holds it, where it has no address.")
-    shelfmark: Free[OwnLine] | None = Field(
-        None, description="Where it stands with those who hold it: its shelfmark or box."
-    )
+    shelfmark: Free[OwnLine] | None = Field(None, description="Where those who hold it keep it: its shelfmark or box.")
     page: Free[OwnLine] | None = Field(None, description="The page or pages in it that are meant.")
     access: Held[Access] | None = Field(None, description="Who could read it when it was published.")
     sha256: Held[Sha256] | None = Field(

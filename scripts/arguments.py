@@ -32,7 +32,7 @@ _SENTENCES = (
 
 
 class TextOption(NamedTuple):
-    """An option that takes a text: its name, what stands for the text in the help, and its help."""
+    """An option that takes a text: its name, the word for the text in the help, and its help."""
 
     name: str
     metavar: str
@@ -101,7 +101,7 @@ class Arguments(argparse.ArgumentParser):
         """`--as-of DATE`: `arguments.as_of` is a day, today where none is given."""
         self.add_argument(
             "--as-of", metavar="DATE", type=_day, default=dt.date.today(),
-            help="the day for which to say where things stand, as 2026-11-21 (else: today)",
+            help="the day as of which to say what is recorded, as 2026-11-21 (else: today)",
         )  # fmt: skip
 
     def add_text(self, name: str, metavar: str, help_text: str, default: str = "") -> None:
@@ -125,6 +125,11 @@ class Arguments(argparse.ArgumentParser):
     def add_guide(self, text: str) -> None:
         """A guide that --help shows below the options, line by line as it is given."""
         self.epilog, self.formatter_class = text, argparse.RawDescriptionHelpFormatter
+
+
+def option_named(name: str) -> str:
+    """The option by which an answer of this name is given: `judged_by` → `--judged-by`."""
+    return f"--{name.replace('_', '-')}"
 
 
 def one_of(*words: str) -> Callable[[str], str]:

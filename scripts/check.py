@@ -25,7 +25,7 @@ def main(argv: Sequence[str]) -> int:
     )  # fmt: skip
     parser.add_argument(
         "--against", metavar="FILE",
-        help=f"also hold the archive to what its site has published: the file that stands there at {PATH}",
+        help=f"also hold the archive to what its site has published: the file on it at {PATH}",
     )  # fmt: skip
     parser.add_argument(
         "--review", action="store_true",

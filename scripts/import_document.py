@@ -120,7 +120,7 @@ def _check_margin_path(parser: Arguments, arguments: argparse.Namespace) -> None
     if path.is_dir():
         parser.error(f"{path} is a folder. Name a file in it: {path / 'margin.txt'}.")
     if archive in path.resolve().parents:
-        parser.error(f"{path} lies in the archive, where only records stand. Name another place, such as margin.txt.")
+        parser.error(f"{path} lies in the archive, which holds records only. Name another place, such as margin.txt.")
     if path.resolve() == Path(arguments.from_).resolve():
         parser.error(f"{path} is the document itself. Name another file for its margin, such as margin.txt.")
     if not path.absolute().parent.is_dir():

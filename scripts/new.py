@@ -11,7 +11,7 @@ from schema.problems import listed
 from schema.template import annotated_record
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts
-from scripts.arguments import DONE, Arguments, TextOption, command, run, say
+from scripts.arguments import DONE, Arguments, TextOption, command, option_named, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import file_of
@@ -93,7 +93,6 @@ OPTIONS = {
     "positions": "--position", "wording": "--wording-text",
 }  # fmt: skip
 """The option of an answer, where its name is not the answer's own."""
-DOCUMENT = ("document_title", "document_publisher", "document_kind", "document_date", "document_meaning")
 
 
 @command
@@ -159,7 +158,7 @@ def _parser() -> Arguments:
 
 def option_of(name: str) -> str:
     """The option by which an answer is given."""
-    return OPTIONS.get(name, f"--{name.replace('_', '-')}")
+    return OPTIONS.get(name, option_named(name))
 
 
 def _with_options(sentence: str) -> str:

@@ -39,7 +39,7 @@ def settle(
 
     `answers` is what could be typed in place of the answers that were given at the terminal, empty where nobody is there
     to agree; it is shown wherever nothing is written. `marks` are what is to be filled in, `whole` the file that is shown
-    as it will stand, `notes` what to look at besides. Returns the exit status; raises Ended.
+    as it will be, `notes` what to look at besides. Returns the exit status; raises Ended.
     """
     try:
         staged = staged_by(lambda: stage_marked(Path(archive), archive, draft.steps, marks), archive)
@@ -47,12 +47,13 @@ def settle(
         raise Ended(f"{end}\n{answers}".rstrip("\n"), end.status) from None
     say(render_steps(draft.steps, archive))
     if text := staged.after.get(whole):
-        say(f"\n{archive}/{whole} as it will stand:\n\n{text.decode().rstrip()}")
-    if write or not answers:
-        status = end_plan(staged, archive, write=write)
-        say_if(notes)
+        say(f"\n{archive}/{whole} as it will be:\n\n{text.decode().rstrip()}")
+    asks = bool(answers) and not write
+    status = DONE if asks else end_plan(staged, archive, write=write)
+    if notes:
+        say(notes)
+    if not asks:
         return status
-    say_if(notes)
     if prompts.agree("\nWrite this?"):
         return end_plan(staged, archive, write=True)
     say(f"{answers}\n\nNothing was changed.")
@@ -85,9 +86,3 @@ def typed_again(verb: str, options: Iterable[tuple[str, str]], *first: str) -> s
             # A value that begins with a hyphen would be taken for an option.
             words.append(f"{option}={shlex.quote(value)}" if value.startswith("-") else shlex.join([option, value]))
     return f"\nYour answers, to correct and type again:\n{' '.join(words)}"
-
-
-def say_if(text: str) -> None:
-    """Say something, if there is something to say."""
-    if text:
-        say(text)

@@ -23,8 +23,8 @@ SCHEMAS = Path(__file__).parent.parent / "schema"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 GUIDE = """\
 The release is a folder and a zip file of it, named after the day, beside a file SHA256SUMS. In the folder, under data:
-site, the pages as they stood; resolutions, the records; schema, what their fields mean. A release that is there already is
-never replaced. docs/guide/maintainers.md says what to do with it."""
+site, the pages of that day; resolutions, the records; schema, what their fields mean. A release that exists already is never
+replaced. docs/guide/maintainers.md says what to do with it."""
 
 
 @command

@@ -46,13 +46,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--out", metavar="FILE", help=f"where the table is written (else: {DEFAULT_OUT})")
     parser.add_argument("--in", metavar="FILE", dest="into", help="the table that comes back in")
     parser.add_argument("--meeting", metavar="KEY", help="the table has the results of this meeting, as 2020")
-    parser.add_argument(
-        "--evidence",
-        metavar="KEY",
-        action="append",
-        default=[],
-        help="the document that gives the results; may be repeated",
-    )
+    given_by = "the document that gives the results; may be repeated"
+    parser.add_argument("--evidence", metavar="KEY", action="append", default=[], help=given_by)
     parser.add_write()
     parser.add_guide(GUIDE.format(columns=_columns()))
     arguments = parser.parse_args(argv)
@@ -79,7 +74,7 @@ def _columns() -> str:
 def _write_out(archive: str, out: str) -> int:
     folder, path = Path(archive), Path(out)
     if folder.resolve() in path.resolve().parents:
-        sentence = f"{out} lies in the archive, where only records stand. Name another place with --out."
+        sentence = f"{out} lies in the archive, which holds records only. Name another place with --out."
         raise Ended(sentence, WRONG_USAGE)
     reading = read_archive(folder, archive)
     if reading.archive is None or reading.problems:

@@ -11,7 +11,7 @@ from schema.archive import Archive, Record
 from schema.problems import did_you_mean, listed, shortened
 from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
-from scripts.arguments import DONE, Arguments, TextOption, command, run, say
+from scripts.arguments import DONE, Arguments, TextOption, command, option_named, run, say
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import add_document
 from scripts.intake.answers import new_document, new_event
@@ -72,6 +72,9 @@ OPTION_GROUPS = {
 }
 """The options that say what is recorded, by the headings of the help."""
 
+DOCUMENT_OPTIONS = {
+    name: f"--document-{name}" for name in ("title", "publisher", "kind", "meaning", "date", "archived", "key")
+}
 SEARCH_OPTIONS = {"clauses": "--looked-for", "on": "--on", "note": "--note"}
 
 
@@ -139,10 +142,8 @@ class _Recording:
         """Whether a search that found nothing is to be recorded, and no event."""
         arguments = self.arguments
         names = [field.name for field in fields(NewEvent) if field.name != "note"]
-        names += [
-            f"document_{field.name}" for field in fields(NewDocument) if hasattr(arguments, f"document_{field.name}")
-        ]
-        named = [_option(name) for name in names if getattr(arguments, name)]
+        names += [f"document_{name}" for name in DOCUMENT_OPTIONS]
+        named = [option_named(name) for name in names if getattr(arguments, name)]
         if not arguments.looked_for and not arguments.on:
             return not named and self.asks and self.questions.is_search()
         if named:
@@ -177,7 +178,7 @@ class _Recording:
                 given = replace(given, evidence=self.questions.documents(self.document))
             given = self.questions.note(given)
         if missing := needed(given, new_event.NEEDED):
-            options = listed([_option(name) for name in missing])
+            options = listed([option_named(name) for name in missing])
             raise CannotUse(f"This is missing: {options}. On a terminal, it would be asked for.")
         if asks:
             given = self.questions.key(given)
@@ -201,13 +202,13 @@ class _Recording:
         if not given.progress:
             named = [name for name in ("because", "judged_by", "judged_on", "sets_aside") if getattr(given, name)]
             if named:
-                sentence = f"{_option(named[0])} belongs to a judgement, and --progress is missing"
+                sentence = f"{option_named(named[0])} belongs to a judgement, and --progress is missing"
                 raise CannotUse(f"{sentence}: a=partly met.")
             return given
         if self.asks:
             given = self.questions.judgement(given)
         if missing := needed(given, ("because", "judged_by")):
-            raise CannotUse(f"This is missing for a judgement: {listed([_option(name) for name in missing])}.")
+            raise CannotUse(f"This is missing for a judgement: {listed([option_named(name) for name in missing])}.")
         return replace(given, judged_on=given.judged_on or self.today.isoformat())
 
     # Documents
@@ -234,21 +235,20 @@ class _Recording:
 
     def new_document(self, address: str) -> str:
         """Put a document on the list. Returns its key."""
-        values = {field.name: getattr(self.arguments, f"document_{field.name}", "") for field in fields(NewDocument)}
+        values = {name: getattr(self.arguments, f"document_{name}") for name in DOCUMENT_OPTIONS}
         if any(values.values()) and self.documents:
             sentence = f"{address} is not on the list of documents yet either."
             raise CannotUse(f"{sentence} Options describe one document: record the other first.")
-        given = NewDocument(**{**values, "address": address})
+        given = NewDocument(**values, address=address)
         if self.asks and needed(given, new_document.NEEDED):
             say(f"{address} is not on the list of documents yet.")
             given = self.questions.new_document(given)
         if missing := needed(given, new_document.NEEDED):
-            options = listed([f"--document-{name}" for name in missing])
+            options = listed([DOCUMENT_OPTIONS[name] for name in missing])
             sentence = f"{address} is not on the list of documents yet."
             raise CannotUse(f"{sentence} To put it there, this is missing: {options}.")
         entry = describe_document(self.archive, given, self.today, documents_in(self.draft))
-        options_of = {field.name: f"--document-{field.name}" for field in fields(NewDocument)}
-        _refuse(entry.problems, {**options_of, "address": "--evidence"})
+        _refuse(entry.problems, {**DOCUMENT_OPTIONS, "address": "--evidence"})
         add_document(self.draft, entry.key, entry.fields)
         self.documents[entry.key] = replace(given, key=entry.key)
         return entry.key
@@ -259,8 +259,7 @@ class _Recording:
         """What could have been typed in place of the answers, so that no work is lost."""
         options = [("--archive", self.arguments.archive)]
         for document in self.documents.values():
-            named = [field.name for field in fields(NewDocument) if hasattr(self.arguments, f"document_{field.name}")]
-            options += [(f"--document-{name}", getattr(document, name)) for name in named]
+            options += [(option, getattr(document, name)) for name, option in DOCUMENT_OPTIONS.items()]
         if isinstance(self.given, NewSearch):
             options += [(option, getattr(self.given, name)) for name, option in SEARCH_OPTIONS.items()]
         elif self.given:
@@ -270,17 +269,17 @@ class _Recording:
             for field in fields(NewEvent):
                 if field.name not in ("evidence", "progress"):
                     value = getattr(self.given, field.name)
-                    options += [(_option(field.name), text) for text in ([value] if isinstance(value, str) else value)]
+                    options += [
+                        (option_named(field.name), text) for text in ([value] if isinstance(value, str) else value)
+                    ]
         return typed_again("update", options, self.motion.key)
-
-
-def _option(name: str) -> str:
-    return f"--{name.replace('_', '-')}"
 
 
 def _refuse(problems: Iterable[AnswerProblem], options: dict[str, str] | None = None) -> None:
     """Raise CannotUse with all that is wrong, each after its option."""
-    lines = [f"{(options or {}).get(problem.field, _option(problem.field))}: {problem.text}" for problem in problems]
+    lines = [
+        f"{(options or {}).get(problem.field, option_named(problem.field))}: {problem.text}" for problem in problems
+    ]
     if lines:
         raise CannotUse("\n".join(lines))
 

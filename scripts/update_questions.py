@@ -28,8 +28,8 @@ def introduce(record: Record) -> None:
     """Show the motion, its clauses and its events."""
     say(f"{record.key}: {record.motion.title}")
     for clause in record.motion.clauses:
-        standing = clause_progress(record, clause, dt.date.max)
-        state = " / ".join(standing.states) if standing else clause.kind.value
+        progress = clause_progress(record, clause, dt.date.max)
+        state = " / ".join(progress.states) if progress else clause.kind.value
         say(f"  ({clause.letter}) {shortened(clause.text, 90)}  [{state}]")
     for update in record.motion.outcome.updates:
         say(f"  {update.date.words}: {shortened(update.event, 90)}  [{update.key}]")

@@ -102,7 +102,7 @@ def test_what_was_wrong_before_does_not_stand_in_the_way(folder: Path) -> None:
 
 def test_another_value_than_expected_stops_everything(folder: Path) -> None:
     before = state(folder)
-    with pytest.raises(CannotEdit, match=r"2018/1\.yaml: Another value stands there than was expected\."):
+    with pytest.raises(CannotEdit, match=r"2018/1\.yaml: There is another value here than was expected\."):
         stage(folder, "resolutions", [setting(file="2018/m2.yaml", old="not recorded"), setting(old="lost")])
     assert state(folder) == before
 

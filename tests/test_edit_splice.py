@@ -172,9 +172,9 @@ def test_line_ends_and_a_missing_last_one_are_kept() -> None:
 
 
 def test_another_value_than_expected_is_told() -> None:
-    with pytest.raises(CannotChange, match="Another value stands there"):
+    with pytest.raises(CannotChange, match="There is another value here"):
         changed(("title",), "Something else", "A")
-    with pytest.raises(CannotChange, match="Another value stands there"):
+    with pytest.raises(CannotChange, match="There is another value here"):
         changed(("title",), None, "A")
 
 

@@ -105,7 +105,7 @@ changed: 2026-07-01
         "resolutions/documents.yaml\n"
         "    add the document 'agm-2026-motions': AGM 2026 motions (Lamplighters)\n"
         "\n"
-        f"resolutions/2026/m1.yaml as it will stand:\n\n{record}\n"
+        f"resolutions/2026/m1.yaml as it will be:\n\n{record}\n"
     )
     look = (
         "\nTo look at:\n"

@@ -173,7 +173,7 @@ def test_the_command_lists_them_with_their_lines_and_ends_well(
     assert main(["--archive", "tests/archive", "--review", "--as-of", AS_OF.isoformat()]) == 0
     told = capsys.readouterr().out
     assert (
-        "Assessments of one request stand side by side and differ: does the last set the others aside?\n"
+        "Two assessments of one request are in force and differ: does the later one set the other aside?\n"
         "  tests/archive/2018/1.yaml:"
     ) in told
     assert told.endswith("motions of 7 meetings checked. No problem found.\n")

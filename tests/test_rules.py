@@ -234,7 +234,7 @@ def test_a_vote_fits_what_was_decided_on_an_amendment(decision: str, vote: str, 
             "The motion is 'carried as amended', but none of its amendments was carried or accepted.",
         ),
         ("carried", ["lost", "withdrawn"], ""),
-        ("carried", ["lost", "carried"], "The motion is 'carried' as it stood, but amendment 2 was carried."),
+        ("carried", ["lost", "carried"], "The motion is 'carried' as it was put, but amendment 2 was carried."),
         ("lost", ["carried"], ""),
         ("not recorded", ["carried"], ""),
     ],
@@ -253,7 +253,7 @@ def test_amendments_fit_only_what_the_meeting_decided_of_the_whole() -> None:
     assert of(rule, *parts, amendments=[amendment("carried")]) == []
     assert of(rule, decided("remitted"), decided("carried", "council"), amendments=[amendment("carried")]) == []
     (numbered,) = of(rule, decided(), amendments=[amendment("accepted", number="1.1")])
-    assert numbered[1] == "The motion is 'carried' as it stood, but amendment 1.1 was accepted."
+    assert numbered[1] == "The motion is 'carried' as it was put, but amendment 1.1 was accepted."
 
 
 def test_a_decision_on_an_amendment_rests_on_a_document() -> None:

@@ -158,7 +158,7 @@ def test_a_table_that_may_hold_work_is_not_written_over(sheet: Sheet, capsys: py
 def test_a_table_is_not_written_into_the_archive(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--out", "resolutions/2018/table.csv"]) == 2
     assert capsys.readouterr().out == (
-        "resolutions/2018/table.csv lies in the archive, where only records stand. Name another place with --out.\n"
+        "resolutions/2018/table.csv lies in the archive, which holds records only. Name another place with --out.\n"
     )
 
 

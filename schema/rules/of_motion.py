@@ -219,7 +219,7 @@ def check_amendments_fit_the_decision(record: Record) -> Iterator[Finding]:
             hint = "Add the amendment that was, or correct one of the decisions."
             yield Finding(("outcome", "decisions", number, "decision"), sentence, hint)
         if decision.decision is Decision.CARRIED and changed is not None:
-            sentence = f"The motion is 'carried' as it stood, but amendment {amendments[changed].number or changed + 1} was {amendments[changed].decision}."
+            sentence = f"The motion is 'carried' as it was put, but amendment {amendments[changed].number or changed + 1} was {amendments[changed].decision}."
             hint = "Write 'carried as amended', or correct the decision on the amendment."
             yield Finding(("outcome", "decisions", number, "decision"), sentence, hint)
 

@@ -1,4 +1,4 @@
-"""The rules of permanence: what an archive has published stands, is corrected in the open, or is removed with a note.
+"""The rules of permanence: what an archive has published stays, is corrected in the open, or is removed with a note.
 
 What was wrong is corrected by an entry under `errata` that says which place it is `of`, and that was not there yet when the
 archive was last published; so one correction excuses one change. What had to be removed is covered by a new `redaction`. Nothing
@@ -315,7 +315,7 @@ def check_published_wording_stays(comparison: Comparison) -> Iterator[FileFindin
             continue
         if before.wording is not None and now.wording is None:
             where, sentence = (), "The official words were published here, and are gone."
-            change = "The official words stood here, and were taken out."
+            change = "The official words were printed here, and were taken out."
         elif before.wording not in (None, now.wording):
             if fingerprint(before.wording) == fingerprint(now.wording or ""):
                 continue

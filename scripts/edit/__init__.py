@@ -7,7 +7,7 @@ A change is first described (edit.changes), then shown, and written only when as
     splice         one change of one text, by the place of its nodes: the lines concerned and no others
     canonical      the one form in which records are written: by `make format`, and wherever something new is written
     comments       where a comment belongs, so that it goes where its field goes
-    nodes, shapes  where each field stands in a text; what may stand there, and in which order, as the models say
+    nodes          where each field and entry is in a text
     fill_in        comments that say what a person has to fill in
     outcomes       what people record: an update, a search that found nothing, a decision, a document, a new key
 

@@ -46,7 +46,7 @@ def format_text(text: str, name: str, schema_path: str | None = None) -> str:
     nodes = Text(text)
     comments = tie_comments(nodes)
     ways = []
-    # The schema's line is the first, wherever it stood: a field may have been put above it.
+    # The schema's line is the first, wherever it was: a field may have been put above it.
     for tied in (comments.above, comments.below):
         for where, above in tied.items():
             matches = [SCHEMA_LINE.fullmatch(line) for line in above]
@@ -85,8 +85,8 @@ def render_with(head: str, value: Value, shape: Shape, indent: int, comments: Co
 def render_text(text: str, shape: Shape, indent: int, before: int, beside: str = "") -> list[str]:
     """A single value: what follows its name, and the lines below it, if any.
 
-    `indent` is where lines below stand; `before` how many columns the line has before the value; `beside` the comment
-    that will stand after it, beside which words stand in quotation marks (schema.pitfalls).
+    `indent` is the column of the lines below; `before` how many columns the line has before the value; `beside` the
+    comment after it: words before a comment are put in quotation marks (schema.pitfalls).
     """
     text = _meant(text, shape)
     if shape.is_wording:
@@ -167,7 +167,7 @@ def _entry(value: Value, shape: Shape, where: Where, indent: int, comments: Comm
     pad = " " * indent
     if isinstance(value, dict | list) and value:
         lines = _render(value, shape, where, indent + STEP, comments)
-        # Comments above the first field stand above the hyphen.
+        # Comments above the first field go above the hyphen.
         at = next(number for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#"))
         above = [pad + line.strip() if line.strip() else "" for line in lines[:at]]
         beside = comments.beside.get(where, "").strip()

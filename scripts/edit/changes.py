@@ -88,7 +88,7 @@ class ChangeSet:
             self._take(Change(file, where, old, new, sentence, origin))
 
     def add(self, file: str, where: Where, entry: Value, sentence: str, origin: str = "") -> None:
-        """Add an entry to a list, before the one that stands at its place. Where there is no list yet, it is made."""
+        """Add an entry to a list, before the one at its place. Where there is no list yet, it is made."""
         whole = where[:-1]
         if self.values(file, whole) is None:
             self._take(Change(file, whole, None, [entry], sentence, origin))

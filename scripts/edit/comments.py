@@ -1,6 +1,6 @@
 """The field or entry that each comment is about, so that it moves with it.
 
-YAML readers drop comments. Here they are found between the nodes of a text, and tied to the path of a field
+YAML readers drop comments. Here they are looked for between the nodes of a text, and tied to the path of a field
 or an entry: above it, beside it on its line, or below the last of a list or group.
 """
 
@@ -30,7 +30,7 @@ class Comments:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment as it stands: its line and column from 0, its text with `#`, and the spaces before it on its line.
+    """A comment: its line and column from 0, its text with `#`, and the spaces before it on its line.
 
     `alone` says that nothing else is on its line.
     """
@@ -120,7 +120,7 @@ def _list_for(text: Text, comment: Comment, tied: Comments) -> list[str]:
         return tied.above.setdefault(following.where, [])
     for group in _groups_ending_at(places, at):
         if following and following.where[: len(group.where) - 1] == group.where[:-1]:
-            break  # it goes on: the comment stands between two of its fields or entries
+            break  # it goes on: the comment is between two of its fields or entries
         if group.column <= comment.column or len(group.where) == 1:
             return tied.below.setdefault(group.where[:-1], [])
     if following:

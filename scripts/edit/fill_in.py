@@ -16,7 +16,7 @@ TO_FILL_IN = "TO FILL IN: "
 """The beginning of such a comment, so that an editor's search finds them all."""
 
 Marks = Mapping[str, Sequence[tuple[Where, str]]]
-"""Comments above fields or entries: by file, where each stands and what it says."""
+"""Comments above fields or entries: by file, where each goes and what it says."""
 
 MARKED = frozenset({"words-or-wording", "composite-names-its-motions", "amendments-fit-the-decision"})
 """The rules that a record breaks for as long as nobody has filled in what is marked in it."""

@@ -64,7 +64,7 @@ class Text:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """Every field and entry, in the order in which they stand."""
+        """Every field and entry, in the order of the text."""
         return tuple(_places(self.root, (), self.lines, is_flow=False))
 
     def block_lines(self, node: yaml.ScalarNode) -> range:
@@ -97,7 +97,7 @@ def _places(node: yaml.Node, where: Where, lines: list[str], *, is_flow: bool) -
         for number, child in enumerate(node.value):
             line, column = int(child.start_mark.line), int(child.start_mark.column)
             if not is_flow:
-                # The hyphen may stand on a line of its own, above what it begins.
+                # The hyphen may be on a line of its own, above what it begins.
                 while not lines[line].startswith("-", hyphens) or lines[line][:hyphens].strip(" -"):
                     line -= 1
                 column = hyphens

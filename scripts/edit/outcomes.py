@@ -122,14 +122,14 @@ def add_looked_for(
     for number, entry in enumerate(entries):
         if isinstance(entry, dict) and entry.get("on") == day and _same_prose(entry.get("note"), note):
             clauses = ", ".join(sorted([*WITH_LETTERS.validate_python(entry.get("clauses")), *letters]))
-            sentence = f"looked for on {parse_date(day).words}: {_clauses(letters)} too"
+            sentence = f"looked for on {parse_date(day).words}: {named('clause', sorted(letters))} too"
             draft.set(file, (*where, number, "clauses"), clauses, sentence, origin)
             return
     search = without_blanks({"on": day, "clauses": ", ".join(sorted(letters)), "note": note})
     days = [str(entry.get("on", "")) for entry in entries if isinstance(entry, dict)]
     at = sum(1 for known in days if known <= day)
     ending = f" ({_prose_words(note)})" if note else ""
-    sentence = f"looked for on {parse_date(day).words}, nothing found: {_clauses(letters)}{ending}"
+    sentence = f"looked for on {parse_date(day).words}, nothing found: {named('clause', sorted(letters))}{ending}"
     draft.add(file, (*where, at), search, sentence, origin)
 
 
@@ -194,10 +194,6 @@ def free_key(stem: str, is_taken: Callable[[str], bool]) -> str:
         number += 1
         key = f"{stem}-{number}"
     return key
-
-
-def _clauses(letters: Collection[str]) -> str:
-    return named("clause", sorted(letters))
 
 
 def _texts(value: Value) -> list[str]:

@@ -28,7 +28,7 @@ class CannotChange(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """Replace what stands from one position to another by a text with `\\n` at its line ends."""
+    """Replace what is between two positions by a text with `\\n` at its line ends."""
 
     start: Position
     end: Position
@@ -40,14 +40,14 @@ def change_text(raw: str, shape: Shape, where: Where, old: Value, new: Value) ->
 
     `raw` has the file's own line ends. `old` None adds: a field in its place in the canonical order, or an entry before
     the one at that place of its list. `new` None takes out, with the list or group that would be left empty. Raises
-    CannotChange where another value than `old` stands there, or where the result would not say what was meant.
+    CannotChange where there is another value than `old`, or where the result would not say what was meant.
     """
     text = Text(LINE_END.sub("\n", raw))
     values = parse(text.text)
     where, old, new = _whole(values, where, old, new)
     place = shape.at(where)
     if meant(value_at(values, where), place) != meant(old, place) and not (old is None and isinstance(where[-1], int)):
-        raise CannotChange("Another value stands there than was expected.")
+        raise CannotChange("There is another value here than was expected.")
     expected = changed_values(values, where, old, new)
     changed = _spliced(raw, _cut(text, shape, where, old, new, expected))
     if not _says(changed, meant(expected, shape), shape) or not _keeps_comments(text, changed, where, new):
@@ -59,7 +59,7 @@ def change_text(raw: str, shape: Shape, where: Where, old: Value, new: Value) ->
 
 
 def value_at(values: Value, where: Where) -> Value:
-    """What stands at the end of a path, None where nothing does."""
+    """The value at the end of a path, None where there is none."""
     for step in where:
         if isinstance(values, dict) and isinstance(step, str):
             values = values.get(step)
@@ -228,7 +228,7 @@ def _add_field(text: Text, where: Where, parent: Shape, new: Value) -> _Cut:
 
 
 def _add_entry(text: Text, where: Where, shape: Shape, new: Value) -> _Cut:
-    """Add an entry to a list, before the one that stands at its place, or at the end."""
+    """Add an entry to a list, before the one at its place, or at the end."""
     parent, number = where[:-1], int(where[-1])
     entries = [place for place in text.places if place.where[:-1] == parent and len(place.where) == len(where)]
     lines = render_with("-", new, shape, entries[0].column, Comments(), "")
@@ -268,7 +268,7 @@ def _place(text: Text, where: Where) -> Place:
 
 
 def _last_line_with_comments(text: Text, place: Place) -> int:
-    """The last line of a field or entry, with the comments below it that stand further to the right than it does."""
+    """The last line of a field or entry, with the comments below it that are further to the right."""
     last = text.last_line(place.node)
     for number in range(last + 1, len(text.lines)):
         line = text.lines[number]

@@ -261,7 +261,7 @@ def test_a_file_that_is_not_utf_8_is_told(folder: Path, capsys: pytest.CaptureFi
         ("resolutions", "resolutions is a folder. Name a file in it: resolutions/margin.txt."),
         (
             "resolutions/margin.txt",
-            "resolutions/margin.txt lies in the archive, where only records stand. Name another place, such as margin.txt.",
+            "resolutions/margin.txt lies in the archive, which holds records only. Name another place, such as margin.txt.",
         ),
         ("minutes.txt", "minutes.txt is the document itself. Name another file for its margin, such as margin.txt."),
         ("nowhere/margin.txt", "There is no folder nowhere for margin.txt."),
