@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
 from schema.archive import Archive
 from schema.rules import open_archive
-from scripts.publish.books import typesetting
+from scripts.publish.books import cards
+from scripts.publish.books.cards import Card
 from scripts.publish.exports import offline_copy
 from scripts.publish.publishing import make_site
 from tests import hostile
@@ -267,4 +268,4 @@ def test_the_copy_for_a_disk_has_the_same_pages(spoiled_site: Path) -> None:
 
 def test_a_picture_is_one_picture_however_long_its_words_are() -> None:
     long = dict.fromkeys(("meeting", "label", "number", "title", "decision", "archive"), hostile.PAYLOAD * 9)
-    assert len(typesetting.pictures("card.typ", [{**long, "accent": "#0b4f6c"}], 72.0)) == 1
+    assert len(cards.draw([Card(**long, accent="#0b4f6c")])) == 1

@@ -29,6 +29,7 @@ LIBRARIES = (
     "markupsafe",
     "mkdocs",
     "mkdocs-material",
+    "pillow",
     "pydantic",
     "pyyaml",
     "segno",

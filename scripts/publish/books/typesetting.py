@@ -56,10 +56,8 @@ def _pdf(template: str, text: str, day: dt.date) -> bytes:
     return result
 
 
-def pictures(template: str, values: list[object], dots: float) -> list[bytes]:
-    """A picture (PNG) for each of the values, at so many dots to the inch."""
-    if not values:
-        return []
+def pictures(template: str, values: object, dots: float) -> list[bytes]:
+    """A picture (PNG) for each page that a template makes of some values, at so many dots to the inch."""
     result = typst.compile(
         (TEMPLATES / template).read_bytes(),
         format="png",
