@@ -78,7 +78,7 @@ def test_the_grammar_refuses_what_is_no_atom(site_folder: Path, grammar: Tree, o
 def anchors(record: Record) -> Iterator[str]:
     """The anchors of a motion's events, corrections and redaction."""
     yield from (update.key for update in record.motion.outcome.updates if update.date.first <= AS_OF)
-    yield from addresses.of_corrections(record.motion)
+    yield from addresses.of_corrections(record.motion.errata)
     yield from ["redaction"] if record.motion.redaction else []
 
 

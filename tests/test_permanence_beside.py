@@ -1,5 +1,6 @@
 """Permanence beside the motions: the union, meetings, bodies, topics, campaigns, abbreviations and documents."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ from lxml import html
 from schema.archive import Archive
 from schema.published import Comparison, parse_published
 from schema.rules import of_published
-from scripts.publish.pages import corrections, meeting
+from scripts.publish import addresses
+from scripts.publish.exports import feeds
+from scripts.publish.pages import corrections, home, meeting
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
@@ -139,3 +142,22 @@ def test_corrections_beside_the_motions_stand_on_the_meetings_page_and_in_the_li
         "A Letter on Oil, 21 November 2026, date: It was wrong, and is right. Misread.",
     ]
     assert "so far" in corrections.corrections(Site(beside(), AS_OF), "")
+
+
+def test_corrections_beside_the_motions_are_in_the_feed_and_on_the_home_page() -> None:
+    parts = {"documents": with_erratum(DOCUMENTS, "date"), "union": with_erratum(making.UNION, "archive-name")}
+    site = Site(beside(**parts), AS_OF)
+    assert [(entry.page, entry.anchor, entry.title) for entry in feeds.corrections(site)] == [
+        (addresses.CORRECTIONS, "union-corrected-2026-11-21", "Lamplighters: corrected, 21 November 2026"),
+        (addresses.CORRECTIONS, "document-letter-corrected-2026-11-21", "A Letter on Oil: corrected, 21 November 2026"),
+    ]
+    assert "It was wrong, and is right." in feeds.corrections(site)[0].content
+    assert home.days(site)[0] == "21 November 2026: 2 corrections made."
+    assert feeds.corrections(Site(beside(**parts), AS_OF - dt.timedelta(days=1))) == []
+
+
+def test_a_correction_keeps_its_anchors_under_former_keys() -> None:
+    bodies = with_erratum({"mole": {**BODIES["pier"], "formerly": ["pier"]}}, "kind")
+    listed = corrections.corrections(Site(beside(bodies=bodies), AS_OF), "")
+    assert 'id="body-mole-corrected-2026-11-21"' in listed
+    assert 'id="body-pier-corrected-2026-11-21"' in listed

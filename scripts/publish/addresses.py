@@ -1,9 +1,10 @@
 """The permanent addresses, as paths from the site's root."""
 
+from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
 from schema.archive import Archive, Record
-from schema.motion import Motion
+from schema.motion import Erratum
 
 
 def of_motion(record: Record) -> str:
@@ -46,11 +47,15 @@ REDACTION = "redaction"
 """The anchor on a motion's page of the notice that something was taken out."""
 
 
-def of_corrections(motion: Motion) -> list[str]:
-    """The anchor of each correction of a motion: `corrected-2026-03-01`, with `-2` for the second of a day."""
-    days = [erratum.on.text for erratum in motion.errata]
+def of_corrections(errata: Sequence[Erratum]) -> list[str]:
+    """The anchor of each correction of a record: `corrected-2026-03-01`, with `-2` for the second of a day."""
+    days = [erratum.on.text for erratum in errata]
     earlier = [days[:place].count(day) for place, day in enumerate(days)]
     return [f"corrected-{day}" + (f"-{count + 1}" if count else "") for day, count in zip(days, earlier, strict=True)]
+
+
+CORRECTIONS = "about/"
+"""The page that lists the corrections of all but motions."""
 
 
 def permanent(archive: Archive, path: str) -> str:

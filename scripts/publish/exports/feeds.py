@@ -1,9 +1,10 @@
 """Feeds of what came of motions, for readers that follow them: one of everything, and one for each topic.
 
-Atom, by https://www.rfc-editor.org/rfc/rfc4287. An entry is one event, the correction or redaction of a record, or, in the feed of everything, the results of a meeting; its id is its permanent address, so a reader knows
-it again. Atom wants a whole instant where an archive knows a month or a year: an entry is `published` at the first day
-that its date can mean and `updated` at the day on which its evidence was first seen or it was assessed, whichever is later, so that
-an old event found today, or judged again, reaches every reader; the words give the date as precisely as it is known, and no more.
+Atom, by https://www.rfc-editor.org/rfc/rfc4287. An entry is one event of a motion, or the correction or redaction of its
+record; in the feed of everything also the results of a meeting, or the correction of any other record. Its id is its permanent
+address. Atom wants an instant where an archive knows a month or a year: an entry is `published` on the first day that its
+date can mean, and `updated` on the day on which its evidence was first seen or it was assessed, whichever is later, so that an
+old event that is found or judged today reaches every reader. The words give the date as precisely as it is known.
 """
 
 import datetime as dt
@@ -23,6 +24,7 @@ from schema.terms import Decision
 from scripts.publish import addresses, words
 from scripts.publish.html_text import from_root
 from scripts.publish.site import File, Site
+from scripts.publish.views.corrections import beside_motions
 from scripts.publish.views.meeting import tally
 from scripts.publish.views.motion import NamedPath
 
@@ -43,7 +45,7 @@ NO_DAY = dt.date(1970, 1, 1)
 
 
 Subject = Update | Erratum | Redaction
-"""What an entry about a motion is about."""
+"""An event, or the change of a record."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def files(site: Site) -> Iterator[File]:
     archive = site.archive
     name = archive.union.archive_name
     entries = cache(lambda key: entries_of(site, archive.records[key]))  # they are in the feeds of all its topics
-    everything = [*chain.from_iterable(map(entries, archive.records)), *results(site)]
+    everything = [*chain.from_iterable(map(entries, archive.records)), *results(site), *corrections(site)]
     yield File(ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", everything))
     for key, topic in archive.topics.items():
         records = archive.by_topic[key]
@@ -106,7 +108,7 @@ def entries_of(site: Site, record: Record) -> list[Entry]:
     """An entry for each event, correction and redaction of a motion that is known on the day."""
     motion = record.motion
     subjects: list[tuple[str, Date, Subject]] = [(update.key, update.date, update) for update in motion.outcome.updates]
-    corrections = zip(addresses.of_corrections(motion), motion.errata, strict=True)
+    corrections = zip(addresses.of_corrections(motion.errata), motion.errata, strict=True)
     subjects += [(anchor, erratum.on, erratum) for anchor, erratum in corrections]
     subjects += [(addresses.REDACTION, motion.redaction.on, motion.redaction)] if motion.redaction else []
     return [
@@ -141,6 +143,23 @@ def results(site: Site) -> list[Entry]:
                 )
             )
     return entries
+
+
+def corrections(site: Site) -> list[Entry]:
+    """An entry for each correction of a record other than a motion's that is known on the day."""
+    return [
+        Entry(
+            page=addresses.CORRECTIONS,
+            anchor=correction.anchors[0],
+            title=f"{correction.subject.name}: corrected, {day_words(erratum.on.first)}",
+            since=erratum.on,
+            touched=erratum.on.first,
+            topics=(),
+            render=partial(_content, site, correction.subject, erratum),
+        )
+        for correction in beside_motions(site.archive)
+        if (erratum := correction.erratum).on.first <= site.as_of
+    ]
 
 
 def alternate(root: str, name: str = "What came of it", path: str = ALL) -> Markup:
@@ -187,24 +206,26 @@ def instant(day: dt.date) -> str:
 
 def _entry(site: Site, record: Record, anchor: str, since: Date, subject: Subject) -> Entry:
     when = since.words if isinstance(subject, Update) else day_words(since.first)
+    path = addresses.of_motion(record)
+    about = NamedPath(f"{words.reference(site.archive, record)}: {words.title_in_lists(record)}", path)
     return Entry(
-        page=addresses.of_motion(record),
+        page=path,
         anchor=anchor,
         title=f"{words.in_meeting(record)}: {_called(subject)}, {when}",
         since=since,
         touched=touched(site, subject) if isinstance(subject, Update) else since.first,
         topics=site.views.topics(record),
-        render=partial(_content, site, record, subject),
+        render=partial(_content, site, about, subject),
     )
 
 
-def _content(site: Site, record: Record, subject: Subject) -> str:
+def _content(site: Site, about: NamedPath, subject: Subject) -> str:
+    """What an event or a change says. `about` is what it happened to, with its page if it has one."""
     return site.render(
         "feed_entry.html.j2",
         text=site.text(from_root(addresses.permanent(site.archive, "")), expand=False),
         parse=site.prose.blocks,
-        motion=f"{words.reference(site.archive, record)}: {words.title_in_lists(record)}",
-        path=addresses.of_motion(record),
+        about=about,
         event=subject if isinstance(subject, Update) else None,
         documents=site.views.documents(subject.evidence) if isinstance(subject, Update) else (),
         change=subject,

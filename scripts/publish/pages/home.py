@@ -11,6 +11,7 @@ from scripts.publish import addresses, holdings
 from scripts.publish.pages import outcomes
 from scripts.publish.pages.where_it_stands import LatestEvent, latest
 from scripts.publish.site import Site
+from scripts.publish.views.corrections import beside_motions
 from scripts.publish.views.motion import NamedPath
 
 TOPICS, CAMPAIGNS, EVENTS, DAYS = 6, 3, 5, 3
@@ -79,6 +80,7 @@ def days(site: Site) -> list[str]:
                 judged[update.assessment.on.first] += len(update.assessment.progress)
         for erratum in record.motion.errata:
             corrected[erratum.on.first] += 1
+    corrected.update(correction.erratum.on.first for correction in beside_motions(site.archive))
     known = (day for day in {*looked, *judged, *corrected} if day <= site.as_of)
     return [_day(day, looked[day], judged[day], corrected[day]) for day in heapq.nlargest(DAYS, known)]
 

@@ -37,7 +37,7 @@ def corrections(motion: Motion, prose: ProseParser) -> tuple[view.CorrectionView
     """The corrections of a motion's record, each with its anchor."""
     return tuple(
         correction(erratum, f"clause ({of})" if len(of := erratum.of or "") == 1 else of, prose, anchor)
-        for anchor, erratum in zip(addresses.of_corrections(motion), motion.errata, strict=True)
+        for anchor, erratum in zip(addresses.of_corrections(motion.errata), motion.errata, strict=True)
     )
 
 
