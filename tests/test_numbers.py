@@ -19,7 +19,7 @@ NUMBERS = {
     "11A.1": ("11a-1", "m11a-1"), "2627P04": ("2627p04", "m2627p04"), "1800": ("1800", "m1800"), "A432": ("a432", "ma432"),
     "Composite 1": ("comp-1", "comp-1"), "Comp 1": ("comp-1", "comp-1"), "COMP1": ("comp-1", "comp-1"),
     "Comp. 04": ("comp-04", "comp-04"), "Composite A": ("comp-a", "comp-a"), "A": ("a", "ma"),
-    "27/102": ("27-102", "m27-102"), "2027/14": ("2027-14", "m2027-14"), "2027-1": ("2027-1", "m2027-1"), "24/P/07": ("24-p-07", "m24-p-07"), "A/1": ("a-1", "ma-1"),
+    "27/102": ("27-102", "m27-102"), "2027/14": ("2027-14", "m2027-14"), "2027-1": ("2027-1", "m2027-1"), "24/P/07": ("24-p-07", "m24-p-07"), "M/2027/03": ("m-2027-03", "mm-2027-03"), "C/27/13": ("c-27-13", "mc-27-13"), "A/1": ("a-1", "ma-1"),
     "II": ("ii", "mii"), "iv": ("iv", "miv"), "i": ("i", "mi"), "XLIX": ("xlix", "mxlix"), "EM3/12": ("em3-12", "mem3-12"),
 }  # fmt: skip
 
@@ -30,7 +30,7 @@ def test_a_number_stays_as_printed_and_gives_one_key(number: str) -> None:
     assert (number_key(number), notice_key(number)) == NUMBERS[number]
 
 
-@pytest.mark.parametrize("text", ["No. 3", "0", "00", "3-4", "2018-10-05", "12 a", "1/", "/2", "1/2/3/4", "IIII", "Iv", "VX", "Motion 12", "tbc", "ab", "6.", ".5", "Compost 1"])  # fmt: skip
+@pytest.mark.parametrize("text", ["No. 3", "0", "00", "3-4", "2018-10-05", "12 a", "1/", "/2", "12/03/27", "1/2/3/4", "IIII", "Iv", "VX", "Motion 12", "tbc", "ab", "6.", ".5", "Compost 1"])  # fmt: skip
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValidationError):
         TypeAdapter[str](fields.Number).validate_python(text)

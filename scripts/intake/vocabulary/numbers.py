@@ -82,11 +82,12 @@ _DOTTED = re.compile(
 _POINTED = re.compile(r"(?:[A-Z]\.){2,3}(?=\s*\d)")
 """`E.M. 1`, `C.A.2`: the points are those of an abbreviation."""
 _OF_PAPER = re.compile(
-    rf"(?P<word>(?:agenda )?item|policy|ordinance|act)\s+(?:no\.?\s*)?(?P<figures>[1-9]\d{{0,3}})(?P<letter>[a-z])?(?P<end>\s*[:{DASH}]|\.)\s+(?-i:(?P<rest>[A-Z‘“'\"(].*))",
+    rf"(?P<word>(?:agenda )?item|policy|ordinance|act)\s+(?:no\.?\s*)?(?P<figures>[1-9]\d{{0,3}})(?P<letter>[a-z])?(?P<end>\s*[:{DASH}]|\.|(?=\s{{2}}|\t))\s+(?-i:(?P<rest>[A-Z‘“'\"(].*))",
     re.IGNORECASE | re.DOTALL,
 )
 _MINUTE = re.compile(
-    r"(?!\d\d/[01]\d\s)(?P<year>\d{2,4})/(?P<figures>\d{2,4})[.:]?\s+(?P<rest>[A-Z‘“'\"].*)", re.DOTALL
+    r"(?!\d\d/[01]\d\s)(?P<year>(?P<letters>[A-Z]/)?\d{2,4})/(?P<figures>\d{2,4})[.:]?(?:\s+(?P<rest>[A-Z‘“'\"].*))?",
+    re.DOTALL,
 )
 OF_ITEM = "1.1 motion"
 """The form of a number that a motion has as a part of an item of an agenda or of minutes."""
@@ -133,8 +134,8 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     - `1. Title`, `12.Title`, `2.—Title`, `12) Title`, `(12) Title`, `20 - Title`, `01 Title`, a number alone on its line;
     - `10 Title` without a stop, where a capital follows and the digits are no year;
     - `CA1. Title`, `EM2 Title`, `L5 Title`, `A12: Title`, `7A Title`;
-    - `E.M. 1 — Title`, `#44 Title`; `Item 12: Title` and `Policy 1: Title`, which need not be motions; `27/102 TITLE` of
-      minutes;
+    - `E.M. 1 — Title`, `#44 Title`; `Item 12: Title` and `Policy 1: Title`, which need not be motions; `27/102 TITLE` and
+      `C/27/102 TITLE` of minutes, `M/2027/03` alone; `Item 6   Title` with a wide space;
     - `Motion 5`, `Resolution 8: Title`, `Ordinary Resolution 3`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
       `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`, `No. 5: Title`, `Mo. 4: Title`;
     - `Emergency Motion A. Title`, `Emergency motion: Title`, which begin a motion and give it no number;
@@ -290,10 +291,15 @@ def _of_paper(text: str) -> NumberFound | None:
         written = found["figures"] + (found["letter"] or "")
         return NumberFound(written, found["rest"].strip(), found["word"].lower(), value=int(found["figures"]))
     found = _MINUTE.fullmatch(text)
-    if not found:
-        return None
+    if not found or not (found["rest"] or found["letters"]):
+        return None  # "27/102" alone may be a fraction, or half of a date
     written = f"{found['year']}/{found['figures']}"
-    return NumberFound(written, found["rest"].strip(), "1/1", value=int(found["figures"]))
+    is_worded = found["letters"] in _OF_MOTIONS
+    return NumberFound(written, (found["rest"] or "").strip(), "1/1", is_worded=is_worded, value=int(found["figures"]))
+
+
+_OF_MOTIONS = frozenset({"M/", "R/"})
+"""The letters by which a register says that an entry is a motion: `M/2027/03`. Minutes of a committee have its own."""
 
 
 def _reference(text: str) -> NumberFound | None:
