@@ -29,7 +29,7 @@ _MOTION = r"[A-Z]{0,3}\d{1,4}[a-z]?"
 _AMENDMENT_NUMBER = r"(?P<number>(?P<motion>[A-Z]{0,3}\d{1,3})[A-Za-z]?\.\d{1,2})"
 _TO = rf"(?: to (?:the )?(?:(?:emergency )?(?:motion|resolution|composite)s?(?: (?:no\.? ?|#)?(?P<to>{_MOTION}|[A-Z]\b))?|(?-i:(?P<bare>{_MOTION}))))"
 _AMENDMENT = re.compile(
-    rf"(?P<the>the following )?(?:(?:proposed|friendly|emergency) )?(?:amendments?|amdts?\.?|amds?\.?)(?: (?:no\.? ?|#\s?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,2}}[A-Z]?\b|(?-i:[A-Z])\b)))?"
+    rf"(?P<the>the following )?(?:(?:proposed|friendly|emergency) )?(?:amendments?|amdts?\.?|amds?\.?)(?: (?:no\.? ?|#\s?)?(?:{_AMENDMENT_NUMBER}|(?P<plain>(?-i:[A-Z])?\d{{1,2}}[A-Z]?\b|(?-i:[A-Z])\b|\((?:[ivx]{{1,4}}|[a-z])\))))?"
     rf"{_TO}?(?P<end>\s*[:.–—-]|\s+|$)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -43,6 +43,7 @@ def amendment(text: str) -> AmendmentStart | None:
 
     - `The following Amendment was ACCEPTED by the mover`, `Amendment (carried)`, `AMENDMENT 1: London Branch`;
     - `Amendment 5.1`, `Amendment #1`, `Amendment to Motion 12`, `AMENDMENT to B3`, `• Amendment 1 to Motion 2:`;
+    - `Amendment (ii) River Branch – lost 40 to 41`;
     - `9.1 London Branch`, `3A.1 Amendment  CARRIED`, `1.1 Support`; `amend Mill Branch`.
 
     Not `2.1 currently reads:`, the number of a rule.
@@ -76,8 +77,11 @@ def _worded(text: str) -> AmendmentStart | None:
     if not match:
         return None
     rest = match["rest"]
-    result = read_result(re.sub(r"^(?:was|were|is)\s+", "", rest)) if rest else None
     to = match["to"] or match["bare"] or match["motion"] or ""
+    result = read_result(re.sub(r"^(?:was|were|is)\s+", "", rest)) if rest else None
+    by = _PUT_AND_DECIDED.fullmatch(rest) if rest and result is None else None
+    if by and says_body(by["name"]) and (decided := read_result(by["result"])):
+        return AmendmentStart(match["number"] or match["plain"] or "", to, decided, by=by["name"])
     # "Amendments were discussed at length in…" is a sentence of a motion.
     is_head = (
         match["the"] or match["end"].strip() or rest.startswith("(") or match["number"] or match["to"] or match["bare"]
@@ -90,6 +94,9 @@ def _worded(text: str) -> AmendmentStart | None:
         rest = rest.strip("() ")
     return AmendmentStart(match["number"] or match["plain"] or "", to, result, "" if result else rest)
 
+
+_PUT_AND_DECIDED = re.compile(r"\(?(?P<name>[^():;]{3,80}?)\)?\s*[:–—-]\s+(?P<result>[^:;]{3,80})")
+"""`Moor Branch – accepted`: who put it, and what was decided."""
 
 _FROM = re.compile(
     r"amendment (?:(?:moved|proposed|submitted) )?(?:from|by) (?:the )?(?P<name>[^:.]{3,60}?)\s*(?::\s*(?P<rest>.*))?",

@@ -12,16 +12,17 @@ NEXT_BUSINESS = "next business"
 RESULT_WORD = (
     r"(?:carried|carries|passed|passes|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
     r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|"
-    r"composited|ruled(?: out(?: of order)?)?|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|reached|taken|debated|heard|moved|put|seconded|pass)|did not|out of order|"
+    r"composited|ruled(?: out(?: of order)?)?|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|admitted|permitted|reached|taken|debated|heard|moved|put|seconded|pass)|disallowed|inadmissible|did not|out of order|"
     r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|(?:ruled )?in order|inquorate|did not find|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over)"
 )
-_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|due|because|until|when|following|owing|sine|indefinitely|over|later|next|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|\d))"
+_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|agm|conference|congress|council|due|because|until|when|following|owing|sine|indefinitely|over|later|next|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|\d))"
 _SPEAKS = re.compile(
-    rf"[(\[*\s]*(?:{LABEL.pattern})?(?:(?:{SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+|declared\s+)?{RESULT_WORD}{_GOES_ON}".replace(
+    rf"[(\[*✓✔☑✅✗✘✕✖☒❌\s]*(?:{LABEL.pattern})?(?:(?:{SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+|declared\s+)?{RESULT_WORD}{_GOES_ON}".replace(
         "(?P<thing>", "(?:"
     )
     .replace("(?P<number>", "(?:")
-    .replace("(?P<amended>", "(?:"),
+    .replace("(?P<amended>", "(?:")
+    .replace("(?P<needed>", "(?:"),
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
@@ -80,7 +81,7 @@ _OF_A_VOTE = re.compile(
     r"|\b(?:two|three|four)[- ](?:thirds|fifths|quarters)\b.{0,60}\bmajority\b|\bmajority (?:in favou?r|against|vote|was|not)\b|\bmajority was\b"
     r"|\b(?:received|obtained|reached|achieved) (?:a|the) (?:\w+ )?majority\b|\b(?:not|in) ?quorate\b"
     r"|\b(?:casting vote|next business|as a reference|press and public|in camera|(?:closed|private|secret) session|not to (?:take )?a? ?vote|put to the (?:vote|meeting|floor)|"
-    r"show of hands|card vote|on a division|nem\.? con|adoption refused|leave (?:was )?(?:given|refused)|out of order|out of time|time ran out|no quorum|guillotine)\b",
+    r"show of hands|card vote|on a division|nem\.? con|adoption refused|leave (?:was )?(?:given|granted|refused)|quorum (?:was |is |had been |being )?(?:lost|broken|challenged|no longer)|(?:loss|lack|want) of (?:a )?quorum|out of order|out of time|time ran out|no quorum|guillotine)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

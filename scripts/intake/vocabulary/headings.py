@@ -97,9 +97,34 @@ def names_paper(text: str) -> bool:
     - `ANNUAL ASSEMBLY: MOTIONS`, `DIOCESAN SYNOD – ACTS OF SYNOD`, `Motion for the annual general meeting`.
     """
     said = " ".join(text.split()).strip(" :.")
-    if _OF_DAY.fullmatch(said) or re.search(r"\bthe following(?: \w+){0,2}$", said, re.IGNORECASE):
+    if (
+        _OF_DAY.fullmatch(said)
+        or _of_meeting_on_day(said)
+        or re.search(r"\bthe following(?: \w+){0,2}$", said, re.IGNORECASE)
+    ):
         return True
     return any(_OF_PAPER.match(part) for part in (said, *re.split(rf"\s+[{DASH}|]\s+|:\s+", said)))
+
+
+_DAY_OR_SITTING = re.compile(r"(?:day|session|sitting|\b(?:19|20)\d\d)\b", re.IGNORECASE)
+_OF_TERM = re.compile(
+    r"(?:polic(?:y|ies)|motions|resolutions)\b.*\b(?:this|last|of the) (?:term|year|session|semester|week|month)",
+    re.IGNORECASE,
+)
+"""`Policy passed and not passed this term`, over all that a page holds."""
+
+
+def _of_meeting_on_day(text: str) -> bool:
+    """Whether a heading is a meeting's name and its day or sitting: `FULL COUNCIL – 8 JULY 2027`, `Conference report – Tuesday session`."""
+    if _OF_TERM.fullmatch(text):
+        return True
+    name, *rest = re.split(rf"\s+[{DASH}|]\s+|[:,]\s+", text, maxsplit=1)
+    is_day = bool(rest) and _OF_DAY.fullmatch(rest[0]) is not None and _DAY_OR_SITTING.search(rest[0]) is not None
+    return (
+        is_day
+        and re.search(_MEETING, name, re.IGNORECASE) is not None
+        and not re.search(r"\bcommittee\b", name, re.IGNORECASE)
+    )
 
 
 def names_meeting(text: str) -> bool:
@@ -161,6 +186,8 @@ def group_heading(text: str) -> Group | None:
         if result and not result.note:
             return Group(result.decision, to=result.to)
         return IN_DOUBT if result or may_be_result(passed["result"]) else Group(is_undecided=True)
+    if is_of_those_below(text):
+        return IN_DOUBT
     if _EMERGENCY_BUSINESS.fullmatch(said):
         return Group(kind=MotionKind.EMERGENCY)
     if text.rstrip().endswith(":") and (below := _result_above(said)):
@@ -190,6 +217,30 @@ def group_heading(text: str) -> Group | None:
     sent_to = to["to"].strip() if to and decided else ""
     is_doubtful = is_unclear and _UNDECIDED.search(said) is None
     return Group(decided, kind, sent_to, is_undecided=is_undecided, is_doubtful=is_doubtful, is_list_title=has_year)
+
+
+_BELOW = re.compile(
+    r"\b(?:motions|resolutions|composites|items|business)\s+(?:(?:listed|printed|set out)\s+)?(?:below|that follow|which follow)\b"
+    r"|\b(?:following|remaining)\s+(?:motions|resolutions|composites)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_those_below(text: str) -> bool:
+    """Whether a paragraph tells what became of the motions that follow it: `The guillotine fell. The motions below were not reached.`
+
+    What was decided of each it does not say in so many words, so it decides none."""
+    plain = " ".join(text.split())
+    is_sentence = len(plain) < LONGEST_SENTENCE and plain.endswith((".", ":")) and not is_opening(plain)
+    return (
+        is_sentence
+        and re.search(r"[.;]\s+[A-Z]", plain) is not None
+        and _BELOW.search(plain) is not None
+        and speaks_of_results(plain)
+    )
+
+
+LONGEST_SENTENCE = 240
 
 
 _OF_ALL = re.compile(r"\b(?:their|all|those|these|the following)\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scripts.intake.vocabulary import columns as column_names
-from scripts.intake.vocabulary.names import is_like_a_name
+from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.votes import DASH
 
 IN_ORDER = (
@@ -52,9 +52,16 @@ def part_named(label: str) -> str:
     return column_names.part_named(label, IN_ORDER)
 
 
-def _part_on_line(label: str) -> str:
-    """Which part a label on a line names, one of ON_A_LINE; empty where it names none of them."""
+_OF_BODIES = {"moving": "proposer", "proposing": "proposer", "seconding": "seconder", "supporting": "seconder"}
+"""Labels that a paragraph may begin with too: `Moving: how to pack`. They count before the name of a body."""
+
+
+def _part_on_line(label: str, after: str) -> str:
+    """Which part a label on a line names, one of ON_A_LINE; empty where it names none of them. `after` is what follows it."""
     plain = column_names.plain_heading(label)
+    if plain in _OF_BODIES:
+        name = after.split("  ")[0].strip()
+        return _OF_BODIES[plain] if is_like_a_name(name) and says_body(name) else ""
     if plain in _SHORT:
         return _SHORT[plain]
     part = part_named(label)
@@ -138,7 +145,7 @@ def _labels_in(text: str) -> list[tuple[int, int, str]]:
             if not label:
                 continue
             start = len(before) - len(before[-50:]) + label.start()
-            if part := _part_on_line(label["label"]):
+            if part := _part_on_line(label["label"], text[after.end() :]):
                 # Within a line a label has a capital; a word before a colon is often a word like another.
                 if label["label"][0].isupper() or label["label"][0].isdigit() or (start == 0 and ":" in after.group()):
                     found.append((start, after.end(), part))

@@ -57,7 +57,7 @@ _ACTED = SPOKE | frozenset(
 )
 _OF_MEETING = re.compile(
     r"\w+\s+(?:(?:to|on|for|against)\s+)?(?:the|this|his|her|their)\s+(?:motion|amendment|resolution|proposal|motions)\b"
-    r"|spoke\s+(?:for|against|in)\b|voted\s+(?:for|against)\b|summed up\b|exercised\s+(?:his|her|their)\s+right\b|(?:asked|requested|wished)\s+(?:that\s+|for\s+)?(?:his|her|their)\b"
+    r"|spoke\s+(?:for|against|in)\b|voted\s+(?:for|against)\b|summed up\b|exercised\s+(?:his|her|their)\s+right\b|(?:asked|requested|wished)\s+(?:that\s+|for\s+)?(?:his|her|their)\b|(?:asked|sought|requested|was given|obtained)\s+(?:for\s+)?(?:leave|permission)\b"
 )
 """What somebody did with a motion, and hardly with anything else."""
 _WITH_POST = re.compile(

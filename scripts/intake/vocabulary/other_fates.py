@@ -11,7 +11,7 @@ PASSED = f"(?:{'|'.join(Decision.CARRIED.printed)})"
 
 OTHERS_FATE = re.compile(
     rf"(?:as |because |since |when |on |after |following |due to )?(?:the )?(?:(?:passing|passage|fall|carrying|loss|defeat) of )?"
-    rf"(?:(?:motion|resolution|amendment|composite)s?\s+(?:no\.?\s*)?)?{NUMBER}(?:\s+(?:was|being|is|having been|had been))?"
+    rf"(?:(?:(?:rule|emergency)\s+)?(?:motion|resolution|amendment|composite)s?\s+(?:no\.?\s*)?)?{NUMBER}(?:\s+(?:was|being|is|having been|had been))?"
     rf"(?:\s+(?:{PASSED}|lost|defeated|fell|withdrawn|remitted))?",
     re.IGNORECASE,
 )

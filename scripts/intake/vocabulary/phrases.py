@@ -6,7 +6,7 @@ from scripts.intake.vocabulary.votes import DASH
 
 _COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+to\s+)?[A-Z]{0,2}\d{1,3}[a-z]?"
 _COMPOSED = re.compile(
-    r"\(?(?:composite of |comprising |from |being |incorporating |replaces |replacing )?(?:motions?|resolutions?)\s+"
+    r"\(?(?:composite of |comprising |from |being |covering |incorporating |replaces |replacing )?(?:motions?|resolutions?)\s+(?:nos?\.?\s+)?"
     rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+(?:and|with)\s+(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)\.?\)?",
     re.IGNORECASE,
 )
@@ -26,6 +26,21 @@ _END_OF_LIST = re.compile(
     r"|posted by.*|published by.*|last (?:updated|modified|edited)\b.{0,40}|labels:.*|share this.*|related (?:posts|articles|content).*|you may also like.*"
     r"|appendix\b.*|annex\b.*|end of (?:motions|resolutions|document|agenda)|close of (?:conference|congress|meeting|agm)"
     r"|(?:standing orders|election results|results of elections|nominations and elections)\b.{0,60}|(?:best wishes|(?:kind |best )?regards|yours (?:sincerely|faithfully|in solidarity)|in solidarity)\b.{0,30}|newer post.*|older post.*|contact us",
+    re.IGNORECASE,
+)
+
+
+def is_for_the_press(text: str) -> bool:
+    """Whether a line is the heading of what a press release says after its end: `Notes to editors`, `- ENDS -`."""
+    plain = " ".join(text.split())
+    return (
+        _TO_EDITORS.fullmatch(plain.strip(" :.")) is not None
+        or re.fullmatch(r"[-–—*#\s]*ENDS[-–—*#\s]*", plain) is not None
+    )
+
+
+_TO_EDITORS = re.compile(
+    r"notes? (?:to|for) (?:the )?(?:editors?|press|journalists|media)|editors?['’]? notes?|press contacts?|media (?:enquiries|contacts?)",
     re.IGNORECASE,
 )
 
@@ -216,12 +231,13 @@ def is_agenda_item(title: str) -> bool:
 
 
 _CLOSING_ITEM = re.compile(
-    r"(?:any other (?:competent )?business|a\.?o\.?b|clos(?:e|ing|ure)(?: of (?:the )?(?:meeting|business|conference))?|votes? of thanks|"
-    r"(?:date of (?:the )?)?next (?:annual |general |special ){0,2}meeting|end of (?:the )?(?:meeting|business|minutes))",
+    r"(?:\d{1,2}[.)]\s+)?(?:any other (?:competent )?business|a\.?o\.?b|clos(?:e|ing|ure)(?: of (?:the )?(?:meeting|business|conference))?|votes? of thanks|"
+    r"(?:date of (?:the )?)?next (?:annual |general |special ){0,2}meeting|end of (?:the )?(?:meeting|business|minutes)"
+    r"|(?:the )?(?:annual |general |special )*(?:meeting|conference|congress) (?:was )?(?:then )?(?:closed|ended|concluded|rose|adjourned)(?: (?:at|until|for) [^;:]{2,30})?)",
     re.IGNORECASE,
 )
 
 
 def is_closing_item(title: str) -> bool:
-    """The heading of an item that comes after the motions of a meeting: `Any other business`, `Close`."""
+    """The heading of an item that comes after the motions of a meeting: `4. Any other business`, `Close`, `The meeting closed at 8.12 pm.`"""
     return _CLOSING_ITEM.fullmatch(" ".join(title.split()).strip(" .:")) is not None

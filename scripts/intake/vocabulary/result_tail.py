@@ -14,7 +14,8 @@ _AMENDED = re.compile(
     re.IGNORECASE,
 )
 _ABSTENTIONS = re.compile(
-    rf"with {_COUNT_WORD} (?:abstentions?|votes? against|against)(?:\s+and {_COUNT_WORD} abstentions?)?", re.IGNORECASE
+    rf"(?:with )?{_COUNT_WORD} (?:abstentions?|votes? against|against)(?:\s+and {_COUNT_WORD} abstentions?)?",
+    re.IGNORECASE,
 )
 _MARGIN = re.compile(r"by (?:a majority of )?\d[\d,]*+(?: votes?)?+(?! to| for)", re.IGNORECASE)
 _TO = re.compile(
@@ -23,7 +24,7 @@ _TO = re.compile(
 )
 _WHOM = re.compile(
     r"(?:by|at) (?:an? |the |our |its )?(?:quorate |general |special |extraordinary |annual |branch |members['’]? |committee |council |\d{4} )*(?:agm|egm|sgm|meeting|conference|congress|assembly|synod|council)(?: of (?:the )?[\w’' -]{2,40}?)?(?: held)?(?=$|[,;.()]| on\b| in\b)|"
-    r"(?:by|at|with) (?:the )?(?:(?:(?:19|20)\d\d )?(?:agm|annual general meeting|conference|congress|meeting)(?: (?:19|20)\d\d)?|movers?|proposers?|delegates|branch|council meeting|section|"
+    r"(?:by|at|with) (?:the )?(?:(?:(?:19|20)\d\d )?(?:agm|annual general meeting|conference|congress|meeting)(?: (?:19|20)\d\d)?|(?:its )?(?:movers?|proposers?)|delegates|branch|council meeting|section|"
     r"submitting (?:branch|body)|movers['’] (?:agreement|consent)|agreement of the (?:movers?|proposers?))(?![\w-])",
     re.IGNORECASE,
 )
@@ -58,7 +59,16 @@ _HAS_REASON = frozenset({Decision.FELL, Decision.WITHDRAWN, Decision.OUT_OF_ORDE
 _BEFORE = re.compile(r"(?:before|during|prior to) (?:the |any |its )?(?:debate|vote|meeting|conference)", re.IGNORECASE)
 _MAJORITY = re.compile(
     r"(?:(?:as|since|because) )?(?:an? |the )?(?:(?:required|necessary|needed) )?(?:(?:two|three|four)[- ](?:thirds|fifths|quarters) |simple |absolute )?majority "
-    r"(?:(?:having )?not (?:been |being )?(?:reached|obtained|achieved)|(?:is |was |were |being )?(?:required|needed))",
+    r"(?:(?:having )?not (?:been |being )?(?:reached|obtained|achieved)|(?:is |was |were |being )?(?:required|needed))"
+    r"|(?:a )?(?:two|three|four)[- ](?:thirds|fifths|quarters)(?: of (?:the )?votes)? (?:(?:is |was |were |being )?(?:required|needed)|not (?:reached|obtained|achieved))",
+    re.IGNORECASE,
+)
+_PER_CENT = re.compile(
+    r"(?:with )?\d{1,2}(?:\.\d+)?\s?(?:%|per cent)(?: of (?:the )?votes?(?: cast)?)?(?: (?:in favour|for|against))?",
+    re.IGNORECASE,
+)
+_MORE_THAN = re.compile(
+    r"(?:by |with )?more than (?:the )?(?:required |necessary )?(?:two[- ]thirds|three[- ]quarters|half)(?: of (?:the )?votes(?: cast)?|(?: required)? majority)?",
     re.IGNORECASE,
 )
 ANY_DECISION = re.compile(
@@ -86,7 +96,12 @@ class Tail:
                 self.notes.append(f"The document says: {match.group().strip('()')}.")
         elif match := _HOW.match(rest):
             self.how.append(match.group())
-        elif match := _ABSTENTIONS.match(rest) or _MARGIN.match(rest) or NOBODY_AGAINST.match(rest):
+        elif (
+            match := _ABSTENTIONS.match(rest)
+            or _MARGIN.match(rest)
+            or _PER_CENT.match(rest)
+            or NOBODY_AGAINST.match(rest)
+        ):
             self.notes.append(f"The document says: {match.group()}.")
         elif match := _TO.match(rest):
             self.take_figures(match.group())
@@ -104,6 +119,9 @@ class Tail:
             self.notes.append(f"The document says: {match.group()}.")
             return match
         if self.decision is Decision.WITHDRAWN and (match := _BY_SOMEBODY.match(rest) or _BEFORE.match(rest)):
+            return match
+        if self.decision is Decision.CARRIED and (match := _MORE_THAN.match(rest)):
+            self.notes.append(f"The document says: {match.group()}.")
             return match
         if self.decision is Decision.LOST and (match := _MAJORITY.match(rest)):
             self.notes.append(f"The document says: {match.group()}.")

@@ -47,7 +47,7 @@ LABEL = re.compile(
 )
 SUBJECT = re.compile(
     rf"(?:the\s+|this\s+|that\s+)?(?:(?:substantive|amended|composite|emergency|original|above|whole|new|main)\s+)*"
-    rf"(?P<thing>{THING})(?!s)(?:\s+(?:no\.?\s*)?(?P<number>{NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?\s*[:{DASH},]*\s*",
+    rf"(?P<thing>{THING})(?!s)(?:\s+(?:no\.?\s*)?(?P<number>{NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?(?P<needed>,\s+(?:which )?(?:need(?:ed|ing|s)|requir(?:ed|ing|es))\s+(?:a\s+)?[\w -]{{3,50}},)?\s*[:{DASH},]*\s*",
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(
@@ -68,7 +68,7 @@ _DECLARED = re.compile(
 )
 """Who declared it, before what was declared: `the President declared the motion carried`."""
 _LEAD = re.compile(
-    r"(?:was|were|is|are|has been|have been|had been|being|got|then|and|it|so|thus|therefore|"
+    r"(?:was|were|is|are|has been|have been|had been|being|got|then|and|it|so|thus|therefore|accordingly|"
     r"(?:has|have|had)(?= not\b)|in the end|finally|eventually|subsequently|duly|formally|declared|having been|"
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)(?=[\s,])|"
     r"(?:debated|discussed|considered)(?: at (?:some )?length| briefly)?(?=,|\s+and\b)|"
@@ -132,6 +132,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     - `CARRIED unopposed as amended`, `Carried as amended by 75.1`, `Carried nem con`, `Carried (45 for, 12 against)`,
       `198 in favour – Passed`, `LOST ON A CARD VOTE 1,204 TO 3,400`;
     - `Ayes 34, Noes 21. Carried.`, `For 5; Against 6. Not passed`, `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`, `Withdrawn in favour of Composite 1`;
+    - `✓ Passed`, and not `✗ Passed`; `The Resolution, needing three quarters of the votes, was declared not carried`;
     - `Debated at length, put to the vote and lost`, `This motion has not been adopted`, `Fell (A2 lost)`;
     - `The amendment was lost; the motion was carried`: the motion's; in a column also `Yes`, `Unknown`.
 
@@ -140,12 +141,29 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     plain = " ".join(text.split())
     if in_column and (term := DECISIONS_IN_COLUMN.get(plain.lower().strip(" .!"))):
         return Result(term, word=plain.lower().strip(" .!"))
-    plain = plain.strip(" .*[]|†!")
+    plain = _NO_AMENDMENT.sub("", plain)
+    plain, is_ticked = _without_tick(plain.strip(" .*•[]|†!"))
     if plain.startswith("(") and plain.endswith(")"):
         plain = plain[1:-1].strip()
     if not plain or len(plain) > LONGEST:
         return None
-    return _of_both(plain := fate_last(plain)) or _one(plain)
+    result = _of_both(plain := fate_last(plain)) or _one(plain)
+    is_contrary = result is not None and is_ticked is not None and is_ticked is not (result.decision in CARRIED)
+    return None if is_contrary else result
+
+
+_NO_AMENDMENT = re.compile(
+    r"(?:there (?:was|were) )?no amendments?(?: (?:was |were )?(?:moved|put|received))?[.;]\s+(?=\S)", re.IGNORECASE
+)
+"""Before the result of a motion that nobody asked to change."""
+_TICKS, _CROSSES = "✓✔☑✅", "✗✘✕✖☒❌"
+
+
+def _without_tick(text: str) -> tuple[str, bool | None]:
+    """A result without the tick or the cross before or after it, and whether it was a tick: `✓ Passed`, `Rejected ✗`."""
+    bare = text.strip(f"{_TICKS}{_CROSSES}\ufe0e\ufe0f ")
+    marks = [mark for mark in text if mark in _TICKS + _CROSSES]
+    return bare, marks[0] in _TICKS if marks else None
 
 
 _CLAUSES = re.compile(rf"\s*;\s*|\.\s+|,?\s+(?:and|but)\s+(?=(?:the|this)\s+(?:{THING})\b)", re.IGNORECASE)
@@ -180,6 +198,8 @@ class _Beginning:
     number: str = ""
     how: str = ""
     is_amended: bool = False
+    needed: str = ""
+    """The majority that it says was needed."""
 
 
 _VOTE_ENDS = re.compile(rf"\s*[{DASH}:;.,]\s+(?=[A-Za-z])")
@@ -205,10 +225,11 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
     if match := _DECLARED.match(rest):
         rest = rest[match.end() :]
     subject = SUBJECT.match(rest)
-    of, number, is_amended = "", "", False
+    of, number, is_amended, needed = "", "", False, ""
     if subject and (subject.end() < len(rest)):
         of = "amendment" if subject["thing"].lower() == "amendment" else "motion"
         number, is_amended = subject["number"] or "", bool(subject["amended"])
+        needed = (subject["needed"] or "").strip(" ,")
         rest = rest[subject.end() :]
     elif match := _THIS.match(rest):
         of, rest = "motion", rest[match.end() :]
@@ -221,12 +242,13 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
             rest = rest[match.end() :]
         else:
             break
-    yield rest, _Beginning(of, number, how, is_amended)
+    yield rest, _Beginning(of, number, how, is_amended, needed)
 
 
 def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginning) -> Result | None:
     """The result, where all that follows its word is understood."""
     tail = Tail(decision, how=[before.how] if before.how else [], is_amended=before.is_amended)
+    tail.notes += [f"The document says: {before.needed}."] if before.needed else []
     tail.to = (verb.groupdict().get("to") or "").strip()
     if tail.to and (ANY_DECISION.search(tail.to) or tail.to.lower() in ("next business", "the vote", "vote")):
         return None

@@ -20,7 +20,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _NAMED_LAST = re.compile(
-    rf"(?:motions?\s+)?(?P<result>[A-Z][a-z A-Z]{{2,60}}?)\s*[:–—-]\s*(?:(?:motions?|nos?\.?|numbers?)\s+)?(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)\.?",
+    rf"(?:motions?\s+)?(?P<result>[A-Z][a-z A-Z]{{2,60}}?)\s*[:–—-]\s*(?:(?:motions?|nos?\.?|numbers?)\s+)?(?P<numbers>{_NUMBER}(?:\s*[–—-]\s*\d{{1,3}})?(?:{_AND}{_NUMBER}(?:\s*[–—-]\s*\d{{1,3}})?)*)\.?",
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"\b(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?(?P<number>{_NUMBER})", re.IGNORECASE)
@@ -59,20 +59,70 @@ def _end(rest: str) -> int:
     return together.end() if together else 0
 
 
-def _of_all(result: Result | None) -> Result | None:
+def _of_all(result: Result | None, *, is_named: bool = False) -> Result | None:
     """A result that is that of every motion named: not one with figures, which may be those of one vote or of several."""
-    return result if result and not result.of and not result.vote and not result.note else None
+    return result if result and (is_named or not result.of) and not result.vote and not result.note else None
 
 
 @lru_cache(maxsize=20_000)
-def numbers_listed(text: str) -> Several | None:
-    """`Carried: 1, 4, 5`: a result and the numbers of the motions of which it is. A dash between numbers may be that of a vote."""
+def numbers_listed(text: str) -> tuple[Several, ...]:
+    """`Carried: 1, 4, 5`: results with the numbers of the motions of which they are; nothing where a line says anything else too.
+
+    - `Carried: 1, 3 and 5–7`, `Motions lost: 2`: a dash between two numbers alone may be that of a vote;
+    - `The following motions were carried: 1, 2 and 4. Motion 3 was lost.`
+    """
     plain = " ".join(text.split())
-    found = _NAMED_LAST.fullmatch(plain) if len(plain) <= LONGEST else None
-    result = _of_all(read_result(found["result"])) if found else None
-    if not found or not result:
-        return None
-    return Several(tuple(number.rstrip(".") for number in re.findall(_NUMBER, found["numbers"], re.IGNORECASE)), result)
+    found = [_listed(sentence) for sentence in _SENTENCES.split(plain)] if len(plain) <= LONGEST else []
+    severals = [several for several, _ in filter(None, found)]
+    has_list = any(is_list for _, is_list in filter(None, found))
+    return tuple(severals) if severals and has_list and len(severals) == len(found) else ()
+
+
+_SENTENCES = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z])")
+_FOLLOWING = re.compile(
+    r"(?:the\s+)?(?:following\s+)?(?:motions|resolutions|composites)(?:\s+(?:below|numbers))?\s+(?:(?:which|that)\s+)?(?:were\s+|are\s+|have been\s+)?",
+    re.IGNORECASE,
+)
+_ONE_DECIDED = re.compile(
+    rf"(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?(?P<number>{_NUMBER}?)\s+(?P<rest>(?:was|is|has been)\s+.{{3,60}})",
+    re.IGNORECASE,
+)
+
+
+def _listed(sentence: str) -> tuple[Several, bool] | None:
+    """The numbers of one sentence with their result, and whether it is a list; None where it is neither list nor of one motion."""
+    if one := _ONE_DECIDED.fullmatch(sentence):
+        result = _of_all(read_result(f"It {one['rest']}"), is_named=True)
+        return (Several((one["number"].rstrip("."),), result), False) if result else None
+    found = _NAMED_LAST.fullmatch(sentence)
+    words = found["result"] if found else ""
+    result = _of_all(read_result(words) or read_result(_FOLLOWING.sub("", words))) if found else None
+    numbers = _numbers_in(found["numbers"]) if found else ()
+    return (Several(numbers, result), True) if result and numbers else None
+
+
+def _numbers_in(text: str) -> tuple[str, ...]:
+    """The numbers of a list, those of a range one by one; empty where what has a dash need not be a range."""
+    numbers: list[str] = []
+    parts = re.split(_AND, text)
+    for part in parts:
+        first, *last = re.split(r"\s*[–—-]\s*", part.strip(" ."))
+        if not last:
+            numbers.append(first.rstrip("."))
+        elif (
+            len(parts) > 1
+            and first.isdecimal()
+            and last[0].isdecimal()
+            and 0 < int(last[0]) - int(first) < LONGEST_RANGE
+        ):
+            numbers += [str(value) for value in range(int(first), int(last[0]) + 1)]
+        else:
+            return ()
+    return tuple(numbers)
+
+
+LONGEST_RANGE = 30
+"""By how much the numbers of a range may be apart: what is further may be a vote."""
 
 
 _ABOUT_RULING = re.compile(

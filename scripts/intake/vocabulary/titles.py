@@ -43,17 +43,39 @@ _FIRST = (
     re.compile(r"[(\[](?P<told>[^()\[\]]{4,60})[)\]]\s*[:–—-]?\s*(?=\S)"),
     re.compile(rf"(?P<told>[A-Z][^:{DASH}]{{3,60}}?)\s*(?::|\s[{DASH}])\s+(?=\S)"),
 )
+_FIRST_COLUMN = re.compile(
+    r"(?P<told>[A-Z][A-Za-z ]{3,40}?)(?:\s{2,}|\t\s*)(?=(?:(?:motion|resolution|composite)\s+)?[A-Z]{0,3}\d)",
+    re.IGNORECASE,
+)
+
+
+def result_column_before(text: str) -> int:
+    """Where the number begins that has what was decided as a column before it: `LOST   3   Free hay`; 0 where none stands there."""
+    found = _FIRST_COLUMN.match(text)
+    return found.end() if found and read_result(found["told"]) else 0
 
 
 def result_before(text: str) -> int:
     """Where the title begins that has what was decided before it, understood or not: `[LOST] Turf`, `CARRIED: Turf`, `Lost – Turf`.
 
     0 where none stands there. Without brackets it has to be understood, and in capitals where it is before a title."""
+    if column := result_column_before(text):
+        return column
     for shape, is_bracketed in zip(_FIRST, (True, False), strict=True):
         found = shape.match(text)
         if found and (read_result(found["told"]) or (is_bracketed and may_be_result(found["told"]))):
             return found.end() if is_bracketed or found["told"].isupper() else 0
     return 0
+
+
+_TOLD = re.compile(r"\((?P<title>[^()]{3,110})(?P<end>\)\s*[:,–—-]?\s*)(?P<told>[a-z].{3,160})", re.DOTALL)
+
+
+def title_and_result(text: str) -> "re.Match[str] | None":
+    """A title in brackets with the sentence that its number begins: `(Mosses) was passed unanimously` after `Motion 3`.
+
+    The groups are `title`, `end` and `told`, what is said of it."""
+    return _TOLD.fullmatch(text)
 
 
 LONGEST_WITH_RESULT = 160

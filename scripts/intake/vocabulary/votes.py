@@ -40,8 +40,9 @@ _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+|nil|none|no)"
 _SIDES = {
     "for": r"(?:for|in favou?r|yes|ayes?|supporting)",
     "against": r"(?:against|oppos(?:ed|ing)|noe?s?|nays?)",
-    "abstentions": r"(?:abst(?:ain(?:ed|ing)?|entions?|\.)?)",
+    "abstentions": r"(?:abst(?:ain(?:ed|ing)?|entions?|\.)?|withheld)",
 }
+"""The words for each side. Votes *withheld*, as companies and societies count them, are those of members who abstained."""
 _DASHED = re.compile(rf"({_COUNT})\s*[{DASH}/:]\s*({_COUNT})(?:\s*[{DASH}/:]\s*({_COUNT}))?", re.IGNORECASE)
 _AGAINST = re.compile(
     r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*|nil|none)(?:\s+votes?)?(?:,?\s*(?:with|and)?\s*(\d+)\s+abst(?:entions?|\.)?)?",
@@ -53,7 +54,7 @@ _BY_WHOM = re.compile(
     re.IGNORECASE,
 )
 _FILLERS = re.compile(
-    rf"\b(?:votes?|voting|with|and|by|to|of|the|was|figures)\b|[\s,;:.()/{DASH}]",
+    rf"\b(?:votes?|voting|with|and|by|to|of|the|was|figures)\b|[\s,;:.()/|·•{DASH}]",
     re.IGNORECASE,
 )
 _EDGES = " .,;:()[]"
