@@ -25,7 +25,10 @@ def close(section: Section) -> None:
     """Mark again the last lines of the motion, or of the amendment, that ends here."""
     names_below(section)
     result_in_last_line(section)
+    before = len(_last_words(section))
     result_after_words(section)
+    if len(_last_words(section)) < before:
+        names_below(section)  # "Granite Lodge" above a result that is not understood
 
 
 def words_beside(section: Section) -> None:

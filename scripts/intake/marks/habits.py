@@ -13,6 +13,7 @@ from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import NumberFound
+from scripts.intake.vocabulary.result_keys import ResultKey
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind, is_stance, last_column, with_initials, without_stances
 from scripts.intake.vocabulary.votes import vote
@@ -21,8 +22,10 @@ OFTEN = 0.25
 """Of the names after numbers: where so many come again, they are no titles."""
 
 
-def habits_of(pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFound], bodies: Bodies) -> Habits:
-    """The habits of a list, from the lines of its motions and the numbers that they begin with."""
+def habits_of(
+    pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFound], bodies: Bodies, key: ResultKey
+) -> Habits:
+    """The habits of a list, from the lines of its motions, the numbers that they begin with and the key to its results."""
     labelled_last = named_last = with_text = 0
     for piece in pieces:
         body = piece[1:]
@@ -50,6 +53,7 @@ def habits_of(pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFound], 
         has_times=_is_way([piece[0].text for piece in pieces], lambda text: AT_A_TIME.match(text) is not None),
         has_stances=_is_way(heads, lambda head: is_stance(head) or without_stances(head) != head),
         has_initials=_is_way(heads, lambda head: with_initials(head) is not None),
+        result_key=key,
         common_words=frozenset(re.findall(r"\b[a-z]{3,}\b", " ".join(line.text for piece in pieces for line in piece))),
     )
 

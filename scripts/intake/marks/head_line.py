@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.after_title import AFTER_TITLE
 from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.rules import IN_DOUBT, PERSON, marked
+from scripts.intake.marks.rules import PERSON, marked
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import is_field, labels, part_named
-from scripts.intake.vocabulary.movers import title_and_name_in_doubt, title_and_people
+from scripts.intake.vocabulary.movers import title_and_people
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
@@ -23,11 +25,14 @@ from scripts.intake.vocabulary.titles import (
     is_stance,
     last_column,
     result_before,
+    title_and_result,
     with_initials,
     without_stances,
 )
 from scripts.intake.vocabulary.votes import DASH
 
+BY_KEY = "letters of a key"
+"""The rule of a result that the document's key explains."""
 LONGEST_TITLE = 200
 FURTHEST_TITLE = 4
 """How many lines below its number a title may stand; labels may stand between."""
@@ -66,7 +71,11 @@ def _number_pieces(before: str, printed: str) -> list[Piece]:
 
 
 def _named(pieces: Sequence[Piece], rule: str) -> list[Piece]:
-    return [Piece(one.role, one.text, one.value, rule) for one in pieces if one.text]
+    return [
+        Piece(one.role, one.text, one.value, BY_KEY if one.role is Role.RESULT and one.value else rule)
+        for one in pieces
+        if one.text
+    ]
 
 
 def title_pieces(section: Section, rest: str) -> list[Piece]:
@@ -77,6 +86,8 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
     title, people = title_and_people(rest)
     if people and not is_opening(title) and not read_names(people.strip("()[]"), section.bodies).is_body:
         return [*title_pieces(section, title), Piece(Role.NAME, people, PERSON)]
+    if first := _put_first(section, rest):
+        return first
     if by := _BY.match(rest):
         return _put_by(rest, by)
     if word := re.match(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
@@ -87,7 +98,7 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
     if start := result_before(rest):
         role = Role.RESULT if read_result(rest[:start].strip(f" :{DASH}")) else Role.UNSURE
         return [Piece(role, rest[:start].strip()), *title_pieces(section, rest[start:])]
-    if told := _TOLD.fullmatch(rest):
+    if told := title_and_result(rest):
         return _told(told)
     if led := _LED.fullmatch(rest):
         return _led(section, led)
@@ -134,9 +145,6 @@ def _is_first_paragraph(rest: str) -> bool:
     return bool(is_sentence or has_sentences) and decision_behind(rest) is None and not _glued(rest)
 
 
-_TOLD = re.compile(r"\((?P<title>[^()]{3,110})(?P<end>\)\s*[:,–—-]?\s*)(?P<told>[a-z].{3,160})", re.DOTALL)
-
-
 def _told(found: "re.Match[str]") -> list[Piece]:
     """A title in brackets with the sentence that its number begins: `Motion 3 (Mosses) was passed unanimously`."""
     role = Role.RESULT if read_result(found["told"]) else Role.UNSURE
@@ -160,6 +168,18 @@ def _led(section: Section, found: "re.Match[str]") -> list[Piece]:
         Piece(Role.SKIP, found["dots"].strip(), "leaders"),
         Piece(role, column, "a page" if role is Role.SKIP else ""),
     ]
+
+
+_NAME_FIRST = re.compile(rf"(?P<name>\((?P<body>[^()]{{3,80}})\))(?P<gap>\s*[:{DASH}]\s*|\s+)(?=[A-Z‘“'\"])")
+
+
+def _put_first(section: Section, rest: str) -> list[Piece]:
+    """Who put the motion, in brackets before its title: `(Tower Branch): Holiday pay`. None where that is no body's name."""
+    found = _NAME_FIRST.match(rest)
+    if not found or not (says_body(found["body"]) or section.bodies.proposers(found["body"])):
+        return []
+    name = Piece(Role.PROPOSER, rest[: found.end()].strip())
+    return [name, *title_pieces(section, rest[found.end() :])]
 
 
 _BY = re.compile(
@@ -197,6 +217,10 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
         title = decided[0]
         after.insert(0, Piece(Role.RESULT, rest[len(title) :].strip()))
         rest = title
+    elif letters := _letters_behind(section, rest):
+        decision = section.habits.result_key.get(letters["letters"])
+        rest, last = letters["title"], rest[letters.end("title") :].strip()
+        after.insert(0, Piece(Role.RESULT, last, decision.value) if decision else Piece(Role.UNSURE, last))
     elif unsure := _unsure_behind(rest, is_column=section.habits.result_is_column):
         after.insert(0, Piece(Role.UNSURE, rest[unsure:].strip()))
         rest = rest[:unsure].rstrip()
@@ -208,10 +232,20 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
         if title != rest:
             after.insert(0, Piece(Role.SKIP, rest[len(title) :].strip(), RECOMMENDED))
             rest = title
-    for taken in (_reason_behind, _made_of_behind, _name_behind):
+    for taken in AFTER_TITLE:
         pieces, rest = taken(section, rest)
         after = pieces + after
     return [Piece(Role.TITLE, rest), *after] if rest else after
+
+
+_LETTERS = re.compile(
+    rf"(?P<title>.*\S)(?:\s{{2,}}|\t\s*|\s+[{DASH}]\s+|\s+[(\[])(?P<letters>[A-Z]{{1,3}})[)\]]?", re.DOTALL
+)
+
+
+def _letters_behind(section: Section, rest: str) -> "re.Match[str] | None":
+    """A title with letters apart from it that stand for a result, where the document has a key to them: `Seed corn   C`."""
+    return _LETTERS.fullmatch(rest) if section.habits.result_key else None
 
 
 def _unsure_behind(rest: str, *, is_column: bool) -> int:
@@ -224,56 +258,6 @@ def _unsure_behind(rest: str, *, is_column: bool) -> int:
         if found and not made_of(found["said"]) and any(map(may_be_result, re.split(r";\s+|\.\s+", found["said"]))):
             return found.start()
     return 0
-
-
-def _reason_behind(section: Section, title: str) -> tuple[list[Piece], str]:
-    """Words after the body in brackets that put the motion: `Pay (Harbour Branch) – contrary to Rule 4`."""
-    found = re.fullmatch(rf"(?P<title>.*\S\s*\((?P<name>[^()]+)\))\s+[{DASH}]\s+(?P<rest>.+)", title)
-    if found and (says_body(found["name"]) or section.bodies.proposers(found["name"])):
-        return [Piece(Role.SKIP, title[len(found["title"]) :].strip(), "what stands after who put it")], found["title"]
-    return [], title
-
-
-def _made_of_behind(section: Section, title: str) -> tuple[list[Piece], str]:
-    bracketed = re.fullmatch(r"(?P<title>.*?)\s*\((?P<parts>[^()]+)\)", title)
-    if bracketed and made_of(bracketed["parts"]):
-        start = len(bracketed["title"])
-        return [Piece(Role.MADE_OF, title[start:].strip())], bracketed["title"]
-    return [], title
-
-
-def _name_behind(section: Section, title: str) -> tuple[list[Piece], str]:
-    """Who put the motion, in brackets or after a dash. A person's name is cut off, and so is what may be one."""
-    for found in (
-        re.fullmatch(r"(?P<title>.*\S)(?P<rest>\s*[(\[](?P<name>[^()\[\]]+)[)\]])", title, re.DOTALL),
-        re.fullmatch(rf"(?P<title>.*\S)(?P<rest>(?:\t\s*|\s+[{DASH}]\s+)(?P<name>[^\t]+))", title, re.DOTALL),
-        re.fullmatch(
-            r"(?P<title>.*\S)(?P<rest>,?\s+(?:proposed|moved|submitted) by:?\s+(?P<name>.+))",
-            title,
-            re.DOTALL | re.IGNORECASE,
-        ),
-        re.fullmatch(
-            rf"(?P<title>.*?\S)(?P<rest>\s+[{DASH}]\s+(?P<name>composite:.+))", title, re.DOTALL | re.IGNORECASE
-        ),
-    ):
-        if not found:
-            continue
-        name = found["name"].strip()
-        names = read_names(name, section.bodies)
-        is_label = re.match(r"composite:", name, re.IGNORECASE) is not None
-        is_body = (names.known and not names.unclear) or (
-            names.new and not names.unclear and (len(name.split()) > 1 or is_label)
-        )
-        if (
-            (is_body and not section.bodies.committee(name))
-            or (names.known and section.bodies.proposers(name))
-            or is_label
-        ):
-            return [Piece(Role.PROPOSER, found["rest"].strip(), "composite" if is_label else "")], found["title"]
-        if is_surely_person(name) and names.people:
-            return [Piece(Role.NAME, found["rest"].strip(), PERSON)], found["title"]
-    without, doubtful = title_and_name_in_doubt(title, section.habits.common_words)
-    return [Piece(Role.NAME, doubtful, IN_DOUBT)] if doubtful else [], without
 
 
 def _title_below(section: Section) -> None:
@@ -306,7 +290,8 @@ def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
     if says_body(text) or (section.bodies.proposers(text) and not line.heading) or is_surely_person(text.strip("()")):
         return False
     is_words = is_opening(text) and (len(text) > 60 or re.search(r"[.:;]$", text) or _RESOLVED.match(text))
-    is_words = is_words or _THAT.fullmatch(text) is not None
+    is_words = is_words or _THAT.fullmatch(text) is not None or _TO_DO.fullmatch(text) is not None
+    is_words = is_words or (section.found.kind is MotionKind.AMENDMENT and _OF_RULES.fullmatch(text) is not None)
     return not (
         is_words
         or is_entry(text)
@@ -319,6 +304,14 @@ def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
 
 
 _THAT = re.compile(r"(?:THAT|That) .*\b(?:be|is|are|shall|should)\b.*\.")
+_TO_DO = re.compile(r"To [a-z]+ .*\.")
+"""`To set the annual fee at £12.`: what a resolution without a title would do."""
+_OF_RULES = re.compile(
+    r"(?:(?:in|at|under|to)\s+)?(?:rules?|sub-?rules?|clauses?|articles?|sections?|paragraphs?|bye?-?laws?|standing orders?)\s+"
+    r"[A-Z]?\d[\d.]*(?:\s*\(\w{1,4}\))*(?:[,;]?\s+(?:lines?|sentences?|paragraphs?|sub-?\w+|delete|insert|add|amend|replace|substitute|after|before|all)\b.*)?\.?",
+    re.IGNORECASE,
+)
+"""`Rule 5(a), line 2`: the place in the rules that an amendment of the rules would change."""
 _RESOLVED = re.compile(r"whereas\b|(?:be it )?(?:further |therefore )?resolved\b", re.IGNORECASE)
 _CUT = re.compile(
     rf"(?:[,:&]|\s[{DASH}]|\b(?:and|or|of|the|for|to|in|on|at|a|an|with|by|as|from|into|that|our))$", re.IGNORECASE

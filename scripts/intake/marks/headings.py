@@ -13,6 +13,7 @@ from scripts.intake.vocabulary.headings import (
     Group,
     group_heading,
     heading_name,
+    is_of_those_below,
     is_upper_case,
     may_be_heading,
 )
@@ -41,6 +42,8 @@ class Headings:
     def is_heading(self, line: Line) -> bool:
         """Whether a line is surely a heading: by its looks, or because it names a committee that the archive knows."""
         text = line.text.strip()
+        if not line.cells and line.blank_before and is_of_those_below(text):
+            return True
         if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text):
             return False
         if self._is_of_all(line, text):

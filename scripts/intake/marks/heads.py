@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from schema.numbers import roman_value
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.lists_within import entries_of_lists
 from scripts.intake.marks.numbered_parts import other_items, part_of_item
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading, is_upper_case
@@ -22,7 +23,13 @@ from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
-from scripts.intake.vocabulary.titles import decision_behind, last_column, result_before
+from scripts.intake.vocabulary.titles import (
+    decision_behind,
+    last_column,
+    result_before,
+    result_column_before,
+    title_and_result,
+)
 
 FURTHEST = 300
 """How many numbered lines back the motion before may stand."""
@@ -64,10 +71,11 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
     """
     plain_bold = sum(line.bold for line in lines) > len(lines) * 0.6
     entries = entries_of_lists(lines)
+    has_column = _has_results_first(lines)
     candidates: list[Candidate] = []
     numbers: set[str] = set()
     for at, line in enumerate(lines):
-        found = _number(line, candidates) if at not in entries else None
+        found = _number(line, candidates, has_column=has_column) if at not in entries else None
         # "Motion 7, as amended, was carried" below motion 7 is its result; a sentence about a motion is part of a report.
         if found is None or (found.number in numbers and read_result(line.text)) or is_report(found):
             continue
@@ -83,14 +91,25 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
     return {candidate.at: candidate.found for candidate in best_run(candidates)}
 
 
-def _number(line: Line, candidates: Sequence[Candidate]) -> NumberFound | None:
+def _has_results_first(lines: Sequence[Line]) -> bool:
+    """Whether what was decided is the first column of a list, from its first number on: `LOST   3   Free hay`."""
+    columns = [
+        result_column_before(line.text.strip()) > 0
+        for line in lines
+        if not line.cells and (number(line.text) or result_column_before(line.text.strip()))
+    ]
+    return len(columns) > 1 and columns[0] and sum(columns) > 1
+
+
+def _number(line: Line, candidates: Sequence[Candidate], *, has_column: bool) -> NumberFound | None:
     """The number of a line; one from 1800 to 2199 where the list has come as far as that."""
     if line.cells:
         return None
     found = number(line.text)
     if found is None and (start := result_before(line.text.strip())):
         found = number(line.text.strip()[start:])  # "CARRIED: Motion 11 – Turf"
-        return found if found and found.is_worded else None
+        is_column = has_column and result_column_before(line.text.strip()) > 0
+        return found if found and (found.is_worded or is_column) else None
     if found is None and (part := part_of_item(line.text, [one.found for one in candidates])):
         return part
     if found is None and candidates and candidates[-1].found.value >= FIRST_YEAR - 1:
@@ -109,72 +128,14 @@ def is_report(found: NumberFound) -> bool:
     """Whether a line with a motion's number is a sentence of a report on the debate: `Motion 31: Towers was amended and carried.
     Motion 32 was begun.`"""
     rest = found.rest
+    if (told := title_and_result(rest)) and read_result(told["told"]):
+        return False
     if not found.is_worded or decision_behind(rest) or not rest.endswith((".", ",")):
         return False
     is_told = (
         re.search(r"\b(?:was|were|which|had been|is|amended by|moved|begun|carried|lost|debated)\b", rest) is not None
     )
     return (is_told and not is_opening(rest)) or _REPORT.search(rest) is not None
-
-
-def entries_of_lists(lines: Sequence[Line]) -> set[int]:
-    """The places of numbered lines that are entries of a list within a motion: from 1 on, right below a colon."""
-    entries: set[int] = set()
-    at = 0
-    while at < len(lines) - 1:
-        text = lines[at].text.rstrip()
-        first = number(lines[at + 1].text) if text.endswith(":") else None
-        if (
-            first is None
-            or first.is_worded
-            or first.prefix
-            or first.value != 1
-            or not opens_list(lines[at])
-            or _stands_out(lines[at + 1])
-        ):
-            at += 1
-            continue
-        value, at = 0, at + 1
-        while at < len(lines):
-            found = number(lines[at].text)
-            if (
-                found
-                and found.form == first.form
-                and found.value == value + 1
-                and not _stands_out(lines[at])
-                and not lines[at].cells
-            ):
-                entries.add(at)
-                value += 1
-            elif found or not _is_within_list(lines[at]):
-                break
-            at += 1
-    return entries
-
-
-def opens_list(line: Line) -> bool:
-    """Whether a line that ends with a colon opens a list: `The society notes:`; not `Union strength:`, a heading."""
-    text = line.text.strip()
-    if re.search(r"\b(?:motions?|resolutions|proposals|submitted|received)\b", text, re.IGNORECASE) and not is_opening(
-        text
-    ):
-        return False  # "Below are the motions for the AGM:" is no part of any
-    is_heading = is_like_a_name(text.rstrip(":")) and len(text) < 60 and line.blank_before
-    return (
-        is_opening(text)
-        or not is_heading
-        or re.search(r"\b(?:notes|believes|resolves|further|instructs|mandates|agrees|to):$", text, re.IGNORECASE)
-        is not None
-    )
-
-
-def _stands_out(line: Line) -> bool:
-    return bool(line.heading)
-
-
-def _is_within_list(line: Line) -> bool:
-    """Whether a line may stand between two entries: an entry of a list within the list."""
-    return bool(line.level) or re.match(r"\s*(?:[•*·–-]|\(?[a-z]{1,3}[.)])\s", line.text) is not None
 
 
 def _without_sections(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -315,7 +276,9 @@ def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_head
     weight += 1.0 if line.blank_before or is_under_heading else 0.0
     weight -= 2.0 if line.level else 0.0
     is_decided = bool(rest) and (
-        decision_behind(rest) is not None or (bool(found.prefix) and last_column(rest) is not None)
+        decision_behind(rest) is not None
+        or result_column_before(line.text.strip()) > 0
+        or (bool(found.prefix) and last_column(rest) is not None)
     )
     is_decided = is_decided or (after is not None and _ends_title(rest, after))
     weight += SURER if is_decided else 0.0

@@ -153,7 +153,7 @@ def _labelled(section: Section, line: Line, pairs: Sequence[tuple[str, str]]) ->
         return whole(line, Role.SKIP, "the day on which it was proposed") if is_day else whole(line, Role.PROPOSER)
     if parts & {"vote", "for", "against", "abstentions"}:
         is_vote = any(vote(value) or re.fullmatch(r"[\d,]+|nil|none", value, re.IGNORECASE) for _, value in pairs)
-        if read_result(value):
+        if read_result(value) or read_result(line.text):
             return _labelled_result(section, line, value)
         return whole(line, Role.RESULT, "vote") if is_vote else None
     if first == "title" and not section.has_title and not section.has_words:

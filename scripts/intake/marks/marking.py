@@ -7,9 +7,8 @@
 5. what stands between two is one motion (head_line, rules, closing), with the headings of the next at its end.
 """
 
-import itertools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.business import NO_MOTION, not_motions
@@ -22,22 +21,20 @@ from scripts.intake.marks.headings import Headings
 from scripts.intake.marks.heads import motion_heads
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
-from scripts.intake.marks.preface import TITLE, is_section, preface_marks
+from scripts.intake.marks.preface import TITLE, Marking, is_section, preface_marks
 from scripts.intake.marks.quoted_words import around_quoted_words
 from scripts.intake.marks.results_above import ABOVE_FIRST, RULE, is_bare_result, may_stand_above
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
+from scripts.intake.marks.set_apart import SET_APART, next_section, result_key
 from scripts.intake.marks.single import results_listed, single_motion, titles_over_results, unnumbered_heads
 from scripts.intake.marks.tidying import tidy
-from scripts.intake.marks.unusual_heads import decimal_heads, lettered_heads, misread_heads
+from scripts.intake.marks.unusual_heads import decimal_heads, lettered_heads, misread_heads, notices_within
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import OF_ITEM, NumberFound, number
-from scripts.intake.vocabulary.phrases import CONTENTS_LINE, abbreviation, end_of_list, is_closing_item
-from scripts.intake.vocabulary.several import numbers_listed
+from scripts.intake.vocabulary.phrases import abbreviation, end_of_list, is_closing_item
 
-BY_NUMBER = "results by number"
-"""The rule of a line that lists the numbers of the motions carried, lost and so on."""
 GIVEN = "given"
 """The form of a number that is given from outside."""
 AFTER_END = "what stands after the end"
@@ -85,8 +82,15 @@ class _Marking:
         kept, first_row = read_tables(others) if read_tables else (others, None)
         self.paragraphs = sorted([*kept, *given_rows], key=lambda line: line.at)
         self.at_of = {id(line): at for at, line in enumerate(self.paragraphs)}
-        lines = self.without_listed_results(self.without_contents(self.without_abbreviations(self.paragraphs)))
+        lines = self.without_abbreviations(self.paragraphs)
+        for set_apart in SET_APART:
+            lines = self.without(lines, set_apart(lines))
         lines, heads = self.without_end(lines, self.heads(lines))
+        if following := next_section(lines, heads):
+            lines = self.without(
+                lines, ((line, Role.SKIP, AFTER_LAST, "end of the list") for line in lines[following:])
+            )
+            heads = {at: found for at, found in heads.items() if at < following}
         lines, heads = self.with_other_heads(lines, heads, is_tabled=first_row is not None)
         if heads:
             self.sections(lines, heads)
@@ -141,38 +145,13 @@ class _Marking:
                 kept.append(line)
         return kept
 
-    def without_contents(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines without a table of contents, `12. Title ..... 5`: three such lines or more, with pages that go up."""
-        pages: list[tuple[int, int]] = []
-        for at, line in enumerate(lines):
-            text = line.text.strip()
-            if not line.cells and text[-1:].isdigit() and (found := CONTENTS_LINE.fullmatch(text)):
-                pages.append((at, int(found["page"])))
-        rising = all(one[1] <= other[1] for one, other in itertools.pairwise(pages))
-        drop = {at for at, _ in pages} if len(pages) > 2 and rising else set()
-        kept = []
-        for at, line in enumerate(lines):
-            is_heading = at + 1 in drop and re.fullmatch(
-                r"(?:table of )?contents:?|index", line.text.strip(), re.IGNORECASE
-            )
-            if at in drop or is_heading:
-                self.put(line, Role.SKIP, "the table of contents", "contents")
-            else:
-                kept.append(line)
-        return kept
-
-    def without_listed_results(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines without those that list the numbers of the motions carried, lost and so on, two or more together."""
-        listed = [numbers_listed(line.text) if not line.cells else None for line in lines]
-        kept: list[Line] = []
-        for is_listed, run in itertools.groupby(enumerate(lines), key=lambda one: listed[one[0]] is not None):
-            places = [at for at, _ in run]
-            if is_listed and sum(len(several.numbers) for at in places if (several := listed[at])) > 1:
-                for at in places:
-                    self.put(lines[at], Role.UNSURE, "", BY_NUMBER)
-            else:
-                kept += [lines[at] for at in places]
-        return kept
+    def without(self, lines: Sequence[Line], marked: Iterable[Marking]) -> list[Line]:
+        """The lines that are left where these are marked."""
+        taken = set()
+        for line, role, value, rule in marked:
+            self.put(line, role, value, rule)
+            taken.add(id(line))
+        return [line for line in lines if id(line) not in taken]
 
     def without_end(
         self, lines: list[Line], heads: dict[int, NumberFound]
@@ -210,6 +189,7 @@ class _Marking:
         """The lines that begin a motion, by their places, each with its number."""
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
         heads |= misread_heads(lines, heads)
+        heads |= notices_within(lines, heads)
         heads = {at: found for at, found in heads.items() if lines[at].at[0] not in self.fixed}
         return dict(sorted((heads | self.given_heads(lines)).items()))
 
@@ -269,7 +249,7 @@ class _Marking:
             for at, (piece, count) in enumerate(zip(pieces, self.headings.weighed(pieces, closing), strict=True))
         ]
         own = [piece[: len(piece) - count] for piece, count in zip(pieces, closing, strict=True)]
-        habits = habits_of(own, [heads[start] for start in starts], self.bodies)
+        habits = habits_of(own, [heads[start] for start in starts], self.bodies, result_key(self.paragraphs))
         done: list[Section] = []
         for start, piece, count in zip(starts, pieces, closing, strict=True):
             lines_of = self.without_other_items(list(piece[: len(piece) - count]), heads[start])

@@ -4,13 +4,14 @@ import re
 
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.section import Section
+from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
-from scripts.intake.vocabulary.movers import Part, parts_without_movers
+from scripts.intake.vocabulary.movers import Part, parts_without_movers, people_named_in, sentences
 from scripts.intake.vocabulary.names import read_names, says_body
 from scripts.intake.vocabulary.people import is_of_names, names_in, rest_without_names
+from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.speeches import is_speech
+from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech
 
 LONGEST_NAMES = 90
 """The characters of a line that may name somebody and a body, and nothing else."""
@@ -39,6 +40,41 @@ def people_named(section: Section, at: int) -> list[Piece] | None:
         else:
             pieces += _debate(section, part, is_last=is_last) if is_debate else _rest(section, part, is_last=is_last)
     return pieces
+
+
+_OF_DEBATE = re.compile(
+    r"(?:discussion|debate)\s*[:–—]|(?:in|during|after)\s+(?:the\s+|a\s+|some\s+)?(?:\w+\s+)?(?:debate|discussion)\b"
+    r"|speaking\s+(?:for|against|in\s+(?:favour|support|opposition))\b|(?:the\s+)?(?:delegates?|movers?|seconders?|proposers?|speakers?|representatives?)\b"
+    rf"[^.;:]{{0,60}}?[\s,](?:in\s+(?:moving|seconding|reply)|{OPINED}|{'|'.join(sorted(SPOKE))})\b"
+    rf"|(?:several|some|many|most|other|a\s+number\s+of|two|three)\s+(?:\w+\s+)?(?:delegates|members|speakers|branches|people)\s+(?:{OPINED}|{'|'.join(sorted(SPOKE))})\b",
+    re.IGNORECASE,
+)
+_LABELLED_DEBATE = re.compile(r"(?:discussion|debate)\s*[:–—]", re.IGNORECASE)
+
+
+def debate_told(section: Section, at: int) -> list[Piece] | None:
+    """What minutes tell of a debate, below a motion's words: `Discussion: some feared theft.`, `The delegate from Quay, in moving, spoke of …`
+
+    The label counts where numbers part the motions. Without it somebody has to be named too: a motion may speak of delegates.
+    A result is a result.
+    """
+    text = section.lines[at].text.strip()
+    if section.lines[at].cells or not section.words_have_begun or is_opening(text) or is_entry(text):
+        return None
+    is_labelled = _LABELLED_DEBATE.match(text) is not None and section.found.number
+    if not _OF_DEBATE.match(text) or not (
+        is_labelled or any(people_named_in(sentence) for sentence in sentences(text))
+    ):
+        return None
+    pieces: list[Piece] = []
+    for sentence in map(str.strip, sentences(text)):
+        result = read_result(sentence)
+        if result is not None and result.of == "motion":
+            value = section.value_of_result(result, is_last=at == len(section.lines) - 1)
+            pieces.append(Piece(Role.RESULT, sentence, value))
+        else:
+            pieces.append(Piece(Role.UNSURE if _may_be_decision(sentence) else Role.SKIP, sentence, DEBATE))
+    return [Piece(one.role, one.text, "" if one.role is Role.UNSURE else one.value) for one in _joined(pieces)]
 
 
 def _debate(section: Section, part: Part, *, is_last: bool) -> list[Piece]:

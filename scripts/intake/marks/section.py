@@ -9,6 +9,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.numbers import NumberFound
+from scripts.intake.vocabulary.result_keys import ResultKey
 from scripts.intake.vocabulary.results import Result
 
 
@@ -36,6 +37,8 @@ class Habits:
     """What the executive recommends stands at the end of the title's line."""
     has_initials: bool = False
     """Initials of who presents an item stand at the end of the title's line."""
+    result_key: ResultKey = field(default_factory=dict)
+    """The letters that a key of the document explains: `C = carried`."""
     common_words: frozenset[str] = frozenset()
     """The words that the list has in lower case: none of them is a person's name."""
 

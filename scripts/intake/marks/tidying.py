@@ -16,6 +16,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.characters import with_plain_characters
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.over_page import without_goes_on
+from scripts.intake.marks.running_heads import running_heads
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
@@ -23,7 +24,7 @@ from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.phrases import is_opening, is_page_number
+from scripts.intake.vocabulary.phrases import is_opening, is_page_number, made_of
 from scripts.intake.vocabulary.results import read_result
 
 
@@ -100,6 +101,7 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
     alike = Counter(_without_figures(line.text) for line in lines if line.at in edges and not line.cells)
     needed = max(2, len(pages) * 0.4)
     beside_numbers = _beside_page_numbers(lines)
+    running = running_heads(lines)
     numbers = Counter(_first_figures(line.text) - line.place.page for line in lines if _may_be_page_number(line, edges))
 
     def reason(line: Line) -> str:
@@ -114,7 +116,7 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
                 return "a page number"
         if _PAGE.fullmatch(line.text.strip()):
             return "a page number"
-        if line.at in beside_numbers:
+        if line.at in beside_numbers or line.at in running:
             return "a page header or footer"
         if (
             line.at in edges
@@ -276,6 +278,8 @@ def _goes_on(line: Line, following: Line) -> bool:
     if (line.bold, line.heading) != (following.bold, following.heading):
         return False
     text, after = line.text.rstrip(), following.text.lstrip()
+    if made_of(after):
+        return False  # "covering Motions 3 and 8" below the title of a composite
     if text.count(" / ") > 1 and re.match(r"[A-Z]{0,3}\d", after):
         return False  # a table in plain text: each row begins with its number
     head = amendment(text)

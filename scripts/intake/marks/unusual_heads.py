@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import NumberFound, decimal, number
 from scripts.intake.vocabulary.phrases import is_opening
@@ -23,6 +24,40 @@ def lettered_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
             found[at] = NumberFound("", match["rest"], "letter")
             opened += is_opening(lines[at + 1].text)
     return found if len(found) > 1 and opened * 2 > len(found) else {}
+
+
+_NOTICES = re.compile(
+    r"(?:(?:notices?\s+of\s+)?(?:motions?|resolutions?))(?:\s+(?:on|by|of|received|submitted|from)\b.{0,60})?",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"\(?(?P<letter>[a-z])[.)]\s+(?P<rest>[A-Z‘“'\"].{2,110}[^.;,:])")
+
+
+def notices_within(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
+    """Motions with letters within an item of minutes or an agenda: `(a) Dog bins` under `27/13 NOTICES OF MOTION`.
+
+    From a on, one by one, each after space and most with a motion's first words or who moved it below. A letter alone is no number.
+    """
+    found: dict[int, NumberFound] = {}
+    items = sorted(heads)
+    for start, end in zip(items, [*items[1:], len(lines)][: len(items)], strict=True):
+        if heads[start].is_worded or not _NOTICES.fullmatch(heads[start].rest.strip(" :.")):
+            continue
+        letters: dict[int, NumberFound] = {}
+        evident = 0
+        for at in range(start + 1, end - 1):
+            match = _NOTICE.fullmatch(lines[at].text.strip()) if not lines[at].cells else None
+            if (
+                match
+                and (lines[at].blank_before or at == start + 1)
+                and match["letter"] == chr(ord("a") + len(letters))
+            ):
+                letters[at] = NumberFound("", match["rest"], "letter", is_worded=True)
+                below = lines[at + 1].text
+                evident += is_opening(below) or names_people(below) or bool(dict(labels(below)).get("proposer"))
+        if evident * 2 > len(letters):
+            found |= letters
+    return found
 
 
 DECIMAL_MOST = 0.6

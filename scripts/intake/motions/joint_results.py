@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.vocabulary.several import motions_named, numbers_listed, several_decided
+from scripts.intake.vocabulary.several import Several, motions_named, numbers_listed, several_decided
 
 
 def give_joint_results(motions: Sequence[ParsedMotion], lines: Sequence[Line]) -> None:
@@ -16,7 +16,7 @@ def give_joint_results(motions: Sequence[ParsedMotion], lines: Sequence[Line]) -
     by_number: dict[str, list[ParsedMotion]] = {}
     for motion in motions:
         by_number.setdefault(_plain(motion.number), []).append(motion)
-    told = [(line, several_decided(line.text) or numbers_listed(line.text)) for line in lines]
+    told = [(line, several) for line in lines for several in _severals(line)]
     count = [_plain(number) for _, several in told if several for number in several.numbers]
     for line, several in told:
         for number in several.numbers if several else motions_named(line.text):
@@ -28,6 +28,12 @@ def give_joint_results(motions: Sequence[ParsedMotion], lines: Sequence[Line]) -
                     motion.unsure = []
                 elif several or motion.decision is None or motion.decided_by_heading:
                     motion.leave_open(line)
+
+
+def _severals(line: Line) -> tuple[Several | None, ...]:
+    """What a line says of several motions, for each result apart; one None where it says no such thing."""
+    several = several_decided(line.text)
+    return (several,) if several else numbers_listed(line.text) or (None,)
 
 
 def _is_open(motion: ParsedMotion, line: Line) -> bool:

@@ -9,9 +9,10 @@ from schema.terms import Decision
 from schema.union import Body
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.marks.mark import Given, MarkedDocument, Role
-from scripts.intake.marks.marking import BY_NUMBER, mark_document
+from scripts.intake.marks.marking import mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.marks.quoted_words import RULE as QUOTED_WORDS
+from scripts.intake.marks.set_apart import BY_NUMBER
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
 from scripts.intake.motions.named_people import withhold_words_with_names

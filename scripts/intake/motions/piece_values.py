@@ -7,6 +7,7 @@ from itertools import groupby
 
 from schema.numbers import NUMBER
 from schema.terms import CARRIED, Decision
+from scripts.intake.marks.head_line import BY_KEY
 from scripts.intake.marks.mark import Mark, Role
 from scripts.intake.marks.piece import Span
 from scripts.intake.vocabulary.doubt import NEXT_BUSINESS
@@ -25,7 +26,9 @@ def stated_result(mark: Mark, text: str = "") -> Result | None:
     stated = re.sub(r"^(?:motion|amendment)\s*", "", mark.value).strip()
     if not stated:
         return None
-    by_hand = f"Read by hand from {mark.place}."
+    by_hand = (
+        f"Read by hand from {mark.place}." if mark.by_hand or mark.rule != BY_KEY else "By the document's own key."
+    )
     if stated == NEXT_BUSINESS:
         note = f"The document says that the meeting went on to its next business. {by_hand}"
         return Result(Decision.NOT_RECORDED, note=note)

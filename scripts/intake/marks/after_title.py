@@ -1,0 +1,72 @@
+"""What may stand after a title on its line: why it was not put, the motions of a composite, who put it."""
+
+import re
+from collections.abc import Callable
+
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.rules import IN_DOUBT, PERSON
+from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.movers import title_and_name_in_doubt
+from scripts.intake.vocabulary.names import read_names, says_body
+from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.phrases import made_of
+from scripts.intake.vocabulary.votes import DASH
+
+
+def reason_after(section: Section, title: str) -> tuple[list[Piece], str]:
+    """Words after the body in brackets that put the motion: `Pay (Harbour Branch) – contrary to Rule 4`."""
+    found = re.fullmatch(rf"(?P<title>.*\S\s*\((?P<name>[^()]+)\))\s+[{DASH}]\s+(?P<rest>.+)", title)
+    if found and (says_body(found["name"]) or section.bodies.proposers(found["name"])):
+        return [Piece(Role.SKIP, title[len(found["title"]) :].strip(), "what stands after who put it")], found["title"]
+    return [], title
+
+
+def made_of_after(section: Section, title: str) -> tuple[list[Piece], str]:
+    bracketed = re.fullmatch(r"(?P<title>.*?)\s*\((?P<parts>[^()]+)\)", title)
+    if bracketed and made_of(bracketed["parts"]):
+        start = len(bracketed["title"])
+        return [Piece(Role.MADE_OF, title[start:].strip())], bracketed["title"]
+    return [], title
+
+
+def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
+    """Who put the motion, in brackets or after a dash. A person's name is cut off, and so is what may be one."""
+    for found in (
+        re.fullmatch(r"(?P<title>.*\S)(?P<rest>\s*[(\[](?P<name>[^()\[\]]+)[)\]])", title, re.DOTALL),
+        re.fullmatch(rf"(?P<title>.*\S)(?P<rest>(?:\t\s*|\s+[{DASH}]\s+)(?P<name>[^\t]+))", title, re.DOTALL),
+        re.fullmatch(
+            r"(?P<title>.*\S)(?P<rest>,?\s+(?:proposed|moved|submitted) by:?\s+(?P<name>.+))",
+            title,
+            re.DOTALL | re.IGNORECASE,
+        ),
+        re.fullmatch(
+            rf"(?P<title>.*?\S)(?P<rest>\s+[{DASH}]\s+(?P<name>composite:.+))", title, re.DOTALL | re.IGNORECASE
+        ),
+    ):
+        if not found:
+            continue
+        name = found["name"].strip()
+        names = read_names(name, section.bodies)
+        is_label = re.match(r"composite:", name, re.IGNORECASE) is not None
+        is_body = (names.known and not names.unclear) or (
+            names.new and not names.unclear and (len(name.split()) > 1 or is_label)
+        )
+        if (
+            (is_body and not section.bodies.committee(name))
+            or (names.known and section.bodies.proposers(name))
+            or is_label
+        ):
+            return [Piece(Role.PROPOSER, found["rest"].strip(), "composite" if is_label else "")], found["title"]
+        if is_surely_person(name) and names.people:
+            return [Piece(Role.NAME, found["rest"].strip(), PERSON)], found["title"]
+    without, doubtful = title_and_name_in_doubt(title, section.habits.common_words)
+    return [Piece(Role.NAME, doubtful, IN_DOUBT)] if doubtful else [], without
+
+
+AFTER_TITLE: tuple[Callable[[Section, str], tuple[list[Piece], str]], ...] = (
+    reason_after,
+    made_of_after,
+    name_after,
+)
+"""In this order from the line's end: each gives the pieces that it takes, and the title that is left."""

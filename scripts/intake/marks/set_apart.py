@@ -1,0 +1,120 @@
+"""What stands among the lines of a list and is in no motion: contents, results by number, the key to them, what is said to the press."""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from scripts.intake.documents.lines import Line
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.preface import Marking
+from scripts.intake.vocabulary.headings import is_upper_case, names_paper
+from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.phrases import CONTENTS_LINE, is_for_the_press, is_opening
+from scripts.intake.vocabulary.result_keys import ResultKey, joined_keys, parse_key
+from scripts.intake.vocabulary.several import numbers_listed
+
+BY_NUMBER = "results by number"
+"""The rule of a line that lists the numbers of the motions carried, lost and so on."""
+FEWEST_IN_KEY = 2
+LONGEST_SECTION = 60
+"""The characters of a numbered heading of a paper's next section."""
+
+
+def contents(lines: Sequence[Line]) -> Iterator[Marking]:
+    """A table of contents, `12. Title ..... 5`: three such lines or more, with pages that go up."""
+    pages: list[tuple[int, int]] = []
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        if not line.cells and text[-1:].isdigit() and (found := CONTENTS_LINE.fullmatch(text)):
+            pages.append((at, int(found["page"])))
+    rising = all(before[1] <= after[1] for before, after in itertools.pairwise(pages))
+    drop = {at for at, _ in pages} if len(pages) > 2 and rising else set()
+    for at, line in enumerate(lines):
+        is_heading = at + 1 in drop and re.fullmatch(
+            r"(?:table of )?contents:?|index", line.text.strip(), re.IGNORECASE
+        )
+        if at in drop or is_heading:
+            yield line, Role.SKIP, "the table of contents", "contents"
+
+
+def listed_results(lines: Sequence[Line]) -> Iterator[Marking]:
+    """Lines that list the numbers of the motions carried, lost and so on, of two motions or more, and the heading over them."""
+    listed = [numbers_listed(line.text) if not line.cells else () for line in lines]
+    for is_listed, run in itertools.groupby(range(len(lines)), key=lambda at: bool(listed[at])):
+        places = list(run)
+        if not is_listed or sum(len(several.numbers) for at in places for several in listed[at]) < 2:
+            continue
+        above = places[0] - 1
+        if any(number(line.text) for line in lines[: max(above, 0)]) and _is_heading_of_results(lines[above]):
+            yield lines[above], Role.SKIP, "the heading of the results by number", BY_NUMBER
+        for at in places:
+            yield lines[at], Role.UNSURE, "", BY_NUMBER
+
+
+def _is_heading_of_results(line: Line) -> bool:
+    stands_out = bool(line.heading or line.bold or is_upper_case(line.text) or line.text.rstrip().endswith(":"))
+    is_short = not line.cells and len(line.text) < LONGEST_SECTION and number(line.text) is None
+    return (
+        is_short
+        and stands_out
+        and line.blank_before
+        and (names_paper(line.text) or _OF_RESULTS.search(line.text) is not None)
+    )
+
+
+_OF_RESULTS = re.compile(r"\b(?:results?|outcomes?|decisions?|voting|votes)\b", re.IGNORECASE)
+
+
+def key_to_results(lines: Sequence[Line]) -> Iterator[Marking]:
+    """The lines of a key to letters in place of results."""
+    if result_key(lines):
+        for line in lines:
+            if not line.cells and parse_key(line.text):
+                yield line, Role.SKIP, "the key to the results", "key to results"
+
+
+def result_key(lines: Sequence[Line]) -> ResultKey:
+    """The letters that a document's key explains; empty where it has no key of two entries or more."""
+    key = joined_keys([parse_key(line.text) for line in lines if not line.cells])
+    return key if len(key) >= FEWEST_IN_KEY else {}
+
+
+def said_to_the_press(lines: Sequence[Line]) -> Iterator[Marking]:
+    """What a press release says after its end, if no line there says that it is a motion: `Notes to editors`, `1. The union has …`."""
+    first = next((at for at, line in enumerate(lines) if not line.cells and is_for_the_press(line.text)), len(lines))
+    below = lines[first:]
+    if any((found := number(line.text)) and (found.is_worded or found.prefix) for line in below):
+        return
+    for line in below:
+        yield line, Role.SKIP, "what is said to the press after the end", "end of the list"
+
+
+SET_APART: tuple[Callable[[Sequence[Line]], Iterator[Marking]], ...] = (
+    contents, listed_results, key_to_results, said_to_the_press,
+)  # fmt: skip
+"""Each takes the lines that the ones before it left."""
+
+
+def next_section(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> int:
+    """Where the next section of a paper begins, after a section whose motions say that they are motions: `5. Staff` after
+    `4. Resolutions of last year`. 0 where none does."""
+    if not heads or not all(found.is_worded for found in heads.values()):
+        return 0
+    first, last = min(heads), max(heads)
+    own = next((found for line in reversed(lines[:first]) if (found := _section(line))), None)
+    if own is None:
+        return 0
+    for at, line in enumerate(lines[last + 1 :], last + 1):
+        found = _section(line)
+        if found and found.form == own.form:
+            return at if found.value == own.value + 1 else 0
+    return 0
+
+
+def _section(line: Line) -> NumberFound | None:
+    """The number of a line with the looks of a section's heading."""
+    found = number(line.text) if not line.cells and line.blank_before else None
+    is_plain = found is not None and not (found.is_worded or found.prefix or found.kind)
+    if found is None or not is_plain or is_opening(found.rest) or found.rest.endswith((".", ";", ":")):
+        return None
+    return found if 0 < len(found.rest) < LONGEST_SECTION else None
