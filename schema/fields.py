@@ -137,7 +137,8 @@ def _matching(
         if len(text) > LONGEST:
             raise problem(rule, f"This has {len(text)} characters; at most {LONGEST} fit.", hint)
         if not expression.fullmatch(text):
-            raise problem(rule, sentence.format(shortened(text)), f"{slip(text)} {hint}".lstrip())
+            cause = f"Did you mean '{text.lower()}'?" if expression.fullmatch(text.lower()) else slip(text)
+            raise problem(rule, sentence.format(shortened(text)), f"{cause} {hint}".lstrip())
         return text
 
     return check
@@ -217,9 +218,10 @@ DocumentKey = Annotated[str, *_key("Write a document's key, as in documents.yaml
 
 
 def _motion_meant(text: str) -> str:
-    """The motion that is probably meant by a page's address or a key with another mark in it, in a question."""
-    match = re.search(rf"(?:^|/)({MEETING_KEY})/({KEY})/?(?:#.*)?$", text) or re.fullmatch(r"(\d{4})[-. ](\w+)", text)
-    return f"Did you mean {match[1]}/{match[2]}?" if match else _slip(text)
+    """The motion that is probably meant by its page's address, its reference or a key without a slash, in a question."""
+    address = re.search(rf"(?:^|/)({MEETING_KEY})/({KEY})/?(?:#.*)?$", text)
+    match = address or re.fullmatch(r"(?:.*\b)?(\d{4})(?:, Resolution |[-. ])(\d+)", text, re.ASCII)
+    return f"Did you mean {match[1]}/{match[2]}?" if match else of_another_alphabet(text)
 
 
 _MOTION_KEY = rf"{MEETING_KEY}/{KEY}"

@@ -34,3 +34,8 @@ class Meeting(Strict):
     note: Free[Prose] | None = Field(None, description="What else a reader must know.")
     formerly: ForEver[tuple[Key, ...]] = Field((), description="Keys that this meeting had before.")
     errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
+
+    @property
+    def is_held_in_its_year(self) -> bool:
+        """Whether its days can be in its year. If not, one of the two is wrong, and its motions' dates cannot be judged."""
+        return self.held.first.year <= self.year <= self.held.last.year

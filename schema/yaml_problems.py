@@ -87,11 +87,6 @@ _SENTENCES = (
         "Write each entry on a line of its own below, with '- ' before it; or put a text that begins with '-' in quotes.",
     ),
     (
-        r"expected '-' indicator",
-        "This line is in a list, and does not begin with '- '.",
-        "Put '- ' before it, or line it up with the fields that it belongs to.",
-    ),
-    (
         r"scanning a block scalar",
         "The words after '>-' or '|' must begin on the next line, indented.",
         "Put the text on a line of its own below.",
@@ -126,6 +121,13 @@ def sentence_of(error: yaml.MarkedYAMLError, text: str) -> YamlProblem:
         return YamlProblem("not-yaml", *_colon(before, written), place)
     if match := re.search(r"scanning an? (anchor|alias|tag)", cause):
         return YamlProblem("no-anchors", *(TAG if match[1] == "tag" else ANCHOR), place)
+    if "expected '-' indicator" in cause and error.context_mark:
+        begins = error.context_mark.line + 1
+        sentence = f"This line does not begin with '- ', and is in the list that begins on line {begins}."
+        hint = (
+            f"Put '- ' before it, line it up with the fields that it belongs to, or delete the '- ' on line {begins}."
+        )
+        return YamlProblem("not-yaml", sentence, hint, place)
     for pattern, sentence, hint in _SENTENCES:
         if re.search(pattern, cause):
             return YamlProblem("not-yaml", sentence, hint, place)

@@ -121,7 +121,7 @@ def _value(node: yaml.Node) -> Value:
             raise YamlProblem(
                 "equal-keys",
                 f"'{shortened(name)}' is given twice in one place: on line {first} and on line {key.start_mark.line + 1}.",
-                "Keep one of them. If both are needed, they belong in one list.",
+                "Keep one of them. If both are needed, put them into one list, or give one another name.",
                 _mark(key),
             )
         values[name] = _value(child)

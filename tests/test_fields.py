@@ -155,7 +155,11 @@ VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or word
         (fields.BodyKey, "The Club", "not-a-key", "'The Club' is not a key.", "Write a body's key, as in bodies.yaml: london-branch."),
         (fields.BodyKey, "club, band", "not-a-key", "'club, band' is not a key.", f"Write each on a line of its own, with '- ' before it. {A_BODY}"),
         (fields.BodyKey, "– club", "not-a-key", "'– club' is not a key.", f"An entry of a list begins with '- ', and this is '–'. {A_BODY}"),
-        (fields.TopicKey, "Pay", "not-a-key", "'Pay' is not a key.", "Write a topic's key, as in topics.yaml: pay."),
+        (fields.TopicKey, "Pay", "not-a-key", "'Pay' is not a key.", "Did you mean 'pay'? Write a topic's key, as in topics.yaml: pay."),
+        (
+            fields.MotionKey, "AGM 2018, Resolution 12", "not-a-motion", "'AGM 2018, Resolution 12' is not the key of a motion.",
+            f"Did you mean 2018/12? {A_MOTION}",
+        ),
         (
             fields.DocumentKey, "https://x.example", "not-a-key", "'https://x.example' is not a key.",
             "Write a document's key, as in documents.yaml: agm-2018-minutes.",

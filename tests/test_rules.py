@@ -941,3 +941,21 @@ def test_the_accent_can_be_read_in_the_dark_too() -> None:
             "Choose a lighter colour.",
         )
     ]
+
+
+def test_the_dates_of_motions_are_not_judged_by_a_meeting_of_another_year() -> None:
+    said = motion(decided(date="2018-10-05"), looked_for=[{"on": "2019-01-01", "clauses": "a"}])
+    made = archive({"2018/1": said}, meetings={"2018": meeting("2018", held="2019-10-05")})
+    (record,) = made.records.values()
+    assert list(of_motion.check_decision_is_not_before_the_meeting(record)) == []
+    assert list(of_motion.check_looked_for_after_the_meeting(record)) == []
+    assert [where for _, where, _, _ in within(of_archive.check_meeting_key_begins_with_its_year, made)] == ["held"]
+
+
+def test_motions_of_a_folder_with_a_wrong_name_are_not_missing_too() -> None:
+    made = archive(
+        {"AGM 2018/1": motion(year="2018", number="1"), "2019/1": motion(links=[link("follows", "2018/1")])},
+        meetings={"AGM 2018": meeting("2018")},
+    )
+    assert within(of_archive.check_every_motion_exists, made) == []
+    assert [where for _, where, _, _ in within(of_archive.check_meeting_key_begins_with_its_year, made)] == ["year"]

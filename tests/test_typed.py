@@ -137,7 +137,7 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("a: met", "A: met", ":22:11: outcome.updates.1.assessment.progress.A: 'A' is not a clause's letter.  Write one lower-case letter: a."),
+        ("a: met", "A: met", ":22:11: outcome.updates.1.assessment.progress.A: 'A' is not a clause's letter.  Did you mean 'a'? Write one lower-case letter: a."),
         ("a: met", "a:", f":22:11: outcome.updates.1.assessment.progress.a: There is no value here.  {CHOICES}"),
         ("a: met", "a:\n            - met", f":22:11: outcome.updates.1.assessment.progress.a: One word is expected here.  {CHOICES}"),
         ("a: met", "a: Met", ":22:14: outcome.updates.1.assessment.progress.a: 'Met' is not a word for progress.  Did you mean 'met'?"),

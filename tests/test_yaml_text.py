@@ -77,7 +77,7 @@ def test_equal_keys_are_told_with_both_lines() -> None:
         3,
         1,
         "'title' is given twice in one place: on line 1 and on line 3.",
-        "Keep one of them. If both are needed, they belong in one list.",
+        "Keep one of them. If both are needed, put them into one list, or give one another name.",
     )
 
 
@@ -189,8 +189,8 @@ SECOND = "Delete the line of '---' or '...' or the one beginning with '%', or mo
         (" a: b\nc: d\n", 2, 1, "This line does not line up with the lines above it.", LINE_UP),
         (
             "a:\n  - b\n  c: d\n", 3, 3,
-            "This line is in a list, and does not begin with '- '.",
-            "Put '- ' before it, or line it up with the fields that it belongs to.",
+            "This line does not begin with '- ', and is in the list that begins on line 2.",
+            "Put '- ' before it, line it up with the fields that it belongs to, or delete the '- ' on line 2.",
         ),
         (
             "a: b\n- c\n", 2, 1,

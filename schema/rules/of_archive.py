@@ -54,6 +54,8 @@ def check_every_motion_exists(archive: Archive) -> Iterator[FileFinding]:
     """Every motion that a record names is in the archive."""
     known = [*archive.records, *archive.forwards]
     meetings_half_read = {key.partition("/")[0] for key in archive.unread}
+    # A folder that should be called so has its own problem.
+    meetings_half_read |= {str(meeting.year) for key, meeting in archive.meetings.items() if " " in key}
     in_prose = "Digits in square brackets name a motion."
     for file, place, values in _marked(archive):
         named = [(where, key, "") for where, names, key in references(values) if names is MOTIONS]
@@ -365,9 +367,9 @@ def check_meeting_key_begins_with_its_year(archive: Archive) -> Iterator[FileFin
         file, _ = archive.place_of("meetings", key)
         if not re.fullmatch(rf"{meeting.year}(-[a-z0-9]+)*", key):
             sentence = f"The folder is called {key}, and the year is {meeting.year}."
-            hint = f"Call the folder {meeting.year}, or {meeting.year}-sgm and the like."
+            hint = f"Correct the year; or call the folder {meeting.year}, or {meeting.year}-sgm and the like."
             yield FileFinding(file, ("year",), sentence, hint)
-        if not meeting.held.first.year <= meeting.year <= meeting.held.last.year:
+        if not meeting.is_held_in_its_year:
             sentence = f"The day of the meeting ({meeting.held.words}) is not in the year {meeting.year}."
             yield FileFinding(file, ("held",), sentence, "Correct one of them.")
 

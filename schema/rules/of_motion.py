@@ -121,7 +121,7 @@ def check_rule_change_is_an_amendment(record: Record) -> Iterator[Finding]:
 def check_until_is_not_before_the_meeting(record: Record) -> Iterator[Finding]:
     """A time limit is not before the meeting that set it."""
     for number, clause in enumerate(record.motion.clauses):
-        if clause.until and clause.until.last < record.meeting.held.first:
+        if clause.until and record.meeting.is_held_in_its_year and clause.until.last < record.meeting.held.first:
             sentence = f"The time limit is before the meeting ({record.meeting.held.words})."
             yield Finding(("clauses", number, "until"), sentence, "Correct the date.")
 
@@ -254,13 +254,14 @@ def check_decided_once(record: Record) -> Iterator[Finding]:
 def check_decision_is_not_before_the_meeting(record: Record) -> Iterator[Finding]:
     """The meeting decides on its days, and nobody decides its motions before; decisions are in order of time."""
     before = None
+    held, is_known = record.meeting.held, record.meeting.is_held_in_its_year
     for number, decision in enumerate(record.motion.outcome.decisions):
         where: Where = ("outcome", "decisions", number, "date")
-        if decision.date and decision.date.last < record.meeting.held.first:
-            sentence = f"The decision is dated before the meeting ({record.meeting.held.words})."
+        if decision.date and is_known and decision.date.last < held.first:
+            sentence = f"The decision is dated before the meeting ({held.words})."
             yield Finding(where, sentence, "Correct the date.")
-        if decision.date and record.is_of_meeting(decision) and decision.date.first > record.meeting.held.last:
-            sentence = f"The meeting decided this after its last day ({record.meeting.held.words})."
+        if decision.date and is_known and record.is_of_meeting(decision) and decision.date.first > held.last:
+            sentence = f"The meeting decided this after its last day ({held.words})."
             yield Finding(where, sentence, "Correct the date, or name the body that decided later.")
         if decision.date and before and decision.date < before:
             sentence = f"This decision is earlier than the one above it ({before.words})."
@@ -344,7 +345,8 @@ def check_updates_are_in_order(record: Record) -> Iterator[Finding]:
 def check_context_is_not_assessed(record: Record) -> Iterator[Finding]:
     """What happened before the meeting is context, and no assessment rests on it."""
     for number, update in enumerate(record.motion.outcome.updates):
-        if update.assessment and update.date.last < record.meeting.held.first:
+        is_before = record.meeting.is_held_in_its_year and update.date.last < record.meeting.held.first
+        if update.assessment and is_before:
             sentence = f"The event is from before the meeting ({record.meeting.held.words}): nothing can have come of the motion yet."
             hint = "Delete the assessment, or correct the date."
             yield Finding(("outcome", "updates", number, "assessment"), sentence, hint)
@@ -400,7 +402,7 @@ def check_overrides_an_earlier_assessment(record: Record) -> Iterator[Finding]:
 def check_looked_for_after_the_meeting(record: Record) -> Iterator[Finding]:
     """What came of a motion is looked for after its meeting."""
     for number, search in enumerate(record.motion.outcome.looked_for):
-        if search.on.last < record.meeting.held.first:
+        if record.meeting.is_held_in_its_year and search.on.last < record.meeting.held.first:
             sentence = f"This day is before the meeting ({record.meeting.held.words})."
             yield Finding(("outcome", "looked_for", number, "on"), sentence, "Correct the date.")
 
