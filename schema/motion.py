@@ -181,6 +181,20 @@ class LookedFor(Strict):
     note: Free[Prose] | None = Field(None, description="Where it was looked for, or what exactly.")
 
 
+class UnionStatement(Strict):
+    """What the union itself said, unasked, of whether the motion still stands. It changes no standing."""
+
+    date: DateField = Field(description="When the union said it, as precisely as known.")
+    clauses: Held[Letters] | None = Field(
+        None, description="The clauses it is about, where not the whole motion: `a`, `a, c` or `a-c`."
+    )
+    says: Prose = Field(description="What it said of whether the motion still stands, in our own neutral words.")
+    evidence: Annotated[tuple[DocumentKey, ...], Field(min_length=1)] = Field(
+        description="Keys of the union's own documents that say so: a page, a letter, minutes."
+    )
+    note: Free[Prose] | None = Field(None, description="What is uncertain about it.")
+
+
 class Dispute(Strict):
     """Somebody's open or answered objection to what this record says."""
 
@@ -203,6 +217,10 @@ class Outcome(Strict):
     )
     updates: tuple[Update, ...] = Field((), description="What happened, in order of time.")
     looked_for: tuple[LookedFor, ...] = Field((), description="Searches that found nothing.")
+    union_says: tuple[UnionStatement, ...] = Field(
+        (),
+        description="What the union itself said of whether the motion still stands, in order of time. It stands beside the standing and changes nothing by itself.",
+    )
     disputes: tuple[Dispute, ...] = Field((), description="Objections to what this record says.")
 
 
@@ -226,7 +244,7 @@ class Erratum(Strict):
     on: ForEver[Day] = Field(description="The day of the correction.")
     of: ForEver[Key] | None = Field(
         None,
-        description="What was corrected: `title`, `number`, `kind`, `committee`, `proposer`, `links`, `ballot`, `decision`, `amendment`, `looked-for`, `disputes`, `wording` or `redaction`, a clause's letter, or the key of an event. Outside a motion's record, the name of the field, with hyphens: `archive-name`.",
+        description="What was corrected: `title`, `number`, `kind`, `committee`, `proposer`, `links`, `ballot`, `decision`, `amendment`, `looked-for`, `union-says`, `disputes`, `wording` or `redaction`, a clause's letter, or the key of an event. Outside a motion's record, the name of the field, with hyphens: `archive-name`.",
     )
     change: ForEver[Prose] = Field(description="What was changed: what it said, and what it says now.")
     because: ForEver[Prose] = Field(description="Why.")

@@ -477,6 +477,12 @@ class DocumentKind(Term):
     )
 
 
+OF_A_UNION = frozenset(
+    {DocumentKind.MINUTES, DocumentKind.RESOLUTIONS, DocumentKind.NOTICE, DocumentKind.LETTER, DocumentKind.UNION}
+)
+"""The kinds of document in which a union may speak for itself."""
+
+
 class Access(Term):
     """Access: who could read a document when it was published."""
 

@@ -79,10 +79,10 @@ def update(key: str, date: str, progress: Mapping[str, str] | None = None, **mor
 def motion(*decisions: Values, **fields: Any) -> Values:
     """A motion with clauses a (request) and b (position), carried unless decisions are given.
 
-    `ballot`, `updates`, `looked_for` and `disputes` go under `outcome`; None takes a field out.
+    `ballot`, `updates`, `looked_for`, `union_says` and `disputes` go under `outcome`; None takes a field out.
     """
     outcome = {"decisions": list(decisions) or [decided()]}
-    for name in ("ballot", "updates", "looked_for", "disputes"):
+    for name in ("ballot", "updates", "looked_for", "union_says", "disputes"):
         if name in fields:
             outcome[name] = fields.pop(name)
     found = {

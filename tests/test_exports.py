@@ -151,6 +151,7 @@ SHAPES = {
     "1.4.1": "490fd53d0300684d",
     "1.5.0": "c7ef4a6b3f6ed1f4",
     "1.6.0": "439e0c3e37b25ea6",
+    "1.7.0": "ce4c31eb13b89993",
 }
 """Each version of the format with what its schema hashed to."""
 

@@ -236,6 +236,33 @@ def test_what_was_looked_for_is_never_read_as_what_happened() -> None:
     assert f"{looked} An end to the trials, or a word of the Ministry on it." in said
 
 
+def test_what_the_union_says_stands_beside_the_standing_and_changes_nothing() -> None:
+    statement = {
+        "date": "2021-05",
+        "clauses": "a",
+        "says": "The council called this *no longer* policy.",
+        "evidence": ["minutes"],
+        "note": "The page has no number.",
+    }
+    without = making.archive({"2018/1": making.motion()})
+    archive = making.archive({"2018/1": making.motion(union_says=[statement])})
+    before, now = (Site(one, AS_OF).views.motion(one.records["2018/1"]) for one in (without, archive))
+    assert (now.row.standing, now.clauses) == (before.row.standing, before.clauses)
+    tree = html.fromstring(motion.page(Site(archive, AS_OF), archive.records["2018/1"], None, None).content)
+    (line,) = tree.xpath(".//dl[@class='verdict']/div[dt='Still policy?']/dd/*[@class='union-says']")
+    assert " ".join(line.text_content().split()) == (
+        "Lamplighters says (May 2021, of clause (a)): The council called this no longer policy. The page has no number. "
+        "Minutes Somebody, minutes What a union says of a motion changes nothing here by itself: a meeting’s decision does."
+    )
+
+
+def test_what_the_union_is_yet_to_say_is_not_there() -> None:
+    statement = {"date": "2021-05", "says": "It is policy.", "evidence": ["minutes"]}
+    archive = making.archive({"2018/1": making.motion(union_says=[statement])})
+    site = Site(archive, dt.date(2021, 4, 30))
+    assert "union-says" not in motion.page(site, archive.records["2018/1"], None, None).content
+
+
 def test_only_what_is_recorded_as_carried_is_called_a_resolution() -> None:
     for _, archive, record in CASES:
         reference = words.reference(archive, record)

@@ -92,6 +92,7 @@ PUBLISHED: Values = motion(
     links=[link("follows", "2016/4", clauses="a"), link("related", "2017/8")],
     ballot={"place": "3", "votes": "80"},
     looked_for=[{"on": "2021-05-01", "clauses": "a"}],
+    union_says=[{"date": "2021-05", "clauses": "a", "says": "The council still asks for it.", "evidence": ["minutes"]}],
     disputes=[{"on": "2021-06-01", "by": "the branch", "says": "The oil came in 41 barrels."}],
     clauses=[
         clause("a", text="Get every lamp on the 9 quays lit before each winter.", towards=["trust"], until="2020"),
@@ -220,6 +221,10 @@ CHANGES: dict[str, tuple[tuple[tuple[tuple[str | int, ...], Any], ...], str, str
     "a link from other clauses": (((("links", 0, "clauses"), "b"),),
         "published-link-stays", "links.0.clauses", "links"),
     "a search gone": (((("outcome", "looked_for"), None),), "published-search-stays", "outcome", "looked-for"),
+    "a statement of the union gone": (((("outcome", "union_says"), None),),
+        "published-statement-stays", "outcome", "union-says"),
+    "the contrary statement": (((("outcome", "union_says", 0, "says"), "The council no longer asks for it."),),
+        "published-statement-stays", "outcome.union_says.0.says", "union-says"),
     "an objection gone": (((("outcome", "disputes"), None),), "published-dispute-stays", "outcome", "disputes"),
     "another objection": (((("outcome", "disputes", 0, "says"), "The oil came in 40 barrels."),),
         "published-dispute-stays", "outcome.disputes.0.says", "disputes"),
@@ -304,6 +309,7 @@ HARMLESS: dict[str, tuple[tuple[tuple[str | int, ...], Any], ...]] = {
         ((*DECISIONS, 0, "evidence"), ["minutes", "page"]),
         ((*UPDATES, 0, "evidence"), ["copy", "page"]),
     ),
+    "a statement of the union on its day": ((("outcome", "union_says", 0, "date"), "2021-05-04"),),
     "an objection settled": (
         (("outcome", "disputes", 0, "closed"), "2022-01-01"),
         (("outcome", "disputes", 0, "answer"), "The Trust counted 40."),
@@ -978,7 +984,7 @@ def test_a_new_field_of_a_clause_is_held_without_a_word_more() -> None:
 
 LISTS_WITH_RULES = {
     "clauses", "links", "amendments", "errata", "outcome.decisions", "outcome.updates", "outcome.looked_for",
-    "outcome.disputes",
+    "outcome.union_says", "outcome.disputes",
 }  # fmt: skip
 
 

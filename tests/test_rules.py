@@ -376,12 +376,14 @@ def test_every_letter_named_anywhere_is_a_clause() -> None:
         "links": [link("follows", "2017/1", clauses="x")],
         "updates": [update("oil", "2019", {"a": "met", "y": "met"})],
         "looked_for": [{"on": "2020-01-01", "clauses": "a, z"}],
+        "union_says": [{"date": "2020", "clauses": "u", "says": "It is policy.", "evidence": ["page"]}],
         "disputes": [{"on": "2020-01-01", "by": "the trust", "says": "No.", "clauses": "w"}],
     }
     places = [
         ("links.0.clauses", "x"),
         ("outcome.decisions.0.clauses", "v"),
         ("outcome.looked_for.0.clauses", "z"),
+        ("outcome.union_says.0.clauses", "u"),
         ("outcome.disputes.0.clauses", "w"),
         ("outcome.updates.0.assessment.progress.y", "y"),
     ]
@@ -391,6 +393,25 @@ def test_every_letter_named_anywhere_is_a_clause() -> None:
     searched = [{"on": "2020-01-01", "clauses": "b"}]
     assert [hint for _, _, hint in of(rule, clauses=[clause("a")], looked_for=searched)] == ["Its only clause is a."]
     assert [hint for _, _, hint in of(rule, clauses=None, looked_for=searched)] == ["It has no clauses yet."]
+
+
+def test_what_the_union_says_is_said_after_the_meeting_and_in_order_of_time() -> None:
+    rule = of_motion.check_union_speaks_after_the_meeting
+    dates = ("2017", "2021-05", "2020", "2018/2022")
+    statements = [{"date": date, "says": "It is policy.", "evidence": ["page"]} for date in dates]
+    assert of(rule, union_says=statements) == [
+        ("outcome.union_says.0.date", "This is from before the meeting (5 and 6 October 2018).", "Correct the date."),
+        (
+            "outcome.union_says.2.date",
+            "This is earlier than what stands above it (May 2021).",
+            "Put them in order of time.",
+        ),
+        (
+            "outcome.union_says.3.date",
+            "This is earlier than what stands above it (2020).",
+            "Put them in order of time.",
+        ),
+    ]
 
 
 def test_what_cannot_be_met_is_neither_assessed_nor_looked_for() -> None:

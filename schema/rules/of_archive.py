@@ -8,13 +8,14 @@ from typing import Any
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
-from schema.motion import Link
+from schema.motion import Link, UnionStatement, Update
 from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where, counted, did_you_mean, listed, natural, nearest
 from schema.references import mentions, references
 from schema.shapes import Marked, marked
 from schema.terms import (
     CAMPAIGN_LINKS,
+    OF_A_UNION,
     BodyKind,
     DocumentKind,
     LineRole,
@@ -299,15 +300,32 @@ def check_assessment_rests_on_more_than_a_copy(archive: Archive) -> Iterator[Fil
 
 
 def check_evidence_is_not_before_the_event(archive: Archive) -> Iterator[FileFinding]:
-    """A document does not show what happened after it was written."""
+    """A document does not show what happened, or was said, after it was written."""
     for record in archive.records.values():
-        for number, update in enumerate(record.motion.outcome.updates):
-            dates = [archive.documents[key].date for key in update.evidence if key in archive.documents]
-            known = [date for date in dates if date is not None]
-            if known and len(known) == len(dates) and all(date.last < update.date.first for date in known):
-                sentence = f"Its evidence is older than the event ({max(known).words})."
-                hint = "Correct one of the dates, or add later evidence."
-                yield FileFinding(record.file, ("outcome", "updates", number, "date"), sentence, hint)
+        outcome = record.motion.outcome
+        events: tuple[tuple[str, str, tuple[Update | UnionStatement, ...]], ...] = (
+            ("updates", "event", outcome.updates),
+            ("union_says", "statement", outcome.union_says),
+        )
+        for name, noun, entries in events:
+            for number, entry in enumerate(entries):
+                dates = [archive.documents[key].date for key in entry.evidence if key in archive.documents]
+                known = [date for date in dates if date is not None]
+                if known and len(known) == len(dates) and all(date.last < entry.date.first for date in known):
+                    sentence = f"Its evidence is older than the {noun} ({max(known).words})."
+                    hint = "Correct one of the dates, or add later evidence."
+                    yield FileFinding(record.file, ("outcome", name, number, "date"), sentence, hint)
+
+
+def check_union_speaks_for_itself(archive: Archive) -> Iterator[FileFinding]:
+    """What the union says of a motion's standing is in a document of its own: a page, a letter, its minutes or lists."""
+    for record in archive.records.values():
+        for number, statement in enumerate(record.motion.outcome.union_says):
+            documents = [archive.documents[key] for key in statement.evidence if key in archive.documents]
+            if documents and not any(document.kind in OF_A_UNION for document in documents):
+                sentence = "None of this is a document in which the union could speak for itself."
+                hint = f"Name one of its own ({listed(sorted(OF_A_UNION), 'or')}), or record this as an event."
+                yield FileFinding(record.file, ("outcome", "union_says", number, "evidence"), sentence, hint)
 
 
 def check_document_can_be_found(archive: Archive) -> Iterator[FileFinding]:

@@ -407,6 +407,20 @@ def check_looked_for_after_the_meeting(record: Record) -> Iterator[Finding]:
             yield Finding(("outcome", "looked_for", number, "on"), sentence, "Correct the date.")
 
 
+def check_union_speaks_after_the_meeting(record: Record) -> Iterator[Finding]:
+    """What the union says of a motion's standing it says after the meeting, and what it says is in order of time."""
+    before = None
+    for number, statement in enumerate(record.motion.outcome.union_says):
+        where: Where = ("outcome", "union_says", number, "date")
+        if statement.date.last < record.meeting.held.first:
+            sentence = f"This is from before the meeting ({record.meeting.held.words})."
+            yield Finding(where, sentence, "Correct the date.")
+        if before and statement.date.first < before.first:
+            sentence = f"This is earlier than what stands above it ({before.words})."
+            yield Finding(where, sentence, "Put them in order of time.")
+        before = statement.date
+
+
 def check_dispute_is_closed_with_an_answer(record: Record) -> Iterator[Finding]:
     """A dispute is closed by an answer, on or after the day on which it was raised."""
     for number, dispute in enumerate(record.motion.outcome.disputes):

@@ -278,6 +278,16 @@ def check_published_dispute_stays(comparison: Comparison) -> Iterator[FileFindin
     yield from entries_stay(comparison, ("outcome", "disputes"), name, "disputes")
 
 
+def check_published_statement_stays(comparison: Comparison) -> Iterator[FileFinding]:
+    """What the union was published as saying of a motion's standing stays, with its day and its clauses, unless an erratum
+    says otherwise. It may be given in other words."""
+
+    def name(statement: Any) -> str:
+        return f"What the union said of it in {str(statement.date)[:4]}"  # the day may become more exact
+
+    yield from entries_stay(comparison, ("outcome", "union_says"), name, "union-says")
+
+
 WITH_RULES = frozenset({"number", "notice_number", "title", "wording", "formerly"})
 """The fields of a motion that have rules of their own. Every other is held by the next one, as its type says."""
 

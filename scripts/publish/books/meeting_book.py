@@ -98,6 +98,10 @@ def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Blo
             ("Proposer", (bodies_words(motion.proposers),)),
             ("Decision", (State(motion.row.decision, with_sentence=True),)),
             ("Still policy?", (State(motion.row.standing.alone, with_sentence=True),)),
+            *(
+                (f"{site.archive.union.name} says", (f"({statement.date.words}) ", *statement.says))
+                for statement in motion.union_says
+            ),
             ("What came of it", (State(motion.row.progress, with_sentence=True),)),
         )
     )

@@ -19,7 +19,7 @@ from schema.terms import LinkKind, Progress, Standing
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 from scripts.publish import addresses
 
-VERSION = "1.6.0"
+VERSION = "1.7.0"
 """The version of the format; docs/data.md has a line on each."""
 
 JSON, SCHEMA, CSV = "data/motions.json", "data/motion.schema.json", "data/motions.csv"

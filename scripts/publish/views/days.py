@@ -21,6 +21,7 @@ def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date 
     motion = record.motion
     days = [record.meeting.held.last, *(decision.date.last for decision in motion.outcome.decisions if decision.date)]
     days += [update.date.last for update in motion.outcome.updates]
+    days += [statement.date.last for statement in motion.outcome.union_says]
     days += [erratum.on.last for erratum in motion.errata]
     days += [motion.redaction.on.last] if motion.redaction else []
     days += [link.record.meeting.held.last for link in archive.links_to.get(record.key, ())]
@@ -49,6 +50,7 @@ def _documents(record: Record) -> Iterator[str]:
     yield motion.source.document
     evidence = [decision.evidence for decision in motion.outcome.decisions]
     evidence += [update.evidence for update in motion.outcome.updates]
+    evidence += [statement.evidence for statement in motion.outcome.union_says]
     evidence += [amendment.evidence for amendment in motion.amendments]
     for keys in evidence:
         yield from keys

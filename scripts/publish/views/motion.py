@@ -233,6 +233,17 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementView:
+    """What the union itself said of a motion's standing. `of` names the clauses it is about; empty if the whole motion."""
+
+    date: Date
+    of: str
+    says: Inlines
+    evidence: tuple[Document, ...]
+    note: Blocks
+
+
+@dataclass(frozen=True, slots=True)
 class DisputeView:
     """A dispute about a record; `closed` is empty while it is open."""
 
@@ -313,6 +324,7 @@ class MotionView:
     history: tuple[EventView, ...]
     links: tuple[LinkView, ...]
     searches: tuple[SearchView, ...]
+    union_says: tuple[StatementView, ...]
     disputes: tuple[DisputeView, ...]
     corrections: tuple[CorrectionView, ...]
     redaction: RedactionView | None

@@ -173,6 +173,7 @@ class Views:
             history=tuple(event for event in history if event.kind != "context"),
             links=tuple(self._links(record)),
             searches=record_notes.searches(motion, self.prose, self.as_of),
+            union_says=self._statements(record),
             disputes=record_notes.disputes(motion, self.prose),
             corrections=record_notes.corrections(motion, self.prose),
             redaction=record_notes.redaction(motion, self.prose),
@@ -321,6 +322,20 @@ class Views:
             )
             if assessment
             else None,
+        )
+
+    def _statements(self, record: Record) -> tuple[view.StatementView, ...]:
+        """What the union said of a motion's standing, up to the day."""
+        return tuple(
+            view.StatementView(
+                date=statement.date,
+                of=words.clauses_words(statement.clauses) if statement.clauses else "",
+                says=self.prose.inline(statement.says),
+                evidence=self.documents(statement.evidence),
+                note=self.prose.blocks(statement.note),
+            )
+            for statement in record.motion.outcome.union_says
+            if statement.date.first <= self.as_of
         )
 
     def _links(self, record: Record) -> Iterable[view.LinkView]:
