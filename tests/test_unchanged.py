@@ -93,14 +93,15 @@ def test_whatever_else_changed_the_site_is_made(trial: Trial, change: str, monke
         case "added":
             (trial.site / "stray.html").write_text("", encoding="utf-8")
         case "cache":
-            (file,) = trial.cache.iterdir()
+            (file,) = (path for path in trial.cache.iterdir() if path.name != publishing.FRAMES)
             database = sqlite3.connect(file)
             database.execute("UPDATE parts SET content = replace(content, '2018', '2019')")
             database.commit()
             database.close()
         case "style":
-            of_files = digest.of_files
-            monkeypatch.setattr("scripts.publish.unchanged.of_files", lambda folder: f"{of_files(folder)} other")
+            of_surroundings = digest.of_surroundings
+            other = "scripts.publish.unchanged.of_surroundings"
+            monkeypatch.setattr(other, lambda folder: f"{of_surroundings(folder)} other")
         case "program":
             monkeypatch.setattr(digest, "_CODE", ["others"])
         case "lapse":

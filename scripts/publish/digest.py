@@ -25,12 +25,15 @@ CODE = (".py", ".pyc")
 
 LIBRARIES = (
     "jinja2",
+    "markdown",
     "markdown-it-py",
     "markupsafe",
     "mkdocs",
     "mkdocs-material",
     "pillow",
     "pydantic",
+    "pygments",
+    "pymdown-extensions",
     "pyyaml",
     "segno",
     "typst",
@@ -143,6 +146,12 @@ def of_program() -> str:
     libraries = [version(name) for name in LIBRARIES]
     made_by = [of_files(ROOT / folder, lambda path: path.suffix not in CODE) for folder in PROGRAM]
     return digest_of(sys.version, zlib.ZLIB_RUNTIME_VERSION, libraries, _CODE, made_by)
+
+
+def of_surroundings(root: Path) -> str:
+    """The digest of all that a site is made from besides its archive: docs/, the settings, locked versions and the program."""
+    settings = [(root / name).read_bytes().hex() for name in ("mkdocs.yml", "requirements.txt")]
+    return digest_of(of_files(root / "docs"), settings, of_program())
 
 
 def of_files(folder: Path, wanted: Callable[[Path], bool] = lambda path: True) -> str:

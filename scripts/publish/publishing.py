@@ -17,10 +17,11 @@ from scripts.publish.books.html_file import style
 from scripts.publish.build_cache import BuildCache, forget_oldest
 from scripts.publish.checked import Checked
 from scripts.publish.citations import files as citation_files
-from scripts.publish.digest import of_program
+from scripts.publish.digest import of_program, of_surroundings
 from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy
 from scripts.publish.finished import Finished, FinishedFile, FinishedPage, packed, unpacked
-from scripts.publish.frames.mkdocs_frames import CONFIG, ROOT, build_frames
+from scripts.publish.frames.kept_frames import frames_into
+from scripts.publish.frames.mkdocs_frames import CONFIG, ROOT
 from scripts.publish.framing import Framing
 from scripts.publish.links import LinkCheck
 from scripts.publish.pages import bodies, forwards, meeting, motion, similar, threads, topics, wording
@@ -34,6 +35,9 @@ CACHE: Path | None = ROOT / "build/cache"
 
 CACHES = 8
 """How many archives and sites are kept parts of; those built longest ago are forgotten."""
+
+FRAMES = "frames.sqlite"
+"""The file beside them with what MkDocs built, which is the same for all archives."""
 
 # What Material puts beside its pages, and our frames do not use.
 THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml", "frames/")
@@ -105,7 +109,8 @@ def make_site(archive: Archive, site: Path, as_of: dt.date, kept_as: str = "") -
     StageProblem, and then leaves the old site as it was.
     """
     with tempfile.TemporaryDirectory() as frames:
-        build_frames(CONFIG, Path(frames))
+        with BuildCache(CACHE / FRAMES if CACHE else None) as kept:
+            frames_into(Path(frames), CONFIG, kept, lambda: of_surroundings(ROOT))
         cache = cache_file(archive.folder_name, kept_as or str(site.resolve()))
         return publish(archive, Path(frames), site, as_of, MESSAGES, cache)
 

@@ -17,7 +17,7 @@ from schema.archive import Archive
 from schema.calendar import last_change, next_change
 from scripts.publish import checked
 from scripts.publish.build_cache import BuildCache
-from scripts.publish.digest import digest_of, of_files, of_program
+from scripts.publish.digest import digest_of, of_surroundings
 from scripts.publish.exports.offline_copy import ZIP, with_day
 from scripts.publish.stage import replace_files
 
@@ -43,9 +43,8 @@ class Made:
 
 
 def sources_of(archive: str, root: Path) -> str:
-    """The digest of all that a site is made from: the archive's digest, docs/, the settings, locked versions and the program."""
-    settings = [(root / name).read_bytes().hex() for name in ("mkdocs.yml", "requirements.txt")]
-    return digest_of(archive, of_files(root / "docs"), settings, of_program())
+    """The digest of all that a site is made from: the archive, by its own digest, and what surrounds it in the project's folder."""
+    return digest_of(archive, of_surroundings(root))
 
 
 def made_from(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: int) -> Made:

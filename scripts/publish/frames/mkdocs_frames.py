@@ -5,9 +5,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
 from scripts.publish.frames.frames import FrameProblem
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -20,6 +17,10 @@ def build_frames(config_file: Path, folder: Path) -> None:
     MkDocs's templates do not escape, so it is given nothing from a record. Raises FrameProblem, with MkDocs's own words, if it
     fails or warns.
     """
+    # Imported here because it takes longer than a small site does, and is not needed where kept frames are used.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
     heard: list[str] = []
 
     class Listener(logging.Handler):

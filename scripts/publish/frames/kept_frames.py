@@ -1,0 +1,36 @@
+"""The frames and hand-written pages as an earlier build had MkDocs make them, where nothing that they are made from has changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts.publish.build_cache import BuildCache
+from scripts.publish.finished import FinishedFile, packed, unpacked
+from scripts.publish.frames.mkdocs_frames import build_frames
+
+
+def frames_into(folder: Path, config_file: Path, cache: BuildCache, sources: Callable[[], str]) -> None:
+    """Put what MkDocs builds into a folder.
+
+    `sources` gives the digest of all that it is made from, as it is now; what changes meanwhile is not kept. Raises FrameProblem
+    as `build_frames` does.
+    """
+    if not cache.keeps:
+        build_frames(config_file, folder)
+        return
+    before = sources()
+    name = cache.name("frames", before)
+    kept = cache.take(name)
+    if kept is None:
+        build_frames(config_file, folder)
+        if sources() == before:
+            files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+            cache.keep(
+                name, packed(FinishedFile(path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
+            )
+            cache.forget_unused()
+        return
+    for file in unpacked(kept):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(file, FinishedFile) and isinstance(file.content, bytes):
+            path.write_bytes(file.content)
