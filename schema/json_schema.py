@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from schema.folder import ADAPTERS, MEETING, MOTION
-from schema.terms import ASSESSABLE, CLOSED_LISTS, Progress, Term
+from schema.terms import ASSESSABLE, Progress, Term
 
 ROOTS: dict[str, TypeAdapter[Any]] = {
     "motion": MOTION,
@@ -31,8 +31,8 @@ ORDER = ("$schema", "title", "description", "markdownDescription", "type", "requ
 """How a schema begins, for those who read it; the rest follows by name."""
 
 
-class _ForEditors(GenerateJsonSchema):
-    """Pydantic's own generator, without what only a program would want to know."""
+class PlainSchema(GenerateJsonSchema):
+    """Pydantic's own generator, without titles that only repeat names, and without defaults."""
 
     def field_title_should_be_set(self, schema: object) -> bool:
         """Never: a field's name is title enough."""
@@ -41,6 +41,10 @@ class _ForEditors(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """The field without its default."""
         return self.generate_inner(schema["schema"])
+
+
+class _ForEditors(PlainSchema):
+    """The schemas of records, without what only a program would want to know."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """The value itself: a field that is left out is not there, and one that is there has a value."""
@@ -60,7 +64,7 @@ class _ForEditors(GenerateJsonSchema):
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """The words of a closed list, each with its meaning."""
-        return _words(next(terms for terms in CLOSED_LISTS if terms is schema["cls"]))
+        return _words(schema["cls"])
 
 
 def _text_only(schema: JsonSchemaValue) -> JsonSchemaValue:

@@ -45,7 +45,7 @@ ENDING = BY_CARRIED_ONLY - {LinkKind.REAFFIRMS}
 
 
 @dataclass(frozen=True, slots=True)
-class StandingFound:
+class StandingResult:
     """A standing and the facts from which it follows.
 
     `by` is the key of the motion that reaffirmed, replaced or cancelled it; `on` the day on which it lapsed, passed its
@@ -62,7 +62,7 @@ class StandingFound:
     indication: bool = False
 
 
-def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | None = None) -> StandingFound:
+def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | None = None) -> StandingResult:
     """The standing of a motion, or of one clause of it, on a day."""
     letter = clause.letter if clause else None
     decisions = [decision for decision in record.motion.outcome.decisions if decided_on(record, decision) <= as_of]
@@ -71,19 +71,19 @@ def standing(archive: Archive, record: Record, as_of: dt.date, clause: Clause | 
     known = [decision for decision in others if decision.decision is not Decision.NOT_RECORDED]
     then = max(known, key=lambda decision: decided_on(record, decision), default=None)
     if not of_meeting:
-        return StandingFound(Standing.NOT_KNOWN, then=then)
+        return StandingResult(Standing.NOT_KNOWN, then=then)
     # A motion taken in parts has the standing of its best part, marked as being so in part.
     decision = min(of_meeting, key=lambda option: _PLACES[option.decision])
     in_part = len({_PLACES[option.decision] for option in of_meeting}) > 1
     if decision.decision in CARRIED:
         if record.meeting.quorate is Quorum.NO:
-            return StandingFound(Standing.NOT_POLICY, decision=decision, then=then, indication=True)
+            return StandingResult(Standing.NOT_POLICY, decision=decision, then=then, indication=True)
         return _of_carried(archive, record, as_of, clause, decision, in_part)
     composite = None
     if decision.decision is Decision.IN_COMPOSITE:
         composite = _latest(archive, record, as_of, letter or "", {LinkKind.COMPOSED_OF})
     by = composite.record.key if composite else None
-    return StandingFound(decision.decision.standing, decision=decision, by=by, then=then, in_part=in_part)
+    return StandingResult(decision.decision.standing, decision=decision, by=by, then=then, in_part=in_part)
 
 
 def _about(letter: str | None, decisions: list[DecisionRecord]) -> list[DecisionRecord]:
@@ -105,9 +105,9 @@ _PLACES = {term: (_FROM_BEST.index(term.standing), term is Decision.IN_COMPOSITE
 
 def _of_carried(
     archive: Archive, record: Record, as_of: dt.date, clause: Clause | None, decision: DecisionRecord, in_part: bool
-) -> StandingFound:
+) -> StandingResult:
     """The standing of a carried motion or clause: rules 3 to 8."""
-    carried = StandingFound(Standing.LATER_NOT_KNOWN, decision=decision, in_part=in_part)
+    carried = StandingResult(Standing.LATER_NOT_KNOWN, decision=decision, in_part=in_part)
     changes_rules = clause.kind is ClauseKind.RULE_CHANGE if clause else record.motion.kind is MotionKind.AMENDMENT
     if changes_rules:
         return replace(carried, standing=Standing.RULE_CHANGE)

@@ -1,4 +1,4 @@
-"""Add one motion: from answers on the terminal or from options, its names looked up, its number found."""
+"""Add one motion, from answers on the terminal or from options."""
 
 import argparse
 import datetime as dt

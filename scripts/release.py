@@ -1,7 +1,7 @@
-"""A dated release, to be kept for good: the site, the records and the form that they have, with every checksum.
+"""A dated release, to be kept for good: the site, the records and their schemas, with every checksum.
 
-The folder is a bag as RFC 8493 (BagIt 1.0) has it, which any archive can take in and verify. The bagit package is not used:
-it comes as source alone, and the form is three small text files.
+The folder is a bag as RFC 8493 (BagIt 1.0) has it, which any archive can accept and verify. The bagit package is not used:
+it is published as source only, and the format is three small text files.
 """
 
 import datetime as dt
@@ -60,7 +60,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def fill_bag(archive: Archive, records: Path, bag: Path, as_of: dt.date) -> None:
-    """Make a bag in the folder `bag`, which is not there yet. Raises FrameProblem or StageProblem."""
+    """Make a bag in the folder `bag`, which must not exist. Raises FrameProblem or StageProblem."""
     data = bag / "data"
     data.mkdir(parents=True)
     make_site(archive, data / "site", as_of, kept_as="release")

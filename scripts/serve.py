@@ -28,7 +28,7 @@ WATCHED = ("docs", "mkdocs.yml", "scripts/publish/templates")
 """What is watched besides the archive."""
 
 KEPT_AS = "preview"
-"""Under which name finished parts are kept from one preview to the next: its site has another folder each time."""
+"""The name under which finished parts are kept from one preview to the next, each of which has a folder of its own."""
 
 
 class Preview:
@@ -39,7 +39,7 @@ class Preview:
         self.problems = ""
 
     def build(self) -> None:
-        """Make the site again; where that cannot be done, keep the last good one and remember why."""
+        """Make the site again; if that fails, keep the last good one and the reason."""
         try:
             archive = open_archive(self.archive, self.shown_as)
             pages = make_site(archive, self.site, self.as_of, kept_as=KEPT_AS)
@@ -58,12 +58,12 @@ class Preview:
             place = traceback.extract_tb(error.__traceback__)[-1]
             self.problems = f"{place.filename}:{place.lineno}: {error}"
         except Exception:
-            # Whatever else is wrong in a style, a page or the code: the maintainer must see it, and go on.
+            # Anything else that is wrong in a style, a page or the code is shown, and the preview goes on.
             self.problems = traceback.format_exc()
         say(self.problems)
 
     def application(self, serve: Application) -> Application:
-        """Serves as `serve` does, with the problems, if any, above each page."""
+        """An application that serves as `serve` does, with the problems, if any, above each page."""
         return turning_pages(serve, self._with_problems)
 
     def _with_problems(self, page: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Is this already policy? Which motions are nearest to a draft in what they ask, and whether they can be cited."""
+"""Show which motions are nearest to a draft in what they ask, and whether they can be cited as policy."""
 
 import argparse
 import sys
@@ -17,8 +17,8 @@ from scripts.publish.search.similarity import DraftWords, NearMotion, Similarity
 from scripts.publish.site import Site
 
 GUIDE = """\
-A draft is compared by its words, the rare ones before the common: a motion that asks for the same in quite other words is
-not found. Nothing is written, and nothing leaves this machine. The site has a page that says the same: /similar/."""
+A draft is compared by its words, the rare ones before the common: a motion that asks for the same in different words
+is missed. Nothing is written, and nothing leaves this machine. The site has a page that does the same: /similar/."""
 
 
 @command
@@ -48,8 +48,8 @@ def main(argv: Sequence[str]) -> int:
         shown = "; the nearest come first" if len(near) > arguments.first else ""
         say(f"{counted(len(near), 'motion is', 'motions are')} near{shown}.")
         say("They share words with the draft: read what each asks before you rely on it.")
-    for number, one in enumerate(near[: arguments.first], 1):
-        say(f"\n{number}. " + "\n   ".join(render_near(site, similarity, draft, one, records[one.place])))
+    for number, motion in enumerate(near[: arguments.first], 1):
+        say(f"\n{number}. " + "\n   ".join(render_near(site, similarity, draft, motion, records[motion.place])))
     say(f"\n{holdings.holdings_words(archive)}" if near else f"{NOTHING_NEAR}\n{holdings.holdings_words(archive)}")
     return DONE
 

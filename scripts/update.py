@@ -114,7 +114,7 @@ def _parser() -> Arguments:
 
 @dataclass
 class _Recording:
-    """One motion, and what is recorded of it: as the options say, and where somebody can answer, as they say."""
+    """One motion, and what is recorded of it, from options and from answers on the terminal."""
 
     archive: Archive
     motion: Record
@@ -253,7 +253,7 @@ class _Recording:
         self.documents[entry.key] = replace(given, key=entry.key)
         return entry.key
 
-    # The same once more
+    # The command that says the same
 
     def command(self) -> str:
         """What could have been typed in place of the answers, so that no work is lost."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from schema.archive import Archive
-from schema.standing import StandingFound, meetings_since, standing, years_after
+from schema.standing import StandingResult, meetings_since, standing, years_after
 from schema.terms import Decision, Standing
 from scripts.publish.standing_words import since_words
 from tests.making import archive, clause, decided, link, meeting, motion
@@ -15,7 +15,7 @@ from tests.making import archive, clause, decided, link, meeting, motion
 TODAY = dt.date(2026, 11, 21)
 
 
-def found(made: Archive, key: str = "2018/1", letter: str = "", as_of: dt.date = TODAY) -> StandingFound:
+def found(made: Archive, key: str = "2018/1", letter: str = "", as_of: dt.date = TODAY) -> StandingResult:
     record = made.records[key]
     one = next((clause for clause in record.motion.clauses if clause.letter == letter), None)
     assert bool(letter) == bool(one)

@@ -1,8 +1,8 @@
-"""What bears on what a page says: a digest of the records, lists and days that can change it, found without making the page.
+"""What bears on a page: a digest of the records, lists and days that can change it, worked out without making the page.
 
-A motion's page tells of the motion, of the motions that link to it or that it links to, of what its record names, and of
-whatever the meetings since may have decided. Where all of these are as they were, so is the page; and as an edit bears on a
-few motions only, most pages of an earlier build are taken as they are. tests/test_bearing.py holds this list to the pages.
+A motion's page shows the motion, the motions that link to it or that it links to, what its record names, and what the
+meetings since may have decided. Where none of these has changed, neither has the page. An edit bears on a few motions only,
+so most pages of an earlier build are used again. tests/test_bearing.py holds this list to the pages.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ from scripts.publish import words
 from scripts.publish.digest import digest_of
 
 Entry = tuple[str, str]
-"""What stands beside the motions: the list that it is in, `bodies` or `meetings`, and its key."""
+"""An entry beside the motions: its list, `bodies` or `meetings`, and its key."""
 
 
 class Bearing:
@@ -37,9 +37,9 @@ class Bearing:
     def on(
         self, what: str, motions: Iterable[Record] = (), rows: Iterable[Record] = (), entries: Iterable[Entry] = ()
     ) -> str:
-        """The digest of all that bears on something made of motions told whole, of motions as lists show them, and of entries.
+        """The digest of all that bears on something made of whole motions, of motions as lists show them, and of entries.
 
-        `what` tells apart the things that are made of the same.
+        `what` distinguishes things that are made of the same.
         """
         return digest_of(
             what,
@@ -51,11 +51,13 @@ class Bearing:
 
     @cached_property
     def _everywhere(self) -> str:
-        """What can change any page: the union, the meetings, on which standing rests, and abbreviations."""
+        """What can change any page: the union, the meetings, on which the standing of motions depends, and abbreviations."""
         archive = self.archive
-        lists = [[(key, _text(one)) for key, one in each.items()] for each in (archive.meetings, archive.abbreviations)]
-        bodies = [_text(archive.bodies[key]) for key in dict.fromkeys(one.body for one in archive.meetings.values())]
-        return digest_of(_text(archive.union), lists, bodies, last_change_of_meetings(archive, self.as_of))
+        meetings = [(key, _text(meeting)) for key, meeting in archive.meetings.items()]
+        shorts = [(key, _text(entry)) for key, entry in archive.abbreviations.items()]
+        keys = dict.fromkeys(meeting.body for meeting in archive.meetings.values())
+        bodies = [_text(archive.bodies[key]) for key in keys]
+        return digest_of(_text(archive.union), meetings, shorts, bodies, last_change_of_meetings(archive, self.as_of))
 
     def _of_record(self, key: str) -> str:
         """A motion's own record, and the last day on which the calendar changed what it says."""
@@ -63,7 +65,7 @@ class Bearing:
         return digest_of(key, _text(record.motion), last_change_of_motion(self.archive, record, self.as_of))
 
     def _of_row(self, key: str) -> str:
-        """A motion as lists show it: its standing rests on the motions that link to it."""
+        """A motion as lists show it: its standing depends on the motions that link to it."""
         record = self.archive.records[key]
         linking = [self._own(link.record.key) for link in self.archive.links_to.get(key, ())]
         return digest_of(
@@ -78,7 +80,7 @@ class Bearing:
         campaigns = [(name, len(archive.campaigns[name])) for name in archive.threads_of.get(key, ())]
         return digest_of(
             self._row(key),
-            [self._row(one) for one in (*linked, *(link.record.key for link in linking))],
+            [self._row(key) for key in (*linked, *(link.record.key for link in linking))],
             [self._mentioned(mentioned(link.link.because or "")) for link in linking],
             [self._entry("threads", name) for name, _ in campaigns],
             campaigns,

@@ -1,4 +1,4 @@
-"""Finished pages and files, as they are kept for the next build: a page in its frame, with its links and anchors as read."""
+"""Finished pages and files, as they are kept for the next build: each page in its frame, with its links and anchors."""
 
 import json
 import zlib
@@ -31,17 +31,17 @@ Finished = FinishedPage | FinishedFile
 
 
 def packed(finished: Iterable[Finished]) -> bytes:
-    """Some pages and files as one value, which `unpacked` takes apart again."""
+    """Pages and files as one value, which `unpacked` divides again."""
     entries: list[object] = []
     contents: list[bytes] = []
-    for one in finished:
-        if isinstance(one, FinishedPage):
-            entries.append(asdict(one))
-        elif isinstance(one.content, str):
-            entries.append({"path": one.path, "content": one.content})
+    for member in finished:
+        if isinstance(member, FinishedPage):
+            entries.append(asdict(member))
+        elif isinstance(member.content, str):
+            entries.append({"path": member.path, "content": member.content})
         else:
-            entries.append({"path": one.path, "bytes": len(one.content)})
-            contents.append(one.content)
+            entries.append({"path": member.path, "bytes": len(member.content)})
+            contents.append(member.content)
     texts = zlib.compress(json.dumps(entries).encode(), 1)
     return b"".join([len(texts).to_bytes(8, "big"), texts, *contents])
 

@@ -78,7 +78,7 @@ class Framing:
 
     @cached_property
     def around(self) -> str:
-        """The digest of all that stands around pages, their own words and their place in the menu left out."""
+        """The digest of all that is the same around pages: without their own words and their place in the menu."""
         return digest_of(
             [
                 (frame.pieces, [self._around(slot, "../" * depth) for slot in frame.slots if self._is_around(slot)])
@@ -119,7 +119,7 @@ class Framing:
         return slot not in OWN and (slot in EVERYWHERE or slot in slots.SLOTS)
 
     def _around(self, slot: str, root: str) -> str:
-        """What fills a slot in the same way on all pages whose way to the root is this."""
+        """What fills a slot on all pages with this path to the root."""
         site = self.site
         match slot:
             case "archive-name":

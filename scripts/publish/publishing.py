@@ -34,7 +34,7 @@ CACHE: Path | None = ROOT / "build/cache"
 """Where finished parts are kept from one build to the next: a file for each archive and site."""
 
 CACHES = 8
-"""How many archives and sites are kept parts of; those built longest ago are forgotten."""
+"""For how many archives and sites finished parts are kept; those built longest ago are deleted."""
 
 FRAMES = "frames.sqlite"
 """The file beside them with what MkDocs built, which is the same for all archives."""
@@ -82,20 +82,21 @@ class Build:
     checked: Checked = field(default_factory=Checked)
     sitemap: list[str] = field(default_factory=list)
 
-    def put(self, one: Finished) -> None:
+    def put(self, finished: Finished) -> None:
         """Write a page or a file, and add it to the copy of the whole site; note a page's links for the check."""
-        if isinstance(one, FinishedFile):
-            self.stage.write(one.path, one.content)
-            self.copy.add(one.path, one.content)
+        path = finished.path
+        if isinstance(finished, FinishedFile):
+            self.stage.write(path, finished.content)
+            self.copy.add(path, finished.content)
             return
-        file = one.path if one.path.endswith(".html") else f"{one.path}index.html"
-        self.stage.write(file, one.html)
-        self.check.add(file, one.links)
-        self.copy.add_page(file, one.links.on_disk)
-        if one.digest:
-            self.checked.add(one.path, one.digest)
-        if one.listed:
-            self.sitemap.append(one.path)
+        file = path if path.endswith(".html") else f"{path}index.html"
+        self.stage.write(file, finished.html)
+        self.check.add(file, finished.links)
+        self.copy.add_page(file, finished.links.on_disk)
+        if finished.digest:
+            self.checked.add(path, finished.digest)
+        if finished.listed:
+            self.sitemap.append(path)
 
     def put_file(self, path: str, content: str | bytes) -> None:
         """Write a file that is no page, and add it to the copy of the whole site."""
@@ -138,7 +139,7 @@ def publish(
 def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messages: Path, kept: BuildCache) -> int:
     program = of_program()
     due = next_change(archive, as_of)
-    day = last_change(archive, as_of)  # what is said as of that day is said as of every day up to this one
+    day = last_change(archive, as_of)  # pages are the same for every day from then on
     site = Site(archive, day, _examples(messages), kept, stage.paths)
     check = LinkCheck(archive.union.address)
     with stage:
@@ -184,7 +185,7 @@ def _examples(messages: Path) -> dict[str, str]:
 
 
 def _write(build: Build, output: Output) -> None:
-    """Write a file, a page, or a group of them: one that an earlier build finished as it was, if it was made from the same."""
+    """Write a file, a page or a group of them. A group made from the same as in an earlier build is written as it was then."""
     if not isinstance(output, Group):
         build.put(_finished(build, output))
         return
@@ -192,12 +193,12 @@ def _write(build: Build, output: Output) -> None:
     name = cache.name(build.site.basis, build.frames.around, output.made_from)
     kept = cache.take(name)
     if kept is not None:
-        for one in unpacked(kept):
-            build.put(one)
+        for member in unpacked(kept):
+            build.put(member)
         return
-    finished = [_finished(build, one) for one in output.outputs()]
-    for one in finished:
-        build.put(one)
+    finished = [_finished(build, member) for member in output.outputs()]
+    for member in finished:
+        build.put(member)
     if cache.keeps:
         cache.keep(name, packed(finished))
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from schema.archive import Archive, Record
 from schema.dates import day_words
 from schema.problems import counted, listed
-from schema.standing import LaterMeeting, StandingFound, holds_all_since, meetings_since, standing
+from schema.standing import LaterMeeting, StandingResult, holds_all_since, meetings_since, standing
 from schema.terms import Decision, Extent, MeetingKind, Standing
 from scripts.publish.words import StatusLabel, body_short, clauses_words, number_words, upper_first
 
@@ -15,7 +15,7 @@ MOST_NAMED = 6
 """Up to so many lists are named one by one; a larger number is only counted."""
 
 
-def standing_label(archive: Archive, record: Record, as_of: dt.date, result: StandingFound) -> StatusLabel:
+def standing_label(archive: Archive, record: Record, as_of: dt.date, result: StandingResult) -> StatusLabel:
     """Whether a motion or a clause is still policy, and what that follows from: never stronger than the evidence held."""
     by = archive.records[result.by] if result.by else None
     day = day_words(result.on) if result.on else ""
@@ -51,7 +51,7 @@ def standing_label(archive: Archive, record: Record, as_of: dt.date, result: Sta
     return StatusLabel(label, result.standing.mark, sentence)
 
 
-def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: StandingFound) -> str:
+def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: StandingResult) -> str:
     """The clauses with another standing than the motion: `Clauses (c) and (d): its own time limit passed.`"""
     others: dict[str, list[str]] = {}
     for clause in record.motion.clauses:
@@ -63,7 +63,7 @@ def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: Stan
     )
 
 
-def _referred(archive: Archive, result: StandingFound) -> tuple[str, str]:
+def _referred(archive: Archive, result: StandingResult) -> tuple[str, str]:
     if result.decision and result.decision.decision is Decision.IN_COMPOSITE:
         if result.by:
             composite = archive.records[result.by]
@@ -74,7 +74,7 @@ def _referred(archive: Archive, result: StandingFound) -> tuple[str, str]:
     return label, _then(archive, result) or "What that body decided was not found."
 
 
-def _then(archive: Archive, result: StandingFound) -> str:
+def _then(archive: Archive, result: StandingResult) -> str:
     """What another body decided later, in a sentence; empty if nothing is recorded."""
     if not result.then:
         return ""
@@ -154,7 +154,7 @@ def number_in_words(number: int) -> str:
     return small[number] if number < len(small) else str(number)
 
 
-def standing_headline(record: Record, result: StandingFound, label: StatusLabel) -> str:
+def standing_headline(record: Record, result: StandingResult, label: StatusLabel) -> str:
     """A standing for use without the decision beside it: `Carried in 2018; later decisions not known`."""
     if result.standing not in (Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
         return label.label

@@ -1,29 +1,26 @@
 """motion.schema.json: the JSON Schema (2020-12) of motions.json and of each motion.json, from the models of the format.
 
-Every field stands in every file, `null` or `[]` where it holds nothing. A field that is not named here may come in a later
+Every field is in every file, `null` or `[]` where it has no value. A field that is not named here may come in a later
 version.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
-from schema.terms import CLOSED_LISTS
+from schema.json_schema import PlainSchema
+from schema.terms import Term
 from scripts.publish import addresses
 from scripts.publish.exports.published_format import SCHEMA, VERSION, MotionFile, MotionsFile
 from scripts.publish.site import File, Site
 
 
-class _Generator(GenerateJsonSchema):
-    """Pydantic's generator, without titles that only repeat names, and with the meaning of each word of a closed list."""
-
-    def field_title_should_be_set(self, schema: object) -> bool:
-        """Never: a field's name is enough."""
-        return False
+class _Generator(PlainSchema):
+    """The schema of published files, with the meaning of each word of a closed list."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """The fields of a record. A later version may add others."""
@@ -32,19 +29,11 @@ class _Generator(GenerateJsonSchema):
         rest = {name: value for name, value in result.items() if name not in ("title", "additionalProperties")}
         return {**rest, "description": description}
 
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """The field without its default, which concerns only those who write records."""
-        return self.generate_inner(schema["schema"])
-
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """One word of a closed list, each with its meaning."""
-        terms = next(terms for terms in CLOSED_LISTS if terms is schema["cls"])
-        return {
-            "oneOf": [
-                {"const": term.value, "title": term.label, "description": term.meaning.replace("*", "")}
-                for term in terms
-            ]
-        }
+        terms: Iterable[Term] = schema["cls"]
+        words = [{"const": term, "title": term.label, "description": term.meaning.replace("*", "")} for term in terms]
+        return {"oneOf": words}
 
 
 def files(site: Site) -> Iterator[File]:

@@ -9,7 +9,7 @@ from schema.motion import Amendment, Clause, DecisionRecord, Update
 from schema.problems import counted, listed
 from schema.progress import ClauseProgress, events_since, motion_progress
 from schema.review import was_asked
-from schema.standing import StandingFound, meetings_since, standing
+from schema.standing import StandingResult, meetings_since, standing
 from schema.terms import LinkKind, MeetingKind, Standing
 from schema.union import Document
 from schema.wording import paragraphs
@@ -65,7 +65,7 @@ class Views:
             )
         return self._standings[place]
 
-    def _since(self, record: Record, result: StandingFound) -> tuple[view.LaterMeetingView, ...]:
+    def _since(self, record: Record, result: StandingResult) -> tuple[view.LaterMeetingView, ...]:
         """The meetings since a motion was carried or reaffirmed, which could have decided otherwise."""
         if result.standing not in (Standing.REAFFIRMED, Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
             return ()
