@@ -41,8 +41,8 @@ import: $(READY) ## bring in a document's motions: FROM=motions.docx MEETING=202
 		$(ARGS) $(archive) $(if $(WRITE),--write)
 
 .PHONY: wording
-wording: $(READY) ## put the official wording in: FROM=resolutions.pdf (MEETING=2018 CORRECT=2018/7 BECAUSE=why WRITE=1)
-	@$(RUN) -m scripts.wording '$(FROM)' $(call option,--meeting,MEETING) $(call option,--correct,CORRECT) \
+wording: $(READY) ## put the official wording in: FROM=resolutions.pdf (MEETING=2018 CORRECT=2018/7 PASSED=2018/7 BECAUSE=why WRITE=1)
+	@$(RUN) -m scripts.wording '$(FROM)' $(call option,--meeting,MEETING) $(call option,--correct,CORRECT) $(call option,--passed,PASSED) \
 		$(call option,--because,BECAUSE) $(archive) $(if $(WRITE),--write)
 
 .PHONY: update

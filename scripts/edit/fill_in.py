@@ -1,5 +1,6 @@
 """Comments that say what a person has to fill in in a record."""
 
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -63,6 +64,20 @@ def with_marks(staged: Staged, marks: Marks) -> Staged:
         if raw is not None:
             after[name] = _marked(raw.decode("utf-8"), wanted).encode()
     return replace(staged, after=after)
+
+
+def without_mark(staged: Staged, name: str, beginning: str) -> Staged:
+    """The same files, in one of them without the comment that asked for what begins so, which is done now."""
+    raw = staged.after.get(name)
+    if raw is None:
+        return staged
+    first = re.compile(rf" *# {re.escape(TO_FILL_IN + beginning)}")
+    lines: list[str] = []
+    is_within = False
+    for line in raw.decode("utf-8").split("\n"):
+        is_within = first.match(line) is not None or (is_within and line.lstrip().startswith("#   "))
+        lines += [] if is_within else [line]
+    return replace(staged, after={**staged.after, name: "\n".join(lines).encode()})
 
 
 def _marked(text: str, wanted: Sequence[tuple[Where, str]]) -> str:

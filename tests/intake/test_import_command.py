@@ -154,7 +154,9 @@ def test_an_amendment_has_its_own_field_and_a_mark_where_it_changed_the_words(fo
     shutil.copy(Path(__file__).parent / "layouts" / "decisions-tuc.txt", "congress.txt")
     assert main(["congress.txt", "--meeting", "2031", "--write"]) == 0
     record = (folder / "2031" / "m10.yaml").read_text()
-    assert "amendments:\n  # TO FILL IN: work the amendment into the wording.\n  - " in record
+    asked = "# TO FILL IN: work what was changed into the wording (the amendment)"
+    assert asked in record
+    assert record.index(asked) < record.index("\nwording:")
     assert "decision: carried as amended" in record
     archive = read_archive(folder).archive
     assert archive

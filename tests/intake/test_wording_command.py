@@ -95,10 +95,81 @@ def test_a_difference_is_shown_word_by_word_and_recorded_only_when_told(
     ]
 
 
+@pytest.fixture
+def amended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive with a motion from minutes, 2031/m1, that was carried as amended."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path(shutil.copytree(ARCHIVE, tmp_path / "resolutions"))
+    Path("minutes.txt").write_text(
+        "Minutes of the AGM 2031\n\nMotion 1: Oil\n\nThis AGM wants oil in every lamp by 2040.\n\n"
+        "Proposer: Harbour Branch\n\nAmendment 1.1\n\nReplace “2040” with “2035”.\n\nAmendment 1.1 was carried.\n\n"
+        "Motion 1, as amended, was carried.\n"
+    )
+    assert import_document(["minutes.txt", "--meeting", "2031", "--write"]) == 0
+    return folder
+
+
+def test_the_words_passed_take_the_place_of_those_put(amended: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = amended / "2031" / "m1.yaml"
+    assert "# TO FILL IN: work what was changed into the wording (amendment 1.1)" in file.read_text()
+    assert open_archive(amended).records["2031/m1"].is_as_put
+    Path("words.txt").write_text("This AGM wants oil in every lamp by 2035.\n")
+    capsys.readouterr()
+    assert main(["words.txt", "--passed", "2031/m1", "--write"]) == 0
+    assert capsys.readouterr().out == (
+        "2031/m1: record the words passed\n"
+        "    1 place differs; [-only in the record-] {+only in the document+}:\n"
+        "    … wants oil in every lamp by [-2040.-] {+2035.+}\n"
+        "\n1 file written.\n"
+    )
+    record = open_archive(amended).records["2031/m1"]
+    assert record.motion.wording == "This AGM wants oil in every lamp by 2035."
+    assert not record.is_as_put
+    assert record.motion.outcome.decisions[0].note == (
+        "An amendment was accepted or carried. The words held are those put to the meeting, with what it changed worked in "
+        "by the archive."
+    )
+    assert not record.motion.errata
+    assert "work what was changed" not in file.read_text()
+    assert import_document(["minutes.txt", "--meeting", "2031"]) == 0
+    assert "wording" not in capsys.readouterr().out  # these minutes print the words before, and nothing differs
+
+
+def test_words_passed_after_others_were_published_are_an_erratum(amended: Path) -> None:
+    Path("words.txt").write_text("This AGM wants oil in every lamp by 2035.\n")
+    assert main(["words.txt", "--passed", "2031/m1", "--because", "The minutes give the change.", "--write"]) == 0
+    (erratum,) = open_archive(amended).records["2031/m1"].motion.errata
+    assert (erratum.of, erratum.because) == ("wording", "The minutes give the change.")
+    assert erratum.change == "The words put to the meeting stood here; those passed stand here now."
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "sentence"),
+    [
+        ("This AGM wants oil in every lamp by 2040.", "2031/m1", "These are the words that the record holds"),
+        ("This AGM, said Mr Percy Wick, wants oil.", "2031/m1", "A person is named among the words."),
+        ("This AGM wants oil.", "2018/1", "The meeting is not recorded as having carried it as amended."),
+        ("This AGM wants oil.", "2031/m9", "There is no motion '2031/m9' in resolutions."),
+    ],
+)
+def test_other_words_are_not_recorded_as_those_passed(
+    amended: Path, capsys: pytest.CaptureFixture[str], words: str, key: str, sentence: str
+) -> None:
+    Path("words.txt").write_text(f"{words}\n")
+    before = {path: path.read_bytes() for path in amended.rglob("*.yaml")}
+    assert main(["words.txt", "--passed", key, "--write"]) > 0
+    assert sentence in capsys.readouterr().out
+    assert before == {path: path.read_bytes() for path in amended.rglob("*.yaml")}
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
         (["agm.txt", "--correct", "2031/3"], "--correct and --because go together: a correction has a reason."),
+        (
+            ["agm.txt", "--passed", "2031/3", "--correct", "2031/3"],
+            "--passed names one motion; --correct and --meeting do not go with it.",
+        ),
         (["agm.txt", "--meeting", "2099"], "There is no meeting '2099' in resolutions."),
         (["agm.txt", "--correct", "2031/99", "--because", "x"], "The document has no text for '2031/99'."),
     ],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from schema.archive import Archive, Record
 from schema.numbers import number_key
 from schema.problems import Where, counted, listed
-from schema.terms import CARRIED, CHANGED_WORDS, Decision
+from schema.terms import CARRIED, CHANGED_WORDS, Decision, SourceText
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.changes import ChangeSet
@@ -21,6 +21,7 @@ from scripts.intake.planning.proposals import (
     may_have_changed,
     numbers_of,
     source_fields,
+    words_are_those_put,
 )
 from scripts.intake.vocabulary.bodies import Bodies
 
@@ -177,7 +178,9 @@ class RecordComparison:
         )
         count = len(paragraphs(wording))
         if self.motion.wording:
-            if not same:
+            # The record's words are those passed, and this document prints those that were put.
+            is_put = source.text is SourceText.AS_PASSED and words_are_those_put(self.parsed, self.context.source)
+            if not same and not is_put:
                 self.differing.append("wording: `make wording` shows where")
         elif same and source.paragraphs not in (None, count):
             self.differing.append(

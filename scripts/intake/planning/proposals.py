@@ -21,6 +21,14 @@ from scripts.intake.vocabulary.movers import shown
 
 KEY_LENGTH = 50
 """The letters of a key made of a title's words."""
+WORDS_BEFORE = "; the wording held is the one before."
+"""How the note of a motion carried as amended ends, whose words are held as they were put."""
+WORK_IN = "work what was changed into the wording"
+"""How a comment of a record begins that asks for the words passed."""
+HOW_TO_ENTER = (
+    "write the words passed, and nothing else, into a text file, and give `make wording FROM=words.txt PASSED=` with the "
+    "motion's key."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +192,12 @@ def _of_bodies(parsed: ParsedMotion, *, has_links: bool) -> ToFillIn:
 
 
 def _of_result(parsed: ParsedMotion, decided: str) -> ToFillIn:
-    for at, amendment in enumerate(parsed.amendments):
-        if parsed.wording and amendment_decision(amendment) in CHANGED_WORDS:
-            yield ("amendments", at), f"work {amendment_name(amendment)} into the wording."
+    changed = [one for one in parsed.amendments if amendment_decision(one) in CHANGED_WORDS]
+    if parsed.wording and changed:
+        yield (
+            ("wording",),
+            f"{WORK_IN} ({listed([amendment_name(one) for one in changed])}), if the document says how: {HOW_TO_ENTER}",
+        )
     for line in parsed.unsure:
         yield ("outcome",), f"what was decided; the document says ({line.place}): “{shown(line.text)}”."
     if decided == Decision.CARRIED_AS_AMENDED and not may_have_changed(parsed):
@@ -204,12 +215,8 @@ def as_stored(wording: str) -> str:
 def source_fields(parsed: ParsedMotion, source: Source) -> Fields:
     """What a record says of the document that it was made from."""
     wording = parsed.wording
-    changed = any(amendment_decision(amendment) in CHANGED_WORDS for amendment in parsed.amendments)
-    # Minutes print a motion as it was put, and say that it was amended; only a list of resolutions has the words passed.
-    is_amended = parsed.decision is not None and parsed.decision.decision is Decision.CARRIED_AS_AMENDED
-    changed = changed or (is_amended and not source.is_of_resolutions)
     text = source.text
-    if text is SourceText.AS_PASSED and changed:
+    if text is SourceText.AS_PASSED and words_are_those_put(parsed, source):
         text = SourceText.OF_THE_NOTICE  # words that the meeting changed, printed apart from the changes
     elif text is SourceText.AS_PASSED and not (parsed.decision and parsed.decision.decision in CARRIED):
         text = None  # nobody knows whether they were passed, or they were not
@@ -219,6 +226,14 @@ def source_fields(parsed: ParsedMotion, source: Source) -> Fields:
             "fingerprint": fingerprint(wording) if wording else "", "paragraphs": str(len(paragraphs(wording))) if wording else "",
         }
     )  # fmt: skip
+
+
+def words_are_those_put(parsed: ParsedMotion, source: Source) -> bool:
+    """Whether a document prints a motion as it was put, and says that the meeting changed it."""
+    changed = any(amendment_decision(amendment) in CHANGED_WORDS for amendment in parsed.amendments)
+    # Minutes print a motion as it was put, and say that it was amended; only a list of resolutions has the words passed.
+    is_amended = parsed.decision is not None and parsed.decision.decision is Decision.CARRIED_AS_AMENDED
+    return changed or (is_amended and not source.is_of_resolutions)
 
 
 def decision_fields(parsed: ParsedMotion, meeting_body: str, source: Source, bodies: Bodies) -> Fields:
@@ -232,7 +247,7 @@ def decision_fields(parsed: ParsedMotion, meeting_body: str, source: Source, bod
         decided = Decision.CARRIED_AS_AMENDED
     if carried and parsed.lines:
         words = "An amendment was" if len(carried) == 1 else f"{len(carried)} amendments were"
-        notes.append(f"{words} accepted or carried; the wording held is the one before.")
+        notes.append(f"{words} accepted or carried{WORDS_BEFORE}")
     fits = decided.may_have_vote and vote_fits(decided, result.vote, parsed.kind)
     because = ""
     if not fits and decided is Decision.LOST and _MAJORITY_NEEDED.search(result.note):
