@@ -241,10 +241,10 @@ class _Parsing:
         try:
             role, value = parse_mark(mark, label, may_name=True)
         except Wrong as wrong:
-            # What the program wrote is never held against whoever did not touch it.
+            # What the program wrote is never held against whoever did not touch it. The row stays, so that the pieces of its
+            # line still join.
             if not is_as_written:
                 self.wrong(at, line, wrong.sentence, wrong.hint)
-                return
             role, value = LineRole.UNSURE, ""
         self.file.rows.append(Row(at, line, label, role, value, by_hand, shown, self.above(), is_as_written))
 

@@ -56,6 +56,8 @@ def parse_mark(text: str, label: str = "", *, may_name: bool = False) -> tuple[L
         return LineRole.RESULT, DECISIONS[word].value
     if word == NEXT_BUSINESS and not colon:
         return LineRole.RESULT, NEXT_BUSINESS
+    if role is None and not colon and _NO_VOTE_TAKEN.match(word):
+        return LineRole.RESULT, _decision_value(word)
     if role is None and not colon and re.split("[ ,]", word)[0] in DECISIONS and read_result(word, in_column=True):
         return LineRole.RESULT, _decision_value(word)  # with its vote: lost, 30 for, 49 against; carried nem con
     if role is None and (first := word.split()[0]) != word and first in ROLES:
@@ -90,6 +92,10 @@ def _checked(role: LineRole, value: str) -> str:
     return value
 
 
+_NO_VOTE_TAKEN = re.compile(r"(?:not|never|no)\s+(?:been\s+)?(?:put|voted|vote)\b")
+_WHICH = "Write fell if it was never put to the vote, not reached if time ran out, or next business if the meeting went on to that."
+
+
 def _decision_value(value: str) -> str:
     """A decision as records say it, with whose it is before it where that is written: `motion lost`. Raises Wrong."""
     words = value.lower()
@@ -104,6 +110,7 @@ def _decision_value(value: str) -> str:
     stated = term.value if term else words if read_result(words, in_column=True) else ""
     if not stated:
         known = [*(term.value for term in Decision), NEXT_BUSINESS]
-        hint = did_you_mean(words, [*DECISIONS, NEXT_BUSINESS]) or f"It may be {listed(known, 'or')}."
+        near = _WHICH if _NO_VOTE_TAKEN.match(words) else did_you_mean(words, [*DECISIONS, NEXT_BUSINESS])
+        hint = near or f"It may be {listed(known, 'or')}."
         raise Wrong(f"'{shortened(words, 40)}' is not a decision.", hint)
     return of + stated

@@ -6,9 +6,14 @@ from dataclasses import replace
 
 from schema.terms import LineRole
 from scripts.intake.margin.typed_marks import OF_PROPOSER
+from scripts.intake.marks.amendment_line import name_words_and_result
+from scripts.intake.marks.debate import AMENDMENT_TOLD, TOLD
 from scripts.intake.marks.mark import Mark
+from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.people import is_surely_person
 
 BODY = OF_PROPOSER[0]
 BESIDE = "what stands beside the name"
@@ -32,12 +37,14 @@ def parts_of(mark: Mark, *, is_whole: bool) -> tuple[Mark, ...]:
     """What a mark by hand says of the parts of its text, which join to it. `is_whole` where the text is a whole line.
 
     `proposer: Humber Branch` leaves out what stands beside the name; `number` on `8. Bell ropes (Harbour Branch)` gives the
-    number, the title and who put it.
+    number, the title and who put it; `amendment` who put it and what it would change, where the line says so.
     """
     if names_a_body(mark) and (span := named_body(mark)):
         return tuple(_around(mark, span))
     if mark.role is LineRole.NUMBER and is_whole:
         return tuple(_head(mark))
+    if mark.role is LineRole.AMENDMENT:
+        return tuple(_amendment(mark))
     return (mark,)
 
 
@@ -70,3 +77,40 @@ def _head(mark: Mark) -> Iterator[Mark]:
         yield replace(mark, text=with_body["body"], role=LineRole.PROPOSER, value="")
     else:
         yield replace(mark, text=rest, role=LineRole.TITLE, value="")
+
+
+_CHANGE = re.compile(
+    r"(?P<before>[\s,:]*(?:(?:which|that)\s+)?(?:(?:sought|asked|seeking|asking|proposed|proposing)\s+)?)"
+    r"(?P<change>to\s+(?:insert|add|delete|replace|substitute|put|leave out|remove|omit|strike out|change|alter|amend)\b.+?)"
+    r"(?P<after>,?\s+(?:and\s+|which\s+)?(?:was|were)\s+(?:then\s+|duly\s+|formally\s+)*(?:moved|proposed|seconded|carried|passed|agreed|lost|defeated"
+    r"|accepted|withdrawn|put)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What an amendment told in a sentence would change: `to replace “May” with “June”, was moved by …`."""
+
+
+def _amendment(mark: Mark) -> Iterator[Mark]:
+    """The head of an amendment, who put it, what it would change, and what is said of it besides."""
+    text = mark.text.strip()
+    told = AMENDMENT_TOLD.match(text)
+    start = amendment(text)
+    if told and not is_surely_person(told["body"]):
+        yield replace(mark, text=text[: told.start("body")].strip())
+        yield replace(mark, text=told["body"], role=LineRole.PROPOSER, value=BODY)
+        rest = text[told.end() :].strip()
+        parts = _CHANGE.fullmatch(rest.rstrip("."))
+        pieces = (
+            [(parts["before"], False), (parts["change"], True), (rest[parts.end("change") :], False)]
+            if parts
+            else [(rest, False)]
+        )
+        for piece, is_words in pieces:
+            if re.search(r"\w", piece):
+                role, value = (LineRole.WORDS, "") if is_words else (LineRole.SKIP, TOLD)
+                yield replace(mark, text=piece.strip(), role=role, value=value)
+    elif start and start.rest and text.endswith(start.rest) and not start.result:
+        yield replace(mark, text=text[: -len(start.rest)].strip())
+        for part in name_words_and_result(Bodies({}, "", None), start.rest):
+            yield replace(mark, text=part.text, role=part.role, value="")
+    else:
+        yield mark

@@ -4,18 +4,18 @@ import re
 
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.results import read_result
 
 
-def name_words_and_result(section: Section, text: str) -> list[Piece]:
+def name_words_and_result(bodies: Bodies, text: str) -> list[Piece]:
     """An amendment on one line: `(East Branch): for "pears" read "figs" – lost`."""
     found = re.match(r"\((?P<name>[^()]{3,80})\)\s*[:–—-]?\s*(?=\S)", text)
     if found is None or not (
-        says_body(found["name"]) or section.bodies.proposers(found["name"]) or is_surely_person(found["name"])
+        says_body(found["name"]) or bodies.proposers(found["name"]) or is_surely_person(found["name"])
     ):
         return _words_and_result(text)
     role = Role.NAME if is_surely_person(found["name"]) else Role.PROPOSER

@@ -30,7 +30,11 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
     have: a word for what it is, who put it, what was decided, a motion's first words.
     """
     is_other = _OTHER_PAPER.search(title) is not None
-    empty = [section for section in sections if _has_nothing(section) or (is_other and _is_agenda_item(section))]
+    empty = [
+        section
+        for section in sections
+        if _has_nothing(section) or (is_other and _is_agenda_item(section) and not _is_put(section))
+    ]
     out = {id(section) for section in empty}
     sections = [section for section in sections if id(section) not in out]
     evident = [section for section in sections if is_evident(section)]
@@ -60,6 +64,13 @@ def is_evident(section: Section) -> bool:
         return True
     texts = [piece.text for pieces in section.pieces[:12] for piece in pieces if piece.role is Role.WORDS]
     return any(opens_motion(text) for text in texts)
+
+
+def _is_put(section: Section) -> bool:
+    """Whether somebody put it, and it begins as motions do: `8. Election of the secretary` may be a motion on the rules."""
+    pieces = [piece for pieces in section.pieces for piece in pieces]
+    words = [piece.text for piece in pieces if piece.role is Role.WORDS]
+    return any(piece.role is Role.PROPOSER for piece in pieces) and bool(words) and opens_motion(words[0])
 
 
 def _is_agenda_item(section: Section) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import MOST
@@ -54,8 +54,13 @@ def habits_of(
         has_stances=_is_way(heads, lambda head: is_stance(head) or without_stances(head) != head),
         has_initials=_is_way(heads, lambda head: with_initials(head) is not None),
         result_key=key,
-        common_words=frozenset(re.findall(r"\b[a-z]{3,}\b", " ".join(line.text for piece in pieces for line in piece))),
+        common_words=common_words(line for piece in pieces for line in piece),
     )
+
+
+def common_words(lines: Iterable[Line]) -> frozenset[str]:
+    """The words of three letters or more that lines have in lower case."""
+    return frozenset(re.findall(r"\b[a-z]{3,}\b", " ".join(line.text for line in lines)))
 
 
 AT_A_TIME = re.compile(r"\s*\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?\s")

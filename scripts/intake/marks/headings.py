@@ -18,7 +18,9 @@ from scripts.intake.vocabulary.headings import (
     may_be_heading,
 )
 from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.movers import OF_TITLES
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
+from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_date_line, is_opening
 from scripts.intake.vocabulary.several import several_decided
 
@@ -36,8 +38,9 @@ TITLE = re.compile(
 class Headings:
     """What is a heading in a document, with the bodies that the archive knows."""
 
-    def __init__(self, bodies: Bodies) -> None:
-        self.bodies = bodies
+    def __init__(self, bodies: Bodies, common_words: frozenset[str] = frozenset()) -> None:
+        """`common_words` are those that the document has in lower case too."""
+        self.bodies, self.common_words = bodies, common_words
 
     def is_heading(self, line: Line) -> bool:
         """Whether a line is surely a heading: by its looks, or because it names a committee that the archive knows."""
@@ -132,19 +135,29 @@ class Headings:
         if self.bodies.committee(text):
             return True
         names = read_names(text, self.bodies)
-        if is_like_a_person(text) or (names.people and not names.unclear):
+        if (is_like_a_person(text) or (names.people and not names.unclear)) and not self._says_no_name(line):
             return False
         if line.text.rstrip().endswith(":") or above is None:
             # "Education policy and funding:" over a number; or below a title, where the list prints titles only.
             is_name = names.is_body and BODY_HEADING.search(text) is None
             return (
-                len(text) < 80 and text[:1].isupper() and line.blank_before and not text.endswith(".") and not is_name
+                len(text) < 80
+                and text[:1].isupper()
+                and (line.blank_before or line.bold)
+                and not text.endswith(".")
+                and not is_name
             )
         if not is_like_a_name(text) or self.bodies.proposers(text):
             return False
         if kind_of_body(text) is not None and not BODY_HEADING.search(text):
             return False
         return re.search(r"[.!?:;\"”’')]$", above.text.strip()) is not None
+
+    def _says_no_name(self, line: Line) -> bool:
+        """Whether a line that stands out has words of titles, or common ones alone, and no name: `Public Services`."""
+        words = {word.lower() for word in re.findall(r"\w+", line.text)}
+        stands_out = line.bold or line.heading > 0
+        return stands_out and not is_surely_person(line.text) and bool(words & OF_TITLES or words <= self.common_words)
 
 
 def closed_up(text: str) -> str:

@@ -15,10 +15,11 @@ from scripts.intake.marks.business import NO_MOTION, not_motions
 from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import given_marks
-from scripts.intake.marks.habits import habits_of
+from scripts.intake.marks.habits import common_words, habits_of
 from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings
 from scripts.intake.marks.heads import motion_heads
+from scripts.intake.marks.last_sentence import doubt_last_sentence, use_last_sentence
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.preface import TITLE, Marking, is_section, preface_marks
@@ -63,7 +64,7 @@ class _Marking:
 
     def __init__(self, document: DocumentText, bodies: Bodies, given: Given) -> None:
         self.document, self.bodies = document, bodies
-        self.headings = Headings(bodies)
+        self.headings = Headings(bodies, common_words(document.lines))
         self.tidied = tidy(document.lines)
         self.fixed = given_marks(document, given, [paragraph.at for paragraph in self.tidied.lines])
         self.paragraphs: list[Line] = []
@@ -332,6 +333,8 @@ class _Marking:
         close(section)
         words_beside(section)
         around_quoted_words(section)
+        use_last_sentence(section)
+        doubt_last_sentence(section)
         for line, pieces in zip(section.lines, section.pieces, strict=True):
             self.pieces[self.at_of[id(line)]] = pieces
 

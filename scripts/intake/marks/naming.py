@@ -2,16 +2,15 @@
 
 import re
 
+from scripts.intake.marks.debate import begins_debate, debate
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.section import Section, is_entry
-from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
-from scripts.intake.vocabulary.movers import Part, parts_without_movers, people_named_in, sentences
+from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import read_names, says_body
 from scripts.intake.vocabulary.people import is_of_names, names_in, rest_without_names
-from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech
 
 LONGEST_NAMES = 90
 """The characters of a line that may name somebody and a body, and nothing else."""
@@ -24,132 +23,22 @@ _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 def people_named(section: Section, at: int) -> list[Piece] | None:
     """Sentences that name people beside what they did: `Cllr Wick proposed that dogs be kept on leads. It was LOST.`
 
-    The names are left out, what was asked stays the motion's words, and a result is a result.
+    The names are left out, what was asked stays the motion's words, and a result is a result. Below a motion's words it is the
+    debate on it, and so is what follows.
     """
     line = section.lines[at]
     parts = parts_without_movers(line.text)
-    if line.cells or not any(part.names_people for part in parts):
+    named = [part for part in parts if part.names_people]
+    if line.cells or not named:
         return None
+    section.is_debated |= any(begins_debate(section, part.text) for part in named)
+    if section.is_debated:
+        return debate(section, line.text)
     is_last = at == len(section.lines) - 1
     pieces: list[Piece] = []
-    is_debate = False
     for part in parts:
-        if part.names_people:
-            pieces += _names(section, part)
-            is_debate |= section.has_words and is_speech(part.text)
-        else:
-            pieces += _debate(section, part, is_last=is_last) if is_debate else _rest(section, part, is_last=is_last)
+        pieces += _names(section, part) if part.names_people else _rest(section, part, is_last=is_last)
     return pieces
-
-
-_OF_DEBATE = re.compile(
-    r"(?:discussion|debate)\s*[:–—]|(?:in|during|after)\s+(?:the\s+|a\s+|some\s+)?(?:\w+\s+)?(?:debate|discussion)\b"
-    r"|speaking\s+(?:for|against|in\s+(?:favour|support|opposition))\b|(?:the\s+)?(?:delegates?|movers?|seconders?|proposers?|speakers?|representatives?)\b"
-    rf"[^.;:]{{0,60}}?[\s,](?:in\s+(?:moving|seconding|reply)|{OPINED}|{'|'.join(sorted(SPOKE))})\b"
-    rf"|(?:several|some|many|most|other|a\s+number\s+of|two|three)\s+(?:\w+\s+)?(?:delegates|members|speakers|branches|people)\s+(?:{OPINED}|{'|'.join(sorted(SPOKE))})\b",
-    re.IGNORECASE,
-)
-_LABELLED_DEBATE = re.compile(r"(?:discussion|debate)\s*[:–—]", re.IGNORECASE)
-
-
-def debate_told(section: Section, at: int) -> list[Piece] | None:
-    """What minutes tell of a debate, below a motion's words: `Discussion: some feared theft.`, `The delegate from Quay, in moving, spoke of …`
-
-    The label counts where numbers part the motions. Without it somebody has to be named too: a motion may speak of delegates.
-    A result is a result.
-    """
-    text = section.lines[at].text.strip()
-    if section.lines[at].cells or not section.words_have_begun or is_opening(text) or is_entry(text):
-        return None
-    is_labelled = _LABELLED_DEBATE.match(text) is not None and section.found.number
-    if not _OF_DEBATE.match(text) or not (
-        is_labelled or any(people_named_in(sentence) for sentence in sentences(text))
-    ):
-        return None
-    pieces: list[Piece] = []
-    for sentence in map(str.strip, sentences(text)):
-        result = read_result(sentence)
-        if result is not None and result.of == "motion":
-            value = section.value_of_result(result, is_last=at == len(section.lines) - 1)
-            pieces.append(Piece(Role.RESULT, sentence, value))
-        else:
-            pieces.append(Piece(Role.UNSURE if _may_be_decision(sentence) else Role.SKIP, sentence, DEBATE))
-    return [Piece(one.role, one.text, "" if one.role is Role.UNSURE else one.value) for one in _joined(pieces)]
-
-
-def _debate(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
-    """What goes on in the paragraph of a speech, below a motion's words, is no more of them: `He was warmly received.`
-
-    A result is a result, and what may be one stays in doubt.
-    """
-    pieces = []
-    for piece in _rest(section, part, is_last=is_last):
-        if piece.role is not Role.WORDS:
-            pieces.append(piece)
-            continue
-        texts = _BETWEEN_SENTENCES.split(piece.text)
-        pieces += [Piece(Role.UNSURE if _may_be_decision(text) else Role.SKIP, text, DEBATE) for text in texts]
-    return [Piece(one.role, one.text, "" if one.role is Role.UNSURE else one.value) for one in _joined(pieces)]
-
-
-def _may_be_decision(text: str) -> bool:
-    return (may_be_result(text) or speaks_of_vote(text)) and not _OF_THE_PAST.search(text)
-
-
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    """The same pieces, neighbours that are left out, or in doubt, as one."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined and joined[-1].role is piece.role and piece.role in (Role.SKIP, Role.UNSURE):
-            joined[-1] = Piece(piece.role, f"{joined[-1].text} {piece.text}", piece.value)
-        else:
-            joined.append(piece)
-    return joined
-
-
-DEBATE = "discussion"
-_OF_THE_PAST = re.compile(
-    r"\b(?:a|another|the same|a similar|an earlier|the previous)\s+(?:similar\s+)?(?:motion|resolution|amendment)\b.{0,60}"
-    r"\b(?:years? ago|last year|the year before|in (?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-"""A motion of another year, of which somebody spoke: `A similar motion had been lost two years ago`."""
-
-
-def amendment_told(section: Section, at: int) -> list[Piece] | None:
-    """An amendment in a sentence: `An amendment from the Quay Branch, to add figs, was moved.`, `… was not carried.`
-
-    Who put it is kept, and the result where the sentence says it and the motion's own may follow. What it would change is told in the minutes' own words.
-    """
-    line = section.lines[at]
-    match = _TOLD.match(line.text)
-    if line.cells or not match or not section.has_words or section.amendment_is_open or not says_body(match["body"]):
-        return None
-    sentence, *others = _BETWEEN_SENTENCES.split(line.text[match.end() :], maxsplit=1)
-    head = [Piece(Role.AMENDMENT, line.text[: match.start("body")]), Piece(Role.PROPOSER, match["body"])]
-    is_last = at + 1 == len(section.lines)
-    if read_result(sentence) and not is_last:
-        head.append(Piece(Role.RESULT, sentence))
-    elif read_result(sentence) or may_be_result(line.text[: match.end()] + sentence):
-        return None
-    else:
-        head.append(Piece(Role.SKIP, sentence, TOLD))
-    rest = [piece for part in parts_without_movers(others[0]) for piece in _of_part(section, part)] if others else []
-    rest = [Piece(Role.SKIP, one.text, TOLD) if one.role is Role.WORDS else one for one in rest]
-    return [piece for piece in (*head, *rest) if piece.text.strip()]
-
-
-TOLD = "an amendment, in the words of whoever reports it"
-_TOLD = re.compile(
-    r"(?:an?(?: (?:further|second|third))?|one|the) amendment,?\s+(?:(?:was\s+)?(?:moved|proposed|put|submitted|tabled)\s+)?"
-    r"(?:from|by|in the name of|on behalf of)\s+(?:the\s+)?"
-    r"(?P<body>(?-i:[A-Z])[^,;:.()]{2,80}?)(?=\s*[,;:.(]|\s+(?:to|was|that|which|asking|seeking|proposing)\b)",
-    re.IGNORECASE,
-)
-
-
-def _of_part(section: Section, part: Part) -> list[Piece]:
-    return _names(section, part) if part.names_people else _rest(section, part, is_last=False)
 
 
 def _names(section: Section, part: Part) -> list[Piece]:

@@ -6,6 +6,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
+from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.phrases import is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
 
@@ -28,7 +29,10 @@ def around_quoted_words(section: Section) -> None:
         return
     first, last = quoted
     for at in places[:first]:
-        _leave_out(section, at, ABOVE_QUOTED, is_doubtful=may_be_result(section.lines[at].text))
+        if not section.has_proposer and (named := _who_put_it(section, section.lines[at].text)):
+            section.pieces[at], section.has_proposer = named, True
+        else:
+            _leave_out(section, at, ABOVE_QUOTED, is_doubtful=may_be_result(section.lines[at].text))
     below = [at for at, text in zip(places[last + 1 :], texts[last + 1 :], strict=True) if not is_entry(text)]
     unsure = _with_role(section, Role.UNSURE)
     if not _with_role(section, Role.RESULT):
@@ -40,6 +44,31 @@ def around_quoted_words(section: Section) -> None:
     for at in below:
         is_last = is_open and at == below[-1]
         _leave_out(section, at, BELOW_QUOTED, is_doubtful=is_last or _speaks(section.lines[at].text))
+
+
+_PUT_BY = re.compile(
+    r"(?:(?:it|this|the motion)\s+(?:was|had been)\s+)?(?:formally\s+)?(?:moved|proposed|submitted|tabled|put|notice (?:had been|was|having been) given)\s+"
+    r"(?:by|in the name of|on behalf of|for)\s+(?:the\s+)?(?P<body>(?-i:[A-Z])[^,;:.()]{2,80}?)(?=\s*(?:[,;:.(]|$)|\s+(?:and|which|who|to)\s)",
+    re.IGNORECASE,
+)
+
+
+def _who_put_it(section: Section, text: str) -> list[Piece] | None:
+    """The body that put a motion, in a sentence above its words: `Notice had been given by the Harbour Branch.`"""
+    found = _PUT_BY.match(text.strip())
+    if not found or not (says_body(found["body"]) or section.bodies.proposers(found["body"])):
+        return None
+    text, (start, end) = text.strip(), found.span("body")
+    pieces = [
+        Piece(Role.SKIP, text[:start], ABOVE_QUOTED, RULE),
+        Piece(Role.PROPOSER, text[start:end], "", RULE),
+        Piece(Role.SKIP, text[end:], ABOVE_QUOTED, RULE),
+    ]
+    return (
+        [piece for piece in pieces if re.search(r"\w", piece.text)]
+        if re.search(r"\w", text[end:])
+        else [*pieces[:1], Piece(Role.PROPOSER, text[start:], "", RULE)]
+    )
 
 
 def _with_role(section: Section, role: Role) -> list[int]:

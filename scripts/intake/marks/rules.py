@@ -9,6 +9,7 @@ from collections.abc import Callable
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import name_words_and_result
+from scripts.intake.marks.debate import amendment_told, broke_off, debate_told, of_debate
 from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.labelled import (
     RECOMMENDED,
@@ -22,7 +23,7 @@ from scripts.intake.marks.labelled import (
 )
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.name_and_result import name_and_result
-from scripts.intake.marks.naming import amendment_told, debate_told, names_alone, people_named, signatures
+from scripts.intake.marks.naming import names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
@@ -87,6 +88,7 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
     is_of_open = section.amendment_is_open and found.number in ("", section.amendment)
     if found.result and is_of_open and read_result(line.text):
         return None  # "Amendment passed" below "Amendment #1" is its result
+    section.is_debated = False
     text = line.text.strip()
     value = found.number or (f"to {found.to_motion}" if found.to_motion else "")
     if found.result or (found.by and not found.rest):
@@ -105,7 +107,7 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.PROPOSER, tail)]
     if is_surely_person(rest):
         return [Piece(Role.AMENDMENT, head, value), Piece(Role.NAME, tail)]
-    return [Piece(Role.AMENDMENT, head, value), *name_words_and_result(section, tail)]
+    return [Piece(Role.AMENDMENT, head, value), *name_words_and_result(section.bodies, tail)]
 
 
 def _stands_as_head(section: Section, line: Line, found: AmendmentStart) -> bool:
@@ -309,8 +311,8 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, words_in_cells, nothing_there, label_above, field_of_form, recommended, name_and_result, labelled, of_ruling, of_several, amendment_told, debate_told, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
-    heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, words,
+    field_of_file, words_in_cells, nothing_there, label_above, field_of_form, recommended, name_and_result, labelled, of_ruling, of_several, broke_off, amendment_told, debate_told, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 
 

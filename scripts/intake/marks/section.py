@@ -59,6 +59,8 @@ class Section:
     is_decided: bool = False
     is_over: bool = False
     """Whether its end was seen: what follows is no part of it."""
+    is_debated: bool = False
+    """Whether a paragraph below the words said who moved or spoke: what follows is no more of them."""
     amendment: str | None = None
     """The number of the amendment that is open, empty where it has none; None where none is open."""
     amendment_has_words: bool = False

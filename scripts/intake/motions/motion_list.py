@@ -8,6 +8,7 @@ from schema.dates import Date
 from schema.terms import Decision
 from schema.union import Body
 from scripts.intake.documents.lines import DocumentText
+from scripts.intake.marks.debate import DEBATE, TOLD
 from scripts.intake.marks.mark import Given, MarkedDocument, Role
 from scripts.intake.marks.marking import mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
@@ -155,14 +156,14 @@ def account_for(account: Account, marked: MarkedDocument) -> None:
         else:
             account.use([line], mark.role.value)
     for mark in marked.marks:
-        is_told = mark.by_hand or mark.rule in TOLD_RULES
+        is_told = mark.by_hand or mark.rule in TOLD_RULES or mark.value in (DEBATE, TOLD)
         if is_told and mark.role in (Role.SKIP, Role.NAME) and mark.line in account.used:
             reason = "a person's name" if mark.role is Role.NAME else mark.value or "left out in the margin"
             account.note_part(marked.document.lines[mark.line], "", f"{reason} (a part of the line)")
 
 
-TOLD_RULES = (QUOTED_WORDS, "amendment told")
-"""The rules that leave out sentences. A piece of a line that another rule leaves out is a label, or beside a name."""
+TOLD_RULES = (QUOTED_WORDS,)
+"""The rules that leave out sentences, beside those that mark what was said in debate. A piece of a line that another rule leaves out is a label, or beside a name."""
 
 
 def drop_of_no_motion(account: Account, marked: MarkedDocument, motions: Sequence[ParsedMotion]) -> None:

@@ -20,7 +20,7 @@ from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.piece_values import in_order, last_number, result_in, stated_result
 from scripts.intake.motions.vote_lines import VoteLines
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.bodies import Bodies
+from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.headings import heading_name
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
@@ -41,6 +41,7 @@ _EMERGENCY_FIRST = re.compile(
 _BY = re.compile(
     r"^(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?", re.IGNORECASE
 )
+_WITH_KIND = re.compile(r"[A-Z][^,;:/()]{2,60} (?:Branch|Lodge|Chapter|Region|Division)")
 _EDGES = f" •*·()[]{DASH}"
 """What stands around a name that has no label."""
 
@@ -77,11 +78,16 @@ class _Parser:
         self.votes = VoteLines()
         self.heading_parts: list[str] = []
         self.joint: list[Line] = []
+        self.short_names: dict[str, str] = {}
+        """The bodies that the document names with the word for what they are, by their names without it."""
 
     def parsed(self) -> ParsedList:
         """All marks, in their order."""
         texts = [line.text for line in self.marked.document.lines]
-        for span in in_order(spans(self.marked.marks, compounds_in(texts))):
+        ordered = in_order(spans(self.marked.marks, compounds_in(texts)))
+        names = [span.text.strip(_EDGES) for span in ordered if span.first.role is Role.PROPOSER]
+        self.short_names = {plain(name.rsplit(" ", 1)[0]): name for name in names if _WITH_KIND.fullmatch(name)}
+        for span in ordered:
             if take := _TAKE.get(span.first.role):
                 take(self, span)
         self.finish()
@@ -198,6 +204,7 @@ class _Parser:
             pairs = (("proposer", _BY.sub("", span.text.strip(_EDGES + ":,"))),)
         for part, printed in pairs:
             value = printed.lstrip(" •*·")
+            value = self.short_names.get(plain(value), value)
             names = read_names(value, self.bodies)
             is_accepted = span.first.by_hand or span.first.value == ACCEPTED
             if is_accepted and not names.is_body:
@@ -241,6 +248,9 @@ class _Parser:
             if "amendment" in mark.value and not self.amendment.lines and not self.amendment.number:
                 self.amendment = None
         else:
+            if result.before and self.amendment is not None and self.amendment.decision is None:
+                self.amendment.decision, self.amendment.decision_line = result.before, line
+                result = replace(result, note="")  # the amendment's own record says it
             self.amendment = None
             motion.decide(result, line, by_hand=mark.by_hand and stated is not None)
             if _EMERGENCY_FIRST.match(span.text.lstrip(" (*")):

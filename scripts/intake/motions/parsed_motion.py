@@ -81,6 +81,8 @@ class ParsedMotion(ParsedText):
     """Whether a person marked a line as in doubt, or stated two decisions: then none is recorded."""
     beside_stated: list[Line] = field(default_factory=list)
     """Lines that say, or may say, something else than the person stated."""
+    figures_left: list[Line] = field(default_factory=list)
+    """Lines with a vote that is not recorded."""
     unsure: list[Line] = field(default_factory=list)
     """Lines that speak of a result and are not understood: no decision is recorded then."""
     amendments: list[ParsedAmendment] = field(default_factory=list)

@@ -49,6 +49,7 @@ class VoteLines:
             motion.beside_stated += [line for counted, line in self.votes if counted.figures not in ("", result.vote)]
             return
         if len(self.votes) != 1 or re.search(r"\d", result.vote):
+            motion.figures_left += [line for counted, line in self.votes if counted.figures != result.vote]
             return
         counted, _ = self.votes[0]
         note = " ".join(filter(None, (result.note, counted.note)))

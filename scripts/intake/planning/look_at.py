@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from schema.problems import counted, listed
+from schema.terms import Decision
 from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.planning.proposals import HOW_TO_ENTER
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.movers import masked, shown
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
@@ -29,7 +31,10 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
     notes = [*_of_the_paper(motion_list, year), *_numbers(motion_list)]
     for parsed in motion_list.motions:
         notes += _vote_not_read(parsed)
+        notes += _part_of_vote(parsed)
         notes += _beside_stated(parsed)
+        if not motion_list.is_of_resolutions:
+            notes += _words_before(parsed)
         notes += _of_words(parsed, missing(motion_list))
         if withheld := [line for part in (parsed, *parsed.amendments) for line in part.withheld]:
             where = spans([line.place for line in withheld])
@@ -72,6 +77,30 @@ def _vote_not_read(parsed: ParsedMotion) -> Iterator[str]:
             f"{parsed.name}: {line.place} has numbers, but no vote is recorded: “{shown(line.text)}”. "
             f"If they are the vote, write it after the mark: result: {decided.decision}, 45 for, 12 against."
         )
+
+
+_PART_OF_VOTE = re.compile(
+    r"(?:gives only|document says): (?P<part>[^.:]*\b(?:against|abst\w+|for|votes?|opposed|dissent\w*)\b[^.:]*)\.",
+    re.IGNORECASE,
+)
+
+
+def _part_of_vote(parsed: ParsedMotion) -> Iterator[str]:
+    """What the document says of the vote and the field for it cannot hold, and lines with figures that are not recorded."""
+    for text in (parsed, *parsed.amendments):
+        note, line = (text.decision.note, text.decision_line) if text.decision else ("", None)
+        for part in _PART_OF_VOTE.finditer(note):
+            where = f" ({line.place})" if line else ""
+            yield f"{parsed.name}: of the vote, “{part['part']}”{where} goes into the note: the vote itself has both sides, or none."
+    for line in parsed.figures_left:
+        yield f"{parsed.name}: {line.place} has figures that are not recorded: “{shown(line.text)}”."
+
+
+def _words_before(parsed: ParsedMotion) -> Iterator[str]:
+    """That the words are those before a change, where no amendment tells what was changed: else a comment asks for it."""
+    is_amended = parsed.decision is not None and parsed.decision.decision is Decision.CARRIED_AS_AMENDED
+    if is_amended and parsed.lines and not any(one.decision for one in parsed.amendments):
+        yield f"{parsed.name}: it was carried as amended, and the words are those before. If the document says what was changed, {HOW_TO_ENTER}"
 
 
 def _beside_stated(parsed: ParsedMotion) -> Iterator[str]:

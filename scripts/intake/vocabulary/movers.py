@@ -44,7 +44,7 @@ _CUES_ANYWHERE = re.compile(
 )
 _CUES_AT_START = re.compile(
     rf"[\W\d]*(?i:(?:(?:it|this|the|a|an)\s+)?(?:(?:motion|amendment|resolution|proposal|paper)\s+)?(?:was\s+|were\s+)?"
-    rf"(?:(?:{_DID}|{_ALSO_DID}|by|from|signed|abstained|abstaining|abstentions?){_BY}"
+    rf"(?:(?:{_DID}(?:\s+(?:on behalf of|for|in the name of)\s+[^,;:.]{{3,60}}?(?=\s+by\b))?|{_ALSO_DID}|by|from|signed|abstained|abstaining|abstentions?){_BY}"
     rf"|(?:the\s+)?(?:(?:vice|deputy)[ -])?{_ROLES},\s+|signed as (?:an? |the )?[a-z ,]{{0,40}}record[^:]{{0,40}}:\s*|yours(?: \w+)?,\s+|(?:{_ROLES}(?:['’]s name|\s+(?:from|of|for)\s+[^:]{{3,60}})?|names?|[mps]|present|in attendance|apologies|absent|in the chair|(?:voting |votes? )?(?:for|against|in favour)(?: the motion)?"
     rf"|voting list|voted (?:for|against)|not voting|abstained|abstaining|abstentions?|ayes?|noes|nays?){_COUNTED}?\s*:\s*))(?P<who>{_NAME})"
 )
@@ -57,7 +57,7 @@ _ACTED = SPOKE | frozenset(
 )
 _OF_MEETING = re.compile(
     r"\w+\s+(?:(?:to|on|for|against)\s+)?(?:the|this|his|her|their)\s+(?:motion|amendment|resolution|proposal|motions)\b"
-    r"|spoke\s+(?:for|against|in)\b|voted\s+(?:for|against)\b|summed up\b|exercised\s+(?:his|her|their)\s+right\b|(?:asked|requested|wished)\s+(?:that\s+|for\s+)?(?:his|her|their)\b|(?:asked|sought|requested|was given|obtained)\s+(?:for\s+)?(?:leave|permission)\b"
+    r"|spoke\s+(?:for|against|in)\b|voted\s+(?:for|against)\b|summed up\b|exercised\s+(?:his|her|their)\s+right\b|(?:asked|requested|wished)\s+(?:that\s+|for\s+)?(?:his|her|their)\b|(?:asked|sought|begged|requested|was given|obtained)\s+(?:for\s+)?(?:leave|permission)\b"
 )
 """What somebody did with a motion, and hardly with anything else."""
 _WITH_POST = re.compile(
@@ -261,10 +261,10 @@ def title_and_name_in_doubt(text: str, common: frozenset[str]) -> tuple[str, str
     if not found or not is_name_here(found["who"]):
         return text, ""
     words = {word.lower() for word in re.findall(r"\w+", found["who"])}
-    return (text, "") if words & (common | _OF_TITLES) else (found["title"], found["after"].strip())
+    return (text, "") if words & (common | OF_TITLES) else (found["title"], found["after"].strip())
 
 
-_OF_TITLES = frozenset(
+OF_TITLES = frozenset(
     "pay work fair equal rights phase part one two three four new free policy campaign action safety health time change climate"
     " justice living public private social human young women men jobs funding cuts training standards support access care"
     " education housing transport energy peace trade legal review update strategy plan future first second third now all".split()

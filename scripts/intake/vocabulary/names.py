@@ -109,7 +109,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*[,;/()\[\]\n\t•·]\s*|\s+[–—-]\s+|:\s+|\s+(?:and|&)\s+(?:the\s+)?|,?\s+(?:seconded|supported) by\s+",
+    r"\s*(?:[,;()\[\]\n\t•·]|(?<!\d)/|/(?!\d))\s*|\s+[–—-]\s+|:\s+|\s+(?:and|&)\s+(?:the\s+)?|,?\s+(?:seconded|supported) by\s+",
     re.IGNORECASE,
 )
 _OF = re.compile(rf"(?P<person>{PERSON.pattern})\s+(?:of|from|for|on behalf of)\s+(?:the\s+)?(?P<rest>.+)")
@@ -178,6 +178,8 @@ def read_names(text: str, bodies: Bodies) -> Names:
         parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", plural["names"]) if part]
         if len(parts) > 1 and not any(is_surely_person(part) for part in parts):
             return _sum(_name(f"{part} {word}", bodies) for part in parts)
+    if (found := _AT_PLACE.fullmatch(text)) and _is_place_of(found["body"], found["place"], bodies):
+        return Names(new=(text,))
     parts = [part for part in _BETWEEN.split(_ROLE.sub("", text, count=1) if _ROLE.match(text) else text) if part]
     if len(parts) < 2:
         return _name(parts[0] if parts else "", bodies)
@@ -189,6 +191,16 @@ def read_names(text: str, bodies: Bodies) -> Names:
         return Names(people=sum(one.people for one in listed), unclear=sum(not one.people for one in listed))
     total = _sum(listed)
     return replace(total, unclear=0) if total.is_body else total
+
+
+_AT_PLACE = re.compile(r"(?P<body>[^;/()]+),\s+(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})")
+
+
+def _is_place_of(body: str, place: str, bodies: Bodies) -> bool:
+    """Whether a name goes on with the place of its body: `Trawler & Net Branch, Harbour East`."""
+    names = read_names(body, bodies)
+    is_place = PLACES.search(place) is not None and kind_of_body(place) is None and not is_surely_person(place)
+    return is_place and len(names.new) == 1 and not (names.known or names.people or names.unclear)
 
 
 def _without_abbreviation(text: str) -> str:

@@ -29,6 +29,10 @@ _WHOM = re.compile(
     re.IGNORECASE,
 )
 _BY_SOMEBODY = re.compile(r"by (?:the )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|of|the|&))*(?=$|[.,;()])")
+_THERE_BEING = re.compile(
+    r"(?:there (?:being|were)|the (?:voting|vote|figures) (?:being|was|were))\s+(?=\d)", re.IGNORECASE
+)
+"""What stands before the figures: `carried, there being 49 for and 5 against`."""
 _IN_FAVOUR = re.compile(
     rf"in favour of (?:the )?(?:emergency )?(?:composite(?: motion)?|motion|resolution|amendment|comp\.?)(?:\s*(?:no\.?\s*)?(?:{NUMBER}|[A-Z]))?",
     re.IGNORECASE,
@@ -105,8 +109,10 @@ class Tail:
             self.notes.append(f"The document says: {match.group()}.")
         elif match := _TO.match(rest):
             self.take_figures(match.group())
-        elif (match := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest)) or (
-            match := self.of_this_decision(rest)
+        elif (
+            (match := _THERE_BEING.match(rest))
+            or (match := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest))
+            or (match := self.of_this_decision(rest))
         ):
             pass
         else:

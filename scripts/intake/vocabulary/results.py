@@ -36,6 +36,8 @@ class Result:
     """What it says that it is about: `motion`, `amendment`, or empty where it does not say."""
     number: str = ""
     """The number of the motion or amendment that it names, as printed."""
+    before: "Result | None" = None
+    """What the text says first of an amendment to the motion; the note says it too."""
 
 
 # What stands before the decision ---------------------------------------------------------------------------------------
@@ -85,11 +87,26 @@ _AMENDED_FIRST = re.compile(
     rf"(?:was |were )?amended(?: by (?:the )?(?:amendments? )?{NUMBER}(?:(?:\s*,\s*|\s+and\s+){NUMBER})*)?(?=,?\s+and\b)",
     re.IGNORECASE,
 )
+_WITH_CHANGE = re.compile(
+    r"(?:with|subject to|incorporating) (?:that|this|the|those|these|the above|its) (?:alteration|amendment|change|addition|deletion|correction)s?,?\s+",
+    re.IGNORECASE,
+)
+"""What was changed before the vote: `With that alteration the motion was put and carried`."""
+_LEAVE_GIVEN = re.compile(
+    rf"(?:the|both|all|its)\s[\w’' -]{{2,40}}?\s(?:agreed|consented|concurred)(?: to this| to that)?,?\s+and\s+"
+    rf"(?=(?:the|this)\s+(?:{THING})\s+(?:was|is)\s+(?:duly\s+|accordingly\s+|therefore\s+|then\s+)?(?:remitted|referred|withdrawn)\b)|"
+    rf"leave (?:to withdraw )?(?:was|having been|being) (?:given|granted),?\s+(?:and\s+)?(?=(?:the|this)\s+(?:{THING})\s+(?:was|is)\s+(?:duly\s+|accordingly\s+|therefore\s+)?withdrawn\b)",
+    re.IGNORECASE,
+)
 _HOW_FIRST = re.compile(r"(?P<how>unanimously|overwhelmingly|narrowly)\s+(?=[a-z])", re.IGNORECASE)
 
 # The decision ----------------------------------------------------------------------------------------------------------
 
 _SENT_TO = r"(?:\s+(?:back\s+)?to\s+(?:the\s+)?(?P<to>[^,;:()–—]{2,60}?))?(?=$|[,;:(–—]|\s+(?:for|by|on|under|and|without|unanimously|nem)\b)"
+_MOVER_WITHDREW = (
+    r"(?:with (?:the )?(?:leave|consent|permission|agreement) of (?:the )?(?:meeting|conference|congress|agm|assembly|council),?\s+)?"
+    r"(?:the\s+)?(?:branch|movers?|proposers?|committee|region|section|delegation)\s+(?:then\s+|duly\s+)?withdrew (?:the|its|their|this|his|her)(?=\s+(?:motion|resolution|proposal)\b)"
+)
 _VERBS = tuple(
     (re.compile(rf"(?:{pattern})(?![\w-])", re.IGNORECASE), decision)
     for pattern, decision in (
@@ -109,7 +126,7 @@ _VERBS = tuple(
             Decision.NOT_REACHED,
         ),
         (r"(?:remitted|referred|remit)(?: back)?" + _SENT_TO, Decision.REMITTED),
-        (r"withdrawn", Decision.WITHDRAWN),
+        (rf"withdrawn|{_MOVER_WITHDREW}", Decision.WITHDRAWN),
         (r"ruled out(?: of order)?|out of order|not in order", Decision.OUT_OF_ORDER),
         (
             r"(?:taken |now |included |merged |incorporated |absorbed |subsumed )?(?:in|into|part of|see|under) (?:a )?(?:emergency )?comp(?:osite)?\.?(?: motion)?(?:\s*(?:no\.?\s*)?[A-Z]?\d*\w?)?|"
@@ -179,7 +196,7 @@ def _of_both(text: str) -> Result | None:
         return None
     changed = first.decision in CARRIED and last.decision is Decision.CARRIED
     note = f"The document says: {clauses[0].strip()}."
-    return replace(last, decision=Decision.CARRIED_AS_AMENDED if changed else last.decision, note=note)
+    return replace(last, decision=Decision.CARRIED_AS_AMENDED if changed else last.decision, note=note, before=first)
 
 
 def _one(text: str) -> Result | None:
@@ -217,18 +234,20 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
     rest = text[label.end() :] if label else text
     if first := next(filter(_is_vote_first, list(_VOTE_ENDS.finditer(rest))[::-1]), None):
         rest = f"{rest[first.end() :]} ({rest[: first.start()]})"
-    if match := _AFTER_DEBATE.match(rest) or _NOBODY_AGAINST.match(rest):
+    if match := _AFTER_DEBATE.match(rest) or _NOBODY_AGAINST.match(rest) or _LEAVE_GIVEN.match(rest):
         rest = rest[match.end() :]
-    how = ""
+    how, is_changed = "", False
+    if match := _WITH_CHANGE.match(rest):
+        is_changed, rest = True, rest[match.end() :]
     if match := _WAY_FIRST.match(rest):
         how, rest = match["how"], rest[match.end() :]
     if match := _DECLARED.match(rest):
         rest = rest[match.end() :]
     subject = SUBJECT.match(rest)
-    of, number, is_amended, needed = "", "", False, ""
+    of, number, is_amended, needed = "", "", is_changed, ""
     if subject and (subject.end() < len(rest)):
         of = "amendment" if subject["thing"].lower() == "amendment" else "motion"
-        number, is_amended = subject["number"] or "", bool(subject["amended"])
+        number, is_amended = subject["number"] or "", is_changed or bool(subject["amended"])
         needed = (subject["needed"] or "").strip(" ,")
         rest = rest[subject.end() :]
     elif match := _THIS.match(rest):
@@ -274,6 +293,8 @@ def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginn
 
 def _assembled(tail: Tail, verb: str, of: str, number: str) -> Result | None:
     decision = tail.decision
+    if decision is Decision.FELL and tail.figures:
+        decision = Decision.LOST  # "fell by 17 votes to 36": it was put, and voted down
     if tail.is_amended and decision in CARRIED:
         decision = Decision.CARRIED_AS_AMENDED
     ways = list(dict.fromkeys(in_words(words) for words in tail.how))

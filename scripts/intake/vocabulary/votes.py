@@ -12,7 +12,7 @@ DASH = r"–—\-"
 _ON = r"(?:on|by|after|following|in) (?:a |an |the )?(?:[a-z]+ )?"
 WAY = (
     r"(?:(?:on|by) (?:the )?(?:chair(?:['’]s)? |president['’]s )?casting vote(?: (?:of|by|from) (?:the )?(?:chair|president))?"
-    r"|unanimous(?:ly)?|overwhelming(?:ly)?|narrowly|unopposed|nem\.? ?con(?:tradicente)?\b\.?|nem\.? diss?\b\.?|by acclamation"
+    r"|unanimous(?:ly)?|overwhelming(?:ly)?|narrowly|unopposed|nem\.? ?con(?:tradicente)?\b\.?|nem\.? diss?\b\.?|(?:by|with) acclamation"
     r"|by acclaim|by (?:general )?consent|with no (?:dissent|opposition|objections?)(?!\w)|formally|on the nod"
     r"|without (?:a vote|dissent|debate|discussion|opposition|objection|abstention)"
     rf"|{_ON}(?:show of hands|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|show of hands|card vote|secret ballot"
@@ -167,6 +167,8 @@ def in_words(way: str) -> str:
     way = " ".join(way.lower().split())
     if way in ("unanimous", "overwhelming"):
         return f"{way}ly"
+    if way == "with acclamation":
+        return "by acclamation"
     if bare := re.fullmatch(r"(?:(?:on|by|in) )?(show of hands|card vote|secret ballot)", way):
         return f"on a {bare[1]}"
     return way

@@ -116,7 +116,7 @@ def test_a_piece_that_was_left_as_a_question_does_not_take_away_what_another_pie
     text = paged(
         FIRST,
         (
-            "Bro. Percy Wick, moving, said that ladders are short. Sister Roe asked for the motion to be remitted so that the "
+            "Bro. Percy Wick, moving, said that ladders are short. Sister Roe asked for the motion to be withdrawn so that the "
             "Council could count the ladders; Bro. Wick agreed. The motion was REMITTED to the Council.",
             *LAST,
         ),

@@ -16,7 +16,7 @@ This meeting asks the council to lay in oil every September.
 Carried.
 
 8. Election of the keeper (Harbour Branch)
-This meeting resolves that the keeper be elected.
+The keeper shall be elected by all members.
 Lost.
 """
 
