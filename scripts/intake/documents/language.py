@@ -38,9 +38,37 @@ def language_of(texts: Iterable[str]) -> str:
     return likely if is_other else ""
 
 
+WORDS_OF_PAPERS = {
+    "Welsh": "cynnig cynigion cynigiwyd eiliwyd pasiwyd derbyniwyd gwrthodwyd cofnodion rhybudd gwelliant penderfynwyd cyngor cynhadledd",
+    "Irish": "rún rúin tairiscint tairiscintí moladh cuireadh miontuairiscí comhairle leasú comhdháil rith diúltaíodh",
+    "Gaelic": "gluasad gluasadan comhairle atharrachadh taic geàrr-chunntas coinneamh dhiùlt",
+    "French": "proposition propositions adoptée adopté rejetée rejeté procès-verbal amendement appuyé appuyée proposé congrès",
+    "Spanish": "propuesta propuestas aprobada aprobado rechazada rechazado acta enmienda congreso",
+    "German": "antrag anträge angenommen abgelehnt beschluss protokoll antragsteller zurückgezogen",
+}
+"""Words that the papers of meetings have beside their English, where they are in two languages."""
+_OF_PAPERS = {language: frozenset(words.split()) for language, words in WORDS_OF_PAPERS.items()}
+FEWEST_OF_PAPERS = 3
+"""How many different ones say that a paper is in two languages."""
+
+
+def second_language(texts: Iterable[str]) -> str:
+    """The language that a paper is in beside English, by the words that such papers have; empty where none is."""
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower())}
+    counts = {language: len(words & papers) for language, papers in _OF_PAPERS.items()}
+    likely = max(counts, key=lambda language: counts[language])
+    return likely if counts[likely] >= FEWEST_OF_PAPERS else ""
+
+
 def note_on_language(texts: Iterable[str]) -> tuple[str, ...]:
-    """A sentence where a text is in another language than English; else none."""
+    """A sentence where a text is in another language than English, or in another one too; else none."""
+    texts = list(texts)
     language = language_of(texts)
+    if not language and (second := second_language(texts)):
+        return (
+            f"Parts of it seem to be in {second}. Only English is read by itself: compare each title, and what was decided. With a "
+            "margin (MARGIN=margin.txt) a document in two languages can be brought in.",
+        )
     if not language:
         return ()
     return (

@@ -183,8 +183,27 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     are_texts = (
         len(rows) >= FEWEST_OF_TEXT and _is_running_text(left, filled=True) and _is_running_text(right, filled=False)
     )
-    are_motions = fewest == 0 and _begins_motion(left) and _begins_motion(right)
-    return float(at) if are_texts or are_motions else None
+    return float(at) if are_texts or _has_motions_side_by_side(rows, float(at)) else None
+
+
+def _has_motions_side_by_side(rows: Sequence[Row], gutter: float) -> bool:
+    """Whether from some row on both sides of a gutter begin with the head of a motion; a title may stand above, a footer below."""
+
+    def sides(row: Row) -> tuple[list[Word], list[Word]]:
+        return [word for word in row.words if word.x1 <= gutter], [word for word in row.words if word.x0 >= gutter]
+
+    def crosses(row: Row) -> bool:
+        return any(word.x0 < gutter < word.x1 for word in row.words) or _bridges(row, gutter)
+
+    first = next((at for at, row in enumerate(rows) if not crosses(row) and all(map(_is_head, sides(row)))), None)
+    if first is None:
+        return False
+    below = [sides(row) for row in rows[first:] if not crosses(row)]
+    return all(_begins_motion([word for side in column for word in side]) for column in zip(*below, strict=True))
+
+
+def _is_head(words: Sequence[Word]) -> bool:
+    return bool(words) and _HEAD.match(Row(list(words)).text) is not None
 
 
 def _begins_motion(words: Sequence[Word]) -> bool:

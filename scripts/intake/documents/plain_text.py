@@ -48,12 +48,27 @@ def read(raw: bytes, progress: Progress) -> DocumentText:
     text = decode(raw).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
     if (count := text.count("\n")) > MOST_LINES:
         raise CannotRead(f"It has {count:,} lines; {MOST_LINES:,} is the most that can be read. Import it in parts.")
+    check_one_column(text)
     pages = text.split("\f")
     width = wrapped_at(text.replace("\f", "\n").split("\n"))
     lines: list[Line] = []
     for page, content in enumerate(pages, 1):
         lines += _lines_of(content.split("\n"), page if len(pages) > 1 else 0, width, is_first=page == 1)
     return DocumentText(tuple(lines), "plain text", pages=len(pages) if len(pages) > 1 else 0)
+
+
+_HEAD = r"(?:motion|resolution|composite|proposal)\s+(?:no\.?\s*)?[A-Z]{0,3}\d{1,4}[a-z]?\s?[:.–—-]\s?\S"
+_SIDE_BY_SIDE = re.compile(rf"[ \t]*{_HEAD}(?:(?!\s{{3}}|\t)[^\n]){{0,90}}(?:\s{{3,}}|\t+\s*){_HEAD}", re.IGNORECASE)
+
+
+def check_one_column(text: str) -> None:
+    """Raise CannotRead where two motions stand side by side on one line: the text was taken from a page in columns."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) <= LONGEST_ROW and _SIDE_BY_SIDE.match(line):
+            raise CannotRead(
+                f"Line {number} has two motions side by side: its page had two columns, and their lines are mixed. Import the document "
+                "that the text was taken from, or put one column below the other."
+            )
 
 
 def _lines_of(written: Sequence[str], page: int, width: int | None, *, is_first: bool) -> Iterator[Line]:
