@@ -7,6 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts.publish import addresses, checked, content_policy, theme
+from scripts.publish.citations.page_head import page_picture
 from scripts.publish.digest import digest_of
 from scripts.publish.exports import feeds
 from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
@@ -95,6 +96,8 @@ class Framing:
         frame = parse_frame(name, self._read(name), EVERYWHERE)
         path = name.removesuffix("index.html")
         head = feeds.alternate(addresses.root_of(path)) if path in WITH_FEED else Markup()
+        if not path:
+            head += page_picture(self.site, path, self.site.archive.union.archive_name)
         return self._filled(Page(path, "", "", path.rstrip("/"), Markup(), head), frame)
 
     def _filled(self, page: Page, frame: Frame) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The picture of a motion that stands beside its address where that is shared: its number, title and decision.
+"""The picture that stands beside a page's address where that is shared: of a motion its number, title and decision.
 
 Typst makes it, which the books need anyway, at 600 × 315, the least size that Facebook's rules show large. Measured: 28 kB in
 full colour, of which 6 kB are left with a palette. Each is made once: what says whether a motion still stands is not on it,
@@ -7,9 +7,11 @@ since that changes.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 
 from schema.archive import Record
-from schema.terms import MeetingKind
+from schema.problems import counted
+from schema.terms import MeetingKind, TextFace
 from scripts.publish import addresses, words
 from scripts.publish.books import typesetting
 from scripts.publish.books.palette import palette, reduced
@@ -31,6 +33,11 @@ TOGETHER = 40
 """How many are made at a time."""
 
 
+def of_page(path: str) -> str:
+    """Where the picture of the page at a path stands: `topics/pay/card.png`."""
+    return f"{path}{FILE}"
+
+
 def of_motion(record: Record) -> str:
     """Where a motion's picture stands: `2018/12/card.png`."""
     return f"{addresses.of_motion(record)}{FILE}"
@@ -38,7 +45,10 @@ def of_motion(record: Record) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands on a motion's picture."""
+    """What stands on a picture. That of a page other than a motion's has no label and no number.
+
+    `meeting` is the line above the title, and `decision` the line below it.
+    """
 
     meeting: str
     label: str
@@ -50,16 +60,16 @@ class Card:
 
 
 def files(site: Site) -> Iterator[File]:
-    """Every motion's picture, a few at a time; those of earlier builds are taken as they are."""
+    """Every picture, a few at a time; those of earlier builds are taken as they are."""
     waiting: list[tuple[str, str, Card]] = []
-    for record in site.archive.records.values():
-        picture = card(site, record)
-        name = site.cache.name(site.program, "card", repr(picture))
+    motions = ((of_motion(record), card(site, record)) for record in site.archive.records.values())
+    for path, picture in chain(others(site), motions):
+        name = site.cache.name(site.program, "card", site.archive.union.text_face, repr(picture))
         content = site.cache.take(name)
         if content is not None:
-            yield File(of_motion(record), content)
+            yield File(path, content)
             continue
-        waiting.append((of_motion(record), name, picture))
+        waiting.append((path, name, picture))
         if len(waiting) == TOGETHER:
             yield from _draw(site, waiting)
             waiting = []
@@ -67,22 +77,44 @@ def files(site: Site) -> Iterator[File]:
 
 
 def _draw(site: Site, waiting: list[tuple[str, str, Card]]) -> Iterator[File]:
-    pictures = draw([card for _, _, card in waiting])
+    pictures = draw([card for _, _, card in waiting], site.archive.union.text_face)
     for (path, name, _), picture in zip(waiting, pictures, strict=True):
         yield File(path, site.cache.keep(name, picture))
 
 
-def draw(cards: Sequence[Card]) -> list[bytes]:
-    """The pictures as PNG."""
+def draw(cards: Sequence[Card], face: TextFace = TextFace.SOURCE_SERIF) -> list[bytes]:
+    """The pictures as PNG, in one of the site's faces."""
     if not cards:
         return []
     colours = {"paper": PAPER, "text": TEXT, "muted": MUTED, "rule": RULE}
-    values = {"colours": colours, "cards": [asdict(card) for card in cards]}
+    values = {"colours": colours, "face": typesetting.FACES[face], "cards": [asdict(card) for card in cards]}
     pictures = typesetting.pictures("card.typ", values, DOTS)
     return [
         reduced(picture, palette(PAPER, {**STEPS, card.accent: ACCENT_STEPS}))
         for card, picture in zip(cards, pictures, strict=True)
     ]
+
+
+def others(site: Site) -> Iterator[tuple[str, Card]]:
+    """The pictures of the home page, of every topic and of every campaign, by path."""
+    archive = site.archive
+    motions = counted(len(archive.records), "motion")
+    question = "What has the union decided?"
+    yield (
+        of_page(""),
+        _titled(site, archive.union.full_name, question, f"{motions} of {counted(len(archive.meetings), 'meeting')}"),
+    )
+    for key, topic in archive.topics.items():
+        count = counted(len(archive.by_topic[key]), "motion")
+        yield of_page(addresses.of_topic(key)), _titled(site, "Decisions by topic", topic.name, count)
+    for key, thread in archive.threads.items():
+        count = counted(len(archive.campaigns[key]), "motion")
+        yield of_page(addresses.of_thread(key)), _titled(site, "Campaign", thread.name, count)
+
+
+def _titled(site: Site, above: str, title: str, below: str) -> Card:
+    union = site.archive.union
+    return Card(above, "", "", title, below, union.archive_name, union.accent)
 
 
 def card(site: Site, record: Record) -> Card:

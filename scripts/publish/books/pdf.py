@@ -26,6 +26,7 @@ def values_of(book: BookView) -> Values:
         "publisher": book.union.name,
         "keeper": book.keeper,
         "accent": book.union.accent,
+        "face": typesetting.FACES[book.union.text_face],
         "address": book.address,
         "recorded": book.recorded,
         "days": book.days,

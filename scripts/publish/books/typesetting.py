@@ -1,7 +1,7 @@
 """Typesets books and pictures with Typst: text is passed as values, nothing is fetched, and no character breaks a book.
 
-Only the fonts in Typst's wheel are used, on every machine: Libertinus, with Latin, Greek, Cyrillic and Hebrew letters, and
-two with further symbols. So the same book is the same bytes. PDF/UA-1 does not allow a character without a glyph: one that no
+The site's own faces are used, and for other letters the fonts in Typst's wheel: Libertinus, with Greek, Cyrillic and Hebrew,
+and two with further symbols; on every machine the same. So the same book is the same bytes. PDF/UA-1 does not allow a character without a glyph: one that no
 font has is replaced by its name, `[candle]`.
 """
 
@@ -13,13 +13,19 @@ from pathlib import Path
 
 import typst
 
+from schema.terms import TextFace
+
 TEMPLATES = Path(__file__).parent.parent / "typst"
+FONTS = typst.Fonts(include_system_fonts=False, font_paths=[TEMPLATES / "fonts"])
+
+FACES = {TextFace.SOURCE_SERIF: "Motions Serif", TextFace.SOURCE_SANS: "Motions Sans"}
+"""What each face of the site is called in its files (typst/fonts/CUT.txt)."""
 
 USUAL = re.compile(r"[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a€→]")
 """Characters known to be in the fonts. A text with no others needs no trial."""
 
 TRIAL = b"""#set document(title: "Characters")
-#set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"))
+#set text(font: ("Motions Serif", "Motions Sans", "Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"))
 #for character in json(bytes(sys.inputs.values)) [#character#linebreak()]
 """
 
@@ -49,7 +55,7 @@ def _pdf(template: str, text: str, day: dt.date) -> bytes:
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC),
-        ignore_system_fonts=True,
+        font_paths=FONTS,
         sys_inputs={"values": text},
     )
     assert isinstance(result, bytes)
@@ -62,7 +68,7 @@ def pictures(template: str, values: object, dots: float) -> list[bytes]:
         (TEMPLATES / template).read_bytes(),
         format="png",
         ppi=dots,
-        ignore_system_fonts=True,
+        font_paths=FONTS,
         sys_inputs={"values": printable(values)},
     )
     return result if isinstance(result, list) else [result or b""]
@@ -86,7 +92,7 @@ def _without_shape(characters: list[str]) -> set[str]:
             TRIAL,
             format="pdf",
             pdf_standards=["ua-1"],
-            ignore_system_fonts=True,
+            font_paths=FONTS,
             timestamp=0,
             sys_inputs={"values": json.dumps(characters)},
         )

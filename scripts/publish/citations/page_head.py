@@ -2,9 +2,11 @@
 
 from markupsafe import Markup
 
+from scripts.publish import addresses
 from scripts.publish.books import cards
 from scripts.publish.citations.citation import Citation, shortest_date
 from scripts.publish.json_text import compact
+from scripts.publish.site import Site
 
 META = Markup('\n    <meta {}="{}" content="{}">')
 DUBLIN_CORE = Markup('\n    <link rel="schema.{}" href="{}">')
@@ -40,21 +42,26 @@ def page_head(citation: Citation, picture: str) -> Markup:
         "DC.language": citation.language,
         "DCTERMS.rightsHolder": citation.institution,
         "DCTERMS.modified": citation.changed,
-        "twitter:card": "summary_large_image",
     }
+    lines = [DUBLIN_CORE.format(name, meaning) for name, meaning in DUBLIN_CORE_NAMES.items()]
+    lines += [META.format("name", name, text) for name, text in named.items() if text]
+    preview = picture_head(citation.archive, picture, f"{citation.reference}: {citation.title}", "article")
+    return Markup("").join([*lines, preview, JSON_LD.format(json_in_html(creative_work(citation)))])
+
+
+def picture_head(archive_name: str, picture: str, words: str, kind: str = "website") -> Markup:
+    """The meta elements by which a preview of a link has a picture: its address, and what stands on it in words."""
     properties = {
-        "og:type": "article",
-        "og:site_name": citation.archive,
+        "og:type": kind,
+        "og:site_name": archive_name,
         "og:image": picture,
         "og:image:type": "image/png",
         "og:image:width": str(cards.WIDTH),
         "og:image:height": str(cards.HEIGHT),
-        "og:image:alt": f"{citation.reference}: {citation.title}",
+        "og:image:alt": words,
     }
-    lines = [DUBLIN_CORE.format(name, meaning) for name, meaning in DUBLIN_CORE_NAMES.items()]
-    lines += [META.format("name", name, text) for name, text in named.items() if text]
-    lines += [META.format("property", name, text) for name, text in properties.items()]
-    return Markup("").join([*lines, JSON_LD.format(json_in_html(creative_work(citation)))])
+    large = META.format("name", "twitter:card", "summary_large_image")
+    return large + Markup("").join(META.format("property", name, text) for name, text in properties.items())
 
 
 def creative_work(citation: Citation) -> dict[str, object]:
@@ -107,3 +114,9 @@ def json_in_html(value: object) -> Markup:
 def picture_address(address: str) -> str:
     """The address of a motion's picture, from that of its page."""
     return f"{address}{cards.FILE}"
+
+
+def page_picture(site: Site, path: str, title: str) -> Markup:
+    """The same for a page that is no motion's, at a path and with a title."""
+    archive = site.archive
+    return picture_head(archive.union.archive_name, addresses.permanent(archive, cards.of_page(path)), title)

@@ -10,6 +10,7 @@ from schema.motion import Link
 from schema.problems import counted
 from schema.terms import CAMPAIGN_LINKS, LinkKind
 from scripts.publish import addresses
+from scripts.publish.citations.page_head import page_picture
 from scripts.publish.pages import campaign_line, outcomes, topics
 from scripts.publish.pages.outcomes import Happened, HappenedView
 from scripts.publish.pages.where_it_stands import sentence
@@ -119,7 +120,7 @@ def page(site: Site, key: str) -> Page:
         years=_years(records) if len(records) >= YEARS_FROM else [],
     )
     description = f"{thread.meaning} {counted(len(records), 'motion').capitalize()}, {span(records)}."
-    return Page(path, thread.name, description, "threads", content)
+    return Page(path, thread.name, description, "threads", content, page_picture(site, path, thread.name))
 
 
 def span(records: list[Record]) -> str:

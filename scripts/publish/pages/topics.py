@@ -8,6 +8,7 @@ from schema.archive import Record
 from schema.problems import counted
 from schema.terms import IN_FORCE, Standing
 from scripts.publish import addresses
+from scripts.publish.citations.page_head import page_picture
 from scripts.publish.exports import feeds
 from scripts.publish.order import newest_first
 from scripts.publish.pages.where_it_stands import where_it_stands
@@ -56,7 +57,7 @@ def page(site: Site, key: str) -> Page:
         groups=by_standing(site, records),
         campaigns=[campaign(site, thread) for thread in threads],
     )
-    head = feeds.alternate(root, topic.name, feeds.of_topic(key))
+    head = feeds.alternate(root, topic.name, feeds.of_topic(key)) + page_picture(site, path, topic.name)
     return Page(path, topic.name, f"{topic.meaning} {count}.", "topics", content, head)
 
 
