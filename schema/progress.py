@@ -3,8 +3,8 @@
 The rules, as readers are shown them:
 
 1. Only a request has progress. A position stands or not; a rule change is in the rules or not.
-2. A request is judged by its aim, by what came about, whoever brought it about. It is where the assessments of dated
-   events leave it; without an assessment nothing moves. What the union did is shown beside it as a fact of its own; where
+2. A request is judged by its aim: by what came about, whoever brought it about. Its progress is what the assessments of
+   dated events say; without an assessment nothing changes. What the union did is shown beside it as a fact of its own; where
    the request is for the union itself the two are one.
 3. A later assessment sets an earlier one aside only where it says so. Where two in force differ, the page shows
    both, the latest event first.

@@ -4,17 +4,17 @@ The rules, as readers are shown them:
 
 1. Only a motion recorded as carried, by a meeting with a quorum, is policy. Where no result of that meeting is recorded,
    its standing is *not known*; lost, withdrawn, fallen, out of order or not reached, it is *not policy*. What another
-   body decided later is said, and changes neither.
-2. A motion that the meeting sent to another body is *referred*; what that body then decided is said where it is known.
+   body decided later is shown, and changes neither.
+2. A motion that the meeting sent to another body is *referred*; what that body then decided is shown where it is known.
 3. A carried change of the union's rules is in the rules: see those in force.
 4. It ends where a later motion, itself recorded as carried, cancels or replaces it, or the clause of it in question,
-   unless a still later one reaffirms it. A motion of which only some clauses are ended stands *in part*.
+   unless a still later one reaffirms it. A motion of which only some clauses are ended is so *in part*.
 5. It ends on the last day that it set itself.
-6. It lapses by the union's rule, if there is one, so many years after it was carried or last reaffirmed; one that
+6. It lapses by the union's rule, if there is one, the given number of years after it was carried or last reaffirmed; one that
    is reaffirmed after its lapse counts again from then. What another body's congress carried is that body's policy, and
    this union's rule does not end it.
 7. A later motion recorded as carried that reaffirms it keeps it *reaffirmed*.
-8. Else nothing held here ends it. Where the whole list of every later meeting is held, there is *no later decision*; where
+8. Otherwise nothing held here ends it. Where the whole list of every later meeting is held, there is *no later decision*; where
    any is missing, *later decisions not known*. A yearly and a special general meeting can each end what the
    other decided. A year of which no yearly meeting is recorded counts as missing. Of another body's congress, later decisions are never known.
 """

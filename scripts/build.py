@@ -14,7 +14,7 @@ from scripts.opening import open_sound
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.publishing import cache_file, make_site
 from scripts.publish.stage import StageProblem
-from scripts.publish.unchanged import Made, made_from, note, renew, sources_of
+from scripts.publish.unchanged import BuildNote, keep_note, note_on, renew, sources_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,32 +35,32 @@ def main(argv: Sequence[str]) -> int:
     began = time.monotonic()
     try:
         what = arguments.archive, Path(arguments.site), arguments.as_of
-        made = profile.runcall(built, *what) if arguments.profile else built(*what)
+        note = profile.runcall(built, *what) if arguments.profile else built(*what)
     except (FrameProblem, StageProblem) as error:
         raise Ended(str(error), HAS_PROBLEMS) from None
-    motions, seconds = counted(made.motions, "motion"), time.monotonic() - began
-    say(f"{motions.capitalize()} on {counted(made.pages, 'page')}, in {seconds:.1f} seconds: {arguments.site}")
+    motions, seconds = counted(note.motions, "motion"), time.monotonic() - began
+    say(f"{motions.capitalize()} on {counted(note.pages, 'page')}, in {seconds:.1f} seconds: {arguments.site}")
     if arguments.profile:
         say(where_time_went(pstats.Stats(profile)))
-    if made.address.endswith(PLACEHOLDER):
-        say(f"Before you publish, set the address in {arguments.archive}/union.yaml: {made.address} is a placeholder.")
+    if note.address.endswith(PLACEHOLDER):
+        say(f"Before you publish, set the address in {arguments.archive}/union.yaml: {note.address} is a placeholder.")
     return DONE
 
 
-def built(folder: str, site: Path, as_of: dt.date) -> Made:
-    """Build the site of the archive in a folder, unless only the day of the check is out of date. Returns what it was made from.
+def built(folder: str, site: Path, as_of: dt.date) -> BuildNote:
+    """Build the site of the archive in a folder, unless only the day of the check is out of date. Returns the note on it.
 
     Raises Ended, FrameProblem or StageProblem, and then leaves the old site as it was.
     """
     sources, cache = _sources(folder), cache_file(folder, str(site.resolve()))
-    if cache and sources and (made := renew(cache, site, sources, as_of)):
-        return made
+    if cache and sources and (note := renew(cache, site, sources, as_of)):
+        return note
     archive = open_sound(folder, "Nothing was built.")
     pages = make_site(archive, site, as_of)
-    made = made_from(sources or "", site, archive, as_of, pages)
+    note = note_on(sources or "", site, archive, as_of, pages)
     if cache and sources and sources == _sources(folder):  # else it was changed while it was read
-        note(cache, made)
-    return made
+        keep_note(cache, note)
+    return note
 
 
 def where_time_went(stats: pstats.Stats, most: int = 30) -> str:

@@ -457,7 +457,7 @@ def check_accent_can_be_read(archive: Archive) -> Iterator[FileFinding]:
 
 
 def check_reading_rule_takes_lines(archive: Archive) -> Iterator[FileFinding]:
-    """A rule for reading says by what it knows a line: how the line begins or ends, what it is, or how it looks."""
+    """A rule for reading says how it recognises a line: by how the line begins or ends, by what it is, or by how it looks."""
     for key, rule in archive.reading.items():
         if not (rule.begins or rule.ends or rule.is_ or rule.looks):
             hint = "Add 'begins', 'ends', 'is' or 'looks'."
@@ -469,7 +469,7 @@ _ALWAYS_THE_SAME = frozenset({LineRole.HEADING, LineRole.RESULT, LineRole.AMENDM
 
 
 def check_reading_rule_holds_no_words(archive: Archive) -> Iterator[FileFinding]:
-    """A rule for reading knows a whole line only where such a line is printed again and again: never words or names."""
+    """A rule for reading recognises a whole line only where such a line is printed again and again: never words or names."""
     for key, rule in archive.reading.items():
         if rule.is_ and rule.mark not in _ALWAYS_THE_SAME:
             sentence = f"A whole line is named here as '{rule.mark}': that belongs to one document, not to all."

@@ -75,7 +75,7 @@ def check_words_or_wording(record: Record) -> Iterator[Finding]:
 
 
 def check_letters_go_up(record: Record) -> Iterator[Finding]:
-    """The letters of clauses are unique and never skip back."""
+    """The letters of clauses are unique and in alphabetical order."""
     letters = record.motion.letters
     for number, (before, letter) in enumerate(pairwise(letters), 1):
         if letter <= before:

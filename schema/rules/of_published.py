@@ -207,7 +207,7 @@ def check_published_clause_stays(comparison: Comparison) -> Iterator[FileFinding
 
 
 def check_published_clause_keeps_its_meaning(comparison: Comparison) -> Iterator[FileFinding]:
-    """A published clause goes on to ask the same of the same, and to hold the same; its text may be reworded. Another
+    """A published clause keeps asking the same of the same bodies, or holding the same; its text may be reworded. Another
     kind, other bodies, another limit or another text needs an erratum."""
     for entry in published_entries(comparison, ("clauses",), _clause_name, _letter):
         yield from entry.changed()

@@ -26,7 +26,7 @@ NAME = BuildCache.name("what the site was made from")
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BuildNote:
     """What a site was made from, and what the command says of it.
 
     `sources` is a digest of everything that went into it. The site is the same for every day from `since` and before `until`,
@@ -47,9 +47,9 @@ def sources_of(archive: str, root: Path) -> str:
     return digest_of(archive, of_surroundings(root))
 
 
-def made_from(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: int) -> Made:
+def note_on(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: int) -> BuildNote:
     """The note on a site that has just been made."""
-    return Made(
+    return BuildNote(
         sources=sources,
         since=last_change(archive, as_of).isoformat(),
         until=next_change(archive, as_of).isoformat(),
@@ -60,34 +60,34 @@ def made_from(sources: str, site: Path, archive: Archive, as_of: dt.date, pages:
     )
 
 
-def note(cache: Path, made: Made) -> None:
+def keep_note(cache: Path, note: BuildNote) -> None:
     """Keep the note on a site for the next build."""
     with BuildCache(cache) as kept:
-        _keep(kept, made)
+        _keep(kept, note)
 
 
-def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> Made | None:
+def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> BuildNote | None:
     """Write the day of the check into a site that a build would make again as it is. Returns its note; None if it must be built."""
     with BuildCache(cache) as kept:
-        made = _noted(kept)
-        if made is None or made.sources != sources or not made.since <= as_of.isoformat() < made.until:
+        note = _noted(kept)
+        if note is None or note.sources != sources or not note.since <= as_of.isoformat() < note.until:
             return None
-        if made.files != _files(site):
+        if note.files != _files(site):
             return None
         if _write_day(site, as_of):
-            _keep(kept, replace(made, files=_files(site)))
-        return made
+            _keep(kept, replace(note, files=_files(site)))
+        return note
 
 
-def _keep(kept: BuildCache, made: Made) -> None:
-    kept.keep(NAME, json.dumps(asdict(made)).encode())
+def _keep(kept: BuildCache, note: BuildNote) -> None:
+    kept.keep(NAME, json.dumps(asdict(note)).encode())
 
 
-def _noted(kept: BuildCache) -> Made | None:
+def _noted(kept: BuildCache) -> BuildNote | None:
     """The note, if there is one that this version of the program can read."""
     content = kept.take(NAME)
     try:
-        return Made(**json.loads(content)) if content else None
+        return BuildNote(**json.loads(content)) if content else None
     except (ValueError, TypeError):
         return None
 

@@ -122,11 +122,11 @@ def grouped(site: Site) -> Iterator[Group]:
     """The page of every declared body, which is made where something that bears on it has changed."""
     archive = site.archive
     for key, roles in roles_of(archive).items():
-        motions = dict.fromkeys(one for of_role in roles.motions.values() for one in of_role)
+        motions = dict.fromkeys(key for of_role in roles.motions.values() for key in of_role)
         rows = [record for record, _ in roles.decided]
         rows += [record for meeting in roles.meetings for record in archive.by_meeting[meeting]]
         entries = [("bodies", key), *(("bodies", old) for old in _replaced_by(archive, key))]
-        made_from = site.bearing.on("page of a body", [archive.records[one] for one in motions], rows, entries)
+        made_from = site.bearing.on("page of a body", [archive.records[motion] for motion in motions], rows, entries)
         yield Group(made_from, partial(page, site, key, roles))
 
 

@@ -44,7 +44,7 @@ class Contact:
 def grouped(site: Site) -> Iterator[Group]:
     """The page of every motion, which is made where something that bears on it or on its neighbours has changed."""
     for record, before, after in _with_neighbours(site):
-        neighbours = [one for one in (before, after) if one]
+        neighbours = [record for record in (before, after) if record]
         sides = f"{before is not None} {after is not None}"
         made_from = site.bearing.on(f"motion page {sides}", [record], neighbours)
         yield Group(made_from, partial(page, site, record, before, after))
