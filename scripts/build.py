@@ -42,6 +42,8 @@ def main(argv: Sequence[str]) -> int:
     say(f"{motions.capitalize()} on {counted(note.pages, 'page')}, in {seconds:.1f} seconds: {arguments.site}")
     if arguments.profile:
         say(where_time_went(pstats.Stats(profile)))
+    for sentence in note.outgrown:
+        say(sentence)
     if note.address.endswith(PLACEHOLDER):
         say(f"Before you publish, set the address in {arguments.archive}/union.yaml: {note.address} is a placeholder.")
     return DONE

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from scripts.publish import checked
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.digest import digest_of, of_surroundings
 from scripts.publish.exports.offline_copy import ZIP, with_day
+from scripts.publish.hosts import outgrown
 from scripts.publish.stage import replace_files
 
 NAME = BuildCache.name("what the site was made from")
@@ -30,7 +31,7 @@ class BuildNote:
     """What a site was made from, and what the command says of it.
 
     `sources` is a digest of everything that went into it. The site is the same for every day from `since` and before `until`,
-    both as ISO 8601. `files` is a digest of the sizes and times of its files.
+    both as ISO 8601. `files` is a digest of the sizes and times of its files, `outgrown` which hosts no longer take it.
     """
 
     sources: str
@@ -40,6 +41,7 @@ class BuildNote:
     motions: int
     pages: int
     address: str
+    outgrown: Sequence[str] = ()
 
 
 def sources_of(archive: str, root: Path) -> str:
@@ -57,6 +59,7 @@ def note_on(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: i
         motions=len(archive.records),
         pages=pages,
         address=archive.union.address,
+        outgrown=list(outgrown(_sizes(site))),
     )
 
 
@@ -95,12 +98,23 @@ def _noted(kept: BuildCache) -> BuildNote | None:
 def _files(site: Path) -> str:
     """A digest of every file of a site by its path, size and times, without reading it."""
     digest = hashlib.sha256()
-    for line in sorted(_lines(str(site), "")):
+    for line in sorted(_line(path, known) for path, known in _walk(str(site), "")):
         digest.update(line)
     return digest.hexdigest()
 
 
-def _lines(folder: str, path: str) -> Iterator[bytes]:
+def _line(path: str, known: os.stat_result) -> bytes:
+    values = known.st_mode, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino
+    return f"{path}\0{values}\n".encode("utf-8", "surrogateescape")
+
+
+def _sizes(site: Path) -> dict[str, int]:
+    """The bytes of every file of a site, by its path from the root."""
+    return {path.removeprefix("/"): known.st_size for path, known in _walk(str(site), "")}
+
+
+def _walk(folder: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file in a folder and those below it, by its path from there, with what the system knows of it."""
     try:
         with os.scandir(folder) as scan:
             entries = list(scan)
@@ -109,11 +123,9 @@ def _lines(folder: str, path: str) -> Iterator[bytes]:
     for entry in entries:
         name = f"{path}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _lines(entry.path, name)
+            yield from _walk(entry.path, name)
         else:
-            known = entry.stat(follow_symlinks=False)
-            values = known.st_mode, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino
-            yield f"{name}\0{values}\n".encode("utf-8", "surrogateescape")
+            yield name, entry.stat(follow_symlinks=False)
 
 
 def _write_day(site: Path, as_of: dt.date) -> bool:
