@@ -154,7 +154,7 @@ def test_how_far_anybody_looked_is_told_in_a_sentence() -> None:
     }
     assert text(shown(outcomes.looked_into, motions)).startswith(
         "Of 4 requests, 1 has been judged by evidence, 1 was looked for and nothing was found, and 2 are not assessed. "
-        "1 request is judged differently by assessments that stand side by side, and counted here by the latest event."
+        "1 request is judged differently by assessments that are all in force, and counted here by the latest event."
     )
 
 

@@ -136,7 +136,7 @@ class Site:
         return HtmlText(href, self._states, self.expander if expand else None)
 
     def shapes_of(self, parts: Iterable[str]) -> Markup:
-        """The shapes of the marks that stand in the parts of a page, each of which is defined once on it."""
+        """The shapes of the marks in the parts of a page, each defined once on it."""
         names = frozenset(name for part in parts for name in MARK.findall(part))
         return self._shapes(tuple(sorted(names)))
 

@@ -37,7 +37,7 @@ FALLBACKS = {
     ),
     TextFace.SOURCE_SANS: (Fallback("Arial", 94.0, 108.9, 42.6), Fallback("DejaVu Sans", 81.9, 125.0, 48.8)),
 }
-"""What stands in for a face, the first that a reader has."""
+"""The substitutes for each face, of which the first that a reader has is used."""
 
 GENERIC = {TextFace.SOURCE_SERIF: "serif", TextFace.SOURCE_SANS: "sans-serif"}
 

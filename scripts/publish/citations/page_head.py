@@ -50,7 +50,7 @@ def page_head(citation: Citation, picture: str) -> Markup:
 
 
 def picture_head(archive_name: str, picture: str, words: str, kind: str = "website") -> Markup:
-    """The meta elements by which a preview of a link has a picture: its address, and what stands on it in words."""
+    """The meta elements that give the preview of a link its picture: the address, and the text of the picture."""
     properties = {
         "og:type": kind,
         "og:site_name": archive_name,

@@ -41,7 +41,7 @@ def of_topic(key: str) -> str:
 
 
 NO_DAY = dt.date(1970, 1, 1)
-"""What stands for the day of a feed in which nothing has happened yet: Atom demands one."""
+"""The day of a feed in which nothing has happened yet: Atom requires one."""
 
 
 Subject = Update | Erratum | Redaction

@@ -1,6 +1,6 @@
 """The offline copy: the whole site as a zip that works from a disk, without a server.
 
-A browser lets no script read a file of the disk. So the search's files stand in the copy as one script besides.
+A browser lets no script read a file from a disk, so the copy has the search's files in one more script.
 
 A server answers for a folder with its index.html; a disk does not. So in this copy every link to a folder names that
 file (links.py). What is not in the copy (books, files for programs, pictures) is linked to the site.

@@ -112,7 +112,7 @@ def roles_of(archive: Archive) -> Mapping[str, Roles]:
                 for key in role.of_clause(clause):
                     roles[key].motions[role.anchor].setdefault(record.key, []).append(clause)
         for decision in record.motion.outcome.decisions:
-            # What a meeting did with its own motions stands with each meeting.
+            # What a meeting did with its own motions is shown with each meeting.
             if decision.by != record.meeting.body:
                 roles[decision.by].decided.append((record, decision))
     return roles

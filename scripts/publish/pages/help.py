@@ -177,7 +177,7 @@ def _what(part: Schema) -> str:
             return "A list, of fields below."
         return f"A list. {_form(part) or _what(items)}"
     if "additionalProperties" in part and _inner(part, "additionalProperties"):
-        return f"Names, each with what stands after its colon. {_form(_inner(part, 'propertyNames'))}"
+        return f"Names, each with its value after a colon. {_form(_inner(part, 'propertyNames'))}"
     if part.get("pattern") == r"\S":
         return "Text, of as many lines as it needs."
     if "maxLength" in part:

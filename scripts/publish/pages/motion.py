@@ -1,4 +1,4 @@
-"""The page of one motion: what was decided, whether it stands, what came of it, and how all that is known."""
+"""The page of one motion: what was decided, whether it is still policy, what came of it, and how all that is known."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -209,7 +209,7 @@ def _mixed_words(site: Site) -> str:
     if not mixed:
         return ""
     verb = "is" if mixed == 1 else "are"
-    return f"{counted(mixed, 'request')} {verb} judged differently by assessments that stand side by side, and counted here by the latest event."
+    return f"{counted(mixed, 'request')} {verb} judged differently by assessments that are all in force, and counted here by the latest event."
 
 
 def unseen(site: Site, root: str) -> str:

@@ -35,7 +35,7 @@ class Views:
         self._motions: dict[str, view.MotionView] = {}
 
     def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
-        """Where each request of a motion stands."""
+        """The progress of each request of a motion."""
         if record.key not in self._requests:
             self._requests[record.key] = motion_progress(record, self.as_of)
         return self._requests[record.key]
