@@ -5,13 +5,15 @@ and nothing has to be published again.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from schema.archive import Archive, Record, decided_on
 from schema.meeting import Meeting
+from schema.motion import Erratum
 from schema.review import A_YEAR
 from schema.standing import GENERAL, YEARLY, years_after
 from schema.terms import MeetingKind
+from schema.union import Abbreviation, Body, Document, Thread, Topic
 
 A_DAY = dt.timedelta(days=1)
 
@@ -44,8 +46,20 @@ def _days(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
     for document in archive.documents.values():
         if document.seen:
             yield from (document.seen.first, document.seen.last)
+    for erratum in _errata_beside_motions(archive):
+        yield from (erratum.on.first, erratum.on.last)
     for record in archive.records.values():
         yield from _of_motion(archive, record)
+
+
+def _errata_beside_motions(archive: Archive) -> Iterator[Erratum]:
+    yield from archive.union.errata
+    lists: tuple[Mapping[str, Meeting | Body | Topic | Thread | Abbreviation | Document], ...] = (
+        archive.meetings, archive.bodies, archive.topics, archive.threads, archive.abbreviations, archive.documents
+    )  # fmt: skip
+    for entries in lists:
+        for entry in entries.values():
+            yield from entry.errata
 
 
 def _of_meetings(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
@@ -66,6 +80,8 @@ def _of_motion(archive: Archive, record: Record) -> Iterator[dt.date]:
             yield from (update.assessment.on.first, *_waiting_since(update.assessment.on.last))
     for search in outcome.looked_for:
         yield from (search.on.first, *_waiting_since(search.on.last))
+    for statement in outcome.union_says:
+        yield from (statement.date.first, statement.date.last)
     for erratum in motion.errata:
         yield from (erratum.on.first, erratum.on.last)
     if motion.redaction:

@@ -2,11 +2,16 @@
 
 import datetime as dt
 import random
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import pytest
+from pydantic import BaseModel
 
 from schema.archive import Archive
 from schema.calendar import last_change, next_change
+from schema.dates import Date
+from schema.motion import Erratum
 from schema.review import waiting
 from scripts.publish.exports import feeds
 from scripts.publish.pages import home
@@ -46,6 +51,35 @@ def test_between_two_changes_the_invented_archive_says_the_same(invented: Archiv
     chance = random.Random(5)
     for _ in range(60):
         assert_same_until_the_next(invented, dt.date(2013, 1, 1) + DAY * chance.randrange(365 * 25))
+
+
+def dates_in(value: object) -> Iterator[Date]:
+    """Every date in a record, whichever field it is in."""
+    if isinstance(value, Date):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from dates_in(dict(value))
+    elif isinstance(value, Mapping):
+        yield from dates_in(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from dates_in(member)
+
+
+def test_no_date_in_any_record_changes_what_is_said_unless_the_calendar_knows_it(invented: Archive) -> None:
+    """A field that is added and compared with the day has to be added to schema/calendar.py."""
+    erratum = {"on": "2019-08-19", "of": "name", "change": "It said Ink.", "because": "A slip of the pen."}
+    bodies = dict(invented.bodies)
+    bodies["pay-committee"] = bodies["pay-committee"].model_copy(update={"errata": (Erratum.model_validate(erratum),)})
+    archive = replace(invented, bodies=bodies)
+    found = [date for entry in invented.typed for date in dates_in(entry.record)]
+    found += dates_in(bodies["pay-committee"])
+    days = {day for date in found for day in (date.first, date.last, date.last + DAY)}
+    assert len(days) > 100
+    for day in sorted(days):
+        first = last_change(archive, day)
+        if first != day:  # else it is a day of change
+            assert said(archive, first) == said(archive, day), day
 
 
 @pytest.mark.parametrize("lapse", ["none", "2 years", "not known"])
