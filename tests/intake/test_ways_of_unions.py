@@ -362,3 +362,113 @@ def test_a_quorum_that_was_lost_is_told_and_no_words() -> None:
         f"{LIST}Motion 3: Pump\nThis meeting resolves to mend the pump.\nThe quorum was lost before a vote.\n"
     ).motions
     assert (motion.wording, decided(motion)) == ("This meeting resolves to mend the pump.", "in doubt")
+
+
+# Agendas, verbatim reports and forms ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "proposers", "unclear"),
+    [
+        ("(Executive to move, Saltmarsh to second)", ["Executive"], 0), ("[Quay Branch to move]", ["Quay Branch"], 0),
+        ("Hill Branch will move and Moor Branch will second.", ["Hill Branch"], 0), ("(Moorland to move, Hillfoot to second)", [], 1),
+    ],
+)  # fmt: skip
+def test_who_is_to_move_is_no_words(line: str, proposers: list[str], unclear: int) -> None:
+    (motion,) = read(f"FINAL AGENDA OF MOTIONS\n\n1. CLOCKS\n{line}\nConference notes that clocks differ.\n").motions
+    assert (motion.title, motion.new_proposers, motion.unclear, motion.wording) == (
+        "CLOCKS",
+        proposers,
+        unclear,
+        "Conference notes that clocks differ.",
+    )
+
+
+def test_what_a_motion_says_of_moving_is_its_words() -> None:
+    (motion,) = read(f"{LIST}1. CLOCKS\nThis meeting asks the Council to move, and the Board to follow.\n").motions
+    assert motion.wording == "This meeting asks the Council to move, and the Board to follow."
+
+
+def test_the_word_amendment_alone_begins_one() -> None:
+    text = f"{LIST}1. CLOCKS\nConference notes that clocks differ.\nAmendment\n(Quay Branch to move)\nAfter “differ” insert “by ten minutes”.\n"
+    (motion,) = read(text).motions
+    assert [(one.new_proposers, one.wording) for one in motion.amendments] == [
+        (["Quay Branch"], "After “differ” insert “by ten minutes”.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    ["SIS. I. RATHBONE (Guild of Sweeps)", "Brother Asante", "Imogen Rathbone (Hatters)", "Cde. K. Asante (Quay)"],
+)
+def test_speeches_of_a_verbatim_report_are_no_words_and_name_nobody(speaker: str) -> None:
+    text = (
+        f"SECOND DAY\n\nMOTION 18: SAFE LADDERS\n\nCongress demands ladders of ash.\n\n{speaker}: President, Congress, moving Motion 18. Ladders kill.\n\n"
+        "We lost two last year, and nobody asked why.\n\nThe President: All those in favour? Against?\n\n(Motion 18 was CARRIED)\n\n"
+        "MOTION 19: SOOT\n\nCongress asks for a levy on soot.\n\n(Motion 19 was REMITTED)\n"
+    )
+    found = read(text)
+    assert [(motion.wording, decided(motion)) for motion in found.motions] == [
+        ("Congress demands ladders of ash.", "carried"), ("Congress asks for a levy on soot.", "remitted"),
+    ]  # fmt: skip
+    assert found.motions[0].people == 1
+
+
+def test_what_a_president_declares_among_speeches_is_in_doubt() -> None:
+    text = "SECOND DAY\n\nMOTION 18: LADDERS\n\nCongress demands ladders.\n\nThe President: The motion was carried, I think.\n\nMOTION 19: SOOT\n\nCongress asks for soot.\n"
+    assert [decided(motion) for motion in read(text).motions] == ["in doubt", "nothing"]
+
+
+def test_the_title_may_stand_below_the_name_after_the_number() -> None:
+    branches = ("Harbour Customs", "River Revenue", "Hill Courts")
+    text = "ADC 2031 – MOTIONS\n\n" + "\n".join(
+        f"A{number}   {branch} Branch\nLamp {number}\nThis ADC asks the branch for lamp {number}.\nThis Conference asks for oil.\n"
+        for number, branch in enumerate(branches, 11)
+    )
+    text = text.replace("This ADC asks the branch", "This Conference asks the branch")
+    assert [(motion.title, motion.new_proposers) for motion in read(text).motions] == [
+        (f"Lamp {number}", [f"{branch} Branch"]) for number, branch in enumerate(branches, 11)
+    ]
+
+
+def test_who_put_it_in_brackets_after_a_title_is_cut_off() -> None:
+    text = f"{LIST}1. Survey (from Maintenance Group)\nThis meeting asks for one.\n\n2. Cats (submitted by Flat 6)\nThis meeting allows cats.\n\n3. Letters (from abroad)\nThis meeting reads them.\n"
+    assert [motion.title for motion in read(text).motions] == ["Survey", "Cats", "Letters (from abroad)"]
+
+
+def test_a_fate_that_is_not_understood_is_cut_off_where_the_list_has_results() -> None:
+    text = "CONFERENCE OUTCOMES\n\nC01 Peat: passed overwhelmingly\nC02 Trams: passed, as amended\nC03 Kites: remitted to Finance Committee\nC04 Seeds: prioritised but not heard\nC05 Terms: not quorate\n"
+    assert outcomes(text) == [
+        ("C01", "Peat", "carried"),
+        ("C02", "Trams", "carried as amended"),
+        ("C03", "Kites", "remitted"),
+        ("C04", "Seeds", "in doubt"),
+        ("C05", "Terms", "in doubt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Two members stood aside. Consensus reached.",
+        "After a long discussion it was agreed to leave this to the next meeting.",
+        "Reference back carried",
+    ],
+)
+def test_what_a_meeting_did_instead_of_voting_is_in_doubt(told: str) -> None:
+    (motion,) = read(f"{LIST}Motion 1: Damp\nThis meeting asks for a survey.\n{told}\n").motions
+    assert (motion.wording, decided(motion)) == ("This meeting asks for a survey.", "in doubt")
+
+
+def test_a_form_of_one_motion() -> None:
+    text = (
+        "MOTION SUBMISSION FORM\n\nName of branch: Mill Branch\nBranch meeting held on: 12 March 2031\nTitle of motion: Heat\n\n"
+        "Text of motion (250 words at most):\nThis conference notes that it is hot.\nThis conference calls for a limit.\n\n"
+        "Was the motion carried at the branch meeting? Yes: 21 for, 0 against\nSigned (branch secretary): Imogen Rathbone\n"
+    )
+    (motion,) = read(text).motions
+    assert (motion.title, motion.new_proposers, decided(motion)) == ("Heat", ["Mill Branch"], "in doubt")
+    assert motion.wording.split("\n\n") == [
+        "This conference notes that it is hot.",
+        "This conference calls for a limit.",
+    ]

@@ -7,6 +7,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import IN_DOUBT, PERSON
 from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.movers import title_and_name_in_doubt
 from scripts.intake.vocabulary.names import read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
@@ -30,6 +31,13 @@ def made_of_after(section: Section, title: str) -> tuple[list[Piece], str]:
     return [], title
 
 
+_PUT_BY = re.compile(
+    r"(?:(?:submitted|moved|proposed|put|tabled|brought)\s+by|from|proposer:)\s+(?:the\s+)?(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""What says that a name in brackets is of who put the motion: `Cats (from Flat 6)`."""
+
+
 def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
     """Who put the motion, in brackets or after a dash. A person's name is cut off, and so is what may be one."""
     for found in (
@@ -47,6 +55,10 @@ def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
         if not found:
             continue
         name = found["name"].strip()
+        if found["rest"].lstrip().startswith(("(", "[")) and (by := _PUT_BY.match(name)) and not may_be_result(name):
+            who = name[by.end() :]
+            role = Role.NAME if is_surely_person(who) else Role.PROPOSER
+            return [Piece(Role.SKIP, f"({by.group().strip()}", "a label"), Piece(role, f"{who})")], found["title"]
         names = read_names(name, section.bodies)
         is_label = re.match(r"composite:", name, re.IGNORECASE) is not None
         is_body = (names.known and not names.unclear) or (

@@ -12,7 +12,7 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import PERSON, marked
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import is_field, labels, part_named
 from scripts.intake.vocabulary.movers import title_and_people
@@ -54,6 +54,8 @@ def mark_head(section: Section) -> None:
     number = _number_pieces(before.strip(), found.number) if found.form != "title" else []
     if section.habits.name_is_first and rest and is_like_a_name(rest):
         section.take(_named([*number, Piece(Role.PROPOSER, rest)], "name after number"))
+        if len(section.lines) > 2 and _is_title_below_name(section, section.lines[1], section.lines[2]):
+            section.take(_named(title_pieces(section, section.lines[1].text.strip()), "title below number"))
         return
     pieces = title_pieces(section, rest) if rest else []
     section.take(_named([*number, *pieces], "number and title"))
@@ -257,6 +259,8 @@ def _unsure_behind(rest: str, *, is_column: bool) -> int:
     ):
         if found and not made_of(found["said"]) and any(map(may_be_result, re.split(r";\s+|\.\s+", found["said"]))):
             return found.start()
+        if found and is_column and found["said"][0].islower() and holds_result_word(found["said"]):
+            return found.start()  # "Seed banks: prioritised but not heard", where the other titles have results there
     return 0
 
 
@@ -277,6 +281,16 @@ def _title_below(section: Section) -> None:
         if at == 1 and any(one.role is Role.TITLE for one in section.pieces[at]):
             _title_going_on(section)
         return
+
+
+def _is_title_below_name(section: Section, line: Line, after: Line) -> bool:
+    """Whether a line below the name of who put the motion is its title: short, no sentence, the motion's first words below it."""
+    text = line.text.strip()
+    is_short = len(text) < LONGEST_BELOW_NAME and not re.search(r"[.;:,]$", text)
+    return is_short and not is_opening(text) and is_opening(after.text) and _may_be_title(section, line, is_only=False)
+
+
+LONGEST_BELOW_NAME = 90
 
 
 def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:

@@ -26,6 +26,7 @@ from scripts.intake.marks.name_and_result import name_and_result
 from scripts.intake.marks.naming import names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.marks.speakers import spoken, to_move
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
@@ -112,8 +113,8 @@ def amendments_head(section: Section, at: int) -> list[Piece] | None:
 
 def _stands_as_head(section: Section, line: Line, found: AmendmentStart) -> bool:
     """Whether a line begins an amendment here. `1.1 Some words` is one only where it stands out and is of this motion."""
-    stands_out = bool(line.heading or line.bold or line.blank_before)
     text = line.text.strip()
+    stands_out = bool(line.heading or line.bold or line.blank_before) or text.rstrip(":").lower() == "amendment"
     if found.is_worded and not found.number:
         if found.result or found.to_motion or found.by or re.match(r"the following", text, re.IGNORECASE):
             return not (is_opening(text) or (len(text) > 160 and not found.to_motion))
@@ -311,7 +312,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, words_in_cells, nothing_there, label_above, field_of_form, recommended, name_and_result, labelled, of_ruling, of_several, broke_off, amendment_told, debate_told, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, words_in_cells, nothing_there, label_above, field_of_form, recommended, name_and_result, labelled, of_ruling, of_several, broke_off, amendment_told, spoken, debate_told, to_move, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

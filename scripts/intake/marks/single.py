@@ -106,6 +106,8 @@ def single_motion(lines: Sequence[Line], headings: Headings) -> dict[int, Number
     if not opened:
         return {}
     first = opened[0]
+    if (top := _top_of_form(lines, first)) is not None:
+        return {top: NumberFound("", lines[top].text, "words")}
     title = next((at for at in range(first - 1, -1, -1) if _may_be_title(lines[at])), None)
     if title is None:
         # Labels and results between the top of the page and the words belong to the motion.
@@ -121,6 +123,15 @@ def single_motion(lines: Sequence[Line], headings: Headings) -> dict[int, Number
     ):
         title -= 1
     return {title: NumberFound("", lines[title].text, "title")}
+
+
+def _top_of_form(lines: Sequence[Line], first: int) -> int | None:
+    """The first labelled line of a form with one motion, `Name of branch: Mill Branch` above `Title of motion: Heat`; None where no line
+    above the words has the label of a title."""
+    parts = [{part for part, _ in labels(line.text)} if not line.cells else set() for line in lines[:first]]
+    if sum("title" in part for part in parts) != 1:
+        return None
+    return next(at for at, part in enumerate(parts) if part & {"title", "proposer"})
 
 
 def _opens(line: Line) -> bool:

@@ -81,7 +81,7 @@ _OF_A_VOTE = re.compile(
     r"|\b(?:two|three|four)[- ](?:thirds|fifths|quarters)\b.{0,60}\bmajority\b|\bmajority (?:in favou?r|against|vote|was|not)\b|\bmajority was\b"
     r"|\b(?:received|obtained|reached|achieved) (?:a|the) (?:\w+ )?majority\b|\b(?:not|in) ?quorate\b"
     r"|\b(?:casting vote|next business|as a reference|press and public|in camera|(?:closed|private|secret) session|not to (?:take )?a? ?vote|put to the (?:vote|meeting|floor)|"
-    r"show of hands|card vote|on a division|nem\.? con|adoption refused|leave (?:was )?(?:given|granted|refused)|quorum (?:was |is |had been |being )?(?:lost|broken|challenged|no longer)|(?:loss|lack|want) of (?:a )?quorum|out of order|out of time|time ran out|no quorum|guillotine)\b",
+    r"(?:was|were) (?:agreed|decided|resolved) to (?:leave|defer|postpone|return|refer|remit|hold|adjourn|take|come back)\b[^.]{0,60}|consensus (?:was )?(?:not )?reached|(?:stood|stands?|standing) aside|reference back (?:was )?(?:carried|lost|agreed|moved|accepted|rejected)|show of hands|card vote|on a division|nem\.? con|adoption refused|leave (?:was )?(?:given|granted|refused)|quorum (?:was |is |had been |being )?(?:lost|broken|challenged|no longer)|(?:loss|lack|want) of (?:a )?quorum|out of order|out of time|time ran out|no quorum|guillotine)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -105,6 +105,14 @@ def speaks_of_vote(text: str) -> bool:
 _OF_ANOTHER = re.compile(
     rf"\b(?:{THING}|item)s?\s+(?:no\.?\s*)?[A-Z]{{0,3}}\d|\bsee\b|\bas (?:for|with|under)\b", re.IGNORECASE
 )
+
+
+def holds_result_word(text: str) -> bool:
+    """Whether any word of a text is one that results have: asked only of what stands where the results of a list stand."""
+    return _ANY_WORD.search(text) is not None or _OF_A_VOTE.search(text) is not None
+
+
+_ANY_WORD = re.compile(rf"\b{RESULT_WORD}(?![\w-])", re.IGNORECASE)
 
 
 def names_another(text: str) -> bool:

@@ -108,7 +108,7 @@ def names_paper(text: str) -> bool:
 
 _DAY_OR_SITTING = re.compile(r"(?:day|session|sitting|\b(?:19|20)\d\d)\b", re.IGNORECASE)
 _OF_TERM = re.compile(
-    r"(?:polic(?:y|ies)|motions|resolutions)\b.*\b(?:this|last|of the) (?:term|year|session|semester|week|month)",
+    r".*\bhow (?:the )?(?:members|you|delegates|branches|students|we) voted|(?:polic(?:y|ies)|motions|resolutions)\b.*\b(?:this|last|of the) (?:term|year|session|semester|week|month)",
     re.IGNORECASE,
 )
 """`Policy passed and not passed this term`, over all that a page holds."""

@@ -39,6 +39,7 @@ _SHORT = {
     "lead": "contact", "lead officer": "contact", "lead member": "contact", "responsible officer": "contact", "signed": "contact", "signed by": "contact", "signatories": "contact", "supporters": "contact", "teller": "contact", "tellers": "contact",
     "in the chair": "contact", "chair": "contact", "proposer name": "proposer", "name of proposer": "proposer", "name of seconder": "seconder",
     "summation": "contact", "summing up": "contact", "right of reply": "contact", "received from": "proposer",
+    "name of branch": "proposer", "submitting branch": "proposer", "name of submitting branch": "proposer", "submitting body": "proposer", "name of organisation": "proposer",
 }  # fmt: skip
 """Labels of people and of names that stand on lines and over no column."""
 _NO_COLON = re.compile(
@@ -154,13 +155,13 @@ def _labels_in(text: str) -> list[tuple[int, int, str]]:
 
 
 _OF_WORDS = re.compile(
-    r"(?:motion|resolution|proposal) (?:text|wording)|(?:full )?text(?: of (?:the )?(?:motion|resolution|proposal))?",
+    r"(?:(?:motion|resolution|proposal) (?:text|wording)|(?:full )?(?:text|wording)(?: of (?:the )?(?:motion|resolution|proposal))?)(?: ?\([^()]{2,40}\))?",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
     r"expir(?:es|y|y date|es on)|lapse[sd](?: on)?|review (?:date|by)|due for review|amended(?: on)?|renewed(?: on)?|last reviewed"
     r"|(?:financial|budget(?:ary)?|cost|legal|staffing|resource|equality|environmental|climate) (?:implications?|impact|effects?)"
-    r"|recommendation of the [a-z ]{3,30}|costs?|costings?|budget|word count|deadline|date (?:received|submitted|passed)",
+    r"|recommendation of the [a-z ]{3,30}|(?:branch |committee |date of (?:the )?(?:branch |committee )?)meeting(?: held(?: on)?)?|number present|for (?:office|internal) use(?: only)?|costs?|costings?|budget|word count|deadline|date (?:received|submitted|passed)",
     re.IGNORECASE,
 )
 

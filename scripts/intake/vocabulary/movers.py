@@ -35,7 +35,7 @@ _ALSO_DID = (
     r"(?:(?:co-?)?signed|submitted|tabled|presented|introduced|sponsored|supported|opposed|brought|put|written|drafted|posted|edited"
     r"|last edited|summated|withdrawn|amended)"
 )
-_BY = rf"(?:\s+(?:jointly\s+)?by)?(?:\s*[:–—-])?\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:{_ROLES},?\s+)?"
+_BY = rf"(?:\s+(?:jointly\s+)?by)?(?:\s*\([^()]{{2,40}}\)(?=\s*:))?(?:\s*[:–—-])?\s+(?:the\s+|its\s+|their\s+|our\s+)?(?:{_ROLES},?\s+)?"
 _COUNTED = r"(?:\s*\(\d{1,4}\)|\s+\d{1,4}|\s*[–—-]\s*\d{1,4})"
 """How many voted one way: `For (4):`."""
 _CUES_ANYWHERE = re.compile(

@@ -72,7 +72,7 @@ _PER_CENT = re.compile(
     re.IGNORECASE,
 )
 _MORE_THAN = re.compile(
-    r"(?:by |with )?more than (?:the )?(?:required |necessary )?(?:two[- ]thirds|three[- ]quarters|half)(?: of (?:the )?votes(?: cast)?|(?: required)? majority)?",
+    r"(?:by |with )?(?:a )?two[- ]thirds majority|(?:by |with )?more than (?:the )?(?:required |necessary )?(?:two[- ]thirds|three[- ]quarters|half)(?: of (?:the )?votes(?: cast)?|(?: required)? majority)?",
     re.IGNORECASE,
 )
 ANY_DECISION = re.compile(
