@@ -121,7 +121,7 @@ def debate_told(section: Section, at: int) -> list[Piece] | None:
 
 
 def of_debate(section: Section, at: int) -> list[Piece] | None:
-    """A paragraph below the first that says who moved or spoke: no more of the motion's words, unless it begins as they do."""
+    """A paragraph below the first that says who moved or spoke: no more of the motion's words, unless it begins as they do: `Two others agreed.`"""
     line = section.lines[at]
     text = line.text.strip()
     if line.cells or is_entry(text):
