@@ -41,6 +41,9 @@ _WITH_MONTH_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .-]+)?([A-Za-z]{3,
 _ABOUT = re.compile(r"(?:about|around|approx\.?|circa|ca\.?|c\.?) *(\d.*|[A-Za-z]{3,} \d.*)", re.ASCII | re.IGNORECASE)
 _SEASON = re.compile(r"(spring|summer|autumn|winter),? (\d{4})", re.ASCII | re.IGNORECASE)
 _YEAR_MONTH = re.compile(r"(\d{4})[/.-](\d)", re.ASCII)
+_MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.ASCII)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (.+)", re.ASCII | re.IGNORECASE)
 _DAYS = re.compile(r"(\d{1,2}) ?(?:-|–|to|and|&) ?(\d{1,2}) ([A-Za-z]+ \d{4})", re.ASCII)
 _JOINT = re.compile(r" (?:to|and|until|-|–) |–| ?/ ?")
 _THIS_CENTURY = 30
@@ -186,6 +189,12 @@ def _meant(text: str) -> str:
         return f"{match[2]}-{next(n for n, (name, _) in SEASONS.items() if name == match[1].lower())}"
     if match := _YEAR_MONTH.fullmatch(text):
         return f"{match[1]}-0{match[2]}"
+    if match := _MONTH_YEAR.fullmatch(text):
+        return f"{match[2]}-{int(match[1]):02}"
+    if match := _MONTH_FIRST.fullmatch(text):
+        return as_iso(f"{match[2]} {match[1]} {match[3]}")
+    if match := _WEEKDAY.fullmatch(text):
+        return _meant(match[1])
     if match := _DAYS.fullmatch(text):
         return "/".join(as_iso(f"{day} {match[3]}") for day in (match[1], match[2]))
     ends = _JOINT.split(text)

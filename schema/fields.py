@@ -75,6 +75,8 @@ TO_FILL_IN = "TO FILL IN"
 def _text(value: object) -> str:
     if value is None:
         raise problem("no-value", "There is no value here.", "Write one, or delete the line.")
+    if isinstance(value, dict) and [*value.values()] == [None]:
+        raise problem("wrong-shape", "One text is expected here, without a colon after it.", "Delete the colon.")
     if not isinstance(value, str):
         what = "a list" if isinstance(value, list | tuple) else "a group of fields"
         raise problem("wrong-shape", f"One text is expected here, but this is {what}.", "Write it after the colon.")
@@ -121,6 +123,8 @@ def _slip(text: str) -> str:
     """What went wrong in typing a key or a number, in a sentence; empty where nothing is known of it."""
     if re.match(r"[‐-―−•*] ", text):
         return f"An entry of a list begins with '- ', and this is '{text[0]}'."
+    if text == NOT_RECORDED:
+        return "Write it after the name of the field, and not in a list."
     if ", " in text:
         return "Write each on a line of its own, with '- ' before it."
     return of_another_alphabet(text)
@@ -137,7 +141,8 @@ def _matching(
         if len(text) > LONGEST:
             raise problem(rule, f"This has {len(text)} characters; at most {LONGEST} fit.", hint)
         if not expression.fullmatch(text):
-            cause = f"Did you mean '{text.lower()}'?" if expression.fullmatch(text.lower()) else slip(text)
+            likely = re.sub("[‐-―−_]", "-", text).lower()
+            cause = f"Did you mean '{likely}'?" if expression.fullmatch(likely) else slip(text)
             raise problem(rule, sentence.format(shortened(text)), f"{cause} {hint}".lstrip())
         return text
 

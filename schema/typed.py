@@ -107,7 +107,11 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
         result = _first_causes(error.errors(include_url=False), adapter)
         problems = [_problem_of(details, file, adapter) for details in result[: MOST_PROBLEMS + 1]]
     reported = {problem.where for problem in problems}
-    problems += [_no_value(file, where, value) for where, value in _left_empty(values) if where not in reported]
+    problems += [
+        _no_value(file, where, value)
+        for where, value in _left_empty(values)
+        if reported.isdisjoint(where[:depth] for depth in range(1, len(where) + 1))
+    ]
     problems = _most(problems)
     problems = [_with_cause(problem) for problem in place(problems, text)] if problems else []
     problems += check_texts_are_whole(text, Shape(adapter._type), file)

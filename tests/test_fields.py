@@ -154,6 +154,8 @@ VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or word
         (fields.BodyOrNotRecorded, "No One", "not-a-key", "'No One' is not a key.", BODY_HINT),
         (fields.BodyKey, "The Club", "not-a-key", "'The Club' is not a key.", "Write a body's key, as in bodies.yaml: london-branch."),
         (fields.BodyKey, "club, band", "not-a-key", "'club, band' is not a key.", f"Write each on a line of its own, with '- ' before it. {A_BODY}"),
+        (fields.BodyKey, "rugby–Club_2", "not-a-key", "'rugby–Club_2' is not a key.", f"Did you mean 'rugby-club-2'? {A_BODY}"),
+        (fields.BodyKey, "not recorded", "not-a-key", "'not recorded' is not a key.", f"Write it after the name of the field, and not in a list. {A_BODY}"),
         (fields.BodyKey, "– club", "not-a-key", "'– club' is not a key.", f"An entry of a list begins with '- ', and this is '–'. {A_BODY}"),
         (fields.TopicKey, "Pay", "not-a-key", "'Pay' is not a key.", "Did you mean 'pay'? Write a topic's key, as in topics.yaml: pay."),
         (

@@ -149,6 +149,10 @@ def test_a_file_of_another_form_is_told(name: str, text: str, expected: list[str
         ),
         ("progress:\n          a: met", "progress: {}", f":21:9: outcome.updates.1.assessment.progress: {NO_ENTRY}"),
         ("evidence:\n        - page", "evidence: []", f":16:7: outcome.updates.1.evidence: {NO_ENTRY}"),
+        (
+            "        - page", "        - page:",
+            ":17:11: outcome.updates.1.evidence.1: One text is expected here, without a colon after it.  Delete the colon.",
+        ),
         ("        - page", "        -", f":17:10: outcome.updates.1.evidence.1: {NO_VALUE}"),
         (
             "evidence:\n        - page", "evidence: page",
