@@ -11,6 +11,7 @@ import pytest
 from lxml import etree, html
 
 from schema.archive import Archive, Record
+from schema.terms import Decision
 from scripts.publish import addresses
 from scripts.publish.exports import feeds
 from scripts.publish.site import Site
@@ -120,12 +121,37 @@ def test_results_that_are_still_to_come_are_no_entry() -> None:
     assert feeds.results(Site(making.archive({"2018/1": making.motion()}), dt.date(2017, 1, 1))) == []
 
 
-def test_a_topics_feed_has_the_events_of_its_motions_and_no_others(invented: Archive, built: dict[str, Tree]) -> None:
+def is_decided(record: Record) -> bool:
+    """Whether it is recorded what its meeting decided of a motion."""
+    decisions = record.motion.outcome.decisions
+    return any(record.is_of_meeting(one) and one.decision is not Decision.NOT_RECORDED for one in decisions)
+
+
+def test_a_topics_feed_has_the_events_and_the_decisions_of_its_motions_and_no_others(
+    invented: Archive, built: dict[str, Tree]
+) -> None:
+    results = 0
     for key, records in invented.by_topic.items():
         expected = {
             f"{invented.union.address}{record.key}/#{anchor}" for record in records for anchor in anchors(record)
         }
+        decided = {f"{invented.union.address}{record.key}/#outcome" for record in records if is_decided(record)}
+        results += len(decided)
+        expected |= decided
         assert {said(entry, "id") for entry in entries(built[feeds.of_topic(key)])} == expected
+    assert results
+
+
+def test_a_decision_in_a_topics_feed_says_what_was_decided_and_when_it_was_seen() -> None:
+    carried = making.motion(making.decided(evidence=["minutes"]), number="1", title="Longer Ladders")
+    unknown = making.motion(making.decided("not recorded"), number="2")
+    documents = {"minutes": making.document("minutes", seen="2026-03-04")}
+    built = made({"2018/1": carried, "2018/2": unknown}, documents=documents)
+    (entry,) = all_entries(built[feeds.of_topic("lamps")])
+    assert said(entry, "title") == "AGM 2018, Resolution 1: carried, 5 and 6 October 2018"
+    assert (said(entry, "published"), said(entry, "updated")) == ("2018-10-05T00:00:00Z", "2026-03-04T00:00:00Z")
+    content = html.fromstring(f"<div>{said(entry, 'content')}</div>")
+    assert [item.text_content() for item in content.iter("li")] == ["Resolution 1: Longer Ladders: Carried"]
 
 
 def test_a_feed_names_itself_and_its_page(invented: Archive, built: dict[str, Tree], site_folder: Path) -> None:

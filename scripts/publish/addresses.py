@@ -43,6 +43,9 @@ def of_thread(key: str) -> str:
 RESULTS = "results"
 """The anchor of a meeting's results on its page."""
 
+OUTCOME = "outcome"
+"""The anchor of what was decided of a motion, and what came of it, on its page."""
+
 REDACTION = "redaction"
 """The anchor on a motion's page of the notice that something was taken out."""
 

@@ -1,8 +1,8 @@
 """Feeds of what came of motions, for readers that follow them: one of everything, and one for each topic.
 
 Atom, by https://www.rfc-editor.org/rfc/rfc4287. An entry is one event of a motion, or the correction or redaction of its
-record; in the feed of everything also the results of a meeting, or the correction of any other record. Its id is its permanent
-address. Atom wants an instant where an archive knows a month or a year: an entry is `published` on the first day that its
+record; in the feed of everything also the results of a meeting, or the correction of any other record; in that of a topic what
+the meeting decided of each of its motions. Its id is its permanent address. Atom wants an instant where an archive knows a month or a year: an entry is `published` on the first day that its
 date can mean, and `updated` on the day on which its evidence was first seen or it was assessed, whichever is later, so that an
 old event that is found or judged today reaches every reader. The words give the date as precisely as it is known.
 """
@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from schema.archive import Record
 from schema.dates import Date, day_words
-from schema.motion import Erratum, Redaction, Update
+from schema.motion import DecisionRecord, Erratum, Redaction, Update
 from schema.problems import natural
 from schema.terms import Decision
 from scripts.publish import addresses, words
@@ -100,8 +100,42 @@ def files(site: Site) -> Iterator[File]:
 def _of_topic(site: Site, key: str, entries: Callable[[str], list[Entry]]) -> str:
     """The feed of a topic. `entries` gives those of a motion by its key."""
     title = f"{site.archive.union.archive_name}: {site.archive.topics[key].name}"
-    of_motions = [entry for record in site.archive.by_topic[key] for entry in entries(record.key)]
-    return feed(site, of_topic(key), title, addresses.of_topic(key), of_motions)
+    records = site.archive.by_topic[key]
+    of_motions = [entry for record in records for entry in entries(record.key)]
+    return feed(site, of_topic(key), title, addresses.of_topic(key), [*of_motions, *decided(site, records)])
+
+
+def decided(site: Site, records: Iterable[Record]) -> Iterator[Entry]:
+    """An entry for what its meeting decided of each motion of which that is recorded, as known on the day."""
+    for record in records:
+        held = record.meeting.held
+        decisions = _results_of(record)
+        if not decisions or held.first > site.as_of:
+            continue
+        yield Entry(
+            page=addresses.of_motion(record),
+            anchor=addresses.OUTCOME,
+            title=f"{words.in_meeting(record)}: {words.decision_label(site.archive, record).label.lower()}, {held.words}",
+            since=held,
+            touched=_result_seen(site, held, decisions),
+            topics=site.views.topics(record),
+            render=partial(_results_content, site, record.meeting_key, [record]),
+        )
+
+
+def _results_of(record: Record) -> list[DecisionRecord]:
+    """What the meeting itself decided of a motion, as far as that is recorded."""
+    return [
+        decision
+        for decision in record.motion.outcome.decisions
+        if record.is_of_meeting(decision) and decision.decision is not Decision.NOT_RECORDED
+    ]
+
+
+def _result_seen(site: Site, held: Date, decisions: Iterable[DecisionRecord]) -> dt.date:
+    """The last day on which a document with one of some decisions was first seen; else the first day of the meeting."""
+    days = (first_seen(site, decision.evidence) for decision in decisions)
+    return max([held.first, *(day for day in days if day and day <= site.as_of)])
 
 
 def entries_of(site: Site, record: Record) -> list[Entry]:
@@ -120,24 +154,16 @@ def results(site: Site) -> list[Entry]:
     """An entry for the results of each meeting of which any is recorded, as known on the day."""
     entries = []
     for key, meeting in site.archive.meetings.items():
-        decided = [
-            (record, decision)
-            for record in sorted(site.archive.by_meeting[key], key=lambda record: natural(record.name))
-            for decision in record.motion.outcome.decisions
-            if record.is_of_meeting(decision) and decision.decision is not Decision.NOT_RECORDED
-        ]
-        if decided and meeting.held.first <= site.as_of:
-            days = [
-                day for _, decision in decided if (day := first_seen(site, decision.evidence)) and day <= site.as_of
-            ]
-            records = list({record.key: record for record, _ in decided}.values())
+        ordered = sorted(site.archive.by_meeting[key], key=lambda record: natural(record.name))
+        records = [record for record in ordered if _results_of(record)]
+        if records and meeting.held.first <= site.as_of:
             entries.append(
                 Entry(
                     page=addresses.of_meeting(key),
                     anchor=addresses.RESULTS,
                     title=f"{meeting.name}: results, {meeting.held.words}",
                     since=meeting.held,
-                    touched=max([meeting.held.first, *days]),
+                    touched=_result_seen(site, meeting.held, chain.from_iterable(map(_results_of, records))),
                     topics=(),
                     render=partial(_results_content, site, key, records),
                 )
