@@ -30,6 +30,9 @@ MARK = re.compile(r'<use href="#mark-([a-z]+)"/>')
 """A mark, as marks.html.j2 writes it."""
 
 
+INDENT = re.compile(r"\n\s+")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of ours: its path from the root (`2018/12/`), title, description, section of the menu, and content.
@@ -163,7 +166,8 @@ class Site:
         """
         names.setdefault("text", self.text(from_root(root)))
         html = self.templates(template).render(union=self.archive.union, root=root, **names)
-        return Markup(html)  # the environment escapes every value
+        # Where lines are kept as they are (`pre`), so are their indents; elsewhere no reader sees them.
+        return Markup(html if "<pre" in html else INDENT.sub("\n", html))  # the environment escapes every value
 
     @cached_property
     def bearing(self) -> Bearing:

@@ -8,12 +8,12 @@ from scripts.publish.citations.citation import Citation, shortest_date
 from scripts.publish.json_text import compact
 from scripts.publish.site import Site
 
-META = Markup('\n    <meta {}="{}" content="{}">')
-DUBLIN_CORE = Markup('\n    <link rel="schema.{}" href="{}">')
+META = Markup('\n<meta {}="{}" content="{}">')
+DUBLIN_CORE = Markup('\n<link rel="schema.{}" href="{}">')
 DUBLIN_CORE_NAMES = {"DC": "http://purl.org/dc/elements/1.1/", "DCTERMS": "http://purl.org/dc/terms/"}
 """The namespace of each prefix of Dublin Core, which its recommendation for HTML requires in the head."""
 
-JSON_LD = Markup('\n    <script type="application/ld+json">{}</script>')
+JSON_LD = Markup('\n<script type="application/ld+json">{}</script>')
 
 
 ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&=\u2028\u2029"})
@@ -55,7 +55,6 @@ def picture_head(archive_name: str, picture: str, words: str, kind: str = "websi
         "og:type": kind,
         "og:site_name": archive_name,
         "og:image": picture,
-        "og:image:type": "image/png",
         "og:image:width": str(cards.WIDTH),
         "og:image:height": str(cards.HEIGHT),
         "og:image:alt": words,
@@ -71,16 +70,13 @@ def creative_work(citation: Citation) -> dict[str, object]:
     """
     page: dict[str, object] = {
         "@type": "WebPage",
-        "url": citation.address,
         "author": _organization(citation.archive),
-        "abstract": citation.words,
         "dateModified": citation.changed,
     }
     motion: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         "@id": citation.address,
-        "url": citation.address,
         "name": citation.title,
         "alternateName": citation.about,
         "identifier": citation.reference,
@@ -91,7 +87,6 @@ def creative_work(citation: Citation) -> dict[str, object]:
         "keywords": list(citation.topics),
         "inLanguage": citation.language,
         "isPartOf": {"@type": "CreativeWork", "name": citation.meeting},
-        "creditText": citation.known,
         "subjectOf": _given(page),
     }
     return _given(motion)
