@@ -100,6 +100,7 @@ def test_another_word_for_a_topic_finds_and_the_topic_is_shown(page: Page, serve
 
 def test_words_of_the_motion_are_shown_before_other_words_for_its_topic(page: Page, served: str) -> None:
     page.goto(f"{served}search/?q=ladder oil&show=50")
+    assert told(page)
     labels = page.locator(".row__passage a").all_inner_texts()
     assert any(label.startswith("Request") for label in labels)
     assert not labels[0].startswith("Topic")
