@@ -98,6 +98,24 @@ def test_another_word_for_a_topic_finds_and_the_topic_is_shown(page: Page, serve
     page.wait_for_url("**/topics/automation/")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_address_with_a_query_is_laid_out_as_the_page_without_one(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    header = (
+        "() => [...document.querySelectorAll('html, header, h1, .finder')].map((one) => one.getBoundingClientRect().x)"
+    )
+    page.goto(f"{served}search/")
+    without = page.evaluate(header)
+    page.goto(f"{served}search/?q=lamp")
+    page.locator(".row").first.wait_for()
+    assert page.evaluate(header) == without
+    row = page.locator(".row").first
+    title, about = row.locator("a").first.bounding_box(), row.locator(".row__about, .row__passage").first.bounding_box()
+    assert title
+    assert about
+    assert title["y"] + title["height"] <= about["y"] + 1
+
+
 def test_words_of_the_motion_are_shown_before_other_words_for_its_topic(page: Page, served: str) -> None:
     page.goto(f"{served}search/?q=ladder oil&show=50")
     assert told(page)
