@@ -302,9 +302,15 @@ def test_a_numbered_paragraph_of_the_last_motion_is_no_section() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["FULL COUNCIL – 8 JULY 2031", "CONFERENCE REPORT – Tuesday session", "Policy passed and not passed this term"],
+    [
+        "FULL COUNCIL – 8 JULY 2031",
+        "CONFERENCE REPORT – Tuesday session",
+        "Policy passed and not passed this term",
+        "MOTION SUBMISSION FORM",
+        "How members voted",
+    ],
 )
-def test_a_meeting_with_its_day_is_no_committee(text: str) -> None:
+def test_a_meeting_with_its_day_or_the_name_of_a_paper_is_no_committee(text: str) -> None:
     assert names_paper(text)
 
 

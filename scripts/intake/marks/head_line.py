@@ -247,7 +247,7 @@ _LETTERS = re.compile(
 
 def _letters_behind(section: Section, rest: str) -> "re.Match[str] | None":
     """A title with letters apart from it that stand for a result, where the document has a key to them: `Seed corn   C`."""
-    return _LETTERS.fullmatch(rest) if section.habits.result_key else None
+    return _LETTERS.fullmatch(rest) if section.habits.result_key and len(rest) < LONGEST_TITLE else None
 
 
 def _unsure_behind(rest: str, *, is_column: bool) -> int:

@@ -15,6 +15,8 @@ _HEAD = re.compile(
     rf"(?P<left>\d{{1,4}})(?:\s{{3,}}|\t\s*)(?P<title>{_TITLE})|(?P<words>{_TITLE}?)(?:\s{{3,}}|\t\s*)(?P<right>\d{{1,4}})"
 )
 FEWEST = 2
+LONGEST = 200
+"""The characters of such a line, its spaces counted."""
 
 
 def running_heads(lines: Sequence[Line]) -> set[tuple[int, ...]]:
@@ -24,7 +26,8 @@ def running_heads(lines: Sequence[Line]) -> set[tuple[int, ...]]:
     """
     by_title: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
     for line in lines:
-        found = _HEAD.fullmatch(line.text.strip()) if not line.cells else None
+        text = line.text.strip()
+        found = _HEAD.fullmatch(text) if not line.cells and len(text) <= LONGEST else None
         if found:
             title = found["title"] or found["words"]
             if may_be_result(title) or read_result(title) or vote(line.text) or labels(line.text):

@@ -62,7 +62,7 @@ IN_DOUBT = Group(is_undecided=True, is_doubtful=True)
 
 _PAPER = (
     r"(?:(?:emergency |composite |late |other |all )?(?:motions|resolutions|decisions|proposals|composites)|votes|acts|results|outcomes?|minutes|proceedings|agenda|order paper|"
-    r"order of (?:business|proceedings)|(?:policy|resolution|motion)s? book|book of policy|policies|contents|index|compendium|digest|notice|record|report on voting|voting)"
+    r"order of (?:business|proceedings)|(?:policy|resolution|motion)s? book|(?:motion|resolution)s? (?:submission |proposal )?forms?|book of policy|policies|contents|index|compendium|digest|notice|record|report on voting|voting)"
 )
 _MEETING = (
     r"\b(?:congress|conference|meetings?|assembly|council|synod|[ase]gm|session|sitting|senate|parliament|union|delegates|members|branches|executive|convention|"

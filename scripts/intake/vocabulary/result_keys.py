@@ -10,6 +10,7 @@ from scripts.intake.vocabulary.results import read_result
 ResultKey = Mapping[str, Decision | None]
 """The letters of a key and what each says was decided; None where its words are not understood."""
 
+LONGEST_KEY = 400
 _LABEL = re.compile(r"(?:key|legend|abbreviations|codes?)\b[^:=]{0,30}:\s*", re.IGNORECASE)
 _ENTRY = re.compile(
     r"[(\[]?(?P<letters>[A-Z]{1,3})[)\]]?\s*(?:=|:|–|—|\s-\s|\s)\s*(?P<words>[A-Za-z][A-Za-z ()-]{2,60})"
@@ -21,6 +22,8 @@ def parse_key(text: str) -> ResultKey:
 
     `Key: C = carried; CA = carried as amended`, `(C) Carried, (L) Lost`, `W – withdrawn` alone.
     """
+    if len(text) > LONGEST_KEY:
+        return {}
     plain = _LABEL.sub("", " ".join(text.split()), count=1).strip(" .")
     entries = [_ENTRY.fullmatch(part.strip(" .")) for part in re.split(r"[;,|]\s*|\t", plain)]
     key: dict[str, Decision | None] = {}

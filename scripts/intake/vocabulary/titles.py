@@ -51,7 +51,7 @@ _FIRST_COLUMN = re.compile(
 
 def result_column_before(text: str) -> int:
     """Where the number begins that has what was decided as a column before it: `LOST   3   Free hay`; 0 where none stands there."""
-    found = _FIRST_COLUMN.match(text)
+    found = _FIRST_COLUMN.match(text) if len(text) <= LONGEST_WITH_RESULT else None
     return found.end() if found and read_result(found["told"]) else 0
 
 
