@@ -420,6 +420,18 @@ def test_speeches_of_a_verbatim_report_are_no_words_and_name_nobody(speaker: str
     assert found.motions[0].people == 1
 
 
+def test_an_amendment_after_a_speech_is_one() -> None:
+    text = (
+        "SECOND DAY\n\nMOTION 18: LADDERS\n\nCongress demands ladders.\n\nBrother Asante: President, I move.\n\n"
+        "Amendment to Motion 18\n\nAfter “ladders” insert “of ash”.\n\nThe amendment was LOST.\n\nThe motion was CARRIED.\n"
+    )
+    (motion,) = read(text).motions
+    assert [(one.wording, one.decision.decision.value if one.decision else "") for one in motion.amendments] == [
+        ("After “ladders” insert “of ash”.", "lost")
+    ]
+    assert decided(motion) == "carried"
+
+
 def test_what_a_president_declares_among_speeches_is_in_doubt() -> None:
     text = "SECOND DAY\n\nMOTION 18: LADDERS\n\nCongress demands ladders.\n\nThe President: The motion was carried, I think.\n\nMOTION 19: SOOT\n\nCongress asks for soot.\n"
     assert [decided(motion) for motion in read(text).motions] == ["in doubt", "nothing"]

@@ -65,6 +65,9 @@ def spoken(section: Section, at: int) -> list[Piece] | None:
 
 def _going_on(section: Section, at: int) -> list[Piece] | None:
     line = section.lines[at]
+    if line.heading or amendment(line.text):
+        section.beside = ""  # the amendment that the speeches lead to
+        return None
     is_short = len(line.text) < LONGEST_RESULT
     if is_short and (read_result(line.text) or read_result(line.text.strip(" ()"))):
         return None
