@@ -8,7 +8,7 @@ from scripts.intake.documents.lines import Line, Place
 from scripts.intake.documents.reading import read_text
 from scripts.intake.marks.headings import Headings
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
-from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.planning.look_at import look_at
 from scripts.intake.vocabulary.bodies import Bodies
 
@@ -187,3 +187,72 @@ def test_a_body_above_quoted_words_put_the_motion() -> None:
 def test_a_bold_line_right_below_an_item_is_a_heading_unless_it_may_be_a_name(text: str, is_heading: bool) -> None:
     headings = Headings(Bodies({}, "", None), frozenset({"lamp", "oils"}))
     assert headings.is_doubtful(Line(text, Place(1), bold=True), None) is is_heading
+
+
+def outline(text: str, name: str = "minutes.txt") -> list[tuple[str, str, list[str], str, str]]:
+    """Number, title, proposers, decision and words of each motion."""
+    parsed = read_motion_list(read_text(text, name), {}).motions
+    return [(one.number, one.title, one.new_proposers, decided(one)[0], one.wording) for one in parsed]
+
+
+def test_ordinals_with_the_branch_before_the_title_and_items_of_business_around_them() -> None:
+    text = (
+        "Minutes of the District Meeting 2031\n\n3. Accounts. Accepted.\n\n4. Resolutions sent in by the branches\n\n"
+        f"1st resolution – from Cangen y Bont: Boots\n\n{WORDS}\n\nMoved Sr. Mair Tal-y-bont. Put to the meeting & carried, none against.\n\n"
+        f"2nd resolution – from Cangen Uchaf and Quay Lodge together: Oil\n\n{WORDS}\n\nNobody being there to move it, it fell.\n\n"
+        "5. Officers. All as before.\n\n6. Next meeting in March.\n"
+    )
+    assert outline(text) == [
+        ("1", "Boots", ["Cangen y Bont"], "carried", WORDS),
+        ("2", "Oil", ["Cangen Uchaf", "Quay Lodge"], "", WORDS),
+    ]
+
+
+def test_speeches_in_a_report_of_every_word_are_no_part_of_a_motion() -> None:
+    text = (
+        f"Report of Proceedings, Conference 2031\n\nMotion 14. Boots\n\n{WORDS}\n\nQuay Branch\n\n"
+        "Mr. R. WICK (Quay Branch): I move. When I fell, the motion was carried that we have boots.\n\n"
+        "The PRESIDENT: Is it seconded?\n\nMrs. O. ROE (Mill): Formally.\n\n"
+        "The motion was put to Conference and defeated, the voting being: For 21,400; Against 33,750.\n\n"
+        f"Motion 15. Oil\n\n{WORDS}\n\nMill Branch\n\nThe PRESIDENT: This motion is out of order. Ruled out of order.\n"
+    )
+    first_motion, second = read_motion_list(read_text(text, "report.txt"), {}).motions
+    assert (first_motion.new_proposers, first_motion.wording) == (["Quay Branch"], WORDS)
+    assert decided(first_motion) == ("lost", "21400 for, 33750 against")
+    assert (second.new_proposers, second.wording, decided(second)) == (["Mill Branch"], WORDS, ("", ""))
+    assert len(second.unsure) == 1
+
+
+def test_a_part_of_the_list_is_a_heading_also_where_sentences_follow_it() -> None:
+    text = (
+        f"Minutes of the Conference 2031\n\nPART ONE – PAY AND HOURS\n\n1. Boots\n\n{WORDS}\n\nCarried.\n\n"
+        f"PART TWO – THE UNION'S OWN AFFAIRS\n\nThe chair left the room.\n\n2. Oil\n\n{WORDS}\n\nLost.\n"
+    )
+    parsed = read_motion_list(read_text(text, "minutes.txt"), {}).motions
+    assert [one.new_committee for one in parsed] == ["PART ONE – PAY AND HOURS", "PART TWO – THE UNION'S OWN AFFAIRS"]
+    assert [one.wording for one in parsed] == [WORDS, WORDS]
+
+
+def test_a_result_that_was_called_in_question_is_left_to_a_person() -> None:
+    parsed = first(f"{MOVED} Votes: for 12, against 13. Lost. A recount was asked for.")
+    assert decided(parsed) == ("", "")
+    assert unsure(parsed) == ["Votes: for 12, against 13. Lost."]
+
+
+def test_motions_that_were_not_taken_are_left_to_a_person() -> None:
+    parsed = first("The hour of close having come, Motions 1 and 2 were not taken and stood referred to the Council.")
+    assert (decided(parsed), parsed.wording) == (("", ""), WORDS)
+    assert parsed.unsure
+
+
+def test_who_is_to_move_put_the_motion() -> None:
+    text = f"Minutes of the Conference 2031\n\n1. Oil\n\nThe Mill Branch to move; the Quay Branch to second.\n\n{WORDS}\n\nCarried.\n"
+    assert outline(text) == [("1", "Oil", ["Mill Branch"], "carried", WORDS)]
+
+
+def test_a_sentence_in_doubt_over_several_lines_is_shown_once() -> None:
+    lines = [Line(text, Place(at + 1), at=(at,)) for at, text in enumerate(["It was agreed", "to wait.", "Deferred."])]
+    assert [(line.text, str(line.place)) for line in joined_doubts(lines)] == [
+        ("It was agreed to wait.", "line 1"),
+        ("Deferred.", "line 3"),
+    ]

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_agenda_item, is_nothing, opens_motion
 
 NO_MOTION = "an item with nothing that says that it is a motion"
@@ -91,3 +93,28 @@ def _has_nothing(section: Section) -> bool:
     ]
     title = " ".join(piece.text for pieces in section.pieces for piece in pieces if piece.role is Role.TITLE)
     return bool(rest) and all(is_nothing(piece.text) for piece in rest) and NOTHING_RECEIVED.search(title) is not None
+
+
+def next_item(before: Sequence[Line]) -> int:
+    """The number of the item of business after the one that stands right above the first motion: 5 after `4. Motions`; else 0."""
+    for line in reversed(before[-3:]):
+        found = number(line.text) if not line.cells else None
+        if found and not (found.is_worded or found.prefix) and NOTHING_RECEIVED.search(found.rest):
+            return found.value + 1
+    return 0
+
+
+def begins_item(section: Section, at: int, value: int) -> bool:
+    """Whether a line below a motion's words begins the item of business with this number; 0 where none is awaited.
+
+    A motion whose own paragraphs have numbers is left alone.
+    """
+    if not value or not section.has_words or not section.found.is_worded or not _is_item(section.lines[at], value):
+        return False
+    return not any(_is_item(other, value - 1) for other in section.lines[1:at])
+
+
+def _is_item(line: Line, value: int) -> bool:
+    stands_out = line.blank_before or line.bold or line.heading > 0
+    found = number(line.text) if stands_out and not line.cells else None
+    return found is not None and not (found.is_worded or found.prefix) and found.value == value

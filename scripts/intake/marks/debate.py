@@ -64,7 +64,7 @@ PROCEDURE = re.compile(
 """Something else that was put to the vote, so that a result after it may be its own."""
 _BREAK = re.compile(
     r"(?:the\s+)?(?:conference|congress|meeting|council|assembly|agm|session|delegates|president|chair(?:man|woman|person)?)\s+(?:was\s+|were\s+|then\s+)*"
-    r"(?:adjourned|broke|rose|resumed|re-?convened|re-?assembled|closed)"
+    r"(?:adjourned|broke|rose|resumed|re-?convened|re-?assembled|closed|declared (?:the )?(?:conference|congress|meeting|session) closed)"
     r"(?:[\s,]+(?:for|at|until|up|off|by|and|an?|about|short|brief|break|lunch|luncheon|tea|coffee|dinner|refreshments|the|night|day|morning"
     r"|afternoon|evening|was|then|adjourned|resumed|re-?convened|re-?assembled|[\d.:]+|[ap]\.?m\.?|noon|midday|minutes|o['’]clock))+\.?",
     re.IGNORECASE,
@@ -121,7 +121,8 @@ def debate_told(section: Section, at: int) -> list[Piece] | None:
 
 
 def of_debate(section: Section, at: int) -> list[Piece] | None:
-    """A paragraph below the first that says who moved or spoke: no more of the motion's words, unless it begins as they do: `Two others agreed.`"""
+    """A paragraph below the first that says who moved or spoke, `Discussion turned to rope.`: no more of the motion's words,
+    unless it begins as they do."""
     line = section.lines[at]
     text = line.text.strip()
     if line.cells or is_entry(text):
@@ -141,8 +142,15 @@ def begins_debate(section: Section, sentence: str) -> bool:
 
 
 def debate(section: Section, text: str) -> list[Piece]:
-    """The pieces of a paragraph of debate."""
-    return _joined(list(_Debate(section, text).pieces()))
+    """The pieces of a paragraph of debate. A result that was called in question is in doubt."""
+    pieces = list(_Debate(section, text).pieces())
+    for at, piece in enumerate(pieces):
+        if piece.role is Role.RESULT and any(_QUESTIONED.search(later.text) for later in pieces[at + 1 :]):
+            pieces[at] = Piece(Role.UNSURE, piece.text)
+    return _joined(pieces)
+
+
+_QUESTIONED = re.compile(r"\b(?:recount\w*|challeng\w+|disput\w+|retaken|taken again)\b", re.IGNORECASE)
 
 
 class _Debate:
@@ -209,8 +217,7 @@ class _Debate:
         is_unclear = self.is_procedural or (self.is_changed and result and result.decision is Decision.CARRIED)
         if result and (result.of == "amendment" or not is_unclear):
             return Piece(Role.RESULT, text, self.of(result))
-        is_result = result is not None or may_be_result(text) or speaks_of_vote(text)
-        return Piece(Role.UNSURE if is_result and not _OF_THE_PAST.search(text) else Role.SKIP, text, DEBATE)
+        return Piece(Role.UNSURE if result is not None or _may_be_decision(text) else Role.SKIP, text, DEBATE)
 
     def of(self, result: Result) -> str:
         """Whose result it is, where that is not plain."""
@@ -220,6 +227,10 @@ class _Debate:
             return "" if was_open else "amendment"
         was_open, self.is_open = self.is_open, False
         return "motion" if was_open else ""
+
+
+def _may_be_decision(text: str) -> bool:
+    return (may_be_result(text) or speaks_of_vote(text)) and not _OF_THE_PAST.search(text)
 
 
 def _with_votes(texts: Sequence[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.mark import Given, LineRule, Mark, Role
 from scripts.intake.marks.piece import REPEATED
 from scripts.intake.marks.tidying import tidy
+from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import vote
@@ -49,8 +50,11 @@ def given_marks(document: DocumentText, given: Given, paragraphs: Paragraphs) ->
 
 
 def _gives_way(rule: LineRule, line: Line) -> bool:
-    """Whether a rule that knows lines by their looks leaves this one: `CARRIED` in bold capitals is a result and no heading."""
-    return rule.by_looks and rule.role not in (Role.RESULT, Role.UNSURE) and read_result(line.text) is not None
+    """Whether a rule that knows lines by their looks leaves this one: `CARRIED` in bold capitals is a result and no heading, and
+    `AMENDMENT` begins one."""
+    is_amendment = rule.role is not Role.AMENDMENT and amendment(line.text) is not None
+    is_result = rule.role not in (Role.RESULT, Role.UNSURE) and read_result(line.text) is not None
+    return rule.by_looks and (is_result or is_amendment)
 
 
 def _wrapped_lines(document: DocumentText, paragraphs: Paragraphs) -> frozenset[int]:

@@ -92,6 +92,8 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
         return first
     if by := _BY.match(rest):
         return _put_by(rest, by)
+    if (sent := _FROM.fullmatch(rest)) and read_names(sent["name"], section.bodies).is_body:
+        return [Piece(Role.PROPOSER, sent["by"].strip()), *_title_and_rest(section, sent["title"])]
     if word := re.match(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
         return [Piece(Role.SKIP, rest[: word.end()].strip(), "a label"), *title_pieces(section, rest[word.end() :])]
     made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:]?\s*(?=\S)", rest, re.IGNORECASE)
@@ -189,6 +191,13 @@ _BY = re.compile(
     rf"|[{DASH}]?\s*by\s+(?:delegates?\s+|the\s+)?(?P<delegates>[A-Z][^:]{{3,160}}?):?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_FROM = re.compile(
+    r"(?P<by>(?:sent in |submitted |received )?from\s+(?:the\s+)?(?P<name>[^:]{3,120}):\s+)(?P<title>[A-Z‘“\"'].{2,150})",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who put a motion, before its title: `from Mill Branch: Boots`."""
 
 
 def _put_by(rest: str, by: "re.Match[str]") -> list[Piece]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from schema.terms import MotionKind
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
@@ -23,6 +24,7 @@ from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, re
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_date_line, is_opening
 from scripts.intake.vocabulary.several import several_decided
+from scripts.intake.vocabulary.votes import DASH
 
 MOST = 0.6
 """Of the motions: what so many of them do is the list's way, and not chance."""
@@ -31,6 +33,12 @@ LONGEST_LIST_TITLE = 120
 YEAR = re.compile(r"\b(?:1[89]|2[01])\d\d\b")
 TITLE = re.compile(
     r"\b(?:motions?|resolutions?|decisions|agenda|proposals?|agm|sgm|annual general meeting|conference|congress|convention|meeting)\b",
+    re.IGNORECASE,
+)
+
+
+_PART = re.compile(
+    rf"part\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}|[ivx]{{1,4}})(?:\s*[:.{DASH}]\s*\S.*)?",
     re.IGNORECASE,
 )
 
@@ -49,7 +57,7 @@ class Headings:
             return True
         if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text):
             return False
-        if self._is_of_all(line, text):
+        if self._is_of_all(line, text) or self.is_part(line):
             return True
         if not may_be_heading(text):
             return False
@@ -77,6 +85,15 @@ class Headings:
     def is_section(self, line: Line, following: Line | None) -> bool:
         """Whether a numbered line is the heading of a section: `1. Finance` right above `A1 Trust`; asked by who knows the heads."""
         return following is not None and len(line.text) < 80 and not line.text.rstrip().endswith(".")
+
+    def is_part(self, line: Line) -> bool:
+        """Whether a line surely parts the list, wherever it stands: `PART TWO – THE WIDER WORLD`, `EMERGENCY BUSINESS`."""
+        text = line.text.strip()
+        stands_out = is_upper_case(text) or line.bold or line.heading > 0
+        if line.cells or not stands_out or len(text) > LONGEST_HEADING or text.endswith((".", ";", ",")):
+            return False
+        group = group_heading(text) if is_upper_case(text) else None
+        return _PART.fullmatch(text) is not None or (group is not None and group.kind is MotionKind.EMERGENCY)
 
     def is_title(self, line: Line) -> bool:
         """Whether a line has the looks of a title of the whole document: a year, and a meeting or what it decides."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from scripts.intake.documents.lines import DocumentText, Line
-from scripts.intake.marks.business import NO_MOTION, not_motions
+from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
 from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import given_marks
@@ -67,6 +67,10 @@ class _Marking:
         self.headings = Headings(bodies, common_words(document.lines))
         self.tidied = tidy(document.lines)
         self.fixed = given_marks(document, given, [paragraph.at for paragraph in self.tidied.lines])
+        self.next_item = 0
+        """The number of the item of business after the one with the motions; 0 where there is none."""
+        self.has_parts = False
+        """Whether a heading such as `PART ONE` stands right above a motion."""
         self.paragraphs: list[Line] = []
         self.pieces: Pieces = {}
         self.aside: list[tuple[Line, list[Piece]]] = []
@@ -251,6 +255,9 @@ class _Marking:
         ]
         own = [piece[: len(piece) - count] for piece, count in zip(pieces, closing, strict=True)]
         habits = habits_of(own, [heads[start] for start in starts], self.bodies, result_key(self.paragraphs))
+        self.has_parts = any(start and self.headings.is_part(lines[start - 1]) for start in starts)
+        first_worded = next((start for start in starts if heads[start].is_worded), 0)
+        self.next_item = next_item(lines[:first_worded])
         done: list[Section] = []
         for start, piece, count in zip(starts, pieces, closing, strict=True):
             lines_of = self.without_other_items(list(piece[: len(piece) - count]), heads[start])
@@ -322,9 +329,13 @@ class _Marking:
                 section.take([Piece(mark.role, mark.text, mark.value) for mark in given])
                 is_ended |= any(mark.role is Role.END for mark in given)
                 continue
-            is_ended |= _is_closing_item(section, line)
+            is_ended |= _is_closing_item(section, line) or begins_item(section, at, self.next_item)
             if is_ended:
                 section.take([Piece(Role.SKIP, line.text, AFTER_END, "after the end")])
+                continue
+            if self.has_parts and section.has_words and self.headings.is_part(line):
+                section.take([Piece(Role.HEADING, line.text, "", "headings at a motion's end")])
+                is_ended = True
                 continue
             pieces = marked(section, at)
             if any(one.role is Role.AMENDMENT for one in pieces):

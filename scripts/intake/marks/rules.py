@@ -41,7 +41,7 @@ from scripts.intake.vocabulary.phrases import (
     made_of,
 )
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.several import about_ruling, several_decided
+from scripts.intake.vocabulary.several import about_ruling, several_decided, several_named
 from scripts.intake.vocabulary.titles import is_stance
 from scripts.intake.vocabulary.votes import VOTERS, vote
 
@@ -77,7 +77,10 @@ def of_ruling(section: Section, at: int) -> list[Piece] | None:
 def of_several(section: Section, at: int) -> list[Piece] | None:
     """`Motions 3, 4 and 5 were taken together and carried.`: of several motions; a person reads it."""
     line = section.lines[at]
-    return whole(line, Role.UNSURE) if several_decided(line.text) and not is_entry(line.text) else None
+    own = section.found.number
+    is_of_own = section.has_words and own and own in several_named(line.text)
+    is_several = (several_decided(line.text) or is_of_own) and not is_entry(line.text)
+    return whole(line, Role.UNSURE) if is_several else None
 
 
 def amendments_head(section: Section, at: int) -> list[Piece] | None:

@@ -9,6 +9,7 @@ from scripts.intake.marks.piece import Piece, whole
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.movers import is_name_here
 from scripts.intake.vocabulary.people import NAME_PART, is_surely_person
 from scripts.intake.vocabulary.phrases import is_opening
@@ -17,7 +18,7 @@ from scripts.intake.vocabulary.speeches import STYLE
 
 _TO_MOVE = re.compile(
     r"(?P<mover>[(\[]?(?:the\s+)?[A-Z][^,;:()]{2,70}?)\s+(?:to|will)\s+(?:formally\s+)?(?:move|propose)"
-    r"(?:,?\s+(?:and\s+)?(?P<second>[A-Z][^,;:()]{2,70}?)\s+(?:to|will)\s+(?:formally\s+)?second)?[)\]]?\.?"
+    r"(?:[,;]?\s+(?:and\s+)?(?:the\s+)?(?P<second>[A-Z][^,;:()]{2,70}?)\s+(?:to|will)\s+(?:formally\s+)?second)?[)\]]?\.?"
 )
 
 
@@ -69,6 +70,9 @@ def _going_on(section: Section, at: int) -> list[Piece] | None:
         section.beside = ""  # the amendment that the speeches lead to
         return None
     is_short = len(line.text) < LONGEST_RESULT
+    if amendment(line.text) and is_upper_case(line.text):
+        section.beside = ""  # "AMENDMENT" begins one, and its words follow
+        return None
     if is_short and (read_result(line.text) or read_result(line.text.strip(" ()"))):
         return None
     return (

@@ -145,6 +145,16 @@ def _may_propose(text: str) -> bool:
     )  # fmt: skip
 
 
+def _is_whole_name(text: str, after: str) -> bool:
+    """Whether a line is the name of a body and nothing else, above a line that begins anew."""
+    return (
+        after[0].isupper()
+        and _may_propose(text)
+        and not labels(text)
+        and not re.search(r"\b(?:and|the|of|for|in)$", text)
+    )
+
+
 def _is_on_some(text: str, pages: Mapping[int, Sequence[Line]]) -> bool:
     """Whether a line stands at the edge of some pages only, as who put a motion may: a header is on all, or not on the first."""
     on = {page for page, lines in pages.items() if any(line.text == text for line in (*lines[:EDGE], *lines[-EDGE:]))}
@@ -308,8 +318,8 @@ def _goes_on(line: Line, following: Line) -> bool:
     begins_anew = LIST_MARK.match(following.text) or number(after)
     if begins_anew and (ended or not re.match(r"[–—-]\s|\d+[.)]?\s+[a-z]", after)):
         return False
-    if number(text) and is_opening(after):
-        return False  # a title that fills its line, and the first words of the motion
+    if (number(text) and is_opening(after)) or _is_whole_name(text.strip(), after):
+        return False  # a title that fills its line, or who put the motion, at the right of it
     if is_mid_sentence and len(after.split()) > SHORTEST_REST:
         return True  # "… was put to the / vote and was defeated": the rest of a sentence may look like a result
     return not (labels(after) or read_result(after) or amendment(after) or _is_end(text, after))

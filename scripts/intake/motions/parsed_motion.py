@@ -162,6 +162,19 @@ class ParsedMotion(ParsedText):
         self.decided_by_heading = self.decided_by_hand = False
 
 
+def joined_doubts(lines: Sequence[Line]) -> list[Line]:
+    """Lines in doubt as a person is shown them: a sentence that runs over several is one, with the place of the first."""
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        is_next = above is not None and bool(above.at and line.at) and above.at[-1] + 1 == line.at[0]
+        if above and is_next and line.text[:1].islower() and not (line.cells or line.blank_before):
+            joined[-1] = above.joined(line, f"{above.text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
 def wording_of(lines: Sequence[Line]) -> str:
     """Lines as a wording: each is a paragraph, with a blank line between; entries of a list follow right below.
 

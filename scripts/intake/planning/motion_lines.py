@@ -7,7 +7,7 @@ from schema.terms import Decision
 from schema.union import Body
 from schema.wording import paragraphs
 from scripts.intake.documents.lines import Line
-from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.vocabulary.movers import shown
 
 BETWEEN = " · "
@@ -52,8 +52,9 @@ def _doubts(motion: ParsedMotion, has_results: bool) -> list[str]:
     """The lines that may say what was decided; in a document that gives results, the last of its words where there is none."""
     if has_results and not motion.unsure and motion.decision is None and motion.lines:
         return [_last_words(motion.lines[-1])]
-    lines = [f"    {line.place.code} ?  {shown(line.text, DOUBT_SHOWN)}" for line in motion.unsure[:MOST_DOUBTS]]
-    more = len(motion.unsure) - MOST_DOUBTS
+    unsure = joined_doubts(motion.unsure)
+    lines = [f"    {line.place.code} ?  {shown(line.text, DOUBT_SHOWN)}" for line in unsure[:MOST_DOUBTS]]
+    more = len(unsure) - MOST_DOUBTS
     return [*lines, f"    and {counted(more, 'more line')}"] if more > 0 else lines
 
 

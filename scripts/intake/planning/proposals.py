@@ -15,7 +15,7 @@ from schema.yaml_text import Value
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, without_blanks
 from scripts.intake.documents.lines import spans
-from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion, joined_doubts
 from scripts.intake.vocabulary.bodies import Bodies, key_of, kind_of_body, plain
 from scripts.intake.vocabulary.movers import shown
 
@@ -198,7 +198,7 @@ def _of_result(parsed: ParsedMotion, decided: str) -> ToFillIn:
             ("wording",),
             f"{WORK_IN} ({listed([amendment_name(one) for one in changed])}), if the document says how: {HOW_TO_ENTER}",
         )
-    for line in parsed.unsure:
+    for line in joined_doubts(parsed.unsure):
         yield ("outcome",), f"what was decided; the document says ({line.place}): “{shown(line.text)}”."
     if decided == Decision.CARRIED_AS_AMENDED and not may_have_changed(parsed):
         yield (

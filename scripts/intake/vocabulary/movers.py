@@ -18,7 +18,7 @@ from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech, speakers_in
 
 _TITLE = rf"(?:{HONORIFIC}|\bCouncillor\b|\bDelegate\b)"
-_CAPITALISED = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][\w'’]*[a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)?"
+_CAPITALISED = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][\w'’]*[a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+|(?:-[a-zà-ÿŵŷ]\w*){1,2})?"
 _SURNAME = rf"(?:{_CAPITALISED}|[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,}})"
 _INITIALS = r"(?:[A-ZÀ-Þ](?:\.\s?|\s)){1,3}"
 _NAME = (

@@ -23,7 +23,9 @@ PLACES = re.compile(
     re.I,
 )
 """Words by which a place is told from a person of two names: West Yorkshire. Garland, Tolland and Holland are surnames too."""
-LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "by", "with", "behalf", "&"])
+LINKING = frozenset(
+    ["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "by", "with", "behalf", "&", "y", "yr"]
+)
 
 
 def is_like_a_name(text: str) -> bool:
@@ -160,8 +162,8 @@ def read_names(text: str, bodies: Bodies) -> Names:
       the body, and a person counted;
     - `Jo Bloggs and Al Roe`: people counted; `Holyhead`, `Bellringers`: in doubt, counted.
     """
-    text = re.sub(r"^(?:[Ff]rom\s+)?(?:the\s+)?", "", without_codes(text).strip(" .,;"))
-    text = _without_abbreviation(text)
+    text = re.sub(r"^(?:[Ff]rom\s+)?(?:[Tt]he\s+)?", "", without_codes(text).strip(" .,;"))
+    text = _without_abbreviation(re.sub(r",?\s+(?:together|jointly)$", "", text))
     if not text or _NOBODY.fullmatch(text):
         return Names()
     if known := bodies.proposers(text):

@@ -152,6 +152,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     text = _without_lead(text)
     return (
         _unusual(text)
+        or _ordinal(text)
         or _emergency(text)
         or _worded(text)
         or _lettered(text)
@@ -186,6 +187,21 @@ def _unusual(text: str) -> NumberFound | None:
     value = int(found["last"] or digits or 0) or roman_value(roman)
     value = ord(found["alone"]) - ord("A") + 1 if found["alone"] else value
     return NumberFound(written, (found["rest"] or found["after"] or "").strip(), UNUSUAL, is_worded=True, value=value)
+
+
+_ORDINAL = re.compile(
+    rf"(?P<figures>[1-9]\d{{0,2}})(?:st|nd|rd|th)\s+(?:motion|resolution|proposal)\b\s*(?:[:.)]\s*)?(?:[{DASH}]\s+)?(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _ordinal(text: str) -> NumberFound | None:
+    """`2nd resolution – from Mill Branch: Boots`, `3rd Motion: Title`; not `2nd motion was lost`."""
+    found = _ORDINAL.fullmatch(text)
+    if not found or (found["rest"][:1].islower() and not re.match(r"(?:from|by)\s", found["rest"])):
+        return None
+    figures = found["figures"]
+    return NumberFound(figures, found["rest"].strip(), "1st motion", is_worded=True, value=int(figures))
 
 
 _EMERGENCY = re.compile(

@@ -30,7 +30,7 @@ _WHOM = re.compile(
 )
 _BY_SOMEBODY = re.compile(r"by (?:the )?[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|and|of|the|&))*(?=$|[.,;()])")
 _THERE_BEING = re.compile(
-    r"(?:there (?:being|were)|the (?:voting|vote|figures) (?:being|was|were))\s+(?=\d)", re.IGNORECASE
+    r"(?:there (?:being|were)|the (?:voting|vote|figures) (?:being|was|were)):?\s+(?=\d|for\b)", re.IGNORECASE
 )
 """What stands before the figures: `carried, there being 49 for and 5 against`."""
 _IN_FAVOUR = re.compile(

@@ -49,7 +49,7 @@ LABEL = re.compile(
 )
 SUBJECT = re.compile(
     rf"(?:the\s+|this\s+|that\s+)?(?:(?:substantive|amended|composite|emergency|original|above|whole|new|main)\s+)*"
-    rf"(?P<thing>{THING})(?!s)(?:\s+(?:no\.?\s*)?(?P<number>{NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?(?P<needed>,\s+(?:which )?(?:need(?:ed|ing|s)|requir(?:ed|ing|es))\s+(?:a\s+)?[\w -]{{3,50}},)?\s*[:{DASH},]*\s*",
+    rf"(?P<thing>{THING})(?!s)(?: itself)?(?:\s+(?:no\.?\s*)?(?P<number>{NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?(?P<needed>,\s+(?:which )?(?:need(?:ed|ing|s)|requir(?:ed|ing|es))\s+(?:a\s+)?[\w -]{{3,50}},)?\s*[:{DASH},]*\s*",
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(
@@ -74,7 +74,7 @@ _LEAD = re.compile(
     r"(?:has|have|had)(?= not\b)|in the end|finally|eventually|subsequently|duly|formally|declared|having been|"
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)(?=[\s,])|"
     r"(?:debated|discussed|considered)(?: at (?:some )?length| briefly)?(?=,|\s+and\b)|"
-    r"(?:put|taken) to (?:the|a) (?:vote|meeting|conference|floor)(?=,|\s+(?:and|was|then)\b)|put(?=,?\s+and\b)|voted (?:up)?on(?=,?\s+and\b)|"
+    r"(?:put|taken) to (?:(?:the|a) )?(?:vote|meeting|conference|congress|floor)(?=,|\s+(?:and|was|then)\b)|put(?=,?\s+and\b)|voted (?:up)?on(?=,?\s+and\b)|"
     r"(?:moved|proposed)(?:,| and)?(?: duly)? seconded(?=,|\s+and\b)|moved(?=,?\s+and\b)|"
     r"on being put(?: to the (?:vote|meeting))?)\s*,?\s*",
     re.IGNORECASE,
@@ -155,7 +155,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
 
     Not `Carried in part`, `Carried then rescinded`, `Passed to the Council`, `Lost on a show of hands but carried on a card vote`.
     """
-    plain = " ".join(text.split())
+    plain = " ".join(text.split()).replace(" & ", " and ")
     if in_column and (term := DECISIONS_IN_COLUMN.get(plain.lower().strip(" .!"))):
         return Result(term, word=plain.lower().strip(" .!"))
     plain = _NO_AMENDMENT.sub("", plain)

@@ -151,3 +151,15 @@ def motions_named(text: str) -> tuple[str, ...]:
 def without_motions_named(text: str) -> str:
     """A text without the motions that it names, so that the numbers left in it are others: `Lost, as motion 6 was carried.`"""
     return _ONE.sub("", text)
+
+
+_TOGETHER_WITHIN = re.compile(
+    rf"\b(?:motions|resolutions|composites|proposals)\s+(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})+)\s+(?:were|was|fell|stood|had|having|not)\b",
+    re.IGNORECASE,
+)
+
+
+def several_named(text: str) -> tuple[str, ...]:
+    """The numbers of the motions of which a sentence says together what came of them: `At five, Motions 19 and 20 were not taken.`"""
+    found = _TOGETHER_WITHIN.search(text)
+    return tuple(number.rstrip(".") for number in re.findall(_NUMBER, found["numbers"])) if found else ()

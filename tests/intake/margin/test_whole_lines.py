@@ -11,7 +11,7 @@ MINUTES = """\
 Minutes of the Annual General Meeting 2031
 
 Motion 1: Oil for the winter
-The Mill Road Branch to move; the Far Quay Branch to second.
+The Mill Road Branch to begin; the Far Quay Branch to follow.
 This meeting asks the council to lay in oil every September.
 Carried.
 
@@ -49,7 +49,7 @@ def test_a_name_in_a_sentence_is_taken_and_the_rest_left_out() -> None:
     assert rows_of("4", line4="proposer: Mill Road Branch") == [
         "4a skip: what stands beside the name ! | The",
         "4b proposer: body ! | Mill Road Branch",
-        "4c skip: what stands beside the name ! | to move; the Far Quay Branch to second.",
+        "4c skip: what stands beside the name ! | to begin; the Far Quay Branch to follow.",
     ]
 
 
@@ -58,7 +58,7 @@ def test_a_name_that_the_line_does_not_have_is_refused() -> None:
         given(line4="proposer: Mill Lane Branch")
     (mistake,) = wrong.value.mistakes
     assert mistake.sentence == (
-        "4 does not name “Mill Lane Branch”: “The Mill Road Branch to move; the Far Quay Branch to second.”."
+        "4 does not name “Mill Lane Branch”: “The Mill Road Branch to begin; the Far Quay Branch to follow.”."
     )
     assert mistake.hint == "Copy the name from the line, or mark the line that has it."
 
