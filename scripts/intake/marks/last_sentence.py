@@ -9,7 +9,7 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.doubt import names_another
 from scripts.intake.vocabulary.movers import sentences
-from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 from scripts.intake.vocabulary.votes import vote
 
 RULE = "last sentence"
@@ -81,7 +81,7 @@ def _settled(piece: Piece, result: Result) -> list[Piece]:
     """A piece that is in doubt no more, with the figures of the vote where it gives them."""
     if piece.role is not Role.UNSURE:
         return [piece]
-    counted = _COUNTED.fullmatch(piece.text.strip())
+    counted = _COUNTED.fullmatch(piece.text.strip()) if len(piece.text) < LONGEST else None
     figures = vote(counted["figures"]) if counted else None
     if counted and figures and figures.figures and not re.search(r"\d", result.vote):
         return [Piece(Role.SKIP, counted["said"], DEBATE, RULE), Piece(Role.RESULT, counted["figures"], "vote", RULE)]
