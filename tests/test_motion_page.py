@@ -46,7 +46,7 @@ CASES = [(name, archive, record) for name, archive in archives() for record in a
 
 def shown(page: str) -> str:
     """What a page says, with its anchors and addresses, without what was added to spell out abbreviations."""
-    page = LONG.sub(r"\1", page)
+    page = LONG.sub(r"\1", str(page))  # a Markup would escape what is put in
     tree = html.fromstring(page)
     parts = [tree.text_content()]
     for element in tree.iter():

@@ -101,7 +101,10 @@ const finding = {};
 
   // A state: a word with its mark, copied from the page's template. The mark stays on the line of the last word.
   function state(label, mark) {
-    const shape = document.getElementById("marks").content.querySelector(`[href="#mark-${mark}"]`).parentNode.cloneNode(true);
+    const shape = document
+      .getElementById("marks")
+      .content.querySelector(`[href="#mark-${mark}"]`)
+      .parentNode.cloneNode(true);
     const last = label.lastIndexOf(" ") + 1;
     const end = element("span", "keep", `${label.slice(last)} `, shape);
     return element("span", `state state--${mark}`, element("b", "", label.slice(0, last), end));

@@ -146,7 +146,7 @@ def _may_propose(text: str) -> bool:
 
 
 def _is_whole_name(text: str, after: str) -> bool:
-    """Whether a line is the name of a body and nothing else, above a line that begins anew."""
+    """Whether a line is the name of a body and nothing else, above a line that begins something new."""
     return (
         after[0].isupper()
         and _may_propose(text)
@@ -315,8 +315,8 @@ def _goes_on(line: Line, following: Line) -> bool:
         return False  # "Proposer: Harbour Branch / Conference opposes …": the motion's first words
     if ended and _NAMES_WHO.match(after):
         return False
-    begins_anew = LIST_MARK.match(following.text) or number(after)
-    if begins_anew and (ended or not re.match(r"[–—-]\s|\d+[.)]?\s+[a-z]", after)):
+    begins_new = LIST_MARK.match(following.text) or number(after)
+    if begins_new and (ended or not re.match(r"[–—-]\s|\d+[.)]?\s+[a-z]", after)):
         return False
     if (number(text) and is_opening(after)) or _is_whole_name(text.strip(), after):
         return False  # a title that fills its line, or who put the motion, at the right of it

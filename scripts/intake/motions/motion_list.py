@@ -15,6 +15,7 @@ from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.marks.quoted_words import RULE as QUOTED_WORDS
 from scripts.intake.marks.set_apart import BY_NUMBER
 from scripts.intake.motions.account import Account
+from scripts.intake.motions.cut_words import withhold_cut_words
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
 from scripts.intake.motions.named_people import withhold_words_with_names
 from scripts.intake.motions.parse import parse_motions
@@ -106,6 +107,7 @@ def read_motion_list(
     strays = stray_sentences(motions, marked)
     motions = [motion for motion in motions if not any(motion is stray for stray in strays)]
     weigh_letters(motions)
+    withhold_cut_words(motions, marked)
     withhold_words_with_names(motions, marked)
     account_for(account, marked)
     drop_of_no_motion(account, marked, motions)

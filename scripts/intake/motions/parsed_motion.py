@@ -38,6 +38,8 @@ class ParsedText:
     """The lines of its wording."""
     withheld: list[Line] = field(default_factory=list)
     """Lines of its words that name who moved, seconded or spoke: then it has no words until a person has seen them."""
+    cut: list[Place] = field(default_factory=list)
+    """Where a person's mark left out a part of a sentence of its words: then it has none, as those left are not its own."""
 
     def add_proposers(self, names: Names) -> None:
         """Add who proposed it. Where two labels give bodies (`Sponsored by`, `Moved by`), the first counts."""

@@ -18,7 +18,12 @@ from scripts.intake.vocabulary.several import without_motions_named
 
 NAMES_IN_WORDS = " If the name is no part of the motion, mark that line `name` in a margin file (MARGIN=margin.txt)."
 WITHHELD = (
-    " In a margin file (MARGIN=margin.txt) mark those lines `name`, or `words` where the name is part of the motion."
+    " Where the name is part of the motion, mark all lines of that paragraph `words` in a margin file (MARGIN=margin.txt), "
+    "together: `4.3-4.7 words`. Where it is not, mark its own lines `name`."
+)
+CUT = (
+    " Mark all lines of that paragraph `words`, together (`4.3-4.7 words`), or leave the motion without its words: "
+    "mark all of them `skip: not held`."
 )
 SHOWN = 60
 """The characters of a line that are shown."""
@@ -40,6 +45,10 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
             where = spans([line.place for line in withheld])
             notes.append(
                 f"{parsed.name}: its words are not written, because people are named among them ({where}).{WITHHELD}"
+            )
+        if cut := [place for part in (parsed, *parsed.amendments) for place in part.cut]:
+            notes.append(
+                f"{parsed.name}: its words are not written, because a mark leaves out a part of a sentence ({spans(cut)}).{CUT}"
             )
         parts = (("its words", [parsed]), ("the words of an amendment", parsed.amendments))
         for words, texts in parts:

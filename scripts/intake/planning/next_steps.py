@@ -45,10 +45,13 @@ def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
             "carried, 40 for, 12 against. If no line says it, leave it."
         )
     if withheld := [motion for motion in motions if any(part.withheld for part in (motion, *motion.amendments))]:
-        yield f"A person is named among the words of {_named(withheld)}: write name, or skip: discussion, at those lines."
+        yield (
+            f"A person is named among the words of {_named(withheld)}. If the name is part of the motion, write words at all "
+            "lines of that paragraph together (4.3-4.7 words); if not, write name at its own lines."
+        )
     if nobody := [motion for motion in motions if not (motion.proposers or motion.new_proposers)]:
         yield f"Nobody named: {_named(nobody)}. If the document names a branch or a committee there, write proposer: body."
-    if empty := [motion for motion in motions if not motion.wording and not motion.withheld]:
+    if empty := [motion for motion in motions if not (motion.wording or motion.withheld or motion.cut)]:
         yield f"No words: {_named(empty)}. If the document has them, write words at each paragraph."
 
 
