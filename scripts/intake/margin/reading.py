@@ -67,8 +67,10 @@ def read_with_margin(
         raise MarginMistakes(mistakes)
     applied = apply_file(file, mistakes, places, union, read)
     motions = read(applied.given(file, union_rules(union)))
-    notes = tuple(_told(file, applied, union, motions, places))
-    return _reading(motions, places, Notes(file.rules, applied.comments, file.below), notes)
+    told = list(_told(file, applied, union, motions, places))
+    if applied.by_hand and any(motion.decision is None for motion in motions.motions):
+        told += _no_longer_decided(read(Applied().given(file, union_rules(union))), motions)
+    return _reading(motions, places, Notes(file.rules, applied.comments, file.below), tuple(told))
 
 
 def _reading(motions: MotionList, places: Places, own: Notes, notes: tuple[str, ...]) -> MarginReading:
@@ -134,6 +136,19 @@ def _told(
         if not edition.is_whole:
             yield "The file does not have every line, so nobody can say which lines are new. Check the motions."
     yield from _unsure_told(motions, places)
+
+
+def _no_longer_decided(unmarked: MotionList, motions: MotionList) -> Iterator[str]:
+    """The motions that are decided where nobody marks a line (`unmarked`), and not with the marks by hand."""
+    decided = {motion.name: motion for motion in unmarked.motions if motion.decision is not None}
+    for motion in motions.motions:
+        before = decided.get(motion.name) if motion.decision is None else None
+        if before and before.decision and before.decision_line:
+            result = ", ".join(filter(None, (before.decision.decision.value, before.decision.vote)))
+            yield (
+                f"{motion.name}: without your marks it is {result} ({before.decision_line.place}); with them nothing says "
+                "what was decided. If it was decided so, write that left of | at that line."
+            )
 
 
 def _union_told(union: Mapping[str, ReadingRule], marked: MarkedDocument, places: Places) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from schema.terms import LineRole
 from scripts.intake.margin.grammar import Mistake, Run
 from scripts.intake.margin.places import Places
+from scripts.intake.margin.whole_lines import parts_of
 from scripts.intake.marks.given import paragraphs_of
 from scripts.intake.marks.mark import Mark
 from scripts.intake.marks.piece import REPEATED
@@ -17,7 +18,7 @@ def marks_of_runs(
 
     Lines with a mark of their own (`own`) keep it, and what stands beside the text is left as it is. A run of `words` has
     the paragraphs that the document shows; `skip`, `name` and `?` hold for each line; of any other mark the first line
-    has it, and the others go on.
+    has it, and the others go on; an amendment's first line has who put it too.
     """
     marks: dict[int, tuple[Mark, ...]] = {}
     mistakes: list[Mistake] = []
@@ -48,7 +49,8 @@ def marks_of_runs(
             role = _role(run, is_first=number == lines[0], begins=number in starts)
             line = document.lines[number]
             value = run.value if role is run.role else ""
-            marks[number] = (Mark(number, line.place, line.text, role, value, by_hand=True),)
+            mark = Mark(number, line.place, line.text, role, value, by_hand=True)
+            marks[number] = parts_of(mark, is_whole=True) if role is LineRole.AMENDMENT else (mark,)
     return marks, mistakes
 
 

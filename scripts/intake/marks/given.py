@@ -72,12 +72,13 @@ def _with_rest_of_paragraphs(
 ) -> LineMarks:
     """These marks, and those of the lines that go on with a marked line in its paragraph and have no mark of their own.
 
-    A line that may say what was decided never goes on with one that is left out.
+    A line that may say what was decided never goes on with one that is left out. What stands below an amendment is read.
     """
     marks = dict(fixed)
+    below = below_amendments(fixed, paragraphs)
     for paragraph in paragraphs if marks else ():
         for above, at in pairwise(paragraph):
-            if above not in marks or at in marks:
+            if above not in marks or at in marks or at in below:
                 continue
             last, line = marks[above][-1], document.lines[at]
             if last.role not in HOLDS_ON:
@@ -87,3 +88,20 @@ def _with_rest_of_paragraphs(
             role = last.role if last.role in REPEATED else Role.GOES_ON
             marks[at] = (Mark(at, line.place, line.text, role, last.value if role is last.role else "", REST),)
     return marks
+
+
+def below_amendments(marks: Mapping[int, tuple[Mark, ...]], paragraphs: Paragraphs) -> frozenset[int]:
+    """The lines without a mark that go on with the paragraph of a line marked as an amendment, counted from 0.
+
+    They may have the end of its words, who spoke, and the results of the amendment and of its motion.
+    """
+    lines: set[int] = set()
+    for paragraph in paragraphs if marks else ():
+        is_below = False
+        for at in paragraph:
+            roles = [mark.role for mark in marks.get(at, ())]
+            if not roles:
+                lines |= {at} if is_below else set()
+            elif roles != [Role.GOES_ON]:
+                is_below = Role.AMENDMENT in roles and roles[-1] in (Role.WORDS, *LEFT_OUT)
+    return frozenset(lines)

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from scripts.intake.documents.lines import DocumentText, Line
+from scripts.intake.marks.amendment_line import rest_of_amendment
 from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
 from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.forms import form_heads
-from scripts.intake.marks.given import given_marks
+from scripts.intake.marks.given import below_amendments, given_marks
 from scripts.intake.marks.habits import common_words, habits_of
 from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings
@@ -66,7 +67,9 @@ class _Marking:
         self.document, self.bodies = document, bodies
         self.headings = Headings(bodies, common_words(document.lines))
         self.tidied = tidy(document.lines)
-        self.fixed = given_marks(document, given, [paragraph.at for paragraph in self.tidied.lines])
+        paragraphs = [paragraph.at for paragraph in self.tidied.lines]
+        self.fixed = given_marks(document, given, paragraphs)
+        self.below_amendments = below_amendments(self.fixed, paragraphs)
         self.next_item = 0
         """The number of the item of business after the one with the motions; 0 where there is none."""
         self.has_parts = False
@@ -337,7 +340,8 @@ class _Marking:
                 section.take([Piece(Role.HEADING, line.text, "", "headings at a motion's end")])
                 is_ended = True
                 continue
-            pieces = marked(section, at)
+            is_below = line.at[0] in self.below_amendments and section.lines[at - 1].at[0] in self.fixed
+            pieces = rest_of_amendment(section, at) if is_below else marked(section, at)
             if any(one.role is Role.AMENDMENT for one in pieces):
                 close(section)
             section.take(pieces)
