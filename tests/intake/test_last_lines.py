@@ -252,3 +252,22 @@ def test_the_number_of_a_web_page_heading_may_hold_a_year_and_a_result_beside_it
         ("2031-1", "On ropes"),
         ("2031-2", "On nets"),
     ]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Moved: Far Quay Branch (Jem Oakfield). Seconded: Mill Road Branch\n(Ros Wickham). Speakers: Bro. Lamb; Sister Oakham.",
+        "Moved: Far Quay Branch (Jem Oakfield). Seconded: Mill Road Branch\n(Ros Wickham).",
+        "Moved by Far Quay Branch and seconded by Mill Road Branch\n[R. Wickham]. Speaker: Bro. Lamb.",
+    ],
+)
+def test_a_name_in_brackets_that_wraps_from_the_seconder_is_no_words(last: str) -> None:
+    first = found_in(two_motions(f"{last}\nCarried.")).motions[0]
+    assert first.wording == "This AGM wants ropes."
+    assert decided(first) == "carried"
+
+
+def test_words_in_brackets_that_name_nobody_stay_words() -> None:
+    first = found_in(two_motions("(This does not bind branches.)\nCarried.")).motions[0]
+    assert first.wording.endswith("(This does not bind branches.)")

@@ -18,7 +18,8 @@
     number and title, name after number,
       title below number, title going on       number, title, proposer,
                                                result, words, made of         head_line
-    names below, result in last line,
+    names in brackets, names below,
+      result in last line,
       result after words, words beside         proposer, name, result,
                                                unsure, words                  closing
     people named                               name, words, result            naming

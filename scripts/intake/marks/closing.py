@@ -17,12 +17,14 @@ from scripts.intake.vocabulary.titles import result_after
 BESIDE_NAME = "beside the proposer's name"
 SHORT = 40
 """The characters up to which a line may say no more than a label, or that there is nothing to say."""
+_BRACKETED = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{3,60})[)\]][.,;:]?\s*")
 MOST_NAMES = 3
 """The lines below a motion that may say who put it: a branch, its region, its district."""
 
 
 def close(section: Section) -> None:
     """Mark again the last lines of the motion, or of the amendment, that ends here."""
+    names_in_brackets(section)
     names_below(section)
     result_in_last_line(section)
     before = len(_last_words(section))
@@ -58,6 +60,15 @@ def _last_words(section: Section) -> list[int]:
         for at in range(first, len(section.pieces))
         if section.pieces[at] and section.pieces[at][-1].role is Role.WORDS
     ]
+
+
+def names_in_brackets(section: Section) -> None:
+    """A person's name alone in brackets, wrapped from the line above as in `Seconded: Larkfield Branch / (Ros Dabney).`, is no words."""
+    for pieces in section.pieces:
+        for at, piece in enumerate(pieces or ()):
+            bracketed = _BRACKETED.fullmatch(piece.text)
+            if piece.role is Role.WORDS and not piece.by_hand and bracketed and is_like_a_person(bracketed["name"]):
+                pieces[at] = Piece(Role.NAME, piece.text, "", "names in brackets")
 
 
 def names_below(section: Section) -> None:
