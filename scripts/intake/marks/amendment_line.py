@@ -43,6 +43,44 @@ def _words_and_result(text: str) -> list[Piece]:
     return [Piece(Role.WORDS, text)]
 
 
+_PUT_BY = re.compile(
+    r"(?P<head>(?:(?:proposed|first|second|third|further) )?amendment(?: (?:no\.? ?)?(?P<number>\d{1,2}))?)\s*"
+    r"(?:(?P<by>(?:(?:moved|proposed|submitted) )?(?:from|by) (?:the )?(?P<from>[^:.()]{3,60}?))|(?P<brackets>\((?P<body>[^()]{3,80})\)))"
+    r"\s*[:–—-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+LONG = 160
+"""The characters of a paragraph from which on a head of an amendment is one only where it says who put it."""
+
+
+def amendment_debated(section: Section, at: int) -> list[Piece] | None:
+    """An amendment and the debate on it in one paragraph: `Amendment (Quay Branch): add “figs”. Cllr Wick moved it. It was lost.`
+
+    So is a long amendment that begins with who put it, `Amendment from the Quay Branch: …`.
+    """
+    line = section.lines[at]
+    text = line.text.strip()
+    found = _PUT_BY.match(text) if not line.cells and section.has_words else None
+    body = (found["body"] or found["from"]) if found else ""
+    if found is None or not (says_body(body) or section.bodies.proposers(body)):
+        return None
+    words, told = words_and_debate(section, text[found.end() :])
+    if not told and len(text) <= LONG:
+        return None
+    section.is_debated = bool(told)
+    number = found["number"] or ""
+    if found["brackets"]:
+        start = found.start("brackets")
+        head = [
+            Piece(Role.AMENDMENT, text[:start].strip(), number),
+            Piece(Role.PROPOSER, text[start : found.end()].strip()),
+        ]
+    else:
+        head = [Piece(Role.AMENDMENT, text[: found.end()].strip(), number)]
+    changes = [Piece(Role.WORDS, words)] if told else _words_and_result(words)
+    return [*head, *changes, *_debate(section, told, below_amendment=True)]
+
+
 _OF_AMENDMENT = re.compile(
     r"\b(?:the|this) amendment\b|(?:the|its) (?:mover|proposer|seconder|delegate)\b|it was (?:then |duly |formally )?"
     r"(?:accepted|agreed|carried|lost|moved|opposed|put|seconded|withdrawn)\b",
@@ -106,11 +144,22 @@ def _from_mid_sentence(section: Section, text: str) -> list[Piece]:
     return [piece, *_debate(section, "".join(others))]
 
 
-def _debate(section: Section, text: str) -> list[Piece]:
+_OF_MOTION = re.compile(r"\b(?:motion|resolution|composite|substantive|proposal|proposition)\b", re.IGNORECASE)
+
+
+def _debate(section: Section, text: str, *, below_amendment: bool = False) -> list[Piece]:
     """The debate on an amendment that is open, and on its motion. What names the amendment is its result, also after a doubt."""
-    return [
-        replace(piece, value="amendment")
-        if piece.role is Role.RESULT and (result := read_result(piece.text)) and result.of == "amendment"
-        else piece
-        for piece in (debate(section, text.strip()) if text.strip() else [])
-    ]
+    pieces = debate(section, text.strip(), below_amendment=below_amendment) if text.strip() else []
+    return [_of_what_it_names(piece) for piece in pieces]
+
+
+def _of_what_it_names(piece: Piece) -> Piece:
+    """A result with whose it is. `It` below an amendment is the amendment where it was accepted, and else in doubt."""
+    result = read_result(piece.text) if piece.role is Role.RESULT else None
+    if result is None or piece.value == "vote":
+        return piece
+    if result.of == "amendment" or (result.word == "accepted" and not _OF_MOTION.search(piece.text)):
+        return replace(piece, value="amendment")
+    if re.match(r"it\b", piece.text, re.IGNORECASE) and not _OF_MOTION.search(piece.text):
+        return Piece(Role.UNSURE, piece.text)
+    return piece

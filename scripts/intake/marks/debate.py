@@ -141,9 +141,12 @@ def begins_debate(section: Section, sentence: str) -> bool:
     return section.has_words and (is_speech(sentence) or _MOVED.search(sentence) is not None)
 
 
-def debate(section: Section, text: str) -> list[Piece]:
-    """The pieces of a paragraph of debate. A result that was called in question is in doubt."""
-    pieces = list(_Debate(section, text).pieces())
+def debate(section: Section, text: str, *, below_amendment: bool = False) -> list[Piece]:
+    """The pieces of a paragraph of debate. A result that was called in question is in doubt.
+
+    `below_amendment` where the paragraph began with an amendment, which the section does not know yet.
+    """
+    pieces = list(_Debate(section, text, is_open=below_amendment or section.amendment_is_open).pieces())
     for at, piece in enumerate(pieces):
         if piece.role is Role.RESULT and any(_QUESTIONED.search(later.text) for later in pieces[at + 1 :]):
             pieces[at] = Piece(Role.UNSURE, piece.text)
@@ -156,9 +159,9 @@ _QUESTIONED = re.compile(r"\b(?:recount\w*|challeng\w+|disput\w+|retaken|taken a
 class _Debate:
     """One paragraph of debate, taken apart sentence by sentence."""
 
-    def __init__(self, section: Section, text: str) -> None:
+    def __init__(self, section: Section, text: str, *, is_open: bool) -> None:
         self.section, self.text = section, text
-        self.is_open = section.amendment_is_open
+        self.is_open = is_open
         """Whether the amendment spoken of last has no result yet."""
         self.is_procedural = False
         """Whether something else was put to the vote in this paragraph."""

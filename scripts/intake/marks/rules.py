@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.amendment_line import name_words_and_result
+from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
 from scripts.intake.marks.debate import amendment_told, broke_off, debate_told, of_debate
 from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.labelled import (
@@ -315,7 +315,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, words_in_cells, nothing_there, label_above, field_of_form, recommended, name_and_result, labelled, of_ruling, of_several, broke_off, amendment_told, spoken, debate_told, to_move, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, words_in_cells, nothing_there, label_above, field_of_form, recommended, name_and_result, labelled, of_ruling, of_several, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

@@ -74,3 +74,52 @@ def test_what_the_marks_leave_undecided_is_named() -> None:
         "1: without your marks it is carried (line 5); with them nothing says what was decided. If it was decided so, "
         "write that left of | at that line."
     ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Amendment (Quay Branch):",
+        "Amendment 1 (Quay Branch) –",
+        "Amendment from the Quay Branch:",
+        "Amendment moved by Quay Branch:",
+    ],
+)
+def test_an_amendment_with_its_debate_in_one_paragraph_is_read_without_a_mark(head: str) -> None:
+    below = [line.replace("Amendment (Quay Branch):", head) for line in BELOW]
+    motion = read_back(minutes(*below), "").motions.motions[0]
+    assert motion.wording == "This assembly asks for 30 new wicks."
+    assert motion.decision
+    assert motion.decision.decision == "carried as amended"
+    (amendment,) = motion.amendments
+    assert amendment.new_proposers == ["Quay Branch"]
+    assert amendment.wording == "delete “30” and insert “40, with a lamp for each”."
+    assert amendment.decision
+    assert (amendment.decision.decision, amendment.decision.vote) == (
+        "carried",
+        "61 for, 33 against",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentences", "decisions"),
+    [
+        ("Bro. Perkin moved it. The amendment was put and lost.", ["", "lost"]),
+        ("It was accepted by the mover.", ["", "carried"]),
+        ("Bro. Perkin moved it. It was lost.", ["", ""]),
+        ("Bro. Perkin moved it. Two members spoke. The motion was carried.", ["carried", ""]),
+        ("Bro. Perkin moved it. A recount was asked for. The motion was carried.", ["", ""]),
+    ],
+)
+def test_a_result_below_an_amendment_is_only_of_what_it_names(sentences: str, decisions: list[str]) -> None:
+    text = f"Amendment (Quay Branch): after “wicks” add “made of cotton”. {sentences}"
+    assert decided(read_back(minutes("Moved by Percy Wick.", text, *BELOW[-3:]), ""))[:2] == decisions
+
+
+def test_quoted_sentences_that_speak_of_votes_stay_the_amendments_words() -> None:
+    words = "add “It asks that the vote be counted. The amendment of lamps was carried.”"
+    text = f"Amendment (Quay Branch): {words} Bro. Perkin moved the amendment. The amendment was lost."
+    (amendment,) = read_back(minutes("Moved by Percy Wick.", text, *BELOW[-3:]), "").motions.motions[0].amendments
+    assert amendment.wording == words
+    assert amendment.decision
+    assert amendment.decision.decision == "lost"
