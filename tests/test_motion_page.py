@@ -236,7 +236,7 @@ def test_what_was_looked_for_is_never_read_as_what_happened() -> None:
     assert f"{looked} An end to the trials, or a word of the Ministry on it." in said
 
 
-def test_what_the_union_says_stands_beside_the_standing_and_changes_nothing() -> None:
+def test_what_the_union_says_stands_below_the_verdict_and_changes_nothing() -> None:
     statement = {
         "date": "2021-05",
         "clauses": "a",
@@ -249,9 +249,9 @@ def test_what_the_union_says_stands_beside_the_standing_and_changes_nothing() ->
     before, now = (Site(one, AS_OF).views.motion(one.records["2018/1"]) for one in (without, archive))
     assert (now.row.standing, now.clauses) == (before.row.standing, before.clauses)
     tree = html.fromstring(motion.page(Site(archive, AS_OF), archive.records["2018/1"], None, None).content)
-    (line,) = tree.xpath(".//dl[@class='verdict']/div[dt='Still policy?']/dd/*[@class='union-says']")
+    (line,) = tree.xpath(".//dl[@class='verdict']/div[last()][dt='Lamplighters says']/dd[@class='union-says']")
     assert " ".join(line.text_content().split()) == (
-        "Lamplighters says (May 2021, of clause (a)): The council called this no longer policy. The page has no number. "
+        "May 2021, of clause (a): The council called this no longer policy. The page has no number. "
         "Minutes Somebody, minutes What a union says of a motion changes nothing here by itself: a meeting’s decision does."
     )
 
