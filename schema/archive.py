@@ -98,6 +98,10 @@ class AsTyped:
     record: BaseModel
 
 
+OtherRecord = Meeting | Body | Topic | Thread | Abbreviation | Document
+"""A record that is neither a motion's nor the union's own."""
+
+
 @dataclass(frozen=True, eq=False)
 class Archive:
     """Everything that an archive holds, linked. Meetings and motions are in order of time; all keys are current ones."""
@@ -125,6 +129,12 @@ class Archive:
     def by_meeting(self) -> dict[str, list[Record]]:
         """The motions of each meeting, in published order."""
         return _grouped(((record.meeting_key, record) for record in self.records.values()), self.meetings)
+
+    def other_records(self) -> Iterator[tuple[str, str, OtherRecord]]:
+        """Every record that is neither a motion's nor the union's own, with its kind (`meetings`, `bodies`…) and its key."""
+        for kind in ("meetings", "bodies", "topics", "threads", "abbreviations", "documents"):
+            entries: Mapping[str, OtherRecord] = getattr(self, kind)
+            yield from ((kind, key, entry) for key, entry in entries.items())
 
     @property
     def forwards(self) -> Mapping[str, str]:

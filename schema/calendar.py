@@ -5,7 +5,7 @@ and nothing has to be published again.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from schema.archive import Archive, Record, decided_on
 from schema.meeting import Meeting
@@ -13,7 +13,6 @@ from schema.motion import Erratum
 from schema.review import A_YEAR
 from schema.standing import GENERAL, YEARLY, years_after
 from schema.terms import MeetingKind
-from schema.union import Abbreviation, Body, Document, Thread, Topic
 
 A_DAY = dt.timedelta(days=1)
 
@@ -54,12 +53,8 @@ def _days(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
 
 def _errata_beside_motions(archive: Archive) -> Iterator[Erratum]:
     yield from archive.union.errata
-    lists: tuple[Mapping[str, Meeting | Body | Topic | Thread | Abbreviation | Document], ...] = (
-        archive.meetings, archive.bodies, archive.topics, archive.threads, archive.abbreviations, archive.documents
-    )  # fmt: skip
-    for entries in lists:
-        for entry in entries.values():
-            yield from entry.errata
+    for _, _, entry in archive.other_records():
+        yield from entry.errata
 
 
 def _of_meetings(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:

@@ -1,17 +1,23 @@
 """The corrections of records other than motions, as one page lists them and the feed reports them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from schema.archive import Archive
-from schema.meeting import Meeting
+from schema.archive import Archive, OtherRecord
 from schema.motion import Erratum
-from schema.union import Abbreviation, Body, Document, Thread, Topic
+from schema.union import Abbreviation, Document
 from scripts.publish import addresses
 from scripts.publish.views.motion import NamedPath
 
-Entry = Meeting | Body | Topic | Thread | Abbreviation | Document
-"""What has corrections, beside motions and the union."""
+KINDS: Mapping[str, tuple[str, Callable[[str], str]]] = {
+    "meetings": ("meeting", addresses.of_meeting),
+    "bodies": ("body", addresses.of_body),
+    "topics": ("topic", addresses.of_topic),
+    "threads": ("campaign", addresses.of_thread),
+    "abbreviations": ("abbreviation", lambda _: ""),
+    "documents": ("document", lambda _: ""),
+}
+"""What anchors call each kind of record, and the path of its page; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +34,15 @@ class Correction:
 
 def beside_motions(archive: Archive) -> list[Correction]:
     """All corrections of records other than motions, the newest first."""
-    union = archive.union
-    entries: list[tuple[str, str, str, Entry]] = [
-        *(("meeting", key, addresses.of_meeting(key), entry) for key, entry in archive.meetings.items()),
-        *(("body", key, addresses.of_body(key), entry) for key, entry in archive.bodies.items()),
-        *(("topic", key, addresses.of_topic(key), entry) for key, entry in archive.topics.items()),
-        *(("campaign", key, addresses.of_thread(key), entry) for key, entry in archive.threads.items()),
-        *(("abbreviation", key, "", entry) for key, entry in archive.abbreviations.items()),
-        *(("document", key, "", entry) for key, entry in archive.documents.items()),
-    ]
-    corrections = [*_of(["union"], NamedPath(union.name, ""), union.errata)]
-    for kind, key, path, entry in entries:
-        names = [f"{kind}-{each}" for each in (key, *entry.formerly)]
-        corrections += _of(names, NamedPath(_name(entry), path), entry.errata)
+    corrections = [*_of(["union"], NamedPath(archive.union.name, ""), archive.union.errata)]
+    for kind, key, entry in archive.other_records():
+        called, path_of = KINDS[kind]
+        names = [f"{called}-{each}" for each in (key, *entry.formerly)]
+        corrections += _of(names, NamedPath(_name(entry), path_of(key)), entry.errata)
     return sorted(corrections, key=lambda correction: correction.erratum.on.text, reverse=True)
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: OtherRecord) -> str:
     match entry:
         case Document():
             return entry.title
