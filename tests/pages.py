@@ -1,9 +1,13 @@
 """Reading a page as people do: its words, and its parts by their class."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
-from scripts.publish.site import File
+from scripts.publish.books.book import BookView
+from scripts.publish.books.meeting_book import meeting_book
+from scripts.publish.books.policy_book import policy_book
+from scripts.publish.site import File, Group, Output, Page, Site
 from scripts.publish.stage import Piece
 
 Tree = Any
@@ -32,3 +36,19 @@ def contents(files: Iterable[File]) -> dict[str, str]:
         assert file.path not in whole or isinstance(text, Piece)
         whole[file.path] = whole.get(file.path, "") + text
     return whole
+
+
+def outputs_of(make: Callable[[Site], Iterable[Output]], site: Site) -> list[Page | File]:
+    """The pages and files that a maker of the site gives, those of its groups made now."""
+    given = ((output.outputs() if isinstance(output, Group) else [output]) for output in make(site))
+    return list(chain.from_iterable(given))
+
+
+def pages_of(make: Callable[[Site], Iterable[Output]], site: Site) -> list[Page]:
+    """Its pages alone."""
+    return [output for output in outputs_of(make, site) if isinstance(output, Page)]
+
+
+def books_of(site: Site) -> list[BookView]:
+    """The book of every meeting, and that of policy."""
+    return [*(meeting_book(site, key) for key in site.archive.meetings), policy_book(site)]

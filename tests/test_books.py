@@ -24,14 +24,11 @@ from scripts.publish.tree import Link
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import clause, decided, motion
+from tests.pages import books_of
 
 HOSTILE = (
     'A 🕯️ of 漢字 & “q” \\ #read("/etc/passwd") $x$ *b* @m-1 <m-1> // ŵ Φάρος Жук שלום ال अन\u200d\u202e x\u0359 \ue000'
 )
-
-
-def books_of(site: Site) -> list[BookView]:
-    return list(output.books(site))
 
 
 def book_at(site: Site, path: str) -> BookView:
@@ -316,7 +313,7 @@ def test_the_page_of_an_unchanged_book_is_not_rendered_again(
     def pages() -> list[Page]:
         with BuildCache(tmp_path / "cache") as cache:
             site = Site(invented, AS_OF, {}, cache)
-            return [output.page(site, book) for book in output.books(site)]
+            return [output.page(site, book) for book in books_of(site)]
 
     first = pages()
     monkeypatch.setattr(Site, "render", None)

@@ -23,7 +23,7 @@ from scripts.publish.site import File, Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import decided, motion
-from tests.pages import contents
+from tests.pages import contents, outputs_of
 
 READ: dict[str, Callable[[Citation], str]] = {
     "bibtex": bibtex.bibtex,
@@ -277,7 +277,7 @@ def test_csl_dates_have_spans_seasons_and_doubt() -> None:
 
 
 def made_files(site: Site) -> list[File]:
-    return [one for group in files.grouped(site) for one in group.outputs() if isinstance(one, File)]
+    return [one for one in outputs_of(files.grouped, site) if isinstance(one, File)]
 
 
 def test_every_motion_and_every_meeting_with_motions_has_its_files(site: Site, site_folder: Path) -> None:

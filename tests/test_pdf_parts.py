@@ -12,6 +12,7 @@ from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import motion
+from tests.pages import books_of
 
 TOPICS = {"oil": making.entry("Oil"), "ropes": making.entry("Ropes"), "wicks": making.entry("Wicks")}
 
@@ -50,7 +51,7 @@ def test_a_short_book_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_book_of_a_meeting_is_whole() -> None:
-    meetings = [book for book in output.books(site(**{"2018/3": motion()})) if book.path == "2018/book/"]
+    meetings = [book for book in books_of(site(**{"2018/3": motion()})) if book.path == "2018/book/"]
     assert meetings[0].motions > pdf_parts.WHOLE_UP_TO
     assert [list(pdf_parts.pdf_parts(book)) for book in meetings] == [[PdfPart("2018/book.pdf", meetings[0])]]
 

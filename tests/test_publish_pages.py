@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
@@ -30,13 +30,13 @@ from scripts.publish.books.meeting_book import words_of
 from scripts.publish.links import LinkCheck
 from scripts.publish.order import newest_first
 from scripts.publish.pages import bodies, help, home, outcomes, slots, threads, topics, years
+from scripts.publish.pages.meeting import grouped as meetings
 from scripts.publish.pages.meeting import page as meeting_page
-from scripts.publish.pages.meeting import pages as meeting_pages
 from scripts.publish.search import places
-from scripts.publish.site import Page, Site
+from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
-from tests.pages import Tree, text
+from tests.pages import Tree, pages_of, text
 
 Read = Callable[[str], Tree]
 
@@ -92,13 +92,8 @@ def made(motions: dict[str, Any], **more: Any) -> Site:
     return Site(making.archive(motions, **more), AS_OF)
 
 
-def content(pages: Iterator[Any], path: str) -> Tree:
+def content(pages: Iterable[Any], path: str) -> Tree:
     return html.fromstring(next(one.content for one in pages if one.path == path))
-
-
-def book_pages(site: Site) -> Iterator[Page]:
-    """The page of every book."""
-    return (books.page(site, book) for book in books.books(site))
 
 
 # Meetings and their books --------------------------------------------------------------------------------------------
@@ -278,7 +273,7 @@ def test_a_body_that_another_body_sent_a_motion_to_shows_its_decision() -> None:
     site = made(
         {"2018/1": making.motion(making.decided("remitted", to="council"), making.decided("carried", by="council"))}
     )
-    tree = content(bodies.pages(site), "bodies/council/")
+    tree = content(pages_of(bodies.grouped, site), "bodies/council/")
     assert "Carried" in text(section(tree, "decided"))
 
 
@@ -287,7 +282,7 @@ def test_a_body_under_a_former_key_keeps_its_motions() -> None:
         {"2018/1": making.motion(committee="old-lamps", proposer=["old-lamps"])},
         bodies={"lamps": making.entry("Lamps", kind="committee", formerly=["old-lamps"])},
     )
-    tree = content(bodies.pages(site), "bodies/lamps/")
+    tree = content(pages_of(bodies.grouped, site), "bodies/lamps/")
     assert motions_in(section(tree, "proposed"), "../../") == ["2018/1"]
     assert motions_in(section(tree, "taken-under"), "../../") == ["2018/1"]
 
@@ -356,7 +351,7 @@ def test_the_later_of_two_motions_tells_the_link_whichever_holds_it() -> None:
         },
         threads={"lamps": "2018/1"},
     )
-    tree = content(threads.pages(site), "threads/lamps/")
+    tree = content(pages_of(threads.grouped, site), "threads/lamps/")
     ties = [
         [text(tie) for tie in one.xpath(f".{of_class('stop__tie')}")] for one in found(tree, of_class("stop--motion"))
     ]
@@ -466,8 +461,8 @@ def test_home_knows_nothing_of_what_comes_after_its_day() -> None:
 
 def test_an_archive_without_a_motion_has_its_pages() -> None:
     site = made({})
-    for pages in (book_pages, bodies.pages, topics.pages, threads.pages):
-        assert all(one.content for one in pages(site))
+    for make in (books.grouped, bodies.grouped, topics.grouped, threads.grouped):
+        assert all(one.content for one in pages_of(make, site))
     for name, fill in slots.SLOTS.items():
         assert isinstance(fill(site, "../"), str), name
 
@@ -697,7 +692,9 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
         name=HOSTILE, full_name=HOSTILE, keeper=HOSTILE, citation="{union}, {meeting}",
     )  # fmt: skip
     made_pages: list[str] = [
-        one.content for pages in (book_pages, bodies.pages, topics.pages, threads.pages) for one in pages(site)
+        one.content
+        for make in (books.grouped, bodies.grouped, topics.grouped, threads.grouped)
+        for one in pages_of(make, site)
     ]
     made_pages += [fill(site, "../") for fill in slots.SLOTS.values()]
     hits = 0
@@ -716,7 +713,7 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
 
 def test_titles_in_links_are_not_added_to() -> None:
     site = made({"2018/agm": making.motion(title="AGM", summary="Of [2018/agm]. The AGM.", number=None)})
-    (one,) = [page for page in book_pages(site) if page.path == "2018/book/"]
+    (one,) = [page for page in pages_of(books.grouped, site) if page.path == "2018/book/"]
     assert "Motion “AGM”" in one.content or "Resolution “AGM”" in one.content
     assert text(html.fromstring(one.content)).count("(Annual General Meeting)") == 1
 
@@ -739,8 +736,8 @@ def test_no_page_depends_on_the_order_in_which_files_are_read(invented: Archive)
         return dict(reversed(list(mapping.items())))
 
     other = replace(invented, documents=turned(invented.documents), abbreviations=turned(invented.abbreviations))
-    for pages in (book_pages, bodies.pages, topics.pages, threads.pages):
-        assert list(pages(Site(invented, AS_OF))) == list(pages(Site(other, AS_OF)))
+    for make in (books.grouped, bodies.grouped, topics.grouped, threads.grouped):
+        assert pages_of(make, Site(invented, AS_OF)) == pages_of(make, Site(other, AS_OF))
     assert help.abbreviations(Site(invented, AS_OF), "") == help.abbreviations(Site(other, AS_OF), "")
 
 
@@ -759,18 +756,18 @@ def test_without_a_quorum_a_meeting_carried_nothing_and_lost_nothing() -> None:
         "2018/m4": making.motion(making.decided("not recorded"), making.decided("carried", "council")),
     }
     inquorate = {"2018": making.meeting("2018", quorate="no")}
-    (page,) = meeting_pages(made(motions, meetings=inquorate))
+    (page,) = pages_of(meetings, made(motions, meetings=inquorate))
     tally = "1 with a vote in favour, 1 with a vote against, 1 remitted, 1 with no result recorded."
     assert tally in text(html.fromstring(page.content))
     assert page.description.endswith(f"{tally} The meeting was not quorate.")
-    (page,) = meeting_pages(made(motions))
+    (page,) = pages_of(meetings, made(motions))
     assert page.description.endswith(": 1 carried, 1 lost, 1 remitted, 1 with no result recorded.")
 
 
 def test_a_meetings_tally_counts_its_own_decisions_and_what_it_carried_in_part() -> None:
     parts = making.motion(making.decided("lost", clauses="a"), making.decided(clauses="b"))
     other_first = making.motion(making.decided("carried", "council"), making.decided("lost"))
-    (page,) = meeting_pages(made({"2018/1": parts, "2018/m2": other_first}))
+    (page,) = pages_of(meetings, made({"2018/1": parts, "2018/m2": other_first}))
     assert page.description.endswith(": 1 carried, 1 lost.")
 
 

@@ -18,11 +18,12 @@ from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import clause, decided, link, motion, update
-from tests.pages import Tree, of_class, text, texts
+from tests.pages import Tree, of_class, pages_of, text, texts
 
 
 def page_of(motions: dict[str, making.Values], founding: str = "2018/1", as_of: dt.date = AS_OF) -> Tree:
-    (one,) = threads.pages(Site(making.archive(motions, threads={"lamps": founding}), as_of))
+    site = Site(making.archive(motions, threads={"lamps": founding}), as_of)
+    (one,) = pages_of(threads.grouped, site)
     return html.fromstring(f"<main>{one.content}</main>")
 
 

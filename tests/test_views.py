@@ -21,8 +21,17 @@ from scripts.publish.views import views
 from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.making import clause
+from tests.pages import books_of, outputs_of
 
-MAKERS = (motion.pages, meeting.pages, output.outputs, bodies.pages, topics.pages, threads.pages, search_files.files)
+MAKERS = (
+    motion.grouped,
+    meeting.grouped,
+    output.grouped,
+    bodies.grouped,
+    topics.grouped,
+    threads.grouped,
+    search_files.files,
+)
 
 
 def values(value: Any) -> Iterator[Any]:
@@ -48,7 +57,7 @@ def test_a_view_is_data_and_holds_no_markup_no_whole_record_and_nothing_that_cha
 
 
 def test_a_book_is_data_too(invented: Archive) -> None:
-    for book in output.books(Site(invented, AS_OF)):
+    for book in books_of(Site(invented, AS_OF)):
         assert not [one for one in values(book) if isinstance(one, Markup | Record)]
 
 
@@ -56,7 +65,7 @@ def test_the_same_archive_and_day_give_equal_views(invented: Archive) -> None:
     one, other = Site(invented, AS_OF), Site(invented, AS_OF)
     for record in invented.records.values():
         assert one.views.motion(record) == other.views.motion(record)
-    assert list(output.books(one)) == list(output.books(other))
+    assert books_of(one) == books_of(other)
 
 
 def test_a_changed_record_changes_its_view_and_no_other() -> None:
@@ -81,7 +90,7 @@ def test_whatever_shows_a_motion_its_view_and_each_standing_are_made_once(
     monkeypatch.setattr(views, "standing", counting)
     site = Site(invented, AS_OF)
     for make in MAKERS:
-        assert list(make(site))
+        assert outputs_of(make, site)
     policy.policy(site, "../")
     assert len(worked_out) > len(invented.records)
     assert set(worked_out.values()) == {1}

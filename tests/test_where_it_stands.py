@@ -9,6 +9,7 @@ from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import decided, motion
+from tests.pages import pages_of
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +72,9 @@ def test_a_campaign_says_how_many_of_its_motions_were_carried(carried: int, tota
 
 
 def test_both_kinds_of_page_show_it(site: Site) -> None:
-    (first,) = (one for one in topics.pages(site) if one.path == "topics/lamps-and-ladders/")
+    (first,) = (one for one in pages_of(topics.grouped, site) if one.path == "topics/lamps-and-ladders/")
     tree = html.fromstring(str(first.content))
     names = [" ".join(term.text_content().split()) for term in tree.xpath("//section[@id='now']//dt")]
     assert names == ["Decided", "Happened since", "Still open"]
-    for page in threads.pages(site):
+    for page in pages_of(threads.grouped, site):
         assert "recorded as carried" in html.fromstring(str(page.content)).xpath("string(//header)")

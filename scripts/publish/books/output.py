@@ -38,13 +38,6 @@ FORMS = (
 )
 
 
-def books(site: Site) -> Iterator[BookView]:
-    """The book of every meeting, and that of policy."""
-    for key in site.archive.meetings:
-        yield meeting_book(site, key)
-    yield policy_book(site)
-
-
 def grouped(site: Site) -> Iterator[Output]:
     """The page and the files of every book; a meeting's book is made where something that bears on it has changed."""
     for key, records in site.archive.by_meeting.items():
@@ -60,12 +53,6 @@ def _of_meeting(site: Site, key: str) -> Iterator[Page | File]:
 def _of_book(site: Site, book: BookView) -> Iterator[Page | File]:
     yield page(site, book)
     yield from files(site, book)
-
-
-def outputs(site: Site) -> Iterator[Page | File]:
-    """The page and the files of every book, made now."""
-    for book in books(site):
-        yield from _of_book(site, book)
 
 
 def page(site: Site, book: BookView) -> Page:

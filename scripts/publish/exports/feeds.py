@@ -1,10 +1,11 @@
 """Feeds of what came of motions, for readers that follow them: one of everything, and one for each topic.
 
 Atom, by https://www.rfc-editor.org/rfc/rfc4287. An entry is one event of a motion, or the correction or redaction of its
-record; in the feed of everything also the results of a meeting, or the correction of any other record; in that of a topic what
-the meeting decided of each of its motions. Its id is its permanent address. Atom wants an instant where an archive knows a month or a year: an entry is `published` on the first day that its
-date can mean, and `updated` on the day on which its evidence was first seen or it was assessed, whichever is later, so that an
-old event that is found or judged today reaches every reader. The words give the date as precisely as it is known.
+record; in the feed of everything also the results of a meeting, or the correction of any other record; in that of a topic
+what the meeting decided of each of its motions. Its id is its permanent address. Atom wants an instant where an archive knows
+a month or a year: an entry is `published` on the first day that its date can mean, and `updated` on the day on which its
+evidence was first seen or it was assessed, whichever is later, so that an old event that is found or judged today reaches
+every reader. The words give the date as precisely as it is known.
 """
 
 import datetime as dt

@@ -135,12 +135,6 @@ def _replaced_by(archive: Archive, key: str) -> list[str]:
     return [old for old, other in archive.bodies.items() if other.replaced_by == key]
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The page of every declared body, whether or not a motion names it: an address once given stays."""
-    for key, roles in roles_of(site.archive).items():
-        yield page(site, key, roles)
-
-
 def page(site: Site, key: str, roles: Roles) -> Page:
     """The page of one body."""
     archive, body = site.archive, site.archive.bodies[key]

@@ -15,23 +15,12 @@ from scripts.publish.views.motion import NamedPath, RowGroup
 
 def grouped(site: Site) -> Iterator[Group]:
     """The page of every meeting, which is made where something that bears on it has changed."""
-    for key, before, after in _with_neighbours(site):
+    keys = list(site.archive.meetings)
+    for key, before, after in zip(keys, [None, *keys], [*keys[1:], None], strict=False):
         made_from = site.bearing.on(
             f"page of meeting {key}", rows=site.archive.by_meeting[key], entries=[("meetings", key)]
         )
         yield Group(made_from, partial(page, site, key, before, after))
-
-
-def pages(site: Site) -> Iterator[Page]:
-    """The page of every meeting."""
-    for neighbours in _with_neighbours(site):
-        yield page(site, *neighbours)
-
-
-def _with_neighbours(site: Site) -> Iterator[tuple[str, str | None, str | None]]:
-    """Every meeting, with the one before and the one after it."""
-    keys = list(site.archive.meetings)
-    yield from zip(keys, [None, *keys], [*keys[1:], None], strict=False)
 
 
 def page(site: Site, key: str, before: str | None, after: str | None) -> Page:

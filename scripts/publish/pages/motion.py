@@ -43,23 +43,12 @@ class Contact:
 
 def grouped(site: Site) -> Iterator[Group]:
     """The page of every motion, which is made where something that bears on it or on its neighbours has changed."""
-    for record, before, after in _with_neighbours(site):
-        neighbours = [record for record in (before, after) if record]
-        sides = f"{before is not None} {after is not None}"
-        made_from = site.bearing.on(f"motion page {sides}", [record], neighbours)
-        yield Group(made_from, partial(page, site, record, before, after))
-
-
-def pages(site: Site) -> Iterator[Page]:
-    """The page of every motion, with the way to the one before and after it in its meeting."""
-    for neighbours in _with_neighbours(site):
-        yield page(site, *neighbours)
-
-
-def _with_neighbours(site: Site) -> Iterator[tuple[Record, Record | None, Record | None]]:
-    """Every motion, with the one before and the one after it in its meeting."""
     for records in site.archive.by_meeting.values():
-        yield from zip(records, [None, *records], [*records[1:], None], strict=False)
+        for record, before, after in zip(records, [None, *records], [*records[1:], None], strict=False):
+            neighbours = [record for record in (before, after) if record]
+            sides = f"{before is not None} {after is not None}"
+            made_from = site.bearing.on(f"motion page {sides}", [record], neighbours)
+            yield Group(made_from, partial(page, site, record, before, after))
 
 
 def page(site: Site, record: Record, before: Record | None, after: Record | None) -> Page:

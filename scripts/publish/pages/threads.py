@@ -80,12 +80,6 @@ def grouped(site: Site) -> Iterator[Group]:
         yield Group(made_from, partial(page, site, key))
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The page of every declared campaign."""
-    for key in site.archive.threads:
-        yield page(site, key)
-
-
 def page(site: Site, key: str) -> Page:
     """The page of one campaign."""
     archive, thread = site.archive, site.archive.threads[key]

@@ -34,12 +34,6 @@ def grouped(site: Site) -> Iterator[Group]:
         yield Group(made_from, partial(page, site, key))
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """The page of every declared topic."""
-    for key in site.archive.topics:
-        yield page(site, key)
-
-
 def page(site: Site, key: str) -> Page:
     """The page of one topic."""
     archive, topic = site.archive, site.archive.topics[key]
