@@ -1,6 +1,5 @@
 """Marks that are given: by hand in a margin file, by the rules of that file, and by the rules of the union."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from scripts.intake.marks.piece import REPEATED
 from scripts.intake.marks.tidying import tidy
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.phrases import ends_sentence
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import vote
 
@@ -21,7 +21,6 @@ HOLDS_ON = frozenset({Role.WORDS, Role.GOES_ON, Role.RESULT, Role.SKIP, Role.NAM
 REST = "the rest of a paragraph"
 """The rule of a line that goes on with a marked one: no rule took it by itself, so none counts it."""
 LEFT_OUT = frozenset({Role.SKIP, Role.NAME})
-_ENDED = re.compile(r"[.!?:;]['\"”’)]*$")
 
 
 Paragraphs = Sequence[tuple[int, ...]]
@@ -63,7 +62,7 @@ def _wrapped_lines(document: DocumentText, paragraphs: Paragraphs) -> frozenset[
         at
         for paragraph in paragraphs
         for above, at in pairwise(paragraph)
-        if not _ENDED.search(document.lines[above].text.rstrip())
+        if not ends_sentence(document.lines[above].text.rstrip())
     )
 
 

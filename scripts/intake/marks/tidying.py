@@ -24,7 +24,7 @@ from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.phrases import is_opening, is_page_number, made_of
+from scripts.intake.vocabulary.phrases import ends_sentence, is_opening, is_page_number, made_of
 from scripts.intake.vocabulary.results import read_result
 
 
@@ -297,7 +297,7 @@ def _goes_on(line: Line, following: Line) -> bool:
         return False
     word = after.split()[0]
     is_parted = text.endswith("\u00ad") or (re.search(r"\w-$", text) is not None and after[0].islower())
-    ended = re.search(r"[.!?:;]['\"”’)]*$", text) is not None
+    ended = ends_sentence(text)
     is_mid_sentence = not ended and not text.endswith(",") and after[0].islower()
     if len(word) + 1 <= line.room and not is_parted and not is_mid_sentence:
         return False
@@ -337,7 +337,7 @@ _NAMES_WHO = re.compile(
 
 def _is_end(text: str, after: str) -> bool:
     """Whether a line speaks of a result below a sentence that ended."""
-    return re.search(r"[.!?:;]['\"”’)]*$", text) is not None and (may_be_result(after) or speaks_of_vote(after))
+    return ends_sentence(text) and (may_be_result(after) or speaks_of_vote(after))
 
 
 _KEEPS_HYPHEN = re.compile(

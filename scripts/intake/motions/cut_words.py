@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from scripts.intake.marks.mark import Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.vocabulary.phrases import ends_sentence
 
-_SENTENCE_ENDS = re.compile(r"[.!?:;…][”’\"')\]]*\s*$")
 _OF_MOVERS = re.compile(r"[(\[—–-]?\s*(?:moved|proposed|put|submitted|seconded|brought)\b", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]\W*")
 
@@ -39,7 +39,7 @@ def _cuts(marked: MarkedDocument) -> Iterator[tuple[Mark, Mark]]:
 
 def _is_within(before: Mark, left_out: Mark, after: Mark | None) -> bool:
     """Whether what is left out is a part of the sentence that stands before it."""
-    if _SENTENCE_ENDS.search(before.text):
+    if ends_sentence(before.text.rstrip()):
         return False
     if after and (after.role is Role.GOES_ON or (after.role is Role.WORDS and after.text[:1].islower())):
         return True

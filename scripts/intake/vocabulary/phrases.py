@@ -20,6 +20,11 @@ def made_of(text: str) -> list[str]:
     return numbers if len(numbers) > 1 or (found and "amendment" in found.group().lower()) else []
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence or a heading over a list does, quotation marks and brackets aside."""
+    return re.search(r"[.!?:;]['\"”’)]*$", text) is not None
+
+
 _END_OF_LIST = re.compile(
     r"(?:references|bibliography|sources|footnotes|endnotes|works cited)(?: and .*)?|(?:list of |glossary(?: of)?|key to )?abbreviations(?: used.*)?|glossary(?: of .*)?|acronyms(?: used.*)?"
     r"|(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|post a comment|leave a (?:reply|comment)|add (?:a )?comment|no comments:?"
