@@ -44,7 +44,9 @@ _YEAR_MONTH = re.compile(r"(\d{4})[/.-](\d)", re.ASCII)
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.ASCII)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (.+)", re.ASCII | re.IGNORECASE)
-_DAYS = re.compile(r"(\d{1,2}) ?(?:-|–|to|and|&) ?(\d{1,2}) ([A-Za-z]+ \d{4})", re.ASCII)
+_DAYS = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|to|and|&) ?(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+ \d{4})", re.ASCII
+)
 _JOINT = re.compile(r" (?:to|and|until|-|–) |–| ?/ ?")
 _THIS_CENTURY = 30
 """Spreadsheets read a year of two digits below this as one of this century."""

@@ -83,6 +83,7 @@ FORM = f"is not a date. {FORM_HINT}"
         ("about 5 October 2018", "'about 5 October 2018' is not a date. Did you mean 2018-10-05~ (about 5 October 2018)?"),
         ("Autumn 2018", "'Autumn 2018' is not a date. Did you mean 2018-23 (autumn 2018)?"),
         ("5-6 October 2018", "'5-6 October 2018' is not a date. Did you mean 2018-10-05/2018-10-06?"),
+        ("5th and 6th Oct 2018", "'5th and 6th Oct 2018' is not a date. Did you mean 2018-10-05/2018-10-06?"),
         ("5 and 6 October 2018", "'5 and 6 October 2018' is not a date. Did you mean 2018-10-05/2018-10-06?"),
         ("6-5 October 2018", f"'6-5 October 2018' {FORM}"),
         ("10/2018", "'10/2018' is not a date. Did you mean 2018-10?"),
