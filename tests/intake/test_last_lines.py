@@ -271,3 +271,13 @@ def test_a_name_in_brackets_that_wraps_from_the_seconder_is_no_words(last: str) 
 def test_words_in_brackets_that_name_nobody_stay_words() -> None:
     first = found_in(two_motions("(This does not bind branches.)\nCarried.")).motions[0]
     assert first.wording.endswith("(This does not bind branches.)")
+
+
+@pytest.mark.parametrize(
+    "farewell", ["Yours fraternally,", "Yours in unity,", "Fraternally,", "Yours truly", "In comradeship"]
+)
+def test_what_ends_a_letter_is_no_words_and_leaves_the_line_above_it_to_be_read(farewell: str) -> None:
+    letter = f"Motions\n\n1. Ropes\nThis AGM wants ropes.\nCarried.\n\n2. Lamps\nThis AGM wants lamps.\nMoved next business; next business carried.\n\n{farewell}\nGeneral Secretary\n"
+    last = found_in(letter).motions[1]
+    assert last.wording == "This AGM wants lamps."
+    assert decided(last) == "in doubt"

@@ -30,7 +30,7 @@ _END_OF_LIST = re.compile(
     r"|(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|post a comment|leave a (?:reply|comment)|add (?:a )?comment|no comments:?"
     r"|posted by.*|published by.*|last (?:updated|modified|edited)\b.{0,40}|labels:.*|share this.*|related (?:posts|articles|content).*|you may also like.*"
     r"|appendix\b.*|annex\b.*|end of (?:motions|resolutions|document|agenda)|close of (?:conference|congress|meeting|agm)"
-    r"|(?:standing orders|election results|results of elections|nominations and elections)\b.{0,60}|(?:best wishes|(?:kind |best )?regards|yours (?:sincerely|faithfully|in solidarity)|in solidarity)\b.{0,30}|newer post.*|older post.*|contact us",
+    r"|(?:standing orders|election results|results of elections|nominations and elections)\b.{0,60}|(?:best wishes|(?:kind |best )?regards|yours (?:\w+ly|in \w+)|(?:fraternal|comrade|sincere)ly|in (?:solidarity|unity|comradeship))\b.{0,30}|newer post.*|older post.*|contact us",
     re.IGNORECASE,
 )
 
