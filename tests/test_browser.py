@@ -184,6 +184,20 @@ def test_the_first_screen_of_a_phone_says_what_was_decided_whether_it_stands_and
         assert box["y"] + box["height"] < 844, label
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_buttons_of_the_head_stay_beside_an_archive_s_long_name(phone: Page, served: str, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 844})
+    phone.goto(f"{served}2018/3/")
+    phone.evaluate("document.querySelector('.brand').textContent = 'What the lamplighters decided'")
+    tops = [
+        box["y"]
+        for part in (".brand", ".site-search__link", ".theme")
+        if (box := phone.locator(part).bounding_box()) is not None
+    ]
+    assert len(tops) == 3
+    assert max(tops) < tops[0] + 40
+
+
 def test_all_of_it_can_be_read_with_scripts_off(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()
