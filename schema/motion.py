@@ -219,7 +219,7 @@ class Outcome(Strict):
     looked_for: tuple[LookedFor, ...] = Field((), description="Searches that found nothing.")
     union_says: tuple[UnionStatement, ...] = Field(
         (),
-        description="What the union itself said of whether the motion still stands, in order of time. It stands beside the standing and changes nothing by itself.",
+        description="What the union itself said of whether the motion still stands, in order of time. It is shown below the verdict, and changes nothing by itself.",
     )
     disputes: tuple[Dispute, ...] = Field((), description="Objections to what this record says.")
 
