@@ -11,7 +11,7 @@ from schema.archive import Archive, Record, decided_on
 from schema.meeting import Meeting
 from schema.motion import Erratum
 from schema.review import A_YEAR
-from schema.standing import GENERAL, YEARLY, years_after
+from schema.standing import GENERAL, YEARLY, due, years_after
 from schema.terms import MeetingKind
 
 A_DAY = dt.timedelta(days=1)
@@ -106,30 +106,22 @@ def _lapse(archive: Archive, day: dt.date) -> Iterator[dt.date]:
 
 
 def _of_missing_meetings(archive: Archive, as_of: dt.date) -> Iterator[dt.date]:
-    """The days around a day on which a yearly meeting becomes due: a year after the last one, and every year from then.
+    """The days around a day on which a yearly meeting becomes due, by the last one of its group that may have begun by then.
 
-    Only the last meeting of each group up to that day counts.
+    A group of which no yearly meeting is recorded goes by each of its meetings.
     """
-    newest: dict[str | MeetingKind, dt.date] = {}
-    held = [
+    begun = [
         meeting
         for meeting in archive.meetings.values()
-        if meeting.kind is not MeetingKind.CONGRESS and meeting.held.last <= as_of
+        if meeting.kind is not MeetingKind.CONGRESS and meeting.held.first <= as_of
     ]
-    for meeting in held:
-        if meeting.kind in YEARLY:
-            for circle in _circles(meeting):
-                newest[circle] = max(newest.get(circle, meeting.held.last), meeting.held.last)
-    last = {
-        meeting.held.last
-        for meeting in held
-        if all(meeting.held.last >= newest.get(circle, dt.date.min) for circle in _circles(meeting))
-    }
-    for day in last:
-        years = range(max(as_of.year - 1, day.year), min(as_of.year + 2, dt.MAXYEAR))
-        yield from (years_after(day, year - day.year) + A_DAY for year in years)
+    newest = {group: meeting for meeting in begun if meeting.kind in YEARLY for group in _groups(meeting)}
+    others = [meeting for meeting in begun if newest.keys().isdisjoint(_groups(meeting))]
+    for meeting in (*newest.values(), *others):
+        years = range(max(as_of.year - 1, meeting.year), min(as_of.year + 2, dt.MAXYEAR))
+        yield from (due(meeting, year) for year in years)
 
 
-def _circles(meeting: Meeting) -> tuple[str | MeetingKind, ...]:
+def _groups(meeting: Meeting) -> tuple[str | MeetingKind, ...]:
     """The groups of meetings of which any can end what another decided: those of one body, and the general meetings."""
     return (meeting.body, MeetingKind.AGM) if meeting.kind in GENERAL else (meeting.body,)

@@ -16,7 +16,8 @@ The rules, as readers are shown them:
 7. A later motion recorded as carried that reaffirms it keeps it *reaffirmed*.
 8. Otherwise nothing held here ends it. Where the whole list of every later meeting is held, there is *no later decision*; where
    any is missing, *later decisions not known*. A yearly and a special general meeting can each end what the
-   other decided. A year of which no yearly meeting is recorded counts as missing. Of another body's congress, later decisions are never known.
+   other decided. A year of which no yearly meeting is recorded counts as missing, from a month before the day of the year
+   on which the last one may have begun. Of another body's congress, later decisions are never known.
 """
 
 import datetime as dt
@@ -183,24 +184,28 @@ GENERAL = frozenset({MeetingKind.AGM, MeetingKind.SGM})
 YEARLY = frozenset({MeetingKind.AGM, MeetingKind.SECTION})
 
 
+EARLIER = dt.timedelta(days=30)
+"""How much earlier in the year than the last one a yearly meeting may be held. Of those in this repository the greatest
+difference is 17 days."""
+
+
 @lru_cache(maxsize=4096)
 def meetings_since(archive: Archive, meeting_key: str, as_of: dt.date) -> tuple[LaterMeeting, ...]:
     """The meetings, in order of time, that could have ended what a meeting decided, up to a day.
 
     Those are the later meetings of the same body, and for a general meeting the later AGMs and SGMs; and every year
-    in which a yearly meeting was due and none is recorded.
+    in which a yearly meeting was due and none is recorded. Of a meeting that may have begun and is not certainly over,
+    nothing counts as held: what it decides is not known yet.
     """
     before = archive.meetings[meeting_key]
-    later = {
-        key: meeting
-        for key, meeting in archive.meetings.items()
-        if _may_end(before, meeting) and before.held < meeting.held and meeting.held.last <= as_of
-    }
+    circle = [(key, meeting) for key, meeting in archive.meetings.items() if _may_end(before, meeting)]
     recorded = [
-        LaterMeeting(key, meeting.year, meeting.list.held if meeting.list else None) for key, meeting in later.items()
+        LaterMeeting(key, meeting.year, meeting.list.held if meeting.list and meeting.held.last <= as_of else None)
+        for key, meeting in circle
+        if before.held < meeting.held and meeting.held.first <= as_of
     ]
-    yearly = [before, *later.values()]
-    missing = [LaterMeeting(None, year, None) for year in _years_missing(yearly, as_of)]
+    yearly = [meeting for _, meeting in circle if meeting.kind in YEARLY]
+    missing = [LaterMeeting(None, year, None) for year in _years_missing(before, yearly, as_of)]
     return tuple(sorted([*recorded, *missing], key=lambda meeting: meeting.year))
 
 
@@ -209,16 +214,24 @@ def _may_end(before: Meeting, later: Meeting) -> bool:
     return later.body == before.body or (before.kind in GENERAL and later.kind in GENERAL)
 
 
-def _years_missing(meetings: list[Meeting], as_of: dt.date) -> list[int]:
-    """The years since the first of some meetings in which a yearly one was due by a day, and none is recorded."""
-    first = meetings[0]
-    if first.kind is MeetingKind.CONGRESS:
+def _years_missing(before: Meeting, yearly: list[Meeting], as_of: dt.date) -> list[int]:
+    """The years since a meeting in which a yearly one was due by a day and none is recorded.
+
+    `yearly` are all those recorded, in order of time; one that is still to come is recorded too. A special meeting may have
+    been followed by the yearly one of its own year.
+    """
+    if before.kind is MeetingKind.CONGRESS:
         return []
-    yearly = [meeting for meeting in meetings if meeting.kind in YEARLY] or [first]
     recorded = {meeting.year for meeting in yearly}
-    last = max(meeting.held.last for meeting in yearly)
-    is_due = years_after(last, as_of.year - last.year) < as_of
-    return [year for year in range(first.year + 1, as_of.year + is_due) if year not in recorded]
+    last = [before, *(meeting for meeting in yearly if meeting.held.first <= as_of)][-1]
+    years = range(before.year + (before.kind in YEARLY), as_of.year + 1)
+    return [year for year in years if year not in recorded and due(last, year) <= as_of]
+
+
+def due(last: Meeting, year: int) -> dt.date:
+    """The first day of a year on which its yearly meeting can reasonably be over, by when the last one may have begun."""
+    anniversary = years_after(last.held.first, year - last.held.first.year)
+    return max(anniversary - EARLIER, dt.date(year, 1, 1))
 
 
 def holds_all_since(archive: Archive, meeting_key: str, as_of: dt.date) -> bool:

@@ -98,6 +98,24 @@ def test_limits_lapses_looks_and_missing_meetings_are_all_days_of_change(lapse: 
         assert_same_until_the_next(archive, dt.date(2013, 12, 1) + DAY * chance.randrange(365 * 9))
 
 
+def test_meetings_dated_roughly_still_to_come_or_missing_change_nothing_between_two_days_of_change() -> None:
+    chance = random.Random(9)
+    whole = {"document": "minutes", "numbers": "of the resolutions", "motions": "0", "held": "whole"}
+    for _ in range(12):
+        meetings = {}
+        for year in chance.sample(range(2014, 2020), 3):
+            day = dt.date(year, 1, 1) + DAY * chance.randrange(365)
+            held = chance.choice([day.isoformat(), f"{day:%Y-%m}", str(year)])
+            key = f"{year}{chance.choice(['', '', '-sgm'])}"
+            meetings[key] = making.meeting(key, held=held, list=whole)
+        first = min(meetings)
+        body = "sgm" if first.endswith("sgm") else "agm"
+        motions = {f"{first}/1": making.motion(making.decided(by=body))}
+        archive = making.archive(motions, meetings=meetings)
+        for _ in range(15):
+            assert_same_until_the_next(archive, dt.date(2013, 12, 1) + DAY * chance.randrange(365 * 9))
+
+
 def test_a_lapse_falls_on_the_day_after_its_years() -> None:
     archive = making.archive({"2014/1": making.motion()}, lapse="3 years")
     assert next_change(archive, dt.date(2017, 10, 6)) == dt.date(2017, 10, 7)

@@ -1,6 +1,7 @@
 """Whether a motion is still policy: rules 1 to 8 of schema.standing, each with a case that bites."""
 
 import datetime as dt
+import random
 from collections.abc import Mapping
 from typing import Any
 
@@ -480,20 +481,72 @@ def test_rule_8_only_where_every_list_since_is_held_whole_is_there_no_later_deci
     assert told(archive({"2018/1": motion()}, meetings=years)) == "later decisions not known"
 
 
-def test_rule_8_a_year_is_missing_from_the_day_on_which_its_meeting_was_due() -> None:
-    made = archive({"2018/1": motion()}, meetings={"2018": meeting("2018", list=a_list("whole"))})
-    assert told(made, as_of=dt.date(2019, 10, 6)) == "no later decision"
-    assert told(made, as_of=dt.date(2019, 10, 7)) == "later decisions not known"
-    since = [(one.key, one.year, one.held) for one in meetings_since(made, "2018", dt.date(2020, 10, 6))]
-    assert since == [(None, 2019, None)]
+@pytest.mark.parametrize(
+    ("held", "last_day"),
+    [
+        ("2018-10-05/2018-10-06", "2019-09-04"),
+        ("2018-10-05", "2019-09-04"),
+        ("2018-10", "2019-08-31"),
+        ("2018-23", "2019-08-01"),  # autumn
+        ("2018-01-20", "2018-12-31"),
+        ("2018", "2018-12-31"),
+    ],
+)
+def test_rule_8_a_year_is_missing_from_a_month_before_the_last_meeting_may_have_begun(held: str, last_day: str) -> None:
+    made = archive({"2018/1": motion()}, meetings={"2018": meeting("2018", held=held, list=a_list("whole"))})
+    day = dt.date.fromisoformat(last_day)
+    assert told(made, as_of=day) == "no later decision"
+    assert told(made, as_of=day + dt.timedelta(days=1)) == "later decisions not known"
+    since = [(one.key, one.year, one.held) for one in meetings_since(made, "2018", dt.date(2020, 1, 1))]
+    assert since[0] == (None, 2019, None)
+
+
+def test_rule_8_a_meeting_that_is_still_to_come_is_not_missing() -> None:
+    years = {key: meeting(key, list=a_list("whole")) for key in ("2018", "2019")}
+    made = archive({"2018/1": motion()}, meetings=years)
+    assert told(made, as_of=dt.date(2019, 10, 4)) == "no later decision"
+
+
+def test_rule_8_until_a_later_meeting_is_certainly_over_its_decisions_are_not_known() -> None:
+    later = {
+        "2018": meeting("2018", list=a_list("whole")),
+        "2019": meeting("2019", held="2019-10", list=a_list("whole")),
+    }
+    made = archive({"2018/1": motion()}, meetings=later)
+    assert told(made, as_of=dt.date(2019, 9, 30)) == "no later decision"
+    assert told(made, as_of=dt.date(2019, 10, 1)) == "later decisions not known"
+    assert told(made, as_of=dt.date(2019, 10, 31)) == "no later decision"
+
+
+def test_rule_8_after_a_special_meeting_the_yearly_one_of_its_own_year_may_be_missing() -> None:
+    sgm = meeting("2019-sgm", held="2019-03-01", list=a_list("whole"))
+    held = {"2018": meeting("2018", list=a_list("whole")), "2019-sgm": sgm}
+    made = archive({"2019-sgm/1": motion(decided(by="sgm"))}, meetings=held)
+    assert told(made, "2019-sgm/1", as_of=dt.date(2019, 9, 4)) == "no later decision"
+    assert told(made, "2019-sgm/1", as_of=dt.date(2019, 9, 5)) == "later decisions not known"
+    assert [later.year for later in meetings_since(made, "2019-sgm", dt.date(2019, 9, 5))] == [2019]
+    held["2019"] = meeting("2019", list=a_list("whole"))
+    made = archive({"2019-sgm/1": motion(decided(by="sgm"))}, meetings=held)
+    assert told(made, "2019-sgm/1", as_of=dt.date(2019, 12, 31)) == "no later decision"
+
+
+def test_rule_8_no_later_decision_never_outlasts_the_next_meeting_however_roughly_the_last_is_dated() -> None:
+    chance = random.Random(8)
+    for _ in range(300):
+        day = dt.date(2018, 1, 1) + dt.timedelta(days=chance.randrange(365))
+        held = chance.choice([day.isoformat(), f"{day:%Y-%m}", f"{day:%Y}", f"{day:%Y-%m}~", f"2018-01/{day:%Y-%m}"])
+        made = archive({"2018/1": motion()}, meetings={"2018": meeting("2018", held=held, list=a_list("whole"))})
+        shift = dt.timedelta(days=chance.randrange(-30, 60))
+        following = max(years_after(day, 1) + shift, dt.date(2019, 1, 1))
+        for after in range(0, 400, 40):
+            assert told(made, as_of=following + dt.timedelta(days=after)) == "later decisions not known", held
 
 
 def test_rule_8_a_general_meeting_between_can_end_what_an_agm_decided() -> None:
-    meetings = {"2018": meeting("2018"), "2019-sgm": meeting("2019-sgm")}
+    meetings = {"2018": meeting("2018"), "2019-sgm": meeting("2019-sgm", held="2019-03-01")}
     made = archive({"2018/1": motion()}, meetings=meetings)
-    # The helper gives every meeting the same day of October.
-    assert told(made, as_of=dt.date(2019, 10, 6)) == "later decisions not known"
-    assert [one.key for one in meetings_since(made, "2018", dt.date(2019, 10, 6))] == ["2019-sgm"]
+    assert told(made, as_of=dt.date(2019, 3, 1)) == "later decisions not known"
+    assert [one.key for one in meetings_since(made, "2018", dt.date(2019, 3, 1))] == ["2019-sgm"]
 
 
 def test_rule_8_of_a_congress_later_decisions_are_never_known() -> None:
