@@ -41,6 +41,9 @@ from schema.problems import listed
 from schema.terms import Actor, AmendmentDecision, ClauseKind, Decision, LinkKind, MotionKind, Progress, SourceText
 
 CORRECTIONS = "Corrections of what was already published."
+CORRECTED = ("title", "number", "kind", "committee", "proposer", "links", "ballot", "decision", "amendment", "looked-for",
+             "union-says", "disputes", "wording", "redaction")  # fmt: skip
+"""What a correction of a motion is of, besides a clause, by its letter, and an event, by its key."""
 
 
 class Strict(BaseModel):
@@ -244,7 +247,7 @@ class Erratum(Strict):
     on: ForEver[Day] = Field(description="The day of the correction.")
     of: ForEver[Key] | None = Field(
         None,
-        description="What was corrected: `title`, `number`, `kind`, `committee`, `proposer`, `links`, `ballot`, `decision`, `amendment`, `looked-for`, `union-says`, `disputes`, `wording` or `redaction`, a clause's letter, or the key of an event. Outside a motion's record, the name of the field, with hyphens: `archive-name`.",
+        description=f"What was corrected: {listed([f'`{place}`' for place in CORRECTED], 'or')}, a clause's letter, or the key of an event. Outside a motion's record, the name of the field, with hyphens: `archive-name`.",
     )
     change: ForEver[Prose] = Field(description="What was changed: what it said, and what it says now.")
     because: ForEver[Prose] = Field(description="Why.")

@@ -85,6 +85,18 @@ class Shape:
         return shape
 
 
+def groups_in(shape: Shape, where: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Shape]]:
+    """Every group of fields in a shape, the outermost first, after the names of the fields that lead to it: `outcome`,
+    `updates`. Places of a list and names that the writer chooses are left out."""
+    if shape.fields:
+        yield where, shape
+        for name in shape.fields:
+            yield from groups_in(shape.within(name), (*where, name))
+    elif shape.hint is not None:
+        yield from groups_in(shape.within(0), where)
+        yield from groups_in(shape.within("key"), where)
+
+
 class FieldShape(NamedTuple):
     """A field of a model: its name in Python, its shape, and what is marked in it, one value or each of its list."""
 

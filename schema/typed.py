@@ -1,7 +1,7 @@
 """From the values of a file to a typed record, or to every problem in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from schema.characters import CONTROL
 from schema.fields import KEY, MEETING_KEY, MOTIONS, Names
 from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
 from schema.problems import Problem, Where, did_you_mean, listed, meant, nearest, shortened
-from schema.shapes import Mark, Marked, Shape, marked_in
+from schema.shapes import Mark, Marked, Shape, groups_in, marked_in
 from schema.terms import (
     ASSESSABLE,
     CLOSED_LISTS,
@@ -235,7 +235,7 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
         case "extra_forbidden":
             field = str(where[-1])
             known = _fields_at(adapter, where[:-1])
-            hint = did_you_mean(field, known) or f"Allowed here: {listed(known, 'or')}."
+            hint = _what_was_meant(field, known, adapter) or f"Allowed here: {listed(known, 'or')}."
             return Problem("unknown-field", file, where, f"'{shortened(field)}' is not a field here.", hint)
         case "enum":
             return _unknown_term(details, where, file)
@@ -260,6 +260,23 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
         case _:
             # Nothing of ours should reach this; if it does, the message is without the library's words.
             return Problem("wrong-shape", file, where, f"'{shortened(str(written))}' is not allowed here.", "")
+
+
+MOST_PLACES = 3
+"""A field that belongs in more groups than this, such as `note`, is not given a place."""
+
+
+def _what_was_meant(field: str, known: Sequence[str], adapter: TypeAdapter[Any]) -> str:
+    """What was meant by a field that its place does not have: another field, or this one in another place. Empty where
+    neither is likely."""
+    groups = [(where, group) for where, group in groups_in(Shape(adapter._type)) if field in group.fields]
+    near = next(iter(nearest(field, known)), "")
+    if not groups or (near and (near.startswith(field) or field.startswith(near))):  # `vote` for `votes`
+        return did_you_mean(field, known)
+    outermost = [f"further to the left, lined up with '{group.fields[0]}'" for where, group in groups if not where]
+    within = [f"'{'.'.join(where)}'" for where, _ in groups if where]
+    places = [*outermost, *([f"under {listed(within, 'or')}"] if within else [])]
+    return f"It belongs {listed(places, 'or')}." if len(groups) <= MOST_PLACES else ""
 
 
 # Sentences for a word outside its list, where "is not a …" does not fit.

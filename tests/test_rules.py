@@ -528,6 +528,65 @@ def within(rule: Callable[[Archive], Iterator[FileFinding]], made: Archive) -> l
     ]
 
 
+def an_erratum(of: str | None, change: str = "It was wrong, and is right.") -> dict[str, Any]:
+    return {"on": "2026-11-21", "change": change, "because": "Misread."} | ({"of": of} if of else {})
+
+
+@pytest.mark.parametrize(
+    ("of", "change", "hint"),
+    [
+        (None, "", ""),
+        ("title", "", ""),
+        ("looked-for", "", ""),
+        ("summary", "", ""),
+        ("a", "", ""),
+        ("oil", "", ""),
+        ("titel", "", "Did you mean 'title'?"),
+        ("union-say", "", "Did you mean 'union-says'?"),
+        ("oli", "", "Did you mean 'oil'?"),
+        ("z", "", "Write the name of a field, with hyphens; or name what is gone under 'change'."),
+        ("z", "Clause z is gone.", ""),
+        ("light-of-the-quay", "The event 'light-of-the-quay' is gone.", ""),
+        (
+            "light",
+            "The event 'light-of-the-quay' is gone.",
+            "Write the name of a field, with hyphens; or name what is gone under 'change'.",
+        ),
+    ],
+)
+def test_an_erratum_of_a_motion_names_what_it_has_or_what_is_gone(of: str | None, change: str, hint: str) -> None:
+    errata = [an_erratum(of, change or "It was wrong, and is right.")]
+    made = archive({"2018/1": motion(updates=[update("oil", "2019")], errata=errata)})
+    expected = [("2018/1.yaml", "errata.0.of", f"There is no '{of}' here to correct.", hint)]
+    assert within(of_archive.check_erratum_names_what_was_corrected, made) == (expected if hint else [])
+
+
+def test_an_erratum_of_what_was_taken_out_may_name_what_is_not_there() -> None:
+    redaction = {"on": "2026-11-21", "because": "A name."}
+    made = archive({"2018/1": motion(errata=[an_erratum("oil")], redaction=redaction)})
+    assert within(of_archive.check_erratum_names_what_was_corrected, made) == []
+
+
+def test_an_erratum_outside_a_motion_names_a_field_of_its_entry() -> None:
+    errata = [an_erratum("place"), an_erratum("kept-by"), an_erratum("plaec")]
+    made = archive(
+        {"2018/1": motion()},
+        meetings={"2018": meeting("2018", errata=errata)},
+        topics={"oil": entry("Oil", errata=errata)},
+        errata=errata,
+    )
+    found = within(of_archive.check_erratum_names_what_was_corrected, made)
+    assert [(file, where) for file, where, _, _ in found] == [
+        ("union.yaml", "errata.0.of"),
+        ("union.yaml", "errata.2.of"),
+        ("2018/meeting.yaml", "errata.1.of"),
+        ("2018/meeting.yaml", "errata.2.of"),
+        ("topics.yaml", "oil.errata.0.of"),
+        ("topics.yaml", "oil.errata.1.of"),
+        ("topics.yaml", "oil.errata.2.of"),
+    ]
+
+
 def test_nothing_is_named_twice_in_any_list() -> None:
     twice = ["council", "council"]
     named = motion(

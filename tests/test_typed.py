@@ -1,5 +1,6 @@
 """From the bytes of a file to a record or to sentences: never to an exception, never to a library's words."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -462,3 +463,28 @@ def test_a_range_of_more_paragraphs_than_any_motion_has_is_refused(paragraphs: s
     clause = f"clauses:\n  - letter: a\n    kind: position\n    text: Oil burns.\n    paragraphs: {paragraphs}\n"
     (line,) = told(LAMPS + clause)
     assert "names more than 1000 paragraphs." in line
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "field", "hint"),
+    [
+        ("2018/1.yaml", (), "union_says", "It belongs under 'outcome'."),
+        ("2018/1.yaml", (), "event", "It belongs under 'outcome.updates'."),
+        ("2018/1.yaml", (), "until", "It belongs under 'clauses'."),
+        ("2018/1.yaml", ("outcome",), "topics", "It belongs further to the left, lined up with 'year'."),
+        ("2018/1.yaml", ("outcome", "ballot"), "vote", "Did you mean 'votes'?"),
+        ("2018/1.yaml", ("outcome",), "text", "It belongs under 'clauses', 'amendments' or 'source'."),
+        ("bodies.yaml", ("pay", "procedure", 0), "kind", "It belongs further to the left, lined up with 'name'."),
+        ("bodies.yaml", ("pay",), "quorate", "Allowed here: "),
+    ],
+)
+def test_a_field_in_the_wrong_place_is_told_where_it_belongs(
+    name: str, where: tuple[str | int, ...], field: str, hint: str
+) -> None:
+    values: Any = {field: "x"}
+    for step in reversed(where):
+        values = [values] if isinstance(step, int) else {step: values}
+    _, problems = read_record(json.dumps(values).encode(), name, adapter_of(name))
+    (found,) = [problem for problem in problems if problem.rule == "unknown-field"]
+    assert found.where == (*where, field)
+    assert found.hint.startswith(hint)

@@ -2,17 +2,19 @@
 
 import re
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from pydantic import BaseModel
 
 from schema.archive import Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
-from schema.motion import Link, UnionStatement, Update
+from schema.motion import CORRECTED, Erratum, Link, UnionStatement, Update
 from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where, counted, did_you_mean, listed, natural, nearest
 from schema.references import mentions, references
-from schema.shapes import Marked, marked
+from schema.shapes import Marked, Shape, marked
 from schema.terms import (
     CAMPAIGN_LINKS,
     OF_A_UNION,
@@ -451,6 +453,40 @@ def check_accent_can_be_read(archive: Archive) -> Iterator[FileFinding]:
         if ratio < NEEDED:
             sentence = f"It is hard to read on the page: its contrast is {ratio:.1f}, and {NEEDED} is the least that can be read."
             yield FileFinding(f"{archive.folder_name}/union.yaml", (field,), sentence, f"Choose a {shade} colour.")
+
+
+def check_erratum_names_what_was_corrected(archive: Archive) -> Iterator[FileFinding]:
+    """An erratum names a field of its record; of a motion, also one of its clauses or events, or one that is gone and that
+    an erratum names in words."""
+    for record in archive.records.values():
+        motion = record.motion
+        fields = {*CORRECTED, *_names_of_fields(motion), *_names_of_fields(motion.outcome)}
+        parts = {*motion.letters, *(update.key for update in motion.outcome.updates)}
+        # An event that is gone may have been taken out by a redaction, which does not repeat its key.
+        known = None if motion.redaction else fields | parts
+        yield from _of_nothing(record.file, (), motion.errata, known)
+    union_file = f"{archive.folder_name}/union.yaml"
+    yield from _of_nothing(union_file, (), archive.union.errata, _names_of_fields(archive.union))
+    for kind, key, entry in archive.other_records():
+        yield from _of_nothing(*archive.place_of(kind, key), entry.errata, _names_of_fields(entry))
+
+
+def _names_of_fields(record: BaseModel) -> set[str]:
+    """The names of a record's fields as an erratum writes them: `archive-name`."""
+    return {name.replace("_", "-") for name in Shape(type(record)).fields}
+
+
+def _of_nothing(file: str, where: Where, errata: Sequence[Erratum], known: set[str] | None) -> Iterator[FileFinding]:
+    """The errata of a record that name nothing that it has, and are in no words about something that is gone."""
+    words = " ".join(erratum.change for erratum in errata)
+    for number, erratum in enumerate(errata):
+        of = erratum.of
+        if of is None or known is None or of in known or re.search(rf"(?<![\w-]){re.escape(of)}(?![\w-])", words):
+            continue
+        hint = (
+            did_you_mean(of, known) or "Write the name of a field, with hyphens; or name what is gone under 'change'."
+        )
+        yield FileFinding(file, (*where, "errata", number, "of"), f"There is no '{of}' here to correct.", hint)
 
 
 # How the union prints its documents ----------------------------------------------------------------------------------
