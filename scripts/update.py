@@ -2,13 +2,13 @@
 
 import argparse
 import datetime as dt
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from schema.archive import Archive, Record
-from schema.problems import did_you_mean, listed, shortened
+from schema.problems import listed
 from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
 from scripts.arguments import DONE, Arguments, TextOption, command, option_named, run, say
@@ -16,9 +16,17 @@ from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import add_document
 from scripts.intake.answers import new_document, new_event
 from scripts.intake.answers.answer_problem import AnswerProblem, needed
-from scripts.intake.answers.evidence import by_address, is_address, search
+from scripts.intake.answers.evidence import by_address, find_document, is_address
 from scripts.intake.answers.new_document import NewDocument, describe_document, documents_in
-from scripts.intake.answers.new_event import NewEvent, NewSearch, add_event, add_search
+from scripts.intake.answers.new_event import (
+    NewEvent,
+    NewSearch,
+    add_event,
+    add_search,
+    describe_event,
+    event_problems,
+    search_problems,
+)
 from scripts.intake.answers.resolve_input import CannotUse, find_motion, read_progress
 from scripts.opening import open_readable
 from scripts.plan_output import settle, typed_again
@@ -125,13 +133,26 @@ class _Recording:
     given: NewEvent | NewSearch | None = None
     documents: dict[str, NewDocument] = field(default_factory=dict)
     """The documents that are put on the list, by key."""
+    problems: list[str] = field(default_factory=list)
 
     def record(self) -> None:
-        """Add the event or the search to the change set. Raises CannotUse and Stopped."""
+        """Add the event or the search to the change set. Raises Stopped, and CannotUse with all that is wrong."""
         if self.is_search():
             self.record_search()
         else:
             self.record_event()
+        self.refuse()
+
+    def refuse(self) -> None:
+        """Raise CannotUse if anything is wrong."""
+        if self.problems:
+            raise CannotUse("\n".join(self.problems))
+
+    def report(self, problems: Iterable[AnswerProblem], options: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Note what is wrong. `options` has those whose name is not the answer's own."""
+        self.problems += [
+            f"{options.get(problem.field, option_named(problem.field))}: {problem.text}" for problem in problems
+        ]
 
     @property
     def questions(self) -> UpdateQuestions:
@@ -157,98 +178,112 @@ class _Recording:
         """Record that nothing was found."""
         if not self.motion.motion.requests:
             raise CannotUse(f"{self.motion.key} asks for nothing that could be looked for: it has no request.")
-        arguments = self.arguments
-        given = NewSearch(arguments.looked_for, arguments.on, arguments.note)
+        given = NewSearch(self.arguments.looked_for, self.arguments.on, self.arguments.note)
         if not given.clauses and self.asks:
             given = self.questions.search(given)
-        if not given.clauses:
-            raise CannotUse("This is missing: --looked-for, with the clauses.")
         self.given = replace(given, on=given.on or self.today.isoformat())
-        _refuse(add_search(self.draft, self.motion, self.given), SEARCH_OPTIONS)
+        if given.clauses:
+            self.report(add_search(self.draft, self.motion, self.given), SEARCH_OPTIONS)
+        else:
+            self.problems.append("This is missing: --looked-for, with the clauses.")
+            self.report((problem for problem in search_problems(self.given) if problem.field == "on"), SEARCH_OPTIONS)
 
     # An event
 
     def record_event(self) -> None:
         """Record an event, its documents, and what it means where somebody judges that."""
         given = self.event_given()
-        asks = self.asks and bool(needed(given, new_event.NEEDED))
-        if asks:
-            given = self.questions.event(given)
-            if not given.evidence:
-                given = replace(given, evidence=self.questions.documents(self.document))
-            given = self.questions.note(given)
-        if missing := needed(given, new_event.NEEDED):
-            options = listed([option_named(name) for name in missing])
-            raise CannotUse(f"This is missing: {options}. On a terminal, it would be asked for.")
-        if asks:
-            given = self.questions.key(given)
-            given = self.questions.progress(given)
-        given = self.judged(given)
-        evidence = tuple(self.document(word) for word in given.evidence)
-        self.given = replace(given, evidence=evidence)
-        _refuse(add_event(self.draft, self.motion, self.given))
+        if self.asks:
+            self.keys_of(word for word in given.evidence if not is_address(word))
+            self.refuse()
+            given = self.asked(given)
+        else:
+            self.report_missing(given)
+        given = replace(given, evidence=self.keys_of(given.evidence))
+        self.given = replace(given, judged_on=given.judged_on or self.today.isoformat()) if given.progress else given
+        if not self.problems:
+            self.report(add_event(self.draft, self.motion, self.given))
 
     def event_given(self) -> NewEvent:
-        """What the options say of an event."""
+        """What the options say of an event. Notes what is wrong with each, and not what is missing."""
         values = {field.name: getattr(self.arguments, field.name) for field in fields(NewEvent)}
+        judgement = [name for name in ("because", "judged_by", "judged_on", "sets_aside") if values[name]]
+        if judgement and not values["progress"]:
+            sentence = f"{option_named(judgement[0])} belongs to a judgement, and --progress is missing: a=partly met."
+            self.problems.append(sentence)
         try:
             values["progress"] = read_progress(self.motion, self.arguments.progress)
         except CannotUse as error:
-            raise CannotUse(f"--progress: {error}") from None
-        return NewEvent(**values)
+            self.problems.append(f"--progress: {error}")
+            values["progress"] = {}
+        given = NewEvent(**values)
+        fields_given = describe_event(replace(given, evidence=()), ())  # its documents are looked up later
+        given_wrongly = (problem for problem in event_problems(fields_given) if getattr(given, problem.field))
+        self.report(problem for problem in given_wrongly if problem.field != "evidence")
+        return given
 
-    def judged(self, given: NewEvent) -> NewEvent:
-        """The event with its judgement whole: with its reason, who judged, and the day."""
-        if not given.progress:
-            named = [name for name in ("because", "judged_by", "judged_on", "sets_aside") if getattr(given, name)]
-            if named:
-                sentence = f"{option_named(named[0])} belongs to a judgement, and --progress is missing"
-                raise CannotUse(f"{sentence}: a=partly met.")
-            return given
-        if self.asks:
-            given = self.questions.judgement(given)
-        if missing := needed(given, ("because", "judged_by")):
-            raise CannotUse(f"This is missing for a judgement: {listed([option_named(name) for name in missing])}.")
-        return replace(given, judged_on=given.judged_on or self.today.isoformat())
+    def report_missing(self, given: NewEvent) -> None:
+        """Note what nobody is asked for."""
+        if missing := needed(given, new_event.NEEDED):
+            self.problems.append(f"This is missing: {_options(missing)}. On a terminal, it would be asked for.")
+        if self.arguments.progress and (missing := needed(given, ("because", "judged_by"))):
+            self.problems.append(f"This is missing for a judgement: {_options(missing)}.")
+
+    def asked(self, given: NewEvent) -> NewEvent:
+        """An event with what is not given yet, from answers."""
+        questions = self.questions
+        if needed(given, new_event.NEEDED):
+            given = questions.event(given)
+            if not given.evidence:
+                given = replace(given, evidence=questions.documents(self.document))
+            given = questions.progress(questions.key(questions.note(given)))
+        return questions.judgement(given) if given.progress else given
 
     # Documents
 
-    def document(self, word: str) -> str:
-        """The key of a document that is on the list, or that is put there."""
-        if not is_address(word):
-            if self.archive.current("documents", word) or word in self.documents:
-                return word
-            raise CannotUse(f"--evidence: There is no document '{shortened(word)}'. {self.hint(word)}")
-        if key := by_address(self.archive, word):
-            return key
-        address = word if "://" in word else f"https://{word}"
-        known = (key for key, given in self.documents.items() if given.address == address)
-        return next(known, "") or self.new_document(address)
+    def keys_of(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The keys of documents by what is typed. Notes those that are not known and cannot be put on the list."""
+        keys = []
+        for word in words:
+            try:
+                keys.append(self.document(word))
+            except CannotUse as why:
+                self.problems.append(str(why))
+        return tuple(keys)
 
-    def hint(self, word: str) -> str:
-        """Which document may be meant by a word that is no key."""
-        hits = search(self.archive, re.sub(r"[^\w]+", " ", word))
-        near = did_you_mean(word, self.archive.documents)
-        if near or not hits:
-            return near or "Give its web address, to put it on the list."
-        return f"With these words there {'is' if len(hits) == 1 else 'are'} {listed([key for key, _ in hits])}."
+    def document(self, word: str) -> str:
+        """The key of a document that is on the list, or that is put there. Raises CannotUse."""
+        if word in self.documents:
+            return word
+        address = word if "://" in word else f"https://{word}"
+        if known := next((key for key, given in self.documents.items() if given.address == address), ""):
+            return known
+        if is_address(word) and not by_address(self.archive, word):
+            return self.new_document(address)
+        try:
+            return find_document(self.archive, word)
+        except CannotUse as why:
+            raise CannotUse(f"--evidence: {why}") from None
 
     def new_document(self, address: str) -> str:
-        """Put a document on the list. Returns its key."""
+        """Put a document on the list. Returns its key. Raises CannotUse with all that is missing or wrong."""
         values = {name: getattr(self.arguments, f"document_{name}") for name in DOCUMENT_OPTIONS}
+        sentence = f"{address} is not on the list of documents yet"
         if any(values.values()) and self.documents:
-            sentence = f"{address} is not on the list of documents yet either."
-            raise CannotUse(f"{sentence} Options describe one document: record the other first.")
+            raise CannotUse(f"{sentence} either. Options describe one document: record the other first.")
         given = NewDocument(**values, address=address)
         if self.asks and needed(given, new_document.NEEDED):
-            say(f"{address} is not on the list of documents yet.")
+            say(f"{sentence}.")
             given = self.questions.new_document(given)
-        if missing := needed(given, new_document.NEEDED):
-            options = listed([DOCUMENT_OPTIONS[name] for name in missing])
-            sentence = f"{address} is not on the list of documents yet."
-            raise CannotUse(f"{sentence} To put it there, this is missing: {options}.")
+        missing = [DOCUMENT_OPTIONS[name] for name in needed(given, new_document.NEEDED)]
         entry = describe_document(self.archive, given, self.today, documents_in(self.draft))
-        _refuse(entry.problems, {**DOCUMENT_OPTIONS, "address": "--evidence"})
+        options = {**DOCUMENT_OPTIONS, "address": "--evidence"}
+        wrong = [
+            f"{options[problem.field]}: {problem.text}" for problem in entry.problems if getattr(given, problem.field)
+        ]
+        if missing or wrong:
+            lacking = [f"{sentence}. To put it there, this is missing: {listed(missing)}."] if missing else []
+            raise CannotUse("\n".join([*lacking, *wrong]))
         add_document(self.draft, entry.key, entry.fields)
         self.documents[entry.key] = replace(given, key=entry.key)
         return entry.key
@@ -266,22 +301,15 @@ class _Recording:
             addresses = {key: document.address for key, document in self.documents.items()}
             options += [("--evidence", addresses.get(key, key)) for key in self.given.evidence]
             options += [("--progress", f"{letter}={word}") for letter, word in self.given.progress.items()]
-            for field in fields(NewEvent):
-                if field.name not in ("evidence", "progress"):
-                    value = getattr(self.given, field.name)
-                    options += [
-                        (option_named(field.name), text) for text in ([value] if isinstance(value, str) else value)
-                    ]
+            for name in ("date", "by", "event", "note", "key", "because", "judged_by", "judged_on"):
+                options.append((option_named(name), getattr(self.given, name)))
+            options += [("--sets-aside", key) for key in self.given.sets_aside]
         return typed_again("update", options, self.motion.key)
 
 
-def _refuse(problems: Iterable[AnswerProblem], options: dict[str, str] | None = None) -> None:
-    """Raise CannotUse with all that is wrong, each after its option."""
-    lines = [
-        f"{(options or {}).get(problem.field, option_named(problem.field))}: {problem.text}" for problem in problems
-    ]
-    if lines:
-        raise CannotUse("\n".join(lines))
+def _options(names: Iterable[str]) -> str:
+    """The options of these answers, in words."""
+    return listed([option_named(name) for name in names])
 
 
 def _today() -> dt.date:

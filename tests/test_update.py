@@ -223,6 +223,36 @@ def test_every_mistake_is_told_in_a_sentence_and_nothing_is_written(
     assert state(folder) == before
 
 
+def test_all_that_is_wrong_is_told_at_once(folder: Path, run: Run) -> None:
+    before = state(folder)
+    words = ["--date", "soon", "--by", "bosses", "--evidence", "pgae", "--evidence", "https://new.example/a"]
+    words += ["--document-title", "A", "--document-kind", "blok", "--progress", "z=met"]
+    status, said, told = run("2018/1", *words, "--write")
+    assert (status, said) == (2, "")
+    assert [line.split(". ")[0] for line in told.splitlines()[:-1]] == [
+        "--progress: 2018/1 has no clause z",
+        "--date: 'soon' is not a date",
+        "--by: 'bosses' is not an actor",
+        "This is missing: --event",
+        "This is missing for a judgement: --because and --judged-by.",
+        "--evidence: There is no document 'pgae'",
+        "https://new.example/a is not on the list of documents yet",
+        "--document-kind: 'blok' is not a kind of document",
+    ]
+    status, said, told = run("2018/1", "--looked-for", "c", "--on", "2026-11")
+    assert [line.split(":")[0] for line in told.splitlines()[:-1]] == ["--looked-for", "--on"]
+    assert state(folder) == before
+
+
+def test_what_is_wrong_with_an_option_is_told_before_anything_is_asked(answers: Answer) -> None:
+    status, _, told = answers(["2018/1", "--by", "bosses", "--evidence", "pgae"])
+    assert status == 2
+    assert [line.split(".")[0] for line in told.splitlines()[:2]] == [
+        "--by: 'bosses' is not an actor",
+        "--evidence: There is no document 'pgae'",
+    ]
+
+
 def test_what_breaks_a_rule_is_told_and_nothing_is_written(folder: Path, run: Run) -> None:
     before = state(folder)
     status, said, _ = run("2018/1", *EVENT, *JUDGED, "--date", "2017", "--write")

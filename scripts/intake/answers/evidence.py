@@ -4,7 +4,10 @@ import re
 from urllib.parse import urlsplit
 
 from schema.archive import Archive
+from schema.problems import did_you_mean, listed, shortened
 from schema.union import Document
+from scripts.intake.answers.resolve_input import CannotUse
+from scripts.intake.vocabulary.bodies import plain
 
 
 def is_address(text: str) -> bool:
@@ -19,6 +22,23 @@ def by_address(archive: Archive, address: str) -> str | None:
         if any(known and _gist(known) == wanted for known in (document.address, document.archived)):
             return key
     return None
+
+
+def find_document(archive: Archive, text: str) -> str:
+    """The key of the document that is meant by its key, its web address or its title.
+
+    Raises CannotUse, with the documents that may be meant.
+    """
+    if key := archive.current("documents", text.lower()) or by_address(archive, text):
+        return key
+    titled = [key for key, document in archive.documents.items() if plain(document.title) == plain(text)]
+    if len(titled) == 1:
+        return titled[0]
+    hits = titled or [key for key, _ in search(archive, re.sub(r"\W+", " ", text))]
+    hint = did_you_mean(text, archive.documents) or "Give its key or its web address."
+    if hits:
+        hint = f"With these words there {'is' if len(hits) == 1 else 'are'} {listed(hits)}."
+    raise CannotUse(f"There is no document '{shortened(text)}'. {hint}")
 
 
 def _gist(address: str) -> str:

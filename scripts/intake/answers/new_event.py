@@ -107,11 +107,11 @@ def search_problems(given: NewSearch) -> list[AnswerProblem]:
 
 def add_search(draft: ChangeSet, record: Record, given: NewSearch, origin: str = "") -> list[AnswerProblem]:
     """Add to a motion that nothing was found. Returns what is wrong with it; then nothing is added."""
+    problems = search_problems(given)
     try:
         letters = read_letters(record, given.clauses)
     except CannotUse as why:
-        return [AnswerProblem("clauses", str(why))]
-    problems = search_problems(given)
+        return [AnswerProblem("clauses", str(why)), *(problem for problem in problems if problem.field != "clauses")]
     if not problems:
         add_looked_for(draft, record.key, letters, read_date(given.on), given.note, origin)
     return problems

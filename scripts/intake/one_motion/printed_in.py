@@ -1,22 +1,21 @@
 """The document that prints a motion: on the list already, or put there."""
 
 import datetime as dt
-import re
 
 from schema.archive import Archive
-from schema.problems import did_you_mean, listed, shortened
+from schema.problems import shortened
 from schema.terms import DocumentKind
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields
 from scripts.intake.answers.answer_problem import needed
-from scripts.intake.answers.evidence import by_address, is_address, search
+from scripts.intake.answers.evidence import by_address, find_document, is_address
 from scripts.intake.answers.new_document import NEEDED, NewDocument, describe_document
+from scripts.intake.answers.resolve_input import CannotUse
 from scripts.intake.one_motion.answers import AnswerProblems, Answers
 from scripts.intake.one_motion.numbering import is_drawn_up_here
 from scripts.intake.planning.document_kinds import TEXTS
 from scripts.intake.planning.meetings import free_document_key, meeting_name
 from scripts.intake.planning.proposals import Source
-from scripts.intake.vocabulary.bodies import plain
 
 
 class PrintedIn:
@@ -66,19 +65,11 @@ class PrintedIn:
 
     def document_key(self, name: str, answer: str) -> str:
         """The key of a document that the archive has, by its key, its title or its address; else a fault, and empty."""
-        if key := self.archive.current("documents", answer.lower()) or by_address(self.archive, answer):
-            return key
-        titled = [key for key, document in self.archive.documents.items() if plain(document.title) == plain(answer)]
-        if len(titled) == 1:
-            return titled[0]
-        hits = titled or [key for key, _ in search(self.archive, re.sub(r"\W+", " ", answer))]
-        near = did_you_mean(answer, self.archive.documents)
-        if hits:
-            near = f"With these words there {'is' if len(hits) == 1 else 'are'} {listed(hits)}."
-        self.problems.report(
-            name, f"There is no document '{shortened(answer)}'.", near or "Give its key or its web address."
-        )
-        return ""
+        try:
+            return find_document(self.archive, answer)
+        except CannotUse as why:
+            self.problems.report(name, str(why))
+            return ""
 
     def document_described(self, answer: str) -> Source:
         """A document that the archive does not have, as described; its key is proposed or the one said."""
