@@ -16,8 +16,10 @@ from schema.rules import open_archive
 from scripts.publish import digest, publishing
 from scripts.publish.books import pdf_parts
 from scripts.publish.frames.mkdocs_frames import build_frames
+from scripts.publish.links import LinkCheck
 from scripts.publish.publishing import publish
 from scripts.publish.site import Site
+from scripts.publish.stage import StageProblem
 from tests.conftest import AS_OF
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -165,6 +167,30 @@ def test_what_is_damaged_is_never_published(builds: Builds) -> None:
     for path in sorted(builds.warm.rglob("*.html"))[::7]:
         path.write_bytes(path.read_bytes().replace(b"e", b"a"))
     assert builds.build(builds.warm, AS_OF, builds.cache) == before
+
+
+@pytest.mark.slow
+def test_what_did_not_change_is_neither_read_nor_written_again(builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = builds.warm / "2024/m8/index.html"
+    before = page.stat().st_ino
+    builds.edit("2018/1.yaml", "Lamps whose doors open", "Lamps whose hinges turn")
+    with monkeypatch.context() as once:
+        once.setattr(publishing, "read_contents", None)
+        builds.build(builds.warm, AS_OF, builds.cache)
+    assert page.stat().st_ino == before
+    builds.assert_same()
+
+
+@pytest.mark.slow
+def test_after_a_build_that_failed_no_page_of_the_old_site_passes_for_a_new_one(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds.edit("2018/1.yaml", "Lamps whose doors open", "Lamps whose gates open")
+    with monkeypatch.context() as once:
+        once.setattr(LinkCheck, "problems", lambda *_: ["A link leads nowhere."])
+        with pytest.raises(StageProblem):
+            builds.build(builds.warm, AS_OF, builds.cache)
+    builds.assert_same()
 
 
 @pytest.mark.slow

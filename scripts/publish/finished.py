@@ -1,59 +1,85 @@
-"""Finished pages and files, as they are kept for the next build: each page in its frame, with its links and anchors."""
+"""Finished pages and files as they are kept for the next build.
+
+What the site as a whole needs to know of each is kept apart from its content, which the next build need not read where the
+old site still has the file.
+"""
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from typing import Any
 
+from scripts.publish.exports.offline_copy import Packed
 from scripts.publish.links import PageLinks
 
 
 @dataclass(frozen=True, slots=True)
-class FinishedPage:
-    """A page: its path from the root, whether it is in the sitemap, its digest if it has one, and what its HTML links to."""
+class PageFacts:
+    """A page: its path from the root, whether it is in the sitemap, its digest if it has one, and what it links to."""
 
     path: str
     listed: bool
     digest: str
-    html: str
     links: PageLinks
 
 
 @dataclass(frozen=True, slots=True)
-class FinishedFile:
-    """A file that is no page."""
+class Finished:
+    """A file of the site: its path and size, its content in the offline copy, and the page that it is, if it is one."""
 
-    path: str
-    content: str | bytes
+    file: str
+    size: int
+    packed: Packed | None
+    page: PageFacts | None = None
 
 
-Finished = FinishedPage | FinishedFile
-
-
-def packed(finished: Iterable[Finished]) -> bytes:
-    """Pages and files as one value, which `unpacked` divides again."""
-    entries: list[object] = []
+def facts_of(entries: Iterable[Finished]) -> bytes:
+    """What is known of some files, as one value that `read_facts` divides again."""
+    heading: list[object] = []
     contents: list[bytes] = []
-    for member in finished:
-        if isinstance(member, FinishedPage):
-            entries.append(asdict(member))
-        elif isinstance(member.content, str):
-            entries.append({"path": member.path, "content": member.content})
-        else:
-            entries.append({"path": member.path, "bytes": len(member.content)})
-            contents.append(member.content)
-    texts = zlib.compress(json.dumps(entries).encode(), 1)
-    return b"".join([len(texts).to_bytes(8, "big"), texts, *contents])
+    for entry in entries:
+        page, packed = entry.page, entry.packed
+        of_page = (page.path, page.listed, page.digest, *astuple(page.links)) if page else None
+        heading.append((entry.file, entry.size, of_page, (packed.checksum, packed.size) if packed else None))
+        contents.append(packed.deflated if packed else b"")
+    return joined(heading, contents)
 
 
-def unpacked(value: bytes) -> Iterator[Finished]:
-    """The pages and files of a value that `packed` made."""
+def read_facts(value: bytes) -> Iterator[Finished]:
+    """What is known of the files of a value that `facts_of` made."""
+    heading, contents = divided(value)
+    for (file, size, of_page, of_packed), deflated in zip(heading, contents, strict=True):
+        packed = Packed(of_packed[0], of_packed[1], deflated) if of_packed else None
+        yield Finished(file, size, packed, _page(*of_page) if of_page else None)
+
+
+def _page(path: str, listed: bool, digest: str, *links: list[Any]) -> PageFacts:
+    return PageFacts(path, listed, digest, PageLinks.of(*links))
+
+
+def contents_of(contents: Sequence[bytes]) -> bytes:
+    """The contents of some files, compressed, as one value that `read_contents` divides again."""
+    return joined(None, [zlib.compress(content, 1) for content in contents])
+
+
+def read_contents(value: bytes) -> list[bytes]:
+    """The contents of a value that `contents_of` made."""
+    return [zlib.decompress(content) for content in divided(value)[1]]
+
+
+def joined(heading: object, contents: Sequence[bytes]) -> bytes:
+    """A heading, which JSON can write, and some contents as one value."""
+    text = json.dumps([heading, list(map(len, contents))]).encode()
+    return b"".join([len(text).to_bytes(8, "big"), text, *contents])
+
+
+def divided(value: bytes) -> tuple[Any, list[bytes]]:
+    """The heading and the contents of a value that `joined` made."""
     at = 8 + int.from_bytes(value[:8], "big")
-    for entry in json.loads(zlib.decompress(value[8:at])):
-        if "html" in entry:
-            yield FinishedPage(**entry | {"links": PageLinks.of(entry["links"])})
-        elif "content" in entry:
-            yield FinishedFile(entry["path"], entry["content"])
-        else:
-            yield FinishedFile(entry["path"], value[at : at + entry["bytes"]])
-            at += entry["bytes"]
+    heading, lengths = json.loads(value[8:at])
+    contents = []
+    for length in lengths:
+        contents.append(value[at : at + length])
+        at += length
+    return heading, contents

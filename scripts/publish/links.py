@@ -3,9 +3,9 @@
 import html
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Self
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from scripts.publish.exports.offline_copy import belongs
@@ -30,22 +30,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """What a page has: its anchors, those that are repeated, where its links lead, and the page as a disk answers it."""
+    """What a page has: its anchors, those that are repeated, and the files and anchors to which its links lead."""
 
     anchors: tuple[str, ...]
     repeated: tuple[str, ...]
     targets: tuple[tuple[str, str], ...]
-    on_disk: str
 
     @classmethod
-    def of(cls, values: Mapping[str, Any]) -> Self:
+    def of(cls, anchors: Iterable[str], repeated: Iterable[str], targets: Iterable[tuple[str, str]]) -> Self:
         """The same from its fields as JSON has them."""
-        return cls(
-            anchors=tuple(values["anchors"]),
-            repeated=tuple(values["repeated"]),
-            targets=tuple((file, anchor) for file, anchor in values["targets"]),
-            on_disk=values["on_disk"],
-        )
+        return cls(tuple(anchors), tuple(repeated), tuple((file, anchor) for file, anchor in targets))
 
 
 @dataclass
@@ -63,9 +57,9 @@ class LinkCheck:
 
     def read(self, path: str, page: str) -> str:
         """Take in one page. Returns it with its links as a disk answers them. `path` is its file: `2018/12/index.html`."""
-        links = self.links_of(path, page)
+        links, on_disk = self.links_of(path, page)
         self.add(path, links)
-        return links.on_disk
+        return on_disk
 
     def add(self, path: str, links: PageLinks) -> None:
         """Take in what a page links to and its anchors."""
@@ -74,8 +68,8 @@ class LinkCheck:
             self.wanted.setdefault(target, path)
         self.anchors[path] = frozenset(links.anchors)
 
-    def links_of(self, path: str, page: str) -> PageLinks:
-        """What a page links to and its anchors, as its HTML has them."""
+    def links_of(self, path: str, page: str) -> tuple[PageLinks, str]:
+        """What a page links to and its anchors, as its HTML has them; and the page with its links as a disk answers them."""
         ids: dict[str, None] = {}
         repeated = []
         targets: dict[tuple[str, str], None] = {}
@@ -91,7 +85,7 @@ class LinkCheck:
             pieces[place + 1] = link.on_disk
             if link.target:
                 targets[link.target] = None
-        return PageLinks(tuple(ids), tuple(repeated), tuple(targets), "".join(pieces))
+        return PageLinks(tuple(ids), tuple(repeated), tuple(targets)), "".join(pieces)
 
     def _link(self, raw: str, path: str) -> Link:
         """The link that an attribute holds. Most addresses lead from the root of the site, and occur on many pages."""

@@ -19,7 +19,7 @@ from scripts.publish.checked import Checked
 from scripts.publish.citations import files as citation_files
 from scripts.publish.digest import of_program, of_surroundings
 from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy
-from scripts.publish.finished import Finished, FinishedFile, FinishedPage, packed, unpacked
+from scripts.publish.finished import Finished, PageFacts, contents_of, facts_of, read_contents, read_facts
 from scripts.publish.frames.kept_frames import frames_into
 from scripts.publish.frames.mkdocs_frames import CONFIG, ROOT
 from scripts.publish.framing import Framing
@@ -28,6 +28,7 @@ from scripts.publish.pages import bodies, forwards, meeting, motion, similar, th
 from scripts.publish.search import places, search_files, search_page
 from scripts.publish.site import File, Group, Output, Page, Site
 from scripts.publish.stage import Stage, StageProblem
+from scripts.publish.unchanged import AS_BUILT, is_as_built, keep_as_built
 
 MESSAGES = ROOT / "docs/messages"
 CACHE: Path | None = ROOT / "build/cache"
@@ -72,35 +73,37 @@ LAST = "data/index.html"
 
 @dataclass
 class Build:
-    """A site in the making."""
+    """A site in the making. `as_built` says whether the old site's files are what the parts in the cache were written as."""
 
     site: Site
     stage: Stage
     frames: Framing
     check: LinkCheck
     copy: offline_copy.OfflineCopy
+    as_built: bool
     checked: Checked = field(default_factory=Checked)
     sitemap: list[str] = field(default_factory=list)
 
-    def put(self, finished: Finished) -> None:
-        """Write a page or a file, and add it to the copy of the whole site; note a page's links for the check."""
-        path = finished.path
-        if isinstance(finished, FinishedFile):
-            self.stage.write(path, finished.content)
-            self.copy.add(path, finished.content)
-            return
-        file = path if path.endswith(".html") else f"{path}index.html"
-        self.stage.write(file, finished.html)
-        self.check.add(file, finished.links)
-        self.copy.add_page(file, finished.links.on_disk)
-        if finished.digest:
-            self.checked.add(path, finished.digest)
-        if finished.listed:
-            self.sitemap.append(path)
+    def put(self, finished: Finished, content: bytes) -> None:
+        """Write a file, and note what the whole site needs to know of it."""
+        self.stage.write(finished.file, content)
+        self.note(finished)
 
     def put_file(self, path: str, content: str | bytes) -> None:
-        """Write a file that is no page, and add it to the copy of the whole site."""
-        self.put(FinishedFile(path, content))
+        """Write a file that is no page, or part of one, and add it to the copy of the whole site."""
+        self.stage.write(path, content)
+        self.copy.add(path, content)
+
+    def note(self, finished: Finished) -> None:
+        """Add a file that is written to the copy of the whole site; of a page, note its links, its digest and its address."""
+        if finished.packed:
+            self.copy.add_packed(finished.file, finished.packed)
+        if page := finished.page:
+            self.check.add(finished.file, page.links)
+            if page.digest:
+                self.checked.add(page.path, page.digest)
+            if page.listed:
+                self.sitemap.append(page.path)
 
 
 def make_site(archive: Archive, site: Path, as_of: dt.date, kept_as: str = "") -> int:
@@ -142,9 +145,11 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
     day = last_change(archive, as_of)  # pages are the same for every day from then on
     site = Site(archive, day, _examples(messages), kept, stage.paths)
     check = LinkCheck(archive.union.address)
+    as_built = is_as_built(kept, stage.site)
+    kept.forget(AS_BUILT)  # until this build has ended
     with stage:
         with stage.open(offline_copy.ZIP) as into, offline_copy.OfflineCopy(into, day) as copy:
-            build = Build(site, stage, Framing(site, frames), check, copy)
+            build = Build(site, stage, Framing(site, frames), check, copy, as_built)
             _write_all(build)
             copy.add_day(checked.FILE, checked.render(as_of, due, {}))
         digest, page = build.frames.written(LAST)
@@ -159,6 +164,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
             raise StageProblem("\n".join([*broken, summary]))
     if of_program() == program:
         kept.forget_unused()
+        keep_as_built(kept, stage.site)
     else:
         kept.throw_away()  # a template changed while it was read: nobody knows which pages were made by which
     return len(build.sitemap)
@@ -175,7 +181,7 @@ def _write_all(build: Build) -> None:
     for path, headers in content_policy.files(style()):
         build.stage.write(path, headers)
     _, page = build.frames.written(LAST)
-    build.copy.add_page(LAST, build.check.links_of(LAST, page).on_disk)
+    build.copy.add_packed(LAST, build.copy.packed_page(build.check.links_of(LAST, page)[1]))
 
 
 def _examples(messages: Path) -> dict[str, str]:
@@ -185,33 +191,69 @@ def _examples(messages: Path) -> dict[str, str]:
 
 
 def _write(build: Build, output: Output) -> None:
-    """Write a file, a page or a group of them. A group made from the same as in an earlier build is written as it was then."""
-    if not isinstance(output, Group):
-        build.put(_finished(build, output))
-        return
+    """Write a file, a page or a group of them."""
+    match output:
+        case Group():
+            _write_group(build, output)
+        case Page():
+            build.put(*_finished(build, output))
+        case File():
+            build.put_file(output.path, output.content)
+
+
+def _write_group(build: Build, group: Group) -> None:
+    """Write the pages and files of a group; where it is made from the same as in an earlier build, as they were then."""
     cache = build.site.cache
-    name = cache.name(build.site.basis, build.frames.around, output.made_from)
-    kept = cache.take(name)
-    if kept is not None:
-        for member in unpacked(kept):
-            build.put(member)
+    name = cache.name(build.site.basis, build.frames.around, group.made_from)
+    with_contents = cache.name(name, "contents")
+    facts = cache.take(name)
+    if facts is None:
+        made = _made(build, group)
+        for finished, content in made:
+            build.put(finished, content)
+        if cache.keeps:
+            cache.keep(name, facts_of(finished for finished, _ in made))
+            cache.keep(with_contents, contents_of([content for _, content in made]))
         return
-    finished = [_finished(build, member) for member in output.outputs()]
-    for member in finished:
-        build.put(member)
-    if cache.keeps:
-        cache.keep(name, packed(finished))
+    cache.use(with_contents)
+    contents: list[bytes] | None = None
+    for place, finished in enumerate(read_facts(facts)):
+        if not (build.as_built and build.stage.link(finished.file, finished.size)):
+            contents = contents or _contents(build, group, with_contents)
+            build.stage.write(finished.file, contents[place])
+        build.note(finished)
 
 
-def _finished(build: Build, output: Page | File) -> Finished:
+def _contents(build: Build, group: Group, name: str) -> list[bytes]:
+    """The contents of a group's files as an earlier build kept them, or else made now."""
+    kept = build.site.cache.take(name)
+    return [content for _, content in _made(build, group)] if kept is None else read_contents(kept)
+
+
+def _made(build: Build, group: Group) -> list[tuple[Finished, bytes]]:
+    """The pages and files of a group with their contents, made now."""
+    return [_finished(build, output) for output in group.outputs()]
+
+
+def _finished(build: Build, output: Page | File) -> tuple[Finished, bytes]:
     """A file; or a page, in its frame unless it only forwards."""
     if isinstance(output, File):
-        return FinishedFile(output.path, output.content)
-    file = f"{output.path}index.html"
+        content = output.content.encode() if isinstance(output.content, str) else output.content
+        packed = offline_copy.packed(content) if offline_copy.belongs(output.path) else None
+        return Finished(output.path, len(content), packed), content
     digest, html = "", str(output.content)
     if not output.forward:
         digest, html = build.frames.page(output)
-    return FinishedPage(output.path, not output.forward, digest, html, build.check.links_of(file, html))
+    return _finished_page(build, output.path, digest, html, listed=not output.forward)
+
+
+def _finished_page(build: Build, path: str, digest: str, html: str, *, listed: bool) -> tuple[Finished, bytes]:
+    """A page that is whole, by its path from the root."""
+    file = path if path.endswith(".html") else f"{path}index.html"
+    links, on_disk = build.check.links_of(file, html)
+    content = html.encode()
+    packed = build.copy.packed_page(on_disk) if offline_copy.belongs(file) else None
+    return Finished(file, len(content), packed, PageFacts(path, listed, digest, links)), content
 
 
 def _write_frames(build: Build) -> None:
@@ -229,7 +271,7 @@ def _write_frames(build: Build) -> None:
             build.sitemap.append(path)
             continue
         digest, page = build.frames.written(name)
-        build.put(FinishedPage(path, path != name, digest, page, build.check.links_of(name, page)))
+        build.put(*_finished_page(build, path, digest, page, listed=path != name))
         if path in places.HELP:
             help_pages[path] = page
     build.put_file("search/places.json", places.places_file(build.site, help_pages))

@@ -127,6 +127,19 @@ class Stage:
                 with self._new_file(path) as file:
                     file.write(raw)
 
+    def link(self, path: str, size: int) -> bool:
+        """Use the old site's file under a second name (a hard link) without reading it. Returns whether that could be done.
+
+        Only where the old site is known to be as it was built, and the file to be what would be written. `size` is in bytes.
+        """
+        try:
+            os.link(f"{self.site}/{path}", self._new_path(path))
+        except OSError:  # as in `_linked`
+            return False
+        self._take(path)
+        self.paths[path.casefold()] = size
+        return True
+
     def _linked(self, path: str, raw: bytes) -> bool:
         """Use the old site's file under a second name (a hard link), if it is the same byte for byte. Returns whether it is.
 

@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from schema.archive import Archive
@@ -25,19 +25,21 @@ from scripts.publish.stage import replace_files
 NAME = BuildCache.name("what the site was made from")
 """The name of the note in the cache of finished parts."""
 
+AS_BUILT = BuildCache.name("the site's files")
+"""The name under which the cache has the digest of the files of the site that the parts in it were last made for."""
+
 
 @dataclass(frozen=True, slots=True)
 class BuildNote:
     """What a site was made from, and what the command says of it.
 
     `sources` is a digest of everything that went into it. The site is the same for every day from `since` and before `until`,
-    both as ISO 8601. `files` is a digest of the sizes and times of its files, `outgrown` which hosts no longer take it.
+    both as ISO 8601. `outgrown` says which hosts no longer take it.
     """
 
     sources: str
     since: str
     until: str
-    files: str
     motions: int
     pages: int
     address: str
@@ -55,7 +57,6 @@ def note_on(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: i
         sources=sources,
         since=last_change(archive, as_of).isoformat(),
         until=next_change(archive, as_of).isoformat(),
-        files=_files(site),
         motions=len(archive.records),
         pages=pages,
         address=archive.union.address,
@@ -66,7 +67,7 @@ def note_on(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: i
 def keep_note(cache: Path, note: BuildNote) -> None:
     """Keep the note on a site for the next build."""
     with BuildCache(cache) as kept:
-        _keep(kept, note)
+        kept.keep(NAME, json.dumps(asdict(note)).encode())
 
 
 def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> BuildNote | None:
@@ -75,15 +76,22 @@ def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> BuildNote | 
         note = _noted(kept)
         if note is None or note.sources != sources or not note.since <= as_of.isoformat() < note.until:
             return None
-        if note.files != _files(site):
+        if not is_as_built(kept, site):
             return None
         if _write_day(site, as_of):
-            _keep(kept, replace(note, files=_files(site)))
+            keep_as_built(kept, site)
         return note
 
 
-def _keep(kept: BuildCache, note: BuildNote) -> None:
-    kept.keep(NAME, json.dumps(asdict(note)).encode())
+def is_as_built(kept: BuildCache, site: Path) -> bool:
+    """Whether nobody has changed, replaced, added or deleted a file since the site was built."""
+    digest = kept.take(AS_BUILT)
+    return digest is not None and digest == _files(site).encode()
+
+
+def keep_as_built(kept: BuildCache, site: Path) -> None:
+    """Note that the site has just been built as it is, from the parts in the cache and no others."""
+    kept.keep(AS_BUILT, _files(site).encode())
 
 
 def _noted(kept: BuildCache) -> BuildNote | None:

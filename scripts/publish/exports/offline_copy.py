@@ -10,6 +10,8 @@ import datetime as dt
 import io
 import re
 import zipfile
+import zlib
+from dataclasses import dataclass
 from types import TracebackType
 from typing import BinaryIO, Self
 
@@ -43,6 +45,22 @@ def belongs(path: str) -> bool:
     return path == PAGE_OF_FILES or not LEFT_OUT.search(path)
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file's content as the zip has it: its CRC-32, its size, and its bytes compressed."""
+
+    checksum: int
+    size: int
+    deflated: bytes
+
+
+def packed(content: str | bytes) -> Packed:
+    """A file's content as the zip has it."""
+    raw = content.encode() if isinstance(content, str) else content
+    compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)  # without a header of its own, as the format wants it
+    return Packed(zlib.crc32(raw), len(raw), compressor.compress(raw) + compressor.flush())
+
+
 def with_day(copy: bytes, path: str, content: str) -> bytes:
     """A copy with another day of the check, which `OfflineCopy.add_day` added as its last file.
 
@@ -63,6 +81,7 @@ class OfflineCopy:
     """Writes the zip, dated as of a day. Each file is added as soon as it is made."""
 
     def __init__(self, into: BinaryIO, day: dt.date) -> None:
+        self._into = into
         self._packed = zipfile.ZipFile(into, "w")
         self._day = day
         self._searched: dict[str, str] = {}
@@ -88,13 +107,24 @@ class OfflineCopy:
         if (searched := SEARCHED.match(path)) and isinstance(content, str):
             self._searched[searched[1]] = content
         elif belongs(path):
-            self._packed.writestr(entry_of(path, self._day), content)
+            self.add_packed(path, packed(content))
+
+    def add_packed(self, path: str, content: Packed) -> None:
+        """Add a file that belongs in the copy and is compressed already."""
+        entry = entry_of(path, self._day)
+        entry.CRC, entry.file_size, entry.compress_size = content.checksum, content.size, len(content.deflated)
+        entry.header_offset = self._into.tell()
+        self._into.write(entry.FileHeader())
+        self._into.write(content.deflated)
+        self._packed.filelist.append(entry)
+        self._packed.NameToInfo[entry.filename] = entry
+        self._packed.start_dir = self._into.tell()  # what is written next comes after this file
 
     def add_day(self, path: str, content: str) -> None:
         """Add the file with the day of the check as the last, uncompressed, so that the copy has the same length on every day."""
         self._with_day = path, content
 
-    def add_page(self, path: str, page: str) -> None:
-        """Add a page with links that work from a disk, under the policy of a page on a disk."""
+    def packed_page(self, page: str) -> Packed:
+        """A page with links that work from a disk as the copy has it: under the policy of a page on a disk."""
         page = PRELOAD.sub("", page.replace(*self._policies, 1))
-        self.add(path, INDEX_AFTER.sub(lambda match: match[0] + str(SCRIPT.format(match[1] + INDEX)), page))
+        return packed(INDEX_AFTER.sub(lambda match: match[0] + str(SCRIPT.format(match[1] + INDEX)), page))

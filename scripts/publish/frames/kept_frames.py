@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scripts.publish.build_cache import BuildCache
-from scripts.publish.finished import FinishedFile, packed, unpacked
+from scripts.publish.finished import divided, joined
 from scripts.publish.frames.mkdocs_frames import build_frames
 
 
@@ -23,14 +23,12 @@ def frames_into(folder: Path, config_file: Path, cache: BuildCache, sources: Cal
     if kept is None:
         build_frames(config_file, folder)
         if sources() == before:
-            files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-            cache.keep(
-                name, packed(FinishedFile(path.relative_to(folder).as_posix(), path.read_bytes()) for path in files)
-            )
+            files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+            names = [path.relative_to(folder).as_posix() for path in files]
+            cache.keep(name, joined(names, [path.read_bytes() for path in files]))
             cache.forget_unused()
         return
-    for file in unpacked(kept):
-        path = folder / file.path
+    for file, content in zip(*divided(kept), strict=True):
+        path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(file, FinishedFile) and isinstance(file.content, bytes):
-            path.write_bytes(file.content)
+        path.write_bytes(content)
