@@ -30,6 +30,7 @@ LIBRARIES = (
     "markupsafe",
     "mkdocs",
     "mkdocs-material",
+    "pikepdf",
     "pillow",
     "pydantic",
     "pygments",

@@ -6,11 +6,13 @@ font has is replaced by its name, `[candle]`.
 """
 
 import datetime as dt
+import io
 import json
 import re
 import unicodedata
 from pathlib import Path
 
+import pikepdf
 import typst
 
 from schema.terms import TextFace
@@ -59,7 +61,18 @@ def _pdf(template: str, text: str, day: dt.date) -> bytes:
         sys_inputs={"values": text},
     )
     assert isinstance(result, bytes)
-    return result
+    return compressed(result)
+
+
+def compressed(pdf: bytes) -> bytes:
+    """The same PDF with its tables and the tags for screen readers in compressed streams (ISO 32000-1, 7.5.7).
+
+    Typst writes each as text of its own; they are more than half of a book.
+    """
+    result = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(result, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return result.getvalue()
 
 
 def pictures(template: str, values: object, dots: float) -> list[bytes]:
