@@ -42,30 +42,32 @@ function wordsOf(part) {
 
 const referenceTo = (list, name) => list.dataset.reference.replace("{}", () => name);
 
+const stateLine = document.querySelector("[data-state]");
+const motionState = stateLine.querySelector("span").textContent;
+const archive = document.querySelector(".brand").textContent;
+const motionTitle = motion.dataset.title || "";
+
 // Where a motion or a clause stands, with the day of the last check where this page is the one that was checked.
 function knownFrom(state) {
-  const { archive } = motion.dataset;
   return checkedOn ? `${archive}, ${checkedOn}: ${state}` : `${archive}: ${state} See the page for its state.`;
 }
 
-document.addEventListener("checked", () => {
-  for (const place of document.querySelectorAll("[data-state]")) place.textContent = knownFrom(motion.dataset.known);
-});
+document.addEventListener("checked", () => (stateLine.textContent = knownFrom(motionState)));
 
 // What a button cites: the clause or the paragraph in which it stands, else the motion. The list of either says how a
 // reference to one of them is written.
 function citationOf(button) {
   const part = button.closest(".clause, .wording__paragraph");
-  const words = (part || motion).querySelector(part ? "[data-words]" : ".summary");
+  const words = (part || motion).querySelector(part ? ".clause__text, [data-words]" : ".summary");
   const anchor = part && (part.id || words.id);
   return {
     reference: part ? referenceTo(part.parentElement, anchor.replace(/^p(?=\d)/, "")) : motion.dataset.reference,
     address: motion.dataset.address + (part ? `#${anchor}` : ""),
-    title: motion.dataset.title,
+    title: motionTitle,
     words: words ? `${words.dataset.words || ""}${wordsOf(words)}` : "",
     withWords: part !== null,
     quoted: part !== null && part.matches(".wording__paragraph"),
-    known: knownFrom((part && part.dataset.known) || motion.dataset.known),
+    known: knownFrom((part && part.dataset.known) || motionState),
   };
 }
 
@@ -164,6 +166,16 @@ function cite(citation) {
   box.showModal();
 }
 
+// Each clause and each paragraph of the official words gets its own opener, for which the style sheet keeps the room.
+for (const place of document.querySelectorAll(".clause__actions, .wording__copy")) {
+  const clause = place.closest(".clause");
+  const part = clause ? `clause ${clause.id}` : `paragraph ${place.parentElement.id.slice(1)}`;
+  const opener = newButton("Cite");
+  opener.dataset.cite = "";
+  opener.setAttribute("aria-label", `Cite ${part}`);
+  place.append(opener);
+}
+
 for (const opener of document.querySelectorAll("[data-cite]")) {
   opener.hidden = false;
   opener.addEventListener("click", () => cite(citationOf(opener)));
@@ -216,11 +228,11 @@ function selectedPassage() {
   return {
     reference: referenceTo(wording, name),
     address: `${motion.dataset.address}#p${name.split("–")[0]}:~:text=${textFragment(part, words)}`,
-    title: motion.dataset.title,
+    title: motionTitle,
     words,
     withWords: true,
     quoted: true,
-    known: knownFrom(motion.dataset.known),
+    known: knownFrom(motionState),
   };
 }
 

@@ -123,7 +123,9 @@
   const bold = (text) => Object.assign(document.createElement("b"), { textContent: text });
 
   // The answer for a text and one motion, as parts of an element. `same` is the sentence for a text that agrees.
-  function oneMotion({ fingerprint: expected, same }, text) {
+  function oneMotion(place, text) {
+    const expected = place.parentElement.querySelector(".code").textContent;
+    const { same } = place.dataset;
     const { runs, lines } = search(text, (hash) => expected === `v1:sha256:${hash}`);
     if (!runs.length) return [bold("Not the same."), ` ${DIFFERENT}`];
     const [before, after] = [lines.slice(0, runs[0].from), lines.slice(runs[0].to)];
@@ -136,7 +138,7 @@
     if (text.length > MOST) return ["This is more than can be compared at once. Paste fewer motions."];
     if (!normalised(text)) return ["Paste the text first."];
     try {
-      return await (place.dataset.fingerprint ? oneMotion : wordings.allMotions)(place.dataset, text);
+      return await (place.dataset.root ? wordings.allMotions : oneMotion)(place, text);
     } catch (problem) {
       console.error(problem);
       return [
@@ -146,8 +148,26 @@
   }
 
   window.wordings = { fingerprint, normalised, search, quoted, counted, DIFFERENT }; // for wordings.js and the tests
+  const element = (name, properties) => Object.assign(document.createElement(name), properties);
   for (const place of document.querySelectorAll("[data-compare]")) {
-    const [box, button, answer] = ["textarea", "button", "[role=status]"].map((name) => place.querySelector(name));
+    // The box has no name and is in no form, so nothing can send what is pasted. Spelling is not checked, since some browsers
+    // do that on a server.
+    const label = element("label", { htmlFor: "held-text", textContent: "Paste the text that you hold" });
+    const box = element("textarea", {
+      id: "held-text",
+      rows: 7,
+      spellcheck: false,
+      autocomplete: "off",
+      autocapitalize: "none",
+    });
+    const button = element("button", { type: "button", textContent: "Compare" });
+    const answer = element("div", { className: "compare__answer" });
+    answer.setAttribute("role", "status");
+    const line = element("p");
+    line.append(button);
+    const promise = element("p", { className: "aside", textContent: "Nothing that you paste leaves your browser." });
+    place.className = "compare";
+    place.append(label, box, line, answer, promise);
     button.addEventListener("click", async () => {
       answer.replaceChildren("Comparing …");
       await new Promise((resolve) => setTimeout(resolve)); // so that the browser shows it

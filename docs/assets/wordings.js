@@ -19,7 +19,8 @@
   }
 
   // The answer for a text that may hold the words of several motions, as parts of an element.
-  wordings.allMotions = async ({ root }, text) => {
+  wordings.allMotions = async (box, text) => {
+    const { root } = box.dataset;
     const table = await load("fingerprints.json");
     const matches = (hash) =>
       Object.entries(table.texts).flatMap(([label, places]) =>

@@ -30,7 +30,8 @@ MARK = re.compile(r'<use href="#mark-([a-z]+)"/>')
 """A mark, as marks.html.j2 writes it."""
 
 
-INDENT = re.compile(r"\n\s+")
+INDENT = re.compile(r"\n\s+|(?<=>) {2,}(?=<)")
+"""White space that templates leave at the beginning of lines and between elements."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,12 @@ class Citation:
         It has no date, so that a file does not change each time the archive is checked. In a browser the page adds the date
         of the last check (docs/assets/site.js).
         """
-        return f"{self.archive}: {self.state} See the page for its state."
+        return f"{self.archive}: {self.state} {self.without_day}"
+
+    @property
+    def without_day(self) -> str:
+        """What stands in the place of the date of the last check."""
+        return "See the page for its state."
 
     @property
     def state(self) -> str:

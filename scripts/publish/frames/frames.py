@@ -21,6 +21,11 @@ UNUSED = re.compile(
     re.DOTALL,
 )
 
+# The three elements that Material puts around a page: its style sheet, which is not used here, sets them. The last `</div>`
+# of the page ends the outermost.
+CONTAINER = re.compile(r'<div class="md-container"[^>]*>(.*)</div>', re.DOTALL)
+MAIN = re.compile(r'<main class="md-main"[^>]*>\s*<div class="md-main__inner md-grid">(.*)</div>\s*</main>', re.DOTALL)
+
 # White space at the beginning of lines, of which templates leave much; not where it is shown.
 INDENTED = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n\s+", re.DOTALL)
 
@@ -54,7 +59,9 @@ class Frame:
 
 def parse_frame(name: str, html: str, needed: Iterable[str] = ()) -> Frame:
     """A frame from a page that MkDocs built. Raises FrameProblem where a needed slot is missing."""
-    html = INDENTED.sub(lambda match: match[1] or "\n", UNUSED.sub("", html))
+    html = CONTAINER.sub(r"\1", UNUSED.sub("", html), count=1)
+    html = MAIN.sub(r"<main>\1</main>", html, count=1)
+    html = INDENTED.sub(lambda match: match[1] or "\n", html)
     pieces = SLOT.split(html)
     frame = Frame(name, tuple(pieces[0::2]), tuple(pieces[1::2]))
     for slot in needed:
