@@ -7,28 +7,30 @@ import datetime as dt
 from collections.abc import Iterator
 
 from schema.archive import Archive, Record
-from schema.dates import day_words
+from schema.dates import Date, day_words, parse_date
 from schema.progress import last_checked
 from schema.standing import meetings_since
 
 
-def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date | None) -> dt.date:
-    """The last day, up to `as_of`, of anything that bears on a motion: what happened to it, and later meetings.
+def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date | None) -> Date:
+    """The last date, up to `as_of`, of anything that bears on a motion: what happened to it, and later meetings.
 
-    A later meeting bears on it only where something of its list is held: of any other, nobody knows what it decided.
-    `ended` is the day on which it lapsed or ended, if it has. If nothing has happened yet, it is the day of the meeting.
+    It is the date as recorded: of an event of which only the month is known, the month. A later meeting bears on the
+    motion only where something of its list is held: of any other, nobody knows what it decided. `ended` is the day on
+    which it lapsed or ended, if it has. If nothing has happened yet, it is the date of the meeting.
     """
     motion = record.motion
-    days = [record.meeting.held.last, *(decision.date.last for decision in motion.outcome.decisions if decision.date)]
-    days += [update.date.last for update in motion.outcome.updates]
-    days += [statement.date.last for statement in motion.outcome.union_says]
-    days += [erratum.on.last for erratum in motion.errata]
-    days += [motion.redaction.on.last] if motion.redaction else []
-    days += [link.record.meeting.held.last for link in archive.links_to.get(record.key, ())]
+    dates = [record.meeting.held, *(decision.date for decision in motion.outcome.decisions if decision.date)]
+    dates += [update.date for update in motion.outcome.updates]
+    dates += [statement.date for statement in motion.outcome.union_says]
+    dates += [erratum.on for erratum in motion.errata]
+    dates += [motion.redaction.on] if motion.redaction else []
+    dates += [link.record.meeting.held for link in archive.links_to.get(record.key, ())]
     later = meetings_since(archive, record.meeting_key, as_of)
-    days += [archive.meetings[meeting.key].held.last for meeting in later if meeting.key and meeting.held]
-    days += [ended] if ended else []
-    return max((day for day in days if day <= as_of), default=record.meeting.held.last)
+    dates += [archive.meetings[meeting.key].held for meeting in later if meeting.key and meeting.held]
+    dates += [parse_date(ended.isoformat())] if ended else []
+    past = (date for date in dates if date.last <= as_of)
+    return max(past, key=lambda date: date.last, default=record.meeting.held)
 
 
 def last_looked_at(archive: Archive, record: Record, as_of: dt.date) -> dt.date | None:

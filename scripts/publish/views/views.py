@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from schema.archive import Archive, Record
-from schema.dates import day_words
+from schema.dates import Date, day_words
 from schema.motion import Amendment, Clause, DecisionRecord, Update
 from schema.problems import counted, listed
 from schema.progress import ClauseProgress, events_since, motion_progress
@@ -84,8 +84,10 @@ class Views:
 
     def days(self, record: Record) -> tuple[dt.date, dt.date | None]:
         """The day of the last event that bears on a motion, and the last on which anybody looked at it, if anybody has."""
-        event = last_event(self.archive, record, self.as_of, self.standing(record).on)
-        return event, last_looked_at(self.archive, record, self.as_of)
+        return self._last_event(record).last, last_looked_at(self.archive, record, self.as_of)
+
+    def _last_event(self, record: Record) -> Date:
+        return last_event(self.archive, record, self.as_of, self.standing(record).on)
 
     def days_of(self, records: Iterable[Record], without: dt.date) -> tuple[dt.date, dt.date | None]:
         """The two days for several motions together. `without` is the first of them if there are no motions."""
@@ -140,7 +142,7 @@ class Views:
         archive, motion, prose = self.archive, record.motion, self.prose.blocks
         label, number = words.label_and_number(record)
         history = self._history(record)
-        event, looked = self.days(record)
+        _, looked = self.days(record)
         body = record.meeting.body
         of_section = record.meeting.kind is MeetingKind.SECTION
         return view.MotionView(
@@ -177,7 +179,7 @@ class Views:
             disputes=record_notes.disputes(motion, self.prose),
             corrections=record_notes.corrections(motion, self.prose),
             redaction=record_notes.redaction(motion, self.prose),
-            last_event=day_words(event),
+            last_event=self._last_event(record).end.words(),
             looked_at=day_words(looked) if looked else "",
             also_at=tuple(
                 addresses.permanent(archive, f"{old}/") for old in archive.former_keys_of.get(record.key, ())
