@@ -34,6 +34,7 @@ from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, re
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import (
     beside_motion,
+    ends_sentence,
     is_motion_itself,
     is_not_yet_decided,
     is_nothing,
@@ -146,7 +147,17 @@ def result(section: Section, at: int) -> list[Piece] | None:
         return whole(line, Role.UNSURE)  # "Motion 12 fell" under motion 8
     if found.word == "accepted" and not found.of and not section.amendment_is_open:
         return whole(line, Role.UNSURE)  # by whom, and for what? A committee accepts motions for debate.
+    if _may_go_on(section, at):
+        return whole(line, Role.UNSURE)
     return whole(line, Role.RESULT, section.value_of_result(found, is_last=at == len(section.lines) - 1))
+
+
+def _may_go_on(section: Section, at: int) -> bool:
+    """Whether a line in lower case may be the rest of the sentence above: `passed.` right below `a bill that was never`."""
+    line, above = section.lines[at], section.lines[at - 1]
+    is_below_words = at > 0 and bool(section.pieces[at - 1]) and section.pieces[at - 1][-1].role is Role.WORDS
+    is_below_words = is_below_words and not (line.blank_before or ends_sentence(above.text.rstrip()))
+    return is_below_words and line.text.lstrip("( [")[:1].islower()
 
 
 def _is_of_another(named: str, own: str) -> bool:

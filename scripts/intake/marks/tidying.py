@@ -298,6 +298,8 @@ def _goes_on(line: Line, following: Line) -> bool:
     word = after.split()[0]
     is_parted = text.endswith("\u00ad") or (re.search(r"\w-$", text) is not None and after[0].islower())
     ended = ends_sentence(text)
+    if len(word) + 1 > line.room and not ended and _is_rest_of_sentence(text, after):
+        return True
     is_mid_sentence = not ended and not text.endswith(",") and after[0].islower()
     if len(word) + 1 <= line.room and not is_parted and not is_mid_sentence:
         return False
@@ -325,6 +327,19 @@ def _goes_on(line: Line, following: Line) -> bool:
     return not (labels(after) or read_result(after) or amendment(after) or _is_end(text, after))
 
 
+def _is_rest_of_sentence(text: str, after: str) -> bool:
+    """Whether a line in lower case is the rest of the sentence above, whatever it looks like: `passed.` below `a bill that was never`.
+
+    Below a label, or a motion's number and title, it may say what was decided.
+    """
+    if not after[0].islower() or LIST_MARK.match(after) or len(text.split()) < FEWEST_OF_SENTENCE:
+        return False
+    is_head = labels(text) or (number(text) and not is_opening(text))
+    return not is_head or not (read_result(after) or may_be_result(after))
+
+
+FEWEST_OF_SENTENCE = 5
+"""The words from which on a line is of a sentence, and no name or heading."""
 LONGEST_REST_OF_NAME = 60
 """The characters of a line that may be the rest of a body's name."""
 SHORTEST_REST = 3

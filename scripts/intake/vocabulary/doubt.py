@@ -86,7 +86,7 @@ _OF_A_VOTE = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"(?:to|that|and|or|but|if|we|our|all|every|any|it asks|asks|calls|instructs|urges|notes|believes|resolves|demands|because|when|while|until)\b",
+    r"(?:to|that|and|or|but|if|we|our|all|every|any|(?:it|members|they) (?:asks?|calls?|notes?|believes?|regrets?|urges?|instructs?|resolves?|demands?|welcomes?|condemns?|deplores?|knows?|wants?)|asks|calls|instructs|urges|notes|believes|resolves|demands|because|when|while|until)\b",
     re.IGNORECASE,
 )
 

@@ -5,19 +5,21 @@ from dataclasses import dataclass, field
 
 from schema.terms import Decision
 from scripts.intake.vocabulary.other_fates import NUMBER, OTHERS_FATE, PASSED, UNDER_RULE
-from scripts.intake.vocabulary.votes import NOBODY_AGAINST, WAY, vote
+from scripts.intake.vocabulary.votes import DASH, NOBODY_AGAINST, WAY, vote
 
 _COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"
+_OF_SIDES = rf"\d[\d,]*(?:\s*[{DASH}/:]\s*\d| (?:votes? |voting |voted )?(?:to|for|in favou?r|against)\b)"
+"""Figures that are a vote's, and so neither a margin nor the number of an amendment: `by 53-6`, `by 53 in favour`."""
 _HOW = re.compile(WAY, re.IGNORECASE)
 _AMENDED = re.compile(
-    rf"\(?as amended(?: by (?:the )?(?:amendments? )?(?:no\.? ?)?(?!\d[\d,]* (?:votes? )?to\b){NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){NUMBER})*)?\)?",
+    rf"\(?as amended(?: by (?:the )?(?:amendments? )?(?:no\.? ?)?(?!{_OF_SIDES}){NUMBER}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){NUMBER})*)?\)?",
     re.IGNORECASE,
 )
 _ABSTENTIONS = re.compile(
     rf"(?:with )?{_COUNT_WORD} (?:abstentions?|votes? against|against)(?:\s+and {_COUNT_WORD} abstentions?)?",
     re.IGNORECASE,
 )
-_MARGIN = re.compile(r"by (?:a majority of )?\d[\d,]*+(?: votes?)?+(?! to| for)", re.IGNORECASE)
+_MARGIN = re.compile(rf"by (?:a majority of )?(?!{_OF_SIDES})\d[\d,]*+(?: votes?)?+(?! to| for)", re.IGNORECASE)
 _TO = re.compile(
     r"(?:by )?\d[\d,]*+ (?:votes? )?to (?:\d[\d,]*+|nil|none)(?: votes?)?(?:,? (?:with|and) \d+ abstentions?)?",
     re.IGNORECASE,

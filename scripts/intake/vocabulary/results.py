@@ -264,6 +264,10 @@ def _begun(text: str) -> Iterator[tuple[str, _Beginning]]:
     yield rest, _Beginning(of, number, how, is_amended, needed)
 
 
+_BEGINS_VOTE = re.compile(r"[(\[]*(?:by\s+)?\d[\d,]*\D+\d")
+"""Two figures or more, which are understood as one vote before they are taken one by one: `by 44 votes to 11 (9 abstentions)`."""
+
+
 def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginning) -> Result | None:
     """The result, where all that follows its word is understood."""
     tail = Tail(decision, how=[before.how] if before.how else [], is_amended=before.is_amended)
@@ -277,6 +281,8 @@ def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginn
     for _ in range(8):
         rest = rest.strip(_BETWEEN)
         if re.fullmatch(r"[\s()\[\]]*", rest):
+            break
+        if _BEGINS_VOTE.match(rest) and tail.take_figures(rest):
             break
         left = tail.take(rest)
         if left is None and rest.startswith(("(", "[")):

@@ -43,9 +43,10 @@ _SIDES = {
     "abstentions": r"(?:abst(?:ain(?:ed|ing)?|entions?|\.)?|withheld)",
 }
 """The words for each side. Votes *withheld*, as companies and societies count them, are those of members who abstained."""
-_DASHED = re.compile(rf"({_COUNT})\s*[{DASH}/:]\s*({_COUNT})(?:\s*[{DASH}/:]\s*({_COUNT}))?", re.IGNORECASE)
+_DASHED = re.compile(rf"(?:by\s+)?({_COUNT})\s*[{DASH}/:]\s*({_COUNT})(?:\s*[{DASH}/:]\s*({_COUNT}))?", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*|nil|none)(?:\s+votes?)?(?:,?\s*(?:with|and)?\s*(\d+)\s+abst(?:entions?|\.)?)?",
+    r"(?:by\s+)?(\d[\d,]*)\s*(?:votes?\s+)?to\s+(\d[\d,]*|nil|none)(?:\s+votes?)?"
+    r"(?:[,;]?\s*(?:\(\s*)?(?:with|and)?\s*(\d+)\s+abst(?:entions?|ain(?:ed|ing)|\.)?\)?)?",
     re.IGNORECASE,
 )
 _AS_AMENDED = re.compile(r",?\s*\bas amended\b,?", re.IGNORECASE)
@@ -99,6 +100,7 @@ def vote(text: str) -> VoteFound | None:
     """A vote, in figures or in words, and nothing else.
 
     - `45 for, 12 against, 3 abstentions`; `For: 45 Against: 12 Abstain: 3`; `(Yes: 87, No: 3)`; `45-12-3`, `45/12`, `by 4 votes to 55`;
+    - `by 45-12`, `45 voting for and 12 against`, `by 45 votes to 12 (3 abstentions)`;
     - `unanimously`, `nem con`, `on a card vote`; both, as in `on a card vote, 45 for, 12 against`.
 
     None where anything in it is not understood, or where it is a date or a time.
@@ -182,7 +184,7 @@ def _counted(words: str) -> tuple[dict[str, str], str]:
     rest, counts = words, {}
     for name, side_words in _SIDES.items():
         shape = (
-            rf"\b(?P<n>{_COUNT})\s+(?:votes?\s+)?{side_words}(?!\w)"
+            rf"\b(?P<n>{_COUNT})\s+(?:(?:votes?|voted|voting|members|delegates)\s+)?{side_words}(?!\w)"
             if comes_first
             else rf"\b{side_words}\s*[:=,–—-]?\s*(?P<n>{_COUNT})\b"
         )
