@@ -10,21 +10,16 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from types import MappingProxyType
 
-from schema.terms import BodyKind
-from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.characters import with_plain_characters
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.over_page import without_goes_on
 from scripts.intake.marks.running_heads import running_heads
-from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.bodies import kind_of_body
-from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
+from scripts.intake.marks.wrapping import goes_on_with, may_propose
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.phrases import ends_sentence, is_opening, is_page_number, made_of
+from scripts.intake.vocabulary.phrases import is_opening, is_page_number
 from scripts.intake.vocabulary.results import read_result
 
 
@@ -123,7 +118,7 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
             and len(line.text) < LONGEST_HEADER
             and alike[_without_figures(line.text)] >= needed
             and not _is_part(line.text)
-            and not (_may_propose(line.text) and _is_on_some(line.text, pages))
+            and not (may_propose(line.text) and _is_on_some(line.text, pages))
         ):
             return "a page header or footer"
         return ""
@@ -136,23 +131,6 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
         for before, line in zip([None, *kept], kept, strict=False)
     ]
     return kept, [(line, why) for line, why in zip(lines, reasons, strict=True) if why]
-
-
-def _may_propose(text: str) -> bool:
-    """Whether a line is the name of a body that puts motions, and not that of a union."""
-    return says_body(text) and kind_of_body(text) in (
-        BodyKind.BRANCH, BodyKind.COMMITTEE, BodyKind.NETWORK, BodyKind.SECTION,
-    )  # fmt: skip
-
-
-def _is_whole_name(text: str, after: str) -> bool:
-    """Whether a line is the name of a body and nothing else, above a line that begins something new."""
-    return (
-        after[0].isupper()
-        and _may_propose(text)
-        and not labels(text)
-        and not re.search(r"\b(?:and|the|of|for|in)$", text)
-    )
 
 
 def _is_on_some(text: str, pages: Mapping[int, Sequence[Line]]) -> bool:
@@ -195,7 +173,7 @@ def _beside_page_numbers(lines: Sequence[Line]) -> set[tuple[int, ...]]:
     return {
         line.at
         for line in beside
-        if alike[_without_figures(line.text)] > (max(1, numbers - 1) if _may_propose(line.text) else 1)
+        if alike[_without_figures(line.text)] > (max(1, numbers - 1) if may_propose(line.text) else 1)
         and len(line.text) < LONGEST_HEADER
         and not _is_part(line.text)
     }
@@ -269,7 +247,7 @@ def _rejoined(lines: Sequence[Line], given: Mapping[int, Role]) -> Iterator[Line
         goes_on = (
             role is Role.GOES_ON
             if role
-            else current is not None and current.at[-1] not in given and _goes_on(current, line)
+            else current is not None and current.at[-1] not in given and goes_on_with(current, line)
         )
         if current is not None and goes_on:
             current = current.joined(line, joined_text(current.text, line.text, compounds))
@@ -279,80 +257,6 @@ def _rejoined(lines: Sequence[Line], given: Mapping[int, Role]) -> Iterator[Line
             current = line
     if current is not None:
         yield current.with_text(current.text.rstrip("\u00ad"))
-
-
-def _goes_on(line: Line, following: Line) -> bool:
-    """Whether the second line goes on with the first: that one ended only because no further word fitted on it."""
-    if line.room is None or line.cells or following.cells or following.blank_before:
-        return False
-    if (line.bold, line.heading) != (following.bold, following.heading):
-        return False
-    text, after = line.text.rstrip(), following.text.lstrip()
-    if made_of(after):
-        return False  # "covering Motions 3 and 8" below the title of a composite
-    if text.count(" / ") > 1 and re.match(r"[A-Z]{0,3}\d", after):
-        return False  # a table in plain text: each row begins with its number
-    head = amendment(text)
-    if head and head.is_worded and not after[0].islower():
-        return False
-    word = after.split()[0]
-    is_parted = text.endswith("\u00ad") or (re.search(r"\w-$", text) is not None and after[0].islower())
-    ended = ends_sentence(text)
-    if len(word) + 1 > line.room and not ended and _is_rest_of_sentence(text, after):
-        return True
-    is_mid_sentence = not ended and not text.endswith(",") and after[0].islower()
-    if len(word) + 1 <= line.room and not is_parted and not is_mid_sentence:
-        return False
-    is_open = re.search(r"(?:[,&]|\b(?:and|the|of|for|in))$", text) is not None
-    is_cut = is_open or after[0].islower()
-    # "Proposer: Harbour Branch and Far / Isles Branch": a name runs over its line.
-    is_cut = is_cut or (
-        kind_of_body(after) is not None
-        and is_like_a_name(after.rstrip("."))
-        and len(after) < LONGEST_REST_OF_NAME
-        and not may_be_result(after)
-    )
-    is_whole = not is_open and re.search(r"[.;:]$", after.rstrip()) is not None
-    if labels(text) and (ended or not is_cut or is_opening(after) or is_whole):
-        return False  # "Proposer: Harbour Branch / Conference opposes …": the motion's first words
-    if ended and _NAMES_WHO.match(after):
-        return False
-    begins_new = LIST_MARK.match(following.text) or number(after)
-    if begins_new and (ended or not re.match(r"[–—-]\s|\d+[.)]?\s+[a-z]", after)):
-        return False
-    if (number(text) and is_opening(after)) or _is_whole_name(text.strip(), after):
-        return False  # a title that fills its line, or who put the motion, at the right of it
-    if is_mid_sentence and len(after.split()) > SHORTEST_REST:
-        return True  # "… was put to the / vote and was defeated": the rest of a sentence may look like a result
-    return not (labels(after) or read_result(after) or amendment(after) or _is_end(text, after))
-
-
-def _is_rest_of_sentence(text: str, after: str) -> bool:
-    """Whether a line in lower case is the rest of the sentence above, whatever it looks like: `passed.` below `a bill that was never`.
-
-    Below a label, or a motion's number and title, it may say what was decided.
-    """
-    if not after[0].islower() or LIST_MARK.match(after) or len(text.split()) < FEWEST_OF_SENTENCE:
-        return False
-    is_head = labels(text) or (number(text) and not is_opening(text))
-    return not is_head or not (read_result(after) or may_be_result(after))
-
-
-FEWEST_OF_SENTENCE = 5
-"""The words from which on a line is of a sentence, and no name or heading."""
-LONGEST_REST_OF_NAME = 60
-"""The characters of a line that may be the rest of a body's name."""
-SHORTEST_REST = 3
-"""The words of a line in lower case from which on it goes on with the sentence above, and is no result of its own."""
-_NAMES_WHO = re.compile(
-    r"(?:\(?(?:moved|proposed|seconded|submitted|tabled|signed|mover|proposer|seconder)s?\b|in the names? of\b|on behalf of\b)",
-    re.IGNORECASE,
-)
-
-
-def _is_end(text: str, after: str) -> bool:
-    """Whether a line speaks of a result below a sentence that ended."""
-    return ends_sentence(text) and (may_be_result(after) or speaks_of_vote(after))
 
 
 _KEEPS_HYPHEN = re.compile(

@@ -100,14 +100,11 @@ class Tail:
             self.is_amended = True
             if " by " in match.group():
                 self.notes.append(f"The document says: {match.group().strip('()')}.")
+        elif match := _MARGIN.match(rest):
+            self.notes.append(f"The document says: {match.group()}.")
         elif match := _HOW.match(rest):
             self.how.append(match.group())
-        elif (
-            match := _ABSTENTIONS.match(rest)
-            or _MARGIN.match(rest)
-            or _PER_CENT.match(rest)
-            or NOBODY_AGAINST.match(rest)
-        ):
+        elif match := _ABSTENTIONS.match(rest) or _PER_CENT.match(rest) or NOBODY_AGAINST.match(rest):
             self.notes.append(f"The document says: {match.group()}.")
         elif match := _TO.match(rest):
             self.take_figures(match.group())
