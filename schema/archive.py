@@ -46,30 +46,29 @@ class Record:
         return decision.by == self.meeting.body
 
     @property
+    def own_decisions(self) -> list[DecisionRecord]:
+        """What the meeting itself decided."""
+        return [decision for decision in self.motion.outcome.decisions if self.is_of_meeting(decision)]
+
+    @property
     def is_carried(self) -> bool:
         """Whether it is recorded as carried, whole or in part, by a meeting that could decide: a resolution."""
-        return self.meeting.quorate is not Quorum.NO and any(
-            decision.decision in CARRIED and self.is_of_meeting(decision) for decision in self.motion.outcome.decisions
-        )
+        return self.meeting.quorate is not Quorum.NO and any(own.decision in CARRIED for own in self.own_decisions)
 
     @property
     def is_as_put(self) -> bool:
         """Whether it was carried as amended and its source prints the text put to the meeting, which is not the text passed."""
         return self.motion.source.text is SourceText.OF_THE_NOTICE and any(
-            decision.decision is Decision.CARRIED_AS_AMENDED and self.is_of_meeting(decision)
-            for decision in self.motion.outcome.decisions
+            own.decision is Decision.CARRIED_AS_AMENDED for own in self.own_decisions
         )
 
     def carries(self, clauses: tuple[str, ...] | None) -> bool:
         """Whether these clauses, or the motion where none are named, are recorded as carried."""
-        decisions = [decision for decision in self.motion.outcome.decisions if self.is_of_meeting(decision)]
         if not clauses:
             return self.is_carried
-        carried = {
-            letter for decision in decisions if decision.decision in CARRIED for letter in decision.clauses or ()
-        }
-        decided = {letter for decision in decisions for letter in decision.clauses or ()}
-        rest = any(decision.decision in CARRIED and not decision.clauses for decision in decisions)
+        carried = {letter for own in self.own_decisions if own.decision in CARRIED for letter in own.clauses or ()}
+        decided = {letter for own in self.own_decisions for letter in own.clauses or ()}
+        rest = any(own.decision in CARRIED and not own.clauses for own in self.own_decisions)
         return self.is_carried and all(letter in carried or (rest and letter not in decided) for letter in clauses)
 
     @property
@@ -97,6 +96,16 @@ class AsTyped:
     where: Where
     record: BaseModel
 
+
+NOUNS = {
+    "meetings": "meeting",
+    "bodies": "body",
+    "topics": "topic",
+    "threads": "campaign",
+    "abbreviations": "abbreviation",
+    "documents": "document",
+}
+"""The kinds of record beside motions and the union's own, each with what one of them is called."""
 
 OtherRecord = Meeting | Body | Topic | Thread | Abbreviation | Document
 """A record that is neither a motion's nor the union's own."""
@@ -132,7 +141,7 @@ class Archive:
 
     def other_records(self) -> Iterator[tuple[str, str, OtherRecord]]:
         """Every record that is neither a motion's nor the union's own, with its kind (`meetings`, `bodies`…) and its key."""
-        for kind in ("meetings", "bodies", "topics", "threads", "abbreviations", "documents"):
+        for kind in NOUNS:
             entries: Mapping[str, OtherRecord] = getattr(self, kind)
             yield from ((kind, key, entry) for key, entry in entries.items())
 

@@ -10,11 +10,9 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Annotated, TypeVar, get_origin
 
-from pydantic import BaseModel
-
 from schema.dates import Date
 from schema.fields import DOCUMENTS
-from schema.shapes import FieldShape, annotations, bare_types, fields_of, model_in
+from schema.shapes import FieldShape, Shape, annotations, bare_types, fields_of, model_in
 
 
 class Kept(Enum):
@@ -59,14 +57,17 @@ def decision(field: FieldShape) -> Kept | None:
     return Kept.MEANING if field.shape.is_prose else None
 
 
-def kept_at(model: type[BaseModel], names: Iterable[str]) -> Kept | None:
-    """How far the field at the end of a path of names is held: `outcome`, `updates`, `event`. None where there is none."""
+def kept_at(shape: Shape, names: Iterable[str]) -> Kept | None:
+    """How far the field at the end of a path of names is held: `outcome`, `updates`, `event`. None where there is none.
+
+    The path leaves out places of a list and names that the writer chooses.
+    """
     result = None
-    current: type[BaseModel] | None = model
     for name in names:
-        field = next((field for field in fields_of(current) if field.shape.name == name), None) if current else None
-        if field is None or current is None:
+        inner = (shape, shape.within(0), shape.within("key"))
+        model = next((model for each in inner if (model := model_in(each.hint))), None)
+        field = next((field for field in fields_of(model) if field.shape.name == name), None) if model else None
+        if field is None:
             return None
-        result = kept(field)
-        current = model_in(field.shape.hint) or model_in(field.shape.within(0).hint)
+        result, shape = kept(field), field.shape
     return result

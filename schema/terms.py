@@ -270,6 +270,12 @@ CARRIED = frozenset(term for term in Decision if term.standing is Standing.LATER
 """The decisions that make a motion a resolution."""
 
 
+def as_on_a_motion(decision: Decision, meaning: str = "", **different: bool) -> tuple[object, ...]:
+    """A decision on an amendment that is called and marked as one on a motion is; `different` are facts that differ."""
+    same = facts(mark=decision.mark, changes_words=False, may_have_vote=decision.may_have_vote)
+    return decision.value, decision.label, meaning or decision.meaning, ", ".join(decision.also), same | different
+
+
 class AmendmentDecision(Term):
     """Decision on an amendment: what became of a change of a motion's words that was put."""
 
@@ -288,40 +294,16 @@ class AmendmentDecision(Term):
         "accepted by the mover, friendly",
         facts(mark="yes", changes_words=True, may_have_vote=True),
     )
-    LOST = (
-        "lost", "Lost", "Put to the vote and voted down.", "defeated, rejected, voted down",
-        facts(mark="no", changes_words=False, may_have_vote=True),
+    LOST = as_on_a_motion(Decision.LOST)
+    REMITTED = as_on_a_motion(Decision.REMITTED, "Sent to another body, and no part of what was passed.")
+    WITHDRAWN = as_on_a_motion(Decision.WITHDRAWN)
+    FELL = as_on_a_motion(
+        Decision.FELL, "Never put to the vote, as where its motion or an earlier amendment was decided first.",
     )
-    REMITTED = (
-        "remitted", "Remitted", "Sent to another body, and no part of what was passed.", "referred",
-        facts(mark="sent", changes_words=False, may_have_vote=True),
-    )
-    WITHDRAWN = (
-        "withdrawn", "Withdrawn", "Taken back by those who put it, before a vote.", "",
-        facts(mark="no", changes_words=False, may_have_vote=False),
-    )
-    FELL = (
-        "fell", "Fell", "Never put to the vote, as where its motion or an earlier amendment was decided first.",
-        "fallen, not put",
-        facts(mark="no", changes_words=False, may_have_vote=False),
-    )
-    OUT_OF_ORDER = (
-        "ruled out of order", "Ruled out of order", "The rules did not allow it to be taken.", "out of order",
-        facts(mark="no", changes_words=False, may_have_vote=True),
-    )
-    NOT_REACHED = (
-        "not reached", "Not reached", "Time ran out before it came up.", "not taken, guillotined",
-        facts(mark="no", changes_words=False, may_have_vote=False),
-    )
-    IN_COMPOSITE = (
-        "in composite", "Taken in a composite", "Merged into a composite motion.", "composited",
-        facts(mark="sent", changes_words=False, may_have_vote=True),
-    )
-    NOT_RECORDED = (
-        "not recorded", "Result not recorded", "No document that we hold says what became of it.",
-        "unknown, not known, none",
-        facts(mark="unknown", changes_words=False, may_have_vote=False),
-    )
+    OUT_OF_ORDER = as_on_a_motion(Decision.OUT_OF_ORDER, "The rules did not allow it to be taken.")
+    NOT_REACHED = as_on_a_motion(Decision.NOT_REACHED, "Time ran out before it came up.")
+    IN_COMPOSITE = as_on_a_motion(Decision.IN_COMPOSITE, "Merged into a composite motion.", may_have_vote=False)
+    NOT_RECORDED = as_on_a_motion(Decision.NOT_RECORDED, "No document that we hold says what became of it.")
 
 
 CHANGED_WORDS = frozenset(term for term in AmendmentDecision if term.changes_words)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from schema.archive import Archive, Record
+from schema.archive import NOUNS, Archive, Record
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
 from schema.motion import CORRECTED, Erratum, Link, UnionStatement, Update
@@ -228,7 +228,7 @@ def check_former_keys_are_free(archive: Archive) -> Iterator[FileFinding]:
                 yield FileFinding(record.file, where, f"{first} had this key too.", once)
             elif by_notice.get(old, record.key) != record.key:
                 yield FileFinding(record.file, where, f"{old} leads to {by_notice[old]}, by its notice number.", once)
-    for kind in ("bodies", "topics", "threads", "abbreviations", "documents", "meetings"):
+    for kind in NOUNS:
         entries = getattr(archive, kind)
         taken: dict[str, str] = {}
         for key, entry in entries.items():

@@ -11,6 +11,7 @@ becomes known for the first time, or more exactly, changes nothing that was publ
 from collections.abc import Iterator
 from typing import Any
 
+from schema.archive import NOUNS
 from schema.fields import BODIES, MOTIONS, NOT_RECORDED
 from schema.meeting import Meeting
 from schema.motion import Motion
@@ -90,17 +91,6 @@ def check_published_entry_stays(comparison: Comparison) -> Iterator[FileFinding]
                     sentence = f"The {noun} '{old}' was published ({name}), and is gone."
                     # A list that is not there any more has no line to point at.
                     yield FileFinding(archive.place_of(kind, key)[0], (), sentence, hint)
-
-
-NOUNS = {
-    "meetings": "meeting",
-    "bodies": "body",
-    "topics": "topic",
-    "threads": "campaign",
-    "abbreviations": "abbreviation",
-    "documents": "document",
-}
-"""The lists beside the motions, with what one entry of each is called."""
 
 
 def check_published_entry_keeps_its_meaning(comparison: Comparison) -> Iterator[FileFinding]:

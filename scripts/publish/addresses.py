@@ -40,6 +40,9 @@ def of_thread(key: str) -> str:
     return f"threads/{key}/"
 
 
+OF_KIND = {"meetings": of_meeting, "bodies": of_body, "topics": of_topic, "threads": of_thread}
+"""The page of each kind of record beside motions that has pages."""
+
 RESULTS = "results"
 """The anchor of a meeting's results on its page."""
 

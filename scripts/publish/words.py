@@ -22,6 +22,9 @@ from schema.terms import (
 )
 from schema.union import Document
 
+QUESTION = "What has the union decided?"
+"""The title of the home page and of its picture."""
+
 COMPOSITE = re.compile(r"Composite (.+)")
 """The printed number of a composite."""
 
@@ -157,14 +160,12 @@ def document_words(document: Document) -> str:
 
 def own_decision(record: Record) -> DecisionRecord:
     """The meeting's own decision, or the first part of it; if it did not decide itself, the first decision."""
-    decisions = record.motion.outcome.decisions
-    return next((decision for decision in decisions if record.is_of_meeting(decision)), decisions[0])
+    return next(iter(record.own_decisions), record.motion.outcome.decisions[0])
 
 
 def decision_label(archive: Archive, record: Record) -> StatusLabel:
     """What the meeting decided."""
-    own = [decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
-    first = own_decision(record)
+    own, first = record.own_decisions, own_decision(record)
     if len(own) > 1:
         label = "Decided in parts"
         sentence = (

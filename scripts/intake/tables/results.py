@@ -203,8 +203,7 @@ class ResultsReading(ResultCells):
     def _agrees(self, row: Row, record: Record, held: DecisionRecord, decided: Decision, vote_text: str) -> bool:
         """Whether what is recorded leaves room for what the row says; reports why not."""
         hint = f"Where the table is right, change it in {record.file}."
-        of_meeting = [decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
-        if len(of_meeting) > 1 or held.clauses:
+        if len(record.own_decisions) > 1 or held.clauses:
             sentence = f"{record.key} was decided in parts."
             self._report(row.number, "decision", sentence, f"Record its result in {record.file}.")
         elif not record.is_of_meeting(held):

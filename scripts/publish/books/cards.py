@@ -99,10 +99,11 @@ def others(site: Site) -> Iterator[tuple[str, Card]]:
     """The pictures of the home page, of every topic and of every campaign, by path."""
     archive = site.archive
     motions = counted(len(archive.records), "motion")
-    question = "What has the union decided?"
     yield (
         of_page(""),
-        _titled(site, archive.union.full_name, question, f"{motions} of {counted(len(archive.meetings), 'meeting')}"),
+        _titled(
+            site, archive.union.full_name, words.QUESTION, f"{motions} of {counted(len(archive.meetings), 'meeting')}"
+        ),
     )
     for key, topic in archive.topics.items():
         count = counted(len(archive.by_topic[key]), "motion")

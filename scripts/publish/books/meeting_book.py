@@ -19,7 +19,7 @@ from scripts.publish.books.book import (
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Emphasis, Entry, Facts, Link, Listing, Paragraph, Part, State
 from scripts.publish.views.meeting import held_words
-from scripts.publish.views.motion import AmendmentView, MotionView, NamedPath
+from scripts.publish.views.motion import AmendmentView, MotionView
 from scripts.publish.words import upper_first
 
 QUOTING = (
@@ -54,7 +54,7 @@ def meeting_book(site: Site, key: str) -> BookView:
         title=title(site, key),
         description=f"{counted(len(records), 'motion')} of {meeting.name}, {meeting.held.words}, on one page.",
         menu="meetings",
-        above=NamedPath(meeting.name, addresses.of_meeting(key)),
+        above=site.views.named("meetings", key),
         union=union,
         keeper=site.prose.plain(union.keeper),
         day=event,

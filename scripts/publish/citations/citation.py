@@ -81,7 +81,7 @@ def of_motion(site: Site, record: Record) -> Citation:
     """The citation of a motion."""
     archive, motion, view = site.archive, record.motion, site.views.motion(record)
     of_congress = record.meeting.kind is MeetingKind.CONGRESS
-    dates = [decision.date for decision in motion.outcome.decisions if decision.date and record.is_of_meeting(decision)]
+    dates = [decision.date for decision in record.own_decisions if decision.date]
     return Citation(
         key=f"{key_of(archive.union.name)}-{record.key.replace('/', '-')}",
         reference=view.reference,

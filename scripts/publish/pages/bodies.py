@@ -147,8 +147,8 @@ def page(site: Site, key: str, roles: Roles) -> Page:
         listed=bool(roles.motions[TAKEN_UNDER]) or body.kind in STANDING_KINDS,
         meaning=site.prose.blocks(body.meaning),
         years=years_words(site, key),
-        replaced_by=named(site, body.replaced_by) if body.replaced_by else None,
-        in_place_of=[named(site, old) for old in _replaced_by(archive, key)],
+        replaced_by=site.views.named("bodies", body.replaced_by) if body.replaced_by else None,
+        in_place_of=[site.views.named("bodies", old) for old in _replaced_by(archive, key)],
         parts=[_role(site, role, roles.motions[role.anchor]) for role in ROLES if roles.motions[role.anchor]],
         meetings=[years.row(site, meeting) for meeting in reversed(roles.meetings)],
         decisions=[
@@ -168,12 +168,6 @@ def summary(roles: Roles) -> str:
     counts += [("meeting{}", len(roles.meetings)), ("decision{} on other bodies’ motions", len(roles.decided))]
     parts = [counted(number, what.format(""), what.format("s")) for what, number in counts if number]
     return ", ".join(parts) or "no motion in this archive names it"
-
-
-def named(site: Site, key: str) -> NamedPath:
-    """A body by name, with its page."""
-    body = site.views.body(key)
-    return NamedPath(body.name, body.path)
 
 
 def years_words(site: Site, key: str) -> str:
@@ -235,7 +229,7 @@ def _entries(site: Site, counts: Mapping[str, int]) -> list[BodyEntry]:
             years=years_words(site, key),
             meaning=site.prose.inline(bodies[key].meaning),
             count=counted(counts[key], "motion"),
-            replaced_by=named(site, now) if (now := bodies[key].replaced_by) else None,
+            replaced_by=site.views.named("bodies", now) if (now := bodies[key].replaced_by) else None,
         )
         for key in sorted(counts, key=lambda key: bodies[key].name.casefold())
     ]

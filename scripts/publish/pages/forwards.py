@@ -11,18 +11,12 @@ def pages(site: Site) -> Iterator[Page]:
     archive = site.archive
     for old, new in sorted(archive.forwards.items()):
         yield forward(site, f"{old}/", addresses.of_motion(archive.records[new]))
-    for kind, address in (
-        ("bodies", addresses.of_body),
-        ("topics", addresses.of_topic),
-        ("threads", addresses.of_thread),
-    ):
+    for kind, address in addresses.OF_KIND.items():
         for key, entry in getattr(archive, kind).items():
             for old in dict.fromkeys(entry.formerly):
                 yield forward(site, address(old), address(key))
-    for key, meeting in archive.meetings.items():
-        for old in dict.fromkeys(meeting.formerly):
-            yield forward(site, addresses.of_meeting(old), addresses.of_meeting(key))
-            yield forward(site, addresses.of_book(old), addresses.of_book(key))
+                if kind == "meetings":
+                    yield forward(site, addresses.of_book(old), addresses.of_book(key))
 
 
 def forward(site: Site, old: str, new: str) -> Page:

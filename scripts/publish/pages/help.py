@@ -8,24 +8,20 @@ from functools import partial
 from types import ModuleType
 
 from markupsafe import Markup
-from pydantic import BaseModel
 
 from schema.archive import Record
 from schema.json_schema import ROOTS, json_schema
-from schema.meeting import Meeting
-from schema.motion import Motion
 from schema.numbers import notice_key
 from schema.permanence import Kept, kept_at
 from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
+from schema.shapes import Shape
 from schema.template import annotated_record
 from schema.terms import CLOSED_LISTS, MotionKind, Term
 from schema.typed import READING_RULES
-from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 from scripts.publish import addresses, words
 from scripts.publish.html_text import from_root
 from scripts.publish.markup import escaped
 from scripts.publish.order import newest_first
-from scripts.publish.pages import meeting
 from scripts.publish.site import Site
 from scripts.publish.views.motion import NamedPath
 
@@ -41,17 +37,8 @@ FILES = {
     "reading": "Rules for reading: `reading.yaml`",
 }
 """The heading above the fields of each kind of file."""
-PUBLISHED: Mapping[str, type[BaseModel]] = {
-    "motion": Motion,
-    "meeting": Meeting,
-    "union": Union,
-    "bodies": Body,
-    "topics": Topic,
-    "threads": Thread,
-    "abbreviations": Abbreviation,
-    "documents": Document,
-}
-"""The record in each kind of file that is published, which the rules for reading are not."""
+PUBLISHED = FILES.keys() - {"reading"}
+"""The kinds of file that are published."""
 
 
 def guide(site: Site, text: str, root: str = "") -> Markup:
@@ -162,7 +149,7 @@ def _field(file: str, path: str, field: str, group: Schema) -> FieldRow:
 def _once_published(file: str, path: str, field: str) -> str:
     """How far a field may change once it is published, in a sentence; empty if it is not published, or its parts say so."""
     names = [step for step in path.split(".") if step and step != "KEY"]
-    how = kept_at(PUBLISHED[file], [*names, field]) if file in PUBLISHED else None
+    how = kept_at(Shape(ROOTS[file]._type), [*names, field]) if file in PUBLISHED else None
     return f"Once published, it {how.value}." if how and how is not Kept.PARTS else ""
 
 
@@ -276,7 +263,7 @@ def not_found(site: Site, root: str) -> str:
     if forwarded and forwarded.motion.notice_number:
         path = f"{forwarded.meeting_key}/{notice_key(forwarded.motion.notice_number)}/"
         notice = NamedPath(words.in_meeting(forwarded), path)
-    years = [meeting.named(site, key) for key in reversed(list(archive.meetings))]
+    years = [site.views.named("meetings", key) for key in reversed(list(archive.meetings))]
     return site.render("not_found.html.j2", root, notice=notice, years=years)
 
 

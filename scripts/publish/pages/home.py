@@ -7,12 +7,11 @@ from collections import Counter
 from schema.dates import day_words
 from schema.problems import counted
 from schema.terms import ASSESSABLE
-from scripts.publish import addresses, holdings
+from scripts.publish import holdings, words
 from scripts.publish.pages import outcomes
 from scripts.publish.pages.where_it_stands import LatestEvent, latest
 from scripts.publish.site import Site
 from scripts.publish.views.corrections import beside_motions
-from scripts.publish.views.motion import NamedPath
 
 TOPICS, CAMPAIGNS, EVENTS, DAYS = 6, 3, 5, 3
 """How many of each the home page shows; the rest are on other pages."""
@@ -28,14 +27,13 @@ def home(site: Site, root: str) -> str:
     return site.render(
         "home.html.j2",
         root=root,
-        topics=[
-            NamedPath(archive.topics[key].name, addresses.of_topic(key))
-            for key in sorted(often, key=lambda key: archive.topics[key].name)
-            if archive.by_topic[key]
-        ],
+        question=words.QUESTION,
+        topics=sorted(
+            (site.views.named("topics", key) for key in often if archive.by_topic[key]), key=lambda topic: topic.name
+        ),
         all_topics=counted(len(archive.topics), "topic"),
         requests=requests_words(site),
-        campaigns=[NamedPath(archive.threads[key].name, addresses.of_thread(key)) for key in longest],
+        campaigns=[site.views.named("threads", key) for key in longest],
         all_campaigns=counted(len(archive.threads), "campaign"),
         held=holdings.holdings_words(archive),
         coverage=holdings.Coverage,

@@ -10,7 +10,7 @@ from scripts.publish import addresses
 from scripts.publish.pages.corrections import of_entry
 from scripts.publish.site import Group, Page, Site
 from scripts.publish.views.meeting import held_words, tally
-from scripts.publish.views.motion import NamedPath, RowGroup
+from scripts.publish.views.motion import RowGroup
 
 
 def grouped(site: Site) -> Iterator[Group]:
@@ -42,18 +42,13 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
         note=site.prose.blocks(meeting.note),
         documents=site.views.documents(meeting.evidence),
         corrections=of_entry(site, meeting.errata),
-        before=named(site, before) if before else None,
-        after=named(site, after) if after else None,
+        before=site.views.named("meetings", before) if before else None,
+        after=site.views.named("meetings", after) if after else None,
     )
     description = f"{meeting.name}, {meeting.held.words}: {tally(records)}"
     if meeting.quorate is Quorum.NO:
         description += " The meeting was not quorate."
     return Page(path, meeting.name, description, "meetings", content)
-
-
-def named(site: Site, key: str) -> NamedPath:
-    """A meeting by name, with its page."""
-    return NamedPath(site.archive.meetings[key].name, addresses.of_meeting(key))
 
 
 def groups(site: Site, records: list[Record]) -> list[RowGroup]:

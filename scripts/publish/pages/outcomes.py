@@ -19,7 +19,7 @@ from scripts.publish.exports import feeds
 from scripts.publish.pages import charts
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Inlines
-from scripts.publish.views.motion import NamedPath, RowView
+from scripts.publish.views.motion import RowView
 from scripts.publish.words import clauses_words
 
 MOVED_SHOWN = 6
@@ -223,11 +223,7 @@ def unseen(site: Site, root: str) -> str:
         root,
         total=counted(sum(len(entry.letters) for entry in entries), "request"),
         entries=[_waiting(site, entry) for entry in entries[:WAITING_SHOWN]],
-        more=[
-            (NamedPath(meeting.name, addresses.of_meeting(key)), more[key])
-            for key, meeting in site.archive.meetings.items()
-            if key in more
-        ],
+        more=[(site.views.named("meetings", key), more[key]) for key in site.archive.meetings if key in more],
         more_total=counted(more.total(), "more request"),
     )
 

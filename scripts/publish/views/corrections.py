@@ -1,23 +1,13 @@
 """The corrections of records other than motions, as one page lists them and the feed reports them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from schema.archive import Archive, OtherRecord
+from schema.archive import NOUNS, Archive, OtherRecord
 from schema.motion import Erratum
 from schema.union import Abbreviation, Document
 from scripts.publish import addresses
 from scripts.publish.views.motion import NamedPath
-
-KINDS: Mapping[str, tuple[str, Callable[[str], str]]] = {
-    "meetings": ("meeting", addresses.of_meeting),
-    "bodies": ("body", addresses.of_body),
-    "topics": ("topic", addresses.of_topic),
-    "threads": ("campaign", addresses.of_thread),
-    "abbreviations": ("abbreviation", lambda _: ""),
-    "documents": ("document", lambda _: ""),
-}
-"""What anchors call each kind of record, and the path of its page; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +26,9 @@ def beside_motions(archive: Archive) -> list[Correction]:
     """All corrections of records other than motions, the newest first."""
     corrections = [*_of(["union"], NamedPath(archive.union.name, ""), archive.union.errata)]
     for kind, key, entry in archive.other_records():
-        called, path_of = KINDS[kind]
-        names = [f"{called}-{each}" for each in (key, *entry.formerly)]
-        corrections += _of(names, NamedPath(_name(entry), path_of(key)), entry.errata)
+        names = [f"{NOUNS[kind]}-{each}" for each in (key, *entry.formerly)]
+        path = addresses.OF_KIND[kind](key) if kind in addresses.OF_KIND else ""
+        corrections += _of(names, NamedPath(_name(entry), path), entry.errata)
     return sorted(corrections, key=lambda correction: correction.erratum.on.text, reverse=True)
 
 

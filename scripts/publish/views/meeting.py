@@ -21,7 +21,7 @@ def tally(records: list[Record]) -> str:
 
 
 def _counted_as(record: Record) -> str:
-    own = [decision.decision for decision in record.motion.outcome.decisions if record.is_of_meeting(decision)]
+    own = [decision.decision for decision in record.own_decisions]
     decision = next((decision for decision in own if decision in CARRIED), own[0] if own else Decision.NOT_RECORDED)
     if decision is Decision.NOT_RECORDED:
         return "with no result recorded"

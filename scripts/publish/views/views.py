@@ -127,10 +127,13 @@ class Views:
         """Documents as evidence."""
         return tuple(self.archive.documents[key] for key in keys)
 
+    def named(self, kind: str, key: str) -> view.NamedPath:
+        """A meeting, body, topic or campaign by name, with its page. `kind` is `meetings`, `bodies`…"""
+        return view.NamedPath(getattr(self.archive, kind)[key].name, addresses.OF_KIND[kind](key))
+
     def topics(self, record: Record) -> tuple[view.NamedPath, ...]:
         """The topics of a motion."""
-        topics = self.archive.topics
-        return tuple(view.NamedPath(topics[key].name, addresses.of_topic(key)) for key in record.motion.topics)
+        return tuple(self.named("topics", key) for key in record.motion.topics)
 
     def motion(self, record: Record) -> view.MotionView:
         """A motion, whole."""
@@ -149,7 +152,7 @@ class Views:
             row=self.row(record),
             name=record.name,
             address=addresses.permanent(archive, addresses.of_motion(record)),
-            meeting=view.NamedPath(record.meeting.name, addresses.of_meeting(record.meeting_key)),
+            meeting=self.named("meetings", record.meeting_key),
             label=label,
             number=number,
             in_notice=motion.notice_number or "" if motion.number else "",
@@ -165,7 +168,10 @@ class Views:
             committee=self.body(motion.committee) if motion.committee else None,
             proposers=tuple(map(self.body, motion.proposer)),
             topics=self.topics(record),
-            campaigns=tuple(map(self._campaign, archive.threads_of.get(record.key, ()))),
+            campaigns=tuple(
+                (self.named("threads", key), counted(len(archive.campaigns[key]), "motion"))
+                for key in archive.threads_of.get(record.key, ())
+            ),
             summary=prose(motion.summary),
             wording=paragraphs(motion.wording or ""),
             amendments=tuple(map(self._amendment, motion.amendments)),
@@ -185,10 +191,6 @@ class Views:
                 addresses.permanent(archive, f"{old}/") for old in archive.former_keys_of.get(record.key, ())
             ),
         )
-
-    def _campaign(self, key: str) -> tuple[view.NamedPath, str]:
-        name = view.NamedPath(self.archive.threads[key].name, addresses.of_thread(key))
-        return name, counted(len(self.archive.campaigns[key]), "motion")
 
     def _clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
         progress = {request.clause.letter: request for request in self.requests(record)}
