@@ -63,7 +63,7 @@ def main(argv: Sequence[str]) -> int:
     parts = (
         *notes,
         margin_lines,
-        render_motions(motions.motions, archive.bodies),
+        render_motions(motions, archive.bodies),
         render_plan(plan, motions, document),
         hint,
     )

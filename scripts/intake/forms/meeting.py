@@ -34,7 +34,7 @@ from scripts.intake.planning.meetings import free_document_key
 from scripts.intake.planning.plan import Plan, make_plan
 from scripts.intake.planning.plan_report import keys_in_words
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.movers import masked, shown
+from scripts.intake.vocabulary.movers import masked
 
 BETWEEN_DAYS = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s*(?:[-–—/&]|to|and)\s*(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})"
@@ -235,7 +235,7 @@ class MeetingForm(FormPlan):
         reply.to_fill_in += [f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()]
         reply.left_out += [f"{entry.what}: {entry.where}" for entry in motion_list.account.groups_skipped()]
         reply.left_out += [
-            f"Not understood, {entry.where}: {shown(entry.beginning, 70)}"
+            f"Not understood, {entry.where}: {shortened(entry.beginning, 70)}"
             for entry in motion_list.account.groups_not_understood()
         ]
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from string import ascii_lowercase
 
 from scripts.intake.documents.lines import DocumentText, Line
+from scripts.intake.vocabulary.known_people import KnownPeople
 
 DIGEST = 6
 """How many characters of a document's digest the header shows. Each line's text is compared as well."""
@@ -36,6 +37,11 @@ class Places:
     def depth(self) -> int:
         """How many numbers a line's place has: 2 for `2.3`, 1 for `3`. One more is a column."""
         return max((label.count(".") + 1 for label in self.labels), default=1)
+
+    @cached_property
+    def people(self) -> KnownPeople:
+        """The people whom the document names: no line of it is quoted with a name."""
+        return KnownPeople(line.text for line in self.document.lines)
 
     def line_called(self, label: str) -> int | None:
         """The number of the line that a place, or the place of a piece, belongs to; None where there is no such line."""

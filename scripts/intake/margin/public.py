@@ -13,7 +13,7 @@ from scripts.intake.margin.render import header
 from scripts.intake.margin.rules import mark_text, report, taken_by
 from scripts.intake.margin.typed_marks import BY_HAND
 from scripts.intake.marks.mark import Mark, MarkedDocument
-from scripts.intake.vocabulary.movers import shown
+from scripts.intake.vocabulary.known_people import KnownPeople
 
 SHOWN = 40
 """Characters of a line that are shown."""
@@ -33,13 +33,13 @@ def render_public(marked: MarkedDocument, places: Places, rules: Sequence[RuleLi
     for number, marks in by_line(marked.marks).items():
         if any(mark.by_hand or mark.role is LineRole.UNSURE for mark in marks):
             labels = piece_labels(places.labels[number], places.document.lines[number], [mark.text for mark in marks])
-            lines += [_row(label, mark) for label, mark in zip(labels, marks, strict=True)]
+            lines += [_row(label, mark, places) for label, mark in zip(labels, marks, strict=True)]
     return "\n".join(_fitting(lines)) if len(lines) > 1 else ""
 
 
-def _row(label: str, mark: Mark) -> str:
+def _row(label: str, mark: Mark, places: Places) -> str:
     by_hand = f" {BY_HAND}" if mark.by_hand else ""
-    return f"{label}  {mark_text(mark.role, mark.value)}{by_hand} | {in_public(mark.text)}"
+    return f"{label}  {mark_text(mark.role, mark.value)}{by_hand} | {in_public(mark.text, places.people)}"
 
 
 def _report(lines: Sequence[int], places: Places) -> str:
@@ -59,9 +59,9 @@ def _fitting(lines: Sequence[str]) -> list[str]:
     return kept
 
 
-def in_public(text: str) -> str:
+def in_public(text: str, people: KnownPeople) -> str:
     """The beginning of a line, with people's names masked."""
-    short = shown(text, SHOWN)
+    short = people.shown(text, SHOWN)
     # A mask that was cut is shown whole or not at all.
     for size in range(len(MASK) - 1, 0, -1):
         if short.endswith(MASK[:size] + CUT):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from schema.problems import counted, listed
+from schema.problems import counted, listed, shortened
 from schema.reading import ReadingRule
 from schema.terms import LineRole
 from scripts.intake.documents.lines import DocumentText
@@ -17,7 +17,7 @@ from scripts.intake.margin.rules import reports, union_name, union_rules
 from scripts.intake.margin.suggested import suggested_rules
 from scripts.intake.marks.mark import Given, MarkedDocument
 from scripts.intake.motions.motion_list import MotionList
-from scripts.intake.vocabulary.movers import shown
+from scripts.intake.vocabulary.known_people import KnownPeople
 
 SHOWN = 40
 """How many characters of a line are shown where it is named."""
@@ -31,9 +31,13 @@ ReadMotions = Callable[[Given], MotionList]
 class MarginMistakes(Exception):
     """A margin file that cannot be used: every mistake in it."""
 
-    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+    def __init__(self, mistakes: Sequence[Mistake], people: KnownPeople) -> None:
+        """`people` are those whom the document names: no mistake shows a name."""
         super().__init__()
-        self.mistakes = tuple(mistakes)
+        self.mistakes = tuple(
+            Mistake(mistake.at, *map(people.masked, (mistake.written, mistake.sentence, mistake.hint)))
+            for mistake in mistakes
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def read_with_margin(
         return _reading(motions, places, Notes(), notes)
     file, mistakes = parse_margin(margin)
     if file.header is None:
-        raise MarginMistakes(mistakes)
+        raise MarginMistakes(mistakes, places.people)
     applied = apply_file(file, mistakes, places, union, read)
     motions = read(applied.given(file, union_rules(union)))
     told = list(_told(file, applied, union, motions, places))
@@ -92,7 +96,7 @@ def apply_file(
         applied = follow_edition(file, places)
     all_mistakes = [*mistakes, *applied.mistakes, *check_goes_on(file, places.labels[0])]
     if all_mistakes:
-        raise MarginMistakes(sorted(all_mistakes, key=lambda mistake: mistake.at))
+        raise MarginMistakes(sorted(all_mistakes, key=lambda mistake: mistake.at), places.people)
     return applied
 
 
@@ -108,7 +112,7 @@ def read_with_lines(
     if not is_own(file, places):
         hint = "Copy them again from the answer to this form."
         other = Mistake(1, header(places), "These lines were written for another document.", hint)
-        raise MarginMistakes([other, *mistakes])
+        raise MarginMistakes([other, *mistakes], places.people)
     applied = apply_file(file, mistakes, places, union, read)
     motions = read(applied.given(file, union_rules(union)))
     text = render_public(motions.marked, places, file.rules, [union_name(key) for key in union])
@@ -132,7 +136,7 @@ def _told(
             f"{counted(len(edition.gone), 'line')} did not, {counted(len(edition.new), 'line')} new."
         )
         for row in edition.gone:
-            yield f"No longer in the document: {row.label} {shown(row.text or '', SHOWN)}"
+            yield f"No longer in the document: {row.label} {places.people.shown(row.text or '', SHOWN)}"
         if not edition.is_whole:
             yield "The file does not have every line, so nobody can say which lines are new. Check the motions."
     yield from _unsure_told(motions, places)
@@ -160,7 +164,7 @@ def _unsure_told(motions: MotionList, places: Places) -> Iterator[str]:
     shown_below = {at for motion in motions.motions for line in motion.unsure for at in line.at}
     unsure = [mark for mark in motions.marked.marks if mark.role is LineRole.UNSURE and mark.line not in shown_below]
     for mark in unsure[:MOST_NAMED]:
-        yield f"{places.labels[mark.line]} ?  {shown(mark.text, SHOWN)}"
+        yield f"{places.labels[mark.line]} ?  {places.people.shown(mark.text, SHOWN)}"
     if len(unsure) > MOST_NAMED:
         yield f"and {len(unsure) - MOST_NAMED} more lines marked ?"
 
@@ -170,7 +174,7 @@ def render_mistakes(mistakes: Sequence[Mistake], file: str) -> str:
     parts = []
     for mistake in mistakes:
         lines = [f"{file}:{mistake.at}: {mistake.sentence}"]
-        lines += [f"{mistake.at:>5} | {shown(mistake.written, 100)}"] if mistake.written else []
+        lines += [f"{mistake.at:>5} | {shortened(mistake.written, 100)}"] if mistake.written else []
         lines += [f"      {mistake.hint}"] if mistake.hint else []
         parts.append("\n".join(lines))
     lines_named = listed([str(at) for at in sorted({mistake.at for mistake in mistakes})])

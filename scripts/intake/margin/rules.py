@@ -12,7 +12,6 @@ from schema.terms import LineRole, Look
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.places import Places
 from scripts.intake.marks.mark import LineRule, Mark, Pieces
-from scripts.intake.vocabulary.movers import shown
 
 
 class Form(StrEnum):
@@ -184,7 +183,9 @@ def report(lines: Sequence[int], places: Places) -> str:
     if not lines:
         return "took no line"
     first = places.document.lines[lines[0]]
-    return f"took {counted(len(lines), 'line')}, first {places.labels[lines[0]]} “{shown(first.text, 30)}”"
+    return (
+        f"took {counted(len(lines), 'line')}, first {places.labels[lines[0]]} “{places.people.shown(first.text, 30)}”"
+    )
 
 
 def reports(names: Sequence[str], marks: Sequence[Mark], places: Places) -> Iterator[str]:

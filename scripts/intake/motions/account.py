@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from schema.problems import shortened
 from scripts.intake.documents.lines import DocumentText, Line, Place, spans
-from scripts.intake.vocabulary.movers import shown
+from scripts.intake.vocabulary.known_people import KnownPeople
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +16,14 @@ class LineGroup:
     what: str
     places: tuple[Place, ...]
     beginning: str
+    """Without the names of people."""
 
     @property
     def where(self) -> str:
         """Their places in words. What stands on every page or at its foot has none: its words name it."""
         if self.what.endswith(self.places[0].unit):
             others = len(self.places) - 1
-            return f"“{shown(self.beginning, 60)}”" + (f" and {others} more" if others else "")
+            return f"“{shortened(self.beginning, 60)}”" + (f" and {others} more" if others else "")
         return spans(self.places)
 
 
@@ -32,6 +35,11 @@ class Account:
         self.used: dict[int, str] = {}
         self.skipped: dict[int, str] = {}
         self.parts: dict[str, list[int]] = {}
+
+    @cached_property
+    def people(self) -> KnownPeople:
+        """The people whom the document names."""
+        return KnownPeople(line.text for line in self.document.lines)
 
     def use(self, lines: Sequence[Line], what: str) -> None:
         """These lines are in what was found: `title of 12`."""
@@ -56,7 +64,7 @@ class Account:
 
     def note_part(self, line: Line, part: str, reason: str) -> None:
         """A part of a line that is otherwise used, and is itself in nothing: a column of a table."""
-        what = f"{reason} (column ‘{shown(part, 60)}’)" if part else reason
+        what = f"{reason} (column ‘{self.people.shown(part, 60)}’)" if part else reason
         self.parts.setdefault(what, []).extend(line.at)
 
     def groups_skipped(self) -> list[LineGroup]:
@@ -81,4 +89,4 @@ class Account:
 
     def _group(self, what: str, numbers: Sequence[int]) -> LineGroup:
         lines = [self.document.lines[number] for number in numbers]
-        return LineGroup(what, tuple(line.place for line in lines), " ".join(lines[0].text.split()))
+        return LineGroup(what, tuple(line.place for line in lines), self.people.masked(" ".join(lines[0].text.split())))

@@ -23,6 +23,7 @@ from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.table_rows import TableReading
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.headings import Group
+from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_english, is_opening
 
@@ -45,6 +46,11 @@ class MotionList:
     unattached: tuple[ParsedAmendment, ...] = field(default=())
     """Amendments to motions that are not there."""
     is_english: bool = True
+
+    @property
+    def people(self) -> KnownPeople:
+        """The people whom the document names: no line of it is quoted with a name."""
+        return self.account.people
 
     @property
     def says_motions(self) -> bool:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import MarkedDocument
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.vocabulary.movers import people_named_in, sentences
+from scripts.intake.vocabulary.movers import LISTED, people_named_in, sentences
 from scripts.intake.vocabulary.speeches import STYLE
 
 _GOES_ON = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:[.,;)]|\s+[a-zà-ÿ])")
 """A line that may begin with the rest of a name: one word in capitals, and then the sentence goes on or ends."""
+AROUND = 3
+"""The words on each side of a line's end among which a name may be broken."""
 LONGEST = 400
 """The characters of a line within which a name is looked for: what is longer is a paragraph, and no list of movers."""
 
@@ -28,10 +30,29 @@ def withhold_words_with_names(motions: Sequence[ParsedMotion], marked: MarkedDoc
     by_hand = {mark.line for mark in marked.marks if mark.by_hand}
     mention = _mention_of(names)
     for text in (part for motion in motions for part in (motion, *motion.amendments)):
-        named = [line for line in text.lines if mention.search(line.text)]
+        named = list(_naming(text.lines, mention))
         text.withheld = [line for line in named if not line.at or not by_hand.issuperset(line.at)]
         if text.withheld:
             text.lines = []
+
+
+def _naming(lines: Sequence[Line], mention: re.Pattern[str]) -> Iterator[Line]:
+    """The lines among which somebody is named, also where one ends within the name."""
+    is_named = [_names_somebody(line.text, mention) for line in lines]
+    for at, (line, following) in enumerate(pairwise(lines)):
+        before = " ".join(line.text.split()[-AROUND:])
+        joined = " ".join([before, *following.text.split()[:AROUND]])
+        if any(found.start() < len(before) < found.end() for found in mention.finditer(joined)):
+            is_named[at] = is_named[at + 1] = True
+    return (line for line, is_so in zip(lines, is_named, strict=True) if is_so)
+
+
+def _names_somebody(text: str, mention: re.Pattern[str]) -> bool:
+    return bool(mention.search(text) or LISTED.search(text) or _ENDS_IN_STYLE.search(text))
+
+
+_ENDS_IN_STYLE = re.compile(r"\b(?:Bros?|Sis|Sr|Cde|Comr|Mr|Mrs|Ms|Mx|Dr|Prof|Cllr|Messrs)\.?\s*$")
+"""A name follows on the next line, whatever that was taken for."""
 
 
 def _names_in(lines: Sequence[Line]) -> Iterator[str]:

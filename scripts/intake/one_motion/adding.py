@@ -50,6 +50,7 @@ from scripts.intake.planning.meetings import (
 from scripts.intake.planning.proposals import NewBodies, Proposal, name_of, propose
 from scripts.intake.vocabulary.bodies import plain
 from scripts.intake.vocabulary.dates import read_date
+from scripts.intake.vocabulary.movers import shown
 
 SHOW_RESULTS = frozenset({DocumentKind.RESOLUTIONS, DocumentKind.MINUTES})
 """The documents that, where they print a motion, show what became of it."""
@@ -264,7 +265,9 @@ class _Adding:
         # Without a title there is no key; the fault is reported already.
         name = name_of(motion if motion.title else replace(motion, title="motion"), self.source, taken.__contains__)
         body = deciding_body(self.archive, self.meeting_key)
-        proposal = propose(motion, name, self.year, body, self.source, self.naming.bodies, self.new_bodies, self.find)
+        proposal = propose(
+            motion, name, self.year, body, self.source, self.naming.bodies, self.new_bodies, self.find, shown
+        )
         values: Fields = {**proposal.fields, "outcome": {"decisions": [self.decision(body)]}}
         if self.answers.kind and self.kind.value != self.answers.kind.lower() != self.kind.label.lower():
             values["kind"] = self.answers.kind

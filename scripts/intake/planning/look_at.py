@@ -11,7 +11,7 @@ from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.planning.proposals import HOW_TO_ENTER
 from scripts.intake.vocabulary.headings import group_heading
-from scripts.intake.vocabulary.movers import masked, shown
+from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
 from scripts.intake.vocabulary.people import names_in
 from scripts.intake.vocabulary.several import without_motions_named
@@ -33,14 +33,15 @@ MOST_SHOWN = 12
 
 def look_at(motion_list: MotionList, year: int) -> list[str]:
     """What to look at, a sentence each. No name of a person is among them."""
+    people = motion_list.people
     notes = [*_of_the_paper(motion_list, year), *_numbers(motion_list)]
     for parsed in motion_list.motions:
-        notes += _vote_not_read(parsed)
-        notes += _part_of_vote(parsed)
-        notes += _beside_stated(parsed)
+        notes += _vote_not_read(parsed, people)
+        notes += _part_of_vote(parsed, people)
+        notes += _beside_stated(parsed, people)
         if not motion_list.is_of_resolutions:
             notes += _words_before(parsed)
-        notes += _of_words(parsed, missing(motion_list))
+        notes += _of_words(parsed, missing(motion_list), people)
         if withheld := [line for part in (parsed, *parsed.amendments) for line in part.withheld]:
             where = spans([line.place for line in withheld])
             notes.append(
@@ -76,14 +77,14 @@ def is_doubtful(motion_list: MotionList) -> bool:
     )
 
 
-def _vote_not_read(parsed: ParsedMotion) -> Iterator[str]:
+def _vote_not_read(parsed: ParsedMotion, people: KnownPeople) -> Iterator[str]:
     """The figures in a line whose result a person stated, where nobody can be sure that they are the vote."""
     line, decided = parsed.decision_line, parsed.decision
     if not (parsed.decided_by_hand and line and decided and decided.decision.may_have_vote) or decided.vote:
         return
     if re.search(r"\d", without_motions_named(line.text)):
         yield (
-            f"{parsed.name}: {line.place} has numbers, but no vote is recorded: “{shown(line.text)}”. "
+            f"{parsed.name}: {line.place} has numbers, but no vote is recorded: “{people.shown(line.text)}”. "
             f"If they are the vote, write it after the mark: result: {decided.decision}, 45 for, 12 against."
         )
 
@@ -94,7 +95,7 @@ _PART_OF_VOTE = re.compile(
 )
 
 
-def _part_of_vote(parsed: ParsedMotion) -> Iterator[str]:
+def _part_of_vote(parsed: ParsedMotion, people: KnownPeople) -> Iterator[str]:
     """What the document says of the vote and the field for it cannot hold, and lines with figures that are not recorded."""
     for text in (parsed, *parsed.amendments):
         note, line = (text.decision.note, text.decision_line) if text.decision else ("", None)
@@ -102,7 +103,7 @@ def _part_of_vote(parsed: ParsedMotion) -> Iterator[str]:
             where = f" ({line.place})" if line else ""
             yield f"{parsed.name}: of the vote, “{part['part']}”{where} goes into the note: the vote itself has both sides, or none."
     for line in parsed.figures_left:
-        yield f"{parsed.name}: {line.place} has figures that are not recorded: “{shown(line.text)}”."
+        yield f"{parsed.name}: {line.place} has figures that are not recorded: “{people.shown(line.text)}”."
 
 
 def _words_before(parsed: ParsedMotion) -> Iterator[str]:
@@ -112,7 +113,7 @@ def _words_before(parsed: ParsedMotion) -> Iterator[str]:
         yield f"{parsed.name}: it was carried as amended, and the words are those before. If the document says what was changed, {HOW_TO_ENTER}"
 
 
-def _beside_stated(parsed: ParsedMotion) -> Iterator[str]:
+def _beside_stated(parsed: ParsedMotion, people: KnownPeople) -> Iterator[str]:
     """The lines that say, or may say, something else than a person stated."""
     if not parsed.decision or not parsed.decision_line:
         return
@@ -120,7 +121,7 @@ def _beside_stated(parsed: ParsedMotion) -> Iterator[str]:
     for line in parsed.beside_stated:
         yield (
             f"{parsed.name}: your mark counts ({parsed.decision_line.place}: {result}), but the document also says "
-            f"({line.place}): “{shown(line.text)}”."
+            f"({line.place}): “{people.shown(line.text)}”."
         )
 
 
@@ -142,9 +143,9 @@ def missing(motion_list: MotionList) -> list[int]:
     return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
 
 
-def in_doubt(parsed: ParsedMotion, line: Line, name: str) -> str:
+def in_doubt(line: Line, name: str, people: KnownPeople) -> str:
     """A line that speaks of a result and is not understood."""
-    return f"{name}: the decision is left open; {line.place} says “{shown(line.text)}”."
+    return f"{name}: the decision is left open; {line.place} says “{people.shown(line.text)}”."
 
 
 def _of_the_paper(motion_list: MotionList, year: int) -> Iterator[str]:
@@ -160,7 +161,7 @@ def _of_the_paper(motion_list: MotionList, year: int) -> Iterator[str]:
         )
     years = re.findall(r"\b(?:1[89]|2[01])\d\d\b", motion_list.title)
     if years and str(year) not in years:
-        yield f"The document's title speaks of {listed(years)}, but the meeting is of {year}: “{masked(motion_list.title)}”."
+        yield f"The document's title speaks of {listed(years)}, but the meeting is of {year}: “{motion_list.people.masked(motion_list.title)}”."
 
 
 def _numbers(motion_list: MotionList) -> Iterator[str]:
@@ -176,17 +177,17 @@ def _numbers(motion_list: MotionList) -> Iterator[str]:
     for parsed in motion_list.motions:
         begins = number(parsed.heading) if not parsed.number else None
         if begins and begins.form == UNUSUAL:
-            head = shown(parsed.heading, SHOWN)
+            head = motion_list.people.shown(parsed.heading, SHOWN)
             yield f"{_capital(str(parsed.place))}: a record cannot hold the number of “{head}”, and it is left out."
     for text in motion_list.left_out[:MOST_SHOWN]:
-        yield f"A line looks like a motion and is in no record: {shown(text, SHOWN)}"
+        yield f"A line looks like a motion and is in no record: {motion_list.people.shown(text, SHOWN)}"
 
 
-def _of_words(parsed: ParsedMotion, numbers: list[int]) -> Iterator[str]:
+def _of_words(parsed: ParsedMotion, numbers: list[int], people: KnownPeople) -> Iterator[str]:
     """Lines among the words that may be something else: a text box, a number that the list lacks, a heading."""
     for line in parsed.lines:
         where = _capital(str(line.place))
-        text = shown(line.text, SHOWN)
+        text = people.shown(line.text, SHOWN)
         if line.place.unit == BOXED:
             yield f"{where} was read as words of {parsed.name}; is that right? {text}"
         begins = number(line.text)

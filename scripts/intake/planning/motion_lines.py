@@ -7,8 +7,9 @@ from schema.terms import Decision
 from schema.union import Body
 from schema.wording import paragraphs
 from scripts.intake.documents.lines import Line
+from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
-from scripts.intake.vocabulary.movers import shown
+from scripts.intake.vocabulary.known_people import KnownPeople
 
 BETWEEN = " · "
 TITLE_SHOWN = 60
@@ -17,14 +18,15 @@ MOST_DOUBTS = 6
 """The lines in doubt that are shown below a motion before the rest are counted."""
 
 
-def render_motions(motions: Sequence[ParsedMotion], bodies: Mapping[str, Body]) -> str:
+def render_motions(motion_list: MotionList, bodies: Mapping[str, Body]) -> str:
     """A line for each motion: number, title, proposer, decision and its line, number of paragraphs.
 
     Below a motion whose decision is left open stand the lines that may give it, by their places in the margin file, or
     where none may, the last line of its words.
     """
+    motions, people = motion_list.motions, motion_list.people
     has_results = gives_results(motions)
-    lines = [line for motion in motions for line in (_line(motion, bodies), *_doubts(motion, has_results))]
+    lines = [line for motion in motions for line in (_line(motion, bodies), *_doubts(motion, has_results, people))]
     return "\n".join(["As it was read:", *(f"  {line}" for line in lines)]) if lines else ""
 
 
@@ -48,18 +50,18 @@ def gives_results(motions: Sequence[ParsedMotion]) -> bool:
     return decided * 2 >= len(motions)
 
 
-def _doubts(motion: ParsedMotion, has_results: bool) -> list[str]:
+def _doubts(motion: ParsedMotion, has_results: bool, people: KnownPeople) -> list[str]:
     """The lines that may say what was decided; in a document that gives results, the last of its words where there is none."""
     if has_results and not motion.unsure and motion.decision is None and motion.lines:
-        return [_last_words(motion.lines[-1])]
+        return [_last_words(motion.lines[-1], people)]
     unsure = joined_doubts(motion.unsure)
-    lines = [f"    {line.place.code} ?  {shown(line.text, DOUBT_SHOWN)}" for line in unsure[:MOST_DOUBTS]]
+    lines = [f"    {line.place.code} ?  {people.shown(line.text, DOUBT_SHOWN)}" for line in unsure[:MOST_DOUBTS]]
     more = len(unsure) - MOST_DOUBTS
     return [*lines, f"    and {counted(more, 'more line')}"] if more > 0 else lines
 
 
-def _last_words(line: Line) -> str:
-    return f"    {line.place.code} words  {shown(line.text, DOUBT_SHOWN)}"
+def _last_words(line: Line, people: KnownPeople) -> str:
+    return f"    {line.place.code} words  {people.shown(line.text, DOUBT_SHOWN)}"
 
 
 def _proposers(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:

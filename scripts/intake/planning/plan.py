@@ -1,7 +1,6 @@
 """What an import would change in an archive: a change set for scripts.edit, and notes for a person."""
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from scripts.edit.outcomes import Fields, add_document, file_of
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.planning.abbreviations_found import add_abbreviations
 from scripts.intake.planning.body_notes import body_notes
 from scripts.intake.planning.comparison import ComparisonContext, RecordComparison
 from scripts.intake.planning.document_kinds import CALLED, COUNTS_RESOLUTIONS, TEXTS, kind_notes, kind_of
@@ -40,7 +40,7 @@ from scripts.intake.planning.proposals import (
     numbers_of,
     propose,
 )
-from scripts.intake.vocabulary.bodies import Bodies, key_of, plain
+from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.movers import masked
 
 
@@ -151,7 +151,7 @@ class _Planning:
         """The kind that the document's title gives to all motions: a person sees whether it is so."""
         kind = self.motion_list.group.kind
         if kind and any(parsed.kind is kind and id(parsed) in self.names for parsed in self.motion_list.motions):
-            yield f"Every motion gets kind: {kind.value}, because the document's title says so: “{masked(self.motion_list.title)}”."
+            yield f"Every motion gets kind: {kind.value}, because the document's title says so: “{self.motion_list.people.masked(self.motion_list.title)}”."
 
     def kind_notes(self) -> Iterator[str]:
         """Whether the kind that was given fits."""
@@ -238,7 +238,10 @@ class _Planning:
     def create(self, parsed: ParsedMotion) -> None:
         """Propose a record for a motion that the archive does not have."""
         name = self.names[id(parsed)]
-        proposal = propose(parsed, name, self.year, self.body, self.source, self.bodies, self.new_bodies, self.find)
+        bodies = (self.bodies, self.new_bodies)
+        proposal = propose(
+            parsed, name, self.year, self.body, self.source, *bodies, self.find, self.motion_list.people.shown
+        )
         key = f"{self.meeting_key}/{name}"
         sentence = f"create {key}: {shortened(str(proposal.fields['title']), 80)}"
         self.steps.create(file_of(key), proposal.fields, sentence, str(parsed.place))
@@ -257,7 +260,7 @@ class _Planning:
         key = record.key
         if any(words.startswith(("decision", "vote")) for words in added):
             self.decided(parsed, key)
-        self.result.notes += [in_doubt(parsed, line, key) for line in parsed.unsure]
+        self.result.notes += [in_doubt(line, key, self.motion_list.people) for line in parsed.unsure]
         if added:
             self.result.filled.append(f"{key}: add {listed(added)}")
         if other:
@@ -379,21 +382,11 @@ class _Planning:
 
     def abbreviations(self) -> None:
         """Entries of the list of abbreviations that the archive does not have."""
-        known = {entry.short.casefold() for entry in self.archive.abbreviations.values()}
-        keys = set(self.archive.abbreviations)
-        names = []
-        for short, name in self.motion_list.abbreviations:
-            key = key_of(short)
-            if short.casefold() in known or key in keys or not re.search(r"[A-Z]", short):
-                continue
-            known.add(short.casefold())
-            keys.add(key)
-            entry: Fields = {"short": short, "name": name, "meaning": f"Printed so in “{self.source.title}”."}
-            self.steps.set("abbreviations.yaml", (key,), entry, f"add the abbreviation {short}")
+        added = add_abbreviations(self.steps, self.archive, self.motion_list.abbreviations, self.source.title)
+        for key, _ in added:
             self.comment("abbreviations.yaml", (key,), "what it is, in one line.")
-            names.append(short)
-        if names:
-            self.result.beside.append(f"abbreviations.yaml: add {listed(names)}")
+        if added:
+            self.result.beside.append(f"abbreviations.yaml: add {listed([short for _, short in added])}")
 
     def comment(self, file: str, where: Where, words: str) -> None:
         """Mark something to fill in."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from schema.problems import in_runs, natural
+from schema.problems import in_runs, natural, shortened
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.planning.plan import Plan
 from scripts.intake.planning.proposals import count_words
-from scripts.intake.vocabulary.movers import shown
+from scripts.intake.vocabulary.known_people import KnownPeople
 
 
 def keys_in_words(keys: Sequence[str]) -> str:
@@ -27,14 +27,14 @@ def render_plan(plan: Plan, motion_list: MotionList, document: DocumentText) -> 
         "To be written:": [*plan.beside, *plan.created, *sorted(plan.filled, key=natural)],
         "Different from the archive, and not changed:": sorted(plan.differing, key=natural),
         "The same as the archive:": [keys_in_words(plan.unchanged)] if plan.unchanged else [],
-        "Decisions, each with the line that gives it:": list(_decided(plan)),
+        "Decisions, each with the line that gives it:": list(_decided(plan, motion_list.people)),
         "Please look at:": [
             *(f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()),
             *plan.notes,
         ],
         "Left out, and why:": [f"{group.what}: {group.where}" for group in motion_list.account.groups_skipped()],
         "Not understood, and in no record:": [
-            f"{group.where}: {shown(group.beginning, 70)}" for group in motion_list.account.groups_not_understood()
+            f"{group.where}: {shortened(group.beginning, 70)}" for group in motion_list.account.groups_not_understood()
         ],
     }
     if not motion_list.motions:
@@ -43,12 +43,12 @@ def render_plan(plan: Plan, motion_list: MotionList, document: DocumentText) -> 
     return "\n\n".join(parts)
 
 
-def _decided(plan: Plan) -> Iterator[str]:
+def _decided(plan: Plan, people: KnownPeople) -> Iterator[str]:
     """Each decision with the line that it was read from; those that one heading says of many motions together."""
     together: dict[str, list[str]] = {}
     for decided in plan.decided:
         line = decided.line
-        where = f"{line.place}: “{shown(line.text, 70)}”" if line else "the title of the document"
+        where = f"{line.place}: “{people.shown(line.text, 70)}”" if line else "the title of the document"
         words = f"{decided.decision}, by {'the heading on ' if decided.by_heading else ''}{where}"
         if decided.by_heading:
             together.setdefault(words, []).append(decided.key)

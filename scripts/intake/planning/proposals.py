@@ -17,7 +17,6 @@ from scripts.edit.outcomes import Fields, without_blanks
 from scripts.intake.documents.lines import spans
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion, joined_doubts
 from scripts.intake.vocabulary.bodies import Bodies, key_of, kind_of_body, plain
-from scripts.intake.vocabulary.movers import shown
 
 KEY_LENGTH = 50
 """The letters of a key made of a title's words."""
@@ -128,11 +127,12 @@ def numbers_of(parsed: ParsedMotion, source: Source) -> tuple[str, str]:
 
 def propose(
     parsed: ParsedMotion, name: str, year: int, meeting_body: str, source: Source, bodies: Bodies, new: NewBodies,
-    find: Callable[[str], str | None],
+    find: Callable[[str], str | None], shown: Callable[[str], str],
 ) -> Proposal:  # fmt: skip
     """The record of a motion that the archive does not have.
 
-    `find` gives the key of a motion of this meeting by its number, also of one that is proposed beside it.
+    `find` gives the key of a motion of this meeting by its number, also of one that is proposed beside it; `shown` a line of the
+    document as a comment may quote it.
     """
     number, notice = numbers_of(parsed, source)
     kind = parsed.kind or MotionKind.ORDINARY
@@ -146,7 +146,7 @@ def propose(
     comments = [
         *_of_head(parsed),
         *_of_bodies(parsed, has_links=bool(links)),
-        *_of_result(parsed, str(decided["decision"])),
+        *_of_result(parsed, str(decided["decision"]), shown),
     ]
     fields = without_blanks(
         {
@@ -191,7 +191,7 @@ def _of_bodies(parsed: ParsedMotion, *, has_links: bool) -> ToFillIn:
         yield ("kind",), f"a link 'composed of' for each motion that it is made of{numbers}."
 
 
-def _of_result(parsed: ParsedMotion, decided: str) -> ToFillIn:
+def _of_result(parsed: ParsedMotion, decided: str, shown: Callable[[str], str]) -> ToFillIn:
     changed = [one for one in parsed.amendments if amendment_decision(one) in CHANGED_WORDS]
     if parsed.wording and changed:
         yield (

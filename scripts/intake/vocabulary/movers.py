@@ -98,7 +98,7 @@ _NO_NAME = re.compile(
     r"Hospital|School|Street|Road|House|Court|Centre|Mill|Works|Workers|Students|Women|Youth|Board|Office|Service)\b"
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:(?i:Cllr|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Bro|Sis|Sr|Cde)|St|[Pp]rop|[Ss]ec|[Nn]o|2nd|Hon)|(?:^|[\s(.])[A-Z])\.$"
+    r"(?:\b(?:(?i:Cllr|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Bro|Sis|Sr|Cde|Bros|Messrs|Cdes|Cllrs)|St|[Pp]rop|[Ss]ec|[Nn]o|2nd|Hon)|(?:^|[\s(.])[A-Z])\.$"
 )
 
 
@@ -333,11 +333,15 @@ def shown(text: str, length: int = LONGEST_SHOWN) -> str:
 
 _SPEAKER = re.compile(
     rf"(?<![\w’'])(?P<who>{_NAME})(?=(?:\s*\([^()]{{2,60}}\))?(?:,?\s+(?:for|against|of|from|on behalf of)\s+(?:the\s+)?[^,.;:]{{2,60}},)?"
-    rf"\s+(?:also\s+|then\s+|formally\s+)?(?:{_DID}|{OPINED}|{'|'.join(sorted(_ACTED))})\b)"
+    rf"\s+(?:also\s+|then\s+|formally\s+)?(?:{_DID}|{OPINED}|{'|'.join(sorted(_ACTED))}|having\s+\w+ed|dissenting|abstaining|objecting)\b)"
 )
 """Who said or did something, by the shape of the name: more than people_at_cues is sure of."""
-
-
+_TAKEN_BY = re.compile(rf"\b(?:taken|minuted|recorded|compiled|typed)\s+by\s+(?P<who>{_NAME})")
+"""`Minutes taken by Jo Wick`."""
+LISTED = re.compile(
+    rf"(?:\b(?i:Bros|Sisters|Brothers|Comrades|Cdes|Cllrs|Councillors|Messrs)\b\.?)\s+(?P<who>{_SURNAME}(?:(?:,|\s+and|\s*&)\s+(?:and\s+)?(?:{_TITLE}\s+)?{_SURNAME})*)"
+)
+"""`Sisters Dabney, Lindqvist and Coldwell`: names in a row after a style that is for all of them."""
 _MOVING = re.compile(rf"\b{_DID}\b", re.IGNORECASE)
 _BODY_WORD = r"(?:Branch|Committee|Network|Region|Section|Chapter|Lodge|Council|Executive)"
 _FOR_BODY = re.compile(rf"\b{_BODY_WORD}\s*\((?P<who>{_NAME})\)")
@@ -348,7 +352,8 @@ _BY_FOR_BODY = re.compile(
 """Who moved for a body: `moved by Jo Tolland for the Harbour Branch`."""
 
 
-def people_named_in(sentence: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=20_000)
+def people_named_in(sentence: str) -> tuple[tuple[int, int], ...]:
     """Where a sentence of minutes names people: more than `people_at_cues` is sure of, so nothing is cut by it.
 
     `Jo Tolland told the meeting that …`, `It was moved for the Harbour Branch by Jo Wick`, `Harbour Branch (Jo Tolland)`.
@@ -356,13 +361,14 @@ def people_named_in(sentence: str) -> list[tuple[int, int]]:
     spans = [*people_at_cues(sentence), *speakers_in(sentence)]
     spans += [
         found.span("who")
-        for pattern in (_SPEAKER, _FOR_BODY, _BY_FOR_BODY)
+        for pattern in (_SPEAKER, _TAKEN_BY, _FOR_BODY, _BY_FOR_BODY)
         for found in pattern.finditer(sentence)
         if is_name_here(found["who"]) and not found["who"].startswith("A ")  # `A Boat moved off`
     ]
+    spans += [found.span("who") for found in LISTED.finditer(sentence)]
     if _MOVING.search(sentence):
         spans += names_in(sentence)
-    return sorted(set(spans))
+    return tuple(sorted(set(spans)))
 
 
 def masked(text: str) -> str:

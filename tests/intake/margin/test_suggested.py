@@ -99,7 +99,7 @@ def test_the_same_file_comes_back_the_same_with_its_suggestions() -> None:
 
 
 def test_lines_in_doubt_stand_below_their_motion() -> None:
-    assert render_motions(motions_of(LIST).motions, {}).splitlines() == [
+    assert render_motions(motions_of(LIST), {}).splitlines() == [
         "As it was read:",
         "  1 · Oil for the winter · Harbour Branch · carried (line 6) · 1 paragraph",
         "  2 · Long ladders · Harbour Branch · not recorded · 1 paragraph",
