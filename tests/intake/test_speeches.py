@@ -111,7 +111,7 @@ def test_a_name_in_the_words_of_an_amendment_is_to_be_looked_at() -> None:
     [note] = [note for note in look_at(found, 2031) if "may be named" in note]
     assert note == (
         "1: a person may be named in the words of an amendment (line 9). If the name is no part of the motion, "
-        "mark that line `name` in a margin file (MARGIN=margin.txt)."
+        "mark its own lines in a margin file (MARGIN=margin.txt): `9 name`."
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schema.problems import listed
 from schema.terms import LineRole
@@ -69,6 +69,7 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
             applied.mistakes.append(_no_such_line(row, places))
         else:
             groups.setdefault(number, []).append(row)
+    groups = {number: _settled(rows, places.labels[number]) for number, rows in groups.items()}
     for number, rows in groups.items():
         applied.comments[number] = tuple(comment for row in rows for comment in row.above)
     touched = {number: rows for number, rows in groups.items() if not all(row.is_as_written for row in rows)}
@@ -86,6 +87,14 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
         applied.by_hand = dict(sorted((of_runs | marks).items()))
     applied.mistakes.sort(key=lambda mistake: mistake.at)
     return applied
+
+
+def _settled(rows: list[Row], label: str) -> list[Row]:
+    """The rows of a line, of which a person's mark for all of it counts alone beside pieces that nobody touched."""
+    whole = [row for row in rows if row.label == label and not row.is_as_written]
+    if len(whole) != 1 or not all(row.is_as_written for row in rows if row is not whole[0]):
+        return rows
+    return [replace(whole[0], above=tuple(comment for row in rows for comment in row.above))]
 
 
 def is_own(file: MarginFile, places: Places) -> bool:

@@ -15,7 +15,7 @@ text, which is only for reading. `#=` begins what was written down of each line 
 import hashlib
 import re
 from base64 import b32encode
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schema.problems import listed
 from schema.terms import LineRole
@@ -46,6 +46,8 @@ RUN = re.compile(
 )
 ALWAYS = re.compile(r"always\b\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 CODES = "#="
+COPY = "→"
+"""Begins a line that the plan of an import proposes, and may be copied with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ class _Parsing:
             word for line in self.lines if line.startswith(CODES) for word in line.removeprefix(CODES).split()
         )
         for at, written in enumerate(self.lines, 1):
-            if line := written.strip():
+            if line := written.strip().removeprefix(COPY).lstrip():
                 self.take(at, line)
         if self.needs_header and not self.has_header:
             # Of a file that is no margin file nothing else is worth telling.
@@ -228,7 +230,8 @@ class _Parsing:
         """A line that begins with a place."""
         left, bar, text = match["rest"].partition("|")
         label = match["label"]
-        if label in self.places:
+        is_again = label in self.places
+        if is_again and not self.may_replace(label, is_as_written=self.is_as_written(label, match["rest"])):
             sentence = f"{label} is here twice: above in line {self.places[label]}."
             hint = f"To mark its pieces, write {label}a, {label}b and so on, each with its text after |."
             self.wrong(at, line, sentence, hint)
@@ -237,7 +240,7 @@ class _Parsing:
         by_hand = left.rstrip().endswith(BY_HAND)
         mark = " ".join(left.rstrip().removesuffix(BY_HAND).split())
         shown = text.strip() if bar else None
-        is_as_written = not by_hand and code(label, mark, shown or "") in self.file.codes
+        is_as_written = self.is_as_written(label, match["rest"])
         try:
             role, value = parse_mark(mark, label, may_name=True)
         except Wrong as wrong:
@@ -246,7 +249,29 @@ class _Parsing:
             if not is_as_written:
                 self.wrong(at, line, wrong.sentence, wrong.hint)
             role, value = LineRole.UNSURE, ""
-        self.file.rows.append(Row(at, line, label, role, value, by_hand, shown, self.above(), is_as_written))
+        self.put(Row(at, line, label, role, value, by_hand, shown, self.above(), is_as_written))
+
+    def is_as_written(self, label: str, rest: str) -> bool:
+        """Whether a row stands as the program wrote it."""
+        left, bar, text = rest.partition("|")
+        mark = " ".join(left.split())
+        return not mark.endswith(BY_HAND) and code(label, mark, text.strip() if bar else "") in self.file.codes
+
+    def may_replace(self, label: str, *, is_as_written: bool) -> bool:
+        """Whether a second row of a place is no mistake: one of the two is as it was written, and the other a person's."""
+        above = next((row for row in self.file.rows if row.label == label), None)
+        return above is not None and above.is_as_written is not is_as_written
+
+    def put(self, row: Row) -> None:
+        """A row; in place of the one that the program wrote, where a person copied a mark for it to another line of the file."""
+        at = next((at for at, other in enumerate(self.file.rows) if other.label == row.label), None)
+        if at is None:
+            self.file.rows.append(row)
+            return
+        first = self.file.rows[at]
+        own, written = (first, row) if row.is_as_written else (row, first)
+        text = written.text if own.text is None else own.text
+        self.file.rows[at] = replace(own, text=text, above=(*first.above, *row.above))
 
 
 _NO_HEADER = (

@@ -6,7 +6,7 @@ from schema.numbers import NUMBER
 from schema.problems import did_you_mean, listed, shortened
 from schema.terms import Decision, LineRole
 from scripts.intake.margin.rules import LONGEST_VALUE
-from scripts.intake.vocabulary.doubt import NEXT_BUSINESS
+from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, WITHOUT_RESULT
 from scripts.intake.vocabulary.results import read_result
 
 BY_HAND = "!"
@@ -54,8 +54,8 @@ def parse_mark(text: str, label: str = "", *, may_name: bool = False) -> tuple[L
     role = ROLES.get(word)
     if word in DECISIONS and not colon and (role is None or role is LineRole.SKIP):
         return LineRole.RESULT, DECISIONS[word].value
-    if word == NEXT_BUSINESS and not colon:
-        return LineRole.RESULT, NEXT_BUSINESS
+    if word in WITHOUT_RESULT and not colon:
+        return LineRole.RESULT, WITHOUT_RESULT[word]
     if role is None and not colon and _NO_VOTE_TAKEN.match(word):
         return LineRole.RESULT, _decision_value(word)
     if role is None and not colon and re.split("[ ,]", word)[0] in DECISIONS and read_result(word, in_column=True):
@@ -103,14 +103,14 @@ def _decision_value(value: str) -> str:
         return words
     first, _, rest = words.partition(" ")
     of, words = (f"{first} ", rest) if first in OF else ("", words)
-    if words == NEXT_BUSINESS:
-        return of + words
+    if words in WITHOUT_RESULT:
+        return of + WITHOUT_RESULT[words]
     term = DECISIONS.get(words)
     # A decision with its vote, "carried, 40 for, 2 against", is kept as it is typed.
     stated = term.value if term else words if read_result(words, in_column=True) else ""
     if not stated:
-        known = [*(term.value for term in Decision), NEXT_BUSINESS]
-        near = _WHICH if _NO_VOTE_TAKEN.match(words) else did_you_mean(words, [*DECISIONS, NEXT_BUSINESS])
+        known = [*(term.value for term in Decision), NEXT_BUSINESS, IN_PARTS]
+        near = _WHICH if _NO_VOTE_TAKEN.match(words) else did_you_mean(words, [*DECISIONS, *WITHOUT_RESULT])
         hint = near or f"It may be {listed(known, 'or')}."
         raise Wrong(f"'{shortened(words, 40)}' is not a decision.", hint)
     return of + stated

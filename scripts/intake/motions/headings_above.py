@@ -54,6 +54,10 @@ class HeadingsAbove:
             self._take_heading(line)
         self._from_line.append((line.at[-1], self.now))
 
+    def begin_paper(self) -> None:
+        """The title of the paper, in a line that is no heading: what stands above it is the union's name, and no committee."""
+        self.now = replace(self.now, committee=None, new_committee="")
+
     def over(self, at: int) -> Above:
         """What the headings above a line of the document say."""
         return next((above for line, above in reversed(self._from_line) if line < at), Above(group=self.group))

@@ -33,7 +33,7 @@ def withhold_words_with_names(motions: Sequence[ParsedMotion], marked: MarkedDoc
         named = list(_naming(text.lines, mention))
         text.withheld = [line for line in named if not line.at or not by_hand.issuperset(line.at)]
         if text.withheld:
-            text.lines = []
+            text.withheld_lines, text.lines = text.lines, []
 
 
 def _naming(lines: Sequence[Line], mention: re.Pattern[str]) -> Iterator[Line]:

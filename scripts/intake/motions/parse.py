@@ -21,7 +21,7 @@ from scripts.intake.motions.piece_values import in_order, last_number, result_in
 from scripts.intake.motions.vote_lines import VoteLines
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies, plain
-from scripts.intake.vocabulary.headings import heading_name
+from scripts.intake.vocabulary.headings import heading_name, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
@@ -110,6 +110,8 @@ class _Parser:
 
     def skipped(self, span: Span) -> None:
         """A line that is in no motion: abbreviations are kept, and people who seconded are counted."""
+        if self.motion is None and not self.result.motions and names_paper(span.text):
+            self.headings.begin_paper()
         if span.first.value == ABBREVIATION and (entry := abbreviation(span.text)):
             self.result.abbreviations.append(entry)
         elif span.first.value == SECONDED and self.motion:

@@ -38,6 +38,8 @@ class ParsedText:
     """The lines of its wording."""
     withheld: list[Line] = field(default_factory=list)
     """Lines of its words that name who moved, seconded or spoke: then it has no words until a person has seen them."""
+    withheld_lines: list[Line] = field(default_factory=list)
+    """All lines that were read as its words, where some of them are withheld."""
     cut: list[Place] = field(default_factory=list)
     """Where a person's mark left out a part of a sentence of its words: then it has none, as those left are not its own."""
 
@@ -164,13 +166,22 @@ class ParsedMotion(ParsedText):
         self.decided_by_heading = self.decided_by_hand = False
 
 
+LONG = 30
+"""The characters of a line that is a part of a sentence, where a word in lower case ends it."""
+
+
+def _breaks_off(text: str) -> bool:
+    return len(text) > LONG and re.search(r"\b[a-z]+$", text.rstrip()) is not None
+
+
 def joined_doubts(lines: Sequence[Line]) -> list[Line]:
     """Lines in doubt as a person is shown them: a sentence that runs over several is one, with the place of the first."""
     joined: list[Line] = []
     for line in lines:
         above = joined[-1] if joined else None
         is_next = above is not None and bool(above.at and line.at) and above.at[-1] + 1 == line.at[0]
-        if above and is_next and line.text[:1].islower() and not (line.cells or line.blank_before):
+        goes_on = line.text[:1].islower() or (above is not None and _breaks_off(above.text))
+        if above and is_next and goes_on and not (line.cells or line.blank_before):
             joined[-1] = above.joined(line, f"{above.text} {line.text}")
         else:
             joined.append(line)

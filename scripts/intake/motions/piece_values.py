@@ -10,7 +10,7 @@ from schema.terms import CARRIED, Decision
 from scripts.intake.marks.head_line import BY_KEY
 from scripts.intake.marks.mark import Mark, Role
 from scripts.intake.marks.piece import Span
-from scripts.intake.vocabulary.doubt import NEXT_BUSINESS
+from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
@@ -29,9 +29,8 @@ def stated_result(mark: Mark, text: str = "") -> Result | None:
     by_hand = (
         f"Read by hand from {mark.place}." if mark.by_hand or mark.rule != BY_KEY else "By the document's own key."
     )
-    if stated == NEXT_BUSINESS:
-        note = f"The document says that the meeting went on to its next business. {by_hand}"
-        return Result(Decision.NOT_RECORDED, note=note)
+    if stated in _NOTED:
+        return Result(Decision.NOT_RECORDED, note=f"{_NOTED[stated]} {by_hand}", word=stated)
     decision = next((term for term in Decision if term.value == stated), None)
     if decision is Decision.NOT_RECORDED:
         return Result(decision, note=by_hand)
@@ -40,6 +39,13 @@ def stated_result(mark: Mark, text: str = "") -> Result | None:
         return None
     note = " ".join(filter(None, (result.note, by_hand)))
     return replace(result, vote=result.vote or vote_in(text, result.decision), note=note)
+
+
+_NOTED = {
+    NEXT_BUSINESS: "The document says that the meeting went on to its next business.",
+    IN_PARTS: "The document says that parts of it were voted on apart.",
+}
+"""What the note of a record says of a motion that was put to no vote as a whole."""
 
 
 def vote_in(text: str, decision: Decision) -> str:

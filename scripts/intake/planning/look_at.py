@@ -8,18 +8,26 @@ from schema.terms import Decision
 from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.motion_list import MotionList
-from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
+from scripts.intake.motions.piece_values import result_in
+from scripts.intake.planning.lines_to_copy import words_to_copy
 from scripts.intake.planning.proposals import HOW_TO_ENTER
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.likely_result import likely_result, speaks_of_other
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
 from scripts.intake.vocabulary.people import names_in
+from scripts.intake.vocabulary.results import Result
+from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 from scripts.intake.vocabulary.several import without_motions_named
 
-NAMES_IN_WORDS = " If the name is no part of the motion, mark that line `name` in a margin file (MARGIN=margin.txt)."
+NAMES_IN_WORDS = (
+    " If the name is no part of the motion, mark its own lines in a margin file (MARGIN=margin.txt): `{place} name`."
+)
 WITHHELD = (
     " Where the name is part of the motion, mark all lines of that paragraph `words` in a margin file (MARGIN=margin.txt), "
-    "together: `4.3-4.7 words`. Where it is not, mark its own lines `name`."
+    "together: `{run}`. Where it is not, mark its own lines `name`."
 )
 CUT = (
     " Mark all lines of that paragraph `words`, together (`4.3-4.7 words`), or leave the motion without its words: "
@@ -34,6 +42,7 @@ MOST_SHOWN = 12
 def look_at(motion_list: MotionList, year: int) -> list[str]:
     """What to look at, a sentence each. No name of a person is among them."""
     people = motion_list.people
+    by_hand = {mark.line for mark in motion_list.marked.marks if mark.by_hand}
     notes = [*_of_the_paper(motion_list, year), *_numbers(motion_list)]
     for parsed in motion_list.motions:
         notes += _vote_not_read(parsed, people)
@@ -45,7 +54,7 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
         if withheld := [line for part in (parsed, *parsed.amendments) for line in part.withheld]:
             where = spans([line.place for line in withheld])
             notes.append(
-                f"{parsed.name}: its words are not written, because people are named among them ({where}).{WITHHELD}"
+                f"{parsed.name}: its words are not written, because people are named among them ({where}).{WITHHELD.format(run=words_to_copy(parsed, motion_list.marked))}"
             )
         if cut := [place for part in (parsed, *parsed.amendments) for place in part.cut]:
             notes.append(
@@ -53,9 +62,13 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
             )
         parts = (("its words", [parsed]), ("the words of an amendment", parsed.amendments))
         for words, texts in parts:
-            if lines := [line for text in texts for line in text.lines if names_in(line.text)]:
+            if lines := [
+                line for text in texts for line in text.lines if names_in(line.text) and not by_hand.issuperset(line.at)
+            ]:
                 where = spans([line.place for line in lines])
-                notes.append(f"{parsed.name}: a person may be named in {words} ({where}).{NAMES_IN_WORDS}")
+                notes.append(
+                    f"{parsed.name}: a person may be named in {words} ({where}).{NAMES_IN_WORDS.format(place=lines[0].place.code)}"
+                )
         nearly = [named for named in (parsed.committee, *parsed.proposers) if named and named.nearly]
         notes += [f"{parsed.name}: “{named.written}” was read as {named.key}." for named in nearly]
     notes += [
@@ -118,11 +131,29 @@ def _beside_stated(parsed: ParsedMotion, people: KnownPeople) -> Iterator[str]:
     if not parsed.decision or not parsed.decision_line:
         return
     result = ", ".join(filter(None, (parsed.decision.decision, parsed.decision.vote)))
-    for line in parsed.beside_stated:
+    of_mark = {at for line in joined_doubts([parsed.decision_line, *parsed.beside_stated])[:1] for at in line.at}
+    for line in joined_doubts(parsed.beside_stated):
+        if of_mark.intersection(line.at) or not _says_otherwise(line, parsed.decision):
+            continue
         yield (
             f"{parsed.name}: your mark counts ({parsed.decision_line.place}: {result}), but the document also says "
             f"({line.place}): “{people.shown(line.text)}”."
         )
+
+
+def _says_otherwise(line: Line, stated: Result) -> bool:
+    """Whether a line states a result, or a vote, that is not the one which a person stated."""
+    if speaks_of_other(line.text):
+        return False
+    other = result_in(line.text)
+    likely = likely_result(line.text)
+    if other is not None:
+        return other.decision is not stated.decision or other.vote not in ("", stated.vote)
+    if likely:
+        decision, _, vote = likely.partition(", ")
+        return decision not in (stated.decision, stated.word) or vote not in ("", stated.vote)
+    vote = vote_in_sentence(line.text)
+    return vote not in ("", stated.vote) or (not vote and may_be_result(line.text))
 
 
 def is_whole(motion_list: MotionList) -> bool:
@@ -138,9 +169,14 @@ def _looks_like_head(line: Line) -> bool:
 
 
 def missing(motion_list: MotionList) -> list[int]:
-    """The plain numbers that the list leaves out."""
+    """The plain numbers that the list leaves out, without those of motions that are printed only in a composite."""
+    composited = {number for parsed in motion_list.motions for number in parsed.made_of}
     numbers = {int(parsed.number) for parsed in motion_list.motions if parsed.number.isdecimal()}
-    return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
+    return [
+        number
+        for number in range(1, max(numbers, default=0))
+        if number not in numbers and str(number) not in composited
+    ]
 
 
 def in_doubt(line: Line, name: str, people: KnownPeople) -> str:
@@ -192,9 +228,9 @@ def _of_words(parsed: ParsedMotion, numbers: list[int], people: KnownPeople) -> 
             yield f"{where} was read as words of {parsed.name}; is that right? {text}"
         begins = number(line.text)
         if begins and begins.number.isdecimal() and int(begins.number) in numbers:
-            yield f"{where} begins with {begins.number}, a number that the list lacks, and was read as words of {parsed.name}: {text}"
+            yield f"{where} begins with {begins.number}, a number that the list lacks, and was read as words of {parsed.name}: {text} If a motion begins there: `{line.place.code} number`."
         elif _looks_like_head(line):
-            yield f"{where} looks like a heading and was read as words of {parsed.name}: {text}"
+            yield f"{where} looks like a heading and was read as words of {parsed.name}: {text} If it is one: `{line.place.code} heading`."
 
 
 def _names_left_out(motion_list: MotionList) -> Iterator[str]:

@@ -88,7 +88,11 @@ def to_fill_in(archive: Archive, key: str, held: str = "") -> Iterator[tuple[str
     """What a person has to fill in or to look at in a new meeting's record: the field, and what is to stand there."""
     if not held:
         year = year_of(key)
-        yield "held", f"its day or days, such as {year}-10-09/{year}-10-10; then 'place:' and 'evidence:'."
+        yield (
+            "held",
+            f"its day or days, such as {year}-10-09/{year}-10-10; then 'place:' and 'evidence:'.\n"
+            "place: Town Hall, Harbour\nevidence:\n  - the key of the document that says so",
+        )
     if meeting_kind(key) is not MeetingKind.AGM and not _body_of_that_word(archive, key):
         taken = deciding_body(archive, key)
         yield (

@@ -1,5 +1,6 @@
 """Each motion as it was read, in one line, to be checked before anything is written, and below it the lines in doubt."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from schema.problems import counted, listed, shortened
@@ -7,9 +8,14 @@ from schema.terms import Decision
 from schema.union import Body
 from schema.wording import paragraphs
 from scripts.intake.documents.lines import Line
+from scripts.intake.margin.grammar import COPY
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
+from scripts.intake.planning.lines_to_copy import decision_to_copy, words_to_copy
+from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.results import Result
+from scripts.intake.vocabulary.votes import vote
 
 BETWEEN = " · "
 TITLE_SHOWN = 60
@@ -24,9 +30,7 @@ def render_motions(motion_list: MotionList, bodies: Mapping[str, Body]) -> str:
     Below a motion whose decision is left open stand the lines that may give it, by their places in the margin file, or
     where none may, the last line of its words.
     """
-    motions, people = motion_list.motions, motion_list.people
-    has_results = gives_results(motions)
-    lines = [line for motion in motions for line in (_line(motion, bodies), *_doubts(motion, has_results, people))]
+    lines = [line for motion in motion_list.motions for line in (_line(motion, bodies), *_doubts(motion, motion_list))]
     return "\n".join(["As it was read:", *(f"  {line}" for line in lines)]) if lines else ""
 
 
@@ -50,10 +54,19 @@ def gives_results(motions: Sequence[ParsedMotion]) -> bool:
     return decided * 2 >= len(motions)
 
 
-def _doubts(motion: ParsedMotion, has_results: bool, people: KnownPeople) -> list[str]:
-    """The lines that may say what was decided; in a document that gives results, the last of its words where there is none."""
-    if has_results and not motion.unsure and motion.decision is None and motion.lines:
-        return [_last_words(motion.lines[-1], people)]
+def _doubts(motion: ParsedMotion, motion_list: MotionList) -> list[str]:
+    """The lines that may say what was decided, in a document that gives results the last of its words where there is none; and the
+    line to copy into the margin file, where one of them most likely says it.
+    """
+    people, has_results = motion_list.people, gives_results(motion_list.motions)
+    to_copy = [decision_to_copy(motion, motion_list.marked), words_to_copy(motion, motion_list.marked)]
+    return [*_open_lines(motion, people, has_results), *(f"    {COPY} {line}" for line in to_copy if line)]
+
+
+def _open_lines(motion: ParsedMotion, people: KnownPeople, has_results: bool) -> list[str]:
+    words = motion.lines or motion.withheld_lines
+    if has_results and not motion.unsure and motion.decision is None and words:
+        return [_last_words(words[-1], people)]
     unsure = joined_doubts(motion.unsure)
     lines = [f"    {line.place.code} ?  {people.shown(line.text, DOUBT_SHOWN)}" for line in unsure[:MOST_DOUBTS]]
     more = len(unsure) - MOST_DOUBTS
@@ -72,11 +85,26 @@ def _proposers(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
     return f"{bodies_named} ({left_out})" if left_out else bodies_named
 
 
+_WITHOUT_RESULT = {
+    NEXT_BUSINESS: "next business taken, not decided",
+    IN_PARTS: "voted in parts, to be entered for each",
+}
+
+
+def in_words(result: Result) -> str:
+    """What was decided, with the vote and how it was taken: `lost, on a card vote, 20 for, 30 against`."""
+    if result.word in _WITHOUT_RESULT and result.decision is Decision.NOT_RECORDED:
+        return _WITHOUT_RESULT[result.word]
+    way = vote(result.note.partition(".")[0])
+    how = way.way if way and not way.figures and re.search(r"\d", result.vote) else ""
+    return ", ".join(filter(None, (result.decision.value, how, result.vote)))
+
+
 def _result(motion: ParsedMotion) -> str:
     """What was decided, and the line that says so."""
     if motion.decision is None:
         return Decision.NOT_RECORDED.value
-    result = ", ".join(filter(None, (motion.decision.decision.value, motion.decision.vote)))
+    result = in_words(motion.decision)
     if motion.decided_by_heading:
         return f"{result} (by the heading above it)"
     where = ", ".join(

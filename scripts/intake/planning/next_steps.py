@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from schema.problems import in_runs, listed
+from scripts.intake.margin.grammar import COPY
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.planning.lines_to_copy import decision_to_copy
 from scripts.intake.planning.look_at import missing
 from scripts.intake.planning.motion_lines import gives_results
 
@@ -39,15 +41,22 @@ def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
             f"Missing: {_some([str(number) for number in numbers])}. Look for its first line in {margin} and write number "
             "left of |. If the document has no such motion, leave it."
         )
-    if in_doubt := _without_decision(motions):
+    in_doubt = _without_decision(motions)
+    to_copy = [motion for motion in in_doubt if decision_to_copy(motion, motion_list.marked)]
+    if to_copy:
         yield (
-            f"Not decided yet: {_named(in_doubt)}. In the line that says what was decided, write it left of |: lost, or "
+            f"Not decided yet: {_named(to_copy)}. Where the line after {COPY} is right, copy it into {margin}, anywhere below the first "
+            "line. Where it is not, write what was decided left of |, in the line that says it."
+        )
+    if others := [motion for motion in in_doubt if motion not in to_copy]:
+        yield (
+            f"Not decided yet: {_named(others)}. In the line that says what was decided, write it left of |: lost, or "
             "carried, 40 for, 12 against. If no line says it, leave it."
         )
     if withheld := [motion for motion in motions if any(part.withheld for part in (motion, *motion.amendments))]:
         yield (
-            f"A person is named among the words of {_named(withheld)}. If the name is part of the motion, write words at all "
-            "lines of that paragraph together (4.3-4.7 words); if not, write name at its own lines."
+            f"A person is named among the words of {_named(withheld)}. If the name is part of the motion, copy "
+            f"the line after {COPY} into {margin}; if not, write name at its own lines."
         )
     if nobody := [motion for motion in motions if not (motion.proposers or motion.new_proposers)]:
         yield f"Nobody named: {_named(nobody)}. If the document names a branch or a committee there, write proposer: body."

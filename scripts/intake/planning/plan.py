@@ -328,7 +328,7 @@ class _Planning:
         self.result.beside.append(sentence)
         for name, words in to_fill_in(self.archive, key):
             self.comment(f"{key}/meeting.yaml", (name,), words)
-            self.result.notes.append(f"{key}/meeting: {words}")
+            self.result.notes.append(f"{key}/meeting: {words.splitlines()[0]}")
 
     def list_fields(self) -> Fields:
         """What a meeting says of the list that its numbers come from."""

@@ -17,6 +17,7 @@ from scripts.edit.outcomes import Fields, without_blanks
 from scripts.intake.documents.lines import spans
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion, joined_doubts
 from scripts.intake.vocabulary.bodies import Bodies, key_of, kind_of_body, plain
+from scripts.intake.vocabulary.doubt import IN_PARTS
 
 KEY_LENGTH = 50
 """The letters of a key made of a title's words."""
@@ -186,9 +187,8 @@ def _of_bodies(parsed: ParsedMotion, *, has_links: bool) -> ToFillIn:
             f"the body that proposed it, if any. The document names a person ({where}), and people are not recorded."
         )
         yield ("proposer",), words
-    if parsed.kind is MotionKind.COMPOSITE and not has_links:
-        numbers = f": the document names {listed(parsed.made_of)}" if parsed.made_of else ""
-        yield ("kind",), f"a link 'composed of' for each motion that it is made of{numbers}."
+    if parsed.kind is MotionKind.COMPOSITE and not has_links and not parsed.made_of:
+        yield ("kind",), "a link 'composed of' for each motion that it is made of and that has a record."
 
 
 def _of_result(parsed: ParsedMotion, decided: str, shown: Callable[[str], str]) -> ToFillIn:
@@ -198,6 +198,8 @@ def _of_result(parsed: ParsedMotion, decided: str, shown: Callable[[str], str]) 
             ("wording",),
             f"{WORK_IN} ({listed([amendment_name(one) for one in changed])}), if the document says how: {HOW_TO_ENTER}",
         )
+    if parsed.decision and parsed.decision.word == IN_PARTS:
+        yield ("outcome",), "a decision for each part that was voted on, with 'clauses:', once its clauses are typed."
     for line in joined_doubts(parsed.unsure):
         yield ("outcome",), f"what was decided; the document says ({line.place}): “{shown(line.text)}”."
     if decided == Decision.CARRIED_AS_AMENDED and not may_have_changed(parsed):
@@ -285,12 +287,10 @@ def vote_fits(decided: Decision, vote: str, kind: MotionKind | None) -> bool:
 
 
 def links_of(parsed: ParsedMotion, find: Callable[[str], str | None]) -> list[Value]:
-    """The motions that a composite is made of, where all of them are found."""
-    keys = [find(number) for number in parsed.made_of]
-    if not keys or not all(keys):
-        return []
+    """The motions that a composite is made of, as far as they have records: one that is printed only in it has none."""
+    keys = [key for number in parsed.made_of if (key := find(number))]
     because = "The document names it among those that the composite is made of."
-    return [{"kind": "composed of", "to": str(key), "because": because} for key in dict.fromkeys(keys)]
+    return [{"kind": "composed of", "to": key, "because": because} for key in dict.fromkeys(keys)]
 
 
 def amendment_decision(amendment: ParsedAmendment) -> AmendmentDecision:

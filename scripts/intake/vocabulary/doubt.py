@@ -9,6 +9,23 @@ from scripts.intake.vocabulary.votes import DASH
 
 NEXT_BUSINESS = "next business"
 """What a person states where the meeting left a motion for its next business: no decision on the motion itself."""
+IN_PARTS = "voted in parts"
+"""What a person states where parts of a motion were put to the vote apart: a record has a decision for each clause."""
+WITHOUT_RESULT = {NEXT_BUSINESS: NEXT_BUSINESS, "moved to next business": NEXT_BUSINESS} | dict.fromkeys(
+    (
+        IN_PARTS,
+        "in parts",
+        "in part",
+        "carried in parts",
+        "carried in part",
+        "lost in part",
+        "taken in parts",
+        "decided in parts",
+        "voted on in parts",
+    ),
+    IN_PARTS,
+)
+"""What a person may write of a motion whose record gets no decision from the line, each with the words that it is kept in."""
 RESULT_WORD = (
     r"(?:carried|carries|passed|passes|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
     r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|"

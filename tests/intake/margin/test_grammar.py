@@ -166,7 +166,7 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
         (
             "2.3 result: blue | x",
             "'blue' is not a decision. It may be carried, carried as amended, lost, remitted, withdrawn, fell, ruled out of "
-            "order, not reached, in composite, taken in private, not recorded or next business.",
+            "order, not reached, in composite, taken in private, not recorded, next business or voted in parts.",
         ),
         ("2.3 result: | x", "There is nothing after the colon. Write a decision: result: lost."),
         (

@@ -1,0 +1,82 @@
+"""What a sentence that is not understood whole most likely says of a result: a suggestion to a person, and never a record."""
+
+import re
+from collections.abc import Iterator
+
+from schema.terms import CARRIED, Decision
+from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
+from scripts.intake.vocabulary.movers import sentences
+from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
+
+_TAKEN = r"(?:carried|agreed|passed|taken|adopted|approved|moved on|proceeded|passed on)"
+_NEXT = re.compile(rf"\bnext (?:business|item)\b.*\b{_TAKEN}\b|\b{_TAKEN}\b.*\bnext (?:business|item)\b", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\b(?:parts?|sections?|paragraphs?|clauses?|points?)\s+(?:\W?(?:[ivx]+|[a-h]|\d+|one|two|three)\b\W?)",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"\b(?:carried|passed|agreed|adopted|lost|defeated|fell|rejected|remitted|withdrawn)\b", re.IGNORECASE
+)
+_OF_OTHER = re.compile(
+    r"\b(?:vote of thanks|procedural|point of order|standing orders?|adjourn\w*|that the (?:vote|question) be (?:now )?(?:taken|put)|closure"
+    r"|(?:the|this|his|her) (?:report|minutes|accounts|ruling)|reference back|amendments?)\b",
+    re.IGNORECASE,
+)
+"""Of something else than the motion."""
+_NOT_YET = re.compile(
+    r"\b(?:ask\w*|seek\w*|sought|mov(?:e|ed|ing)|propos\w+|urg\w+|wish\w*|suggest\w*|request\w*|want\w*|if|unless|should|would|could|may|might"
+    r"|hop\w+|declin\w+|refus\w+|not|never|nor|neither|whether|last year)\b",
+    re.IGNORECASE,
+)
+"""Before a word that then says what somebody wanted, and not what the meeting did."""
+_CLAUSE = re.compile(r"[,;:)(]|\s[–—-]\s|\s(?:and|but|with|by|on|after|as|subject|two|three|one|there)\s")
+
+
+def likely_result(text: str) -> str:
+    """The mark that a person may confirm for a line: `carried, by a large majority`, `lost, 20 for, 30 against`,
+    `next business`, `voted in parts`; empty where nothing in it is a result of the motion.
+    """
+    plain = " ".join(text.split())
+    if _NEXT.search(plain):
+        return NEXT_BUSINESS
+    if _PARTS.search(plain) and len(_VERDICT.findall(plain)) > 1:
+        return IN_PARTS
+    results = [result for sentence in sentences(plain) for result in _results(sentence)]
+    if len({result.decision for result in results}) != 1:
+        return ""
+    votes = {vote for vote in (*(result.vote for result in results), vote_in_sentence(plain)) if vote}
+    vote, decision = votes.pop() if len(votes) == 1 else "", results[0].decision
+    if decision is Decision.FELL and re.search(r"\d+\D+\d", plain):
+        return mark_of(Decision.LOST, vote)  # it was put, and voted down
+    return mark_of(decision, vote)
+
+
+def speaks_of_other(sentence: str) -> bool:
+    """Whether a sentence speaks of what was decided on something else than the motion: a vote of thanks, a point of order."""
+    return _OF_OTHER.search(sentence) is not None
+
+
+def mark_of(decision: Decision, vote: str) -> str:
+    """A decision and its vote as a mark; without a vote that says the contrary."""
+    counts = [int(count) for count in re.findall(r"\d+", vote)]
+    is_contrary = len(counts) > 1 and (
+        (decision in CARRIED and counts[0] <= counts[1]) or (decision is Decision.LOST and counts[0] > counts[1])
+    )
+    return decision.value if not vote or is_contrary or not decision.may_have_vote else f"{decision.value}, {vote}"
+
+
+def _results(sentence: str) -> Iterator[Result]:
+    """The longest part of a sentence that is a result, with nothing before it that takes it back."""
+    verdicts = {word.lower() for word in _VERDICT.findall(sentence)} - {"agreed"}
+    if speaks_of_other(sentence) or len(verdicts) > 1:
+        return
+    for start in (found.start() for found in re.finditer(r"(?<!\S)\S", sentence)):
+        if _NOT_YET.search(sentence[:start]):
+            return
+        rest = sentence[start:].strip(" .(")
+        for end in (len(rest), *(found.start() for found in reversed(list(_CLAUSE.finditer(rest))))):
+            result = read_result(rest[:end].strip(" ,;:.("))
+            if result and result.of != "amendment":
+                yield result
+                return

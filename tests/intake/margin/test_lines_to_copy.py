@@ -1,0 +1,165 @@
+"""The plan ends what is in doubt with the very line to copy; copied as it stands, it makes the motion right."""
+
+import pytest
+
+from schema.terms import Decision
+from scripts.intake.documents.reading import read_text
+from scripts.intake.margin.reading import MarginMistakes, MarginReading, read_with_lines, read_with_margin
+from scripts.intake.marks.mark import Given
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.planning.look_at import look_at, missing
+from scripts.intake.planning.motion_lines import render_motions
+from scripts.intake.planning.next_steps import render_next_steps
+from scripts.intake.vocabulary.likely_result import likely_result
+
+MINUTES = """\
+MINUTES OF THE ANNUAL GENERAL MEETING 2031
+
+Motion 1 - Oil (Harbour Branch)
+This meeting asks for oil in every lamp.
+Bro. Arkell moved. Sister Coldwell (Mill Branch) asked if wicks were meant. There being no other
+speakers the motion was put to the vote and was carried by a large majority.
+
+Motion 2 - Ladders (Mill Branch)
+This meeting asks for a ladder at every crossing.
+Moved by Sister Coldwell. Carried, two delegates asking that their dissent be recorded.
+
+Motion 3 - Gloves (Mill Branch)
+This meeting asks for gloves in winter.
+Bro. Arkell moved next business. The procedural motion was carried by 57 to 40 and the President passed to the next item.
+
+Motion 4 - Drills (Harbour Branch)
+This meeting calls for:
+(i) a drill in every hall; and
+(ii) a ban on candles.
+Part (i) was carried. Part (ii) was lost, 41 votes to 52.
+
+Motion 5 - Wages (Harbour Branch)
+This meeting asks for ten crowns.
+There voted in favour 79, against 20. Carried by the necessary majority.
+"""
+
+
+def read(margin: str | None = None, text: str = MINUTES) -> MarginReading:
+    document = read_text(text, "minutes.txt")
+
+    def motions(given: Given) -> MotionList:
+        return read_motion_list(document, {}, given=given)
+
+    return read_with_margin(document, margin, {}, motions)
+
+
+def copied(plan: str) -> list[str]:
+    """The lines that the plan proposes, as a person copies them: with what stands before them."""
+    return [line for line in plan.splitlines() if line.strip().startswith("→")]
+
+
+def decisions(reading: MarginReading) -> list[tuple[str, str]]:
+    return [
+        (one.decision.decision.value, one.decision.vote) if one.decision else ("", "")
+        for one in reading.motions.motions
+    ]
+
+
+def test_what_the_plan_proposes_is_copied_anywhere_and_makes_every_motion_right() -> None:
+    first = read()
+    lines = copied(render_motions(first.motions, {}))
+    assert [line.split("→ ")[1] for line in lines] == [
+        "5 carried, by a large majority",
+        "10 carried",
+        "14 next business",
+        "20 voted in parts",
+        "24 carried, 79 for, 20 against",
+    ]
+    header, *rest = first.text.split("\n")
+    for text in ([header, *lines, *rest], [header, *rest[:9], *lines, *rest[9:]]):
+        again = read("\n".join(text))
+        assert decisions(again) == [
+            ("carried", "by a large majority"),
+            ("carried", ""),
+            ("not recorded", ""),
+            ("not recorded", ""),
+            ("carried", "79 for, 20 against"),
+        ]
+        assert [one.wording for one in again.motions.motions] == [one.wording for one in first.motions.motions]
+        assert read(again.text).text == again.text
+        assert not [note for note in look_at(again.motions, 2031) if "your mark counts" in note]
+        plan = render_motions(again.motions, {})
+        assert "next business taken, not decided (line 14, by hand)" in plan
+        assert "voted in parts, to be entered for each (line 20, by hand)" in plan
+        assert copied(plan) == []
+
+
+def test_the_steps_say_where_the_lines_are_copied_to() -> None:
+    steps = render_next_steps(read().motions, "margin.txt", 0)
+    assert (
+        "Not decided yet: 1–5. Where the line after → is right, copy it into margin.txt, anywhere below the first line. Where it is "
+        "not, write what was decided left of |, in the line that says it."
+    ) in steps
+
+
+def test_two_marks_of_a_person_for_one_line_are_a_mistake() -> None:
+    header, *rest = read().text.split("\n")
+    with pytest.raises(MarginMistakes) as wrong:
+        read("\n".join([header, "9 carried", "9 lost", *rest]))
+    assert "9 is here twice: above in line 2." in [mistake.sentence for mistake in wrong.value.mistakes]
+
+
+def test_the_lines_are_taken_in_a_form_too() -> None:
+    document = read_text(MINUTES, "minutes.txt")
+
+    def motions(given: Given) -> MotionList:
+        return read_motion_list(document, {}, given=given)
+
+    reading = read_with_lines(document, "→ 10 carried\n24 carried, 79 for, 20 against", {}, motions)
+    assert [one.decision.decision if one.decision else None for one in reading.motions.motions][1::3] == [
+        Decision.CARRIED, Decision.CARRIED
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("There being no other speakers the motion was put to the vote and was carried by a large majority.", "carried, by a large majority"),
+        ("It was agreed that Motion 7 be remitted to the Executive Council.", "remitted"),
+        ("(£311 was raised). Carried unanimously, with a standing ovation.", "carried, unanimously"),
+        ("On the vote being taken the motion fell, 12 hands being raised for and 40 against.", "lost"),
+        ("The branch, having heard the Secretary, agreed to withdraw.", "withdrawn"),
+        ("A vote of thanks to him was moved by Sister Applegarth and carried with acclamation.", ""),
+        ("Bro. Arkell moved that the motion be remitted.", ""),
+        ("On a point of order Bro. Arkell asked for a card vote", ""),
+        ("Motion 4 fell as a consequence of Motion 3 being carried.", ""),
+        ("The amendment was carried, 61 to 33, to some surprise.", ""),
+        ("Last year's motion on pensions had been carried, two delegates said.", ""),
+        ("The motion was not carried through to the branches.", ""),
+    ],
+)  # fmt: skip
+def test_a_line_is_proposed_as_what_it_most_likely_says_or_not_at_all(text: str, likely: str) -> None:
+    assert likely_result(text) == likely
+
+
+def test_a_name_in_the_words_ends_with_the_run_to_copy() -> None:
+    text = "\n\n".join(
+        (
+            "MINUTES OF THE AGM 2031", "Motion 1: Bell ropes (Mill Branch)",
+            "This meeting thanks Bros. Arkell and Marsh for their work.", "The motion was carried.",
+        )
+    )  # fmt: skip
+    first = read(None, text)
+    assert copied(render_motions(first.motions, {})) == ["      → 5 words"]
+    assert any("together: `5 words`" in note for note in look_at(first.motions, 2031))
+    again = read(first.text + "\n5 words\n", text)
+    assert again.motions.motions[0].wording.startswith("This meeting thanks")
+    assert not [note for note in look_at(again.motions, 2031) if "may be named" in note]
+
+
+def test_the_numbers_of_motions_that_a_composite_is_made_of_are_not_missing() -> None:
+    text = MINUTES.replace("Motion 2 - Ladders", "Composite A (Motions 2 and 6) - Ladders")
+    assert missing(read(None, text).motions) == []
+
+
+def test_what_stands_above_the_title_of_the_paper_is_no_committee() -> None:
+    text = "UNION OF LAMPERS\nMinutes of the 31st Annual Delegate Meeting\n\nThe chair welcomed all.\n\n" + MINUTES[44:]
+    header, *rest = read(None, text).text.split("\n")
+    again = read("\n".join([header, 'always is "UNION OF LAMPERS" heading', *rest]), text)
+    assert {one.new_committee for one in again.motions.motions} == {""}
