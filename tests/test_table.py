@@ -617,7 +617,7 @@ def test_a_hidden_character_is_told(folder: Path, sheet: Sheet, take_in: TakeIn)
     save(sheet)
     status, said = take_in()
     assert status == 1
-    assert "table.csv:2: note: There is a hidden or control character here (U+200B), which nobody can see." in said
+    assert "table.csv:2: note: There is an invisible character here (U+200B)." in said
 
 
 def test_a_workbook_is_told(folder: Path, take_in: TakeIn) -> None:

@@ -204,5 +204,5 @@ def _prose_words(value: Value) -> str:
     return " ".join(str(value).split())
 
 
-def _same_prose(one: Value, other: Value) -> bool:
-    return _prose_words(one or "") == _prose_words(other or "")
+def _same_prose(text: Value, other: Value) -> bool:
+    return _prose_words(text or "") == _prose_words(other or "")

@@ -1,4 +1,4 @@
-"""Corrects an update that a table gives differently: which fields, by which rows, and the steps."""
+"""The correction of an update: the fields that a table gives differently, the rows that give them, and the steps."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ class Correction:
     progress: dict[str, Noted] = field(default_factory=dict)
 
     def note(self, column: str, letter: str, cell: str, row: int) -> int:
-        """Take in what a row says. Returns the row that said something else of it before; the row itself where none did."""
+        """Note what a row says. Returns the earlier row that says something else, or the row itself if none does."""
         noted, at = (self.progress, letter) if column == "progress" else (self.fields, column)
         first = noted.setdefault(at, (cell, row))
         return row if first[0] == cell else first[1]
@@ -37,7 +37,7 @@ class Correction:
         return min(row for _, row in (*self.fields.values(), *self.progress.values()))
 
     def row_of(self, column: str, letter: str) -> int:
-        """The row that says what a column, or the progress of a clause, is to be."""
+        """The row that gives the new value of a column, or the new progress of a clause."""
         noted = self.progress.get(letter) if column == "progress" else self.fields.get(column)
         return noted[1] if noted else self.first_row
 
@@ -59,7 +59,7 @@ class Correction:
         progress |= {letter: cell.lower() for letter, (cell, _) in self.progress.items()}
         progress = without_blanks(progress)
         if not progress and self.progress:
-            return {}  # the last judgement was taken out, and with it who made it, and why
+            return {}  # no judgement is left, so its author and reason go too
         judged = {own: values[name] for name, own in JUDGEMENT_FIELDS.items() if name in values}
         after = without_blanks({**held, **judged, "progress": dict(sorted(progress.items()))})
         order = ("on", "by", "progress", "because", "overrides")

@@ -33,7 +33,7 @@ from scripts.intake.vocabulary.dates import has_month_first, read_date
 
 JUDGED = ("progress", *JUDGEMENT_FIELDS)
 KEPT = ("meeting", "motion", "clause", "row")
-"""The columns by which a row is known: what they say is not compared."""
+"""The columns that identify a row. They are not compared."""
 
 
 @dataclass(slots=True)
@@ -135,7 +135,8 @@ class OutcomeReading(SheetReading):
         return self.archive.forwards.get(key, key)
 
     def _base_of(self, row: Row) -> Base | None:
-        """The row as it would go out now; None for a new row. Tells what is wrong with which row it is."""
+        """The row as it would go out now; None for a new row, and for one that cannot be identified, which is
+        reported."""
         key, letter = self._key(row.cells), row.cells.get("clause", "").lower()
         record = self.archive.records.get(key)
         if not record:
@@ -167,7 +168,7 @@ class OutcomeReading(SheetReading):
         base = self._bases.get((self._key(cells), cells.get("clause", "").lower()))
         return name not in DATES and not (base and self._is_same(name, cells[name], base.cells.get(name, "")))
 
-    # What a row says otherwise
+    # Differences from what is recorded
 
     def _compare(self, row: Row, base: Base) -> None:
         for name, cell in row.cells.items():
@@ -233,7 +234,7 @@ class OutcomeReading(SheetReading):
                 new.progress[row.cells["clause"].lower()] = cells["progress"].lower()
 
     def _is_recorded(self, row: Row, record: Record, cells: dict[str, str], prefix: str) -> bool:
-        """Whether the archive has the event of a row already: then the row changes nothing. Tells where the two differ."""
+        """Whether the archive has the event of a row already, so that the row changes nothing. Reports where the two differ."""
         for update in record.motion.outcome.updates:
             recorded = update_cells(update, row.cells.get("clause", "").lower())
             if not all(self._is_same(name, cells[name], recorded[name]) for name in ("date", "event")):

@@ -1,7 +1,7 @@
 """The table of all outcomes as it goes out: a row for each clause, or for a motion without any.
 
-A column is fixed, or may be changed, or is for what is new. What a row said when it went out is known by its fingerprint,
-so that a row of which the archive has changed meanwhile is noticed when it comes back in (outcome_reading).
+A column is fixed, may be changed, or is for something new. Each row has a fingerprint of what it said when it was written, so
+that a row whose record has changed since is noticed when the table comes back (outcome_reading).
 """
 
 import datetime as dt
@@ -71,7 +71,7 @@ COLUMNS = (
     Column("new judged on", Use.NEW, "the day of the judgement"),
     Column("new because", Use.NEW, "why"),
     Column("new sets aside", Use.NEW, "keys of earlier updates whose judgement this one sets aside"),
-    Column("row", Use.FIXED, "by which a row is known again: leave it"),
+    Column("row", Use.FIXED, "identifies the row: leave it as it is"),
 )
 HEADINGS = tuple(f"{column.name} (fixed)" if column.use is Use.FIXED else column.name for column in COLUMNS)
 NAMES = {column.name: column for column in COLUMNS}
@@ -83,7 +83,7 @@ JUDGEMENT_FIELDS = {"judged by": "by", "judged on": "on", "because": "because"}
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A row as it goes out: whose it is, the update that it shows, and its cells by the names of the columns."""
+    """A row as it goes out: its motion and clause, the update that it shows, and its cells by column."""
 
     record: Record
     clause: Clause | None
@@ -111,8 +111,8 @@ def rows_of(archive: Archive) -> Iterator[Base]:
 
 
 def _latest(record: Record, progress: ClauseProgress | None, *, is_first: bool) -> Update | None:
-    """The update that says where a request stands; else the last one that nobody has judged yet, as a request may yet be
-    judged by it. Of a motion without requests, its first row shows that."""
+    """The update that says where a request stands; else the last one that nobody has judged, since a request may yet be
+    judged by it. A motion without requests has it in its first row."""
     if progress and progress.judged:
         return progress.judged[0].update
     unjudged = [update for update in record.motion.outcome.updates if not update.assessment]
@@ -143,7 +143,7 @@ def _base(record: Record, clause: Clause | None, progress: ClauseProgress | None
 
 
 def update_cells(update: Update, letter: str) -> dict[str, str]:
-    """The cells that say an update, and what it was judged to mean for a clause, by the names of their columns."""
+    """The cells of an update and of its judgement on a clause, by column."""
     cells = {
         "update": update.key,
         "date": update.date.text,
@@ -164,7 +164,7 @@ def update_cells(update: Update, letter: str) -> dict[str, str]:
 
 
 def fingerprint(cells: Mapping[str, str]) -> str:
-    """A short hash by which a row is known to say the same. It begins with a letter, so that no spreadsheet takes it for a number."""
+    """A short hash of what a row says. It begins with a letter, so that no spreadsheet takes it for a number."""
     text = "\x1f".join(
         cells.get(column.name, "") for column in COLUMNS if column.use is not Use.NEW and column.name != "row"
     )

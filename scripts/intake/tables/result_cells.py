@@ -106,13 +106,13 @@ class ResultCells(SheetReading):
     # How it was voted
 
     def _vote(self, row: Row, result: Result | None) -> VoteFound:
-        """The vote, out of the decision's cell, that of the vote and those of each side: the figures of one, and the ways of
-        voting of all. Tells where one is not understood, or where two differ."""
+        """The vote from the cells of the decision, of the vote and of each side: the numbers of one, and the ways of voting of
+        all. Reports a cell that is not understood, and numbers that differ."""
         votes = [vote(result.vote) if result and result.vote else None, self._vote_cell(row), self._sides(row)]
         joined = join_votes([counted for counted in votes if counted], result.note if result else "")
         if joined is None:
-            figures = listed([f"'{counted.figures}'" for counted in votes if counted and counted.figures])
-            self._report(row.number, "vote", f"The numbers differ: {figures}.", "Compare both with the document.")
+            numbers = listed([f"'{counted.figures}'" for counted in votes if counted and counted.figures])
+            self._report(row.number, "vote", f"The numbers differ: {numbers}.", "Compare both with the document.")
             return VoteFound()
         return joined
 
@@ -134,7 +134,7 @@ class ResultCells(SheetReading):
         return counts_of(cells) if cells and not wrong else None
 
     def _report_no_vote(self, row: Row, column: str, cell: str) -> None:
-        """Tell that a cell is no vote, or that a spreadsheet program made a date of one."""
+        """Report a cell that is not a vote, or that a spreadsheet program turned into a date."""
         what = "a vote" if column == "vote" else "a number of votes"
         if is_date_or_time(cell):
             self._report(
@@ -148,7 +148,7 @@ class ResultCells(SheetReading):
         else:
             self._report(row.number, column, f"'{shown(cell)}' is not {what}.", "Write digits only: 45.")
 
-    # Whom it was sent to, and its number
+    # The body that it was sent to, and its number
 
     def _body(self, row: Row, sent_to: str) -> str:
         """The key of the body that a row names by its key or by one of its names; `sent_to` is what its decision says."""

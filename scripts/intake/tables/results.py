@@ -22,8 +22,8 @@ COLUMNS = (
     "notice number", "resolution number", "decision", "vote", "for", "number", "against", "abstentions", "title", "date",
     "sent to", "because", "evidence", "note",
 )  # fmt: skip
-"""The columns, in the order in which a doubtful heading is taken. A plain number is the notice's, or where another column
-has that, the resolution's."""
+"""The columns, in order of preference where a heading may mean several. A plain `number` is that of the notice, or of the
+resolution where another column has that of the notice."""
 
 
 def known_column(heading: str) -> str:
@@ -201,7 +201,7 @@ class ResultsReading(ResultCells):
         return decision
 
     def _agrees(self, row: Row, record: Record, held: DecisionRecord, decided: Decision, vote_text: str) -> bool:
-        """Whether what is recorded leaves room for what the row says; reports why not."""
+        """Whether what a row says can be added to what is recorded; reports why not."""
         hint = f"Where the table is right, change it in {record.file}."
         if len(record.own_decisions) > 1 or held.clauses:
             sentence = f"{record.key} was decided in parts."
@@ -230,7 +230,7 @@ class ResultsReading(ResultCells):
             )
 
     def _check_number(self, row: Row, record: Record, number: str, decision: Fields) -> None:
-        """Tell where a motion cannot have a number as a resolution."""
+        """Report a resolution number that a motion cannot have."""
         column = "resolution number"
         if record.motion.number:
             if number_key(record.motion.number) != number_key(number):
@@ -244,7 +244,7 @@ class ResultsReading(ResultCells):
         self._claim(row, column, number)
 
     def _claim(self, row: Row, column: str, number: str) -> None:
-        """Tell where another row, or another motion of the archive, has a number."""
+        """Report a number that another row or another motion has."""
         target = f"{self.meeting_key}/{number_key(number)}"
         first = self._taken.setdefault(target, row.number)
         if first != row.number:

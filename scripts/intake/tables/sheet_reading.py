@@ -79,7 +79,7 @@ class SheetReading:
         self._report(row, column, sentence if not cell or quoted in sentence else f"{quoted}: {sentence}", hint)
 
     def _report_stray_cells(self) -> None:
-        """Name the rows with a cell that has no heading above it: nobody knows what it is."""
+        """Report the rows that have a cell without a heading above it."""
         for number in self.sheet.astray:
             hint = "Give it a heading, or delete it."
             if self.sheet.separator == ";":
@@ -88,22 +88,20 @@ class SheetReading:
 
     def _rows(self, names: Mapping[str, str]) -> list[Row]:
         """The rows that can be read, with their cells by the names of the columns; `names` gives the name that a heading
-        means. A row with a character that nobody can see, or with letters lost on the way, is named and left out."""
-        clean = []
+        means. A row with an invisible character, or with letters lost in saving, is reported and left out."""
+        legible = []
         for row in self.sheet.rows:
             cells = {names[heading]: cell for heading, cell in row.cells.items() if heading in names}
             self._cells[row.number] = cells
             if self._is_legible(row.number, cells):
-                clean.append(Row(row.number, cells))
-        return clean
+                legible.append(Row(row.number, cells))
+        return legible
 
     def _is_legible(self, row: int, cells: Mapping[str, str]) -> bool:
         before = len(self.problems)
         for name, cell in cells.items():
             if match := CONTROL.search(cell):
-                sentence = (
-                    f"There is a hidden or control character here (U+{ord(match.group()):04X}), which nobody can see."
-                )
+                sentence = f"There is an invisible character here (U+{ord(match.group()):04X})."
                 self._report(row, name, sentence, "Type the text again.")
             elif self._may_have_lost_letters(row, name) and (words := lost_letters(cell, self.sheet.alphabet)):
                 sentence = f"Letters were lost when the table was saved: '{shown(words)}'."
@@ -111,7 +109,7 @@ class SheetReading:
         return len(self.problems) == before
 
     def _may_have_lost_letters(self, row: int, name: str) -> bool:
-        """Whether a cell is new text, and not one that went out of the archive with its question marks."""
+        """Whether a question mark in a cell may stand for a lost letter: not where the archive has the same text."""
         return True
 
     def _documents(self, row: int, cell: str, column: str = "evidence") -> list[str]:

@@ -1,8 +1,7 @@
-"""The picture that stands beside a page's address where that is shared: of a motion its number, title and decision.
+"""The picture shown with a page's address where it is shared: for a motion its number, title and decision.
 
-Typst makes it, which the books need anyway, at 600 × 315, the least size that Facebook's rules show large. Measured: 28 kB in
-full colour, of which 6 kB are left with a palette. Each is made once: what says whether a motion still stands is not on it,
-since that changes.
+Typst, which the books need anyway, draws it at 600 × 315, the smallest size that Facebook shows large. It takes 28 kB in full
+colour and 6 kB with a palette. Whether a motion still stands is not on it, because that changes and each picture is made once.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,32 +19,32 @@ from scripts.publish.site import File, Site
 FILE = "card.png"
 WIDTH, HEIGHT = 600, 315
 DOTS = 72.0
-"""Dots to an inch: one for each of Typst's points."""
+"""Pixels to an inch: one for each of Typst's points."""
 
 PAPER, TEXT, MUTED, RULE = "#fffdf8", "#1d1a16", "#5c554c", "#c9c0b2"
 """The colours of every picture, beside the union's accent."""
 
 STEPS = {TEXT: 6, MUTED: 3, RULE: 1}
 ACCENT_STEPS = 5
-"""In how many steps from the paper each colour stands in the palette: what is set large has the most."""
+"""How many shades of each colour the palette has: most for what is set large."""
 
 TOGETHER = 40
-"""How many are made at a time."""
+"""How many are drawn at a time."""
 
 
 def of_page(path: str) -> str:
-    """Where the picture of the page at a path stands: `topics/pay/card.png`."""
+    """The path of a page's picture: `topics/pay/card.png`."""
     return f"{path}{FILE}"
 
 
 def of_motion(record: Record) -> str:
-    """Where a motion's picture stands: `2018/12/card.png`."""
+    """The path of a motion's picture: `2018/12/card.png`."""
     return f"{addresses.of_motion(record)}{FILE}"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands on a picture. That of a page other than a motion's has no label and no number.
+    """What a picture shows. Only a motion's has a label and a number.
 
     `meeting` is the line above the title, and `decision` the line below it.
     """
@@ -60,7 +59,7 @@ class Card:
 
 
 def files(site: Site) -> Iterator[File]:
-    """Every picture, a few at a time; those of earlier builds are taken as they are."""
+    """Every picture, a few drawn at a time; those of earlier builds are used again."""
     waiting: list[tuple[str, str, Card]] = []
     motions = ((of_motion(record), card(site, record)) for record in site.archive.records.values())
     for path, picture in chain(others(site), motions):
@@ -83,7 +82,7 @@ def _draw(site: Site, waiting: list[tuple[str, str, Card]]) -> Iterator[File]:
 
 
 def draw(cards: Sequence[Card], face: TextFace = TextFace.SOURCE_SERIF) -> list[bytes]:
-    """The pictures as PNG, in one of the site's faces."""
+    """The pictures as PNG, in one of the site's typefaces."""
     if not cards:
         return []
     colours = {"paper": PAPER, "text": TEXT, "muted": MUTED, "rule": RULE}
@@ -119,7 +118,7 @@ def _titled(site: Site, above: str, title: str, below: str) -> Card:
 
 
 def card(site: Site, record: Record) -> Card:
-    """What stands on a motion's picture."""
+    """What a motion's picture shows."""
     label, number = words.label_and_number(record)
     union = site.archive.union
     of_congress = record.meeting.kind is MeetingKind.CONGRESS

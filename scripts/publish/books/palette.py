@@ -1,8 +1,8 @@
 """Pictures of a few flat colours, reduced to a palette: a fifth of the bytes, and nobody sees a difference.
 
-Such a picture has its colours and, along the edges of letters, mixtures of them with the background. A palette of some steps of
-each mixture is chosen beforehand, so that flat colours stay exactly what they are and every picture is the same bytes each time.
-Pillow finds the nearest colour; it does not write the file, because its compressor's output differs between processors.
+Such a picture has its colours and, along the edges of letters, mixtures of them with the background. The palette has some steps
+of each mixture, so flat colours stay exactly as they are. Pillow finds the nearest colour of each pixel. It does not write the
+file, because the output of its compressor differs between processors.
 """
 
 import io
@@ -14,7 +14,7 @@ from functools import lru_cache
 from PIL import Image
 
 MOST = 16
-"""How many colours a palette has: two dots stand in one byte."""
+"""How many colours a palette has at most: two pixels share a byte."""
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 BIT_DEPTH, INDEXED = 4, 3
@@ -29,7 +29,7 @@ def colour(written: str) -> Colour:
 
 
 def palette(paper: str, inks: Mapping[str, int]) -> tuple[Colour, ...]:
-    """The background, and each ink in so many steps from the background: `("#ffffff", {"#000000": 2})` has a grey and black."""
+    """The background, and each ink in a number of steps from it: `("#ffffff", {"#000000": 2})` gives white, a grey and black."""
     ground = colour(paper)
     mixtures = [
         tuple(round(below + (above - below) * step / steps) for below, above in zip(ground, colour(ink), strict=True))
@@ -45,8 +45,8 @@ def reduced(picture: bytes, colours: tuple[Colour, ...]) -> bytes:
     width, height = image.size
     packed = image.tobytes("raw", "P;4")
     length = len(packed) // height
-    # The usual level: the highest takes seven times as long to save a tenth more.
-    lines = b"".join(b"\0" + packed[at : at + length] for at in range(0, len(packed), length))  # 0: as they are
+    # The default level: the highest saves a tenth more and takes seven times as long.
+    lines = b"".join(b"\0" + packed[at : at + length] for at in range(0, len(packed), length))  # 0: not filtered
     header = struct.pack(">IIBBBBB", width, height, BIT_DEPTH, INDEXED, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"PLTE", bytes(sum(colours, ()))), (b"IDAT", zlib.compress(lines)), (b"IEND", b""))
     return SIGNATURE + b"".join(_chunk(kind, content) for kind, content in chunks)
