@@ -1,7 +1,7 @@
 """One linked archive: every motion by meeting, body, topic and campaign, with its links both ways."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -263,7 +263,9 @@ def link_archive(
         return key if key in present[names.kind] else former[names.kind].get(key, key)
 
     def resolved(entry: Entry) -> Entry:
-        return _resolved(entry, current)
+        # Most entries have no former key.
+        is_current = all(current(names, key) == key for _, names, key in references(marked(entry)))
+        return entry if is_current else with_keys(entry, current)
 
     held = {key: resolved(meeting) for key, meeting in in_time.items()}
     return Archive(
@@ -298,13 +300,6 @@ def _as_typed(
         for key, entry in entries.items():
             yield AsTyped(f"{folder_name}/{kind}.yaml", (key,), entry)
     yield AsTyped(f"{folder_name}/union.yaml", (), union)
-
-
-def _resolved(entry: Entry, current: Callable[[Names, str], str]) -> Entry:
-    """An entry with its former keys replaced by current ones. Most have none, and are returned as they are."""
-    if all(current(names, key) == key for _, names, key in references(marked(entry))):
-        return entry
-    return with_keys(entry, current)
 
 
 def _forwards(records: Iterable[Record]) -> dict[str, str]:

@@ -250,11 +250,10 @@ _YEAR_HINT = "Write four digits: 2018."
 _year_text = _matching(_YEAR, "not-a-year", "'{}' is not a year.", _YEAR_HINT)
 
 
-def _year(value: object) -> int:
-    return int(_year_text(value))
-
-
-Year = Annotated[int, *_read_by(_year, f"^{_YEAR}$", _YEAR_HINT, "integer", minimum=1800, maximum=2199)]
+Year = Annotated[
+    int,
+    *_read_by(lambda value: int(_year_text(value)), f"^{_YEAR}$", _YEAR_HINT, "integer", minimum=1800, maximum=2199),
+]
 """A year, of four digits."""
 
 

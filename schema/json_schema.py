@@ -55,7 +55,8 @@ class _ForEditors(PlainSchema):
         keys = self.generate_inner(schema["keys_schema"])
         named: JsonSchemaValue = {
             "type": "object",
-            "propertyNames": _text_only(keys),
+            # The name of a field is a text to every editor, also where a key may be a number.
+            "propertyNames": {name: value for name, value in keys.items() if name != "minimum"} | {"type": "string"},
             "additionalProperties": self.generate_inner(schema["values_schema"]),
         }
         if schema.get("min_length"):
@@ -65,11 +66,6 @@ class _ForEditors(PlainSchema):
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
         """The words of a closed list, each with its meaning."""
         return _words(schema["cls"])
-
-
-def _text_only(schema: JsonSchemaValue) -> JsonSchemaValue:
-    """A key's schema without the numbers: the name of a field is a text to every editor."""
-    return {name: value for name, value in schema.items() if name != "minimum"} | {"type": "string"}
 
 
 def _words(terms: Iterable[Term]) -> JsonSchemaValue:

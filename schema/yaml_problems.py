@@ -47,51 +47,32 @@ _SECOND = (
     "Delete the line of '---' or '...' or the one beginning with '%', or move what follows into a file of its own.",
 )
 
-# libyaml's messages and ours; the first that matches is used. (pattern of its words, sentence, hint)
+# The pattern of libyaml's words, a sentence and a hint; the first that matches is used.
+# fmt: off
 _SENTENCES = (
-    (
-        r"cannot start any token.*\t|found character '\\t'|tab",
-        "There is a tab at the beginning of this line.",
-        "Use spaces to indent, two for each step.",
-    ),
+    (r"cannot start any token.*\t|found character '\\t'|tab",
+     "There is a tab at the beginning of this line.", "Use spaces to indent, two for each step."),
     (r"expected a single document|directive", *_SECOND),
-    (
-        r"quoted scalar.*(unexpected end|document indicator)",
-        "A quotation mark is opened here and never closed.",
-        _CLOSE_IT,
-    ),
-    (
-        r"cannot start any token|expected node content|mapping keys are not allowed",
-        "A text cannot begin with this character.",
-        _IN_QUOTES,
-    ),
-    (
-        r"escape",
-        "A backslash in double quotes means something special.",
-        "Use single quotes, or write the backslash twice.",
-    ),
-    (
-        r"could not find expected ':'",
-        "This line has no 'name: value' form, and belongs to no text above it.",
-        "If it is a field, put a colon and a space after its name. If it continues the text above, indent it; a text of several "
-        "paragraphs begins with '>-' or '|' after its field's colon.",
-    ),
-    (
-        r"flow (sequence|mapping)",
-        "A text cannot begin with '[' or '{', which begin a list here; and this list does not end.",
-        f"Close a list with ']'. {BRACKET_HINT}",
-    ),
-    (
-        r"block sequence entries are not allowed",
-        "A list cannot begin on the line of its field.",
-        "Write each entry on a line of its own below, with '- ' before it; or put a text that begins with '-' in quotes.",
-    ),
-    (
-        r"scanning a block scalar",
-        "The words after '>-' or '|' must begin on the next line, indented.",
-        "Put the text on a line of its own below.",
-    ),
+    (r"quoted scalar.*(unexpected end|document indicator)",
+     "A quotation mark is opened here and never closed.", _CLOSE_IT),
+    (r"cannot start any token|expected node content|mapping keys are not allowed",
+     "A text cannot begin with this character.", _IN_QUOTES),
+    (r"escape",
+     "A backslash in double quotes means something special.", "Use single quotes, or write the backslash twice."),
+    (r"could not find expected ':'",
+     "This line has no 'name: value' form, and belongs to no text above it.",
+     "If it is a field, put a colon and a space after its name. If it continues the text above, indent it; a text of several "
+     "paragraphs begins with '>-' or '|' after its field's colon."),
+    (r"flow (sequence|mapping)",
+     "A text cannot begin with '[' or '{', which begin a list here; and this list does not end.",
+     f"Close a list with ']'. {BRACKET_HINT}"),
+    (r"block sequence entries are not allowed",
+     "A list cannot begin on the line of its field.",
+     "Write each entry on a line of its own below, with '- ' before it; or put a text that begins with '-' in quotes."),
+    (r"scanning a block scalar",
+     "The words after '>-' or '|' must begin on the next line, indented.", "Put the text on a line of its own below."),
 )
+# fmt: on
 _OTHER_COLON = re.compile(r" *(?:- +)?[\w-]+ ?([\uff1a\ufe13\ufe55\ua789\u2236])")
 # Some faults are better shown where they began than where libyaml stopped.
 _BEGAN = re.compile(r"quoted scalar.*end|expected ':'|flow (sequence|mapping)|scanning an? (anchor|alias|tag)")

@@ -32,11 +32,6 @@ class CoverageView:
     motions: int
 
 
-def held_label(held: Extent | None) -> str:
-    """How much of a list is held."""
-    return {Extent.WHOLE: "the whole list", Extent.PART: "part of the list", None: "no list"}[held]
-
-
 def coverage_of(archive: Archive, key: str) -> Coverage:
     """How much of a meeting's motions is held."""
     meeting_list = archive.meetings[key].list

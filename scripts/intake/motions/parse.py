@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from schema.terms import MotionKind
+from schema.terms import BodyKind, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.labelled import SECONDED
@@ -20,7 +20,7 @@ from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.piece_values import in_order, last_number, result_in, stated_result
 from scripts.intake.motions.vote_lines import VoteLines
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.bodies import Bodies, plain
+from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import heading_name, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
@@ -41,7 +41,7 @@ _EMERGENCY_FIRST = re.compile(
 _BY = re.compile(
     r"^(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?", re.IGNORECASE
 )
-_WITH_KIND = re.compile(r"[A-Z][^,;:/()]{2,60} (?:Branch|Lodge|Chapter|Region|Division)")
+_NAME_AND_KIND = re.compile(r"([A-Z][^,;:/()]{2,60}) ([A-Z][a-z]+)")
 _EDGES = f" •*·()[]{DASH}"
 """What stands around a name that has no label."""
 
@@ -86,7 +86,11 @@ class _Parser:
         texts = [line.text for line in self.marked.document.lines]
         ordered = in_order(spans(self.marked.marks, compounds_in(texts)))
         names = [span.text.strip(_EDGES) for span in ordered if span.first.role is Role.PROPOSER]
-        self.short_names = {plain(name.rsplit(" ", 1)[0]): name for name in names if _WITH_KIND.fullmatch(name)}
+        self.short_names = {
+            plain(match[1]): match[0]
+            for name in names
+            if (match := _NAME_AND_KIND.fullmatch(name)) and kind_of_body(match[2]) is BodyKind.BRANCH
+        }
         for span in ordered:
             if take := _TAKE.get(span.first.role):
                 take(self, span)

@@ -13,7 +13,7 @@ from schema.standing import StandingResult, meetings_since, standing
 from schema.terms import LinkKind, MeetingKind, Standing
 from schema.union import Document
 from schema.wording import paragraphs
-from scripts.publish import addresses, holdings, standing_words, words
+from scripts.publish import addresses, standing_words, words
 from scripts.publish.prose import ProseParser
 from scripts.publish.tree import Blocks, Link, Paragraph
 from scripts.publish.views import motion as view
@@ -74,7 +74,9 @@ class Views:
             meetings = self.archive.meetings
             self._later[meeting_key] = tuple(
                 view.LaterMeetingView(
-                    meetings[later.key].name, addresses.of_meeting(later.key), holdings.held_label(later.held)
+                    meetings[later.key].name,
+                    addresses.of_meeting(later.key),
+                    later.held.label if later.held else "no list",
                 )
                 if later.key
                 else view.LaterMeetingView(str(later.year), "", "no meeting recorded")
