@@ -14,8 +14,9 @@ from schema.problems import Problems
 from schema.rules import open_archive
 from scripts.publish.books import output as books
 from scripts.publish.citations import files as citation_files
-from scripts.publish.exports import feeds, motions_json
-from scripts.publish.pages import bodies, meeting, motion, threads, topics
+from scripts.publish.exports import feeds, motions_csv, motions_json
+from scripts.publish.pages import bodies, meeting, motion, similar, threads, topics
+from scripts.publish.search import search_files
 from scripts.publish.site import File, Group, Output, Page, Site
 from tests.conftest import AS_OF, ROOT
 
@@ -37,7 +38,7 @@ class Made:
                 if isinstance(group, Group):
                     assert group.made_from not in self.groups
                     self.groups[group.made_from] = group.outputs
-        for files in (motions_json.files, feeds.files):
+        for files in (motions_json.files, motions_csv.files, feeds.files, search_files.files, similar.files):
             list(files(self.site))
 
     def note(self, made_from: str, make: Callable[[], str]) -> str:

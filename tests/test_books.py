@@ -97,7 +97,7 @@ def test_every_form_of_a_book_has_the_words_of_its_page_in_their_order(site: Sit
         # A bracket or comma may stand by itself where the page's markup divides a word.
         assert "".join(words(text_of(set_blocks(book)))) == page, book.path
         text = site.plain_text(links_of(book))
-        chapter_texts = [str(render_chapter(site, chapter, text)) for chapter in chapters(book)]
+        chapter_texts = [str(render_chapter(site, chapter, text, "epub")) for chapter in chapters(book)]
         assert "".join(words_of("".join(chapter_texts))) == page, book.path
 
 

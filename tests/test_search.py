@@ -89,9 +89,9 @@ def test_a_word_in_a_title_weighs_more_than_in_a_summary_and_that_more_than_in_o
         WEIGHTS[role] for role in (TextRole.TITLE, TextRole.SUMMARY, TextRole.EVENT, TextRole.WORDING)
     )
     index = search_words.Index({"a", "one", "the"})
-    index.add(0, [(wording, "lamp")])
-    index.add(1, [(title, "Lamps"), (summary, "One lamp.")])
-    index.add(4, [(summary, "A lamp."), (event, "The lamp.")])
+    index.add(0, index.weights([(wording, "lamp")]))
+    index.add(1, index.weights([(title, "Lamps"), (summary, "One lamp.")]))
+    index.add(4, index.weights([(summary, "A lamp."), (event, "The lamp.")]))
     assert [text for _, text in index.shards()] == [
         f'{{"lamp":[[{summary + 1},4],[{summary},1],[{wording},0]],\n"lamps":[[{title},1]]}}'
     ]

@@ -71,6 +71,17 @@ def called_in_lists(archive: Archive, record: Record) -> str:
     return f"{label} ({alike.index(record) + 1} of {len(alike)} with this title)" if len(alike) > 1 else label
 
 
+def distinct_name(archive: Archive, record: Record) -> str:
+    """What distinguishes a motion within its meeting: `Resolution 12`; `Motion “On Yer Bike!!”` without a number."""
+    called = called_in_lists(archive, record)
+    return called if record.motion.printed_number else f"{called} {title_in_reference(record)}"
+
+
+def in_lists(archive: Archive, record: Record) -> str:
+    """A motion's meeting, its name there and its title: `AGM 2018, Resolution 12: On Yer Bike!!`."""
+    return f"{record.meeting.name}, {called_in_lists(archive, record)}: {title_in_lists(record)}"
+
+
 def is_alike(record: Record, other: Record) -> bool:
     """Whether two motions have the same title and neither has a number."""
     motion, another = record.motion, other.motion

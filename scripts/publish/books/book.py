@@ -5,12 +5,16 @@ came of them. The date of the build is not in it, so a book in which nothing cha
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from schema import wording
+from schema.archive import Archive, Record
 from schema.problems import listed
 from schema.union import Union
+from scripts.publish import words
 from scripts.publish.tree import Block, Blocks, Emphasis, Entry, Inlines, Listing, Paragraph
 from scripts.publish.views.days import days_words
 from scripts.publish.views.motion import BodyView, ClauseView, MotionView, NamedPath
@@ -32,7 +36,7 @@ class Section:
     number: str = ""
     to: str = ""
     count: int = 0
-    sections: tuple["Section", ...] = ()
+    sections: Sequence["Section"] = ()
     after: Blocks = ()
 
     @property
@@ -44,6 +48,66 @@ class Section:
     def called(self) -> str:
         """Its label and number: `Resolution 12`."""
         return f"{self.label} {self.number}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class LaterSection:
+    """A motion that is not yet a section: its anchor there, and a digest of all that the section is made from."""
+
+    record: Record
+    anchor: str
+    made_from: str
+
+
+class LaterSections(Sequence[Section]):
+    """The motions of a topic as sections that are made when they are first read: an edit touches few of them.
+
+    They are equal, and look the same (`repr`), where they are made from the same. `make` takes a motion and the abbreviations
+    already spelled out, to which it adds: each is spelled out once in a topic, or in a part of one that is a PDF of its own.
+    """
+
+    def __init__(self, motions: Sequence[LaterSection], make: Callable[[Record, set[str]], Section]) -> None:
+        self._motions = motions
+        self._make = make
+
+    @property
+    def anchors(self) -> list[str]:
+        """The anchors of the motions."""
+        return [motion.anchor for motion in self._motions]
+
+    @cached_property
+    def _made(self) -> tuple[Section, ...]:
+        seen: set[str] = set()
+        return tuple(self._make(motion.record, seen) for motion in self._motions)
+
+    def __len__(self) -> int:
+        return len(self._motions)
+
+    @overload
+    def __getitem__(self, place: int) -> Section: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> "LaterSections": ...
+
+    def __getitem__(self, place: int | slice) -> "Section | LaterSections":
+        return LaterSections(self._motions[place], self._make) if isinstance(place, slice) else self._made[place]
+
+    def __iter__(self) -> Iterator[Section]:
+        return iter(self._made)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LaterSections) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
+
+    def __repr__(self) -> str:
+        return f"LaterSections({[(motion.anchor, motion.made_from) for motion in self._motions]})"
+
+
+def anchors_of(sections: Sequence[Section]) -> list[str]:
+    """The anchors of some sections, none of which is made for that."""
+    return sections.anchors if isinstance(sections, LaterSections) else [section.anchor for section in sections]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +166,20 @@ def file_of(path: str, ending: str) -> str:
     return f"{path.removesuffix('/')}.{ending}"
 
 
-def indexes(motions: Iterable[tuple[MotionView, str]], *, with_meeting: bool) -> Iterator[Index]:
+def indexes(archive: Archive, motions: Iterable[tuple[Record, str]], *, with_meeting: bool) -> Iterator[Index]:
     """The indexes of committees, proposers and topics, from motions and their anchors. An empty index is left out."""
     names: dict[str, dict[str, list[tuple[str, str]]]] = {"Committees": {}, "Proposers": {}, "Topics": {}}
-    for motion, anchor in motions:
-        name = motion.row.distinct_name
-        place = (anchor, f"{motion.meeting.name}, {name}" if with_meeting else name)
-        named: dict[str, list[BodyView] | list[NamedPath]] = {
-            "Committees": [motion.committee] if motion.committee else [],
-            "Proposers": list(motion.proposers),
-            "Topics": list(motion.topics),
+    for record, anchor in motions:
+        motion, name = record.motion, words.distinct_name(archive, record)
+        place = (anchor, f"{record.meeting.name}, {name}" if with_meeting else name)
+        named = {
+            "Committees": [archive.bodies[key].name for key in (motion.committee,) if key],
+            "Proposers": [archive.bodies[key].name for key in motion.proposer],
+            "Topics": [archive.topics[key].name for key in motion.topics],
         }
         for index, entries in named.items():
-            for name in dict.fromkeys(entry.name for entry in entries):
-                names[index].setdefault(name, []).append(place)
+            for entry in dict.fromkeys(entries):
+                names[index].setdefault(entry, []).append(place)
     for index, of_name in names.items():
         if of_name:
             ordered = sorted(of_name.items(), key=lambda entry: entry[0].casefold())

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from scripts.publish.books.book import BookView, Section
+from scripts.publish import tree
+from scripts.publish.books.book import BookView, LaterSections, Section
+from scripts.publish.digest import digest_of
 from scripts.publish.html_text import Href, HtmlText
 from scripts.publish.site import TEMPLATES, Site
 
@@ -31,6 +33,9 @@ class Chapter:
 
 
 def _anchors(section: Section) -> Iterator[str]:
+    if isinstance(section.sections, LaterSections):
+        yield from section.sections.anchors
+        return
     for inner in section.sections:
         yield inner.anchor
         yield from _anchors(inner)
@@ -62,6 +67,26 @@ def links_of(book: BookView, file_of: Mapping[str, str] | None = None) -> Href:
     return href
 
 
-def render_chapter(site: Site, chapter: Chapter, text: HtmlText) -> Markup:
-    """A chapter as markup that is valid as both HTML and XHTML."""
-    return site.render("book_chapter.html.j2", chapter=chapter, text=text)
+def render_chapter(site: Site, chapter: Chapter, text: HtmlText, form: str) -> Markup:
+    """A chapter as markup that is valid as both HTML and XHTML. `form` says where it is shown (`epub`).
+
+    A topic that is made from the same as in an earlier build is taken as it was then.
+    """
+
+    def render() -> str:
+        return site.render("book_chapter.html.j2", chapter=chapter, text=text)
+
+    section = chapter.section
+    if not isinstance(section.sections, LaterSections):
+        return Markup(render())
+    # Where its links to other topics lead depends on the rest of the book.
+    links = [(to, text.href(to)) for to in _links(section.after)]
+    return Markup(
+        site.kept_text(digest_of("chapter", form, repr(chapter), links), render)
+    )  # as `site.render` returned it
+
+
+def _links(blocks: tree.Blocks) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, tree.Paragraph):
+            yield from (inline.to for inline in block.inside if isinstance(inline, tree.Link))

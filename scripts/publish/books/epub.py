@@ -41,7 +41,7 @@ def epub_file(site: Site, book: BookView) -> bytes:
     text = site.plain_text(links_of(book, file_of))
     texts = [Text("title.xhtml", book.title, 1, site.render("book_title.html.j2", book=book, text=text))]
     for number, chapter in enumerate(parts, 1):
-        content = render_chapter(site, chapter, text)
+        content = render_chapter(site, chapter, text, "epub")
         texts.append(Text(f"part-{number}.xhtml", chapter.section.name, chapter.depth, content))
     if book.indexes:
         index = site.render("book_index.html.j2", book=book, text=text)

@@ -23,5 +23,5 @@ def html_file(site: Site, book: BookView) -> bytes:
         book=book,
         text=text,
         style=Markup(style()),  # ours, and of no record
-        chapters=[(chapter, render_chapter(site, chapter, text)) for chapter in parts],
+        chapters=[(chapter, render_chapter(site, chapter, text, "file")) for chapter in parts],
     ).encode()

@@ -63,7 +63,7 @@ def meeting_book(site: Site, key: str) -> BookView:
         front=tuple(_front(meeting, records)),
         empty="No motion of this meeting is in this archive yet.",
         sections=(*sections, *_end(site, meeting, records, seen)),
-        indexes=tuple(indexes([(motion, _anchor(motion)) for motion in motions], with_meeting=False)),
+        indexes=tuple(indexes(archive, zip(records, map(_anchor, motions), strict=True), with_meeting=False)),
     )
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from scripts.publish import addresses
 from scripts.publish.books.book import BookView, file_of
-from scripts.publish.books.chapters import links_of
+from scripts.publish.books.chapters import Chapter, links_of, render_chapter
 from scripts.publish.books.epub import epub_file
 from scripts.publish.books.html_file import html_file
 from scripts.publish.books.meeting_book import meeting_book
@@ -64,10 +64,12 @@ def page(site: Site, book: BookView) -> Page:
 
 def _content(site: Site, book: BookView) -> Markup:
     root = addresses.root_of(book.path)
+    text = site.text(_on_the_site(book, root), expand=False)
     return site.render(
         "book.html.j2",
         root,
-        text=site.text(_on_the_site(book, root), expand=False),
+        text=text,
+        topic=lambda section, level: render_chapter(site, Chapter(section, level - 1, level), text, "page"),
         book=book,
         motions=[section for section in book.sections if section.role == "motion"],
         parts=[section for section in book.sections if section.role == "part"],

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from schema.problems import counted
-from scripts.publish.books.book import BookView, Index, IndexEntry, Section, file_of
+from scripts.publish.books.book import BookView, Index, IndexEntry, Section, anchors_of, file_of
 from scripts.publish.tree import Block, Blocks, Entry, Inline, Link, Listing, Paragraph
 
 WHOLE_UP_TO = 200
@@ -56,7 +56,7 @@ def _parts(book: BookView, section: Section, topic: Section) -> Iterator[PdfPart
 
 
 def _part(book: BookView, section: Section, topic: Section, which: str) -> BookView:
-    anchors = frozenset((section.anchor, topic.anchor, *(motion.anchor for motion in topic.sections)))
+    anchors = frozenset((section.anchor, topic.anchor, *anchors_of(topic.sections)))
     topic = replace(topic, after=_linked(topic.after, book.address, anchors))
     name = f"{topic.title}: {section.title}" if topic.title else section.title
     of_book = f"{counted(len(topic.sections), 'motion')} of “{book.title}”."

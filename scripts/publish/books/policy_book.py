@@ -1,15 +1,25 @@
 """The book of policy: the page of policy in full, to read through and to print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
+from schema.archive import Record
 from schema.problems import counted
-from scripts.publish import addresses, tree
-from scripts.publish.books.book import BookView, Section, clause_words, indexes, motion_section
+from scripts.publish import addresses, tree, words
+from scripts.publish.books.book import (
+    BookView,
+    LaterSection,
+    LaterSections,
+    Section,
+    clause_words,
+    indexes,
+    motion_section,
+)
 from scripts.publish.site import Site
 from scripts.publish.tree import Entry, Inline, Inlines, Link, Listing, Paragraph, State
 from scripts.publish.views import policy
 from scripts.publish.views.motion import ClauseView, MotionView, NamedPath
-from scripts.publish.views.policy import DECIDED, PartView, ShownElsewhere, TopicView
+from scripts.publish.views.policy import DECIDED, PolicyPart
 from scripts.publish.words import upper_first
 
 ABOVE = NamedPath("Still policy?", "policy/")
@@ -21,17 +31,21 @@ def title(site: Site) -> str:
 
 
 def policy_book(site: Site) -> BookView:
-    """The book of policy."""
-    union = site.archive.union
-    parts = policy.parts(site.views)
+    """The book of policy. Its motions are made sections of it when they are read."""
+    archive, union = site.archive, site.archive.union
+    parts = policy.by_part(site.views)
     event, looked = policy.days(site.views)
-    seen: set[str] = set()
-    decisions = counted(sum(part.count for part in parts if part.key == DECIDED.key), "decision")
-    total = f"{upper_first(decisions)} not known to be replaced, by topic"
-    motions = [motion for part in parts for topic in part.topics for motion in topic.full]
+    decided = {record.key for records in parts[DECIDED].values() for record in records}
+    total = f"{upper_first(counted(len(decided), 'decision'))} not known to be replaced, by topic"
+    motions = [
+        record
+        for part, topics in parts.items()
+        for key, records in topics.items()
+        for record in policy.shown_under(part, key, records)[0]
+    ]
     return BookView(
         path=addresses.POLICY_BOOK,
-        address=addresses.permanent(site.archive, addresses.POLICY_BOOK),
+        address=addresses.permanent(archive, addresses.POLICY_BOOK),
         title=title(site),
         description=f"{total}, on one page to print.",
         menu="policy",
@@ -43,8 +57,8 @@ def policy_book(site: Site) -> BookView:
         motions=len(motions),
         front=tuple(_front(site, total)),
         empty="Nothing yet.",
-        sections=tuple(_part(site, part, seen) for part in parts),
-        indexes=tuple(indexes([(motion, policy.anchor(motion)) for motion in motions], with_meeting=True)),
+        sections=tuple(_part(site, part, topics) for part, topics in parts.items() if topics),
+        indexes=tuple(indexes(archive, ((record, policy.anchor(record)) for record in motions), with_meeting=True)),
     )
 
 
@@ -66,40 +80,41 @@ def _front(site: Site, total: str) -> Iterator[Paragraph]:
     )
 
 
-def _part(site: Site, part: PartView, seen: set[str]) -> Section:
+def _part(site: Site, part: PolicyPart, topics: Mapping[str, list[Record]]) -> Section:
     lead = Paragraph((part.lead,), "" if part.is_known else "notice")
-    topics = tuple(_topic(site, topic, seen) for topic in part.topics)
-    return Section(part.key, part.name, (lead,), "part", sections=topics)
+    sections = tuple(_topic(site, part, key, records) for key, records in topics.items())
+    return Section(part.key, part.name, (lead,), "part", sections=sections)
 
 
-def _topic(site: Site, topic: TopicView, seen: set[str]) -> Section:
+def _topic(site: Site, part: PolicyPart, key: str, records: list[Record]) -> Section:
+    full, elsewhere = policy.shown_under(part, key, records)
+    motions = [
+        LaterSection(record, policy.anchor(record), site.bearing.on("book of policy", [record])) for record in full
+    ]
     return Section(
-        anchor=topic.anchor,
-        title=topic.name,
+        anchor=part.anchor(key),
+        title=policy.topic_name(site.archive, part, key),
         blocks=(),
         role="topic",
-        count=topic.count,
-        sections=tuple(
-            motion_section(
-                motion,
-                policy.anchor(motion),
-                "decision",
-                f"{motion.meeting.name} · {motion.label}",
-                _blocks(site, motion, seen),
-            )
-            for motion in topic.full
-        ),
-        after=(Paragraph(tuple(_see_also(topic.elsewhere)), "also"),) if topic.elsewhere else (),
+        count=len(records),
+        sections=LaterSections(motions, partial(_motion, site)),
+        after=(Paragraph(tuple(_see_also(site, part, elsewhere)), "also"),) if elsewhere else (),
     )
 
 
-def _see_also(elsewhere: tuple[ShownElsewhere, ...]) -> Iterator[Inline]:
+def _motion(site: Site, record: Record, seen: set[str]) -> Section:
+    motion = site.views.motion(record)
+    label = f"{motion.meeting.name} · {motion.label}"
+    return motion_section(motion, policy.anchor(motion), "decision", label, _blocks(site, motion, seen))
+
+
+def _see_also(site: Site, part: PolicyPart, elsewhere: list[tuple[Record, str]]) -> Iterator[Inline]:
     yield "See also "
-    for other in elsewhere:
-        yield Link(other.row.path, (other.row.words,))
+    for place, (record, topic) in enumerate(elsewhere, 1):
+        yield Link(addresses.of_motion(record), (words.in_lists(site.archive, record),))
         yield " (under "
-        yield Link(f"#{other.anchor}", (other.under,))
-        yield ")." if other is elsewhere[-1] else "); "
+        yield Link(f"#{part.anchor(topic)}", (site.archive.topics[topic].name,))
+        yield ")." if place == len(elsewhere) else "); "
 
 
 def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Block]:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from schema.archive import Record
 from schema.csv_cells import guarded
@@ -25,7 +26,12 @@ def files(site: Site) -> Iterator[File]:
     """The file, row by row."""
     yield File(CSV, Piece("\ufeff" + render_row(COLUMNS)))
     for record in site.archive.records.values():
-        yield File(CSV, Piece(render_row(row(site, record))))
+        made_from = site.bearing.on("row of motions.csv", [record])
+        yield File(CSV, Piece(site.kept_text(made_from, partial(_row, site, record))))
+
+
+def _row(site: Site, record: Record) -> str:
+    return render_row(row(site, record))
 
 
 def row(site: Site, record: Record) -> list[str]:

@@ -226,6 +226,7 @@ def examples(site: Site, root: str) -> str:
         newest_first(site.archive.records.values()), key=lambda record: record.motion.kind is not MotionKind.ORDINARY
     )
     numbered = [record for record in records if words.label_and_number(record)[1]]
+    others = [record for record in records if not words.label_and_number(record)[1]]
     carried = [record for record in numbered if record.is_carried and record.motion.number]
     chosen = (
         ("A resolution", carried, ""),
@@ -236,7 +237,7 @@ def examples(site: Site, root: str) -> str:
             "paragraph",
         ),
         ("A motion not recorded as carried", [record for record in numbered if not record.is_carried], ""),
-        ("A motion without a number", [record for record in records if record not in numbered], ""),
+        ("A motion without a number", others, ""),
     )
     views = [_example(site, what, members[0], part) for what, members, part in chosen if members]
     return site.render("examples.html.j2", root, examples=views)

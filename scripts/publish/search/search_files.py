@@ -16,7 +16,9 @@ What is fetched from /search/, and when (a motion is identified by its position 
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from schema.archive import Record
 from schema.numbers import NUMBER_KEY
@@ -62,15 +64,18 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     shorts = {word for entry in archive.abbreviations.values() for word in search_words.words_of(entry.short)}
     common = search_words.COMMON - shorts
     index = search_words.Index(common)
-    for start in range(0, len(records), ROWS):
-        yield f"rows/{start // ROWS}.json", _lines(row(site, record) for record in records[start : start + ROWS])
+    rows: list[str] = []
     for start in range(0, len(records), TEXTS):
-        texts = []
+        texts: list[str] = []
         for place, record in enumerate(records[start : start + TEXTS], start):
-            own = list(texts_of(site, record))
-            index.add(place, [(WEIGHTS[text.role], text.text) for text in own])
-            texts.append([*row(site, record), [[text.to, text.label, text.text] for text in own if text.label]])
+            own = site.kept_text(site.bearing.on("search", [record]), partial(_of_motion, site, index, record))
+            in_lists, with_texts, weights = own.split("\n")
+            index.add(place, json.loads(weights))
+            rows.append(in_lists)
+            texts.append(with_texts)
         yield f"texts/{start // TEXTS}.json", _lines(texts)
+    for start in range(0, len(records), ROWS):
+        yield f"rows/{start // ROWS}.json", _lines(rows[start : start + ROWS])
     firsts = []
     for number, (first, text) in enumerate(index.shards()):
         firsts.append(first)
@@ -103,6 +108,15 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     )
 
 
+def _of_motion(site: Site, index: search_words.Index, record: Record) -> str:
+    """What the search has of a motion, each on a line: what lists show of it, the same with its texts, and its words."""
+    own = list(texts_of(site, record))
+    in_lists = row(site, record)
+    texts = [[text.to, text.label, text.text] for text in own if text.label]
+    weights = index.weights((WEIGHTS[text.role], text.text) for text in own)
+    return "\n".join(map(compact, (in_lists, [*in_lists, texts], weights)))
+
+
 def column(facet: Filter, records: Iterable[Record]) -> dict[str, object]:
     """One filter's values for all motions: `keys`, and a text in which each value is its position among them, in `width`
     digits of base 36. If any motion has several values or none, spaces separate the motions."""
@@ -125,6 +139,6 @@ def row(site: Site, record: Record) -> list[object]:
     return [record.name, view.called, view.title, view.about, *states]
 
 
-def _lines(values: Iterable[object]) -> str:
-    """A list with each value on its own line, so that a diff shows what changed."""
-    return "[" + ",\n".join(map(compact, values)) + "]"
+def _lines(values: Iterable[str]) -> str:
+    """A list with each value, which is JSON already, on its own line, so that a diff shows what changed."""
+    return "[" + ",\n".join(values) + "]"

@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -107,19 +107,27 @@ class Index:
 
     def __init__(self, common: Iterable[str]) -> None:
         self.common = frozenset(common)
+        """The words that are left out."""
         # Position and weight share one number: 10,000 motions make a million of them.
         self.postings: dict[str, array[int]] = {}
 
-    def add(self, place: int, texts: Iterable[tuple[int, str]]) -> None:
-        """Add a motion's texts, each with its weight. A word has the weight of its best text, plus 1 for each other text."""
+    def weights(self, texts: Iterable[tuple[int, str]]) -> dict[str, int]:
+        """The weight of each word of a motion, from its texts, each with its weight.
+
+        A word has the weight of its best text, plus 1 for each other text.
+        """
         best: dict[str, int] = {}
         places: dict[str, int] = {}
         for weight, text in texts:
             for word in set(words_of(text)) - self.common:
                 best[word] = max(best.get(word, 0), weight)
                 places[word] = places.get(word, 0) + 1
-        for word, weight in best.items():
-            self.postings.setdefault(word, array("I")).append(place << 6 | weight + min(places[word], 4) - 1)
+        return {word: best[word] + min(places[word], 4) - 1 for word in sorted(best)}
+
+    def add(self, place: int, weights: Mapping[str, int]) -> None:
+        """Add a motion's words, each with its weight."""
+        for word, weight in weights.items():
+            self.postings.setdefault(word, array("I")).append(place << 6 | weight)
 
     def words(self) -> list[str]:
         """Every word, in JavaScript's order of strings."""

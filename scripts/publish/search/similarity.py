@@ -13,14 +13,17 @@ Links and campaigns do not count, so motions that nobody has linked are found to
 to the browser with the words, so that it ranks exactly as Python does.
 """
 
+import json
 import math
 import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from schema.archive import Record
+from scripts.publish.json_text import compact
 from scripts.publish.search import search_words
 from scripts.publish.search.motion_texts import (
     AS_PUT_LABEL,
@@ -141,10 +144,8 @@ class Similarity:
         counts: dict[str, array[int]] = {}
         lengths = []
         for place, record in enumerate(site.archive.records.values()):
-            counted: Counter[str] = Counter()
-            for text in texts_of(site, record):
-                for root in self.roots(text.text) if text.role in WEIGHTS else ():
-                    counted[root] += WEIGHTS[text.role]
+            own = site.kept_text(site.bearing.on("similar", [record]), partial(self._counted, site, record))
+            counted: dict[str, int] = json.loads(own)
             for root, count in counted.items():
                 # Position and count share one number: 10,000 motions make a million of them.
                 counts.setdefault(root, array("I")).append(place << 8 | min(count, 255))
@@ -158,6 +159,14 @@ class Similarity:
         }
         """Every word, in JavaScript's order of strings, with position << 6 | weight for each motion that has it."""
         self.rarity = {root: self._rarity(len(places)) for root, places in self.postings.items()}
+
+    def _counted(self, site: Site, record: Record) -> str:
+        """How often each word is in a motion, as JSON; a word of its title counts several times."""
+        counted: Counter[str] = Counter()
+        for text in texts_of(site, record):
+            for root in self.roots(text.text) if text.role in WEIGHTS else ():
+                counted[root] += WEIGHTS[text.role]
+        return compact(counted)
 
     def _rarity(self, having: int) -> int:
         rarity = math.log(1 + (self.total - having + 0.5) / (having + 0.5))

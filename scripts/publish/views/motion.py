@@ -77,7 +77,7 @@ class StandingView:
 class RowView:
     """A motion as lists show it. `called` is its name within the meeting: `Resolution 12`; `Motion` without a number.
 
-    `title` is in brackets if the archive supplied it. `quoted` is the title as it appears in a reference.
+    `title` is in brackets if the archive supplied it. `distinct_name` is what distinguishes it there: `called`, or with its title.
     """
 
     key: str
@@ -86,16 +86,11 @@ class RowView:
     called: str
     has_number: bool
     title: str
-    quoted: str
+    distinct_name: str
     about: str
     decision: StatusLabel
     standing: StandingView
     progress: StatusLabel
-
-    @property
-    def distinct_name(self) -> str:
-        """What distinguishes it within its meeting: `Resolution 12`; `Motion “On Yer Bike!!”` without a number."""
-        return self.called if self.has_number else f"{self.called} {self.quoted}"
 
     @property
     def place(self) -> str:

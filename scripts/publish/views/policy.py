@@ -33,6 +33,11 @@ class PolicyPart:
     lead: str
     by_topic: bool = True
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the results of its motions are known, so that they can be cited."""
+        return self is not NOT_KNOWN
+
     def anchor(self, topic: str) -> str:
         """The anchor of a topic in this part: `pay`, or `not-known-pay`."""
         return topic if self is DECIDED else f"{self.key}-{topic}"
@@ -136,27 +141,36 @@ def parts(views: Views, shown: int | None = None) -> list[PartView]:
     ]
 
 
+def shown_under(part: PolicyPart, key: str, records: list[Record]) -> tuple[list[Record], list[tuple[Record, str]]]:
+    """Of a topic's motions, those shown in full under it; and those shown under another, each with that topic's key."""
+    firsts = [(record, _topics(record, part)[0]) for record in records]
+    return [record for record, first in firsts if first == key], [pair for pair in firsts if pair[1] != key]
+
+
+def topic_name(archive: Archive, part: PolicyPart, key: str) -> str:
+    """What a topic is called in a part; empty where the part is not divided into topics."""
+    topic = archive.topics.get(key)
+    return topic.name if topic else NO_TOPIC_NAME if part.by_topic else ""
+
+
 def _topic(views: Views, part: PolicyPart, key: str, records: list[Record], shown: int | None) -> TopicView:
     topics = views.archive.topics
-    topic = topics.get(key)
-    firsts = {record.key: _topics(record, part)[0] for record in records}
-    full = [record for record in records if firsts[record.key] == key]
-    others = [record for record in records if firsts[record.key] != key]
+    full, others = shown_under(part, key, records)
     return TopicView(
         anchor=part.anchor(key),
-        name=topic.name if topic else NO_TOPIC_NAME if part.by_topic else "",
-        path=addresses.of_topic(key) if topic else "",
+        name=topic_name(views.archive, part, key),
+        path=addresses.of_topic(key) if key in topics else "",
         count=len(records),
         full=tuple(map(views.motion, full[:shown])),
         elsewhere=tuple(
-            ShownElsewhere(views.row(decision), topics[firsts[decision.key]].name, part.anchor(firsts[decision.key]))
-            for decision in others[:shown]
+            ShownElsewhere(views.row(decision), topics[first].name, part.anchor(first))
+            for decision, first in others[:shown]
         ),
         more=len(full[shown:]) + len(others[shown:]) if shown else 0,
     )
 
 
-def anchor(motion: MotionView) -> str:
+def anchor(motion: MotionView | Record) -> str:
     """The anchor of a motion on the page and in the book: `m-2018-12`."""
     return f"m-{motion.key.replace('/', '-')}"
 

@@ -107,7 +107,7 @@ class Views:
                 called=words.called_in_lists(self.archive, record),
                 has_number=bool(record.motion.printed_number),
                 title=words.title_in_lists(record),
-                quoted=words.title_in_reference(record),
+                distinct_name=words.distinct_name(self.archive, record),
                 about=record.motion.about or "",
                 decision=words.decision_label(self.archive, record),
                 standing=self.standing(record),
