@@ -77,6 +77,22 @@ def _results(sentence: str) -> Iterator[Result]:
         rest = sentence[start:].strip(" .(")
         for end in (len(rest), *(found.start() for found in reversed(list(_CLAUSE.finditer(rest))))):
             result = read_result(rest[:end].strip(" ,;:.("))
-            if result and result.of != "amendment":
+            if result and result.of != "amendment" and not _is_taken_back(result, rest[end:]):
                 yield result
                 return
+            if result:
+                break
+
+
+def _is_taken_back(result: Result, after: str) -> bool:
+    """Whether what stands after a result says that it is another, or none: `carried, subject to legal advice`, `agreed that …`."""
+    is_agreed = result.word in ("agreed", "accepted", "approved") and _WHAT_WAS_AGREED.search(after)
+    return bool(is_agreed) or _TAKES_BACK.search(after) is not None
+
+
+_WHAT_WAS_AGREED = re.compile(r"\b(?:that|to|be|the)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(
+    r"\b(?:amend\w*|alter\w*|delet\w*|except\w*|subject to|in part|parts?|paragraphs?|clauses?|but|not|until|pending|rescind\w*|overturn\w*"
+    r"|recount\w*|challeng\w*|void|invalid|instead|reconsider\w*|provided|quorum|inquorate)\b",
+    re.IGNORECASE,
+)

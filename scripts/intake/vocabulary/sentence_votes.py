@@ -12,8 +12,12 @@ _SIDES = {
     "against": r"against(?!\w)",
     "abstentions": r"abst(?:ain(?:ed|ing)?|entions?)(?!\w)",
 }
+_OF_IT = r"(?:\s+(?:the\s+(?:motion|resolution|proposal)|it))?"
+"""`for the motion 45 and against it 12`."""
 _NUMBER_FIRST = {side: re.compile(rf"{_N}\s+{_CAST}{words}", re.IGNORECASE) for side, words in _SIDES.items()}
-_SIDE_FIRST = {side: re.compile(rf"\b{words}\s*[:=–—-]?\s*{_N}", re.IGNORECASE) for side, words in _SIDES.items()}
+_SIDE_FIRST = {
+    side: re.compile(rf"\b{words}{_OF_IT}\s*[:=–—-]?\s*{_N}", re.IGNORECASE) for side, words in _SIDES.items()
+}
 _TO = re.compile(rf"{_N}\s+(?:votes?\s+)?to\s+{_N.replace('<n>', '<m>')}", re.IGNORECASE)
 
 
