@@ -161,3 +161,159 @@ def test_no_motion_is_made_of_a_sheet_of_amendments() -> None:
     (motion,) = read_motion_list(read_bytes(file.getvalue(), ".xlsx", no_progress), {}).motions
     assert motion.decision is not None
     assert (motion.number, motion.decision.decision.value, motion.amendments) == ("M2", "fell", [])
+
+
+VOTING_APP = """\
+Time,Question,Yes,No,Abstain,Result
+9:02,Test vote: do the lamps work?,40,2,1,Carried
+9:40,Approval of the agenda,50,1,0,Carried
+10:15,Motion 3: Oars,30,12,1,Carried
+10:20,Motion 4: Sails – Amendment A (Harbour Branch),10,31,2,Lost
+10:22,Motion 4: Sails – as amended,35,5,1,Carried
+10:30,Motion 5: Move to next business,7,30,1,Lost
+10:33,Motion 5: Buoys,20,20,3,Tied
+10:35,Motion 5: Buoys (re-vote),22,20,1,Carried
+"""
+
+
+def with_votes(text: str) -> list[tuple[str, str, str, str]]:
+    return [
+        (
+            one.number,
+            one.title,
+            one.decision.decision.value if one.decision else "",
+            one.decision.vote if one.decision else "",
+        )
+        for one in motions(text).motions
+    ]
+
+
+def test_the_export_of_a_voting_program_has_numbers_in_its_titles_and_no_beside_yes_counts_votes() -> None:
+    assert with_votes(VOTING_APP) == [
+        ("3", "Oars", "carried", "30 for, 12 against, 1 abstention"),
+        ("4", "Sails", "carried as amended", "35 for, 5 against, 1 abstention"),
+        ("5", "Buoys", "carried", "22 for, 20 against, 1 abstention"),
+    ]
+    (amendment,) = motions(VOTING_APP).motions[1].amendments
+    assert (amendment.number, amendment.decision and amendment.decision.decision.value) == ("A", "lost")
+    assert {group.what: group.where for group in motions(VOTING_APP).account.groups_skipped()[:2]} == {
+        "a vote on how to go on, and on no motion": "rows 2 and 7",
+        "a vote on none of the numbered motions": "row 3",
+    }
+
+
+@pytest.mark.parametrize(
+    ("headings", "first"),
+    [
+        ("No,Motion,For,Against,Result", "7"),
+        ("No,Motion,Yes,Nays,Result", "7"),
+    ],
+)
+def test_a_column_no_before_the_motions_is_their_number(headings: str, first: str) -> None:
+    assert [number for number, *_ in with_votes(f"{headings}\n7,Oars,30,12,Carried\n8,Sails,1,2,Lost\n")] == [
+        first,
+        "8",
+    ]
+
+
+def test_percentages_are_no_number_of_votes() -> None:
+    assert with_votes("Motion,Yes %,No %,Result\nMotion 1: Oars,71,29,Carried\nMotion 2: Sails,40,60,Lost\n") == [
+        ("1", "Oars", "carried", ""),
+        ("2", "Sails", "lost", ""),
+    ]
+
+
+REGISTER = """\
+Policy ID,Policy,Submitted by,Date of debate,Status,Vote (F/A/Abs),Lapses,Officer responsible
+26/01,Oars,Harbour Branch,14/10/2030,Passed,81/12/4,14/10/2033,VP Boats
+26/02,Sails,Harbour Branch,14/10/2030,Failed,40/55/2,,VP Sails
+26/03,Buoys,,14/10/2030,Passed 2027; renewed,,14/10/2033,
+26/04,Apology for 26/02,,14/10/2030,Inquorate,22/3/1,,
+"""
+
+
+def test_a_register_of_policies_is_read_with_the_votes_that_its_heading_explains() -> None:
+    assert with_votes(REGISTER) == [
+        ("26/01", "Oars", "carried", "81 for, 12 against, 4 abstentions"),
+        ("26/02", "Sails", "lost", "40 for, 55 against, 2 abstentions"),
+        ("26/03", "Buoys", "", ""),
+        ("26/04", "Apology for 26/02", "", ""),
+    ]
+    assert [line.text for line in motions(REGISTER).motions[2].unsure] == ["Passed 2027; renewed"]
+
+
+def test_a_column_policy_beside_a_title_is_what_the_executive_says() -> None:
+    assert told("No,Title,Policy,Result\n1,Oars,Oppose,Carried\n2,Sails,Support,Lost\n") == [
+        ("1", "Oars", "carried"),
+        ("2", "Sails", "lost"),
+    ]
+    assert told("No,Policy,Result\n1,Oppose,Carried\n2,Support,Lost\n3,Oppose,Lost\n4,Oppose,Lost\n")[0] == (
+        "1",
+        "",
+        "carried",
+    )
+
+
+def test_a_row_of_totals_is_no_motion_and_a_title_that_begins_so_is_one() -> None:
+    assert told("Ref,Title,Outcome\n1,Oars,Carried\n2,Total war on rust,Lost\nTotal motions,2,\n") == [
+        ("1", "Oars", "carried"),
+        ("2", "Total war on rust", "lost"),
+    ]
+
+
+SYMBOLS = """\
+Motion,Subject,NEC,Congress
+4,Oars,Support,✔
+7,Sails,Support,✔ Q
+9,Buoys,Oppose,✘
+11,Ropes,Support,C4
+12,Tar,Oppose,R
+16,Rum,Support,?
+"""
+KEY = '"Key: ✔ carried; Q with the qualification of the NEC; ✘ lost; C in composite; R referred to the NEC; ? recount"'
+
+
+def test_symbols_say_what_the_document_says_that_they_say() -> None:
+    assert [(number, decision) for number, _, decision in told(f"{SYMBOLS}{KEY}\n")] == [
+        ("4", "carried"), ("7", ""), ("9", "lost"), ("11", "in composite"), ("12", "remitted"), ("16", ""),
+    ]  # fmt: skip
+    assert [line.text for line in motions(f"{SYMBOLS}{KEY}\n").motions[1].unsure] == ["✔ Q"]
+
+
+def test_symbols_without_a_key_say_nothing_and_a_tick_counts_under_carried() -> None:
+    assert {decision for _, _, decision in told(SYMBOLS)} == {""}
+    assert told("No,Title,Carried\n1,Oars,✓\n2,Sails,\n") == [("1", "Oars", "carried"), ("2", "Sails", "")]
+
+
+def test_advice_is_no_decision_and_beside_it_a_column_called_by_the_meeting_is() -> None:
+    assert told("No,Title,CEC,Congress\n1,Oars,Support,Lost\n2,Sails,Oppose,Carried\n") == [
+        ("1", "Oars", "lost"),
+        ("2", "Sails", "carried"),
+    ]
+
+
+def test_a_heading_may_have_two_rows() -> None:
+    text = "No,Title,Votes,,,Result\n,,For,Against,Abst.,\n1,Oars,30,12,1,Carried\n2,Sails,4,40,0,Lost\n"
+    assert with_votes(text) == [
+        ("1", "Oars", "carried", "30 for, 12 against, 1 abstention"),
+        ("2", "Sails", "lost", "4 for, 40 against, 0 abstentions"),
+    ]
+
+
+def test_a_table_may_have_a_motion_to_a_column() -> None:
+    text = "Motion number,1,2\nTitle,Oars,Sails\nMoved by,Harbour Branch,Quay Branch\nResult,Carried,Passed on\n"
+    assert told(text) == [("1", "Oars", "carried"), ("2", "Sails", "")]
+    assert [[line.text for line in motion.unsure] for motion in motions(text).motions] == [[], ["Passed on"]]
+
+
+def test_how_each_member_voted_makes_no_motion() -> None:
+    read = motions(
+        'Division number,1,2\nThe Mayor,No,No\nCllr Bertram Wick,Yes,Yes\nTOTALS,"19 Yes, 26 No","20 Yes, 24 No"\n'
+    )
+    assert read.motions == ()
+    assert [group.what for group in read.account.groups_skipped()][-1].startswith("how each of the members")
+
+
+def test_what_is_to_be_done_and_by_whom_is_no_title() -> None:
+    text = "Item,Discussion and decision,Action\n1,Apologies: none.,\n2,Motion: that we buy oars. CARRIED,JT to order\n3,Rates.,None\n"
+    assert all("JT" not in motion.title and motion.title != "None" for motion in motions(text).motions)

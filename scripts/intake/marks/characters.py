@@ -8,7 +8,7 @@ from scripts.intake.documents.lines import BULLET, Line
 
 # Symbol fonts keep their bullets in the private area; what they look like there is a bullet.
 _BULLETS = re.compile(
-    "^\\s*(?:[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u2219\u25a0\u25aa\u25fc\u2666\u27a2\u2713\u2714]|o(?=\t|\\s{2,})|\\(cid:\\d+\\)(?=\\s))\\s*"
+    "^\\s*(?:[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u2219\u25a0\u25aa\u25fc\u2666\u27a2]|[\u2713\u2714](?=.{5})|o(?=\t|\\s{2,})|\\(cid:\\d+\\)(?=\\s))\\s*"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")

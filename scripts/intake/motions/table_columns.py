@@ -11,7 +11,7 @@ from scripts.intake.vocabulary.labels import TOGETHER, columns_named, part_named
 from scripts.intake.vocabulary.movers import are_people
 from scripts.intake.vocabulary.names import is_like_a_person, says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number
-from scripts.intake.vocabulary.votes import is_date_or_time
+from scripts.intake.vocabulary.votes import is_date_or_time, vote
 
 NUMBERS = ("number", "resolution number", "notice number")
 PARTS_NEEDED = {*NUMBERS, "title", "wording"}
@@ -34,6 +34,11 @@ class Columns:
     def has(self, part: str) -> bool:
         """Whether a column holds this part."""
         return any(part in held.split(TOGETHER) for held in self.parts)
+
+    def heading(self, part: str) -> str:
+        """The heading over the column that holds a part; empty where none does."""
+        at = self.parts.index(part) if part in self.parts else len(self.headings)
+        return self.headings[at] if at < len(self.headings) else ""
 
     def cells_of(self, line: Line) -> list[str]:
         """The cells of a row: its own, or what stands between the separators of a table in plain text."""
@@ -80,10 +85,15 @@ def columns_of(line: Line) -> tuple[Columns, str] | None:
 
 def number_in(cell: str) -> NumberFound | None:
     """The number in a cell, with what stands after it: `12`, `Motion 12`, also `7.1`, which on a line begins a paragraph."""
-    if is_date_or_time(cell):
+    counted = vote(cell) if re.search(r"[a-z]", cell, re.IGNORECASE) else None
+    if (is_date_or_time(cell) and not _OF_YEAR.fullmatch(cell)) or (counted and counted.figures):
         return None
     alone = number(f"Motion {cell}")
     return number(cell) or (alone if alone and not alone.rest else None)
+
+
+_OF_YEAR = re.compile(r"\d{2}/\d{2,3}")
+"""`26/01`, the first of 2026: under the heading of a number it is no day."""
 
 
 def told_apart(parts: Sequence[str], cell: str) -> Mapping[str, str]:
@@ -101,12 +111,40 @@ def told_apart(parts: Sequence[str], cell: str) -> Mapping[str, str]:
 
 def _is_heading(parts: Sequence[str]) -> bool:
     named = [part for part in parts if part]
+    # Of a questionnaire's many columns only a few are a motion's: what it is called, its words, who put it.
+    is_most = len(named) >= len(parts) * 0.5 or (len(named) >= 4 and bool({"title", "wording"} & set(named)))
     return (
         len(named) >= 2
-        and len(named) >= len(parts) * 0.5
+        and is_most
         and bool(PARTS_NEEDED & set(named))
+        and not set(named) <= _COUNTED
         and len(set(named)) == len(named)
     )
+
+
+_COUNTED = {"number", "against"}
+"""What `No` may mean: a row of names and of `No` is how members voted."""
+
+
+def with_second_row(columns: Columns, line: Line) -> Columns | None:
+    """The columns of a heading of two rows, `Votes` above `For`, `Against` and `Abstentions`; None where this row is no second one.
+
+    Each cell of the second row names a part, and stands below a heading over several columns, or below none.
+    """
+    cells = list(line.cells) + [""] * (len(columns.parts) - len(line.cells))
+    filled = [at for at, cell in enumerate(cells) if cell]
+    if columns.separator or len(cells) != len(columns.parts) or len(filled) < 2:
+        return None
+    parts = list(columns.parts)
+    headings = list(columns.headings)
+    named = columns_named([cells[at] for at in filled])
+    for at, part in zip(filled, named, strict=True):
+        is_below = not parts[at] or parts[at] == "vote" or cells[at] == headings[at]
+        if not part or not is_below:
+            return None
+        parts[at], headings[at] = (parts[at], headings[at]) if cells[at] == headings[at] else (part, cells[at])
+    taken = [part for part in parts if part]
+    return replace(columns, parts=tuple(parts), headings=tuple(headings)) if len(set(taken)) == len(taken) else None
 
 
 _BY_CONTENT = ("motion", "motions", "resolution", "resolutions", "item", "items")
@@ -124,12 +162,17 @@ def by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
     parts = list(columns.parts)
     for at, heading in enumerate(columns.headings):
         name = plain_heading(heading)
-        if columns.separator or name not in (*_BY_CONTENT, *_IDENTIFIERS):
+        if columns.separator or name not in (*_BY_CONTENT, *_IDENTIFIERS, "policy"):
             continue
         # A row of one cell is a heading within the table.
         cells = [
             row.cells[at] for row in rows if at < len(row.cells) and row.cells[at] and sum(map(bool, row.cells)) > 1
         ]
+        if name == "policy":
+            # Under the title of another column it is what the executive says: a few words, again and again.
+            is_advice = len(set(map(str.lower, cells))) * 2 <= len(cells)
+            parts[at] = "recommendation" if is_advice and parts[at] == "title" else parts[at]
+            continue
         fitting = _fitting(cells, is_identifier=name in _IDENTIFIERS, has_number="number" in parts)
         if fitting and not set(fitting.split(TOGETHER)) & (set(parts) - {parts[at]}):
             parts[at] = fitting
@@ -168,3 +211,13 @@ def is_of_people(columns: Columns, rows: Sequence[Line]) -> bool:
     cells = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
     heading = plain_heading(columns.headings[at]) if at < len(columns.headings) else ""
     return are_people(heading, cells, is_decided=any(columns.has(part) for part in ("decision", "for", "vote")))
+
+
+def is_heading_row(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the first of these lines is a row of headings, though they do not name enough columns: short words and no digit
+    in each cell, above a row of several cells."""
+    is_short = all(cell and len(cell) < LONGEST_HEADING and not re.search(r"\d", cell) for cell in line.cells)
+    return is_short and len(line.cells) > 1 and len(lines) > 1 and len(lines[1].cells) > 1
+
+
+LONGEST_HEADING = 60

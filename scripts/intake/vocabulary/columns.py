@@ -5,52 +5,93 @@ from collections.abc import Iterable
 
 _NO = r"(?:nos?|numbers?|nrs?|ref(?:erence)?|#)"
 _BODY = r"(?:branch|body|union|organisation)"
+_SIDE = r"(?:total )?(?:votes? )?(?:cast )?"
+_EXECUTIVE = r"(?:[cgn]?ec|nc|executive(?: committee| council| board)?)"
+_ADVISER = rf"(?:{_EXECUTIVE}|board|council|committee|region(?:al)?|branch|delegation|platform)(?: s)?"
+_LIMIT = r"(?: (?:no|not) more than \d+ words| (?:up to|max(?:imum)?(?: of)?) \d+ words| \d+ words(?: max(?:imum)?)?)?"
+_MOTION = r"(?:the |your |this )?(?:motion|resolution|policy|proposal)"
 
 PARTS = {
     "amendment": r"amendment",
     # Antragsgrün and OpenSlides export `identifier` or `Signature`.
-    "number": rf"(?:(?:motion|item|agenda(?: item)?|motion amendment) )?{_NO}|identifier|signature",
+    "number": (
+        rf"(?:(?:motion|item|agenda(?: item)?|motion amendment|policy) )?{_NO}|(?:motion|resolution|policy) (?:id|code)"
+        r"|identifier|signature"
+    ),
     "notice number": rf"(?:notice|original|motion|agenda) {_NO}|{_NO} (?:in|of) the notice|notice|motion",
     "resolution number": rf"(?:resolution|res|new) {_NO}|{_NO} as a resolution|resolution|res",
-    "title": r"motion|resolution|question|proposition|(?:short |motion |resolution )?(?:title|subject|topic|name|heading)(?: of (?:the )?(?:motion|resolution))?",
+    "title": rf"motion|resolution|question|proposition|(?:short |motion |resolution |policy |proposal )?(?:title|subject|topic|name|heading)(?: of {_MOTION})?{_LIMIT}",
     "committee": r"committee(?: heading)?|network|subject group|zone|section(?: of (?:the )?agenda)?|category|theme",
     "proposer": (
         rf"propos(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?|submitters?"
         rf"|submitting {_BODY}|received from|(?:motion )?from|sponsor(?:s|ed by)?|branch|source|originator"
         r"|(?:brought|put|tabled|written|authored) by|authors?"
+        r"|your branch|branch name|name of (?:the |your )?branch"
     ),
     "seconder": rf"second(?:er|ers|ed(?: by)?|ing {_BODY})|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",
     "decision": (
-        r"(?:(?:agm|conference|congress|meeting) )?(?:decision|decided|result|outcome)|status|state|passed|carried|declared|disposal"
+        r"(?:(?:agm|conference|congress|meeting|final) )?(?:decision|decided|result|outcome)|status|state|passed|carried|declared"
+        r"|disposal|(?:agm|conference|congress|meeting) vote"
     ),
-    "recommendation": r"(?:(?:nec|executive|ec) )?(?:policy|recommendation|position|advice|stance|view|says)",
-    "for": r"(?:votes? )?(?:for|in favou?r|yes|ayes?)",
-    "against": r"(?:votes? )?(?:against|no|noes|nays?)",
-    "abstentions": r"(?:votes? )?(?:abstentions?|abstain(?:ed|ing)?|abst)",
+    "recommendation": (
+        rf"(?:{_ADVISER} )?(?:policy|recommendation|position|advice|stance|view|says|recommends)|{_EXECUTIVE}"
+        r"|(?:our|delegation|branch|region) vote"
+    ),
+    "for": rf"{_SIDE}(?:for|in favou?r|yes|ayes?)|(?:yes|for|aye) votes?",
+    "against": rf"{_SIDE}(?:against|no|noes|nays?)|(?:no|against|nay) votes?",
+    "abstentions": rf"{_SIDE}(?:abstentions?|abstain(?:ed|ing)?|abst?)",
     "vote": (
-        r"votes?(?: (?:cast|count|figures))?|voting(?: figures)?|figures|count|majority|(?:votes )?for against(?: abst\w*)?"
+        r"votes?(?: (?:cast|count|figures))?|voting(?: figures)?|figures|count|majority"
+        r"|(?:votes? |voting )?(?:for against|yes no|ayes? noe?s|f a|y n)(?: (?:abst?\w*|a))?"
     ),
     "wording": (
-        r"(?:full )?(?:text|wording|body)(?: of (?:the )?(?:motion|resolution))?|motion(?: text| wording)?"
+        rf"(?:full )?(?:text|wording|body)(?: of {_MOTION})?{_LIMIT}|motion(?: text| wording)?"
         r"|resolution(?: text)?|motion in full"
     ),
-    "contact": r"contact(?: officer)?|(?:lead )?officer|speaker|name of mover|delegate|e ?mail|(?:tele)?phone",
+    "contact": (
+        r"contact(?: officer)?|(?:lead |responsible )?officer(?: responsible)?|speaker|delegate|e ?mail(?: address)?|(?:tele)?phone"
+        r"|responsib(?:le|ility)|owner|lead|who|(?:action )?by whom|action by|member|councillor"
+        r"|name of (?:proposer|mover|seconder)|(?:proposer|mover|seconder)(?: s)? (?:full )?name|(?:your |full |first |last )name"
+    ),
     "reason": r"reasons?|grounds|justification|explanation|rationale",
-    "note": r"comments?|notes?|remarks?|action(?: taken)?|response",
+    "note": r"comments?|notes?|remarks?|actions?(?: taken| points?| required| agreed)?|follow up|response",
     "kind": r"(?:type|kind)(?: of motion)?|motion type",
     "because": r"because|reason(?: for (?:the )?(?:decision|result))?|why",
-    "date": r"date(?: of (?:the )?(?:decision|vote))?|decided on|day",
+    "date": (
+        r"dates?(?: of (?:the )?(?:decision|vote|debate|meeting))?|date (?:passed|debated|submitted|received)|decided on|day"
+        r"|debated(?: on| session)?|session|when|time(?:stamp)?"
+    ),
+    "lapses": r"lapses?(?: on)?|lapsed|expir(?:y|es)(?: date| on)?|valid until|review(?: date| by)?|due for review",
     "sent to": r"(?:(?:sent|remitted|referred) )?to",
     "evidence": r"evidence|documents?|source",
 }
 """What a heading or a label may name, each with the words for it. Some words stand for two parts (`No`, `Motion`)."""
 
+BARE_MEETINGS = frozenset(
+    (
+        "agm",
+        "annual general meeting",
+        "conference",
+        "congress",
+        "meeting",
+        "council",
+        "assembly",
+        "synod",
+        "senate",
+        "floor",
+    )
+)
+"""Beside a column of the executive's advice, one called by the meeting alone says what the meeting decided."""
+
 _WHOLE = {part: re.compile(words) for part, words in PARTS.items()}
 
 
 def plain_heading(heading: str) -> str:
-    """A heading in lower case, without what is neither letter nor digit: `Motion No.` → `motion no`."""
-    return " ".join(re.sub(r"[^\w#]+", " ", heading.lower().replace("_", " ")).split())
+    """A heading in lower case, without what is neither letter nor digit: `Motion No.` → `motion no`.
+
+    `%` stays: under `For (%)` there is no number of votes.
+    """
+    return " ".join(re.sub(r"[^\w#%]+", " ", heading.lower().replace("_", " ")).split())
 
 
 def part_named(heading: str, among: Iterable[str] = PARTS) -> str:

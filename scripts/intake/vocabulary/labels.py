@@ -11,6 +11,7 @@ from scripts.intake.vocabulary.votes import DASH
 IN_ORDER = (
     "amendment", "number", "wording", "title", "committee", "proposer", "seconder", "decision", "recommendation", "for",
     "against", "abstentions", "vote", "notice number", "resolution number", "contact", "reason", "note", "kind", "sent to", "date",
+    "lapses",
 )  # fmt: skip
 """The parts that a motion list may name, in the order in which a doubtful word is taken: `Motion` is its wording."""
 
@@ -25,7 +26,9 @@ ONLY_IN_TABLES = frozenset(
     (
         "source", "policy", "recommendation", "position", "advice", "stance", "from", "originator", "count", "majority",
         "moving", "proposing", "name", "heading", "theme", "section", "zone", "category", "carried", "passed", "officer", "no",
-        "support", "supported", "figures", "notice", "resolution", "res", "state", "signature", "identifier",
+        "support", "supported", "figures", "notice", "resolution", "res", "state", "signature", "identifier", "ec", "nec",
+        "cec", "gec", "nc", "executive", "executive committee", "executive council", "executive board", "who", "owner", "lead",
+        "responsible", "responsibility", "action by", "by whom", "action by whom", "member", "councillor", "branch vote", "our vote",
     )
 )  # fmt: skip
 """Labels that a paragraph may well begin with: `Source: the census`."""
@@ -78,7 +81,7 @@ def columns_named(headings: Sequence[str]) -> tuple[str, ...]:
 
     Of a word that stands for several parts, that is taken which no other heading names: beside `Text`, `Motion` is a title.
     """
-    may_be = [column_names.parts_named(heading, IN_ORDER) for heading in headings]
+    may_be = _no_beside_yes([column_names.parts_named(heading, IN_ORDER) for heading in headings])
     taken: dict[int, str] = {}
     for at in sorted(range(len(headings)), key=lambda one: len(may_be[one])):
         taken[at] = next((part for part in may_be[at] if part not in taken.values()), "")
@@ -87,7 +90,28 @@ def columns_named(headings: Sequence[str]) -> tuple[str, ...]:
             halves = [part_named(half) for half in re.split(r"\s+and\s+|\s*[/&,(+]\s*", heading.strip(" )"))]
             is_new = len(set(halves)) == len(halves) > 1 and all(halves) and not set(halves) & set(taken.values())
             taken[at] = TOGETHER.join(halves) if is_new else ""
+    plain = [column_names.plain_heading(heading) for heading in headings]
+    parts = set(taken.values())
+    for at, name in enumerate(plain):
+        if name == "policy" and not {"title", "wording"} & parts:
+            taken[at] = "title"
+        elif name in column_names.BARE_MEETINGS and "recommendation" in parts and "decision" not in parts:
+            taken[at] = "decision"
     return tuple(taken[at] for at in range(len(headings)))
+
+
+def _no_beside_yes(may_be: Sequence[list[str]]) -> list[list[str]]:
+    """What headings may name, where `No` counts votes: after `Yes` or `For`, or beside `Abstain`, if nothing else counts those
+    against. Before them, as in `No | Motion | For`, it is the number."""
+    sides = [bool({"for", "abstentions"} & set(parts)) for parts in may_be]
+    if any("against" in parts and "number" not in parts for parts in may_be):
+        return list(may_be)
+    return [
+        ["against"]
+        if {"number", "against"} <= set(parts) and (any(sides[:at]) or any(sides[at + 1 : at + 2]))
+        else parts
+        for at, parts in enumerate(may_be)
+    ]
 
 
 AFTER_BULLETS = frozenset(("proposer", "seconder", "decision", "vote", "for", "against", "abstentions"))

@@ -1,0 +1,87 @@
+"""Tables with the names of the parts at the left: a motion to a table, or a motion to a column. And lists of votes by name."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scripts.intake.documents.lines import Line
+from scripts.intake.motions.table_columns import NUMBERS, PARTS_NEEDED, Columns, columns_of
+from scripts.intake.vocabulary.labels import columns_named, part_named
+from scripts.intake.vocabulary.numbers import number
+
+_VOTES = re.compile(
+    r"y(?:es)?|no?|for|against|ayes?|nays?|noes?|abs(?:t|tain(?:ed)?|tention)?\.?|a|absent|did not vote|dnv|present|[-–—✓✔✗✘x]",
+    re.IGNORECASE,
+)
+"""How one member voted."""
+FEWEST_PARTS = 3
+"""Of a table with a motion to a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A motion's values by part, the columns' names as printed, and the lines that they stand on."""
+
+    values: dict[str, str]
+    columns: Columns
+    lines: tuple[Line, ...]
+
+
+def form_values(lines: Sequence[Line]) -> list[Form]:
+    """The motions of a table of two columns; a further motion begins where the first part recurs."""
+    rows = []
+    for line in lines:
+        filled = [cell for cell in line.cells if cell]
+        part = part_named(line.cells[0]) if line.cells else ""
+        if not line.cells or (not part and len(filled) != 1) or (part and len(filled) > 2):
+            break
+        rows.append((line, part, filled[1] if part and len(filled) > 1 else ""))
+    parts = [part for _, part, _ in rows if part]
+    if len(set(parts)) < 2 or not PARTS_NEEDED & set(parts) or not parts[0]:
+        return []
+    forms: list[Form] = []
+    values: dict[str, str] = {}
+    own: list[Line] = []
+    for line, part, value in itertools.takewhile(lambda row: row[1], rows):
+        if part in values and own:
+            forms.append(_form(values, own))
+            values, own = {}, []
+        values[part] = value
+        own.append(line)
+    return [*forms, _form(values, own)] if own else forms
+
+
+def _form(values: dict[str, str], lines: Sequence[Line]) -> Form:
+    return Form(values, Columns(tuple(values), headings=tuple(line.cells[0] for line in lines)), tuple(lines))
+
+
+def transposed_values(lines: Sequence[Line]) -> list[Form]:
+    """The motions of a table that has one in each column, with the names of the parts at the left."""
+    rows = list(itertools.takewhile(lambda line: line.cells and line.place.sheet == lines[0].place.sheet, lines))
+    parts = columns_named([row.cells[0] for row in rows])
+    width = max((len(row.cells) for row in rows), default=0)
+    named = {part for part in parts if part}
+    if len(rows) < FEWEST_PARTS or width < 3 or not all(parts) or not named & PARTS_NEEDED or named <= set(NUMBERS):
+        return []
+    columns = Columns(parts, headings=tuple(row.cells[0] for row in rows))
+    forms = []
+    for at in range(1, width):
+        cells = [row.cells[at] if at < len(row.cells) else "" for row in rows]
+        values = {part: cell for part, cell in zip(parts, cells, strict=True) if cell}
+        if {"title", "wording"} & set(values) or any(part in values for part in NUMBERS):
+            forms.append(Form(values, columns, tuple(rows)))
+    return forms
+
+
+def division_rows(lines: Sequence[Line]) -> list[Line]:
+    """The rows of a list of how each member, or each branch, voted; none where no such list begins here."""
+    rows = list(itertools.takewhile(lambda line: line.cells and line.place.sheet == lines[0].place.sheet, lines))
+    voted = [row for row in rows if _is_of_votes(row)]
+    is_list = len(voted) >= 2 and len(voted) * 2 > len(rows) and columns_of(rows[0]) is None
+    return rows if is_list and not any(number(row.cells[0]) for row in voted) else []
+
+
+def _is_of_votes(row: Line) -> bool:
+    votes = [cell for cell in row.cells[1:] if cell]
+    return bool(row.cells[0] and votes) and all(_VOTES.fullmatch(cell.strip()) for cell in votes)

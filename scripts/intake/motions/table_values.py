@@ -1,0 +1,109 @@
+"""The motion that the values of a row, or of a form, say."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from schema.terms import CARRIED, Decision
+from schema.wording import unquoted
+from scripts.intake.documents.lines import Line
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.table_columns import NUMBERS, Columns, number_in
+from scripts.intake.motions.table_keys import TICKS, SymbolKey
+from scripts.intake.vocabulary.bodies import Bodies
+from scripts.intake.vocabulary.columns import plain_heading
+from scripts.intake.vocabulary.headings import may_be_heading
+from scripts.intake.vocabulary.movers import title_and_name_in_doubt, title_and_people, without_movers
+from scripts.intake.vocabulary.names import read_names
+from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.titles import decision_behind
+from scripts.intake.vocabulary.votes import figures, vote
+
+Values = Mapping[str, str]
+"""What a row says, by part."""
+_SAYS_CARRIED = re.compile(r"(?:was it )?(?:passed|carried|adopted|agreed|approved|accepted)")
+
+
+def is_motion(values: Values) -> bool:
+    """Whether a row without a number, in a table with numbers, still says what only a motion has."""
+    return bool(
+        values.get("wording") or values.get("proposer") or read_result(values.get("decision", ""), in_column=True)
+    )
+
+
+def paragraphs_in(text: str, line: Line) -> list[Line]:
+    """The wording in a cell: its lines, without the blank ones."""
+    paragraphs = [without_movers(part) for part in text.split("\n")]
+    return [replace(line, text=part.strip(), cells=()) for part in paragraphs if part.strip()]
+
+
+def decision_of(values: Values, columns: Columns, key: SymbolKey) -> Result | None:
+    """What a row says was decided, with the vote of its own columns.
+
+    A symbol says what the document's key says. A tick without a key counts under a heading such as `Carried`.
+    """
+    cell = values.get("decision", "").strip()
+    if key.symbols and (cell in key.symbols or key.result(cell)):
+        decided = key.result(cell)
+    elif cell in TICKS and not _SAYS_CARRIED.fullmatch(plain_heading(columns.heading("decision"))):
+        return None
+    else:
+        decided = read_result(cell, in_column=True)
+    if decided is None or decided.decision is Decision.NOT_RECORDED:
+        return None
+    if (vote_cell := values.get("vote")) and (counted := vote(vote_cell)):
+        decided = replace(decided, vote=counted.text, note=counted.note)
+    if "for" in values and "against" in values:
+        counted_votes = figures(values["for"], values["against"], values.get("abstentions", ""))
+        decided = replace(decided, vote=counted_votes or decided.vote)
+    return decided
+
+
+def as_amended(result: Result | None) -> Result | None:
+    """The result of a vote on the motion as amended."""
+    is_carried = result is not None and result.decision in CARRIED
+    return replace(result, decision=Decision.CARRIED_AS_AMENDED) if result and is_carried else result
+
+
+def motion_of(values: Values, line: Line, bodies: Bodies, decided: Result | None, heading: str = "") -> ParsedMotion:
+    """The motion that these values say. `heading` is the heading within the table above it."""
+    draft = ParsedMotion(place=line.place, head_lines=[line])
+    numbers = [(part, found) for part in NUMBERS if part in values and (found := number_in(values[part]))]
+    for part, found in numbers:
+        if not draft.number:
+            draft.number = found.number
+        elif part == "notice number":
+            draft.notice_number = found.number
+        draft.kind = draft.kind or found.kind
+    title, result = decision_behind(values.get("title", "")) or (values.get("title", ""), None)
+    title = _without_names(draft, title, bodies)
+    draft.title = unquoted(" ".join(title.split()))
+    draft.heading = " ".join(f"{values.get('number', '')} {title}".split())
+    if kind := values.get("kind"):
+        named = number(f"{kind} 1")
+        draft.kind = draft.kind or (named.kind if named else None)
+    if committee := values.get("committee") or heading:
+        draft.committee = bodies.committee(committee)
+        draft.new_committee = "" if draft.committee or not may_be_heading(committee) else committee
+    if proposer := values.get("proposer"):
+        draft.add_proposers(read_names(proposer, bodies))
+    draft.decision = decided if values.get("decision") else result
+    # Of a row only the cell that says it is shown: others may name people.
+    decision_cell = values.get("decision") or values.get("title", "")
+    draft.decision_line = line.with_text(decision_cell) if draft.decision else None
+    if draft.decision and "sent to" in values:
+        draft.decision = replace(draft.decision, to=draft.decision.to or values["sent to"])
+    draft.lines = paragraphs_in(values.get("wording", ""), line)
+    return draft
+
+
+def _without_names(draft: ParsedMotion, title: str, bodies: Bodies) -> str:
+    """A title without who put the motion, in brackets or after a dash, where that may be a person's name."""
+    title, named = title_and_people(title)
+    if named:
+        draft.add_proposers(read_names(named.strip("()[]–—- "), bodies))
+        return title
+    title, in_doubt = title_and_name_in_doubt(title, frozenset())
+    draft.unclear += bool(in_doubt)
+    return title
