@@ -7,7 +7,8 @@ from lxml import html
 from markupsafe import Markup
 
 from scripts.publish.html_text import HtmlText, from_root
-from scripts.publish.prose import ProseParser
+from scripts.publish.prose import ProseParser, typographic
+from scripts.publish.tree import Emphasis
 
 PROSE = ProseParser(lambda key: (f"{key}/", f"AGM {key}") if key == "2018/17" else None)
 
@@ -54,3 +55,25 @@ def test_nothing_typed_becomes_an_element_that_prose_does_not_know(typed: str) -
 
 def test_plain_words_are_without_marks() -> None:
     assert PROSE.plain("*One* & [2018/17]\n\n- two") == "One & AGM 2018/17 - two"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("The NPS's wait for members' pay", "The NPS’s wait for members’ pay"),
+        ("In the '90s it wasn't so", "In the ’90s it wasn’t so"),
+        ("*Napo*'s and **officers**' own", "*Napo*’s and **officers**’ own"),
+        ("The 'new' staff's pay", "The 'new' staff’s pay"),
+        ("At https://a.example/it's/ it's", "At https://a.example/it's/ it’s"),
+        ("[it's](https://a.example/it's)", "[it’s](https://a.example/it's)"),
+        ("6' 2\" and rock 'n' roll", "6' 2\" and rock 'n' roll"),
+    ],
+)
+def test_apostrophes_are_those_of_print_and_addresses_stay(typed: str, shown: str) -> None:
+    assert typographic(typed) == shown
+
+
+def test_pages_have_typographic_apostrophes_in_our_prose_and_data_as_typed() -> None:
+    assert shown_in_html("It's the union's.") == "<p>It’s the union’s.</p>\n"
+    assert PROSE.inline("It's *so*.") == ("It’s ", Emphasis(("so",)), ".")
+    assert PROSE.plain("It's the union's.") == "It's the union's."

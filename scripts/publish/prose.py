@@ -15,8 +15,22 @@ from schema.references import MENTION
 from scripts.publish import tree
 from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Link, Listing, Paragraph
 
+# What looks like an address, and straight apostrophes: within a word; after one, or before the digits of a year. Where a text
+# also begins a quotation with one, those at the ends of words may close it.
+WITHIN = re.compile(r"(https?://\S+)|(?<=[\w*_)\]])'(?=\w)")
+APOSTROPHE = re.compile(r"(https?://\S+)|(?<=[\w*_)\]])'|(?<!\w)'(?=\d\ds?\b)")
+BEGINS_QUOTATION = re.compile(r"(?<![\w*_)\]])'(?=[^\W\d])")
+
 # A text without any of these is plain paragraphs, and does not need the CommonMark parser.
 SPECIAL = re.compile(r"[*_\[\\&<>`]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+
+
+def typographic(text: str) -> str:
+    """A text with the apostrophes that print uses: `members' pay` → `members’ pay`. Addresses stay as they are."""
+    if "'" not in text:
+        return text
+    pattern = WITHIN if BEGINS_QUOTATION.search(text) else APOSTROPHE
+    return pattern.sub(lambda match: match[1] or "’", text)
 
 
 class ProseParser:
@@ -31,29 +45,31 @@ class ProseParser:
         self._markdown.inline.ruler.before("link", "mention", self._mention)
         self._markdown.validateLink = lambda address: address.startswith(("https://", "http://"))  # type: ignore[method-assign,assignment]
         # The same text is on several pages and files.
-        self.blocks = lru_cache(maxsize=None)(self._blocks)
-        self.inline = lru_cache(maxsize=None)(self._inline)
+        self.blocks = lru_cache(maxsize=None)(self._typographic_blocks)
+        self.inline = lru_cache(maxsize=None)(self._typographic_inline)
 
-    def _blocks(self, text: str | None) -> Blocks:
-        """Paragraphs and lists; none where there is no text."""
-        if not text:
-            return ()
+    def _typographic_blocks(self, text: str | None) -> Blocks:
+        """Paragraphs and lists as they are printed; none where there is no text."""
+        return self._blocks(typographic(text)) if text else ()
+
+    def _typographic_inline(self, text: str | None) -> Inlines:
+        """A run of text as it is printed, without a paragraph around it."""
+        return self._inline(typographic(text)) if text else ()
+
+    def _blocks(self, text: str) -> Blocks:
         if not SPECIAL.search(text):
             return tuple(Paragraph((part,)) for part in re.split(r"\n\s*\n", text.strip()) if part.strip())
         return tuple(_blocks(iter(self._markdown.parse(text))))
 
-    def _inline(self, text: str | None) -> Inlines:
-        """A run of text, without a paragraph around it."""
-        if not text:
-            return ()
+    def _inline(self, text: str) -> Inlines:
         if not SPECIAL.search(text):
             return (text,)
         (token,) = self._markdown.parseInline(text)
         return _inlines(iter(token.children or ()))
 
     def plain(self, text: str | None) -> str:
-        """The words alone, on one line, for descriptions and data files."""
-        return tree.plain(self.inline(" ".join(text.split()))) if text else ""
+        """The words alone, on one line and as typed, for descriptions and data files."""
+        return tree.plain(self._inline(" ".join(text.split()))) if text else ""
 
     def _mention(self, state: StateInline, silent: bool) -> bool:
         """`[2018/17]` is a link to that motion."""
