@@ -1,4 +1,4 @@
-"""What an archive has published: its own `motions.json`, read again, to hold the archive to it.
+"""What an archive has published: its own `motions.json`, whole or in parts, read again, to hold the archive to it.
 
 docs/data.md describes the format. As it asks of everybody who reads version 1, what is not known here is passed over: a
 word that a closed list got later is a text like any other, and a field that did not exist yet has no value.
@@ -131,18 +131,60 @@ class Publication(Published):
         return union.name, union.address
 
 
+class PublishedPart(Published):
+    """Where a part of a publication is."""
+
+    address: Annotated[str, Field(pattern=r"-[1-9]\d*\.json$")]
+
+
+class PublishedInParts(Published):
+    """A publication that is in parts: what its `motions.json` then is."""
+
+    format: Literal["agm-motions"]
+    version: Annotated[str, Field(pattern=r"^2\.\d+\.\d+$")]
+    parts: Annotated[tuple[PublishedPart, ...], Field(min_length=1)]
+
+
 # Reading it -----------------------------------------------------------------------------------------------------------
 
 
 def read_published(file: Path) -> Publication:
-    """The published state in a file. Raises NotPublished where there is none, or it cannot be read."""
+    """The published state in a file, and in its parts beside it: of `published.json` in `published-1.json` and so on.
+
+    Raises NotPublished where there is none, or it cannot be read.
+    """
+    raw = _read(file)
+    try:
+        parts = PublishedInParts.model_validate_json(raw.removeprefix(b"\xef\xbb\xbf")).parts
+    except ValidationError:
+        return parse_published(raw)
+    publications = [parse_part(part_of(file, part.address), part.address) for part in parts]
+    motions = tuple(motion for publication in publications for motion in publication.motions)
+    return publications[0].model_copy(update={"motions": motions})
+
+
+def part_of(file: Path, address: str) -> Path:
+    """Where a part is looked for: beside the file, with the number that its address ends with."""
+    return file.with_name(f"{file.stem}-{address.rpartition('-')[2]}")
+
+
+def parse_part(part: Path, address: str) -> Publication:
+    """A part of the published state. Raises NotPublished."""
+    try:
+        return parse_published(_read(part))
+    except NotPublished as error:
+        raise NotPublished(f"It is in parts, and {part.name} beside it, from {address}, is not one: {error}") from None
+
+
+def _read(file: Path) -> bytes:
+    """The bytes of a file. Raises NotPublished."""
     try:
         size = file.stat().st_size
         if size > LARGEST:
             raise NotPublished(
                 f"It has {size // 1_000_000} MB, and {LARGEST // 1_000_000} MB is the most that is read."
             )
-        return parse_published(file.read_bytes())
+        return file.read_bytes()
     except OSError as error:
         raise NotPublished(f"It cannot be read: {error.strerror}.") from None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
@@ -20,6 +21,7 @@ from schema.archive import Archive
 from schema.calendar import last_change
 from schema.dates import day_words
 from schema.motion import Motion
+from schema.published import NotPublished, parse_published, read_published
 from schema.standing import standing
 from scripts.publish import addresses
 from scripts.publish.exports import format_schema, motions_csv, motions_json
@@ -152,6 +154,7 @@ SHAPES = {
     "1.5.0": "c7ef4a6b3f6ed1f4",
     "1.6.0": "439e0c3e37b25ea6",
     "1.7.0": "ce4c31eb13b89993",
+    "1.8.0": "aba1c32f699a5fde",
 }
 """Each version of the format with what its schema hashed to."""
 
@@ -240,6 +243,56 @@ def test_an_archive_without_motions_has_files_too() -> None:
     found = contents(all_files(site))
     assert json.loads(found[JSON])["motions"] == []
     assert len(found[CSV].splitlines()) == 1
+
+
+@pytest.fixture
+def in_parts(site: Site, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The files of the same archive where two motions are enough for a part."""
+    monkeypatch.setattr(motions_json, "WHOLE_UP_TO", 2)
+    monkeypatch.setattr(motions_json, "IN_A_PART", 2)
+    return contents(all_files(site))
+
+
+def test_above_a_size_motions_json_names_its_parts_and_each_is_a_whole_file(
+    schema: Json, whole: Json, in_parts: dict[str, str], made: dict[str, str]
+) -> None:
+    index = json.loads(in_parts[JSON])
+    assert {name: value for name, value in index.items() if name != "parts"} == {
+        "format": "agm-motions",
+        "version": "2.0.0",
+        "schema": whole["schema"],
+        "as_of": whole["as_of"],
+    }
+    assert problems(strict(schema), index) == []
+    parts = [json.loads(in_parts[urlsplit(part["address"]).path.lstrip("/")]) for part in index["parts"]]
+    assert len(parts) > 1
+    for said, part in zip(index["parts"], parts, strict=True):
+        assert problems(strict(schema), part) == []
+        assert {**part, "motions": whole["motions"]} == whole
+        assert said["motions"] == len(part["motions"])
+        assert {one["meeting"] for one in part["motions"]} <= set(said["meetings"])
+    assert [one for part in parts for one in part["motions"]] == whole["motions"]
+    assert [key for part in index["parts"] for key in part["meetings"]] == list(whole["meetings"])
+    names = {"data/motions.json", *(f"data/motions-{number}.json" for number in range(1, len(parts) + 1))}
+    assert {path: text for path, text in in_parts.items() if path not in names} == {
+        path: text for path, text in made.items() if path != JSON
+    }
+
+
+def test_an_archive_is_held_to_the_parts_as_to_the_whole(
+    tmp_path: Path, in_parts: dict[str, str], made: dict[str, str]
+) -> None:
+    for name, text in in_parts.items():
+        if name.startswith("data/motions"):
+            (tmp_path / name.removeprefix("data/").replace("motions", "published")).write_text(text, encoding="utf-8")
+    assert read_published(tmp_path / "published.json") == parse_published(made[JSON].encode())
+    (tmp_path / "published-2.json").unlink()
+    with pytest.raises(NotPublished) as refused:
+        read_published(tmp_path / "published.json")
+    assert str(refused.value) == (
+        "It is in parts, and published-2.json beside it, from https://lampbook.example/data/motions-2.json, is not one: "
+        "It cannot be read: No such file or directory."
+    )
 
 
 def test_no_piece_holds_more_than_one_motion(site: Site) -> None:

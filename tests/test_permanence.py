@@ -792,6 +792,34 @@ def test_what_is_published_is_fetched_from_the_sites_address(tmp_path: Path, add
     assert (tmp_path / "asked").read_text() == "https://wicks.test/a/data/motions.json\n"
 
 
+NAMES_PARTS = '{"format":"agm-motions","version":"2.0.0","parts":[{"address":"https://w.test/data/motions-1.json"},{"address":"https://w.test/data/motions-2.json"}]}'
+
+
+def test_the_parts_of_what_is_published_are_fetched_beside_it(tmp_path: Path) -> None:
+    save = f"""while [ "$1" != --output ]; do shift; done; echo '{NAMES_PARTS}' > "$2"; echo 200"""
+    status, said, exists = fetched(tmp_path, "https://wicks.test/", save)
+    assert (status, exists) == (0, True), said
+    assert (tmp_path / "asked").read_text().splitlines() == [
+        "https://wicks.test/data/motions.json",
+        "https://wicks.test/data/motions-1.json",
+        "https://wicks.test/data/motions-2.json",
+    ]
+    assert sorted(path.name for path in (tmp_path / "build").iterdir()) == [
+        "published-1.json", "published-2.json", "published.json"
+    ]  # fmt: skip
+
+
+def test_a_part_that_is_missing_stops_the_check_whatever_an_administrator_says(tmp_path: Path) -> None:
+    save = f"""case "$last" in *-2.json) echo 404; exit;; esac
+while [ "$1" != --output ]; do shift; done; echo '{NAMES_PARTS}' > "$2"; echo 200"""
+    status, words, exists = fetched(tmp_path, "https://wicks.test/", save, first="1")
+    assert (status, exists) == (1, False)
+    assert words == (
+        "https://wicks.test/data/motions-2.json could not be fetched (curl ended with 0, the server with 404), and "
+        "https://wicks.test/data/motions.json names it. Run this again when the site has it.\n"
+    )
+
+
 @pytest.mark.parametrize("curl", ["echo 404", "echo 410", "echo 000; exit 6"])
 def test_nothing_published_is_believed_only_where_an_administrator_says_so(tmp_path: Path, curl: str) -> None:
     status, words, exists = fetched(tmp_path, "https://wicks.test/", curl)

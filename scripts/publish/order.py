@@ -1,6 +1,6 @@
 """The order of lists that span meetings: the newest meeting first, and within it the published order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TypeVar
 
@@ -18,3 +18,17 @@ def newest_first_by(entries: Iterable[Entry], record_of: Callable[[Entry], Recor
     """The same for entries that each have a motion."""
     meetings = [list(members) for _, members in groupby(entries, key=lambda entry: record_of(entry).meeting_key)]
     return [entry for members in reversed(meetings) for entry in members]
+
+
+def runs(entries: Iterable[tuple[Entry, int]], size: int) -> Iterator[list[Entry]]:
+    """Entries, each given with a count, in consecutive runs. A run ends with the entry with which the counts come to `size`."""
+    run: list[Entry] = []
+    total = 0
+    for entry, count in entries:
+        run.append(entry)
+        total += count
+        if total >= size:
+            yield run
+            run, total = [], 0
+    if run:
+        yield run

@@ -15,7 +15,7 @@ from pydantic_core import core_schema
 from schema.json_schema import PlainSchema
 from schema.terms import Term
 from scripts.publish import addresses
-from scripts.publish.exports.published_format import SCHEMA, VERSION, MotionFile, MotionsFile
+from scripts.publish.exports.published_format import SCHEMA, VERSION, MotionFile, MotionsFile, MotionsInParts
 from scripts.publish.site import File, Site
 
 
@@ -43,11 +43,13 @@ def files(site: Site) -> Iterator[File]:
 
 def format_schema(site: Site) -> dict[str, Any]:
     """The schema, with its address on the site."""
-    either: TypeAdapter[MotionsFile | MotionFile] = TypeAdapter(MotionsFile | MotionFile)
+    either: TypeAdapter[MotionsFile | MotionsInParts | MotionFile] = TypeAdapter(
+        MotionsFile | MotionsInParts | MotionFile
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": addresses.permanent(site.archive, SCHEMA),
         "title": f"The motions of an archive, format {VERSION}",
-        "description": "motions.json holds all motions and what they name; each motion.json one motion.",
+        "description": "motions.json holds all motions and what they name, or says where its parts are; each motion.json one motion.",
         **either.json_schema(mode="serialization", by_alias=True, schema_generator=_Generator),
     }

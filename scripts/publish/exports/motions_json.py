@@ -4,8 +4,9 @@ Every motion is written as soon as it is made; no file is ever held whole.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from pydantic import BaseModel
 
@@ -19,23 +20,57 @@ from schema.terms import Progress
 from schema.wording import Paragraph, paragraphs
 from scripts.publish import addresses
 from scripts.publish.exports import published_format as published
+from scripts.publish.order import runs
 from scripts.publish.site import File, Site
 from scripts.publish.stage import Piece
 from scripts.publish.views.motion import ClauseView, MotionView, StandingView
 
+WHOLE_UP_TO = 1_000
+"""The most motions that one motions.json holds. With 8 kB a motion, which is what the longest have, that is 8 MB."""
+
+IN_A_PART = 500
+"""A part ends with the meeting with which it has so many motions."""
+
 
 def files(site: Site) -> Iterator[File]:
-    """Both kinds of file, motion by motion."""
-    beginning = json_of(_motions_file(site)).removesuffix("]}")
-    yield File(published.JSON, Piece(beginning))
+    """Both kinds of file, motion by motion. Above a size motions.json only names its parts."""
+    meetings = site.archive.by_meeting
+    if len(site.archive.records) <= WHOLE_UP_TO:
+        yield from _written(site, published.JSON, meetings)
+        return
+    parts = list(runs(((key, len(records)) for key, records in meetings.items()), IN_A_PART))
+    yield File(published.JSON, f"{json_of(_in_parts(site, parts))}\n")
+    for number, keys in enumerate(parts, 1):
+        yield from _written(site, published.of_part(number), keys)
+
+
+def _written(site: Site, path: str, meetings: Iterable[str]) -> Iterator[File]:
+    """A file with all motions of some meetings, and the file of each."""
+    yield File(path, Piece(json_of(_motions_file(site)).removesuffix("]}")))
     between = "\n"
-    for record in site.archive.records.values():
+    for record in chain.from_iterable(site.archive.by_meeting[key] for key in meetings):
         kept = site.kept_text(site.bearing.on("motion.json", [record]), partial(_texts, site, record))
         whole, text = kept.split("\n")
-        yield File(published.JSON, Piece(f"{between}{text}"))
+        yield File(path, Piece(f"{between}{text}"))
         yield File(published.of_motion(record), f"{whole}\n")
         between = ",\n"
-    yield File(published.JSON, Piece("\n]}\n"))
+    yield File(path, Piece("\n]}\n"))
+
+
+def _in_parts(site: Site, parts: Sequence[list[str]]) -> published.MotionsInParts:
+    archive = site.archive
+    return published.MotionsInParts(
+        schema_=addresses.permanent(archive, published.SCHEMA),
+        as_of=site.as_of,
+        parts=tuple(
+            published.PartOfMotions(
+                address=addresses.permanent(archive, published.of_part(number)),
+                meetings=tuple(keys),
+                motions=sum(len(archive.by_meeting[key]) for key in keys),
+            )
+            for number, keys in enumerate(parts, 1)
+        ),
+    )
 
 
 def _texts(site: Site, record: Record) -> str:

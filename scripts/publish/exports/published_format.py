@@ -1,4 +1,4 @@
-"""The format of `motions.json` and each `motion.json`: its version, its paths, and a model of everything in it.
+"""The format of `motions.json` and each `motion.json`: its versions, its paths, and a model of everything in it.
 
 The models extend those of the records with what is derived. motions_json.py fills them, and format_schema.py describes them in
 `motion.schema.json`. The first number of the version changes when something is removed or changes its meaning, the second when
@@ -19,10 +19,18 @@ from schema.terms import LinkKind, Progress, Standing
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 from scripts.publish import addresses
 
-VERSION = "1.7.0"
+VERSION = "1.8.0"
 """The version of the format; docs/data.md has a line on each."""
 
+IN_PARTS = "2.0.0"
+"""The version of a `motions.json` that names its parts. A program that knows only version 1 sees that it cannot read it."""
+
 JSON, SCHEMA, CSV = "data/motions.json", "data/motion.schema.json", "data/motions.csv"
+
+
+def of_part(number: int) -> str:
+    """The path of a part of `motions.json`, counted from 1: `data/motions-1.json`."""
+    return f"data/motions-{number}.json"
 
 
 def of_motion(record: Record) -> str:
@@ -154,6 +162,26 @@ class MotionsFile(Header):
     abbreviations: Mapping[str, Abbreviation]
     documents: Mapping[str, Document]
     motions: tuple[Motion, ...] = Field((), description="In order of time.")
+
+
+class PartOfMotions(Strict):
+    """A part of `motions.json`, which is a whole file of version 1 with the motions of some meetings."""
+
+    address: Address = Field(description="Where it is.")
+    meetings: tuple[str, ...] = Field(description="The keys of the meetings whose motions it has.")
+    motions: int = Field(description="How many motions it has.")
+
+
+class MotionsInParts(Strict, validate_by_name=True):
+    """`motions.json` where the motions are too many for one file: where its parts are, in order of time."""
+
+    format: Literal["agm-motions"] = "agm-motions"
+    version: str = Field(
+        IN_PARTS, pattern=rf"^{IN_PARTS.partition('.')[0]}\.\d+\.\d+$", description="The version of this form."
+    )
+    schema_: Address = Field(alias="schema")
+    as_of: Day = Field(description="As in each part.")
+    parts: tuple[PartOfMotions, ...]
 
 
 class MotionFile(Header):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from schema.archive import Record
 from schema.motion import Clause
+from schema.problems import natural
 from schema.shapes import Shape
 from scripts.publish import addresses
 from scripts.publish.books import meeting_book, output, policy_book
@@ -21,6 +22,8 @@ MACHINES = {
     feeds.ALL: "A feed (Atom) of what came of motions, the newest first.",
 }
 """The files for programs, each with a description."""
+
+PART = "A part of motions.json, which names the meetings that are in it."
 
 EXAMPLE = "key meeting address reference label is_resolution year number title committee proposer topics".split()
 """The fields of a motion that the example shows, besides its clauses and its standing."""
@@ -74,8 +77,9 @@ def of_site(site: Site, root: str) -> str:
 
 
 def for_machines(site: Site, root: str) -> str:
-    """The slot `files-machines`: the files for programs."""
-    return _files(site, root, MACHINES)
+    """The slot `files-machines`: the files for programs, and the parts of the one that is too large."""
+    parts = {path: PART for path in sorted(site.sizes, key=natural) if path.startswith("data/motions-")}
+    return _files(site, root, MACHINES | parts)
 
 
 def of_each(site: Site, root: str) -> str:
