@@ -22,6 +22,7 @@ from schema.wording import paragraphs
 from scripts.publish import words
 from scripts.publish.html_text import from_root
 from scripts.publish.pages import motion
+from scripts.publish.prose import typographic
 from scripts.publish.site import Site
 from tests import making
 
@@ -175,7 +176,7 @@ def test_the_comparison_notices_what_a_page_leaves_out() -> None:
     site = Site(archive, AS_OF)
     said = shown(motion.page(site, record, None, None).content)
     event = record.motion.outcome.updates[0].event
-    left_out = said.replace(" ".join(event.split()), "").replace(record.motion.title, "")
+    left_out = said.replace(typographic(" ".join(event.split())), "").replace(record.motion.title, "")
     assert [path for path, _ in missing(site, record, left_out)] == ["title", "outcome.updates.event", "source.heading"]
 
 

@@ -65,6 +65,7 @@ def test_plain_words_are_without_marks() -> None:
         ("*Napo*'s and **officers**' own", "*Napo*’s and **officers**’ own"),
         ("The 'new' staff's pay", "The 'new' staff’s pay"),
         ("At https://a.example/it's/ it's", "At https://a.example/it's/ it’s"),
+        ("`it's` or it's", "`it's` or it’s"),
         ("[it's](https://a.example/it's)", "[it’s](https://a.example/it's)"),
         ("6' 2\" and rock 'n' roll", "6' 2\" and rock 'n' roll"),
     ],

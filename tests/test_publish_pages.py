@@ -32,6 +32,7 @@ from scripts.publish.order import newest_first
 from scripts.publish.pages import bodies, help, home, outcomes, slots, threads, topics, years
 from scripts.publish.pages.meeting import grouped as meetings
 from scripts.publish.pages.meeting import page as meeting_page
+from scripts.publish.prose import typographic
 from scripts.publish.search import places
 from scripts.publish.site import Site
 from tests import making
@@ -476,7 +477,7 @@ def test_every_rule_has_its_heading_its_sentence_and_its_example(page: Read, sit
     for rule, sentence in all_rules().items():
         entry = section(tree, rule)
         assert text(found(entry, ".//h3")[0]) == rule
-        assert " ".join(re.sub(r"[`*]", "", sentence).split()) in text(entry)
+        assert typographic(" ".join(re.sub(r"[`*]", "", sentence).split())) in text(entry)
         message = ROOT / f"docs/messages/{rule}.txt"
         if message.is_file():
             examples += 1
@@ -494,7 +495,7 @@ def test_every_field_is_in_the_guide_with_its_description(page: Read) -> None:
     for model in models:
         for name, field in model.model_fields.items():
             assert (field.alias or name) in documented
-            assert " ".join(re.sub(r"[`*]", "", field.description or "?").split()) in said
+            assert typographic(" ".join(re.sub(r"[`*]", "", field.description or "?").split())) in said
 
 
 def all_models() -> Iterator[type[BaseModel]]:
@@ -534,7 +535,7 @@ def test_every_word_of_every_closed_list_is_in_the_guide(page: Read) -> None:
         rows = found(table, "./tbody/tr")
         assert [text(found(row, ".//code")[0]) for row in rows] == [term.value for term in terms]
         for row, term in zip(rows, terms, strict=True):
-            assert term.meaning.replace("*", "") in text(row)
+            assert typographic(term.meaning.replace("*", "")) in text(row)
             assert all(word in text(row) for word in term.also)
 
 
@@ -546,7 +547,7 @@ def test_the_rules_for_standing_and_progress_are_shown_as_the_code_has_them(page
         rules = help.reader_rules(module)
         assert len(rules) >= least
         for rule in rules:
-            assert rule.replace("*", "") in text(page("about/"))
+            assert typographic(rule.replace("*", "")) in text(page("about/"))
 
 
 def test_rules_that_are_no_longer_in_the_code_stop_the_build() -> None:

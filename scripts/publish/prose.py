@@ -15,10 +15,10 @@ from schema.references import MENTION
 from scripts.publish import tree
 from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Link, Listing, Paragraph
 
-# What looks like an address, and straight apostrophes: within a word; after one, or before the digits of a year. Where a text
+# What looks like an address or code, and straight apostrophes: within a word; after one, or before the digits of a year. Where a text
 # also begins a quotation with one, those at the ends of words may close it.
-WITHIN = re.compile(r"(https?://\S+)|(?<=[\w*_)\]])'(?=\w)")
-APOSTROPHE = re.compile(r"(https?://\S+)|(?<=[\w*_)\]])'|(?<!\w)'(?=\d\ds?\b)")
+WITHIN = re.compile(r"(https?://\S+|`[^`]*`)|(?<=[\w*_)\]])'(?=\w)")
+APOSTROPHE = re.compile(r"(https?://\S+|`[^`]*`)|(?<=[\w*_)\]])'|(?<!\w)'(?=\d\ds?\b)")
 BEGINS_QUOTATION = re.compile(r"(?<![\w*_)\]])'(?=[^\W\d])")
 
 # A text without any of these is plain paragraphs, and does not need the CommonMark parser.
@@ -26,7 +26,7 @@ SPECIAL = re.compile(r"[*_\[\\&<>`]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
 
 
 def typographic(text: str) -> str:
-    """A text with the apostrophes that print uses: `members' pay` → `members’ pay`. Addresses stay as they are."""
+    """A text with the apostrophes that print uses: `members' pay` → `members’ pay`. Addresses and code stay as they are."""
     if "'" not in text:
         return text
     pattern = WITHIN if BEGINS_QUOTATION.search(text) else APOSTROPHE
