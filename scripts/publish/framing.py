@@ -23,8 +23,8 @@ NEEDED = (*EVERYWHERE, "title", "content")
 CURRENT = Markup(' aria-current="true"')
 """The attribute of a menu link whose section the page is in."""
 
-FRAMES = {1: "frames/index.html", 2: "frames/deeper/index.html"}
-"""The frame for each depth of address: `2018/` and `2018/12/`."""
+FRAMES = {1: "frames/index.html", 2: "frames/deeper/index.html", 3: "frames/deeper/deepest/index.html"}
+"""The frame for each depth of address: `2018/`, `2018/12/` and `topics/pay/1/`."""
 
 WITH_FEED = ("", "outcomes/")
 """Hand-written pages from whose head a browser finds the feed of everything."""

@@ -1,6 +1,9 @@
-"""A body in all its roles: what it proposed, what was taken under it, what was asked of it, what it decided."""
+"""A body in all its roles: what it proposed, what was taken under it, what was asked of it, what it decided.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+Where the motions are many, earlier ones have pages of their own.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -11,6 +14,7 @@ from schema.terms import BodyKind, Decision
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first, newest_first_by
 from scripts.publish.pages import years
+from scripts.publish.pages.parts import Part, in_parts, keys_of, with_neighbours
 from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Blocks, Inlines
 from scripts.publish.views.motion import ClauseView, MotionView, NamedPath, RowView
@@ -51,11 +55,15 @@ ROLES = (
 
 @dataclass
 class Roles:
-    """What a body has a part in, in order of time: by role its motions, each with the clauses that name the body."""
+    """What a body has a part in, in order of time: by role its motions, each with the clauses that name the body.
+
+    `all` has each motion once, whatever the body's part in it.
+    """
 
     motions: dict[str, dict[str, list[Clause]]] = field(default_factory=lambda: {role.anchor: {} for role in ROLES})
     decided: list[tuple[Record, DecisionRecord]] = field(default_factory=list)
     meetings: list[str] = field(default_factory=list)
+    all: dict[str, Record] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +76,18 @@ class AskedView:
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """A part that a body has in motions: as motions, or as the clauses that name it."""
+    """A part that a body has in motions: as motions, or as the clauses that name it. `count` is of all, shown here or not."""
 
     anchor: str
     name: str
     count: int
     rows: list[RowView]
     asked: list[AskedView]
+
+    @property
+    def shown(self) -> int:
+        """How many motions are shown."""
+        return len(self.rows) + len(self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +121,21 @@ def roles_of(archive: Archive) -> Mapping[str, Roles]:
         for role in ROLES:
             for key in filter(None, role.of_motion(record.motion)):
                 roles[key].motions[role.anchor].setdefault(record.key, [])
+                roles[key].all[record.key] = record
             for clause in record.motion.clauses:
                 for key in role.of_clause(clause):
                     roles[key].motions[role.anchor].setdefault(record.key, []).append(clause)
+                    roles[key].all[record.key] = record
         for decision in record.motion.outcome.decisions:
             # What a meeting did with its own motions is shown with each meeting.
             if decision.by != record.meeting.body:
                 roles[decision.by].decided.append((record, decision))
+                roles[decision.by].all[record.key] = record
     return roles
 
 
 def grouped(site: Site) -> Iterator[Group]:
-    """The page of every declared body, which is made where something that bears on it has changed."""
+    """The pages of every declared body, each of which is made where something that bears on it has changed."""
     archive = site.archive
     for key, roles in roles_of(archive).items():
         motions = dict.fromkeys(key for of_role in roles.motions.values() for key in of_role)
@@ -128,6 +144,10 @@ def grouped(site: Site) -> Iterator[Group]:
         entries = [("bodies", key), *(("bodies", old) for old in _replaced_by(archive, key))]
         made_from = site.bearing.on("page of a body", [archive.records[motion] for motion in motions], rows, entries)
         yield Group(made_from, partial(page, site, key, roles))
+        for before, part, after in with_neighbours(in_parts(addresses.of_body(key), list(roles.all.values())).parts):
+            what = f"part of a body {[each and each.name for each in (before, part, after)]}"
+            made_from = site.bearing.on(what, part.records, entries=entries[:1])
+            yield Group(made_from, partial(page_of_part, site, key, roles, (before, part, after)))
 
 
 def _replaced_by(archive: Archive, key: str) -> list[str]:
@@ -140,6 +160,7 @@ def page(site: Site, key: str, roles: Roles) -> Page:
     archive, body = site.archive, site.archive.bodies[key]
     path = addresses.of_body(key)
     root = addresses.root_of(path)
+    divided = in_parts(path, list(roles.all.values()))
     content = site.render(
         "body.html.j2",
         root=root,
@@ -149,15 +170,48 @@ def page(site: Site, key: str, roles: Roles) -> Page:
         years=years_words(site, key),
         replaced_by=site.views.named("bodies", body.replaced_by) if body.replaced_by else None,
         in_place_of=[site.views.named("bodies", old) for old in _replaced_by(archive, key)],
-        parts=[_role(site, role, roles.motions[role.anchor]) for role in ROLES if roles.motions[role.anchor]],
+        parts=_shown_roles(site, roles, divided.keys),
         meetings=[years.row(site, meeting) for meeting in reversed(roles.meetings)],
-        decisions=[
-            _decision(site, record, decision)
-            for record, decision in newest_first_by(roles.decided, lambda pair: pair[0])
-        ],
+        decisions=_shown_decisions(site, roles, divided.keys),
+        decided_count=len(roles.decided),
+        earlier_parts=divided.parts,
         documents=site.views.documents(body.evidence),
     )
     return Page(path, body.name, f"{body.name}: {summary(roles)}.", "committees", content)
+
+
+def page_of_part(site: Site, key: str, roles: Roles, parts: tuple[Part | None, Part, Part | None]) -> Page:
+    """A page of earlier motions of a body. `parts` are the earlier part, this one and the later one."""
+    name, (before, part, after) = site.archive.bodies[key].name, parts
+    keys = keys_of(part.records)
+    content = site.render(
+        "body_part.html.j2",
+        addresses.root_of(part.path),
+        name=name,
+        path=addresses.of_body(key),
+        part=part,
+        parts=[role for role in _shown_roles(site, roles, keys, only=True) if role.shown],
+        decisions=_shown_decisions(site, roles, keys),
+        before=before,
+        after=after,
+    )
+    count = counted(len(part.records), "motion")
+    return Page(part.path, f"{name}: {part.name}", f"{name}: {count}, {part.name}.", "committees", content)
+
+
+def _shown_roles(site: Site, roles: Roles, shown: Container[str], *, only: bool = False) -> list[RoleView]:
+    """The roles that the body has, with the motions whose keys are `shown`; counted are all, or `only` those."""
+    named = {
+        role: {key: clauses for key, clauses in roles.motions[role.anchor].items() if key in shown} for role in ROLES
+    }
+    counts = {role: len(named[role] if only else roles.motions[role.anchor]) for role in ROLES}
+    return [_role(site, role, named[role], counts[role]) for role in ROLES if counts[role]]
+
+
+def _shown_decisions(site: Site, roles: Roles, shown: Container[str]) -> list[DecidedView]:
+    """What it decided of the motions whose keys are `shown`, the newest first."""
+    pairs = newest_first_by(roles.decided, lambda pair: pair[0])
+    return [_decision(site, record, decision) for record, decision in pairs if record.key in shown]
 
 
 def summary(roles: Roles) -> str:
@@ -178,12 +232,12 @@ def years_words(site: Site, key: str) -> str:
     return words.upper_first(", ".join(parts))
 
 
-def _role(site: Site, role: Role, motions: Mapping[str, list[Clause]]) -> RoleView:
-    """A role with its motions, the newest first."""
+def _role(site: Site, role: Role, motions: Mapping[str, list[Clause]], count: int) -> RoleView:
+    """A role with its motions, the newest first; `count` is how many it has altogether."""
     records = newest_first(site.archive.records[key] for key in motions)
     rows = [site.views.row(record) for record in records if not motions[record.key]]
     asked = [_asked(site.views.motion(record), motions[record.key]) for record in records if motions[record.key]]
-    return RoleView(role.anchor, role.heading, len(records), rows, asked)
+    return RoleView(role.anchor, role.heading, count, rows, asked)
 
 
 def _asked(motion: MotionView, named: list[Clause]) -> AskedView:

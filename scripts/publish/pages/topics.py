@@ -1,6 +1,6 @@
-"""The page of a topic: its motions by standing, and its campaigns."""
+"""The page of a topic: its motions by standing, and its campaigns. Where they are many, earlier ones have pages of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +11,7 @@ from scripts.publish import addresses
 from scripts.publish.citations.page_head import page_picture
 from scripts.publish.exports import feeds
 from scripts.publish.order import newest_first
+from scripts.publish.pages.parts import Part, in_parts, keys_of, with_neighbours
 from scripts.publish.pages.where_it_stands import where_it_stands
 from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Inlines
@@ -28,10 +29,15 @@ class NamedEntry:
 
 
 def grouped(site: Site) -> Iterator[Group]:
-    """The page of every topic, which is made where something that bears on it has changed."""
+    """The pages of every topic, each of which is made where something that bears on it has changed."""
     for key, records in site.archive.by_topic.items():
-        made_from = site.bearing.on("page of a topic", records, entries=[("topics", key)])
-        yield Group(made_from, partial(page, site, key))
+        entries = [("topics", key)]
+        yield Group(site.bearing.on("page of a topic", records, entries=entries), partial(page, site, key))
+        parts = in_parts(addresses.of_topic(key), records).parts
+        for before, part, after in with_neighbours(parts):
+            what = f"part of a topic {[each and each.name for each in (before, part, after)]}"
+            made_from = site.bearing.on(what, rows=part.records, entries=entries)
+            yield Group(made_from, partial(page_of_part, site, key, before, part, after))
 
 
 def page(site: Site, key: str) -> Page:
@@ -42,17 +48,37 @@ def page(site: Site, key: str) -> Page:
     records = archive.by_topic[key]
     threads = dict.fromkeys(thread for record in records for thread in archive.threads_of.get(record.key, ()))
     count = counted(len(records), "motion")
+    divided = in_parts(path, records)
     content = site.render(
         "topic.html.j2",
         root,
         topic=topic,
         meaning=site.prose.blocks(topic.meaning),
         now=where_it_stands(site, records),
-        groups=by_standing(site, records),
+        groups=by_standing(site, records, divided.keys),
+        parts=divided.parts,
         campaigns=[campaign(site, thread) for thread in threads],
     )
     head = feeds.alternate(root, topic.name, feeds.of_topic(key)) + page_picture(site, path, topic.name)
     return Page(path, topic.name, f"{topic.meaning} {count}.", "topics", content, head)
+
+
+def page_of_part(site: Site, key: str, before: Part | None, part: Part, after: Part | None) -> Page:
+    """A page of earlier motions of a topic."""
+    name = site.archive.topics[key].name
+    groups = [group for group, _ in by_standing(site, part.records, keys_of(part.records))]
+    content = site.render(
+        "topic_part.html.j2",
+        addresses.root_of(part.path),
+        name=name,
+        path=addresses.of_topic(key),
+        part=part,
+        groups=groups,
+        before=before,
+        after=after,
+    )
+    count = counted(len(part.records), "motion")
+    return Page(part.path, f"{name}: {part.name}", f"{name}: {count}, {part.name}.", "topics", content)
 
 
 def campaign(site: Site, key: str, years: str = "") -> NamedEntry:
@@ -63,18 +89,25 @@ def campaign(site: Site, key: str, years: str = "") -> NamedEntry:
     return NamedEntry(addresses.of_thread(key), thread.name, meaning, ", ".join(filter(None, (count, years))))
 
 
-def by_standing(site: Site, records: list[Record]) -> list[RowGroup]:
-    """Motions in three groups, the newest first: decisions not known to be replaced, others, result not known."""
+def by_standing(site: Site, records: list[Record], shown: Container[str]) -> list[tuple[RowGroup, int]]:
+    """Motions in three groups, the newest first: decisions not known to be replaced, others, result not known.
+
+    Each group has the rows of the motions whose keys are `shown`, and is given with how many motions it has altogether.
+    """
     groups = [
         RowGroup("standing", "Decisions not known to be replaced", []),
         RowGroup("other", "Ended, changed or never policy", []),
         RowGroup("not-known", "Result not known", []),
     ]
-    standing, other, not_known = groups
-    for row in site.views.rows(newest_first(records)):
+    counts = [0, 0, 0]
+    for record in newest_first(records):
+        row = site.views.row(record)
         term = row.standing.term
-        (standing if term in IN_FORCE else not_known if term is Standing.NOT_KNOWN else other).rows.append(row)
-    return [group for group in groups if group.rows]
+        place = 0 if term in IN_FORCE else 2 if term is Standing.NOT_KNOWN else 1
+        counts[place] += 1
+        if record.key in shown:
+            groups[place].rows.append(row)
+    return [(group, count) for group, count in zip(groups, counts, strict=True) if count]
 
 
 def topics(site: Site, root: str) -> str:

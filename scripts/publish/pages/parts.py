@@ -1,0 +1,67 @@
+"""Long lists of motions in parts that a phone can load. The newest motions stay on the page; earlier ones have pages of their own.
+
+Parts are numbered from the oldest, `topics/pay/1/`, and end with a meeting: a new motion never moves an earlier one to another
+address.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+
+from schema.archive import Record
+from scripts.publish.order import runs
+
+IN_A_PART = 100
+"""A part ends with the meeting with which it has so many motions."""
+
+ON_THE_PAGE = 50
+"""How many of the newest motions the page itself has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Earlier motions on a page of their own: its path, and the meetings that it spans, `AGM 1974 to AGM 1981`."""
+
+    path: str
+    name: str
+    records: list[Record]
+
+
+@dataclass(frozen=True, slots=True)
+class InParts:
+    """A list of motions: the newest, and the parts with the earlier ones, all in order of time."""
+
+    newest: list[Record]
+    parts: list[Part]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the newest."""
+        return keys_of(self.newest)
+
+
+def keys_of(records: Iterable[Record]) -> frozenset[str]:
+    """The keys of some motions."""
+    return frozenset(record.key for record in records)
+
+
+def in_parts(path: str, records: Sequence[Record]) -> InParts:
+    """The motions of the page at a path, given in order of time."""
+    meetings = [list(members) for _, members in groupby(records, key=lambda record: record.meeting_key)]
+    lists = [
+        list(chain.from_iterable(run)) for run in runs(((members, len(members)) for members in meetings), IN_A_PART)
+    ]
+    newest = lists.pop() if lists else []
+    if lists and len(newest) < ON_THE_PAGE:
+        newest = lists.pop() + newest
+    return InParts(newest, [Part(f"{path}{number}/", _name(part), part) for number, part in enumerate(lists, 1)])
+
+
+def _name(records: Sequence[Record]) -> str:
+    first, last = records[0].meeting.name, records[-1].meeting.name
+    return first if first == last else f"{first} to {last}"
+
+
+def with_neighbours(parts: Sequence[Part]) -> Iterator[tuple[Part | None, Part, Part | None]]:
+    """Each part, between the earlier one and the later one."""
+    return zip([None, *parts], parts, [*parts[1:], None], strict=False)
