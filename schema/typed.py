@@ -1,8 +1,9 @@
 """From the values of a file to a typed record, or to every problem in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 from schema.characters import CONTROL
 from schema.fields import KEY, MEETING_KEY, MOTIONS, Names
 from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
-from schema.problems import Problem, Where, did_you_mean, listed, meant, nearest, shortened
+from schema.problems import Problem, Where, listed, meant, nearest, shortened
 from schema.shapes import Mark, Marked, Shape, groups_in, marked_in
 from schema.terms import (
     ASSESSABLE,
@@ -125,7 +126,7 @@ def _first_causes(result: list[ErrorDetails], adapter: TypeAdapter[Any]) -> list
     """
     places = {details["loc"][:depth] for details in result for depth in range(len(details["loc"]))}
     unknown = [details["loc"] for details in result if details["type"] == "extra_forbidden"][:MOST_PROBLEMS]
-    misspelt = {(*where[:-1], *nearest(str(where[-1]), _fields_at(adapter, where[:-1]))) for where in unknown}
+    misspelt = {(*where[:-1], _misspelt(str(where[-1]), where[:-1], adapter)) for where in unknown}
     return [
         details
         for details in result
@@ -234,8 +235,11 @@ def _problem_of(details: ErrorDetails, file: str, adapter: TypeAdapter[Any]) -> 
             return Problem("missing-field", file, parent, f"'{field}' is missing.", hint)
         case "extra_forbidden":
             field = str(where[-1])
-            known = _fields_at(adapter, where[:-1])
-            hint = _what_was_meant(field, known, adapter) or f"Allowed here: {listed(known, 'or')}."
+            if near := _misspelt(field, where[:-1], adapter):
+                hint = meant(field, near)
+            else:
+                allowed = f"Allowed here: {listed(_fields_at(adapter, where[:-1]), 'or')}."
+                hint = _where_it_belongs(field, adapter) or allowed
             return Problem("unknown-field", file, where, f"'{shortened(field)}' is not a field here.", hint)
         case "enum":
             return _unknown_term(details, where, file)
@@ -266,17 +270,33 @@ MOST_PLACES = 3
 """A field that belongs in more groups than this, such as `note`, is not given a place."""
 
 
-def _what_was_meant(field: str, known: Sequence[str], adapter: TypeAdapter[Any]) -> str:
-    """What was meant by a field that its place does not have: another field, or this one in another place. Empty where
-    neither is likely."""
-    groups = [(where, group) for where, group in groups_in(Shape(adapter._type)) if field in group.fields]
-    near = next(iter(nearest(field, known)), "")
-    if not groups or (near and (near.startswith(field) or field.startswith(near))):  # `vote` for `votes`
-        return did_you_mean(field, known)
+@cache
+def _groups_of(adapter: TypeAdapter[Any]) -> Mapping[str, list[tuple[tuple[str, ...], Shape]]]:
+    """The groups of fields of a file that have a field of each name, after the names of the fields that lead to them."""
+    groups: dict[str, list[tuple[tuple[str, ...], Shape]]] = {}
+    for where, group in groups_in(Shape(adapter._type)):
+        for name in group.fields:
+            groups.setdefault(name, []).append((where, group))
+    return groups
+
+
+def _misspelt(field: str, where: Where, adapter: TypeAdapter[Any]) -> str:
+    """The field of a place of which a name is a misspelling; empty where none is likely.
+
+    The name of a field of another place is one only where little is missing or too much: `vote` for `votes`.
+    """
+    near = next(iter(nearest(field, _fields_at(adapter, where))), "")
+    is_alike = bool(near) and (near.startswith(field) or field.startswith(near))
+    return near if is_alike or field not in _groups_of(adapter) else ""
+
+
+def _where_it_belongs(field: str, adapter: TypeAdapter[Any]) -> str:
+    """Where a field belongs that its place does not have; empty where no place has it, or too many have."""
+    groups = _groups_of(adapter).get(field, [])
     outermost = [f"further to the left, lined up with '{group.fields[0]}'" for where, group in groups if not where]
     within = [f"'{'.'.join(where)}'" for where, _ in groups if where]
     places = [*outermost, *([f"under {listed(within, 'or')}"] if within else [])]
-    return f"It belongs {listed(places, 'or')}." if len(groups) <= MOST_PLACES else ""
+    return f"It belongs {listed(places, 'or')}." if 0 < len(groups) <= MOST_PLACES else ""
 
 
 # Sentences for a word outside its list, where "is not a …" does not fit.

@@ -488,3 +488,11 @@ def test_a_field_in_the_wrong_place_is_told_where_it_belongs(
     (found,) = [problem for problem in problems if problem.rule == "unknown-field"]
     assert found.where == (*where, field)
     assert found.hint.startswith(hint)
+
+
+def test_a_field_in_the_wrong_place_hides_no_field_that_is_missing() -> None:
+    """`until` is of a clause, and so no misspelling of `title`."""
+    _, problems = read_record(b'{"until": "2019"}', "2018/1.yaml", MOTION)
+    assert "'title' is missing." in [problem.sentence for problem in problems]
+    _, problems = read_record(b'{"titel": "Light"}', "2018/1.yaml", MOTION)
+    assert "'title' is missing." not in [problem.sentence for problem in problems]
