@@ -43,15 +43,17 @@ On a terminal, what is not given as an option is asked for; else all that is mis
   nothing found  python -m scripts.update 2018/12 --looked-for a-c --on 2026-11-21 --note 'A licence, in print or online.'
 
 Say only what the evidence says, as precisely as it is known. An event without a judgement is of use: nothing moves by
-it, and others can judge. Evidence is the key of a document or its web address; one that is not on the list yet is put
-there. Dates: 2024, 2024-09, 2024-09-14; ~ for about, ? for uncertain; 2019/2020 a span; 2021-23 autumn 2021."""
+it, and others can judge. Evidence is the key, the title or the web address of a document; an address that is not on the
+list yet is put there. Dates: 2024, 2024-09, 2024-09-14; ~ for about, ? for uncertain; 2019/2020 a span; 2021-23 autumn 2021."""
 
 OPTION_GROUPS = {
     "what happened": (
         TextOption("--date", "DATE", "when, as precisely as known"),
         TextOption("--by", "WHO", f"who acted: {listed(list(Actor), 'or')}"),
         TextOption("--event", "TEXT", "what happened, in neutral words of your own"),
-        TextOption("--evidence", "KEY", "the key or the web address of a document that says so", repeats=True),
+        TextOption(
+            "--evidence", "KEY", "the key, the title or the web address of a document that says so", repeats=True
+        ),
         TextOption("--note", "TEXT", "what is uncertain; of a search, where or what was looked for"),
         TextOption("--key", "KEY", "its anchor on the page: a few words with hyphens (else: proposed)"),
     ),
