@@ -203,7 +203,7 @@ class _Parser:
         motion = self.motion or self.new_motion(span)
         target = self.amendment or motion
         is_further = span.first.rule == "names below" and bool(target.proposers)
-        people_above = target.people
+        people_above, unclear_above = target.people, target.unclear
         pairs = labels(span.text)
         if not pairs:
             motion.kind = MotionKind.COMPOSITE if span.first.value == "composite" else motion.kind
@@ -223,12 +223,15 @@ class _Parser:
                 target.add_proposers(names)
         if target.people > people_above:
             target.people_places.append(span.first.place)
+        if target.unclear > unclear_above:
+            target.unclear_lines.append(self.line(span))
 
     def name(self, span: Span) -> None:
         """A person's name, of which only the number is kept."""
         if target := self.amendment or self.motion:
             if span.first.value == IN_DOUBT:
                 target.unclear += 1
+                target.unclear_lines.append(self.line(span))
                 return
             values = [value for _, value in labels(span.text)] or [span.text.strip(_EDGES)]
             target.people += max(1, sum(read_names(value, self.bodies).people for value in values))

@@ -30,6 +30,8 @@ class ParsedText:
     """Where they are named."""
     unclear: int = 0
     """Names left out because they may be a body's or a person's."""
+    unclear_lines: list[Line] = field(default_factory=list)
+    """Where these stand, as far as they are in the text and not in a table."""
     decision: Result | None = None
     decision_line: Line | None = None
     """The line that gives the decision."""

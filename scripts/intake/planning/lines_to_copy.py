@@ -3,29 +3,39 @@
 Each says what the document's line most likely says. A person compares the two; nothing is recorded of it before.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from schema.terms import Decision, LineRole
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.places import letters
-from scripts.intake.marks.mark import MarkedDocument
-from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
+from scripts.intake.marks.mark import Mark, MarkedDocument
+from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText, joined_doubts
+from scripts.intake.motions.piece_values import result_in
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.likely_result import likely_result, mark_of
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 
 HOLD_NOTHING = frozenset({LineRole.SKIP, LineRole.NAME, LineRole.UNSURE, LineRole.END})
 """The roles of pieces that a mark on their whole line takes with it, and nothing is lost."""
+SAME = 12
+"""The characters by which a piece of a line is known."""
 LAST_WORDS = 2
 """How many of the last lines of a motion's words may say what was decided, where nothing else does."""
 
 
 def decision_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:
-    """The line that states the decision of a motion that has none: `3.23 next business`; empty where nothing suggests one."""
+    """The line that states the decision of a motion that has none: `3.23 next business`; empty where nothing suggests one.
+
+    Where every line in doubt is understood by itself, the doubt is whose it is, and no words can settle that.
+    """
     if motion.decision is not None:
         return ""
     doubts = joined_doubts(motion.unsure) or [*motion.lines, *motion.withheld_lines][-LAST_WORDS:]
-    likely = [(line, words) for line in doubts if (words := likely_result(line.text))]
+    is_of_words = any(result_in(line.text) is None for line in doubts)
+    likely = [
+        (line, words) for line in doubts if is_of_words and _is_of(motion, line) and (words := likely_result(line.text))
+    ]
     settled = [(line, words) for line, words in likely if words in (NEXT_BUSINESS, IN_PARTS)]
     if settled:
         return _copied(*settled[-1], marked)
@@ -33,6 +43,15 @@ def decision_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:
         return ""
     line, words = max(likely, key=lambda one: "," in one[1])
     return _copied(line, words if "," in words else _with_vote(words, doubts), marked)
+
+
+def _is_of(motion: ParsedMotion, line: Line) -> bool:
+    """Whether a result in this line can only be the motion's: `Accepted` may be an amendment's, where one stands above."""
+    is_above = bool(motion.head_lines and line.at) and line.at[0] < motion.head_lines[0].at[0]
+    return not (is_above or line.cells) and (not motion.amendments or _OF_MOTION.search(line.text) is not None)
+
+
+_OF_MOTION = re.compile(r"\b(?:motion|resolution|composite|proposal)\b", re.IGNORECASE)
 
 
 def _with_vote(words: str, doubts: Sequence[Line]) -> str:
@@ -44,16 +63,29 @@ def _with_vote(words: str, doubts: Sequence[Line]) -> str:
 
 def _copied(line: Line, words: str, marked: MarkedDocument) -> str:
     """A mark for a line; for its piece, where the rest of the line holds something else."""
-    at = line.at[0] if line.at else None
-    pieces = marked.of_line(at) if at is not None else ()
-    label = line.place.code
-    if any(mark.role not in HOLD_NOTHING for mark in pieces) and len(pieces) > 1:
-        start = "".join(line.text.split())[:12]
-        number = next((n for n, mark in enumerate(pieces) if start.startswith("".join(mark.text.split())[:12])), None)
-        if number is None:
-            return ""
-        label += letters(number)
-    return f"{label} {words}"
+    pieces = marked.of_line(line.at[0]) if line.at else ()
+    holds_more = any(mark.role not in HOLD_NOTHING for mark in pieces)
+    doubtful = [n for n, mark in enumerate(pieces) if mark.role in (LineRole.UNSURE, LineRole.RESULT)]
+    if holds_more and len(pieces) > 1 and len(doubtful) == 1:
+        return f"{line.place.code}{letters(doubtful[0])} {words}"
+    label = _label_of_piece(line, pieces) if holds_more else line.place.code
+    return f"{label} {words}" if label else ""
+
+
+def _label_of_piece(line: Line, pieces: Sequence[Mark]) -> str:
+    """What a line, or the piece that its text begins with, is called in a margin file: `2.26b`; empty where it is none of them."""
+    if len(pieces) < 2:
+        return line.place.code
+    start = "".join(line.text.split())[:SAME]
+    numbers = (n for n, mark in enumerate(pieces) if start.startswith("".join(mark.text.split())[:SAME]))
+    return next((f"{line.place.code}{letters(number)}" for number in numbers), "")
+
+
+def bodies_to_copy(parts: Iterable[ParsedText], marked: MarkedDocument) -> list[str]:
+    """The lines that say that a name in doubt is a body's: `12 proposer: body`."""
+    lines = [line for part in parts for line in part.unclear_lines]
+    labels = [_label_of_piece(line, marked.of_line(line.at[0]) if line.at else ()) for line in lines]
+    return [f"{label} proposer: body" for label in dict.fromkeys(labels) if label]
 
 
 def words_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:

@@ -10,7 +10,7 @@ from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.motions.piece_values import result_in
-from scripts.intake.planning.lines_to_copy import words_to_copy
+from scripts.intake.planning.lines_to_copy import bodies_to_copy, words_to_copy
 from scripts.intake.planning.proposals import HOW_TO_ENTER
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading
@@ -240,10 +240,13 @@ def _names_left_out(motion_list: MotionList) -> Iterator[str]:
     }
     named = [name for name, count in in_doubt_names.items() if count]
     if named:
+        parts = [part for parsed in motion_list.motions for part in (parsed, *parsed.amendments)]
+        to_copy = bodies_to_copy(parts, motion_list.marked)
+        lines = ", ".join(f"`{line}`" for line in to_copy[:MOST_SHOWN]) or "mark its line `proposer: body`"
         more = f" and {len(named) - MOST_SHOWN} more" if len(named) > MOST_SHOWN else ""
         yield (
             f"{counted(sum(in_doubt_names.values()), 'name')} of who put a motion may be a body's or a person's, and {'is' if sum(in_doubt_names.values()) == 1 else 'are'} left out"
-            f" (of {', '.join(named[:MOST_SHOWN])}{more}). Where it is a body's, mark its line `proposer: body` in a margin file."
+            f" (of {', '.join(named[:MOST_SHOWN])}{more}). Where it is a body's, in a margin file: {lines}."
         )
 
 

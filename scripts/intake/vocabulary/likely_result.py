@@ -26,7 +26,7 @@ _OF_OTHER = re.compile(
 """Of something else than the motion."""
 _NOT_YET = re.compile(
     r"\b(?:ask\w*|seek\w*|sought|mov(?:e|ed|ing)|propos\w+|urg\w+|wish\w*|suggest\w*|request\w*|want\w*|if|unless|should|would|could|may|might"
-    r"|hop\w+|declin\w+|refus\w+|not|never|nor|neither|whether|last year)\b",
+    r"|hop\w+|recommend\w*|advis\w+|declin\w+|refus\w+|not|never|nor|neither|whether|last year)\b",
     re.IGNORECASE,
 )
 """Before a word that then says what somebody wanted, and not what the meeting did."""
@@ -80,19 +80,32 @@ def _results(sentence: str) -> Iterator[Result]:
             if result and result.of != "amendment" and not _is_taken_back(result, rest[end:]):
                 yield result
                 return
+            if result and not _is_what_was_agreed(result, rest[end:]):
+                return
             if result:
                 break
 
 
 def _is_taken_back(result: Result, after: str) -> bool:
     """Whether what stands after a result says that it is another, or none: `carried, subject to legal advice`, `agreed that …`."""
-    is_agreed = result.word in ("agreed", "accepted", "approved") and _WHAT_WAS_AGREED.search(after)
-    return bool(is_agreed) or _TAKES_BACK.search(after) is not None
+    is_of_another = _BY_ANOTHER.match(after) is not None
+    return (
+        _is_what_was_agreed(result, after)
+        or is_of_another
+        or any(pattern.search(after) for pattern in (_TAKES_BACK, _VERDICT))
+    )
+
+
+def _is_what_was_agreed(result: Result, after: str) -> bool:
+    """Whether the word for the decision only begins what was agreed: `agreed that it be remitted`."""
+    return result.word in ("agreed", "accepted", "approved") and _WHAT_WAS_AGREED.search(after) is not None
 
 
 _WHAT_WAS_AGREED = re.compile(r"\b(?:that|to|be|the)\b", re.IGNORECASE)
+_BY_ANOTHER = re.compile(r"\W*by\s+(?:the\s+)?(?:[A-Z]|executive|committee|council|board|officers|trustees)")
+"""Not by the meeting: `carried by the Executive`."""
 _TAKES_BACK = re.compile(
-    r"\b(?:amend\w*|alter\w*|delet\w*|except\w*|subject to|in part|parts?|paragraphs?|clauses?|but|not|until|pending|rescind\w*|overturn\w*"
-    r"|recount\w*|challeng\w*|void|invalid|instead|reconsider\w*|provided|quorum|inquorate)\b",
+    r"\bas an?\b|\b(?:amend\w*|alter\w*|delet\w*|except\w*|subject to|in part|parts?|paragraphs?|clauses?|but|not|until|pending|rescind\w*|overturn\w*"
+    r"|recount\w*|challeng\w*|void|invalid|instead|reconsider\w*|provided|confirm\w*|ratif\w*|recommend\w*|provisional\w*|quorum|inquorate)\b",
     re.IGNORECASE,
 )

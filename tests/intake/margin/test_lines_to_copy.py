@@ -136,6 +136,10 @@ def test_the_lines_are_taken_in_a_form_too() -> None:
         ("Carried, two delegates having asked that paragraph 3 be deleted.", ""),
         ("The motion was put and carried, but the result was challenged.", ""),
         ("There voted for the motion 6,412 and against it 3,980, and it was declared carried.", "carried, 6412 for, 3980 against"),
+        ("Executive recommends that the motion be carried", ""),
+        ("Carried by the Executive, to be confirmed by Conference.", ""),
+        ("Not accepted as an emergency", ""),
+        ("Fails (3.1 passed)", ""),
         ("Last year's motion on pensions had been carried, two delegates said.", ""),
         ("The motion was not carried through to the branches.", ""),
     ],
@@ -157,6 +161,33 @@ def test_a_name_in_the_words_ends_with_the_run_to_copy() -> None:
     again = read(first.text + "\n5 words\n", text)
     assert again.motions.motions[0].wording.startswith("This meeting thanks")
     assert not [note for note in look_at(again.motions, 2031) if "may be named" in note]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["MOTIONS LOST", "Motion 1: Ropes (Mill Branch)", "This meeting asks for ropes.", "Carried", "Motion 2: Oil (Mill Branch)", "This meeting asks for oil."],
+        ["Motion 1: Ropes (Mill Branch)", "This meeting asks for ropes.", "Amendment from Hill Branch: delete “ropes”.", "Accepted by the mover, and so on."],
+        ["Motion 1: Ropes (Mill Branch)", "This meeting asks for ropes.", "Carried.", "Lost."],
+    ],
+)  # fmt: skip
+def test_where_the_doubt_is_whose_a_result_is_none_is_proposed(lines: list[str]) -> None:
+    text = "\n\n".join(["MINUTES OF THE AGM 2031", *lines])
+    assert copied(render_motions(read(None, text).motions, {})) == []
+
+
+def test_a_name_that_may_be_a_bodys_has_the_line_that_makes_it_one() -> None:
+    parts = (
+        "MINUTES OF THE AGM 2031",
+        "Motion 1: Ropes",
+        "Moved by: Harbour",
+        "This meeting asks for ropes.",
+        "Carried.",
+    )
+    first = read(None, "\n\n".join(parts))
+    assert look_at(first.motions, 2031)[-1].endswith("Where it is a body's, in a margin file: `5 proposer: body`.")
+    again = read(f"{first.text}\n5 proposer: body\n", "\n\n".join(parts))
+    assert again.motions.motions[0].new_proposers == ["Harbour"]
 
 
 def test_the_numbers_of_motions_that_a_composite_is_made_of_are_not_missing() -> None:
