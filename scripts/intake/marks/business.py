@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.asked import FORM, FORM_OF_ITEM
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.numbers import number
@@ -35,7 +36,9 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
     empty = [
         section
         for section in sections
-        if _has_nothing(section) or (is_other and _is_agenda_item(section) and not _is_put(section))
+        if _has_nothing(section)
+        or section.found.form == FORM_OF_ITEM
+        or (is_other and _is_agenda_item(section) and not _is_put(section))
     ]
     out = {id(section) for section in empty}
     sections = [section for section in sections if id(section) not in out]
@@ -59,7 +62,7 @@ def is_evident(section: Section) -> bool:
     is_worded = section.found.is_worded or re.match(
         r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]", section.found.rest, re.IGNORECASE
     )
-    if is_worded or section.found.kind or section.found.form in ("listed", "words", "given", "form"):
+    if is_worded or section.found.kind or section.found.form in ("listed", "words", "given", "form", FORM):
         return True
     roles = {piece.role for pieces in section.pieces for piece in pieces}
     if roles & {Role.PROPOSER, Role.RESULT, Role.AMENDMENT, Role.MADE_OF, Role.UNSURE}:

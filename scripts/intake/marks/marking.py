@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.amendment_line import rest_of_amendment
+from scripts.intake.marks.asked import FORM as ASKED
+from scripts.intake.marks.asked import asked_within, mark_asked
 from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
 from scripts.intake.marks.closing import close, words_beside
 from scripts.intake.marks.forms import form_heads
@@ -198,6 +200,7 @@ class _Marking:
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
         heads |= misread_heads(lines, heads)
         heads |= notices_within(lines, heads)
+        heads |= asked_within(lines, heads)
         heads = {at: found for at, found in heads.items() if lines[at].at[0] not in self.fixed}
         return dict(sorted((heads | self.given_heads(lines)).items()))
 
@@ -323,6 +326,8 @@ class _Marking:
             section.take([Piece(mark.role, mark.text, mark.value) for mark in self.fixed[first.at[0]]])
         elif section.found.form == "words":
             section.take(marked(section, 0))
+        elif section.found.form == ASKED:
+            section.take(mark_asked(first))
         else:
             mark_head(section)
         is_ended = False

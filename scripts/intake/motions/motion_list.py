@@ -20,6 +20,7 @@ from scripts.intake.motions.merging import merge_duplicates, weigh_letters
 from scripts.intake.motions.named_people import withhold_words_with_names
 from scripts.intake.motions.parse import parse_motions
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
+from scripts.intake.motions.second_look.checks import look_again
 from scripts.intake.motions.table_rows import TableReading
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.headings import Group
@@ -46,6 +47,8 @@ class MotionList:
     unattached: tuple[ParsedAmendment, ...] = field(default=())
     """Amendments to motions that are not there."""
     is_english: bool = True
+    refused: tuple[str, ...] = ()
+    """What was read as a motion and is none, and why, in sentences."""
 
     @property
     def people(self) -> KnownPeople:
@@ -115,6 +118,8 @@ def read_motion_list(
     weigh_letters(motions)
     withhold_cut_words(motions, marked)
     withhold_words_with_names(motions, marked)
+    look = look_again(motions, marked, account.people)
+    motions, marked = look.motions, look.marked
     account_for(account, marked)
     drop_of_no_motion(account, marked, motions)
     for stray in strays:
@@ -124,7 +129,7 @@ def read_motion_list(
     texts = [line.text for line in document.lines if not line.aside]
     return MotionList(
         parsed.headings.title, parsed.headings.group, tuple(motions), tuple(parsed.abbreviations), account, marked,
-        tuple(parsed.unattached), is_english(texts),
+        tuple(parsed.unattached), is_english(texts), tuple(look.refused),
     )  # fmt: skip
 
 

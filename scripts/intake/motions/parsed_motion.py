@@ -85,6 +85,10 @@ class ParsedMotion(ParsedText):
     """Whether a person stated the decision in the margin: then it holds, whatever the program reads in other lines."""
     is_doubted_by_hand: bool = False
     """Whether a person marked a line as in doubt, or stated two decisions: then none is recorded."""
+    doubts: list[str] = field(default_factory=list)
+    """What a second look doubted of it and of its amendments, in sentences without a name of a person."""
+    elsewhere: list[Line] = field(default_factory=list)
+    """Lines in no record that name it and speak of a result."""
     beside_stated: list[Line] = field(default_factory=list)
     """Lines that say, or may say, something else than the person stated."""
     figures_left: list[Line] = field(default_factory=list)

@@ -8,8 +8,9 @@ from schema.terms import Decision
 from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.motion_list import MotionList
-from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
+from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText, joined_doubts
 from scripts.intake.motions.piece_values import result_in
+from scripts.intake.motions.second_look.paper import whose
 from scripts.intake.planning.lines_to_copy import bodies_to_copy, words_to_copy
 from scripts.intake.planning.proposals import HOW_TO_ENTER
 from scripts.intake.vocabulary.doubt import may_be_result
@@ -43,23 +44,17 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
     """What to look at, a sentence each. No name of a person is among them."""
     people = motion_list.people
     by_hand = {mark.line for mark in motion_list.marked.marks if mark.by_hand}
-    notes = [*_of_the_paper(motion_list, year), *_numbers(motion_list)]
+    notes = [*motion_list.refused, *_of_the_paper(motion_list, year), *_numbers(motion_list)]
     for parsed in motion_list.motions:
+        notes += [f"{parsed.name}: {doubt}" for doubt in parsed.doubts]
         notes += _vote_not_read(parsed, people)
         notes += _part_of_vote(parsed, people)
         notes += _beside_stated(parsed, people)
         if not motion_list.is_of_resolutions:
             notes += _words_before(parsed)
         notes += _of_words(parsed, missing(motion_list), people)
-        if withheld := [line for part in (parsed, *parsed.amendments) for line in part.withheld]:
-            where = spans([line.place for line in withheld])
-            notes.append(
-                f"{parsed.name}: its words are not written, because people are named among them ({where}).{WITHHELD.format(run=words_to_copy(parsed, motion_list.marked))}"
-            )
-        if cut := [place for part in (parsed, *parsed.amendments) for place in part.cut]:
-            notes.append(
-                f"{parsed.name}: its words are not written, because a mark leaves out a part of a sentence ({spans(cut)}).{CUT}"
-            )
+        for part in (parsed, *parsed.amendments):
+            notes += _not_written(parsed, part, words_to_copy(parsed, motion_list.marked))
         parts = (("its words", [parsed]), ("the words of an amendment", parsed.amendments))
         for words, texts in parts:
             if lines := [
@@ -79,6 +74,16 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
     return notes
 
 
+def _not_written(parsed: ParsedMotion, part: ParsedText, run: str) -> Iterator[str]:
+    """Why the words of a motion, or those of an amendment to it, are not written; `run` is the mark that would take them."""
+    words = f"{parsed.name}: {whose(parsed, part)} are not written, because"
+    if part.withheld:
+        where = spans([line.place for line in part.withheld])
+        yield f"{words} people are named among them ({where}).{WITHHELD.format(run=run)}"
+    if part.cut:
+        yield f"{words} a mark leaves out a part of a sentence ({spans(part.cut)}).{CUT}"
+
+
 def is_doubtful(motion_list: MotionList) -> bool:
     """Whether lines are in doubt, or motions may have been lost: then the reading is to be corrected before it is written."""
     return bool(
@@ -86,7 +91,7 @@ def is_doubtful(motion_list: MotionList) -> bool:
         or missing(motion_list)
         or motion_list.left_out
         or motion_list.account.groups_not_understood()
-        or any(parsed.unsure or parsed.unclear for parsed in motion_list.motions)
+        or any(parsed.unsure or parsed.unclear or parsed.doubts for parsed in motion_list.motions)
     )
 
 

@@ -21,6 +21,8 @@ from scripts.intake.vocabulary.doubt import IN_PARTS
 
 KEY_LENGTH = 50
 """The letters of a key made of a title's words."""
+UNTITLED = "Motion without a title"
+"""What a record is called where the document prints neither title nor number: a comment asks for its title."""
 WORDS_BEFORE = "; the wording held is the one before."
 """How the note of a motion carried as amended ends, whose words are held as they were put."""
 WORK_IN = "work what was changed into the wording"
@@ -107,7 +109,7 @@ def name_of(parsed: ParsedMotion, source: Source, taken: Callable[[str], bool]) 
         name += f"-{word}"
     if name in RESERVED or len(name) < 2 or is_number_key(name):
         name = f"motion-{name}"
-    count, free = 1, name
+    count, free = 1, name if parsed.title else f"{name}-1"
     while taken(free):
         count += 1
         free = f"{name}-{count}"
@@ -152,7 +154,7 @@ def propose(
     fields = without_blanks(
         {
             "year": str(year), "number": number, "notice_number": notice if notice != number else "", "kind": kind.value,
-            "title": parsed.title or f"Motion {parsed.name}", "committee": committee, "proposer": proposers or NOT_RECORDED, "links": links,
+            "title": parsed.title or (f"Motion {parsed.name}" if parsed.number or parsed.notice_number else UNTITLED), "committee": committee, "proposer": proposers or NOT_RECORDED, "links": links,
             "amendments": amendment_fields(parsed, source, new), "outcome": {"decisions": [decided]},
             "source": source_fields(parsed, source), "wording": as_stored(parsed.wording), **parsed.own_words,
         }

@@ -147,7 +147,7 @@ def labels(text: str) -> tuple[tuple[str, str], ...]:
         first, *others = re.split(
             r"[,;]?\s+(?:and\s+)?(?=(?:seconded|supported)(?: by)?\s|seconder\s)", alone["value"], flags=re.IGNORECASE
         )
-        first = first.strip(" .")
+        first = first.strip(" .:")
         if part and is_like_a_name(first):
             return ((part, first), *(pair for other in others for pair in labels(other)))
     return ()

@@ -14,6 +14,7 @@ from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.names import PLACES, is_like_a_person
 from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person, names_in, with_names_masked
 from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.posts import people_beside_posts
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech, speakers_in
 
@@ -358,7 +359,7 @@ def people_named_in(sentence: str) -> tuple[tuple[int, int], ...]:
 
     `Jo Tolland told the meeting that …`, `It was moved for the Harbour Branch by Jo Wick`, `Harbour Branch (Jo Tolland)`.
     """
-    spans = [*people_at_cues(sentence), *speakers_in(sentence)]
+    spans = [*people_at_cues(sentence), *speakers_in(sentence), *people_beside_posts(sentence)]
     spans += [
         found.span("who")
         for pattern in (_SPEAKER, _TAKEN_BY, _FOR_BODY, _BY_FOR_BODY)

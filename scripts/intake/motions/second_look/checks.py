@@ -1,0 +1,97 @@
+"""The checks, in order, and what follows from what they doubt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from scripts.intake.marks.mark import Mark, MarkedDocument, Role
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.second_look.meetings import many_headings, whole_meeting
+from scripts.intake.motions.second_look.paper import Check, Doubt, Effect, Paper
+from scripts.intake.motions.second_look.results import fell_beside_votes, several_asked
+from scripts.intake.motions.second_look.words import (
+    may_decide,
+    people_in_title,
+    proceedings_among_words,
+    result_as_title,
+    surnames_in_title,
+)
+from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.results import read_result
+
+CHECKS: tuple[Check, ...] = (
+    whole_meeting, many_headings, several_asked, proceedings_among_words, surnames_in_title, people_in_title, result_as_title, fell_beside_votes,
+)  # fmt: skip
+"""Tried in this order on every motion, each on what the ones before it left."""
+RULE = "second look"
+NOT_WORDS = "proceedings, which are no words of a motion"
+NO_MOTION = "what looked like a motion and is none"
+
+
+@dataclass(slots=True)
+class SecondLook:
+    """What is left after it: the motions, the marks as corrected, and what is said of those that are refused."""
+
+    motions: list[ParsedMotion]
+    marked: MarkedDocument
+    refused: list[str] = field(default_factory=list)
+
+
+def look_again(motions: Sequence[ParsedMotion], marked: MarkedDocument, people: KnownPeople) -> SecondLook:
+    """Every check on every motion. Lines that a person marked are not doubted."""
+    paper = Paper(marked, tuple(motions), people)
+    look = SecondLook(list(motions), marked)
+    roles: dict[int, tuple[Role, str]] = {}
+    for motion in motions:
+        for check in CHECKS:
+            for doubt in list(check(motion, paper)):
+                roles |= _follow(look, motion, doubt)
+            if not any(motion is kept for kept in look.motions):
+                break
+    look.marked = MarkedDocument(marked.document, tuple(_corrected(mark, roles) for mark in marked.marks))
+    return look
+
+
+def _follow(look: SecondLook, motion: ParsedMotion, doubt: Doubt) -> dict[int, tuple[Role, str]]:
+    """Do what a doubt asks for. Returns the lines that get another mark, each with its role and value."""
+    if doubt.effect is Effect.REFUSED:
+        look.motions = [kept for kept in look.motions if kept is not motion]
+        look.refused.append(doubt.sentence)
+        of_motion = (*motion.head_lines, *doubt.lines)
+        return {at: (Role.SKIP, NO_MOTION) for line in of_motion for at in line.at}
+    motion.doubts.append(doubt.sentence)
+    match doubt.effect:
+        case Effect.LEFT_OPEN:
+            motion.leave_open(*doubt.lines)
+        case Effect.UNWRITTEN:
+            _weigh_results(motion, doubt)
+            doubt.text.lines = []
+        case Effect.NOT_WORDS:
+            _weigh_results(motion, doubt)
+            doubt.text.lines = [line for line in doubt.text.lines if line not in doubt.lines]
+            return {
+                at: (Role.UNSURE, "") if line in motion.unsure else (Role.SKIP, NOT_WORDS)
+                for line in doubt.lines
+                for at in line.at
+            }
+    return {}
+
+
+def _weigh_results(motion: ParsedMotion, doubt: Doubt) -> None:
+    """Show lines among the words that may give the result as such; one that contradicts what was read leaves it open."""
+    for line in filter(may_decide, doubt.lines):
+        result = read_result(line.text)
+        if motion.decision is None and line not in motion.unsure:
+            motion.unsure.append(line)
+        elif (
+            motion.decision and result and result.of != "amendment" and result.decision is not motion.decision.decision
+        ):
+            motion.leave_open(line)
+
+
+def _corrected(mark: Mark, roles: dict[int, tuple[Role, str]]) -> Mark:
+    """A mark as the second look leaves it: of a line that is no words, its piece that was words."""
+    role, value = roles.get(mark.line, (mark.role, ""))
+    is_changed = (
+        mark.line in roles and (value == NO_MOTION or mark.role in (Role.WORDS, Role.GOES_ON)) and not mark.by_hand
+    )
+    return replace(mark, role=role, value=value, rule=RULE) if is_changed else mark

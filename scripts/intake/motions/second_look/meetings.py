@@ -1,0 +1,107 @@
+"""Whether one motion is a whole meeting, or a report of one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scripts.intake.documents.lines import Line, spans
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
+from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.movers import sentences
+from scripts.intake.vocabulary.phrases import (
+    beside_motion,
+    ends_sentence,
+    is_agenda_item,
+    is_date_line,
+    is_motion_itself,
+    is_opening,
+    opens_motion,
+)
+from scripts.intake.vocabulary.results import read_result
+
+MANY, FEW_HEADINGS = 40, 3
+"""From how many paragraphs on, with how many headings among them, nobody takes a text for the words of one motion."""
+HEADING_LENGTH = 80
+SENTENCE = 4
+"""The words from which on a line may report something."""
+MOSTLY = 0.6
+"""Of the sentences of a report: so many tell what was."""
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+_ITEM_NUMBER = re.compile(r"^\W*(?:(?:item\s+)?\d+[.):]*\s+)?", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|heard|met|felt|took|came|went|got|gave|spoke|[a-z]{3,}ed)\b", re.IGNORECASE
+)
+_ASKS = re.compile(r"(?:[-–•*·]|\(?\w{1,3}[.)])?\s*(?:that|to|this|we|whereas|and)\b", re.IGNORECASE)
+
+
+def whole_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`title: 2027-03-13` at a file's head, and below it `## Attendees`, `Motion lost`, `## Fees`, `Motion carried`: a meeting.
+
+    A text without a number that a document has alone is none where its title is a day, where it has the items of an
+    agenda, where results stand under several of its headings, or where it tells in the past what was said and done.
+    """
+    is_alone = len(paper.motions) == 1 and not (motion.number or motion.notice_number)
+    lines = [line for line in paper.lines_of(motion)[1:] if not line.field]
+    if not is_alone or any(not paper.by_hand.isdisjoint(line.at) for line in motion.head_lines):
+        return
+    headings = [at for at, line in enumerate(lines) if _is_heading(line)]
+    if why := _why_no_motion(motion, lines, headings, paper.people):
+        where = spans([line.place for line in (*motion.head_lines, *lines)])
+        yield Doubt(
+            Effect.REFUSED,
+            motion,
+            tuple(lines),
+            f"“{paper.people.shown(motion.title or motion.name, 60)}” ({where}) is not taken for a motion: {why}. Where a motion begins in "
+            f"it, mark its first line `title` {IN_MARGIN}.",
+        )
+
+
+def _why_no_motion(motion: ParsedMotion, lines: Sequence[Line], headings: Sequence[int], people: KnownPeople) -> str:
+    """Why a text is no motion; empty where nothing says so."""
+    if headings and (_ISO_DAY.fullmatch(motion.title.strip()) or is_date_line(motion.title)):
+        return "its title is a day"
+    items = [lines[at].text for at in headings if is_agenda_item(_ITEM_NUMBER.sub("", lines[at].text))]
+    if len(items) > 1:
+        return (
+            f"it has the items of a meeting, such as “{people.shown(items[0], 40)}” and “{people.shown(items[1], 40)}”"
+        )
+    results = [at for at, line in enumerate(lines) if _is_result(line)]
+    under = {max((heading for heading in headings if heading < at), default=-1) for at in results} - {-1}
+    if len(under) > 1:
+        return f"results stand under {len(under)} of its headings"
+    prose = [line.text for at, line in enumerate(lines) if at not in headings and len(line.text.split()) >= SENTENCE]
+    is_asking = any(opens_motion(text) or _ASKS.match(text) for text in prose)
+    told = [sentence for text in prose for sentence in sentences(text)]
+    past = sum(_PAST.search(sentence) is not None for sentence in told)
+    if len(headings) > 1 and not is_asking and past > 2 and past >= len(told) * MOSTLY:
+        return "it tells what was said and done, and asks for nothing"
+    return ""
+
+
+def many_headings(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """75 paragraphs with `## Treasurer's report`, `## Elections` and other headings among them: no words of one motion."""
+    headings = [line for line in motion.lines if line.heading and _is_heading(line) and not paper.is_seen(line)]
+    if len(motion.lines) >= MANY and len(headings) >= FEW_HEADINGS:
+        where = spans([line.place for line in headings])
+        yield Doubt(
+            Effect.UNWRITTEN,
+            motion,
+            tuple(headings),
+            f"its words are not written: they would be {len(motion.lines)} paragraphs, with headings among them ({where}). Where "
+            f"a heading is part of the motion, mark it `words` {IN_MARGIN}; where it begins another, mark it `title`.",
+        )
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line is a heading over a part of a meeting, and none of those that motions have within."""
+    text = line.text.strip()
+    stands_out = line.heading > 0 or (line.bold and len(text) < HEADING_LENGTH and not ends_sentence(text))
+    is_motions = beside_motion(text) or is_motion_itself(text) or is_opening(text) or amendment(text)
+    return stands_out and not line.cells and not is_motions and read_result(text) is None
+
+
+def _is_result(line: Line) -> bool:
+    """Whether a line gives the result of a motion, perhaps as the entry of a list."""
+    result = read_result(re.sub(r"^[-–•*·]\s+", "", line.text.strip()))
+    return result is not None and result.of != "amendment"

@@ -1,0 +1,91 @@
+"""Whether a decision is that of this motion, and means what it seems to."""
+
+import re
+from collections.abc import Iterator
+
+from schema.terms import Decision
+from scripts.intake.documents.lines import Line, spans
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
+from scripts.intake.vocabulary.results import read_result
+
+_ASKED = re.compile(r"(?:the )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?:that|to)\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\d\s?%\s*(?:\w+\s+)?(?:yes|no|for|against|in favou?r|voted)\b|\b(?:yes|no|for|against)\s*[:–—-]?\s*\d+(?:\.\d+)?\s?%",
+    re.IGNORECASE,
+)
+_FELL = frozenset(("fell", "falls", "fallen"))
+
+
+def fell_beside_votes(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`403 The brass band – Fell` in a paper that gives `49% YES and 51% NO`: lost at the vote, or never put to it?
+
+    Student unions say that a motion fell when it was lost. Where votes are given, and no motion is called lost in any
+    other word, only a person can say which it is.
+    """
+    result, line = motion.decision, motion.decision_line
+    if result is None or line is None or motion.decided_by_hand or paper.is_seen(line):
+        return
+    if result.decision is not Decision.FELL or result.word not in _FELL | {""} or result.note or not _is_bare(line):
+        return
+    lost = [other for other in paper.motions if other.decision and other.decision.decision is Decision.LOST]
+    if any(other.decision and other.decision.word not in _FELL for other in lost):
+        return
+    votes = _lines_with_votes(paper)
+    if votes:
+        yield Doubt(
+            Effect.LEFT_OPEN,
+            motion,
+            (line,),
+            f"“fell” ({line.place}) may mean that it was lost at a vote, as votes are given elsewhere ({spans([vote.place for vote in votes])}), "
+            f"or that it was never put. Write `result: lost` or `result: fell` at that line {IN_MARGIN}.",
+        )
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line says that a motion fell, and nothing of why."""
+    return (
+        re.search(
+            r"\bfell\b.*\b(?:as|because|since|for|when|second\w*|carried|lost|time|amendment)\b",
+            line.text,
+            re.IGNORECASE,
+        )
+        is None
+    )
+
+
+def _lines_with_votes(paper: Paper) -> list[Line]:
+    """The lines of a paper that give a vote: those of other motions, and those with shares of a vote."""
+    lines = [
+        motion.decision_line for motion in paper.motions
+        if motion.decision and motion.decision_line and re.search(r"\d", motion.decision.vote)
+    ]  # fmt: skip
+    shares = [line for line in paper.lines if _SHARE.search(line.text) and line not in lines]
+    return sorted([*lines, *shares], key=lambda line: line.at)
+
+
+def several_asked(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Motion: that Rule 7 be amended`, `Motion lost`, `Motion: that Rule 9 be deleted`, `Motion passed`: these are two.
+
+    No result is taken from one of them, and no words.
+    """
+    lines = paper.lines_of(motion)
+    asked = [line for line in lines if _ASKED.match(line.text.strip()) and not line.cells]
+    results = [line for line in lines if (result := read_result(line.text)) and result.of != "amendment"]
+    if len(asked) < 2 or not results or any(paper.is_seen(line) for line in asked):
+        return
+    where = spans([line.place for line in asked])
+    hint = f"Mark the first line of each `title` or `words` after `end` {IN_MARGIN}."
+    yield Doubt(
+        Effect.LEFT_OPEN,
+        motion,
+        tuple(results),
+        f"what was decided is left open: {len(asked)} motions stand below it ({where}). {hint}",
+    )
+    if motion.lines:
+        yield Doubt(
+            Effect.UNWRITTEN,
+            motion,
+            tuple(asked),
+            f"its words are not written: {len(asked)} motions stand below it ({where}).",
+        )

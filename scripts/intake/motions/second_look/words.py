@@ -1,0 +1,120 @@
+"""Whether the words of a motion, and its title, are its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from scripts.intake.documents.lines import Line, spans
+from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
+from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper, whose
+from scripts.intake.vocabulary.movers import OF_TITLES, people_named_in
+from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
+from scripts.intake.vocabulary.results import read_result
+
+SHOWN = 60
+"""The characters of a line that are shown."""
+
+
+def proceedings_among_words(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Resolves 2: FELL 21/60/6`, `Debate adjourned.`, `4 votes FOR, 1 ABSTAIN`, `Act 14`: no words of a motion.
+
+    At the end of the words they are left out, and at their beginning who put it. Anywhere else nobody knows which lines
+    are words, and none are written.
+    """
+    for text in (motion, *motion.amendments):
+        kinds = [None if paper.is_seen(line) else proceeding(line.text) for line in text.lines]
+        if any(kinds):
+            yield _of_proceedings(motion, text, kinds, paper)
+
+
+def _of_proceedings(motion: ParsedMotion, text: ParsedText, kinds: Sequence[Proceeding | None], paper: Paper) -> Doubt:
+    first, last = 0, len(kinds)
+    while first < last and kinds[first] is Proceeding.PUT_BY:
+        first += 1
+    while last > first and kinds[last - 1] not in (None, Proceeding.RESULT_FIRST):
+        last -= 1
+    within = [at for at in range(first, last) if kinds[at]]
+    at_edges = [*range(first), *range(last, len(kinds))]
+    lines = tuple(text.lines[at] for at in within or at_edges)
+    kind = kinds[(within or at_edges)[0]]
+    where = f"{spans([line.place for line in lines])}: “{paper.people.shown(lines[0].text, SHOWN)}”"
+    if_words = f"Where they are part of it, mark them `words` {IN_MARGIN}."
+    if within:
+        ends = f"Where its words end before that, mark that line `skip: not words` {IN_MARGIN}."
+        why = f"{whose(motion, text)} are not written, because {kind} stands among them ({where})."
+        return Doubt(Effect.UNWRITTEN, text, lines, f"{why} {ends}")
+    if last == first:
+        return Doubt(
+            Effect.NOT_WORDS,
+            text,
+            lines,
+            f"{whose(motion, text)} are not written: what stands there is {kind} ({where}). {if_words}",
+        )
+    side = "are without what stands below them" if at_edges[-1] >= last else "begin after what stands above them"
+    return Doubt(Effect.NOT_WORDS, text, lines, f"{whose(motion, text)} {side}, {kind} ({where}). {if_words}")
+
+
+_PAIR_AFTER = re.compile(
+    r"(?P<title>.*\S)\s*(?:\s[–—-]\s+|[(\[])(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s*/\s*[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}){1,3})[)\]]?\s*"
+)
+
+
+def surnames_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Handcarts - BLOGGS/ROE`: the title is *Handcarts*, and nobody's name comes into the record or its key."""
+    found = _PAIR_AFTER.fullmatch(motion.title)
+    if not found or found["title"].isupper() or _is_seen_title(motion, paper):
+        return
+    words = {word.lower() for word in re.findall(r"\w+", found["who"])}
+    if words & (paper.common_words | OF_TITLES):
+        return
+    after = motion.title[found.end("title") :]
+    motion.title, motion.heading = found["title"], motion.heading.replace(after, "").strip()
+    motion.unclear += 1
+    yield Doubt(
+        Effect.LISTED,
+        motion,
+        tuple(motion.head_lines[:1]),
+        f"its title ends before what may be names of people ({motion.place}). Where they are part of the title, mark the "
+        f"whole line `title` {IN_MARGIN}.",
+    )
+
+
+def people_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Motion which Jo Bloggs was to move`: such a title is not written, and no key is made of it."""
+    if not people_named_in(motion.title) or _is_seen_title(motion, paper):
+        return
+    motion.title = motion.heading = ""
+    motion.people += 1
+    yield Doubt(
+        Effect.LISTED,
+        motion,
+        tuple(motion.head_lines[:1]),
+        f"its title is not written, because a person is named in it ({motion.place}). Where the name is part of the title, "
+        f"mark the line `title` {IN_MARGIN}.",
+    )
+
+
+def result_as_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Withdrawn` as a title: it is a result, and a motion that has no other is left open with it."""
+    if not motion.title or read_result(motion.title) is None or _is_seen_title(motion, paper):
+        return
+    line = replace(motion.head_lines[-1], text=motion.title, cells=())
+    title, motion.title = motion.title, ""
+    motion.heading = motion.heading.replace(title, "").strip()
+    sentence = f"“{paper.people.shown(title, SHOWN)}” is a result, and not its title ({line.place}). Where it is its title, mark it `title` {IN_MARGIN}."
+    yield Doubt(Effect.LISTED if motion.decision else Effect.LEFT_OPEN, motion, (line,), sentence)
+
+
+def _is_seen_title(motion: ParsedMotion, paper: Paper) -> bool:
+    return any(not paper.by_hand.isdisjoint(line.at) for line in motion.head_lines)
+
+
+def may_decide(line: Line) -> bool:
+    """Whether a line that is no words may give the motion's result, so that a person should see it as such."""
+    return proceeding(line.text) in (
+        Proceeding.RESULT,
+        Proceeding.RESULT_FIRST,
+        Proceeding.OF_MOTION,
+        Proceeding.VOTE,
+        Proceeding.PROCEDURE,
+    )

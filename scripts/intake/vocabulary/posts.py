@@ -1,0 +1,47 @@
+"""Names beside a post, a group or a turn to move that no label of a motion list has: more than are cut, so whole lines are withheld."""
+
+import re
+from collections.abc import Iterator
+
+from scripts.intake.vocabulary.bodies import kind_of_body
+
+_PART = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)?"
+_FULL = rf"(?:[A-Z]\.\s?)?{_PART}(?:\s(?:[A-Z]\.?|van|de|der|von|{_PART})){{0,2}}\s{_PART}"
+_POST = (
+    r"(?:aides?|stewards?|tellers?|convenors?|conveners?|movers?|seconders?|proposers?|summators?|summation|chairs?|co-?chairs?|facilitators?|minute[- ]takers?|note[- ]takers?"
+    r"|authors?|spokes(?:man|woman|person|people)|moderators?|returning officers?|leads?|leaders?|contacts?|members?)"
+)
+_AFTER_POST = re.compile(
+    rf"[\W\d]*(?i:(?:[a-z'’-]+\s+){{0,3}}{_POST})\s*:\s*(?P<who>{_FULL}\*?(?:\s*[,;&]\s*{_FULL}\*?)*)(?=\W*$)"
+)
+"""`Hall aide: Jo Bloggs`."""
+_AFTER_BODY = re.compile(rf"[\W\d]*(?P<body>[A-Z][^:,;.]{{3,60}}):\s*(?P<who>{_FULL}\*?(?:\s*[,;]\s*{_FULL}\*?)+)")
+"""`Quay Working Group: Jo Bloggs*, Ann Roe, Tar Group`: a group, and two names or more of those in it."""
+_TO_MOVE = re.compile(
+    rf"\b(?:which|that|whom|and)\s+(?P<who>{_FULL})\s+(?:was|were|is|had|has|would|will)\s+(?:been\s+)?(?:due\s+)?(?:to\s+)?(?:have\s+)?"
+    r"(?:move|moved|propose|proposed|second|seconded|present|presented|speak|spoken)\b"
+)
+"""`Motion 3, which Jo Bloggs was to move`."""
+_REVERSED = re.compile(
+    rf"(?:\b(?:by|of|from|[Mm]oved|[Pp]roposed|[Ss]econded|[Mm]overs?:|[Pp]roposers?:|[Ss]econders?:)\s+|[(\[])(?P<who>{_PART},\s(?:[A-Z]\.\s?){{1,3}})(?![\w])"
+)
+"""`On the motion of Bloggs, J., and of Quay Branch`."""
+
+
+def people_beside_posts(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where a sentence names people beside a post, in a group, as those to move, or with the surname first."""
+    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED):
+        for found in pattern.finditer(sentence):
+            if pattern is _AFTER_BODY and not kind_of_body(found["body"]):
+                continue
+            yield from _each(found, is_list=pattern in (_AFTER_POST, _AFTER_BODY))
+
+
+def _each(found: re.Match[str], *, is_list: bool) -> Iterator[tuple[int, int]]:
+    """Each name of a list by itself; a body among them is none."""
+    if not is_list:
+        yield found.span("who")
+        return
+    for name in re.finditer(_FULL, found["who"]):
+        if not kind_of_body(name.group()):
+            yield found.start("who") + name.start(), found.start("who") + name.end()

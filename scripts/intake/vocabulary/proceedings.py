@@ -1,0 +1,143 @@
+"""Lines of a meeting's proceedings, which are never the words of a motion: a vote, a closure, the agenda, who moved it."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from scripts.intake.vocabulary.doubt import RESULT_WORD
+from scripts.intake.vocabulary.phrases import is_closing_item, is_opening
+from scripts.intake.vocabulary.results import LONGEST, read_result
+from scripts.intake.vocabulary.votes import vote
+
+
+class Proceeding(StrEnum):
+    """What a line of proceedings is, as a message calls it."""
+
+    VOTE = "a vote"
+    RESULT = "a result"
+    RESULT_FIRST = "a result before the words"
+    PART = "the vote on a part"
+    PROCEDURE = "what was moved or ruled on the procedure"
+    OF_MOTION = "what became of the motion"
+    AGENDA = "an item of the agenda with its time"
+    CLOSE = "the end of the meeting"
+    MINUTE = "the number that the minutes give the resolution"
+    PUT_BY = "who put it"
+
+
+_BULLET = re.compile(r"^[-•*·●▪◦–]\s+")
+_COUNT = r"\d[\d,]*(?:\s*[/:–—-]\s*\d[\d,]*){1,2}"
+_VERDICT = (
+    r"(?:not (?:carried|passed|agreed|adopted|approved)|carried|passed|agreed|adopted|approved|lost|fell|falls|failed|defeated|rejected|negatived"
+    r"|remitted|referred|withdrawn|granted|refused)"
+)
+_RESULT_FIRST = re.compile(rf"{_VERDICT}\s*(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]])?\s*:\s+\S", re.IGNORECASE)
+_OF_ORDERS = re.compile(
+    rf"(?:(?:the )?vote (?:on|of) the (?:main |substantive |whole )?(?:motion|resolution|amendment)s?\W+)?{_VERDICT}\s+in\s+(?:all|both|the)\s+(?:\w+\s+)?"
+    r"(?:orders?|houses?|sections?|colleges?|chambers?)\b.{0,40}",
+    re.IGNORECASE,
+)
+_VOTE_ON = re.compile(
+    rf"(?:the )?vote (?:on|of) the (?:\w+ )?(?:motion|resolution|amendment|proposal)s?(?: as amended)?\W+(?:was\s+)?{_VERDICT}\b.{{0,60}}",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"(?:(?:resolves|notes|believes|paragraphs?|clauses?|parts?|points?|sections?|sub-?sections?)\s+(?:\d[\w.]*|[ivx]+|[a-z])(?:(?:\s*(?:,|and|&|to|[–-])\s*)(?:\d[\w.]*|[ivx]+|[a-z]))*\s*[:–—-]?\s+"
+    rf"(?:(?:was|were)\s+)?{_VERDICT}\W*(?:{_COUNT}\W*)?"
+    rf"|parts\s*[:–—-]\s.*\b(?:granted|refused|agreed|carried|lost)\b.{{0,40}}|request (?:for parts )?(?:granted|refused)\b.{{0,40}})",
+    re.IGNORECASE,
+)
+_VERDICT_AND_COUNT = re.compile(
+    rf"(?:[A-Z][\w' ]{{0,40}}[:–—-]\s+)?{_VERDICT}[\s,:(–—-]+(?:by\s+)?{_COUNT}\)?\.?", re.IGNORECASE
+)
+_QUESTION = r"the (?:question|vote|motion|matter)(?: be| is)? (?:now |not now |be now )?(?:put|taken)"
+_PROCEDURE = re.compile(
+    rf"(?:it was|[A-Z][^.:;]{{2,60}}?)\s+(?:then\s+)?(?:moved|proposed)[,:]?\s+[\"“'‘]?that {_QUESTION}\b"
+    r"|(?:an?|the)?\s*(?:procedural |closure )?motion\s+(?:to|that|for)\s+(?:table|the table|lie on the table|put the question|the question be|proceed to|move to|next business|the closure|closure"
+    r"|adjourn|suspend|take a vote|the vote|extend|postpone)\b"
+    r"|procedural motion\b|(?:the )?debate (?:was |is )?(?:then )?(?:adjourned|closed|resumed|suspended|guillotined)\b|standing orders (?:were|was) suspended\b"
+    r"|(?:the )?reference back (?:was|is)\b|(?:the )?question (?:was|is|being) (?:then |now )?put\b|(?:the )?previous question\b"
+    r"|(?:a|the) (?:vote|ballot|count|division|roll call)(?: by \w+)? was (?:then )?(?:taken|called|demanded|requested|held)\b"
+    r"|(?:the )?(?:chair(?:man|woman|person)?|president|convenor|moderator|mayor|speaker)\s+(?:then\s+)?(?:used|gave|cast|exercised|ruled|declared|announced|put)\b.{0,80}\b(?:vote|order|question|motion|carried|lost)\b"
+    r"|(?:the )?votes (?:being|were|having been) (?:equal|tied)\b|there (?:being|was) (?:no seconder|an equality of votes|a tie)\b"
+    r"|(?:quorum|the meeting) was (?:then )?(?:challenged|found to be inquorate|inquorate)\b"
+    r"|(?:the )?(?:conference|congress|meeting|council|assembly|agm) (?:then )?(?:agreed|voted|resolved|decided) to (?:take a|take the vote|move to|suspend|adjourn|extend|hear)\b",
+    re.IGNORECASE,
+)
+_MOTION_TO = re.compile(
+    r"motion to (?:table|adjourn|refer|commit|recommit|postpone|close|divide|reconsider)\.?", re.IGNORECASE
+)
+_OF_MOTION = re.compile(
+    r"(?:the|this) (?:motion|resolution|proposal)\b(?:\s+(?:standing |put |submitted )?(?:in the name of|of|from|by)\s+[^,;:.]{3,60})?(?:,\s+that\b[^.;]{3,200},)?"
+    rf"\s+(?:was|were|had been|has been|having been)\s+(?:then\s+|duly\s+|therefore\s+|not\s+|also\s+)*(?:moved|put|seconded|debated|discussed|reached|taken|supported|opposed|accepted|{RESULT_WORD})\b",
+    re.IGNORECASE,
+)
+_RESULT_TO_COME = re.compile(
+    r"(?:the )?results? (?:will|is to|are to|of the (?:vote|ballot|poll) (?:will|is|are))\b", re.IGNORECASE
+)
+_TIMED = re.compile(
+    r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]m)?\s*(?:[–—-]|to)\s*(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]m)?\s+[A-Z]",
+    re.IGNORECASE,
+)
+_NO_BUSINESS = re.compile(r"there being no (?:further|other|more) business\b", re.IGNORECASE)
+_MINUTE = re.compile(
+    r"(?:resolved|resolution|minute|act|min)\.?\s+(?:nos?\.?\s*)?[A-Z]{0,3}\d+(?:[/.:-]\w+)*\.?", re.IGNORECASE
+)
+_PUT_BY = re.compile(
+    r"(?:(?:moved|proposed|submitted|seconded|tabled|sponsored)\s+(?:by|on behalf of)|on (?:the )?motion of|on a motion (?:of|by|from)|in the names? of)\s[^:]{2,110}:",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)\]]\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def proceeding(text: str) -> Proceeding | None:
+    """What a line of proceedings is; None where it may be the words of a motion.
+
+    - `4 votes FOR, 1 ABSTAIN`, `Lost 21/60/6`: a vote; `CARRIED IN ALL ORDERS`, `Vote on the motion: carried`: a result;
+    - `Resolves 2: FELL 21/60/6`, `Parts: … granted`; `Carried (For 90%, Against 10%): This meeting …`;
+    - `It was moved "that the question be now put".`, `Debate adjourned.`, `Motion to table`, `A vote by orders was taken`;
+    - `The motion of the Quay Section, that …, was not moved.`; `10.50–11.10 Speech`; `There being no further business …`;
+    - `Resolved 16/09/6/14`, `Act 14`; `Moved by the Quay Branch:`.
+
+    A numbered entry of a list, and what begins as motions do, is none of these.
+    """
+    plain = " ".join(text.split())
+    if _MINUTE.fullmatch(plain):
+        return Proceeding.MINUTE
+    if _NUMBERED.match(plain) or is_opening(plain):
+        return None
+    bare = _BULLET.sub("", plain)
+    if not bare or not (bare[0].isupper() or bare[0].isdigit() or bare != plain):
+        return None
+    return next((kind for kind, is_one in _KINDS if is_one(bare)), None)
+
+
+def _is_vote(text: str) -> bool:
+    counted = vote(text) if re.search(r"\d", text) and len(text) <= LONGEST else None
+    return (counted is not None and bool(counted.figures or counted.note)) or _VERDICT_AND_COUNT.fullmatch(
+        text
+    ) is not None
+
+
+def _is_result(text: str) -> bool:
+    is_said = any(pattern.fullmatch(text) for pattern in (_OF_ORDERS, _VOTE_ON))
+    return is_said or read_result(text) is not None
+
+
+def _is_closing(text: str) -> bool:
+    return _NO_BUSINESS.match(text) is not None or (len(text) < LONGEST and is_closing_item(text))
+
+
+_KINDS = (
+    (Proceeding.PUT_BY, lambda text: _PUT_BY.fullmatch(text) is not None),
+    (Proceeding.AGENDA, lambda text: _TIMED.match(text) is not None),
+    (Proceeding.CLOSE, _is_closing),
+    (Proceeding.PART, lambda text: _PART.fullmatch(text) is not None),
+    (Proceeding.RESULT_FIRST, lambda text: _RESULT_FIRST.match(text) is not None),
+    (Proceeding.VOTE, _is_vote),
+    (Proceeding.RESULT, _is_result),
+    (Proceeding.PROCEDURE, lambda text: (_PROCEDURE.match(text) or _MOTION_TO.fullmatch(text)) is not None),
+    (Proceeding.OF_MOTION, lambda text: (_OF_MOTION.match(text) or _RESULT_TO_COME.match(text)) is not None),
+)  # fmt: skip
+"""How each kind is recognised, in order."""

@@ -1,0 +1,244 @@
+"""The second look: what cannot be a motion, its words, its title or its result is not written, and is listed with its line."""
+
+import pytest
+
+from scripts.intake.documents import no_progress
+from scripts.intake.documents.formats import read_bytes
+from scripts.intake.documents.reading import read_text
+from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.second_look.checks import CHECKS
+from scripts.intake.planning.look_at import look_at
+from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
+
+
+def read(text: str, name: str = "motions.txt") -> MotionList:
+    return read_motion_list(read_bytes(text.encode(), name[name.index(".") :], no_progress), {})
+
+
+def one(text: str, name: str = "motions.txt") -> ParsedMotion:
+    (motion,) = read(text, name).motions
+    return motion
+
+
+def listed(motions: MotionList) -> str:
+    return "\n".join(look_at(motions, 2031))
+
+
+def test_every_check_shows_an_example_of_what_it_doubts() -> None:
+    assert all(check.__doc__ and "`" in check.__doc__ for check in CHECKS)
+
+
+# A whole meeting ------------------------------------------------------------------------------------------------------
+
+HEAD = "---\ntitle: {title}\ndate: 2031-03-14\n---\n"
+MEETING = "\n## Attendees\n\n* Twelve keepers\n\n## Oars\n\n* That oars be bought\n* Motion lost\n\n## Rope\n\n* That rope be bought\n* Motion carried\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (HEAD.format(title="2031-03-13") + MEETING, "its title is a day"),
+        (HEAD.format(title="Spring meeting") + MEETING, "results stand under 2 of its headings"),
+        (
+            HEAD.format(title="Spring meeting")
+            + "\n## Apologies\n\nNone came.\n\n## Elections\n\nThree were elected.\n",
+            "it has the items of a meeting, such as “Apologies” and “Elections”",
+        ),
+        (
+            HEAD.format(title="Keepers in brief")
+            + "\n**The quay**\n\nA plan was put forward. It was argued that the quay had sunk.\n\nThe motion was passed by the Council.\n"
+            "\n**The trustee**\n\nAfter an hour this was voted down by most of those who had stayed.\n",
+            "it tells what was said and done, and asks for nothing",
+        ),
+    ],
+)
+def test_a_meeting_with_fields_at_its_head_is_no_motion(text: str, why: str) -> None:
+    motions = read(text, "meeting.md")
+    assert motions.motions == ()
+    (sentence,) = motions.refused
+    assert why in sentence
+    assert sentence in listed(motions)
+
+
+def test_a_motion_with_fields_at_its_head_and_headings_of_its_own_stays_one() -> None:
+    text = (
+        HEAD.format(title="Oars") + "\n## Synopsis\n\nIt was cold.\n\n## Motion\n\nConference resolves to buy oars.\n"
+    )
+    assert one(text, "oars.md").title == "Oars"
+
+
+def test_seventy_paragraphs_with_headings_among_them_are_no_words() -> None:
+    parts = "".join(f"\n### Part {number}\n" + "\nThe quay is wet.\n" * 15 for number in ("A", "B", "C", "D"))
+    motions = read(HEAD.format(title="The quay") + "\nThis conference notes the quay.\n" + parts, "quay.md")
+    (motion,) = motions.motions
+    assert motion.wording == ""
+    assert "its words are not written: they would be" in listed(motions)
+
+
+# Proceedings among the words ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("• 4 votes FOR, 1 ABSTAIN", Proceeding.VOTE),
+        ("For 5, against 1.", Proceeding.VOTE),
+        ("Lost 21/60/6", Proceeding.VOTE),
+        ("CARRIED IN ALL ORDERS", Proceeding.RESULT),
+        ("Vote on the motion CARRIED IN ALL ORDERS", Proceeding.RESULT),
+        ("Resolves 2: FELL 21/60/6", Proceeding.PART),
+        ("Parts: to vote on Resolves 2 apart - request granted, 52/30/5", Proceeding.PART),
+        ("Carried (For – 91.07%, Against – 8.93%): This meeting asks for oars.", Proceeding.RESULT_FIRST),
+        ("It was moved “that the question be now put”. This was carried by 90 to 60.", Proceeding.PROCEDURE),
+        ("Motion to table", Proceeding.PROCEDURE),
+        ("Debate adjourned. (See Wednesday.)", Proceeding.PROCEDURE),
+        ("A vote by orders was taken:", Proceeding.PROCEDURE),
+        ("The Chair used a casting vote for the motion.", Proceeding.PROCEDURE),
+        ("The motion of the Quay Section, that oars be bought, was not moved.", Proceeding.OF_MOTION),
+        ("The result will be published when all votes are counted.", Proceeding.OF_MOTION),
+        ("10.50–11.10 Speech by the treasurer", Proceeding.AGENDA),
+        ("There being no further business the meeting closed at 9.05 pm.", Proceeding.CLOSE),
+        ("Resolved 31/09/6/14", Proceeding.MINUTE),
+        ("Act 14", Proceeding.MINUTE),
+        ("Moved by the Quay Branch:", Proceeding.PUT_BY),
+    ],
+)
+def test_a_line_of_proceedings_is_known(line: str, kind: Proceeding) -> None:
+    assert proceeding(line) is kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This meeting notes that motion 4 was carried last year.",
+        "2. The motion was put to the vote and carried in 2029.",
+        "To ask for heating from October to April.",
+        "That the fee be raised from 60 to 75.",
+        "Carried goods are taxed: this is unfair.",
+        "The motion picture archive is to be kept.",
+        "Act 14 of the harbour code is to be repealed.",
+        "Resolved to buy 14 oars.",
+        "a vote of 12 to 3 is enough to change the rules",
+        "Parts of the quay are closed: the gate, the stair and the slip.",
+        "Moved by the plight of the keepers, we ask for help.",
+        "No 3 Branch",
+        "12 oars",
+    ],
+)
+def test_words_of_a_motion_are_no_proceedings(line: str) -> None:
+    assert proceeding(line) is None
+
+
+def test_words_end_before_the_proceedings_below_them() -> None:
+    motions = read(
+        "Motion 1: Rope\n\nThis meeting asks for rope.\n\nMotion 2: Oars\n\nThis meeting asks for oars.\n\nResolved 31/09/2\n"
+    )
+    assert motions.motions[1].wording == "This meeting asks for oars."
+    assert (
+        "2: its words are without what stands below them, the number that the minutes give the resolution (line 9: “Resolved 31/09/2”)."
+        in listed(motions)
+    )
+    assert {mark.role.value for mark in motions.marked.of_line(4)} == {"skip"}
+
+
+def test_proceedings_in_the_middle_leave_the_words_unwritten() -> None:
+    motions = read(
+        "Motion 1: Oars\n\nThis meeting asks for oars.\n\n10.50–11.10 Speech of the treasurer\n\nThey are to be of ash.\n"
+    )
+    assert motions.motions[0].wording == ""
+    assert (
+        "1: its words are not written, because an item of the agenda with its time stands among them (line 5:"
+        in listed(motions)
+    )
+
+
+def test_a_line_that_a_person_marked_as_words_is_not_doubted() -> None:
+    from scripts.intake.marks.mark import Given, Mark, Role
+
+    document = read_text("Motion 1: Oars\n\nThis meeting asks for oars.\n\nAct 14\n", "motions.txt")
+    line = document.lines[2]
+    given = Given(by_hand={2: (Mark(2, line.place, line.text, Role.WORDS, by_hand=True),)})
+    (motion,) = read_motion_list(document, {}, given=given).motions
+    assert motion.wording.endswith("Act 14")
+    assert motion.doubts == []
+
+
+# People ---------------------------------------------------------------------------------------------------------------
+
+
+def test_surnames_in_capitals_after_a_title_come_into_no_title_and_no_heading() -> None:
+    motions = read(
+        "2. Handcarts - WICKSTEED/FANSHAWE-RUDDLE\nThat this meeting lends handcarts.\nCarried.\n\n3. Oars\nThat this meeting buys oars.\nCarried.\n"
+    )
+    first = motions.motions[0]
+    assert first.title == "Handcarts"
+    assert "WICKSTEED" not in first.heading
+    assert first.people + first.unclear > 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hall aide: Jocasta Wicksteed",
+        "Harbour Working Group: Jocasta Wicksteed*, Alaric Dunnock, Tar Working Group",
+        "Our own motion 13, which Jocasta Wicksteed was to move, was timed out.",
+        "On the motion of Wicksteed, J., and of the Quay Branch:",
+    ],
+)
+def test_words_with_a_name_beside_a_post_or_a_turn_are_not_written(line: str) -> None:
+    motions = read(f"Motion 1: Oars\n\nThis meeting asks for oars.\n\n{line}\n\nThis meeting asks for rope.\n")
+    assert "Wicksteed" not in motions.motions[0].wording
+    assert "Wicksteed" not in listed(motions)
+
+
+# Results --------------------------------------------------------------------------------------------------------------
+
+
+def test_fell_beside_votes_is_left_open_where_nothing_else_is_called_lost() -> None:
+    text = "Motion 1 – Oars – Passed 40/3\nMotion 2 – Rope – Fell\nMotion 3 – Tar – Passed 30/9\n"
+    motions = read(text)
+    assert [motion.decision and motion.decision.decision.value for motion in motions.motions] == [
+        "carried",
+        None,
+        "carried",
+    ]
+    assert "2: “fell” (line 2) may mean that it was lost at a vote" in listed(motions)
+
+
+@pytest.mark.parametrize("other", ["Lost 3/40", "Passed"])
+def test_fell_stands_where_others_are_lost_or_no_vote_is_given(other: str) -> None:
+    motions = read(f"Motion 1 – Oars – {other}\nMotion 2 – Rope – Fell\nMotion 3 – Tar – Passed\n")
+    assert motions.motions[1].decision is not None
+    assert motions.motions[1].decision.decision.value == "fell"
+
+
+def test_a_result_is_no_title() -> None:
+    motions = read(
+        "Motion 1 – Oars\nThis meeting asks for oars.\nCarried\n\nMotion 2 – Withdrawn:\nThis meeting asks for rope.\n"
+    )
+    assert "Withdrawn" not in {motion.title for motion in motions.motions}
+
+
+MINUTES = (
+    "# Minutes of the AGM\n\n## 1. Apologies\n\nNone.\n\n## 2. Accounts\n\n  - Balance: 852.00\n\n## 3. Charter\n\n"
+)
+
+
+def test_motions_with_labels_of_their_own_below_one_item_are_several() -> None:
+    motions = read(
+        f"{MINUTES}Motion: that rule 7 be deleted.\n\n**Motion lost**\n\nMotion: that rule 9 be deleted.\n\n**Motion passed**\n",
+        "minutes.md",
+    ).motions
+    assert [motion.wording for motion in motions] == ["that rule 7 be deleted.", "that rule 9 be deleted."]
+    assert [motion.decision and motion.decision.decision.value for motion in motions] == ["lost", "carried"]
+    assert {motion.number for motion in motions} == {""}
+
+
+def test_several_motions_in_one_are_left_open_and_without_words() -> None:
+    motions = read(
+        "Motion 3: Charter\n\nMotion: that rule 7 be deleted.\n\nMotion: that rule 9 be deleted.\n\nMotion passed\n"
+    )
+    (motion,) = motions.motions
+    assert (motion.decision, motion.wording) == (None, "")
+    assert "2 motions stand below it (lines 3 and 5)" in listed(motions)
