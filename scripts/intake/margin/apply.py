@@ -8,10 +8,11 @@ from schema.problems import listed
 from schema.terms import LineRole
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.grammar import MarginFile, Mistake, Row
-from scripts.intake.margin.places import Places, bare, letters, piece_labels, squeezed
+from scripts.intake.margin.places import Places, bare, columns_of_pieces, letters, piece_labels, squeezed
 from scripts.intake.margin.rules import shown_value
 from scripts.intake.margin.runs import marks_of_runs
 from scripts.intake.margin.whole_lines import named_body, names_a_body, parts_of
+from scripts.intake.marks.columns import COLUMN
 from scripts.intake.marks.mark import Given, LineRule, Mark, MarkedDocument
 from scripts.intake.vocabulary.movers import shown
 
@@ -70,6 +71,12 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
         else:
             groups.setdefault(number, []).append(row)
     groups = {number: _settled(rows, places.labels[number]) for number, rows in groups.items()}
+    groups = {
+        number: _with_other_cells(rows, places.labels[number], places.document.lines[number])
+        if number in places.heading_rows
+        else rows
+        for number, rows in groups.items()
+    }
     for number, rows in groups.items():
         applied.comments[number] = tuple(comment for row in rows for comment in row.above)
     touched = {number: rows for number, rows in groups.items() if not all(row.is_as_written for row in rows)}
@@ -77,7 +84,10 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
         applied.mistakes += _mistakes(rows, places.labels[number], places.document.lines[number])
     applied.mistakes += _names_not_there(touched, places)
     if not applied.mistakes:
-        marks = {number: marks_of(rows, number, places.document.lines[number]) for number, rows in touched.items()}
+        marks = {
+            number: marks_of(rows, number, places.document.lines[number], is_heading=number in places.heading_rows)
+            for number, rows in touched.items()
+        }
         if not file.codes:
             flagged = {number for number, rows in touched.items() if any(row.by_hand for row in rows)}
             changed = flagged | _read_otherwise(file, union, read, marks)
@@ -95,6 +105,21 @@ def _settled(rows: list[Row], label: str) -> list[Row]:
     if len(whole) != 1 or not all(row.is_as_written for row in rows if row is not whole[0]):
         return rows
     return [replace(whole[0], above=tuple(comment for row in rows for comment in row.above))]
+
+
+def _with_other_cells(rows: list[Row], label: str, line: Line) -> list[Row]:
+    """The rows of a table's heading, of which some cells may be marked alone: `1.2 title`. The others stay as they are read."""
+    cells = {f"{label}.{column}": cell for column, cell in enumerate(line.cells, 1) if cell}
+    marked = {row.label: row for row in rows}
+    if not marked.keys() <= cells.keys():
+        return rows
+    unmarked = Row(rows[0].at, "", "", LineRole.SKIP, COLUMN, is_as_written=True)
+    return [
+        replace(marked[name], text=marked[name].text or cell)
+        if name in marked
+        else replace(unmarked, label=name, text=cell)
+        for name, cell in cells.items()
+    ]
 
 
 def is_own(file: MarginFile, places: Places) -> bool:
@@ -129,7 +154,7 @@ def _signs(marks: Sequence[Mark]) -> tuple[tuple[str, str, str], ...]:
     return tuple((mark.role.value, shown_value(mark.value), squeezed(mark.text)) for mark in marks)
 
 
-def marks_of(rows: Sequence[Row], number: int, line: Line) -> tuple[Mark, ...]:
+def marks_of(rows: Sequence[Row], number: int, line: Line, *, is_heading: bool = False) -> tuple[Mark, ...]:
     """The marks of one line, from its rows; the words are the document's.
 
     A piece that the program was unsure of, and that a person left so, is not the person's doubt: a result that they state in
@@ -139,17 +164,26 @@ def marks_of(rows: Sequence[Row], number: int, line: Line) -> tuple[Mark, ...]:
         texts = [line.text]
     else:
         texts = cut("\t".join(filter(None, line.cells)) if line.cells else line.text, [row.text or "" for row in rows])
+    columns = columns_of_pieces(line, texts) or [0] * len(texts)
     marks = [
-        Mark(number, line.place, text, row.role, row.value, by_hand=not is_left_unsure(row))
-        for text, row in zip(texts, rows, strict=True)
+        Mark(
+            number,
+            line.place,
+            text,
+            row.role,
+            row.value,
+            by_hand=not is_left(row, is_heading=is_heading),
+            column=column,
+        )
+        for text, row, column in zip(texts, rows, columns, strict=True)
     ]
     is_whole = len(rows) == 1 and not line.cells
     return tuple(part for mark in marks for part in parts_of(mark, is_whole=is_whole))
 
 
-def is_left_unsure(row: Row) -> bool:
-    """Whether a row is a question of the program's that nobody touched."""
-    return row.is_as_written and row.role is LineRole.UNSURE
+def is_left(row: Row, *, is_heading: bool) -> bool:
+    """Whether nobody touched a row: a question of the program's, or a cell of a table's heading, which says what it was taken for."""
+    return row.is_as_written and (row.role is LineRole.UNSURE or (is_heading and "." in row.label))
 
 
 def cut(text: str, pieces: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from string import ascii_lowercase
 
 from scripts.intake.documents.lines import DocumentText, Line
+from scripts.intake.marks.columns import heading_rows
 from scripts.intake.vocabulary.known_people import KnownPeople
 
 DIGEST = 6
@@ -51,6 +52,11 @@ class Places:
         return number
 
     @cached_property
+    def heading_rows(self) -> frozenset[int]:
+        """The rows that may be the headings of a table, counted from 0."""
+        return heading_rows(self.document)
+
+    @cached_property
     def digest(self) -> str:
         """A short digest of the document: of the file's bytes, or of the lines where the text was pasted."""
         if self.document.digest:
@@ -76,7 +82,7 @@ def piece_labels(label: str, line: Line, texts: Sequence[str]) -> tuple[str, ...
     """What the pieces of a line are called: by letters, or in a row of a table by the columns that they fill."""
     if len(texts) == 1 and squeezed(texts[0]) == squeezed(line.text):
         return (label,)
-    columns = _columns(line, texts)
+    columns = columns_of_pieces(line, texts)
     if columns is None:
         return tuple(f"{label}{letters(number)}" for number in range(len(texts)))
     named = []
@@ -87,7 +93,7 @@ def piece_labels(label: str, line: Line, texts: Sequence[str]) -> tuple[str, ...
     return tuple(named)
 
 
-def _columns(line: Line, texts: Sequence[str]) -> list[int] | None:
+def columns_of_pieces(line: Line, texts: Sequence[str]) -> list[int] | None:
     """The column of each piece, counted from 1; None where the line is not a row, or a piece is not in one column."""
     cells = [(number, squeezed(cell)) for number, cell in enumerate(line.cells, 1) if squeezed(cell)]
     columns: list[int] = []

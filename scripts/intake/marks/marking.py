@@ -16,6 +16,7 @@ from scripts.intake.marks.asked import FORM as ASKED
 from scripts.intake.marks.asked import asked_within, mark_asked
 from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
 from scripts.intake.marks.closing import close, words_beside
+from scripts.intake.marks.columns import named_columns
 from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import below_amendments, given_marks
 from scripts.intake.marks.habits import common_words, habits_of
@@ -70,7 +71,10 @@ class _Marking:
         self.headings = Headings(bodies, common_words(document.lines))
         self.tidied = tidy(document.lines)
         paragraphs = [paragraph.at for paragraph in self.tidied.lines]
-        self.fixed = given_marks(document, given, paragraphs)
+        # What a person said of a table's columns is for whoever reads the table.
+        headings = named_columns(document, given.by_hand or {})
+        fixed = given_marks(document, given, paragraphs)
+        self.fixed = {line: marks for line, marks in fixed.items() if line not in headings}
         self.below_amendments = below_amendments(self.fixed, paragraphs)
         self.next_item = 0
         """The number of the item of business after the one with the motions; 0 where there is none."""

@@ -17,18 +17,13 @@ _NUMBER = re.compile(
 )
 
 
-def parts_by_content(rows: Sequence[Line], named: Sequence[str] = ()) -> tuple[str, ...]:
-    """The part that each column holds, empty where it holds none; no columns where the rows are no motions.
-
-    `named` are the parts that a row of headings names: those columns hold nothing else.
-    """
+def parts_by_content(rows: Sequence[Line]) -> tuple[str, ...]:
+    """The part that each column holds, empty where it holds none; no columns where the rows are no motions."""
     first = [row.cells[0] for row in rows]
     if sum(_NUMBER.fullmatch(cell) is not None for cell in first) < len(rows) * MOST:
         return ()
-    parts = ["number", *(named[1:] or [""] * (len(rows[0].cells) - 1))]
+    parts = ["number"] + [""] * (len(rows[0].cells) - 1)
     for at in range(1, len(parts)):
-        if parts[at]:
-            continue
         cells = [row.cells[at] for row in rows]
         longest = max(map(len, cells))
         decided = sum(read_result(cell) is not None for cell in cells if cell)

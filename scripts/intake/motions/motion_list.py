@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from schema.dates import Date
 from schema.terms import Decision
 from schema.union import Body
-from scripts.intake.documents.lines import DocumentText
+from scripts.intake.documents.lines import DocumentText, Line
+from scripts.intake.marks.columns import named_columns
 from scripts.intake.marks.debate import DEBATE, TOLD
 from scripts.intake.marks.mark import Given, MarkedDocument, Role
 from scripts.intake.marks.marking import mark_document
@@ -21,6 +22,7 @@ from scripts.intake.motions.named_people import withhold_words_with_names
 from scripts.intake.motions.parse import parse_motions
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.second_look.checks import look_again
+from scripts.intake.motions.table_account import account_for_unread, with_heading_marks
 from scripts.intake.motions.table_rows import TableReading
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.headings import Group
@@ -49,6 +51,8 @@ class MotionList:
     is_english: bool = True
     refused: tuple[str, ...] = ()
     """What was read as a motion and is none, and why, in sentences."""
+    unread_tables: tuple[Line, ...] = ()
+    """The heading rows of tables whose columns are not understood."""
 
     @property
     def people(self) -> KnownPeople:
@@ -106,7 +110,7 @@ def read_motion_list(
     """
     known = Bodies(bodies, union_name, held)
     account = Account(document)
-    tables = TableReading(known, account)
+    tables = TableReading(known, account, named_columns(document, (given.by_hand if given else None) or {}))
     marked = mark_document(document, known, given, tables.take)
     parsed = parse_motions(marked, known)
     tables.take_headings(parsed.headings)
@@ -127,9 +131,11 @@ def read_motion_list(
     for draft in parsed.empty:
         account.drop(draft.head_lines, "a number with nothing after it")
     texts = [line.text for line in document.lines if not line.aside]
+    unread = account_for_unread(account, tables.unread)
     return MotionList(
-        parsed.headings.title, parsed.headings.group, tuple(motions), tuple(parsed.abbreviations), account, marked,
-        tuple(parsed.unattached), is_english(texts), tuple(look.refused),
+        parsed.headings.title, parsed.headings.group, tuple(motions), tuple(parsed.abbreviations), account,
+        with_heading_marks(marked, tables, given), tuple(parsed.unattached), is_english(texts), tuple(look.refused),
+        tuple(unread),
     )  # fmt: skip
 
 

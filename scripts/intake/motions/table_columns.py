@@ -1,5 +1,6 @@
 """What the columns of a table hold, by its heading row and by what stands below it."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ class Columns:
     """What parts the cells where the table is plain text."""
     headings: tuple[str, ...] = ()
     """The columns' headings as printed; none where the table has no heading row."""
+    named: frozenset[int] = frozenset()
+    """The columns that a person named, counted from 0."""
 
     def has(self, part: str) -> bool:
         """Whether a column holds this part."""
@@ -81,6 +84,21 @@ def columns_of(line: Line) -> tuple[Columns, str] | None:
                 columns = Columns(heads, separator, (*cells[:at], glued["name"]))
                 return columns, separator.join([glued["number"], *cells[at + 1 :]])
     return None
+
+
+def columns_with(line: Line, said: Sequence[str | None]) -> Columns:
+    """The columns of a heading row, where a person said what some of them hold; those count first."""
+    parts: list[str] = []
+    for at, (heading, part) in enumerate(zip(line.cells, said, strict=True)):
+        by_heading = part_named(heading)
+        others = {other for other in (*parts, *said[at + 1 :]) if other}
+        own = part if part is not None else columns_named(line.cells)[at]
+        if part == "vote" and by_heading in ("for", "against", "abstentions"):
+            own = by_heading
+        parts.append(own if part is not None or own not in others else "")
+    return Columns(
+        tuple(parts), headings=line.cells, named=frozenset(at for at, part in enumerate(said) if part is not None)
+    )
 
 
 def number_in(cell: str) -> NumberFound | None:
@@ -162,7 +180,7 @@ def by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
     parts = list(columns.parts)
     for at, heading in enumerate(columns.headings):
         name = plain_heading(heading)
-        if columns.separator or name not in (*_BY_CONTENT, *_IDENTIFIERS, "policy"):
+        if at in columns.named or columns.separator or name not in (*_BY_CONTENT, *_IDENTIFIERS, "policy"):
             continue
         # A row of one cell is a heading within the table.
         cells = [
@@ -190,6 +208,11 @@ def _fitting(cells: Sequence[str], *, is_identifier: bool, has_number: bool) -> 
         return "wording"
     is_both = len(cells) > 1 and not has_number and all(found and found.rest for found in numbers)
     return f"number{TOGETHER}title" if is_both else "title"
+
+
+def rows_of_table(lines: Sequence[Line]) -> list[Line]:
+    """The rows of the table that begins with the first of these lines, up to its end or that of its sheet."""
+    return list(itertools.takewhile(lambda line: bool(line.cells) and line.place.sheet == lines[0].place.sheet, lines))
 
 
 OF_PEOPLE = "a table of people's names"

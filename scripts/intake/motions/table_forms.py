@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.intake.documents.lines import Line
-from scripts.intake.motions.table_columns import NUMBERS, PARTS_NEEDED, Columns, columns_of
+from scripts.intake.motions.table_columns import NUMBERS, PARTS_NEEDED, Columns, columns_of, rows_of_table
 from scripts.intake.vocabulary.labels import columns_named, part_named
 from scripts.intake.vocabulary.numbers import number
 
@@ -58,7 +58,7 @@ def _form(values: dict[str, str], lines: Sequence[Line]) -> Form:
 
 def transposed_values(lines: Sequence[Line]) -> list[Form]:
     """The motions of a table that has one in each column, with the names of the parts at the left."""
-    rows = list(itertools.takewhile(lambda line: line.cells and line.place.sheet == lines[0].place.sheet, lines))
+    rows = rows_of_table(lines)
     parts = columns_named([row.cells[0] for row in rows])
     width = max((len(row.cells) for row in rows), default=0)
     named = {part for part in parts if part}
@@ -76,7 +76,7 @@ def transposed_values(lines: Sequence[Line]) -> list[Form]:
 
 def division_rows(lines: Sequence[Line]) -> list[Line]:
     """The rows of a list of how each member, or each branch, voted; none where no such list begins here."""
-    rows = list(itertools.takewhile(lambda line: line.cells and line.place.sheet == lines[0].place.sheet, lines))
+    rows = rows_of_table(lines)
     voted = [row for row in rows if _is_of_votes(row)]
     is_list = len(voted) >= 2 and len(voted) * 2 > len(rows) and columns_of(rows[0]) is None
     return rows if is_list and not any(number(row.cells[0]) for row in voted) else []

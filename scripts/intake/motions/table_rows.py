@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.columns import NamedColumns, heading_rows
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.bare_tables import parts_by_content
 from scripts.intake.motions.headings_above import HeadingsAbove
@@ -17,9 +18,11 @@ from scripts.intake.motions.table_columns import (
     begins_another,
     by_content,
     columns_of,
+    columns_with,
     is_heading_row,
     is_of_people,
     number_in,
+    rows_of_table,
     with_second_row,
 )
 from scripts.intake.motions.table_forms import division_rows, form_values, transposed_values
@@ -31,7 +34,6 @@ from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.headings import Group, group_heading, may_be_heading
-from scripts.intake.vocabulary.labels import columns_named
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import Result, read_result
@@ -40,9 +42,14 @@ from scripts.intake.vocabulary.results import Result, read_result
 class TableReading:
     """The tables of one document being read, their motions, and what becomes of each row."""
 
-    def __init__(self, bodies: Bodies, account: Account) -> None:
+    def __init__(self, bodies: Bodies, account: Account, named: NamedColumns | None = None) -> None:
         self.bodies = bodies
         self.account = account
+        self.named = named or {}
+        self.headings: dict[int, Columns] = {}
+        """The columns of each table that was read, by its heading row."""
+        self.unread: dict[int, list[Line]] = {}
+        """The tables of which no motion was read, by their heading rows."""
         self.motions: list[ParsedMotion] = []
         self.waiting: list[ParsedMotion] = []
         """Motions of which only an amendment was seen."""
@@ -64,15 +71,19 @@ class TableReading:
         left: list[Line] = []
         self.key = symbol_key(lines)
         at, has_headings = 0, False
+        may_be_headings = heading_rows(self.account.document)
         while at < len(lines):
-            rest = lines[at:] if lines[at].cells or columns_of(lines[at]) else ()
+            line = lines[at]
+            rest = lines[at:] if line.cells or columns_of(line) else ()
             taken = rest and (self.take_table(rest) or self.take_division(rest) or self.take_forms(rest))
             if rest and not taken and not has_headings:
                 # Rows below headings that are not understood are not guessed at by what is in them.
                 taken = self.take_bare_table(rest)
             if not taken:
-                left.append(lines[at])
-                has_headings = bool(lines[at].cells) and (has_headings or is_heading_row(lines[at], rest))
+                left.append(line)
+                has_headings = bool(line.cells) and (has_headings or is_heading_row(line, rest))
+                if line.at[0] in may_be_headings:
+                    self.unread[line.at[0]] = rows_of_table(rest)
             at += taken or 1
         return left, min((motion.head_lines[0].at[0] for motion in self.motions), default=None)
 
@@ -80,11 +91,14 @@ class TableReading:
 
     def take_table(self, lines: Sequence[Line]) -> int:
         """A table with a heading row: how many lines it is, 0 where none begins here."""
-        table = columns_of(lines[0])
+        first = lines[0]
+        table = columns_of(first)
+        parts = self.named.get(first.at[0])
+        if parts and (table or any(parts)):
+            table = columns_with(first, parts), ""
         if table is None:
             return 0
         columns, glued = table
-        first = lines[0]
         rows = list(
             itertools.takewhile(
                 lambda line: self.is_row(line, table[0]) and not begins_another(line, first, table[0]), lines[1:]
@@ -99,11 +113,13 @@ class TableReading:
             heading.append(rows.pop(0))
         columns = by_content(columns, rows)
         self.begin(rows, columns)
+        if first.cells:
+            self.headings[first.at[0]] = columns
         self.account.use(heading, "the heading of a table")
         if glued:
             self.take_row(lines[0].with_text(glued), columns)
         for line in rows:
-            if columns_of(line):
+            if columns_of(line) or (line.cells and line.cells == first.cells):
                 self.account.skip([line], "the heading of a table, once more")
             else:
                 self.take_row(line, columns)
@@ -342,24 +358,21 @@ class TableReading:
             if not line.cells or (rows and len(line.cells) != len(rows[0].cells)):
                 break
             rows.append(line)
-        heading = rows[0] if rows and is_heading_row(rows[0], rows) else None
-        named = columns_named(heading.cells) if heading else ()
-        rows = rows[1:] if heading else rows
+        if is_heading_row(lines[0], lines):
+            return 0
         if len(rows) < 2 or len(rows[0].cells) < 2:
             return 0
-        parts = parts_by_content(rows, named)
+        parts = parts_by_content(rows)
         if not parts:
             return 0
-        columns = Columns(parts, headings=heading.cells if heading else ())
+        columns = Columns(parts)
         self.begin(rows, columns)
-        if heading:
-            self.account.use([heading], "the heading of a table")
         if is_of_people(columns, rows):
             self.account.skip(rows, OF_PEOPLE)
         else:
             for row in rows:
                 self.take_row(row, columns)
-        return len(rows) + bool(heading)
+        return len(rows)
 
 
 CSV = "table (CSV)"

@@ -34,7 +34,12 @@ def render_next_steps(motion_list: MotionList, margin: str, suggested: int) -> s
 def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
     """What is surely open, each kind of it in a sentence."""
     motions = motion_list.motions
-    if not motions:
+    for heading in motion_list.unread_tables:
+        yield (
+            f"{heading.place}: say what the columns hold. In {margin}, write number, title, proposer, words, result or skip left "
+            f"of | at a cell of that row, such as {heading.place.code}.2 title: it holds for the whole column."
+        )
+    if not motions and not motion_list.unread_tables:
         yield f"Write title or number left of | at the first line of each motion in {margin}, or a rule for all of them."
     if numbers := missing(motion_list):
         yield (

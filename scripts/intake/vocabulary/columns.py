@@ -20,7 +20,7 @@ PARTS = {
     ),
     "notice number": rf"(?:notice|original|motion|agenda) {_NO}|{_NO} (?:in|of) the notice|notice|motion",
     "resolution number": rf"(?:resolution|res|new) {_NO}|{_NO} as a resolution|resolution|res",
-    "title": rf"motion|resolution|question|proposition|(?:short |motion |resolution |policy |proposal )?(?:title|subject|topic|name|heading)(?: of {_MOTION})?{_LIMIT}",
+    "title": rf"motion|resolution|question|proposition|proposal|(?:short |motion |resolution |policy |proposal )?(?:title|subject|topic|name|heading)(?: of {_MOTION})?{_LIMIT}",
     "committee": r"committee(?: heading)?|network|subject group|zone|section(?: of (?:the )?agenda)?|category|theme",
     "proposer": (
         rf"propos(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?|submitters?"

@@ -28,7 +28,7 @@ ONLY_IN_TABLES = frozenset(
         "moving", "proposing", "name", "heading", "theme", "section", "zone", "category", "carried", "passed", "officer", "no",
         "support", "supported", "figures", "notice", "resolution", "res", "state", "signature", "identifier", "ec", "nec",
         "cec", "gec", "nc", "executive", "executive committee", "executive council", "executive board", "who", "owner", "lead",
-        "responsible", "responsibility", "action by", "by whom", "action by whom", "member", "councillor", "branch vote", "our vote",
+        "responsible", "responsibility", "proposal", "action by", "by whom", "action by whom", "member", "councillor", "branch vote", "our vote",
     )
 )  # fmt: skip
 """Labels that a paragraph may well begin with: `Source: the census`."""
