@@ -1,5 +1,6 @@
 """The whole site as a zip: every link in it leads to a file, as a disk wants it, or to the web."""
 
+import io
 import json
 import posixpath
 import zipfile
@@ -130,3 +131,35 @@ def test_the_copy_loads_no_typeface_before_its_time(site_folder: Path, copy: zip
     preload = '<link rel="preload"'
     assert preload in (site_folder / "about/index.html").read_text(encoding="utf-8")
     assert [name for name in copy.namelist() if name.endswith(".html") and preload in copy.read(name).decode()] == []
+
+
+def test_above_a_size_the_copy_is_in_parts_that_make_up_the_whole(
+    invented: Archive, site_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offline_copy, "WHOLE_UP_TO", 2)
+    monkeypatch.setattr(offline_copy, "IN_A_PART", 3)
+    part_of = offline_copy.parts_of(invented)
+    assert list(part_of) == list(invented.meetings)
+    paths = [offline_copy.ZIP, *dict.fromkeys(part_of.values())]
+    assert paths[:3] == ["data/site.zip", "data/site-1.zip", "data/site-2.zip"]
+    files = {path: io.BytesIO() for path in paths}
+    with zipfile.ZipFile(site_folder / offline_copy.ZIP) as whole:
+        contents = {name: whole.read(name) for name in whole.namelist() if name != offline_copy.INDEX}
+    with offline_copy.OfflineCopy(files, AS_OF, part_of) as copy:
+        for name, content in contents.items():
+            copy.add_packed(name, offline_copy.packed(content))
+        copy.add_day("assets/day.js", "A day.")
+    names = {path: zipfile.ZipFile(file).namelist() for path, file in files.items()}
+    assert names[offline_copy.ZIP][-1] == "assets/day.js"
+    for path, held in names.items():
+        assert zipfile.ZipFile(files[path]).testzip() is None
+        folders = {name.partition("/")[0] for name in held}
+        assert folders <= {key for key, part in part_of.items() if part == path} or path == offline_copy.ZIP
+        assert not folders & set(part_of) or path != offline_copy.ZIP
+    together = [name for held in names.values() for name in held if name not in ("assets/day.js",)]
+    assert sorted(together) == sorted([*contents, offline_copy.INDEX])
+
+
+def test_a_small_archives_copy_is_whole(invented: Archive, site_folder: Path) -> None:
+    assert offline_copy.parts_of(invented) == {}
+    assert [path.name for path in site_folder.glob("data/*.zip")] == ["site.zip"]

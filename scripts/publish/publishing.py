@@ -3,6 +3,7 @@
 import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -147,8 +148,12 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
     check = LinkCheck(archive.union.address)
     as_built = is_as_built(kept, stage.site)
     kept.forget(AS_BUILT)  # until this build has ended
+    part_of = offline_copy.parts_of(archive)
     with stage:
-        with stage.open(offline_copy.ZIP) as into, offline_copy.OfflineCopy(into, day) as copy:
+        with ExitStack() as opened:
+            paths = dict.fromkeys([offline_copy.ZIP, *part_of.values()])
+            into = {path: opened.enter_context(stage.open(path)) for path in paths}
+            copy = opened.enter_context(offline_copy.OfflineCopy(into, day, part_of))
             build = Build(site, stage, Framing(site, frames), check, copy, as_built)
             _write_all(build)
             copy.add_day(checked.FILE, checked.render(as_of, due, {}))

@@ -4,6 +4,9 @@ A browser lets no script read a file from a disk, so the copy has the search's f
 
 A server answers for a folder with its index.html; a disk does not. So in this copy every link to a folder names that
 file (links.py). What is not in the copy (books, files for programs, pictures) is linked to the site.
+
+The copy of a large archive is in parts, all to be unzipped into one folder: the pages of some meetings are in each, and all else
+in the first.
 """
 
 import datetime as dt
@@ -11,17 +14,35 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from markupsafe import Markup
 
+from schema.archive import Archive
 from scripts.publish import content_policy
 from scripts.publish.books.epub import entry_of
 from scripts.publish.json_text import compact
+from scripts.publish.order import runs
 
 ZIP = "data/site.zip"
+
+WHOLE_UP_TO = 2_000
+"""The most motions whose pages one zip holds: with 7 kB a motion, compressed, 14 MB."""
+
+IN_A_PART = 1_500
+"""A part ends with the meeting with which it has so many motions."""
+
+
+def parts_of(archive: Archive) -> dict[str, str]:
+    """For each meeting the part with its pages, `data/site-1.zip`; none where the copy is whole."""
+    if len(archive.records) <= WHOLE_UP_TO:
+        return {}
+    parts = runs(((key, len(records)) for key, records in archive.by_meeting.items()), IN_A_PART)
+    return {key: f"data/site-{number}.zip" for number, keys in enumerate(parts, 1) for key in keys}
+
 
 LEFT_OUT = re.compile(
     r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$|^policy/book/[^/]+\.pdf$"
@@ -77,12 +98,34 @@ def with_day(copy: bytes, path: str, content: str) -> bytes:
     return file.getvalue()
 
 
-class OfflineCopy:
-    """Writes the zip, dated as of a day. Each file is added as soon as it is made."""
+class Zip:
+    """A zip that is being written to a file."""
 
-    def __init__(self, into: BinaryIO, day: dt.date) -> None:
-        self._into = into
-        self._packed = zipfile.ZipFile(into, "w")
+    def __init__(self, into: BinaryIO) -> None:
+        self.into = into
+        self.file = zipfile.ZipFile(into, "w")
+
+    def add(self, entry: zipfile.ZipInfo, content: Packed) -> None:
+        """Add a file that is compressed already."""
+        entry.CRC, entry.file_size, entry.compress_size = content.checksum, content.size, len(content.deflated)
+        entry.header_offset = self.into.tell()
+        self.into.write(entry.FileHeader())
+        self.into.write(content.deflated)
+        self.file.filelist.append(entry)
+        self.file.NameToInfo[entry.filename] = entry
+        self.file.start_dir = self.into.tell()  # what is written next comes after this file
+
+
+class OfflineCopy:
+    """Writes the zip, or its parts, dated as of a day. Each file is added as soon as it is made.
+
+    `into` has the file for each part by its path, ZIP's first; `part_of` the part that holds the pages of a meeting, as
+    `parts_of` gives it.
+    """
+
+    def __init__(self, into: Mapping[str, BinaryIO], day: dt.date, part_of: Mapping[str, str]) -> None:
+        self._zips = {path: Zip(file) for path, file in into.items()}
+        self._part_of = part_of
         self._day = day
         self._searched: dict[str, str] = {}
         self._with_day: tuple[str, str] | None = None
@@ -95,12 +138,14 @@ class OfflineCopy:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         files = compact(self._searched)
-        self._packed.writestr(entry_of(INDEX, self._day), f"finding.files = {files};\n")
+        first = self._zips[ZIP].file
+        first.writestr(entry_of(INDEX, self._day), f"finding.files = {files};\n")
         if self._with_day:
             entry = entry_of(self._with_day[0], self._day)
             entry.compress_type = zipfile.ZIP_STORED
-            self._packed.writestr(entry, self._with_day[1])
-        self._packed.close()
+            first.writestr(entry, self._with_day[1])
+        for each in self._zips.values():
+            each.file.close()
 
     def add(self, path: str, content: str | bytes) -> None:
         """Add a file, if it belongs in the copy."""
@@ -111,14 +156,8 @@ class OfflineCopy:
 
     def add_packed(self, path: str, content: Packed) -> None:
         """Add a file that belongs in the copy and is compressed already."""
-        entry = entry_of(path, self._day)
-        entry.CRC, entry.file_size, entry.compress_size = content.checksum, content.size, len(content.deflated)
-        entry.header_offset = self._into.tell()
-        self._into.write(entry.FileHeader())
-        self._into.write(content.deflated)
-        self._packed.filelist.append(entry)
-        self._packed.NameToInfo[entry.filename] = entry
-        self._packed.start_dir = self._into.tell()  # what is written next comes after this file
+        part = self._part_of.get(path.partition("/")[0], ZIP)
+        self._zips[part].add(entry_of(path, self._day), content)
 
     def add_day(self, path: str, content: str) -> None:
         """Add the file with the day of the check as the last, uncompressed, so that the copy has the same length on every day."""

@@ -72,8 +72,15 @@ def _files(site: Site, root: str, about: Mapping[str, str]) -> str:
 
 def of_site(site: Site, root: str) -> str:
     """The slot `files-site`: the whole site as one file."""
-    about = "Every page, to read offline: unzip it and open index.html. The search needs a connection."
-    return _files(site, root, {offline_copy.ZIP: about})
+    part_of = offline_copy.parts_of(site.archive)
+    if not part_of:
+        return _files(site, root, {offline_copy.ZIP: "Every page, to read offline: unzip it and open index.html."})
+    first = "To read offline, unzip this and all its parts into one folder, and open index.html. Here is all but the pages of motions."
+    keys: dict[str, list[str]] = {}
+    for key, path in part_of.items():
+        keys.setdefault(path, []).append(site.archive.meetings[key].name)
+    parts = {path: f"The pages of {names[0]} to {names[-1]}." for path, names in keys.items()}
+    return _files(site, root, {offline_copy.ZIP: first} | parts)
 
 
 def for_machines(site: Site, root: str) -> str:
