@@ -317,3 +317,51 @@ def test_how_each_member_voted_makes_no_motion() -> None:
 def test_what_is_to_be_done_and_by_whom_is_no_title() -> None:
     text = "Item,Discussion and decision,Action\n1,Apologies: none.,\n2,Motion: that we buy oars. CARRIED,JT to order\n3,Rates.,None\n"
     assert all("JT" not in motion.title and motion.title != "None" for motion in motions(text).motions)
+
+
+def test_what_a_branch_or_a_region_says_is_no_decision_and_two_meetings_are_not_told_apart() -> None:
+    text = (
+        "No,Title,Branch vote,Regional committee,NEC recommendation,Conference 2026,Conference 2027\n"
+        "1,Oars,Carried,Carried,Support,Lost,Carried\n2,Sails,Carried unanimously,Lost,Oppose,-,Remitted\n"
+    )
+    assert told(text) == [("1", "Oars", ""), ("2", "Sails", "")]
+
+
+def test_only_the_total_of_a_card_vote_by_region_is_the_vote() -> None:
+    text = (
+        "Motion,Title,North for,North against,Total for,Total against,Result\n3,Oil,1200,300,2000,1250,Carried\n"
+        "4,Wicks,100,1400,700,2500,Lost\nTotal,,1300,1700,2700,3750,\n"
+    )
+    assert with_votes(text) == [
+        ("3", "Oil", "carried", "2000 for, 1250 against"),
+        ("4", "Wicks", "lost", "700 for, 2500 against"),
+    ]
+
+
+def test_a_list_of_divisions_has_how_each_question_was_decided_under_question() -> None:
+    text = "Division,Motion,Ayes,Noes,Question\n1,7,44,12,Carried\n2,9 (Amdt 1),5,36,Lost\n3,9,20,36,Negatived\n"
+    assert with_votes(text) == [("7", "", "carried", "44 for, 12 against"), ("9", "", "lost", "20 for, 36 against")]
+    assert [one.number for one in motions(text).motions[1].amendments] == ["1"]
+
+
+def test_a_comment_that_goes_on_with_the_result_is_read_with_it() -> None:
+    text = "Motion,From,Decision,Notes\n1. Oars,Quay Branch,Carried,as amended by 1A\n2. Tar,Quay Branch,Carried,Motion 7 was lost\n"
+    assert [decision for *_, decision in told(text)] == ["carried as amended", "carried"]
+
+
+def test_a_cell_of_digits_is_never_the_words_of_a_motion() -> None:
+    assert [motion.wording for motion in motions("Title,Text,Result\nOars,12,Carried\nSails,13,Lost\n").motions] == [
+        "",
+        "",
+    ]
+
+
+def test_a_form_on_the_web_gives_who_put_it_and_no_persons_name() -> None:
+    text = (
+        "Timestamp,Email address,Your full name,Your branch,Title of your motion,Full text of your motion (no more than 300 words),"
+        "Have you read the rules?,Anything else?\n1/2/2030,a@b.example,Jo Bloggs,Harbour Branch,Oars,This branch wants oars.,Yes,No\n"
+    )
+    (motion,) = motions(text).motions
+    assert (motion.title, motion.wording, [one.key for one in motion.proposers]) == (
+        "Oars", "This branch wants oars.", ["harbour-branch"],
+    )  # fmt: skip

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scripts.intake.documents.lines import Line
-from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.columns import plain_heading
-from scripts.intake.vocabulary.labels import TOGETHER, columns_named, part_named
+from scripts.intake.vocabulary.labels import MAY_REPEAT, TOGETHER, columns_named, part_named
 from scripts.intake.vocabulary.movers import are_people
 from scripts.intake.vocabulary.names import is_like_a_person, says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number
@@ -110,6 +110,15 @@ def number_in(cell: str) -> NumberFound | None:
     return number(cell) or (alone if alone and not alone.rest else None)
 
 
+def number_and_amendment(cell: str) -> AmendmentStart | None:
+    """The amendment in a cell that has its motion's number first: `7 (Amdt 1)`."""
+    match = _NUMBER_AND_AMENDMENT.fullmatch(cell.strip())
+    return AmendmentStart(match["number"], match["motion"]) if match else None
+
+
+_NUMBER_AND_AMENDMENT = re.compile(
+    r"(?P<motion>[A-Z]{0,3}\d+[A-Za-z]?)\s*[,:–-]?\s*\(?(?:amendment|amdt|amd)\.?\s*(?P<number>\w*)\)?", re.IGNORECASE
+)
 _OF_YEAR = re.compile(r"\d{2}/\d{2,3}")
 """`26/01`, the first of 2026: under the heading of a number it is no day."""
 
@@ -130,13 +139,15 @@ def told_apart(parts: Sequence[str], cell: str) -> Mapping[str, str]:
 def _is_heading(parts: Sequence[str]) -> bool:
     named = [part for part in parts if part]
     # Of a questionnaire's many columns only a few are a motion's: what it is called, its words, who put it.
-    is_most = len(named) >= len(parts) * 0.5 or (len(named) >= 4 and bool({"title", "wording"} & set(named)))
+    once = [part for part in named if part not in MAY_REPEAT]
+    is_most = len(named) >= len(parts) * 0.5 or (len(named) >= 3 and bool({"title", "wording"} & set(named)))
     return (
-        len(named) >= 2
+        len(once) >= min(2, len(named))
+        and len(named) >= 2
         and is_most
         and bool(PARTS_NEEDED & set(named))
         and not set(named) <= _COUNTED
-        and len(set(named)) == len(named)
+        and len(set(once)) == len(once)
     )
 
 
@@ -168,6 +179,22 @@ def with_second_row(columns: Columns, line: Line) -> Columns | None:
 _BY_CONTENT = ("motion", "motions", "resolution", "resolutions", "item", "items")
 """Headings of columns that may hold numbers, titles or words."""
 _IDENTIFIERS = ("id", "code")
+_ANSWER = re.compile(
+    r"(?:dis)?agreed|(?:not )?(?:carried|passed|adopted|put)|lost|negatived|affirmed|resolved|defeated|withdrawn",
+    re.IGNORECASE,
+)
+_TOTALS = re.compile(
+    r"(?:grand |sub-?)?totals?(?::.*|\s+(?:of|number|motions?|resolutions?|votes?|members?|delegates?|cast|for|\d)\b.*)?"
+    r"|sum|average|votes? cast|turnout",
+    re.IGNORECASE,
+)
+
+
+def is_of_totals(cells: Sequence[str]) -> bool:
+    """Whether a row counts the others: `Total motions | 9`."""
+    return _TOTALS.fullmatch(next(filter(None, cells), "")) is not None
+
+
 SHORT = 160
 """The letters up to which what stands in a column called `Motion` is a title, and no wording."""
 
@@ -180,12 +207,19 @@ def by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
     parts = list(columns.parts)
     for at, heading in enumerate(columns.headings):
         name = plain_heading(heading)
-        if at in columns.named or columns.separator or name not in (*_BY_CONTENT, *_IDENTIFIERS, "policy"):
+        if at in columns.named or columns.separator or name not in (*_BY_CONTENT, *_IDENTIFIERS, "policy", "question"):
             continue
         # A row of one cell is a heading within the table.
         cells = [
-            row.cells[at] for row in rows if at < len(row.cells) and row.cells[at] and sum(map(bool, row.cells)) > 1
+            row.cells[at]
+            for row in rows
+            if at < len(row.cells) and row.cells[at] and sum(map(bool, row.cells)) > 1 and not is_of_totals(row.cells)
         ]
+        if name == "question":
+            # Lists of divisions say under it how the question was decided.
+            says_result = sum(_ANSWER.match(cell) is not None for cell in cells) * 2 > len(cells)
+            parts[at] = "decision" if says_result and "decision" not in parts else parts[at]
+            continue
         if name == "policy":
             # Under the title of another column it is what the executive says: a few words, again and again.
             is_advice = len(set(map(str.lower, cells))) * 2 <= len(cells)
@@ -200,7 +234,10 @@ def by_content(columns: Columns, rows: Sequence[Line]) -> Columns:
 def _fitting(cells: Sequence[str], *, is_identifier: bool, has_number: bool) -> str:
     """What cells below `Motion`, or below `ID`, hold: numbers, numbers with titles, titles or words; empty where unknown."""
     numbers = [number_in(cell) for cell in cells]
-    if cells and all((found and not found.rest) or amendment(cell) for cell, found in zip(cells, numbers, strict=True)):
+    if cells and all(
+        (found and not found.rest) or amendment(cell) or number_and_amendment(cell)
+        for cell, found in zip(cells, numbers, strict=True)
+    ):
         return "" if is_identifier and not all(cell[:1].isalpha() for cell in cells) else "number"
     if is_identifier:
         return ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.intake.documents.lines import Line
-from scripts.intake.motions.table_columns import NUMBERS, PARTS_NEEDED, Columns, columns_of, rows_of_table
+from scripts.intake.motions.table_columns import NUMBERS, PARTS_NEEDED, Columns, columns_of, number_in, rows_of_table
 from scripts.intake.vocabulary.labels import columns_named, part_named
 from scripts.intake.vocabulary.numbers import number
 
@@ -60,6 +60,8 @@ def transposed_values(lines: Sequence[Line]) -> list[Form]:
     """The motions of a table that has one in each column, with the names of the parts at the left."""
     rows = rows_of_table(lines)
     parts = columns_named([row.cells[0] for row in rows])
+    if rows and not rows[0].cells[0] and all(number_in(cell) for cell in rows[0].cells[1:]):
+        parts = ("number", *parts[1:])
     width = max((len(row.cells) for row in rows), default=0)
     named = {part for part in parts if part}
     if len(rows) < FEWEST_PARTS or width < 3 or not all(parts) or not named & PARTS_NEEDED or named <= set(NUMBERS):

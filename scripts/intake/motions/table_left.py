@@ -1,6 +1,6 @@
 """Why the cell of a row is in no record: its column is not taken or not known, or what it says is not understood."""
 
-from scripts.intake.motions.table_columns import NUMBERS, number_in
+from scripts.intake.motions.table_columns import NUMBERS, number_and_amendment, number_in
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import is_date_or_time, vote
@@ -28,7 +28,7 @@ def why_left(part: str, heading: str, cell: str, decided: Result | None) -> str:
         return "what this column holds is not known" if heading else ""
     if part in VOTE_PARTS and is_date_or_time(cell):
         return A_DATE
-    if part in NUMBERS and not number_in(cell) and not amendment(cell):
+    if part in NUMBERS and not (number_in(cell) or amendment(cell) or number_and_amendment(cell)):
         return "this number was not understood"
     if part == "vote" and decided and vote(cell) is None and read_result(cell) is None:
         return "this vote was not understood"

@@ -21,6 +21,8 @@ from scripts.intake.motions.table_columns import (
     columns_with,
     is_heading_row,
     is_of_people,
+    is_of_totals,
+    number_and_amendment,
     number_in,
     rows_of_table,
     with_second_row,
@@ -76,12 +78,13 @@ class TableReading:
             line = lines[at]
             rest = lines[at:] if line.cells or columns_of(line) else ()
             taken = rest and (self.take_table(rest) or self.take_division(rest) or self.take_forms(rest))
-            if rest and not taken and not has_headings:
+            if rest and not taken and not has_headings and line.at[0] not in may_be_headings:
                 # Rows below headings that are not understood are not guessed at by what is in them.
                 taken = self.take_bare_table(rest)
             if not taken:
                 left.append(line)
-                has_headings = bool(line.cells) and (has_headings or is_heading_row(line, rest))
+                is_heading = line.at[0] in may_be_headings or is_heading_row(line, rest)
+                has_headings = bool(line.cells) and (has_headings or is_heading)
                 if line.at[0] in may_be_headings:
                     self.unread[line.at[0]] = rows_of_table(rest)
             at += taken or 1
@@ -182,7 +185,7 @@ class TableReading:
     def no_motion(cells: Sequence[str], printed: str, title: TitleCell | None) -> str:
         """Why a row is no motion; empty where it may be one."""
         first = next(filter(None, cells), "")
-        if _TOTALS.fullmatch(first) and (printed in ("", first)):
+        if is_of_totals(cells) and printed in ("", first):
             return "a row of totals"
         if title and title.is_procedure:
             return "a vote on how to go on, and on no motion"
@@ -241,10 +244,13 @@ class TableReading:
         """The amendment that a row is about: `Amendment 5.1`, `A2/1` beside `(amendment) Piece rates`, `Motion 4: Amendment A`."""
         if title and title.amendment is not None and (found := number_in(printed)):
             return AmendmentStart(title.amendment, found.number)
+        dotted = re.fullmatch(r"A(?P<motion>\d+)\.\d+", printed)
+        if dotted and dotted["motion"] in self.numbers and f"A{dotted['motion']}" not in self.numbers:
+            return AmendmentStart(printed, dotted["motion"])
         slashed = re.fullmatch(r"(?P<motion>\w+)/\w+", printed)
         if slashed and slashed["motion"] in self.numbers and _AMENDMENT_FIRST.match(values.get("title", "")):
             return AmendmentStart(printed, slashed["motion"])
-        return amendment(printed) if printed else None
+        return (number_and_amendment(printed) or amendment(printed)) if printed else None
 
     def take_heading(self, line: Line, columns: Columns, cells: Sequence[str]) -> bool:
         """Whether a row is a heading over those below it: its first cell alone is filled, and that is no number."""
@@ -377,11 +383,6 @@ class TableReading:
 
 CSV = "table (CSV)"
 MANY_CELLS = "it has {cells} cells, and the headings are {columns}: a cell with a separator in it needs quotation marks"
-_TOTALS = re.compile(
-    r"(?:grand |sub-?)?totals?(?::.*|\s+(?:of|number|motions?|resolutions?|votes?|members?|delegates?|cast|for|\d)\b.*)?"
-    r"|sum|average|votes? cast|turnout",
-    re.IGNORECASE,
-)
 OF_AMENDMENTS = "a row of a sheet of amendments, which are not taken from a table of their own"
 _AMENDMENTS = re.compile(r"(?:\w+ )?(?:amendments?|amdts?)(?: \w+)?", re.IGNORECASE)
 _AMENDMENT_FIRST = re.compile(r"[(\[]?(?:amendment|amdt)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from schema.terms import CARRIED, Decision
+from schema.terms import CARRIED, Decision, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
@@ -25,6 +25,13 @@ Values = Mapping[str, str]
 _SAYS_CARRIED = re.compile(r"(?:was it )?(?:passed|carried|adopted|agreed|approved|accepted)")
 
 
+_GOES_ON = re.compile(
+    r"as amended\b|(?:(?:on a )?card vote:? |by )?[\d,]+ ?(?:to|/|-|–|for\b)|unanimous|nem\.? con", re.IGNORECASE
+)
+"""How a comment begins that goes on with the result beside it: `as amended by 1A`, `1,200 to 800`."""
+_COMPOSED_OF = re.compile(r"\(?(?:motions? )?(?P<numbers>\d+[\d, &and]*)\)?", re.IGNORECASE)
+
+
 def is_motion(values: Values) -> bool:
     """Whether a row without a number, in a table with numbers, still says what only a motion has."""
     return bool(
@@ -34,7 +41,7 @@ def is_motion(values: Values) -> bool:
 
 def paragraphs_in(text: str, line: Line) -> list[Line]:
     """The wording in a cell: its lines, without the blank ones."""
-    paragraphs = [without_movers(part) for part in text.split("\n")]
+    paragraphs = [without_movers(part) for part in text.split("\n")] if re.search(r"[^\W\d_]{2}", text) else []
     return [replace(line, text=part.strip(), cells=()) for part in paragraphs if part.strip()]
 
 
@@ -52,6 +59,8 @@ def decision_of(values: Values, columns: Columns, key: SymbolKey) -> Result | No
         decided = read_result(cell, in_column=True)
     if decided is None or decided.decision is Decision.NOT_RECORDED:
         return None
+    if _GOES_ON.match(note := values.get("note", "")) and (both := read_result(f"{cell} {note}", in_column=True)):
+        decided = both
     if (vote_cell := values.get("vote")) and (counted := vote(vote_cell)):
         decided = replace(decided, vote=counted.text, note=counted.note)
     if "for" in values and "against" in values:
@@ -78,6 +87,8 @@ def motion_of(values: Values, line: Line, bodies: Bodies, decided: Result | None
         draft.kind = draft.kind or found.kind
     title, result = decision_behind(values.get("title", "")) or (values.get("title", ""), None)
     title = _without_names(draft, title, bodies)
+    if draft.kind is MotionKind.COMPOSITE and (composed := _COMPOSED_OF.fullmatch(title)):
+        draft.made_of, title = re.findall(r"\d+", composed["numbers"]), ""
     draft.title = unquoted(" ".join(title.split()))
     draft.heading = " ".join(f"{values.get('number', '')} {title}".split())
     if kind := values.get("kind"):

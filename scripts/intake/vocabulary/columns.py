@@ -30,7 +30,8 @@ PARTS = {
     ),
     "seconder": rf"second(?:er|ers|ed(?: by)?|ing {_BODY})|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",
     "decision": (
-        r"(?:(?:agm|conference|congress|meeting|final) )?(?:decision|decided|result|outcome)|status|state|passed|carried|declared"
+        r"(?:(?:agm|conference|congress|meeting|final) )?(?:decision|decided|result|outcome)|status|state|passed|carried|adopted"
+        r"|approved|declared"
         r"|disposal|(?:agm|conference|congress|meeting) vote"
     ),
     "recommendation": (
@@ -58,7 +59,7 @@ PARTS = {
     "kind": r"(?:type|kind)(?: of motion)?|motion type",
     "because": r"because|reason(?: for (?:the )?(?:decision|result))?|why",
     "date": (
-        r"dates?(?: of (?:the )?(?:decision|vote|debate|meeting))?|date (?:passed|debated|submitted|received)|decided on|day"
+        r"dates?|deadline|due(?: date)?|by when|dates?(?: of (?:the )?(?:decision|vote|debate|meeting))?|date (?:passed|debated|submitted|received)|decided on|day"
         r"|debated(?: on| session)?|session|when|time(?:stamp)?"
     ),
     "lapses": r"lapses?(?: on)?|lapsed|expir(?:y|es)(?: date| on)?|valid until|review(?: date| by)?|due for review",

@@ -76,6 +76,10 @@ TOGETHER = " + "
 """Stands between the parts that one column holds: `title + proposer`, under `Title and mover`."""
 
 
+MAY_REPEAT = frozenset(("contact", "date", "lapses", "note", "reason", "recommendation", "seconder"))
+"""Parts of which a table may have several columns. None of them is recorded."""
+
+
 def columns_named(headings: Sequence[str]) -> tuple[str, ...]:
     """The parts that a table's headings name, each once; empty where a heading names none.
 
@@ -84,7 +88,7 @@ def columns_named(headings: Sequence[str]) -> tuple[str, ...]:
     may_be = _no_beside_yes([column_names.parts_named(heading, IN_ORDER) for heading in headings])
     taken: dict[int, str] = {}
     for at in sorted(range(len(headings)), key=lambda one: len(may_be[one])):
-        taken[at] = next((part for part in may_be[at] if part not in taken.values()), "")
+        taken[at] = next((part for part in may_be[at] if part in MAY_REPEAT or part not in taken.values()), "")
     for at, heading in enumerate(headings):
         if not taken[at]:
             halves = [part_named(half) for half in re.split(r"\s+and\s+|\s*[/&,(+]\s*", heading.strip(" )"))]
