@@ -72,12 +72,13 @@ class MeetingKind(Term):
     """Kind of meeting: which meeting decided."""
 
     AGM = (
-        "annual general meeting", "Annual general meeting", "The union's yearly meeting of members, its highest body.",
-        "agm",
+        "annual general meeting", "Annual general meeting",
+        "The union's yearly meeting of members or their delegates, its highest body, whatever the union calls it.",
+        "agm, conference, annual conference, delegate conference, annual delegate conference",
     )
     SGM = (
         "special general meeting", "Special general meeting", "A general meeting called between two annual ones.",
-        "sgm",
+        "sgm, egm, extraordinary general meeting, special conference, emergency conference, recall conference",
     )
     SECTION = (
         "section annual general meeting", "Section annual general meeting",
@@ -86,7 +87,7 @@ class MeetingKind(Term):
     CONGRESS = (
         "congress", "Congress",
         "Another body's meeting, such as the TUC's, to which the union sent a motion; what it carries is that body's policy.",
-        "conference, tuc",
+        "tuc, another union's conference",
     )
 
 

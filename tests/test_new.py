@@ -125,6 +125,9 @@ changed: 2026-07-01
         "body: agm\n"
         "# TO FILL IN: its day or days, such as 2026-10-09/2026-10-10; then 'place:' and\n"
         "#   'evidence:'.\n"
+        "#   place: Town Hall, Harbour\n"
+        "#   evidence:\n"
+        "#     - the key of the document that says so\n"
         "held: 2026\n"
         "quorate: not recorded\n"
         "list:\n"
@@ -266,11 +269,36 @@ def test_a_meeting_that_no_body_goes_by_is_told_whose_decision_it_would_be(folde
     assert said.endswith(
         "\nTo look at:\n"
         "  2026-shoals/meeting.yaml: its day or days, such as 2026-10-09/2026-10-10; then 'place:' and 'evidence:'.\n"
+        "  2026-shoals/meeting.yaml: whose meeting it was: 'congress' means another body's, whose decisions are not this "
+        "union's policy. Of the union's own, write 'special general meeting' or 'section annual general meeting'.\n"
         "  2026-shoals/meeting.yaml: the body that decided; none in bodies.yaml has this meeting's word in its key, so 'agm' "
         "stands here.\n"
     )
     said = run("--meeting", "2026-sgm", "--title", "Ladders for All", *WORDS, *MINUTES)[1]
     assert "the body that decided" not in said
+    assert "whose meeting it was" not in said
+
+
+@pytest.mark.parametrize(
+    ("meeting", "kind", "name", "decided_by"),
+    [
+        ("2026-sgm", "special general meeting", "SGM 2026", "sgm"),
+        ("2026-special", "special general meeting", "Special Conference 2026", "special-conference"),
+        ("2026-special-conference", "special general meeting", "Special Conference 2026", "special-conference"),
+        ("2026-keepers", "section annual general meeting", "Keepers' Section AGM 2026", "keepers-section-agm"),
+        ("2026-shore-trades", "congress", "Congress of Shore Trades 2026", "congress-of-shore-trades"),
+    ],
+)
+def test_a_new_meeting_is_of_the_kind_and_name_that_its_word_says(
+    folder: Path, meeting: str, kind: str, name: str, decided_by: str
+) -> None:
+    with (folder / "bodies.yaml").open("a", encoding="utf-8") as bodies:
+        bodies.write(
+            "special-conference:\n  name: Special Conference\n  kind: meeting\n  meaning: One called between two.\n"
+        )
+    added(folder, meeting=meeting, document="sgm-2019-minutes")
+    made = open_archive(folder).meetings[meeting]
+    assert (made.kind.value, made.name, made.body) == (kind, name, decided_by)
 
 
 @pytest.mark.parametrize("typed", ["2019-sgm", "SGM 2019", "2019"])

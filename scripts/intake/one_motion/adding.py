@@ -338,7 +338,7 @@ class _Adding:
             steps.create(file, meeting_fields, f"create {self.meeting_key}: {meeting_fields['name']}, a meeting")
             for name, words in to_fill_in(self.archive, self.meeting_key, self.answers.held):
                 self.comments.setdefault(file, []).append(((name,), TO_FILL_IN + words))
-                self.notes.append(f"{file}: {words}")
+                self.notes.append(f"{file}: {words.splitlines()[0]}")
         elif self.meeting and self.meeting.list is None:
             if self.is_list_ours and document == self.printed.own_document():
                 steps.set(file, ("list",), self.list_fields(), f"its list, {document}, begins with this motion")

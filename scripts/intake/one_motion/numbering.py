@@ -34,7 +34,7 @@ def is_drawn_up_here(archive: Archive, meeting_key: str, today: dt.date) -> bool
     has published its notice."""
     meeting = archive.meetings.get(meeting_key)
     if meeting is None:
-        return year_of(meeting_key) >= today.year and meeting_kind(meeting_key) is not MeetingKind.CONGRESS
+        return year_of(meeting_key) >= today.year and meeting_kind(archive, meeting_key) is not MeetingKind.CONGRESS
     if meeting.held.last < today or meeting.kind is MeetingKind.CONGRESS:
         return False
     if meeting.list is None:

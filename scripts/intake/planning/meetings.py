@@ -27,7 +27,7 @@ def meeting_name(archive: Archive, key: str) -> str:
     for other_key, other in reversed(list(archive.meetings.items())):
         if other_key.partition("-")[2] == word and str(other.year) in other.name:
             return other.name.replace(str(other.year), year)
-    if not word:
+    if not word or _body_of_that_word(archive, key):
         return f"{_short_name(archive, deciding_body(archive, key))} {year}"
     return f"{word.upper() if word in ('sgm', 'tuc') else word.replace('-', ' ').title()} {year}"
 
@@ -63,21 +63,34 @@ def _body_of_that_word(archive: Archive, key: str) -> str:
     return next((body for body in _meetings_among_bodies(archive) if word and word in body), "")
 
 
-def meeting_kind(key: str) -> MeetingKind:
-    """Which meeting it is, by the word in its key."""
+_SPECIAL = frozenset({"sgm", "egm", "special", "extraordinary", "emergency", "recall", "recalled"})
+"""Words in the key of a meeting, or of the body that decides there, that make it a special general meeting."""
+
+
+def meeting_kind(archive: Archive, key: str) -> MeetingKind:
+    """Which meeting it is: of the kind that the last one with that word in its key was, else by the word itself and the
+    body that goes by it. With any other word it is taken for another body's congress, which is a guess."""
     word = key.partition("-")[2]
-    if word == "sgm":
+    if not word:
+        return MeetingKind.AGM
+    if last := _last_of_that_word(archive, word):
+        return last
+    words = {*word.split("-"), *_body_of_that_word(archive, key).split("-")}
+    if words & _SPECIAL:
         return MeetingKind.SGM
-    if "section" in word:
-        return MeetingKind.SECTION
-    return MeetingKind.CONGRESS if word else MeetingKind.AGM
+    return MeetingKind.SECTION if "section" in words else MeetingKind.CONGRESS
+
+
+def _last_of_that_word(archive: Archive, word: str) -> MeetingKind | None:
+    kinds = [meeting.kind for key, meeting in archive.meetings.items() if key.partition("-")[2] == word]
+    return kinds[-1] if kinds else None
 
 
 def new_meeting(archive: Archive, key: str, motion_list: Fields, held: str = "", place: str = "") -> Fields:
     """The record of a meeting that the archive does not have. Of its days, at least the year is known."""
     return without_blanks(
         {
-            "kind": meeting_kind(key).value, "name": meeting_name(archive, key), "year": str(year_of(key)),
+            "kind": meeting_kind(archive, key).value, "name": meeting_name(archive, key), "year": str(year_of(key)),
             "body": deciding_body(archive, key), "held": held or str(year_of(key)), "place": place,
             "quorate": Quorum.NOT_RECORDED.value, "list": motion_list,
         }
@@ -93,7 +106,14 @@ def to_fill_in(archive: Archive, key: str, held: str = "") -> Iterator[tuple[str
             f"its day or days, such as {year}-10-09/{year}-10-10; then 'place:' and 'evidence:'.\n"
             "place: Town Hall, Harbour\nevidence:\n  - the key of the document that says so",
         )
-    if meeting_kind(key) is not MeetingKind.AGM and not _body_of_that_word(archive, key):
+    kind, word = meeting_kind(archive, key), key.partition("-")[2]
+    if kind is MeetingKind.CONGRESS and not _last_of_that_word(archive, word):
+        yield (
+            "kind",
+            f"whose meeting it was: '{kind.value}' means another body's, whose decisions are not this union's policy. "
+            f"Of the union's own, write '{MeetingKind.SGM.value}' or '{MeetingKind.SECTION.value}'.",
+        )
+    if kind is not MeetingKind.AGM and not _body_of_that_word(archive, key):
         taken = deciding_body(archive, key)
         yield (
             "body",
