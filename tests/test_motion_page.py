@@ -130,6 +130,14 @@ def missing(site: Site, record: Record, said: str) -> list[tuple[str, str]]:
     ]
 
 
+def test_a_title_and_official_words_in_another_language_say_which() -> None:
+    archive = making.archive({"2018/1": making.motion(language="cy", wording="Mae'r lamp wedi diffodd.\n")})
+    tree = html.fromstring(motion.page(Site(archive, AS_OF), archive.records["2018/1"], None, None).content)
+    title, words = tree.xpath("//*[@lang='cy']")
+    assert title.text_content() == "Light the Lamps"
+    assert "Mae'r lamp wedi diffodd." in words.text_content()
+
+
 @pytest.mark.parametrize(
     ("archive", "record"), [case[1:] for case in CASES], ids=[f"{name}:{record.key}" for name, _, record in CASES]
 )

@@ -35,6 +35,7 @@ from scripts.publish.pages.meeting import page as meeting_page
 from scripts.publish.prose import typographic
 from scripts.publish.search import places
 from scripts.publish.site import Site
+from scripts.publish.views.meeting import held_words
 from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.pages import Tree, pages_of, text
@@ -432,9 +433,17 @@ def test_the_shape_of_a_meeting_is_by_how_much_of_its_list_is_held(held: str | N
 def test_a_year_in_which_a_meeting_was_due_and_none_is_recorded_is_in_the_picture_without_a_link() -> None:
     site = made({"2018/1": making.motion()})
     tree = html.fromstring(f"<div>{home.home(site, '')}</div>")
-    years = found(tree, "//ol[@aria-label='AGMs']/li")
+    years = found(tree, "//ol[@aria-label='Yearly meetings']/li")
     assert text(years[1]) == "2019, no meeting recorded : nothing"
     assert not years[1].xpath(".//a")
+
+
+def test_of_a_meeting_without_its_list_no_more_is_said_than_is_known() -> None:
+    archive = making.archive({"2018/1": making.motion()})
+    assert held_words(archive, archive.meetings["2018"], archive.by_meeting["2018"]) == (
+        "We do not hold the list of this meeting’s motions. Those here are known from other documents; there may have "
+        "been more."
+    )
 
 
 def test_home_tells_the_newest_events_and_leads_to_them(invented: Archive, page: Read) -> None:

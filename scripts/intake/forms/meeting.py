@@ -181,7 +181,7 @@ class MeetingForm(FormPlan):
                 publisher=given.publisher or archive.union.name,
                 meaning=f"{count.capitalize()} were taken from it for this archive.",
                 address=address,
-                held_by="" if address else "The archive's editors hold the file",
+                held_by="" if address else "The archive's editors",
                 key=document_key,
             )
         )

@@ -315,7 +315,7 @@ class _Planning:
         return {
             "title": " ".join(self.source.title.split()), "publisher": self.archive.union.name,
             "kind": self.kind.value,
-            "held_by": "The archive's editors hold the file",
+            "held_by": "The archive's editors",
             "meaning": f"The list of {count} of {meeting_name(self.archive, self.meeting_key)} that its records were imported from.",
         }  # fmt: skip
 

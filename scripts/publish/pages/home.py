@@ -31,7 +31,7 @@ def home(site: Site, root: str) -> str:
         topics=sorted(
             (site.views.named("topics", key) for key in often if archive.by_topic[key]), key=lambda topic: topic.name
         ),
-        all_topics=counted(len(archive.topics), "topic"),
+        all_topics=("all " if often and len(archive.topics) > 1 else "") + counted(len(archive.topics), "topic"),
         requests=requests_words(site),
         campaigns=[site.views.named("threads", key) for key in longest],
         all_campaigns=counted(len(archive.threads), "campaign"),

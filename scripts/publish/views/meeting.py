@@ -36,7 +36,8 @@ def held_words(archive: Archive, meeting: Meeting, records: list[Record]) -> str
         return "We do not hold the list of this meeting’s motions, and no motion of it is recorded here."
     if meeting.list is None:
         return (
-            "We do not hold the list of this meeting’s motions. Those here are known from other pages; there were more."
+            "We do not hold the list of this meeting’s motions. Those here are known from other documents; there may "
+            "have been more."
         )
     document = archive.documents[meeting.list.document]
     extent = "whole" if meeting.list.held is Extent.WHOLE else "only in part"
