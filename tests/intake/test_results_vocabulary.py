@@ -16,6 +16,7 @@ from scripts.intake.vocabulary.results import read_result
         ("CARRIED ON CASTING VOTE OF CHAIR (17-17)", "carried", "17 for, 17 against", ""), ("Not carried", "lost", "", ""),
         ("Failed to achieve the two-thirds majority required", "lost", "", ""), ("Lost by 4 votes", "lost", "", ""),
         ("LOST ON A CARD VOTE 1,204 TO 3,400", "lost", "1204 for, 3400 against", ""), ("NOT REACHED – guillotined", "not reached", "", ""),
+        ("Composited in C1", "in composite", "", ""), ("Composited into Composite 2", "in composite", "", ""), ("composited", "in composite", "", ""),
         ("Withdrawn by the movers", "withdrawn", "", ""), ("Withdrawn in favour of Composite 1", "withdrawn", "", ""),
         ("The motion was defeated after a recount.", "lost", "after a recount", ""), ("Motion not moved (delegate absent)", "fell", "", ""),
         ("This motion has not been adopted", "lost", "", ""), ("The motion did not pass", "lost", "", ""), ("Voted on and lost", "lost", "", ""),

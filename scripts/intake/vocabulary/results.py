@@ -49,7 +49,7 @@ LABEL = re.compile(
 )
 SUBJECT = re.compile(
     rf"(?:the\s+|this\s+|that\s+)?(?:(?:substantive|amended|composite|emergency|original|above|whole|new|main)\s+)*"
-    rf"(?P<thing>{THING})(?!s)(?: itself)?(?:\s+(?:no\.?\s*)?(?P<number>{NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?(?P<needed>,\s+(?:which )?(?:need(?:ed|ing|s)|requir(?:ed|ing|es))\s+(?:a\s+)?[\w -]{{3,50}},)?\s*[:{DASH},]*\s*",
+    rf"(?P<thing>{THING})(?![a-z])(?: itself)?(?:\s+(?:no\.?\s*)?(?P<number>{NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?(?P<needed>,\s+(?:which )?(?:need(?:ed|ing|s)|requir(?:ed|ing|es))\s+(?:a\s+)?[\w -]{{3,50}},)?\s*[:{DASH},]*\s*",
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(
