@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schema.archive import Archive
-from schema.terms import Extent
+from schema.terms import Extent, KeptBy
 from scripts import letter, release
 from scripts.publish.exports.letters import WIDTH, render_to_collection, render_to_union
 
@@ -40,6 +40,14 @@ def test_the_lapse_rule_is_asked_for_only_where_it_is_not_known(invented: Archiv
     unknown = replace(invented, union=invented.union.model_copy(update={"lapse": None}))
     assert asks not in " ".join(render_to_union(invented).split())
     assert asks in " ".join(render_to_union(unknown).split())
+
+
+@pytest.mark.parametrize(("kept_by", "is_offered"), [(KeptBy.OTHERS, True), (KeptBy.UNION, False)])
+def test_the_archive_is_offered_to_the_union_unless_the_union_keeps_it(
+    kept_by: KeptBy, *, is_offered: bool, invented: Archive
+) -> None:
+    kept = replace(invented, union=invented.union.model_copy(update={"kept_by": kept_by}))
+    assert ("hand the whole archive" in " ".join(render_to_union(kept).split())) == is_offered
 
 
 @pytest.mark.parametrize("render", [render_to_union, render_to_collection])

@@ -4,7 +4,7 @@ import textwrap
 
 from schema.archive import Archive
 from schema.problems import counted, listed
-from schema.terms import Extent, MeetingKind
+from schema.terms import Extent, KeptBy, MeetingKind
 from scripts.publish import holdings
 
 WIDTH = 72
@@ -41,8 +41,7 @@ def render_to_union(archive: Archive) -> str:
         f"{holdings.holdings_words(archive)} Each page says how we know what it says.",
         f"We ask {union.name} for {counted(len(asks), 'thing')}:" if asks else "We ask for nothing at present.",
         asks,
-        "Corrections are welcome at any time, and are made in the open. We would also be glad to hand the whole archive to "
-        f"{union.name}, should it wish to keep it: it is a folder of plain text files, and one command makes the site.",
+        f"Corrections are welcome at any time, and are made in the open.{_offer(archive)}",
     )
 
 
@@ -63,6 +62,17 @@ def render_to_collection(archive: Archive) -> str:
         f"We ask {counted(len(asks), 'thing')}:",
         asks,
         "The records hold no names of members. Official wording is published only with the union's leave.",
+    )
+
+
+def _offer(archive: Archive) -> str:
+    """The offer to hand the archive over, with a space before it; empty where the union keeps it itself."""
+    union = archive.union
+    if union.kept_by is KeptBy.UNION:
+        return ""
+    return (
+        f" We would also be glad to hand the whole archive to {union.name}, should it wish to keep it: it is a folder of "
+        "plain text files, and one command makes the site."
     )
 
 
