@@ -1,6 +1,7 @@
 """What a single value may be: each type reads one text and says in a sentence what is wrong with it."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -149,10 +150,12 @@ def _matching(
     return check
 
 
-def _pattern_type(pattern: str, rule: str, sentence: str, hint: str, **numbers: int) -> Any:
+def _pattern_type(
+    pattern: str, rule: str, sentence: str, hint: str, slip: Callable[[str], str] = _slip, **numbers: int
+) -> Any:
     """An annotation for a text of one form. `integer` or `number` is the least number of that kind that has the form."""
     least = {"minimum": min(numbers.values())} if numbers else {}
-    return _read_by(_matching(pattern, rule, sentence, hint), f"^({pattern})$", hint, *numbers, **least)
+    return _read_by(_matching(pattern, rule, sentence, hint, slip), f"^({pattern})$", hint, *numbers, **least)
 
 
 def _read_by(read: Callable[[object], object], pattern: str, hint: str, *also: str, **more: Any) -> Any:
@@ -208,11 +211,20 @@ Meaning = Annotated[Prose, TextKind.ON_ONE_LINE]
 """What something is, in a line of our small Markdown."""
 
 
-def _key(hint: str) -> Any:
-    return _pattern_type(KEY, "not-a-key", "'{}' is not a key.", hint, integer=0)
+def _key(hint: str, slip: Callable[[str], str] = _slip) -> Any:
+    return _pattern_type(KEY, "not-a-key", "'{}' is not a key.", hint, slip, integer=0)
 
 
-Key = Annotated[str, *_key("A key has lower-case letters, digits and hyphens: london-branch.")]
+def _key_meant(text: str) -> str:
+    """The key for a name that stands where a key is made up, in a question: `Tŷ Mawr Branch` → `ty-mawr-branch`."""
+    if (slip := _slip(text)) or not re.fullmatch(r"\w[\w '’.&-]*", text):
+        return slip
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    key = "-".join(re.findall(r"[a-z0-9]+", plain))
+    return f"Did you mean '{key}'?" if key else ""
+
+
+Key = Annotated[str, *_key("A key has lower-case letters, digits and hyphens: london-branch.", _key_meant)]
 """A key: of an update, or a former one."""
 
 _body_key = _key("Write a body's key, as in bodies.yaml: london-branch.")

@@ -166,7 +166,7 @@ def _missing(file: str, sentence: str, hint: str = "") -> Problem:
 
 def _how_to_replace(name: str) -> str:
     if name == "union.yaml":
-        return "Put it back, or copy one from another archive."
+        return "Put it back. For a new archive, README.md shows one, under ‘For another union’."
     if name.endswith("/meeting.yaml"):
         return "Each meeting's folder has one. Copy another meeting's, and correct what it says."
     return "Put it back. In a new archive it may be empty."

@@ -41,7 +41,7 @@ def main(argv: Sequence[str]) -> int:
             published = against_which(reading, Path(arguments.against))
         except NotPublished as error:
             parser.error(f"--against: {error}")
-        against = f" against what was published on {day_words(published.as_of)}"
+        against = f" against what is published, as it stood on {day_words(published.as_of)}"
         if reading.archive is not None:
             problems += check_permanence(Comparison(reading.archive, published, arguments.as_of), folder)
     archive = reading.archive

@@ -122,9 +122,12 @@ VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or word
     ("kind", "text", "rule", "sentence", "hint"),
     [
         (fields.About, "x" * 81, "too-long", "This has 81 characters; at most 80 fit.", "Shorten it."),
-        (fields.Key, "London Branch", "not-a-key", "'London Branch' is not a key.", KEY_HINT),
+        (fields.Key, "London Branch", "not-a-key", "'London Branch' is not a key.", f"Did you mean 'london-branch'? {KEY_HINT}"),
+        (fields.Key, "Tŷ Mawr Members' & Friends", "not-a-key", "'Tŷ Mawr Members' & Friends' is not a key.", f"Did you mean 'ty-mawr-members-friends'? {KEY_HINT}"),
+        # Where a key of something else is meant, a name might be a person's, and no key is made of it.
+        (fields.BodyKey, "London Branch", "not-a-key", "'London Branch' is not a key.", "Write a body's key, as in bodies.yaml: london-branch."),
         (fields.Key, "-a", "not-a-key", "'-a' is not a key.", KEY_HINT),
-        (fields.Key, "tŷ", "not-a-key", "'tŷ' is not a key.", KEY_HINT),
+        (fields.Key, "tŷ", "not-a-key", "'tŷ' is not a key.", f"Did you mean 'ty'? {KEY_HINT}"),
         (fields.Key, "../x", "not-a-key", "'../x' is not a key.", KEY_HINT),
         (fields.Key, "a" * 101, "not-a-key", "This has 101 characters; at most 100 fit.", KEY_HINT),
         (

@@ -573,7 +573,8 @@ def test_the_command_says_what_it_compared_with(file: Path, capsys: pytest.Captu
     assert main(["--against", str(file)]) == 0
     out, err = capsys.readouterr()
     assert re.fullmatch(
-        r"\d+ motions of \d meetings checked against what was published on 20 November 2026\. No problem found\.\n", out
+        r"\d+ motions of \d meetings checked against what is published, as it stood on 20 November 2026\. No problem found\.\n",
+        out,
     )
     assert err == ""
 
