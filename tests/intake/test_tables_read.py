@@ -11,6 +11,7 @@ from scripts.intake.documents.formats import read_bytes
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.tables import plain_cell
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.table_minutes import ITEM
 from tests.intake.shown import invented_archive
 
 
@@ -314,9 +315,49 @@ def test_how_each_member_voted_makes_no_motion() -> None:
     assert [group.what for group in read.account.groups_skipped()][-1].startswith("how each of the members")
 
 
-def test_what_is_to_be_done_and_by_whom_is_no_title() -> None:
-    text = "Item,Discussion and decision,Action\n1,Apologies: none.,\n2,Motion: that we buy oars. CARRIED,JT to order\n3,Rates.,None\n"
-    assert all("JT" not in motion.title and motion.title != "None" for motion in motions(text).motions)
+MINUTES = """\
+Item,Discussion and decision,Action
+1,Apologies: none.,
+2,The accounts were approved. Proposed JT.,Clerk
+3,"Motion: that we buy oars.
+Proposed Cllr Wick, seconded Cllr Tarn. For 5, against 1. CARRIED",JT to order
+4,"Motion: that we sell the dinghy. An amendment to add “in May” was carried 4–2. The motion as amended was put. CARRIED",None
+5,Motion: that rates rise. No proposer came forward.,
+6,"MOTION: SWIFT BOATS
+Motion on behalf of the Harbour Branch
+That boats be swift.
+Amendment on behalf of the Quay Branch
+To add “and dry”.
+The amendment was LOST by 19 votes to 26 (see division 1).
+The motion was CARRIED.
+RESOLVED that:
+Boats be swift.",
+7,"MOTION: SLOW BOATS
+That boats be slow.
+The guillotine having fallen, the motion was put and was LOST by 20 votes to 24.",
+"""
+
+
+def test_minutes_in_a_table_give_their_motions_and_what_is_to_be_done_is_no_title() -> None:
+    read = motions(MINUTES).motions
+    assert [(number, title, decision, vote) for number, title, decision, vote in with_votes(MINUTES)] == [
+        ("3", "", "carried", "5 for, 1 against"),
+        ("4", "", "", ""),
+        ("5", "", "", ""),
+        ("6", "SWIFT BOATS", "carried", ""),
+        ("7", "SLOW BOATS", "", ""),
+    ]
+    assert [one.wording for one in read] == [
+        "that we buy oars.", "that we sell the dinghy.", "that rates rise.", "That boats be swift.", "That boats be slow.",
+    ]  # fmt: skip
+    assert [line.text for line in read[4].unsure] == [
+        "The guillotine having fallen, the motion was put and was LOST by 20 votes to 24."
+    ]
+    (amendment,) = read[3].amendments
+    assert (amendment.wording, amendment.decision and amendment.decision.vote) == (
+        "To add “and dry”.", "19 for, 26 against",
+    )  # fmt: skip
+    assert [one.where for one in motions(MINUTES).account.groups_skipped() if one.what == ITEM] == ["rows 2–3"]
 
 
 def test_what_a_branch_or_a_region_says_is_no_decision_and_two_meetings_are_not_told_apart() -> None:

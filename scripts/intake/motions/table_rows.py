@@ -22,16 +22,22 @@ from scripts.intake.motions.table_columns import (
     is_heading_row,
     is_of_people,
     is_of_totals,
-    number_and_amendment,
-    number_in,
     rows_of_table,
     with_second_row,
 )
 from scripts.intake.motions.table_forms import division_rows, form_values, transposed_values
 from scripts.intake.motions.table_keys import SymbolKey, symbol_key
 from scripts.intake.motions.table_left import NOT_UNDERSTOOD, why_left
+from scripts.intake.motions.table_minutes import ITEM, minutes_motion, minutes_rows
 from scripts.intake.motions.table_titles import TitleCell, read_title_cell, says_kind
-from scripts.intake.motions.table_values import as_amended, decision_of, is_motion, motion_of, paragraphs_in
+from scripts.intake.motions.table_values import (
+    amendment_in,
+    as_amended,
+    decision_of,
+    is_motion,
+    motion_of,
+    paragraphs_in,
+)
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.columns import plain_heading
@@ -77,13 +83,15 @@ class TableReading:
         while at < len(lines):
             line = lines[at]
             rest = lines[at:] if line.cells or columns_of(line) else ()
-            taken = rest and (self.take_table(rest) or self.take_division(rest) or self.take_forms(rest))
-            if rest and not taken and not has_headings and line.at[0] not in may_be_headings:
+            taken = rest and (
+                self.take_table(rest) or self.take_division(rest) or self.take_forms(rest) or self.take_minutes(rest)
+            )
+            is_heading = line.at[0] in may_be_headings or is_heading_row(line, rest)
+            if rest and not (taken or has_headings or is_heading):
                 # Rows below headings that are not understood are not guessed at by what is in them.
                 taken = self.take_bare_table(rest)
             if not taken:
                 left.append(line)
-                is_heading = line.at[0] in may_be_headings or is_heading_row(line, rest)
                 has_headings = bool(line.cells) and (has_headings or is_heading)
                 if line.at[0] in may_be_headings:
                     self.unread[line.at[0]] = rows_of_table(rest)
@@ -160,7 +168,7 @@ class TableReading:
             return
         if self.is_of_amendments(line, printed):
             return
-        amended = self.amendment_in(printed, values, title)
+        amended = amendment_in(printed, values, title, self.numbers)
         if amended and (not _BARE_NUMBER.fullmatch(printed) or amended.to_motion in self.numbers):
             decided = self.take_amendment(line, amended, values, columns)
             self.tell_left(line, columns, cells, decided)
@@ -240,18 +248,6 @@ class TableReading:
         self.account.note_part(line, "", OF_AMENDMENTS)
         return True
 
-    def amendment_in(self, printed: str, values: Mapping[str, str], title: TitleCell | None) -> AmendmentStart | None:
-        """The amendment that a row is about: `Amendment 5.1`, `A2/1` beside `(amendment) Piece rates`, `Motion 4: Amendment A`."""
-        if title and title.amendment is not None and (found := number_in(printed)):
-            return AmendmentStart(title.amendment, found.number)
-        dotted = re.fullmatch(r"A(?P<motion>\d+)\.\d+", printed)
-        if dotted and dotted["motion"] in self.numbers and f"A{dotted['motion']}" not in self.numbers:
-            return AmendmentStart(printed, dotted["motion"])
-        slashed = re.fullmatch(r"(?P<motion>\w+)/\w+", printed)
-        if slashed and slashed["motion"] in self.numbers and _AMENDMENT_FIRST.match(values.get("title", "")):
-            return AmendmentStart(printed, slashed["motion"])
-        return (number_and_amendment(printed) or amendment(printed)) if printed else None
-
     def take_heading(self, line: Line, columns: Columns, cells: Sequence[str]) -> bool:
         """Whether a row is a heading over those below it: its first cell alone is filled, and that is no number."""
         text = cells[0]
@@ -272,6 +268,8 @@ class TableReading:
             above, columns = headings.over(motion.head_lines[0].at[0]), self._columns.get(id(motion), Columns(()))
             if motion.committee is None and not motion.new_committee and not columns.has("committee"):
                 motion.committee, motion.new_committee = above.committee, above.new_committee
+            if re.search(r"\b(?:19|20)\d\d\b", motion.new_committee):
+                motion.new_committee = ""  # the meeting, with its day
             motion.decide_by(replace(above.group, decision=None) if columns.has("decision") else above.group)
 
     def goes_on(self, line: Line, columns: Columns, cells: Sequence[str]) -> bool:
@@ -337,7 +335,6 @@ class TableReading:
     def take_forms(self, lines: Sequence[Line]) -> int:
         """Tables with the parts' names at the left. Gives how many lines they are, 0 where none begins here."""
         forms = form_values(lines) or transposed_values(lines)
-        columns = Columns(())
         for form in forms:
             decided = decision_of(form.values, form.columns, self.key)
             draft = motion_of(form.values, form.lines[0], self.bodies, decided)
@@ -346,8 +343,22 @@ class TableReading:
             cell = form.values.get("decision", "")
             if cell and draft.decision is None and read_result(cell, in_column=True) is None:
                 draft.unsure.append(form.lines[0].with_text(cell))
-            self._columns[id(draft)] = columns
         return len({line.at for form in forms for line in form.lines})
+
+    def take_minutes(self, lines: Sequence[Line]) -> int:
+        """Minutes with an item to a row: how many lines they are, 0 where no such table begins here."""
+        rows, column = minutes_rows(lines) if lines[0].cells else ([], 0)
+        for row in rows[1:]:
+            if read := minutes_motion(row, column, self.bodies):
+                motion, left = read
+                self.motions.append(motion)
+                self.account.use([row], f"row of {motion.name}")
+                for sentence in left:
+                    self.account.note_part(row, sentence, "not understood, and in no record")
+            else:
+                self.account.skip([row], ITEM)
+        self.account.use(rows[:1], "the heading of a table")
+        return len(rows)
 
     def take_division(self, lines: Sequence[Line]) -> int:
         """A list of how each member voted: how many lines it is, 0 where none begins here."""
@@ -364,8 +375,6 @@ class TableReading:
             if not line.cells or (rows and len(line.cells) != len(rows[0].cells)):
                 break
             rows.append(line)
-        if is_heading_row(lines[0], lines):
-            return 0
         if len(rows) < 2 or len(rows[0].cells) < 2:
             return 0
         parts = parts_by_content(rows)

@@ -1,15 +1,17 @@
 """The motion that the values of a row, or of a form, say."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from schema.terms import CARRIED, Decision, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.motions.table_columns import NUMBERS, Columns, number_in
+from scripts.intake.motions.table_columns import NUMBERS, Columns, number_and_amendment, number_in
 from scripts.intake.motions.table_keys import TICKS, SymbolKey
+from scripts.intake.motions.table_titles import TitleCell
+from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.headings import may_be_heading
@@ -118,3 +120,24 @@ def _without_names(draft: ParsedMotion, title: str, bodies: Bodies) -> str:
     title, in_doubt = title_and_name_in_doubt(title, frozenset())
     draft.unclear += bool(in_doubt)
     return title
+
+
+def amendment_in(
+    printed: str, values: Values, title: TitleCell | None, numbers: Container[str]
+) -> AmendmentStart | None:
+    """The amendment that a row is about: `Amendment 5.1`, `A2/1` beside `(amendment) Piece rates`, `Motion 4: Amendment A`.
+
+    `numbers` are those in the table.
+    """
+    if title and title.amendment is not None and (found := number_in(printed)):
+        return AmendmentStart(title.amendment, found.number)
+    dotted = re.fullmatch(r"A(?P<motion>\d+)\.\d+", printed)
+    if dotted and dotted["motion"] in numbers and f"A{dotted['motion']}" not in numbers:
+        return AmendmentStart(printed, dotted["motion"])
+    slashed = re.fullmatch(r"(?P<motion>\w+)/\w+", printed)
+    if slashed and slashed["motion"] in numbers and _OF_AMENDMENT.match(values.get("title", "")):
+        return AmendmentStart(printed, slashed["motion"])
+    return (number_and_amendment(printed) or amendment(printed)) if printed else None
+
+
+_OF_AMENDMENT = re.compile(r"[(\[]?(?:amendment|amdt)\b", re.IGNORECASE)

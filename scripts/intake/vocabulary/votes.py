@@ -14,7 +14,7 @@ WAY = (
     r"(?:(?:on|by) (?:the )?(?:chair(?:['’]s)? |president['’]s )?casting vote(?: (?:of|by|from) (?:the )?(?:chair|president))?"
     r"|unanimous(?:ly)?|overwhelming(?:ly)?|narrowly|unopposed|nem\.? ?con(?:tradicente)?\b\.?|nem\.? diss?\b\.?|(?:by|with) acclamation"
     r"|by acclaim|by (?:general )?consent|with no (?:dissent|opposition|objections?)(?!\w)|formally|on the nod"
-    r"|without (?:a vote|dissent|debate|discussion|opposition|objection|abstention)"
+    r"|without (?:a vote|(?:a )?division|dissent|debate|discussion|opposition|objection|abstention)"
     rf"|{_ON}(?:show of hands|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|show of hands|card vote|secret ballot"
     r"|(?:on|by|with) an? (?:(?:very )?(?:large|clear|overwhelming|small|narrow|big|substantial|two[- ]thirds|simple) )*majority"
     r"(?: of (?:raised )?(?:cards|votes|hands))?|(?:very )?(?:large|clear|overwhelming|narrow|substantial) majority)"
