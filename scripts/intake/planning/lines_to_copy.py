@@ -48,9 +48,16 @@ def decision_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:
 def _is_of(motion: ParsedMotion, line: Line) -> bool:
     """Whether a result in this line can only be the motion's: `Accepted` may be an amendment's, where one stands above."""
     is_above = bool(motion.head_lines and line.at) and line.at[0] < motion.head_lines[0].at[0]
-    return not (is_above or line.cells) and (not motion.amendments or _OF_MOTION.search(line.text) is not None)
+    named = {found[1].casefold() for found in _NAMED.finditer(line.text)}
+    if is_above or line.cells or named - {motion.number.casefold(), motion.notice_number.casefold()}:
+        return False
+    return not motion.amendments or _OF_MOTION.search(line.text) is not None
 
 
+_NAMED = re.compile(
+    r"\b(?:motions?|resolutions?|composites?)\s+(?:no\.?\s*)?([A-Za-z]{0,2}\.?\d+[A-Za-z]?)\b", re.IGNORECASE
+)
+"""`covered by motion 20 – carried`: the result of another."""
 _OF_MOTION = re.compile(r"\b(?:motion|resolution|composite|proposal)\b", re.IGNORECASE)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schema.problems import counted, listed
-from schema.terms import Decision
+from schema.terms import Decision, MotionKind
 from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.motion_list import MotionList
@@ -217,7 +217,7 @@ def _numbers(motion_list: MotionList) -> Iterator[str]:
         )
     for parsed in motion_list.motions:
         begins = number(parsed.heading) if not parsed.number else None
-        if begins and begins.form == UNUSUAL:
+        if begins and begins.form == UNUSUAL and begins.kind is not MotionKind.EMERGENCY:
             head = motion_list.people.shown(parsed.heading, SHOWN)
             yield f"{_capital(str(parsed.place))}: a record cannot hold the number of “{head}”, and it is left out."
     for text in motion_list.left_out[:MOST_SHOWN]:

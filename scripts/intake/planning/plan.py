@@ -1,6 +1,7 @@
 """What an import would change in an archive: a change set for scripts.edit, and notes for a person."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -42,6 +43,8 @@ from scripts.intake.planning.proposals import (
 )
 from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.movers import masked
+
+_POINT = re.compile(r"(?<=^[A-Z])\.(?=\d)|(?<=^[A-Z]{2})\.(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +208,11 @@ class _Planning:
     def record_of(self, parsed: ParsedMotion) -> Record | None:
         """The archive's record of a motion: by its key or former key, else by its title within the meeting."""
         number, notice = numbers_of(parsed, self.source)
-        for name in (number_key(number), notice_key(notice) if notice else ""):
+        earlier = (_POINT.sub("", number), _POINT.sub("", notice))  # `C.1` was kept as C1 once, and keys stay
+        numbers = dict.fromkeys(((number, notice), earlier))
+        for name in (key for one, other in numbers for key in (number_key(one), notice_key(other) if other else "")):
             record = self.archive.find(f"{self.meeting_key}/{name}") if name else None
-            if record and (name == number_key(number) or record.motion.notice_number):
+            if record and (name in map(number_key, (number, earlier[0])) or record.motion.notice_number):
                 return record
         return next(
             (

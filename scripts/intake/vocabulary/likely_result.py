@@ -26,7 +26,7 @@ _OF_OTHER = re.compile(
 """Of something else than the motion."""
 _NOT_YET = re.compile(
     r"\b(?:ask\w*|seek\w*|sought|mov(?:e|ed|ing)|propos\w+|urg\w+|wish\w*|suggest\w*|request\w*|want\w*|if|unless|should|would|could|may|might"
-    r"|hop\w+|recommend\w*|advis\w+|declin\w+|refus\w+|not|never|nor|neither|whether|last year)\b",
+    r"|hop\w+|recommend\w*|advis\w+|declin\w+|refus\w+|not|never|nor|neither|whether|last year|had|press|public|majority|quorum)\b",
     re.IGNORECASE,
 )
 """Before a word that then says what somebody wanted, and not what the meeting did."""

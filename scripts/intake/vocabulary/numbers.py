@@ -133,7 +133,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
 
     - `1. Title`, `12.Title`, `2.—Title`, `12) Title`, `(12) Title`, `20 - Title`, `01 Title`, a number alone on its line;
     - `10 Title` without a stop, where a capital follows and the digits are no year;
-    - `CA1. Title`, `EM2 Title`, `L5 Title`, `A12: Title`, `7A Title`;
+    - `CA1. Title`, `EM2 Title`, `L5 Title`, `A12: Title`, `7A Title`, `C.1 Title`;
     - `E.M. 1 — Title`, `#44 Title`; `Item 12: Title` and `Policy 1: Title`, which need not be motions; `27/102 TITLE` and
       `C/27/102 TITLE` of minutes, `M/2027/03` alone; `Item 6   Title` with a wide space;
     - `Motion 5`, `Resolution 8: Title`, `Ordinary Resolution 3`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
@@ -241,7 +241,8 @@ def _worded(text: str) -> NumberFound | None:
         return None
     # The word for what it is, its case and its end tell one list from another.
     form = f"{(found['kind'] or '').lower()} {(found['word'] or '').lower()}{found['end'].strip()}".strip()
-    written = letters + found["figures"] + found["points"] + (found["letter"] or "")
+    point = "." if found["prefix"] and found["gap"] == "." else ""
+    written = letters + point + found["figures"] + found["points"] + (found["letter"] or "")
     return NumberFound(
         written, rest, form, kind or _PREFIX_KINDS.get(letters), is_worded=True, prefix=letters, value=int(found["figures"])
     )  # fmt: skip
@@ -276,7 +277,7 @@ def _prefixed(text: str) -> NumberFound | None:
     # "E3 is the programme", "P45s": letters and digits that are a word.
     if not found["end"].strip() and rest and not rest[0].isupper() and rest[0] not in "‘“'\"(":
         return None
-    written = found["prefix"] + found["figures"] + (found["letter"] or "")
+    written = found["prefix"] + found["gap"].strip() + found["figures"] + (found["letter"] or "")
     return NumberFound(
         written, rest, f"A1{found['end'].strip()}", _PREFIX_KINDS.get(found["prefix"]), prefix=found["prefix"], value=int(found["figures"])
     )  # fmt: skip

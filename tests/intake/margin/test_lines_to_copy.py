@@ -140,6 +140,8 @@ def test_the_lines_are_taken_in_a_form_too() -> None:
         ("Carried by the Executive, to be confirmed by Conference.", ""),
         ("Not accepted as an emergency", ""),
         ("Fails (3.1 passed)", ""),
+        ("This item was dealt with after the press and public had withdrawn.", ""),
+        ("For 61, against 39. Two-thirds majority not reached.", ""),
         ("Last year's motion on pensions had been carried, two delegates said.", ""),
         ("The motion was not carried through to the branches.", ""),
     ],
@@ -169,6 +171,7 @@ def test_a_name_in_the_words_ends_with_the_run_to_copy() -> None:
         ["MOTIONS LOST", "Motion 1: Ropes (Mill Branch)", "This meeting asks for ropes.", "Carried", "Motion 2: Oil (Mill Branch)", "This meeting asks for oil."],
         ["Motion 1: Ropes (Mill Branch)", "This meeting asks for ropes.", "Amendment from Hill Branch: delete “ropes”.", "Accepted by the mover, and so on."],
         ["Motion 1: Ropes (Mill Branch)", "This meeting asks for ropes.", "Carried.", "Lost."],
+        ["Motion 1: Ropes (Mill Branch)", "This meeting asks for ropes.", "The mover accepted that this was covered by motion 2 – carried."],
     ],
 )  # fmt: skip
 def test_where_the_doubt_is_whose_a_result_is_none_is_proposed(lines: list[str]) -> None:
