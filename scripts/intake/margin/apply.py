@@ -100,8 +100,13 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
 
 
 def _settled(rows: list[Row], label: str) -> list[Row]:
-    """The rows of a line, of which a person's mark for all of it counts alone beside pieces that nobody touched."""
+    """The rows of a line, of which a person's mark for all of it counts alone beside pieces that nobody touched; and so do a
+    person's pieces beside a row of all of it.
+    """
     whole = [row for row in rows if row.label == label and not row.is_as_written]
+    pieces = [row for row in rows if row.label != label]
+    if len(pieces) > 1 and len(pieces) == len(rows) - 1 and not whole and not any(row.is_as_written for row in pieces):
+        return pieces
     if len(whole) != 1 or not all(row.is_as_written for row in rows if row is not whole[0]):
         return rows
     return [replace(whole[0], above=tuple(comment for row in rows for comment in row.above))]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import MOST
+from scripts.intake.marks.minute_numbers import register_of
 from scripts.intake.marks.section import Habits, is_entry
 from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.doubt import may_be_result
@@ -54,6 +55,7 @@ def habits_of(
         has_stances=_is_way(heads, lambda head: is_stance(head) or without_stances(head) != head),
         has_initials=_is_way(heads, lambda head: with_initials(head) is not None),
         result_key=key,
+        register=register_of(pieces),
         common_words=common_words(line for piece in pieces for line in piece),
     )
 

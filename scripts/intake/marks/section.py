@@ -39,6 +39,8 @@ class Habits:
     """Initials of who presents an item stand at the end of the title's line."""
     result_key: ResultKey = field(default_factory=dict)
     """The letters that a key of the document explains: `C = carried`."""
+    register: str = ""
+    """The number before the slash in the numbers of minutes, `44` of `44/10`, where they stand on lines of their own."""
     common_words: frozenset[str] = frozenset()
     """The words that the list has in lower case: none of them is a person's name."""
 

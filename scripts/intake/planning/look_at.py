@@ -18,7 +18,7 @@ from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.likely_result import likely_result, speaks_of_other
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
-from scripts.intake.vocabulary.people import names_in
+from scripts.intake.vocabulary.people import may_name
 from scripts.intake.vocabulary.results import Result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 from scripts.intake.vocabulary.several import without_motions_named
@@ -58,7 +58,7 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
         parts = (("its words", [parsed]), ("the words of an amendment", parsed.amendments))
         for words, texts in parts:
             if lines := [
-                line for text in texts for line in text.lines if names_in(line.text) and not by_hand.issuperset(line.at)
+                line for text in texts for line in text.lines if may_name(line.text) and not by_hand.issuperset(line.at)
             ]:
                 where = spans([line.place for line in lines])
                 notes.append(

@@ -11,6 +11,11 @@ from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 
 _TAKEN = r"(?:carried|agreed|passed|taken|adopted|approved|moved on|proceeded|passed on)"
 _NEXT = re.compile(rf"\bnext (?:business|item)\b.*\b{_TAKEN}\b|\b{_TAKEN}\b.*\bnext (?:business|item)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:reference|remission|referral|remittal)(?: back)?\b[^.;]*\b(?:agreed|approved|carried|accepted|lost|defeated|rejected)\b",
+    re.IGNORECASE,
+)
+"""`Reference to the Executive was agreed, 58 to 30`: the vote was on sending it there."""
 _PARTS = re.compile(
     r"\b(?:parts?|sections?|paragraphs?|clauses?|points?)\s+(?:\W?(?:[ivx]+|[a-h]|\d+|one|two|three)\b\W?)",
     re.IGNORECASE,
@@ -40,6 +45,8 @@ def likely_result(text: str) -> str:
     plain = " ".join(text.split())
     if _NEXT.search(plain):
         return NEXT_BUSINESS
+    if sent := _SENT.search(plain):
+        return Decision.REMITTED.value if not re.search(r"\b(?:not|lost|defeated|rejected)\b", sent.group()) else ""
     if _PARTS.search(plain) and len(_VERDICT.findall(plain)) > 1:
         return IN_PARTS
     results = [result for sentence in sentences(plain) for result in _results(sentence)]

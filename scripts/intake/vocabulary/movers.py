@@ -1,7 +1,6 @@
 """Sentences that name people for what they did at a meeting: moved, seconded, spoke, abstained, signed.
 
-A motion may speak of a person, and then the name is part of its words. These names are not: they stand beside a word that
-says what somebody did with the motion.
+A motion may speak of a person as a part of its words. These names stand beside a word for what somebody did with the motion.
 """
 
 import re

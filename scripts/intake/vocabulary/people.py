@@ -94,6 +94,17 @@ def names_in(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(spans))
 
 
+_ONE_OF_US = re.compile(
+    rf"\b(?:our|a|the|fellow|former|late)\s+(?:\w+\s+)?(?:member|colleague|comrade|friend|brother|sister|steward|rep|secretary|president|chair"
+    rf"|officer|official|worker|driver|nurse|teacher|activist|campaigner)s?,?\s+{_CAPITALISED}\s+{_CAPITALISED}"
+)
+
+
+def may_name(text: str) -> bool:
+    """Whether a text names a person, surely or by the word before a name: `our member Delphine Marrack`."""
+    return bool(names_in(text)) or _ONE_OF_US.search(text) is not None
+
+
 def with_names_masked(text: str) -> str:
     """A text without the names of people that stand in it: `Withdrawn by (name)`."""
     parts, at = [], 0

@@ -142,6 +142,8 @@ def test_the_lines_are_taken_in_a_form_too() -> None:
         ("Fails (3.1 passed)", ""),
         ("This item was dealt with after the press and public had withdrawn.", ""),
         ("For 61, against 39. Two-thirds majority not reached.", ""),
+        ("Reference to the Executive Committee was agreed, 58 to 30.", "remitted"),
+        ("Reference back was defeated.", ""),
         ("Last year's motion on pensions had been carried, two delegates said.", ""),
         ("The motion was not carried through to the branches.", ""),
     ],
