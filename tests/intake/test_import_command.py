@@ -57,7 +57,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "  2031/1: carried, by paragraph 11: “CARRIED”\n"
         "  2031/2: carried, 412 for, 37 against, 5 abstentions, by paragraph 19: “Carried (412 for, 37 against, 5 abstentions)”\n"
         "  2031/3: lost, by paragraph 24: “LOST”\n"
-        "  2031/4: remitted, by paragraph 29: “Remitted to the National Council”\n"
+        "  2031/4: remitted, to National Council, by paragraph 29: “Remitted to the National Council”\n"
         "  2031/ca1: carried as amended, by paragraph 35: “Carried as amended”\n"
         "\n"
         "Please look at:\n"

@@ -279,6 +279,8 @@ class _Planning:
         if parsed.decision:
             fields = decision_fields(parsed, self.body, self.source, self.bodies)
             words = ", ".join(str(fields[name]) for name in ("decision", "vote") if name in fields)
+            if body := self.archive.bodies.get(str(fields.get("to"))):
+                words += f", to {body.name}"
             self.result.decided.append(Decided(key, words, parsed.decision_line, parsed.decided_by_heading))
         for amendment in parsed.amendments:
             if amendment.decision:
