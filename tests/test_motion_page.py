@@ -130,6 +130,15 @@ def missing(site: Site, record: Record, said: str) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("committee", "label"), [("committee", "Committee"), ("heading", "Heading"), ("not recorded", "Committee")]
+)
+def test_a_heading_is_not_called_a_committee(committee: str, label: str) -> None:
+    archive = making.archive({"2018/1": making.motion(committee=committee)})
+    tree = html.fromstring(motion.page(Site(archive, AS_OF), archive.records["2018/1"], None, None).content)
+    assert tree.xpath("//*[@id='record']//dt")[0].text_content() == label
+
+
 def test_a_title_and_official_words_in_another_language_say_which() -> None:
     archive = making.archive({"2018/1": making.motion(language="cy", wording="Mae'r lamp wedi diffodd.\n")})
     tree = html.fromstring(motion.page(Site(archive, AS_OF), archive.records["2018/1"], None, None).content)

@@ -307,6 +307,8 @@ class MotionView:
     is_carried: bool
     as_put: str
     committee: BodyView | None
+    is_under_heading: bool
+    """Whether what stands as its committee is a heading only, and no body."""
     proposers: tuple[BodyView, ...]
     topics: tuple[NamedPath, ...]
     campaigns: tuple[tuple[NamedPath, str], ...]

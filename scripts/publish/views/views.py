@@ -10,7 +10,7 @@ from schema.problems import counted, listed
 from schema.progress import ClauseProgress, events_since, motion_progress
 from schema.review import was_asked
 from schema.standing import StandingResult, meetings_since, standing
-from schema.terms import LinkKind, MeetingKind, Standing
+from schema.terms import BodyKind, LinkKind, MeetingKind, Standing
 from schema.union import Document
 from schema.wording import paragraphs
 from scripts.publish import addresses, standing_words, words
@@ -168,6 +168,7 @@ class Views:
             is_carried=record.is_carried,
             as_put=words.AS_PUT if record.is_as_put else "",
             committee=self.body(motion.committee) if motion.committee else None,
+            is_under_heading=motion.committee is not None and archive.bodies[motion.committee].kind is BodyKind.HEADING,
             proposers=tuple(map(self.body, motion.proposer)),
             topics=self.topics(record),
             campaigns=tuple(
