@@ -16,7 +16,7 @@ from schema.motion import Motion
 from schema.problems import Problem
 from schema.reading import ReadingRules
 from schema.shapes import Marked, Shape
-from schema.typed import place, read_half, read_record
+from schema.typed import Kept, place, read_half, read_kept, read_record
 from schema.union import Abbreviations, Bodies, Documents, Threads, Topics, Union
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import decode, parse
@@ -82,6 +82,7 @@ class _Folder:
 
     folder: Path
     shown_as: str
+    kept: Kept | None = None
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     half_read: list[tuple[str, tuple[Marked, ...]]] = field(default_factory=list)
@@ -108,12 +109,17 @@ class _Folder:
         except YamlProblem as error:
             self._keep([error.in_file(file)], key)
             return None
-        result = read_record(raw, file, adapter)
+        result = self._record(raw, file, adapter)
         record, problems = result
         self._keep(problems, key)
         if problems:
             self.half_read.append((file, read_half(raw, adapter, problems)))
         return record
+
+    def _record(self, raw: bytes, file: str, adapter: TypeAdapter[Content]) -> tuple[Content | None, list[Problem]]:
+        if self.kept is None:
+            return read_record(raw, file, adapter)
+        return read_kept(raw, file, adapter, self.kept)
 
     def _keep(self, problems: list[Problem], key: str) -> None:
         if problems:
@@ -172,17 +178,20 @@ def _how_to_replace(name: str) -> str:
     return "Put it back. In a new archive it may be empty."
 
 
-def read_archive(folder: Path, shown_as: str | None = None, also_within: Iterable[Path] = ()) -> Reading:
+def read_archive(
+    folder: Path, shown_as: str | None = None, also_within: Iterable[Path] = (), kept: Kept | None = None
+) -> Reading:
     """Read the archive in a folder, without the rules that hold between its values.
 
     `shown_as` is what the folder is called in messages, as a rule its path from where the command was typed. Links in it
-    may lead into the folder itself and into those of `also_within`; any other is refused unread.
+    may lead into the folder itself and into those of `also_within`; any other is refused unread. `kept` has the values of files
+    that an earlier reading met no problem in.
     """
     shown = shown_as or folder.name
     if not folder.is_dir():
         hint = "Name the archive's folder with --archive."
         return Reading(None, (_missing(shown, "There is no such folder.", hint),), 0)
-    reading = _Folder(folder, shown)
+    reading = _Folder(folder, shown, kept)
     listing = list_files(folder, ADAPTERS, also_within)
     reading.refuse(listing.refused)
     motion_files = [path for path in listing.records if path.name != "meeting.yaml"]

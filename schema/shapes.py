@@ -122,17 +122,24 @@ def _marked_fields(model: type[BaseModel]) -> tuple[FieldShape, ...]:
     return tuple(field for field in fields_of(model) if field.marks or field.holds_groups)
 
 
-def marked(record: BaseModel, where: Where = ()) -> Iterator[Marked]:
-    """Every value of a record whose type is marked."""
+def marked(record: BaseModel) -> list[Marked]:
+    """Every value of a record whose type is marked, in order."""
+    values: list[Marked] = []
+    _add_marked(record, (), values)
+    return values
+
+
+def _add_marked(record: BaseModel, where: Where, values: list[Marked]) -> None:
+    """Add the marked values of a record, or of a group of fields at a place in one."""
     for field in _marked_fields(type(record)):
         entry = getattr(record, field.attribute)
         if not entry:
             continue
         for place, value in _entries(entry, (*where, field.shape.name)):
-            if isinstance(value, BaseModel):
-                yield from marked(value, place)
-            elif isinstance(value, str):
-                yield from ((place, mark, value) for mark in field.marks)
+            if isinstance(value, str):
+                values.extend([(place, mark, value) for mark in field.marks])
+            elif isinstance(value, BaseModel):
+                _add_marked(value, place, values)
 
 
 def marked_in(value: object, shape: Shape, where: Where = ()) -> Iterator[Marked]:
@@ -170,14 +177,13 @@ def _with_keys(value: Any, names: Names | None, current: Callable[[Names, str], 
     return current(names, value) if names and isinstance(value, str) else value
 
 
-def _entries(value: Any, where: Where) -> Iterator[tuple[Where, Any]]:
+def _entries(value: Any, where: Where) -> list[tuple[Where, Any]]:
     """A value, or each value of its list or group of names, with its place."""
     if isinstance(value, tuple):
-        yield from (((*where, number), entry) for number, entry in enumerate(value))
-    elif isinstance(value, dict):
-        yield from (((*where, name), entry) for name, entry in value.items())
-    elif value is not None:
-        yield where, value
+        return [((*where, number), entry) for number, entry in enumerate(value)]
+    if isinstance(value, dict):
+        return [((*where, name), entry) for name, entry in value.items()]
+    return [(where, value)]
 
 
 @cache

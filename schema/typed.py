@@ -1,10 +1,12 @@
 """From the values of a file to a typed record, or to every problem in it."""
 
+import hashlib
+import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -82,10 +84,32 @@ READING_RULES = {
 """The rules that are checked as a file is read, by name."""
 
 
-def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None, list[Problem]]:
+class Kept(Protocol):
+    """What was kept of an earlier reading, by names; every part is as it was kept, or missing."""
+
+    def take(self, name: str) -> bytes | None:
+        """The part with a name, None where there is none."""
+
+    def keep(self, name: str, content: bytes) -> bytes:
+        """Keep a part. Returns its content."""
+
+
+def read_kept(raw: bytes, file: str, adapter: TypeAdapter[Record], kept: Kept) -> tuple[Record | None, list[Problem]]:
+    """The same as `read_record`, without parsing a file again in which an earlier reading met no problem."""
+    name = f"{file} {hashlib.sha256(raw).hexdigest()}"
+    values = kept.take(name)
+    if values is not None:
+        return adapter.validate_python(json.loads(values)), []
+    return read_record(raw, file, adapter, lambda sound: kept.keep(name, json.dumps(sound).encode()))
+
+
+def read_record(
+    raw: bytes, file: str, adapter: TypeAdapter[Record], keep: Callable[[Value], object] | None = None
+) -> tuple[Record | None, list[Problem]]:
     """A file's bytes as a typed record, or None and every problem in them, placed.
 
-    `file` is the path to show. Nothing is raised for anything that a person can type.
+    `file` is the path to show; `keep` receives the values of a file without a problem. Nothing is raised for anything that a
+    person can type.
     """
     try:
         text = decode(raw)
@@ -116,7 +140,11 @@ def read_record(raw: bytes, file: str, adapter: TypeAdapter[Record]) -> tuple[Re
     problems = _most(problems)
     problems = [_with_cause(problem) for problem in place(problems, text)] if problems else []
     problems += check_texts_are_whole(text, Shape(adapter._type), file)
-    return (None, problems) if problems else (record, [])
+    if problems:
+        return None, problems
+    if keep:
+        keep(values)
+    return record, []
 
 
 def _first_causes(result: list[ErrorDetails], adapter: TypeAdapter[Any]) -> list[ErrorDetails]:

@@ -11,6 +11,8 @@ from schema.files import digest_of
 from schema.problems import counted
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.opening import open_sound
+from scripts.publish.build_cache import BuildCache, KeptRecords
+from scripts.publish.digest import of_program
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.publishing import cache_file, make_site
 from scripts.publish.stage import StageProblem
@@ -57,7 +59,9 @@ def built(folder: str, site: Path, as_of: dt.date) -> BuildNote:
     sources, cache = _sources(folder), cache_file(folder, str(site.resolve()))
     if cache and sources and (note := renew(cache, site, sources, as_of)):
         return note
-    archive = open_sound(folder, "Nothing was built.")
+    with BuildCache(cache_file(folder, "records")) as kept:
+        archive = open_sound(folder, "Nothing was built.", KeptRecords(kept, of_program()))
+        kept.forget_unused()
     pages = make_site(archive, site, as_of)
     note = note_on(sources or "", site, archive, as_of, pages)
     if cache and sources and sources == _sources(folder):  # else it was changed while it was read

@@ -6,16 +6,20 @@ from schema.archive import Archive
 from schema.folder import read_archive
 from schema.problems import Problems
 from schema.rules import open_archive
+from schema.typed import Kept
 from scripts.arguments import HAS_PROBLEMS, WRONG_USAGE, Ended, say_progress
 from scripts.intake.documents import CannotRead
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.reading import read_document
 
 
-def open_sound(archive: str, ending: str) -> Archive:
-    """The archive in a folder, as typed, without a problem. Raises Ended, where `ending` follows the problems."""
+def open_sound(archive: str, ending: str, kept: Kept | None = None) -> Archive:
+    """The archive in a folder, as typed, without a problem. Raises Ended, where `ending` follows the problems.
+
+    `kept` has what an earlier reading kept.
+    """
     try:
-        return open_archive(Path(archive), archive)
+        return open_archive(Path(archive), archive, kept)
     except Problems as problems:
         raise Ended(problems.report(ending), HAS_PROBLEMS) from None
 

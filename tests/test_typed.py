@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from schema import typed
 from schema.archive import Archive, link_archive
 from schema.folder import ADAPTERS, Reading, read_archive
 from schema.meeting import Meeting
@@ -496,3 +497,32 @@ def test_a_field_in_the_wrong_place_hides_no_field_that_is_missing() -> None:
     assert "'title' is missing." in [problem.sentence for problem in problems]
     _, problems = read_record(b'{"titel": "Light"}', "2018/1.yaml", MOTION)
     assert "'title' is missing." not in [problem.sentence for problem in problems]
+
+
+class KeptInMemory(dict[str, bytes]):
+    """What was kept of an earlier reading."""
+
+    def take(self, name: str) -> bytes | None:
+        return self.get(name)
+
+    def keep(self, name: str, content: bytes) -> bytes:
+        self[name] = content
+        return content
+
+
+def test_a_file_without_a_problem_is_not_parsed_again_and_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = KeptInMemory()
+    first = read_archive(ARCHIVE, "resolutions", kept=kept).archive
+    assert first
+    monkeypatch.setattr(typed, "parse", None)
+    again = read_archive(ARCHIVE, "resolutions", kept=kept).archive
+    assert again
+    assert again.records == first.records
+    assert (again.union, again.bodies, again.documents) == (first.union, first.bodies, first.documents)
+
+
+def test_a_file_with_a_problem_is_not_kept() -> None:
+    kept = KeptInMemory()
+    for _ in range(2):
+        assert typed.read_kept(b"title: Lamps\n", "7.yaml", MOTION, kept)[1]
+        assert not kept

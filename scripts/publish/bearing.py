@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from schema.archive import Archive, Record
 from schema.calendar import last_change_of_meetings, last_change_of_motion
 from schema.references import mentioned, mentions, references
-from schema.shapes import marked
+from schema.shapes import Marked, marked
 from schema.union import Document
 from scripts.publish import words
 from scripts.publish.digest import digest_of
@@ -90,8 +90,9 @@ class Bearing:
     def _of_entry(self, kind: str, key: str) -> str:
         """An entry of a list, with the entries and motions that it names."""
         entry = getattr(self.archive, kind)[key]
-        named = [self._alone(names, of) for names, of in _references(entry)]
-        return digest_of(self._alone(kind, key), named, self._mentioned(of for _, of in mentions(marked(entry))))
+        values = marked(entry)
+        named = [self._alone(names, of) for names, of in _references(values)]
+        return digest_of(self._alone(kind, key), named, self._mentioned(of for _, of in mentions(values)))
 
     def _alone(self, kind: str, key: str) -> str:
         """An entry of a list by itself; of a document, also whether it had been seen by the day."""
@@ -103,8 +104,9 @@ class Bearing:
 
     def _named(self, record: BaseModel) -> list[object]:
         """What a record names, in its fields and in its prose."""
-        entries = [self._entry(kind, key) for kind, key in _references(record)]
-        return [entries, self._mentioned(key for _, key in mentions(marked(record)))]
+        values = marked(record)
+        entries = [self._entry(kind, key) for kind, key in _references(values)]
+        return [entries, self._mentioned(key for _, key in mentions(values))]
 
     def _mentioned(self, keys: Iterable[str]) -> list[object]:
         """The motions of some keys as prose names them."""
@@ -112,11 +114,9 @@ class Bearing:
         return [(record.key, words.in_meeting(record)) if record else None for record in records]
 
 
-def _references(record: BaseModel) -> list[Entry]:
-    """The entries that a record names, each once, and no motions."""
-    return list(
-        dict.fromkeys((names.kind, key) for _, names, key in references(marked(record)) if names.kind != "motions")
-    )
+def _references(values: Iterable[Marked]) -> list[Entry]:
+    """The entries that a record names in its marked values, each once, and no motions."""
+    return list(dict.fromkeys((names.kind, key) for _, names, key in references(values) if names.kind != "motions"))
 
 
 def _text(record: BaseModel) -> str:

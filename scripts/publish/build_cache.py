@@ -127,6 +127,22 @@ class BuildCache:
             _delete(self.file)
 
 
+class KeptRecords:
+    """The values of an archive's files as an earlier build of the same program read them (schema.typed.Kept)."""
+
+    def __init__(self, cache: BuildCache, program: str) -> None:
+        self._cache = cache
+        self._program = program
+
+    def take(self, name: str) -> bytes | None:
+        """The values of a file as JSON; None where they are not kept."""
+        return self._cache.take(self._cache.name(self._program, name))
+
+    def keep(self, name: str, content: bytes) -> bytes:
+        """Keep the values of a file. Returns them."""
+        return self._cache.keep(self._cache.name(self._program, name), content)
+
+
 def forget_oldest(folder: Path, most: int) -> None:
     """Delete all files of a folder of caches but those used last."""
     with contextlib.suppress(OSError):

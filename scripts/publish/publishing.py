@@ -35,8 +35,11 @@ MESSAGES = ROOT / "docs/messages"
 CACHE: Path | None = ROOT / "build/cache"
 """Where finished parts are kept from one build to the next: a file for each archive and site."""
 
-CACHES = 8
-"""For how many archives and sites finished parts are kept; those built longest ago are deleted."""
+CACHES = 16
+"""How many files of kept parts there may be: one for each site, one for the records of each archive, and that of the frames.
+
+Those used longest ago are deleted.
+"""
 
 FRAMES = "frames.sqlite"
 """The file beside them with what MkDocs built, which is the same for all archives."""
@@ -55,7 +58,7 @@ MAKERS: tuple[Callable[[Site], Iterator[Output]], ...] = (
     topics.grouped,
     threads.grouped,
     search_page.pages,
-    forwards.pages,
+    forwards.grouped,
     feeds.files,
     search_files.files,
     similar.files,

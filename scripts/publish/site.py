@@ -17,6 +17,7 @@ from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
 from scripts.publish.bearing import Bearing
 from scripts.publish.build_cache import BuildCache
+from scripts.publish.compiled import CompiledTemplates
 from scripts.publish.digest import digest_of, of_program
 from scripts.publish.html_text import Href, HtmlText, ShowState, from_root
 from scripts.publish.prose import ProseParser
@@ -130,6 +131,7 @@ class Site:
     def templates(self) -> Callable[[str], Template]:
         """Our templates by name, each looked up once."""
         env = environment()
+        env.bytecode_cache = CompiledTemplates(self.cache, self.program)
         # Every page has the same few marks and states many times over: each is rendered once.
         marks = env.get_template("marks.html.j2").module
         env.globals |= {name: lru_cache(maxsize=4096)(getattr(marks, name)) for name in ("mark", "state")}

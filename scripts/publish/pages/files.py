@@ -56,11 +56,12 @@ def of_books(site: Site, root: str) -> str:
     keys = [key for key, records in reversed(site.archive.by_meeting.items()) if records]
     books = [(addresses.of_book(key), meeting_book.title(site, key)) for key in keys]
     books.insert(0, (addresses.POLICY_BOOK, policy_book.title(site)))
-    return site.render("files_books.html.j2", root, books=[_book(site, path, title) for path, title in books])
+    in_parts = {f"{file.rpartition('/')[0]}/" for file in site.sizes if file.endswith(".pdf")}
+    views = [_book(site, path, title, in_parts=path in in_parts) for path, title in books]
+    return site.render("files_books.html.j2", root, books=views)
 
 
-def _book(site: Site, path: str, title: str) -> tuple[str, str, list[FileView]]:
-    in_parts = any(file.startswith(path) and file.endswith(".pdf") for file in site.sizes)
+def _book(site: Site, path: str, title: str, *, in_parts: bool) -> tuple[str, str, list[FileView]]:
     names = {form.ending: form.name for form in output.FORMS} | ({"pdf": "PDF, in parts"} if in_parts else {})
     return path, title, [_file(site, file_of(path, ending), "", name) for ending, name in names.items()]
 

@@ -1,22 +1,42 @@
 """Former addresses, each of which forwards permanently to the present one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby
 
 from scripts.publish import addresses, content_policy
-from scripts.publish.site import Page, Site
+from scripts.publish.digest import digest_of
+from scripts.publish.site import Group, Page, Site
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """A forwarding page for each former key and each notice number."""
+def grouped(site: Site) -> Iterator[Group]:
+    """A forwarding page for each former key and each notice number, those of a folder together."""
+    for folder, forwards in groupby(_forwards(site), key=lambda pair: pair[0].partition("/")[0]):
+        pairs = list(forwards)
+        yield Group(digest_of("forwards", folder, pairs), partial(_pages, site, pairs))
+
+
+def _pages(site: Site, forwards: Iterable[tuple[str, str]]) -> Iterator[Page]:
+    for old, new in forwards:
+        yield forward(site, old, new)
+
+
+def _forwards(site: Site) -> list[tuple[str, str]]:
+    """Every former address with the present one, in order."""
     archive = site.archive
-    for old, new in sorted(archive.forwards.items()):
-        yield forward(site, f"{old}/", addresses.of_motion(archive.records[new]))
-    for kind, address in addresses.OF_KIND.items():
+    pairs = [(f"{old}/", addresses.of_motion(archive.records[new])) for old, new in archive.forwards.items()]
+    for kind, address in (
+        ("bodies", addresses.of_body),
+        ("topics", addresses.of_topic),
+        ("threads", addresses.of_thread),
+    ):
         for key, entry in getattr(archive, kind).items():
-            for old in dict.fromkeys(entry.formerly):
-                yield forward(site, address(old), address(key))
-                if kind == "meetings":
-                    yield forward(site, addresses.of_book(old), addresses.of_book(key))
+            pairs += [(address(old), address(key)) for old in dict.fromkeys(entry.formerly)]
+    for key, meeting in archive.meetings.items():
+        for old in dict.fromkeys(meeting.formerly):
+            pairs.append((addresses.of_meeting(old), addresses.of_meeting(key)))
+            pairs.append((addresses.of_book(old), addresses.of_book(key)))
+    return sorted(pairs)
 
 
 def forward(site: Site, old: str, new: str) -> Page:
