@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, run, say
+from scripts.benchmark import without_typesetting
 from scripts.benchmark.invented_archive import write_archive
 from scripts.benchmark.peers import HUGO, install_hugo, prepare_hugo, prepare_mkdocs
 from scripts.benchmark.report import Measured, render_growth, render_machine, render_ratios, render_table
@@ -45,7 +46,7 @@ def ours(folder: Path, motions: int, times: int) -> Iterator[Measured]:
     check = (sys.executable, "-m", "scripts.check", "--archive", str(archive))
     usage, runs = repeated(lambda: run_measured(check, ROOT), times)
     yield Measured("check", motions, runs, usage)
-    yield from _site(WITHOUT, "scripts.benchmark.without_typesetting", archive, folder / "without", motions, times)
+    yield from _site(WITHOUT, without_typesetting.__name__, archive, folder / "without", motions, times)
     if motions <= WHOLE_UP_TO:
         yield from _site(WHOLE, "scripts.build", archive, folder / "whole", motions, times)
 
