@@ -4,11 +4,16 @@ import pytest
 
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
+from scripts.intake.documents.lines import Line, Place
 from scripts.intake.documents.reading import read_text
+from scripts.intake.marks.mark import Given, Mark, Role
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
-from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion, joined_doubts
 from scripts.intake.motions.second_look.checks import CHECKS
+from scripts.intake.motions.second_look.paper import whose
 from scripts.intake.planning.look_at import look_at
+from scripts.intake.planning.motion_lines import render_motions
+from scripts.intake.vocabulary.known_people import LONGEST_QUOTED, KnownPeople
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
 
 
@@ -154,8 +159,6 @@ def test_proceedings_in_the_middle_leave_the_words_unwritten() -> None:
 
 
 def test_a_line_that_a_person_marked_as_words_is_not_doubted() -> None:
-    from scripts.intake.marks.mark import Given, Mark, Role
-
     document = read_text("Motion 1: Oars\n\nThis meeting asks for oars.\n\nAct 14\n", "motions.txt")
     line = document.lines[2]
     given = Given(by_hand={2: (Mark(2, line.place, line.text, Role.WORDS, by_hand=True),)})
@@ -242,3 +245,93 @@ def test_several_motions_in_one_are_left_open_and_without_words() -> None:
     (motion,) = motions.motions
     assert (motion.decision, motion.wording) == (None, "")
     assert "2 motions stand below it (lines 3 and 5)" in listed(motions)
+
+
+# What is said of it ---------------------------------------------------------------------------------------------------
+
+LONG = (
+    "After a long debate in which many branches spoke, the Quay Branch moved next business. This was defeated by a show of hands. "
+    "On being put, the motion was carried by 15 votes to 14, the chair not voting."
+)
+
+
+def test_a_long_line_is_quoted_with_its_beginning_and_round_its_last_result() -> None:
+    quoted = KnownPeople([LONG]).quoted(LONG)
+    assert quoted.startswith("After a long debate in which")
+    assert quoted.endswith("On being put, the motion was carried by 15 votes to 14, the chair not voting.")
+    assert len(quoted) <= LONGEST_QUOTED + 5
+
+
+def test_a_short_line_is_quoted_whole_and_a_long_one_without_a_result_is_cut() -> None:
+    assert KnownPeople([]).quoted("The motion was lost.") == "The motion was lost."
+    assert len(KnownPeople([]).quoted("oars and rope " * 30)) <= LONGEST_QUOTED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Our own Motion 20 was carried unanimously.",
+            "Line 1, which is in no record, speaks of a result: “Our own Motion 20 was carried unanimously.”.",
+        ),
+        (
+            "The big fight was over Composite 2. The platform wanted it remitted; in the end it was carried.",
+            "Line 1, which is in no record, speaks of a result: “The big fight was over Composite 2. The platform wanted it remitted; in the end it was carried.”.",
+        ),
+        (
+            "An emergency motion on the quay was carried, and Jocasta Wicksteed got a cheer.",
+            "Line 1, which is in no record, speaks of a result: “An emergency motion on the quay was carried, and (name) got a cheer.”.",
+        ),
+    ],
+)
+def test_a_line_in_no_record_that_speaks_of_a_result_is_quoted(text: str, expected: str) -> None:
+    motions = read(f"{text}\n\nThe branch met in the hall.\n")
+    assert motions.motions == ()
+    assert expected in look_at(motions, 2031)
+
+
+def test_a_line_of_the_introduction_is_shown_under_the_motion_that_it_names() -> None:
+    motions = read(
+        "Motion 2 was the closest of the day: it went to a card vote.\n\nMotion 1: Oars\nThis meeting asks for oars.\nCarried\n\nMotion 2: Rope\nThis meeting asks for rope.\nCarried\n"
+    )
+    assert [len(motion.elsewhere) for motion in motions.motions] == [0, 1]
+    assert "2: line 1, which is in no record, speaks of a result:" in listed(motions)
+    assert "1 in no record  Motion 2 was the closest of the day" in render_motions(motions, {})
+
+
+def test_a_heading_and_a_line_within_a_motion_are_not_quoted_as_left_out() -> None:
+    motions = read(
+        "Resolutions carried at the AGM\n\nMotion 1: Oars\nThis meeting notes that motion 7 was lost.\nCarried\n"
+    )
+    assert motions.results_left_out == ()
+
+
+def test_where_no_motion_is_read_the_lines_that_look_most_like_one_are_named() -> None:
+    motions = read("The branch met in the hall.\n\nMotion passed\n\nTea was served.\n")
+    assert motions.motions == ()
+    assert (
+        "Line 3 looks most like a motion, but it is a result, and nothing above it was taken for its motion: Motion passed"
+        in look_at(motions, 2031)
+    )
+    assert "no motion was recognised in it" in {group.what for group in motions.account.groups_skipped()}
+
+
+def test_more_missing_numbers_than_read_say_that_they_may_be_misread() -> None:
+    motions = read("Motion 88: Oars\nThis meeting asks for oars.\n\nMotion 90: Rope\nThis meeting asks for rope.\n")
+    assert "88 numbers below the highest are missing, more than were read." in listed(motions)
+    assert "The list has no" not in listed(motions)
+
+
+def test_a_line_in_doubt_is_shown_once() -> None:
+    line = Line("Motion lost", Place(3), at=(2,))
+    assert joined_doubts([line, Line("Motion passed", Place(5), at=(4,)), line]) == [
+        line,
+        Line("Motion passed", Place(5), at=(4,)),
+    ]
+
+
+def test_the_words_of_an_amendment_that_are_not_written_are_called_so() -> None:
+    motion = ParsedMotion(number="2")
+    assert whose(motion, motion) == "its words"
+    assert whose(motion, ParsedAmendment(number="1")) == "the words of its amendment 1"
+    assert whose(motion, ParsedAmendment()) == "the words of an amendment to it"

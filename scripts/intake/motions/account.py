@@ -62,6 +62,10 @@ class Account:
                 self.used.pop(number, None)
                 self.skipped[number] = reason
 
+    def reword(self, reason: str, other: str) -> None:
+        """Lines that were skipped for one reason are skipped for another."""
+        self.skipped = {number: other if why == reason else why for number, why in self.skipped.items()}
+
     def note_part(self, line: Line, part: str, reason: str) -> None:
         """A part of a line that is otherwise used, and is itself in nothing: a column of a table."""
         what = f"{reason} (column ‘{self.people.shown(part, 60)}’)" if part else reason

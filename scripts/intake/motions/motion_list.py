@@ -13,10 +13,12 @@ from scripts.intake.marks.debate import DEBATE, TOLD
 from scripts.intake.marks.mark import Given, MarkedDocument, Role
 from scripts.intake.marks.marking import mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
+from scripts.intake.marks.preface import INTRODUCTION
 from scripts.intake.marks.quoted_words import RULE as QUOTED_WORDS
 from scripts.intake.marks.set_apart import BY_NUMBER
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.cut_words import withhold_cut_words
+from scripts.intake.motions.left_out import BETWEEN, NO_BEGINNING, LeftOut, results_left_out
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
 from scripts.intake.motions.named_people import withhold_words_with_names
 from scripts.intake.motions.parse import parse_motions
@@ -53,6 +55,8 @@ class MotionList:
     """What was read as a motion and is none, and why, in sentences."""
     unread_tables: tuple[Line, ...] = ()
     """The heading rows of tables whose columns are not understood."""
+    results_left_out: tuple[LeftOut, ...] = ()
+    """Lines in no record that speak of the result of a motion."""
 
     @property
     def people(self) -> KnownPeople:
@@ -127,15 +131,17 @@ def read_motion_list(
     account_for(account, marked)
     drop_of_no_motion(account, marked, motions)
     for stray in strays:
-        account.drop([*stray.head_lines, *stray.lines, *stray.unsure], "sentences between the motions")
+        account.drop([*stray.head_lines, *stray.lines, *stray.unsure], BETWEEN)
     for draft in parsed.empty:
         account.drop(draft.head_lines, "a number with nothing after it")
+    if not motions:
+        account.reword(INTRODUCTION, NO_BEGINNING)
     texts = [line.text for line in document.lines if not line.aside]
     unread = account_for_unread(account, tables.unread)
     return MotionList(
         parsed.headings.title, parsed.headings.group, tuple(motions), tuple(parsed.abbreviations), account,
         with_heading_marks(marked, tables, given), tuple(parsed.unattached), is_english(texts), tuple(look.refused),
-        tuple(unread),
+        tuple(unread), results_left_out(account, motions),
     )  # fmt: skip
 
 

@@ -181,9 +181,10 @@ def _breaks_off(text: str) -> bool:
 
 
 def joined_doubts(lines: Sequence[Line]) -> list[Line]:
-    """Lines in doubt as a person is shown them: a sentence that runs over several is one, with the place of the first."""
+    """Lines in doubt as a person is shown them: a sentence that runs over several is one, with the place of the first,
+    and none stands there twice."""
     joined: list[Line] = []
-    for line in lines:
+    for line in {(line.place, line.text): line for line in lines}.values():
         above = joined[-1] if joined else None
         is_next = above is not None and bool(above.at and line.at) and above.at[-1] + 1 == line.at[0]
         goes_on = line.text[:1].islower() or (above is not None and _breaks_off(above.text))

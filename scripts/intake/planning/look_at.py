@@ -19,7 +19,9 @@ from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.likely_result import likely_result, speaks_of_other
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
 from scripts.intake.vocabulary.people import may_name
-from scripts.intake.vocabulary.results import Result
+from scripts.intake.vocabulary.phrases import opens_motion
+from scripts.intake.vocabulary.posts import without_likely_names
+from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 from scripts.intake.vocabulary.several import without_motions_named
 
@@ -38,6 +40,10 @@ SHOWN = 60
 """The characters of a line that are shown."""
 MOST_SHOWN = 12
 """How many of a kind are shown before the rest are counted."""
+MOST_LIKELY = 4
+"""Of the lines that look most like a motion, where none was read."""
+LONGEST_HEAD = 120
+"""The characters of a line that may begin a motion."""
 
 
 def look_at(motion_list: MotionList, year: int) -> list[str]:
@@ -71,7 +77,40 @@ def look_at(motion_list: MotionList, year: int) -> list[str]:
         for amendment in motion_list.unattached
     ]
     notes += _names_left_out(motion_list)
+    notes += _results_left_out(motion_list)
+    notes += _most_like_motions(motion_list) if not motion_list.motions else []
     return notes
+
+
+def _results_left_out(motion_list: MotionList) -> Iterator[str]:
+    """Lines in no record that speak of the result of a motion, in the list or not."""
+    for left_out in motion_list.results_left_out[:MOST_SHOWN]:
+        names = listed([motion.name for motion in left_out.motions])
+        lead = f"{names}: {left_out.line.place}" if names else _capital(str(left_out.line.place))
+        yield f"{lead}, which is in no record, speaks of a result: “{motion_list.people.quoted(without_likely_names(left_out.text))}”."
+    if (more := len(motion_list.results_left_out) - MOST_SHOWN) > 0:
+        yield f"{counted(more, 'more line')} in no record {'speaks' if more == 1 else 'speak'} of a result."
+
+
+def _most_like_motions(motion_list: MotionList) -> Iterator[str]:
+    """Where no motion was read: the lines that look most like one, each with the reason why it was not taken."""
+    quoted = [left_out.line for left_out in motion_list.results_left_out]
+    lines = [line for line in motion_list.account.document.lines if not (line.aside or line.cells or line in quoted)]
+    likely = [(line, why) for line in lines if (why := _why_not_taken(line))]
+    for line, why in likely[:MOST_LIKELY]:
+        yield f"{_capital(str(line.place))} looks most like a motion, but {why}: {motion_list.people.shown(line.text, SHOWN)}"
+
+
+def _why_not_taken(line: Line) -> str:
+    """Why a line that looks like a part of a motion was not taken for one; empty where it does not look so."""
+    begins = number(line.text)
+    if opens_motion(line.text):
+        return "no line above it was taken for a motion's number or title"
+    if begins and (begins.is_worded or begins.kind) and len(line.text) < LONGEST_HEAD:
+        return "nothing below it says that it is more than a mention"
+    if read_result(line.text.strip()):
+        return "it is a result, and nothing above it was taken for its motion"
+    return ""
 
 
 def _not_written(parsed: ParsedMotion, part: ParsedText, run: str) -> Iterator[str]:
@@ -91,6 +130,7 @@ def is_doubtful(motion_list: MotionList) -> bool:
         or missing(motion_list)
         or motion_list.left_out
         or motion_list.account.groups_not_understood()
+        or motion_list.results_left_out
         or any(parsed.unsure or parsed.unclear or parsed.doubts for parsed in motion_list.motions)
     )
 
@@ -184,9 +224,14 @@ def missing(motion_list: MotionList) -> list[int]:
     ]
 
 
+def are_misread(motion_list: MotionList) -> bool:
+    """Whether more numbers are missing than were read: then those read may be none of motions."""
+    return len(missing(motion_list)) > sum(parsed.number.isdecimal() for parsed in motion_list.motions)
+
+
 def in_doubt(line: Line, name: str, people: KnownPeople) -> str:
     """A line that speaks of a result and is not understood."""
-    return f"{name}: the decision is left open; {line.place} says “{people.shown(line.text)}”."
+    return f"{name}: the decision is left open; {line.place} says “{people.quoted(line.text)}”."
 
 
 def _of_the_paper(motion_list: MotionList, year: int) -> Iterator[str]:
@@ -207,7 +252,12 @@ def _of_the_paper(motion_list: MotionList, year: int) -> Iterator[str]:
 
 def _numbers(motion_list: MotionList) -> Iterator[str]:
     numbers = missing(motion_list)
-    if numbers:
+    if are_misread(motion_list):
+        yield (
+            f"{counted(len(numbers), 'number')} below the highest {'is' if len(numbers) == 1 else 'are'} missing, more than were read. The numbers that "
+            "were read may not be those of the motions, or the list is a part of a longer one: compare them with the document."
+        )
+    elif numbers:
         listed_numbers = [str(number_) for number_ in numbers[:MOST_SHOWN]] + (
             ["…"] if len(numbers) > MOST_SHOWN else []
         )

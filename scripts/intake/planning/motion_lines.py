@@ -14,12 +14,15 @@ from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.planning.lines_to_copy import decision_to_copy, words_to_copy
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.posts import without_likely_names
 from scripts.intake.vocabulary.results import Result
 from scripts.intake.vocabulary.votes import vote
 
 BETWEEN = " · "
 TITLE_SHOWN = 60
 DOUBT_SHOWN = 90
+MOST_ELSEWHERE = 2
+"""The lines shown below a motion that are in no record."""
 MOST_DOUBTS = 6
 """The lines in doubt that are shown below a motion before the rest are counted."""
 
@@ -60,7 +63,19 @@ def _doubts(motion: ParsedMotion, motion_list: MotionList) -> list[str]:
     """
     people, has_results = motion_list.people, gives_results(motion_list.motions)
     to_copy = [decision_to_copy(motion, motion_list.marked), words_to_copy(motion, motion_list.marked)]
-    return [*_open_lines(motion, people, has_results), *(f"    {COPY} {line}" for line in to_copy if line)]
+    return [
+        *_open_lines(motion, people, has_results),
+        *_elsewhere(motion, people),
+        *(f"    {COPY} {line}" for line in to_copy if line),
+    ]
+
+
+def _elsewhere(motion: ParsedMotion, people: KnownPeople) -> list[str]:
+    """Lines in no record that name a motion and speak of a result."""
+    return [
+        f"    {line.place.code} in no record  {people.quoted(without_likely_names(line.text))}"
+        for line in motion.elsewhere[:MOST_ELSEWHERE]
+    ]
 
 
 def _open_lines(motion: ParsedMotion, people: KnownPeople, has_results: bool) -> list[str]:
@@ -68,7 +83,7 @@ def _open_lines(motion: ParsedMotion, people: KnownPeople, has_results: bool) ->
     if has_results and not motion.unsure and motion.decision is None and words:
         return [_last_words(words[-1], people)]
     unsure = joined_doubts(motion.unsure)
-    lines = [f"    {line.place.code} ?  {people.shown(line.text, DOUBT_SHOWN)}" for line in unsure[:MOST_DOUBTS]]
+    lines = [f"    {line.place.code} ?  {people.quoted(line.text)}" for line in unsure[:MOST_DOUBTS]]
     more = len(unsure) - MOST_DOUBTS
     return [*lines, f"    and {counted(more, 'more line')}"] if more > 0 else lines
 

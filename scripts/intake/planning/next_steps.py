@@ -7,7 +7,7 @@ from scripts.intake.margin.grammar import COPY
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.planning.lines_to_copy import decision_to_copy
-from scripts.intake.planning.look_at import missing
+from scripts.intake.planning.look_at import are_misread, missing
 from scripts.intake.planning.motion_lines import gives_results
 
 MOST_NAMED = 12
@@ -41,7 +41,12 @@ def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
         )
     if not motions and not motion_list.unread_tables:
         yield f"Write title or number left of | at the first line of each motion in {margin}, or a rule for all of them."
-    if numbers := missing(motion_list):
+    if are_misread(motion_list):
+        yield (
+            "More numbers are missing than were read: compare the numbers under “As it was read” with the document. Where one is no "
+            f"motion's, write title or skip left of | at its line in {margin}."
+        )
+    elif numbers := missing(motion_list):
         yield (
             f"Missing: {_some([str(number) for number in numbers])}. Look for its first line in {margin} and write number "
             "left of |. If the document has no such motion, leave it."
@@ -65,7 +70,9 @@ def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
         )
     if nobody := [motion for motion in motions if not (motion.proposers or motion.new_proposers)]:
         yield f"Nobody named: {_named(nobody)}. If the document names a branch or a committee there, write proposer: body."
-    if empty := [motion for motion in motions if not (motion.wording or motion.withheld or motion.cut)]:
+    if empty := [
+        motion for motion in motions if not (motion.wording or motion.withheld or motion.cut or motion.doubts)
+    ]:
         yield f"No words: {_named(empty)}. If the document has them, write words at each paragraph."
 
 

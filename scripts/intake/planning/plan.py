@@ -163,10 +163,13 @@ class _Planning:
 
     def fill_in(self) -> None:
         """List what a person has to fill in: once where several motions need it, then without the place of each."""
-        shared = Counter(words.replace(place, "") for words, place, _ in self.asked)
-        for words, place, key in self.asked:
+        asked = list(dict.fromkeys(self.asked))
+        shared = Counter(without for without, _ in {(words.replace(place, ""), key) for words, place, key in asked})
+        for words, place, key in asked:
             without = words.replace(place, "")
-            self.result.to_fill_in.setdefault(words if shared[without] == 1 else without, []).append(key)
+            keys = self.result.to_fill_in.setdefault(words if shared[without] == 1 else without, [])
+            if key not in keys:
+                keys.append(key)
 
     # Which document, which meeting ------------------------------------------------------------------------------------
 
@@ -245,7 +248,7 @@ class _Planning:
         name = self.names[id(parsed)]
         bodies = (self.bodies, self.new_bodies)
         proposal = propose(
-            parsed, name, self.year, self.body, self.source, *bodies, self.find, self.motion_list.people.shown
+            parsed, name, self.year, self.body, self.source, *bodies, self.find, self.motion_list.people.quoted
         )
         key = f"{self.meeting_key}/{name}"
         sentence = f"create {key}: {shortened(str(proposal.fields['title']), 80)}"

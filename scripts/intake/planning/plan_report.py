@@ -48,7 +48,7 @@ def _decided(plan: Plan, people: KnownPeople) -> Iterator[str]:
     together: dict[str, list[str]] = {}
     for decided in plan.decided:
         line = decided.line
-        where = f"{line.place}: “{people.shown(line.text, 70)}”" if line else "the title of the document"
+        where = f"{line.place}: “{people.quoted(line.text)}”" if line else "the title of the document"
         words = f"{decided.decision}, by {'the heading on ' if decided.by_heading else ''}{where}"
         if decided.by_heading:
             together.setdefault(words, []).append(decided.key)

@@ -133,6 +133,11 @@ def holds_result_word(text: str) -> bool:
 _ANY_WORD = re.compile(rf"\b{RESULT_WORD}(?![\w-])", re.IGNORECASE)
 
 
+def end_of_last_result(text: str) -> int:
+    """Where the last of the words that results have ends in a text, or the vote behind it; 0 where it has none."""
+    return max((found.end() for pattern in (_ANY_WORD, _OF_A_VOTE) for found in pattern.finditer(text)), default=0)
+
+
 def names_another(text: str) -> bool:
     """Whether a text names another motion, so that what follows may be that motion's result: `see Motion 2 (carried)`."""
     return _OF_ANOTHER.search(text) is not None

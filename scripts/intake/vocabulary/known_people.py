@@ -6,6 +6,7 @@ from functools import cached_property
 
 from schema.problems import shortened
 from scripts.intake.vocabulary.bodies import kind_of_body
+from scripts.intake.vocabulary.doubt import end_of_last_result
 from scripts.intake.vocabulary.movers import LONGEST_SHOWN, masked, people_named_in, sentences
 from scripts.intake.vocabulary.people import HONORIFIC, names_in
 from scripts.intake.vocabulary.speeches import STYLE
@@ -13,6 +14,10 @@ from scripts.intake.vocabulary.speeches import STYLE
 LONGEST = 400
 """The characters of a line within which a name is looked for, as in motions.named_people."""
 MASK = "(name)"
+LONGEST_QUOTED = 130
+"""The characters of a line that may give a result, as it is quoted; of a longer one are shown its BEGINNING and its last result."""
+BEGINNING, AFTER_RESULT = 48, 30
+"""The characters shown of how it begins, and of what stands after the result: the vote, as a rule."""
 AROUND = 7
 """The words at the end of a line, and at the beginning of the next, among which a name may be broken."""
 _WORD = r"[A-ZÀ-ÞŴŶ][\w’'-]*[a-zà-ÿŵŷ][\w’'-]*"
@@ -61,6 +66,20 @@ class KnownPeople:
     def shown(self, text: str, length: int = LONGEST_SHOWN) -> str:
         """A text as a message quotes it: on one line, at most `length` characters, without the names of people."""
         return shortened(self.masked(" ".join(text.split())), length)
+
+    def quoted(self, text: str) -> str:
+        """The same of a line that may give a result: how it begins and, where it is long, what stands round its last result.
+
+        `After a long debate, the Quay Branch moved … defeated. On being put, the motion was carried by 15 votes to 14.`
+        """
+        plain = self.masked(" ".join(text.split()))
+        end = end_of_last_result(plain)
+        if len(plain) <= LONGEST_QUOTED or end < LONGEST_QUOTED - AFTER_RESULT:
+            return shortened(plain, LONGEST_QUOTED)
+        head = shortened(plain, BEGINNING).rstrip("…. ")
+        until = len(plain) if end + AFTER_RESULT >= len(plain) else plain.rfind(" ", 0, end + AFTER_RESULT)
+        begin = plain.find(" ", max(len(head), until - (LONGEST_QUOTED - BEGINNING)))
+        return f"{head} …{plain[begin:until]}{'…' if until < len(plain) else ''}"
 
 
 _REPEATED = re.compile(r"\(name\)(?:[\s.-]*\(name\))+")

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 
 from scripts.intake.vocabulary.bodies import kind_of_body
+from scripts.intake.vocabulary.names import PLACES
 
 _PART = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)?"
 _FULL = rf"(?:[A-Z]\.\s?)?{_PART}(?:\s(?:[A-Z]\.?|van|de|der|von|{_PART})){{0,2}}\s{_PART}"
 _POST = (
     r"(?:aides?|stewards?|tellers?|convenors?|conveners?|movers?|seconders?|proposers?|summators?|summation|chairs?|co-?chairs?|facilitators?|minute[- ]takers?|note[- ]takers?"
     r"|authors?|spokes(?:man|woman|person|people)|moderators?|returning officers?|leads?|leaders?|contacts?|members?)"
+)
+_OF_MEETINGS = re.compile(
+    r"\b(?:Motion|Resolution|Composite|Emergency|Amendment|Conference|Congress|Council|Meeting|Union|Executive|General|Annual|Standing|Rule|The|This|Our|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _AFTER_POST = re.compile(
     rf"[\W\d]*(?i:(?:[a-z'’-]+\s+){{0,3}}{_POST})\s*:\s*(?P<who>{_FULL}\*?(?:\s*[,;&]\s*{_FULL}\*?)*)(?=\W*$)"
@@ -35,6 +40,20 @@ def people_beside_posts(sentence: str) -> Iterator[tuple[int, int]]:
             if pattern is _AFTER_BODY and not kind_of_body(found["body"]):
                 continue
             yield from _each(found, is_list=pattern in (_AFTER_POST, _AFTER_BODY))
+
+
+def without_likely_names(text: str) -> str:
+    """A text with every two words in capitals masked that may be somebody's name: for lines quoted from anywhere in a document.
+
+    What says that it is a body or a place stays: `Port Wendle Branch`.
+    """
+    return re.sub(rf"(?<![\w’']){_FULL}(?![\w’'])", lambda found: found.group() if _is_other(found) else "(name)", text)
+
+
+def _is_other(found: re.Match[str]) -> bool:
+    after = re.match(r"(?:\s[A-Z][\w’'-]*){1,2}", found.string[found.end() :])
+    whole = found.group() + (after.group() if after else "")
+    return kind_of_body(whole) is not None or PLACES.search(whole) is not None or _OF_MEETINGS.search(whole) is not None
 
 
 def _each(found: re.Match[str], *, is_list: bool) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper, whose
+from scripts.intake.vocabulary.doubt import holds_result_word
 from scripts.intake.vocabulary.movers import OF_TITLES, people_named_in
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
 from scripts.intake.vocabulary.results import read_result
@@ -111,10 +112,7 @@ def _is_seen_title(motion: ParsedMotion, paper: Paper) -> bool:
 
 def may_decide(line: Line) -> bool:
     """Whether a line that is no words may give the motion's result, so that a person should see it as such."""
-    return proceeding(line.text) in (
-        Proceeding.RESULT,
-        Proceeding.RESULT_FIRST,
-        Proceeding.OF_MOTION,
-        Proceeding.VOTE,
-        Proceeding.PROCEDURE,
-    )
+    kind = proceeding(line.text)
+    if kind in (Proceeding.PROCEDURE, Proceeding.OF_MOTION):
+        return holds_result_word(line.text)
+    return kind in (Proceeding.RESULT, Proceeding.RESULT_FIRST, Proceeding.VOTE)

@@ -1,0 +1,90 @@
+"""Lines that are in no record and speak of a motion's result: each is quoted, wherever it was left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scripts.intake.documents.lines import Line
+from scripts.intake.marks.business import NO_MOTION as NO_ITEM
+from scripts.intake.marks.marking import AFTER_END, AFTER_LAST
+from scripts.intake.marks.preface import INTRODUCTION
+from scripts.intake.motions.account import Account
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from scripts.intake.motions.second_look.checks import NO_MOTION
+from scripts.intake.vocabulary.bodies import plain
+from scripts.intake.vocabulary.doubt import holds_result_word
+from scripts.intake.vocabulary.movers import sentences
+from scripts.intake.vocabulary.several import motions_named
+
+BETWEEN = "sentences between the motions"
+"""Why sentences are left out that no motion has."""
+NO_BEGINNING = "no motion was recognised in it"
+"""Why lines are left out of a document without motions."""
+OUTSIDE = frozenset({INTRODUCTION, AFTER_LAST, AFTER_END, NO_ITEM, NO_MOTION, BETWEEN, NO_BEGINNING})
+"""Why lines are left out that belong to no motion. What is left out within one was looked at there."""
+_A_MOTION = re.compile(
+    r"\b(?:an?|the|this|that|our|one|another)\s+(?:[\w’'-]+\s+){0,2}(?:motion|resolution|composite)\b(?!s)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d\s?%|\b\d+\s*(?:to|[–-])\s*\d+\b")
+SHORTEST = 5
+"""The words of a sentence that speaks of a motion without its number; a heading has fewer."""
+LONGEST = 2_000
+"""The characters of a line that are searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A line in no record that speaks of a result, with the sentences that do."""
+
+    line: Line
+    text: str
+    motions: tuple[ParsedMotion, ...]
+    """The motions that it names."""
+
+
+def results_left_out(account: Account, motions: Sequence[ParsedMotion]) -> tuple[LeftOut, ...]:
+    """`Our own Motion 20 was carried.` in an introduction, `An emergency motion was carried.` after the last motion.
+
+    A line that names a motion of the list is also kept with that motion.
+    """
+    found: list[LeftOut] = []
+    for at, line in enumerate(account.document.lines):
+        is_outside = at not in account.used and account.skipped.get(at, BETWEEN) in OUTSIDE
+        if not is_outside or line.aside or line.cells or len(line.text) > LONGEST:
+            continue
+        found += [LeftOut(line, text, tuple(_named_in(text, motions))) for text in _of_results(line.text, motions)]
+    for left_out in found:
+        for motion in left_out.motions:
+            motion.elsewhere.append(left_out.line.with_text(left_out.text))
+    return tuple(found)
+
+
+def _of_results(text: str, motions: Sequence[ParsedMotion]) -> Iterator[str]:
+    """The parts of a line that speak of a motion and of a result: a sentence that names it, with those after it that name none."""
+    parts: list[str] = []
+    for sentence in sentences(text):
+        names_one = motions_named(sentence) or _A_MOTION.search(sentence) or any(_named_in(sentence, motions))
+        if names_one or not parts:
+            parts.append(sentence)
+        else:
+            parts[-1] += sentence
+    for part in parts:
+        is_result = holds_result_word(part) or _SHARE.search(part)
+        is_of_one = motions_named(part) or any(_named_in(part, motions))
+        if is_result and (is_of_one or (_A_MOTION.search(part) and len(part.split()) >= SHORTEST)):
+            yield part.strip()
+
+
+def _named_in(text: str, motions: Sequence[ParsedMotion]) -> Iterator[ParsedMotion]:
+    """The motions of the list that a sentence names: by number after the word, by a number of three digits, by title."""
+    numbers = {number.lstrip("0").upper() for number in motions_named(text)}
+    words = f" {plain(text)} "
+    for motion in motions:
+        number, title = motion.number.lstrip("0").upper(), plain(motion.title)
+        is_long = (
+            len(number) > 2 and number.isdecimal() and re.search(rf"(?<![\d.,/-]){number}(?![\d.,/%-]\d)(?!\d)", text)
+        )
+        is_titled = len(title.split()) > 1 and f" {title} " in words
+        if (number and number in numbers) or is_long or is_titled:
+            yield motion
