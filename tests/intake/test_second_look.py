@@ -1,5 +1,7 @@
 """The second look: what cannot be a motion, its words, its title or its result is not written, and is listed with its line."""
 
+import time
+
 import pytest
 
 from scripts.intake.documents import no_progress
@@ -14,6 +16,7 @@ from scripts.intake.motions.second_look.paper import whose
 from scripts.intake.planning.look_at import look_at
 from scripts.intake.planning.motion_lines import render_motions
 from scripts.intake.vocabulary.known_people import LONGEST_QUOTED, KnownPeople
+from scripts.intake.vocabulary.posts import people_beside_posts, without_likely_names
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
 
 
@@ -165,6 +168,18 @@ def test_a_line_that_a_person_marked_as_words_is_not_doubted() -> None:
     (motion,) = read_motion_list(document, {}, given=given).motions
     assert motion.wording.endswith("Act 14")
     assert motion.doubts == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 50_000, " 1" * 25_000, "- " * 25_000, "Moved by " * 6_000, "Aa" * 1_000, "Parts: " + "granted " * 6_000],
+)
+def test_a_long_line_is_looked_at_at_once(text: str) -> None:
+    start = time.process_time()
+    proceeding(text)
+    list(people_beside_posts(text))
+    without_likely_names(text)
+    assert time.process_time() - start < 1
 
 
 # People ---------------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.business import NO_MOTION as NO_ITEM
@@ -27,6 +28,7 @@ _A_MOTION = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"\d\s?%|\b\d+\s*(?:to|[–-])\s*\d+\b")
+_LONG_NUMBER = re.compile(r"(?<![\d.,/%-])\d{3,}(?![\d%]|[.,/-]\d)")
 SHORTEST = 5
 """The words of a sentence that speaks of a motion without its number; a heading has fewer."""
 LONGEST = 2_000
@@ -43,48 +45,59 @@ class LeftOut:
     """The motions that it names."""
 
 
+class _Names:
+    """How the motions of a list may be named in a sentence: by number after the word, by a number of three digits, by title."""
+
+    def __init__(self, motions: Sequence[ParsedMotion]) -> None:
+        self.by_number: dict[str, list[ParsedMotion]] = {}
+        self.by_beginning: dict[str, list[tuple[str, ParsedMotion]]] = {}
+        for motion in motions:
+            if number := motion.number.lstrip("0").upper():
+                self.by_number.setdefault(number, []).append(motion)
+            words = plain(motion.title).split()
+            if len(words) > 1:
+                self.by_beginning.setdefault(" ".join(words[:2]), []).append((f" {' '.join(words)} ", motion))
+
+    def in_text(self, text: str) -> tuple[ParsedMotion, ...]:
+        """The motions that a sentence names, each once."""
+        numbers = [*(number.lstrip("0").upper() for number in motions_named(text)), *_LONG_NUMBER.findall(text)]
+        named = [motion for number in numbers for motion in self.by_number.get(number, ())]
+        words = plain(text).split()
+        whole = f" {' '.join(words)} "
+        for pair in pairwise(words):
+            named += [motion for title, motion in self.by_beginning.get(" ".join(pair), ()) if title in whole]
+        return tuple({id(motion): motion for motion in named}.values())
+
+
 def results_left_out(account: Account, motions: Sequence[ParsedMotion]) -> tuple[LeftOut, ...]:
     """`Our own Motion 20 was carried.` in an introduction, `An emergency motion was carried.` after the last motion.
 
     A line that names a motion of the list is also kept with that motion.
     """
     found: list[LeftOut] = []
+    names = _Names(motions)
     for at, line in enumerate(account.document.lines):
         is_outside = at not in account.used and account.skipped.get(at, BETWEEN) in OUTSIDE
         if not is_outside or line.aside or line.cells or len(line.text) > LONGEST:
             continue
-        found += [LeftOut(line, text, tuple(_named_in(text, motions))) for text in _of_results(line.text, motions)]
+        found += [LeftOut(line, text, names.in_text(text)) for text in _of_results(line.text, names)]
     for left_out in found:
         for motion in left_out.motions:
             motion.elsewhere.append(left_out.line.with_text(left_out.text))
     return tuple(found)
 
 
-def _of_results(text: str, motions: Sequence[ParsedMotion]) -> Iterator[str]:
+def _of_results(text: str, names: _Names) -> Iterator[str]:
     """The parts of a line that speak of a motion and of a result: a sentence that names it, with those after it that name none."""
     parts: list[str] = []
     for sentence in sentences(text):
-        names_one = motions_named(sentence) or _A_MOTION.search(sentence) or any(_named_in(sentence, motions))
+        names_one = motions_named(sentence) or _A_MOTION.search(sentence) or names.in_text(sentence)
         if names_one or not parts:
             parts.append(sentence)
         else:
             parts[-1] += sentence
     for part in parts:
         is_result = holds_result_word(part) or _SHARE.search(part)
-        is_of_one = motions_named(part) or any(_named_in(part, motions))
+        is_of_one = motions_named(part) or names.in_text(part)
         if is_result and (is_of_one or (_A_MOTION.search(part) and len(part.split()) >= SHORTEST)):
             yield part.strip()
-
-
-def _named_in(text: str, motions: Sequence[ParsedMotion]) -> Iterator[ParsedMotion]:
-    """The motions of the list that a sentence names: by number after the word, by a number of three digits, by title."""
-    numbers = {number.lstrip("0").upper() for number in motions_named(text)}
-    words = f" {plain(text)} "
-    for motion in motions:
-        number, title = motion.number.lstrip("0").upper(), plain(motion.title)
-        is_long = (
-            len(number) > 2 and number.isdecimal() and re.search(rf"(?<![\d.,/-]){number}(?![\d.,/%-]\d)(?!\d)", text)
-        )
-        is_titled = len(title.split()) > 1 and f" {title} " in words
-        if (number and number in numbers) or is_long or is_titled:
-            yield motion

@@ -36,10 +36,11 @@ _REVERSED = re.compile(
 def people_beside_posts(sentence: str) -> Iterator[tuple[int, int]]:
     """Where a sentence names people beside a post, in a group, as those to move, or with the surname first."""
     for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED):
-        for found in pattern.finditer(sentence):
-            if pattern is _AFTER_BODY and not kind_of_body(found["body"]):
-                continue
-            yield from _each(found, is_list=pattern in (_AFTER_POST, _AFTER_BODY))
+        is_list = pattern in (_AFTER_POST, _AFTER_BODY)
+        matches = filter(None, [pattern.match(sentence)]) if is_list else pattern.finditer(sentence)
+        for found in matches:
+            if pattern is not _AFTER_BODY or kind_of_body(found["body"]):
+                yield from _each(found, is_list=is_list)
 
 
 def without_likely_names(text: str) -> str:

@@ -25,6 +25,8 @@ class Proceeding(StrEnum):
     PUT_BY = "who put it"
 
 
+LONGEST_READ = 1_000
+"""The characters of a line that are looked at: how it begins says what it is."""
 _BULLET = re.compile(r"^[-•*·●▪◦–]\s+")
 _COUNT = r"\d[\d,]*(?:\s*[/:–—-]\s*\d[\d,]*){1,2}"
 _VERDICT = (
@@ -102,7 +104,7 @@ def proceeding(text: str) -> Proceeding | None:
 
     A numbered entry of a list, and what begins as motions do, is none of these.
     """
-    plain = " ".join(text.split())
+    plain = " ".join(text.split())[:LONGEST_READ]
     if _MINUTE.fullmatch(plain):
         return Proceeding.MINUTE
     if _NUMBERED.match(plain) or is_opening(plain):

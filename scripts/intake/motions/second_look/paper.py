@@ -1,16 +1,24 @@
 """What a check of the second look is given, and what it answers."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.habits import common_words
 from scripts.intake.marks.mark import MarkedDocument
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
 from scripts.intake.vocabulary.known_people import KnownPeople
 
+_SHARE = re.compile(
+    r"\d\s?%\s*(?:\w+\s+)?(?:yes|no|for|against|in favou?r|voted)\b|\b(?:yes|no|for|against)\s*[:–—-]?\s*\d+(?:\.\d+)?\s?%",
+    re.IGNORECASE,
+)
+"""`49% YES`, `For – 91.07%`."""
 IN_MARGIN = "in a margin file (MARGIN=margin.txt)"
 
 
@@ -65,16 +73,39 @@ class Paper:
         """The words that the document has in lower case: none of them is a person's name."""
         return common_words(self.lines)
 
+    @cached_property
+    def lines_with_votes(self) -> list[Line]:
+        """The lines that give a vote in figures: those of its motions, and those with shares of a vote."""
+        lines = {
+            line.at: line for motion in self.motions
+            if (line := motion.decision_line) and motion.decision and re.search(r"\d", motion.decision.vote)
+        }  # fmt: skip
+        lines |= {line.at: line for line in self.lines if _SHARE.search(line.text)}
+        return [lines[at] for at in sorted(lines)]
+
+    @cached_property
+    def words_for_lost(self) -> set[str]:
+        """The words by which its motions are said to be lost."""
+        results = [motion.decision for motion in self.motions if motion.decision]
+        return {result.word for result in results if result.decision is Decision.LOST}
+
     def is_seen(self, line: Line) -> bool:
         """Whether a person marked all of a line."""
         return bool(line.at) and self.by_hand.issuperset(line.at)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The lines on which motions begin, in order."""
+        return sorted({place for one in self.motions if (place := _start(one)) is not None})
+
     def lines_of(self, motion: ParsedMotion) -> list[Line]:
         """The document's lines from a motion's first to the last before the next motion, or to the end."""
-        starts = sorted(place for one in self.motions if (place := _start(one)) is not None)
         start = _start(motion)
-        end = next((later for later in starts if start is not None and later > start), len(self.marked.document.lines))
-        return [line for line in self.lines if start is not None and start <= line.at[0] < end]
+        if start is None:
+            return []
+        following = bisect_right(self._starts, start)
+        end = self._starts[following] if following < len(self._starts) else None
+        return [line for line in self.marked.document.lines[start:end] if not line.aside]
 
 
 def _start(motion: ParsedMotion) -> int | None:

@@ -10,10 +10,6 @@ from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, P
 from scripts.intake.vocabulary.results import read_result
 
 _ASKED = re.compile(r"(?:the )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?:that|to)\b", re.IGNORECASE)
-_SHARE = re.compile(
-    r"\d\s?%\s*(?:\w+\s+)?(?:yes|no|for|against|in favou?r|voted)\b|\b(?:yes|no|for|against)\s*[:–—-]?\s*\d+(?:\.\d+)?\s?%",
-    re.IGNORECASE,
-)
 _FELL = frozenset(("fell", "falls", "fallen"))
 
 
@@ -28,11 +24,7 @@ def fell_beside_votes(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         return
     if result.decision is not Decision.FELL or result.word not in _FELL | {""} or result.note or not _is_bare(line):
         return
-    lost = [other for other in paper.motions if other.decision and other.decision.decision is Decision.LOST]
-    if any(other.decision and other.decision.word not in _FELL for other in lost):
-        return
-    votes = _lines_with_votes(paper)
-    if votes:
+    if paper.words_for_lost <= _FELL and (votes := paper.lines_with_votes):
         yield Doubt(
             Effect.LEFT_OPEN,
             motion,
@@ -54,16 +46,6 @@ def _is_bare(line: Line) -> bool:
     )
 
 
-def _lines_with_votes(paper: Paper) -> list[Line]:
-    """The lines of a paper that give a vote: those of other motions, and those with shares of a vote."""
-    lines = [
-        motion.decision_line for motion in paper.motions
-        if motion.decision and motion.decision_line and re.search(r"\d", motion.decision.vote)
-    ]  # fmt: skip
-    shares = [line for line in paper.lines if _SHARE.search(line.text) and line not in lines]
-    return sorted([*lines, *shares], key=lambda line: line.at)
-
-
 def several_asked(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`Motion: that Rule 7 be amended`, `Motion lost`, `Motion: that Rule 9 be deleted`, `Motion passed`: these are two.
 
@@ -71,9 +53,9 @@ def several_asked(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """
     lines = paper.lines_of(motion)
     asked = [line for line in lines if _ASKED.match(line.text.strip()) and not line.cells]
-    results = [line for line in lines if (result := read_result(line.text)) and result.of != "amendment"]
-    if len(asked) < 2 or not results or any(paper.is_seen(line) for line in asked):
+    if len(asked) < 2 or any(paper.is_seen(line) for line in asked):
         return
+    results = [line for line in lines if (result := read_result(line.text)) and result.of != "amendment"]
     where = spans([line.place for line in asked])
     hint = f"Mark the first line of each `title` or `words` after `end` {IN_MARGIN}."
     yield Doubt(
