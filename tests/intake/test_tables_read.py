@@ -406,3 +406,32 @@ def test_a_form_on_the_web_gives_who_put_it_and_no_persons_name() -> None:
     assert (motion.title, motion.wording, [one.key for one in motion.proposers]) == (
         "Oars", "This branch wants oars.", ["harbour-branch"],
     )  # fmt: skip
+
+
+def open_lines(text: str) -> list[list[str]]:
+    return [[line.text for line in motion.unsure] for motion in motions(text).motions]
+
+
+def test_the_result_of_an_amendment_with_its_own_column_is_not_the_motions() -> None:
+    text = "No,Motion,Branch,Amdt,Decision\n1,Oars,Harbour Branch,1A,Lost\n,,,–,Carried\n2,Sails,Quay Branch,,Remitted\n3,Tar,Quay Branch,add “hot”,Lost\n"
+    assert told(text) == [("1", "Oars", "carried"), ("2", "Sails", "remitted"), ("3", "Tar", "")]
+    (amendment,) = motions(text).motions[0].amendments
+    assert (amendment.number, amendment.decision and amendment.decision.decision.value) == ("1A", "lost")
+    assert not amendment.proposers
+
+
+def test_a_comment_that_gives_another_result_leaves_the_motion_open() -> None:
+    text = "#,Title,Status,Comments\n1,Oars,Carried,Amendment 1A was lost\n2,Sails,Carried,Lost on a recount\n"
+    assert told(text) == [("1", "Oars", "carried"), ("2", "Sails", "")]
+    assert open_lines(text)[1] == ["Lost on a recount", "Carried"]
+
+
+def test_a_policy_that_has_lapsed_did_not_fall_at_the_meeting() -> None:
+    text = "Policy ref,Policy,Status,Review\n2019/3,Oars,Lapsed,2022\n2020/1,Sails,In force,2023\n"
+    assert told(text) == [("2019/3", "Oars", ""), ("2020/1", "Sails", "")]
+    assert open_lines(text) == [["Lapsed"], ["In force"]]
+
+
+def test_the_motions_own_result_counts_beside_that_of_its_amendment() -> None:
+    text = "Motion,Title,Amendment result,Motion result\n1,Oars,Lost,Carried\n2,Sails,Carried,Carried as amended\n"
+    assert [decision for *_, decision in told(text)] == ["carried", "carried as amended"]

@@ -7,7 +7,7 @@
     abbreviations, contents, end of the list   skip                           marking
     results by number                          unsure                         marking
     items                                      skip                           business
-    table                                      the cells of a row             motions.table_rows
+    table                                      the cells of a row             motions.table_reading
     title of the list, introduction,
       what is said of all that follows,
       amendments before their motion           heading, skip, amendment       preface

@@ -25,7 +25,7 @@ from scripts.intake.motions.parse import parse_motions
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.second_look.checks import look_again
 from scripts.intake.motions.table_account import account_for_unread, with_heading_marks
-from scripts.intake.motions.table_rows import TableReading
+from scripts.intake.motions.table_reading import TableReading
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.headings import Group
 from scripts.intake.vocabulary.known_people import KnownPeople

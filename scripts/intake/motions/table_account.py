@@ -9,7 +9,8 @@ from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.marks.preface import INTRODUCTION
 from scripts.intake.motions.account import Account
-from scripts.intake.motions.table_rows import TableReading
+from scripts.intake.motions.left_out import NO_BEGINNING
+from scripts.intake.motions.table_reading import TableReading
 
 SHOWN = 30
 """The characters of a heading that are shown."""
@@ -48,4 +49,4 @@ def _is_left(account: Account, line: Line) -> bool:
     """Whether nothing was read from a row."""
     is_used = any(at in account.used for at in line.at)
     reasons = {account.skipped.get(at, NOT_UNDERSTOOD) for at in line.at}
-    return not is_used and reasons <= {INTRODUCTION, NOT_UNDERSTOOD}
+    return not is_used and reasons <= {INTRODUCTION, NO_BEGINNING, NOT_UNDERSTOOD}

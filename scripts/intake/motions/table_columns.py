@@ -119,8 +119,8 @@ def number_and_amendment(cell: str) -> AmendmentStart | None:
 _NUMBER_AND_AMENDMENT = re.compile(
     r"(?P<motion>[A-Z]{0,3}\d+[A-Za-z]?)\s*[,:–-]?\s*\(?(?:amendment|amdt|amd)\.?\s*(?P<number>\w*)\)?", re.IGNORECASE
 )
-_OF_YEAR = re.compile(r"\d{2}/\d{2,3}")
-"""`26/01`, the first of 2026: under the heading of a number it is no day."""
+_OF_YEAR = re.compile(r"\d{2}/\d{2,3}|(?:19|20)\d{2}/\d{1,3}")
+"""`26/01` or `2026/1`, the first of 2026: under the heading of a number it is no day."""
 
 
 def told_apart(parts: Sequence[str], cell: str) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """Why the cell of a row is in no record: its column is not taken or not known, or what it says is not understood."""
 
+from schema.terms import Decision
 from scripts.intake.motions.table_columns import NUMBERS, number_and_amendment, number_in
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.results import Result, read_result
@@ -34,6 +35,6 @@ def why_left(part: str, heading: str, cell: str, decided: Result | None) -> str:
         return "this vote was not understood"
     if part in ("for", "against") and not decided:
         return "a vote without a result that was understood"
-    if part in ("decision", "vote") and not (decided or read_result(cell, in_column=True)):
-        return NOT_UNDERSTOOD
-    return ""
+    result = read_result(cell, in_column=True)
+    is_open = result is None or (part == "decision" and result.decision is not Decision.NOT_RECORDED)
+    return NOT_UNDERSTOOD if part in ("decision", "vote") and not decided and is_open else ""

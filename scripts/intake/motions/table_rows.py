@@ -1,63 +1,47 @@
-"""Motions in tables: one in each row, under named columns; or one in each table, a part in each row."""
+"""One row of a table: a motion, an amendment, a result, or no motion at all; with what becomes of each cell."""
 
-import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.columns import NamedColumns, heading_rows
 from scripts.intake.motions.account import Account
-from scripts.intake.motions.bare_tables import parts_by_content
-from scripts.intake.motions.headings_above import HeadingsAbove
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.table_columns import (
     NUMBERS,
-    OF_PEOPLE,
     Columns,
-    begins_another,
-    by_content,
-    columns_of,
-    columns_with,
-    is_heading_row,
-    is_of_people,
     is_of_totals,
-    rows_of_table,
-    with_second_row,
 )
-from scripts.intake.motions.table_forms import division_rows, form_values, transposed_values
-from scripts.intake.motions.table_keys import SymbolKey, symbol_key
+from scripts.intake.motions.table_keys import SymbolKey
 from scripts.intake.motions.table_left import NOT_UNDERSTOOD, why_left
-from scripts.intake.motions.table_minutes import ITEM, minutes_motion, minutes_rows
 from scripts.intake.motions.table_titles import TitleCell, read_title_cell, says_kind
 from scripts.intake.motions.table_values import (
+    Values,
     amendment_in,
+    amendment_named,
     as_amended,
+    contrary_note,
     decision_of,
+    is_in_doubt,
     is_motion,
     motion_of,
     paragraphs_in,
-)
+)  # fmt: skip
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.columns import plain_heading
 from scripts.intake.vocabulary.headings import Group, group_heading, may_be_heading
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.numbers import number
-from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.results import Result
 
 
-class TableReading:
-    """The tables of one document being read, their motions, and what becomes of each row."""
+class RowReading:
+    """The motions of one document's tables, row by row."""
 
-    def __init__(self, bodies: Bodies, account: Account, named: NamedColumns | None = None) -> None:
+    def __init__(self, bodies: Bodies, account: Account) -> None:
         self.bodies = bodies
         self.account = account
-        self.named = named or {}
-        self.headings: dict[int, Columns] = {}
-        """The columns of each table that was read, by its heading row."""
-        self.unread: dict[int, list[Line]] = {}
-        """The tables of which no motion was read, by their heading rows."""
         self.motions: list[ParsedMotion] = []
         self.waiting: list[ParsedMotion] = []
         """Motions of which only an amendment was seen."""
@@ -74,68 +58,6 @@ class TableReading:
         self._columns: dict[int, Columns] = {}
         """The columns of each motion's table, by the identity of the motion."""
 
-    def take(self, lines: Sequence[Line]) -> tuple[list[Line], int | None]:
-        """Read the tables with motions among these lines: the other lines, and the number of the first motion's line."""
-        left: list[Line] = []
-        self.key = symbol_key(lines)
-        at, has_headings = 0, False
-        may_be_headings = heading_rows(self.account.document)
-        while at < len(lines):
-            line = lines[at]
-            rest = lines[at:] if line.cells or columns_of(line) else ()
-            taken = rest and (
-                self.take_table(rest) or self.take_division(rest) or self.take_forms(rest) or self.take_minutes(rest)
-            )
-            is_heading = line.at[0] in may_be_headings or is_heading_row(line, rest)
-            if rest and not (taken or has_headings or is_heading):
-                # Rows below headings that are not understood are not guessed at by what is in them.
-                taken = self.take_bare_table(rest)
-            if not taken:
-                left.append(line)
-                has_headings = bool(line.cells) and (has_headings or is_heading)
-                if line.at[0] in may_be_headings:
-                    self.unread[line.at[0]] = rows_of_table(rest)
-            at += taken or 1
-        return left, min((motion.head_lines[0].at[0] for motion in self.motions), default=None)
-
-    # A motion to a row ------------------------------------------------------------------------------------------------
-
-    def take_table(self, lines: Sequence[Line]) -> int:
-        """A table with a heading row: how many lines it is, 0 where none begins here."""
-        first = lines[0]
-        table = columns_of(first)
-        parts = self.named.get(first.at[0])
-        if parts and (table or any(parts)):
-            table = columns_with(first, parts), ""
-        if table is None:
-            return 0
-        columns, glued = table
-        rows = list(
-            itertools.takewhile(
-                lambda line: self.is_row(line, table[0]) and not begins_another(line, first, table[0]), lines[1:]
-            )
-        )
-        if is_of_people(columns, rows):
-            self.account.skip([first, *rows], OF_PEOPLE)
-            return 1 + len(rows)
-        heading = [first]
-        if rows and (both := with_second_row(columns, rows[0])):
-            columns = both
-            heading.append(rows.pop(0))
-        columns = by_content(columns, rows)
-        self.begin(rows, columns)
-        if first.cells:
-            self.headings[first.at[0]] = columns
-        self.account.use(heading, "the heading of a table")
-        if glued:
-            self.take_row(lines[0].with_text(glued), columns)
-        for line in rows:
-            if columns_of(line) or (line.cells and line.cells == first.cells):
-                self.account.skip([line], "the heading of a table, once more")
-            else:
-                self.take_row(line, columns)
-        return len(heading) + len(rows)
-
     def begin(self, rows: Sequence[Line], columns: Columns) -> None:
         """A table begins: no heading within it holds yet."""
         self.heading, self.group = "", Group()
@@ -145,13 +67,6 @@ class TableReading:
         titles = [] if has_number else [columns.values(columns.cells_of(row)).get("title", "") for row in rows]
         numbered = sum(bool(read_title_cell(title).number) for title in titles)
         self.is_titled_by_number = numbered * 2 >= len(titles) > 0
-
-    @staticmethod
-    def is_row(line: Line, columns: Columns) -> bool:
-        """Whether a line goes on with a table."""
-        if not columns.separator:
-            return bool(line.cells)
-        return columns.separator in line.text and not line.cells
 
     def take_row(self, line: Line, columns: Columns) -> None:
         """One row: a motion, an amendment to the one before, or a row that goes on with the one before."""
@@ -169,6 +84,16 @@ class TableReading:
         if self.is_of_amendments(line, printed):
             return
         amended = amendment_in(printed, values, title, self.numbers)
+        if (amendment_number := amendment_named(values)) and (found := self.motion_of_row(values, line)):
+            start = AmendmentStart(amendment_number, found.number)
+            # Who put the amendment stands in its row only where its motion has a row of its own.
+            of_motion = ("title", "proposer") if found.head_lines == [line] else ("title",)
+            decided = self.take_amendment(line, start, {**values, **dict.fromkeys(of_motion, "")}, columns)
+            self.tell_left(line, columns, cells, decided)
+            return
+        if not printed and columns.has("amendment") and values.get("decision") and self.motions:
+            self.decide_last(line, columns, values)
+            return
         if amended and (not _BARE_NUMBER.fullmatch(printed) or amended.to_motion in self.numbers):
             decided = self.take_amendment(line, amended, values, columns)
             self.tell_left(line, columns, cells, decided)
@@ -201,7 +126,7 @@ class TableReading:
             return "a vote on none of the numbered motions"
         return ""
 
-    def is_rest_of_title(self, line: Line, columns: Columns, values: Mapping[str, str]) -> bool:
+    def is_rest_of_title(self, line: Line, columns: Columns, values: Values) -> bool:
         """Whether a row without a number is no motion of its own: it goes on with the title above, or says too little."""
         if not any(part in values for part in ("title", "wording")):
             return True
@@ -213,9 +138,7 @@ class TableReading:
             return True
         return not is_motion(values)
 
-    def take_motion(
-        self, line: Line, columns: Columns, values: Mapping[str, str], title: TitleCell | None = None
-    ) -> None:
+    def take_motion(self, line: Line, columns: Columns, values: Values, title: TitleCell | None = None) -> None:
         """A row about a motion."""
         decided = decision_of(values, columns, self.key)
         if title and title.is_amended:
@@ -231,11 +154,34 @@ class TableReading:
             draft = earlier
         else:
             self.motions.append(draft)
+        if decided and (is_in_doubt(values) or contrary_note(values, decided)):
+            draft.leave_open(line.with_text(contrary_note(values, decided) or values["amendment"]))
         self._columns[id(draft)] = columns
         if not columns.has("decision"):
             draft.decide_by(self.group)
         self.account.use([line], f"row of {draft.name}")
         self.tell_left(line, columns, columns.cells_of(line), draft.decision, draft)
+
+    def motion_of_row(self, values: Values, line: Line) -> ParsedMotion | None:
+        """The motion of a row about an amendment: the one that the row names, or the one above where its cell is empty."""
+        printed = values.get("number", "")
+        if not printed:
+            return self.motions[-1] if self.motions else None
+        own = {part: cell for part, cell in values.items() if part not in ("decision", "proposer", "wording")}
+        draft = motion_of(own, line, self.bodies, None, self.heading)
+        if earlier := self.earlier(draft.number):
+            return earlier
+        self.motions.append(draft)
+        return draft
+
+    def decide_last(self, line: Line, columns: Columns, values: Values) -> None:
+        """A row below those of a motion's amendments, with the result of the motion."""
+        motion, decided = self.motions[-1], decision_of(values, columns, self.key)
+        self.account.use([line], f"result of {motion.name}")
+        if decided and not is_in_doubt(values):
+            motion.decide(decided, line.with_text(values["decision"]), by_hand=False)
+        else:
+            motion.leave_open(line.with_text(values["decision"]))
 
     def earlier(self, motion: str) -> ParsedMotion | None:
         """The motion with this number of a row above."""
@@ -261,16 +207,6 @@ class TableReading:
         if group or self.heading:
             self.account.use([line], "a heading within a table")
         return True
-
-    def take_headings(self, headings: HeadingsAbove) -> None:
-        """Take from the headings above the tables what the motions' own rows do not say, where they have no column for it."""
-        for motion in self.motions:
-            above, columns = headings.over(motion.head_lines[0].at[0]), self._columns.get(id(motion), Columns(()))
-            if motion.committee is None and not motion.new_committee and not columns.has("committee"):
-                motion.committee, motion.new_committee = above.committee, above.new_committee
-            if re.search(r"\b(?:19|20)\d\d\b", motion.new_committee):
-                motion.new_committee = ""  # the meeting, with its day
-            motion.decide_by(replace(above.group, decision=None) if columns.has("decision") else above.group)
 
     def goes_on(self, line: Line, columns: Columns, cells: Sequence[str]) -> bool:
         """Whether a line of a table in plain text is the rest of a cell that ran over its line: it begins with no number."""
@@ -303,15 +239,15 @@ class TableReading:
             heading = columns.headings[at] if at < len(columns.headings) else ""
             if cell and (reason := why_left(part, heading, cell, decided)):
                 self.account.note_part(line, heading or part, reason)
-                if draft and reason == NOT_UNDERSTOOD:
+                if draft and reason == NOT_UNDERSTOOD and line.with_text(cell) not in draft.unsure:
                     draft.unsure.append(line.with_text(cell))
 
-    def take_amendment(
-        self, line: Line, start: AmendmentStart, values: Mapping[str, str], columns: Columns
-    ) -> Result | None:
+    def take_amendment(self, line: Line, start: AmendmentStart, values: Values, columns: Columns) -> Result | None:
         """A row about an amendment, before or after the row of its motion. Gives what became of it."""
         decided = decision_of(values, columns, self.key) or start.result
-        title = read_title_cell(columns.values(columns.cells_of(line)).get("title", ""))
+        title = read_title_cell(
+            columns.values(columns.cells_of(line)).get("title", "") if values.get("title", "") else ""
+        )
         parsed = ParsedAmendment(
             number=start.number, to_motion=start.to_motion, decision=decided, decision_line=line, place=line.place
         )
@@ -329,65 +265,6 @@ class TableReading:
         target.amendments.append(parsed)
         self.account.use([line], f"an amendment to {start.to_motion}")
         return decided
-
-    # A part to a row, or a motion to a column -------------------------------------------------------------------------
-
-    def take_forms(self, lines: Sequence[Line]) -> int:
-        """Tables with the parts' names at the left. Gives how many lines they are, 0 where none begins here."""
-        forms = form_values(lines) or transposed_values(lines)
-        for form in forms:
-            decided = decision_of(form.values, form.columns, self.key)
-            draft = motion_of(form.values, form.lines[0], self.bodies, decided)
-            self.motions.append(draft)
-            self.account.use(form.lines, f"table of {draft.name}")
-            cell = form.values.get("decision", "")
-            if cell and draft.decision is None and read_result(cell, in_column=True) is None:
-                draft.unsure.append(form.lines[0].with_text(cell))
-        return len({line.at for form in forms for line in form.lines})
-
-    def take_minutes(self, lines: Sequence[Line]) -> int:
-        """Minutes with an item to a row: how many lines they are, 0 where no such table begins here."""
-        rows, column = minutes_rows(lines) if lines[0].cells else ([], 0)
-        for row in rows[1:]:
-            if read := minutes_motion(row, column, self.bodies):
-                motion, left = read
-                self.motions.append(motion)
-                self.account.use([row], f"row of {motion.name}")
-                for sentence in left:
-                    self.account.note_part(row, sentence, "not understood, and in no record")
-            else:
-                self.account.skip([row], ITEM)
-        self.account.use(rows[:1], "the heading of a table")
-        return len(rows)
-
-    def take_division(self, lines: Sequence[Line]) -> int:
-        """A list of how each member voted: how many lines it is, 0 where none begins here."""
-        rows = division_rows(lines)
-        self.account.skip(rows, "how each of the members or branches voted, which is not recorded")
-        return len(rows)
-
-    # A table without a heading row ------------------------------------------------------------------------------------
-
-    def take_bare_table(self, lines: Sequence[Line]) -> int:
-        """Rows whose first cell is a number: the columns are recognised by their contents. 0 if it is no such table."""
-        rows: list[Line] = []
-        for line in lines:
-            if not line.cells or (rows and len(line.cells) != len(rows[0].cells)):
-                break
-            rows.append(line)
-        if len(rows) < 2 or len(rows[0].cells) < 2:
-            return 0
-        parts = parts_by_content(rows)
-        if not parts:
-            return 0
-        columns = Columns(parts)
-        self.begin(rows, columns)
-        if is_of_people(columns, rows):
-            self.account.skip(rows, OF_PEOPLE)
-        else:
-            for row in rows:
-                self.take_row(row, columns)
-        return len(rows)
 
 
 CSV = "table (CSV)"

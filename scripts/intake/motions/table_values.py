@@ -34,6 +34,31 @@ _GOES_ON = re.compile(
 _COMPOSED_OF = re.compile(r"\(?(?:motions? )?(?P<numbers>\d+[\d, &and]*)\)?", re.IGNORECASE)
 
 
+def contrary_note(values: Values, decided: Result | None) -> str:
+    """The comment of a row that gives another result than the row's own: `Lost on a recount` beside `Carried`. Else nothing."""
+    note = values.get("note", "")
+    other = read_result(note) if decided and not _GOES_ON.match(note) else None
+    is_other = (
+        other and not other.number and other.of != "amendment" and decided and other.decision is not decided.decision
+    )
+    return note if is_other else ""
+
+
+def amendment_named(values: Values) -> str:
+    """The number in a row's column of amendments: `1A`. Empty where the row is about the motion itself."""
+    cell = values.get("amendment", "").strip(" .()")
+    return cell if _NUMBER_OF_AMENDMENT.fullmatch(cell) else ""
+
+
+_NUMBER_OF_AMENDMENT = re.compile(r"(?:(?:amendment|amdt)\.? ?)?(?:[A-Z]{0,3}\d[\w./]{0,6}|[A-Z])", re.IGNORECASE)
+_NO_AMENDMENT = re.compile(r"[-–—\s]*|no(?:ne)?|n/?a|nil|yes|motion|substantive(?: motion)?", re.IGNORECASE)
+
+
+def is_in_doubt(values: Values) -> bool:
+    """Whether nobody can tell of a row's result if it is the motion's or an amendment's."""
+    return not amendment_named(values) and not _NO_AMENDMENT.fullmatch(values.get("amendment", ""))
+
+
 def is_motion(values: Values) -> bool:
     """Whether a row without a number, in a table with numbers, still says what only a motion has."""
     return bool(
@@ -61,6 +86,8 @@ def decision_of(values: Values, columns: Columns, key: SymbolKey) -> Result | No
         decided = read_result(cell, in_column=True)
     if decided is None or decided.decision is Decision.NOT_RECORDED:
         return None
+    if decided.word == "lapsed" and plain_heading(columns.heading("decision")) in ("status", "state"):
+        return None  # a policy that was passed and is in force no more; of a motion it would say that nobody moved it
     if _GOES_ON.match(note := values.get("note", "")) and (both := read_result(f"{cell} {note}", in_column=True)):
         decided = both
     if (vote_cell := values.get("vote")) and (counted := vote(vote_cell)):

@@ -12,7 +12,7 @@ _LIMIT = r"(?: (?:no|not) more than \d+ words| (?:up to|max(?:imum)?(?: of)?) \d
 _MOTION = r"(?:the |your |this )?(?:motion|resolution|policy|proposal)"
 
 PARTS = {
-    "amendment": r"amendment",
+    "amendment": rf"(?:amendment|amdt|amd)(?: {_NO})?",
     # Antragsgrün and OpenSlides export `identifier` or `Signature`.
     "number": (
         rf"(?:(?:motion|item|agenda(?: item)?|motion amendment|policy) )?{_NO}|(?:motion|resolution|policy) (?:id|code)"
@@ -30,7 +30,7 @@ PARTS = {
     ),
     "seconder": rf"second(?:er|ers|ed(?: by)?|ing {_BODY})|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",
     "decision": (
-        r"(?:(?:agm|conference|congress|meeting|final) )?(?:decision|decided|result|outcome)|status|state|passed|carried|adopted"
+        r"(?:(?:agm|conference|congress|meeting|final|motion|substantive) )?(?:decision|decided|result|outcome)|status|state|passed|carried|adopted"
         r"|approved|declared"
         r"|disposal|(?:agm|conference|congress|meeting) vote"
     ),
