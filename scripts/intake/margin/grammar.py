@@ -271,7 +271,12 @@ class _Parsing:
         first = self.file.rows[at]
         own, written = (first, row) if row.is_as_written else (row, first)
         text = written.text if own.text is None else own.text
-        self.file.rows[at] = replace(own, text=text, above=(*first.above, *row.above))
+        both = replace(own, text=text, above=(*first.above, *row.above))
+        if row.is_as_written:  # the pieces of a line stand in their order where the program wrote them
+            del self.file.rows[at]
+            self.file.rows.append(both)
+        else:
+            self.file.rows[at] = both
 
 
 _NO_HEADER = (

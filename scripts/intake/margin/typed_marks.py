@@ -52,14 +52,8 @@ def parse_mark(text: str, label: str = "", *, may_name: bool = False) -> tuple[L
         hint = f"Write one of {listed([role.value for role in LineRole], 'or')} before the |."
         raise Wrong(f"{label or 'This'} has no mark.", hint)
     role = ROLES.get(word)
-    if word in DECISIONS and not colon and (role is None or role is LineRole.SKIP):
-        return LineRole.RESULT, DECISIONS[word].value
-    if word in WITHOUT_RESULT and not colon:
-        return LineRole.RESULT, WITHOUT_RESULT[word]
-    if role is None and not colon and _NO_VOTE_TAKEN.match(word):
-        return LineRole.RESULT, _decision_value(word)
-    if role is None and not colon and re.split("[ ,]", word)[0] in DECISIONS and read_result(word, in_column=True):
-        return LineRole.RESULT, _decision_value(word)  # with its vote: lost, 30 for, 49 against; carried nem con
+    if not colon and role in (None, LineRole.SKIP) and (stated := _bare_result(word)):
+        return LineRole.RESULT, stated
     if role is None and (first := word.split()[0]) != word and first in ROLES:
         raise Wrong(
             f"'{shortened(word, 40)}' is not a mark.", f"Put | after '{first}': what stands right of it is the text."
@@ -77,6 +71,22 @@ def parse_mark(text: str, label: str = "", *, may_name: bool = False) -> tuple[L
     if may_name and role is LineRole.PROPOSER:
         return role, value
     return role, _checked(role, value) if value else ""
+
+
+def _bare_result(word: str) -> str:
+    """A result that is typed without `result:`, as it is kept; empty where a text is none. Raises Wrong for one that is no decision.
+
+    `lost`, `lost, 30 for, 49 against`, `carried nem con`, `next business`; with whose it is: `motion carried`.
+    """
+    if word in DECISIONS:
+        return DECISIONS[word].value
+    if word in WITHOUT_RESULT:
+        return WITHOUT_RESULT[word]
+    first, _, rest = word.partition(" ")
+    if first in OF and rest and (rest in WITHOUT_RESULT or read_result(rest, in_column=True)):
+        return _decision_value(word)
+    is_decision = re.split("[ ,]", word)[0] in DECISIONS and read_result(word, in_column=True) is not None
+    return _decision_value(word) if is_decision or _NO_VOTE_TAKEN.match(word) else ""
 
 
 def _checked(role: LineRole, value: str) -> str:

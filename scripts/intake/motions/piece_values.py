@@ -37,7 +37,9 @@ def stated_result(mark: Mark, text: str = "") -> Result | None:
     result = Result(decision) if decision else read_result(stated, in_column=True)
     if result is None:
         return None
-    note = " ".join(filter(None, (result.note, by_hand)))
+    own = result_in(text)
+    read = own.note if own and own.decision is result.decision and own.note != result.note else ""
+    note = " ".join(filter(None, (result.note, read, by_hand)))
     return replace(result, vote=result.vote or vote_in(text, result.decision), note=note)
 
 

@@ -38,11 +38,17 @@ def decision_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:
     ]
     settled = [(line, words) for line, words in likely if words in (NEXT_BUSINESS, IN_PARTS)]
     if settled:
-        return _copied(*settled[-1], marked)
+        line, words = settled[-1]
+        return _copied(line, _of_motion(words, motion), marked)
     if not likely or len({words.partition(",")[0] for _, words in likely}) > 1:
         return ""
     line, words = max(likely, key=lambda one: "," in one[1])
-    return _copied(line, words if "," in words else _with_vote(words, doubts), marked)
+    return _copied(line, _of_motion(words if "," in words else _with_vote(words, doubts), motion), marked)
+
+
+def _of_motion(words: str, motion: ParsedMotion) -> str:
+    """A mark that says that it is the motion's, where the result of an amendment above may be meant: `motion carried`."""
+    return f"motion {words}" if motion.amendments else words
 
 
 def _is_of(motion: ParsedMotion, line: Line) -> bool:

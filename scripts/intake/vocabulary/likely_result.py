@@ -70,7 +70,9 @@ def mark_of(decision: Decision, vote: str) -> str:
     is_contrary = len(counts) > 1 and (
         (decision in CARRIED and counts[0] <= counts[1]) or (decision is Decision.LOST and counts[0] > counts[1])
     )
-    return decision.value if not vote or is_contrary or not decision.may_have_vote else f"{decision.value}, {vote}"
+    words = f"{decision.value}, {vote}"
+    is_mark = not is_contrary and decision.may_have_vote and read_result(words, in_column=True) is not None
+    return words if vote and is_mark else decision.value
 
 
 def _results(sentence: str) -> Iterator[Result]:

@@ -105,6 +105,42 @@ def test_two_marks_of_a_person_for_one_line_are_a_mistake() -> None:
     assert "9 is here twice: above in line 2." in [mistake.sentence for mistake in wrong.value.mistakes]
 
 
+AMENDED = "\n\n".join(
+    (
+        "MINUTES OF THE AGM 2031", "Motion 1: Boots (Mill Branch)", "That the allowance be raised to 75 crowns.",
+        "Mrs Winnold moved and Mr Cole seconded. An amendment in the name of the Lock Branch, to replace “75” by “90”, was moved by Ms "
+        "Sarratt and seconded by Mr Cole, but was defeated, 31 voting for it and 62 against. On the substantive motion there was no "
+        "further debate and it was agreed nem. con.",
+    )
+)  # fmt: skip
+
+
+def test_below_an_amendment_the_line_says_that_the_result_is_the_motions() -> None:
+    first = read(None, AMENDED)
+    (line,) = copied(render_motions(first.motions, {}))
+    assert line.partition(" ")[2].split("→ ")[-1].partition(" ")[2] == "motion carried, nem. con"
+    for text in (first.text.replace("\n", f"\n{line}\n", 1), f"{first.text}\n{line}\n"):
+        again = read(text, AMENDED).motions.motions[0]
+        assert again.decision is not None
+        assert (again.decision.decision, again.decision.vote) == (Decision.CARRIED, "nem. con")
+        assert [
+            one.decision for one in again.amendments if one.decision and one.decision.decision is Decision.CARRIED
+        ] == []
+
+
+def test_what_the_program_reads_beside_a_stated_result_stays_in_its_note() -> None:
+    parts = (
+        "MINUTES OF THE AGM 2031",
+        "Motion 1: Boots",
+        "This meeting asks for boots.",
+        "Carried with one abstention.",
+    )
+    first = read(None, "\n\n".join(parts))
+    again = read(f"{first.text}\n7 carried\n", "\n\n".join(parts)).motions.motions[0]
+    assert again.decision is not None
+    assert again.decision.note == "The document says: with one abstention. Read by hand from line 7."
+
+
 def test_the_lines_are_taken_in_a_form_too() -> None:
     document = read_text(MINUTES, "minutes.txt")
 

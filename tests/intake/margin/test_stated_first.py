@@ -89,7 +89,7 @@ def test_a_line_that_gives_several_motions_another_result_does_not_take_it_away(
     assert len(said(motions)) == 1
 
 
-@pytest.mark.parametrize("rows", ["1.4 result: lost\n2.1 result: carried", "1.4 result: lost\n2.1 ?"])
+@pytest.mark.parametrize("rows", ["1.4 result: lost\n2.1 result: carried", "1.4 result: lost\n2.1 ? !"])
 def test_two_decisions_or_a_doubt_by_hand_leave_the_motion_open(rows: str) -> None:
     motions = read_back(("The chair gave the word.", "The motion was put."), rows)
     assert decided(motions) == ("", "")
