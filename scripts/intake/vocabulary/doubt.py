@@ -134,7 +134,7 @@ _ANY_WORD = re.compile(rf"\b{RESULT_WORD}(?![\w-])", re.IGNORECASE)
 
 
 def end_of_last_result(text: str) -> int:
-    """Where the last of the words that results have ends in a text, or the vote behind it; 0 where it has none."""
+    """Where the last of the words that results have ends in a text, or the vote after it; 0 where it has none."""
     return max((found.end() for pattern in (_ANY_WORD, _OF_A_VOTE) for found in pattern.finditer(text)), default=0)
 
 
