@@ -32,7 +32,7 @@ def decision_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:
     if motion.decision is not None:
         return ""
     doubts = joined_doubts(motion.unsure) or [*motion.lines, *motion.withheld_lines][-LAST_WORDS:]
-    is_of_words = any(result_in(line.text) is None for line in doubts)
+    is_of_words = any(result_in(line.text) is None for line in motion.unsure or doubts)
     likely = [
         (line, words) for line in doubts if is_of_words and _is_of(motion, line) and (words := likely_result(line.text))
     ]
