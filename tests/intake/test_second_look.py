@@ -6,13 +6,15 @@ import pytest
 
 from scripts.intake.documents import no_progress
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.documents.lines import Line, Place
+from scripts.intake.documents.lines import DocumentText, Line, Place
 from scripts.intake.documents.reading import read_text
-from scripts.intake.marks.mark import Given, Mark, Role
+from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion, joined_doubts
 from scripts.intake.motions.second_look.checks import CHECKS
-from scripts.intake.motions.second_look.paper import whose
+from scripts.intake.motions.second_look.meetings import name_of_meeting
+from scripts.intake.motions.second_look.paper import Effect, Paper, whose
+from scripts.intake.motions.second_look.words import time_in_title
 from scripts.intake.planning.look_at import look_at
 from scripts.intake.planning.motion_lines import render_motions
 from scripts.intake.vocabulary.known_people import LONGEST_QUOTED, KnownPeople
@@ -74,6 +76,32 @@ def test_a_motion_with_fields_at_its_head_and_headings_of_its_own_stays_one() ->
         HEAD.format(title="Oars") + "\n## Synopsis\n\nIt was cold.\n\n## Motion\n\nConference resolves to buy oars.\n"
     )
     assert one(text, "oars.md").title == "Oars"
+
+
+def test_the_name_of_the_meeting_above_its_agenda_is_no_motion() -> None:
+    conference = ParsedMotion(
+        title="Harbour Union Spring Conference", head_lines=[line_at(0, "Harbour Union Spring Conference")]
+    )
+    conference.lines = [line_at(1, "Agenda – Saturday 13 March 2027")]
+    (doubt,) = name_of_meeting(conference, paper_of(conference))
+    assert doubt.effect is Effect.REFUSED
+    conference.lines = [line_at(1, "This meeting asks for a spring conference.")]
+    assert list(name_of_meeting(conference, paper_of(conference))) == []
+
+
+def test_the_time_before_a_title_comes_into_no_title_and_no_key() -> None:
+    motion = ParsedMotion(title="9.20–10.05 Policy motion: Bell ropes", heading="9.20–10.05 Policy motion: Bell ropes")
+    assert [doubt.effect for doubt in time_in_title(motion, paper_of(motion))] == [Effect.LISTED]
+    assert (motion.title, motion.heading) == ("Policy motion: Bell ropes", "Policy motion: Bell ropes")
+
+
+def line_at(at: int, text: str) -> Line:
+    return Line(text, Place(at + 1), at=(at,))
+
+
+def paper_of(motion: ParsedMotion) -> Paper:
+    lines = (*motion.head_lines, *motion.lines)
+    return Paper(MarkedDocument(DocumentText(lines, "Plain text"), ()), [motion], KnownPeople([]))
 
 
 def test_seventy_paragraphs_with_headings_among_them_are_no_words() -> None:

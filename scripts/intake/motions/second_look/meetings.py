@@ -7,6 +7,7 @@ from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
 from scripts.intake.vocabulary.amendments import amendment
+from scripts.intake.vocabulary.headings import names_paper
 from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.phrases import (
@@ -18,6 +19,7 @@ from scripts.intake.vocabulary.phrases import (
     is_opening,
     opens_motion,
 )
+from scripts.intake.vocabulary.proceedings import proceeding
 from scripts.intake.vocabulary.results import read_result
 
 MANY, FEW_HEADINGS = 40, 3
@@ -77,6 +79,32 @@ def _why_no_motion(motion: ParsedMotion, lines: Sequence[Line], headings: Sequen
     if len(headings) > 1 and not is_asking and past > 2 and past >= len(told) * MOSTLY:
         return "it tells what was said and done, and asks for nothing"
     return ""
+
+
+_NAME_OF_MEETING = re.compile(
+    r".*\b(?:conference|congress|convention|assembly|agm|general meeting|synod|council meeting)(?:\s+(?:of\s+)?(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def name_of_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Harbour Union Spring Conference` above `Agenda – Saturday 13 March 2027`: the name of the meeting, and nothing that was put to it."""
+    has_parts = motion.number or motion.notice_number or motion.decision or motion.unsure or motion.amendments
+    is_put = motion.proposers or motion.new_proposers or any(opens_motion(line.text) for line in motion.lines)
+    is_paper = bool(motion.lines) and all(
+        names_paper(line.text) or is_date_line(line.text) or proceeding(line.text) for line in motion.lines
+    )
+    is_named = _NAME_OF_MEETING.fullmatch(motion.title.strip()) is not None or names_paper(motion.title)
+    seen = any(not paper.by_hand.isdisjoint(line.at) for line in (*motion.head_lines, *motion.lines))
+    if is_named and is_paper and not (has_parts or is_put or seen):
+        lines = (*motion.head_lines, *motion.lines)
+        yield Doubt(
+            Effect.REFUSED,
+            motion,
+            tuple(motion.lines),
+            f"“{paper.people.shown(motion.title, 60)}” ({spans([line.place for line in lines])}) is not taken for a motion: it is the name "
+            f"of a meeting or of a paper. Where it is a motion's title, mark it `title` {IN_MARGIN}.",
+        )
 
 
 def many_headings(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:

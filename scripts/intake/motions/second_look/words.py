@@ -95,6 +95,27 @@ def people_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     )
 
 
+_TIME_FIRST = re.compile(
+    r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s*(?:[–—-]|to)\s*(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[ap]\.?m\.?)?[\s:–—-]+(?=\S)"
+)
+
+
+def time_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`9.20–10.05 Policy motion: Bell ropes`: when it was taken is no part of the title, nor of a key that stays for ever."""
+    found = _TIME_FIRST.match(motion.title)
+    if not found or _is_seen_title(motion, paper):
+        return
+    motion.title = motion.title[found.end() :]
+    motion.heading = motion.heading.removeprefix(found.group())
+    yield Doubt(
+        Effect.LISTED,
+        motion,
+        tuple(motion.head_lines[:1]),
+        f"its title is without the time before it, {found.group().strip()} ({motion.place}). Where that is part of the title, mark "
+        f"the line `title` {IN_MARGIN}.",
+    )
+
+
 def result_as_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`Withdrawn` as a title: it is a result, and a motion that has no other is left open with it."""
     if not motion.title or read_result(motion.title) is None or _is_seen_title(motion, paper):
