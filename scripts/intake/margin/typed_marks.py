@@ -85,7 +85,8 @@ def _bare_result(word: str) -> str:
     first, _, rest = word.partition(" ")
     if first in OF and rest and (rest in WITHOUT_RESULT or read_result(rest, in_column=True)):
         return _decision_value(word)
-    is_decision = re.split("[ ,]", word)[0] in DECISIONS and read_result(word, in_column=True) is not None
+    begins = {word.partition(" ")[0].strip(","), word.partition(",")[0]}
+    is_decision = not DECISIONS.keys().isdisjoint(begins) and read_result(word, in_column=True) is not None
     return _decision_value(word) if is_decision or _NO_VOTE_TAKEN.match(word) else ""
 
 

@@ -14,6 +14,7 @@ from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText, joine
 from scripts.intake.motions.piece_values import result_in
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.likely_result import likely_result, mark_of
+from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 
 HOLD_NOTHING = frozenset({LineRole.SKIP, LineRole.NAME, LineRole.UNSURE, LineRole.END})
@@ -32,7 +33,8 @@ def decision_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:
     if motion.decision is not None:
         return ""
     doubts = joined_doubts(motion.unsure) or [*motion.lines, *motion.withheld_lines][-LAST_WORDS:]
-    is_of_words = any(result_in(line.text) is None for line in motion.unsure or doubts)
+    is_of_words = any(result_in(line.text) is None for line in doubts)
+    is_of_words |= len(doubts) == 1 and _OF_MOTION.search(doubts[0].text) is not None
     likely = [
         (line, words) for line in doubts if is_of_words and _is_of(motion, line) and (words := likely_result(line.text))
     ]
@@ -99,6 +101,11 @@ def bodies_to_copy(parts: Iterable[ParsedText], marked: MarkedDocument) -> list[
     lines = [line for part in parts for line in part.unclear_lines]
     labels = [_label_of_piece(line, marked.of_line(line.at[0]) if line.at else ()) for line in lines]
     return [f"{label} proposer: body" for label in dict.fromkeys(labels) if label]
+
+
+def own_words_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:
+    """The same, where each of these paragraphs begins as motions do: one that may say who moved or spoke is not proposed."""
+    return words_to_copy(motion, marked) if all(is_opening(line.text) for line in _held_back(motion)) else ""
 
 
 def words_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:

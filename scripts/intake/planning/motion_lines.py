@@ -11,7 +11,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.margin.grammar import COPY
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
-from scripts.intake.planning.lines_to_copy import decision_to_copy, words_to_copy
+from scripts.intake.planning.lines_to_copy import decision_to_copy, own_words_to_copy
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.posts import without_likely_names
@@ -62,7 +62,7 @@ def _doubts(motion: ParsedMotion, motion_list: MotionList) -> list[str]:
     line to copy into the margin file, where one of them most likely says it.
     """
     people, has_results = motion_list.people, gives_results(motion_list.motions)
-    to_copy = [decision_to_copy(motion, motion_list.marked), words_to_copy(motion, motion_list.marked)]
+    to_copy = [decision_to_copy(motion, motion_list.marked), own_words_to_copy(motion, motion_list.marked)]
     return [
         *_open_lines(motion, people, has_results),
         *_elsewhere(motion, people),

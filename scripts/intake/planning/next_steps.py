@@ -6,7 +6,7 @@ from schema.problems import in_runs, listed
 from scripts.intake.margin.grammar import COPY
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.planning.lines_to_copy import decision_to_copy
+from scripts.intake.planning.lines_to_copy import decision_to_copy, words_to_copy
 from scripts.intake.planning.look_at import are_misread, missing
 from scripts.intake.planning.motion_lines import gives_results
 
@@ -65,8 +65,8 @@ def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
         )
     if withheld := [motion for motion in motions if any(part.withheld for part in (motion, *motion.amendments))]:
         yield (
-            f"A person is named among the words of {_named(withheld)}. If the name is part of the motion, copy "
-            f"the line after {COPY} into {margin}; if not, write name at its own lines."
+            f"A person is named among the words of {_named(withheld)}. If the name is part of the motion, write words at all "
+            f"lines of that paragraph together ({words_to_copy(withheld[0], motion_list.marked)}); if not, write name at its own lines."
         )
     if nobody := [motion for motion in motions if not (motion.proposers or motion.new_proposers)]:
         yield f"Nobody named: {_named(nobody)}. If the document names a branch or a committee there, write proposer: body."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
@@ -24,7 +25,7 @@ _VERDICT = re.compile(
     r"\b(?:carried|passed|agreed|adopted|lost|defeated|fell|rejected|remitted|withdrawn)\b", re.IGNORECASE
 )
 _OF_OTHER = re.compile(
-    r"\b(?:vote of thanks|procedural|point of order|standing orders?|adjourn\w*|that the (?:vote|question) be (?:now )?(?:taken|put)|closure"
+    r"\b(?:vote of thanks|procedural|point of order|standing orders?|adjourn\w*|that the (?:vote|question) be (?:now )?(?:taken|put)|closure|question be not|lapsed"
     r"|(?:the|this|his|her) (?:report|minutes|accounts|ruling)|reference back|amendments?)\b",
     re.IGNORECASE,
 )
@@ -71,7 +72,11 @@ def mark_of(decision: Decision, vote: str) -> str:
         (decision in CARRIED and counts[0] <= counts[1]) or (decision is Decision.LOST and counts[0] > counts[1])
     )
     words = f"{decision.value}, {vote}"
-    is_mark = not is_contrary and decision.may_have_vote and read_result(words, in_column=True) is not None
+    is_mark = (
+        not is_contrary
+        and decision in (*CARRIED, Decision.LOST, Decision.REMITTED)
+        and read_result(words, in_column=True) is not None
+    )
     return words if vote and is_mark else decision.value
 
 
@@ -87,7 +92,8 @@ def _results(sentence: str) -> Iterator[Result]:
         for end in (len(rest), *(found.start() for found in reversed(list(_CLAUSE.finditer(rest))))):
             result = read_result(rest[:end].strip(" ,;:.("))
             if result and result.of != "amendment" and not _is_taken_back(result, rest[end:]):
-                yield result
+                # Figures that are left over may be a third side of the vote.
+                yield replace(result, vote="") if re.search(r"\d", rest[end:]) else result
                 return
             if result and not _is_what_was_agreed(result, rest[end:]):
                 return

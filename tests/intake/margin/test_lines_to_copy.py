@@ -180,6 +180,10 @@ def test_the_lines_are_taken_in_a_form_too() -> None:
         ("For 61, against 39. Two-thirds majority not reached.", ""),
         ("Reference to the Executive Committee was agreed, 58 to 30.", "remitted"),
         ("Reference back was defeated.", ""),
+        ("The President moved “That the question be not now put.” This was carried and the item lapsed.", ""),
+        ("Carried AGM 2021, lapsed 2024", ""),
+        ("On a vote the motion was carried, 98 voting in favour and 41 against, with 7 recorded abstentions.", "carried"),
+        ("The point was pressed and it was ruled out of order, 30 for and 11 against.", "ruled out of order"),
         ("Last year's motion on pensions had been carried, two delegates said.", ""),
         ("The motion was not carried through to the branches.", ""),
     ],
@@ -215,6 +219,20 @@ def test_a_name_in_the_words_ends_with_the_run_to_copy() -> None:
 def test_where_the_doubt_is_whose_a_result_is_none_is_proposed(lines: list[str]) -> None:
     text = "\n\n".join(["MINUTES OF THE AGM 2031", *lines])
     assert copied(render_motions(read(None, text).motions, {})) == []
+
+
+def test_a_paragraph_that_says_who_spoke_is_not_proposed_as_words() -> None:
+    parts = (
+        "MINUTES OF THE AGM 2031",
+        "Motion 1: Ropes",
+        "This meeting asks for ropes.",
+        "It heard Bros. Arkell and Marsh on this.",
+        "Carried.",
+    )
+    reading = read(None, "\n\n".join(parts))
+    assert reading.motions.motions[0].withheld
+    assert copied(render_motions(reading.motions, {})) == []
+    assert any("together: `7 words`" in note for note in look_at(reading.motions, 2031))
 
 
 def test_a_name_that_may_be_a_bodys_has_the_line_that_makes_it_one() -> None:
