@@ -17,6 +17,7 @@ from scripts.intake.motions.second_look.paper import Effect, Paper, whose
 from scripts.intake.motions.second_look.words import time_in_title
 from scripts.intake.planning.look_at import look_at
 from scripts.intake.planning.motion_lines import render_motions
+from scripts.intake.planning.plan_report import keys_in_words
 from scripts.intake.vocabulary.known_people import LONGEST_QUOTED, KnownPeople
 from scripts.intake.vocabulary.posts import people_beside_posts, without_likely_names
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
@@ -371,6 +372,10 @@ def test_a_line_in_doubt_is_shown_once() -> None:
         line,
         Line("Motion passed", Place(5), at=(4,)),
     ]
+
+
+def test_no_key_stands_twice_in_a_sentence() -> None:
+    assert keys_in_words(["2027/m3", "2027/m3", "2027/m4"]) == "2027/m3–4"
 
 
 def test_the_words_of_an_amendment_that_are_not_written_are_called_so() -> None:

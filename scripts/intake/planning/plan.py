@@ -167,9 +167,7 @@ class _Planning:
         shared = Counter(without for without, _ in {(words.replace(place, ""), key) for words, place, key in asked})
         for words, place, key in asked:
             without = words.replace(place, "")
-            keys = self.result.to_fill_in.setdefault(words if shared[without] == 1 else without, [])
-            if key not in keys:
-                keys.append(key)
+            self.result.to_fill_in.setdefault(words if shared[without] == 1 else without, []).append(key)
 
     # Which document, which meeting ------------------------------------------------------------------------------------
 

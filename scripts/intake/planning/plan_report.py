@@ -11,9 +11,9 @@ from scripts.intake.vocabulary.known_people import KnownPeople
 
 
 def keys_in_words(keys: Sequence[str]) -> str:
-    """Keys of motions, neighbours together: `2018/1–28, ca1, ca2`."""
+    """Keys of motions, each once, neighbours together: `2018/1–28, ca1, ca2`."""
     by_meeting: dict[str, list[str]] = {}
-    for key in sorted(keys, key=natural):
+    for key in sorted(set(keys), key=natural):
         meeting, _, name = key.partition("/")
         by_meeting.setdefault(meeting, []).append(name)
     return "; ".join(f"{meeting}/{', '.join(in_runs(names))}" for meeting, names in by_meeting.items())
