@@ -12,6 +12,7 @@ from lxml import etree
 from scripts.intake.documents import TOO_DEEP, CannotRead, Progress
 from scripts.intake.documents.counting import numeral
 from scripts.intake.documents.lines import BULLET, DocumentText, Line, Place, row_line
+from scripts.intake.documents.minutes_tables import HEADINGS, OTHER_ITEM, is_other_item, text_column, why_beside
 from scripts.intake.documents.plain_text import decode
 
 UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "option"}
@@ -234,6 +235,9 @@ class _Walk:
 
     def table(self, element: lxml.html.HtmlElement) -> None:
         """The rows of a table: what spans several columns or rows stands in the first, and the others are empty."""
+        if not self.aside and (column := _text_column(element)) is not None:
+            self.minutes(element, column)
+            return
         below: dict[int, int] = {}
         for row in element.iter("tr"):
             cells: list[str] = []
@@ -248,6 +252,36 @@ class _Walk:
             if any(cells):
                 self.lines.append(row_line(cells, self.place(), aside=self.aside))
         self.breaks = 2
+
+    def minutes(self, element: lxml.html.HtmlElement, column: int) -> None:
+        """A table of minutes: the paragraphs of one column are the text, and what else its rows have stands beside it."""
+        for number, row in enumerate(element.iter("tr")):
+            self.aside = OTHER_ITEM if is_other_item([_cell_text(cell) for cell in _cells(row)], column) else ""
+            for at, cell in enumerate(_cells(row)):
+                if at == column and number:
+                    self.breaks = 2
+                    self.say(cell.text)
+                    for child in cell:
+                        self.block(child, self.aside)
+                        self.say(child.tail)
+                    self.end_line()
+                elif text := _cell_text(cell).strip():
+                    why = why_beside(at, column) if number else HEADINGS
+                    self.lines.append(Line(" ".join(text.split()), self.place(), aside=why))
+        self.aside = ""
+        self.breaks = 2
+
+
+def _cells(row: lxml.html.HtmlElement) -> list[lxml.html.HtmlElement]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _text_column(table: lxml.html.HtmlElement) -> int | None:
+    """The column of a table that is the text of minutes; None where none is, or where a cell stands over several."""
+    rows = [_cells(row) for row in table.iter("tr")]
+    if any(cell.get("colspan") or cell.get("rowspan") for row in rows for cell in row):
+        return None
+    return text_column([[_cell_text(cell) for cell in row] for row in rows])
 
 
 def _span(cell: lxml.html.HtmlElement, name: str) -> int:

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import docx
 from docx.document import Document
@@ -13,6 +13,7 @@ from lxml import etree
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.block_walker import BOXED, Walk
 from scripts.intake.documents.lines import BULLET, DocumentText
+from scripts.intake.documents.minutes_tables import HEADINGS, OTHER_ITEM, is_other_item, text_column, why_beside
 from scripts.intake.documents.word_numbers import Numbers, value_of
 from scripts.intake.documents.word_styles import Styles
 from scripts.intake.documents.xml_parts import Element, broken, parse_part
@@ -155,6 +156,11 @@ class _Walk(Walk):
         """A table's rows. One of a single column is a frame around text and is read as that."""
         rows = [row for row in element.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is element]
         is_frame = all(len(row.findall(qn("w:tc"))) < 2 for row in rows)
+        texts = [list(self.cells(row)) for row in rows]
+        is_plain = all(len(row.findall(qn("w:tc"))) == len(cells) for row, cells in zip(rows, texts, strict=True))
+        if not aside and is_plain and (column := text_column(texts)) is not None:
+            self.minutes(rows, column)
+            return
         for row in rows:
             deleted = row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None
             why = aside or (_IS_DELETED if deleted else "")
@@ -169,6 +175,19 @@ class _Walk(Walk):
                 self.blank = True
                 self.blocks(cell, aside=why)
                 self.end_paragraph(why)
+        self.blank = True
+
+    def minutes(self, rows: Sequence[Element], column: int) -> None:
+        """A table of minutes: the paragraphs of one column are the text, and what else its rows have stands beside it."""
+        for is_heading, row in zip([True, *[False] * (len(rows) - 1)], rows, strict=True):
+            why = OTHER_ITEM if is_other_item(list(self.cells(row)), column) else ""
+            for at, cell in enumerate(row.findall(qn("w:tc"))):
+                if at == column and not is_heading:
+                    self.blank = True
+                    self.blocks(cell, aside=why)
+                    self.end_paragraph(why)
+                else:
+                    self.add_beside(" ".join(self.cell_lines(cell)), HEADINGS if is_heading else why_beside(at, column))
         self.blank = True
 
     def cells(self, row: Element) -> Iterator[str]:
