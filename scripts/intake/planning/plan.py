@@ -163,9 +163,8 @@ class _Planning:
 
     def fill_in(self) -> None:
         """List what a person has to fill in: once where several motions need it, then without the place of each."""
-        asked = list(dict.fromkeys(self.asked))
-        shared = Counter(without for without, _ in {(words.replace(place, ""), key) for words, place, key in asked})
-        for words, place, key in asked:
+        shared = Counter(without for without, _ in {(words.replace(at, ""), key) for words, at, key in self.asked})
+        for words, place, key in self.asked:
             without = words.replace(place, "")
             self.result.to_fill_in.setdefault(words if shared[without] == 1 else without, []).append(key)
 
