@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 
+from schema.terms import BodyKind
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import IN_DOUBT, PERSON
 from scripts.intake.marks.section import Section
+from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.movers import title_and_name_in_doubt
 from scripts.intake.vocabulary.names import read_names, says_body
@@ -38,6 +40,13 @@ _PUT_BY = re.compile(
 """What says that a name in brackets is of who put the motion: `Cats (from Flat 6)`."""
 
 
+_SURNAMES_AFTER = re.compile(
+    rf"(?P<title>.*[a-z].*\S)(?P<after>\s*(?:[(\[]\s*|\s[{DASH}]\s+|\t\s*)[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{3,}}(?:\s*/\s*[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{3,}}){{1,3}}\s*[)\]]?)",
+    re.DOTALL,
+)
+"""`Handcarts - BLOGGS/ROE`: surnames in capitals, after a title that is not."""
+
+
 def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
     """Who put the motion, in brackets or after a dash. A person's name is cut off, and so is what may be one."""
     for found in (
@@ -62,7 +71,9 @@ def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
         names = read_names(name, section.bodies)
         is_label = re.match(r"composite:", name, re.IGNORECASE) is not None
         is_body = (names.known and not names.unclear) or (
-            names.new and not names.unclear and (len(name.split()) > 1 or is_label)
+            names.new
+            and not names.unclear
+            and (len(name.split()) > 1 or is_label or kind_of_body(name) is BodyKind.EXECUTIVE)
         )
         if (
             (is_body and not section.bodies.committee(name))
@@ -72,6 +83,8 @@ def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
             return [Piece(Role.PROPOSER, found["rest"].strip(), "composite" if is_label else "")], found["title"]
         if is_surely_person(name) and names.people:
             return [Piece(Role.NAME, found["rest"].strip(), PERSON)], found["title"]
+    if capitals := _SURNAMES_AFTER.fullmatch(title):
+        return [Piece(Role.NAME, capitals["after"].strip(), IN_DOUBT)], capitals["title"]
     without, doubtful = title_and_name_in_doubt(title, section.habits.common_words)
     return [Piece(Role.NAME, doubtful, IN_DOUBT)] if doubtful else [], without
 

@@ -64,11 +64,15 @@ def is_evident(section: Section) -> bool:
     )
     if is_worded or section.found.kind or section.found.form in ("listed", "words", "given", "form", FORM):
         return True
-    roles = {piece.role for pieces in section.pieces for piece in pieces}
+    roles = {piece.role for pieces in section.pieces for piece in pieces if piece.rule not in _OF_RULES}
     if roles & {Role.PROPOSER, Role.RESULT, Role.AMENDMENT, Role.MADE_OF, Role.UNSURE}:
         return True
     texts = [piece.text for pieces in section.pieces[:12] for piece in pieces if piece.role is Role.WORDS]
     return any(opens_motion(text) for text in texts)
+
+
+_OF_RULES = frozenset({"procedural", "motion told"})
+"""Rules whose lines stand in standing orders too: `A motion that the question be put is voted on at once.`"""
 
 
 def _is_put(section: Section) -> bool:

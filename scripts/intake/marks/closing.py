@@ -10,7 +10,7 @@ from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks
 from scripts.intake.vocabulary.headings import heading_name, may_be_heading
 from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import opens_motion
+from scripts.intake.vocabulary.phrases import is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import result_after
 
@@ -67,8 +67,25 @@ def names_in_brackets(section: Section) -> None:
     for pieces in section.pieces:
         for at, piece in enumerate(pieces or ()):
             bracketed = _BRACKETED.fullmatch(piece.text)
-            if piece.role is Role.WORDS and not piece.by_hand and bracketed and is_like_a_person(bracketed["name"]):
+            is_names = bracketed and (is_like_a_person(bracketed["name"]) or _are_people(section, bracketed["name"]))
+            if piece.role is Role.WORDS and not piece.by_hand and is_names:
                 pieces[at] = Piece(Role.NAME, piece.text, "", "names in brackets")
+
+
+def _are_people(section: Section, text: str) -> bool:
+    """Whether a text lists people and nothing else: `Jo Bloggs / A. Roe`, where one of them is surely a person."""
+    parts = [part.strip(" .") for part in re.split(r"\s*(?:[/&;]|\band\b)\s*", text) if part.strip(" .")]
+    is_list = 1 < len(parts) <= MOST_PEOPLE and all(
+        is_like_a_name(part) and len(part.split()) < MOST_PEOPLE for part in parts
+    )
+    if not is_list or any(says_body(part) or section.bodies.proposers(part) for part in parts):
+        return False
+    return any(is_surely_person(part) or section.is_asked_for_name for part in parts)
+
+
+MOST_PEOPLE = 5
+LONGEST_DOUBT = 160
+"""The characters of a last paragraph that is in doubt as a whole where it speaks of a vote."""
 
 
 def names_below(section: Section) -> None:
@@ -90,7 +107,7 @@ def names_below(section: Section) -> None:
     for at in named:
         text = section.lines[at].text
         names = read_names(text, section.bodies)
-        role = _role(names, is_named=is_named)
+        role = Role.NAME if _are_people(section, text) else _role(names, is_named=is_named)
         section.pieces[at] = [Piece(role, text, BESIDE_NAME if role is Role.SKIP else "", "names below")]
         is_named |= names.is_body
 
@@ -104,6 +121,8 @@ def _role(names: Names, *, is_named: bool) -> Role:
 
 def _names(section: Section, line: Line, *, is_only: bool) -> bool:
     text = line.text.strip().rstrip(".")
+    if not (is_only or line.cells) and _are_people(section, text):
+        return True
     if is_entry(text) or line.cells or not 2 < len(text) <= 120 or not may_be_heading(text) or speaks_of_vote(text):
         return False
     if result_after(text):
@@ -126,6 +145,10 @@ def result_in_last_line(section: Section) -> None:
         return
     text = section.pieces[places[-1]][-1].text
     match = re.search(r"\s*[(\[](?P<result>[^()\[\]]{4,80})[)\]]\.?$", text)
+    if match is None and (start := _result_as_sentence(text)):
+        parted = [Piece(Role.WORDS, text[:start].rstrip()), Piece(Role.UNSURE, text[start:])]
+        section.pieces[places[-1]][-1:] = [Piece(one.role, one.text, "", "result in last line") for one in parted]
+        return
     if not match or not text[: match.start()].strip():
         return
     before, after = text[: match.start()], text[match.start() :].strip()
@@ -145,6 +168,22 @@ def result_in_last_line(section: Section) -> None:
         section.pieces[places[-1]][-1:] = [Piece(Role.WORDS, before, "", rule), Piece(Role.UNSURE, after, "", rule)]
 
 
+_LAST_SENTENCE = re.compile(r"(?<=[.;:!?”\"])\s+(?P<result>[A-Z][^.;:!?]{3,120})\.?$")
+
+
+def _result_as_sentence(text: str) -> int:
+    """Where the last sentence of a motion's words begins that states a result, `… to buy more boots. Carried.`: a person reads it.
+
+    0 where none does, or where the sentences before it speak of a vote too.
+    """
+    found = _LAST_SENTENCE.search(text)
+    is_of_words = is_opening(text) or text.startswith("That ") or len(text) > LONGEST_DOUBT
+    if found is None or not is_of_words or read_result(found["result"]) is None:
+        return 0
+    others = re.split(r"(?<=[.;!?])\s+", text[: found.start()])
+    return 0 if any(may_be_result(other) or speaks_of_vote(other) for other in others) else found.start("result")
+
+
 def result_after_words(section: Section) -> None:
     """Last lines that speak of a result and are not understood: they are in doubt, and no words."""
     places = _last_words(section)
@@ -160,7 +199,7 @@ def result_after_words(section: Section) -> None:
         )  # "Jo Tolland   CARRIED" alone is of an election
         is_doubtful = may_be_result(text) or speaks_of_vote(text) or is_name
         is_open = text.endswith((":", ";")) and not _is_vote_below(section, at)
-        if is_entry(text) or len(text) > 160 or not is_doubtful or is_open or opens_motion(text):
+        if is_entry(text) or len(text) > LONGEST_DOUBT or not is_doubtful or is_open or opens_motion(text):
             return
         if _is_within_words(section, at):
             return

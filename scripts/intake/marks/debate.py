@@ -200,6 +200,10 @@ class _Debate:
         elif read_result(rest):
             self.is_open = False
             yield Piece(Role.RESULT, rest)
+        elif start := _result_last(rest):
+            self.is_open = False
+            yield Piece(Role.SKIP, rest[:start].strip(), TOLD)
+            yield Piece(Role.RESULT, rest[start:])
         else:
             yield Piece(Role.UNSURE if may_be_result(rest) else Role.SKIP, rest, TOLD)
 
@@ -230,6 +234,17 @@ class _Debate:
             return "" if was_open else "amendment"
         was_open, self.is_open = self.is_open, False
         return "motion" if was_open else ""
+
+
+def _result_last(text: str) -> int:
+    """Where the result begins that ends a sentence on an amendment: `to strike out figs was lost, 9 votes to 17`; 0 where none does.
+
+    What stands before it must not speak of a result itself.
+    """
+    for found in re.finditer(r"\s(?=(?:was|were)\s)", text):
+        if read_result(text[found.end() :]):
+            return 0 if speaks_of_vote(text[: found.start()]) or may_be_result(text[: found.start()]) else found.end()
+    return 0
 
 
 def _may_be_decision(text: str) -> bool:

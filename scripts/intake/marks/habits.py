@@ -73,11 +73,13 @@ def _is_of_titles(pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFoun
     """Whether all motions but the last, two or more, have a title on the line of their number and no more than labels and
     results below it."""
     before = list(zip(pieces, numbers, strict=True))[:-1]
-    return len(before) > 1 and all(
-        numbered.rest
+    bare = sum(
+        bool(numbered.rest)
         and all(labels(line.text) or read_result(line.text) or may_be_result(line.text) for line in piece[1:])
         for piece, numbered in before
     )
+    is_result_only = sum(read_result(numbered.rest) is not None for numbered in numbers) > len(numbers) * MOST
+    return len(before) > 1 and bare >= len(before) * (MOST if is_result_only else 1)
 
 
 def _is_way(heads: Sequence[str], test: Callable[[str], bool]) -> bool:

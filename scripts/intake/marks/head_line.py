@@ -286,6 +286,9 @@ def _title_below(section: Section) -> None:
             continue
         if not _may_be_title(section, line, is_only=at == len(section.lines) - 1):
             return
+        below = section.lines[at + 1].text if at + 1 < len(section.lines) else ""
+        if line.heading > section.lines[0].heading and section.is_decided and not is_opening(below):
+            return  # the heading of what follows a list of numbers and results
         section.take(_named(title_pieces(section, text), "title below number"))
         if at == 1 and any(one.role is Role.TITLE for one in section.pieces[at]):
             _title_going_on(section)

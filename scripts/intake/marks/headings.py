@@ -8,7 +8,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body
-from scripts.intake.vocabulary.doubt import speaks_of_vote
+from scripts.intake.vocabulary.doubt import holds_result_word, speaks_of_vote
 from scripts.intake.vocabulary.headings import (
     BODY_HEADING,
     Group,
@@ -149,6 +149,8 @@ class Headings:
         text = line.text.strip().rstrip(":")
         if line.cells or LIST_MARK.match(line.text) or not may_be_heading(line.text) or speaks_of_vote(text):
             return False
+        if ": " in text and holds_result_word(text):
+            return False  # "Resolves 2: LOST 21/60"
         if self.bodies.committee(text):
             return True
         names = read_names(text, self.bodies)

@@ -195,7 +195,7 @@ def _is_row(found: NumberFound) -> bool:
 def _without_bare_lists(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
     """The same lines without bare numbers, where a heading says `Motion 1` and no bare number has the looks of one: however
     long a list within that motion is, it is one."""
-    worded = [one for one in candidates if one.found.is_worded and one.weight >= SURE]
+    worded = [one for one in candidates if one.found.is_worded and not one.found.kind and one.weight >= SURE]
     if not worded:
         return list(candidates)
     level = max(lines[one.at].heading for one in worded)
@@ -281,6 +281,10 @@ def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_head
         or (bool(found.prefix) and last_column(rest) is not None)
     )
     is_decided = is_decided or (after is not None and _ends_title(rest, after))
+    # "Motion 4 – carried": a number, and what was decided in the place of a title.
+    is_decided = is_decided or (
+        found.is_worded and re.search(r"[:–—-]$", found.form) is not None and read_result(rest) is not None
+    )
     weight += SURER if is_decided else 0.0
     # What stands after the number: a title is short, begins with a capital and is no sentence.
     if not rest and after is not None and _may_be_title(after.text):

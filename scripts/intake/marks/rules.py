@@ -26,6 +26,7 @@ from scripts.intake.marks.minute_numbers import minute_number
 from scripts.intake.marks.name_and_result import name_and_result
 from scripts.intake.marks.naming import names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
+from scripts.intake.marks.proceedings import labelled_person, motion_told, moved_sentence, of_part, procedural
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.marks.speakers import spoken, to_move
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
@@ -138,12 +139,17 @@ def result(section: Section, at: int) -> list[Piece] | None:
     """A result on a line of its own: `CARRIED`, `- The Proposal was passed, by a clear majority`."""
     line = section.lines[at]
     text = line.text.strip()
+    if drawn := re.fullmatch(r"[-–—~_]+\s+(?P<bare>.*\w.*?)\s+[-–—~_]+", text):
+        text = drawn["bare"]  # "— Carried —"
     bare = re.sub(r"^[-•*·–]\s+", "", text)
     if is_entry(text) and bare == text:
         return None
     found = read_result(bare)
-    if found is None or (is_entry(text) and not found.of):
+    if found is None:
         return None
+    if is_entry(text) and not found.of:
+        is_alone = at + 1 == len(section.lines) and not is_entry(section.lines[at - 1].text)
+        return whole(line, Role.UNSURE) if is_alone and section.has_words else None
     if found.of == "motion" and _is_of_another(found.number, section.found.number):
         return whole(line, Role.UNSURE)  # "Motion 12 fell" under motion 8
     if found.word == "accepted" and not found.of and not section.amendment_is_open:
@@ -327,8 +333,8 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, name_and_result, labelled, of_ruling, of_several, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
-    heading_of_words, heading_beside, beside, signatures, names_alone, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
+    field_of_file, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    heading_of_words, heading_beside, beside, signatures, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 
 

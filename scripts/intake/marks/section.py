@@ -63,6 +63,8 @@ class Section:
     """Whether its end was seen: what follows is no part of it."""
     is_debated: bool = False
     """Whether a paragraph below the words said who moved or spoke: what follows is no more of them."""
+    is_procedural: bool = False
+    """Whether something else was put to the vote within it: no result after that is surely its own."""
     amendment: str | None = None
     """The number of the amendment that is open, empty where it has none; None where none is open."""
     amendment_has_words: bool = False

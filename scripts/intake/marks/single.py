@@ -102,6 +102,8 @@ def single_motion(lines: Sequence[Line], headings: Headings) -> dict[int, Number
 
     It is one motion where words as motions have them stand there; a letter or a report has none.
     """
+    if has_several_results(lines):
+        return {}
     opened = [at for at, line in enumerate(lines) if _opens(line)]
     if not opened:
         return {}
@@ -132,6 +134,18 @@ def _top_of_form(lines: Sequence[Line], first: int) -> int | None:
     if sum("title" in part for part in parts) != 1:
         return None
     return next(at for at, part in enumerate(parts) if part & {"title", "proposer"})
+
+
+def has_several_results(lines: Sequence[Line]) -> bool:
+    """Whether a text states more than two results on lines of their own: it holds several motions, and none can be told from another."""
+    stated = [
+        line for line in lines if not line.cells and (read_result(line.text) or "decision" in dict(labels(line.text)))
+    ]
+    return len(stated) > MOST_RESULTS
+
+
+MOST_RESULTS = 3
+"""Of an amendment or two and of the motion, in a text with one motion."""
 
 
 def _opens(line: Line) -> bool:

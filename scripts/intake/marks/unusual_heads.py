@@ -14,15 +14,20 @@ from scripts.intake.vocabulary.titles import decision_behind
 _LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?P<rest>[A-Z‘“'\"].{3,110}[^.;,:])")
 
 
+NEAR = 5
+"""How many lines below its letter a short motion has its result."""
+
+
 def lettered_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
-    """Motions that have letters for numbers, `A) Title`: from A on, one by one, most with a motion's first words below."""
+    """Motions that have letters for numbers, `A) Title`: from A on, one by one, most with a motion's first words or a labelled result below."""
     found: dict[int, NumberFound] = {}
     opened = 0
     for at, line in enumerate(lines[:-1]):
         match = _LETTERED.fullmatch(line.text.strip()) if not line.cells else None
         if match and line.blank_before and match["letter"] == chr(ord("A") + len(found)):
             found[at] = NumberFound("", match["rest"], "letter")
-            opened += is_opening(lines[at + 1].text)
+            below = [dict(labels(line.text)) for line in lines[at + 1 : at + NEAR]]
+            opened += is_opening(lines[at + 1].text) or any("decision" in parts for parts in below)
     return found if len(found) > 1 and opened * 2 > len(found) else {}
 
 

@@ -69,7 +69,7 @@ def goes_on_with(line: Line, following: Line) -> bool:
 def _may_be_one(line: Line, following: Line) -> bool:
     """Whether two lines stand right below each other and are set alike."""
     is_below = not (line.cells or following.cells or following.blank_before)
-    return is_below and (line.bold, line.heading) == (following.bold, following.heading)
+    return is_below and (line.bold, line.italic, line.heading) == (following.bold, following.italic, following.heading)
 
 
 def _is_rest_of_sentence(text: str, after: str) -> bool:

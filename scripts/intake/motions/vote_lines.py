@@ -26,7 +26,7 @@ class VoteLines:
         sides = {side: values[side] for side in SIDES if side in values}
         if any(re.search(r"[a-z]{2}.*\d", count, re.IGNORECASE) for count in sides.values()):
             sides = {}  # "For: 902   Against: 690   Withheld: 34" has a side without a label of its own
-        if not sides or "vote" in values:
+        if not sides or values.get("vote"):
             if counted := vote(values.get("vote", line.text)):
                 self.votes.append((counted, line))
             return

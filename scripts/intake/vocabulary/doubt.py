@@ -32,7 +32,7 @@ RESULT_WORD = (
     r"composited|ruled(?: out(?: of order)?)?|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|admitted|permitted|reached|taken|debated|heard|moved|put|seconded|pass)|disallowed|inadmissible|did not|out of order|"
     r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|(?:ruled )?in order|inquorate|did not find|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over)"
 )
-_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|agm|conference|congress|council|due|because|until|when|following|owing|sine|indefinitely|over|later|next|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|\d))"
+_GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|agm|conference|congress|council|due|because|until|when|following|owing|sine|indefinitely|over|later|next|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|if|unless|\d))"
 _SPEAKS = re.compile(
     rf"[(\[*✓✔☑✅✗✘✕✖☒❌\s]*(?:{LABEL.pattern})?(?:(?:{SUBJECT.pattern}|it\s+|conference\s+|the meeting\s+|(?:the\s+)?agm\s+)(?:(?:was|were|is|has been|had been|then|has|duly|now)\s+){{0,3}})?(?:\w+ly\s+|declared\s+)?{RESULT_WORD}{_GOES_ON}".replace(
         "(?P<thing>", "(?:"
@@ -56,6 +56,7 @@ _WITHIN = re.compile(
     rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {RESULT_WORD}(?![\w-])|"
     r"\b(?:withdrew|remitted|referred|rejected|passed|carried|defeated|deferred) (?:the|this|that|her|his|their|its) (?:motion|resolution|proposal|amendment)s?\b|"
     r"\b(?:movers?|proposers?|branch) (?:\w+ ){0,2}(?:agreed|offered|undertook|consented) to (?:remit|refer|withdraw)\b|"
+    r"^(?:the )?(?:debate|discussion|consideration|business|vote|voting|question) (?:on \w+ )?(?:was |were |is )?(?:then )?(?:adjourned|suspended|postponed|deferred|resumed|curtailed|not concluded)\b|"
     r"\b(?:closed session|in camera|private session|moved to next business|left (?:up)?on the table)\b",
     re.IGNORECASE,
 )

@@ -101,6 +101,7 @@ def names_paper(text: str) -> bool:
         _OF_DAY.fullmatch(said)
         or _of_meeting_on_day(said)
         or re.search(r"\bthe following(?: \w+){0,2}$", said, re.IGNORECASE)
+        or re.fullmatch(r"(?:in )?(?:summary|brief|short|full)|at a glance", said, re.IGNORECASE)
     ):
         return True
     return any(_OF_PAPER.match(part) for part in (said, *re.split(rf"\s+[{DASH}|]\s+|:\s+", said)))
@@ -137,7 +138,7 @@ _PASSED_BELOW = re.compile(
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
-    r"\b(?:then|again|was|were|has|have|had|voted(?! down)|(?<!not )moved|opened|considered|opposed|(?<!not )(?<!be )(?<!for )debated|discussed|heard the|which|who)\b",
+    r"\b(?:then|again|was|were|has|have|had|voted(?! down)|(?<!not )moved|opened|considered|opposed|(?<!not )(?<!be )(?<!for )debated|discussed|heard the|which|who|if)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that tells how a meeting went: it is no heading, whatever it ends in."""

@@ -149,6 +149,8 @@ def says_body(name: str) -> bool:
         or is_surely_person(name)
     ):
         return False
+    if kind is BodyKind.MEMBERS and re.match(r"\d", name):
+        return False  # "14 party members" are people
     if kind is BodyKind.MEMBERS and not is_like_a_name(name):
         return re.fullmatch(r"(?:an? |the )?[\w+’' -]{0,30}\b(?:members|delegates)", name) is not None
     return is_like_a_name(name)
@@ -229,6 +231,8 @@ def _is_one_body(text: str, parts: Sequence[str], bodies: Bodies) -> bool:
     if re.match(r"(?:\w+ ){0,3}\w+ (?:of|for) ", parts[0]) and kind_of_body(parts[0]):
         return True
     others = parts[:-1]
+    if not re.search(r"\s(?:and|&)\s", text) or any(part.isupper() for part in others if not parts[-1].isupper()):
+        return False  # "BLOGGS, Quay Branch", "Bloggs, Jo, Hill Branch": a person may be named first
     is_alone = says_body(parts[-1]) and not any(says_body(part) or bodies.proposers(part) for part in others)
     return is_alone and not any(is_like_a_person(part) for part in others)
 

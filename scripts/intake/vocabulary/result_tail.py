@@ -73,6 +73,14 @@ _PER_CENT = re.compile(
     r"(?:with )?\d{1,2}(?:\.\d+)?\s?(?:%|per cent)(?: of (?:the )?votes?(?: cast)?)?(?: (?:in favour|for|against))?",
     re.IGNORECASE,
 )
+_SIDES_PER_CENT = re.compile(
+    r"\(?\s*for\s*[–:-]?\s*\d[\d.]*\s?%\s*[,;/]?\s*against\s*[–:-]?\s*\d[\d.]*\s?%\s*\)?", re.IGNORECASE
+)
+_ORDERS = re.compile(
+    r"(?P<all>in (?:all|both|each of the) (?:the )?(?:orders|houses))|in the (?:order|house) of (?:the )?\w+",
+    re.IGNORECASE,
+)
+"""How a synod voted, by orders or houses: carried in all of them, or lost in one."""
 _MORE_THAN = re.compile(
     r"(?:by |with )?(?:a )?two[- ]thirds majority|(?:by |with )?more than (?:the )?(?:required |necessary )?(?:two[- ]thirds|three[- ]quarters|half)(?: of (?:the )?votes(?: cast)?|(?: required)? majority)?",
     re.IGNORECASE,
@@ -104,7 +112,12 @@ class Tail:
             self.notes.append(f"The document says: {match.group()}.")
         elif match := _HOW.match(rest):
             self.how.append(match.group())
-        elif match := _ABSTENTIONS.match(rest) or _PER_CENT.match(rest) or NOBODY_AGAINST.match(rest):
+        elif (
+            match := _ABSTENTIONS.match(rest)
+            or _SIDES_PER_CENT.match(rest)
+            or _PER_CENT.match(rest)
+            or NOBODY_AGAINST.match(rest)
+        ):
             self.notes.append(f"The document says: {match.group()}.")
         elif match := _TO.match(rest):
             self.take_figures(match.group())
@@ -129,6 +142,11 @@ class Tail:
             self.notes.append(f"The document says: {match.group()}.")
             return match
         if self.decision is Decision.LOST and (match := _MAJORITY.match(rest)):
+            self.notes.append(f"The document says: {match.group()}.")
+            return match
+        if self.decision in (Decision.CARRIED, Decision.LOST) and (match := _ORDERS.match(rest)):
+            if bool(match["all"]) is not (self.decision is Decision.CARRIED):
+                return None
             self.notes.append(f"The document says: {match.group()}.")
             return match
         if self.decision is Decision.NOT_REACHED and (match := _SENT.match(rest)):

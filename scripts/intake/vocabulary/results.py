@@ -49,7 +49,7 @@ LABEL = re.compile(
 )
 SUBJECT = re.compile(
     rf"(?:the\s+|this\s+|that\s+)?(?:(?:substantive|amended|composite|emergency|original|above|whole|new|main)\s+)*"
-    rf"(?P<thing>{THING})(?![a-z])(?: itself)?(?:\s+(?:no\.?\s*)?(?P<number>{NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?(?P<needed>,\s+(?:which )?(?:need(?:ed|ing|s)|requir(?:ed|ing|es))\s+(?:a\s+)?[\w -]{{3,50}},)?\s*[:{DASH},]*\s*",
+    rf"(?P<thing>{THING})(?![a-z])(?: itself| as a whole)?(?:\s+(?:no\.?\s*)?(?P<number>{NUMBER}))?(?P<amended>,?\s+\(?as amended\)?,?)?(?P<needed>,\s+(?:which )?(?:need(?:ed|ing|s)|requir(?:ed|ing|es))\s+(?:a\s+)?[\w -]{{3,50}},)?\s*[:{DASH},]*\s*",
     re.IGNORECASE,
 )
 _AFTER_DEBATE = re.compile(
@@ -102,7 +102,7 @@ _HOW_FIRST = re.compile(r"(?P<how>unanimously|overwhelmingly|narrowly)\s+(?=[a-z
 
 # The decision ----------------------------------------------------------------------------------------------------------
 
-_SENT_TO = r"(?:\s+(?:back\s+)?to\s+(?:the\s+)?(?P<to>[^,;:()–—]{2,60}?))?(?=$|[,;:(–—]|\s+(?:for|by|on|under|and|without|unanimously|nem)\b)"
+_SENT_TO = r"(?:\s+(?:back\s+)?to\s+(?:the\s+)?(?P<to>[^,;:()–—]{2,60}?))?(?=$|[,;:(–—]|(?<!\bSt)\.\s|\s+(?:for|by|on|under|and|without|unanimously|nem)\b)"
 _MOVER_WITHDREW = (
     r"(?:with (?:the )?(?:leave|consent|permission|agreement) of (?:the )?(?:meeting|conference|congress|agm|assembly|council),?\s+)?"
     r"(?:the\s+)?(?:branch|movers?|proposers?|committee|region|section|delegation)\s+(?:then\s+|duly\s+)?withdrew (?:the|its|their|this|his|her)(?=\s+(?:motion|resolution|proposal)\b)"
@@ -159,7 +159,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     if in_column and (term := DECISIONS_IN_COLUMN.get(plain.lower().strip(" .!"))):
         return Result(term, word=plain.lower().strip(" .!"))
     plain = _NO_AMENDMENT.sub("", plain)
-    plain, is_ticked = _without_tick(plain.strip(" .*•[]|†!"))
+    plain, is_ticked = _without_tick(_without_ornaments(plain))
     if plain.startswith("(") and plain.endswith(")"):
         plain = plain[1:-1].strip()
     if not plain or len(plain) > LONGEST:
@@ -173,6 +173,19 @@ _NO_AMENDMENT = re.compile(
     r"(?:there (?:was|were) )?no amendments?(?: (?:was |were )?(?:moved|put|received))?[.;]\s+(?=\S)", re.IGNORECASE
 )
 """Before the result of a motion that nobody asked to change."""
+
+
+def _without_ornaments(text: str) -> str:
+    """A line without what is drawn around it, `— Agreed —`, `→ Carried`, `**LOST**`, and without a bracket that lost its other."""
+    bare = text.strip(" .*•|†!→➔➜➝⇒▶►>=~_#«»·–—-")
+    for opening, closing in ("()", "[]"):
+        if bare.startswith(opening) and bare.endswith(closing):
+            bare = bare[1:-1].strip()
+        bare = bare.removeprefix(opening) if bare.count(opening) > bare.count(closing) else bare
+        bare = bare.removesuffix(closing) if bare.count(closing) > bare.count(opening) else bare
+    return bare.strip(" .*")
+
+
 _TICKS, _CROSSES = "✓✔☑✅", "✗✘✕✖☒❌"
 
 

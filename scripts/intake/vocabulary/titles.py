@@ -68,14 +68,15 @@ def result_before(text: str) -> int:
     return 0
 
 
-_TOLD = re.compile(r"\((?P<title>[^()]{3,110})(?P<end>\)\s*[:,–—-]?\s*)(?P<told>[a-z].{3,160})", re.DOTALL)
+_TOLD = re.compile(r"\((?P<title>[^()]{3,110})(?P<end>\)\s*[:,–—-]?\s*)(?P<told>[A-Za-z].{3,160})", re.DOTALL)
 
 
 def title_and_result(text: str) -> "re.Match[str] | None":
     """A title in brackets with the sentence that its number begins: `(Mosses) was passed unanimously` after `Motion 3`.
 
-    The groups are `title`, `end` and `told`, what is said of it."""
-    return _TOLD.fullmatch(text)
+    The groups are `title`, `end` and `told`, what is said of it. In capitals it has to speak of a result: `(Mosses): LOST, but only just`."""
+    found = _TOLD.fullmatch(text)
+    return found if found and (found["told"][0].islower() or may_be_result(found["told"])) else None
 
 
 LONGEST_WITH_RESULT = 160

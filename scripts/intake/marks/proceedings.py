@@ -1,0 +1,112 @@
+"""Lines that report what a meeting did on the way to its decision: procedural motions, votes on parts, who moved what.
+
+None of them is the motion's words, and a result in them need not be the motion's.
+"""
+
+import re
+
+from scripts.intake.marks.debate import DEBATE
+from scripts.intake.marks.labelled import SECONDED
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece, whole
+from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here
+from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
+from scripts.intake.vocabulary.people import is_surely_person, names_in
+from scripts.intake.vocabulary.phrases import is_opening
+
+LONGEST_PART = 160
+"""The characters of a line that may give the vote on a part of a motion."""
+_WAS_MADE = re.compile(r"(?:a|the|another) (?:procedural )?motion was (?:then )?made\b", re.IGNORECASE)
+_TO_PROCEED = re.compile(
+    r"(?:a |the )?(?:procedural )?motion (?:to (?:table|adjourn|proceed|put the question|move to|close|refer|postpone|suspend|reconsider)\b"
+    r"|that the (?:question|vote|matter|meeting)\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:parts?|paragraphs?|clauses?|sub-?clauses?|sections?|points?|bullets?|lines?|resolves|notes|believes)\b(?P<which>[^:]{0,60}):\s*(?P<told>\S.*)",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(
+    r"(?:the|this) (?:motion|resolution|proposal) (?:standing |submitted |proposed |put )?(?:of|from|by|in the names? of|on behalf of)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"(?P<mover>(?:the\s+)?(?-i:[A-Z])[^;:()]{2,70}?)(?P<did>\s+(?:formally\s+)?(?:moved|proposed|submitted)"
+    r"(?:\s+(?:the\s+following(?:\s+(?:motion|resolution|proposal))?|this\s+(?:motion|resolution)|that))?\s*:)",
+    re.IGNORECASE,
+)
+_ON_MOTION_OF = re.compile(r"(?P<label>(?:up)?on\s+the\s+motion\s+of)\s+(?P<who>[^:;]{3,120}?)\s*[:,]?", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>[A-Z][\w’' /-]{2,30}?)\s*:\s+(?P<who>[A-Z][^:;]{3,60}?)\.?")
+
+
+def procedural(section: Section, at: int) -> list[Piece] | None:
+    """A procedural motion, `A motion was made to close the debate. Motion carried.`: no result from here on is surely the motion's."""
+    line = section.lines[at]
+    text = line.text.strip()
+    if line.cells or is_entry(text) or is_opening(text):
+        return None
+    is_alone = _TO_PROCEED.match(text) is not None and ". " not in text.rstrip(". ")
+    if _WAS_MADE.match(text) or is_alone:
+        section.is_procedural = True
+        return whole(line, Role.UNSURE) if holds_result_word(text) else whole(line, Role.SKIP, DEBATE)
+    if not section.is_procedural:
+        return None
+    return whole(line, Role.UNSURE) if may_be_result(text) or speaks_of_vote(text) else None
+
+
+def of_part(section: Section, at: int) -> list[Piece] | None:
+    """The vote on a part of the motion, below its words: `Resolves 2: LOST 21-60`, `Parts: request granted, 52/30/5`."""
+    line = section.lines[at]
+    text = line.text.strip()
+    if line.cells or not section.words_have_begun or is_entry(text) or len(text) > LONGEST_PART:
+        return None
+    found = _PART.fullmatch(text)
+    told = found["told"] if found else ""
+    is_vote = bool(told) and (holds_result_word(told) or speaks_of_vote(told) or re.search(r"\d+\s*[-–/]\s*\d+", told))
+    return whole(line, Role.UNSURE) if is_vote else None
+
+
+def motion_told(section: Section, at: int) -> list[Piece] | None:
+    """The motion and its fate in one sentence of the minutes: `The motion of the Hill Branch, that bells be rung, was not moved.`"""
+    line = section.lines[at]
+    is_told = not line.cells and _TOLD_OF.match(line.text.strip()) is not None
+    return whole(line, Role.UNSURE) if is_told and holds_result_word(line.text) else None
+
+
+def moved_sentence(section: Section, at: int) -> list[Piece] | None:
+    """Who moved, in a sentence that ends where the words begin: `Hill Branch moved the following motion:`, `On the motion of Hill Branch:`."""
+    line = section.lines[at]
+    text = line.text.strip()
+    if line.cells or section.words_have_begun or is_entry(text):
+        return None
+    if of := _ON_MOTION_OF.fullmatch(text):
+        names = read_names(of["who"], section.bodies)
+        is_body = names.is_body and not (names.people or names.unclear or names_in(of["who"]))
+        who = text[of.end("label") :].strip()
+        return [Piece(Role.SKIP, of["label"], "a label"), Piece(Role.PROPOSER if is_body else Role.NAME, who)]
+    found = _MOVED.fullmatch(text)
+    if found is None or labels(text) or not is_like_a_name(found["mover"].strip(" .,").replace(".", "")):
+        return None
+    mover = found["mover"]
+    role = Role.PROPOSER if read_names(mover, section.bodies).is_body and not names_in(mover) else Role.NAME
+    return [Piece(role, mover), Piece(Role.SKIP, found["did"].strip(), "a label")]
+
+
+def labelled_person(section: Section, at: int) -> list[Piece] | None:
+    """A label of which nothing is known, with a person's name after it and nothing else: `Hall aide: Jo Bloggs`."""
+    line = section.lines[at]
+    found = _LABELLED.fullmatch(line.text.strip()) if not line.cells and not is_entry(line.text) else None
+    if found is None or labels(line.text):
+        return None
+    who = found["who"]
+    words = {word.lower() for word in re.findall(r"\w+", who)}
+    is_likely = is_like_a_person(who) and is_name_here(who) and not words & (OF_TITLES | section.habits.common_words)
+    is_person = (is_surely_person(who) and is_like_a_name(who)) or (is_likely and not section.words_have_begun)
+    return (
+        [Piece(Role.SKIP, f"{found['label']}:", SECONDED), Piece(Role.NAME, line.text[found.start("who") :].strip())]
+        if is_person
+        else None
+    )
