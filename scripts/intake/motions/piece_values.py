@@ -52,6 +52,8 @@ _NOTED = {
 
 def vote_in(text: str, decision: Decision) -> str:
     """The vote in a line of which a person stated what was decided; empty where it is not certain."""
+    if decision not in (*CARRIED, Decision.LOST, Decision.REMITTED):
+        return ""  # the vote there was on something else: on the ruling of the chair, on leave to withdraw
     own = result_in(text)
     if own and own.decision is decision:
         return own.vote

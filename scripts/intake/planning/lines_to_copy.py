@@ -63,7 +63,7 @@ def _is_of(motion: ParsedMotion, line: Line) -> bool:
 
 
 _NAMED = re.compile(
-    r"\b(?:motions?|resolutions?|composites?)\s+(?:no\.?\s*)?([A-Za-z]{0,2}\.?\d+[A-Za-z]?)\b", re.IGNORECASE
+    r"\b(?:motions?|resolutions?|composites?)\s+(?:no\.?\s*)?([A-Za-z]{0,2}\.?\d+[A-Za-z]?)\b(?!,\d)", re.IGNORECASE
 )
 """`covered by motion 20 – carried`: the result of another."""
 _OF_MOTION = re.compile(r"\b(?:motion|resolution|composite|proposal)\b", re.IGNORECASE)

@@ -221,6 +221,29 @@ def test_where_the_doubt_is_whose_a_result_is_none_is_proposed(lines: list[str])
     assert copied(render_motions(read(None, text).motions, {})) == []
 
 
+def test_a_ruling_by_hand_takes_no_vote_from_its_line() -> None:
+    parts = (
+        "MINUTES OF THE AGM 2031",
+        "Motion 1: Ropes",
+        "This meeting asks for ropes.",
+        "The ruling was upheld, 30 for and 11 against, and it was out of order.",
+    )
+    first = read(None, "\n\n".join(parts))
+    again = read(f"{first.text}\n7 ruled out of order\n", "\n\n".join(parts)).motions.motions[0]
+    assert again.decision is not None
+    assert (again.decision.decision, again.decision.vote) == (Decision.OUT_OF_ORDER, "")
+
+
+def test_figures_after_the_motion_are_no_number_of_another() -> None:
+    parts = ("MINUTES OF THE AGM 2031", "Motion 8: Ropes", "This meeting asks for ropes.")
+    for doubt, expected in (
+        ("There voted for the motion 6,412 and against it 3,980, and so, two delegates dissenting, it was carried.", ["carried, 6412 for, 3980 against"]),
+        ("There voted for motion 6 as for this, two delegates dissenting, and it was carried.", []),
+    ):  # fmt: skip
+        plan = render_motions(read(None, "\n\n".join((*parts, doubt))).motions, {})
+        assert [line.split("→ 7 ")[1] for line in copied(plan)] == expected
+
+
 def test_a_paragraph_that_says_who_spoke_is_not_proposed_as_words() -> None:
     parts = (
         "MINUTES OF THE AGM 2031",
