@@ -51,6 +51,9 @@ def write(source: Path, folder: Path) -> set[str]:
             spoiled["source"] = {
                 key: value for key, value in spoiled["source"].items() if key not in ("fingerprint", "paragraphs")
             }
+        for erratum in spoiled.get("errata", ()):
+            # What is gone is named in words.
+            erratum["change"] += f" {erratum['of']}" if "of" in erratum else ""
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(yaml.safe_dump(spoiled, allow_unicode=True, sort_keys=False), encoding="utf-8")

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PUBLISH = ROOT / "scripts/publish"
 
 MADE_IN = {
+    "books/chapters.py: render_chapter": 1,  # a template's output, from the build before
     "books/output.py: page": 1,  # a template's output, from the build before
     "books/html_file.py: html_file": 1,  # our own style sheet
     "citations/page_head.py: json_in_html": 1,  # JSON without `<`

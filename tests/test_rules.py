@@ -872,9 +872,9 @@ def test_a_former_key_leads_to_one_place() -> None:
         ("2018/2.yaml", "formerly.0", "2018/1 had this key too.", once),
         ("2018/3.yaml", "formerly.0", "2018/m6 leads to 2018/4, by its notice number.", once),
         ("2018/3.yaml", "formerly.1", "2018/1 is the key of a motion now.", never),
+        ("2019/meeting.yaml", "formerly.0", "'2018' is a key that is in use now.", never),
         ("bodies.yaml", "circle.formerly.0", "'club' had this key too.", once),
         ("bodies.yaml", "circle.formerly.1", "'club' is a key that is in use now.", never),
-        ("2019/meeting.yaml", "formerly.0", "'2018' is a key that is in use now.", never),
     ]
 
 

@@ -112,7 +112,7 @@ CHOICES = "It may be 'met', 'partly met', 'under way', 'not met' or 'overtaken b
             "Harbour Branch:\n  name: x\n  meaning: y\n  kind: branch\n",
             [
                 ":1:1: Harbour Branch: 'Harbour Branch' is not a key."
-                "  A key has lower-case letters, digits and hyphens: london-branch."
+                "  Did you mean 'harbour-branch'? A key has lower-case letters, digits and hyphens: london-branch."
             ],
         ),
         ("bodies.yaml", "a: x\nb:\n", [f":1:4: a: {FIELDS}  {OF_BODY}", f":2:1: b: {NO_VALUE}"]),

@@ -73,17 +73,16 @@ def render_chapter(site: Site, chapter: Chapter, text: HtmlText, form: str) -> M
     A topic that is made from the same as in an earlier build is taken as it was then.
     """
 
-    def render() -> str:
+    def render() -> Markup:
         return site.render("book_chapter.html.j2", chapter=chapter, text=text)
 
     section = chapter.section
     if not isinstance(section.sections, LaterSections):
-        return Markup(render())
+        return render()
     # Where its links to other topics lead depends on the rest of the book.
     links = [(to, text.href(to)) for to in _links(section.after)]
-    return Markup(
-        site.kept_text(digest_of("chapter", form, repr(chapter), links), render)
-    )  # as `site.render` returned it
+    # As `site.render` returned it.
+    return Markup(site.kept_text(digest_of("chapter", form, repr(chapter), links), render))
 
 
 def _links(blocks: tree.Blocks) -> Iterator[str]:

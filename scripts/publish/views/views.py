@@ -1,7 +1,7 @@
 """Makes the views of an archive's motions, each of them once."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from schema.archive import Archive, Record
 from schema.dates import Date, day_words
@@ -171,10 +171,7 @@ class Views:
             is_under_heading=motion.committee is not None and archive.bodies[motion.committee].kind is BodyKind.HEADING,
             proposers=tuple(map(self.body, motion.proposer)),
             topics=self.topics(record),
-            campaigns=tuple(
-                (self.named("threads", key), counted(len(archive.campaigns[key]), "motion"))
-                for key in archive.threads_of.get(record.key, ())
-            ),
+            campaigns=tuple(self._campaigns(record)),
             summary=prose(motion.summary),
             wording=paragraphs(motion.wording or ""),
             amendments=tuple(map(self._amendment, motion.amendments)),
@@ -194,6 +191,10 @@ class Views:
                 addresses.permanent(archive, f"{old}/") for old in archive.former_keys_of.get(record.key, ())
             ),
         )
+
+    def _campaigns(self, record: Record) -> Iterator[tuple[view.NamedPath, str]]:
+        for key in self.archive.threads_of.get(record.key, ()):
+            yield self.named("threads", key), counted(len(self.archive.campaigns[key]), "motion")
 
     def _clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
         progress = {request.clause.letter: request for request in self.requests(record)}
