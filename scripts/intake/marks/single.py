@@ -137,10 +137,8 @@ def _top_of_form(lines: Sequence[Line], first: int) -> int | None:
 
 
 def has_several_results(lines: Sequence[Line]) -> bool:
-    """Whether a text states more than two results on lines of their own: it holds several motions, and none can be told from another."""
-    stated = [
-        line for line in lines if not line.cells and (read_result(line.text) or "decision" in dict(labels(line.text)))
-    ]
+    """Whether a text states more than three results on lines of their own, without labels: it holds several motions."""
+    stated = [line for line in lines if not (line.cells or labels(line.text)) and read_result(line.text)]
     return len(stated) > MOST_RESULTS
 
 
