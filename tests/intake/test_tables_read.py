@@ -1,16 +1,17 @@
 """Tables as programs save them: separators, quotation marks, markup in cells, and exports of programs for motions."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import openpyxl
 import pytest
 
 from scripts.intake.documents import CannotRead, no_progress
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.documents.lines import DocumentText
+from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.documents.tables import plain_cell
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
+from scripts.intake.motions.table_columns import rows_of_table
 from scripts.intake.motions.table_minutes import ITEM
 from tests.intake.shown import invented_archive
 
@@ -435,3 +436,17 @@ def test_a_policy_that_has_lapsed_did_not_fall_at_the_meeting() -> None:
 def test_the_motions_own_result_counts_beside_that_of_its_amendment() -> None:
     text = "Motion,Title,Amendment result,Motion result\n1,Oars,Lost,Carried\n2,Sails,Carried,Carried as amended\n"
     assert [decision for *_, decision in told(text)] == ["carried", "carried as amended"]
+
+
+def test_a_long_table_that_is_not_understood_is_looked_at_once() -> None:
+    text = "Folio,Matter,Asked\n" + "".join(f"B{at},Oars {at},Jo\n" for at in range(800))
+    counted: list[int] = []
+
+    def counting(lines: Sequence[Line]) -> list[Line]:
+        counted.append(1)
+        return rows_of_table(lines)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scripts.intake.motions.table_forms.rows_of_table", counting)
+        assert motions(text).motions == ()
+    assert len(counted) == 2

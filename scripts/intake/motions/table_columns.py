@@ -252,6 +252,11 @@ def rows_of_table(lines: Sequence[Line]) -> list[Line]:
     return list(itertools.takewhile(lambda line: bool(line.cells) and line.place.sheet == lines[0].place.sheet, lines))
 
 
+def is_same_table(above: Line, line: Line) -> bool:
+    """Whether a row stands below another row of several cells, in the same table."""
+    return sum(map(bool, above.cells)) > 1 and bool(line.cells) and above.place.sheet == line.place.sheet
+
+
 OF_PEOPLE = "a table of people's names"
 
 

@@ -15,7 +15,7 @@ _VOTES = re.compile(
     re.IGNORECASE,
 )
 """How one member voted."""
-FEWEST_PARTS = 3
+FEWEST_PARTS, MOST_PARTS = 3, 40
 """Of a table with a motion to a column."""
 
 
@@ -59,6 +59,8 @@ def _form(values: dict[str, str], lines: Sequence[Line]) -> Form:
 def transposed_values(lines: Sequence[Line]) -> list[Form]:
     """The motions of a table that has one in each column, with the names of the parts at the left."""
     rows = rows_of_table(lines)
+    if len(rows) > MOST_PARTS:
+        return []
     parts = columns_named([row.cells[0] for row in rows])
     if rows and not rows[0].cells[0] and all(number_in(cell) for cell in rows[0].cells[1:]):
         parts = ("number", *parts[1:])
@@ -80,7 +82,7 @@ def division_rows(lines: Sequence[Line]) -> list[Line]:
     """The rows of a list of how each member, or each branch, voted; none where no such list begins here."""
     rows = rows_of_table(lines)
     voted = [row for row in rows if _is_of_votes(row)]
-    is_list = len(voted) >= 2 and len(voted) * 2 > len(rows) and columns_of(rows[0]) is None
+    is_list = len(voted) >= 2 and len(voted) * 2 >= len(rows) and columns_of(rows[0]) is None
     return rows if is_list and not any(number(row.cells[0]) for row in voted) else []
 
 

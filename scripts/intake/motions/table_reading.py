@@ -19,6 +19,7 @@ from scripts.intake.motions.table_columns import (
     columns_with,
     is_heading_row,
     is_of_people,
+    is_same_table,
     rows_of_table,
     with_second_row,
 )
@@ -55,9 +56,10 @@ class TableReading(RowReading):
         while at < len(lines):
             line = lines[at]
             rest = lines[at:] if line.cells or columns_of(line) else ()
-            taken = rest and (
-                self.take_table(rest) or self.take_division(rest) or self.take_forms(rest) or self.take_minutes(rest)
-            )
+            # A long table is looked at as a whole once, at its first row.
+            begins = not (at and is_same_table(lines[at - 1], line))
+            taken = rest and (self.take_table(rest) or (begins and self.take_division(rest)))
+            taken = taken or (rest and (self.take_forms(rest, begins=begins) or (begins and self.take_minutes(rest))))
             is_heading = line.at[0] in may_be_headings or is_heading_row(line, rest)
             if rest and not (taken or has_headings or is_heading):
                 # Rows below headings that are not understood are not guessed at by what is in them.
@@ -125,9 +127,12 @@ class TableReading(RowReading):
                 motion.new_committee = ""  # the meeting, with its day
             motion.decide_by(replace(above.group, decision=None) if columns.has("decision") else above.group)
 
-    def take_forms(self, lines: Sequence[Line]) -> int:
-        """Tables with the parts' names at the left. Gives how many lines they are, 0 where none begins here."""
-        forms = form_values(lines) or transposed_values(lines)
+    def take_forms(self, lines: Sequence[Line], *, begins: bool) -> int:
+        """Tables with the parts' names at the left. Gives how many lines they are, 0 where none begins here.
+
+        `begins` where the first line is the first row of its table.
+        """
+        forms = form_values(lines) or (transposed_values(lines) if begins else [])
         for form in forms:
             decided = decision_of(form.values, form.columns, self.key)
             draft = motion_of(form.values, form.lines[0], self.bodies, decided)
