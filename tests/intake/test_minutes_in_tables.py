@@ -100,3 +100,16 @@ def test_what_stands_beside_the_minutes_is_listed_and_an_item_that_begins_no_mot
 )
 def test_a_table_with_a_column_for_each_thing_is_no_layout_of_minutes(rows: list[tuple[str, ...]]) -> None:
     assert text_column(rows) is None
+
+
+def test_figures_told_before_a_plain_result_are_listed_and_not_lost() -> None:
+    told = (
+        "Motion 4 – Rope (Quay Branch)\nThat rope be dry.\nJo Wick moved, and Al Tarn seconded. Mr Tarn warned of the cost. "
+        "Tellers: Ms Wick and Mr Tarn. For the motion, 4,418; against, 2,907; not voting, 133. The President declared the motion "
+        "carried."
+    )
+    motion = motions(as_word([*ROWS[:6], ("30/05", told, "")]), ".docx").motions[-1]
+    assert (motion.number, motion.wording, motion.decision and motion.decision.decision.value) == (
+        "4", "That rope be dry.", "carried",
+    )  # fmt: skip
+    assert [line.text for line in motion.figures_left] == ["For the motion, 4,418; against, 2,907; not voting, 133."]

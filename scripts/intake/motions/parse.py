@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from schema.terms import BodyKind, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.debate import DEBATE
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import MarkedDocument, Role
 from scripts.intake.marks.marking import ABBREVIATION
@@ -42,6 +43,11 @@ _BY = re.compile(
     r"^(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?", re.IGNORECASE
 )
 _NAME_AND_KIND = re.compile(r"([A-Z][^,;:/()]{2,60}) ([A-Z][a-z]+)")
+_FIGURES = re.compile(
+    r"(?:on a (?:card vote|count|division)[,:]? )?(?:there were |votes? )?for(?: the motion)?[:,]? \d[\d,]*\b.{0,40}\bagainst(?: it| the motion)?[:,]? \d",
+    re.IGNORECASE,
+)
+"""The figures of a vote, as a sentence among speeches: `For the motion, 4,418; against, 2,907.`"""
 _EDGES = f" •*·()[]{DASH}"
 """What stands around a name that has no label."""
 
@@ -118,6 +124,8 @@ class _Parser:
             self.headings.begin_paper()
         if span.first.value == ABBREVIATION and (entry := abbreviation(span.text)):
             self.result.abbreviations.append(entry)
+        elif span.first.value == DEBATE and self.motion and _FIGURES.match(span.text.strip()):
+            self.motion.figures_left.append(self.line(span))
         elif span.first.value == SECONDED and self.motion:
             target = self.amendment or self.motion
             if people := sum(read_names(value, self.bodies).people for _, value in labels(span.text)):
