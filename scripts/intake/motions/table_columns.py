@@ -71,18 +71,25 @@ def columns_of(line: Line) -> tuple[Columns, str] | None:
         cells = [cell.strip() for cell in line.text.split(separator)]
         if not 3 <= len(cells) <= MOST_COLUMNS:
             continue
+        if glued := _with_first_row(cells, separator):
+            return glued
         parts = columns_named(cells)
         if _is_heading(parts):
             return Columns(parts, separator, tuple(cells)), ""
-        for at, cell in enumerate(cells):
-            glued = re.fullmatch(r"(?P<name>[A-Za-z ]+?)(?P<number>[A-Z]{0,2}\d[\w.]*)", cell)
-            last = part_named(glued["name"]) if glued else ""
-            if glued is None or not last:
-                continue
-            heads = (*(part_named(one) for one in cells[:at]), last)
-            if _is_heading(heads):
-                columns = Columns(heads, separator, (*cells[:at], glued["name"]))
-                return columns, separator.join([glued["number"], *cells[at + 1 :]])
+    return None
+
+
+def _with_first_row(cells: Sequence[str], separator: str) -> tuple[Columns, str] | None:
+    """The columns of a heading row that goes on as the first row, and that row: `… / Comment3 / First title / …`."""
+    for at, cell in enumerate(cells):
+        glued = re.fullmatch(r"(?P<name>[A-Za-z ]*[A-Za-z])(?P<number>\d[\w.]*)", cell)
+        last = part_named(glued["name"]) if glued else ""
+        if glued is None or not last or len(cells) - at > at + 1:
+            continue
+        heads = (*(part_named(one) for one in cells[:at]), last)
+        if _is_heading(heads):
+            columns = Columns(heads, separator, (*cells[:at], glued["name"]))
+            return columns, separator.join([glued["number"], *cells[at + 1 :]])
     return None
 
 

@@ -225,8 +225,8 @@ def missing(motion_list: MotionList) -> list[int]:
 
 
 def are_misread(motion_list: MotionList) -> bool:
-    """Whether more numbers are missing than were read: then those read may be none of motions."""
-    return len(missing(motion_list)) > sum(parsed.number.isdecimal() for parsed in motion_list.motions)
+    """Whether many numbers are missing, and more than were read: then those read may be none of motions."""
+    return len(missing(motion_list)) > max(MOST_SHOWN, sum(parsed.number.isdecimal() for parsed in motion_list.motions))
 
 
 def in_doubt(line: Line, name: str, people: KnownPeople) -> str:
@@ -254,7 +254,7 @@ def _numbers(motion_list: MotionList) -> Iterator[str]:
     numbers = missing(motion_list)
     if are_misread(motion_list):
         yield (
-            f"{counted(len(numbers), 'number')} below the highest {'is' if len(numbers) == 1 else 'are'} missing, more than were read. The numbers that "
+            f"{len(numbers)} numbers below the highest are missing, more than were read. The numbers that "
             "were read may not be those of the motions, or the list is a part of a longer one: compare them with the document."
         )
     elif numbers:

@@ -11,7 +11,7 @@ from schema.terms import Decision, LineRole, Look
 from scripts.import_document import main
 from scripts.intake.margin.grammar import parse_margin
 from scripts.intake.margin.rules import Form
-from scripts.intake.vocabulary.doubt import NEXT_BUSINESS
+from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from tests.conftest import ROOT
 from tests.intake.margin.marking import rows
 
@@ -298,7 +298,7 @@ def test_the_reference_names_every_form_and_every_look() -> None:
 
 def test_the_reference_names_every_decision_that_may_be_stated_and_no_other() -> None:
     section = GUIDE.read_text(encoding="utf-8").partition("After `result:` may stand: ")[2].partition(".")[0]
-    assert re.findall(r"`([^`]+)`", section) == [*(term.value for term in Decision), NEXT_BUSINESS]
+    assert re.findall(r"`([^`]+)`", section) == [*(term.value for term in Decision), NEXT_BUSINESS, IN_PARTS]
 
 
 def test_the_results_of_the_reference_and_runs_are_what_the_file_takes() -> None:
