@@ -135,6 +135,8 @@ class PublishedPart(Published):
     """Where a part of a publication is."""
 
     address: Annotated[str, Field(pattern=r"-[1-9]\d*\.json$")]
+    meetings: frozenset[str]
+    motions: int
 
 
 class PublishedInParts(Published):
@@ -158,7 +160,7 @@ def read_published(file: Path) -> Publication:
         parts = PublishedInParts.model_validate_json(raw.removeprefix(b"\xef\xbb\xbf")).parts
     except ValidationError:
         return parse_published(raw)
-    publications = [parse_part(part_of(file, part.address), part.address) for part in parts]
+    publications = [parse_part(part_of(file, part.address), part) for part in parts]
     motions = tuple(motion for publication in publications for motion in publication.motions)
     return publications[0].model_copy(update={"motions": motions})
 
@@ -168,12 +170,19 @@ def part_of(file: Path, address: str) -> Path:
     return file.with_name(f"{file.stem}-{address.rpartition('-')[2]}")
 
 
-def parse_part(part: Path, address: str) -> Publication:
-    """A part of the published state. Raises NotPublished."""
+def parse_part(file: Path, part: PublishedPart) -> Publication:
+    """A part of the published state. Raises NotPublished, also where it is not the part that is named: an older one, or another."""
     try:
-        return parse_published(_read(part))
+        publication = parse_published(_read(file))
+        if len(publication.motions) != part.motions or any(
+            motion.key.partition("/")[0] not in part.meetings for motion in publication.motions
+        ):
+            raise NotPublished("It has other motions than are named for it. Fetch all of them again.")
     except NotPublished as error:
-        raise NotPublished(f"It is in parts, and {part.name} beside it, from {address}, is not one: {error}") from None
+        raise NotPublished(
+            f"It is in parts, and {file.name} beside it, from {part.address}, is not one: {error}"
+        ) from None
+    return publication
 
 
 def _read(file: Path) -> bytes:

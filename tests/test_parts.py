@@ -1,5 +1,6 @@
 """Long lists of motions in parts: what stays on the page, what the parts have, and that no address moves."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from lxml import html
 
 from schema.archive import Archive
 from scripts.publish.pages import bodies, parts, topics
-from scripts.publish.site import Page, Site
+from scripts.publish.site import Group, Page, Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.pages import text
@@ -105,3 +106,16 @@ def test_a_part_has_its_motions_and_leads_back_and_on(pages: dict[str, html.Html
 def test_every_page_of_the_site_that_has_no_long_list_is_whole(site_folder: Path) -> None:
     assert not list(site_folder.glob("topics/*/*/index.html"))
     assert not list(site_folder.glob("bodies/*/*/index.html"))
+
+
+@pytest.mark.parametrize("make", [topics.grouped, bodies.grouped])
+def test_a_part_at_another_address_is_made_anew(
+    make: Callable[[Site], Iterator[Group]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "IN_A_PART", 6)
+    monkeypatch.setattr(parts, "ON_THE_PAGE", 2)
+    addresses: dict[str, str] = {}
+    for counts in ([5, 6, 6, 6, 6, 3], [6, 6, 6, 6, 6, 3], [7, 6, 6, 6, 6, 3], [12, 6, 6, 6, 6, 3]):
+        for group in make(Site(archive_of(counts), AS_OF)):
+            for output in group.outputs():
+                assert addresses.setdefault(group.made_from, output.path) == output.path

@@ -173,6 +173,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 
 def _prepared(database: sqlite3.Connection) -> bool:
     """Whether a database is of this version, or empty and now of this version. Nobody else writes to it from here on."""
+    database.execute("PRAGMA secure_delete = ON")  # what is taken out of a record does not stay in the file
     database.execute("PRAGMA synchronous = OFF")  # a damaged one is found out and thrown away
     (found,) = database.execute("PRAGMA user_version").fetchone()
     tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]

@@ -132,6 +132,8 @@ class Site:
         """Our templates by name, each looked up once."""
         env = environment()
         env.bytecode_cache = CompiledTemplates(self.cache, self.program)
+        if self.cache.keeps and env.cache is not None:
+            env.cache.clear()  # a template that is in memory already would not count as used, and be forgotten
         # Every page has the same few marks and states many times over: each is rendered once.
         marks = env.get_template("marks.html.j2").module
         env.globals |= {name: lru_cache(maxsize=4096)(getattr(marks, name)) for name in ("mark", "state")}

@@ -113,3 +113,20 @@ def test_figures_told_before_a_plain_result_are_listed_and_not_lost() -> None:
         "4", "That rope be dry.", "carried",
     )  # fmt: skip
     assert [line.text for line in motion.figures_left] == ["For the motion, 4,418; against, 2,907; not voting, 133."]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It was moved to add ropes. The amendment was lost.",
+        "Motion 20 was carried.",
+        "The meeting moved next business. Carried.",
+        "A request to extend the time was made. Agreed.",
+    ],
+)
+def test_the_result_of_something_else_is_not_the_motions(told: str) -> None:
+    sails, oars = f"Motion: That sails be mended.\n{told}", "Motion: That oars be new.\nCarried."
+    rows = [("No.", "Item"), ("1", "Welcome"), ("4", sails), ("5", oars)]
+    for raw, ending in ((as_word(rows), ".docx"), (as_page(rows), ".html")):
+        read = motions(raw, ending).motions
+        assert [one.decision.decision.value if one.decision else "" for one in read] == ["", "carried"]

@@ -450,3 +450,24 @@ def test_a_long_table_that_is_not_understood_is_looked_at_once() -> None:
         patch.setattr("scripts.intake.motions.table_forms.rows_of_table", counting)
         assert motions(text).motions == ()
     assert len(counted) == 2
+
+
+def test_a_cell_with_the_result_of_something_else_decides_nothing() -> None:
+    text = "Motion,Title,Decision\n7,Oars,Amendment lost\n8,Sails,Motion 9 carried\n9,Tar,Motion 9 carried\n"
+    assert told(text) == [("7", "Oars", ""), ("8", "Sails", ""), ("9", "Tar", "carried")]
+
+
+def test_a_share_of_votes_is_no_vote() -> None:
+    assert with_votes(
+        "Motion,Title,Decision\n7,Oars,Carried 2/3\n8,Sails,Carried 12 to 45\n9,Tar,Carried 45 to 12\n"
+    ) == [
+        ("7", "Oars", "", ""),
+        ("8", "Sails", "", ""),
+        ("9", "Tar", "carried", "45 for, 12 against"),
+    ]
+
+
+def test_a_form_table_that_begins_with_the_motions_number_is_one_motion_and_its_comment_counts() -> None:
+    rows = "Motion,5\nTitle,Bells\nProposer,Harbour Branch\nText,That bells be rung.\nResult,Carried\n"
+    assert told(rows) == [("5", "Bells", "carried")]
+    assert told(f"{rows}Comment,Lost on a recount\n") == [("5", "Bells", "")]

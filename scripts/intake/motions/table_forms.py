@@ -36,7 +36,10 @@ def form_values(lines: Sequence[Line]) -> list[Form]:
         part = part_named(line.cells[0]) if line.cells else ""
         if not line.cells or (not part and len(filled) != 1) or (part and len(filled) > 2):
             break
-        rows.append((line, part, filled[1] if part and len(filled) > 1 else ""))
+        value = filled[1] if part and len(filled) > 1 else ""
+        if part == "wording" and re.fullmatch(r"[A-Z]{0,3}\d{1,4}[A-Za-z]?", value):
+            part = "number"  # `Motion | 5`
+        rows.append((line, part, value))
     parts = [part for _, part, _ in rows if part]
     if len(set(parts)) < 2 or not PARTS_NEEDED & set(parts) or not parts[0]:
         return []

@@ -38,6 +38,7 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 """Words in a sentence that may say what was decided."""
+_WHO_MOVED = re.compile(r"(?:duly )?(?:proposed|moved|seconded|proposers?|movers?|seconders?)\b", re.IGNORECASE)
 _SEE = re.compile(r"\s*\((?:see|division)\b[^()]*\)")
 
 
@@ -49,6 +50,8 @@ class _Cell:
     amendment: ParsedAmendment | None = None
     vote: VoteFound | None = None
     """The vote in the sentence just before."""
+    told: bool = False
+    """Whether something is told just before that is in no record: a plain result after it may be that of this."""
     speaks_of_amendment: bool = False
     is_repeated: bool = False
     """Whether what the meeting resolved is printed once more."""
@@ -143,6 +146,7 @@ def _take_sentence(cell: _Cell, sentence: str, row: Line, bodies: Bodies) -> Non
         if before and not result.vote:
             result = replace(result, vote=before.text)
         _decide(cell, result, _line(row, sentence))
+        cell.told = False
     elif counted := vote(plain):
         cell.vote = counted
     elif named := [value for part, value in labels(plain.rstrip(".")) if part == "proposer"]:
@@ -153,15 +157,23 @@ def _take_sentence(cell: _Cell, sentence: str, row: Line, bodies: Bodies) -> Non
     else:
         cell.speaks_of_amendment |= "amend" in plain.lower()
         cell.left.append(sentence)
+        cell.told |= not _WHO_MOVED.match(plain)
 
 
 def _decide(cell: _Cell, result: Result, line: Line) -> None:
     """What became of the amendment that is open, or of the motion."""
-    if cell.amendment and result.of == "amendment":
+    open_amendments = sum(amendment.decision is None for amendment in cell.motion.amendments)
+    if cell.amendment and result.of == "amendment" and open_amendments == 1:
         cell.amendment.decision, cell.amendment.decision_line, cell.amendment = result, line, None
-    elif cell.amendment and result.of != "motion":
+    elif (cell.amendment and result.of != "motion") or _is_of_other(cell, result):
         cell.motion.leave_open(line)
     elif not cell.motion.unsure:
         cell.motion.decide(result, line, by_hand=False)
     else:
         cell.motion.leave_open(line)
+
+
+def _is_of_other(cell: _Cell, result: Result) -> bool:
+    """Whether a result is of an amendment that is not open, of a motion with another number, or of what the sentence before it told."""
+    is_named = bool(result.number) and result.number.casefold() != cell.motion.number.casefold()
+    return result.of == "amendment" or is_named or (cell.told and result.of != "motion")

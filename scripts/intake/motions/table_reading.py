@@ -28,7 +28,9 @@ from scripts.intake.motions.table_keys import symbol_key
 from scripts.intake.motions.table_minutes import ITEM, minutes_motion, minutes_rows
 from scripts.intake.motions.table_rows import RowReading
 from scripts.intake.motions.table_values import (
+    contrary_note,
     decision_of,
+    is_in_doubt,
     motion_of,
 )  # fmt: skip
 from scripts.intake.vocabulary.bodies import Bodies
@@ -137,6 +139,10 @@ class TableReading(RowReading):
             decided = decision_of(form.values, form.columns, self.key)
             draft = motion_of(form.values, form.lines[0], self.bodies, decided)
             self.motions.append(draft)
+            if decided and (is_in_doubt(form.values) or contrary_note(form.values, decided)):
+                draft.leave_open(
+                    form.lines[0].with_text(contrary_note(form.values, decided) or form.values["amendment"])
+                )
             self.account.use(form.lines, f"table of {draft.name}")
             cell = form.values.get("decision", "")
             if cell and draft.decision is None and read_result(cell, in_column=True) is None:

@@ -271,6 +271,5 @@ CSV = "table (CSV)"
 MANY_CELLS = "it has {cells} cells, and the headings are {columns}: a cell with a separator in it needs quotation marks"
 OF_AMENDMENTS = "a row of a sheet of amendments, which are not taken from a table of their own"
 _AMENDMENTS = re.compile(r"(?:\w+ )?(?:amendments?|amdts?)(?: \w+)?", re.IGNORECASE)
-_AMENDMENT_FIRST = re.compile(r"[(\[]?(?:amendment|amdt)\b", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"\w*\d+(?:[./]\d+)+")
 """A number such as 7.1, which may be a motion's own, or that of an amendment to motion 7."""

@@ -59,8 +59,8 @@ def _meetings_among_bodies(archive: Archive) -> list[str]:
 
 def _body_of_that_word(archive: Archive, key: str) -> str:
     """The body whose key has the word of a meeting's key, as `sgm` in `2019-sgm`; empty where none has."""
-    word = key.partition("-")[2]
-    return next((body for body in _meetings_among_bodies(archive) if word and word in body), "")
+    word, bodies = key.partition("-")[2], _meetings_among_bodies(archive)
+    return word if word in bodies else next((body for body in bodies if word and word in body), "")
 
 
 _SPECIAL = frozenset({"sgm", "egm", "special", "extraordinary", "emergency", "recall", "recalled"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.movers import sentences
-from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 
 _TAKEN = r"(?:carried|agreed|passed|taken|adopted|approved|moved on|proceeded|passed on)"
@@ -85,11 +85,15 @@ def _results(sentence: str) -> Iterator[Result]:
     verdicts = {word.lower() for word in _VERDICT.findall(sentence)} - {"agreed"}
     if speaks_of_other(sentence) or len(verdicts) > 1:
         return
+    taken_back = _NOT_YET.search(sentence)
+    until = taken_back.end() if taken_back else len(sentence)
     for start in (found.start() for found in re.finditer(r"(?<!\S)\S", sentence)):
-        if _NOT_YET.search(sentence[:start]):
+        if start >= until:
             return
         rest = sentence[start:].strip(" .(")
-        for end in (len(rest), *(found.start() for found in reversed(list(_CLAUSE.finditer(rest))))):
+        # No result is longer than LONGEST, so no clause that ends later is tried.
+        clauses = [found.start() for found in _CLAUSE.finditer(rest, 0, LONGEST + 1)]
+        for end in (*([len(rest)] if len(rest) <= LONGEST else []), *reversed(clauses)):
             result = read_result(rest[:end].strip(" ,;:.("))
             if result and result.of != "amendment" and not _is_taken_back(result, rest[end:]):
                 # Figures that are left over may be a third side of the vote.

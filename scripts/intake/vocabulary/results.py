@@ -316,6 +316,9 @@ def _assembled(tail: Tail, verb: str, of: str, number: str) -> Result | None:
         decision = Decision.LOST  # "fell by 17 votes to 36": it was put, and voted down
     if tail.is_amended and decision in CARRIED:
         decision = Decision.CARRIED_AS_AMENDED
+    counts = [int(count) for count in re.findall(r"\d+", tail.figures.replace(",", ""))[:2]]
+    if decision in CARRIED and len(counts) == 2 and counts[0] < counts[1]:
+        return None  # "carried 2/3" tells a share, and "carried, 12 to 45" a mistake: a person has to look
     ways = list(dict.fromkeys(in_words(words) for words in tail.how))
     how = "; ".join(way for way in ways if not NO_VOTE.fullmatch(way))
     notes = [*(f"The document says: {way}." for way in ways if NO_VOTE.fullmatch(way)), *tail.notes]

@@ -145,7 +145,7 @@ def grouped(site: Site) -> Iterator[Group]:
         made_from = site.bearing.on("page of a body", [archive.records[motion] for motion in motions], rows, entries)
         yield Group(made_from, partial(page, site, key, roles))
         for before, part, after in with_neighbours(in_parts(addresses.of_body(key), list(roles.all.values())).parts):
-            what = f"part of a body {[each and each.name for each in (before, part, after)]}"
+            what = f"part of a body {[each and (each.path, each.name) for each in (before, part, after)]}"
             made_from = site.bearing.on(what, part.records, entries=entries[:1])
             yield Group(made_from, partial(page_of_part, site, key, roles, (before, part, after)))
 

@@ -35,7 +35,7 @@ def grouped(site: Site) -> Iterator[Group]:
         yield Group(site.bearing.on("page of a topic", records, entries=entries), partial(page, site, key))
         parts = in_parts(addresses.of_topic(key), records).parts
         for before, part, after in with_neighbours(parts):
-            what = f"part of a topic {[each and each.name for each in (before, part, after)]}"
+            what = f"part of a topic {[each and (each.path, each.name) for each in (before, part, after)]}"
             made_from = site.bearing.on(what, rows=part.records, entries=entries)
             yield Group(made_from, partial(page_of_part, site, key, before, part, after))
 

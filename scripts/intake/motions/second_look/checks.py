@@ -44,9 +44,10 @@ def look_again(motions: Sequence[ParsedMotion], marked: MarkedDocument, people: 
     roles: dict[int, tuple[Role, str]] = {}
     for motion in motions:
         for check in CHECKS:
-            for doubt in list(check(motion, paper)):
+            doubts = list(check(motion, paper))
+            for doubt in doubts:
                 roles |= _follow(look, motion, doubt)
-            if not any(motion is kept for kept in look.motions):
+            if any(doubt.effect is Effect.REFUSED for doubt in doubts):
                 break
     look.marked = MarkedDocument(marked.document, tuple(_corrected(mark, roles) for mark in marked.marks))
     return look
