@@ -18,7 +18,6 @@ from scripts.intake.marks.quoted_words import RULE as QUOTED_WORDS
 from scripts.intake.marks.set_apart import BY_NUMBER
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.cut_words import withhold_cut_words
-from scripts.intake.motions.doubtful_words import doubt_fell
 from scripts.intake.motions.left_out import BETWEEN, NO_BEGINNING, LeftOut, results_left_out
 from scripts.intake.motions.merging import merge_duplicates, weigh_letters
 from scripts.intake.motions.named_people import withhold_words_with_names
@@ -125,7 +124,6 @@ def read_motion_list(
     strays = stray_sentences(motions, marked)
     motions = [motion for motion in motions if not any(motion is stray for stray in strays)]
     weigh_letters(motions)
-    doubt_fell(motions, document.lines)
     withhold_cut_words(motions, marked)
     withhold_words_with_names(motions, marked)
     look = look_again(motions, marked, account.people)

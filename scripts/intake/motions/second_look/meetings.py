@@ -45,7 +45,7 @@ def whole_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """
     is_alone = len(paper.motions) == 1 and not (motion.number or motion.notice_number)
     lines = [line for line in paper.lines_of(motion)[1:] if not line.field]
-    if not is_alone or any(not paper.by_hand.isdisjoint(line.at) for line in motion.head_lines):
+    if not is_alone or paper.is_any_marked(motion.head_lines):
         return
     headings = [at for at, line in enumerate(lines) if _is_heading(line)]
     if why := _why_no_motion(motion, lines, headings, paper.people):
@@ -95,9 +95,8 @@ def name_of_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
         names_paper(line.text) or is_date_line(line.text) or proceeding(line.text) for line in motion.lines
     )
     is_named = _NAME_OF_MEETING.fullmatch(motion.title.strip()) is not None or names_paper(motion.title)
-    seen = any(not paper.by_hand.isdisjoint(line.at) for line in (*motion.head_lines, *motion.lines))
-    if is_named and is_paper and not (has_parts or is_put or seen):
-        lines = (*motion.head_lines, *motion.lines)
+    lines = (*motion.head_lines, *motion.lines)
+    if is_named and is_paper and not (has_parts or is_put or paper.is_any_marked(lines)):
         yield Doubt(
             Effect.REFUSED,
             motion,

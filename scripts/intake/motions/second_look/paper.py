@@ -2,23 +2,31 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 
-from schema.terms import Decision
+from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.habits import common_words
 from scripts.intake.marks.mark import MarkedDocument
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
 from scripts.intake.vocabulary.known_people import KnownPeople
+from scripts.intake.vocabulary.results import Result, read_result
 
 _SHARE = re.compile(
     r"\d\s?%\s*(?:\w+\s+)?(?:yes|no|for|against|in favou?r|voted)\b|\b(?:yes|no|for|against)\s*[:–—-]?\s*\d+(?:\.\d+)?\s?%",
     re.IGNORECASE,
 )
 """`49% YES`, `For – 91.07%`."""
+_COUNTED = re.compile(r"\d\s?%|\b\d+ (?:votes?|for|against)\b|\b\d+\s?[-–/]\s?\d+\s?[-–/]\s?\d+\b", re.IGNORECASE)
+"""`12 votes`, `21/60/6`."""
+_LOST = re.compile(
+    r"\b(?:lost|defeated|rejected|negatived|not (?:carried|passed|agreed|adopted)|voted down|failed)\b", re.IGNORECASE
+)
+LONGEST_RESULT = 60
+"""The characters below which a line with such a word tells what was decided, also where it is not understood."""
 IN_MARGIN = "in a margin file (MARGIN=margin.txt)"
 
 
@@ -49,7 +57,7 @@ class Doubt:
     """For a person: what is doubted and where, and what to do where it is right. Without a name of a person."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Paper:
     """The document, as far as a check asks for it."""
 
@@ -57,6 +65,11 @@ class Paper:
     motions: Sequence[ParsedMotion]
     people: KnownPeople
     """Whom the document names: no line is quoted with a name."""
+    results: list[Result] = field(init=False)
+    """What its motions were first read to have as results, whatever a check then leaves open."""
+
+    def __post_init__(self) -> None:
+        self.results = [motion.decision for motion in self.motions if motion.decision]
 
     @cached_property
     def by_hand(self) -> frozenset[int]:
@@ -86,12 +99,31 @@ class Paper:
     @cached_property
     def words_for_lost(self) -> set[str]:
         """The words by which its motions are said to be lost."""
-        results = [motion.decision for motion in self.motions if motion.decision]
-        return {result.word for result in results if result.decision is Decision.LOST}
+        return {result.word for result in self.results if result.decision is Decision.LOST}
+
+    @cached_property
+    def is_any_carried(self) -> bool:
+        """Whether one of its motions was carried."""
+        return any(result.decision in CARRIED for result in self.results)
+
+    @cached_property
+    def lines_with_counts(self) -> list[Line]:
+        """The lines that look like counts or shares of votes, of whatever they are."""
+        return [line for line in self.marked.document.lines if _COUNTED.search(line.text)]
+
+    @cached_property
+    def says_lost(self) -> bool:
+        """Whether a line, or a cell of one, tells that something was voted down."""
+        texts = (text for line in self.marked.document.lines for text in line.cells or (line.text,))
+        return any(_LOST.search(text) and (len(text) < LONGEST_RESULT or read_result(text)) for text in texts)
 
     def is_seen(self, line: Line) -> bool:
         """Whether a person marked all of a line."""
         return bool(line.at) and self.by_hand.issuperset(line.at)
+
+    def is_any_marked(self, lines: Iterable[Line]) -> bool:
+        """Whether a person marked some of these lines."""
+        return any(not self.by_hand.isdisjoint(line.at) for line in lines)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,7 +1,7 @@
 """Whether a decision is that of this motion, and means what it seems to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line, spans
@@ -11,6 +11,9 @@ from scripts.intake.vocabulary.results import read_result
 
 _ASKED = re.compile(r"(?:the )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?:that|to)\b", re.IGNORECASE)
 _FELL = frozenset(("fell", "falls", "fallen"))
+FEW = 3
+"""How many of the lines that look like votes are named."""
+_FELL_LAST = re.compile(r"\b(?:fell|falls|fallen)\W*$", re.IGNORECASE)
 
 
 def fell_beside_votes(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
@@ -20,11 +23,14 @@ def fell_beside_votes(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     other word, only a person can say which it is.
     """
     result, line = motion.decision, motion.decision_line
-    if result is None or line is None or motion.decided_by_hand or paper.is_seen(line):
+    if result is None or line is None or result.decision is not Decision.FELL or result.note or motion.decided_by_hand:
         return
-    if result.decision is not Decision.FELL or result.word not in _FELL | {""} or result.note or not _is_bare(line):
-        return
-    if paper.words_for_lost <= _FELL and (votes := paper.lines_with_votes):
+    votes: Sequence[Line] = ()
+    if result.word in _FELL | {""} and _is_bare(line) and paper.words_for_lost <= _FELL and not paper.is_seen(line):
+        votes = paper.lines_with_votes
+    if _FELL_LAST.search(line.text) and paper.is_any_carried and not (paper.says_lost or motion.decided_by_heading):
+        votes = votes or paper.lines_with_counts[:FEW]
+    if votes:
         yield Doubt(
             Effect.LEFT_OPEN,
             motion,

@@ -55,6 +55,10 @@ def _of_proceedings(motion: ParsedMotion, text: ParsedText, kinds: Sequence[Proc
     return Doubt(Effect.NOT_WORDS, text, lines, f"{whose(motion, text)} {side}, {kind} ({where}). {if_words}")
 
 
+def _of_title(motion: ParsedMotion, sentence: str) -> Doubt:
+    return Doubt(Effect.LISTED, motion, tuple(motion.head_lines[:1]), sentence)
+
+
 _PAIR_AFTER = re.compile(
     r"(?P<title>.*\S)\s*(?:\s[–—-]\s+|[(\[])(?P<who>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}(?:\s*/\s*[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}){1,3})[)\]]?\s*"
 )
@@ -63,7 +67,7 @@ _PAIR_AFTER = re.compile(
 def surnames_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`Handcarts - BLOGGS/ROE`: the title is *Handcarts*, and nobody's name comes into the record or its key."""
     found = _PAIR_AFTER.fullmatch(motion.title)
-    if not found or found["title"].isupper() or _is_seen_title(motion, paper):
+    if not found or found["title"].isupper() or paper.is_any_marked(motion.head_lines):
         return
     words = {word.lower() for word in re.findall(r"\w+", found["who"])}
     if words & (paper.common_words | OF_TITLES):
@@ -71,10 +75,8 @@ def surnames_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     after = motion.title[found.end("title") :]
     motion.title, motion.heading = found["title"], motion.heading.replace(after, "").strip()
     motion.unclear += 1
-    yield Doubt(
-        Effect.LISTED,
+    yield _of_title(
         motion,
-        tuple(motion.head_lines[:1]),
         f"its title ends before what may be names of people ({motion.place}). Where they are part of the title, mark the "
         f"whole line `title` {IN_MARGIN}.",
     )
@@ -82,14 +84,12 @@ def surnames_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
 
 def people_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`Motion which Jo Bloggs was to move`: such a title is not written, and no key is made of it."""
-    if not people_named_in(motion.title) or _is_seen_title(motion, paper):
+    if not people_named_in(motion.title) or paper.is_any_marked(motion.head_lines):
         return
     motion.title = motion.heading = ""
     motion.people += 1
-    yield Doubt(
-        Effect.LISTED,
+    yield _of_title(
         motion,
-        tuple(motion.head_lines[:1]),
         f"its title is not written, because a person is named in it ({motion.place}). Where the name is part of the title, "
         f"mark the line `title` {IN_MARGIN}.",
     )
@@ -103,14 +103,12 @@ _TIME_FIRST = re.compile(
 def time_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`9.20–10.05 Policy motion: Bell ropes`: when it was taken is no part of the title, nor of a key that stays for ever."""
     found = _TIME_FIRST.match(motion.title)
-    if not found or _is_seen_title(motion, paper):
+    if not found or paper.is_any_marked(motion.head_lines):
         return
     motion.title = motion.title[found.end() :]
     motion.heading = motion.heading.removeprefix(found.group())
-    yield Doubt(
-        Effect.LISTED,
+    yield _of_title(
         motion,
-        tuple(motion.head_lines[:1]),
         f"its title is without the time before it, {found.group().strip()} ({motion.place}). Where that is part of the title, mark "
         f"the line `title` {IN_MARGIN}.",
     )
@@ -118,17 +116,13 @@ def time_in_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
 
 def result_as_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`Withdrawn` as a title: it is a result, and a motion that has no other is left open with it."""
-    if not motion.title or read_result(motion.title) is None or _is_seen_title(motion, paper):
+    if not motion.title or read_result(motion.title) is None or paper.is_any_marked(motion.head_lines):
         return
     line = replace(motion.head_lines[-1], text=motion.title, cells=())
     title, motion.title = motion.title, ""
     motion.heading = motion.heading.replace(title, "").strip()
     sentence = f"“{paper.people.shown(title, SHOWN)}” is a result, and not its title ({line.place}). Where it is its title, mark it `title` {IN_MARGIN}."
     yield Doubt(Effect.LISTED if motion.decision else Effect.LEFT_OPEN, motion, (line,), sentence)
-
-
-def _is_seen_title(motion: ParsedMotion, paper: Paper) -> bool:
-    return any(not paper.by_hand.isdisjoint(line.at) for line in motion.head_lines)
 
 
 def may_decide(line: Line) -> bool:
