@@ -14,7 +14,7 @@ from schema.terms import BodyKind, Decision
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first, newest_first_by
 from scripts.publish.pages import years
-from scripts.publish.pages.parts import Part, in_parts, keys_of, with_neighbours
+from scripts.publish.pages.parts import Neighbours, in_parts, keys_of, shown_of, with_neighbours
 from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Blocks, Inlines
 from scripts.publish.views.motion import ClauseView, MotionView, NamedPath, RowView
@@ -144,10 +144,9 @@ def grouped(site: Site) -> Iterator[Group]:
         entries = [("bodies", key), *(("bodies", old) for old in _replaced_by(archive, key))]
         made_from = site.bearing.on("page of a body", [archive.records[motion] for motion in motions], rows, entries)
         yield Group(made_from, partial(page, site, key, roles))
-        for before, part, after in with_neighbours(in_parts(addresses.of_body(key), list(roles.all.values())).parts):
-            what = f"part of a body {[each and (each.path, each.name) for each in (before, part, after)]}"
-            made_from = site.bearing.on(what, part.records, entries=entries[:1])
-            yield Group(made_from, partial(page_of_part, site, key, roles, (before, part, after)))
+        for neighbours in with_neighbours(in_parts(addresses.of_body(key), list(roles.all.values())).parts):
+            made_from = site.bearing.on(shown_of("body", neighbours), neighbours[1].records, entries=entries[:1])
+            yield Group(made_from, partial(page_of_part, site, key, roles, neighbours))
 
 
 def _replaced_by(archive: Archive, key: str) -> list[str]:
@@ -180,9 +179,9 @@ def page(site: Site, key: str, roles: Roles) -> Page:
     return Page(path, body.name, f"{body.name}: {summary(roles)}.", "committees", content)
 
 
-def page_of_part(site: Site, key: str, roles: Roles, parts: tuple[Part | None, Part, Part | None]) -> Page:
-    """A page of earlier motions of a body. `parts` are the earlier part, this one and the later one."""
-    name, (before, part, after) = site.archive.bodies[key].name, parts
+def page_of_part(site: Site, key: str, roles: Roles, neighbours: Neighbours) -> Page:
+    """A page of earlier motions of a body."""
+    name, (before, part, after) = site.archive.bodies[key].name, neighbours
     keys = keys_of(part.records)
     content = site.render(
         "body_part.html.j2",

@@ -27,6 +27,10 @@ class Part:
     records: list[Record]
 
 
+Neighbours = tuple[Part | None, Part, Part | None]
+"""A part, between the earlier one and the later one."""
+
+
 @dataclass(frozen=True, slots=True)
 class InParts:
     """A list of motions: the newest, and the parts with the earlier ones, all in order of time."""
@@ -62,6 +66,11 @@ def _name(records: Sequence[Record]) -> str:
     return first if first == last else f"{first} to {last}"
 
 
-def with_neighbours(parts: Sequence[Part]) -> Iterator[tuple[Part | None, Part, Part | None]]:
+def with_neighbours(parts: Sequence[Part]) -> Iterator[Neighbours]:
     """Each part, between the earlier one and the later one."""
     return zip([None, *parts], parts, [*parts[1:], None], strict=False)
+
+
+def shown_of(kind: str, neighbours: Neighbours) -> str:
+    """What the page of a part shows besides its motions: what it is a part of, its own address and those beside it."""
+    return f"part of a {kind} {[each and (each.path, each.name) for each in neighbours]}"

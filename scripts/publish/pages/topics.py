@@ -11,7 +11,7 @@ from scripts.publish import addresses
 from scripts.publish.citations.page_head import page_picture
 from scripts.publish.exports import feeds
 from scripts.publish.order import newest_first
-from scripts.publish.pages.parts import Part, in_parts, keys_of, with_neighbours
+from scripts.publish.pages.parts import Neighbours, in_parts, keys_of, shown_of, with_neighbours
 from scripts.publish.pages.where_it_stands import where_it_stands
 from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Inlines
@@ -34,10 +34,9 @@ def grouped(site: Site) -> Iterator[Group]:
         entries = [("topics", key)]
         yield Group(site.bearing.on("page of a topic", records, entries=entries), partial(page, site, key))
         parts = in_parts(addresses.of_topic(key), records).parts
-        for before, part, after in with_neighbours(parts):
-            what = f"part of a topic {[each and (each.path, each.name) for each in (before, part, after)]}"
-            made_from = site.bearing.on(what, rows=part.records, entries=entries)
-            yield Group(made_from, partial(page_of_part, site, key, before, part, after))
+        for neighbours in with_neighbours(parts):
+            made_from = site.bearing.on(shown_of("topic", neighbours), rows=neighbours[1].records, entries=entries)
+            yield Group(made_from, partial(page_of_part, site, key, neighbours))
 
 
 def page(site: Site, key: str) -> Page:
@@ -63,9 +62,9 @@ def page(site: Site, key: str) -> Page:
     return Page(path, topic.name, f"{topic.meaning} {count}.", "topics", content, head)
 
 
-def page_of_part(site: Site, key: str, before: Part | None, part: Part, after: Part | None) -> Page:
+def page_of_part(site: Site, key: str, neighbours: Neighbours) -> Page:
     """A page of earlier motions of a topic."""
-    name = site.archive.topics[key].name
+    name, (before, part, after) = site.archive.topics[key].name, neighbours
     groups = [group for group, _ in by_standing(site, part.records, keys_of(part.records))]
     content = site.render(
         "topic_part.html.j2",
