@@ -165,15 +165,9 @@ def _decide(cell: _Cell, result: Result, line: Line) -> None:
     open_amendments = sum(amendment.decision is None for amendment in cell.motion.amendments)
     if cell.amendment and result.of == "amendment" and open_amendments == 1:
         cell.amendment.decision, cell.amendment.decision_line, cell.amendment = result, line, None
-    elif (cell.amendment and result.of != "motion") or _is_of_other(cell, result):
+    elif result.is_of_other(cell.motion.number) or ((cell.amendment or cell.told) and result.of != "motion"):
         cell.motion.leave_open(line)
     elif not cell.motion.unsure:
         cell.motion.decide(result, line, by_hand=False)
     else:
         cell.motion.leave_open(line)
-
-
-def _is_of_other(cell: _Cell, result: Result) -> bool:
-    """Whether a result is of an amendment that is not open, of a motion with another number, or of what the sentence before it told."""
-    is_named = bool(result.number) and result.number.casefold() != cell.motion.number.casefold()
-    return result.of == "amendment" or is_named or (cell.told and result.of != "motion")

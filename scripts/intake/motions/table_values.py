@@ -132,18 +132,12 @@ def motion_of(values: Values, line: Line, bodies: Bodies, decided: Result | None
     # Of a row only the cell that says it is shown: others may name people.
     decision_cell = values.get("decision") or values.get("title", "")
     draft.decision_line = line.with_text(decision_cell) if draft.decision else None
-    if draft.decision and draft.decision_line and _is_of_other(draft.decision, draft):
+    if draft.decision and draft.decision_line and draft.decision.is_of_other(draft.number, draft.notice_number):
         draft.leave_open(draft.decision_line)
     if draft.decision and "sent to" in values:
         draft.decision = replace(draft.decision, to=draft.decision.to or values["sent to"])
     draft.lines = paragraphs_in(values.get("wording", ""), line)
     return draft
-
-
-def _is_of_other(result: Result, draft: ParsedMotion) -> bool:
-    """Whether a result says that it is an amendment's, or that of a motion with another number: `Motion 9 carried` beside 8."""
-    own = {draft.number.casefold(), draft.notice_number.casefold(), ""}
-    return result.of == "amendment" or result.number.casefold() not in own
 
 
 def _without_names(draft: ParsedMotion, title: str, bodies: Bodies) -> str:

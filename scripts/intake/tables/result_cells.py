@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from schema.dates import NotADate, parse_date
 from schema.fields import VOTE_HINT
-from schema.numbers import AS_PRINTED, number_key
+from schema.numbers import AS_PRINTED
 from schema.problems import did_you_mean, listed
 from schema.terms import CARRIED, Decision
 from scripts.intake.documents.spreadsheet import Row
@@ -177,11 +177,8 @@ class ResultCells(SheetReading):
 
 def _other_subject(result: Result, row: Row) -> str:
     """What a cell speaks of where that is not its row's motion, or not a decision of the meeting; empty where it is."""
-    if result.of == "amendment":
-        return "an amendment"
-    numbers = [number_key(number_in_cell(row.cells.get(name, ""))) for name in NUMBERS]
-    if result.number and number_key(result.number) not in numbers:
-        return f"motion {result.number}"
+    if result.is_of_other(*(number_in_cell(row.cells.get(name, "")) for name in NUMBERS)):
+        return "an amendment" if result.of == "amendment" else f"motion {result.number}"
     if result.decision in (*CARRIED, Decision.LOST) and (by := _BY_OTHERS.search(row.cells["decision"])):
         return f"a decision {by.group()}"
     return ""

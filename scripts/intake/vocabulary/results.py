@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from schema.numbers import number_key
 from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.other_fates import NUMBER, PASSED, THING, fate_last
@@ -38,6 +39,11 @@ class Result:
     """The number of the motion or amendment that it names, as printed."""
     before: "Result | None" = None
     """What the text says first of an amendment to the motion; the note says it too."""
+
+    def is_of_other(self, *numbers: str) -> bool:
+        """Whether it says that it is an amendment's, or that of a motion with none of these numbers: `Motion 9 carried`."""
+        is_named = bool(self.number) and number_key(self.number) not in map(number_key, numbers)
+        return self.of == "amendment" or is_named
 
 
 # What stands before the decision ---------------------------------------------------------------------------------------
