@@ -279,6 +279,14 @@ def test_above_a_size_motions_json_names_its_parts_and_each_is_a_whole_file(
     }
 
 
+def test_the_page_of_files_calls_motions_json_whole_only_where_it_is(invented: Archive) -> None:
+    whole = files_page.for_machines(Site(invented, AS_OF, sizes={JSON: 9}), "../")
+    divided = files_page.for_machines(Site(invented, AS_OF, sizes={JSON: 9, "data/motions-1.json": 9}), "../")
+    assert "Every motion with all its fields" in whole
+    assert "Where its parts are" in divided
+    assert "Every motion" not in divided
+
+
 def test_an_archive_is_held_to_the_parts_as_to_the_whole(
     tmp_path: Path, in_parts: dict[str, str], made: dict[str, str]
 ) -> None:

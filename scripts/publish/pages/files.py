@@ -23,7 +23,8 @@ MACHINES = {
 }
 """The files for programs, each with a description."""
 
-PART = "A part of motions.json, which names the meetings that are in it."
+OF_PARTS = "Where its parts are, and the meetings that are in each."
+PART = "A part of motions.json: some motions with all their fields, and their standing and progress as of the day."
 
 EXAMPLE = "key meeting address reference label is_resolution year number title committee proposer topics".split()
 """The fields of a motion that the example shows, besides its clauses and its standing."""
@@ -87,7 +88,8 @@ def of_site(site: Site, root: str) -> str:
 def for_machines(site: Site, root: str) -> str:
     """The slot `files-machines`: the files for programs, and the parts of the one that is too large."""
     parts = {path: PART for path in sorted(site.sizes, key=natural) if path.startswith("data/motions-")}
-    return _files(site, root, MACHINES | parts)
+    whole = {published_format.JSON: OF_PARTS} if parts else {}
+    return _files(site, root, MACHINES | whole | parts)
 
 
 def of_each(site: Site, root: str) -> str:
