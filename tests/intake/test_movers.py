@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.intake.documents import no_progress, plain_text, tables
+from scripts.intake.documents.formats import read_bytes
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.movers import masked, names_people, parts_without_movers
@@ -255,6 +256,32 @@ def test_names_after_a_title_are_no_part_of_it(title: str) -> None:
     first, _ = read_text(document).motions
     assert first.title == "Plums"
     assert [line.text for line in first.lines] == ["This AGM wants plums."]
+
+
+@pytest.mark.parametrize(
+    ("head", "bodies"),
+    [
+        ("(moved by Brother Jo Tolland, Ferry House): Ropes", []),
+        ("(Brother Jo Tolland, Ferry House): Ropes", []),
+        ("(proposed by Margaret Oakley): Ropes", []),
+        ("(Margaret Oakley) Ropes", []),
+        ("(Aldous Wren): Ropes", []),
+        ("moved by Margaret Oakley: Ropes", []),
+        ("(moved by Ferry House Branch): Ropes", ["Ferry House Branch"]),
+        ("(Ferry House Branch): Ropes", ["Ferry House Branch"]),
+    ],
+)
+def test_who_put_a_motion_before_its_title_is_no_part_of_it(head: str, bodies: list[str]) -> None:
+    text = f"Motion 1 {head}\n\nThat ropes be new.\n\nCarried.\n\nMotion 2: Tar\n\nThat tar be hot.\n\nLost.\n"
+    first, second = read_text(read_bytes(text.encode(), ".txt", no_progress)).motions
+    assert (first.title, first.new_proposers, first.wording) == ("Ropes", bodies, "That ropes be new.")
+    assert (first.decision and first.decision.decision.value, second.title) == ("carried", "Tar")
+
+
+def test_a_bracket_before_a_title_that_is_no_name_stays() -> None:
+    text = "Motion 1 (Rule 12): Ropes\n\nThat ropes be new.\n\nCarried.\n\nMotion 2 (Fair Pay): Tar\n\nThat tar be hot.\n\nLost.\n"
+    read = read_text(read_bytes(text.encode(), ".txt", no_progress)).motions
+    assert [motion.title for motion in read] == ["(Rule 12): Ropes", "(Fair Pay): Tar"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What may stand after a title on its line: why it was not put, the motions of a composite, who put it."""
+"""What may stand beside a title on its line: who put it, before or after; why it was not put; the motions of a composite."""
 
 import re
 from collections.abc import Callable
@@ -47,6 +47,36 @@ _SURNAMES_AFTER = re.compile(
 """`Handcarts - BLOGGS/ROE`: surnames in capitals, after a title that is not."""
 
 
+def _labelled(label: str, who: str, end: str) -> list[Piece]:
+    """Who put the motion, after a label in brackets: `(moved by`, `Harbour Branch`, `)`."""
+    role = Role.NAME if is_surely_person(who) else Role.PROPOSER
+    return [Piece(Role.SKIP, label, "a label"), Piece(role, f"{who}{end}")]
+
+
+_NAME_FIRST = re.compile(rf"\((?P<name>[^()]{{3,80}})(?P<end>\)(?:\s*[:{DASH}]\s*|\s+))(?=[A-Z‘“'\"])")
+
+
+_MOVED_BY = re.compile(r"(?:moved|proposed|submitted|tabled)\s+by\s+(?P<name>[^:]{3,90}):\s*(?=\S)", re.IGNORECASE)
+
+
+def name_before(section: Section, rest: str) -> tuple[list[Piece], str]:
+    """Who put the motion, before its title: `(Tower Branch): Holiday pay`, `(moved by Jo Bloggs): Bells`, `moved by Jo Bloggs: Bells`."""
+    if (moved := _MOVED_BY.match(rest)) and is_surely_person(moved["name"]):
+        return [Piece(Role.NAME, moved.group().strip(), PERSON)], rest[moved.end() :]
+    found = _NAME_FIRST.match(rest)
+    if not found:
+        return [], rest
+    name, whole, title = found["name"], found.group().strip(), rest[found.end() :]
+    if (by := _PUT_BY.match(name)) and not may_be_result(name):
+        return _labelled(f"({by.group().strip()}", name[by.end() :], found["end"].strip()), title
+    if says_body(name) or section.bodies.proposers(name):
+        return [Piece(Role.PROPOSER, whole)], title
+    if is_surely_person(name):
+        return [Piece(Role.NAME, whole, PERSON)], title
+    _, doubtful = title_and_name_in_doubt(f"{title} ({name})", section.habits.common_words)
+    return ([Piece(Role.NAME, whole, IN_DOUBT)], title) if doubtful else ([], rest)
+
+
 def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
     """Who put the motion, in brackets or after a dash. A person's name is cut off, and so is what may be one."""
     for found in (
@@ -65,9 +95,7 @@ def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
             continue
         name = found["name"].strip()
         if found["rest"].lstrip().startswith(("(", "[")) and (by := _PUT_BY.match(name)) and not may_be_result(name):
-            who = name[by.end() :]
-            role = Role.NAME if is_surely_person(who) else Role.PROPOSER
-            return [Piece(Role.SKIP, f"({by.group().strip()}", "a label"), Piece(role, f"{who})")], found["title"]
+            return _labelled(f"({by.group().strip()}", name[by.end() :], ")"), found["title"]
         names = read_names(name, section.bodies)
         is_label = re.match(r"composite:", name, re.IGNORECASE) is not None
         is_body = (names.known and not names.unclear) or (

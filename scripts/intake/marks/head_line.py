@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.after_title import AFTER_TITLE
+from scripts.intake.marks.after_title import AFTER_TITLE, name_before
 from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
@@ -85,11 +85,12 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
 
     `Defend the arts (London Branch) – CARRIED`, `Motion by HARBOUR DIVISION: That this meeting`, `That congress instructs …`.
     """
+    before, title = name_before(section, rest)
+    if before:
+        return [*before, *title_pieces(section, title)]
     title, people = title_and_people(rest)
     if people and not is_opening(title) and not read_names(people.strip("()[]"), section.bodies).is_body:
         return [*title_pieces(section, title), Piece(Role.NAME, people, PERSON)]
-    if first := _put_first(section, rest):
-        return first
     if by := _BY.match(rest):
         return _put_by(rest, by)
     if (sent := _FROM.fullmatch(rest)) and read_names(sent["name"], section.bodies).is_body:
@@ -172,18 +173,6 @@ def _led(section: Section, found: "re.Match[str]") -> list[Piece]:
         Piece(Role.SKIP, found["dots"].strip(), "leaders"),
         Piece(role, column, "a page" if role is Role.SKIP else ""),
     ]
-
-
-_NAME_FIRST = re.compile(rf"(?P<name>\((?P<body>[^()]{{3,80}})\))(?P<gap>\s*[:{DASH}]\s*|\s+)(?=[A-Z‘“'\"])")
-
-
-def _put_first(section: Section, rest: str) -> list[Piece]:
-    """Who put the motion, in brackets before its title: `(Tower Branch): Holiday pay`. None where that is no body's name."""
-    found = _NAME_FIRST.match(rest)
-    if not found or not (says_body(found["body"]) or section.bodies.proposers(found["body"])):
-        return []
-    name = Piece(Role.PROPOSER, rest[: found.end()].strip())
-    return [name, *title_pieces(section, rest[found.end() :])]
 
 
 _BY = re.compile(
