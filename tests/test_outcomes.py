@@ -200,6 +200,13 @@ def test_the_newest_event_stands_first_and_judged_events_stand_apart() -> None:
     assert links == ["../2019/1/#lamps", "../2018/1/#oil", "../2018/1/#rust"]
 
 
+def test_whoever_judged_is_named_with_the_apostrophes_of_print() -> None:
+    event = update("oil", "2019", {"a": "met"})
+    event["assessment"]["by"] = "the archive's editors"
+    (judged,) = shown(outcomes.moved, {"2018/1": motion(updates=[event])}).xpath(".//ol")
+    assert texts(judged, "moved__because") == ["It is so. Judged by the archive’s editors, 1 Jan 2026."]
+
+
 def test_one_event_told_of_several_motions_is_shown_once() -> None:
     motions = {
         f"2018/{n}": motion(updates=[update("oil", "2019", {"a": "met"} if n == 1 else None)]) for n in range(1, 10)

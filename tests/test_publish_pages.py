@@ -816,3 +816,6 @@ def test_a_meeting_of_which_no_motion_is_recorded_says_so_and_offers_no_book() -
     assert "We do not hold the list of this meeting’s motions, and no motion of it is recorded here." in empty.content
     assert "book" not in empty.content
     assert "2018/book.pdf" in full.content
+    in_list = text(html.fromstring(years.meetings(site, "../")))
+    assert "No motion of it is recorded here. We do not hold the list. AGM 2018" in in_list
+    assert "1 motion: 1 carried. We do not hold the list. Resolutions of AGM 2018 on one page." in in_list

@@ -20,7 +20,7 @@ from scripts.publish.build_cache import BuildCache
 from scripts.publish.compiled import CompiledTemplates
 from scripts.publish.digest import digest_of, of_program
 from scripts.publish.html_text import Href, HtmlText, ShowState, from_root
-from scripts.publish.prose import ProseParser
+from scripts.publish.prose import ProseParser, typographic
 from scripts.publish.views.views import Views
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -90,7 +90,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters |= {"day": day_words, "mailto": addresses.mailto, "counted": counted}
-    env.filters |= {"document_words": words.document_words, "upper_first": words.upper_first}
+    env.filters |= {
+        "typographic": typographic,
+        "document_words": words.document_words,
+        "upper_first": words.upper_first,
+    }
     return env
 
 

@@ -17,6 +17,7 @@ from schema.terms import Actor, Progress
 from scripts.publish import addresses
 from scripts.publish.exports import feeds
 from scripts.publish.pages import charts
+from scripts.publish.prose import typographic
 from scripts.publish.site import Site
 from scripts.publish.tree import Blocks, Inlines
 from scripts.publish.views.motion import RowView
@@ -133,7 +134,7 @@ def _moved(site: Site, record: Record, update: Update) -> MovedView:
         title=row.title if row.has_number else "",
         states=tuple(assessment.progress.items()) if assessment else (),
         because=site.prose.inline(assessment.because) if assessment else (),
-        judged=f"{assessment.by}, {short_day_words(assessment.on.first)}" if assessment else "",
+        judged=f"{typographic(assessment.by)}, {short_day_words(assessment.on.first)}" if assessment else "",
     )
 
 

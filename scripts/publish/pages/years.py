@@ -12,9 +12,9 @@ from scripts.publish.views.meeting import tally
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting as lists show it. `tally` is what it decided; `indication` is true if it was not quorate.
+    """A meeting as lists show it. `decided` and `held` say what it decided and how much of its list we hold.
 
-    `held` says in a sentence how much of its list we hold.
+    `book` is the path of its book, empty where no motion of it is recorded; `indication` is true if it was not quorate.
     """
 
     key: str
@@ -24,8 +24,7 @@ class MeetingRow:
     name: str
     when: str
     place: str
-    count: str
-    tally: str
+    decided: str
     indication: bool
     held: str
 
@@ -43,13 +42,12 @@ def row(site: Site, key: str) -> MeetingRow:
     return MeetingRow(
         key=f"in-{key}",
         path=addresses.of_meeting(key),
-        book=addresses.of_book(key),
+        book=addresses.of_book(key) if records else "",
         book_title=meeting_book.title(site, key),
         name=meeting.name,
         when=meeting.held.words,
         place=meeting.place or "",
-        count=counted(len(records), "motion"),
-        tally=tally(records) if records else "",
+        decided=f"{counted(len(records), 'motion')}: {tally(records)}" if records else tally(records),
         indication=meeting.quorate is Quorum.NO,
         held=f"We {'do not hold the list' if meeting.list is None else f'hold {meeting.list.held.label}'}.",
     )

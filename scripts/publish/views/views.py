@@ -14,7 +14,7 @@ from schema.terms import BodyKind, LinkKind, MeetingKind, Standing
 from schema.union import Document
 from schema.wording import paragraphs
 from scripts.publish import addresses, standing_words, words
-from scripts.publish.prose import ProseParser
+from scripts.publish.prose import ProseParser, typographic
 from scripts.publish.tree import Blocks, Link, Paragraph
 from scripts.publish.views import motion as view
 from scripts.publish.views import record_notes
@@ -237,7 +237,7 @@ class Views:
                 key=judged.update.key,
                 when=judged.update.date.words,
                 because=self.prose.inline(judged.assessment.because),
-                by=judged.assessment.by,
+                by=typographic(judged.assessment.by),
                 on=day_words(judged.assessment.on.first),
             )
             for judged in progress.judged
@@ -324,7 +324,7 @@ class Views:
             assessment=view.AssessmentView(
                 states=tuple(assessment.progress.items()),
                 because=prose(assessment.because),
-                by=assessment.by,
+                by=typographic(assessment.by),
                 on=day_words(assessment.on.first),
                 overrides=tuple(assessment.overrides),
             )
