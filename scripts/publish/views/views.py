@@ -108,7 +108,7 @@ class Views:
                 has_number=bool(record.motion.printed_number),
                 title=words.title_in_lists(record),
                 distinct_name=words.distinct_name(self.archive, record),
-                about=record.motion.about or "",
+                about=typographic(record.motion.about or ""),
                 decision=words.decision_label(self.archive, record),
                 standing=self.standing(record),
                 progress=words.progress_label(record, self.requests(record), self.as_of),
