@@ -5,6 +5,7 @@ import datetime as dt
 import importlib.util
 import io
 import posixpath
+import re
 import shutil
 import subprocess
 import zipfile
@@ -59,6 +60,27 @@ def test_the_package_names_every_file_and_each_once(book: zipfile.ZipFile) -> No
     texts = tree.xpath("//o:item[@media-type='application/xhtml+xml']/@id", namespaces=NAMES)
     assert sorted(tree.xpath("//o:itemref/@idref", namespaces=NAMES)) == sorted(texts)
     assert tree.xpath("//o:item[@properties='nav']/@href", namespaces=NAMES) == ["contents.xhtml"]
+
+
+def test_a_book_comes_with_the_face_in_which_it_is_set(book: zipfile.ZipFile) -> None:
+    style = book.read("book/style.css").decode()
+    loaded = re.findall(r"src: url\((fonts/[\w-]+\.ttf)\)", style)
+    assert loaded == [f"fonts/source-serif-{style}.ttf" for style in ("regular", "semibold", "italic")]
+    assert all(book.read(f"book/{name}")[:4] == b"\0\1\0\0" for name in loaded)  # TrueType
+    assert package(book).xpath("//o:item[@media-type='font/ttf']/@href", namespaces=NAMES) == loaded
+    assert style.rstrip().endswith('body { font-family: "Motions Serif", serif; }')
+
+
+def test_after_a_term_that_asks_there_is_no_colon(book: zipfile.ZipFile) -> None:
+    terms = [
+        term
+        for name in book.namelist()
+        if name.endswith(".xhtml")
+        for term in etree.fromstring(book.read(name)).xpath("//h:dt", namespaces=NAMES)
+    ]
+    assert {term.get("class") for term in terms if term.text.endswith("?")} <= {"book__question"}
+    assert {term.get("class") for term in terms if not term.text.endswith("?")} <= {None}
+    assert 'dt.book__question::after { content: " "; }' in book.read("book/style.css").decode()
 
 
 def test_the_package_has_what_the_rule_asks_for(book: zipfile.ZipFile) -> None:

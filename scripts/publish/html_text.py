@@ -92,7 +92,9 @@ class HtmlText:
                 return _in("ol" if block.ordered else "ul", start + _class(block.role), LINE + entries) + LINE
             case tree.Facts():
                 rows = Markup("").join(
-                    Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(term, self._inlines(inside))
+                    Markup("<div><dt{}>{}</dt><dd>{}</dd></div>").format(
+                        _class("question" if term.endswith("?") else ""), term, self._inlines(inside)
+                    )
                     for term, inside in block.rows
                 )
                 return Markup("<dl{}>{}</dl>\n").format(_class(block.role), rows)

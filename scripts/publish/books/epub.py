@@ -6,14 +6,16 @@ Made with templates and Python's zipfile: EbookLib puts the time of packing and 
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from scripts.publish.books.book import BookView
 from scripts.publish.books.chapters import STYLE, chapters, links_of, render_chapter
+from scripts.publish.books.typesetting import FACES, STYLES, face_file
 from scripts.publish.site import Site
+from scripts.publish.theme import GENERIC
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -46,17 +48,32 @@ def epub_file(site: Site, book: BookView) -> bytes:
     if book.indexes:
         index = site.render("book_index.html.j2", book=book, text=text)
         texts.append(Text("index.xhtml", "Index", 1, index))
-    return pack(site, book, texts, STYLE.read_text(encoding="utf-8"))
+    return pack(site, book, texts, STYLE.read_text(encoding="utf-8") + face_css(site))
+
+
+def face_css(site: Site) -> str:
+    """The rules that set a book in the site's own face, which comes with it; the reader's own settings prevail."""
+    face = site.archive.union.text_face
+    rules = [
+        f'@font-face {{ font-family: "{FACES[face]}"; src: url(fonts/{face_file(face, style).name}); '
+        f"font-style: {slope}; font-weight: {weight}; }}\n"
+        for style, (slope, weight) in STYLES.items()
+    ]
+    return f'{"".join(rules)}body {{ font-family: "{FACES[face]}", {GENERIC[face]}; }}\n'
 
 
 def pack(site: Site, book: BookView, texts: Sequence[Text], style: str) -> bytes:
     """The texts packed as one EPUB file."""
-    files = {
+    fonts = [face_file(site.archive.union.text_face, style) for style in STYLES]
+    files: dict[str, str | bytes] = {
         "META-INF/container.xml": CONTAINER,
-        "book/package.opf": site.render("epub_package.opf.j2", book=book, texts=texts),
+        "book/package.opf": site.render(
+            "epub_package.opf.j2", book=book, texts=texts, fonts=[font.name for font in fonts]
+        ),
         "book/contents.xhtml": site.render("epub_contents.xhtml.j2", lines=contents(texts)),
         "book/style.css": style,
     }
+    files |= {f"book/fonts/{font.name}": font.read_bytes() for font in fonts}
     for text in texts:
         files[f"book/{text.file}"] = site.render("epub_text.xhtml.j2", title=text.title, body=text.body)
     # The standard requires `mimetype` first and uncompressed, so that the first bytes identify the file.
@@ -74,7 +91,7 @@ def contents(texts: Sequence[Text]) -> list[tuple[Text, list[Text]]]:
     return lines
 
 
-def zipped(files: dict[str, str], day: dt.date, stored: set[str]) -> bytes:
+def zipped(files: Mapping[str, str | bytes], day: dt.date, stored: set[str]) -> bytes:
     """Files packed as a zip, in the order given and dated as of a day; those in `stored` are not compressed."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as packed:

@@ -23,6 +23,9 @@ FONTS = typst.Fonts(include_system_fonts=False, font_paths=[TEMPLATES / "fonts"]
 FACES = {TextFace.SOURCE_SERIF: "Motions Serif", TextFace.SOURCE_SANS: "Motions Sans"}
 """What each face of the site is called in its files (typst/fonts/CUT.txt)."""
 
+STYLES = {"regular": ("normal", 400), "semibold": ("normal", 600), "italic": ("italic", 400)}
+"""The styles of each face: its style and weight in CSS, by the ending of the file's name."""
+
 USUAL = re.compile(r"[ -~\u00a0-\u024f\u2010-\u2027\u2030-\u203a€→]")
 """Characters known to be in the fonts. A text with no others needs no trial."""
 
@@ -33,6 +36,11 @@ TRIAL = b"""#set document(title: "Characters")
 
 WITHOUT_SHAPE = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 LONGEST_NAME = 40
+
+
+def face_file(face: TextFace, style: str) -> Path:
+    """The TrueType file of one of `STYLES`."""
+    return TEMPLATES / f"fonts/{face.value}-{style}.ttf"
 
 
 def pdf(template: str, values: object, day: dt.date) -> bytes:
