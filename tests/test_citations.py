@@ -24,6 +24,7 @@ from tests import making
 from tests.conftest import AS_OF
 from tests.making import decided, motion
 from tests.pages import contents, outputs_of
+from tests.reference_files import entries_of
 
 READ: dict[str, Callable[[Citation], str]] = {
     "bibtex": bibtex.bibtex,
@@ -88,7 +89,7 @@ def test_words_of_a_summary_begin_so_and_never_stand_in_quotation_marks(
         if citation.summary:
             said = form(citation)
             assert "The archive’s summary: " in said
-            assert not re.search(r"[“\"‘'](?=The archive’s summary: )", said.replace('"abstract": "', "")), said
+            assert not re.search(r"[“\"‘'](?=The archive’s summary: )", said.replace('"abstract":"', "")), said
             assert "<blockquote" not in said
             assert not said.startswith(">")
 
@@ -280,11 +281,9 @@ def made_files(site: Site) -> list[File]:
     return [one for one in outputs_of(files.grouped, site) if isinstance(one, File)]
 
 
-def test_every_motion_and_every_meeting_with_motions_has_its_files(site: Site, site_folder: Path) -> None:
+def test_every_meeting_with_motions_has_its_files(site: Site, site_folder: Path) -> None:
     paths = list(contents(made_files(site)))
-    folders = [f"{key}/" for key in site.archive.records] + [
-        f"{key}/" for key, found in site.archive.by_meeting.items() if found
-    ]
+    folders = [f"{key}/" for key, records in site.archive.by_meeting.items() if records]
     assert sorted(paths) == sorted(f"{folder}cite.{ending}" for folder in folders for ending in files.FORMATS)
     assert all((site_folder / path).is_file() for path in paths)
 
@@ -295,6 +294,14 @@ def test_a_meetings_files_hold_its_motions_in_order(site: Site) -> None:
     assert re.findall(r"@techreport\{(.+),", made["2018/cite.bib"]) == keys
     assert re.findall(r"^ID  - (.+)\r$", made["2018/cite.ris"], re.MULTILINE) == keys
     assert [entry["id"] for entry in json.loads(made["2018/cite.json"])] == keys
+
+
+def test_a_meetings_files_are_the_entries_of_its_motions(site: Site) -> None:
+    made = contents(made_files(site))
+    citations = [of_motion(site, record) for record in site.archive.by_meeting["2018"]]
+    for ending, form in zip(files.FORMATS, READ.values(), strict=True):
+        entries = entries_of(made[f"2018/cite.{ending}"].encode(), ending)
+        assert [entry.decode() for entry in entries] == [form(citation) for citation in citations]
 
 
 # The head of a motion's page.

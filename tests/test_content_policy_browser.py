@@ -136,6 +136,12 @@ def cite_a_passage(page: Page) -> None:
     expect(page.locator("dialog textarea")).to_have_value(re.compile("“"))
 
 
+def reference_file(page: Page) -> None:
+    page.goto(page.url + "2018/3/")
+    with page.expect_download():
+        page.get_by_role("link", name="BibTeX").click()
+
+
 def theme(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Change to")).click()
     chosen = page.evaluate("document.documentElement.dataset.theme")
@@ -169,7 +175,7 @@ def printing(page: Page) -> None:
     expect(page.locator("[data-printed]").first).to_contain_text("Printed on")
 
 
-EVERY = (search, cite, cite_a_passage, theme, wording, similar, forward, printing)
+EVERY = (search, cite, cite_a_passage, reference_file, theme, wording, similar, forward, printing)
 
 
 @pytest.mark.parametrize("act", EVERY, ids=lambda act: act.__name__)

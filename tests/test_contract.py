@@ -22,7 +22,7 @@ PAGES = (
 )  # fmt: skip
 FILES = (
     "2018/book.pdf", "2018/book.epub", "2018/book.html", "policy/book.pdf", "policy/book.epub", "policy/book.html",
-    "2018/1/motion.json", "2018/1/cite.bib", "2018/1/cite.ris", "2018/1/cite.json", "2018/1/card.png",
+    "2018/1/motion.json", "2018/1/card.png",
     "2018/cite.bib", "2018/cite.ris", "2018/cite.json",
     "data/motions.json", "data/motions.csv", "data/motion.schema.json", "data/updates.xml",
     "data/site.zip", "sitemap.xml",

@@ -17,10 +17,12 @@ from schema.archive import Archive
 from schema.rules import open_archive
 from scripts.publish.books import cards
 from scripts.publish.books.cards import Card
+from scripts.publish.citations.files import FORMATS
 from scripts.publish.exports import offline_copy
 from scripts.publish.publishing import make_site
 from tests import hostile
-from tests.conftest import AS_OF, ROOT, serving
+from tests.conftest import AS_OF, ROOT, serving, watched
+from tests.reference_files import downloaded, entries_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet takes for a formula."""
@@ -228,21 +230,39 @@ def test_no_cell_of_a_table_is_a_formula(spoiled_site: Path) -> None:
 
 
 def test_files_for_reference_managers_keep_their_form(spoiled: tuple[Archive, Any], spoiled_site: Path) -> None:
-    for key in spoiled[0].records:
-        ris = (spoiled_site / key / "cite.ris").read_bytes().decode().split("\r\n")
-        assert ris[0] == "TY  - RPRT"
-        assert ris[-2:] == ["ER  - ", ""]
-        assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in ris[:-1])
-        assert [line[:2] for line in ris].count("ER") == 1
-        bib = (spoiled_site / key / "cite.bib").read_text(encoding="utf-8")
-        depth = 0
-        for sign in bib:
-            depth += {"{": 1, "}": -1}.get(sign, 0)
-            assert depth >= 0
-        assert depth == 0
-        assert bib.startswith("@techreport{")
-        [cited] = json.loads((spoiled_site / key / "cite.json").read_text(encoding="utf-8"))
-        assert cited["title"] == f'<span class="nocase">{spoiled[0].records[key].motion.title}</span>'
+    for meeting, records in spoiled[0].by_meeting.items():
+        if not records:
+            continue
+        files = {ending: (spoiled_site / meeting / f"cite.{ending}").read_bytes() for ending in FORMATS}
+        written = {ending: entries_of(content, ending) for ending, content in files.items()}
+        assert [len(entries) for entries in written.values()] == [len(records)] * 3
+        for entry in written["ris"]:
+            lines = entry.decode().split("\r\n")
+            assert lines[0] == "TY  - RPRT"
+            assert lines[-2:] == ["ER  - ", ""]
+            assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines[:-1])
+            assert [line[:2] for line in lines].count("ER") == 1
+        for entry in written["bib"]:
+            depth = 0
+            for sign in entry.decode():
+                depth += {"{": 1, "}": -1}.get(sign, 0)
+                assert depth >= 0
+            assert depth == 0
+            assert entry.startswith(b"@techreport{")
+        for record, cited in zip(records, json.loads(files["json"]), strict=True):
+            assert cited["title"] == f'<span class="nocase">{record.motion.title}</span>'
+
+
+def test_a_browser_makes_of_every_motion_what_its_meetings_files_have(
+    browser: Browser, spoiled: tuple[Archive, Any], spoiled_site: Path
+) -> None:
+    with watched(browser, accept_downloads=True) as page, serving(spoiled_site) as address:
+        for meeting, records in spoiled[0].by_meeting.items():
+            for place, record in enumerate(records):
+                page.goto(f"{address}{record.key}/")
+                for ending in FORMATS:
+                    content = (spoiled_site / meeting / f"cite.{ending}").read_bytes()
+                    assert downloaded(page, ending) == entries_of(content, ending)[place], (record.key, ending)
 
 
 def test_every_file_of_json_and_xml_can_be_read(spoiled_site: Path) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 from tests.conftest import serving
 
 
-def test_an_address_in_capitals_leads_to_its_page(browser: Browser, site_folder: Path) -> None:
+def test_an_address_in_capitals_or_of_a_motions_old_file_leads_to_its_page(browser: Browser, site_folder: Path) -> None:
     page = browser.new_page()
     with serving(site_folder) as address:
         page.route(
@@ -17,6 +17,9 @@ def test_an_address_in_capitals_leads_to_its_page(browser: Browser, site_folder:
         page.goto(f"{address}2018/CA1/#a")
         page.wait_for_url(f"{address}2018/ca1/#a")
         assert page.locator("h1").inner_text() == "Rule 12: Quorum by Lantern"
+        page.route("**/cite.bib", lambda route: route.fulfill(status=404, path=site_folder / "404.html"))
+        page.goto(f"{address}2018/1/cite.bib")
+        page.wait_for_url(f"{address}2018/1/#cite")
         page.route("**/2018/nowhere/", lambda route: route.fulfill(status=404, path=site_folder / "404.html"))
         page.goto(f"{address}2018/nowhere/")
         assert page.locator("h1").inner_text() == "Page not found"

@@ -181,6 +181,52 @@ for (const opener of document.querySelectorAll("[data-cite]")) {
   opener.addEventListener("click", () => cite(citationOf(opener)));
 }
 
+// The reference as a file. With scripts off, each link leads to the file of the whole meeting. The script that makes the
+// motion's own is loaded when it is first wanted.
+
+const fileTypes = {
+  bib: "application/x-bibtex",
+  ris: "application/x-research-info-systems",
+  json: "application/vnd.citationstyles.csl+json",
+};
+const referencesScript = new URL("references.js", document.currentScript.src).href;
+
+// The site's policy takes the address of a script only from what it calls a policy, which here gives this one address.
+const addresses = { createScriptURL: () => referencesScript };
+const trusted = window.trustedTypes ? trustedTypes.createPolicy("references", addresses) : addresses;
+
+let loading;
+
+// Resolves when the script is there, and rejects where it cannot be had.
+function loadReferences() {
+  loading ||= new Promise((resolve, reject) => {
+    document.head.append(
+      element("script", { src: trusted.createScriptURL(""), onload: () => resolve(references), onerror: reject }),
+    );
+  });
+  return loading;
+}
+
+async function download(form) {
+  const { key, date } = motion.dataset;
+  const make = (await loadReferences())[form];
+  const text = make(key, date, `${archive}: ${motionState} See the page for its state.`);
+  const address = URL.createObjectURL(new Blob([text], { type: fileTypes[form] }));
+  element("a", { href: address, download: `${key}.${form}` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  announce(`Downloaded: ${motion.dataset.reference}`);
+}
+
+document.querySelector("[data-files]").textContent = "The reference as a file";
+for (const link of document.querySelectorAll('.downloads [href*="/cite."]')) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in a new tab stands the meeting's file
+    event.preventDefault();
+    // Where the script cannot be had, the meeting's file may be.
+    download(link.href.match(/\w+$/)[0]).catch(() => location.assign(link.href));
+  });
+}
+
 // A passage of the official words: the selection, in whole words, with its paragraph and an address that leads to those
 // words (https://wicg.github.io/scroll-to-text-fragment/; a browser without text fragments goes to the paragraph).
 

@@ -2,7 +2,8 @@
 
 Every format gives the standing and what we hold, but no date: that of the last check is in one file (checked.py). Only what
 is recorded as carried is called a resolution. The archive's own words begin `The archive’s summary:` and are never in quotation
-marks. What people copy, including clauses and paragraphs, is formatted in their browser (docs/assets/cite.js).
+marks. What people copy, including clauses and paragraphs, is formatted in their browser (docs/assets/cite.js), and so is a
+motion's own file (docs/assets/references.js).
 
 A motion is cited as a numbered report by the union, or by the congress that it was put to. BibTeX, RIS, CSL and Zotero all
 have that type, and it keeps `Resolution` apart from its number. Their types for statutes need a code and a section.
@@ -70,6 +71,11 @@ class Citation:
     def state_of_clause(self, clause: ClauseView) -> str:
         """The same for one clause, with its own standing."""
         return f"{self.decision} {_sentences(clause.standing.label)} {self.held}"
+
+    @property
+    def typed_date(self) -> str:
+        """The date as its record has it; empty where what is certain of it is all of it (`shortest_date`)."""
+        return "" if str(self.date) == shortest_date(self.date) else str(self.date)
 
     @property
     def words(self) -> str:

@@ -1,15 +1,15 @@
 """CSL-JSON 1.0, for citeproc and the programs built on it (csl-data.json)."""
 
-import json
 from collections.abc import Iterable
 
 from schema.dates import SEASONS, Date, Point
 from scripts.publish.citations.citation import Citation
+from scripts.publish.json_text import compact
 
 
 def csl_json(citations: Iterable[Citation]) -> str:
     """A CSL-JSON file."""
-    return "[\n" + ",\n".join(json.dumps(csl(citation), ensure_ascii=False) for citation in citations) + "\n]\n"
+    return "[\n" + ",\n".join(compact(csl(citation)) for citation in citations) + "\n]\n"
 
 
 def csl(citation: Citation) -> dict[str, object]:

@@ -1,6 +1,9 @@
-"""The citation files of each motion and each meeting."""
+"""The citation files of each meeting. A motion's own are made in the browser, from what its page holds.
 
-from collections.abc import Iterable, Iterator
+docs/assets/references.js makes them, each the same as the motion's entry here: three files a motion would be half of all.
+"""
+
+from collections.abc import Iterator
 from functools import partial
 
 from schema.archive import Record
@@ -16,19 +19,14 @@ FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 
 
 def grouped(site: Site) -> Iterator[Group]:
-    """`2018/12/cite.bib`, `.ris` and `.json` for every motion, and the same for every meeting that has any."""
+    """`2018/cite.bib`, `.ris` and `.json` for every meeting that has any motions."""
     for key, records in site.archive.by_meeting.items():
-        for record in records:
-            yield _group(site, addresses.of_motion(record), [record])
         if records:
-            yield _group(site, addresses.of_meeting(key), records)
+            folder = addresses.of_meeting(key)
+            yield Group(site.bearing.on(f"citations {folder}", records), partial(_files, site, folder, records))
 
 
-def _group(site: Site, folder: str, records: list[Record]) -> Group:
-    return Group(site.bearing.on(f"citations {folder}", records), partial(_files, site, folder, records))
-
-
-def _files(site: Site, folder: str, records: Iterable[Record]) -> Iterator[File]:
+def _files(site: Site, folder: str, records: list[Record]) -> Iterator[File]:
     citations = [of_motion(site, record) for record in records]
     yield File(f"{folder}cite.bib", "\n".join(map(bibtex, citations)))
     yield File(f"{folder}cite.ris", "".join(map(ris, citations)))

@@ -93,15 +93,14 @@ def for_machines(site: Site, root: str) -> str:
 
 
 def of_each(site: Site, root: str) -> str:
-    """The slot `files-each`: the files that each motion and each meeting has, for one of each."""
+    """The slot `files-each`: the file that each motion has and those that each meeting has, for one of each."""
     record = _example(site)
     if record is None:
         return ""
-    motion, meeting = addresses.of_motion(record), addresses.of_meeting(record.meeting_key)
+    meeting = addresses.of_meeting(record.meeting_key)
     about = {published_format.of_motion(record): "The motion with all its fields."}
-    about |= {f"{motion}cite.{ending}": f"Its reference as {name}." for ending, name in FORMATS.items()}
     about |= {
-        f"{meeting}cite.{ending}": f"The references of the whole meeting as {name}." for ending, name in FORMATS.items()
+        f"{meeting}cite.{ending}": f"The references to all its motions as {name}." for ending, name in FORMATS.items()
     }
     return _files(site, root, about)
 

@@ -8,6 +8,7 @@ from schema.archive import Record
 from schema.union import Union
 from scripts.publish import addresses, words
 from scripts.publish.citations import citation as citations
+from scripts.publish.citations.files import FORMATS
 from scripts.publish.citations.page_head import page_head, picture_address
 from scripts.publish.citations.qr_code import qr_modules
 from scripts.publish.pages import forms
@@ -62,6 +63,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         root=addresses.root_of(motion.path),
         motion=motion,
         citation=citation,
+        reference_files=FORMATS,
         cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,
         qr=qr_modules(site.cache, motion.address),
         contact=Contact(site.archive.union, motion),
