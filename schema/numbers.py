@@ -1,6 +1,6 @@
 """A motion's number as a union prints it, and the key made from it.
 
-12  7A  A5  01  C01  CA1  6.1  C.1  2627P04  numbers: letters, digits and points
+12  7A  A5  01  CA1  6.1  C.1  A-7  2627P04  numbers: letters, digits and points, or a hyphen after letters
 27/102  24/P/07  M/27/3  A/1  2027-1       numbers of a register or of minutes, in parts with slashes; a year and a number
 Composite 3   Comp 3   COMP3   Composite A  a composite, where composites are numbered by themselves
 II  iv  i                                   Roman numerals up to XLIX
@@ -16,7 +16,7 @@ _COMPOSITE = r"(?:[Cc]omp(?:osite)?\.?|COMP(?:OSITE)?\.?)(?: ?0{0,3}[1-9][0-9]{0
 _SLASHED = r"(?:\d{1,4}|[A-Za-z]{1,3}\d{0,4})(?:/[A-Za-z]{1,2})?/\d{1,4}[A-Za-z]?|[A-Za-z]{1,3}/\d{2,4}/\d{1,4}|(?:18|19|20|21)\d\d-\d{1,3}"
 ROMAN = r"(?=[XVI])(?:XL|X{0,3})(?:I[XV]|V?I{0,3})|(?=[xvi])(?:xl|x{0,3})(?:i[xv]|v?i{0,3})"
 """The pattern of a Roman numeral from 1 to 49; `C`, `D`, `L` and `M` are left to letters."""
-_POINTED = r"[A-Za-z]{1,3}\.[1-9]\d{0,3}[A-Za-z]?"
+_POINTED = r"[A-Za-z]{1,3}[.-][1-9]\d{0,3}[A-Za-z]?"
 NUMBER = rf"{_COMPOSITE}|{_PLAIN}|{_POINTED}|{_SLASHED}|{ROMAN}|[A-Z]"
 """The pattern of a number as printed."""
 AS_PRINTED = "Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3."
