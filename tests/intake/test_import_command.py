@@ -476,3 +476,14 @@ def test_a_vote_that_did_not_decide_by_itself_is_kept_with_the_reason(folder: Pa
     decision = open_archive(folder).records["2031/m1"].motion.outcome.decisions[0]
     assert (decision.decision.value, str(decision.vote)) == ("lost", "130 for, 86 against")
     assert decision.because == "The document says: a three-quarters majority being required."
+
+
+def test_a_result_of_one_of_two_amendments_is_asked_for_above_them(folder: Path) -> None:
+    Path("agm.txt").write_text(
+        "Motions of the AGM 2031\n\nMotion 1 – Ropes\n\nThis meeting asks for ropes.\n\nAmendment 1 (Harbour Branch): add “green”.\n\n"
+        "Amendment 2 (Harbour Branch): add “new”.\n\nThe amendment was lost.\n\nThe motion was carried.\n"
+    )
+    assert main(["agm.txt", "--meeting", "2031", "--write"]) == 0
+    record = (folder / "2031" / "m1.yaml").read_text()
+    asked = "# TO FILL IN: of which amendment this is; the document says (line 11): “The amendment was\n#   lost.”.\namendments:"
+    assert asked in record

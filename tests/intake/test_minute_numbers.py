@@ -53,3 +53,19 @@ def test_a_vote_alone_on_a_line_is_one_where_nothing_counts_on() -> None:
     text = "\n\n".join(("MOTIONS OF THE AGM 2031", motion(1, "45/12", "Carried."), motion(2, "30/12", "Carried.")))
     found = motions_in(read_text(text, "minutes.txt")).motions
     assert [one.decision.vote for one in found if one.decision] == ["45 for, 12 against", "30 for, 12 against"]
+
+
+def votes_alone(*votes: str) -> list[tuple[str, list[str]]]:
+    text = "\n\n".join(motion(number, vote) for number, vote in enumerate(votes, 1))
+    found = motions_in(read_text(f"MOTIONS OF THE AGM 2031\n\n{text}\n", "minutes.txt"))
+    return [(one.decision.vote if one.decision else "", [line.text for line in one.unsure]) for one in found.motions]
+
+
+def test_votes_with_one_first_figure_are_no_numbers_of_minutes() -> None:
+    assert votes_alone("30/1", "30/2", "30/5") == [("", ["30/1"]), ("", ["30/2"]), ("", ["30/5"])]
+    assert votes_alone("30/1\n\nCarried.", "30/2\n\nCarried.", "30/5\n\nLOST")[0] == ("30 for, 1 against", [])
+
+
+def test_where_they_may_be_either_they_are_listed_and_no_vote() -> None:
+    found = votes_alone("30/1\n\nCarried.", "30/2\n\nCarried.", "30/3\n\nCarried.")
+    assert found == [("", ["30/1", "Carried."]), ("", ["30/2", "Carried."]), ("", ["30/3", "Carried."])]

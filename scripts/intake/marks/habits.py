@@ -24,9 +24,14 @@ OFTEN = 0.25
 
 
 def habits_of(
-    pieces: Sequence[Sequence[Line]], numbers: Sequence[NumberFound], bodies: Bodies, key: ResultKey
+    pieces: Sequence[Sequence[Line]],
+    numbers: Sequence[NumberFound],
+    bodies: Bodies,
+    key: ResultKey,
+    before: Sequence[Line],
 ) -> Habits:
-    """The habits of a list, from the lines of its motions, the numbers that they begin with and the key to its results."""
+    """The habits of a list, from the lines of its motions, the numbers that they begin with, the key to its results, and the
+    lines before the first."""
     labelled_last = named_last = with_text = 0
     for piece in pieces:
         body = piece[1:]
@@ -55,7 +60,7 @@ def habits_of(
         has_stances=_is_way(heads, lambda head: is_stance(head) or without_stances(head) != head),
         has_initials=_is_way(heads, lambda head: with_initials(head) is not None),
         result_key=key,
-        register=register_of(pieces),
+        register=register_of(pieces, before),
         common_words=common_words(line for piece in pieces for line in piece),
     )
 

@@ -264,7 +264,8 @@ class _Marking:
             for at, (piece, count) in enumerate(zip(pieces, self.headings.weighed(pieces, closing), strict=True))
         ]
         own = [piece[: len(piece) - count] for piece, count in zip(pieces, closing, strict=True)]
-        habits = habits_of(own, [heads[start] for start in starts], self.bodies, result_key(self.paragraphs))
+        numbers, before = [heads[start] for start in starts], lines[: starts[0]]
+        habits = habits_of(own, numbers, self.bodies, result_key(self.paragraphs), before)
         self.has_parts = any(start and self.headings.is_part(lines[start - 1]) for start in starts)
         first_worded = next((start for start in starts if heads[start].is_worded), 0)
         self.next_item = next_item(lines[:first_worded])

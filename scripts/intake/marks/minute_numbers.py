@@ -1,12 +1,12 @@
 """Minutes whose items have a number on a line of its own, `44/10`, which is no vote: it ends the item above."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece, whole
-from scripts.intake.marks.section import Section
+from scripts.intake.marks.section import Register, Section
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 
 FEWEST = 3
@@ -16,16 +16,28 @@ OF_MINUTE = "a number of the minutes"
 NEXT_ITEM = "another item of the minutes"
 
 
-def register_of(sections: Sequence[Sequence[Line]]) -> str:
-    """The number before the slash in numbers of minutes, `44`; empty where no lines count on so: `44/10`, `44/11`, `44/12`."""
+def register_of(sections: Sequence[Sequence[Line]], before: Sequence[Line] = ()) -> Register:
+    """The register of lines that count on so: `44/10`, `44/11`, `44/12`. `before` stands above the first motion.
+
+    Where none stands there, as many lines may be votes: `30/1`, `30/2`, `30/3` are in doubt, and with gaps they are votes.
+    """
+    above, below = _numbers(before), _numbers(line for lines in sections for line in lines)
+    for first, lasts in below.items():
+        numbers = [*above.get(first, []), *lasts]
+        is_sure = first in above
+        is_one_by_one = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        if len(lasts) >= FEWEST and numbers == sorted(set(numbers)) and (is_sure or is_one_by_one):
+            return Register(first, is_sure=is_sure)
+    return Register()
+
+
+def _numbers(lines: Iterable[Line]) -> dict[str, list[int]]:
+    """The second parts of numbers that stand alone on their lines, by the first part."""
     numbers: dict[str, list[int]] = {}
-    for line in (line for lines in sections for line in lines):
+    for line in lines:
         if found := NUMBER_ALONE.fullmatch(line.text.strip()):
             numbers.setdefault(found["first"], []).append(int(found["last"]))
-    for first, lasts in numbers.items():
-        if len(lasts) >= FEWEST and lasts == sorted(set(lasts)):
-            return first
-    return ""
+    return numbers
 
 
 def minute_number(section: Section, at: int) -> list[Piece] | None:
@@ -33,9 +45,12 @@ def minute_number(section: Section, at: int) -> list[Piece] | None:
 
     Where the motion has no result yet, one there is in doubt.
     """
-    if not section.habits.register:
-        return None
+    register = section.habits.register
     line = section.lines[at]
+    if register.first and not register.is_sure:
+        return whole(line, Role.UNSURE) if _is_number(section, line) else None
+    if not register.first:
+        return None
     if _is_number(section, line):
         return whole(line, Role.SKIP, OF_MINUTE)
     if not section.words_have_begun or not any(_is_number(section, above) for above in section.lines[1:at]):
@@ -46,4 +61,4 @@ def minute_number(section: Section, at: int) -> list[Piece] | None:
 
 def _is_number(section: Section, line: Line) -> bool:
     found = NUMBER_ALONE.fullmatch(line.text.strip())
-    return found is not None and found["first"] == section.habits.register
+    return found is not None and found["first"] == section.habits.register.first

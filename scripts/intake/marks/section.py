@@ -1,16 +1,27 @@
 """The lines of one motion while they are marked: what was seen of it so far, and the habits of its list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
+from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.numbers import NumberFound
 from scripts.intake.vocabulary.result_keys import ResultKey
-from scripts.intake.vocabulary.results import Result
+from scripts.intake.vocabulary.results import Result, read_result
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The numbers of minutes, `44/10`, where they stand on lines of their own."""
+
+    first: str = ""
+    """The number before the slash, `44`; empty where there is none."""
+    is_sure: bool = False
+    """Whether they are of minutes beyond doubt, and no votes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +50,7 @@ class Habits:
     """Initials of who presents an item stand at the end of the title's line."""
     result_key: ResultKey = field(default_factory=dict)
     """The letters that a key of the document explains: `C = carried`."""
-    register: str = ""
-    """The number before the slash in the numbers of minutes, `44` of `44/10`, where they stand on lines of their own."""
+    register: Register = Register()
     common_words: frozenset[str] = frozenset()
     """The words that the list has in lower case: none of them is a person's name."""
 
@@ -70,6 +80,8 @@ class Section:
     amendment_has_words: bool = False
     amendment_has_proposer: bool = False
     amendment_is_decided: bool = False
+    open_amendments: int = 0
+    """How many amendments began that have no result yet."""
     is_asked_for_name: bool = False
     """Whether a label for who put it stood there without a name."""
     awaits: str = ""
@@ -83,8 +95,11 @@ class Section:
 
     def take(self, pieces: Sequence[Piece]) -> None:
         """Note what the next paragraph is."""
-        self.pieces.append(list(pieces))
-        for piece in pieces:
+        taken: list[Piece] = []
+        self.pieces.append(taken)
+        for given in pieces:
+            piece = replace(given, role=Role.UNSURE) if self._is_of_any_amendment(given, taken) else given
+            taken.append(piece)
             match piece.role:
                 case Role.WORDS:
                     self.amendment_has_words |= self.amendment is not None
@@ -99,15 +114,25 @@ class Section:
                 case Role.AMENDMENT:
                     self.amendment = piece.value
                     self.amendment_has_words = self.amendment_has_proposer = self.amendment_is_decided = False
+                    start = amendment(piece.text)
+                    self.open_amendments += not (start and start.result)
                 case Role.UNSURE if self.amendment is not None:
                     self.amendment_is_decided = True
                 case Role.RESULT:
                     self.take_result(piece)
 
+    def _is_of_any_amendment(self, piece: Piece, before: Sequence[Piece]) -> bool:
+        """Whether a result is of `the amendment`, where several are open and neither it nor its paragraph says which."""
+        result = read_result(piece.text) if piece.role is Role.RESULT else None
+        begun = sum(one.role is Role.AMENDMENT for one in before)
+        is_plain = result is None or result.of != "amendment" or result.number or begun == 1
+        return not is_plain and self.open_amendments > 1
+
     def take_result(self, piece: Piece) -> None:
         """Note whose result it is."""
         if "amendment" in piece.value or (self.amendment_is_open and "motion" not in piece.value):
             self.amendment_is_decided = True
+            self.open_amendments = max(0, self.open_amendments - 1)
             return
         self.amendment = None
         self.is_decided = True

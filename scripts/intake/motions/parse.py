@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from schema.terms import BodyKind, MotionKind
+from schema.terms import CARRIED, BodyKind, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.debate import DEBATE
@@ -15,6 +15,7 @@ from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import IN_DOUBT
 from scripts.intake.marks.tidying import compounds_in
+from scripts.intake.motions.amendments import Amendments
 from scripts.intake.motions.headings_above import HeadingsAbove
 from scripts.intake.motions.joint_results import give_joint_results
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
@@ -27,6 +28,7 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
+from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import about_ruling, numbers_listed, several_decided
 from scripts.intake.vocabulary.votes import DASH
 
@@ -79,8 +81,7 @@ class _Parser:
         self.result = ParsedList(self.headings)
         self.motion: ParsedMotion | None = None
         self.amendment: ParsedAmendment | None = None
-        self.amendments: list[tuple[ParsedAmendment, ParsedMotion | None]] = []
-        """Every amendment with the motion that it stands under."""
+        self.amendments = Amendments()
         self.votes = VoteLines()
         self.heading_parts: list[str] = []
         self.joint: list[Line] = []
@@ -102,7 +103,7 @@ class _Parser:
                 take(self, span)
         self.finish()
         give_joint_results(self.result.motions, self.joint)
-        self.attach_amendments()
+        self.result.unattached = self.amendments.attach(self.result.motions)
         self.headings.title = self.headings.title or self.marked.document.title
         return self.result
 
@@ -259,13 +260,17 @@ class _Parser:
         if result is None:
             motion.unsure.append(line)
         elif self.is_of_amendment(mark.value):
+            named = self.amendments.open_numbered(result.number, motion) if result.of == "amendment" else None
+            if named is not None:
+                self.amendment = named
             if self.amendment is None or self.amendment.decision is not None:
-                self.amendment = self.add_amendment(ParsedAmendment())
+                self.amendment = self.amendments.add(ParsedAmendment(), motion)
             self.amendment.decision, self.amendment.decision_line = result, line
             if "amendment" in mark.value and not self.amendment.lines and not self.amendment.number:
                 self.amendment = None
         else:
-            if result.before and self.amendment is not None and self.amendment.decision is None:
+            is_plain = len(self.amendments.open_of(motion)) == 1
+            if result.before and is_plain and self.amendment is not None and self.amendment.decision is None:
                 self.amendment.decision, self.amendment.decision_line = result.before, line
                 result = replace(result, note="")  # the amendment's own record says it
             self.amendment = None
@@ -283,7 +288,10 @@ class _Parser:
         is_of_others = numbers_listed(line.text) or (
             several_decided(line.text) and self.motion and self.motion.decision
         )
-        if self.motion is not None and not (is_of_others or self.is_of_ruling_above(line)):
+        result = read_result(line.text)
+        if self.motion and result and result.of == "amendment" and result.decision not in CARRIED:
+            self.motion.amendments_unsure.append(line)  # one was lost, and does not say which: the motion is as it was
+        elif self.motion is not None and not (is_of_others or self.is_of_ruling_above(line)):
             self.motion.unsure.append(line)
             self.motion.is_doubted_by_hand |= span.first.by_hand
         if self.amendment is not None:
@@ -313,27 +321,12 @@ class _Parser:
             parsed.decision, parsed.decision_line = start.result, self.line(span)
         if start and start.by:
             parsed.add_proposers(read_names(start.by, self.bodies))
-        self.amendment = self.add_amendment(parsed)
-
-    def add_amendment(self, parsed: ParsedAmendment) -> ParsedAmendment:
-        """Keep an amendment with the motion that it stands under."""
-        self.amendments.append((parsed, self.motion))
-        return parsed
-
-    def attach_amendments(self) -> None:
-        """Each amendment to the motion that it names, also where another stands between; else to the one that it stands under.
-
-        One that names a motion that is not there belongs to none.
-        """
-        by_number = {motion.number.lstrip("0"): motion for motion in self.result.motions if motion.number}
-        for parsed, under in self.amendments:
-            motion = by_number.get(parsed.to_motion.lstrip("0")) if parsed.to_motion else under
-            if motion is None and under is not None and not under.number:
-                motion = under
-            if motion is None or motion not in self.result.motions:
-                self.result.unattached.append(parsed)
-            else:
-                motion.amendments.append(parsed)
+        above = self.amendments.open_numbered(parsed.number, self.motion)
+        if above is not None and parsed.decision:
+            # "Amendment 1 was lost." below the words of amendments 1 and 2.
+            above.decision, above.decision_line, self.amendment = parsed.decision, parsed.decision_line, above
+            return
+        self.amendment = self.amendments.add(parsed, self.motion)
 
     # The end of a motion ----------------------------------------------------------------------------------------------
 
@@ -354,7 +347,7 @@ class _Parser:
         motion.title = unquoted(motion.title)
         if all(len(line.text.strip()) < 3 for line in motion.lines):
             motion.lines = []
-        amendments = [parsed for parsed, under in self.amendments if under is motion]
+        amendments = self.amendments.of(motion)
         group = self.headings.now.group
         if motion.decision is None and group.decision:
             # "Amendment carried" in a list of what was carried: whether the motion was, it does not say.

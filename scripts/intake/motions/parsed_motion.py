@@ -96,6 +96,8 @@ class ParsedMotion(ParsedText):
     unsure: list[Line] = field(default_factory=list)
     """Lines that speak of a result and are not understood: no decision is recorded then."""
     amendments: list[ParsedAmendment] = field(default_factory=list)
+    amendments_unsure: list[Line] = field(default_factory=list)
+    """Lines with the result of one of its amendments that do not say of which."""
     made_of: list[str] = field(default_factory=list)
     """The numbers of the motions that a composite is made of."""
     own_words: Fields = field(default_factory=dict)

@@ -202,6 +202,8 @@ def _of_result(parsed: ParsedMotion, decided: str, shown: Callable[[str], str]) 
         )
     if parsed.decision and parsed.decision.word == IN_PARTS:
         yield ("outcome",), "a decision for each part that was voted on, with 'clauses:', once its clauses are typed."
+    for line in joined_doubts(parsed.amendments_unsure):
+        yield ("amendments",), f"of which amendment this is; the document says ({line.place}): “{shown(line.text)}”."
     for line in joined_doubts(parsed.unsure):
         yield ("outcome",), f"what was decided; the document says ({line.place}): “{shown(line.text)}”."
     if decided == Decision.CARRIED_AS_AMENDED and not may_have_changed(parsed):

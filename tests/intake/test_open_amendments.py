@@ -1,0 +1,59 @@
+"""Below several amendments that are open, `the amendment` is none of them for certain."""
+
+import pytest
+
+from scripts.intake.documents.reading import read_text
+from scripts.intake.motions.parsed_motion import ParsedMotion
+from tests.intake.shown import read_text as motions_in
+
+FIRST = "Amendment 1 (Quay Branch): insert “green” before “ropes”."
+SECOND = "Amendment 2 (Mill Branch): delete “new”."
+
+
+def motion(*below: str) -> ParsedMotion:
+    text = "\n\n".join(("Motion 1 – Ropes", "This meeting notes that ropes fray and asks for new ropes.", *below))
+    (only,) = motions_in(read_text(f"{text}\n", "minutes.txt")).motions
+    return only
+
+
+def decisions(only: ParsedMotion) -> list[str]:
+    return [one.decision.decision.value if one.decision else "" for one in (*only.amendments, only)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (FIRST, SECOND, "The amendment was lost."),
+        ("An amendment from the Quay Branch, to add “green”, was moved. An amendment from the Mill Branch, to delete “new”, was moved. The amendment was lost.",),
+        ("An amendment from the Quay Branch, to add “green”, was moved.", "An amendment from the Mill Branch, to delete “new”, was moved.", "The amendment was lost."),
+    ],
+)  # fmt: skip
+def test_the_amendment_that_was_lost_is_left_open_where_two_are_open(below: tuple[str, ...]) -> None:
+    only = motion(*below, "The motion was carried.")
+    assert decisions(only) == ["", "", "carried"]
+    assert [line.text for line in only.amendments_unsure] == ["The amendment was lost."]
+
+
+def test_where_the_one_that_was_carried_is_unknown_the_motion_is_open_too() -> None:
+    only = motion(FIRST, SECOND, "The amendment was carried.", "The motion was carried.")
+    assert decisions(only) == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ((FIRST, SECOND, "Amendment 1 was lost."), ["lost", "", "carried"]),
+        ((FIRST, SECOND, "Amendment 2 was lost."), ["", "lost", "carried"]),
+        ((FIRST, "LOST", SECOND, "The amendment was lost."), ["lost", "lost", "carried"]),
+        ((FIRST, SECOND, "LOST"), ["", "lost", "carried"]),
+        (("Amendment (Quay Branch): add “green”. It was seconded by the Hill Branch.",
+          "Amendment (Mill Branch): delete “new”. It was moved formally. The amendment was lost."), ["", "lost", "carried"]),
+    ],
+)  # fmt: skip
+def test_a_number_the_place_or_the_paragraph_says_which_it_is(below: tuple[str, ...], expected: list[str]) -> None:
+    assert decisions(motion(*below, "The motion was carried.")) == expected
+
+
+def test_a_result_of_both_in_one_sentence_decides_the_motion_alone() -> None:
+    only = motion(FIRST, SECOND, "The amendment was carried and the motion as amended was carried.")
+    assert decisions(only) == ["", "", "carried as amended"]
