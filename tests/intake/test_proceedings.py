@@ -6,6 +6,7 @@ from scripts.intake.documents.reading import read_text
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.names import read_names
+from scripts.intake.vocabulary.procedure import begins_procedural_motion
 
 
 def _read(text: str) -> MotionList:
@@ -108,3 +109,18 @@ def test_a_result_as_the_last_sentence_of_the_words_is_in_doubt() -> None:
         (None, "This meeting asks for carts."),
         (None, "This meeting asks for bells."),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A motion to close the debate was lost.", "Motion to table", "The motion that the question be now put", "Motion to refer.", "Procedural motion"],
+)  # fmt: skip
+def test_a_procedural_motion_is_one_wherever_it_is_asked_for(text: str) -> None:
+    assert begins_procedural_motion(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Motion to close coal mines", "Motion to refer cases to the Tribunal", "The motion that ropes be bought"]
+)
+def test_a_motion_on_something_else_is_no_procedure(text: str) -> None:
+    assert not begins_procedural_motion(text)

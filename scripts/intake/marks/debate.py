@@ -14,6 +14,7 @@ from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.movers import parts_without_movers, people_named_in, sentences
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_opening, opens_motion
+from scripts.intake.vocabulary.procedure import speaks_of_procedure
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.several import motions_named
 from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech
@@ -55,13 +56,6 @@ _HOW_TAKEN = re.compile(
 )
 """`The vote was taken by tellers.`, and nothing of its result."""
 _ASKED = re.compile(r"that\b|(?:it was\s+)?(?:unanimously\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
-PROCEDURE = re.compile(
-    r"\bnext business\b|\bclosure\b|\bprevious question\b|\bthat the (?:question|vote|motion|matter) be (?:now )?(?:put|taken)\b"
-    r"|\bmov\w+ (?:straight )?to (?:a|the) vote\b|\bsuspen\w+ (?:of )?standing orders\b|\breference back\b|\bmore time\b|\bextension\b"
-    r"|\badjourn\w*\b|\brecount\b|\bchalleng\w+\b|\bpoint of order\b|\bprocedural\b|\bpostpone\w*\b",
-    re.IGNORECASE,
-)
-"""Something else that was put to the vote, so that a result after it may be its own."""
 _BREAK = re.compile(
     r"(?:the\s+)?(?:conference|congress|meeting|council|assembly|agm|session|delegates|president|chair(?:man|woman|person)?)\s+(?:was\s+|were\s+|then\s+)*"
     r"(?:adjourned|broke|rose|resumed|re-?convened|re-?assembled|closed|declared (?:the )?(?:conference|congress|meeting|session) closed)"
@@ -171,7 +165,7 @@ class _Debate:
     def pieces(self) -> Iterator[Piece]:
         """Its pieces, in order."""
         for sentence in _with_votes(sentences(self.text)):
-            self.is_procedural |= PROCEDURE.search(sentence) is not None
+            self.is_procedural |= speaks_of_procedure(sentence)
             if told := AMENDMENT_TOLD.match(sentence):
                 yield from self.amendment(sentence, told)
                 continue

@@ -3,12 +3,13 @@
 import re
 
 from schema.terms import Decision
-from scripts.intake.marks.debate import DEBATE, PROCEDURE
+from scripts.intake.marks.debate import DEBATE
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.doubt import names_another
 from scripts.intake.vocabulary.movers import sentences
+from scripts.intake.vocabulary.procedure import speaks_of_procedure
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 from scripts.intake.vocabulary.votes import vote
 
@@ -71,7 +72,7 @@ def _is_beside(sentence: str, result: Result) -> bool:
     fates = [pattern for fate, pattern in _OTHER_FATE.items() if fate is not result.decision]
     return not (
         names_another(sentence)
-        or PROCEDURE.search(sentence)
+        or speaks_of_procedure(sentence)
         or any(pattern.search(sentence) for pattern in fates)
         or (other and (other.of == "amendment" or other.decision is not result.decision))
     )

@@ -14,17 +14,14 @@ from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result, sp
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
+from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import is_surely_person, names_in
 from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.procedure import begins_procedural_motion
 
 LONGEST_PART = 160
 """The characters of a line that may give the vote on a part of a motion."""
 _WAS_MADE = re.compile(r"(?:a|the|another) (?:procedural )?motion was (?:then )?made\b", re.IGNORECASE)
-_TO_PROCEED = re.compile(
-    r"(?:a |the )?(?:procedural )?motion (?:to (?:table|adjourn|proceed|put the question|move to|close|refer|postpone|suspend|reconsider)\b"
-    r"|that the (?:question|vote|matter|meeting)\b)",
-    re.IGNORECASE,
-)
 _PART = re.compile(
     r"(?:parts?|paragraphs?|clauses?|sub-?clauses?|sections?|points?|bullets?|lines?|resolves|notes|believes)\b(?P<which>[^:]{0,60}):\s*(?P<told>\S.*)",
     re.IGNORECASE,
@@ -48,13 +45,37 @@ def procedural(section: Section, at: int) -> list[Piece] | None:
     text = line.text.strip()
     if line.cells or is_entry(text) or is_opening(text):
         return None
-    is_alone = _TO_PROCEED.match(text) is not None and ". " not in text.rstrip(". ")
+    is_alone = begins_procedural_motion(text) and ". " not in text.rstrip(". ")
     if _WAS_MADE.match(text) or is_alone:
         section.is_procedural = True
         return whole(line, Role.UNSURE) if holds_result_word(text) else whole(line, Role.SKIP, DEBATE)
     if not section.is_procedural:
         return None
     return whole(line, Role.UNSURE) if may_be_result(text) or speaks_of_vote(text) else None
+
+
+_VOTE_ON = re.compile(r"(?:the )?vote (?:up)?on (?P<what>(?:[^.:;]|(?<=\bNo)\.){3,80}?)\s*[:.]?", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"(?:the |this )?(?:(?:main|substantive|original|whole|amended) )*(?:motion|resolution|bill|act|question)(?: as amended| itself| as a whole)?",
+    re.IGNORECASE,
+)
+
+
+def vote_on(section: Section, at: int) -> list[Piece] | None:
+    """What the vote below is on: `Vote on Senate Resolution No. 19`, `Vote on the previous question:`.
+
+    On anything else than this motion, it is procedural; on this motion, its result is below.
+    """
+    line = section.lines[at]
+    found = _VOTE_ON.fullmatch(line.text.strip()) if not line.cells else None
+    if found is None or holds_result_word(found["what"]):
+        return None
+    named = number(found["what"])
+    is_own = named is not None and not named.rest and named.number == section.found.number != ""
+    is_own = is_own or (_ITSELF.fullmatch(found["what"]) is not None and section.amendment is None)
+    section.is_procedural = not is_own
+    section.is_debated = True
+    return whole(line, Role.SKIP, DEBATE)
 
 
 def of_part(section: Section, at: int) -> list[Piece] | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.movers import sentences
+from scripts.intake.vocabulary.procedure import speaks_of_procedure
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 
@@ -25,11 +26,10 @@ _VERDICT = re.compile(
     r"\b(?:carried|passed|agreed|adopted|lost|defeated|fell|rejected|remitted|withdrawn)\b", re.IGNORECASE
 )
 _OF_OTHER = re.compile(
-    r"\b(?:vote of thanks|procedural|point of order|standing orders?|adjourn\w*|that the (?:vote|question) be (?:now )?(?:taken|put)|closure|question be not|lapsed"
-    r"|(?:the|this|his|her) (?:report|minutes|accounts|ruling)|reference back|amendments?)\b",
+    r"\b(?:vote of thanks|standing orders?|lapsed|(?:the|this|his|her) (?:report|minutes|accounts|ruling)|amendments?)\b",
     re.IGNORECASE,
 )
-"""Of something else than the motion."""
+"""Of something else than the motion, and no procedural motion."""
 _NOT_YET = re.compile(
     r"\b(?:ask\w*|seek\w*|sought|mov(?:e|ed|ing)|propos\w+|urg\w+|wish\w*|suggest\w*|request\w*|want\w*|if|unless|should|would|could|may|might"
     r"|hop\w+|recommend\w*|advis\w+|declin\w+|refus\w+|not|never|nor|neither|whether|last year|had|press|public|majority|quorum)\b",
@@ -62,7 +62,7 @@ def likely_result(text: str) -> str:
 
 def speaks_of_other(sentence: str) -> bool:
     """Whether a sentence speaks of what was decided on something else than the motion: a vote of thanks, a point of order."""
-    return _OF_OTHER.search(sentence) is not None
+    return speaks_of_procedure(sentence) or _OF_OTHER.search(sentence) is not None
 
 
 def mark_of(decision: Decision, vote: str) -> str:

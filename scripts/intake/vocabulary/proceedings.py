@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from scripts.intake.vocabulary.doubt import RESULT_WORD
 from scripts.intake.vocabulary.phrases import is_closing_item, is_opening
+from scripts.intake.vocabulary.procedure import begins_procedural_motion
 from scripts.intake.vocabulary.results import LONGEST, read_result
 from scripts.intake.vocabulary.votes import vote
 
@@ -55,9 +56,7 @@ _VERDICT_AND_COUNT = re.compile(
 _QUESTION = r"the (?:question|vote|motion|matter)(?: be| is)? (?:now |not now |be now )?(?:put|taken)"
 _PROCEDURE = re.compile(
     rf"(?:it was|[A-Z][^.:;]{{2,60}}?)\s+(?:then\s+)?(?:moved|proposed)[,:]?\s+[\"“'‘]?that {_QUESTION}\b"
-    r"|(?:an?|the)?\s*(?:procedural |closure )?motion\s+(?:to|that|for)\s+(?:table|the table|lie on the table|put the question|the question be|proceed to|move to|next business|the closure|closure"
-    r"|adjourn|suspend|take a vote|the vote|extend|postpone)\b"
-    r"|procedural motion\b|(?:the )?debate (?:was |is )?(?:then )?(?:adjourned|closed|resumed|suspended|guillotined)\b|standing orders (?:were|was) suspended\b"
+    r"|(?:the )?debate (?:was |is )?(?:then )?(?:adjourned|closed|resumed|suspended|guillotined)\b|standing orders (?:were|was) suspended\b"
     r"|(?:the )?reference back (?:was|is)\b|(?:the )?question (?:was|is|being) (?:then |now )?put\b|(?:the )?previous question\b"
     r"|(?:a|the) (?:vote|ballot|count|division|roll call)(?: by \w+)? was (?:then )?(?:taken|called|demanded|requested|held)\b"
     r"|(?:the )?(?:chair(?:man|woman|person)?|president|convenor|moderator|mayor|speaker)\s+(?:then\s+)?(?:used|gave|cast|exercised|ruled|declared|announced|put)\b.{0,80}\b(?:vote|order|question|motion|carried|lost)\b"
@@ -65,9 +64,6 @@ _PROCEDURE = re.compile(
     r"|(?:quorum|the meeting) was (?:then )?(?:challenged|found to be inquorate|inquorate)\b"
     r"|(?:the )?(?:conference|congress|meeting|council|assembly|agm) (?:then )?(?:agreed|voted|resolved|decided) to (?:take a|take the vote|move to|suspend|adjourn|extend|hear)\b",
     re.IGNORECASE,
-)
-_MOTION_TO = re.compile(
-    r"motion to (?:table|adjourn|refer|commit|recommit|postpone|close|divide|reconsider)\.?", re.IGNORECASE
 )
 _OF_MOTION = re.compile(
     r"(?:the|this) (?:motion|resolution|proposal)\b(?:\s+(?:standing |put |submitted )?(?:in the name of|of|from|by)\s+[^,;:.]{3,60})?(?:,\s+that\b[^.;]{3,200},)?"
@@ -139,7 +135,7 @@ _KINDS = (
     (Proceeding.RESULT_FIRST, lambda text: _RESULT_FIRST.match(text) is not None),
     (Proceeding.VOTE, _is_vote),
     (Proceeding.RESULT, _is_result),
-    (Proceeding.PROCEDURE, lambda text: (_PROCEDURE.match(text) or _MOTION_TO.fullmatch(text)) is not None),
+    (Proceeding.PROCEDURE, lambda text: begins_procedural_motion(text) or _PROCEDURE.match(text) is not None),
     (Proceeding.OF_MOTION, lambda text: (_OF_MOTION.match(text) or _RESULT_TO_COME.match(text)) is not None),
 )  # fmt: skip
 """How each kind is recognised, in order."""

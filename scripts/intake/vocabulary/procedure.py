@@ -1,0 +1,32 @@
+"""Procedural motions: what a meeting decides about how it goes on, and never about the motion before it.
+
+This is the only place that says which they are. A result in such a sentence is that of the procedural motion.
+"""
+
+import re
+
+_BE_PUT = r"(?:be|is)?\s?(?:now |not now |not )?(?:be )?(?:now )?(?:put|taken)"
+_PUT_TO_VOTE = rf"that the (?:question|vote|motion|matter|resolution) {_BE_PUT}"
+_PHRASE = re.compile(
+    rf"\bprocedural\b|\bpoint of order\b|\bnext business\b|\bclosure\b|\bprevious question\b|\b{_PUT_TO_VOTE}\b|\bmov\w+ (?:straight )?to (?:a|the) vote\b"
+    r"|\bsuspen\w+ (?:of )?standing orders\b|\breference back\b|\bmore time\b|\bextension\b|\badjourn\w*\b|\bpostpone\w*\b|\brecount\b|\bchalleng\w+\b",
+    re.IGNORECASE,
+)
+_MOTION_TO = re.compile(
+    r"(?:an? |the |another )?(?:procedural motion\b|closure motion\b|motion (?:to|for|that) "
+    r"(?:table|(?:lie on )?the table|put the question|the (?:question|vote|matter)|proceed|move to|next business|(?:the )?closure|adjourn"
+    r"|suspend|take a vote|extend|postpone|the meeting (?:be |do |should |now |stand )*(?:adjourn|close|proceed|suspend)"
+    r"|(?:refer|commit|recommit|close|divide|reconsider)(?=\W*$|[.,;:]| (?:the|this|it|back|to)\b))\b)",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_procedure(sentence: str) -> bool:
+    """Whether a sentence speaks of something else that was put to the vote: next business, the closure, an adjournment."""
+    return _PHRASE.search(sentence) is not None
+
+
+def begins_procedural_motion(text: str) -> bool:
+    """Whether a line begins with a procedural motion: `A motion to close the debate`, `Motion to table`, `The motion that the
+    question be put`. `Motion to close coal mines` is none."""
+    return _MOTION_TO.match(text) is not None
