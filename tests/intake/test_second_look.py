@@ -383,3 +383,19 @@ def test_the_words_of_an_amendment_that_are_not_written_are_called_so() -> None:
     assert whose(motion, motion) == "its words"
     assert whose(motion, ParsedAmendment(number="1")) == "the words of its amendment 1"
     assert whose(motion, ParsedAmendment()) == "the words of an amendment to it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Motion 1: Oars\n\nThis meeting asks for oars.\n\nFor 10, against 20\n\nCARRIED\n", "Motion 1: Oars\n\nThis meeting asks for oars.\n\nFor 10, against 20. Carried.\n"],
+)  # fmt: skip
+def test_a_motion_that_was_outvoted_is_not_recorded_as_carried(text: str) -> None:
+    motion = one(text)
+    assert motion.decision is None
+    assert motion.unsure
+
+
+def test_a_row_that_says_carried_beside_fewer_votes_for_it_is_left_open() -> None:
+    found = read("Number,Title,Result,For,Against\n1,Oars,Carried,10,20\n2,Rope,Carried,30,2\n", "motions.csv")
+    assert [bool(motion.decision) for motion in found.motions] == [False, True]
+    assert "it says carried (row 2), with a vote of 10 for, 20 against" in listed(found)

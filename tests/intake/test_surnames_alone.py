@@ -2,7 +2,9 @@
 
 import pytest
 
+from scripts.intake.documents.reading import read_text
 from scripts.intake.vocabulary.movers import masked, names_people
+from tests.intake.shown import read_text as motions_in
 from tests.intake.test_movers import motion
 
 ROPES = "This AGM asks for new ropes."
@@ -94,3 +96,32 @@ def test_a_status_beside_who_submitted_it_is_the_decision(line: str, decision: s
 )
 def test_a_line_of_bodies_or_things_names_no_people(words: str) -> None:
     assert not names_people(words)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "unclear"),
+    [
+        ("(Tolland) Bells", "Bells", 1),
+        ("(Tolland/Oakley) Bells", "Bells", 1),
+        ("(Tolland and Oakley): Bells", "Bells", 1),
+        ("(Emergency) Bells", "(Emergency) Bells", 0),
+        ("(Scotland) Bells", "(Scotland) Bells", 0),
+        ("(Ropes) Bells", "(Ropes) Bells", 0),
+    ],
+)
+def test_a_surname_in_brackets_before_a_title_is_cut_off_and_counted(head: str, title: str, unclear: int) -> None:
+    (only,) = motions_in(read_text(f"Motion 1. {head}\n\n{ROPES}\n", "motions.txt")).motions
+    assert (only.title, only.unclear, only.new_proposers) == (title, unclear, [])
+
+
+@pytest.mark.parametrize(
+    ("head", "bodies", "people"),
+    [
+        ("(proposed: Harbour Branch; seconded: Quay Branch): Bells", ["Harbour Branch"], 0),
+        ("(Moved: Mill Branch, seconded by J. Oakley) Bells", ["Mill Branch"], 0),
+        ("(proposed: Jo Tolland; seconded: Ann Oakley): Bells", [], 1),
+    ],
+)
+def test_who_moved_and_seconded_in_brackets_before_a_title(head: str, bodies: list[str], people: int) -> None:
+    (only,) = motions_in(read_text(f"Motion 1. {head}\n\n{ROPES}\n", "motions.txt")).motions
+    assert (only.title, only.new_proposers, only.people) == ("Bells", bodies, people)

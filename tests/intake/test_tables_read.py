@@ -8,12 +8,13 @@ import pytest
 
 from scripts.intake.documents import CannotRead, no_progress
 from scripts.intake.documents.formats import read_bytes
-from scripts.intake.documents.lines import DocumentText, Line
+from scripts.intake.documents.lines import DocumentText, Line, Place
 from scripts.intake.documents.tables import plain_cell
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.motions.table_columns import rows_of_table
 from scripts.intake.motions.table_minutes import ITEM
 from tests.intake.shown import invented_archive
+from tests.intake.shown import read_text as motions_in
 
 
 def read_csv(text: str, encoding: str = "utf-8") -> DocumentText:
@@ -471,3 +472,18 @@ def test_a_form_table_that_begins_with_the_motions_number_is_one_motion_and_its_
     rows = "Motion,5\nTitle,Bells\nProposer,Harbour Branch\nText,That bells be rung.\nResult,Carried\n"
     assert told(rows) == [("5", "Bells", "carried")]
     assert told(f"{rows}Comment,Lost on a recount\n") == [("5", "Bells", "")]
+
+
+def test_a_vote_and_a_result_beside_each_other_in_minutes_must_agree() -> None:
+    rows = [
+        ("Min.", "Business", "Action"),
+        ("1", "Motion: that oars be bought. For 10, against 20. Carried.", ""),
+        ("2", "Motion: that rope be bought. For 30, against 2. Carried.", ""),
+    ]
+    first, second = motions_in(
+        DocumentText(tuple(Line(" ".join(row), Place(at), cells=row) for at, row in enumerate(rows, 1)), "Word")
+    ).motions
+    assert first.decision is None
+    assert [line.text for line in first.unsure] == ["For 10, against 20. Carried."]
+    assert second.decision is not None
+    assert second.decision.vote == "30 for, 2 against"

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable
 
 from schema.terms import BodyKind
+from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import IN_DOUBT, PERSON
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import may_be_result
-from scripts.intake.vocabulary.movers import title_and_name_in_doubt
+from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import made_of
@@ -34,7 +35,7 @@ def made_of_after(section: Section, title: str) -> tuple[list[Piece], str]:
 
 
 _PUT_BY = re.compile(
-    r"(?:(?:submitted|moved|proposed|put|tabled|brought)\s+by|from|proposer:)\s+(?:the\s+)?(?=(?-i:[A-Z]))",
+    r"(?:(?:submitted|moved|proposed|put|tabled|brought)(?:\s+by\b:?|:)|from|(?:proposer|mover):)\s+(?:the\s+)?(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """What says that a name in brackets is of who put the motion: `Cats (from Flat 6)`."""
@@ -56,6 +57,9 @@ def _labelled(label: str, who: str, end: str) -> list[Piece]:
 _NAME_FIRST = re.compile(rf"\((?P<name>[^()]{{3,80}})(?P<end>\)(?:\s*[:{DASH}]\s*|\s+))(?=[A-Z‘“'\"])")
 
 
+_AND_SECONDED = re.compile(r"\s*[;,]?\s+(?:and\s+)?(?:seconded|seconder|sec)\b", re.IGNORECASE)
+_SURNAMES_FIRST = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}(?:(?:\s*[/,&]\s*|\s+and\s+)[A-ZÀ-Þ][\w'’-]{2,}){0,2}")
+"""Surnames alone in brackets before a title: `(Tolland) Bells`, `(Tolland/Roe)`."""
 _MOVED_BY = re.compile(r"(?:moved|proposed|submitted|tabled)\s+by\s+(?P<name>[^:]{3,90}):\s*(?=\S)", re.IGNORECASE)
 
 
@@ -68,13 +72,27 @@ def name_before(section: Section, rest: str) -> tuple[list[Piece], str]:
         return [], rest
     name, whole, title = found["name"], found.group().strip(), rest[found.end() :]
     if (by := _PUT_BY.match(name)) and not may_be_result(name):
-        return _labelled(f"({by.group().strip()}", name[by.end() :], found["end"].strip()), title
+        end = found["end"].strip()
+        seconded = _AND_SECONDED.search(name)
+        if seconded is None:
+            return _labelled(f"({by.group().strip()}", name[by.end() :], end), title
+        who = _labelled(f"({by.group().strip()}", name[by.end() : seconded.start()], "")
+        return [*who, Piece(Role.SKIP, f"{name[seconded.start() :].strip()}{end}", SECONDED)], title
     if says_body(name) or section.bodies.proposers(name):
         return [Piece(Role.PROPOSER, whole)], title
     if is_surely_person(name):
         return [Piece(Role.NAME, whole, PERSON)], title
+    if _may_be_surnames(section, name):
+        return [Piece(Role.NAME, whole, IN_DOUBT)], title
     _, doubtful = title_and_name_in_doubt(f"{title} ({name})", section.habits.common_words)
     return ([Piece(Role.NAME, whole, IN_DOUBT)], title) if doubtful else ([], rest)
+
+
+def _may_be_surnames(section: Section, text: str) -> bool:
+    """Whether a text in brackets may be surnames and nothing else: no place, no kind of motion, no word that the list has."""
+    words = {word.lower() for word in re.findall(r"\w+", text)} - {"and"}
+    is_known = words & (section.habits.common_words | OF_TITLES) or may_be_result(text) or text.isupper()
+    return _SURNAMES_FIRST.fullmatch(text) is not None and not is_known and is_name_here(text)
 
 
 def name_after(section: Section, title: str) -> tuple[list[Piece], str]:

@@ -19,7 +19,7 @@ from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading, is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name
-from scripts.intake.vocabulary.numbers import NumberFound, number
+from scripts.intake.vocabulary.numbers import OF_REGISTER, NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
@@ -85,7 +85,7 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         under = at > 0 and is_heading(at - 1)
         weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
         candidates.append(Candidate(at, found, weight, under))
-    candidates = _without_other_items(_without_sections(candidates))
+    candidates = _without_other_items(_without_sections(_with_year_last(candidates)))
     candidates = _rows_of_groups(lines, _with_what_follows(lines, candidates))
     candidates = _without_bare_lists(lines, candidates)
     return {candidate.at: candidate.found for candidate in best_run(candidates)}
@@ -136,6 +136,20 @@ def is_report(found: NumberFound) -> bool:
         re.search(r"\b(?:was|were|which|had been|is|amended by|moved|begun|carried|lost|debated)\b", rest) is not None
     )
     return (is_told and not is_opening(rest)) or _REPORT.search(rest) is not None
+
+
+def _with_year_last(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The same lines, where the first part of a number counts if the second is one year for all: `7/27`, `8/27`, `9/27`."""
+    parts = [one.found.number.split("/") for one in candidates if one.found.form == OF_REGISTER]
+    are_of_year = len({last for *_, last in parts}) == 1 and len({first for first, *_ in parts}) == len(parts) > 1
+    if not are_of_year or not all(first.isdigit() for first, *_ in parts):
+        return list(candidates)
+    return [
+        replace(one, found=replace(one.found, value=int(one.found.number.split("/")[0])))
+        if one.found.form == OF_REGISTER
+        else one
+        for one in candidates
+    ]
 
 
 def _without_sections(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -19,7 +19,7 @@ from scripts.intake.vocabulary.labels import labels, part_named
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import read_names
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.votes import VoteFound, vote
+from scripts.intake.vocabulary.votes import vote
 
 ITEM = "an item of business that is no motion"
 _OF_TEXT = re.compile(
@@ -48,8 +48,8 @@ class _Cell:
 
     motion: ParsedMotion
     amendment: ParsedAmendment | None = None
-    vote: VoteFound | None = None
-    """The vote in the sentence just before."""
+    vote: str = ""
+    """The sentence just before, where it is a vote."""
     told: bool = False
     """Whether something is told just before that is in no record: a plain result after it may be that of this."""
     speaks_of_amendment: bool = False
@@ -140,15 +140,17 @@ def _sentences(paragraph: str) -> Iterator[str]:
 
 
 def _take_sentence(cell: _Cell, sentence: str, row: Line, bodies: Bodies) -> None:
-    before, cell.vote = cell.vote, None
+    before, cell.vote = cell.vote, ""
     plain = _SEE.sub("", sentence)
     if result := read_result(plain):
-        if before and not result.vote:
-            result = replace(result, vote=before.text)
-        _decide(cell, result, _line(row, sentence))
+        both = read_result(f"{before} {plain}") if before and not result.vote else result
+        if both:
+            _decide(cell, both, _line(row, sentence))
+        else:
+            cell.motion.leave_open(_line(row, f"{before} {sentence}"))  # "For 10, against 20. Carried."
         cell.told = False
-    elif counted := vote(plain):
-        cell.vote = counted
+    elif vote(plain):
+        cell.vote = plain
     elif named := [value for part, value in labels(plain.rstrip(".")) if part == "proposer"]:
         for value in named:
             cell.motion.add_proposers(read_names(value, bodies))

@@ -95,7 +95,7 @@ _NO_NAME = re.compile(
     r"AGM|SGM|Annual|General|Special|Meeting|Union|Council|Standing|Orders?|Rules?|Bill|Act|Chair|President|Secretary|Treasurer|"
     r"Vice|National|Branch|Ward|Chapter|Synod|Senate|Assembly|Executive|Officers?|Delegates?|Members?|Proposed|Seconded|Moved|"
     r"January|February|March|April|June|July|August|September|October|November|December|"
-    r"Hospital|School|Street|Road|House|Court|Centre|Mill|Works|Workers|Students|Women|Youth|Board|Office|Service)\b"
+    r"Emergency|Urgent|Late|Amended|Revised|Deferred|Ordinary|Policy|Draft|Hospital|School|Street|Road|House|Court|Centre|Mill|Works|Workers|Students|Women|Youth|Board|Office|Service)\b"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:(?i:Cllr|Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Bro|Sis|Sr|Cde|Bros|Messrs|Cdes|Cllrs)|St|[Pp]rop|[Ss]ec|[Nn]o|2nd|Hon)|(?:^|[\s(.])[A-Z])\.$"

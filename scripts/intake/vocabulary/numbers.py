@@ -53,12 +53,12 @@ _BEFORE_WORD = re.compile(
 )
 """What may stand before `Motion 4`: a bullet, a box, a sign, the time at which it is called."""
 _SORT = (
-    r"(?:(?:policy|business|ordinary|special|general|priority|branch|members?['’]?s?|(?:notice|text) of(?: a)?|draft|procedural)"
-    r"\s+(?=(?:motion|resolution|proposal|proposition)s?\b))?"
+    r"(?:(?:policy|business|ordinary|special|general|priority|branch|members?['’]?s?|senate|council|assembly|congress|conference|house|joint|(?:notice|text) of(?: a)?|draft|procedural)"
+    r"\s+(?=(?:motion|resolution|proposal|proposition|(?<=senate )(?:bill|act)|(?<=house )(?:bill|act))s?\b))?"
 )
 """Words before the word for what it is, that change nothing: `Ordinary Resolution 3`, `Notice of Motion 4`."""
 _WORDED = re.compile(
-    rf"{_SORT}(?P<kind>{_KINDS_JOINED})?\s*(?P<word>motion|resolution|proposal|proposition|mo\.|res\.|no\.|nos\.|n[º°]\.?|№|number)?s?\s*(?:no\.?\s*|number\s*|#\s*)?"
+    rf"{_SORT}(?P<kind>{_KINDS_JOINED})?\s*(?P<word>motion|resolution|proposal|proposition|(?:(?<=senate )|(?<=house ))(?:bill|act)|mo\.|res\.?|no\.|nos\.|n[º°]\.?|№|number)?s?\s*(?:no\.?\s*|number\s*|#\s*)?"
     rf"(?P<prefix>(?-i:[A-Z]{{1,3}}))?(?P<gap>[\s.-]?)(?P<figures>0*[1-9]\d{{0,3}})(?P<points>(?:\.\d{{1,3}}){{0,2}})(?:-\d\dF|-\d\dS)?(?P<letter>[a-z])?(?!\w|[./]\d){_END}\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -67,7 +67,7 @@ _LETTERED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PREFIXED = re.compile(
-    rf"(?P<prefix>[A-Z]{{1,3}})(?P<gap>[ .]?)(?P<figures>0*[1-9]\d{{0,2}})(?P<letter>[A-Za-z])?(?!\w|[./]\d){_END}(?P<rest>.*)",
+    rf"(?P<prefix>[A-Z]{{1,3}})(?P<gap>[ .-]?)(?P<figures>0*[1-9]\d{{0,2}})(?P<letter>[A-Za-z])?(?!\w|[./]\d){_END}(?P<rest>.*)",
     re.DOTALL,
 )
 _PLAIN = re.compile(
@@ -86,17 +86,19 @@ _OF_PAPER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MINUTE = re.compile(
-    r"(?!\d\d/[01]\d\s)(?P<year>(?P<letters>[A-Z]/)?\d{2,4})/(?P<figures>\d{2,4})[.:]?(?:\s+(?P<rest>[A-Z‘“'\"].*))?",
+    r"(?!\d\d?/[01]\d\s)(?P<year>(?P<letters>[A-Z]/)?\d{1,4})/(?P<figures>\d{2,4})[.:]?(?:\s+(?P<rest>[A-Z‘“'\"].*))?",
     re.DOTALL,
 )
 OF_ITEM = "1.1 motion"
 """The form of a number that a motion has as a part of an item of an agenda or of minutes."""
+OF_REGISTER = "1/1"
+"""The form of a number in two parts, of which one may be a year: `27/102`, `7/27`."""
 UNUSUAL = "an unusual number"
 """The form of a number that is written in words, in letters or in two parts."""
 _NUMBER_WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_SHORT_WORDS = frozenset(("no", "nos", "nº", "n°", "№", "number", "mo", "res"))
+_SHORT_WORDS = frozenset(("no", "nos", "nº", "n°", "№", "number"))
 _UNUSUAL = re.compile(
     rf"(?:motion|resolution|proposal|policy(?=\s+[\dA-Z]+[/-]))\s+(?:no\.?\s*)?(?:(?P<part>\d{{1,3}})\s*\((?P<letter>[a-z])\)|(?P<bis>\d{{1,3}})\s+(?P<which>bis|ter)|"
     rf"(?P<slashed>(?-i:(?:\d{{2,4}}|[A-Z]{{1,3}})(?:/[A-Z]{{1,2}})?/|(?:18|19|20|21)\d\d-)(?P<last>\d{{1,3}}))|\((?P<bracketed>[ivxl]{{1,5}}|[a-z])\)|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
@@ -133,11 +135,11 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
 
     - `1. Title`, `12.Title`, `2.—Title`, `12) Title`, `(12) Title`, `20 - Title`, `01 Title`, a number alone on its line;
     - `10 Title` without a stop, where a capital follows and the digits are no year;
-    - `CA1. Title`, `EM2 Title`, `L5 Title`, `A12: Title`, `7A Title`, `C.1 Title`;
+    - `CA1. Title`, `EM2 Title`, `L5 Title`, `A12: Title`, `7A Title`, `C.1 Title`, `A-7 Title`;
     - `E.M. 1 — Title`, `#44 Title`; `Item 12: Title` and `Policy 1: Title`, which need not be motions; `27/102 TITLE` and
-      `C/27/102 TITLE` of minutes, `M/2027/03` alone; `Item 6   Title` with a wide space;
+      `C/27/102 TITLE` of minutes, `7/27 Title`, `M/2027/03` alone; `Item 6   Title` with a wide space;
     - `Motion 5`, `Resolution 8: Title`, `Ordinary Resolution 3`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
-      `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`, `No. 5: Title`, `Mo. 4: Title`;
+      `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`, `No. 5: Title`, `Mo. 4: Title`, `Res.7 Title`;
     - `Emergency Motion A. Title`, `Emergency motion: Title`, which begin a motion and give it no number;
     - the same after a bullet, a box, a sign or a time: `- [x] Motion 4: Title`, `09.45 Motion 3 Title`;
     - `a. Title (2627P04)`: a reference of letters and digits after the title.
@@ -241,7 +243,7 @@ def _worded(text: str) -> NumberFound | None:
         return None
     # The word for what it is, its case and its end tell one list from another.
     form = f"{(found['kind'] or '').lower()} {(found['word'] or '').lower()}{found['end'].strip()}".strip()
-    point = "." if found["prefix"] and found["gap"] == "." else ""
+    point = found["gap"] if found["prefix"] and found["gap"] in (".", "-") else ""
     written = letters + point + found["figures"] + found["points"] + (found["letter"] or "")
     return NumberFound(
         written, rest, form, kind or _PREFIX_KINDS.get(letters), is_worded=True, prefix=letters, value=int(found["figures"])
@@ -312,7 +314,9 @@ def _of_paper(text: str) -> NumberFound | None:
         return None  # "27/102" alone may be a fraction, or half of a date
     written = f"{found['year']}/{found['figures']}"
     is_worded = found["letters"] in _OF_MOTIONS
-    return NumberFound(written, (found["rest"] or "").strip(), "1/1", is_worded=is_worded, value=int(found["figures"]))
+    return NumberFound(
+        written, (found["rest"] or "").strip(), OF_REGISTER, is_worded=is_worded, value=int(found["figures"])
+    )
 
 
 _OF_MOTIONS = frozenset({"M/", "R/"})

@@ -15,7 +15,7 @@ from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.other_fates import NUMBER, PASSED, THING, fate_last
 from scripts.intake.vocabulary.result_tail import ANY_DECISION, Tail
-from scripts.intake.vocabulary.votes import DASH, NO_VOTE, in_words, vote
+from scripts.intake.vocabulary.votes import DASH, NO_VOTE, in_words, is_outvoted, vote
 
 LONGEST = 200
 """The characters of a line that may be a result: a longer one is a sentence of a motion."""
@@ -322,8 +322,7 @@ def _assembled(tail: Tail, verb: str, of: str, number: str) -> Result | None:
         decision = Decision.LOST  # "fell by 17 votes to 36": it was put, and voted down
     if tail.is_amended and decision in CARRIED:
         decision = Decision.CARRIED_AS_AMENDED
-    counts = [int(count) for count in re.findall(r"\d+", tail.figures.replace(",", ""))[:2]]
-    if decision in CARRIED and len(counts) == 2 and counts[0] < counts[1]:
+    if decision in CARRIED and is_outvoted(tail.figures):
         return None  # "carried 2/3" tells a share, and "carried, 12 to 45" a mistake: a person has to look
     ways = list(dict.fromkeys(in_words(words) for words in tail.how))
     how = "; ".join(way for way in ways if not NO_VOTE.fullmatch(way))

@@ -60,6 +60,12 @@ _FILLERS = re.compile(
 )
 _EDGES = " .,;:()[]"
 
+_OTHER_SIDE = re.compile(
+    r"\b(?:obs(?:erv(?:ers?|ing))?|present|recused|absent|(?:did )?not vot(?:e|ing)|spoil(?:t|ed)(?: ballots?| papers?| votes?)?|void|invalid|blank)\.?\s*[:=]?\s*\d+",
+    re.IGNORECASE,
+)
+"""Those who are neither for nor against and did not abstain, as far as a paper says: `Obs. 1`."""
+
 _MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)})"
 _DATE_OR_TIME = re.compile(
     rf"(?:19|20)\d\d[{DASH}/.]\d{{1,2}}(?:[{DASH}/.]\d{{1,2}})?(?:[T ].*)?"
@@ -101,6 +107,7 @@ def vote(text: str) -> VoteFound | None:
 
     - `45 for, 12 against, 3 abstentions`; `For: 45 Against: 12 Abstain: 3`; `(Yes: 87, No: 3)`; `45-12-3`, `45/12`, `by 4 votes to 55`;
     - `by 45-12`, `45 voting for and 12 against`, `by 45 votes to 12 (3 abstentions)`;
+    - `Aye 6 Nay 11 Obs. 1`, of which only a note is kept;
     - `unanimously`, `nem con`, `on a card vote`; both, as in `on a card vote, 45 for, 12 against`.
 
     None where anything in it is not understood, or where it is a date or a time.
@@ -118,6 +125,14 @@ def vote(text: str) -> VoteFound | None:
     if counted := _DASHED.fullmatch(rest) or _AGAINST.fullmatch(rest):
         return VoteFound(figures(*(part or "" for part in counted.groups())), is_amended=is_amended, way=way)
     counts, rest = _counted(rest)
+    if {"for", "against"} <= set(counts) and (other := _OTHER_SIDE.search(rest)):
+        # What a record has no field for may be a part of the vote: none of its figures is recorded.
+        rest = rest[: other.start()] + rest[other.end() :]
+        return (
+            None
+            if _FILLERS.sub("", rest)
+            else VoteFound(note=f"The document says: {words}.", is_amended=is_amended, way=way)
+        )
     if _FILLERS.sub("", rest):
         return None
     if sides := counts_of(counts):
@@ -202,6 +217,12 @@ def figures(in_favour: str, against: str, abstentions: str = "") -> str:
     numbers = [int(count) for count in counts if count]
     words = f"{numbers[0]} for, {numbers[1]} against"
     return words + (f", {numbers[2]} abstention{'' if numbers[2] == 1 else 's'}" if counts[2] else "")
+
+
+def is_outvoted(vote: str) -> bool:
+    """Whether a vote in figures, as a record writes it, has fewer for than against: `10 for, 20 against`."""
+    counts = [int(count) for count in re.findall(r"\d+", vote.replace(",", ""))[:2]]
+    return len(counts) == 2 and counts[0] < counts[1]
 
 
 def _count(text: str) -> str:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from schema.terms import Decision
+from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
 from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.votes import is_outvoted
 
 _ASKED = re.compile(r"(?:the )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?:that|to)\b", re.IGNORECASE)
 _FELL = frozenset(("fell", "falls", "fallen"))
@@ -50,6 +51,20 @@ def _is_bare(line: Line) -> bool:
         )
         is None
     )
+
+
+def outvoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`For 10, against 20` beside `Carried`: one of them is wrong, or they are not of one vote."""
+    result, line = motion.decision, motion.decision_line
+    is_read = result is not None and line is not None and not (motion.decided_by_hand or paper.is_seen(line))
+    if result and line and is_read and result.decision in CARRIED and is_outvoted(result.vote):
+        yield Doubt(
+            Effect.LEFT_OPEN,
+            motion,
+            (line,),
+            f"what was decided is left open: it says {result.decision} ({line.place}), with a vote of {result.vote}. Write the "
+            f"result at that line {IN_MARGIN}.",
+        )
 
 
 def several_asked(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
