@@ -14,7 +14,7 @@ import pytest
 from schema.calendar import A_DAY, next_change
 from schema.rules import open_archive
 from scripts.publish import digest, publishing
-from scripts.publish.books import pdf_parts
+from scripts.publish.books import book_parts
 from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.links import LinkCheck
 from scripts.publish.publishing import publish
@@ -70,11 +70,11 @@ def builds(tmp_path: Path, frames: Path) -> Builds:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("whole_up_to", [pdf_parts.WHOLE_UP_TO, 3])
+@pytest.mark.parametrize("whole_up_to", [book_parts.WHOLE_UP_TO, 3])
 def test_after_edits_additions_removals_and_new_names_it_is_the_site_made_from_nothing(
     builds: Builds, whole_up_to: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_parts, "WHOLE_UP_TO", whole_up_to)
+    monkeypatch.setattr(book_parts, "WHOLE_UP_TO", whole_up_to)
     chance = random.Random(11)
     records = sorted(path for path in builds.archive.glob("*/*.yaml") if path.name != "meeting.yaml")
     added: list[Path] = []

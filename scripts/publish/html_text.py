@@ -14,6 +14,7 @@ SYMBOL = Markup('<span aria-hidden="true">{}</span><span class="hidden">{}</span
 
 EMPTY, LINE = Markup(), Markup("\n")
 
+ANCHORED = Markup('<li id="{}">{}</li>\n')
 LINKED = Markup('<li><a class="book__mark" href="{0}" aria-label="{1}">{2}</a> <{4}>{3}</{4}></li>\n')
 
 SHARED = frozenset({"about", "aside", "facts", "lead", "notice", "short-long", "summary"})
@@ -106,6 +107,8 @@ class HtmlText:
 
     def _entry(self, entry: tree.Entry) -> Markup:
         inside = self._blocks(entry.blocks)
+        if entry.anchor:
+            return ANCHORED.format(entry.anchor, inside)
         before = EMPTY if not entry.blocks or getattr(entry.blocks[0], "bare", False) else LINE
         # A span may hold no paragraph.
         holder = "span" if all(getattr(block, "bare", False) for block in entry.blocks) else "div"

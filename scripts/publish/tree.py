@@ -72,13 +72,15 @@ class Paragraph:
 class Entry:
     """An entry of a list. `mark` is set in the margin in place of a bullet or number.
 
-    The mark may link `to` a place; `spoken` is what a screen reader says for that link.
+    The mark may link `to` a place; `spoken` is what a screen reader says for that link. `anchor` is that of an entry without a
+    mark.
     """
 
     blocks: "Blocks"
     mark: str = ""
     to: str = ""
     spoken: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

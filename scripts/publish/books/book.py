@@ -71,6 +71,11 @@ class LaterSections(Sequence[Section]):
         self._make = make
 
     @property
+    def motions(self) -> Sequence[LaterSection]:
+        """The motions, none of which is made for that."""
+        return self._motions
+
+    @property
     def anchors(self) -> list[str]:
         """The anchors of the motions."""
         return [motion.anchor for motion in self._motions]

@@ -68,7 +68,7 @@ def links_of(book: BookView, file_of: Mapping[str, str] | None = None) -> Href:
 
 
 def render_chapter(site: Site, chapter: Chapter, text: HtmlText, form: str) -> Markup:
-    """A chapter as markup that is valid as both HTML and XHTML. `form` says where it is shown (`epub`).
+    """A chapter as markup that is valid as both HTML and XHTML. `form` says where it is shown (`epub`, `page ../../`).
 
     A topic that is made from the same as in an earlier build is taken as it was then.
     """

@@ -4,20 +4,20 @@ All are rendered from one BookView. While that and the program are the same, the
 """
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
 from scripts.publish import addresses
-from scripts.publish.books.book import BookView, file_of
+from scripts.publish.books.book import BookView, Section
+from scripts.publish.books.book_parts import PAGE, parts_of, path_of
 from scripts.publish.books.chapters import Chapter, links_of, render_chapter
 from scripts.publish.books.epub import epub_file
 from scripts.publish.books.html_file import html_file
 from scripts.publish.books.meeting_book import meeting_book
 from scripts.publish.books.pdf import pdf_file
-from scripts.publish.books.pdf_parts import PdfPart, pdf_parts
 from scripts.publish.books.policy_book import policy_book
 from scripts.publish.site import File, Group, Output, Page, Site
 
@@ -51,12 +51,13 @@ def _of_meeting(site: Site, key: str) -> Iterator[Page | File]:
 
 
 def _of_book(site: Site, book: BookView) -> Iterator[Page | File]:
-    yield page(site, book)
+    for part in parts_of(book, PAGE):
+        yield page(site, part)
     yield from files(site, book)
 
 
 def page(site: Site, book: BookView) -> Page:
-    """The page of a book."""
+    """The page of a book, or of a part of one."""
     html = _kept(site, repr(book), "page", lambda: zlib.compress(_content(site, book).encode(), 1))
     content = Markup(zlib.decompress(html).decode())  # a template's output
     return Page(book.path, book.title, book.description, book.menu, content)
@@ -64,15 +65,20 @@ def page(site: Site, book: BookView) -> Page:
 
 def _content(site: Site, book: BookView) -> Markup:
     root = addresses.root_of(book.path)
+    motions: Sequence[Section] = [section for section in book.sections if section.role == "motion"]
+    parts = [section for section in book.sections if section.role == "part"]
+    topics = [topic for part in parts for topic in part.sections]
+    if len(topics) == 1 and topics[0].sections:  # its motions are the contents
+        parts, motions = [], topics[0].sections
     text = site.text(_on_the_site(book, root), expand=False)
     return site.render(
         "book.html.j2",
         root,
         text=text,
-        topic=lambda section, level: render_chapter(site, Chapter(section, level - 1, level), text, "page"),
+        topic=lambda section, level: render_chapter(site, Chapter(section, level - 1, level), text, f"page {root}"),
         book=book,
-        motions=[section for section in book.sections if section.role == "motion"],
-        parts=[section for section in book.sections if section.role == "part"],
+        motions=motions,
+        parts=parts,
     )
 
 
@@ -86,11 +92,11 @@ def _on_the_site(book: BookView, root: str) -> Callable[[str], str | None]:
 
 
 def files(site: Site, book: BookView) -> Iterator[File]:
-    """The files of a book: `2018/book.pdf`, `2018/book.epub`, `2018/book.html`."""
+    """The files of a book: `2018/book.pdf`, `2018/book.epub`, `2018/book.html`; and those of its parts, where it has some."""
     for form in FORMS:
-        whole = (PdfPart(file_of(book.path, form.ending), book),)
-        for part in pdf_parts(book) if form.ending == "pdf" else whole:
-            yield File(part.path, _kept(site, repr(part.book), form.ending, partial(form.make, site, part.book)))
+        for part in parts_of(book, form.ending):
+            content = _kept(site, repr(part), form.ending, partial(form.make, site, part))
+            yield File(path_of(part, form.ending), content)
 
 
 def _kept(site: Site, values: str, form: str, make: Callable[[], bytes]) -> bytes:

@@ -45,7 +45,7 @@ def parts_of(archive: Archive) -> dict[str, str]:
 
 
 LEFT_OUT = re.compile(
-    r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$|^policy/book/[^/]+\.pdf$"
+    r"(^|/)(cite\.(bib|ris|json)|motion\.json|card\.png|book\.\w+|updates\.xml)$|^policy/book/(?!index\.)[^/]+\.\w+$"
     r"|^data/[^/]+\.\w+$|^data/pages/|^(404\.html|sitemap\.xml|robots\.txt|_headers|\.htaccess|nginx-headers\.conf)$"
 )
 """What the copy leaves out: files that are downloaded by themselves, and those that only a server or a program reads."""

@@ -23,6 +23,9 @@ MACHINES = {
 }
 """The files for programs, each with a description."""
 
+IN_PARTS = {"pdf": "PDF, in parts", "html": "HTML, in parts"}
+"""What the forms of a book are called that is divided (scripts/publish/books/book_parts.py)."""
+
 OF_PARTS = "Where its parts are, and the meetings that are in each."
 PART = "A part of motions.json: some motions with all their fields, and their standing and progress as of the day."
 
@@ -63,7 +66,7 @@ def of_books(site: Site, root: str) -> str:
 
 
 def _book(site: Site, path: str, title: str, *, in_parts: bool) -> tuple[str, str, list[FileView]]:
-    names = {form.ending: form.name for form in output.FORMS} | ({"pdf": "PDF, in parts"} if in_parts else {})
+    names = {form.ending: form.name for form in output.FORMS} | (IN_PARTS if in_parts else {})
     return path, title, [_file(site, file_of(path, ending), "", name) for ending, name in names.items()]
 
 
