@@ -8,10 +8,10 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.headings import Headings
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
-from scripts.intake.vocabulary.headings import group_heading, may_be_heading, names_paper
+from scripts.intake.vocabulary.headings import group_heading, is_upper_case, may_be_heading, names_paper
 from scripts.intake.vocabulary.labels import is_field, labels
 from scripts.intake.vocabulary.movers import names_people
-from scripts.intake.vocabulary.names import says_body
+from scripts.intake.vocabulary.names import is_like_a_name, says_body
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_date_line, is_opening, opens_motion
@@ -72,6 +72,56 @@ def results_listed(
     with_numbers = sum(decision_behind(head.rest) is not None for head in heads.values())
     is_list = len(listed) + with_numbers > 1 and bool(listed)
     return listed if is_list and not any(is_opening(line.text) for line in lines[: max(listed) + 1]) else {}
+
+
+def capital_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
+    """Motions without numbers under titles in capitals, `LOST PROPERTY`, each with its words and what was decided below.
+
+    A title stands right above a motion's first words, or above who put it; or, where that is the list's way, right below a result.
+    """
+    opened = {at for at in range(len(lines)) if _is_capital(lines, at) and _opens_below(lines, at)}
+    opened -= {at for at in opened if at + 1 in opened}  # a heading above a title
+    others = {
+        at
+        for at in range(1, len(lines) - 1)
+        if _is_capital(lines, at)
+        and at not in opened
+        and not is_upper_case(lines[at + 1].text)
+        and _speaks_of_result(lines[at - 1].text)
+    }
+    found = sorted(opened | others)
+    ends = [*found[1:], len(lines)][: len(found)]
+    decided = sum(
+        any(_speaks_of_result(line.text) for line in lines[at + 2 : end]) for at, end in zip(found, ends, strict=True)
+    )
+    is_list = len(opened) > 1 and len(opened) > len(others) and decided * 2 > len(found)
+    return {at: NumberFound("", lines[at].text.strip(), "title") for at in found} if is_list else {}
+
+
+def _is_capital(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in capitals may be a title: no result, and with space or a result above it."""
+    line = lines[at]
+    text = line.text.strip()
+    is_title = is_upper_case(text) and 3 < len(text) < LONGEST_TITLE and not re.search(r"[.;,:]$", text)
+    is_apart = line.blank_before or at == 0 or _speaks_of_result(lines[at - 1].text)
+    return is_title and is_apart and not (line.cells or read_result(text) or names_paper(text) or speaks_of_vote(text))
+
+
+def _opens_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether a motion's first words stand below a line, with who put it between them or not."""
+    below = [line.text.strip() for line in lines[at + 1 : at + 3]]
+    if not below or is_upper_case(below[0]) or _speaks_of_result(below[0]):
+        return False
+    is_name = len(below) > 1 and (says_body(below[0]) or is_like_a_name(below[0]))
+    words = below[1] if is_name and not _THAT.match(below[0]) else below[0]
+    return opens_motion(words) or _THAT.match(words) is not None
+
+
+_THAT = re.compile(r"[“\"]?That\s+[a-z]")
+
+
+def _speaks_of_result(text: str) -> bool:
+    return read_result(text) is not None or may_be_result(text) or speaks_of_vote(text)
 
 
 _COUNT = re.compile(r"[•*·–-]?\s*[A-Z][\w ]{2,40}:\s*[\d,.]+\s*%?")
