@@ -78,3 +78,38 @@ def test_short_titles_of_one_length_are_not_joined_to_the_sentences_below() -> N
         "Wider locks",
     ]
     assert decisions(motions) == ["", "", "remitted"]
+
+
+def test_a_title_that_only_says_resolutions_decides_none_where_others_have_results_of_their_own() -> None:
+    text = (
+        "Resolutions of Convention 2031\n\nResolution 1: Oars\n\nThis convention asks for oars.\n\nCARRIED\n\nResolution 2: Rope\n\n"
+        "This convention asks for rope.\n\nCOVERED BY 1\n\nResolution 3: Tar\n\nThis convention asks for tar.\n\nRecommendation of non-concurrence CARRIED\n\n"
+        "Resolution 4: Sails\n\nThis convention asks for sails.\n"
+    )
+    motions = read(text)
+    assert decisions(motions) == ["carried", "", "", ""]
+    assert [motion.wording for motion in motions.motions][1:3] == [
+        "This convention asks for rope.",
+        "This convention asks for tar.",
+    ]
+    assert any("only the title speaks (line 1)" in doubt for motion in motions.motions for doubt in motion.doubts)
+
+
+def test_a_title_that_says_resolutions_decides_all_where_none_has_a_result() -> None:
+    text = "Resolutions of Convention 2031\n\n1. Oars\n\nThis convention asks for oars.\n\n2. Rope\n\nThis convention asks for rope.\n"
+    assert decisions(read(text)) == ["carried", "carried"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sis. Tolland asked that this lie on the table until June. Agreed.",
+        "Bro. Wick suggested that the Executive look at it again. Agreed.",
+        "The branch requested that a ballot be held. Bro. Wick replied. Carried.",
+    ],
+)
+def test_agreed_after_what_somebody_asked_for_is_not_the_motions(told: str) -> None:
+    motions = read(
+        f"Motion 1: Oars\n\nThis meeting asks for oars.\n\nBro. Wick moved.\n\n{told}\n\nMotion 2: Rope\n\nThis meeting asks for rope.\n\nCarried.\n"
+    )
+    assert decisions(motions) == ["", "carried"]

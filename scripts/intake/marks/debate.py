@@ -56,6 +56,11 @@ _HOW_TAKEN = re.compile(
 )
 """`The vote was taken by tellers.`, and nothing of its result."""
 _ASKED = re.compile(r"that\b|(?:it was\s+)?(?:unanimously\s+)?(?:resolved|agreed)\b", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:asked|requested|suggested|urged|appealed|wished|wanted|preferred)\s+(?:that|for|to|if|whether|the (?:meeting|conference|congress|branch|movers?))\b",
+    re.IGNORECASE,
+)
+"""What somebody asked for in debate."""
 _BREAK = re.compile(
     r"(?:the\s+)?(?:conference|congress|meeting|council|assembly|agm|session|delegates|president|chair(?:man|woman|person)?)\s+(?:was\s+|were\s+|then\s+)*"
     r"(?:adjourned|broke|rose|resumed|re-?convened|re-?assembled|closed|declared (?:the )?(?:conference|congress|meeting|session) closed)"
@@ -159,6 +164,8 @@ class _Debate:
         """Whether the amendment spoken of last has no result yet."""
         self.is_procedural = False
         """Whether something else was put to the vote in this paragraph."""
+        self.is_asked_for = False
+        """Whether somebody asked for something: then a bare `Agreed.` may be of that."""
         self.is_changed = False
         """Whether it was agreed to change the words: then no plain *carried* is certain."""
 
@@ -166,6 +173,7 @@ class _Debate:
         """Its pieces, in order."""
         for sentence in _with_votes(sentences(self.text)):
             self.is_procedural |= speaks_of_procedure(sentence)
+            self.is_asked_for |= _WISHED.search(sentence) is not None
             if told := AMENDMENT_TOLD.match(sentence):
                 yield from self.amendment(sentence, told)
                 continue
@@ -215,7 +223,10 @@ class _Debate:
             self.is_changed = True
             return Piece(Role.SKIP, text, TOLD)
         result = read_result(text)
-        is_unclear = self.is_procedural or (self.is_changed and result and result.decision is Decision.CARRIED)
+        is_bare = result is not None and not result.of and self.is_asked_for
+        is_unclear = (
+            self.is_procedural or is_bare or (self.is_changed and result and result.decision is Decision.CARRIED)
+        )
         if result and (result.of == "amendment" or not is_unclear):
             return Piece(Role.RESULT, text, self.of(result))
         return Piece(Role.UNSURE if result is not None or _may_be_decision(text) else Role.SKIP, text, DEBATE)

@@ -30,7 +30,7 @@ RESULT_WORD = (
     r"(?:carried|carries|passed|passes|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
     r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|"
     r"composited|ruled(?: out(?: of order)?)?|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|admitted|permitted|reached|taken|debated|heard|moved|put|seconded|pass)|disallowed|inadmissible|did not|out of order|"
-    r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|(?:ruled )?in order|inquorate|did not find|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over)"
+    r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|(?:ruled )?in order|inquorate|did not find|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over|covered by|subsumed|absorbed|concurred(?: in)?|non-?concurr\w+|died)"
 )
 _GOES_ON = r"(?=$|[\s]*[.,;:()\[\]–—*!-]|\s+(?:by|on|to|in|with|after|as|and|then|but|at|for|subject|without|under|unanimously|overwhelmingly|narrowly|nem|again|back|agm|conference|congress|council|due|because|until|when|following|owing|sine|indefinitely|over|later|next|through|from|into|agreed|was|were|motion|resolution|order|before|during|despite|pending|without|if|unless|\d))"
 _SPEAKS = re.compile(
@@ -42,6 +42,11 @@ _SPEAKS = re.compile(
     .replace("(?P<needed>", "(?:"),
     re.IGNORECASE,
 )
+_RECOMMENDED = re.compile(
+    rf"(?:the )?(?:\w+ )?recommendation\b.{{0,60}}\b{RESULT_WORD}(?![\w-])|on (?:resolution|motion)\b.{{0,20}}\bcommittee\b",
+    re.IGNORECASE,
+)
+"""`Recommendation of non-concurrence CARRIED`: what was carried is the committee's recommendation."""
 _LABELLED = re.compile(
     rf"[(\[*\s]*(?:(?:agm|conference|congress|meeting)\s+)?(?:decision|result|outcome|vote|voting)\s*[:{DASH}]",
     re.IGNORECASE,
@@ -83,7 +88,13 @@ def may_be_result(text: str) -> bool:
         return False
     if _ALONE.fullmatch(plain.strip(" .()[]*")):
         return True
-    return bool(_SPEAKS.match(plain) or _LABELLED.match(plain) or _OF_THE_MOTION.match(plain) or _WITHIN.search(plain))
+    return bool(
+        _SPEAKS.match(plain)
+        or _RECOMMENDED.match(plain)
+        or _LABELLED.match(plain)
+        or _OF_THE_MOTION.match(plain)
+        or _WITHIN.search(plain)
+    )
 
 
 _VERDICT = (

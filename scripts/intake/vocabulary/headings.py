@@ -56,6 +56,8 @@ class Group:
     """The line that says it."""
     is_list_title: bool = False
     """Whether it is the title of the whole list, with a year: `2018 AGM RESOLUTIONS`."""
+    is_implied: bool = False
+    """Whether only the word *resolutions* says what was decided, and no word for it: `2018 AGM RESOLUTIONS`."""
 
 
 IN_DOUBT = Group(is_undecided=True, is_doubtful=True)
@@ -205,6 +207,7 @@ def group_heading(text: str) -> Group | None:
     is_undecided = is_unclear or (decided is None and _UNDECIDED.search(said) is not None)
     if decided is None and kind is None and not has_year and not is_undecided:
         return None
+    is_implied = False
     is_undecided = is_undecided or (decided is None and has_year and _SINCE.search(said) is not None)
     if (
         decided is None
@@ -215,9 +218,12 @@ def group_heading(text: str) -> Group | None:
     ):
         # What a list of resolutions prints was carried; a list of decisions says what by its own headings.
         decided = Decision.CARRIED if re.search(r"\bresolutions\b", said, re.IGNORECASE) else None
+        is_implied = decided is not None
     sent_to = to["to"].strip() if to and decided else ""
     is_doubtful = is_unclear and _UNDECIDED.search(said) is None
-    return Group(decided, kind, sent_to, is_undecided=is_undecided, is_doubtful=is_doubtful, is_list_title=has_year)
+    return Group(
+        decided, kind, sent_to, is_undecided=is_undecided, is_doubtful=is_doubtful, is_list_title=has_year, is_implied=is_implied
+    )  # fmt: skip
 
 
 _BELOW = re.compile(
@@ -282,7 +288,7 @@ def speaks_of_results(text: str) -> bool:
 
 
 _UNDECIDED = re.compile(
-    r"\b(?:submitted|proposed|tabled|received|before (?:the|this)|(?:for|to be) (?:debated?|decided|decision|discussion|discussed|moved|taken|considered|consideration))\b",
+    r"\b(?:submitted|proposed|tabled|received|dealt with|disposed of|considered|voted on|before (?:the|this)|(?:for|to be) (?:debated?|decided|decision|discussion|discussed|moved|taken|considered|consideration))\b",
     re.IGNORECASE,
 )
 

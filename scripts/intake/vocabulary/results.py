@@ -153,7 +153,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
 
     - `CARRIED`, `Motion carried`, `(Lost)`, `The motion was remitted to the NEC.`, `Result: withdrawn`, `Duly adopted`;
     - `CARRIED unopposed as amended`, `Carried as amended by 75.1`, `Carried nem con`, `Carried (45 for, 12 against)`,
-      `198 in favour – Passed`, `LOST ON A CARD VOTE 1,204 TO 3,400`;
+      `198 in favour – Passed`, `For 41 Against 12 CARRIED`, `LOST ON A CARD VOTE 1,204 TO 3,400`;
     - `Ayes 34, Noes 21. Carried.`, `For 5; Against 6. Not passed`, `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`, `Withdrawn in favour of Composite 1`;
     - `✓ Passed`, and not `✗ Passed`; `The Resolution, needing three quarters of the votes, was declared not carried`;
     - `Debated at length, put to the vote and lost`, `This motion has not been adopted`, `Fell (A2 lost)`;
@@ -238,7 +238,7 @@ class _Beginning:
     """The majority that it says was needed."""
 
 
-_VOTE_ENDS = re.compile(rf"\s*[{DASH}:;.,]\s+(?=[A-Za-z])")
+_VOTE_ENDS = re.compile(rf"\s*[{DASH}:;.,]\s+(?=[A-Za-z])|(?<=\d)\s+(?=(?:NOT |MOTION )?[A-Z]{{4,}}\b(?!\s*\d))")
 
 
 def _is_vote_first(end: "re.Match[str]") -> bool:

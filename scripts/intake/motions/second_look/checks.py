@@ -7,7 +7,7 @@ from scripts.intake.marks.mark import Mark, MarkedDocument, Role
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.meetings import many_headings, name_of_meeting, whole_meeting
 from scripts.intake.motions.second_look.paper import Check, Doubt, Effect, Paper
-from scripts.intake.motions.second_look.results import fell_beside_votes, outvoted, several_asked
+from scripts.intake.motions.second_look.results import fell_beside_votes, implied_by_title, outvoted, several_asked
 from scripts.intake.motions.second_look.words import (
     may_decide,
     people_in_title,
@@ -20,7 +20,7 @@ from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.results import read_result
 
 CHECKS: tuple[Check, ...] = (
-    whole_meeting, name_of_meeting, many_headings, several_asked, proceedings_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, fell_beside_votes, outvoted,
+    whole_meeting, name_of_meeting, many_headings, several_asked, proceedings_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, fell_beside_votes, outvoted, implied_by_title,
 )  # fmt: skip
 """Tried in this order on every motion, each on what the ones before it left."""
 RULE = "second look"

@@ -107,6 +107,12 @@ class Paper:
         return any(result.decision in CARRIED for result in self.results)
 
     @cached_property
+    def has_own_results(self) -> bool:
+        """Whether lines below its motions said of two of them what was decided, or of one and others speak of it."""
+        own = [motion for motion in self.motions if motion.decision and not motion.decided_by_heading]
+        return len(own) + sum(bool(motion.unsure) for motion in self.motions) > 1
+
+    @cached_property
     def lines_with_counts(self) -> list[Line]:
         """The lines that look like counts or shares of votes, of whatever they are."""
         return [line for line in self.marked.document.lines if _COUNTED.search(line.text)]

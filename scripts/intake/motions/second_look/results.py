@@ -7,6 +7,7 @@ from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
+from scripts.intake.vocabulary.headings import group_heading, heading_name
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import is_outvoted
 
@@ -64,6 +65,22 @@ def outvoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
             (line,),
             f"what was decided is left open: it says {result.decision} ({line.place}), with a vote of {result.vote}. Write the "
             f"result at that line {IN_MARGIN}.",
+        )
+
+
+def implied_by_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Resolutions of Convention 2027` over motions of which some have a result of their own, `CARRIED`: what became of the others
+    the title does not say."""
+    title = motion.decision_line
+    if not (motion.decided_by_heading and title and paper.has_own_results):
+        return
+    group = group_heading(heading_name(title.text)) or group_heading(title.text)
+    if group and group.is_implied:
+        yield Doubt(
+            Effect.LEFT_OPEN,
+            motion,
+            (title,),
+            f"what was decided is left open: other motions have a result of their own, and for this one only the title speaks ({title.place}).",
         )
 
 
