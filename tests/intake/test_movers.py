@@ -498,3 +498,19 @@ def test_a_sentence_that_says_what_was_seconded_stays_a_sentence() -> None:
     sentence = "This meeting notes that ropes, seconded by Quay Branch, are dear."
     parsed = motion(sentence, "This meeting wants ropes.", "Carried")
     assert (parsed.new_proposers, parsed.wording) == ([], f"{sentence}\n\nThis meeting wants ropes.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Chair (Gawain Tolland) asked that this go to the committee.",
+        "Chair Delphine Tolland thanked members for coming.",
+        "This entry was posted in News by Delphine Tolland.",
+        "The motion in the name of Councillor Tolland was not taken.",
+        "Ayes: Tolland, Oakley, Wick. Nays: Pugh.",
+        "Cllr Tolland being absent, this was deferred to June.",
+    ],
+)
+def test_whoever_stands_beside_an_office_a_post_or_a_vote_is_in_no_words(line: str) -> None:
+    only = motion("This AGM asks for new ropes.", line, "It asks for bells too.")
+    assert "Tolland" not in only.wording

@@ -32,9 +32,21 @@ from scripts.intake.marks.results_above import ABOVE_FIRST, RULE, is_bare_result
 from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
 from scripts.intake.marks.set_apart import SET_APART, next_section, result_key
-from scripts.intake.marks.single import results_listed, single_motion, titles_over_results, unnumbered_heads
+from scripts.intake.marks.single import (
+    capital_heads,
+    results_listed,
+    single_motion,
+    titles_over_results,
+    unnumbered_heads,
+)
 from scripts.intake.marks.tidying import tidy
-from scripts.intake.marks.unusual_heads import decimal_heads, lettered_heads, misread_heads, notices_within
+from scripts.intake.marks.unusual_heads import (
+    decimal_heads,
+    lettered_heads,
+    misread_heads,
+    notices_within,
+    parts_with_motions,
+)
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import OF_ITEM, NumberFound, number
@@ -202,9 +214,8 @@ class _Marking:
     def heads(self, lines: Sequence[Line]) -> dict[int, NumberFound]:
         """The lines that begin a motion, by their places, each with its number."""
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
-        heads |= misread_heads(lines, heads)
-        heads |= notices_within(lines, heads)
-        heads |= asked_within(lines, heads)
+        for others in (misread_heads, notices_within, asked_within, parts_with_motions):
+            heads |= others(lines, heads)
         heads = {at: found for at, found in heads.items() if lines[at].at[0] not in self.fixed}
         return dict(sorted((heads | self.given_heads(lines)).items()))
 
@@ -238,6 +249,7 @@ class _Marking:
         for others in (
             decimal_heads(lines),
             titles_over_results(lines),
+            capital_heads(lines),
             unnumbered_heads(lines, self.headings),
             lettered_heads(lines),
             listed,
@@ -264,11 +276,10 @@ class _Marking:
             for at, (piece, count) in enumerate(zip(pieces, self.headings.weighed(pieces, closing), strict=True))
         ]
         own = [piece[: len(piece) - count] for piece, count in zip(pieces, closing, strict=True)]
-        numbers, before = [heads[start] for start in starts], lines[: starts[0]]
-        habits = habits_of(own, numbers, self.bodies, result_key(self.paragraphs), before)
+        numbers, key = [heads[start] for start in starts], result_key(self.paragraphs)
+        habits = habits_of(own, numbers, self.bodies, key, lines[: starts[0]])
         self.has_parts = any(start and self.headings.is_part(lines[start - 1]) for start in starts)
-        first_worded = next((start for start in starts if heads[start].is_worded), 0)
-        self.next_item = next_item(lines[:first_worded])
+        self.next_item = next_item(lines[: next((start for start in starts if heads[start].is_worded), 0)])
         done: list[Section] = []
         for start, piece, count in zip(starts, pieces, closing, strict=True):
             lines_of = self.without_other_items(list(piece[: len(piece) - count]), heads[start])

@@ -4,24 +4,26 @@ None of them is the motion's words, and a result in them need not be the motion'
 """
 
 import re
+from dataclasses import replace
 
-from scripts.intake.marks.debate import DEBATE
+from scripts.intake.marks.debate import DEBATE, debate
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece, whole
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here
+from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here, sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import is_surely_person, names_in
 from scripts.intake.vocabulary.phrases import is_opening
-from scripts.intake.vocabulary.procedure import begins_procedural_motion
+from scripts.intake.vocabulary.procedure import begins_procedural_motion, speaks_of_procedure
 
 LONGEST_PART = 160
 """The characters of a line that may give the vote on a part of a motion."""
 _WAS_MADE = re.compile(r"(?:a|the|another) (?:procedural )?motion was (?:then )?made\b", re.IGNORECASE)
+_MOVED_THAT = re.compile(r"it was (?:then )?(?:duly )?(?:moved|proposed|agreed|resolved)\b", re.IGNORECASE)
 _PART = re.compile(
     r"(?:parts?|paragraphs?|clauses?|sub-?clauses?|sections?|points?|bullets?|lines?|resolves|notes|believes)\b(?P<which>[^:]{0,60}):\s*(?P<told>\S.*)",
     re.IGNORECASE,
@@ -46,12 +48,37 @@ def procedural(section: Section, at: int) -> list[Piece] | None:
     if line.cells or is_entry(text) or is_opening(text):
         return None
     is_alone = begins_procedural_motion(text) and ". " not in text.rstrip(". ")
-    if _WAS_MADE.match(text) or is_alone:
+    is_moved = _MOVED_THAT.match(text) is not None and speaks_of_procedure(sentences(text)[0])
+    if _WAS_MADE.match(text) or is_alone or is_moved:
         section.is_procedural = True
         return whole(line, Role.UNSURE) if holds_result_word(text) else whole(line, Role.SKIP, DEBATE)
     if not section.is_procedural:
         return None
     return whole(line, Role.UNSURE) if may_be_result(text) or speaks_of_vote(text) else None
+
+
+_MOTION_BY = re.compile(
+    r"(?P<by>(?:a )?motion (?:was )?(?:made )?by [A-Z][^:;]{1,60}?(?:,?\s+(?:and\s+)?second(?:ed)?\s+by\s+[A-Z][^:;]{1,60}?)?)[,:]?\s+(?P<what>(?:that|to)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def motion_by(section: Section, at: int) -> list[Piece] | None:
+    """Who moved, and the words: `MOTION by Bloggs, second by Roe, that the Board buy bells.`; `… to table item 4` is procedural."""
+    line = section.lines[at]
+    found = _MOTION_BY.fullmatch(line.text.strip()) if not line.cells else None
+    if found is None:
+        return None
+    names = read_names(re.sub(r"^.*?\bby\s+", "", found["by"], count=1, flags=re.IGNORECASE), section.bodies)
+    role = Role.PROPOSER if names.is_body and not names.people else Role.NAME
+    who = Piece(role, line.text.strip()[: found.start("what")].strip())
+    words, *after = sentences(found["what"])
+    if section.words_have_begun or begins_procedural_motion(f"motion {words}"):
+        section.is_procedural = True
+        rest = Piece(Role.UNSURE if holds_result_word(found["what"]) else Role.SKIP, found["what"], DEBATE)
+        return [who, replace(rest, value="") if rest.role is Role.UNSURE else rest]
+    told = "".join(after).strip()
+    return [who, Piece(Role.WORDS, words.strip()), *(debate(section, told) if told else ())]
 
 
 _VOTE_ON = re.compile(r"(?:the )?vote (?:up)?on (?P<what>(?:[^.:;]|(?<=\bNo)\.){3,80}?)\s*[:.]?", re.IGNORECASE)

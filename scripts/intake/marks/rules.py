@@ -26,7 +26,15 @@ from scripts.intake.marks.minute_numbers import minute_number
 from scripts.intake.marks.name_and_result import name_and_result
 from scripts.intake.marks.naming import names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
-from scripts.intake.marks.proceedings import labelled_person, motion_told, moved_sentence, of_part, procedural, vote_on
+from scripts.intake.marks.proceedings import (
+    labelled_person,
+    motion_by,
+    motion_told,
+    moved_sentence,
+    of_part,
+    procedural,
+    vote_on,
+)
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.marks.speakers import spoken, to_move
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
@@ -130,6 +138,9 @@ def _stands_as_head(section: Section, line: Line, found: AmendmentStart) -> bool
     if is_entry(text) or len(text) >= 120 or not (stands_out or is_stance(found.rest)):
         return False
     # "34A.1" can be nothing else; "5.1" and "H9.3" may be a paragraph's number, unless it is that of this motion.
+    is_first = not (section.has_words or section.has_proposer or section.is_decided) and section.amendment is None
+    if is_first and not (is_stance(found.rest) or says_body(found.rest)):
+        return False  # "7.1 Buses" right below "7. Business" is a part of it
     own = re.sub(r"\D", "", section.found.number).lstrip("0")
     is_own = re.sub(r"\D", "", found.to_motion).lstrip("0") == own != ""
     return is_own or re.match(r"\d+[A-Z]\.", found.number) is not None
@@ -333,7 +344,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

@@ -60,11 +60,24 @@ def notices_within(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> d
                 letters[at] = NumberFound("", match["rest"], "letter", is_worded=True)
                 below = lines[at + 1].text
                 evident += is_opening(below) or names_people(below) or bool(dict(labels(below)).get("proposer"))
-        if evident * 2 > len(letters):
+        if evident * 2 >= len(letters):
             found |= letters
     return found
 
 
+def parts_with_motions(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
+    """The parts of items of minutes, `7.1 Buses` below `7. Business`, where most say right below who moved: `MOTION by …`."""
+    parts: dict[int, NumberFound] = {}
+    numbers = {head.number for head in heads.values()}
+    for at, line in enumerate(lines):
+        one = decimal(line.text) if not line.cells else None
+        if one and line.blank_before and one.prefix[:-1] in numbers and not re.search(r"[.;:,]$", one.rest):
+            parts[at] = one
+    moved = sum(_MOVED.match(lines[at + 1].text.strip()) is not None for at in parts if at + 1 < len(lines))
+    return parts if len(parts) > 1 and moved * 2 > len(parts) else {}
+
+
+_MOVED = re.compile(r"(?:a )?motion (?:was )?(?:made )?by\b|moved by\b|it was moved\b", re.IGNORECASE)
 DECIMAL_MOST = 0.6
 
 

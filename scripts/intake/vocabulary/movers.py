@@ -39,7 +39,7 @@ _BY = rf"(?:\s+(?:jointly\s+)?by)?(?:\s*\([^()]{{2,40}}\)(?=\s*:))?(?:\s*[:–�
 _COUNTED = r"(?:\s*\(\d{1,4}\)|\s+\d{1,4}|\s*[–—-]\s*\d{1,4})"
 """How many voted one way: `For (4):`."""
 _CUES_ANYWHERE = re.compile(
-    rf"(?:\b{_DID}|\b[Pp]rop\.|\b[Ss]ec\.|\b2nd\.?|\b(?:[Mm]over|[Ss]econder|[Pp]roposer)s?:?|\bby (?:its|their|our) {_ROLES},?)"
+    rf"(?:\b{_DID}|\b[Pp]rop\.|\b[Ss]ec\.|\b2nd\.?|\b(?:[Mm]over|[Ss]econder|[Pp]roposer)s?:?|\bby (?:its|their|our) {_ROLES},?|\bin the names? of)"
     rf"{_BY}(?P<who>{_NAME})",
 )
 _CUES_AT_START = re.compile(
@@ -69,7 +69,7 @@ _IN_BRACKETS = r"(?:\s*\([^()]*\))?"
 _NOT_SECONDED = r"(?:(?:but|and)\s+)?(?:(?:was\s+)?not\s+seconded|(?:with\s+)?no\s+seconder|without\s+a\s+seconder)"
 _VOTED = (
     rf"(?i:(?:(?:voting|voted|votes?)\s+)?(?:for|against|in favou?r)(?:\s+the\s+(?:motion|amendment))?{_COUNTED}"
-    rf"|(?:voted|voting)\s+(?:for|against|in favou?r)|(?:ayes?|noes|nays?){_COUNTED}|(?:abstain(?:ed|ing)|abstentions?|not voting|absent|apologies){_COUNTED}?)"
+    rf"|(?:voted|voting)\s+(?:for|against|in favou?r)|(?:ayes|noes|nays|yeas){_COUNTED}?|(?:abstain(?:ed|ing)|abstentions?|not voting|absent|apologies){_COUNTED}?)"
 )
 """Before the names of those who voted one way, mostly with their count. `For: ropes` alone may begin a motion's words."""
 _SURNAME_LISTED = rf"(?:{_TITLE}\s+)?(?:{_INITIALS})?{_SURNAME}{_IN_BRACKETS}"

@@ -224,7 +224,7 @@ _AGENDA_ITEM = re.compile(
     r"any other (?:competent )?business|a\.?o\.?b|date of (?:the )?next|next meeting|guest speakers?|elections?|nominations?|"
     r"adoption of (?:the )?(?:agenda|minutes|[\w ]*minutes)|approval of (?:the )?(?:agenda|minutes)|declarations? of interest|"
     r"(?:the )?(?:co-)?(?:chair|chairman|president|secretary|treasurer|general secretary|officer)s?(?:['’]s?)? (?:report|address|remarks|update)|"
-    r"(?:annual |financial |annual financial )(?:report|accounts|statement)s?|reports?(?: (?:from|of|by) .*)?|questions(?: .*)?|presentations?(?: .*)?|vote of thanks|roll call|"
+    r"(?:annual |financial |annual financial )(?:report|accounts|statement)s?|reports?(?: (?:from|of|by) .*)?|questions(?: .*)?|presentations?(?: .*)?|vote of thanks|roll call|call to order|adjournment|"
     r"terms of reference|standing orders)\b.{0,60}",
     re.IGNORECASE,
 )

@@ -56,6 +56,7 @@ _VERDICT_AND_COUNT = re.compile(
 _QUESTION = r"the (?:question|vote|motion|matter)(?: be| is)? (?:now |not now |be now )?(?:put|taken)"
 _PROCEDURE = re.compile(
     rf"(?:it was|[A-Z][^.:;]{{2,60}}?)\s+(?:then\s+)?(?:moved|proposed)[,:]?\s+[\"“'‘]?that {_QUESTION}\b"
+    r"|.{0,80}\bthe (?:vote|voting) (?:was|is|being) (?:recorded|taken|as follows)\b|(?:a )?(?:recorded|named|roll[- ]call) (?:vote|ballot|division)\b"
     r"|(?:the )?debate (?:was |is )?(?:then )?(?:adjourned|closed|resumed|suspended|guillotined)\b|standing orders (?:were|was) suspended\b"
     r"|(?:the )?reference back (?:was|is)\b|(?:the )?question (?:was|is|being) (?:then |now )?put\b|(?:the )?previous question\b"
     r"|(?:a|the) (?:vote|ballot|count|division|roll call)(?: by \w+)? was (?:then )?(?:taken|called|demanded|requested|held)\b"
