@@ -36,7 +36,7 @@ CARRIED UNANIMOUSLY
 """
 
 
-def read(text: str) -> list[ParsedMotion]:
+def read(text: str) -> tuple[ParsedMotion, ...]:
     return motions_in(read_text(text, "record.txt")).motions
 
 
