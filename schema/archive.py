@@ -26,7 +26,7 @@ Entry = TypeVar("Entry", bound=BaseModel)
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """A motion with its key (`2018/12`), its file as shown and its meeting. All keys in it are current ones."""
 
@@ -45,12 +45,12 @@ class Record:
         """Whether the meeting itself took a decision, and no other body."""
         return decision.by == self.meeting.body
 
-    @property
-    def own_decisions(self) -> list[DecisionRecord]:
+    @cached_property
+    def own_decisions(self) -> tuple[DecisionRecord, ...]:
         """What the meeting itself decided."""
-        return [decision for decision in self.motion.outcome.decisions if self.is_of_meeting(decision)]
+        return tuple(decision for decision in self.motion.outcome.decisions if self.is_of_meeting(decision))
 
-    @property
+    @cached_property
     def is_carried(self) -> bool:
         """Whether it is recorded as carried, whole or in part, by a meeting that could decide: a resolution."""
         return self.meeting.quorate is not Quorum.NO and any(own.decision in CARRIED for own in self.own_decisions)

@@ -12,7 +12,7 @@ date and 0.4 s to load, too slow for an archive of thousands of motions; the tes
 import datetime as dt
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, total_ordering
 
 from schema.characters import of_another_alphabet
@@ -99,21 +99,18 @@ class Point:
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date as typed. Dates sort by their first possible day, then the last, then as typed."""
+    """A date as typed, with the first and the last day that it can mean. Dates sort by these, then as typed."""
 
     text: str
     start: Point
     end: Point
+    first: dt.date = field(init=False, repr=False, compare=False)
+    last: dt.date = field(init=False, repr=False, compare=False)
 
-    @property
-    def first(self) -> dt.date:
-        """The first day that it can mean."""
-        return self.start.first
-
-    @property
-    def last(self) -> dt.date:
-        """The last day that it can mean."""
-        return self.end.last
+    def __post_init__(self) -> None:
+        # Worked out once: every motion's standing compares the days of many meetings.
+        object.__setattr__(self, "first", self.start.first)
+        object.__setattr__(self, "last", self.end.last)
 
     @property
     def is_day(self) -> bool:

@@ -18,7 +18,7 @@ from schema.problems import FileFinding, Where, counted, listed, named
 from schema.progress import ClauseProgress, motion_progress
 from schema.references import references
 from schema.shapes import marked
-from schema.standing import standing
+from schema.standing import StandingResult, standing
 from schema.terms import CARRIED, Decision, LinkKind, MotionKind, SourceText, Standing
 
 A_YEAR = dt.timedelta(days=365)
@@ -39,9 +39,11 @@ def was_asked(archive: Archive, record: Record, clause: Clause, as_of: dt.date) 
 
     A motion taken in a composite is left to the composite, which has the requests as they were put.
     """
-    if record.meeting.held.first > as_of:
-        return False
-    result = standing(archive, record, as_of, clause)
+    return record.meeting.held.first <= as_of and _was_taken(standing(archive, record, as_of, clause))
+
+
+def _was_taken(result: StandingResult) -> bool:
+    """Whether a clause with this standing was not turned down, and was taken by itself."""
     return result.standing is not Standing.NOT_POLICY and not (
         result.decision and result.decision.decision is Decision.IN_COMPOSITE
     )
@@ -68,9 +70,10 @@ def _waits(
     since = request.checked_on or record.meeting.held.last
     if as_of - since <= longer_than or all(state.is_settled for state in request.states):
         return False
-    if not was_asked(archive, record, request.clause, as_of):
+    if record.meeting.held.first > as_of:
         return False
-    return standing(archive, record, as_of, request.clause).standing.may_be_met
+    result = standing(archive, record, as_of, request.clause)
+    return _was_taken(result) and result.standing.may_be_met
 
 
 Review = Callable[[Archive, dt.date], Iterator[FileFinding]]

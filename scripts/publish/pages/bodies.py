@@ -17,7 +17,7 @@ from scripts.publish.pages import years
 from scripts.publish.pages.parts import Neighbours, in_parts, keys_of, shown_of, with_neighbours
 from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Blocks, Inlines
-from scripts.publish.views.motion import ClauseView, MotionView, NamedPath, RowView
+from scripts.publish.views.motion import ClauseView, NamedPath, RowView
 
 STANDING_KINDS = (BodyKind.COMMITTEE, BodyKind.NETWORK)
 """The kinds of body that /committees/ lists even if no motion was taken under them."""
@@ -70,7 +70,7 @@ class Roles:
 class AskedView:
     """A motion, with those of its clauses that name the body."""
 
-    motion: MotionView
+    row: RowView
     clauses: list[ClauseView]
 
 
@@ -235,13 +235,14 @@ def _role(site: Site, role: Role, motions: Mapping[str, list[Clause]], count: in
     """A role with its motions, the newest first; `count` is how many it has altogether."""
     records = newest_first(site.archive.records[key] for key in motions)
     rows = [site.views.row(record) for record in records if not motions[record.key]]
-    asked = [_asked(site.views.motion(record), motions[record.key]) for record in records if motions[record.key]]
+    asked = [_asked(site, record, motions[record.key]) for record in records if motions[record.key]]
     return RoleView(role.anchor, role.heading, count, rows, asked)
 
 
-def _asked(motion: MotionView, named: list[Clause]) -> AskedView:
+def _asked(site: Site, record: Record, named: list[Clause]) -> AskedView:
     letters = {clause.letter for clause in named}
-    return AskedView(motion, [clause for clause in motion.clauses if clause.letter in letters])
+    clauses = [clause for clause in site.views.clauses(record) if clause.letter in letters]
+    return AskedView(site.views.row(record), clauses)
 
 
 def _decision(site: Site, record: Record, decision: DecisionRecord) -> DecidedView:

@@ -90,7 +90,8 @@ def of_site(site: Site, root: str) -> str:
 
 def for_machines(site: Site, root: str) -> str:
     """The slot `files-machines`: the files for programs, and the parts of the one that is too large."""
-    parts = {path: PART for path in sorted(site.sizes, key=natural) if path.startswith("data/motions-")}
+    paths = (path for path in site.sizes if path.startswith("data/motions-"))
+    parts = dict.fromkeys(sorted(paths, key=natural), PART)
     whole = {published_format.JSON: OF_PARTS} if parts else {}
     return _files(site, root, MACHINES | whole | parts)
 

@@ -5,6 +5,7 @@ Neither is the date of the build, so a page on which nothing changed is the same
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from schema.archive import Archive, Record
 from schema.dates import Date, day_words, parse_date
@@ -26,11 +27,20 @@ def last_event(archive: Archive, record: Record, as_of: dt.date, ended: dt.date 
     dates += [erratum.on for erratum in motion.errata]
     dates += [motion.redaction.on] if motion.redaction else []
     dates += [link.record.meeting.held for link in archive.links_to.get(record.key, ())]
-    later = meetings_since(archive, record.meeting_key, as_of)
-    dates += [archive.meetings[meeting.key].held for meeting in later if meeting.key and meeting.held]
+    later = _last_meeting_since(archive, record.meeting_key, as_of)
+    dates += [later] if later else []
     dates += [parse_date(ended.isoformat())] if ended else []
     past = (date for date in dates if date.last <= as_of)
     return max(past, key=lambda date: date.last, default=record.meeting.held)
+
+
+@lru_cache(maxsize=4096)
+def _last_meeting_since(archive: Archive, meeting_key: str, as_of: dt.date) -> Date | None:
+    """The date of the last meeting, over by a day, that could have ended what a meeting decided and of whose list something is held."""
+    # Cached because it is the same for every motion of a meeting.
+    later = meetings_since(archive, meeting_key, as_of)
+    dates = (archive.meetings[meeting.key].held for meeting in later if meeting.key and meeting.held)
+    return max((date for date in dates if date.last <= as_of), key=lambda date: date.last, default=None)
 
 
 def last_looked_at(archive: Archive, record: Record, as_of: dt.date) -> dt.date | None:

@@ -29,9 +29,11 @@ class Views:
         self.as_of = as_of
         self.prose = prose
         self._requests: dict[str, tuple[ClauseProgress, ...]] = {}
+        self._asked: dict[str, tuple[ClauseProgress, ...]] = {}
         self._standings: dict[tuple[str, str], view.StandingView] = {}
         self._later: dict[str, tuple[view.LaterMeetingView, ...]] = {}
         self._rows: dict[str, view.RowView] = {}
+        self._clauses: dict[str, tuple[view.ClauseView, ...]] = {}
         self._motions: dict[str, view.MotionView] = {}
 
     def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
@@ -42,9 +44,13 @@ class Views:
 
     def asked(self, record: Record) -> tuple[ClauseProgress, ...]:
         """A motion's requests that can be met or fail: the requests that are counted everywhere."""
-        return tuple(
-            request for request in self.requests(record) if was_asked(self.archive, record, request.clause, self.as_of)
-        )
+        if record.key not in self._asked:
+            self._asked[record.key] = tuple(
+                request
+                for request in self.requests(record)
+                if was_asked(self.archive, record, request.clause, self.as_of)
+            )
+        return self._asked[record.key]
 
     def standing(self, record: Record, clause: Clause | None = None) -> view.StandingView:
         """Whether a motion, or a clause of it, is still policy."""
@@ -175,7 +181,7 @@ class Views:
             summary=prose(motion.summary),
             wording=paragraphs(motion.wording or ""),
             amendments=tuple(map(self._amendment, motion.amendments)),
-            clauses=self._clauses(record),
+            clauses=self.clauses(record),
             source=self._source(record),
             context=tuple(event for event in history if event.kind == "context"),
             history=tuple(event for event in history if event.kind != "context"),
@@ -196,9 +202,14 @@ class Views:
         for key in self.archive.threads_of.get(record.key, ()):
             yield self.named("threads", key), counted(len(self.archive.campaigns[key]), "motion")
 
-    def _clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
-        progress = {request.clause.letter: request for request in self.requests(record)}
-        return tuple(self._clause(record, clause, progress.get(clause.letter)) for clause in record.motion.clauses)
+    def clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
+        """The clauses of a motion."""
+        if record.key not in self._clauses:
+            progress = {request.clause.letter: request for request in self.requests(record)}
+            self._clauses[record.key] = tuple(
+                self._clause(record, clause, progress.get(clause.letter)) for clause in record.motion.clauses
+            )
+        return self._clauses[record.key]
 
     def _clause(self, record: Record, clause: Clause, progress: ClauseProgress | None) -> view.ClauseView:
         to, towards = words.asked(self.archive, clause)
