@@ -2,6 +2,7 @@
 
 import cProfile
 import datetime as dt
+import gc
 import pstats
 import time
 from collections.abc import Sequence
@@ -62,7 +63,11 @@ def built(folder: str, site: Path, as_of: dt.date) -> BuildNote:
     with BuildCache(cache_file(folder, "records")) as kept:
         archive = open_sound(folder, "Nothing was built.", KeptRecords(kept, of_program()))
         kept.forget_unused()
-    pages = make_site(archive, site, as_of)
+    gc.freeze()  # the archive is needed to the end: the collector need not look at all of it again and again
+    try:
+        pages = make_site(archive, site, as_of)
+    finally:
+        gc.unfreeze()
     note = note_on(sources or "", site, archive, as_of, pages)
     if cache and sources and sources == _sources(folder):  # else it was changed while it was read
         keep_note(cache, note)

@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from pydantic import BaseModel, TypeAdapter
 
@@ -34,7 +36,7 @@ from scripts.publish.pages.meeting import grouped as meetings
 from scripts.publish.pages.meeting import page as meeting_page
 from scripts.publish.prose import typographic
 from scripts.publish.search import places
-from scripts.publish.site import Site
+from scripts.publish.site import Site, without_indents
 from scripts.publish.views.meeting import held_words
 from tests import making
 from tests.conftest import AS_OF, ROOT
@@ -99,6 +101,11 @@ def content(pages: Iterable[Any], path: str) -> Tree:
 
 
 # Meetings and their books --------------------------------------------------------------------------------------------
+
+
+@given(st.text("<>a \n\t\r\xa0\x1c\u2028"))
+def test_indents_empty_lines_and_spaces_between_elements_are_left_out(markup: str) -> None:
+    assert without_indents(markup) == re.sub(r"\n\s+|(?<=>) {2,}(?=<)", "\n", markup)
 
 
 def test_every_motion_stands_on_its_meetings_page(invented: Archive, page: Read) -> None:

@@ -7,7 +7,7 @@ old site still has the file.
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from scripts.publish.exports.offline_copy import Packed
@@ -40,7 +40,7 @@ def facts_of(entries: Iterable[Finished]) -> bytes:
     contents: list[bytes] = []
     for entry in entries:
         page, packed = entry.page, entry.packed
-        of_page = (page.path, page.listed, page.digest, *astuple(page.links)) if page else None
+        of_page = (page.path, page.listed, page.digest, *page.links.values) if page else None
         heading.append((entry.file, entry.size, of_page, (packed.checksum, packed.size) if packed else None))
         contents.append(packed.deflated if packed else b"")
     return joined(heading, contents)

@@ -36,6 +36,11 @@ class PageLinks:
     repeated: tuple[str, ...]
     targets: tuple[tuple[str, str], ...]
 
+    @property
+    def values(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """Its fields, as `of` takes them again."""
+        return self.anchors, self.repeated, self.targets
+
     @classmethod
     def of(cls, anchors: Iterable[str], repeated: Iterable[str], targets: Iterable[tuple[str, str]]) -> Self:
         """The same from its fields as JSON has them."""

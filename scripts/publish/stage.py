@@ -1,5 +1,6 @@
 """The stage: a folder beside the site in which the new site is made. The only module that writes what is published."""
 
+import contextlib
 import ctypes
 import os
 import re
@@ -44,7 +45,7 @@ class Stage:
             raise StageProblem(f"{site} cannot hold a site: name a folder for it.")
         self.folder = self._aside("new")
         self.paths: dict[str, int] = {}
-        self._folders: set[str] = set()
+        self._folders = {""}
         self._pieced: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> Self:
@@ -165,11 +166,18 @@ class Stage:
 
     def _new_path(self, path: str) -> str:
         """The path on the disk of a file of the new site. Its folder is made if need be."""
-        folder, _, name = f"{self.folder}/{path}".rpartition("/")
-        if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
-            self._folders.add(folder)
-        return f"{folder}/{name}"
+        folder, _, name = path.rpartition("/")
+        self._make_folder(folder)
+        return f"{self.folder}/{folder}/{name}"
+
+    def _make_folder(self, folder: str) -> None:
+        """Make a folder of the new site, by its path from the root, and those that it is in, unless they are there."""
+        if folder in self._folders:
+            return
+        self._make_folder(folder.rpartition("/")[0])
+        with contextlib.suppress(FileExistsError):  # on some systems `A` and `a` are one folder
+            os.mkdir(f"{self.folder}/{folder}")
+        self._folders.add(folder)
 
     def _close_pieced(self) -> None:
         """Close the files that are written in pieces."""
