@@ -1,6 +1,11 @@
 """Every link and anchor of the finished site."""
 
-from scripts.publish.links import LinkCheck
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.publish.links import NAMES, LinkCheck, attributes
 
 BASE = "https://union.example/motions/"
 
@@ -56,3 +61,25 @@ def test_links_by_way_of_the_root_queries_and_escapes_lead_where_a_browser_goes(
         "x y/index.html": "",
     }
     assert told(pages) == []
+
+
+TOKENS = [
+    *' \n\xa0"=<>ax',
+    " href=",
+    " id=",
+    "src=",
+    "action=",
+    "data-way=",
+    " content=",
+    '"0; url=',
+    "x-href=",
+    '="#a"',
+]
+
+
+@given(st.lists(st.sampled_from(TOKENS)).map("".join))
+def test_an_attribute_is_read_where_a_space_is_before_its_name(page: str) -> None:
+    expected = re.findall(r'\s(?:((?:id|href|src|action|data-way)=)"|(content=)"0; url=)([^"]*)', f'{page}"')
+    pieces = f'{page}"'.split('"')
+    read = [(name, pieces[place].removeprefix(NAMES[name])) for place, name in attributes(pieces)]
+    assert read == [(name or forward, value) for name, forward, value in expected]

@@ -2,8 +2,7 @@
 
 import html
 import posixpath
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -11,8 +10,11 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from scripts.publish.exports.offline_copy import belongs
 
 # Our pages and MkDocs's are written by templates, with every attribute in double quotes; a test holds this to a parser.
-# A forwarding page names its target twice more, for browsers with scripts and without.
-ATTRIBUTE = re.compile(r'(\s(?:id|href|src|action|data-way)="|\scontent="0; url=)([^"]*)')
+# A forwarding page names its target twice more, for browsers with scripts (`data-way`) and without (`content`).
+NAMES = {"id=": "", "href=": "", "src=": "", "action=": "", "data-way=": "", "content=": "0; url="}
+"""The attributes that hold an anchor or an address, each with what stands before the address."""
+
+LONGEST = max(map(len, NAMES))
 
 INDEX = "index.html"
 
@@ -47,6 +49,19 @@ class PageLinks:
         return cls(tuple(anchors), tuple(repeated), tuple((file, anchor) for file, anchor in targets))
 
 
+def attributes(pieces: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The places of the values that may be an anchor or an address, in a page divided at its quotation marks; and the names before them."""
+    value_at = -1
+    for place, piece in enumerate(pieces[:-1], 1):
+        if not piece.endswith("=") or place - 1 == value_at:
+            continue
+        end = piece[-LONGEST - 1 :]
+        name = end.split()[-1]
+        if name in NAMES and name != end and pieces[place].startswith(NAMES[name]):
+            value_at = place
+            yield place, name
+
+
 @dataclass
 class LinkCheck:
     """What the pages link to and which anchors they have, gathered page by page; then what leads nowhere.
@@ -78,25 +93,27 @@ class LinkCheck:
         ids: dict[str, None] = {}
         repeated = []
         targets: dict[tuple[str, str], None] = {}
-        pieces = ATTRIBUTE.split(page)
-        for place in range(1, len(pieces), 3):
-            raw = pieces[place + 1]
-            if pieces[place].endswith('id="'):
+        root = "../" * path.count("/")
+        # Divided at quotation marks: a regular expression that looks for the names would try every character.
+        pieces = page.split('"')
+        for place, name in attributes(pieces):
+            before = NAMES[name]
+            raw = pieces[place].removeprefix(before)
+            if name == "id=":
                 if raw in ids:
                     repeated.append(raw)
                 ids[raw] = None
                 continue
-            link = self._link(raw, path)
-            pieces[place + 1] = link.on_disk
+            link = self._link(raw, path, root)
+            pieces[place] = before + link.on_disk
             if link.target:
                 targets[link.target] = None
-        return PageLinks(tuple(ids), tuple(repeated), tuple(targets)), "".join(pieces)
+        return PageLinks(tuple(ids), tuple(repeated), tuple(targets)), '"'.join(pieces)
 
-    def _link(self, raw: str, path: str) -> Link:
+    def _link(self, raw: str, path: str, root: str) -> Link:
         """The link that an attribute holds. Most addresses lead from the root of the site, and occur on many pages."""
         if raw.startswith("#"):
             return Link((path, unquote(html.unescape(raw[1:])).partition(":~:")[0]) if len(raw) > 1 else None, raw)
-        root = "../" * path.count("/")
         # Seen from two folders of one depth, an address by way of the root leads to one place.
         key = (root if root and raw.startswith(root) else posixpath.dirname(path), raw)
         link = self._known.get(key)
