@@ -16,7 +16,7 @@ from scripts.edit.journal import beside, write_beside
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.reading import note_on_name
-from scripts.intake.margin.reading import MarginMistakes, ReadMotions, read_with_margin, render_mistakes
+from scripts.intake.margin.reading import MarginMistakes, MarginReading, ReadMotions, read_with_margin, render_mistakes
 from scripts.intake.margin.rules import union_rules
 from scripts.intake.marks.mark import Given
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
@@ -53,18 +53,18 @@ def main(argv: Sequence[str]) -> int:
     folder, path = Path(arguments.archive), Path(arguments.from_)
     document = open_document(arguments.from_)
     archive = open_sound(arguments.archive, "Nothing was imported: correct these first.")
-    motions, margin_lines, suggested = _read_motions(arguments, document, archive)
+    motions, reading, margin_lines = _read_motions(arguments, document, archive)
     plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, arguments.kind, dt.date.today())
     notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *map(masked, document.notes)) if note]
     if arguments.margin:
-        hint = "" if arguments.write else render_next_steps(motions, arguments.margin, suggested)
+        hint = "" if arguments.write or reading is None else render_next_steps(reading, arguments.margin)
     else:
         hint = READ_WRONGLY if is_doubtful(motions) else ""
     parts = (
         *notes,
         margin_lines,
-        render_motions(motions, archive.bodies),
         render_plan(plan, motions, document),
+        render_motions(motions, archive.bodies, reading.proposed if reading else ()),
         hint,
     )
     say("\n\n".join(filter(None, parts)))
@@ -129,17 +129,18 @@ def _check_margin_path(parser: Arguments, arguments: argparse.Namespace) -> None
 
 def _read_motions(
     arguments: argparse.Namespace, document: DocumentText, archive: Archive
-) -> tuple[MotionList, str, int]:
-    """The document's motions; what to print of its margin file, and how many rules that suggests. Raises Ended."""
+) -> tuple[MotionList, MarginReading | None, str]:
+    """The document's motions; with a margin file, what came of that and what to print of it. Raises Ended."""
     meeting = archive.meetings.get(arguments.meeting)
 
     def read(given: Given) -> MotionList:
         return read_motion_list(document, archive.bodies, archive.union.name, meeting.held if meeting else None, given)
 
     if not arguments.margin:
-        return read(Given(union_rules(archive.reading))), "", 0
+        return read(Given(union_rules(archive.reading))), None, ""
     try:
-        return _with_margin(arguments.margin, document, archive, read)
+        reading, lines = _with_margin(arguments.margin, document, archive, read)
+        return reading.motions, reading, lines
     except MarginMistakes as wrong:
         raise Ended(render_mistakes(wrong.mistakes, arguments.margin), HAS_PROBLEMS) from None
     except _MarginUnusable as why:
@@ -153,10 +154,8 @@ class _MarginUnusable(Exception):
     """The margin file cannot be read or written, and a sentence why."""
 
 
-def _with_margin(
-    margin: str, document: DocumentText, archive: Archive, read: ReadMotions
-) -> tuple[MotionList, str, int]:
-    """The motions as the margin file has them; it is written where there is none, or brought up to date."""
+def _with_margin(margin: str, document: DocumentText, archive: Archive, read: ReadMotions) -> tuple[MarginReading, str]:
+    """The motions as the margin file has them, and what to print of the file; it is written where there is none, or brought up to date."""
     path = Path(margin)
     before = _read_margin(path)
     reading = read_with_margin(document, before, archive.reading, read)
@@ -167,7 +166,7 @@ def _with_margin(
         first = f"{margin} is written: {lines}, each with its mark. Correct it, and give the same command again."
     else:
         first = f"{margin} was read{'' if before == reading.text else ' and brought up to date'}: {lines}."
-    return reading.motions, "\n".join([first, *(f"  {line}" for line in reading.notes)]), reading.suggested
+    return reading, "\n".join([first, *(f"  {line}" for line in reading.notes)])
 
 
 def _read_margin(path: Path) -> str | None:

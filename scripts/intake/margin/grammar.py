@@ -224,12 +224,16 @@ class _Parsing:
             hint = f"A run of lines may be {listed([role.value for role in FOR_A_RUN], 'or')}."
             self.wrong(at, line, f"'{role}' is for one line.", hint)
             return
-        self.file.runs.append(Run(at, line, match["first"], match["last"], role, value))
+        run = Run(at, line, match["first"], match["last"], role, value)
+        if not any(replace(other, at=at, written=line) == run for other in self.file.runs):
+            self.file.runs.append(run)
 
     def row(self, at: int, line: str, match: re.Match[str]) -> None:
         """A line that begins with a place."""
         left, bar, text = match["rest"].partition("|")
         label = match["label"]
+        if self.is_said_twice(label, left):
+            return
         is_again = label in self.places
         if is_again and not self.may_replace(label, is_as_written=self.is_as_written(label, match["rest"])):
             sentence = f"{label} is here twice: above in line {self.places[label]}."
@@ -250,6 +254,15 @@ class _Parsing:
                 self.wrong(at, line, wrong.sentence, wrong.hint)
             role, value = LineRole.UNSURE, ""
         self.put(Row(at, line, label, role, value, by_hand, shown, self.above(), is_as_written))
+
+    def is_said_twice(self, label: str, left: str) -> bool:
+        """Whether a person gave a place the same mark before: once confirmed, and once copied."""
+        above = next((row for row in self.file.rows if row.label == label and not row.is_as_written), None)
+
+        def mark(text: str) -> str:
+            return " ".join(text.strip().removesuffix(BY_HAND).split())
+
+        return above is not None and mark(left) == mark(above.written.partition("|")[0].removeprefix(label))
 
     def is_as_written(self, label: str, rest: str) -> bool:
         """Whether a row stands as the program wrote it."""

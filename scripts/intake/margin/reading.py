@@ -11,10 +11,12 @@ from scripts.intake.margin.apply import Applied, apply_margin, check_goes_on, is
 from scripts.intake.margin.editions import follow_edition
 from scripts.intake.margin.grammar import MarginFile, Mistake, parse_margin
 from scripts.intake.margin.places import Places
+from scripts.intake.margin.proposed import Proposal, Settles, open_rows, proposals
 from scripts.intake.margin.public import render_public
-from scripts.intake.margin.render import Notes, header, render_margin
+from scripts.intake.margin.render import Notes, ToConfirm, header, render_margin
 from scripts.intake.margin.rules import reports, union_name, union_rules
 from scripts.intake.margin.suggested import suggested_rules
+from scripts.intake.margin.tried import ReadAgain, harmless
 from scripts.intake.marks.mark import Given, MarkedDocument
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.vocabulary.known_people import KnownPeople
@@ -51,6 +53,10 @@ class MarginReading:
     """Notes for a person, a line each."""
     suggested: int = 0
     """How many rules the file suggests."""
+    proposed: tuple[Proposal, ...] = ()
+    """The lines that it has for a person to confirm."""
+    to_confirm: int = 0
+    """How many lines it has to confirm or to fill in."""
 
 
 def read_with_margin(
@@ -62,25 +68,60 @@ def read_with_margin(
     MarginMistakes with every mistake in the file.
     """
     places = Places(document)
+
+    def read_again(text: str) -> MotionList | Sequence[Mistake]:
+        try:
+            return _applied(text, places, union, read)[2]
+        except MarginMistakes as wrong:
+            return wrong.mistakes
+
     if margin is None:
         motions = read(Given(union_rules(union)))
         notes = (*_union_told(union, motions.marked, places), *_unsure_told(motions, places))
-        return _reading(motions, places, Notes(), notes)
+        return _reading(motions, places, Notes(), notes, read_again)
+    file, applied, motions = _applied(margin, places, union, read)
+    told = list(_told(file, applied, union, motions, places))
+    if applied.by_hand and any(motion.decision is None for motion in motions.motions):
+        told += _no_longer_decided(read(Applied().given(file, union_rules(union))), motions)
+    own = Notes(file.rules, applied.comments, file.below)
+    return _reading(motions, places, own, tuple(told), read_again)
+
+
+def _applied(
+    margin: str, places: Places, union: Mapping[str, ReadingRule], read: ReadMotions
+) -> tuple[MarginFile, Applied, MotionList]:
+    """A margin file, what it gives to the reading, and the motions as it has them. Raises MarginMistakes."""
     file, mistakes = parse_margin(margin)
     if file.header is None:
         raise MarginMistakes(mistakes, places.people)
     applied = apply_file(file, mistakes, places, union, read)
-    motions = read(applied.given(file, union_rules(union)))
-    told = list(_told(file, applied, union, motions, places))
-    if applied.by_hand and any(motion.decision is None for motion in motions.motions):
-        told += _no_longer_decided(read(Applied().given(file, union_rules(union))), motions)
-    return _reading(motions, places, Notes(file.rules, applied.comments, file.below), tuple(told))
+    return file, applied, read(applied.given(file, union_rules(union)))
 
 
-def _reading(motions: MotionList, places: Places, own: Notes, notes: tuple[str, ...]) -> MarginReading:
+def _reading(
+    motions: MotionList, places: Places, own: Notes, notes: tuple[str, ...], read_again: ReadAgain
+) -> MarginReading:
     """The motions with their margin file. `own` is what a person wrote into it besides marks."""
     suggested = suggested_rules(motions.marked, [line.rule for line in own.rules])
-    return MarginReading(motions, render_margin(motions.marked, places, own, suggested), notes, len(suggested))
+    bare = render_margin(motions.marked, places, own)
+    proposed = harmless(proposals(motions, places), motions, bare, read_again)
+    to_confirm = list(_to_confirm(motions, proposed))
+    text = render_margin(motions.marked, places, own, suggested, to_confirm)
+    rows = sum(len(one.rows) for one in to_confirm)
+    return MarginReading(motions, text, notes, len(suggested), tuple(proposed), rows)
+
+
+def _to_confirm(motions: MotionList, proposed: Sequence[Proposal]) -> Iterator[ToConfirm]:
+    """What a person is to settle, motion by motion: the lines to confirm, and those in doubt for which nothing is proposed."""
+    for at, motion in enumerate(motions.motions):
+        here = [one for one in proposed if one.motion == at]
+        rows = [(one.label, one.mark, one.says) for one in here]
+        if not any(one.settles is Settles.DECISION for one in here):
+            rows += open_rows(motion, motions.marked)
+        if rows:
+            yield ToConfirm(
+                " · ".join(filter(None, (motion.number or motion.notice_number, motion.title))), tuple(rows)
+            )
 
 
 def apply_file(

@@ -21,9 +21,17 @@ GUIDE = (
 """What every margin file says to whoever opens it."""
 SUGGESTED = "#?"
 """Begins a rule that the program suggests: without it, it is a rule."""
+OF_PROPOSED = (
+    "# To confirm. Does the line after #? say what the document says in the line above it? Then delete the #?.",
+    "# Does it not, correct it, or leave it. Where it ends in ?, put in its place what was decided: lost, or carried, 40 for, 2 against.",
+)
+OF_MOTION = "#:"
+"""Begins the line that says of which motion the lines below it are."""
 OF_SUGGESTED = "# Rules that may help. To use one, delete its #? and look whether its mark is right."
 OURS = (
     SUGGESTED,
+    OF_MOTION,
+    *OF_PROPOSED,
     "# Rules that may help",
     "# Change only what",
     "# The marks: ",
@@ -33,6 +41,8 @@ OURS = (
 """How the comments begin that the program writes."""
 WIDEST = 24
 """The characters up to which the marks make their column wide."""
+LONGEST_SHOWN = 220
+"""The characters of the document's words above a line to confirm."""
 CODES_A_LINE = 16
 PASTED = "pasted text"
 """What a document is called that came without a file."""
@@ -51,15 +61,33 @@ class Notes:
     below: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ToConfirm:
+    """What a person is to settle of one motion: the rows that they may confirm, each with the document's words."""
+
+    motion: str
+    """What it is called: its number and title."""
+    rows: tuple[tuple[str, str, str], ...]
+    """The place and the mark of each row, and the document's words that speak for it."""
+
+
 def render_margin(
-    marked: MarkedDocument, places: Places, notes: Notes | None = None, suggested: Sequence[SuggestedRule] = ()
+    marked: MarkedDocument,
+    places: Places,
+    notes: Notes | None = None,
+    suggested: Sequence[SuggestedRule] = (),
+    to_confirm: Sequence[ToConfirm] = (),
 ) -> str:
-    """The text of a margin file: the document, a person's rules with what each took, and every line with its mark.
+    """The text of a margin file: the document, what is to be confirmed, a person's rules with what each took, and every line
+    with its mark.
 
     The same marks and notes give the same text.
     """
     notes = notes or Notes()
-    lines = [header(places), *GUIDE, *_rules(notes.rules, marked, places), *_suggested(suggested, places)]
+    lines = [
+        header(places), *GUIDE, *_suggested(suggested, places), *_to_confirm(to_confirm),
+        *_rules(notes.rules, marked, places),
+    ]  # fmt: skip
     of_lines = by_line(marked.marks)
     labelled = [
         (
@@ -121,6 +149,24 @@ def _suggested(suggested: Sequence[SuggestedRule], places: Places) -> Iterator[s
         yield OF_SUGGESTED
     for one in suggested:
         yield f"{SUGGESTED} {one.rule.name} | {report(one.lines, places).replace('took', 'takes', 1)}"
+
+
+def _to_confirm(motions: Sequence[ToConfirm]) -> Iterator[str]:
+    """The rows that a person may confirm, below the motion that each is of."""
+    rows = [row for motion in motions for row in motion.rows]
+    width = max((len(label) for label, *_ in rows), default=0)
+    yield from OF_PROPOSED if rows else ()
+    for motion in motions:
+        yield f"{OF_MOTION} {motion.motion}"
+        for label, mark, text in motion.rows:
+            yield f"{OF_MOTION}      “{_end_of(text)}”"
+            yield f"{SUGGESTED} {label:<{width}}  {mark}"
+
+
+def _end_of(text: str) -> str:
+    """A text on one line; of a long one the end, where results stand."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LONGEST_SHOWN else f"… {plain[-LONGEST_SHOWN:].partition(' ')[2]}"
 
 
 def _codes(codes: Sequence[str]) -> Iterator[str]:

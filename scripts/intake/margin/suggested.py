@@ -6,6 +6,7 @@ They stand in the file as comments, `#? always begins "Outcome -"  result`, and 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schema.terms import LineRole
 from scripts.intake.margin.apply import by_line
@@ -13,6 +14,7 @@ from scripts.intake.margin.rules import AlwaysRule, Form
 from scripts.intake.marks.given import paragraphs_of
 from scripts.intake.marks.mark import Mark, MarkedDocument
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
+from scripts.intake.marks.preface import INTRODUCTION
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.names import is_like_a_name
 from scripts.intake.vocabulary.people import is_surely_person, names_in
@@ -21,6 +23,10 @@ from scripts.intake.vocabulary.results import read_result
 
 FEWEST = 3
 """The lines that a rule has to take before it is worth writing."""
+FEWEST_TITLED = 5
+"""The numbers that have to follow one another where the first is a high one."""
+FAR = 8
+"""The lines below a number within which its motion begins."""
 FEWEST_UNREAD = 2
 """How many of these are not read rightly without it."""
 MOST = 5
@@ -34,6 +40,10 @@ _TWO_WORDS = re.compile(r"(?P<words>[A-Z][\w’']*\s[a-z]+)\s\S")
 _DEBATE = re.compile(
     r"(?:discussion|debate|speakers?|speeches|comments?|questions?|repl(?:y|ies)|response)\b", re.IGNORECASE
 )
+_ACTION = re.compile(
+    r"(?:for )?(?:actions?(?: by| points?)?|owner|by whom|responsible|lead|deadline|by when)\b", re.IGNORECASE
+)
+_PUT = re.compile(r"^[“\"‘]?that\b|\bmoved\b|\bproposed\b|\bto move\b", re.IGNORECASE)
 _THE = re.compile(r"\bthe$", re.IGNORECASE)
 
 
@@ -73,7 +83,7 @@ def _beginnings(texts: Mapping[int, str]) -> dict[str, list[int]]:
     groups: dict[str, list[int]] = {}
     numbers: dict[str, list[int]] = {}
     for at, text in texts.items():
-        if (found := _NUMBER.match(text)) and re.search(r"[^\W\d]", found["stem"]):
+        if (found := _NUMBER.match(text)) and re.search(r"[^\W\d]|\d/$", found["stem"]):
             beginning = f"{found['stem']}#"
             numbers.setdefault(beginning, []).append(int(found["number"]))
         elif found := _LABEL.match(text) or _TWO_WORDS.match(text):
@@ -82,7 +92,13 @@ def _beginnings(texts: Mapping[int, str]) -> dict[str, list[int]]:
             continue
         groups.setdefault(beginning, []).append(at)
     rising = {
-        beginning for beginning, values in numbers.items() if values == sorted(set(values)) and values[0] <= FEWEST
+        beginning
+        for beginning, values in numbers.items()
+        if values == sorted(set(values))
+        and (
+            (values[0] <= FEWEST and re.search(r"[^\W\d]", beginning))
+            or (_are_titled(values, groups[beginning], texts) and _are_motions(groups[beginning], texts))
+        )
     }
     return {
         beginning: group
@@ -91,12 +107,31 @@ def _beginnings(texts: Mapping[int, str]) -> dict[str, list[int]]:
     }
 
 
+def _are_titled(values: Sequence[int], group: Sequence[int], texts: Mapping[int, str]) -> bool:
+    """Whether numbers follow one another and each has a title: `27/14 Locking at night`, as minutes number motions among other items."""
+    rests = [texts[at][found.end() :].strip(" .:)") for at in group if (found := _NUMBER.match(texts[at]))]
+    follow = all(one + 1 == two for one, two in pairwise(values))
+    return len(values) >= FEWEST_TITLED and follow and all(rest[:1].isupper() for rest in rests)
+
+
+def _are_motions(group: Sequence[int], texts: Mapping[int, str]) -> bool:
+    """Whether below most of these lines, before the next of them, something stands as motions begin, or who moved it."""
+    ends = [*group[1:], group[-1] + FAR + 1]
+    below = [
+        [texts[at] for at in texts if start < at < min(end, start + FAR)]
+        for start, end in zip(group, ends, strict=True)
+    ]
+    return sum(any(opens_motion(text) or _PUT.search(text) for text in some) for some in below) >= len(group) * SHARE
+
+
 def _role(beginning: str, texts: Sequence[str]) -> tuple[LineRole | None, str]:
     """What lines with this beginning are, where that is plain; None where it is not."""
     if beginning.endswith("#"):
         return LineRole.NUMBER, ""
     if _LABEL.fullmatch(f"{beginning} ") and _DEBATE.match(beginning):
         return LineRole.SKIP, "discussion"
+    if _LABEL.fullmatch(f"{beginning} ") and _ACTION.match(beginning):
+        return LineRole.SKIP, "what is to be done"
     rests = [text[len(beginning) :].strip(" .") for text in texts]
     if _share(rests, is_like_a_name) and not any(is_surely_person(rest) or names_in(rest) for rest in rests):
         return LineRole.PROPOSER, "body" if _THE.search(beginning) else ""
@@ -128,5 +163,6 @@ def _is_unread(marks: Sequence[Mark], role: LineRole, value: str) -> bool:
         mark.role in (LineRole.WORDS, LineRole.NAME)
         or (mark.role is LineRole.UNSURE and not is_result)
         or (mark.role is LineRole.SKIP and mark.value == NOT_UNDERSTOOD)
+        or (mark.role is LineRole.SKIP and mark.value == INTRODUCTION and role is LineRole.NUMBER)
         for mark in marks
     )

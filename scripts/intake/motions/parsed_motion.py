@@ -175,11 +175,11 @@ class ParsedMotion(ParsedText):
 
 
 LONG = 30
-"""The characters of a line that is a part of a sentence, where a word in lower case ends it."""
+"""The characters of a line that is a part of a sentence, where nothing ends it."""
 
 
 def _breaks_off(text: str) -> bool:
-    return len(text) > LONG and re.search(r"\b[a-z]+$", text.rstrip()) is not None
+    return len(text) > LONG and re.search(r"[.?!:;…”\"’)\]]$", text.rstrip()) is None
 
 
 def joined_doubts(lines: Sequence[Line]) -> list[Line]:

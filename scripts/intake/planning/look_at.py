@@ -7,11 +7,11 @@ from schema.problems import counted, listed
 from schema.terms import Decision, MotionKind
 from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.documents.lines import Line, spans
+from scripts.intake.margin.proposed import bodies_to_copy, words_to_copy
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText, joined_doubts
 from scripts.intake.motions.piece_values import result_in
 from scripts.intake.motions.second_look.paper import whose
-from scripts.intake.planning.lines_to_copy import bodies_to_copy, words_to_copy
 from scripts.intake.planning.proposals import HOW_TO_ENTER
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading

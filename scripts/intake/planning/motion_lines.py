@@ -9,9 +9,9 @@ from schema.union import Body
 from schema.wording import paragraphs
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.grammar import COPY
+from scripts.intake.margin.proposed import Proposal
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
-from scripts.intake.planning.lines_to_copy import decision_to_copy, own_words_to_copy
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.posts import without_likely_names
@@ -27,13 +27,21 @@ MOST_DOUBTS = 6
 """The lines in doubt that are shown below a motion before the rest are counted."""
 
 
-def render_motions(motion_list: MotionList, bodies: Mapping[str, Body]) -> str:
+def render_motions(motion_list: MotionList, bodies: Mapping[str, Body], proposed: Sequence[Proposal] = ()) -> str:
     """A line for each motion: number, title, proposer, decision and its line, number of paragraphs.
 
     Below a motion whose decision is left open stand the lines that may give it, by their places in the margin file, or
-    where none may, the last line of its words.
+    where none may, the last line of its words; below each the lines that its margin file proposes.
     """
-    lines = [line for motion in motion_list.motions for line in (_line(motion, bodies), *_doubts(motion, motion_list))]
+    lines = [
+        line
+        for at, motion in enumerate(motion_list.motions)
+        for line in (
+            _line(motion, bodies),
+            *_doubts(motion, motion_list),
+            *(f"    {COPY} {one.line}" for one in proposed if one.motion == at),
+        )
+    ]
     return "\n".join(["As it was read:", *(f"  {line}" for line in lines)]) if lines else ""
 
 
@@ -58,16 +66,9 @@ def gives_results(motions: Sequence[ParsedMotion]) -> bool:
 
 
 def _doubts(motion: ParsedMotion, motion_list: MotionList) -> list[str]:
-    """The lines that may say what was decided, in a document that gives results the last of its words where there is none; and the
-    line to copy into the margin file, where one of them most likely says it.
-    """
+    """The lines that may say what was decided, and in a document that gives results the last of its words where there is none."""
     people, has_results = motion_list.people, gives_results(motion_list.motions)
-    to_copy = [decision_to_copy(motion, motion_list.marked), own_words_to_copy(motion, motion_list.marked)]
-    return [
-        *_open_lines(motion, people, has_results),
-        *_elsewhere(motion, people),
-        *(f"    {COPY} {line}" for line in to_copy if line),
-    ]
+    return [*_open_lines(motion, people, has_results), *_elsewhere(motion, people)]
 
 
 def _elsewhere(motion: ParsedMotion, people: KnownPeople) -> list[str]:

@@ -3,36 +3,51 @@
 from collections.abc import Iterator, Sequence
 
 from schema.problems import in_runs, listed
-from scripts.intake.margin.grammar import COPY
-from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.margin.proposed import Settles, open_rows, words_to_copy
+from scripts.intake.margin.reading import MarginReading
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.planning.lines_to_copy import decision_to_copy, words_to_copy
 from scripts.intake.planning.look_at import are_misread, missing
 from scripts.intake.planning.motion_lines import gives_results
 
+AGAIN = "Give the same command again: it shows what is left."
+WRITE = "Where every line is right, add WRITE=1 (--write)."
 MOST_NAMED = 12
 """How many motions a step names before it leaves out the rest: each stands under “As it was read”."""
 
 
-def render_next_steps(motion_list: MotionList, margin: str, suggested: int) -> str:
-    """The steps, numbered. `margin` is the file's path as it was typed; `suggested` the rules that it suggests."""
-    if suggested:
-        rules = "the rule" if suggested == 1 else f"the {suggested} rules"
-        steps = [
-            f"Look at {rules} after #? at the top of {margin}. Where one is right, delete its #?: it takes all its lines at once.",
-            "Give the same command again.",
-        ]
+def render_next_steps(reading: MarginReading, margin: str) -> str:
+    """The steps, numbered. `margin` is the file's path as it was typed."""
+    steps = list(_at_the_top(reading, margin))
+    if not reading.suggested:
+        steps += _to_correct(reading, margin)
+    if reading.suggested or reading.to_confirm:
+        steps.append(AGAIN if reading.suggested else f"{AGAIN} {WRITE}")
     else:
-        steps = [
-            *_to_correct(motion_list, margin),
+        steps += [
             "Compare each line under “As it was read” with the document, and count the motions.",
             "Give the same command again; when every line is right, with WRITE=1 (--write).",
         ]
     return "\n".join(["What to do next:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))])
 
 
-def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
-    """What is surely open, each kind of it in a sentence."""
+def _at_the_top(reading: MarginReading, margin: str) -> Iterator[str]:
+    """What stands after `#?` at the top of the file: rules, then lines of single motions."""
+    if reading.suggested:
+        rules = "the rule" if reading.suggested == 1 else f"the {reading.suggested} rules"
+        yield (
+            f"Look at {rules} after #? at the top of {margin}. Where one is right, delete its #?: it takes all its lines at once."
+        )
+    if reading.to_confirm:
+        lines = "a line" if reading.to_confirm == 1 else f"{reading.to_confirm} lines"
+        yield (
+            f"At the top of {margin} {lines} after #? {'waits' if reading.to_confirm == 1 else 'wait'} for you. Does one say what the "
+            "document says in the line above it? Then delete its #?. Does it not, correct it first, or leave it."
+        )
+
+
+def _to_correct(reading: MarginReading, margin: str) -> Iterator[str]:
+    """What is open and has no line at the top of the file, each kind of it in a sentence."""
+    motion_list = reading.motions
     motions = motion_list.motions
     for heading in motion_list.unread_tables:
         yield (
@@ -51,25 +66,33 @@ def _to_correct(motion_list: MotionList, margin: str) -> Iterator[str]:
             f"Missing: {_some([str(number) for number in numbers])}. Look for its first line in {margin} and write number "
             "left of |. If the document has no such motion, leave it."
         )
-    in_doubt = _without_decision(motions)
-    to_copy = [motion for motion in in_doubt if decision_to_copy(motion, motion_list.marked)]
-    if to_copy:
-        yield (
-            f"Not decided yet: {_named(to_copy)}. Where the line after {COPY} is right, copy it into {margin}, anywhere below the first "
-            "line. Where it is not, write what was decided left of |, in the line that says it."
-        )
-    if others := [motion for motion in in_doubt if motion not in to_copy]:
+    settled = {(one.motion, one.settles) for one in reading.proposed}
+    if others := [
+        motion
+        for at, motion in enumerate(motions)
+        if (at, Settles.DECISION) not in settled
+        and not open_rows(motion, motion_list.marked)
+        and motion in _without_decision(motions)
+    ]:
         yield (
             f"Not decided yet: {_named(others)}. In the line that says what was decided, write it left of |: lost, or "
             "carried, 40 for, 12 against. If no line says it, leave it."
         )
-    if withheld := [motion for motion in motions if any(part.withheld for part in (motion, *motion.amendments))]:
+    if withheld := [
+        motion
+        for at, motion in enumerate(motions)
+        if (at, Settles.WORDS) not in settled and any(part.withheld for part in (motion, *motion.amendments))
+    ]:
         yield (
             f"A person is named among the words of {_named(withheld)}. If the name is part of the motion, write words at all "
             f"lines of that paragraph together ({words_to_copy(withheld[0], motion_list.marked)}); if not, write name at its own lines."
         )
-    if nobody := [motion for motion in motions if not (motion.proposers or motion.new_proposers)]:
-        yield f"Nobody named: {_named(nobody)}. If the document names a branch or a committee there, write proposer: body."
+    if nobody := [
+        motion
+        for at, motion in enumerate(motions)
+        if (at, Settles.PROPOSER) not in settled and not (motion.proposers or motion.new_proposers)
+    ]:
+        yield f"Nobody named: {_named(nobody)}. If the document names a branch or a committee there, write it there: proposer: Harbour Branch."
     if empty := [
         motion for motion in motions if not (motion.wording or motion.withheld or motion.cut or motion.doubts)
     ]:

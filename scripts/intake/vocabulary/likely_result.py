@@ -18,6 +18,20 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 """`Reference to the Executive was agreed, 58 to 30`: the vote was on sending it there."""
+_SENT_ON = re.compile(
+    r"\b(?:agreed|decided|resolved)\s+(?:to\s+(?:refer|remit)\s+(?:it|the\s+(?:motion|matter|question))|that\s+(?:it|the\s+(?:motion|matter))\s+"
+    r"(?:be\s+(?:referred|remitted)|go(?:es)?))\s+(?:back\s+)?to\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+)*(?:executive|committee|council|board|nec)\b",
+    re.IGNORECASE,
+)
+"""`It was decided that the matter go back to the Executive`, `… agreed to refer it to the Safety Committee`."""
+_PLAIN = (
+    (re.compile(r"\b(?:debated|considered|discussed|heard|taken)\b[^.;]{0,40}\bin (?:private|closed|secret)\b", re.IGNORECASE), Decision.IN_PRIVATE),
+    (re.compile(r"\bwith the (?:leave|consent|permission|agreement) of (?:the )?(?:meeting|conference|congress|agm|council|assembly),?\s+(?:it|the motion) was (?:then )?withdrawn\W*$", re.IGNORECASE), Decision.WITHDRAWN),
+    (re.compile(r"\bthis (?:motion|resolution) (?:therefore |accordingly |then )?fell\W*$", re.IGNORECASE), Decision.FELL),
+    (re.compile(r"\bno (?:delegate|mover|representative|one|speaker)s?\b[^.;]*\bto move it\b[^.;]*\bfell\W*$", re.IGNORECASE), Decision.FELL),
+    (re.compile(r"\b(?:the motion (?:did not (?:find favour|succeed|find a majority)|was not agreed)|(?:conference|congress|the meeting|delegates) (?:was|were) not persuaded|not agreed\W*$)", re.IGNORECASE), Decision.LOST),
+)  # fmt: skip
+"""Sentences that say it in no word for a result, each with what they say."""
 _PARTS = re.compile(
     r"\b(?:parts?|sections?|paragraphs?|clauses?|points?)\s+(?:\W?(?:[ivx]+|[a-h]|\d+|one|two|three)\b\W?)",
     re.IGNORECASE,
@@ -43,11 +57,16 @@ def likely_result(text: str) -> str:
     """The mark that a person may confirm for a line: `carried, by a large majority`, `lost, 20 for, 30 against`,
     `next business`, `voted in parts`; empty where nothing in it is a result of the motion.
     """
-    plain = " ".join(text.split())
+    plain = _UNCHANGED.sub(" ", without_not_voting(" ".join(text.split()))).replace(" as so amended", ", as amended,")
     if _NEXT.search(plain):
         return NEXT_BUSINESS
     if sent := _SENT.search(plain):
         return Decision.REMITTED.value if not re.search(r"\b(?:not|lost|defeated|rejected)\b", sent.group()) else ""
+    if _SENT_ON.search(plain) and len(_VERDICT.findall(_SENT_ON.sub("", plain))) == 0:
+        return Decision.REMITTED.value
+    plainly = {decision for pattern, decision in _PLAIN if pattern.search(plain)}
+    if len(plainly) == 1 and not speaks_of_other(plain):
+        return mark_of(plainly.pop(), vote_in_sentence(without_not_voting(_last_figures(plain))))
     if _PARTS.search(plain) and len(_VERDICT.findall(plain)) > 1:
         return IN_PARTS
     results = [result for sentence in sentences(plain) for result in _results(sentence)]
@@ -58,6 +77,43 @@ def likely_result(text: str) -> str:
     if decision is Decision.FELL and re.search(r"\d+\D+\d", plain):
         return mark_of(Decision.LOST, vote)  # it was put, and voted down
     return mark_of(decision, vote)
+
+
+def _last_figures(text: str) -> str:
+    """The sentence of a text that has its last figures: `The Treasurer said £14,000. Votes were counted: for 30, against 49.`"""
+    return next((sentence for sentence in reversed(list(sentences(text))) if re.search(r"\d", sentence)), "")
+
+
+def without_not_voting(text: str) -> str:
+    """A sentence without how many did not vote, who are on no side: `for 45; against 12; not voting, 3`."""
+    return _NOT_VOTING.sub(" ", text)
+
+
+_UNCHANGED = re.compile(r",?\s(?:unaltered|unamended|unchanged)(?:,\s|\s)", re.IGNORECASE)
+_NOT_VOTING = re.compile(
+    r"[,;]?\s*(?:and\s+)?(?:(?:did )?not vot(?:e|ing)[:,]?\s*\d[\d,]*|(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:delegates?\s+|members?\s+)?(?:did )?not vot(?:e|ing))",
+    re.IGNORECASE,
+)
+_FATE = re.compile(
+    r"\b(?:was|were)\s+(?:then\s+|duly\s+|accordingly\s+|put and\s+)*(?P<fate>carried|agreed|lost|defeated|rejected|withdrawn)\b(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+_FATES = {
+    "carried": Decision.CARRIED, "agreed": Decision.CARRIED, "lost": Decision.LOST, "defeated": Decision.LOST,
+    "rejected": Decision.LOST, "withdrawn": Decision.WITHDRAWN,
+}  # fmt: skip
+
+
+def result_of_amendment(text: str) -> str:
+    """What a sentence about one amendment says became of it: `lost, 31 for, 62 against`; empty where it says no one thing.
+
+    `…, to replace “75” by “90”, was moved by Ms Wick, but was defeated, 31 voting for it and 62 against.`
+    """
+    fates = list(_FATE.finditer(text))
+    if len(fates) != 1 or len(_VERDICT.findall(text)) != 1:
+        return ""
+    vote = vote_in_sentence(fates[0]["rest"])
+    return mark_of(_FATES[fates[0]["fate"].lower()], vote)
 
 
 def speaks_of_other(sentence: str) -> bool:

@@ -65,7 +65,7 @@ def test_a_table_that_is_not_understood_names_its_columns_and_says_what_to_do() 
     assert (
         "row 1: say what the columns hold. In margin.txt, write number, title, proposer, words, result or skip left of | at a "
         "cell of that row, such as 1.2 title: it holds for the whole column."
-    ) in render_next_steps(reading.motions, "margin.txt", 0)
+    ) in render_next_steps(reading, "margin.txt")
 
 
 def test_its_heading_row_stands_in_the_margin_with_a_row_for_each_cell() -> None:

@@ -69,8 +69,8 @@ def answers(text: str, lines: str = "") -> str:
     records = [str(step) for step in plan.steps.steps]
     return "\n".join(
         (
-            *reading.notes, render_motions(reading.motions, {}), render_plan(plan, reading.motions, document),
-            render_next_steps(reading.motions, "margin.txt", reading.suggested), public.text, *comments, *records,
+            *reading.notes, render_motions(reading.motions, {}, reading.proposed), render_plan(plan, reading.motions, document),
+            render_next_steps(reading, "margin.txt"), public.text, *comments, *records,
         )
     )  # fmt: skip
 

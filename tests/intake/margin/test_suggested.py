@@ -1,5 +1,6 @@
 """Rules that a margin file suggests, the lines in doubt below their motion, and what a person is told to do next."""
 
+import re
 from pathlib import Path
 
 from schema.terms import LineRole
@@ -90,7 +91,7 @@ def test_a_suggestion_is_a_rule_once_its_sign_is_deleted() -> None:
     taken = with_margin(MINUTES, written.text.replace(f"{SUGGESTED} always", "always"))
     assert len(taken.motions.motions) == 12
     assert taken.suggested == 0
-    assert SUGGESTED not in taken.text
+    assert f"{SUGGESTED} always" not in taken.text
 
 
 def test_the_same_file_comes_back_the_same_with_its_suggestions() -> None:
@@ -109,30 +110,31 @@ def test_lines_in_doubt_stand_below_their_motion() -> None:
 
 
 def test_where_rules_are_suggested_they_come_first() -> None:
-    assert render_next_steps(motions_of(MINUTES), "margin.txt", 3) == (
+    assert render_next_steps(with_margin(MINUTES, None), "margin.txt") == (
         "What to do next:\n"
         "  1. Look at the 3 rules after #? at the top of margin.txt. Where one is right, delete its #?: it takes all its "
         "lines at once.\n"
-        "  2. Give the same command again."
+        "  2. At the top of margin.txt a line after #? waits for you. Does one say what the document says in the line above it? "
+        "Then delete its #?. Does it not, correct it first, or leave it.\n"
+        "  3. Give the same command again: it shows what is left."
     )
 
 
 def test_what_is_most_likely_wrong_is_named_before_all_is_compared() -> None:
-    assert render_next_steps(motions_of(LIST), "margin.txt", 0) == (
+    assert render_next_steps(with_margin(LIST, None), "margin.txt") == (
         "What to do next:\n"
-        "  1. Missing: 3. Look for its first line in margin.txt and write number left of |. If the document has no such "
+        "  1. At the top of margin.txt a line after #? waits for you. Does one say what the document says in the line above it? "
+        "Then delete its #?. Does it not, correct it first, or leave it.\n"
+        "  2. Missing: 3. Look for its first line in margin.txt and write number left of |. If the document has no such "
         "motion, leave it.\n"
-        "  2. Not decided yet: 2. In the line that says what was decided, write it left of |: lost, or carried, 40 for, 12 "
-        "against. If no line says it, leave it.\n"
-        "  3. Nobody named: 4. If the document names a branch or a committee there, write proposer: body.\n"
-        "  4. Compare each line under “As it was read” with the document, and count the motions.\n"
-        "  5. Give the same command again; when every line is right, with WRITE=1 (--write)."
+        "  3. Nobody named: 4. If the document names a branch or a committee there, write it there: proposer: Harbour Branch.\n"
+        "  4. Give the same command again: it shows what is left. Where every line is right, add WRITE=1 (--write)."
     )
 
 
 def test_a_document_without_motions_is_begun_by_hand() -> None:
     assert "Write title or number left of | at the first line of each motion in margin.txt" in render_next_steps(
-        motions_of("Tea is served at four.\n"), "margin.txt", 0
+        with_margin("Tea is served at four.\n", None), "margin.txt"
     )
 
 
@@ -143,3 +145,22 @@ def test_a_suggested_rule_takes_what_it_says() -> None:
         rule = one.rule.line_rule()
         assert [at for at, line in enumerate(document.lines) if rule.takes(line)] == list(one.lines), places.labels
         assert one.rule.role in (LineRole.NUMBER, LineRole.PROPOSER, LineRole.SKIP)
+
+
+def test_numbers_that_begin_high_are_suggested_where_motions_stand_below_them() -> None:
+    texts = [
+        f"27/{number} Lamp {number}\n\nThe branch moved this.\n\nThis meeting asks for lamp {number}.\n"
+        for number in range(14, 20)
+    ]
+    of_minutes = "Minutes of the Annual General Meeting\n\n" + "\n".join(texts)
+    assert 'always begins "27/#" number' in suggested_for(of_minutes)
+    items = re.sub(r"The branch moved this.\n\nThis meeting.*\n", "It was received.\n", of_minutes)
+    assert suggested_for(items) == []
+
+
+def test_what_is_to_be_done_is_never_called_who_put_a_motion() -> None:
+    texts = [
+        f"Motion {number}: Lamp {number}\n\nThis meeting asks for lamps.\n\nAction: {body}\n"
+        for number, body in enumerate(("EC", "GS", "Treasurer", "EC"), 1)
+    ]
+    assert not [rule for rule in suggested_for("Minutes of the AGM\n\n" + "\n".join(texts)) if "proposer" in rule]

@@ -1,0 +1,134 @@
+"""Proposed lines are tried before they are offered: the document is read with them, and each that does more than it says is left out.
+
+A mark may change how the lines around it are read. What a person only confirms must change what it names, and nothing else.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from scripts.intake.margin.grammar import Mistake
+from scripts.intake.margin.places import squeezed
+from scripts.intake.margin.proposed import Proposal, Settles
+from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
+from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
+
+ReadAgain = Callable[[str], "MotionList | Sequence[Mistake]"]
+"""Reads the document with the text of a margin file; the mistakes in that, where it has any."""
+MOST_ROUNDS = 3
+"""How often the lines that are left are tried, before none is offered."""
+
+
+def harmless(proposals: Sequence[Proposal], before: MotionList, margin: str, read_again: ReadAgain) -> list[Proposal]:
+    """The proposals that change what they name and nothing else, all of them together.
+
+    `margin` is the text of the file without them; `before` is what it gives.
+    """
+    kept = list(proposals)
+    for _ in range(MOST_ROUNDS):
+        if not kept:
+            return []
+        header, _, rest = margin.partition("\n")
+        after = read_again("\n".join([header, *(one.line for one in kept), rest]))
+        if isinstance(after, MotionList):
+            wrong = set(_at_fault(kept, before, after))
+        else:
+            wrong = {mistake.at - 2 for mistake in after} & set(range(len(kept))) or set(range(len(kept)))
+        if not wrong:
+            return kept
+        kept = [one for at, one in enumerate(kept) if at not in wrong]
+    return []
+
+
+def _at_fault(kept: Sequence[Proposal], before: MotionList, after: MotionList) -> Iterator[int]:
+    """Which of the proposals do more, or less, than they say. What nobody can be blamed for is blamed on all."""
+    if len(before.motions) != len(after.motions):
+        yield from range(len(kept))
+        return
+    is_heading_above = False
+    for at, (old, new) in enumerate(zip(before.motions, after.motions, strict=True)):
+        own = [number for number, one in enumerate(kept) if one.motion == at]
+        here = [kept[number] for number in own]
+        if not _is_right(old, new, here, is_heading_above=is_heading_above):
+            above = [number for number, one in enumerate(kept) if one.motion < at]
+            yield from own or above[-1:] or range(len(kept))
+        is_heading_above |= any(one.settles is Settles.HEADING for one in here)
+
+
+def _is_right(old: ParsedMotion, new: ParsedMotion, here: Sequence[Proposal], *, is_heading_above: bool) -> bool:
+    settled = {one.settles for one in here}
+    is_same = (old.number, old.notice_number, old.title) == (new.number, new.notice_number, new.title)
+    if not is_heading_above:
+        is_same &= (old.kind, old.committee, old.new_committee) == (new.kind, new.committee, new.new_committee)
+    states = {Settles.DECISION, Settles.VOTE} & settled
+    return (
+        is_same
+        and (_decides(new, here) if states else _decision(old) == _decision(new))
+        and (_is_put(new, here) if Settles.PROPOSER in settled else _proposers(old) == _proposers(new))
+        and _keeps_words(old, new, here)
+        and _keeps_amendments(old, new, is_settled=Settles.AMENDMENT in settled)
+    )
+
+
+def _decision(text: ParsedText) -> tuple[str, str]:
+    return (text.decision.decision.value, text.decision.vote) if text.decision else ("", "")
+
+
+def _decides(new: ParsedMotion, here: Sequence[Proposal]) -> bool:
+    """Whether a motion is decided as the line says, with no vote but that."""
+    if new.decision is None or not new.decided_by_hand:
+        return False
+    mark = next(one.mark for one in here if one.settles in (Settles.DECISION, Settles.VOTE)).removeprefix("motion ")
+    if mark in (NEXT_BUSINESS, IN_PARTS):
+        return new.decision.word == mark
+    decision, _, vote = mark.partition(", ")
+    return new.decision.decision.value == decision and set(re.findall(r"\d+", new.decision.vote)) <= set(
+        re.findall(r"\d+", vote)
+    )
+
+
+def _proposers(text: ParsedText) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(named.key for named in text.proposers), tuple(text.new_proposers)
+
+
+def _is_put(new: ParsedMotion, here: Sequence[Proposal]) -> bool:
+    """Whether a motion is put by somebody, and by nobody whom the line does not name."""
+    name = next(one.mark for one in here if one.settles is Settles.PROPOSER)
+    words = [word for named in new.new_proposers for word in named.split()[:-1]]
+    return bool(new.proposers or new.new_proposers) and all(word in name for word in words)
+
+
+def _keeps_words(old: ParsedMotion, new: ParsedMotion, here: Sequence[Proposal]) -> bool:
+    """Whether its words are as before, without the marked lines, or with the words that were held back."""
+    if any(one.settles is Settles.WORDS for one in here):
+        return bool(new.lines) and not new.withheld
+    before, after = [squeezed(line.text) for line in old.lines], [squeezed(line.text) for line in new.lines]
+    marked = [squeezed(one.text) for one in here]
+    if after == before or after == [text for text in before if text not in marked]:
+        return True
+    # What stands below the line that says what was decided is no more of the motion's words.
+    decided = new.decision_line.at[0] if new.decision_line and new.decision_line.at else None
+    below = old.lines[len(after) :]
+    if (
+        after == before[: len(after)]
+        and decided is not None
+        and all(line.at and line.at[0] > decided for line in below)
+    ):
+        return new.decided_by_hand
+    # Where who moved it stood among its words, they were held back, and now are not.
+    held_back = "".join(squeezed(line.text) for line in old.withheld_lines)
+    for text in marked:
+        held_back = held_back.replace(text, "", 1)
+    return bool(held_back) and "".join(after) == held_back
+
+
+def _keeps_amendments(old: ParsedMotion, new: ParsedMotion, *, is_settled: bool) -> bool:
+    """Whether its amendments are as before, but for the result that was stated."""
+
+    def shown(motion: ParsedMotion) -> list[tuple[object, ...]]:
+        return [
+            (one.number, _proposers(one), one.wording, "" if is_settled else _decision(one))
+            for one in motion.amendments
+        ]
+
+    return shown(old) == shown(new) and (not is_settled or all(one.decision for one in new.amendments))

@@ -1,0 +1,61 @@
+"""Which body a sentence of minutes most likely says that it put the motion: a suggestion to a person, and never a record."""
+
+import re
+
+from scripts.intake.vocabulary.bodies import Bodies
+from scripts.intake.vocabulary.names import read_names
+
+_MOVED = r"(?:moved|moving|proposed|submitted|presented|tabled|introduced)"
+_FOR = r"(?:on behalf of|in the names? of|for|by|from)"
+_CUES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_MOVED}\b[^.;:]{{0,80}}?\b{_FOR}\s+(?:the\s+)?",
+        r"\b(?:movers?|proposers?|proposed by|moved by|sponsors?|sponsored by)\s*:\s*(?:the\s+)?",
+        r"^\W*(?:in the names? of|notice (?:of (?:it|this) )?(?:had been|was) given by)\s+(?:the\s+)?",
+        r"\b(?:delegate|representative|mover)s?\s+(?:present\s+)?(?:from|of|for)\s+(?:the\s+)?(?=[^.;:]{0,60}\bto move\b)",
+        rf"^\W*on behalf of\s+(?:the\s+)?(?=[^.;:]{{0,90}}\b{_MOVED}\b)",
+        rf"^\W*the\s+(?=[^.;:,]{{0,60}}\b{_MOVED}\b)",
+    )
+)
+"""What stands right before the body's name."""
+_OF_OTHER = re.compile(
+    r"\b(?:amendments?|next business|closure|procedural|reference back|standing orders?|vote of thanks|adjourn\w*|be (?:remitted|referred|withdrawn)"
+    r"|point of order|suspen\w+|question be)\b",
+    re.IGNORECASE,
+)
+"""It was something else than the motion that was moved."""
+_SECONDED = re.compile(r"\bsecond", re.IGNORECASE)
+_ENDS = re.compile(r"[.;:()]|\sby\s")
+"""No body's name goes on after it."""
+MOST_WORDS = 9
+"""The words of a name that are tried."""
+
+
+def likely_mover(sentence: str) -> str:
+    """The body that moved the motion, as the sentence prints it: `Slipway Branch`; empty where it names none, or speaks of an amendment.
+
+    `Miss Orme moved on behalf of the Slipway Branch:`, `Mover: Pier Branch (Mr Cragg). Seconder: …`, `The Executive moved, by …`.
+    """
+    if _OF_OTHER.search(sentence):
+        return ""
+    before = _SECONDED.split(sentence, maxsplit=1)[0]
+    for cue in _CUES:
+        for found in cue.finditer(before):
+            if body := _body_at(before[found.end() :]):
+                return body
+    return ""
+
+
+def _body_at(text: str) -> str:
+    """The name of a body, or of several, that a text begins with; empty where it begins with anything else."""
+    words = list(re.finditer(r"[^\s.;:()]+", _ENDS.split(text, maxsplit=1)[0]))[:MOST_WORDS]
+    for last in reversed(words):
+        name = text[: last.end()].strip(" ,")
+        names = read_names(name, _NONE) if name[:1].isupper() else None
+        if names and names.new and not (names.people or names.unclear) and last.group()[:1].isupper():
+            return name
+    return ""
+
+
+_NONE = Bodies({}, "", None)
