@@ -21,7 +21,13 @@ from scripts.intake.motions.piece_values import result_in
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import group_heading
 from scripts.intake.vocabulary.likely_mover import likely_mover
-from scripts.intake.vocabulary.likely_result import likely_result, mark_of, result_of_amendment, without_not_voting
+from scripts.intake.vocabulary.likely_result import (
+    likely_result,
+    mark_of,
+    result_of_amendment,
+    speaks_of_other,
+    without_not_voting,
+)
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person
 from scripts.intake.vocabulary.phrases import is_opening
@@ -245,7 +251,8 @@ _OF_MOTION = re.compile(r"\b(?:motion|resolution|composite|proposal)\b", re.IGNO
 
 def _with_vote(words: str, doubts: Sequence[Line]) -> str:
     """A decision with the one vote that the lines in doubt give."""
-    votes = {vote for line in doubts if (vote := vote_in_sentence(line.text))}
+    own = (part for line in doubts for part in sentences(line.text) if not speaks_of_other(part))
+    votes = {vote for part in own if (vote := vote_in_sentence(part))}
     decision = next(term for term in Decision if term.value == words)
     return mark_of(decision, votes.pop()) if len(votes) == 1 else words
 

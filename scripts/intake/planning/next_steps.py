@@ -66,6 +66,12 @@ def _to_correct(reading: MarginReading, margin: str) -> Iterator[str]:
             f"Missing: {_some([str(number) for number in numbers])}. Look for its first line in {margin} and write number "
             "left of |. If the document has no such motion, leave it."
         )
+    yield from _of_motions(reading)
+
+
+def _of_motions(reading: MarginReading) -> Iterator[str]:
+    """What single motions lack: a decision, their words, who put them."""
+    motion_list, motions = reading.motions, reading.motions.motions
     settled = {(one.motion, one.settles) for one in reading.proposed}
     if others := [
         motion

@@ -18,6 +18,7 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 """`Reference to the Executive was agreed, 58 to 30`: the vote was on sending it there."""
+_NOT_SENT = re.compile(r"\b(?:not|lost|defeated|rejected|refused|declined|opposed)\b", re.IGNORECASE)
 _SENT_ON = re.compile(
     r"\b(?:agreed|decided|resolved)\s+(?:to\s+(?:refer|remit)\s+(?:it|the\s+(?:motion|matter|question))|that\s+(?:it|the\s+(?:motion|matter))\s+"
     r"(?:be\s+(?:referred|remitted)|go(?:es)?))\s+(?:back\s+)?to\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+)*(?:executive|committee|council|board|nec)\b",
@@ -61,7 +62,7 @@ def likely_result(text: str) -> str:
     if _NEXT.search(plain):
         return NEXT_BUSINESS
     if sent := _SENT.search(plain):
-        return Decision.REMITTED.value if not re.search(r"\b(?:not|lost|defeated|rejected)\b", sent.group()) else ""
+        return Decision.REMITTED.value if not _NOT_SENT.search(sent.group()) else ""
     if _SENT_ON.search(plain) and len(_VERDICT.findall(_SENT_ON.sub("", plain))) == 0:
         return Decision.REMITTED.value
     plainly = {decision for pattern, decision in _PLAIN if pattern.search(plain)}
@@ -72,7 +73,8 @@ def likely_result(text: str) -> str:
     results = [result for sentence in sentences(plain) for result in _results(sentence)]
     if len({result.decision for result in results}) != 1:
         return ""
-    votes = {vote for vote in (*(result.vote for result in results), vote_in_sentence(plain)) if vote}
+    own = " ".join(sentence for sentence in sentences(plain) if not speaks_of_other(sentence))
+    votes = {vote for vote in (*(result.vote for result in results), vote_in_sentence(own)) if vote}
     vote, decision = votes.pop() if len(votes) == 1 else "", results[0].decision
     if decision is Decision.FELL and re.search(r"\d+\D+\d", plain):
         return mark_of(Decision.LOST, vote)  # it was put, and voted down
