@@ -60,13 +60,13 @@ def main(argv: Sequence[str]) -> int:
         hint = "" if arguments.write or reading is None else render_next_steps(reading, arguments.margin)
     else:
         hint = READ_WRONGLY if is_doubtful(motions) else ""
-    parts = (
-        *notes,
-        margin_lines,
-        render_plan(plan, motions, document),
+    shown = [
         render_motions(motions, archive.bodies, reading.proposed if reading else ()),
-        hint,
-    )
+        render_plan(plan, motions, document),
+    ]
+    if hint and reading:
+        shown.reverse()  # what is still to be settled stands last, above what to do next
+    parts = (*notes, margin_lines, *shown, hint)
     say("\n\n".join(filter(None, parts)))
     staged = staged_by(lambda: plan.stage(folder, arguments.archive), arguments.archive)
     return end_plan(staged, arguments.archive, write=arguments.write)
