@@ -36,6 +36,19 @@ def test_the_same_size_gives_the_same_archive_and_the_pages_say_the_same(tmp_pat
     assert (record.wording or "").strip() in page
 
 
+def test_however_often_a_record_is_edited_it_is_another_one_and_sound(tmp_path: Path) -> None:
+    write_archive(tmp_path, 3)
+    record = tmp_path / "1900-m0/1.yaml"
+    about = open_archive(tmp_path).records["1900-m0/1"].motion.about
+    texts = [record.read_text()]
+    for _ in range(120):
+        assert bench.after_an_edit(tmp_path, ("build",)) == ("build",)
+        texts.append(record.read_text())
+    assert len(set(texts)) == 121
+    assert texts[120].replace(", edit 120\n", "\n") == texts[0]
+    assert open_archive(tmp_path).records["1900-m0/1"].motion.about == f"{about}, edit 120"
+
+
 def test_a_command_that_fails_is_not_measured(tmp_path: Path) -> None:
     with pytest.raises(CannotMeasure, match="^no such thing$"):
         run_measured((sys.executable, "-c", "raise SystemExit('no such thing')"), tmp_path)

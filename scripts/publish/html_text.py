@@ -12,7 +12,7 @@ from scripts.publish.words import StatusLabel
 
 SYMBOL = Markup('<span aria-hidden="true">{}</span><span class="hidden">{}</span>')
 
-EMPTY, SPACE, LINE, QUOTE = Markup(), Markup(" "), Markup("\n"), Markup('"')
+EMPTY, SPACE, LINE, QUOTE, END = Markup(), Markup(" "), Markup("\n"), Markup('"'), Markup(">")
 ID, HREF, LABEL, MARK = Markup(' id="'), Markup(' href="'), Markup(' aria-label="'), Markup(' class="book__mark"')
 
 SHARED = frozenset({"about", "aside", "facts", "lead", "notice", "short-long", "summary"})
@@ -67,7 +67,7 @@ class HtmlText:
                 return _in(tag, EMPTY, self._inlines(inline.inside))
             case tree.Link():
                 href, inside = self.href(inline.to), self._inlines(inline.inside)
-                return inside if href is None else _link(_joined((HREF, escape(href), QUOTE)), inside)
+                return inside if href is None else _own("a", _joined((HREF, escape(href), QUOTE)), inside)
             case tree.Abbreviated():
                 return Markup('<abbr>{}</abbr> <span class="long">({})</span>').format(inline.short, inline.long)
             case tree.State():
@@ -106,7 +106,7 @@ class HtmlText:
     def _entry(self, entry: tree.Entry) -> Markup:
         inside = self._blocks(entry.blocks)
         if entry.anchor:
-            return _in("li", _joined((ID, escape(entry.anchor), QUOTE)), inside, LINE)
+            return _own("li", _joined((ID, escape(entry.anchor), QUOTE)), inside, LINE)
         before = EMPTY if not entry.blocks or getattr(entry.blocks[0], "bare", False) else LINE
         # A span may hold no paragraph.
         holder = "span" if all(getattr(block, "bare", False) for block in entry.blocks) else "div"
@@ -115,7 +115,7 @@ class HtmlText:
             return _in("li", EMPTY, _joined((before, self._marked(entry.mark, inside, holder))), LINE)
         attributes = _joined((MARK, HREF, escape(href), QUOTE, LABEL, escape(entry.spoken), QUOTE))
         return _in(
-            "li", EMPTY, _joined((_link(attributes, escape(entry.mark)), SPACE, _in(holder, EMPTY, inside))), LINE
+            "li", EMPTY, _joined((_own("a", attributes, escape(entry.mark)), SPACE, _in(holder, EMPTY, inside))), LINE
         )
 
     @staticmethod
@@ -132,9 +132,10 @@ def _in(name: str, attributes: Markup, inside: Markup, after: Markup = EMPTY) ->
     return _joined((opening, inside, closing, after))
 
 
-def _link(attributes: Markup, inside: Markup) -> Markup:
-    """A link. Its tag is not cached, because there are as many as there are addresses."""
-    return _joined((Markup("<a"), attributes, Markup(">"), inside, Markup("</a>")))
+def _own(name: str, attributes: Markup, inside: Markup, after: Markup = EMPTY) -> Markup:
+    """The same of an element whose attributes no other has, so that its opening tag is not cached."""
+    opening, closing = _tags(name, EMPTY)
+    return _joined((opening[:-1], attributes, END, inside, closing, after))
 
 
 def _joined(pieces: Iterable[Markup]) -> Markup:
