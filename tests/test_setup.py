@@ -200,6 +200,11 @@ def test_no_file_names_this_machine_or_a_registry() -> None:
     assert seen > 100
 
 
+def test_no_package_lies_among_our_files() -> None:
+    packages = {".whl", ".jar", ".gz", ".tgz"}
+    assert [str(path.relative_to(ROOT)) for path in own_files() if path.suffix in packages] == []
+
+
 def test_no_name_says_nothing() -> None:
     """The words that DESIGN keeps out of file names."""
     empty = re.compile(r"(?:^|[_-])(?:data|items?|objects?|info|utils?|managers?|process|handlers?)(?:[_.-]|$)")
