@@ -31,7 +31,7 @@ MAY_NOT_KNOW = {
 """For each room, those that it may not import from."""
 
 PUBLISH_ORDER = """
-    addresses build_cache compiled json_text checked content_policy digest holdings hosts markup order stage theme
+    addresses build_cache compiled json_text markup checked content_policy digest holdings hosts order stage theme
     words standing_words bearing tree prose abbreviations html_text views site
     search books citations exports unchanged links finished frames pages framing publishing
 """.split()

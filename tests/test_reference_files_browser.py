@@ -97,7 +97,7 @@ def test_without_scripts_each_link_leads_to_the_meetings_file_and_says_so(browse
         expect(line).to_contain_text("The references of the meeting as a file: BibTeX, RIS, CSL-JSON.")
         for ending, name in FORMATS.items():
             link = line.get_by_role("link", name=name, exact=True)
-            assert link.get_attribute("href") == f"../../2018/cite.{ending}"
+            assert link.get_attribute("href") == f"../cite.{ending}"
 
 
 def test_where_the_script_cannot_be_had_a_link_leads_to_the_meetings_file(browser: Browser, served: str) -> None:

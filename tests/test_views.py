@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -129,3 +130,19 @@ def test_nothing_that_publishes_parses_html() -> None:
             module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
             for name in (module, *names):
                 assert not name.startswith(("html.parser", "lxml", "bs4", "html5lib")), path.name
+
+
+def test_years_in_a_row_without_a_meeting_are_together() -> None:
+    meetings = {key: making.meeting(key) for key in ("2010", "2013", "2015-sgm", "2016", "2020")}
+    archive = making.archive({"2010/1": making.motion(making.decided())}, meetings=meetings)
+    later = Site(archive, dt.date(2020, 12, 31)).views.row(archive.records["2010/1"]).standing.since
+    assert [(one.name, one.held) for one in later] == [
+        ("2011 and 2012", "no meeting recorded"),
+        ("AGM 2013", "no list"),
+        ("2014", "no meeting recorded"),
+        ("SGM 2015", "no list"),
+        ("2015", "no meeting recorded"),
+        ("AGM 2016", "no list"),
+        ("2017 to 2019", "no meeting recorded"),
+        ("AGM 2020", "no list"),
+    ]

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from scripts.publish.markup import escaped
+
 PAGE = {
     "default-src": "'self'",
     "base-uri": "'none'",
@@ -38,7 +40,7 @@ def written(policy: dict[str, str]) -> str:
 
 def meta(policy: dict[str, str]) -> Markup:
     """A policy as an element of a page's head. It applies to what comes after it."""
-    return Markup('<meta http-equiv="Content-Security-Policy" content="{}">').format(written(policy))
+    return Markup('<meta http-equiv="Content-Security-Policy" content="{}">').format(escaped(written(policy)))
 
 
 def hash_of(text: str) -> str:

@@ -41,7 +41,7 @@ class BodyView:
 
 @dataclass(frozen=True, slots=True)
 class LaterMeetingView:
-    """A later meeting, and how much of its list is held. `path` is empty for a year in which no meeting is recorded."""
+    """A later meeting, and how much of its list is held. `path` is empty for years in which no meeting is recorded."""
 
     name: str
     path: str

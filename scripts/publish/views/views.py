@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from schema.archive import Archive, Record
 from schema.dates import Date, day_words
@@ -77,18 +78,21 @@ class Views:
             return ()
         meeting_key = self.archive.records[result.by].meeting_key if result.by else record.meeting_key
         if meeting_key not in self._later:
-            meetings = self.archive.meetings
-            self._later[meeting_key] = tuple(
-                view.LaterMeetingView(
-                    meetings[later.key].name,
-                    addresses.of_meeting(later.key),
-                    later.held.label if later.held else "no list",
-                )
-                if later.key
-                else view.LaterMeetingView(str(later.year), "", "no meeting recorded")
-                for later in meetings_since(self.archive, meeting_key, self.as_of)
-            )
+            self._later[meeting_key] = tuple(self._later_meetings(meeting_key))
         return self._later[meeting_key]
+
+    def _later_meetings(self, meeting_key: str) -> Iterator[view.LaterMeetingView]:
+        """The meetings since another. Years in a row without one are together."""
+        for key, run in groupby(meetings_since(self.archive, meeting_key, self.as_of), key=lambda later: later.key):
+            years = list(run)
+            first, last = years[0], years[-1]
+            if key:
+                held = first.held.label if first.held else "no list"
+                yield view.LaterMeetingView(self.archive.meetings[key].name, addresses.of_meeting(key), held)
+            else:
+                joint = "and" if len(years) == 2 else "to"
+                name = str(first.year) if first is last else f"{first.year} {joint} {last.year}"
+                yield view.LaterMeetingView(name, "", "no meeting recorded")
 
     def days(self, record: Record) -> tuple[dt.date, dt.date | None]:
         """The day of the last event that bears on a motion, and the last on which anybody looked at it, if anybody has."""
