@@ -8,6 +8,7 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
 from scripts.intake.vocabulary.headings import heading_name, may_be_heading
+from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_opening, opens_motion
@@ -25,6 +26,7 @@ MOST_NAMES = 3
 def close(section: Section) -> None:
     """Mark again the last lines of the motion, or of the amendment, that ends here."""
     names_in_brackets(section)
+    results_beside_names(section)
     names_below(section)
     result_in_last_line(section)
     before = len(_last_words(section))
@@ -70,6 +72,18 @@ def names_in_brackets(section: Section) -> None:
             is_names = bracketed and (is_like_a_person(bracketed["name"]) or _are_people(section, bracketed["name"]))
             if piece.role is Role.WORDS and not piece.by_hand and is_names:
                 pieces[at] = Piece(Role.NAME, piece.text, "", "names in brackets")
+
+
+def results_beside_names(section: Section) -> None:
+    """What ends a paragraph that was left out for the names in it, and speaks of a result, is not left out: `This was moved by
+    Jo Bloggs for the Executive. Long debate. Motion carried`."""
+    for pieces in section.pieces:
+        for at, piece in enumerate(pieces or ()):
+            *before, last = sentences(piece.text) or [""]
+            is_result = bool(before) and (read_result(last) is not None or may_be_result(last))
+            if piece.role is Role.NAME and not piece.by_hand and is_result:
+                names = Piece(Role.NAME, "".join(before).strip(), piece.value, piece.rule)
+                pieces[at : at + 1] = [names, Piece(Role.UNSURE, last.strip(), "", "results beside names")]
 
 
 def _are_people(section: Section, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from scripts.intake.marks.debate import begins_debate, debate
+from scripts.intake.marks.debate import DEBATE, begins_debate, debate
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
@@ -10,7 +10,7 @@ from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import read_names, says_body
 from scripts.intake.vocabulary.people import is_of_names, names_in, rest_without_names
-from scripts.intake.vocabulary.procedure import speaks_of_procedure
+from scripts.intake.vocabulary.procedure import begins_procedural_motion, speaks_of_procedure
 from scripts.intake.vocabulary.results import read_result
 
 LONGEST_NAMES = 90
@@ -54,6 +54,9 @@ def _names(section: Section, part: Part) -> list[Piece]:
 
 
 def _rest(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
+    if part.goes_on and begins_procedural_motion(f"motion {part.text}"):
+        section.is_procedural = True  # "moved to table the item"
+        return [Piece(Role.UNSURE if speaks_of_vote(part.text) else Role.SKIP, part.text, DEBATE)]
     if speaks_of_procedure(part.text) and speaks_of_vote(part.text):
         return [Piece(Role.UNSURE, part.text)]  # "It was moved that the question be put. This was carried."
     result = read_result(part.text)

@@ -281,6 +281,7 @@ def names_line(section: Section, line: Line) -> list[Piece] | None:
         or line.cells
         or len(text) > 120
         or speaks_of_vote(text)
+        or may_be_result(text)
         or not (is_like_a_name(bare) or is_surely_person(bare))
         or is_opening(text)
     ):
@@ -314,10 +315,10 @@ def after_the_end(section: Section, at: int) -> list[Piece] | None:
             if not section.has_proposer or pieces[0].role is Role.NAME
             else whole(line, Role.SKIP, "beside the proposer's name")
         )
-    if is_like_a_person(line.text):
-        return whole(line, Role.NAME)
     if may_be_result(line.text):
         return whole(line, Role.UNSURE)
+    if is_like_a_person(line.text):
+        return whole(line, Role.NAME)
     return whole(line, Role.SKIP, NOT_UNDERSTOOD)
 
 

@@ -28,7 +28,7 @@ WITHOUT_RESULT = {NEXT_BUSINESS: NEXT_BUSINESS, "moved to next business": NEXT_B
 """What a person may write of a motion whose record gets no decision from the line, each with the words that it is kept in."""
 RESULT_WORD = (
     r"(?:carried|carries|passed|passes|agreed|adopted|approved|accepted|endorsed|won|lost|defeated|rejected|voted|fail(?:ed|s)|negatived|tied|"
-    r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|"
+    r"remitted|referred|remit|deferred|postponed|adjourned|withdrawn|withdrew|fell|falls|fallen|lapsed|rescinded|overtaken|superseded|guillotined|died(?= for (?:lack|want))|"
     r"composited|ruled(?: out(?: of order)?)?|not (?:been )?(?:carried|passed|agreed|adopted|approved|accepted|admitted|permitted|reached|taken|debated|heard|moved|put|seconded|pass)|disallowed|inadmissible|did not|out of order|"
     r"unanimous(?:ly)?|nem\.? con\.?|next business|move to next business|(?:ruled )?in order|inquorate|did not find|closed session|heard in|taken in|no (?:decision|vote|quorum)|left on the table|stands|stood over|covered by|subsumed|absorbed|concurred(?: in)?|non-?concurr\w+|died)"
 )
@@ -60,6 +60,7 @@ _OF_THE_MOTION = re.compile(
 _WITHIN = re.compile(
     rf"\b(?:the|this|that) (?:motion|resolution|proposal|amendment)s?(?: \w+){{0,3}} {RESULT_WORD}(?![\w-])|"
     r"\b(?:withdrew|remitted|referred|rejected|passed|carried|defeated|deferred) (?:the|this|that|her|his|their|its) (?:motion|resolution|proposal|amendment)s?\b|"
+    r"\b(?:this|it) (?:was|is|were|had been|has been) (?:then |therefore |again )?(?:deferred|postponed|adjourned|withdrawn|remitted|held over|stood over|not (?:moved|reached|taken|heard|put))\b|"
     r"\b(?:movers?|proposers?|branch) (?:\w+ ){0,2}(?:agreed|offered|undertook|consented) to (?:remit|refer|withdraw)\b|"
     r"^(?:the )?(?:debate|discussion|consideration|business|vote|voting|question) (?:on \w+ )?(?:was |were |is )?(?:then )?(?:adjourned|suspended|postponed|deferred|resumed|curtailed|not concluded)\b|"
     r"\b(?:closed session|in camera|private session|moved to next business|left (?:up)?on the table)\b",

@@ -75,8 +75,8 @@ _VOTED = (
 _SURNAME_LISTED = rf"(?:{_TITLE}\s+)?(?:{_INITIALS})?{_SURNAME}{_IN_BRACKETS}"
 _SURNAMES_ALONE = re.compile(
     rf"(?:\b(?:Cllrs|Councillors|Messrs)\.?\s+(?P<who>{_SURNAME}(?:,\s*{_SURNAME})*(?:,?\s+and\s+{_SURNAME})?)"
-    rf"|^\W*(?:Moved|Proposed)\s+(?P<mover>{_SURNAME})(?:{_IN_BRACKETS}[,;]?\s+(?:and\s+)?[Ss]econded\s+(?P<seconder>{_SURNAME}){_IN_BRACKETS}"
-    rf"|{_IN_BRACKETS}\s*[,;–—-]*\s+{_NOT_SECONDED})?{_IN_BRACKETS}(?=\W*$)"
+    rf"|^\W*(?:Moved|Proposed|(?i:(?:a\s+)?motion\s+by))\s+(?P<mover>{_SURNAME})(?:{_IN_BRACKETS}[,;]?\s+(?:and\s+)?(?i:second(?:ed)?(?:\s+by)?)\s+(?P<seconder>{_SURNAME}){_IN_BRACKETS}"
+    rf"|{_IN_BRACKETS}\s*[,;–—-]*\s+{_NOT_SECONDED})?{_IN_BRACKETS}(?=\W*$|,?\s+(?:that|to)\b)"
     rf"|^\W*{_VOTED}\s*:\s*(?P<voters>{_SURNAME_LISTED}(?:(?:\s*[,;/]|\s+and|\s*&)\s*(?:and\s+)?{_SURNAME_LISTED})*)(?=\W*$))"
 )
 """Surnames alone, where the line says what they are: `Moved Bloggs (Hill), seconded Roe`, `Moved Bloggs, not seconded`,
@@ -91,7 +91,7 @@ _MEMBERSHIP = re.compile(
 LONGEST_MEMBERSHIP = 120
 """The characters of a line that gives somebody's number as a member, and nothing else."""
 _NO_NAME = re.compile(
-    r"\b(?:This|That|These|The|An|Our|We|It|All|Any|No|Motions?|Resolutions?|Amendments?|Composite|Proposals?|Conference|Congress|"
+    r"\b(?:This|That|These|The|An|Our|We|It|All|Any|No|None|Nil|Motions?|Resolutions?|Amendments?|Composite|Proposals?|Conference|Congress|"
     r"AGM|SGM|Annual|General|Special|Meeting|Union|Council|Standing|Orders?|Rules?|Bill|Act|Chair|President|Secretary|Treasurer|"
     r"Vice|National|Branch|Ward|Chapter|Synod|Senate|Assembly|Executive|Officers?|Delegates?|Members?|Proposed|Seconded|Moved|"
     r"January|February|March|April|June|July|August|September|October|November|December|"

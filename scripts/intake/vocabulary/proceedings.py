@@ -58,6 +58,8 @@ _PROCEDURE = re.compile(
     rf"(?:it was|[A-Z][^.:;]{{2,60}}?)\s+(?:then\s+)?(?:moved|proposed)[,:]?\s+[\"“'‘]?that {_QUESTION}\b"
     r"|.{0,80}\bthe (?:vote|voting) (?:was|is|being) (?:recorded|taken|as follows)\b|(?:a )?(?:recorded|named|roll[- ]call) (?:vote|ballot|division)\b"
     r"|(?:the )?debate (?:was |is )?(?:then )?(?:adjourned|closed|resumed|suspended|guillotined)\b|standing orders (?:were|was) suspended\b"
+    r"|(?:(?:due|owing) to (?:the )?(?:lack |shortage )?(?:of )?time|(?:for|from) (?:lack|want|shortage) of time),?\s+(?:the )?(?:conference|congress|meeting|council|assembly|agm|delegates)"
+    r" (?:then )?(?:moved|went|passed|proceeded)\b"
     r"|(?:the )?reference back (?:was|is)\b|(?:the )?question (?:was|is|being) (?:then |now )?put\b|(?:the )?previous question\b"
     r"|(?:a|the) (?:vote|ballot|count|division|roll call)(?: by \w+)? was (?:then )?(?:taken|called|demanded|requested|held)\b"
     r"|(?:the )?(?:chair(?:man|woman|person)?|president|convenor|moderator|mayor|speaker)\s+(?:then\s+)?(?:used|gave|cast|exercised|ruled|declared|announced|put)\b.{0,80}\b(?:vote|order|question|motion|carried|lost)\b"

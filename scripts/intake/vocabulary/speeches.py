@@ -36,6 +36,18 @@ _STYLED = re.compile(
     rf"(?<![\w’'])(?P<who>(?i:{STYLE})\s+(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}})){_PLACE}"
     rf"(?:{_SIDE}\s+[a-z]|(?:{_ADDED})?,?\s+{_ADVERB}(?:(?i:who)\s+)?{_SAID})"
 )
+_FULL_NAME = rf"{NAME_PART}(?:\s{NAME_PART}){{1,3}}"
+_OFFICER = re.compile(
+    rf"[\W\d]*(?i:{_OFFICE})(?:\s*[(\[]\s*(?P<bracketed>{_FULL_NAME})\s*[)\]]|,?\s+(?P<named>{_FULL_NAME}),?\s+{_ADVERB}"
+    r"(?:thanked|welcomed|closed|opened|asked|invited|adjourned|introduced|reminded|ruled|reported|moved|took\s+the\s+chair|was\s+in\s+the\s+chair)\b)"
+)
+"""`The Chair (Jo Bloggs) asked that …`, `Chair Jo Bloggs thanked all who came.`: of a name without brackets only what is done at
+meetings. What a president or a secretary of state did elsewhere may stand in a motion."""
+_ABSENT = re.compile(
+    rf"[\W\d]*(?i:{STYLE})\s+(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}}){_PLACE},?\s+(?:being|having\s+been|was|had\s+been)\s+"
+    r"(?:absent|unwell|ill|away|delayed|detained|unable|not\s+(?:present|there)|called\s+away|excused)\b"
+)
+"""`Cllr Bloggs being absent, the motion was deferred.`"""
 _BEFORE = re.compile(rf"[\W\d]*(?:{_OFFICE},?\s+)?", re.IGNORECASE)
 _GREETED = re.compile(
     rf"\b(?:greetings?|message|letter|address|welcome|apolog(?:y|ies))\b[^.;:]{{0,40}}?\b(?:from|by|of|to)\s+"
@@ -44,7 +56,11 @@ _GREETED = re.compile(
 
 
 def is_speech(sentence: str) -> bool:
-    """Whether a sentence begins with a styled name, an office before it or not, and says what that person did in debate."""
+    """Whether a sentence begins with a name and its style or office, and says what that person did at the meeting."""
+    if (officer := _OFFICER.match(sentence)) and not kind_of_body(officer["bracketed"] or officer["named"]):
+        return True
+    if (absent := _ABSENT.match(sentence)) and not kind_of_body(absent["name"]):
+        return True
     before = _BEFORE.match(sentence)
     found = _STYLED.match(sentence, before.end() if before else 0)
     return found is not None and not kind_of_body(found["name"])
@@ -56,3 +72,7 @@ def speakers_in(sentence: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(sentence):
             if not kind_of_body(found["name"]):
                 yield found.span("who")
+    for pattern, parts in ((_OFFICER, ("bracketed", "named")), (_ABSENT, ("name",))):
+        if of_meeting := pattern.match(sentence):
+            named = [part for part in parts if of_meeting[part] and not kind_of_body(of_meeting[part])]
+            yield from (of_meeting.span(part) for part in named)

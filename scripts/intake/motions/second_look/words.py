@@ -125,6 +125,19 @@ def result_as_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     yield Doubt(Effect.LISTED if motion.decision else Effect.LEFT_OPEN, motion, (line,), sentence)
 
 
+def proceedings_as_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`this motion was moved` as a title: what was done with it, and not what it is called."""
+    kind = proceeding(motion.title[:1].upper() + motion.title[1:])
+    if kind not in (Proceeding.OF_MOTION, Proceeding.PROCEDURE) or paper.is_any_marked(motion.head_lines):
+        return
+    shown, motion.title = paper.people.shown(motion.title, SHOWN), ""
+    motion.heading = ""
+    yield _of_title(
+        motion,
+        f"“{shown}” is {kind}, and not its title ({motion.place}). Where it is its title, mark it `title` {IN_MARGIN}.",
+    )
+
+
 def may_decide(line: Line) -> bool:
     """Whether a line that is no words may give the motion's result, so that a person should see it as such."""
     kind = proceeding(line.text)
