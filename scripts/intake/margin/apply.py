@@ -20,6 +20,8 @@ MASK = "(name)"
 """Stands for a person's name where a text is shown in public: see vocabulary.people."""
 CUT = "…"
 """Ends a text that is shown in part."""
+BEFORE_IT = 12
+"""How many characters are shown of what two texts have in common, before they part."""
 SHOWN = 70
 """How many characters of a line a message shows."""
 
@@ -266,13 +268,31 @@ def _other_pieces(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mista
     by_letters = [f"{label}{letters(number)}" for number in range(len(rows))]
     last = rows[-1]
     if squeezed("".join(texts)) != bare(line):
-        sentence = f"The pieces of {label} do not join to the whole line: “{shown(line.text, SHOWN)}”."
-        hint = f"Joined, they are “{shown(' '.join(texts), SHOWN)}”."
+        whole = " ".join(line.cells or (line.text,))
+        theirs, ours = _where_they_part(whole, " ".join(texts))
+        sentence = f"The pieces of {label} do not join to the whole line. There it goes on “{theirs}”."
+        hint = f"Joined, they go on “{ours}”."
         yield Mistake(last.at, last.written, sentence, hint)
     elif labels not in (by_letters, list(piece_labels(label, line, texts))):
         expected = by_letters if labels[0][-1].isalpha() else list(piece_labels(label, line, texts))
         hint = f"In their order they are {listed(expected)}."
         yield Mistake(last.at, last.written, f"The pieces of {label} are called {listed(labels)}.", hint)
+
+
+def _where_they_part(whole: str, joined: str) -> tuple[str, str]:
+    """Two texts from just before the first character in which they differ, spaces apart."""
+    same = next(
+        (at for at, (one, two) in enumerate(zip(squeezed(whole), squeezed(joined), strict=False)) if one != two),
+        min(len(squeezed(whole)), len(squeezed(joined))),
+    )
+    return _from(whole, max(0, same - BEFORE_IT)), _from(joined, max(0, same - BEFORE_IT))
+
+
+def _from(text: str, count: int) -> str:
+    """A text after so many characters that are no spaces."""
+    starts = [at for at, character in enumerate(text) if not character.isspace()]
+    rest = text[starts[count] :] if count < len(starts) else ""
+    return ("… " if count else "") + shown(rest, SHOWN) if rest else "(nothing more)"
 
 
 def check_goes_on(file: MarginFile, first: str) -> Iterator[Mistake]:

@@ -342,6 +342,8 @@ def _may_be_heading(text: str) -> bool:
     if len(text) > LONGEST_HEADING or ":" in text or re.search(r"\d", text):
         return False
     group = group_heading(text)
+    if re.match(r"(?:motions|resolutions|business)\s+(?:on|about|from|of|concerning)\s+\w", text, re.IGNORECASE):
+        return re.search(r"[.;]$", text) is None
     is_of_kind = group is not None and group.decision is None and not group.is_doubtful
     return is_of_kind or (is_like_a_name(text) and " and " in text and not is_like_a_person(text))
 

@@ -201,8 +201,10 @@ def _union_told(union: Mapping[str, ReadingRule], marked: MarkedDocument, places
 
 
 def _unsure_told(motions: MotionList, places: Places) -> Iterator[str]:
-    """The lines in doubt that stand in no motion; those of a motion are shown below it."""
-    shown_below = {at for motion in motions.motions for line in motion.unsure for at in line.at}
+    """The lines in doubt that stand in no motion; those of a motion are shown below it, unless a person stated its result."""
+    shown_below = {
+        at for motion in motions.motions for line in (*motion.unsure, *motion.beside_stated) for at in line.at
+    }
     unsure = [mark for mark in motions.marked.marks if mark.role is LineRole.UNSURE and mark.line not in shown_below]
     for mark in unsure[:MOST_NAMED]:
         yield f"{places.labels[mark.line]} ?  {places.people.shown(mark.text, SHOWN)}"

@@ -12,6 +12,7 @@ from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText, joined_doubts
 from scripts.intake.motions.piece_values import result_in
 from scripts.intake.motions.second_look.paper import whose
+from scripts.intake.planning.day_said import other_year
 from scripts.intake.planning.proposals import HOW_TO_ENTER
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading
@@ -160,7 +161,10 @@ def _part_of_vote(parsed: ParsedMotion, people: KnownPeople) -> Iterator[str]:
         for part in _PART_OF_VOTE.finditer(note):
             where = f" ({line.place})" if line else ""
             yield f"{parsed.name}: of the vote, “{part['part']}”{where} goes into the note: the vote itself has both sides, or none."
+    vote_counts = set(re.findall(r"\d+", parsed.decision.vote)) if parsed.decision and parsed.decided_by_hand else set()
     for line in parsed.figures_left:
+        if vote_counts and vote_counts <= set(re.findall(r"\d+", line.text.replace(",", ""))):
+            continue
         yield f"{parsed.name}: {line.place} has figures that are not recorded: “{people.shown(line.text)}”."
 
 
@@ -248,6 +252,8 @@ def _of_the_paper(motion_list: MotionList, year: int) -> Iterator[str]:
     years = re.findall(r"\b(?:1[89]|2[01])\d\d\b", motion_list.title)
     if years and str(year) not in years:
         yield f"The document's title speaks of {listed(years)}, but the meeting is of {year}: “{motion_list.people.masked(motion_list.title)}”."
+    elif other := other_year(motion_list, year):
+        yield other
 
 
 def _numbers(motion_list: MotionList) -> Iterator[str]:

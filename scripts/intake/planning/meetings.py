@@ -97,13 +97,17 @@ def new_meeting(archive: Archive, key: str, motion_list: Fields, held: str = "",
     )  # fmt: skip
 
 
-def to_fill_in(archive: Archive, key: str, held: str = "") -> Iterator[tuple[str, str]]:
-    """What a person has to fill in or to look at in a new meeting's record: the field, and what is to stand there."""
+def to_fill_in(archive: Archive, key: str, held: str = "", said: str = "") -> Iterator[tuple[str, str]]:
+    """What a person has to fill in or to look at in a new meeting's record: the field, and what is to stand there.
+
+    `said` is the day that the document gives, with its words: `2024-10-05: line 2 says “…”`.
+    """
     if not held:
         year = year_of(key)
+        example = said or f"{year}-10-09/{year}-10-10"
         yield (
             "held",
-            f"its day or days, such as {year}-10-09/{year}-10-10; then 'place:' and 'evidence:'.\n"
+            f"its day or days, such as {example}; then 'place:' and 'evidence:'.\n"
             "place: Town Hall, Harbour\nevidence:\n  - the key of the document that says so",
         )
     kind, word = meeting_kind(archive, key), key.partition("-")[2]

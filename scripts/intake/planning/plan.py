@@ -21,6 +21,7 @@ from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.planning.abbreviations_found import add_abbreviations
 from scripts.intake.planning.body_notes import body_notes
 from scripts.intake.planning.comparison import ComparisonContext, RecordComparison
+from scripts.intake.planning.day_said import as_example
 from scripts.intake.planning.document_kinds import CALLED, COUNTS_RESOLUTIONS, TEXTS, kind_notes, kind_of
 from scripts.intake.planning.look_at import in_doubt, is_whole, look_at
 from scripts.intake.planning.meetings import (
@@ -330,10 +331,9 @@ class _Planning:
         """The record of a meeting that the archive does not have."""
         key = self.meeting_key
         fields = new_meeting(self.archive, key, self.list_fields())
-        sentence = f"create {key}: {fields['name']}, a meeting"
+        self.result.beside.append(sentence := f"create {key}: {fields['name']}, a meeting")
         self.steps.create(f"{key}/meeting.yaml", fields, sentence)
-        self.result.beside.append(sentence)
-        for name, words in to_fill_in(self.archive, key):
+        for name, words in to_fill_in(self.archive, key, said=as_example(self.motion_list, year_of(key))):
             self.comment(f"{key}/meeting.yaml", (name,), words)
             self.result.notes.append(f"{key}/meeting: {words.splitlines()[0]}")
 

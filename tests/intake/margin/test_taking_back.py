@@ -286,7 +286,20 @@ def test_a_line_that_is_not_there_is_refused() -> None:
 
 def test_pieces_that_do_not_join_are_refused() -> None:
     assert refused("2 words | 7. Bell ropes CARRIED", "2a number | 7.\n2b title | Bell ropes") == (
-        "The pieces of 2 do not join to the whole line: “7. Bell ropes CARRIED”. Joined, they are “7. Bell ropes”."
+        "The pieces of 2 do not join to the whole line. There it goes on “7. Bell ropes CARRIED”. "
+        "Joined, they go on “7. Bell ropes”."
+    )
+    long_line = "7. Bell ropes that are frayed at both ends CARRIED"
+    text = document("PAY", long_line)
+    wrong = written(text).replace(f"2 words | {long_line}", "2 words | x")
+    row = next(line for line in wrong.splitlines() if line.startswith("2 "))
+    assert taken_back(wrong.replace(row, f"2a number | 7.\n2b title | {long_line[3:-8]}\n2c skip | Lost"), text) == (
+        "8: The pieces of 2 do not join to the whole line. There it goes on “… ed at both ends CARRIED”. "
+        "Joined, they go on “… ed at both ends Lost”."
+    )
+    assert refused("2 words | 7. Bell ropes CARRIED", "2a number | 7.\n2b title | Bell rope CARRIED") == (
+        "The pieces of 2 do not join to the whole line. There it goes on “7. Bell ropes CARRIED”. "
+        "Joined, they go on “7. Bell rope CARRIED”."
     )
 
 
