@@ -61,9 +61,20 @@ def votes_alone(*votes: str) -> list[tuple[str, list[str]]]:
     return [(one.decision.vote if one.decision else "", [line.text for line in one.unsure]) for one in found.motions]
 
 
-def test_votes_with_one_first_figure_are_no_numbers_of_minutes() -> None:
+def test_votes_of_which_some_have_one_first_number_are_no_numbers_of_minutes() -> None:
+    found = votes_alone("30/1\n\nCarried.", "28/4\n\nCarried.", "30/2\n\nCarried.", "30/5\n\nCarried.")
+    assert [vote for vote, _ in found] == [
+        "30 for, 1 against",
+        "28 for, 4 against",
+        "30 for, 2 against",
+        "30 for, 5 against",
+    ]
+
+
+def test_numbers_of_minutes_with_gaps_are_no_votes_of_the_motions_above() -> None:
+    found = votes_alone("Carried.\n\n31/10", "Carried.\n\n31/14", "LOST\n\n31/19")
+    assert found == [("", ["31/10", "Carried."]), ("", ["31/14", "Carried."]), ("", ["31/19", "LOST"])]
     assert votes_alone("30/1", "30/2", "30/5") == [("", ["30/1"]), ("", ["30/2"]), ("", ["30/5"])]
-    assert votes_alone("30/1\n\nCarried.", "30/2\n\nCarried.", "30/5\n\nLOST")[0] == ("30 for, 1 against", [])
 
 
 def test_where_they_may_be_either_they_are_listed_and_no_vote() -> None:

@@ -19,14 +19,15 @@ NEXT_ITEM = "another item of the minutes"
 def register_of(sections: Sequence[Sequence[Line]], before: Sequence[Line] = ()) -> Register:
     """The register of lines that count on so: `44/10`, `44/11`, `44/12`. `before` stands above the first motion.
 
-    Where none stands there, as many lines may be votes: `30/1`, `30/2`, `30/3` are in doubt, and with gaps they are votes.
+    Where none stands there, as many lines may be votes: `30/1`, `30/2`, `30/5` are in doubt. Beside a vote such as `28/4`, they are
+    votes, unless they count on one by one.
     """
     above, below = _numbers(before), _numbers(line for lines in sections for line in lines)
     for first, lasts in below.items():
         numbers = [*above.get(first, []), *lasts]
         is_sure = first in above
-        is_one_by_one = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        if len(lasts) >= FEWEST and numbers == sorted(set(numbers)) and (is_sure or is_one_by_one):
+        may_be = len(below) == 1 or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        if len(lasts) >= FEWEST and numbers == sorted(set(numbers)) and (is_sure or may_be):
             return Register(first, is_sure=is_sure)
     return Register()
 
