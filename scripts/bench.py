@@ -24,8 +24,8 @@ TABLE = BUILD / "bench.md"
 AS_OF = "2026-11-21"
 WITHOUT, WHOLE = "site without PDFs and pictures", "site"
 FIRST, UNCHANGED, ONE_EDIT = "first build", "nothing changed", "one record changed"
-WHOLE_UP_TO = 1_000
-"""The most motions of which PDFs and pictures are made too: of 10,000, Typst alone takes longer than all the rest."""
+WHOLE_UP_TO = 100
+"""The most motions of which PDFs and pictures are made too: Typst takes so much a motion, whatever their number."""
 MKDOCS, HUGO_NAME = "MkDocs with Material", "Hugo"
 ABOUT, EDITED = re.compile("^about: .*$", re.MULTILINE), re.compile(r"(?<=\w), edit (\d+)$", re.MULTILINE)
 SHORT = 20.0

@@ -1,10 +1,14 @@
 """The QR code on a printed page, beside the address in letters."""
 
 import base64
+import math
 
 import segno
 
 from scripts.publish.build_cache import BuildCache
+
+DIGITS = bytes.maketrans(b"\x00\x01", b"01")
+"""A light and a dark module, each as a digit."""
 
 
 def qr_modules(cache: BuildCache, address: str) -> str:
@@ -23,7 +27,6 @@ def qr_modules(cache: BuildCache, address: str) -> str:
 def _modules(address: str) -> str:
     """The mask is given, because trying all eight takes six times as long; error correction is M, which a smudge survives."""
     code = segno.make_qr(address, error="m", mask=3, boost_error=False)
-    bits = "".join(str(module) for row in code.matrix for module in row)
-    return base64.b64encode(
-        bytes(int(bits[start : start + 8].ljust(8, "0"), 2) for start in range(0, len(bits), 8))
-    ).decode()
+    bits = b"".join(code.matrix).translate(DIGITS).decode()
+    length = math.ceil(len(bits) / 8)
+    return base64.b64encode(int(bits.ljust(8 * length, "0"), 2).to_bytes(length, "big")).decode()
