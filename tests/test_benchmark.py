@@ -1,5 +1,6 @@
 """The measurement: its invented archives are sound and always the same, and its table says what was measured."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -77,6 +78,13 @@ def test_the_table_the_ratios_and_the_growth() -> None:
     ]
     assert render_ratios(rows, "site", ("MkDocs",)) == "100 motions, site against MkDocs: CPU × 2.0, wall × 0.5."
     assert render_growth(rows) == "site: exponent 1.00, 20.00 ms of CPU a motion."
+
+
+def test_readme_quotes_the_table_that_is_kept_with_the_machine() -> None:
+    table = (bench.ROOT / "scripts/benchmark/measured.md").read_text(encoding="utf-8")
+    assert table.startswith(f"{render_table([])}\n")
+    assert re.search(r"^Python \d+\.\d+\.\d+, \w+, \d+ cores$", table, re.MULTILINE)
+    assert f"\n{table}" in (bench.ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("options", [("--motions", "ten"), ("--motions", "0"), ("--times", "0")])
