@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 
 from schema.archive import Archive
 from schema.rules import open_archive
@@ -27,6 +28,10 @@ AS_OF = dt.date(2026, 11, 21)
 # The same examples each time: no test depends on chance, on the clock, or on what an earlier run left behind.
 settings.register_profile("steady", max_examples=60, derandomize=True, deadline=None, database=None)
 settings.load_profile("steady")
+
+# The most that is waited for a page, which on a busy machine takes several times as long as on an idle one.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -85,7 +90,7 @@ def serving(folder: Path, handler: type[SimpleHTTPRequestHandler] = Quiet) -> It
     server.server_close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser, headless."""
     path = browser_path()
@@ -97,7 +102,7 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def served(site_folder: Path) -> Iterator[str]:
     """The address of the invented archive's site on this machine, in a folder of its host."""
     with serving(site_folder.parent) as address:
@@ -116,21 +121,46 @@ def is_error(message: ConsoleMessage) -> bool:
     )
 
 
+NOON = dt.datetime.combine(AS_OF, dt.time(12), dt.UTC)
+
+_contexts: WeakKeyDictionary[Browser, dict[str, BrowserContext]] = WeakKeyDictionary()
+"""The contexts that `watched` uses again, by their options. A new one takes three times as long to show its first page."""
+
+
 @contextmanager
-def watched(browser: Browser, **options: Any) -> Iterator[Page]:
-    """A page, in a browser context of its own with these options, in which no script may fail or interrupt."""
-    context = browser.new_context(**options)
+def watched(browser: Browser, now: dt.datetime = NOON, **options: Any) -> Iterator[Page]:
+    """A page in which no script may fail or interrupt, in a browser context with these options that has stored nothing.
+
+    `now` is what its clock says: a site says when it is older than its next due day. Timers go on as they do.
+    """
+    contexts = _contexts.setdefault(browser, {})
+    name = repr((now, sorted(options.items())))
+    if (context := contexts.pop(name, None)) is None:
+        context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        context.clock.set_fixed_time(now)
     page = context.new_page()
-    page.set_default_timeout(20000)
-    # A site says when it is older than its next due day. Timers go on as they do.
-    page.clock.set_fixed_time(dt.datetime.combine(AS_OF, dt.time(12), dt.UTC))
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.on("console", lambda message: failed.append(message.text) if is_error(message) else None)
     page.on("dialog", lambda dialog: failed.append(dialog.message))
-    yield page
-    context.close()
+    try:
+        yield page
+    except BaseException:
+        context.close()
+        raise
+    empty(context, page)
+    contexts[name] = context
     assert failed == []
+
+
+def empty(context: BrowserContext, page: Page) -> None:
+    """Close all pages of a context, and clear what sites have stored in it; what it has fetched stays in its cache."""
+    stored = {"origin": "*", "storageTypes": "cookies,local_storage,indexeddb,service_workers,cache_storage"}
+    context.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
+    context.clear_cookies()
+    for each in context.pages:
+        each.close()
 
 
 # Commands --------------------------------------------------------------------------------------------------------------

@@ -2,17 +2,18 @@
 
 import gzip
 import re
-import time
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
-from tests.conftest import Quiet, serving
+from tests.conftest import PHONE, Quiet, serving, watched
 
 # One page of every kind; the longest and the oddest where there is a choice.
 KINDS = (
@@ -38,54 +39,133 @@ def served(site_folder: Path) -> Iterator[str]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A page on a phone."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
+    with watched(browser, viewport=PHONE) as page:
+        yield page
+
+
+@dataclass
+class Visitor:
+    """A page that goes through the whole site, with all that it asks for and whatever goes wrong on the way."""
+
+    page: Page
+    requests: set[str] = field(default_factory=set)
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", lambda request: self.requests.add(request.url))
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("response", self._on_response)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.errors.append(response.url)
+
+    def look(self, width: int, scheme: Literal["light", "dark"] = "light", size: str = "") -> Page:
+        """The page as it is at a width, in a colour scheme, at a size of text. Pages follow each of them as it changes."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.emulate_media(color_scheme=scheme)
+        # The site's own size is 112.5 % of the browser's.
+        self.page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        self.page.evaluate("new Promise(requestAnimationFrame)")
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    context = browser.new_context()
+    yield Visitor(context.new_page())
     context.close()
 
 
-# On a wide screen in the dark, what can differ is looked at again: the colours, and what scrolls or is hit.
+@pytest.fixture(scope="module", params=KINDS)
+def visited(request: pytest.FixtureRequest, visitor: Visitor, served: str) -> Visitor:
+    """A page of each kind: pytest runs all the tests of one before it goes on to the next, so that each loads once."""
+    visitor.requests.clear()
+    visitor.errors.clear()
+    visitor.page.set_viewport_size({"width": 390, "height": 900})
+    visitor.page.goto(served + request.param)
+    return visitor
+
+
+AXE = Axe()
+
 AGAIN = {"runOnly": {"type": "rule", "values": ["color-contrast", "scrollable-region-focusable", "target-size"]}}
+"""On a wide screen in the dark, what can differ is looked at again: the colours, and what scrolls or is hit."""
+
+VIEWS: tuple[tuple[int, Literal["light", "dark"], dict[str, Any]], ...] = ((390, "light", {}), (1280, "dark", AGAIN))
 
 
-@pytest.mark.parametrize(
-    ("scheme", "width", "paths", "options"),
-    [("light", 390, KINDS, {}), ("dark", 1280, [path for path in KINDS if path not in ONLY_TABLES], AGAIN)],
-    ids=["light-390", "dark-1280"],
-)
-def test_axe_finds_nothing_on_any_kind_of_page(
-    browser: Browser, served: str, scheme: Any, width: int, paths: Sequence[str], options: dict[str, Any]
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+def test_axe_finds_nothing_on_any_kind_of_page(visited: Visitor) -> None:
     violations = []
-    for path in paths:
-        page.goto(served + path)
-        result = Axe().run(page, options={**options, "resultTypes": ["violations"]}).response
-        for violation in result["violations"]:
+    for width, scheme, options in VIEWS:
+        if options and urlsplit(visited.page.url).path.removeprefix("/") in ONLY_TABLES:
+            continue
+        page = visited.look(width, scheme)
+        for violation in AXE.run(page, options={**options, "resultTypes": ["violations"]}).response["violations"]:
             nodes = [node["html"][:160] for node in violation["nodes"][:4]]
-            violations.append((path, violation["id"], violation["help"], nodes))
-    context.close()
+            violations.append((scheme, violation["id"], violation["help"], nodes))
     assert violations == []
 
 
-@pytest.mark.parametrize(
-    ("width", "size"), [(320, ""), (390, ""), (768, ""), (1280, ""), (1920, ""), (390, "225%"), (1280, "225%")]
-)
-def test_nothing_stands_out_over_the_edge_at_any_width_or_with_text_of_twice_the_size(
-    browser: Browser, served: str, width: int, size: str
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    wide = {}
-    for path in KINDS:
-        page.goto(served + path)
-        # The site's own size is 112.5 % of the browser's.
-        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if over > 0:
-            wide[path] = over
-    context.close()
-    assert wide == {}
+def test_nothing_stands_out_over_the_edge_at_any_width_or_with_text_of_twice_the_size(visited: Visitor) -> None:
+    over = {}
+    for width, size in (
+        (320, ""), (390, ""), (768, ""), (1280, ""), (1920, ""), (390, "225%"), (1280, "225%"),
+    ):  # fmt: skip
+        page = visited.look(width, size=size)
+        over[width, size] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert {view: pixels for view, pixels in over.items() if pixels > 0} == {}
+
+
+UNDER_THE_LIST = """() => {
+    const sticky = name => getComputedStyle(name).position === "sticky";
+    const lists = [...document.querySelectorAll(".beside, .contents, .book__contents, .picks")].filter(sticky);
+    return lists.flatMap(list => {
+        const { left, top } = list.getBoundingClientRect();
+        const below = [...list.parentElement.children].filter(part => part !== list && !part.matches("header, .neighbours"));
+        return below.map(part => [part, part.getBoundingClientRect()])
+            .filter(([part, box]) => box.width && box.bottom > top + 4 && box.right > left + 1)
+            .map(([part]) => part.outerHTML.slice(0, 80));
+    });
+}"""
+
+
+def test_nothing_stands_under_the_list_of_a_page_s_parts(visited: Visitor) -> None:
+    assert {width: visited.look(width).evaluate(UNDER_THE_LIST) for width in (1240, 1920)} == {1240: [], 1920: []}
+
+
+def test_no_page_asks_anything_of_another_host_and_none_has_an_error(visited: Visitor, served: str) -> None:
+    assert visited.page.url in visited.requests
+    assert {url for url in visited.requests if not url.startswith((served, "data:"))} == set()
+    assert visited.errors == []
+
+
+def test_the_visitor_notices_what_would_be_wrong(visitor: Visitor, served: str) -> None:
+    """The guards bite: a page too wide, hard to read, with a picture from elsewhere that is not there, and an error."""
+    page = visitor.page
+    page.route("https://elsewhere.example/*", lambda route: route.fulfill(status=404))
+    page.goto(f"{served}about/")
+    page.evaluate("""() => {
+        document.querySelector("h1").style.cssText = "width: 1500px; color: #eee; background: #fff";
+        setTimeout(() => { throw new Error("It broke.") });
+    }""")
+    with page.expect_console_message(lambda message: "elsewhere" in message.text):
+        page.evaluate("document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/x.png' }))")
+    for test in (
+        test_axe_finds_nothing_on_any_kind_of_page,
+        test_nothing_stands_out_over_the_edge_at_any_width_or_with_text_of_twice_the_size,
+    ):
+        with pytest.raises(AssertionError):
+            test(visitor)
+    with pytest.raises(AssertionError, match="elsewhere"):
+        test_no_page_asks_anything_of_another_host_and_none_has_an_error(visitor, served)
+    assert "It broke." in visitor.errors
+    page.unroute_all()
 
 
 def test_a_wide_screen_has_the_text_on_the_left_and_what_leads_to_its_parts_on_the_right(
@@ -117,31 +197,6 @@ def test_a_wide_screen_has_the_text_on_the_left_and_what_leads_to_its_parts_on_t
     page.close()
 
 
-UNDER_THE_LIST = """() => {
-    const sticky = name => getComputedStyle(name).position === "sticky";
-    const lists = [...document.querySelectorAll(".beside, .contents, .book__contents, .picks")].filter(sticky);
-    return lists.flatMap(list => {
-        const { left, top } = list.getBoundingClientRect();
-        const below = [...list.parentElement.children].filter(part => part !== list && !part.matches("header, .neighbours"));
-        return below.map(part => [part, part.getBoundingClientRect()])
-            .filter(([part, box]) => box.width && box.bottom > top + 4 && box.right > left + 1)
-            .map(([part]) => part.outerHTML.slice(0, 80));
-    });
-}"""
-
-
-@pytest.mark.parametrize("width", [1240, 1920])
-def test_nothing_stands_under_the_list_of_a_page_s_parts(browser: Browser, served: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    under = {}
-    for path in KINDS:
-        page.goto(served + path)
-        if parts := page.evaluate(UNDER_THE_LIST):
-            under[path] = parts
-    page.close()
-    assert under == {}
-
-
 EDGES = """name => {
     const box = document.querySelector(name);
     const { left, right, top } = box.getBoundingClientRect();
@@ -157,22 +212,6 @@ def test_a_long_list_has_two_columns_on_a_wide_screen(browser: Browser, served: 
     places = [entry.bounding_box() for entry in page.locator(".entry").all()]
     assert len({box["x"] for box in places if box}) == columns
     page.close()
-
-
-def test_no_page_asks_anything_of_another_host_and_none_has_an_error(browser: Browser, served: str) -> None:
-    context: BrowserContext = browser.new_context()
-    page = context.new_page()
-    asked: set[str] = set()
-    errors: list[str] = []
-    page.on("request", lambda request: asked.add(request.url))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("response", lambda answer: errors.append(answer.url) if answer.status >= 400 else None)
-    for path in KINDS:
-        page.goto(served + path)
-    context.close()
-    assert {url for url in asked if not url.startswith((served, "data:"))} == set()
-    assert errors == []
 
 
 def test_the_first_screen_of_a_phone_says_what_was_decided_whether_it_stands_and_what_came_of_it(
@@ -200,15 +239,13 @@ def test_the_buttons_of_the_head_stay_beside_an_archive_s_long_name(phone: Page,
 
 
 def test_all_of_it_can_be_read_with_scripts_off(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.goto(f"{served}2018/1/")
-    for heading in ("What it asked, and what came of it", "What happened", "Cite and download"):
-        assert page.get_by_role("heading", name=heading, exact=True).is_visible()
-    assert page.get_by_role("button").count() == 0
-    page.goto(served)
-    assert page.get_by_role("navigation", name="Main").get_by_role("link").count() >= 5
-    context.close()
+    with watched(browser, java_script_enabled=False, viewport=PHONE) as page:
+        page.goto(f"{served}2018/1/")
+        for heading in ("What it asked, and what came of it", "What happened", "Cite and download"):
+            assert page.get_by_role("heading", name=heading, exact=True).is_visible()
+        assert page.get_by_role("button").count() == 0
+        page.goto(served)
+        assert page.get_by_role("navigation", name="Main").get_by_role("link").count() >= 5
 
 
 def test_a_notice_number_leads_to_the_resolution_that_it_became(phone: Page, served: str) -> None:
@@ -256,14 +293,30 @@ SHIFTS = """
 ASKED = "[location.href, ...performance.getEntriesByType('resource').map(entry => entry.name)]"
 
 
+DRAWN = """() => performance.getEntriesByName("first-contentful-paint").length > 0"""
+
+SETTLED = """async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+}"""
+
+
 class LateFaces(Quiet):
-    """Serves typefaces as a slow network does, several at once."""
+    """Serves typefaces as a slow network does, only when the page has been drawn without them; and nothing is kept by a
+    browser, as if each page were the first that a reader opens."""
+
+    drawn = threading.Event()
 
     def do_GET(self) -> None:  # noqa: N802 (the name that the library calls)
-        """Answer, a quarter of a second later for a typeface."""
+        """Answer; for a typeface, once the test says that the page is drawn."""
         if self.path.endswith(".woff2"):
-            time.sleep(0.25)
+            self.drawn.wait(20)
         super().do_GET()
+
+    def end_headers(self) -> None:
+        """Have the browser fetch it anew for each page."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
 
 
 @pytest.fixture(scope="module")
@@ -271,6 +324,37 @@ def served_late(site_folder: Path) -> Iterator[str]:
     """The address of the invented archive's site where typefaces come late."""
     with serving(site_folder, LateFaces) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def late(browser: Browser) -> Iterator[Page]:
+    """A page that notes what moves in it."""
+    context = browser.new_context()
+    context.add_init_script(SHIFTS)
+    yield context.new_page()
+    context.close()
+
+
+FACES = """() => {
+    const [{ startTime }] = performance.getEntriesByName("first-contentful-paint");
+    const faces = performance.getEntriesByType("resource").filter(entry => entry.name.endsWith(".woff2"));
+    return faces.map(face => face.responseEnd > startTime);
+}"""
+"""Of each typeface that a page asked for, whether it came after the page was first drawn."""
+
+
+def load_late(page: Page, address: str, width: int) -> None:
+    """Load a page whose typefaces come when it is drawn, and wait until nothing more comes."""
+    LateFaces.drawn.clear()
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(address, wait_until="commit")
+    page.wait_for_function(DRAWN)
+    LateFaces.drawn.set()
+    page.wait_for_load_state("networkidle")
+    page.evaluate(SETTLED)
+    faces = page.evaluate(FACES)
+    assert faces
+    assert all(faces)
 
 
 FURTHER_LETTERS = re.compile(r"/latin(-ext)?-\w+\.woff2$")
@@ -282,26 +366,25 @@ MOST = {False: 80_000, True: 95_000}
 
 
 @pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("path", KINDS)
 def test_nothing_moves_while_a_page_loads_and_its_first_view_weighs_80_kb_at_most(
-    browser: Browser, site_folder: Path, served_late: str, width: int
+    late: Page, site_folder: Path, served_late: str, path: str, width: int
 ) -> None:
-    moved, heavy = {}, {}
-    for path in KINDS:
-        context = browser.new_context(viewport={"width": width, "height": 844})  # each with a cold cache
-        page = context.new_page()
-        page.add_init_script(SHIFTS)
-        page.goto(served_late + path)
-        page.wait_for_timeout(400)  # what comes late has come
-        asked = {urlsplit(url).path for url in page.evaluate(ASKED)}
-        if any(letter.isalpha() and not letter.isascii() for letter in page.inner_text("body")):
-            asked = {address for address in asked if not FURTHER_LETTERS.search(address)}
-        if (shift := page.evaluate("window.shifted")) > 0.02:
-            moved[path] = shift
-        if (weight := sum(compressed(site_folder, address) for address in asked)) > MOST[bool(urlsplit(path).query)]:
-            heavy[path] = weight
-        context.close()
-    assert moved == {}
-    assert heavy == {}
+    load_late(late, served_late + path, width)
+    asked = {urlsplit(url).path for url in late.evaluate(ASKED)}
+    if any(letter.isalpha() and not letter.isascii() for letter in late.inner_text("body")):
+        asked = {address for address in asked if not FURTHER_LETTERS.search(address)}
+    assert late.evaluate("window.shifted") <= 0.02
+    assert sum(compressed(site_folder, address) for address in asked) <= MOST[bool(urlsplit(path).query)]
+
+
+def test_what_moves_after_a_page_has_loaded_is_noticed(late: Page, served_late: str) -> None:
+    """The guard bites."""
+    load_late(late, f"{served_late}about/", 390)
+    assert late.evaluate("window.shifted") <= 0.02
+    late.evaluate("document.querySelector('h1').style.marginTop = '200px'")
+    late.evaluate(SETTLED)
+    assert late.evaluate("window.shifted") > 0.02
 
 
 def compressed(site: Path, address: str) -> int:
@@ -309,3 +392,14 @@ def compressed(site: Path, address: str) -> int:
     file = site / address.lstrip("/")
     content = (file / "index.html" if file.is_dir() else file).read_bytes()
     return len(content) if file.suffix in (".woff2", ".png") else len(gzip.compress(content, 6))
+
+
+def test_a_page_finds_nothing_that_another_has_stored(browser: Browser, served: str) -> None:
+    """`watched` uses a browser context again: what one test leaves there, the next does not see."""
+    stored = "[localStorage.length, sessionStorage.length, document.cookie]"
+    for _ in range(2):
+        with watched(browser, viewport=PHONE) as page:
+            page.goto(served)
+            assert page.evaluate(stored) == [0, 0, ""]
+            page.evaluate("localStorage.theme = 'dark'; sessionStorage.a = 'b'; document.cookie = 'c=d'")
+            assert page.evaluate(stored) == [1, 1, "c=d"]
