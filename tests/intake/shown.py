@@ -2,12 +2,16 @@
 to be read beside its document before it is committed."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 from schema.archive import Archive
 from schema.rules import open_archive
+from scripts.intake.documents import Progress, no_progress
+from scripts.intake.documents.exchange import parse_document, render_document
+from scripts.intake.documents.formats import read_bytes
 from scripts.intake.documents.lines import DocumentText, numbered
-from scripts.intake.documents.reading import read_document
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
 
@@ -25,9 +29,22 @@ def expected_file(path: Path) -> Path:
     return path.with_name(path.name + ".found")
 
 
+def read_in_this_process(file: BinaryIO, path: Path, progress: Progress) -> DocumentText:
+    """The lines of a document, as `scripts.intake.documents.reading` has them from the process that reads."""
+    document = read_bytes(file.read(), path.suffix.lower(), progress)
+    return parse_document(render_document(document), path.name)
+
+
+@cache
+def read_layout(path: Path) -> DocumentText:
+    """The lines of a layout."""
+    with path.open("rb") as file:
+        return read_in_this_process(file, path, no_progress)
+
+
 def read(path: Path, archive: Archive) -> MotionList:
-    """The motion list of a document."""
-    return read_motion_list(read_document(path), archive.bodies, archive.union.name)
+    """The motion list of a layout."""
+    return read_motion_list(read_layout(path), archive.bodies, archive.union.name)
 
 
 def read_text(document: DocumentText) -> MotionList:

@@ -12,6 +12,8 @@ from tests.conftest import ROOT
 from tests.intake.invented import FORMATS, MOTIONS
 from tests.intake.shown import invented_archive
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 
 @pytest.fixture(scope="module")
 def archive() -> Archive:

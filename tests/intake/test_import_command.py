@@ -14,6 +14,8 @@ from scripts.check import main as check
 from scripts.import_document import main
 from tests.intake.invented import MOTIONS, as_text, as_word
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 ARCHIVE = Path(__file__).resolve().parent.parent / "archive"
 
 

@@ -15,6 +15,8 @@ from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.wording import main as wording
 from tests.intake.invented import MOTIONS, as_text
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = ROOT.parent / "shared"
 

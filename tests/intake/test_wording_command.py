@@ -12,6 +12,8 @@ from scripts.intake.planning.wordings import render_difference
 from scripts.wording import main
 from tests.intake.invented import MOTIONS, as_pdf, as_text
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 ARCHIVE = Path(__file__).resolve().parent.parent / "archive"
 
 

@@ -15,6 +15,8 @@ from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from tests.conftest import ROOT
 from tests.intake.margin.marking import rows
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 HERE = Path(__file__).resolve().parent
 GUIDE = ROOT / "docs/guide/margin-reference.md"
 RULES = """\

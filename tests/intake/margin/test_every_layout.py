@@ -5,15 +5,11 @@ from pathlib import Path
 import pytest
 
 from scripts.intake.documents.lines import DocumentText
-from scripts.intake.documents.reading import read_document
 from scripts.intake.margin.places import bare, squeezed
 from scripts.intake.margin.reading import read_with_margin
 from scripts.intake.marks.mark import Given
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
-
-LAYOUTS = sorted(
-    path for path in (Path(__file__).resolve().parent.parent / "layouts").iterdir() if path.suffix != ".found"
-)
+from tests.intake.shown import LAYOUTS, read_layout
 
 
 def reading(document: DocumentText, given: Given) -> MotionList:
@@ -23,7 +19,7 @@ def reading(document: DocumentText, given: Given) -> MotionList:
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.name)
 def test_the_margin_of_a_layout_comes_back_the_same(path: Path) -> None:
-    document = read_document(path)
+    document = read_layout(path)
     written = read_with_margin(document, None, {}, lambda given: reading(document, given))
     back = read_with_margin(document, written.text, {}, lambda given: reading(document, given))
     assert back.text == written.text
@@ -34,7 +30,7 @@ def test_the_margin_of_a_layout_comes_back_the_same(path: Path) -> None:
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.name)
 def test_the_pieces_of_every_line_join_to_the_whole(path: Path) -> None:
-    document = read_document(path)
+    document = read_layout(path)
     marked = reading(document, Given()).marked
     for number, line in enumerate(document.lines):
         pieces = "".join(squeezed(mark.text) for mark in marked.of_line(number))

@@ -10,6 +10,8 @@ from schema.rules import open_archive
 from scripts.import_document import main
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 GUIDE = ROOT / "docs/guide/margin.md"
 TEXT = GUIDE.read_text(encoding="utf-8")
 BLOCKS: list[tuple[str, str]] = re.findall(r"```(sh)?\n(.*?)```", TEXT, re.DOTALL)
