@@ -11,7 +11,7 @@ from scripts.intake.vocabulary.headings import heading_name, may_be_heading
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_opening, opens_motion
+from scripts.intake.vocabulary.phrases import ends_sentence, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import result_after
 
@@ -135,6 +135,9 @@ def _role(names: Names, *, is_named: bool) -> Role:
 
 def _names(section: Section, line: Line, *, is_only: bool) -> bool:
     text = line.text.strip().rstrip(".")
+    above = section.lines[section.lines.index(line) - 1].text
+    if line.text.rstrip().endswith(".") and not (line.blank_before or ends_sentence(above)):
+        return False  # "… as adopted by the Labour Councils'", and below it "Conference of 2024."
     if not (is_only or line.cells) and _are_people(section, text):
         return True
     if is_entry(text) or line.cells or not 2 < len(text) <= 120 or not may_be_heading(text) or speaks_of_vote(text):

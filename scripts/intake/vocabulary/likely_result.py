@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
@@ -12,7 +13,9 @@ from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 
 _TAKEN = r"(?:carried|agreed|passed|taken|adopted|approved|moved on|proceeded|passed on)"
-_NEXT = re.compile(rf"\bnext (?:business|item)\b.*\b{_TAKEN}\b|\b{_TAKEN}\b.*\bnext (?:business|item)\b", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"\bnext (?:business|item)\b[^.;]*\b{_TAKEN}\b|\b{_TAKEN}\b[^.;]*\bnext (?:business|item)\b", re.IGNORECASE
+)
 _SENT = re.compile(
     r"\b(?:reference|remission|referral|remittal)(?: back)?\b[^.;]*\b(?:agreed|approved|carried|accepted|lost|defeated|rejected)\b",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ _VERDICT = re.compile(
     r"\b(?:carried|passed|agreed|adopted|lost|defeated|fell|rejected|remitted|withdrawn)\b", re.IGNORECASE
 )
 _OF_OTHER = re.compile(
-    r"\b(?:vote of thanks|standing orders?|lapsed|(?:the|this|his|her) (?:report|minutes|accounts|ruling)|amendments?)\b",
+    r"\b(?:vote of thanks|standing orders?|lapsed|(?:the|this|his|her|committee(?:['’]s)?) (?:report|minutes|accounts|ruling)|recommendations?|amendments?)\b|\breferred to (?:the )?committee (?:on|for)\b",
     re.IGNORECASE,
 )
 """Of something else than the motion, and no procedural motion."""
@@ -70,7 +73,10 @@ def likely_result(text: str) -> str:
         return mark_of(plainly.pop(), vote_in_sentence(without_not_voting(_last_figures(plain))))
     if _PARTS.search(plain) and len(_VERDICT.findall(plain)) > 1:
         return IN_PARTS
-    results = [result for sentence in sentences(plain) for result in _results(sentence)]
+    results = []
+    for before, sentence in pairwise(("", *sentences(plain))):
+        # "Procedural motion: that the question not be put. Passed."
+        results += [result for result in _results(sentence) if result.of == "motion" or not speaks_of_other(before)]
     if len({result.decision for result in results}) != 1:
         return ""
     own = " ".join(sentence for sentence in sentences(plain) if not speaks_of_other(sentence))

@@ -30,7 +30,7 @@ class NumberFound:
 
 
 KIND_WORDS = (
-    ("emergency", MotionKind.EMERGENCY, "E"),
+    (r"emerg(?:ency|\.)", MotionKind.EMERGENCY, "E"),
     ("urgen(?:t|cy)", MotionKind.EMERGENCY, "E"),
     ("late", MotionKind.EMERGENCY, "L"),
     (r"comp(?:osite)?\.?", MotionKind.COMPOSITE, "Composite "),
@@ -52,6 +52,8 @@ _BEFORE_WORD = re.compile(
     re.IGNORECASE,
 )
 """What may stand before `Motion 4`: a bullet, a box, a sign, the time at which it is called."""
+_SPAN_OF_TIME = re.compile(rf"\d{{1,2}}[.:]\d\d\s*[{DASH}]\s*\d{{1,2}}[.:]\d\d\s+(?=[A-Z]{{1,3}}\d)")
+"""From when to when a numbered item of an agenda is taken: `9.20–10.05 F2`."""
 _SORT = (
     r"(?:(?:policy|business|ordinary|special|general|priority|branch|members?['’]?s?|senate|council|assembly|congress|conference|house|joint|(?:notice|text) of(?: a)?|draft|procedural)"
     r"\s+(?=(?:motion|resolution|proposal|proposition|(?<=senate )(?:bill|act)|(?<=house )(?:bill|act))s?\b))?"
@@ -101,7 +103,7 @@ _NUMBER_WORDS = (
 _SHORT_WORDS = frozenset(("no", "nos", "nº", "n°", "№", "number"))
 _UNUSUAL = re.compile(
     rf"(?:motion|resolution|proposal|policy(?=\s+[\dA-Z]+[/-]))\s+(?:no\.?\s*)?(?:(?P<part>\d{{1,3}})\s*\((?P<letter>[a-z])\)|(?P<bis>\d{{1,3}})\s+(?P<which>bis|ter)|"
-    rf"(?P<slashed>(?-i:(?:\d{{2,4}}|[A-Z]{{1,3}})(?:/[A-Z]{{1,2}})?/|(?:18|19|20|21)\d\d-)(?P<last>\d{{1,3}}))|\((?P<bracketed>[ivxl]{{1,5}}|[a-z])\)|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
+    rf"(?P<slashed>(?-i:(?:\d{{2,4}}|[A-Z]{{1,3}})(?:/[A-Z]{{1,2}})?/|(?:[A-Z]{{1,4}}\d\d|(?:18|19|20|21)\d\d)-)(?P<last>\d{{1,3}}))|\((?P<bracketed>[ivxl]{{1,5}}|[a-z])\)|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
     rf"(?:\s*[:.{DASH}]\s+(?-i:(?P<rest>[A-Z‘“\"'].{{0,120}}))|(?<=\d)\s+(?-i:(?P<after>[A-Z][\w ’'-]{{2,60}}))$|$)",
     re.IGNORECASE,
 )
@@ -141,7 +143,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     - `Motion 5`, `Resolution 8: Title`, `Ordinary Resolution 3`, `Composite 3 Title`, `Comp 4`, `COMP1`, `Emergency Motion 2`, `Resolution 3-24F: Title`,
       `Composite D – Title`, `6.1 Motion: Title`, `[2024] ** Motion 41 Title`, `No. 5: Title`, `Mo. 4: Title`, `Res.7 Title`;
     - `Emergency Motion A. Title`, `Emergency motion: Title`, which begin a motion and give it no number;
-    - the same after a bullet, a box, a sign or a time: `- [x] Motion 4: Title`, `09.45 Motion 3 Title`;
+    - the same after a bullet, a box, a sign or a time: `- [x] Motion 4: Title`, `09.45 Motion 3 Title`, `9.20–10.05 F2 Title`;
     - `a. Title (2627P04)`: a reference of letters and digits after the title.
 
     No number are `9.1` (an amendment's), `3.5%`, `20% of`, `2018 was`, `5 (c)`, `30 September`. `like_year` takes 1800 to 2199
@@ -169,7 +171,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
 def _without_lead(text: str) -> str:
     """A line without what may stand before its number, and without the points of `E.M. 1`."""
     text = text[_LEAD.match(text).end() :] if text[:1] in "[*#_" else text  # type: ignore[union-attr]
-    if before := _BEFORE_WORD.match(text):
+    if before := _BEFORE_WORD.match(text) or _SPAN_OF_TIME.match(text):
         text = text[before.end() :]
     pointed = _POINTED.match(text)
     return pointed.group().replace(".", "") + text[pointed.end() :] if pointed else text

@@ -5,7 +5,7 @@ import re
 from schema.terms import Decision
 
 NUMBER = r"[A-Z]{0,4}\d+(?:[A-Z]?\.\d+)*[A-Za-z]?"
-THING = r"motion|resolution|amendment|proposal|proposition|composite|substantive|question|report"
+THING = r"motion|resolution|amendment|proposal|proposition|composite|substantive|question"
 PASSED = f"(?:{'|'.join(Decision.CARRIED.printed)})"
 """The words for *carried*, for a pattern."""
 

@@ -4,7 +4,7 @@ import re
 
 from scripts.intake.vocabulary.votes import DASH
 
-_COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+to\s+)?[A-Z]{0,2}\d{1,3}[a-z]?"
+_COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+to\s+(?:motions?\s+)?)?[A-Z]{0,2}\d{1,3}[a-z]?"
 _COMPOSED = re.compile(
     r"\(?(?:composite of |comprising |from |being |covering |incorporating |replaces |replacing )?(?:motions?|resolutions?)\s+(?:nos?\.?\s+)?"
     rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+(?:and|with)\s+(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)\.?\)?",
@@ -15,7 +15,11 @@ _COMPOSED = re.compile(
 def made_of(text: str) -> list[str]:
     """The motions that a composite is made of: `(Motions 12, 15 and 17)`, `Motion 9 and amendment, and 10`."""
     found = _COMPOSED.fullmatch(" ".join(text.split()))
-    parts = re.sub(r"(?:the\s+)?amendments?\s+to\s+\w+", "", found["numbers"], flags=re.IGNORECASE) if found else ""
+    parts = (
+        re.sub(r"(?:the\s+)?amendments?\s+to\s+(?:motions?\s+)?\w+", "", found["numbers"], flags=re.IGNORECASE)
+        if found
+        else ""
+    )
     numbers = re.findall(r"[A-Z]{0,2}\d{1,3}[a-z]?", parts)
     return numbers if len(numbers) > 1 or (found and "amendment" in found.group().lower()) else []
 
@@ -224,7 +228,7 @@ _AGENDA_ITEM = re.compile(
     r"any other (?:competent )?business|a\.?o\.?b|date of (?:the )?next|next meeting|guest speakers?|elections?|nominations?|"
     r"adoption of (?:the )?(?:agenda|minutes|[\w ]*minutes)|approval of (?:the )?(?:agenda|minutes)|declarations? of interest|"
     r"(?:the )?(?:co-)?(?:chair|chairman|president|secretary|treasurer|general secretary|officer)s?(?:['’]s?)? (?:report|address|remarks|update)|"
-    r"(?:annual |financial |annual financial )(?:report|accounts|statement)s?|reports?(?: (?:from|of|by) .*)?|questions(?: .*)?|presentations?(?: .*)?|vote of thanks|roll call|call to order|adjournment|"
+    r"(?:annual |financial |annual financial )(?:report|accounts|statement)s?|reports?(?: (?:from|of|by) .*)?|questions(?: .*)?|presentations?(?: .*)?|vote of thanks|roll call|call to order|adjournment|speech(?:es)?|"
     r"terms of reference|standing orders)\b.{0,60}",
     re.IGNORECASE,
 )

@@ -8,8 +8,8 @@ import re
 _BE_PUT = r"(?:be|is)?\s?(?:now |not now |not )?(?:be )?(?:now )?(?:put|taken)"
 _PUT_TO_VOTE = rf"that the (?:question|vote|motion|matter|resolution) {_BE_PUT}"
 _PHRASE = re.compile(
-    rf"\bprocedural\b|\bpoint of order\b|\bnext business\b|\bclosure\b|\bprevious question\b|\b{_PUT_TO_VOTE}\b|\bthat the speaker be (?:no longer|not) heard\b|\bmov\w+ (?:straight )?to (?:a|the) vote\b"
-    r"|\bsuspen\w+ (?:of )?standing orders\b|\breference back\b|\bmore time\b|\bextension\b|\badjourn\w*\b|\b(?:lie|lay|lies|laid|left|remain) (?:up)?on the table\b|\bpostpone\w*\b|\brecount\b|\bchalleng\w+\b",
+    rf"\bprocedural\b|\bpoint of order\b|\bnext business\b|\bclosure\b|\bprevious question\b|\b{_PUT_TO_VOTE}\b|\bmov\w+ (?:straight )?to (?:a|the) vote\b"
+    r"|\bsuspen\w+ (?:of )?standing orders\b|\breference back\b|\bmore time\b|\bextension\b|\badjourn\w*\b|\b(?:lie|lay|lies|laid|left|remain) (?:up)?on the table\b|\bpostpone\w*\b|\brecount\b|\bchalleng\w+\b|\bbe (?:no longer|not|now) heard\b",
     re.IGNORECASE,
 )
 _MOTION_TO = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from schema.terms import Decision
 from scripts.intake.vocabulary.other_fates import NUMBER, OTHERS_FATE, PASSED, UNDER_RULE
-from scripts.intake.vocabulary.votes import DASH, NOBODY_AGAINST, WAY, vote
+from scripts.intake.vocabulary.votes import DASH, NOBODY_AGAINST, WAY, is_outvoted, vote, without_sides
 
 _COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"
 _OF_SIDES = rf"\d[\d,]*(?:\s*[{DASH}/:]\s*\d| (?:votes? |voting |voted )?(?:to|for|in favou?r|against)\b)"
@@ -47,6 +47,8 @@ _FOR_WHAT = re.compile(
     r"for (?:further )?(?:consideration|action|discussion|report|decision|review|work|advice)", re.IGNORECASE
 )
 _SEE = re.compile(r"no debate|see (?:also )?(?:minute|item|page|note|report)s?\s*[\d.]+\w?", re.IGNORECASE)
+_SORT_OF = re.compile(r"as an? (?:special|ordinary|extraordinary) resolution", re.IGNORECASE)
+"""Which majority it had to have: `passed as a special resolution`."""
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     rf"(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d)",
@@ -57,7 +59,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\((?P<in>[^()]*)\)|(?:as|because|since|due to|owing to|in (?:the )?(?:light|view) of|following|after)\b(?P<why>.+)",
+    r"\((?P<in>[^()]*)\)|for (?:lack|want) of a second(?:er|ed)?|(?:as|because|since|due to|owing to|in (?:the )?(?:light|view) of|following|after)\b(?P<why>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _HAS_REASON = frozenset({Decision.FELL, Decision.WITHDRAWN, Decision.OUT_OF_ORDER, Decision.NOT_REACHED})
@@ -123,7 +125,7 @@ class Tail:
             self.take_figures(match.group())
         elif (
             (match := _THERE_BEING.match(rest))
-            or (match := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest))
+            or (match := _WHOM.match(rest) or _SEE.match(rest) or _DAY.match(rest) or _SORT_OF.match(rest))
             or (match := self.of_this_decision(rest))
         ):
             pass
@@ -176,6 +178,15 @@ class Tail:
         counted = vote(rest)
         if counted is None:
             return False
+        if (
+            self.decision is Decision.LOST
+            and counted.figures
+            and without_sides(rest)
+            and not is_outvoted(counted.figures)
+        ):
+            # "AMENDMENT REJECTED 71–54": which side is which, nobody says.
+            self.notes.append(f"The document gives this vote: {rest.strip(' ().')}.")
+            return True
         self.is_amended = self.is_amended or counted.is_amended
         self.figures = counted.figures or self.figures
         if counted.way:

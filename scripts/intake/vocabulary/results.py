@@ -81,7 +81,7 @@ _LEAD = re.compile(
     r"(?:after|following)\s+(?:an?\s+|some\s+|much\s+|further\s+)?(?:\w+\s+){0,2}(?:debate|discussion|speech(?:es)?|contributions?)(?=[\s,])|"
     r"(?:debated|discussed|considered)(?: at (?:some )?length| briefly)?(?=,|\s+and\b)|"
     r"(?:put|taken) to (?:(?:the|a) )?(?:vote|meeting|conference|congress|floor)(?=,|\s+(?:and|was|then)\b)|put(?=,?\s+and\b)|voted (?:up)?on(?=,?\s+and\b)|"
-    r"(?:moved|proposed)(?:,| and)?(?: duly)? seconded(?=,|\s+and\b)|moved(?=,?\s+and\b)|"
+    r"(?:moved|proposed)(?:,| and)?(?: duly)? seconded(?=,|\s+and\b)|taken as read(?=,?\s+and\b)|moved(?=,?\s+and\b)|"
     r"on being put(?: to the (?:vote|meeting))?)\s*,?\s*",
     re.IGNORECASE,
 )
@@ -140,7 +140,7 @@ _VERBS = tuple(
             Decision.IN_COMPOSITE,
         ),
         (r"(?:taken|heard|debated) in (?:private|closed session)|(?:in )?closed session", Decision.IN_PRIVATE),
-        (r"fell|falls|fallen|not put(?: to the vote)?|not moved|(?:was )?not seconded|(?:with )?no seconder|without a seconder|lapsed", Decision.FELL),
+        (r"fell|falls|fallen|not put(?: to the vote)?|not moved|(?:was )?not seconded|(?:with )?no seconder|without a seconder|lapsed|died", Decision.FELL),
     )
 )  # fmt: skip
 
@@ -170,9 +170,24 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
         plain = plain[1:-1].strip()
     if not plain or len(plain) > LONGEST:
         return None
-    result = _of_both(plain := fate_last(plain)) or _one(plain)
+    result = _resolved(plain) or _of_both(plain := fate_last(plain)) or _one(plain)
     is_contrary = result is not None and is_ticked is not None and is_ticked is not (result.decision in CARRIED)
     return None if is_contrary else result
+
+
+_RESOLVED_TO = re.compile(
+    r"(?:it was )?(?:unanimously )?resolved[:,]? (?:to (?:approve|adopt|pass|carry|support|agree|accept)|that) (?:the|this) (?:above |substantive )?motion"
+    r"(?P<be> (?:be|is) (?:approved|adopted|passed|carried|supported|agreed))?(?:[.,;:]\s+(?P<how>.+))?",
+    re.IGNORECASE,
+)
+
+
+def _resolved(text: str) -> Result | None:
+    """`RESOLVED: to approve the motion. All in favour.`, `Resolved that the motion be adopted`."""
+    found = _RESOLVED_TO.fullmatch(text)
+    if found is None or not (found["be"] or re.search(r"\bto \w+ (?:the|this)\b", text, re.IGNORECASE)):
+        return None
+    return _one(", ".join(filter(None, ("The motion was carried", found["how"]))))
 
 
 _NO_AMENDMENT = re.compile(

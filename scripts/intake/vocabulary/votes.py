@@ -13,7 +13,7 @@ _ON = r"(?:on|by|after|following|in) (?:a |an |the )?(?:[a-z]+ )?"
 WAY = (
     r"(?:(?:on|by) (?:the )?(?:chair(?:['’]s)? |president['’]s )?casting vote(?: (?:of|by|from) (?:the )?(?:chair|president))?"
     r"|unanimous(?:ly)?|overwhelming(?:ly)?|narrowly|unopposed|nem\.? ?con(?:tradicente)?\b\.?|nem\.? diss?\b\.?|(?:by|with) acclamation"
-    r"|by acclaim|by (?:general )?consent|with no (?:dissent|opposition|objections?)(?!\w)|formally|on the nod"
+    r"|by acclaim|by (?:general )?consent|on (?:the|a) voices?(?: vote)?|en bloc|with no (?:dissent|opposition|objections?)(?!\w)|formally|on the nod"
     r"|without (?:a vote|(?:a )?division|dissent|debate|discussion|opposition|objection|abstention)"
     rf"|{_ON}(?:show of hands|card vote|ballot|(?:re)?count|vote|roll call)(?: vote)?(?!\w)|show of hands|card vote|secret ballot"
     r"|(?:on|by|with) an? (?:(?:very )?(?:large|clear|overwhelming|small|narrow|big|substantial|two[- ]thirds|simple) )*majority"
@@ -217,6 +217,11 @@ def figures(in_favour: str, against: str, abstentions: str = "") -> str:
     numbers = [int(count) for count in counts if count]
     words = f"{numbers[0]} for, {numbers[1]} against"
     return words + (f", {numbers[2]} abstention{'' if numbers[2] == 1 else 's'}" if counts[2] else "")
+
+
+def without_sides(text: str) -> bool:
+    """Whether a vote in figures does not say which side is which: `71–54`."""
+    return re.search(rf"\b(?:{'|'.join(_SIDES.values())})(?!\w)|\bto\b", text, re.IGNORECASE) is None
 
 
 def is_outvoted(vote: str) -> bool:
