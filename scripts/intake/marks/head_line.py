@@ -28,6 +28,7 @@ from scripts.intake.vocabulary.titles import (
     title_and_result,
     with_initials,
     without_stances,
+    words_after_result,
 )
 from scripts.intake.vocabulary.votes import DASH
 
@@ -100,9 +101,8 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
     made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:]?\s*(?=\S)", rest, re.IGNORECASE)
     if made and made_of(made["parts"]):
         return [Piece(Role.MADE_OF, rest[: made.end()].strip()), *title_pieces(section, rest[made.end() :])]
-    if start := result_before(rest):
-        role = Role.RESULT if read_result(rest[:start].strip(f" :{DASH}")) else Role.UNSURE
-        return [Piece(role, rest[:start].strip()), *title_pieces(section, rest[start:])]
+    if decided := _decided_first(section, rest):
+        return decided
     if told := title_and_result(rest):
         return _told(told)
     if led := _LED.fullmatch(rest):
@@ -114,6 +114,16 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
     if whole := _without_title(section, rest, part):
         return [whole]
     return _glued(rest) or _title_and_rest(section, rest)
+
+
+def _decided_first(section: Section, rest: str) -> list[Piece]:
+    """What was decided, before the words or the title: `Carried (91%): This AGM asks …`, `[LOST] Turf`; none where it is not."""
+    if start := words_after_result(rest):
+        return [Piece(Role.RESULT, rest[:start].strip()), Piece(Role.WORDS, rest[start:])]
+    if start := result_before(rest):
+        role = Role.RESULT if read_result(rest[:start].strip(f" :{DASH}")) else Role.UNSURE
+        return [Piece(role, rest[:start].strip()), *title_pieces(section, rest[start:])]
+    return []
 
 
 def _without_title(section: Section, rest: str, label: str) -> Piece | None:

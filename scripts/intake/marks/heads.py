@@ -29,6 +29,7 @@ from scripts.intake.vocabulary.titles import (
     result_before,
     result_column_before,
     title_and_result,
+    words_after_result,
 )
 
 FURTHEST = 300
@@ -128,7 +129,7 @@ def is_report(found: NumberFound) -> bool:
     """Whether a line with a motion's number is a sentence of a report on the debate: `Motion 31: Towers was amended and carried.
     Motion 32 was begun.`"""
     rest = found.rest
-    if (told := title_and_result(rest)) and read_result(told["told"]):
+    if ((told := title_and_result(rest)) and read_result(told["told"])) or words_after_result(rest):
         return False
     if not found.is_worded or decision_behind(rest) or not rest.endswith((".", ",")):
         return False

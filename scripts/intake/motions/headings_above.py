@@ -1,9 +1,11 @@
 """What the headings above a motion say of it: its committee, what was decided, and its kind."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.bodies import Bodies, Named
 from scripts.intake.vocabulary.headings import (
     IN_DOUBT,
@@ -27,6 +29,18 @@ class Above:
     group: Group = field(default_factory=Group)
     level: int = 0
     """The level of the heading that gives the decision, 0 for none: the next heading of that level ends it."""
+
+
+FEWEST = 3
+"""The motions, each under a heading of its own, from which on these are titles."""
+
+
+def take_titles_above(motions: Sequence[ParsedMotion]) -> None:
+    """Take the headings for titles where no motion has one and each stands alone below its own: `Refill shelves` over `Motion 3`."""
+    headings = {motion.new_committee for motion in motions if motion.new_committee and not motion.title}
+    if len(motions) >= FEWEST and len(headings) == len(motions):
+        for motion in motions:
+            motion.title, motion.new_committee = motion.new_committee, ""
 
 
 class HeadingsAbove:

@@ -16,7 +16,7 @@ from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import IN_DOUBT
 from scripts.intake.marks.tidying import compounds_in
 from scripts.intake.motions.amendments import Amendments
-from scripts.intake.motions.headings_above import HeadingsAbove
+from scripts.intake.motions.headings_above import HeadingsAbove, take_titles_above
 from scripts.intake.motions.joint_results import give_joint_results
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.piece_values import in_order, last_number, result_in, stated_result
@@ -102,6 +102,7 @@ class _Parser:
             if take := _TAKE.get(span.first.role):
                 take(self, span)
         self.finish()
+        take_titles_above(self.result.motions)
         give_joint_results(self.result.motions, self.joint)
         self.result.unattached = self.amendments.attach(self.result.motions)
         self.headings.title = self.headings.title or self.marked.document.title

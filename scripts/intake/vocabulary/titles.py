@@ -68,6 +68,17 @@ def result_before(text: str) -> int:
     return 0
 
 
+_RESULT_FIRST = re.compile(
+    r"(?P<told>[A-Z][^:]{3,90}?):\s+(?P<words>(?:This|That|To|The|We|Conference|Congress|AGM)\b.*)", re.DOTALL
+)
+
+
+def words_after_result(text: str) -> int:
+    """Where a motion's words begin after what was decided: `Carried (For – 91%, Against – 9%): This AGM asks …`; 0 where none do."""
+    found = _RESULT_FIRST.fullmatch(text)
+    return found.start("words") if found and read_result(found["told"]) else 0
+
+
 _TOLD = re.compile(r"\((?P<title>[^()]{3,110})(?P<end>\)\s*[:,–—-]?\s*)(?P<told>[A-Za-z].{3,160})", re.DOTALL)
 
 
