@@ -48,7 +48,8 @@ def test_a_result_is_taken_and_one_after_a_procedural_motion_is_not() -> None:
     assert (first.decision.decision.value, first.decision.vote) == ("carried", "3 for, 1 against")
     assert second.decision is None
     assert [line.text for line in second.unsure][-1].endswith("MOTION TO TABLE CARRIED 2-1.")
-    assert third.decision is None
+    assert third.decision is not None
+    assert third.decision.decision.value == "fell"
     assert third.new_proposers == ["Quay Committee"]
 
 

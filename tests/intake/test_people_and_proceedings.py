@@ -126,7 +126,7 @@ def test_the_parts_of_an_item_of_action_are_motions_and_neither_the_item_nor_the
         ("7.2", "Four oars", "that four oars be bought."),
     ]
     assert not [part for motion in found.motions for part in motion.amendments]
-    assert in_doubt(found.motions[1]) == ["Motion died for lack of a second."]
+    assert [motion.decision.decision.value for motion in found.motions if motion.decision] == ["carried", "fell"]
 
 
 def test_the_parts_of_an_item_of_action_in_which_nothing_says_motion_are_none() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from schema.terms import BodyKind
+from scripts.intake.documents.lines import Line
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
@@ -11,6 +12,8 @@ from scripts.intake.marks.rules import IN_DOUBT, PERSON
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.headings import is_upper_case
+from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
@@ -86,6 +89,16 @@ def name_before(section: Section, rest: str) -> tuple[list[Piece], str]:
         return [Piece(Role.NAME, whole, IN_DOUBT)], title
     _, doubtful = title_and_name_in_doubt(f"{title} ({name})", section.habits.common_words)
     return ([Piece(Role.NAME, whole, IN_DOUBT)], title) if doubtful else ([], rest)
+
+
+def is_title_over_label(section: Section, line: Line) -> bool:
+    """Whether a line that stands out is a title though it may name a body: it has a label for who put the motion right below, `SCHOLARSHIP FOR MEMBERS' CHILDREN` over
+    `Submitted by: Mill Branch`."""
+    below = section.lines[section.lines.index(line) + 1 :][:1]
+    stands_out = line.bold or line.heading > 0 or is_upper_case(line.text)
+    is_labelled = any(part == "proposer" for other in below for part, _ in labels(other.text))
+    # "Delegations to Conference" is the name of no body.
+    return stands_out and (is_labelled or re.search(r"\bto\b", line.text, re.IGNORECASE) is not None)
 
 
 def _may_be_surnames(section: Section, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
-from scripts.intake.marks.after_title import AFTER_TITLE, name_before
+from scripts.intake.marks.after_title import AFTER_TITLE, is_title_over_label, name_before
 from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
@@ -13,7 +13,7 @@ from scripts.intake.marks.rules import PERSON, marked
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
-from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
+from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import is_field, labels, part_named
 from scripts.intake.vocabulary.movers import title_and_people
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
@@ -117,7 +117,7 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
 
 
 def _decided_first(section: Section, rest: str) -> list[Piece]:
-    """What was decided, before the words or the title: `Carried (91%): This AGM asks …`, `[LOST] Turf`; none where it is not."""
+    """What was decided, before the words or the title: `Carried (91%): This AGM asks …`, `[LOST] Turf`."""
     if start := words_after_result(rest):
         return [Piece(Role.RESULT, rest[:start].strip()), Piece(Role.WORDS, rest[start:])]
     if start := result_before(rest):
@@ -313,7 +313,7 @@ def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
     if is_only and text.endswith("."):
         return False  # a whole sentence below a number, with nothing below it, is the motion and not its title
     is_body = says_body(text) or (section.bodies.proposers(text) and not line.heading)
-    if is_surely_person(text.strip("()")) or (is_body and not _is_title_over_label(section, line)):
+    if is_surely_person(text.strip("()")) or (is_body and not is_title_over_label(section, line)):
         return False
     is_words = is_opening(text) and (len(text) > 60 or re.search(r"[.:;]$", text) or _RESOLVED.match(text))
     is_words = is_words or _THAT.fullmatch(text) is not None or _TO_DO.fullmatch(text) is not None
@@ -327,16 +327,6 @@ def _may_be_title(section: Section, line: Line, *, is_only: bool) -> bool:
         or is_nothing(text)
         or may_be_result(text)
     )
-
-
-def _is_title_over_label(section: Section, line: Line) -> bool:
-    """Whether a line that stands out is a title though it may name a body: it has a label for who put the motion right below, `SCHOLARSHIP FOR MEMBERS' CHILDREN` over
-    `Submitted by: Mill Branch`."""
-    below = section.lines[section.lines.index(line) + 1 :][:1]
-    stands_out = line.bold or line.heading > 0 or is_upper_case(line.text)
-    if stands_out and re.search(r"\bto\b", line.text, re.IGNORECASE):
-        return True  # "Delegations to Conference" is the name of no body
-    return stands_out and any(part == "proposer" for other in below for part, _ in labels(other.text))
 
 
 _THAT = re.compile(r"(?:THAT|That) .*\b(?:be|is|are|shall|should)\b.*\.")

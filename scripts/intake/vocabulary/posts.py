@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.names import PLACES
-from scripts.intake.vocabulary.speeches import OPINED, SPOKE
 
 _PART = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)?"
 _FULL = rf"(?:[A-Z]\.\s?)?{_PART}(?:\s(?:[A-Z]\.?|van|de|der|von|{_PART})){{0,2}}\s{_PART}"
@@ -34,23 +33,13 @@ _REVERSED = re.compile(
 """`On the motion of Bloggs, J., and of Quay Branch`."""
 
 
-_OFFICE = (
-    r"(?:(?:[Vv]ice|[Dd]eputy|[Gg]eneral|[Bb]ranch|[Hh]on(?:orary|\.)?)[ -])?(?:[Cc]hair(?:man|woman|person)?|[Pp]resident|[Ss]ecretary|[Tt]reasurer|[Cc]onvenor"
-    r"|[Mm]oderator|[Cc]lerk|[Ss]peaker|[Mm]ayor|[Tt]rustee|[Ss]crutineer|[Ss]teward)"
-)
-_IN_OFFICE = re.compile(rf"\b{_OFFICE}\s*\((?P<who>{_FULL})\)")
-"""`The Chair (Jo Bloggs) asked …`."""
-_OFFICER_DID = re.compile(
-    rf"\b{_OFFICE},?\s+(?P<who>{_FULL}),?\s+(?:then\s+|also\s+)?(?:{'|'.join(sorted(SPOKE))}|{OPINED}|moved|closed|opened)\b"
-)
-"""`Chair Jo Bloggs thanked …`."""
 _POSTED = re.compile(rf"\b(?i:posted|published|written|uploaded|filed)\b[^.;:]{{0,40}}?\bby\s+(?P<who>{_FULL})")
 """`This entry was posted in News by Jo Bloggs`."""
 
 
 def people_beside_posts(sentence: str) -> Iterator[tuple[int, int]]:
     """Where a sentence names people beside a post, in a group, as those to move, or with the surname first."""
-    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _IN_OFFICE, _OFFICER_DID, _POSTED):
+    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED):
         is_list = pattern in (_AFTER_POST, _AFTER_BODY)
         matches = filter(None, [pattern.match(sentence)]) if is_list else pattern.finditer(sentence)
         for found in matches:

@@ -28,7 +28,7 @@ OPINED = r"told|thought|felt|hoped|feared|doubted|wondered|believed|recalled|des
 """What somebody thought, recalled or warned of, for a pattern."""
 _SAID = (
     rf"(?:{OPINED}|{'|'.join(sorted(SPOKE))}|considered|disagreed|noted|observed|remarked"
-    r"|being\s+(?:absent|away|unwell|ill|unable|present)|withdrew|announced|ruled|rose|called|challenged|insisted|maintained|regretted|summed\s+up"
+    r"|withdrew|announced|ruled|rose|called|challenged|insisted|maintained|regretted|summed\s+up"
     r"|(?:then\s+)?(?:took|resumed|vacated|left|was\s+in)\s+the\s+chair)\b"
 )
 _ADVERB = r"(?:(?:also|then|again|formally|briefly|next)\s+)?"
