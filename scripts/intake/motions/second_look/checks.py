@@ -14,6 +14,7 @@ from scripts.intake.motions.second_look.words import (
     proceedings_among_words,
     proceedings_as_title,
     result_as_title,
+    speech_among_words,
     surnames_in_title,
     time_in_title,
 )
@@ -21,7 +22,7 @@ from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.results import read_result
 
 CHECKS: tuple[Check, ...] = (
-    whole_meeting, name_of_meeting, many_headings, several_asked, proceedings_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, proceedings_as_title, fell_beside_votes, outvoted, implied_by_title,
+    whole_meeting, name_of_meeting, many_headings, several_asked, proceedings_among_words, speech_among_words, surnames_in_title, people_in_title, time_in_title, result_as_title, proceedings_as_title, fell_beside_votes, outvoted, implied_by_title,
 )  # fmt: skip
 """Tried in this order on every motion, each on what the ones before it left."""
 RULE = "second look"

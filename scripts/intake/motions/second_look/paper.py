@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 
-from schema.terms import CARRIED, Decision
+from schema.terms import CARRIED, Decision, LineRole
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.habits import common_words
 from scripts.intake.marks.mark import MarkedDocument
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
 from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.results import Result, read_result
+from scripts.intake.vocabulary.speeches import is_speech
 
 _SHARE = re.compile(
     r"\d\s?%\s*(?:\w+\s+)?(?:yes|no|for|against|in favou?r|voted)\b|\b(?:yes|no|for|against)\s*[:–—-]?\s*\d+(?:\.\d+)?\s?%",
@@ -80,6 +81,12 @@ class Paper:
     def lines(self) -> tuple[Line, ...]:
         """The lines of the text, without what is printed around it."""
         return tuple(line for line in self.marked.document.lines if not line.aside)
+
+    @cached_property
+    def speeches(self) -> list[Line]:
+        """The lines that were left out for what somebody said or did at the meeting, and that no person marked."""
+        left_out = (mark for mark in self.marked.marks if mark.role is LineRole.NAME and not mark.by_hand)
+        return [self.marked.document.lines[mark.line] for mark in left_out if is_speech(mark.text)]
 
     @cached_property
     def common_words(self) -> frozenset[str]:

@@ -55,6 +55,23 @@ def _of_proceedings(motion: ParsedMotion, text: ParsedText, kinds: Sequence[Proc
     return Doubt(Effect.NOT_WORDS, text, lines, f"{whose(motion, text)} {side}, {kind} ({where}). {if_words}")
 
 
+def speech_among_words(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Secretary Jo Bloggs reported a loss of ropes.` between two paragraphs of a motion's words: it may be one of them, so that
+    without it they would not be whole; or what stands below it is debate too."""
+    for text in (motion, *motion.amendments):
+        places = [at for line in text.lines for at in line.at]
+        lines = tuple(line for line in paper.speeches if places and min(places) < line.at[0] < max(places))
+        if lines:
+            where = f"{spans([line.place for line in lines])}: “{paper.people.shown(lines[0].text, SHOWN)}”"
+            yield Doubt(
+                Effect.UNWRITTEN,
+                text,
+                lines,
+                f"{whose(motion, text)} are not written, because what somebody said or did stands among them ({where}). Where it is part "
+                f"of them, mark it `words` {IN_MARGIN}. Where they end before it, mark the lines below it `skip: not words`.",
+            )
+
+
 def _of_title(motion: ParsedMotion, sentence: str) -> Doubt:
     return Doubt(Effect.LISTED, motion, tuple(motion.head_lines[:1]), sentence)
 
