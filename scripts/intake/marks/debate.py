@@ -137,7 +137,12 @@ def of_debate(section: Section, at: int) -> list[Piece] | None:
 
 def begins_debate(section: Section, sentence: str) -> bool:
     """Whether a sentence that names people, below a motion's words, says that they moved it or spoke."""
-    return section.has_words and (is_speech(sentence) or _MOVED.search(sentence) is not None)
+    return section.has_words and (is_speech(sentence) or says_who_moved(sentence))
+
+
+def says_who_moved(sentence: str) -> bool:
+    """Whether a sentence says that somebody moved or seconded, `Moved by the Quay Branch.`, or asked leave to withdraw."""
+    return _MOVED.search(sentence) is not None
 
 
 def debate(section: Section, text: str, *, below_amendment: bool = False) -> list[Piece]:

@@ -29,7 +29,7 @@ from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.preface import TITLE, Marking, is_section, preface_marks
 from scripts.intake.marks.quoted_words import around_quoted_words
 from scripts.intake.marks.results_above import ABOVE_FIRST, RULE, is_bare_result, may_stand_above
-from scripts.intake.marks.rules import marked
+from scripts.intake.marks.rules import marked, take_given
 from scripts.intake.marks.section import Section
 from scripts.intake.marks.set_apart import SET_APART, next_section, result_key
 from scripts.intake.marks.single import (
@@ -350,7 +350,7 @@ class _Marking:
         for at in range(len(section.pieces), len(section.lines)):
             line = section.lines[at]
             if given := self.fixed.get(line.at[0]):
-                section.take([Piece(mark.role, mark.text, mark.value) for mark in given])
+                take_given(section, at, [Piece(mark.role, mark.text, mark.value) for mark in given])
                 is_ended |= any(mark.role is Role.END for mark in given)
                 continue
             is_ended |= _is_closing_item(section, line) or begins_item(section, at, self.next_item)

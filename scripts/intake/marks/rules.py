@@ -4,12 +4,13 @@ A rule takes the motion so far and the paragraph's place in it. It returns its p
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
-from scripts.intake.marks.debate import amendment_told, broke_off, debate_told, of_debate
+from scripts.intake.marks.debate import amendment_told, broke_off, debate_told, of_debate, says_who_moved
 from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.labelled import (
     RECOMMENDED,
@@ -357,3 +358,28 @@ def marked(section: Section, at: int) -> list[Piece]:
             name = rule.__name__.replace("_", " ")
             return [Piece(one.role, one.text, one.value, name) for one in pieces]
     raise AssertionError("the last rule takes every paragraph")
+
+
+def take_given(section: Section, at: int, pieces: Sequence[Piece]) -> None:
+    """Take a paragraph whose pieces are marked from outside.
+
+    A mark on the mover's line below a motion's words says who moved it: the speeches below that line are still no words.
+    """
+    if section.has_words and _LEAVES_DEBATE.issuperset(piece.role for piece in pieces):
+        text = section.lines[at].text.strip()
+        is_movers = (
+            any(piece.role is Role.PROPOSER for piece in pieces) and says_who_moved(text) and ends_sentence(text)
+        )
+        section.is_debated |= is_movers or _reads_as_debate(section, at)
+    section.take(pieces)
+
+
+_LEAVES_DEBATE = frozenset({Role.PROPOSER, Role.NAME, Role.SKIP, Role.RESULT, Role.UNSURE, Role.GOES_ON})
+"""The roles from outside that leave a mover's line or a speech what it is."""
+
+
+def _reads_as_debate(section: Section, at: int) -> bool:
+    """Whether a paragraph is debate by the rules alone, without its marks from outside."""
+    read = replace(section, pieces=list(section.pieces))
+    marked(read, at)
+    return read.is_debated

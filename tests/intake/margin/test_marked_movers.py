@@ -1,0 +1,85 @@
+"""A mark on the mover's line below a motion's words leaves the speeches below that line what they were: no words."""
+
+import pytest
+
+from scripts.intake.documents.lines import DocumentText, Line, Place, numbered
+from tests.intake.margin.test_prose import read_back
+
+TEXT = (
+    "Minutes of the Lampers' Assembly 2031",
+    "4. Motion 3: Wicks",
+    "This assembly asks for 30 new wicks.",
+    "4.1 Moved by Percy Wick, Mill Branch. Seconded by Zadie Roe, Quay Branch.",
+    "4.2 The debate was long. Otto Thrale feared smoke; Zadie Roe",
+    "answered that lamps need wicks.",
+    "4.3 The President asked for silence, and it was kept.",
+    "4.4 Meanwhile the assembly was addressed by Edda Lorn of the Tinsmiths'",
+    "Guild, who brought a lamp.",
+    "4.5 The motion was carried.",
+    "5. Motion 4: Oil",
+    "This assembly asks for oil.",
+    "Carried.",
+)
+
+
+def minutes(*texts: str) -> DocumentText:
+    """Minutes whose lines fill the page where they do not end a sentence."""
+    lines = [Line(text, Place(number), room=20 if text.endswith(".") else 0) for number, text in enumerate(texts, 1)]
+    return DocumentText(numbered(lines), "plain text", name="minutes.txt", digest="abcdef")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "4 proposer: Mill Branch",
+        "4 proposer: Mill Branch\n5 name",
+        "4 proposer: Mill Branch\n5-6 skip: discussion",
+        "4 name\n5 name",
+        "4 skip: movers\n5 skip: discussion",
+        'always begins "#.# Moved by" proposer: body',
+        "4 proposer: Mill Branch\n10 carried",
+    ],
+)
+def test_the_debate_below_a_marked_mover_is_no_words(rows: str) -> None:
+    motion = read_back(minutes(*TEXT), f"{rows}\n").motions.motions[0]
+    assert motion.wording == "This assembly asks for 30 new wicks."
+    assert motion.withheld == []
+
+
+def test_the_marked_mover_is_recorded() -> None:
+    motion = read_back(minutes(*TEXT), "4 proposer: Mill Branch\n").motions.motions[0]
+    assert motion.new_proposers == ["Mill Branch"]
+
+
+def test_a_mover_without_a_persons_name_begins_the_debate_as_well() -> None:
+    text = (
+        *TEXT[:3],
+        "4.1 Moved by the Treasurer for the Mill Branch. Seconded by the Secretary.",
+        "4.2 The Treasurer explained that wicks were dear.",
+        *TEXT[9:],
+    )
+    motion = read_back(minutes(*text), "4 proposer: Mill Branch\n").motions.motions[0]
+    assert motion.wording == "This assembly asks for 30 new wicks."
+
+
+def test_words_below_a_mover_who_stands_above_them_are_words_still() -> None:
+    text = (
+        *TEXT[:2],
+        "Moved by Percy Wick, Mill Branch.",
+        "Thirty new wicks are wanted.",
+        "They should be of cotton.",
+        *TEXT[9:],
+    )
+    motion = read_back(minutes(*text), "3 proposer: Mill Branch\n").motions.motions[0]
+    assert motion.wording.split("\n\n") == ["Thirty new wicks are wanted.", "They should be of cotton."]
+
+
+def test_words_by_hand_below_a_mover_are_words() -> None:
+    motion = read_back(minutes(*TEXT), "4 proposer: Mill Branch\n7 words\n").motions.motions[0]
+    assert motion.wording.endswith("wicks.\n\n4.3 The President asked for silence, and it was kept.")
+
+
+def test_a_bare_name_marked_among_the_words_does_not_end_them() -> None:
+    text = (*TEXT[:3], "Mill Branch", "It asks for two lamps.", *TEXT[9:])
+    motion = read_back(minutes(*text), "4 proposer\n").motions.motions[0]
+    assert motion.wording.endswith("It asks for two lamps.")
