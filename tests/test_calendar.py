@@ -2,8 +2,9 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 
 import pytest
 from pydantic import BaseModel
@@ -38,19 +39,27 @@ def said(archive: Archive, day: dt.date) -> list[object]:
     ]
 
 
-def assert_same_until_the_next(archive: Archive, day: dt.date) -> None:
+Sayings = Callable[[dt.date], list[object]]
+
+
+def sayings(archive: Archive) -> Sayings:
+    """What an archive says as of a day, worked out once for each: many days have the same two days of change around them."""
+    return cache(partial(said, archive))
+
+
+def assert_same_until_the_next(archive: Archive, said_on: Sayings, day: dt.date) -> None:
     """As of a day the archive says what it says on the last day of change and on the eve of the next."""
     first, after = last_change(archive, day), next_change(archive, day)
     assert first <= day < after
-    expected = said(archive, day)
-    assert said(archive, first) == expected
-    assert said(archive, after - DAY) == expected
+    expected = said_on(day)
+    assert said_on(first) == expected
+    assert said_on(after - DAY) == expected
 
 
 def test_between_two_changes_the_invented_archive_says_the_same(invented: Archive) -> None:
-    chance = random.Random(5)
+    chance, said_on = random.Random(5), sayings(invented)
     for _ in range(60):
-        assert_same_until_the_next(invented, dt.date(2013, 1, 1) + DAY * chance.randrange(365 * 25))
+        assert_same_until_the_next(invented, said_on, dt.date(2013, 1, 1) + DAY * chance.randrange(365 * 25))
 
 
 def dates_in(value: object) -> Iterator[Date]:
@@ -76,10 +85,11 @@ def test_no_date_in_any_record_changes_what_is_said_unless_the_calendar_knows_it
     found += dates_in(bodies["pay-committee"])
     days = {day for date in found for day in (date.first, date.last, date.last + DAY)}
     assert len(days) > 100
+    said_on = sayings(archive)
     for day in sorted(days):
         first = last_change(archive, day)
         if first != day:  # else it is a day of change
-            assert said(archive, first) == said(archive, day), day
+            assert said_on(first) == said_on(day), day
 
 
 @pytest.mark.parametrize("lapse", ["none", "2 years", "not known"])
@@ -93,9 +103,9 @@ def test_limits_lapses_looks_and_missing_meetings_are_all_days_of_change(lapse: 
         "2018-congress/1": making.motion(making.decided(by="congress")),
     }
     archive = making.archive(motions, lapse=lapse)
-    chance = random.Random(7)
+    chance, said_on = random.Random(7), sayings(archive)
     for _ in range(80):
-        assert_same_until_the_next(archive, dt.date(2013, 12, 1) + DAY * chance.randrange(365 * 9))
+        assert_same_until_the_next(archive, said_on, dt.date(2013, 12, 1) + DAY * chance.randrange(365 * 9))
 
 
 def test_meetings_dated_roughly_still_to_come_or_missing_change_nothing_between_two_days_of_change() -> None:
@@ -112,8 +122,9 @@ def test_meetings_dated_roughly_still_to_come_or_missing_change_nothing_between_
         body = "sgm" if first.endswith("sgm") else "agm"
         motions = {f"{first}/1": making.motion(making.decided(by=body))}
         archive = making.archive(motions, meetings=meetings)
+        said_on = sayings(archive)
         for _ in range(15):
-            assert_same_until_the_next(archive, dt.date(2013, 12, 1) + DAY * chance.randrange(365 * 9))
+            assert_same_until_the_next(archive, said_on, dt.date(2013, 12, 1) + DAY * chance.randrange(365 * 9))
 
 
 def test_a_lapse_falls_on_the_day_after_its_years() -> None:

@@ -39,11 +39,23 @@ def test_the_same_archive_and_the_same_day_give_the_same_bytes(site_folder: Path
     assert files(tmp_path / "site") == files(site_folder)
 
 
+@pytest.fixture
+def small_project(tmp_path: Path) -> Path:
+    """The whole project, with the invented archive for its own."""
+    folder = tmp_path / "project"
+    for name in ("schema", "scripts", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("mkdocs.yml", "requirements.txt"):
+        shutil.copy2(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "tests/archive", folder / "resolutions")
+    return folder
+
+
 @pytest.mark.slow
-def test_bare_mkdocs_build_gives_the_same_site_as_our_own_command(tmp_path: Path) -> None:
-    built = run("mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "theirs"))
+def test_bare_mkdocs_build_gives_the_same_site_as_our_own_command(small_project: Path, tmp_path: Path) -> None:
+    built = run("mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "theirs"), folder=small_project)
     assert built.returncode == 0, built.stderr
-    ours = run("scripts.build", "--site", str(tmp_path / "ours"))
+    ours = run("scripts.build", "--site", str(tmp_path / "ours"), folder=small_project)
     assert ours.returncode == 0, ours.stdout + ours.stderr
     theirs_files, ours_files = files(tmp_path / "theirs"), files(tmp_path / "ours")
     assert sorted(theirs_files) == sorted(ours_files)

@@ -15,11 +15,13 @@ from schema.calendar import A_DAY, next_change
 from schema.rules import open_archive
 from scripts.publish import digest, publishing
 from scripts.publish.books import book_parts
+from scripts.publish.build_cache import BuildCache
 from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.links import LinkCheck
 from scripts.publish.publishing import publish
 from scripts.publish.site import Site
 from scripts.publish.stage import StageProblem
+from scripts.publish.unchanged import keep_as_built
 from tests.conftest import AS_OF
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +40,6 @@ class Builds:
     def __init__(self, folder: Path, frames: Path) -> None:
         self.folder, self.frames = folder, frames
         self.archive, self.warm, self.cache = folder / "archive", folder / "warm", folder / "cache.sqlite"
-        shutil.copytree(ROOT / "tests/archive", self.archive)
 
     def build(self, site: Path, day: dt.date, cache: Path | None) -> dict[str, bytes]:
         archive = open_archive(self.archive, "archive")
@@ -63,9 +64,31 @@ class Builds:
 
 
 @pytest.fixture
-def builds(tmp_path: Path, frames: Path) -> Builds:
+def cold_builds(tmp_path: Path, frames: Path) -> Builds:
+    """Of the invented archive, of which nothing is built yet."""
     made = Builds(tmp_path, frames)
+    shutil.copytree(ROOT / "tests/archive", made.archive)
+    return made
+
+
+@pytest.fixture(scope="module")
+def first_build(tmp_path_factory: pytest.TempPathFactory, frames: Path) -> Builds:
+    """One of the invented archive, which no test changes."""
+    made = Builds(tmp_path_factory.mktemp("first"), frames)
+    shutil.copytree(ROOT / "tests/archive", made.archive)
     made.build(made.warm, AS_OF, made.cache)
+    return made
+
+
+@pytest.fixture
+def builds(tmp_path: Path, first_build: Builds) -> Builds:
+    """Of the invented archive, as they stand when it has been built once."""
+    made = Builds(tmp_path, first_build.frames)
+    shutil.copytree(first_build.archive, made.archive)
+    shutil.copytree(first_build.warm, made.warm)
+    shutil.copy2(first_build.cache, made.cache)
+    with BuildCache(made.cache) as kept:
+        keep_as_built(kept, made.warm)  # a copy has other times
     return made
 
 
@@ -215,12 +238,12 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
 
 
 @pytest.mark.slow
-def test_a_day_on_which_nothing_happened_changes_the_file_of_the_day_and_the_zip_alone(builds: Builds) -> None:
-    archive = open_archive(builds.archive, "archive")
+def test_a_day_on_which_nothing_happened_changes_the_file_of_the_day_and_the_zip_alone(cold_builds: Builds) -> None:
+    archive = open_archive(cold_builds.archive, "archive")
     last = next_change(archive, AS_OF) - A_DAY
     assert last > AS_OF
     first, same, changed = (
-        builds.build(builds.folder / f"site-{day}", day, None) for day in (AS_OF, last, last + A_DAY)
+        cold_builds.build(cold_builds.folder / f"site-{day}", day, None) for day in (AS_OF, last, last + A_DAY)
     )
     assert differing(first, same) == DAY_FILES
     assert len(first["data/site.zip"]) == len(same["data/site.zip"])
@@ -228,9 +251,9 @@ def test_a_day_on_which_nothing_happened_changes_the_file_of_the_day_and_the_zip
 
 
 @pytest.mark.slow
-def test_a_lapse_between_two_days_changes_what_it_bears_on_alone(builds: Builds) -> None:
+def test_a_lapse_between_two_days_changes_what_it_bears_on_alone(cold_builds: Builds) -> None:
     eve = dt.date(2027, 10, 11)  # by the invented union's rule, three years after 2024/1 was carried
-    before, after = (builds.build(builds.folder / f"site-{day}", day, None) for day in (eve, eve + A_DAY))
+    before, after = (cold_builds.build(cold_builds.folder / f"site-{day}", day, None) for day in (eve, eve + A_DAY))
     changed = differing(before, after)
     assert b'"standing":"lapsed"' not in before["2024/1/motion.json"]
     assert b'"standing":"lapsed"' in after["2024/1/motion.json"]
@@ -240,8 +263,10 @@ def test_a_lapse_between_two_days_changes_what_it_bears_on_alone(builds: Builds)
 
 
 @pytest.mark.slow
-def test_each_page_has_the_digest_that_its_list_has_and_each_list_that_of_the_file_of_the_day(builds: Builds) -> None:
-    site = builds.build(builds.folder / "cold", AS_OF, None)
+def test_each_page_has_the_digest_that_its_list_has_and_each_list_that_of_the_file_of_the_day(
+    cold_builds: Builds,
+) -> None:
+    site = cold_builds.build(cold_builds.folder / "cold", AS_OF, None)
     checked = json.loads(site["assets/checked.js"].split(b"window.checked = ")[1].partition(b";")[0])
     assert checked["day"] == "21 November 2026"
     listed: dict[str, str] = {}
@@ -260,10 +285,10 @@ def test_each_page_has_the_digest_that_its_list_has_and_each_list_that_of_the_fi
 
 
 @pytest.mark.slow
-def test_an_edit_changes_the_digests_of_the_pages_that_it_changes_alone(builds: Builds) -> None:
-    before = json.loads(builds.build(builds.warm, AS_OF, None)["data/pages/2018.json"])
-    builds.edit("2018/1.yaml", "Lamps whose doors open", "Lamps whose hinges turn")
-    after = json.loads(builds.build(builds.warm, AS_OF, None)["data/pages/2018.json"])
+def test_an_edit_changes_the_digests_of_the_pages_that_it_changes_alone(cold_builds: Builds) -> None:
+    before = json.loads(cold_builds.build(cold_builds.warm, AS_OF, None)["data/pages/2018.json"])
+    cold_builds.edit("2018/1.yaml", "Lamps whose doors open", "Lamps whose hinges turn")
+    after = json.loads(cold_builds.build(cold_builds.warm, AS_OF, None)["data/pages/2018.json"])
     assert before["list"] != after["list"]
     changed = {path for path, digest in after["pages"].items() if before["pages"][path] != digest}
     assert "2018/1/" in changed
