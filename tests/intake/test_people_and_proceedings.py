@@ -7,6 +7,7 @@ from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.planning.look_at import look_at
 from scripts.intake.vocabulary.movers import masked, names_people
+from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
 from scripts.intake.vocabulary.speeches import is_speech
 
 OARS = "That this meeting buys oars."
@@ -160,3 +161,116 @@ def test_what_was_done_with_a_motion_is_not_its_title() -> None:
     assert "1: “this motion was moved” is what became of the motion, and not its title" in "\n".join(
         look_at(found, 2031)
     )
+
+
+# Proceedings, footnotes and page furniture among the words -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Action of the delegates: Adopted", Proceeding.OF_MOTION),
+        ("Passed by: Hill, Quay, Long Stair", Proceeding.OF_MOTION),
+        ("Defeated at: Mill", Proceeding.OF_MOTION),
+        ("SOC Note: This motion needs two thirds.", Proceeding.NOTE),
+        ("Amendment One was accepted into the text of the motion.", Proceeding.OF_AMENDMENT),
+        ("Amendment 2 (drafting) was rejected.", Proceeding.OF_AMENDMENT),
+        ("The Archdeacon moved as an amendment: leave out “oars”.", Proceeding.OF_AMENDMENT),
+        ("A separate vote was requested on the words “all oars”. They stayed.", Proceeding.PROCEDURE),
+        ("The Chair declined to use a casting vote.", Proceeding.PROCEDURE),
+        ("Due to time conference then moved to motion 14.", Proceeding.PROCEDURE),
+        ("Resolves 2 was removed, 33 to 20.", Proceeding.PART),
+        ("This entry was posted in News by the webmaster.", Proceeding.FURNITURE),
+    ],
+)
+def test_a_further_line_of_proceedings_is_known(line: str, kind: Proceeding) -> None:
+    assert proceeding(line) is kind
+    assert first(OARS, line).wording in (OARS, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action of the tide has worn the quay.",
+        "Passed by the quay each day are forty boats.",
+        "Amendment of the rules is overdue.",
+        "Notes are to be sent to all rowers.",
+        "A separate vote for each rower is asked for.",
+        "Posted notices are to be read.",
+    ],
+)
+def test_words_that_begin_as_proceedings_do_are_none(line: str) -> None:
+    assert proceeding(line) is None
+
+
+def test_a_note_above_the_words_is_no_part_of_them_and_is_listed() -> None:
+    found = read("Motion 1: Oars", "SOC Note: This motion needs two thirds.", OARS, "Motion 2: Rope", OARS)
+    assert found.motions[0].wording == OARS
+    assert "1: its words begin after what stands above them, a note on the motion" in "\n".join(look_at(found, 2031))
+
+
+def test_what_became_of_it_is_left_open_and_shown_where_it_stood_among_the_words() -> None:
+    motion = first(OARS, "Action of the delegates: Committee report adopted, 88 to 41")
+    assert motion.decision is None
+    assert in_doubt(motion) == ["Action of the delegates: Committee report adopted, 88 to 41"]
+
+
+def test_a_paragraph_that_goes_on_with_a_vote_is_not_written() -> None:
+    paragraph = (
+        "That oars be bought. Put by the committee that looks after the boats, the oars and the slip below the quay. "
+        "Show of hands: 14 for, 14 against. The Chair declined to use a casting vote, so the motion fell."
+    )
+    found = read("Motion 1: Oars", paragraph, "Motion 2: Rope", "That this meeting buys rope.")
+    assert (found.motions[0].wording, found.motions[0].decision) == ("", None)
+    assert in_doubt(found.motions[0]) == [paragraph]
+    assert "1: its words are not written, because a vote stands among them (line 5" in "\n".join(look_at(found, 2031))
+
+
+def test_a_heading_of_another_motion_ends_the_words() -> None:
+    text = "# Moot 2031\n\n## Motion 1: Oars\n\nThat this meeting buys oars.\n\n**Enabling motion**\n\nThat the rules be numbered anew.\n"
+    found = read_motion_list(read_text(text, "moot.md"), {})
+    assert found.motions[0].wording == OARS
+    assert "its words end where another motion may begin" in "\n".join(look_at(found, 2031))
+
+
+NOTED = "Motion 1: Oars\n\nThat oars be bought where there is water.[1]\n\nMotion 2: Rope\n\nThat rope be bought.\n\n[1] Within a mile\nof the quay.\n\n                  2\n"
+
+
+def test_a_footnote_and_the_page_number_below_it_are_no_words_and_are_listed() -> None:
+    found = read_motion_list(read_text(NOTED, "moot.txt"), {})
+    assert found.motions[1].wording == "That rope be bought."
+    assert "a footnote" in {group.what for group in found.account.groups_skipped()}
+
+
+def test_a_line_that_begins_with_a_mark_to_which_nothing_refers_stays() -> None:
+    found = read_motion_list(read_text(NOTED.replace("water.[1]", "water."), "moot.txt"), {})
+    assert "Within a mile" in found.motions[1].wording
+
+
+def test_stars_of_a_list_are_no_footnotes() -> None:
+    text = "Motion 1: Oars\n\nThis meeting asks* for:\n\n* oars\n* rope\n"
+    found = read_motion_list(read_text(text, "moot.txt"), {})
+    assert "oars" in found.motions[0].wording
+
+
+def test_a_result_with_a_footnote_is_left_open() -> None:
+    text = "Motion 1: Oars\n\nThat oars be bought.\n\nCARRIED*\n\nMotion 2: Rope\n\nThat rope be bought.\n\nCARRIED\n\n* Subject to the consent of the Harbour Board.\n"
+    found = read_motion_list(read_text(text, "moot.txt"), {})
+    assert [motion.decision and motion.decision.decision.value for motion in found.motions] == [None, "carried"]
+    assert "1: what was decided is left open: its line (line 5) has a footnote" in "\n".join(look_at(found, 2031))
+
+
+def test_the_heads_of_facing_pages_are_no_headings_and_no_words() -> None:
+    text = (
+        "REPORT OF THE MOOT                     31\n\nMotion 1: Oars\n\nThat oars be bought.\n\n"
+        "32                     THE ROWERS\n\nThat rope be bought too.\n\nCARRIED\n"
+    )
+    (only,) = read_motion_list(read_text(text, "moot.txt"), {}).motions
+    assert "ROWERS" not in only.wording
+    assert only.new_committee == ""
+
+
+def test_numbers_and_titles_in_capitals_that_go_up_are_motions_all_the_same() -> None:
+    text = "MOTIONS OF THE MOOT\n\n1   OARS AND BLADES\n\nThat oars be bought.\n\n2   ROPE AND TWINE\n\nThat rope be bought.\n"
+    found = read_motion_list(read_text(text, "moot.txt"), {})
+    assert [motion.number for motion in found.motions] == ["1", "2"]

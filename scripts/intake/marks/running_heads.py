@@ -33,11 +33,27 @@ def running_heads(lines: Sequence[Line]) -> set[tuple[int, ...]]:
             if may_be_result(title) or read_result(title) or vote(line.text) or labels(line.text):
                 continue
             by_title.setdefault(_plain(title), []).append((int(found["left"] or found["right"]), line.at))
-    return {
+    return _facing(lines) | {
         at
         for places in by_title.values()
         if len(places) >= FEWEST and all(before[0] < after[0] for before, after in pairwise(places))
         for _, at in places
+    }
+
+
+def _facing(lines: Sequence[Line]) -> set[tuple[int, ...]]:
+    """The heads of facing pages in capitals, each printed once: `REPORT   31` and on the next page `32   THE FEDERATION`."""
+    heads = [
+        (found, line.at)
+        for line in lines
+        if not line.cells and len(line.text) <= LONGEST and (found := _HEAD.fullmatch(line.text.strip()))
+        if (found["title"] or found["words"]).isupper() and not vote(line.text)
+    ]
+    return {
+        at
+        for (right, before), (left, after) in pairwise(heads)
+        if right["right"] and left["left"] and int(right["right"]) % 2 and int(left["left"]) == int(right["right"]) + 1
+        for at in (before, after)
     }
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.characters import with_plain_characters
+from scripts.intake.marks.footnotes import FOOTNOTE, footnotes
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.over_page import without_goes_on
 from scripts.intake.marks.running_heads import running_heads
@@ -39,7 +40,7 @@ def tidy(lines: Sequence[Line], given: Mapping[int, Role] = MappingProxyType({})
     """
     aside: list[tuple[Line, str]] = []
     kept = [with_plain_characters(line) for line in lines]
-    for step in (_set_aside, _drawn_lines, _doubled, _page_furniture, without_goes_on):
+    for step in (_set_aside, _drawn_lines, _doubled, _page_furniture, _without_footnotes, without_goes_on):
         kept, fallen = step(kept)
         aside += [(line, reason) for line, reason in fallen if line.at[0] not in given]
         back = [line for line, _ in fallen if line.at[0] in given]
@@ -131,6 +132,11 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
         for before, line in zip([None, *kept], kept, strict=False)
     ]
     return kept, [(line, why) for line, why in zip(lines, reasons, strict=True) if why]
+
+
+def _without_footnotes(lines: Sequence[Line]) -> Step:
+    notes = footnotes(lines)
+    return [line for line in lines if line.at not in notes], [(line, FOOTNOTE) for line in lines if line.at in notes]
 
 
 def _is_on_some(text: str, pages: Mapping[int, Sequence[Line]]) -> bool:

@@ -32,6 +32,7 @@ def ends_sentence(text: str) -> bool:
 _END_OF_LIST = re.compile(
     r"(?:references|bibliography|sources|footnotes|endnotes|works cited)(?: and .*)?|(?:list of |glossary(?: of)?|key to )?abbreviations(?: used.*)?|glossary(?: of .*)?|acronyms(?: used.*)?"
     r"|(?:\d+ )?(?:comments?|replies|responses)(?: \(\d+\))?:?|post a comment|leave a (?:reply|comment)|add (?:a )?comment|no comments:?"
+    r"|this (?:entry|post|article|item|story) (?:was|is) (?:posted|published|filed|written|tagged)\b.*"
     r"|posted by.*|published by.*|last (?:updated|modified|edited)\b.{0,40}|labels:.*|share this.*|related (?:posts|articles|content).*|you may also like.*"
     r"|appendix\b.*|annex\b.*|end of (?:motions|resolutions|document|agenda)|close of (?:conference|congress|meeting|agm)"
     r"|(?:standing orders|election results|results of elections|nominations and elections)\b.{0,60}|(?:best wishes|(?:kind |best )?regards|yours (?:\w+ly|in \w+)|(?:fraternal|comrade|sincere)ly|in (?:solidarity|unity|comradeship))\b.{0,30}|newer post.*|older post.*|contact us",

@@ -24,16 +24,20 @@ class Proceeding(StrEnum):
     CLOSE = "the end of the meeting"
     MINUTE = "the number that the minutes give the resolution"
     PUT_BY = "who put it"
+    NOTE = "a note on the motion"
+    OF_AMENDMENT = "what became of an amendment"
+    FURNITURE = "what is printed round the text of a page"
 
 
 LONGEST_READ = 1_000
 """The characters of a line that are looked at: how it begins says what it is."""
 _BULLET = re.compile(r"^[-•*·●▪◦–]\s+")
-_COUNT = r"\d[\d,]*(?:\s*[/:–—-]\s*\d[\d,]*){1,2}"
+_COUNT = r"\d[\d,]*(?:(?:\s*[/:–—-]\s*|\s+to\s+)\d[\d,]*){1,2}"
 _VERDICT = (
     r"(?:not (?:carried|passed|agreed|adopted|approved)|carried|passed|agreed|adopted|approved|lost|fell|falls|failed|defeated|rejected|negatived"
     r"|remitted|referred|withdrawn|granted|refused)"
 )
+_REMOVED = r"(?:removed|deleted|struck out|taken out|retained)"
 _RESULT_FIRST = re.compile(rf"{_VERDICT}\s*(?:[(\[][^()\[\]]*\d[^()\[\]]*[)\]])?\s*:\s+\S", re.IGNORECASE)
 _OF_ORDERS = re.compile(
     rf"(?:(?:the )?vote (?:on|of) the (?:main |substantive |whole )?(?:motion|resolution|amendment)s?\W+)?{_VERDICT}\s+in\s+(?:all|both|the)\s+(?:\w+\s+)?"
@@ -46,7 +50,7 @@ _VOTE_ON = re.compile(
 )
 _PART = re.compile(
     rf"(?:(?:resolves|notes|believes|paragraphs?|clauses?|parts?|points?|sections?|sub-?sections?)\s+(?:\d[\w.]*|[ivx]+|[a-z])(?:(?:\s*(?:,|and|&|to|[–-])\s*)(?:\d[\w.]*|[ivx]+|[a-z]))*\s*[:–—-]?\s+"
-    rf"(?:(?:was|were)\s+)?{_VERDICT}\W*(?:{_COUNT}\W*)?"
+    rf"(?:(?:was|were)\s+)?(?:{_VERDICT}|{_REMOVED})\W*(?:{_COUNT}\W*)?"
     rf"|parts\s*[:–—-]\s.*\b(?:granted|refused|agreed|carried|lost)\b.{{0,40}}|request (?:for parts )?(?:granted|refused)\b.{{0,40}})",
     re.IGNORECASE,
 )
@@ -61,6 +65,7 @@ _PROCEDURE = re.compile(
     r"|(?:(?:due|owing) to (?:the )?(?:lack |shortage )?(?:of )?time|(?:for|from) (?:lack|want|shortage) of time),?\s+(?:the )?(?:conference|congress|meeting|council|assembly|agm|delegates)"
     r" (?:then )?(?:moved|went|passed|proceeded)\b"
     r"|(?:the )?reference back (?:was|is)\b|(?:the )?question (?:was|is|being) (?:then |now )?put\b|(?:the )?previous question\b"
+    r"|a (?:separate|recorded|card) vote was (?:then )?(?:taken|called|demanded|requested|held)\b|(?:the )?chair(?:man|woman|person)? (?:then )?declined to (?:use|give|exercise)\b"
     r"|(?:a|the) (?:vote|ballot|count|division|roll call)(?: by \w+)? was (?:then )?(?:taken|called|demanded|requested|held)\b"
     r"|(?:the )?(?:chair(?:man|woman|person)?|president|convenor|moderator|mayor|speaker)\s+(?:then\s+)?(?:used|gave|cast|exercised|ruled|declared|announced|put)\b.{0,80}\b(?:vote|order|question|motion|carried|lost)\b"
     r"|(?:the )?votes (?:being|were|having been) (?:equal|tied)\b|there (?:being|was) (?:no seconder|an equality of votes|a tie)\b"
@@ -71,6 +76,26 @@ _PROCEDURE = re.compile(
 _OF_MOTION = re.compile(
     r"(?:the|this) (?:motion|resolution|proposal)\b(?:\s+(?:standing |put |submitted )?(?:in the name of|of|from|by)\s+[^,;:.]{3,60})?(?:,\s+that\b[^.;]{3,200},)?"
     rf"\s+(?:was|were|had been|has been|having been)\s+(?:then\s+|duly\s+|therefore\s+|not\s+|also\s+)*(?:moved|put|seconded|debated|discussed|reached|taken|supported|opposed|accepted|{RESULT_WORD})\b",
+    re.IGNORECASE,
+)
+_ACTION = re.compile(
+    r"(?:action|decision|disposition|vote|verdict) (?:of|by|taken by) (?:the )?(?:delegates|convention|conference|congress|committee|members|membership|meeting|assembly|body|floor)\s*:"
+    r"|(?:passed|adopted|supported|endorsed|carried|defeated|lost|rejected)\s+(?:by|at|in)\s*:\s+[A-Z]",
+    re.IGNORECASE,
+)
+"""`Action of the delegates: Adopted`; `Passed by: Hill, Quay`, below a motion which these branches have passed."""
+_NOTE = re.compile(
+    r"(?:(?-i:[A-Z]{2,6})|standing orders committee|(?:national )?executive(?: committee| council)?|secretary|editor(?:ial)?|clerk|chair)(?:['’]s)? (?:note|comment|advice)\s*:",
+    re.IGNORECASE,
+)
+_OF_AMENDMENT = re.compile(
+    rf"amendments?\s+(?:no\.?\s*)?(?:\d{{1,3}}[a-z]?|[A-Z]|one|two|three|four|five|six)\b(?:\s*\([^()]{{2,40}}\))?\s+(?:was|were)\s+(?:then\s+|duly\s+)?(?:accepted|withdrawn|moved|{_VERDICT})\b"
+    r"|(?-i:[A-Z])[^.:;]{2,60}?\smoved\s+(?:as\s+an?\s+amendment|an\s+amendment|the\s+following\s+amendment)\b",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"(?:this (?:entry|post|article|page|item|story|news) (?:was|is) (?:posted|published|filed|written|tagged|created|last (?:updated|modified|edited))"
+    r"|(?:posted|filed|tagged|published) (?:in|under|on|by)\b(?=.{0,60}$)|permalink\b|bookmark the permalink)",
     re.IGNORECASE,
 )
 _RESULT_TO_COME = re.compile(
@@ -99,7 +124,8 @@ def proceeding(text: str) -> Proceeding | None:
     - `Resolves 2: FELL 21/60/6`, `Parts: … granted`; `Carried (For 90%, Against 10%): This meeting …`;
     - `It was moved "that the question be now put".`, `Debate adjourned.`, `Motion to table`, `A vote by orders was taken`;
     - `The motion of the Quay Section, that …, was not moved.`; `10.50–11.10 Speech`; `There being no further business …`;
-    - `Resolved 16/09/6/14`, `Act 14`; `Moved by the Quay Branch:`.
+    - `Resolved 16/09/6/14`, `Act 14`; `Moved by the Quay Branch:`; `Action of the delegates: Adopted`;
+    - `SOC note: …`; `Amendment Two was rejected.`; `This entry was posted in News …`.
 
     A numbered entry of a list, and what begins as motions do, is none of these.
     """
@@ -139,6 +165,10 @@ _KINDS = (
     (Proceeding.VOTE, _is_vote),
     (Proceeding.RESULT, _is_result),
     (Proceeding.PROCEDURE, lambda text: begins_procedural_motion(text) or _PROCEDURE.match(text) is not None),
+    (Proceeding.NOTE, lambda text: _NOTE.match(text) is not None),
+    (Proceeding.OF_AMENDMENT, lambda text: _OF_AMENDMENT.match(text) is not None),
+    (Proceeding.FURNITURE, lambda text: _FURNITURE.match(text) is not None),
+    (Proceeding.OF_MOTION, lambda text: _ACTION.match(text) is not None),
     (Proceeding.OF_MOTION, lambda text: (_OF_MOTION.match(text) or _RESULT_TO_COME.match(text)) is not None),
 )  # fmt: skip
 """How each kind is recognised, in order."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import Line, spans
+from scripts.intake.marks.footnotes import FOOTNOTE
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
 from scripts.intake.vocabulary.headings import group_heading, heading_name
@@ -82,6 +83,28 @@ def implied_by_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
             (title,),
             f"what was decided is left open: other motions have a result of their own, and for this one only the title speaks ({title.place}).",
         )
+
+
+def footnoted(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`CARRIED*`, and at the foot of the page `* Subject to the consent of the Council`: what the note says of it, a person reads."""
+    line = motion.decision_line
+    sign = _SIGN.search(line.text.strip()) if line and motion.decision and not motion.decided_by_hand else None
+    notes = [
+        mark
+        for mark in paper.marked.marks
+        if mark.value == FOOTNOTE and sign and mark.text.strip().startswith(sign.group())
+    ]
+    if line and notes and not paper.is_seen(line):
+        yield Doubt(
+            Effect.LEFT_OPEN,
+            motion,
+            (line,),
+            f"what was decided is left open: its line ({line.place}) has a footnote ({notes[0].place}: “{paper.people.shown(notes[0].text, 60)}”). "
+            f"Where the note changes nothing of it, write `result` at that line {IN_MARGIN}.",
+        )
+
+
+_SIGN = re.compile(r"(?:\[\d{1,2}\]|[*†‡])$")
 
 
 def several_asked(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:

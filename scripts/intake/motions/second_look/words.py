@@ -8,7 +8,7 @@ from scripts.intake.documents.lines import Line, spans
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper, whose
 from scripts.intake.vocabulary.doubt import holds_result_word
-from scripts.intake.vocabulary.movers import OF_TITLES, people_named_in
+from scripts.intake.vocabulary.movers import OF_TITLES, people_named_in, sentences
 from scripts.intake.vocabulary.proceedings import Proceeding, proceeding
 from scripts.intake.vocabulary.results import read_result
 
@@ -23,14 +23,25 @@ def proceedings_among_words(motion: ParsedMotion, paper: Paper) -> Iterator[Doub
     are words, and none are written.
     """
     for text in (motion, *motion.amendments):
-        kinds = [None if paper.is_seen(line) else proceeding(line.text) for line in text.lines]
+        kinds = [None if paper.is_seen(line) else _kind(line) for line in text.lines]
         if any(kinds):
             yield _of_proceedings(motion, text, kinds, paper)
 
 
+def _kind(line: Line) -> Proceeding | None:
+    """What a line of proceedings is; a row of a table of votes, `Clergy | 31 | 7`, and its heading too."""
+    cells = line.cells or tuple(line.text.split(" | "))
+    if len(cells) == 1:
+        return proceeding(line.text)
+    _, *others = cells
+    is_row = all(re.fullmatch(r"\s*(?:\d[\d,]*|[–—-]|nil)?\s*", cell, re.IGNORECASE) for cell in others)
+    sides = {cell.strip().lower() for cell in cells} & {"for", "against", "ayes", "noes", "yes", "no"}
+    return Proceeding.VOTE if is_row or len(sides) > 1 else None
+
+
 def _of_proceedings(motion: ParsedMotion, text: ParsedText, kinds: Sequence[Proceeding | None], paper: Paper) -> Doubt:
     first, last = 0, len(kinds)
-    while first < last and kinds[first] is Proceeding.PUT_BY:
+    while first < last and kinds[first] in (Proceeding.PUT_BY, Proceeding.NOTE):
         first += 1
     while last > first and kinds[last - 1] not in (None, Proceeding.RESULT_FIRST):
         last -= 1
@@ -70,6 +81,54 @@ def speech_among_words(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
                 f"{whose(motion, text)} are not written, because what somebody said or did stands among them ({where}). Where it is part "
                 f"of them, mark it `words` {IN_MARGIN}. Where they end before it, mark the lines below it `skip: not words`.",
             )
+
+
+def votes_within_paragraph(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`That bells be hung. Proposed by the Tower. Show of hands: 14 for, 14 against. The motion fell.`: what was asked ends somewhere
+    in it, and nobody says where."""
+    for text in (motion, *motion.amendments):
+        for line in text.lines:
+            counted = [part for part in sentences(line.text)[1:] if proceeding(part.strip()) is Proceeding.VOTE]
+            if not counted or paper.is_seen(line) or line.cells:
+                continue
+            shown = paper.people.shown(counted[0], SHOWN)
+            yield Doubt(
+                Effect.UNWRITTEN,
+                text,
+                (line,),
+                f"{whose(motion, text)} are not written, because a vote stands among them ({line.place}: “{shown}”). Where its words end in "
+                f"that line, part it in pieces, `words` and `?`, {IN_MARGIN}.",
+            )
+            if text is motion and motion.decision is None:
+                yield Doubt(Effect.LEFT_OPEN, motion, (line,), f"what was decided is left open ({line.place}).")
+            break
+
+
+def other_motion_among_words(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`Enabling motion`, set as a heading among the words: another motion, that nothing was taken for."""
+    for at, line in enumerate(motion.lines):
+        is_heading = _is_set_apart(line) and (at or motion.title) and len(line.text) < SHOWN and not line.cells
+        if not is_heading or paper.is_seen(line) or not _ANOTHER.fullmatch(line.text.strip("*_ ")):
+            continue
+        lines = tuple(motion.lines[at:])
+        where = spans([one.place for one in lines])
+        yield Doubt(
+            Effect.NOT_WORDS,
+            motion,
+            lines,
+            f"its words end where another motion may begin ({where}: “{paper.people.shown(line.text, SHOWN)}”). Where it is one, mark that line "
+            f"`title`, and where not, mark these lines `words` {IN_MARGIN}.",
+        )
+        return
+
+
+def _is_set_apart(line: Line) -> bool:
+    return bool(line.heading or line.bold) or re.fullmatch(r"(\*\*|__)[^*_]+\1", line.text.strip()) is not None
+
+
+_ANOTHER = re.compile(
+    r"(?:(?:an?|the)\s+)?(?:\w+[\s-]+){0,2}(?:motion|resolution)(?:\s*[:–—-].*|\s+[A-Z]?\d.*)?", re.IGNORECASE
+)
 
 
 def _of_title(motion: ParsedMotion, sentence: str) -> Doubt:
@@ -158,6 +217,6 @@ def proceedings_as_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
 def may_decide(line: Line) -> bool:
     """Whether a line that is no words may give the motion's result, so that a person should see it as such."""
     kind = proceeding(line.text)
-    if kind in (Proceeding.PROCEDURE, Proceeding.OF_MOTION):
+    if kind in (Proceeding.PROCEDURE, Proceeding.OF_MOTION, Proceeding.OF_AMENDMENT):
         return holds_result_word(line.text)
     return kind in (Proceeding.RESULT, Proceeding.RESULT_FIRST, Proceeding.VOTE)
