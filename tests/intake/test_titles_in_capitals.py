@@ -67,3 +67,19 @@ def test_each_title_begins_a_motion_with_its_own_words_and_result() -> None:
 )  # fmt: skip
 def test_capitals_without_results_below_or_over_one_motion_alone_are_no_list(text: str) -> None:
     assert len(read(text)) < 2
+
+
+@pytest.mark.parametrize("title", ["STANDING ORDERS COMMITTEE", "TREASURER'S REPORT", "ELECTION OF OFFICERS"])
+def test_other_business_below_a_result_is_no_motion(title: str) -> None:
+    before, below = RECORD.split("RULE 9")
+    found = read(f"{before}{title}\n\nIt was heard twice.\n\nAGREED\n\nRULE 9{below}")
+    assert [(one.title, one.decision.decision.value if one.decision else "") for one in found] == [
+        ("LOST GLOVES", "carried"), ("AGREED TIDES", "lost"), ("RULE 9", "remitted"), ("DEFEATED BUT NOT DOWN", "carried")
+    ]  # fmt: skip
+    assert found[1].wording == "This conference asks that tide tables be printed."
+
+
+def test_a_motion_on_reports_stays_one() -> None:
+    before, below = RECORD.split("RULE 9")
+    found = read(f"{before}BRANCH REPORTS\n\nThat branches send reports.\n\nCARRIED\n\nRULE 9{below}")
+    assert [one.title for one in found][2] == "BRANCH REPORTS"

@@ -10,6 +10,7 @@ from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import names_paper
 from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.movers import sentences
+from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.phrases import (
     beside_motion,
     ends_sentence,
@@ -56,6 +57,30 @@ def whole_meeting(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
             tuple(lines),
             f"“{paper.people.shown(motion.title or motion.name, 60)}” ({where}) is not taken for a motion: {why}. Where a motion begins in "
             f"it, mark its first line `title` {IN_MARGIN}.",
+        )
+
+
+_OF_BUSINESS = re.compile(
+    r"\b(?:reports?|accounts|elections?|ballots?|nominations?|apologies|credentials)\b", re.IGNORECASE
+)
+
+
+def other_business(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
+    """`TREASURER'S REPORT` or `STANDING ORDERS COMMITTEE` between motions without numbers, and nothing below it that begins as
+    a motion does: what was agreed there is no motion."""
+    title, lines = motion.title.strip(), paper.lines_of(motion)[1:]
+    is_one = (
+        len(paper.motions) == 1 or motion.number or motion.notice_number or motion.proposers or motion.new_proposers
+    )
+    is_titled = title.isupper() and bool(is_agenda_item(title) or says_body(title) or _OF_BUSINESS.search(title))
+    is_asked = any(opens_motion(line.text) or _ASKS.match(line.text) for line in lines)
+    if is_titled and not (is_one or is_asked or paper.is_any_marked(motion.head_lines)):
+        yield Doubt(
+            Effect.REFUSED,
+            motion,
+            tuple(lines),
+            f"“{paper.people.shown(title, 60)}” ({motion.place}) is not taken for a motion: it looks like other business. Where it is "
+            f"one, mark that line `title` {IN_MARGIN}.",
         )
 
 
