@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from schema.terms import CARRIED, Decision
-from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
+from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, speaks_of_vote
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.procedure import speaks_of_procedure
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
@@ -17,7 +17,7 @@ _NEXT = re.compile(
     rf"\bnext (?:business|item)\b[^.;]*\b{_TAKEN}\b|\b{_TAKEN}\b[^.;]*\bnext (?:business|item)\b", re.IGNORECASE
 )
 _SENT = re.compile(
-    r"\b(?:reference|remission|referral|remittal)(?: back)?\b[^.;]*\b(?:agreed|approved|carried|accepted|lost|defeated|rejected)\b",
+    r"\b(?:reference|remission|referral|remittal|remittance)(?: back)?\b[^.;]*\b(?:agreed|approved|carried|accepted|lost|defeated|rejected)\b",
     re.IGNORECASE,
 )
 """`Reference to the Executive was agreed, 58 to 30`: the vote was on sending it there."""
@@ -61,7 +61,8 @@ def likely_result(text: str) -> str:
     """The mark that a person may confirm for a line: `carried, by a large majority`, `lost, 20 for, 30 against`,
     `next business`, `voted in parts`; empty where nothing in it is a result of the motion.
     """
-    plain = _UNCHANGED.sub(" ", without_not_voting(" ".join(text.split()))).replace(" as so amended", ", as amended,")
+    plain = _MINUTE.sub("", " ".join(text.split()))
+    plain = _UNCHANGED.sub(" ", without_not_voting(plain)).replace(" as so amended", ", as amended,")
     if _NEXT.search(plain):
         return NEXT_BUSINESS
     if sent := _SENT.search(plain):
@@ -82,7 +83,7 @@ def likely_result(text: str) -> str:
     own = " ".join(sentence for sentence in sentences(plain) if not speaks_of_other(sentence))
     votes = {vote for vote in (*(result.vote for result in results), vote_in_sentence(own)) if vote}
     vote, decision = votes.pop() if len(votes) == 1 else "", results[0].decision
-    if decision is Decision.FELL and re.search(r"\d+\D+\d", plain):
+    if decision is Decision.FELL and re.search(r"\d+\D+\d", plain) and (vote or speaks_of_vote(plain)):
         return mark_of(Decision.LOST, vote)  # it was put, and voted down
     return mark_of(decision, vote)
 
@@ -97,6 +98,8 @@ def without_not_voting(text: str) -> str:
     return _NOT_VOTING.sub(" ", text)
 
 
+_MINUTE = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z])")
+"""The number of a paragraph of minutes before its sentence, `14.1 No delegate …`: no figures of a vote."""
 _UNCHANGED = re.compile(r",?\s(?:unaltered|unamended|unchanged)(?:,\s|\s)", re.IGNORECASE)
 _NOT_VOTING = re.compile(
     r"[,;]?\s*(?:and\s+)?(?:(?:did )?not vot(?:e|ing)[:,]?\s*\d[\d,]*|(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:delegates?\s+|members?\s+)?(?:did )?not vot(?:e|ing))",
