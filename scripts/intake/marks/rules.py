@@ -10,7 +10,7 @@ from dataclasses import replace
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
-from scripts.intake.marks.debate import amendment_told, broke_off, debate_told, of_debate, says_who_moved
+from scripts.intake.marks.debate import DEBATE, amendment_told, broke_off, debate_told, of_debate, says_who_moved
 from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.labelled import (
     RECOMMENDED,
@@ -52,7 +52,7 @@ from scripts.intake.vocabulary.phrases import (
     is_opening,
     made_of,
 )
-from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.several import about_ruling, several_decided, several_named
 from scripts.intake.vocabulary.titles import is_stance
 from scripts.intake.vocabulary.votes import VOTERS, vote
@@ -166,17 +166,26 @@ def result(section: Section, at: int) -> list[Piece] | None:
         return whole(line, Role.UNSURE)  # "Motion 12 fell" under motion 8
     if found.word == "accepted" and not found.of and not section.amendment_is_open:
         return whole(line, Role.UNSURE)  # by whom, and for what? A committee accepts motions for debate.
-    if _may_go_on(section, at):
+    if _may_go_on(section, at, found):
         return whole(line, Role.UNSURE)
     return whole(line, Role.RESULT, section.value_of_result(found, is_last=at == len(section.lines) - 1))
 
 
-def _may_go_on(section: Section, at: int) -> bool:
-    """Whether a line in lower case may be the rest of the sentence above: `passed.` right below `a bill that was never`."""
+def _may_go_on(section: Section, at: int, found: Result) -> bool:
+    """Whether a line in lower case may be the rest of the sentence above: `passed.` right below `a bill that was never`.
+
+    So may `agreed.` below a speech that breaks off: what a speaker agreed to, no meeting decided.
+    """
     line, above = section.lines[at], section.lines[at - 1]
-    is_below_words = at > 0 and bool(section.pieces[at - 1]) and section.pieces[at - 1][-1].role is Role.WORDS
-    is_below_words = is_below_words and not (line.blank_before or ends_sentence(above.text.rstrip()))
-    return is_below_words and line.text.lstrip("( [")[:1].islower()
+    last = section.pieces[at - 1][-1] if at > 0 and section.pieces[at - 1] else None
+    is_below = last is not None and (last.role is Role.WORDS or (_is_speech(last) and not found.of))
+    is_below = is_below and not (line.blank_before or ends_sentence(above.text.rstrip()))
+    return is_below and line.text.lstrip("( [")[:1].islower()
+
+
+def _is_speech(piece: Piece) -> bool:
+    """Whether a piece is debate that was left out, or was marked from outside as left out."""
+    return piece.role in (Role.SKIP, Role.NAME) and (piece.value == DEBATE or not piece.rule)
 
 
 def _is_of_another(named: str, own: str) -> bool:

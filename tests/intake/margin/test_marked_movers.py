@@ -83,3 +83,27 @@ def test_a_bare_name_marked_among_the_words_does_not_end_them() -> None:
     text = (*TEXT[:3], "Mill Branch", "It asks for two lamps.", *TEXT[9:])
     motion = read_back(minutes(*text), "4 proposer\n").motions.motions[0]
     assert motion.wording.endswith("It asks for two lamps.")
+
+
+REMITTED = (
+    *TEXT[:4],
+    "4.2 For the executive, the Treasurer asked that the",
+    "motion be remitted. Percy Wick feared that it would be lost in a drawer, but",
+    "agreed.",
+    "4.3 Remittance was put to the assembly and agreed.",
+    *TEXT[10:],
+)
+
+
+@pytest.mark.parametrize("rule", ['always begins "#.#" skip: discussion', "5 skip: speeches\n6 name"])
+def test_what_a_speaker_agreed_to_is_no_decision_of_the_meeting(rule: str) -> None:
+    motion = read_back(minutes(*REMITTED), f"{rule}\n").motions.motions[0]
+    assert motion.decision is None
+    assert "agreed." in [line.text for line in motion.unsure]
+
+
+def test_a_result_that_names_the_motion_stands_below_a_speech_that_was_left_out() -> None:
+    text = (*TEXT[:4], "4.2 After a long debate in a cold room the", "motion was lost.", *TEXT[10:])
+    motion = read_back(minutes(*text), 'always begins "#.#" skip: discussion\n').motions.motions[0]
+    assert motion.decision is not None
+    assert motion.decision.decision.value == "lost"
