@@ -78,7 +78,7 @@ def result_in(text: str) -> Result | None:
 
 HEADS = (Role.NUMBER, Role.TITLE)
 """The roles that may begin a motion."""
-BEFORE_A_HEAD = (Role.RESULT, Role.UNSURE, Role.PROPOSER, Role.NAME, Role.SKIP)
+BEFORE_A_HEAD = (Role.RESULT, Role.UNSURE, Role.PROPOSER, Role.NAME, Role.SKIP, Role.MADE_OF)
 """What may stand on a line before the title of its own motion."""
 
 

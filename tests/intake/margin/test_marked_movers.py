@@ -107,3 +107,13 @@ def test_a_result_that_names_the_motion_stands_below_a_speech_that_was_left_out(
     motion = read_back(minutes(*text), 'always begins "#.#" skip: discussion\n').motions.motions[0]
     assert motion.decision is not None
     assert motion.decision.decision.value == "lost"
+
+
+def test_what_a_composite_is_made_of_is_no_part_of_the_motion_above_it() -> None:
+    text = (*TEXT[:3], "The motion was carried.", "5. Composite A (Motions 4 and 9): Oil", *TEXT[11:])
+    rows = "5a skip | 5. Composite A\n5b made of | (Motions 4 and 9):\n5c title | Oil\n"
+    motions = read_back(minutes(*text), rows).motions.motions
+    assert [(one.title, one.kind and one.kind.value, one.made_of) for one in motions] == [
+        ("Motion 3: Wicks", None, []),
+        ("Oil", "composite", ["4", "9"]),
+    ]
