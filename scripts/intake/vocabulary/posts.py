@@ -36,13 +36,23 @@ _REVERSED = re.compile(
 _POSTED = re.compile(rf"\b(?i:posted|published|written|uploaded|filed)\b[^.;:]{{0,40}}?\bby\s+(?P<who>{_FULL})")
 """`This entry was posted in News by Jo Bloggs`."""
 
+_ADDRESSED = re.compile(
+    r"\b(?i:(?:was|were|been|being)\s+(?:then\s+|also\s+|briefly\s+)*(?:addressed|entertained)\s+by"
+    r"|(?:conference|congress|the\s+(?:meeting|agm|council|assembly|branch))\s+(?:then\s+|also\s+)*heard\s+(?:an?\s+(?:address|speech)\s+)?(?:from|by)"
+    r"|greetings\s+(?:were\s+|was\s+)?(?:then\s+)?(?:brought\s+|given\s+|received\s+|conveyed\s+)?(?:by|from))\s+"
+    rf"(?i:(?:our|the|a|its)\s+(?:guests?|speaker|visitor|friend|colleague|comrade|brother|sister|fraternal\s+delegate)?,?\s*)?(?P<who>{_FULL})(?![\w’'-])"
+)
+"""`Conference was addressed by Jo Bloggs of the Quay Union`, `heard from Jo Bloggs`."""
+
 
 def people_beside_posts(sentence: str) -> Iterator[tuple[int, int]]:
     """Where a sentence names people beside a post, in a group, as those to move, or with the surname first."""
-    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED):
+    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED, _ADDRESSED):
         is_list = pattern in (_AFTER_POST, _AFTER_BODY)
         matches = filter(None, [pattern.match(sentence)]) if is_list else pattern.finditer(sentence)
         for found in matches:
+            if pattern is _ADDRESSED and _says_other(found):
+                continue
             if pattern is not _AFTER_BODY or kind_of_body(found["body"]):
                 yield from _each(found, is_list=is_list)
 
@@ -55,9 +65,19 @@ def without_likely_names(text: str) -> str:
     return re.sub(rf"(?<![\w’']){_FULL}(?![\w’'])", lambda found: found.group() if _is_other(found) else "(name)", text)
 
 
+def _says_other(found: re.Match[str]) -> bool:
+    """Whether a name is a body's or a place's, by itself or with the words in capitals after it: `Harbour Road Branch`."""
+    return (
+        _is_other(found)
+        or re.search(r"\b(?:President|Secretary|Chair|Treasurer|Officers?|Minister|Members?)$", found["who"])
+        is not None
+    )
+
+
 def _is_other(found: re.Match[str]) -> bool:
+    """The same of two words in capitals that may be somebody's name."""
     after = re.match(r"(?:\s[A-Z][\w’'-]*){1,2}", found.string[found.end() :])
-    whole = found.group() + (after.group() if after else "")
+    whole = (found["who"] if "who" in found.re.groupindex else found.group()) + (after.group() if after else "")
     return kind_of_body(whole) is not None or PLACES.search(whole) is not None or _OF_MEETINGS.search(whole) is not None
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.intake.documents.lines import DocumentText, Line, Place, numbered
+from scripts.intake.vocabulary.movers import people_named_in
 from tests.intake.margin.test_prose import read_back
 
 TEXT = (
@@ -117,3 +118,26 @@ def test_what_a_composite_is_made_of_is_no_part_of_the_motion_above_it() -> None
         ("Motion 3: Wicks", None, []),
         ("Oil", "composite", ["4", "9"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("The assembly was addressed by Edda Lorn of the Tinsmiths' Guild.", ["Edda Lorn"]),
+        ("Greetings were brought by our guest, Edda Lorn of the", ["Edda Lorn"]),
+        ("The assembly then heard an address by Edda Lorn.", ["Edda Lorn"]),
+        ("The assembly was addressed by the General Secretary.", []),
+        ("The assembly heard from Harbour Road Branch that wicks rot.", []),
+        ("This assembly notes the report by Tarrow Economics.", []),
+        ("This assembly has heard that greetings from Port Wendle Branch were lost.", []),
+    ],
+)
+def test_a_guest_who_addressed_a_meeting_is_named(sentence: str, named: list[str]) -> None:
+    assert [sentence[start:end] for start, end in people_named_in(sentence)] == named
+
+
+def test_words_by_a_rule_that_name_a_guest_are_not_written_and_listed() -> None:
+    text = (*TEXT[:3], *TEXT[7:])
+    motion = read_back(minutes(*text), 'always begins "#.#" words\n').motions.motions[0]
+    assert motion.wording == ""
+    assert len(motion.withheld) == 1
