@@ -4,12 +4,13 @@ import re
 
 from scripts.intake.marks.debate import DEBATE, begins_debate, debate
 from scripts.intake.marks.mark import Role
-from scripts.intake.marks.piece import Piece
-from scripts.intake.marks.section import Section
+from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
+from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import read_names, says_body
 from scripts.intake.vocabulary.people import is_of_names, names_in, rest_without_names
+from scripts.intake.vocabulary.phrases import ends_sentence, is_opening
 from scripts.intake.vocabulary.procedure import begins_procedural_motion, speaks_of_procedure
 from scripts.intake.vocabulary.results import read_result
 
@@ -95,3 +96,22 @@ def signatures(section: Section, at: int) -> list[Piece] | None:
         r"(?:signed|signatures?|signatories|proposers?|seconders?|movers?)\.?", line.text.strip(), re.IGNORECASE
     )
     return [Piece(Role.SKIP, line.text, "a label")] if is_label else None
+
+
+def goes_on_from_mover(section: Section, at: int) -> list[Piece] | None:
+    """The rest of a sentence of which a line marked from outside has the beginning, with who moved: it is no words.
+
+    `Mill Branch, to loud applause` is not understood; `that wicks be trimmed` is what was moved.
+    """
+    line, above = section.lines[at], section.lines[at - 1]
+    pieces = section.pieces[at - 1]
+    is_mover = any(piece.role in (Role.PROPOSER, Role.NAME) for piece in pieces) and not any(one.rule for one in pieces)
+    text = line.text.strip()
+    if not is_mover or line.cells or line.blank_before or ends_sentence(above.text.rstrip()):
+        return None
+    if not text[:1].islower() or is_entry(text) or is_opening(text) or _ASKED.match(text) or read_result(text):
+        return None
+    return [Piece(Role.UNSURE, text) if may_be_result(text) else Piece(Role.SKIP, text, NOT_UNDERSTOOD)]
+
+
+_ASKED = re.compile(r"(?:that|to|for|and (?:that|to))\b")

@@ -141,3 +141,17 @@ def test_words_by_a_rule_that_name_a_guest_are_not_written_and_listed() -> None:
     motion = read_back(minutes(*text), 'always begins "#.#" words\n').motions.motions[0]
     assert motion.wording == ""
     assert len(motion.withheld) == 1
+
+
+@pytest.mark.parametrize(
+    ("rest", "wording"),
+    [
+        ("amid loud applause from the gallery.", "Oil is dear."),
+        ("who hoped for light. Wicks are dear.", "Oil is dear."),
+        ("that wicks be trimmed.", "that wicks be trimmed.\n\nOil is dear."),
+    ],
+)
+def test_words_that_begin_within_the_movers_sentence_are_not_written(rest: str, wording: str) -> None:
+    text = (*TEXT[:2], "Moved by the delegate of the Mill Branch", rest, "Oil is dear.", *TEXT[9:])
+    motion = read_back(minutes(*text), "3 proposer: Mill Branch\n").motions.motions[0]
+    assert motion.wording == wording
