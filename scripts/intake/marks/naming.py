@@ -115,3 +115,15 @@ def goes_on_from_mover(section: Section, at: int) -> list[Piece] | None:
 
 
 _ASKED = re.compile(r"(?:that|to|for|and (?:that|to))\b")
+
+
+def breaks_off_at_mover(section: Section, at: int) -> list[Piece] | None:
+    """A paragraph below the words that ends at `It was moved by`: the line with the name was marked from outside, and stands apart."""
+    line = section.lines[at]
+    if line.cells or not section.has_words or not _MOVED_BY.search(line.text.rstrip()):
+        return None
+    section.is_debated = True
+    return debate(section, line.text)
+
+
+_MOVED_BY = re.compile(r"\b(?:moved|proposed|seconded)\s+(?:by|for|on behalf of)(?:\s+the)?$")

@@ -25,7 +25,7 @@ from scripts.intake.marks.labelled import (
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.minute_numbers import minute_number
 from scripts.intake.marks.name_and_result import name_and_result
-from scripts.intake.marks.naming import goes_on_from_mover, names_alone, people_named, signatures
+from scripts.intake.marks.naming import breaks_off_at_mover, goes_on_from_mover, names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.proceedings import (
     labelled_person,
@@ -355,7 +355,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

@@ -155,3 +155,10 @@ def test_words_that_begin_within_the_movers_sentence_are_not_written(rest: str, 
     text = (*TEXT[:2], "Moved by the delegate of the Mill Branch", rest, "Oil is dear.", *TEXT[9:])
     motion = read_back(minutes(*text), "3 proposer: Mill Branch\n").motions.motions[0]
     assert motion.wording == wording
+
+
+def test_the_beginning_of_a_movers_sentence_above_the_marked_line_is_no_words() -> None:
+    text = (*TEXT[:3], "4.1 It had come late. It was moved by", "Percy Wick for the Mill Branch.", *TEXT[6:])
+    motion = read_back(minutes(*text), "5 proposer: Mill Branch\n").motions.motions[0]
+    assert motion.wording == "This assembly asks for 30 new wicks."
+    assert motion.new_proposers == ["Mill Branch"]
