@@ -45,13 +45,20 @@ def test_where_the_one_that_was_carried_is_unknown_the_motion_is_open_too() -> N
         ((FIRST, SECOND, "Amendment 1 was lost."), ["lost", "", "carried"]),
         ((FIRST, SECOND, "Amendment 2 was lost."), ["", "lost", "carried"]),
         ((FIRST, "LOST", SECOND, "The amendment was lost."), ["lost", "lost", "carried"]),
-        ((FIRST, SECOND, "LOST"), ["", "lost", "carried"]),
+        ((FIRST, SECOND, "LOST"), ["", "", ""]),  # the motion's, or that of either
         (("Amendment (Quay Branch): add “green”. It was seconded by the Hill Branch.",
           "Amendment (Mill Branch): delete “new”. It was moved formally. The amendment was lost."), ["", "lost", "carried"]),
     ],
 )  # fmt: skip
 def test_a_number_the_place_or_the_paragraph_says_which_it_is(below: tuple[str, ...], expected: list[str]) -> None:
     assert decisions(motion(*below, "The motion was carried.")) == expected
+
+
+@pytest.mark.parametrize(
+    "results", [("Lost.", "Lost."), ("Carried.", "Carried.", "Carried."), ("LOST", "CARRIED", "CARRIED")]
+)
+def test_bare_results_below_two_open_amendments_decide_nothing(results: tuple[str, ...]) -> None:
+    assert decisions(motion(FIRST, SECOND, *results)) == ["", "", ""]
 
 
 def test_a_result_of_both_in_one_sentence_decides_the_motion_alone() -> None:

@@ -122,11 +122,15 @@ class Section:
                     self.take_result(piece)
 
     def _is_of_any_amendment(self, piece: Piece, before: Sequence[Piece]) -> bool:
-        """Whether a result is of `the amendment`, where several are open and neither it nor its paragraph says which."""
+        """Whether a result is of `the amendment`, or does not say of what it is, where several amendments are open.
+
+        Where it, a mark or its own paragraph says which, it is of that one.
+        """
         result = read_result(piece.text) if piece.role is Role.RESULT else None
         begun = sum(one.role is Role.AMENDMENT for one in before)
-        is_plain = result is None or result.of != "amendment" or result.number or begun == 1
-        return not is_plain and self.open_amendments > 1
+        if result is None or result.number or begun == 1 or self.open_amendments < 2:
+            return False
+        return result.of == "amendment" or not (result.of or piece.value)
 
     def take_result(self, piece: Piece) -> None:
         """Note whose result it is."""

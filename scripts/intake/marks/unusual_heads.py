@@ -60,7 +60,7 @@ def notices_within(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> d
                 letters[at] = NumberFound("", match["rest"], "letter", is_worded=True)
                 below = lines[at + 1].text
                 evident += is_opening(below) or names_people(below) or bool(dict(labels(below)).get("proposer"))
-        if evident * 2 >= len(letters):
+        if evident * 2 > len(letters):
             found |= letters
     return found
 
