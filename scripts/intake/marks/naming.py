@@ -103,6 +103,8 @@ def goes_on_from_mover(section: Section, at: int) -> list[Piece] | None:
 
     `Mill Branch, to loud applause` is not understood; `that wicks be trimmed` is what was moved.
     """
+    if at < FIRST_BELOW_HEAD:
+        return None
     line, above = section.lines[at], section.lines[at - 1]
     pieces = section.pieces[at - 1]
     is_mover = any(piece.role in (Role.PROPOSER, Role.NAME) for piece in pieces) and not any(one.rule for one in pieces)
@@ -114,6 +116,8 @@ def goes_on_from_mover(section: Section, at: int) -> list[Piece] | None:
     return [Piece(Role.UNSURE, text) if may_be_result(text) else Piece(Role.SKIP, text, NOT_UNDERSTOOD)]
 
 
+FIRST_BELOW_HEAD = 2
+"""The first paragraph with one above it that is not the motion's head."""
 _ASKED = re.compile(r"(?:that|to|for|and (?:that|to))\b")
 
 

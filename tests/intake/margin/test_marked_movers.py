@@ -162,3 +162,7 @@ def test_the_beginning_of_a_movers_sentence_above_the_marked_line_is_no_words() 
     motion = read_back(minutes(*text), "5 proposer: Mill Branch\n").motions.motions[0]
     assert motion.wording == "This assembly asks for 30 new wicks."
     assert motion.new_proposers == ["Mill Branch"]
+
+
+def test_a_paper_that_begins_with_its_words_is_read() -> None:
+    assert len(read_back(minutes("This assembly asks for oil.", "Wicks are dear."), "").motions.motions) < 2
