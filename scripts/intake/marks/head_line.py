@@ -17,6 +17,7 @@ from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import is_field, labels, part_named
 from scripts.intake.vocabulary.movers import title_and_people
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
+from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
@@ -67,9 +68,15 @@ def mark_head(section: Section) -> None:
 
 
 def _number_pieces(before: str, printed: str) -> list[Piece]:
-    """The number, with what was decided before it: `CARRIED: Motion 11 –`."""
+    """The number, with what stands before it: `CARRIED: Motion 11 –`, or an item of minutes, `7. Motion 5:`."""
     if start := result_before(before):
         return [Piece(Role.RESULT, before[:start].strip()), Piece(Role.NUMBER, before[start:], printed)]
+    item = number(before)
+    if item and not item.is_worded and (own := number(f"{item.rest} X")) and own.is_worded and own.number == printed:
+        return [
+            Piece(Role.SKIP, before[: -len(item.rest)].strip(), "an item's number"),
+            Piece(Role.NUMBER, item.rest, printed),
+        ]
     return [Piece(Role.NUMBER, before, printed)]
 
 

@@ -115,7 +115,7 @@ def test_what_a_composite_is_made_of_is_no_part_of_the_motion_above_it() -> None
     rows = "5a skip | 5. Composite A\n5b made of | (Motions 4 and 9):\n5c title | Oil\n"
     motions = read_back(minutes(*text), rows).motions.motions
     assert [(one.title, one.kind and one.kind.value, one.made_of) for one in motions] == [
-        ("Motion 3: Wicks", None, []),
+        ("Wicks", None, []),
         ("Oil", "composite", ["4", "9"]),
     ]
 
