@@ -17,7 +17,7 @@ from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import is_field, labels, part_named
 from scripts.intake.vocabulary.movers import title_and_people
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
-from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.numbers import NumberFound, number, number_after_item
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_nothing, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
@@ -53,31 +53,32 @@ def mark_head(section: Section) -> None:
         if rest and first.text.rstrip().endswith(rest)
         else first.text
     )
-    number = _number_pieces(before.strip(), found.number) if found.form != "title" else []
+    numbers = _number_pieces(before.strip(), found) if found.form != "title" else []
     if section.habits.name_is_first and rest and is_like_a_name(rest):
-        section.take(_named([*number, Piece(Role.PROPOSER, rest)], "name after number"))
+        section.take(_named([*numbers, Piece(Role.PROPOSER, rest)], "name after number"))
         if len(section.lines) > 2 and _is_title_below_name(section, section.lines[1], section.lines[2]):
             section.take(_named(title_pieces(section, section.lines[1].text.strip()), "title below number"))
         return
     pieces = title_pieces(section, rest) if rest else []
-    section.take(_named([*number, *pieces], "number and title"))
+    section.take(_named([*numbers, *pieces], "number and title"))
     if not any(one.role not in (Role.MADE_OF, Role.RESULT, Role.UNSURE, Role.SKIP) for one in pieces):
         _title_below(section)
     elif section.pieces[0][-1].role is Role.TITLE or any(one.role is Role.TITLE for one in pieces):
         _title_going_on(section)
 
 
-def _number_pieces(before: str, printed: str) -> list[Piece]:
+def _number_pieces(before: str, found: NumberFound) -> list[Piece]:
     """The number, with what stands before it: `CARRIED: Motion 11 –`, or an item of minutes, `7. Motion 5:`."""
     if start := result_before(before):
-        return [Piece(Role.RESULT, before[:start].strip()), Piece(Role.NUMBER, before[start:], printed)]
-    item = number(before)
-    if item and not item.is_worded and (own := number(f"{item.rest} X")) and own.is_worded and own.number == printed:
+        return [Piece(Role.RESULT, before[:start].strip()), Piece(Role.NUMBER, before[start:], found.number)]
+    item = number(f"{before} {found.rest}")
+    if item and number_after_item(item) == found:
+        own = item.rest.removesuffix(found.rest).strip()
         return [
-            Piece(Role.SKIP, before[: -len(item.rest)].strip(), "an item's number"),
-            Piece(Role.NUMBER, item.rest, printed),
+            Piece(Role.SKIP, before.removesuffix(own).strip(), "an item's number"),
+            Piece(Role.NUMBER, own, found.number),
         ]
-    return [Piece(Role.NUMBER, before, printed)]
+    return [Piece(Role.NUMBER, before, found.number)]
 
 
 def _named(pieces: Sequence[Piece], rule: str) -> list[Piece]:

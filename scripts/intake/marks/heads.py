@@ -19,7 +19,7 @@ from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading, is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name
-from scripts.intake.vocabulary.numbers import OF_REGISTER, NumberFound, number
+from scripts.intake.vocabulary.numbers import OF_REGISTER, NumberFound, number, number_after_item
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
@@ -111,7 +111,7 @@ def _number(line: Line, candidates: Sequence[Candidate], *, has_column: bool) ->
         found = number(line.text.strip()[start:])  # "CARRIED: Motion 11 – Turf"
         is_column = has_column and result_column_before(line.text.strip()) > 0
         return found if found and (found.is_worded or is_column) else None
-    if found and (of_motion := _number_below_item(found)):
+    if found and (of_motion := number_after_item(found)):
         return of_motion
     if found is None and (part := part_of_item(line.text, [one.found for one in candidates])):
         return part
@@ -120,16 +120,6 @@ def _number(line: Line, candidates: Sequence[Candidate], *, has_column: bool) ->
         last = candidates[-1].found
         found = found if found and found.form == last.form and 0 < found.value - last.value <= 3 else None
     return found
-
-
-def _number_below_item(item: NumberFound) -> NumberFound | None:
-    """The motion's own number after that of an item of minutes: `7. Motion 5: Boiler suits` is 5, and never 7."""
-    found = None if item.is_worded or item.prefix or item.kind else number(item.rest)
-    if found is None or not found.is_worded or not found.number:
-        return None
-    between = item.rest[: len(item.rest) - len(found.rest)].rstrip()
-    is_title = between.endswith((":", "–", "—", "-", ")")) or found.rest.startswith("(")
-    return found if is_title or not found.rest else None
 
 
 FIRST_YEAR = 1800

@@ -168,6 +168,16 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     )
 
 
+def number_after_item(item: NumberFound) -> NumberFound | None:
+    """The motion's own number after that of an item of minutes: `7. Motion 5: Boiler suits` is 5, and never 7."""
+    found = None if item.is_worded or item.prefix or item.kind else number(item.rest)
+    if found is None or not found.is_worded or not found.number:
+        return None
+    between = item.rest[: len(item.rest) - len(found.rest)].rstrip()
+    is_title = between.endswith((":", "–", "—", "-", ")")) or found.rest.startswith("(")
+    return found if is_title or not found.rest else None
+
+
 def _without_lead(text: str) -> str:
     """A line without what may stand before its number, and without the points of `E.M. 1`."""
     text = text[_LEAD.match(text).end() :] if text[:1] in "[*#_" else text  # type: ignore[union-attr]
