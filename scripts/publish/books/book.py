@@ -72,7 +72,7 @@ class LaterSections(Sequence[Section]):
 
     @property
     def motions(self) -> Sequence[LaterSection]:
-        """The motions, none of which is made for that."""
+        """The motions, before any is turned into a section."""
         return self._motions
 
     @property
@@ -111,7 +111,7 @@ class LaterSections(Sequence[Section]):
 
 
 def anchors_of(sections: Sequence[Section]) -> list[str]:
-    """The anchors of some sections, none of which is made for that."""
+    """The anchors of some sections. A motion that is made later is not made for it."""
     return sections.anchors if isinstance(sections, LaterSections) else [section.anchor for section in sections]
 
 

@@ -91,7 +91,7 @@ def _indexes(book: BookView, anchors: frozenset[str]) -> Iterator[Index]:
 
 
 def _contents(book: BookView, divided: Divided, form: str) -> BookView:
-    """The contents: each section of the book with its topics, each topic with its parts, and but in PDF each part with its motions."""
+    """The contents: each section of the book with its topics, each topic with its parts. Except in PDF, each part has its motions."""
     return replace(
         book,
         description=f"{book.title}, by topic: the contents.",
