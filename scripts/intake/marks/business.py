@@ -7,7 +7,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.asked import FORM, FORM_OF_ITEM
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.section import Section
-from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.numbers import number, number_after_item
 from scripts.intake.vocabulary.phrases import is_agenda_item, is_nothing, opens_motion
 
 NO_MOTION = "an item with nothing that says that it is a motion"
@@ -114,11 +114,17 @@ def next_item(before: Sequence[Line]) -> int:
 def begins_item(section: Section, at: int, value: int) -> bool:
     """Whether a line below a motion's words begins the item of business with this number; 0 where none is awaited.
 
-    A motion whose own paragraphs have numbers is left alone.
+    Where the motion is itself an item, `7. Motion 5: Boiler suits`, it is the item after that, also where no words stand between. A
+    motion whose own paragraphs have numbers is left alone.
     """
-    if not value or not section.has_words or not section.found.is_worded or not _is_item(section.lines[at], value):
+    own = number(section.lines[0].text)
+    is_item = own is not None and number_after_item(own) == section.found
+    awaited = own.value + 1 if own and is_item else value
+    if not awaited or not (is_item or section.has_words) or not section.found.is_worded:
         return False
-    return not any(_is_item(other, value - 1) for other in section.lines[1:at])
+    return _is_item(section.lines[at], awaited) and not any(
+        _is_item(other, awaited - 1) for other in section.lines[1:at]
+    )
 
 
 def _is_item(line: Line, value: int) -> bool:
