@@ -6,13 +6,12 @@ groups or of documents, which may grow. Any other field says it in its declarati
 it. schema.rules.of_published applies this, and the table of fields on the site shows it.
 """
 
-from collections.abc import Iterable
 from enum import Enum
 from typing import Annotated, TypeVar, get_origin
 
 from schema.dates import Date
 from schema.fields import DOCUMENTS
-from schema.shapes import FieldShape, Shape, annotations, bare_types, fields_of, model_in
+from schema.shapes import FieldShape, annotations, bare_types, model_in
 
 
 class Kept(Enum):
@@ -55,19 +54,3 @@ def decision(field: FieldShape) -> Kept | None:
     if Date in types:
         return Kept.EXACT
     return Kept.MEANING if field.shape.is_prose else None
-
-
-def kept_at(shape: Shape, names: Iterable[str]) -> Kept | None:
-    """How far the field at the end of a path of names is held: `outcome`, `updates`, `event`. None where there is none.
-
-    The path leaves out places of a list and names that the writer chooses.
-    """
-    result = None
-    for name in names:
-        inner = (shape, shape.within(0), shape.within("key"))
-        model = next((model for each in inner if (model := model_in(each.hint))), None)
-        field = next((field for field in fields_of(model) if field.shape.name == name), None) if model else None
-        if field is None:
-            return None
-        result, shape = kept(field), field.shape
-    return result

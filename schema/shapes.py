@@ -4,13 +4,13 @@ A field says by its type what it holds (schema.fields): the key of a body, prose
 record names, or which of its texts are prose, walks the record here, so a new field is held to every rule by its type.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 
 from schema.fields import Names, TextKind, Words
 from schema.problems import Where
@@ -46,6 +46,12 @@ class Shape:
     def marks(self) -> frozenset[Mark]:
         """What its type says of the value here."""
         return frozenset(mark for mark in annotations(self.hint) if isinstance(mark, Names | TextKind))
+
+    @property
+    def form(self) -> Mapping[str, Any]:
+        """What an editor checks of a value here (schema.fields.editors_schema); empty for groups and words of a closed list."""
+        schemas = (each for each in annotations(self.hint) if isinstance(each, WithJsonSchema))
+        return next((schema.json_schema or {} for schema in schemas if schema.mode == "validation"), {})
 
     @property
     def is_prose(self) -> bool:

@@ -26,7 +26,7 @@ from schema.fields import BodyKey, DateField, DocumentKey, Line, Prose
 from schema.folder import read_archive
 from schema.json_schema import ROOTS
 from schema.motion import Clause, Erratum, Motion, Outcome, Source, Strict
-from schema.permanence import Free, Kept, decision, kept, kept_at
+from schema.permanence import Free, Kept, decision, kept
 from schema.problems import Problem, render_annotation, render_problem
 from schema.published import (
     Comparison,
@@ -1030,11 +1030,3 @@ def test_a_new_fact_of_a_motion_is_held_without_a_word_more() -> None:
 
 def test_the_decision_of_a_field_adds_nothing_to_its_schema() -> None:
     assert "Kept" not in json.dumps(Motion.model_json_schema())
-
-
-def test_the_decision_of_a_field_is_found_by_its_path() -> None:
-    assert kept_at(Shape(Motion), ["outcome", "updates", "event"]) is Kept.MEANING
-    assert kept_at(Shape(Motion), ["clauses", "with"]) is Kept.HELD
-    assert kept_at(Shape(Motion), ["summary"]) is Kept.FREE
-    assert kept_at(Shape(Motion), ["weather"]) is None
-    assert kept_at(Shape(ROOTS["bodies"]._type), ["procedure", "about"]) is Kept.FREE

@@ -19,6 +19,7 @@ from schema.folder import ADAPTERS
 from schema.json_schema import ROOTS
 from schema.meeting import Meeting
 from schema.motion import Motion
+from schema.permanence import Kept
 from schema.references import references
 from schema.rules import all_rules
 from schema.shapes import marked
@@ -535,6 +536,18 @@ def test_a_field_that_is_needed_is_told_so(page: Read) -> None:
         text(found(row, "./th")[0]): text(found(row, "./td")[0]) == "Needed" for row in found(table, "./tbody/tr")
     }
     assert needed == {name: field.is_required() for name, field in Motion.model_fields.items()}
+
+
+@pytest.mark.parametrize(
+    ("field", "held"),
+    [
+        ("motion-outcome-updates-event", Kept.MEANING), ("motion-clauses-with", Kept.HELD), ("motion-summary", Kept.FREE),
+        ("bodies-key-procedure-about", Kept.FREE), ("reading-key-mark", None),
+    ],
+)  # fmt: skip
+def test_the_guide_says_how_far_a_field_is_held_once_it_is_published(page: Read, field: str, held: Kept | None) -> None:
+    row = text(section(page("contribute/"), f"field-{field}"))
+    assert (f"Once published, it {held.value}." in row) if held else ("Once published" not in row)
 
 
 def test_every_kind_of_file_is_in_the_guide(page: Read) -> None:

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import ModuleType
+from typing import get_args, get_origin
 
 from markupsafe import Markup
+from pydantic.fields import FieldInfo
 
 from schema.archive import Record
-from schema.json_schema import ROOTS, json_schema
+from schema.json_schema import ROOTS
 from schema.numbers import notice_key
-from schema.permanence import Kept, kept_at
+from schema.permanence import Kept, kept
 from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
-from schema.shapes import Shape
+from schema.shapes import FieldShape, Shape, bare_types, fields_of, groups_in, model_in
 from schema.template import annotated_record
 from schema.terms import CLOSED_LISTS, MotionKind, Term
 from schema.typed import READING_RULES
@@ -81,10 +83,6 @@ def all_terms(site: Site, root: str) -> str:
     return _render(site, "terms.html.j2", root, lists=CLOSED_LISTS, headings=True)
 
 
-Schema = Mapping[str, object]
-"""A part of a JSON Schema."""
-
-
 @dataclass(frozen=True, slots=True)
 class FieldRow:
     """A field: whether a record needs it, what it may hold, and what it means. `terms` is the closed list of its words."""
@@ -97,93 +95,68 @@ class FieldRow:
     meaning: str
 
 
-def fields(site: Site, root: str) -> str:
-    """The slot `fields`: every field of every kind of file, from the descriptions in the models.
+Group = tuple[str, str, list[FieldRow]]
+"""A group of fields: its path in the file, such as `outcome.updates`, its description, and its fields."""
 
-    Fields come in groups, each with its path, such as `outcome.updates`, and its description.
-    """
-    files = {
-        name: [
-            (
-                path,
-                group.get("description", ""),
-                [_field(name, path, field, group) for field in _inner(group, "properties")],
-            )
-            for path, group in _groups(json_schema(name), "")
-        ]
-        for name in ROOTS
-    }
+
+def fields(site: Site, root: str) -> str:
+    """The slot `fields`: every field of every kind of file, in groups, from the descriptions in the models."""
+    files = {name: list(_groups(name, Shape(adapter._type))) for name, adapter in ROOTS.items()}
     return _render(site, "fields.html.j2", root, files=files, names=FILES)
 
 
-def _inner(part: Schema, name: str) -> Mapping[str, Schema]:
-    """The schema or schemas under a keyword; empty if there are none."""
-    inner = part.get(name)
-    return inner if isinstance(inner, dict) else {}
+def _groups(file: str, whole: Shape) -> Iterator[Group]:
+    for where, group in groups_in(whole):
+        if model := model_in(group.hint):
+            path = where if whole.fields else ("KEY", *where)
+            rows = [_field(file, path, field, model.model_fields[field.attribute]) for field in fields_of(model)]
+            yield ".".join(path), group.description or inspect.getdoc(model) or "", rows
 
 
-def _groups(part: Schema, path: str) -> Iterator[tuple[str, Schema]]:
-    """Each group of fields in a schema, after its path: `outcome.updates`."""
-    if "properties" in part:
-        yield path, part
-        for field, inner in _inner(part, "properties").items():
-            yield from _groups(inner, f"{path}.{field}" if path else field)
-    elif items := _inner(part, "items"):
-        yield from _groups(items, path)
-    elif values := _inner(part, "additionalProperties"):
-        yield from _groups(values, f"{path}.KEY" if path else "KEY")
-
-
-def _field(file: str, path: str, field: str, group: Schema) -> FieldRow:
-    part, required = _inner(group, "properties")[field], group.get("required")
+def _field(file: str, path: tuple[str, ...], field: FieldShape, declared: FieldInfo) -> FieldRow:
+    name, how = field.shape.name, kept(field)
+    held = f"Once published, it {how.value}." if file in PUBLISHED and how is not Kept.PARTS else ""
     return FieldRow(
-        anchor="-".join(["field", file, *(slug(step) for step in path.split(".") if step), slug(field)]),
-        name=field,
-        needed=isinstance(required, list) and field in required,
-        what=_what(part),
-        terms=_list_of(part),
-        meaning=f"{part.get('description', '')} {_once_published(file, path, field)}",
+        anchor="-".join(["field", file, *map(slug, path), slug(name)]),
+        name=name,
+        needed=declared.is_required(),
+        what=_what(field.shape),
+        terms=_list_of(field.shape) or _list_of(field.shape.within("key")),
+        meaning=f"{field.shape.description} {held}",
     )
 
 
-def _once_published(file: str, path: str, field: str) -> str:
-    """How far a field may change once it is published, in a sentence; empty if it is not published, or its parts say so."""
-    names = [step for step in path.split(".") if step and step != "KEY"]
-    how = kept_at(Shape(ROOTS[file]._type), [*names, field]) if file in PUBLISHED else None
-    return f"Once published, it {how.value}." if how and how is not Kept.PARTS else ""
-
-
-def _what(part: Schema) -> str:
+def _what(shape: Shape) -> str:
     """What a field may contain, in a sentence; empty for a word of a closed list."""
-    if "enum" in part:
+    if _list_of(shape):
         return ""
-    if "properties" in part:
+    entry, form = shape.within(0), shape.form
+    keys = next((Shape(get_args(part)[0]) for part in bare_types(shape.hint) if get_origin(part) is dict), None)
+    if shape.fields:
         return "Fields of its own, below."
-    if items := _inner(part, "items"):
-        if "properties" in items:
-            return "A list, of fields below."
-        return f"A list. {_form(part) or _what(items)}"
-    if "additionalProperties" in part and _inner(part, "additionalProperties"):
-        return f"Names, each with its value after a colon. {_form(_inner(part, 'propertyNames'))}"
-    if part.get("pattern") == r"\S":
+    if entry.fields:
+        return "A list, of fields below."
+    if "items" in form or (entry.hint and not form):
+        return f"A list. {_form(form) or _what(entry)}"
+    if keys:
+        return f"Names, each with its value after a colon. {_form(keys.form)}"
+    if form.get("pattern") == r"\S":
         return "Text, of as many lines as it needs."
-    if "maxLength" in part:
-        return f"One line, of at most {part['maxLength']} characters."
-    return _form(part)
+    if "maxLength" in form:
+        return f"One line, of at most {form['maxLength']} characters."
+    return _form(form)
 
 
-def _form(part: Schema) -> str:
+def _form(form: Mapping[str, object]) -> str:
     """The sentence with which an editor describes the form of a value; empty if there is none."""
-    sentence = str(part.get("patternErrorMessage", ""))
+    sentence = str(form.get("patternErrorMessage", ""))
     return f"{sentence.rstrip('.')}." if sentence else ""
 
 
-def _list_of(part: Schema) -> type[Term] | None:
-    """The closed list from which a field takes its words; None if there is none."""
-    values = part.get("enum") or _inner(part, "additionalProperties").get("enum")
-    if not isinstance(values, list):
-        return None
-    return next(terms for terms in CLOSED_LISTS if set(values) <= {term.value for term in terms})
+def _list_of(shape: Shape) -> type[Term] | None:
+    """The closed list from which a value takes its word; None if there is none."""
+    types = bare_types(shape.hint)
+    return next((part for part in types if isinstance(part, type) and issubclass(part, Term)), None)
 
 
 def template(site: Site, root: str) -> str:
