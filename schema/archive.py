@@ -13,11 +13,9 @@ from schema.meeting import Meeting
 from schema.motion import DecisionRecord, Link, Motion
 from schema.numbers import notice_key, number_order
 from schema.problems import Where, natural
-from schema.reading import ReadingRule
-from schema.references import references
-from schema.shapes import Marked, marked, with_keys
+from schema.shapes import Marked, marked, references, with_keys
 from schema.terms import CARRIED, Decision, Quorum, SourceText
-from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
+from schema.union import Abbreviation, Body, Document, ReadingRule, Thread, Topic, Union
 
 LISTS = ("bodies", "topics", "threads", "abbreviations", "documents", "reading")
 """The lists beside the meetings, each in a file of its own."""

@@ -14,10 +14,9 @@ from schema.forms import check_form
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem
-from schema.reading import ReadingRules
 from schema.shapes import Marked, Shape
 from schema.typed import Kept, place, read_half, read_kept, read_record
-from schema.union import Abbreviations, Bodies, Documents, Threads, Topics, Union
+from schema.union import Abbreviations, Bodies, Documents, ReadingRules, Threads, Topics, Union
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import decode, parse
 

@@ -1,7 +1,7 @@
 """Which version of the records' form an archive is written in, and whether this program reads it.
 
 A version is a whole number. It goes up when records that were right would no longer be read, or would say something else:
-a field that is renamed, taken away or newly needed. scripts/edit/forms.py brings older archives forward.
+a field that is renamed, taken away or newly needed. scripts/forward.py brings older archives forward.
 """
 
 from pydantic import TypeAdapter, ValidationError

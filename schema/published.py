@@ -21,8 +21,7 @@ from schema.fields import MOTIONS, Names, Vote
 from schema.meeting import Meeting
 from schema.motion import Erratum, Motion
 from schema.problems import listed
-from schema.references import MENTION
-from schema.shapes import bare_types, fields_of, model_in
+from schema.shapes import MENTION, bare_types, fields_of, model_in
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 
 PATH = "data/motions.json"

@@ -16,8 +16,7 @@ from schema.fields import DOCUMENTS, TextKind
 from schema.motion import Clause
 from schema.problems import FileFinding, Where, counted, listed, named
 from schema.progress import ClauseProgress, motion_progress
-from schema.references import references
-from schema.shapes import marked
+from schema.shapes import marked, references
 from schema.standing import StandingResult, standing
 from schema.terms import CARRIED, Decision, LinkKind, MotionKind, SourceText, Standing
 

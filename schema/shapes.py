@@ -4,6 +4,7 @@ A field says by its type what it holds (schema.fields): the key of a body, prose
 record names, or which of its texts are prose, walks the record here, so a new field is held to every rule by its type.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_ori
 
 from pydantic import BaseModel, WithJsonSchema
 
-from schema.fields import Names, TextKind, Words
+from schema.fields import KEY, MEETING_KEY, Names, TextKind, Words
 from schema.problems import Where
 
 Mark = Names | TextKind
@@ -158,6 +159,27 @@ def marked_in(value: object, shape: Shape, where: Where = ()) -> Iterator[Marked
             yield from marked_in(inner, shape.within(number), (*where, number))
     elif isinstance(value, str):
         yield from ((where, mark, value.strip()) for mark in shape.marks)
+
+
+def references(marked: Iterable[Marked]) -> Iterator[tuple[Where, Names, str]]:
+    """Every key among the marked values of a record, with its place and what it names."""
+    return ((where, mark, key) for where, mark, key in marked if isinstance(mark, Names))
+
+
+# `[2018/17]` in prose names a motion; `[words](https://…)` is a link to the web.
+MENTION = re.compile(rf"\[({MEETING_KEY}/{KEY})\](?!\()")
+
+
+def mentions(marked: Iterable[Marked]) -> Iterator[tuple[Where, str]]:
+    """The keys of the motions named in a record's prose, each with the place of its text."""
+    for where, mark, text in marked:
+        if mark is TextKind.PROSE:
+            yield from ((where, key) for key in mentioned(text))
+
+
+def mentioned(text: str) -> list[str]:
+    """The keys of the motions named in a text: `See [2018/17].` → `2018/17`."""
+    return MENTION.findall(text) if "[" in text else []
 
 
 def with_keys(record: Group, current: Callable[[Names, str], str]) -> Group:

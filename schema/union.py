@@ -1,4 +1,4 @@
-"""The lists beside the meetings: the union, its bodies, topics, campaigns, abbreviations and documents."""
+"""The lists beside the meetings: the union, its bodies, topics, campaigns, abbreviations, documents and rules for reading."""
 
 from typing import Annotated, Protocol
 
@@ -18,12 +18,13 @@ from schema.fields import (
     Meaning,
     MotionKey,
     OwnLine,
+    PrintedLabel,
     Prose,
     Sha256,
 )
 from schema.motion import CORRECTIONS, Erratum, Strict
 from schema.permanence import ForEver, Free, Held, Kept
-from schema.terms import Access, BodyKind, DocumentKind, KeptBy, TextFace
+from schema.terms import Access, BodyKind, Decision, DocumentKind, KeptBy, LineRole, Look, TextFace
 
 
 class Privacy(Strict):
@@ -182,8 +183,27 @@ class Document(Strict):
     errata: ForEver[tuple[Erratum, ...]] = Field((), description=CORRECTIONS)
 
 
+class ReadingRule(Strict):
+    """A rule for reading: the lines that it takes get its mark (`reading.yaml`). The first rule that takes a line counts.
+
+    It holds what this union's documents print again and again, never a motion's words or a person's name.
+    """
+
+    begins: PrintedLabel | None = Field(
+        None, description="How the line begins. Capitals do not matter; `#` stands for any number."
+    )
+    ends: PrintedLabel | None = Field(None, description="How the line ends.")
+    is_: PrintedLabel | None = Field(None, alias="is", description="What the whole line is.")
+    looks: tuple[Look, ...] = Field((), description="How the line is set. Where several are named, all hold.")
+    mark: LineRole = Field(description="What such a line is.")
+    decision: Decision | None = Field(None, description="What was decided, where the mark is `result`.")
+    why: OwnLine | None = Field(None, description="Why such a line is in no motion, where the mark is `skip`.")
+    meaning: Meaning = Field(description="Where the union prints it so, in one line.")
+
+
 Bodies = Annotated[dict[Key, Body], "bodies.yaml"]
 Topics = Annotated[dict[Key, Topic], "topics.yaml"]
 Threads = Annotated[dict[Key, Thread], "threads.yaml"]
 Abbreviations = Annotated[dict[Key, Abbreviation], "abbreviations.yaml"]
 Documents = Annotated[dict[Key, Document], "documents.yaml"]
+ReadingRules = Annotated[dict[Key, ReadingRule], "reading.yaml"]

@@ -1,14 +1,20 @@
 """Bring an archive that is written in an older version of the records' form forward to the one that this program reads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from schema import forms
 from schema.folder import record_names
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
 from scripts.edit.changes import ChangeSet
-from scripts.edit.forms import bring_forward
 from scripts.plan_output import settle
+
+Step = Callable[[ChangeSet, Sequence[str]], None]
+"""Adds what takes every file of an archive, by its path within it, from one version of the form to the next."""
+
+STEPS: Mapping[int, Step] = MappingProxyType({})
+"""The step from each version. There has been one version so far, so there is none."""
 
 
 @command
@@ -28,7 +34,9 @@ def main(argv: Sequence[str]) -> int:
         newer = f", and this program reads form {forms.FORM}: take its newer version" if form > forms.FORM else ""
         say(f"The archive is written in form {form}{newer}. There is nothing to bring forward.")
         return HAS_PROBLEMS if newer else DONE
-    bring_forward(draft, form, record_names(folder))
+    for version in range(form, forms.FORM):
+        STEPS[version](draft, record_names(folder))
+    draft.set("union.yaml", ("form",), str(forms.FORM), f"Say that the archive is written in form {forms.FORM}.")
     return settle(draft, arguments.archive, write=arguments.write)
 
 

@@ -11,7 +11,6 @@ from schema.folder import read_archive
 from schema.rules import check, open_archive
 from scripts import forward
 from scripts.arguments import DONE, HAS_PROBLEMS
-from scripts.edit import forms as ways
 from scripts.edit.changes import ChangeSet
 from tests.overlay import ARCHIVE
 
@@ -34,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = folder / "2018/1.yaml"
     path.write_text(path.read_text().replace("topics:\n  - lamps-and-ladders\n  - pay\n", OLD_TOPICS))
     monkeypatch.setattr(forms, "FORM", 2)
-    monkeypatch.setattr(ways, "FORWARD", {1: topics_as_list})
+    monkeypatch.setattr(forward, "STEPS", {1: topics_as_list})
     monkeypatch.chdir(tmp_path)
     return folder
 
@@ -119,7 +118,7 @@ def test_a_form_is_read_alike_by_the_check_and_by_the_record(form: str, tmp_path
 
 
 def test_every_older_form_has_a_way_forward() -> None:
-    assert sorted(ways.FORWARD) == list(range(1, forms.FORM))
+    assert sorted(forward.STEPS) == list(range(1, forms.FORM))
 
 
 def test_a_folder_without_a_union_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,9 +20,8 @@ from schema.json_schema import ROOTS
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.permanence import Kept
-from schema.references import references
 from schema.rules import all_rules
-from schema.shapes import marked
+from schema.shapes import marked, references
 from schema.standing import standing
 from schema.template import annotated_record
 from schema.terms import CAMPAIGN_LINKS, CLOSED_LISTS, IN_FORCE, Standing

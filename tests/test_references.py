@@ -8,9 +8,8 @@ from pydantic import Field, TypeAdapter
 from schema.archive import Archive, link_archive
 from schema.fields import BODIES, DOCUMENTS, BodyKey, Prose
 from schema.motion import Motion, Strict
-from schema.references import mentioned, mentions, references
 from schema.rules import of_archive
-from schema.shapes import marked
+from schema.shapes import marked, mentioned, mentions, references
 from tests.making import Values, archive, entry, meeting, motion
 from tests.test_rules import within
 

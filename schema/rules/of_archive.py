@@ -13,8 +13,7 @@ from schema.fields import MOTIONS
 from schema.motion import CORRECTED, Erratum, Link, UnionStatement, Update
 from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where, counted, did_you_mean, listed, natural, nearest
-from schema.references import mentions, references
-from schema.shapes import Marked, Shape, marked
+from schema.shapes import Marked, Shape, marked, mentions, references
 from schema.terms import (
     CAMPAIGN_LINKS,
     OF_A_UNION,

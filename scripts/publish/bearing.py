@@ -13,8 +13,7 @@ from pydantic import BaseModel
 
 from schema.archive import Archive, Record
 from schema.calendar import last_change_of_meetings, last_change_of_motion
-from schema.references import mentioned, mentions, references
-from schema.shapes import Marked, marked
+from schema.shapes import Marked, marked, mentioned, mentions, references
 from schema.union import Document
 from scripts.publish import words
 from scripts.publish.digest import digest_of

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from schema.references import MENTION
+from schema.shapes import MENTION
 from scripts.publish import tree
 from scripts.publish.tree import Blocks, Emphasis, Entry, Inlines, Link, Listing, Paragraph
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from schema.reading import ReadingRule
+from schema.union import ReadingRule
 from scripts.intake.documents.lines import DocumentText, Line, Place, numbered
 from scripts.intake.documents.reading import read_text
 from scripts.intake.margin.rules import union_rules

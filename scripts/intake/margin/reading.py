@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from schema.problems import counted, listed, shortened
-from schema.reading import ReadingRule
 from schema.terms import LineRole
+from schema.union import ReadingRule
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.margin.apply import Applied, apply_margin, check_goes_on, is_own
 from scripts.intake.margin.editions import follow_edition

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from schema.problems import counted, listed, shortened
-from schema.reading import ReadingRule
 from schema.terms import LineRole, Look
+from schema.union import ReadingRule
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.places import Places
 from scripts.intake.marks.mark import LineRule, Mark, Pieces

@@ -14,8 +14,7 @@ from schema.archive import LinkFrom, Record
 from schema.fields import DOCUMENTS
 from schema.motion import Clause
 from schema.progress import ClauseProgress
-from schema.references import references
-from schema.shapes import marked
+from schema.shapes import marked, references
 from schema.terms import Progress
 from schema.wording import Paragraph, paragraphs
 from scripts.publish import addresses

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from schema.reading import ReadingRule
+from schema.union import ReadingRule
 from scripts.intake.documents.lines import DocumentText, Line, Place, numbered
 from scripts.intake.margin.reading import read_with_margin
 from scripts.intake.marks.mark import Given

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.reading import ReadingRule
 from schema.terms import LineRole
+from schema.union import ReadingRule
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.margin.rules import union_rules
 from tests.intake.margin.marking import MINUTES, document, paged, rows, table, taken_back, written
