@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from schema.folder import ADAPTERS, MEETING, MOTION
-from schema.terms import ASSESSABLE, Progress, Term
+from schema.terms import ASSESSABLE, Term
 
 ROOTS: dict[str, TypeAdapter[Any]] = {
     "motion": MOTION,
@@ -109,9 +109,7 @@ def json_schema(name: str) -> dict[str, Any]:
     if name == "motion":
         # No assessment says `nothing found` or `not assessed`: they follow where there is none.
         assessment = body["properties"]["outcome"]["properties"]["updates"]["items"]["properties"]["assessment"]
-        assessment["properties"]["progress"]["additionalProperties"] = _words(
-            term for term in Progress if term in ASSESSABLE
-        )
+        assessment["properties"]["progress"]["additionalProperties"] = _words(ASSESSABLE)
     return _in_order({"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **body})
 
 

@@ -29,7 +29,6 @@ from schema.archive import Archive, LinkFrom, Record, decided_on
 from schema.meeting import Meeting
 from schema.motion import Clause, DecisionRecord
 from schema.terms import (
-    BY_CARRIED_ONLY,
     CARRIED,
     ClauseKind,
     Decision,
@@ -41,7 +40,7 @@ from schema.terms import (
     Standing,
 )
 
-ENDING = BY_CARRIED_ONLY - {LinkKind.REAFFIRMS}
+ENDING = frozenset(kind for kind in LinkKind if kind.leaves) - {LinkKind.REAFFIRMS}
 """The links that end the other motion."""
 
 
@@ -154,7 +153,7 @@ def _latest(
             continue
         if candidate.link.to_clauses is not None and letter not in candidate.link.to_clauses:
             continue
-        if candidate.link.kind in BY_CARRIED_ONLY and not candidate.record.carries(candidate.link.clauses):
+        if candidate.link.kind.leaves and not candidate.record.carries(candidate.link.clauses):
             continue
         latest = candidate
     return latest

@@ -184,10 +184,6 @@ class Standing(Term):
     )
 
 
-IN_FORCE = frozenset(term for term in Standing if term.is_in_force)
-"""The standings of a decision that is not known to have ended."""
-
-
 class Decision(Term):
     """Decision: what a body did with a motion."""
 
@@ -358,7 +354,7 @@ class Progress(Term):
     )
 
 
-ASSESSABLE = frozenset(term for term in Progress if term.is_assessable)
+ASSESSABLE = tuple(term for term in Progress if term.is_assessable)
 """What an assessment may say."""
 
 
@@ -410,13 +406,6 @@ class LinkKind(Term):
     )
 
 
-BY_CARRIED_ONLY = frozenset(term for term in LinkKind if term.leaves)
-"""The links that change whether another motion stands; only a carried motion can do that."""
-
-CAMPAIGN_LINKS = frozenset(term for term in LinkKind if term.carries_campaign)
-"""The links that carry a campaign on from one motion to the next."""
-
-
 class Actor(Term):
     """Actor: who acted in an event."""
 
@@ -437,33 +426,43 @@ class Actor(Term):
 class DocumentKind(Term):
     """Kind of document: what an evidence document is."""
 
-    MINUTES = ("minutes", "Minutes", "The meeting's own record of what was said and decided.")
-    RESOLUTIONS = ("resolutions", "List of resolutions", "The union's published list of what a meeting carried.")
+    may_be_the_unions: bool
+    """Whether a union may speak for itself in it."""
+
+    MINUTES = (
+        "minutes", "Minutes", "The meeting's own record of what was said and decided.", "",
+        facts(may_be_the_unions=True),
+    )
+    RESOLUTIONS = (
+        "resolutions", "List of resolutions", "The union's published list of what a meeting carried.", "",
+        facts(may_be_the_unions=True),
+    )
     NOTICE = (
         "notice", "Notice of motions", "The union's list of what was to be put to a meeting, before it was decided.",
         "agenda",
+        facts(may_be_the_unions=True),
     )
-    LETTER = ("letter", "Letter", "A letter or circular, by whomever.", "circular")
+    LETTER = ("letter", "Letter", "A letter or circular, by whomever.", "circular", facts(may_be_the_unions=True))
     OFFICIAL = (
         "official page", "Official page", "A page of a public body: government, Parliament, a court, an inspectorate.",
         "government page",
+        facts(may_be_the_unions=False),
     )
-    UNION = ("union page", "Union page", "A page or magazine of this union or another.", "magazine")
+    UNION = (
+        "union page", "Union page", "A page or magazine of this union or another.", "magazine",
+        facts(may_be_the_unions=True),
+    )
     PRESS = (
         "press", "Press", "A newspaper, a trade paper or the page of a firm or body with no part in the matter.",
         "newspaper",
+        facts(may_be_the_unions=False),
     )
-    BLOG = ("blog", "Blog", "Somebody's own page.")
+    BLOG = ("blog", "Blog", "Somebody's own page.", "", facts(may_be_the_unions=False))
     COPY = (
         "copy elsewhere", "Copy elsewhere",
         "A copy on somebody else's page, a mirror or a proxy. It carries no assessment alone.", "copy, mirror, proxy",
+        facts(may_be_the_unions=False),
     )
-
-
-OF_A_UNION = frozenset(
-    {DocumentKind.MINUTES, DocumentKind.RESOLUTIONS, DocumentKind.NOTICE, DocumentKind.LETTER, DocumentKind.UNION}
-)
-"""The kinds of document in which a union may speak for itself."""
 
 
 class Access(Term):

@@ -17,7 +17,6 @@ from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
 from schema.problems import Problem, Where, listed, meant, nearest, shortened
 from schema.shapes import Mark, Marked, Shape, groups_in, marked_in
 from schema.terms import (
-    ASSESSABLE,
     CLOSED_LISTS,
     Access,
     Extent,
@@ -356,7 +355,7 @@ def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
 
 def _may_be_recorded(term: Term) -> bool:
     """Whether a record may say it: two words for progress follow from where there is no assessment."""
-    return not isinstance(term, Progress) or term in ASSESSABLE
+    return not isinstance(term, Progress) or term.is_assessable
 
 
 def _terms_expected(expected: str) -> type[Term]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from schema.archive import Archive, Record
 from schema.problems import shortened
 from schema.progress import clause_progress
-from schema.terms import ASSESSABLE, Actor, DocumentKind, Progress
+from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
 from scripts.arguments import say
 from scripts.intake.answers.answer_problem import AnswerProblem
@@ -119,7 +119,7 @@ class UpdateQuestions:
         if given.progress or not requests or not prompts.agree(question):
             return given
         progress = {}
-        words = [(term.value, term.meaning) for term in Progress if term in ASSESSABLE]
+        words = [(term.value, term.meaning) for term in ASSESSABLE]
         for clause in requests:
             say(f"({clause.letter}) {clause.text}")
             question = f"What came of clause {clause.letter} by this?"

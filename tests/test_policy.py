@@ -9,7 +9,7 @@ from lxml import html
 
 from schema.archive import Archive, Record
 from schema.standing import standing
-from schema.terms import IN_FORCE, MeetingKind, Standing
+from schema.terms import MeetingKind, Standing
 from scripts.publish import words
 from scripts.publish.books import output
 from scripts.publish.books.policy_book import policy_book
@@ -67,7 +67,7 @@ def test_each_motion_stands_once_in_full_in_the_part_that_its_standing_asks_for(
     expected: dict[str, set[str]] = {"decided": set(), "elsewhere": set(), "not-known": set()}
     for record in invented.records.values():
         found = standing(invented, record, AS_OF).standing
-        if found in IN_FORCE:
+        if found.is_in_force:
             expected["elsewhere" if record.meeting.kind is MeetingKind.CONGRESS else "decided"].add(anchor(record))
         elif found is Standing.NOT_KNOWN:
             expected["not-known"].add(anchor(record))

@@ -24,7 +24,7 @@ from schema.rules import all_rules
 from schema.shapes import marked, references
 from schema.standing import standing
 from schema.template import annotated_record
-from schema.terms import CAMPAIGN_LINKS, CLOSED_LISTS, IN_FORCE, Standing
+from schema.terms import CLOSED_LISTS, Standing
 from schema.typed import read_record
 from scripts.publish import addresses, holdings, words
 from scripts.publish.books import output as books
@@ -325,7 +325,7 @@ def test_a_topic_shows_its_motions_by_standing_each_once(invented: Archive, page
         assert list(shown) == [name for name in ("standing", "other", "not-known") if name in shown]
         for record in records:
             what = standing(invented, record, AS_OF).standing
-            group = "standing" if what in IN_FORCE else "not-known" if what is Standing.NOT_KNOWN else "other"
+            group = "standing" if what.is_in_force else "not-known" if what is Standing.NOT_KNOWN else "other"
             assert record.key in shown[group]
             groups.add(group)
         for thread in {thread for record in records for thread in invented.threads_of.get(record.key, ())}:
@@ -344,7 +344,7 @@ def test_a_campaign_stands_in_order_of_time_and_tells_its_links(invented: Archiv
         for record in records:
             for link in record.motion.links:
                 target = invented.find(link.to)
-                if link.kind in CAMPAIGN_LINKS and target and target.key in members:
+                if link.kind.carries_campaign and target and target.key in members:
                     told += 1
                     assert link.kind.label in ties or link.kind.reverse in ties
     assert told

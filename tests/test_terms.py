@@ -46,7 +46,7 @@ def test_a_list_is_called_what_its_first_words_say() -> None:
 
 
 def test_what_an_assessment_cannot_say_follows_from_none() -> None:
-    assert set(Progress) - ASSESSABLE == {Progress.NOTHING_FOUND, Progress.NOT_ASSESSED}
+    assert set(Progress) - set(ASSESSABLE) == {Progress.NOTHING_FOUND, Progress.NOT_ASSESSED}
 
 
 def test_a_term_that_lacks_a_fact_of_its_list_fails_where_it_is_declared() -> None:

@@ -15,8 +15,6 @@ from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where, counted, did_you_mean, listed, natural, nearest
 from schema.shapes import Marked, Shape, marked, mentions, references
 from schema.terms import (
-    CAMPAIGN_LINKS,
-    OF_A_UNION,
     BodyKind,
     DocumentKind,
     LineRole,
@@ -264,7 +262,7 @@ def _bridge(archive: Archive, records: list[Record], start: str, end: str) -> st
     for record in records:
         for link in record.motion.links:
             target = archive.records.get(link.to)
-            if target and link.kind in CAMPAIGN_LINKS and target.key in near:
+            if target and link.kind.carries_campaign and target.key in near:
                 near[record.key].append(target.key)
                 near[target.key].append(record.key)
     ways, pending = {first.key: [first.key]}, [first.key]
@@ -323,9 +321,10 @@ def check_union_speaks_for_itself(archive: Archive) -> Iterator[FileFinding]:
     for record in archive.records.values():
         for number, statement in enumerate(record.motion.outcome.union_says):
             documents = [archive.documents[key] for key in statement.evidence if key in archive.documents]
-            if documents and not any(document.kind in OF_A_UNION for document in documents):
+            if documents and not any(document.kind.may_be_the_unions for document in documents):
                 sentence = "None of this is a document in which the union could speak for itself."
-                hint = f"Name one of its own ({listed(sorted(OF_A_UNION), 'or')}), or record this as an event."
+                own = sorted(kind for kind in DocumentKind if kind.may_be_the_unions)
+                hint = f"Name one of its own ({listed(own, 'or')}), or record this as an event."
                 yield FileFinding(record.file, ("outcome", "union_says", number, "evidence"), sentence, hint)
 
 

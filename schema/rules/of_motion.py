@@ -11,8 +11,6 @@ from schema.numbers import is_number_key, notice_key, number_key
 from schema.problems import Finding, Where, listed
 from schema.shapes import marked
 from schema.terms import (
-    ASSESSABLE,
-    BY_CARRIED_ONLY,
     CARRIED,
     CHANGED_WORDS,
     AmendmentDecision,
@@ -298,7 +296,7 @@ def check_only_requests_make_progress(record: Record) -> Iterator[Finding]:
             where: Where = ("outcome", "updates", number, "assessment", "progress", letter)
             if kinds.get(letter, ClauseKind.REQUEST) is not ClauseKind.REQUEST:
                 yield Finding(where, f"Clause {letter} is a {kinds[letter]} and has no progress.", "Delete this line.")
-            if progress not in ASSESSABLE:
+            if not progress.is_assessable:
                 sentence = f"An assessment cannot say '{progress}'."
                 yield Finding(where, sentence, "Delete the assessment; 'looked_for' says that nothing was found.")
     for number, search in enumerate(record.motion.outcome.looked_for):
@@ -455,7 +453,7 @@ def check_composite_names_its_motions(record: Record) -> Iterator[Finding]:
 def check_only_the_carried_change_policy(record: Record) -> Iterator[Finding]:
     """Only a motion recorded as carried replaces, cancels or reaffirms another."""
     for number, link in enumerate(record.motion.links):
-        if link.kind in BY_CARRIED_ONLY and not record.carries(link.clauses):
+        if link.kind.leaves and not record.carries(link.clauses):
             what = f"Clause {listed(link.clauses)}" if link.clauses and record.is_carried else "This motion"
             sentence = f"{what} is not recorded as carried, so it {link.kind} nothing."
             yield Finding(("links", number, "kind"), sentence, "Write 'follows' or 'builds on'.")

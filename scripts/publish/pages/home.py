@@ -6,7 +6,6 @@ from collections import Counter
 
 from schema.dates import day_words
 from schema.problems import counted
-from schema.terms import ASSESSABLE
 from scripts.publish import holdings, words
 from scripts.publish.pages import outcomes
 from scripts.publish.pages.where_it_stands import LatestEvent, latest
@@ -48,7 +47,7 @@ def home(site: Site, root: str) -> str:
 def requests_words(site: Site) -> str:
     """`131 requests. What came of 16 is judged, by evidence.`"""
     requests = [request for record in site.archive.records.values() for request in site.views.asked(record)]
-    judged = sum(1 for request in requests if request.progress in ASSESSABLE)
+    judged = sum(1 for request in requests if request.progress.is_assessable)
     if not requests:
         return "No request is recorded yet."
     return f"{counted(len(requests), 'request')}. What came of {judged or 'none'} is judged, by evidence."

@@ -8,7 +8,7 @@ from schema.archive import Record
 from schema.dates import Date
 from schema.motion import Link
 from schema.problems import counted
-from schema.terms import CAMPAIGN_LINKS, LinkKind
+from schema.terms import LinkKind
 from scripts.publish import addresses
 from scripts.publish.citations.page_head import page_picture
 from scripts.publish.pages import campaign_line, outcomes, topics
@@ -155,7 +155,7 @@ def _joints(site: Site, records: list[Record]) -> Iterator[Joint]:
     for record in records:
         for link in record.motion.links:
             other = site.archive.find(link.to)
-            if link.kind not in CAMPAIGN_LINKS or other is None or other.key not in order or other.key == record.key:
+            if not link.kind.carries_campaign or other is None or other.key not in order or other.key == record.key:
                 continue
             if order[other.key] < order[record.key]:
                 yield _joint(site, other, record, link, link.kind.label)

@@ -6,7 +6,7 @@ from functools import partial
 
 from schema.archive import Record
 from schema.problems import counted
-from schema.terms import IN_FORCE, Standing
+from schema.terms import Standing
 from scripts.publish import addresses
 from scripts.publish.citations.page_head import page_picture
 from scripts.publish.exports import feeds
@@ -102,7 +102,7 @@ def by_standing(site: Site, records: list[Record], shown: Container[str]) -> lis
     for record in newest_first(records):
         row = site.views.row(record)
         term = row.standing.term
-        place = 0 if term in IN_FORCE else 2 if term is Standing.NOT_KNOWN else 1
+        place = 0 if term.is_in_force else 2 if term is Standing.NOT_KNOWN else 1
         counts[place] += 1
         if record.key in shown:
             groups[place].rows.append(row)

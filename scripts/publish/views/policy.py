@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from schema.archive import Archive, Record
 from schema.problems import counted, listed
-from schema.terms import IN_FORCE, Decision, Extent, MeetingKind, Standing
+from schema.terms import Decision, Extent, MeetingKind, Standing
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first
 from scripts.publish.views.motion import ClauseView, MotionView, RowView
@@ -101,7 +101,7 @@ def part_of(views: Views, record: Record) -> PolicyPart | None:
     term = views.standing(record).term
     if term is Standing.NOT_KNOWN:
         return NOT_KNOWN
-    if term not in IN_FORCE:
+    if not term.is_in_force:
         return None
     return ELSEWHERE if record.meeting.kind is MeetingKind.CONGRESS else DECIDED
 
@@ -177,7 +177,7 @@ def anchor(motion: MotionView | Record) -> str:
 
 def ended(motion: MotionView, clause: ClauseView) -> words.StatusLabel | None:
     """A clause's own standing, if it is not policy while the motion is."""
-    if motion.row.standing.term not in IN_FORCE or clause.standing.term in IN_FORCE:
+    if not motion.row.standing.term.is_in_force or clause.standing.term.is_in_force:
         return None
     label, decision = clause.standing.label, clause.standing.decision
     if clause.standing.term is Standing.NOT_POLICY and decision and decision is not Decision.CARRIED:
