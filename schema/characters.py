@@ -1,4 +1,4 @@
-"""Invisible characters and how they are shown; letters that look like others."""
+"""Invisible characters and how they are shown; letters that look like others; names in the letters of a key."""
 
 import re
 import unicodedata
@@ -29,6 +29,16 @@ def visible_on_a_line(text: str) -> str:
 
 def _number(match: re.Match[str]) -> str:
     return f"<U+{ord(match.group()):04X}>"
+
+
+def hyphenated(name: str) -> str:
+    """The words of a name in lower-case letters and digits, with hyphens: `Tŷ Mawr Members’ Club` → `ty-mawr-members-club`.
+
+    Letters of other alphabets are left out; the result may be empty.
+    """
+    plain = re.sub(r"['’\u0300-\u036f]", "", unicodedata.normalize("NFKD", name.lower()))
+    words = (word.encode("ascii", "ignore").decode() for word in re.findall(r"[^\W_]+", plain))
+    return "-".join(filter(None, words))
 
 
 def of_another_alphabet(text: str) -> str:

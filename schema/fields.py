@@ -1,7 +1,6 @@
 """What a single value may be: each type reads one text and says in a sentence what is wrong with it."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from schema.characters import of_another_alphabet
+from schema.characters import hyphenated, of_another_alphabet
 from schema.dates import DAY_PATTERN, FORM_HINT, Date, NotADate, parse_date
 from schema.dates import PATTERN as DATE_PATTERN
 from schema.numbers import AS_PRINTED, NUMBER
@@ -219,8 +218,7 @@ def _key_meant(text: str) -> str:
     """The key for a name that stands where a key is made up, in a question: `Tŷ Mawr Branch` → `ty-mawr-branch`."""
     if (slip := _slip(text)) or not re.fullmatch(r"\w[\w '’.&-]*", text):
         return slip
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
-    key = "-".join(re.findall(r"[a-z0-9]+", plain))
+    key = hyphenated(text)
     return f"Did you mean '{key}'?" if key else ""
 
 

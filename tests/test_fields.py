@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from schema import fields
+from schema.characters import hyphenated
 from schema.fields import Vote
 
 A_BODY, A_MOTION = (
@@ -249,3 +250,16 @@ def test_where_it_may_be_said_that_nothing_is_recorded_the_words_for_it_are_told
     assert refusal(kind, "unknown") == told
     assert refusal(kind, "Not recorded") == ("no-value", "'Not recorded' is not a value.", told[2])
     assert not read(kind, "not recorded")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Kind of motion", "kind-of-motion"), ("looked_for", "looked-for"), ("North–South Section", "north-south-section"),
+        ("Undeb Goleuwyr Ŵyn & Cŵn!", "undeb-goleuwyr-wyn-cwn"), ("Weavers’ and Dyers' Club", "weavers-and-dyers-club"),
+        ("工会", ""),
+    ],
+)  # fmt: skip
+def test_a_name_is_written_in_the_letters_of_a_key(name: str, key: str) -> None:
+    assert hyphenated(name) == key
+    assert hyphenated(key) == key

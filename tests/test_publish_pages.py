@@ -14,6 +14,7 @@ from lxml import html
 from pydantic import BaseModel, TypeAdapter
 
 from schema.archive import Archive
+from schema.characters import hyphenated
 from schema.fields import BODIES, TOPICS
 from schema.folder import ADAPTERS
 from schema.json_schema import ROOTS
@@ -558,7 +559,7 @@ def test_every_kind_of_file_is_in_the_guide(page: Read) -> None:
 def test_every_word_of_every_closed_list_is_in_the_guide(page: Read) -> None:
     tree = page("contribute/")
     for terms in CLOSED_LISTS:
-        heading = section(tree, f"terms-{help.slug(terms.noun())}")
+        heading = section(tree, f"terms-{hyphenated(terms.noun())}")
         table = heading.xpath("./following::table[1]")[0]
         rows = found(table, "./tbody/tr")
         assert [text(found(row, ".//code")[0]) for row in rows] == [term.value for term in terms]

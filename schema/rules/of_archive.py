@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from schema.archive import NOUNS, Archive, Record
+from schema.characters import hyphenated
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
 from schema.motion import CORRECTED, Erratum, Link, UnionStatement, Update
@@ -45,7 +46,7 @@ def _by_name(known: Mapping[str, Any], key: str) -> str:
     """Which entry of a list is meant where its name, or another name of it, was typed as its key."""
     for entry_key, entry in known.items():
         names = (getattr(entry, "name", ""), *getattr(entry, "also", ()), *getattr(entry, "words", ()))
-        if any(re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") == key for name in names):
+        if key in map(hyphenated, names):
             return f"Did you mean '{entry_key}' ({entry.name})?"
     return ""
 

@@ -5,12 +5,12 @@ the problems of reading a group of fields.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from schema.characters import hyphenated
 from schema.dates import NotADate, parse_date
 from schema.fields import Letters
 from schema.problems import Problem, listed, named
@@ -175,9 +175,7 @@ def move(draft: ChangeSet, key: str, name: str, origin: str = "") -> None:
 
 def propose_key(event: str, taken: Iterable[str] = ()) -> str:
     """A free key for an update or a document, of the few words of its description that carry most."""
-    plain = unicodedata.normalize("NFKD", event.lower()).encode("ascii", "ignore").decode()
-    plain = re.sub(r"['’]", "", plain)
-    words = [word for word in re.findall(r"[a-z0-9]+", plain) if len(word) > 2 and word not in SMALL_WORDS]
+    words = [word for word in hyphenated(event).split("-") if len(word) > 2 and word not in SMALL_WORDS]
     words = list(dict.fromkeys(words))[:KEY_WORDS_SEEN]
     chosen = sorted(sorted(words, key=len, reverse=True)[:KEY_WORDS], key=words.index)
     stem = "-".join(chosen)

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from itertools import product
 
+from schema.characters import hyphenated
 from schema.dates import Date
 from schema.terms import HEADINGS_ARE_NOT, PROPOSERS_ARE_NOT, BodyKind
 from schema.union import Body
@@ -165,5 +166,4 @@ def kind_of_body(name: str) -> BodyKind | None:
 
 def key_of(name: str) -> str:
     """The key that a new body would have: `Far Isles Branch` → `far-isles-branch`."""
-    text = unicodedata.normalize("NFKD", plain(name)).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", text)) or "unnamed"
+    return hyphenated(plain(name)) or "unnamed"

@@ -9,11 +9,10 @@ A motion is cited as a numbered report by the union, or by the congress that it 
 have that type, and it keeps `Resolution` apart from its number. Their types for statutes need a code and a section.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from schema.archive import Record
+from schema.characters import hyphenated
 from schema.dates import SEASONS, Date
 from schema.terms import MeetingKind
 from scripts.publish import words
@@ -89,7 +88,7 @@ def of_motion(site: Site, record: Record) -> Citation:
     of_congress = record.meeting.kind is MeetingKind.CONGRESS
     dates = [decision.date for decision in record.own_decisions if decision.date]
     return Citation(
-        key=f"{key_of(archive.union.name)}-{record.key.replace('/', '-')}",
+        key=f"{hyphenated(archive.union.name) or 'union'}-{record.key.replace('/', '-')}",
         reference=view.reference,
         label=view.label,
         number=view.number,
@@ -128,12 +127,6 @@ def _held(site: Site, record: Record) -> str:
             f"This archive does not print the official words; they stand in “{document.title}” ({document.publisher})."
         )
     return "This archive does not hold the official words."
-
-
-def key_of(name: str) -> str:
-    """A name in lower-case letters and digits, for a key: `Union of Lamplighters` → `union-of-lamplighters`."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "union"
 
 
 def shortest_date(date: Date) -> str:

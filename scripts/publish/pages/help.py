@@ -12,6 +12,7 @@ from markupsafe import Markup
 from pydantic.fields import FieldInfo
 
 from schema.archive import Record
+from schema.characters import hyphenated
 from schema.json_schema import ROOTS
 from schema.numbers import notice_key
 from schema.permanence import Kept, kept
@@ -52,12 +53,7 @@ def guide(site: Site, text: str, root: str = "") -> Markup:
 
 def _render(site: Site, template: str, root: str, **names: object) -> Markup:
     """A template that shows sentences from the code, which `guide` renders."""
-    return site.render(template, root, guide=partial(guide, site, root=root), slug=slug, **names)
-
-
-def slug(name: str) -> str:
-    """`Kind of motion` → `kind-of-motion`."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return site.render(template, root, guide=partial(guide, site, root=root), slug=hyphenated, **names)
 
 
 def reader_rules(module: ModuleType) -> list[str]:
@@ -117,7 +113,7 @@ def _field(file: str, path: tuple[str, ...], field: FieldShape, declared: FieldI
     name, how = field.shape.name, kept(field)
     held = f"Once published, it {how.value}." if file in PUBLISHED and how is not Kept.PARTS else ""
     return FieldRow(
-        anchor="-".join(["field", file, *map(slug, path), slug(name)]),
+        anchor="-".join(["field", file, *map(hyphenated, path), hyphenated(name)]),
         name=name,
         needed=declared.is_required(),
         what=_what(field.shape),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import schema.progress
 import schema.standing
+from schema.characters import hyphenated
 from schema.terms import CLOSED_LISTS
 from scripts.publish.pages import (
     bodies,
@@ -67,7 +68,7 @@ SLOTS: dict[str, Filler] = {
     "standing-rules": help.rules_of(schema.standing),
     "template": help.template,
     "terms": help.all_terms,
-    **{f"terms-{help.slug(terms.noun())}": help.terms_of(terms) for terms in CLOSED_LISTS},
+    **{f"terms-{hyphenated(terms.noun())}": help.terms_of(terms) for terms in CLOSED_LISTS},
     "threads": threads.threads,
     "topics": topics.topics,
     "typeface": lambda site, _: site.archive.union.text_face.label,
