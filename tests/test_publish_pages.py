@@ -778,6 +778,20 @@ def test_the_day_is_the_one_that_was_given(invented: Archive) -> None:
     assert years.row(early, "2018") == years.row(later, "2018")
 
 
+def test_what_records_tell_in_part_of_one_event_stands_once_on_the_home_page() -> None:
+    def told(key: str, event: str) -> Any:
+        return making.update(key, "2021-05-01", event=event)
+
+    motions = {
+        "2018/1": making.motion(updates=[told("leak", "The roof leaks.")]),
+        "2018/2": making.motion(updates=[told("leak", "The roof leaks, and the floor is wet.")]),
+        "2018/3": making.motion(updates=[told("leak", "The roof leaks."), told("draught", "A window broke.")]),
+    }
+    leak, draught = sorted(home.events(made(motions)), key=lambda one: len(one.motions), reverse=True)
+    assert (leak.event, draught.event) == (("The roof leaks.",), ("A window broke.",))
+    assert sorted(one.path for one in leak.motions) == ["2018/1/#leak", "2018/2/#leak", "2018/3/#leak"]
+
+
 def test_without_a_quorum_a_meeting_carried_nothing_and_lost_nothing() -> None:
     motions = {
         "2018/m1": making.motion(),

@@ -3,11 +3,15 @@
 import datetime as dt
 import heapq
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from schema.dates import day_words
 from schema.problems import counted
+from schema.terms import Actor
 from scripts.publish import holdings, words
 from scripts.publish.pages import outcomes
+from scripts.publish.pages.outcomes import Happened
 from scripts.publish.pages.where_it_stands import LatestEvent, latest
 from scripts.publish.site import Site
 from scripts.publish.views.corrections import beside_motions
@@ -54,14 +58,26 @@ def requests_words(site: Site) -> str:
 
 
 def events(site: Site) -> list[LatestEvent]:
-    """The latest events in any record, the newest first; an event in several records appears once."""
+    """The latest events in any record, the newest first; an event in several records appears once, however they tell it."""
     updates = (
         (record, update)
         for record in site.archive.records.values()
         for update in record.motion.outcome.updates
         if update.date.first <= site.as_of
     )
-    return latest(site, outcomes.together(updates), EVENTS)
+    return latest(site, told_once(outcomes.together(updates)), EVENTS)
+
+
+def told_once(happened: Iterable[Happened]) -> Iterator[Happened]:
+    """Events, where those that records tell differently are one: under one key, of one day and document, each with the part
+    that bears on its motion. It keeps the words that most records have."""
+    told: dict[tuple[str, Actor, str, str], list[Happened]] = {}
+    for event in happened:
+        update = event.records[0][1]
+        told.setdefault((event.date.text, event.by, update.key, update.evidence[0]), []).append(event)
+    for same in told.values():
+        most = max(same, key=lambda event: len(event.records))
+        yield replace(most, records=tuple(pair for event in same for pair in event.records))
 
 
 def days(site: Site) -> list[str]:
