@@ -274,6 +274,19 @@ def test_what_the_union_says_stands_below_the_verdict_and_changes_nothing() -> N
     )
 
 
+def test_a_judgement_names_once_and_by_their_days_all_that_it_replaces() -> None:
+    updates = [
+        making.update("oil", "2019-03", {"a": "under way"}),
+        making.update("rust", "2020-05-01", {"a": "partly met"}, overrides=["oil"]),
+        making.update("paint", "2021", {"a": "met"}, overrides=["oil", "rust"]),
+    ]
+    archive = making.archive({"2018/1": making.motion(updates=updates)})
+    tree = html.fromstring(motion.page(Site(archive, AS_OF), archive.records["2018/1"], None, None).content)
+    rust, paint = (" ".join(p.text_content().split(". ", 1)[1].split()) for p in tree.find_class("judgement__by")[1:])
+    assert rust == "This replaces the judgement of March 2019."
+    assert paint == "This replaces the judgement of March 2019 and of 1 May 2020."
+
+
 def test_what_the_union_is_yet_to_say_is_not_there() -> None:
     statement = {"date": "2021-05", "says": "It is policy.", "evidence": ["minutes"]}
     archive = making.archive({"2018/1": making.motion(union_says=[statement])})

@@ -184,14 +184,14 @@ class AmendmentView:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentView:
-    """What an event means: the letter and the new state of each clause. `overrides` has the anchors of events whose assessments
-    it sets aside."""
+    """What an event means: the letter and the new state of each clause. `overrides` leads to the events whose assessments
+    it sets aside, each named by its date."""
 
     states: tuple[tuple[str, Progress], ...]
     because: Blocks
     by: str
     on: str
-    overrides: tuple[str, ...]
+    overrides: tuple[NamedPath, ...]
 
 
 @dataclass(frozen=True, slots=True)

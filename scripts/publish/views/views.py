@@ -341,7 +341,11 @@ class Views:
                 because=prose(assessment.because),
                 by=typographic(assessment.by),
                 on=day_words(assessment.on.first),
-                overrides=tuple(assessment.overrides),
+                overrides=tuple(
+                    view.NamedPath(earlier.date.words, f"#{earlier.key}")
+                    for earlier in record.motion.outcome.updates
+                    if earlier.key in assessment.overrides
+                ),
             )
             if assessment
             else None,
