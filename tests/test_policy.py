@@ -192,7 +192,7 @@ def test_a_clause_that_no_longer_stands_says_so_within_a_motion_that_does() -> N
 def test_what_we_hold_stands_at_the_top(page: Tree, invented: Archive) -> None:
     (held,) = page.xpath("//*[@class='policy__held']")
     assert page.xpath("//*[@class='policy__held']/following::section[@id='decided']")
-    assert text(held).startswith("By what this archive holds. As recorded up to ")
+    assert text(held).startswith("This list goes by what the archive holds. As recorded up to ")
     for meeting in invented.meetings.values():
         assert (meeting.name in text(held)) == (meeting.kind is not MeetingKind.CONGRESS)
 

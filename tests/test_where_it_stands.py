@@ -55,8 +55,8 @@ def test_a_lost_motion_is_not_among_what_was_decided() -> None:
 @pytest.mark.parametrize(
     ("carried", "total", "words"),
     [
-        (1, 1, "The motion is recorded as carried"),
-        (2, 2, "All 2 motions are recorded as carried"),
+        (1, 1, "The motion is recorded as carried, with 1 request: "),
+        (2, 2, "All 2 motions are recorded as carried, with 2 requests: "),
         (1, 2, "Of 2 motions, 1 is recorded as carried"),
         (0, 2, "Of 2 motions, none is recorded as carried"),
         (2, 3, "Of 3 motions, 2 are recorded as carried"),

@@ -67,7 +67,7 @@ def _front(site: Site, total: str) -> Iterator[Paragraph]:
     yield Paragraph((f"{total}.",), "lead")
     yield Paragraph(
         (
-            f"By what this archive holds. {held} A later decision that we do not hold may have ended any of these. "
+            f"This list goes by what the archive holds. {held} A later decision that we do not hold may have ended any of these. "
             f"{policy.lapse_words(site.archive)}",
         )
     )

@@ -66,12 +66,11 @@ def _clause(site: Site, record: Record, letter: str) -> tuple[MotionView, Clause
 
 
 def sentence(site: Site, records: list[Record]) -> str:
-    """The summary in one sentence: `Of 5 motions, 3 are recorded as carried; what was asked: 14 requests: 2 met…`."""
+    """The summary in one sentence: `Of 5 motions, 3 are recorded as carried, with 14 requests: 2 met…`."""
     carried = [record for record in records if record.is_carried]
     asked = [request for record in carried for request in site.views.asked(record)]
     dates = [update.date for _, update in outcomes.updates_since(site, carried)]
-    parts = [_carried_words(len(records), len(carried))]
-    parts += [f"what was asked: {requests_words(asked)}"] if asked else []
+    parts = [_carried_words(len(records), len(carried)) + (f", with {requests_words(asked)}" if asked else "")]
     parts += [f"the latest event recorded is of {max(dates, key=lambda date: date.last).words}"] if dates else []
     return "; ".join(parts) + "."
 
