@@ -94,14 +94,14 @@ class Arguments(argparse.ArgumentParser):
         """`--archive DIR`: `arguments.archive` is the folder's path as typed, which exists."""
         self.add_argument(
             "--archive", metavar="DIR", type=_folder, default=DEFAULT_ARCHIVE,
-            help=f"the folder that holds the archive (else: {DEFAULT_ARCHIVE})",
+            help=f"the folder that holds the archive (default: {DEFAULT_ARCHIVE})",
         )  # fmt: skip
 
     def add_as_of(self) -> None:
-        """`--as-of DATE`: `arguments.as_of` is a day, today where none is given."""
+        """`--as-of DATE`: `arguments.as_of` is a day, today if none is given."""
         self.add_argument(
             "--as-of", metavar="DATE", type=_day, default=dt.date.today(),
-            help="the day as of which to say what is recorded, as 2026-11-21 (else: today)",
+            help="show what was known on this day, such as 2026-11-21 (default: today)",
         )  # fmt: skip
 
     def add_text(self, name: str, metavar: str, help_text: str, default: str = "") -> None:
@@ -120,7 +120,7 @@ class Arguments(argparse.ArgumentParser):
 
     def add_write(self) -> None:
         """`--write`: without it, what would change is only shown."""
-        self.add_argument("--write", action="store_true", help="write what the plan shows (else: only show it)")
+        self.add_argument("--write", action="store_true", help="write what the plan shows (without it: only show it)")
 
     def add_guide(self, text: str) -> None:
         """A guide that --help shows below the options, line by line as it is given."""

@@ -86,9 +86,11 @@ def peers(folder: Path, motions: int, times: int, hugo: Path | None) -> Iterator
 def main(argv: Sequence[str]) -> int:
     """Measure each size, print the table, and keep it in build/bench.md. Returns the exit status."""
     parser = Arguments("bench", "Measure how time and memory grow with the motions, beside other site builders.")
-    parser.add_argument("--motions", default="100,1000,10000", help="sizes, with commas between (else: 100,1000,10000)")
-    parser.add_argument("--times", type=int, default=3, help="runs of what is short (else: 3)")
-    parser.add_argument("--without-peers", action="store_true", help="measure only this archive's own steps")
+    parser.add_argument(
+        "--motions", default="100,1000,10000", help="numbers of motions, with commas between (default: 100,1000,10000)"
+    )
+    parser.add_argument("--times", type=int, default=3, help="how often to repeat what is quick (default: 3)")
+    parser.add_argument("--without-peers", action="store_true", help="leave out the other site builders")
     arguments = parser.parse_args(argv)
     try:
         sizes = [int(size) for size in arguments.motions.split(",")]

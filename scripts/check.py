@@ -21,15 +21,15 @@ def main(argv: Sequence[str]) -> int:
     parser.add_archive()
     parser.add_argument(
         "--format", metavar="FORM", type=one_of("text", "github"), default="text",
-        help="text (else), or github: as annotations of a pull request",
+        help="text (the default), or github for annotations of a pull request",
     )  # fmt: skip
     parser.add_argument(
         "--against", metavar="FILE",
-        help=f"also hold the archive to what its site has published: the file on it at {PATH}",
+        help=f"also check that what the site has published still stands: a copy of its {PATH}",
     )  # fmt: skip
     parser.add_argument(
         "--review", action="store_true",
-        help="then list what may be worth another look: advice, and no problems",
+        help="also list what may be worth another look (advice; not counted as problems)",
     )  # fmt: skip
     parser.add_as_of()
     arguments = parser.parse_args(argv)

@@ -19,12 +19,12 @@ LARGEST = 1_000_000
 """Bytes of the longest form; GitHub takes 65,536 characters."""
 
 GUIDE = """\
-BODY.md is the text of an issue that was opened with one of the forms of .github/ISSUE_TEMPLATE. The answer is Markdown,
-for the person who sent it: what would change, what a person has to fill in, what does not fit and how to correct it.
-What the form attaches is looked for in the folder of --attachments, by its name; with --fetch it is fetched there first,
-from where GitHub keeps attachments and from nowhere else.
+BODY.md is the text of an issue that was opened with one of the forms in .github/ISSUE_TEMPLATE. The answer is in
+Markdown, for the person who sent the form: what would change, what is still to be filled in, and what does not fit and
+how to correct it. Attachments are looked for by name in the folder of --attachments. With --fetch they are fetched first,
+only from where GitHub keeps them.
 
-Exit status: 0 done, 1 something does not fit, and nothing was changed, 2 wrong usage."""
+Exit status: 0 done, 1 something does not fit and nothing was changed, 2 wrong usage."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -62,11 +62,13 @@ def main(argv: Sequence[str]) -> int:
 
 def _parser() -> Arguments:
     parser = Arguments("form", "Read a submitted form, and show or write what it would change.")
-    parser.add_argument("body", metavar="BODY.md", help="the form as it was submitted: its path")
-    parser.add_text("--form", "NAME", "which form it is (else: recognised by its labels)")
-    parser.add_text("--attachments", "DIR", "the folder of what the form attaches", "build/attachments")
-    parser.add_argument("--fetch", action="store_true", help="fetch what is attached and not in that folder yet")
-    parser.add_text("--answer", "FILE", "where the answer is written (else: only shown)")
+    parser.add_argument("body", metavar="BODY.md", help="the path of the form as it was submitted")
+    parser.add_text("--form", "NAME", "which form it is (default: recognised by its labels)")
+    parser.add_text(
+        "--attachments", "DIR", "the folder of the form's attachments (default: build/attachments)", "build/attachments"
+    )
+    parser.add_argument("--fetch", action="store_true", help="fetch attachments that are not in that folder yet")
+    parser.add_text("--answer", "FILE", "write the answer to this file (without it: only show it)")
     parser.add_archive()
     parser.add_write()
     parser.add_guide(GUIDE)

@@ -13,18 +13,18 @@ from scripts.edit.canonical import format_text, schema_path
 from scripts.edit.changes import CannotEdit, Staged
 
 GUIDE = """\
-The form: fields in the order of the guide, one to a line, two spaces for each step; lists with hyphens; prose that
-does not fit on a line of 90 columns wrapped after '>-'; quotation marks only where YAML needs them, and about a
-heading; the first line names the schema, by which an editor helps. Comments stay with what they are about. What a
-record says does not change: a record for which that is not certain is left as it is, and named."""
+The usual form: fields in the order of the guide, one to a line, indented by two spaces; lists with hyphens; prose longer
+than a line of 90 columns wrapped after '>-'; quotation marks only where YAML needs them, and around a heading; the first
+line names the schema that helps an editor. Comments stay with what they are about. What a record says never changes: a
+record for which that is not certain is left as it is, and reported."""
 
 
 def main(argv: Sequence[str]) -> int:
     """Format the archive that the arguments name. Returns the exit status."""
-    parser = Arguments("format", "Write every record of an archive in the one canonical form.")
+    parser = Arguments("format", "Write every record of an archive in its usual form.")
     parser.add_archive()
     parser.add_argument(
-        "--check", action="store_true", help="only show what would change; the exit status is 1 where anything would"
+        "--check", action="store_true", help="only show what would change; the exit status is 1 if anything would"
     )
     parser.add_guide(GUIDE)
     arguments = parser.parse_args(argv)

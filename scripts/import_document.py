@@ -32,11 +32,11 @@ from scripts.plan_output import end_plan, staged_by
 GUIDE = f"""\
 What can be read: {READABLE}
 
-The plan tells which records would be made or added to, where the document says otherwise than a record, and what
-became of every line that is in no record. Nothing is written without --write (WRITE=1), and then all or nothing.
+The plan shows which records would be made or added to, where the document differs from a record, and what became of
+every line that is in no record. Nothing is written without --write (WRITE=1); with it, everything or nothing is.
 
-Where a document is read wrongly, --margin FILE (MARGIN=margin.txt) writes down what each of its lines was taken for.
-Correct that and give the same command again. docs/guide/margin.md says how."""
+If the document is read wrongly, --margin FILE (MARGIN=margin.txt) writes down what each line was taken for. Correct
+that file and give the same command again. docs/guide/margin.md says how."""
 
 READ_WRONGLY = """\
 Is something missing, or read wrongly? Give the command with MARGIN=margin.txt (--margin margin.txt): it writes down what
@@ -77,18 +77,20 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = Arguments(
         "import_document", "Import the motions of a document.", "make import FROM=motions.docx MEETING=2026"
     )
-    parser.add_argument("from_", metavar="DOCUMENT", help="the document: its path")
+    parser.add_argument("from_", metavar="DOCUMENT", help="the path of the document")
     parser.add_argument(
         "--meeting",
         metavar="MEETING",
         required=True,
-        help="the meeting that the motions belong to, as 2018 or 2019-sgm",
+        help="the meeting that the motions belong to, such as 2018 or 2019-sgm",
     )
-    parser.add_text("--document", "KEY", "the document's key in documents.yaml (else: found or proposed)")
-    kinds = "what a new document is: notice, minutes, resolutions … (else: known by what it says)"
+    parser.add_text("--document", "KEY", "the document's key in documents.yaml (default: found or proposed)")
+    kinds = "what a new document is: notice, minutes, resolutions … (default: recognised from its text)"
     parser.add_argument("--kind", metavar="KIND", type=_kind, default=None, help=kinds)
     parser.add_text(
-        "--margin", "FILE", "what each line is: written to this file where there is none, else read from it"
+        "--margin",
+        "FILE",
+        "a file that says what each line is: it is written if it does not exist, and read if it does",
     )
     parser.add_archive()
     parser.add_write()

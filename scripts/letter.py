@@ -9,8 +9,9 @@ from scripts.publish.exports.letters import render_to_collection, render_to_unio
 LETTERS = {"union": render_to_union, "archive": render_to_collection}
 
 GUIDE = """\
-The letter is made from the records and shown; nothing is sent. It names the meetings whose lists are missing and counts the
-resolutions whose words may not be published yet. Read it, change it as you like, and send it from the keeper's address."""
+The letter is made from the records and only shown; nothing is sent. It names the meetings whose lists are missing, and
+counts the resolutions whose words may not be published yet. Read it, change what you like, and send it from the keeper's
+address."""
 
 
 @command
@@ -19,7 +20,7 @@ def main(argv: Sequence[str]) -> int:
     parser = Arguments("letter", "Show a letter, ready to send, that asks for what the archive lacks.")
     parser.add_argument(
         "--to", metavar="WHOM", type=one_of(*LETTERS), default="union",
-        help="to the union (union), or to an archive of trade unions' papers (archive); else: union",
+        help="union (the default), or archive: one that collects the papers of trade unions",
     )  # fmt: skip
     parser.add_archive()
     parser.add_guide(GUIDE)

@@ -25,7 +25,8 @@ from scripts.opening import open_readable
 from scripts.plan_output import settle, typed_again
 
 GUIDE = f"""\
-On a terminal, what is not given as an option is asked for; else all that is missing is named. For example:
+On a terminal, you are asked for whatever you do not give as an option. In a script, the command lists what is missing.
+For example:
 
   this year's    python -m scripts.new --meeting 2026 --title 'Bicycles' --proposer London --topic travel \\
                      --wording bicycles.docx
@@ -34,55 +35,55 @@ On a terminal, what is not given as an option is asked for; else all that is mis
                      --request 'Officers: get the employer to provide storage.'
   by hand        python -m scripts.new --template > resolutions/2026/m19.yaml
 
-Bodies, topics and documents are found by their keys and by any of their names. With its wording, a motion needs no
-summary and no clauses yet; without it, what is missing is marked in the record, to be filled in.
+Bodies, topics and documents are found by their keys or by any of their names. A motion with its official wording needs
+no summary and no clauses yet. Without it, the record is marked where something has to be filled in.
 
-Its number is never made up. Where the list of a coming meeting is drawn up in the archive, the motion takes the next
-number of the notice; else say the number that the union printed (--number, --notice-number), or leave it out, and the
-record is called by a few words of its title. What the wording may be read from: {READABLE}"""
+Numbers are never made up. If the list for a coming meeting is kept in this archive, the motion gets the next number of
+the notice. Otherwise give the number that the union printed (--number, --notice-number), or leave it out: the record is
+then named after a few words of its title. The wording can be read from: {READABLE}"""
 
 OPTION_GROUPS = {
     "a meeting that the archive does not have yet": (
-        TextOption("--held", "DATE", "its day or days, as 2026-10-09/2026-10-10"),
+        TextOption("--held", "DATE", "its day or days, such as 2026-10-09/2026-10-10"),
         TextOption("--place", "PLACE", "where it is held"),
     ),
     "the motion": (
         TextOption("--title", "TEXT", "its title, exactly as published"),
-        TextOption("--kind", "KIND", f"{listed(list(MotionKind), 'or')} (else: ordinary)"),
+        TextOption("--kind", "KIND", f"{listed(list(MotionKind), 'or')} (default: ordinary)"),
         TextOption("--number", "NUMBER", "its number among the resolutions, as printed"),
         TextOption("--notice-number", "NUMBER", "its number in the notice, as printed"),
         TextOption("--committee", "NAME", "the heading that it is taken under"),
-        TextOption("--proposer", "NAME", "the branch, network, committee or members who put it", repeats=True),
-        TextOption("--new-body", "NAME", "one of these names, where the archive does not have that body yet", repeats=True),
+        TextOption("--proposer", "NAME", "the branch, network, committee or members who proposed it", repeats=True),
+        TextOption("--new-body", "NAME", "which of these names is a body that the archive does not have yet", repeats=True),
         TextOption("--topic", "NAME", "a topic, by its key, its name or a word that people search by", repeats=True),
-        TextOption("--made-of", "KEY", "of a composite, a motion that it is made of: m3", repeats=True),
+        TextOption("--made-of", "KEY", "for a composite: a motion that it is made of, such as m3", repeats=True),
     ),
     "its words": (
-        TextOption("--wording", "FILE", "a file that holds the official text and no other"),
+        TextOption("--wording", "FILE", "a file that holds the official text and nothing else"),
         TextOption("--wording-text", "TEXT", "the official text itself"),
         TextOption("--about", "TEXT", "what it is about, plainly, in at most 80 characters"),
         TextOption("--summary", "TEXT", "what it says, in plain words of your own"),
         TextOption(
             "--request", "WHO: WHAT",
-            "who is asked to do what, in plain words of your own; of a rule change, which rule says what", repeats=True,
+            "who is asked to do what, in plain words of your own; for a rule change, the rule and what it is to say", repeats=True,
         ),
-        TextOption("--position", "TEXT", "what it holds, likewise", repeats=True),
+        TextOption("--position", "TEXT", "a view that it takes, in plain words of your own", repeats=True),
     ),
     "where it is printed": (
         TextOption("--document", "KEY", "the document's key, title or web address"),
-        TextOption("--document-title", "TEXT", "of a document that is not on the list yet"),
+        TextOption("--document-title", "TEXT", "its title, if it is not on the list of documents yet"),
         TextOption("--document-publisher", "NAME", "who published it"),
         TextOption("--document-kind", "KIND", listed(list(DocumentKind), "or")),
-        TextOption("--document-date", "DATE", "its date, where it is known"),
-        TextOption("--document-meaning", "TEXT", "what it is good for, in one line"),
+        TextOption("--document-date", "DATE", "its date, if known"),
+        TextOption("--document-meaning", "TEXT", "what it shows, in one line"),
     ),
-    "what the meeting did, where that is known": (
+    "what the meeting did, if known": (
         TextOption("--decision", "WORD", listed(list(Decision), "or")),
         TextOption("--decided", "DATE", "the day of the decision"),
-        TextOption("--vote", "VOTE", "as '45 for, 12 against' or 'unanimously'"),
+        TextOption("--vote", "VOTE", "such as '45 for, 12 against' or 'unanimously'"),
         TextOption("--sent-to", "NAME", "the body that it was remitted to"),
         TextOption(
-            "--evidence", "KEY", "a document that shows it (else: the one that prints the motion)", repeats=True
+            "--evidence", "KEY", "a document that shows it (default: the one that prints the motion)", repeats=True
         ),
     ),
 }  # fmt: skip
@@ -146,9 +147,9 @@ def _notes(added: Added) -> str:
 
 def _parser() -> Arguments:
     parser = Arguments("new", "Add one motion.")
-    parser.add_text("--meeting", "MEETING", "the meeting, as 2026 or 2026-sgm")
+    parser.add_text("--meeting", "MEETING", "the meeting, such as 2026 or 2026-sgm")
     parser.add_archive()
-    parser.add_argument("--template", action="store_true", help="only show a record with notes on every field")
+    parser.add_argument("--template", action="store_true", help="only show an example record with notes on every field")
     for title, options in OPTION_GROUPS.items():
         parser.add_texts(title, *options)
     parser.add_write()

@@ -22,16 +22,16 @@ from scripts.publish.stage import StageProblem
 SCHEMAS = Path(__file__).parent.parent / "schema"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 GUIDE = """\
-The release is a folder and a zip file of it, named after the day, beside a file SHA256SUMS. In the folder, under data:
-site, the pages of that day; resolutions, the records; schema, what their fields mean. A release that exists already is never
-replaced. docs/guide/maintainers.md says what to do with it."""
+The release is a folder named after the day, a zip file of it, and a file SHA256SUMS beside them. Its folder data has the
+pages of that day (site), the records (resolutions) and what their fields mean (schema). A release that already exists is
+never replaced. docs/guide/maintainers.md says what to do with it."""
 
 
 @command
 def main(argv: Sequence[str]) -> int:
     """Make the release that the arguments name. Returns the exit status."""
     parser = Arguments("release", "Make a dated release of an archive: the site, the records, and every checksum.")
-    parser.add_text("--out", "DIR", "where it is put (else: build/releases)", "build/releases")
+    parser.add_text("--out", "DIR", "the folder for it (default: build/releases)", "build/releases")
     parser.add_archive()
     parser.add_as_of()
     parser.add_guide(GUIDE)

@@ -94,7 +94,7 @@ def main(argv: Sequence[str]) -> int:
     parser = Arguments("serve", "Show the site on this machine, and again after each change.")
     parser.add_archive()
     parser.add_as_of()
-    parser.add_argument("--port", type=int, default=8000, help="the port (else: 8000, or the next that is free)")
+    parser.add_argument("--port", type=int, default=8000, help="the port (default: 8000, or the next one that is free)")
     arguments = parser.parse_args(argv)
     if not 1 <= arguments.port <= 65000:
         say("A port is a number from 1 to 65000.")

@@ -17,17 +17,17 @@ from scripts.publish.search.similarity import DraftWords, NearMotion, Similarity
 from scripts.publish.site import Site
 
 GUIDE = """\
-A draft is compared by its words, the rare ones before the common: a motion that asks for the same in different words
-is missed. Nothing is written, and nothing leaves this machine. The site has a page that does the same: /similar/."""
+A draft is compared by its words, and rare words count for more. A motion that asks for the same in different words is
+missed. Nothing is written, and nothing leaves this computer. A page of the site does the same: /similar/."""
 
 
 @command
 def main(argv: Sequence[str]) -> int:
     """Compare the draft that the arguments name with every motion. Returns the exit status."""
     parser = Arguments("similar", "Show which motions are nearest to a draft, and whether they can be cited as policy.")
-    parser.add_argument("draft", metavar="DRAFT", help="the draft: its path (text, Word, PDF…), or - for what is typed")
+    parser.add_argument("draft", metavar="DRAFT", help="the path of the draft (text, Word, PDF…), or - to type it")
     parser.add_argument(
-        "--first", metavar="N", type=_number, default=FIRST, help=f"how many motions at most (else: {FIRST})"
+        "--first", metavar="N", type=_number, default=FIRST, help=f"show at most so many motions (default: {FIRST})"
     )
     parser.add_archive()
     parser.add_as_of()

@@ -17,21 +17,21 @@ from scripts.plan_output import end_plan
 DEFAULT_OUT = "build/outcomes.csv"
 
 GUIDE = """\
-Out: the table has a row for each clause, and one for a motion without clauses. It opens in any spreadsheet program.
-Columns marked (fixed) stay as they are. The others:
+Out: the table has a row for each clause, and one for each motion without clauses. Any spreadsheet program opens it.
+Leave the columns marked (fixed) as they are. The others:
 
 {columns}
 
-Back in: `--in FILE.csv` shows the plan, `--write` carries it out, all of it or nothing. A cell of what is recorded
-that you change corrects it; the columns that begin with 'new' record something new. A row that you add needs meeting,
-motion and clause, and is for something new too. Rows may be deleted or put in another order, and columns too, but for
-meeting, motion, clause and row. Semicolons, tabs, turned dates (21/11/2026) and other alphabets are understood.
-A row of which the archive has changed since the table was made is named, and nothing is written.
+Back in: `--in FILE.csv` shows the plan, and `--write` carries out all of it or none. To correct what is recorded, change
+its cell. The columns that begin with 'new' record something new; so does a row that you add, which needs meeting, motion
+and clause. You may delete or reorder rows, and columns too, except meeting, motion, clause and row. Semicolons, tabs,
+British dates (21/11/2026) and other encodings are understood. If the archive has changed since the table was made, the
+rows concerned are listed and nothing is written.
 
 Results: `--in results.csv --meeting 2020 --evidence KEY` takes a table with the columns notice number, resolution
-number, decision and vote, and if you like for, against, abstentions, because (why the numbers did not decide), title,
-date, sent to, evidence and note. A cell is taken only where all of it is understood, with how it was voted. A motion
-that got a number moves to it (2020/m18 to 2020/12), and its old address leads there for ever.
+number, decision and vote, and optionally for, against, abstentions, because (why the numbers did not decide), title,
+date, sent to, evidence and note. A result is taken only if the whole cell is understood. A motion that was given a
+number moves to it (from 2020/m18 to 2020/12), and its old address leads there for ever.
 
 Exit status: 0 done, 1 something in the table or the archive is wrong, 2 wrong usage."""
 
@@ -43,9 +43,9 @@ def main(argv: Sequence[str]) -> int:
         "table", "Write all outcomes as one table (CSV), or take that table, or one of results, back in."
     )
     parser.add_archive()
-    parser.add_argument("--out", metavar="FILE", help=f"where the table is written (else: {DEFAULT_OUT})")
-    parser.add_argument("--in", metavar="FILE", dest="into", help="the table that comes back in")
-    parser.add_argument("--meeting", metavar="KEY", help="the table has the results of this meeting, as 2020")
+    parser.add_argument("--out", metavar="FILE", help=f"write the table to this file (default: {DEFAULT_OUT})")
+    parser.add_argument("--in", metavar="FILE", dest="into", help="take in this table")
+    parser.add_argument("--meeting", metavar="KEY", help="the table gives the results of this meeting, such as 2020")
     given_by = "the document that gives the results; may be repeated"
     parser.add_argument("--evidence", metavar="KEY", action="append", default=[], help=given_by)
     parser.add_write()

@@ -33,7 +33,8 @@ from scripts.plan_output import settle, typed_again
 from scripts.update_questions import UpdateQuestions, introduce
 
 GUIDE = """\
-On a terminal, what is not given as an option is asked for; else all that is missing is named. For example:
+On a terminal, you are asked for whatever you do not give as an option. In a script, the command lists what is missing.
+For example:
 
   an event       python -m scripts.update 2018/12 --date 2024-09 --by employer --event 'A register came into use.' \\
                      --evidence probation-journal-professional-register
@@ -42,42 +43,43 @@ On a terminal, what is not given as an option is asked for; else all that is mis
                      --document-kind 'official page' --document-meaning 'Says that the register is in use.'
   nothing found  python -m scripts.update 2018/12 --looked-for a-c --on 2026-11-21 --note 'A licence, in print or online.'
 
-Say only what the evidence says, as precisely as it is known. An event without a judgement is of use: nothing moves by
-it, and others can judge. Evidence is the key, the title or the web address of a document; an address that is not on the
-list yet is put there. Dates: 2024, 2024-09, 2024-09-14; ~ for about, ? for uncertain; 2019/2020 a span; 2021-23 autumn 2021."""
+Record only what the evidence says, as precisely as it is known. An event is useful without a judgement: it changes no
+result, and others can judge it. Evidence is the key, the title or the web address of a document; an address that is not
+on the list yet is added to it. Dates: 2024, 2024-09, 2024-09-14; ~ for about, ? for uncertain; 2019/2020 for a span;
+2021-23 for autumn 2021."""
 
 OPTION_GROUPS = {
     "what happened": (
-        TextOption("--date", "DATE", "when, as precisely as known"),
+        TextOption("--date", "DATE", "when it happened, as precisely as is known"),
         TextOption("--by", "WHO", f"who acted: {listed(list(Actor), 'or')}"),
         TextOption("--event", "TEXT", "what happened, in neutral words of your own"),
         TextOption(
             "--evidence", "KEY", "the key, the title or the web address of a document that says so", repeats=True
         ),
-        TextOption("--note", "TEXT", "what is uncertain; of a search, where or what was looked for"),
-        TextOption("--key", "KEY", "its anchor on the page: a few words with hyphens (else: proposed)"),
+        TextOption("--note", "TEXT", "what is uncertain about it; for a search, where or what you looked for"),
+        TextOption("--key", "KEY", "its anchor on the page: a few words with hyphens (default: proposed)"),
     ),
-    "what it means, where somebody judges that": (
+    "what it means, if you judge that": (
         TextOption(
             "--progress", "a=WORD", f"a clause and what came of it: {listed(sorted(ASSESSABLE), 'or')}", repeats=True
         ),
-        TextOption("--because", "TEXT", "why"),
+        TextOption("--because", "TEXT", "the reason"),
         TextOption("--judged-by", "ROLE", "who judged: a role, not a person's name"),
-        TextOption("--judged-on", "DAY", "the day of the judgement (else: today)"),
+        TextOption("--judged-on", "DAY", "the day of the judgement (default: today)"),
         TextOption("--sets-aside", "KEY", "an earlier update whose judgement this one sets aside", repeats=True),
     ),
     "nothing found": (
-        TextOption("--looked-for", "CLAUSES", "the clauses that were looked for: a, or a-c, or 'a, d'"),
-        TextOption("--on", "DAY", "the day of looking (else: today)"),
+        TextOption("--looked-for", "CLAUSES", "the clauses that you looked for: a, or a-c, or 'a, d'"),
+        TextOption("--on", "DAY", "the day on which you looked (default: today)"),
     ),
-    "a document that is not on the list yet, by its address under --evidence": (
+    "a document that is not on the list yet (give its address with --evidence)": (
         TextOption("--document-title", "TEXT", "its title"),
         TextOption("--document-publisher", "NAME", "who published it"),
         TextOption("--document-kind", "KIND", f"what it is: {listed(list(DocumentKind), 'or')}"),
-        TextOption("--document-meaning", "TEXT", "what it is good for, in one line"),
-        TextOption("--document-date", "DATE", "its date, where it is known"),
+        TextOption("--document-meaning", "TEXT", "what it shows, in one line"),
+        TextOption("--document-date", "DATE", "its date, if known"),
         TextOption("--document-archived", "ADDRESS", "the address of an archived copy"),
-        TextOption("--document-key", "KEY", "its key (else: proposed)"),
+        TextOption("--document-key", "KEY", "its key (default: proposed)"),
     ),
 }
 """The options that say what is recorded, by the headings of the help."""
@@ -113,7 +115,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _parser() -> Arguments:
     parser = Arguments("update", "Record what came of a motion: an event with its evidence, or that nothing was found.")
-    parser.add_argument("motion", metavar="MOTION", help="the motion's key, as 2018/12")
+    parser.add_argument("motion", metavar="MOTION", help="the motion's key, such as 2018/12")
     parser.add_archive()
     for title, options in OPTION_GROUPS.items():
         parser.add_texts(title, *options)

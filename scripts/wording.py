@@ -28,23 +28,24 @@ from scripts.opening import open_document, open_sound
 from scripts.plan_output import end_plan, staged_by
 
 GUIDE = """\
-Where a text is not the one that the record's fingerprint was made of, the words that differ are shown and nothing is
-written for that motion. Is the text of the document right, and what the archive has wrong? Then record the correction,
-one motion at a time: --correct 2018/7 --because "The list was misread." The record keeps it as an erratum, with the day.
+If a text does not match the fingerprint in the record, the words that differ are shown, and nothing is written for that
+motion. Is the document right, and the archive wrong? Then record the correction, one motion at a time:
+--correct 2018/7 --because "The list was misread." The record keeps it as an erratum, with the day.
 
-Was a motion carried as amended, and does the record hold the words before? Write the words passed, and nothing else, into
-a text file: wording words.txt --passed 2018/7. Where the others were published, say why: --because "The minutes came." """
+Was a motion carried as amended, and does the record hold the words as they were before? Put the words as passed, and
+nothing else, into a text file: wording words.txt --passed 2018/7. If the earlier words were published, say why they
+change: --because "The minutes came." """
 
 
 @command
 def main(argv: Sequence[str]) -> int:
     """Add wording from the document that the arguments name. Returns the exit status."""
     parser = Arguments("wording", "Put the official wording of a document into the records that it belongs to.")
-    parser.add_argument("from_", metavar="DOCUMENT", help="the document: its path")
-    parser.add_text("--meeting", "MEETING", "the meeting, as 2018 (else: the one whose fingerprints fit)")
-    parser.add_text("--correct", "KEY", "record the document's text as a correction of this motion, as 2018/7")
-    parser.add_text("--passed", "KEY", "the document has the words of this motion as passed, after its amendments")
-    parser.add_text("--because", "WORDS", "why, for --correct, and for --passed where other words were published")
+    parser.add_argument("from_", metavar="DOCUMENT", help="the path of the document")
+    parser.add_text("--meeting", "MEETING", "the meeting, such as 2018 (default: the one whose fingerprints match)")
+    parser.add_text("--correct", "KEY", "record the document's text as a correction of this motion, such as 2018/7")
+    parser.add_text("--passed", "KEY", "the document has the words of this motion as passed, with its amendments")
+    parser.add_text("--because", "WORDS", "the reason: for --correct, and for --passed if other words were published")
     parser.add_archive()
     parser.add_write()
     parser.add_guide(GUIDE)
