@@ -139,7 +139,7 @@ def _matching(
     def check(value: object) -> str:
         text = _line(value)
         if len(text) > LONGEST:
-            raise problem(rule, f"This has {len(text)} characters; at most {LONGEST} fit.", hint)
+            raise problem(rule, f"This is {len(text)} characters long; the limit is {LONGEST}.", hint)
         if not expression.fullmatch(text):
             likely = re.sub("[‐-―−_]", "-", text).lower()
             cause = f"Did you mean '{likely}'?" if expression.fullmatch(likely) else slip(text)
@@ -188,7 +188,7 @@ def _short_line(read: Callable[[object], str], most: int, hint: str) -> Any:
     def check(value: object) -> str:
         text = read(value)
         if len(text) > most:
-            raise problem("too-long", f"This has {len(text)} characters; at most {most} fit.", hint)
+            raise problem("too-long", f"This is {len(text)} characters long; the limit is {most}.", hint)
         return text
 
     return _read_by(check, ONE_LINE, _ONE_LINE_HINT, "number", maxLength=most)
@@ -414,7 +414,7 @@ Fingerprint = Annotated[
         r"v\d+:sha256:[0-9a-f]{64}",
         "not-a-fingerprint",
         "'{}' is not a fingerprint.",
-        "`make wording` writes it: delete this line, and run that.",
+        "Delete this line, and run `make wording`, which writes it.",
     ),
 ]
 """The fingerprint of a motion's official wording (schema.wording)."""
@@ -425,7 +425,7 @@ Sha256 = Annotated[
         r"[0-9a-f]{64}",
         "not-a-sha256",
         "'{}' is not a SHA-256.",
-        "It has 64 digits of 0-9 and a-f: `sha256sum FILE` prints it.",
+        "It has 64 digits, 0-9 or a-f: `sha256sum FILE` prints it.",
     ),
 ]
 """The SHA-256 of a file, by which a copy of it is known to be the same."""
@@ -435,8 +435,8 @@ Language = Annotated[
     *_pattern_type(
         r"[a-z]{2,3}(?:-[A-Z]{2})?",
         "not-a-language",
-        "'{}' is not the tag of a language.",
-        "Write two letters: cy, or en-GB.",
+        "'{}' is not a language tag.",
+        "Write a tag such as cy or en-GB.",
     ),
 ]
 """A language, as BCP 47 tags it (https://www.rfc-editor.org/info/bcp47): `cy`, `en-GB`."""
@@ -458,7 +458,7 @@ Yes = Annotated[bool, *_read_by(_yes, "^yes$", _YES_HINT)]
 Colour = Annotated[
     str,
     *_pattern_type(
-        r"#[0-9a-fA-F]{6}", "not-a-colour", "'{}' is not a colour.", 'Write six digits of 0-9 and a-f: "#7a1f4b".'
+        r"#[0-9a-fA-F]{6}", "not-a-colour", "'{}' is not a colour.", 'Write # and six digits, 0-9 or a-f: "#7a1f4b".'
     ),
 ]
 """A colour, as `#rrggbb`."""

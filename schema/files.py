@@ -85,7 +85,7 @@ def _unreadable(name: str, what: str, error: OSError) -> Problem:
 
 
 _SET_ASIDE = "This {} is not read: its name begins with '_'."
-_RENAME = "If it is a motion, call it by its key and .yaml, such as 12.yaml. Anything else, take out of the archive."
+_RENAME = "If it is a motion, name it by its key, such as 12.yaml. Move anything else out of the archive."
 
 
 def _entries(folder: Path, name: str, listing: Listing) -> Iterator[os.DirEntry[str]]:

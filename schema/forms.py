@@ -40,7 +40,7 @@ def check_form(values: Value, file: str) -> Problem | None:
     if form == 0:
         hint = "The first form is 1: write that, or delete the line."
     elif form > FORM:
-        hint = "Take the newer version of the program: docs/guide/own-copy.md says how."
+        hint = "Get the newer version of the program: docs/guide/own-copy.md says how."
     else:
         hint = "Bring the archive forward: make forward shows the plan, and make forward WRITE=1 writes it."
     return Problem(

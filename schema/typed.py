@@ -19,13 +19,17 @@ from schema.shapes import Mark, Marked, Shape, groups_in, marked_in
 from schema.terms import (
     CLOSED_LISTS,
     Access,
+    Actor,
     Extent,
+    KeptBy,
+    Look,
     Numbering,
     Progress,
     Quorum,
     SourceText,
     Standing,
     Term,
+    TextFace,
 )
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import Value, compose, decode, find, parse
@@ -68,7 +72,7 @@ READING_RULES = {
     "not-a-vote": "A vote is in words, or in numbers for, against and abstaining.",
     "not-an-address": "A web address begins with http:// or https:// and has no spaces.",
     "not-a-fingerprint": "A fingerprint is written by a tool.",
-    "not-a-sha256": "A SHA-256 has 64 digits of 0-9 and a-f.",
+    "not-a-sha256": "A SHA-256 has 64 digits, 0-9 or a-f.",
     "not-a-language": "A language is written as its tag: `cy`, `en-GB`.",
     "not-yes": "A field that says that something is so says `yes`, or is left out.",
     "not-a-colour": "A colour is `#` and six digits.",
@@ -208,7 +212,7 @@ def _empty_file(file: str, adapter: TypeAdapter[Record]) -> tuple[Record | None,
     try:
         return adapter.validate_python({}), []
     except ValidationError:
-        return None, [Problem("empty-file", file, (), "The file is empty.", "Fill it, or delete it.")]
+        return None, [Problem("empty-file", file, (), "The file is empty.", "Fill it in, or delete it.")]
 
 
 def _left_empty(value: Value, where: Where = ()) -> Iterator[tuple[Where, Value]]:
@@ -333,6 +337,10 @@ _SENTENCES: dict[type[Term], str] = {
     Numbering: "'{}' does not say whose numbers the list has.",
     Extent: "'{}' does not say how much of the list we hold.",
     Access: "'{}' does not say who could read the document.",
+    Actor: "'{}' does not say who acted.",
+    KeptBy: "'{}' does not say who keeps the archive.",
+    Look: "'{}' does not say how a line looks.",
+    TextFace: "'{}' is not a typeface of the site.",
     SourceText: "'{}' does not say which text the source prints.",
 }
 

@@ -31,10 +31,10 @@ class YamlProblem(Exception):
 
 _IN_QUOTES = "Put the whole text in double quotes."
 ANCHOR = (
-    "A text cannot begin with '&' or '*', which mean a reference to another place here.",
-    "Put the whole text in double quotes; where a reference was meant, write out what it stands for.",
+    "A text cannot begin with '&' or '*': in YAML these refer to another place in the file.",
+    "Put the whole text in double quotes; if you meant a reference, write out what it stands for.",
 )
-TAG = ("A text cannot begin with '!', which has a meaning of its own here.", _IN_QUOTES)
+TAG = ("A text cannot begin with '!', which has a meaning of its own in YAML.", _IN_QUOTES)
 _CLOSE_IT = "Close it, or leave both quotation marks out."
 _LEFT_OPEN = ("A quotation mark is opened here and not closed where its text ends.", _CLOSE_IT)
 BRACKET_HINT = "If it is a text that begins with a bracket, put the whole of it in double quotes."

@@ -47,8 +47,8 @@ class _TextLoader(yaml.CSafeLoader):
 
 def too_large(size: int) -> YamlProblem:
     """What a file of this many bytes is refused with."""
-    sentence = f"The file has {size / 1_000_000:.1f} MB; {LARGEST // 1_000_000} MB is the most that is read."
-    hint = "A motion needs a few thousand characters: see what else got in."
+    sentence = f"The file is {size / 1_000_000:.1f} MB; the limit is {LARGEST // 1_000_000} MB."
+    hint = "A motion takes a few thousand characters: look for what else is in the file."
     return YamlProblem("too-large", sentence, hint, Mark(1, 1))
 
 

@@ -269,7 +269,7 @@ def test_every_file_that_nothing_reads_is_told(folder: Path) -> None:
         "      Motions belong in their meeting's folder, such as 2018/12.yaml. Move it, or take it out of the archive."
         "   stray-file: see /checks/#stray-file",
         "resolutions/2018/5.yml: This file is not read: its name does not end in .yaml.\n"
-        "      If it is a motion, call it by its key and .yaml, such as 12.yaml. Anything else, take out of the archive."
+        "      If it is a motion, name it by its key, such as 12.yaml. Move anything else out of the archive."
         "   stray-file: see /checks/#stray-file",
         "resolutions/2018/old: A folder within a meeting's folder is not read.\n"
         "      Move its files up into the meeting's folder.   stray-file: see /checks/#stray-file",

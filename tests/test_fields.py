@@ -122,7 +122,7 @@ VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or word
 @pytest.mark.parametrize(
     ("kind", "text", "rule", "sentence", "hint"),
     [
-        (fields.About, "x" * 81, "too-long", "This has 81 characters; at most 80 fit.", "Shorten it."),
+        (fields.About, "x" * 81, "too-long", "This is 81 characters long; the limit is 80.", "Shorten it."),
         (fields.Key, "London Branch", "not-a-key", "'London Branch' is not a key.", f"Did you mean 'london-branch'? {KEY_HINT}"),
         (fields.Key, "Tŷ Mawr Members' & Friends", "not-a-key", "'Tŷ Mawr Members' & Friends' is not a key.", f"Did you mean 'ty-mawr-members-friends'? {KEY_HINT}"),
         # Where a key of something else is meant, a name might be a person's, and no key is made of it.
@@ -130,7 +130,7 @@ VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or word
         (fields.Key, "-a", "not-a-key", "'-a' is not a key.", KEY_HINT),
         (fields.Key, "tŷ", "not-a-key", "'tŷ' is not a key.", f"Did you mean 'ty'? {KEY_HINT}"),
         (fields.Key, "../x", "not-a-key", "'../x' is not a key.", KEY_HINT),
-        (fields.Key, "a" * 101, "not-a-key", "This has 101 characters; at most 100 fit.", KEY_HINT),
+        (fields.Key, "a" * 101, "not-a-key", "This is 101 characters long; the limit is 100.", KEY_HINT),
         (
             fields.MotionKey, "2018/../12", "not-a-motion", "'2018/../12' is not the key of a motion.",
             "Write meeting and motion with a slash between them: 2018/12.",

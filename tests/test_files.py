@@ -148,7 +148,7 @@ def test_only_regular_files_up_to_the_limit_are_read(tmp_path: Path) -> None:
     assert len(read_file(tmp_path / "large")) == LARGEST
     with (tmp_path / "large").open("ab") as file:
         file.truncate(50_000_000_000)
-    with pytest.raises(YamlProblem, match=r"The file has 50000\.0 MB; 2 MB is the most that is read\."):
+    with pytest.raises(YamlProblem, match=r"The file is 50000\.0 MB; the limit is 2 MB\."):
         read_file(tmp_path / "large")
 
 

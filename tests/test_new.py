@@ -521,7 +521,7 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             [*THIS_YEAR, "--kind", "urgent"],
             ["--kind: 'urgent' is not a kind of motion. Did you mean 'emergency'?"],
         ),
-        ([*THIS_YEAR, "--about", "l" * 81], ["--about: This has 81 characters; at most 80 fit. Shorten it."]),
+        ([*THIS_YEAR, "--about", "l" * 81], ["--about: This is 81 characters long; the limit is 80. Shorten it."]),
         (
             [*THIS_YEAR, "--topic", "wether"],
             ["--topic: There is no topic 'wether'. Did you mean 'weather'?"],

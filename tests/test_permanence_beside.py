@@ -121,7 +121,7 @@ def test_a_message_beside_the_motions_prints_the_erratum_at_its_place() -> None:
     (finding,) = of_published.check_published_facts_of_entry_stay(Comparison(beside(bodies=changes_of), state, AS_OF))
     assert finding.sentence == "The body 'pier' was published differently: its kind was “branch”."
     assert finding.hint == (
-        "Put back what was published. If it was wrong, or is another now, put this at the end of its entry and say why:\n"
+        "Put back what was published. If it was wrong, or has changed since, put this at the end of its entry and say why:\n"
         "  errata:\n    - on: 2026-11-21\n      of: kind\n      change: >-\n"
         "        Its kind was “branch” and is “employer”.\n      because:"
     )

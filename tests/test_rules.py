@@ -334,7 +334,7 @@ def test_a_body_decides_each_part_once() -> None:
     parts = [decided(clauses="a"), decided("lost", clauses="b")]
     assert of(rule, *parts, decided("carried", "council")) == []
     assert of(rule, *parts, decided("lost", clauses="a")) == [
-        ("outcome.decisions.2", "'agm' has decided clause a already, in decision 1.", keep)
+        ("outcome.decisions.2", "'agm' already decided clause a, in decision 1.", keep)
     ]
     assert of(rule, decided("not recorded"), decided("carried", "council")) == []
     assert of(rule, decided("not recorded", clauses="a"), decided(clauses="b")) == []
@@ -500,7 +500,7 @@ def test_a_dispute_is_closed_with_a_day_and_an_answer() -> None:
             "'closed' is missing: a closed dispute has a day and an answer.",
             "Add it, or leave the dispute open.",
         ),
-        ("outcome.disputes.1.closed", "The dispute is closed before it was raised.", "Correct one of the dates."),
+        ("outcome.disputes.1.closed", "The dispute was closed before it was raised.", "Correct one of the dates."),
     ]
 
 
@@ -776,7 +776,7 @@ def test_a_circle_is_told_once_however_long_and_a_diamond_is_none() -> None:
             "2018/3.yaml",
             "links.0.to",
             "These motions end one another in a circle: 2018/1 → 2018/2 → 2018/3 → 2018/1.",
-            "Take out the link that is wrong.",
+            "Delete the link that is wrong.",
         )
     ]
 
@@ -807,7 +807,7 @@ def test_a_list_has_as_many_motions_as_it_prints() -> None:
     where = ("2018/meeting.yaml", "list.motions")
     assert within(rule, lists(2, "2018/1", "2018/2")) == []
     assert within(rule, lists(3, "2018/1", "2018/3")) == [
-        (*where, sentence.format("3 motions", 2), "There is no number 2.")
+        (*where, sentence.format("3 motions", 2), "Number 2 is missing.")
     ]
     assert within(rule, lists(1, "2018/1", "2018/2")) == [(*where, sentence.format("1 motion", 2), counts)]
     assert within(rule, lists(9, "2018/1", "2018/9")) == [(*where, sentence.format("9 motions", 2), counts)]
@@ -821,7 +821,7 @@ def test_where_a_motion_is_missing_only_plain_numbers_are_offered() -> None:
     amendment = {"kind": "constitutional amendment", "clauses": None}
     motions = {"2018/1": motion(), "2018/3": motion(), "2018/ca1": motion(**amendment), "2018/words": motion()}
     found = within(of_archive.check_list_is_whole, archive(motions, meetings={"2018": meeting("2018", list=printed)}))
-    assert [hint for _, _, _, hint in found] == ["There is no number 2."]
+    assert [hint for _, _, _, hint in found] == ["Number 2 is missing."]
 
 
 def test_what_could_not_be_read_may_be_what_a_list_lacks() -> None:
@@ -871,10 +871,10 @@ def test_a_former_key_leads_to_one_place() -> None:
     assert within(of_archive.check_former_keys_are_free, made) == [
         ("2018/2.yaml", "formerly.0", "2018/1 had this key too.", once),
         ("2018/3.yaml", "formerly.0", "2018/m6 leads to 2018/4, by its notice number.", once),
-        ("2018/3.yaml", "formerly.1", "2018/1 is the key of a motion now.", never),
-        ("2019/meeting.yaml", "formerly.0", "'2018' is a key that is in use now.", never),
+        ("2018/3.yaml", "formerly.1", "2018/1 is now the key of another motion.", never),
+        ("2019/meeting.yaml", "formerly.0", "'2018' is now the key of another entry.", never),
         ("bodies.yaml", "circle.formerly.0", "'club' had this key too.", once),
-        ("bodies.yaml", "circle.formerly.1", "'club' is a key that is in use now.", never),
+        ("bodies.yaml", "circle.formerly.1", "'club' is now the key of another entry.", never),
     ]
 
 
@@ -898,7 +898,7 @@ def test_evidence_is_older_only_where_all_of_it_is() -> None:
 
 
 def test_names_are_unique_in_each_list_however_they_are_capitalised() -> None:
-    make = "Make one entry of the two, or give them different names."
+    make = "Merge the two entries, or give them different names."
     made = archive(
         {},
         meetings={"2018": meeting("2018", name="AGM"), "2019": meeting("2019", name="agm")},
@@ -920,8 +920,8 @@ def test_bodies_do_what_their_kind_can_do() -> None:
         (
             "2018/1.yaml",
             "proposer.0",
-            "Heading cannot put a motion.",
-            "Name the branch, network, committee or members who put it.",
+            "Heading cannot propose a motion.",
+            "Name the branch, network, committee or members who proposed it.",
         ),
         (
             "2018/1.yaml",
@@ -966,7 +966,7 @@ def test_bodies_replace_one_another_in_time_and_in_no_circle() -> None:
             "bodies.yaml",
             "band.replaced_by",
             "These replace one another in a circle: band → club → ring → band.",
-            "Take out the one that is wrong.",
+            "Delete the one that is wrong.",
         ),
         ("bodies.yaml", "oil.until", "This body ended before it began.", "Correct one of the dates."),
     ]
@@ -1017,7 +1017,7 @@ def test_the_accent_can_be_read_in_the_dark_too() -> None:
         (
             "union.yaml",
             "accent_dark",
-            "It is hard to read on the page: its contrast is 2.0, and 4.5 is the least that can be read.",
+            "It is hard to read on the page: its contrast is 2.0, and text needs at least 4.5.",
             "Choose a lighter colour.",
         )
     ]

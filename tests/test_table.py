@@ -417,7 +417,7 @@ def test_every_problem_is_told_at_its_row_and_nothing_is_written(folder: Path, s
         "\n"
         "table.csv:2: date: '31/02/2026': '2026-02-31' is not a date: February 2026 has no day 31.\n"
         "\n"
-        "table.csv:2: by: 'employers' is not an actor.\n"
+        "table.csv:2: by: 'employers' does not say who acted.\n"
         "      Did you mean 'employer'?\n"
         "\n"
         "table.csv:3: event: 'event' is missing.\n"

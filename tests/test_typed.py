@@ -94,9 +94,9 @@ CHOICES = "It may be 'met', 'partly met', 'under way', 'not met' or 'overtaken b
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("2018/1.yaml", "", [": The file is empty.  Fill it, or delete it."]),
-        ("2018/1.yaml", "# only a comment\n", [": The file is empty.  Fill it, or delete it."]),
-        ("2018/1.yaml", "{}\n", [": The file is empty.  Fill it, or delete it."]),
+        ("2018/1.yaml", "", [": The file is empty.  Fill it in, or delete it."]),
+        ("2018/1.yaml", "# only a comment\n", [": The file is empty.  Fill it in, or delete it."]),
+        ("2018/1.yaml", "{}\n", [": The file is empty.  Fill it in, or delete it."]),
         ("2018/1.yaml", "- a\n- b\n", [f":1:1: {FIELDS}  {OF_MOTION}"]),
         ("2018/1.yaml", "just words\n", [f":1:1: {FIELDS}  {OF_MOTION}"]),
         (
@@ -220,8 +220,8 @@ def test_a_hidden_character_does_nothing_on_the_readers_terminal() -> None:
 def test_a_file_too_large_is_told_without_its_text() -> None:
     _, (problem,) = read_record(b"x" * 3_000_000, "f.yaml", MOTION)
     assert render_problem(problem) == (
-        "f.yaml: The file has 3.0 MB; 2 MB is the most that is read.\n"
-        "      A motion needs a few thousand characters: see what else got in.   too-large: see /checks/#too-large"
+        "f.yaml: The file is 3.0 MB; the limit is 2 MB.\n"
+        "      A motion takes a few thousand characters: look for what else is in the file.   too-large: see /checks/#too-large"
     )
 
 

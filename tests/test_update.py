@@ -172,7 +172,7 @@ def test_that_nothing_was_found_is_recorded(folder: Path, run: Run) -> None:
             ["2018/1", *EVENT, "--date", "soon"],
             "--date: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05, or a span: 2018-10-05/2018-10-06. Add ~ for about or ? for uncertain.",
         ),
-        (["2018/1", *EVENT, "--by", "bosses"], "--by: 'bosses' is not an actor."),
+        (["2018/1", *EVENT, "--by", "bosses"], "--by: 'bosses' does not say who acted."),
         (["2018/1", *EVENT, "--key", "A b"], "--key: 'A b' is not a key."),
         (["2018/1", *EVENT, "--evidence", "pgae"], "--evidence: There is no document 'pgae'. Did you mean 'page'?"),
         (
@@ -232,7 +232,7 @@ def test_all_that_is_wrong_is_told_at_once(folder: Path, run: Run) -> None:
     assert [line.split(". ")[0] for line in told.splitlines()[:-1]] == [
         "--progress: 2018/1 has no clause z",
         "--date: 'soon' is not a date",
-        "--by: 'bosses' is not an actor",
+        "--by: 'bosses' does not say who acted",
         "This is missing: --event",
         "This is missing for a judgement: --because and --judged-by.",
         "--evidence: There is no document 'pgae'",
@@ -248,7 +248,7 @@ def test_what_is_wrong_with_an_option_is_told_before_anything_is_asked(answers: 
     status, _, told = answers(["2018/1", "--by", "bosses", "--evidence", "pgae"])
     assert status == 2
     assert [line.split(".")[0] for line in told.splitlines()[:2]] == [
-        "--by: 'bosses' is not an actor",
+        "--by: 'bosses' does not say who acted",
         "--evidence: There is no document 'pgae'",
     ]
 

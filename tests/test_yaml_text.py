@@ -94,8 +94,8 @@ def test_a_list_cannot_be_a_name() -> None:
     assert refusal("? [a]\n: b\n") == ("not-yaml", 1, 3, "A list cannot be the name of a field.", "Write: name: value")
 
 
-ANCHOR = "A text cannot begin with '&' or '*', which mean a reference to another place here."
-TAG = "A text cannot begin with '!', which has a meaning of its own here."
+ANCHOR = "A text cannot begin with '&' or '*': in YAML these refer to another place in the file."
+TAG = "A text cannot begin with '!', which has a meaning of its own in YAML."
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_a_file_too_large_is_not_read_further() -> None:
         decode(b"a" * 3_000_000)
     assert (found.value.rule, found.value.sentence) == (
         "too-large",
-        "The file has 3.0 MB; 2 MB is the most that is read.",
+        "The file is 3.0 MB; the limit is 2 MB.",
     )
     assert len(decode(b"a" * LARGEST)) == LARGEST
 

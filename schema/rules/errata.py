@@ -66,7 +66,7 @@ class Beside:
             erratum = _erratum(
                 comparison, self.now, of, text, "  " * len(self.where), "its entry" if self.where else "the file"
             )
-            hint = f"Put back what was published. If it was wrong, or is another now, {erratum}"
+            hint = f"Put back what was published. If it was wrong, or has changed since, {erratum}"
             yield FileFinding(self.file, (*self.where, change.field), sentence, hint)
 
 

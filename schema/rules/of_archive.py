@@ -13,7 +13,7 @@ from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
 from schema.motion import CORRECTED, Erratum, Link, UnionStatement, Update
 from schema.numbers import notice_key, number_key
-from schema.problems import FileFinding, Where, counted, did_you_mean, listed, natural, nearest
+from schema.problems import FileFinding, Where, counted, did_you_mean, listed, named, natural, nearest
 from schema.shapes import Marked, Shape, marked, mentions, references
 from schema.terms import (
     BodyKind,
@@ -84,7 +84,7 @@ def check_nothing_is_named_twice(archive: Archive) -> Iterator[FileFinding]:
         for number, link in enumerate(record.motion.links):
             if (link.kind, link.to) in links:
                 sentence = f"There is a link '{link.kind}' to {link.to} already."
-                yield FileFinding(record.file, ("links", number), sentence, "Make one link of the two.")
+                yield FileFinding(record.file, ("links", number), sentence, "Merge the two links into one.")
             links.add((link.kind, link.to))
 
 
@@ -156,7 +156,7 @@ def check_no_circle(archive: Archive) -> Iterator[FileFinding]:
                 where = ("links", ends[record.key][key], "to")
                 way = " → ".join([*circle, key])
                 sentence = f"These motions end one another in a circle: {way}."
-                yield FileFinding(record.file, where, sentence, "Take out the link that is wrong.")
+                yield FileFinding(record.file, where, sentence, "Delete the link that is wrong.")
             elif key not in done:
                 path.append(key)
                 pending += [(further, depth + 1) for further in ends[key]]
@@ -182,7 +182,9 @@ def _gap(held: list[Record]) -> str:
     """Which whole numbers are missing between the first and the last."""
     numbers = {int(number) for record in held if (number := record.motion.number) and number.isdecimal()}
     missing = [str(number) for number in range(1, max(numbers, default=0)) if number not in numbers]
-    return f"There is no number {listed(missing)}." if 0 < len(missing) <= 5 else ""
+    if not 0 < len(missing) <= 5:
+        return ""
+    return f"{named('Number', missing)} {'is' if len(missing) == 1 else 'are'} missing."
 
 
 def check_numbers_are_unique(archive: Archive) -> Iterator[FileFinding]:
@@ -221,7 +223,7 @@ def check_former_keys_are_free(archive: Archive) -> Iterator[FileFinding]:
             where: Where = ("formerly", number)
             first = claimed.setdefault(old, record.key)
             if old in archive.records:
-                yield FileFinding(record.file, where, f"{old} is the key of a motion now.", never)
+                yield FileFinding(record.file, where, f"{old} is now the key of another motion.", never)
             elif first != record.key:
                 yield FileFinding(record.file, where, f"{first} had this key too.", once)
             elif by_notice.get(old, record.key) != record.key:
@@ -234,7 +236,7 @@ def check_former_keys_are_free(archive: Archive) -> Iterator[FileFinding]:
                 file, where = archive.place_of(kind, key, "formerly", number)
                 first = taken.setdefault(old, key)
                 if old in entries:
-                    yield FileFinding(file, where, f"'{old}' is a key that is in use now.", never)
+                    yield FileFinding(file, where, f"'{old}' is now the key of another entry.", never)
                 elif first != key:
                     yield FileFinding(file, where, f"'{first}' had this key too.", once)
 
@@ -248,8 +250,8 @@ def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[FileFinding]:
             if other != key:
                 links = _bridge(archive, records, archive.threads[other].founding, archive.threads[key].founding)
                 way = f": {links}" if links else ""
-                sentence = f"The campaigns '{other}' and '{key}' are tied together by links{way}."
-                hint = "Make one of these links 'related', or keep one campaign."
+                sentence = f"The campaigns '{other}' and '{key}' are joined by links{way}."
+                hint = "Make one of these links 'related', or merge the two campaigns."
                 yield FileFinding(*archive.place_of("threads", key, "founding"), sentence, hint)
                 break
 
@@ -323,7 +325,7 @@ def check_union_speaks_for_itself(archive: Archive) -> Iterator[FileFinding]:
         for number, statement in enumerate(record.motion.outcome.union_says):
             documents = [archive.documents[key] for key in statement.evidence if key in archive.documents]
             if documents and not any(document.kind.may_be_the_unions for document in documents):
-                sentence = "None of this is a document in which the union could speak for itself."
+                sentence = "None of these documents is the union's own."
                 own = sorted(kind for kind in DocumentKind if kind.may_be_the_unions)
                 hint = f"Name one of its own ({listed(own, 'or')}), or record this as an event."
                 yield FileFinding(record.file, ("outcome", "union_says", number, "evidence"), sentence, hint)
@@ -346,12 +348,12 @@ def check_names_are_unique(archive: Archive) -> Iterator[FileFinding]:
             field = "short" if kind == "abbreviations" else "name"
             first = seen.setdefault(getattr(entry, field).lower(), key)
             if first != key:
-                hint = "Make one entry of the two, or give them different names."
+                hint = "Merge the two entries, or give them different names."
                 yield FileFinding(*archive.place_of(kind, key, field), f"'{first}' has this name too.", hint)
 
 
 def check_body_fits_its_part(archive: Archive) -> Iterator[FileFinding]:
-    """A motion is put by members or their bodies, taken under a committee or a heading, and decided at a meeting of a body."""
+    """A motion is proposed by members or their bodies, taken under a committee or a heading, and decided at a meeting of a body."""
     for record in archive.records.values():
         motion = record.motion
         put: list[tuple[Where, str, tuple[str, ...]]] = [((), "a motion", motion.proposer)]
@@ -362,9 +364,9 @@ def check_body_fits_its_part(archive: Archive) -> Iterator[FileFinding]:
             for number, key in enumerate(proposer):
                 body = archive.bodies.get(key)
                 if body and not body.kind.may_propose:
-                    hint = "Name the branch, network, committee or members who put it."
+                    hint = "Name the branch, network, committee or members who proposed it."
                     yield FileFinding(
-                        record.file, (*where, "proposer", number), f"{body.name} cannot put {what}.", hint
+                        record.file, (*where, "proposer", number), f"{body.name} cannot propose {what}.", hint
                     )
         heading = archive.bodies.get(motion.committee or "")
         if heading and not heading.kind.may_be_heading:
@@ -394,7 +396,7 @@ def check_meeting_key_begins_with_its_year(archive: Archive) -> Iterator[FileFin
 
 
 def check_bodies_replace_one_another_in_time(archive: Archive) -> Iterator[FileFinding]:
-    """A body that was replaced says until when there was one, and bodies do not replace one another in a circle."""
+    """A body that was replaced says when it ended, and bodies do not replace one another in a circle."""
     file = f"{archive.folder_name}/bodies.yaml"
     for key, body in archive.bodies.items():
         if body.from_ and body.until and body.until.last < body.from_.first:
@@ -402,7 +404,7 @@ def check_bodies_replace_one_another_in_time(archive: Archive) -> Iterator[FileF
         if not body.replaced_by:
             continue
         if not body.until:
-            sentence = "This body was replaced, but nothing says until when there was one."
+            sentence = "This body was replaced, but the record does not say when it ended."
             yield FileFinding(file, (key, "replaced_by"), sentence, "Add 'until:' with a year or a date.")
         seen = [key]
         while (further := archive.bodies.get(seen[-1])) and further.replaced_by and further.replaced_by not in seen:
@@ -411,7 +413,7 @@ def check_bodies_replace_one_another_in_time(archive: Archive) -> Iterator[FileF
         if further and further.replaced_by == key and key == min(seen):
             way = " → ".join([*seen, key])
             sentence = f"These replace one another in a circle: {way}."
-            yield FileFinding(file, (key, "replaced_by"), sentence, "Take out the one that is wrong.")
+            yield FileFinding(file, (key, "replaced_by"), sentence, "Delete the one that is wrong.")
 
 
 def check_union_is_fit_to_publish(archive: Archive) -> Iterator[FileFinding]:
@@ -446,11 +448,11 @@ def check_union_is_fit_to_publish(archive: Archive) -> Iterator[FileFinding]:
 
 
 def check_accent_can_be_read(archive: Archive) -> Iterator[FileFinding]:
-    """The accent colour can be read on the page, by day and in the dark."""
+    """The accent colour can be read on a light page and on a dark one."""
     for field, background, shade in (("accent", PAPER, "darker"), ("accent_dark", PAPER_DARK, "lighter")):
         ratio = contrast(getattr(archive.union, field), background)
         if ratio < NEEDED:
-            sentence = f"It is hard to read on the page: its contrast is {ratio:.1f}, and {NEEDED} is the least that can be read."
+            sentence = f"It is hard to read on the page: its contrast is {ratio:.1f}, and text needs at least {NEEDED}."
             yield FileFinding(f"{archive.folder_name}/union.yaml", (field,), sentence, f"Choose a {shade} colour.")
 
 
@@ -507,7 +509,7 @@ def check_reading_rule_holds_no_words(archive: Archive) -> Iterator[FileFinding]
     """A rule for reading recognises a whole line only where such a line is printed again and again: never words or names."""
     for key, rule in archive.reading.items():
         if rule.is_ and rule.mark not in _ALWAYS_THE_SAME:
-            sentence = f"A whole line is named here as '{rule.mark}': that belongs to one document, not to all."
+            sentence = f"This takes one whole line as '{rule.mark}', which can be right for one document only."
             hint = "Mark it in that document's margin file, or write only how such lines begin."
             yield FileFinding(*archive.place_of("reading", key, "is"), sentence, hint)
 
@@ -517,5 +519,5 @@ def check_reading_rule_says_what_fits_its_mark(archive: Archive) -> Iterator[Fil
     for key, rule in archive.reading.items():
         for name, value, mark in (("decision", rule.decision, LineRole.RESULT), ("why", rule.why, LineRole.SKIP)):
             if value and rule.mark is not mark:
-                sentence = f"This belongs to the mark '{mark}', and the mark here is '{rule.mark}'."
+                sentence = f"This goes with the mark '{mark}', but the mark here is '{rule.mark}'."
                 yield FileFinding(*archive.place_of("reading", key, name), sentence, "Delete one of the two.")

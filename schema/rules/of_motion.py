@@ -197,7 +197,7 @@ def check_decision_has_evidence(record: Record) -> Iterator[Finding]:
     for where, what, entry in _decisions(record):
         if not entry.evidence and entry.decision != NOT_RECORDED:
             sentence = f"This decision on the {what}, '{entry.decision}', has no evidence."
-            hint = "Add 'evidence:' with the key of a document; where none says so, the decision is: not recorded"
+            hint = "Add 'evidence:' with the key of a document; if no document says so, write: not recorded"
             yield Finding(where, sentence, hint)
 
 
@@ -227,7 +227,7 @@ def check_meeting_decided(record: Record) -> Iterator[Finding]:
     first = record.motion.outcome.decisions[0]
     if not record.is_of_meeting(first) and first.decision is not Decision.NOT_RECORDED:
         sentence = f"The first decision must be the meeting's own, by '{record.meeting.body}'."
-        hint = "Begin with what the meeting did; where that is not known, write: not recorded"
+        hint = "Begin with what the meeting did; if that is not known, write: not recorded"
         yield Finding(("outcome", "decisions", 0, "by"), sentence, hint)
 
 
@@ -239,7 +239,7 @@ def check_decided_once(record: Record) -> Iterator[Finding]:
             place = (decision.by, part)
             if place in seen:
                 what = f"clause {part}" if part else "the motion"
-                sentence = f"'{decision.by}' has decided {what} already, in decision {seen[place] + 1}."
+                sentence = f"'{decision.by}' already decided {what}, in decision {seen[place] + 1}."
                 hint = "Keep one of them, or say with 'clauses:' which clauses each is about."
                 yield Finding(("outcome", "decisions", number), sentence, hint)
             seen.setdefault(place, number)
@@ -345,7 +345,7 @@ def check_context_is_not_assessed(record: Record) -> Iterator[Finding]:
     for number, update in enumerate(record.motion.outcome.updates):
         is_before = record.meeting.is_held_in_its_year and update.date.last < record.meeting.held.first
         if update.assessment and is_before:
-            sentence = f"The event is from before the meeting ({record.meeting.held.words}): nothing can have come of the motion yet."
+            sentence = f"The event was before the meeting ({record.meeting.held.words}), so nothing can have come of the motion yet."
             hint = "Delete the assessment, or correct the date."
             yield Finding(("outcome", "updates", number, "assessment"), sentence, hint)
 
@@ -406,7 +406,7 @@ def check_looked_for_after_the_meeting(record: Record) -> Iterator[Finding]:
 
 
 def check_union_speaks_after_the_meeting(record: Record) -> Iterator[Finding]:
-    """What the union says of a motion's standing it says after the meeting, and what it says is in order of time."""
+    """What the union says about a motion's standing is dated after the meeting, and its statements are in order of time."""
     before = None
     for number, statement in enumerate(record.motion.outcome.union_says):
         where: Where = ("outcome", "union_says", number, "date")
@@ -428,7 +428,7 @@ def check_dispute_is_closed_with_an_answer(record: Record) -> Iterator[Finding]:
             sentence = f"'{missing}' is missing: a closed dispute has a day and an answer."
             yield Finding(where, sentence, "Add it, or leave the dispute open.")
         if dispute.closed and dispute.closed.last < dispute.on.last:
-            sentence = "The dispute is closed before it was raised."
+            sentence = "The dispute was closed before it was raised."
             yield Finding((*where, "closed"), sentence, "Correct one of the dates.")
 
 

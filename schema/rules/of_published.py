@@ -15,7 +15,7 @@ from schema.archive import NOUNS
 from schema.fields import BODIES, MOTIONS, NOT_RECORDED
 from schema.meeting import Meeting
 from schema.motion import Motion
-from schema.problems import FileFinding, Where, counted, named, shortened
+from schema.problems import FileFinding, Where, named, shortened
 from schema.published import (
     Comparison,
     correction,
@@ -51,7 +51,7 @@ def check_published_motion_stays(comparison: Comparison) -> Iterator[FileFinding
         record = archive.find(before.key)
         if record is None and all_read:
             hint = (
-                f"Put the file back. If the motion has another key now, write there, under formerly: {before.key}. "
+                f"Put the file back. If the motion now has another key, add {before.key} under 'formerly' there. "
                 "If something had to be taken out, the file stays, with a redaction."
             )
             sentence = f"{quoted(before.title)} was published here, and this address leads nowhere now."
@@ -342,8 +342,8 @@ def check_published_paragraph_stays(comparison: Comparison) -> Iterator[FileFind
         for number, earlier in enumerate(before.wording_paragraphs, 1):
             here = now[number - 1] if number <= len(now) else Paragraph("")
             if _words(earlier.text, earlier.items) != _words(here.text, here.items):
-                sentence = f"Other words were published as paragraph {number}, of {counted(len(before.wording_paragraphs), 'paragraph')}."
-                change = f"The official words were divided into paragraphs otherwise, from paragraph {number} on."
+                sentence = f"Paragraph {number} of {len(before.wording_paragraphs)} was published with other words."
+                change = f"The official words were divided into paragraphs differently, from paragraph {number} on."
                 yield report(comparison, record, ("wording",), sentence, "wording", change)
                 break
 
@@ -382,7 +382,7 @@ def _errata_beside_motions(comparison: Comparison) -> Iterator[FileFinding]:
 
 def _gone(earlier: Any) -> tuple[str, str]:
     """That a published correction is not there any more, and what would be right."""
-    sentence = f"A correction of {earlier.on} was published here: {quoted(earlier.change)}"
+    sentence = f"A correction dated {earlier.on} was published here: {quoted(earlier.change)}"
     return sentence, "Put it back as it was. If it was wrong itself, add another that says so."
 
 
@@ -396,5 +396,5 @@ def check_published_redaction_stays(comparison: Comparison) -> Iterator[FileFind
             where: Where = ("redaction",) if now else ()
             change = f"The redaction of {earlier.on} was {'corrected' if now else 'lifted'}."
             yield report(
-                comparison, record, where, f"A redaction of {earlier.on} was published here.", "redaction", change
+                comparison, record, where, f"A redaction dated {earlier.on} was published here.", "redaction", change
             )
