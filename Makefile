@@ -101,6 +101,10 @@ bench: $(READY) ## measure how time and memory grow, beside other site builders 
 schema: $(READY) ## make schema/*.schema.json from the models
 	@$(RUN) -m scripts.make_schema
 
+.PHONY: words
+words: $(READY) ## the table of the site's own words, and a language beside it: LANGUAGE=cy (ARCHIVE=dir)
+	@$(RUN) -m scripts.words $(call option,--language,LANGUAGE) $(archive)
+
 # uv, because its lock holds for every system and every Python that we allow. Installed for this only, then thrown away.
 .PHONY: lock
 lock: ## pin and hash what pyproject.toml names in requirements.txt (ARGS=--upgrade for the newest of all)

@@ -131,6 +131,8 @@ class Archive:
     """Keys of motions and names of files that exist and could not be read; a reference to them is no problem."""
     half_read: tuple[tuple[str, tuple[Marked, ...]], ...] = ()
     """The marked values of each file that could not be read, after the file as shown: what they name has to exist."""
+    own_words: bytes = b""
+    """The archive's own table of the site's words in the union's language; empty where it has none."""
 
     @cached_property
     def by_meeting(self) -> dict[str, list[Record]]:
@@ -239,6 +241,7 @@ def link_archive(
     folder_name: str,
     unread: Iterable[str] = (),
     half_read: Iterable[tuple[str, tuple[Marked, ...]]] = (),
+    own_words: bytes = b"",
 ) -> Archive:
     """One archive from its parts: the lists by file name, the meetings by key, and each motion as (key, file, motion)."""
     lists: dict[str, Mapping[str, Any]] = {kind: beside.get(f"{kind}.yaml") or {} for kind in LISTS}
@@ -278,6 +281,7 @@ def link_archive(
         typed=tuple(_as_typed(records, in_time, lists, union, folder_name)),
         folder_name=folder_name,
         unread=frozenset(unread),
+        own_words=own_words,
         half_read=tuple(half_read),
     )
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, total_ordering
 
 from schema.characters import of_another_alphabet
+from schema.language import _, current, day_said, month_said
 from schema.problems import shortened
 
 MONTHS = (
@@ -86,6 +87,8 @@ class Point:
 
     def words(self, *, with_year: bool = True, with_month: bool = True) -> str:
         """In words: `about March 2001`. Parts left out are those that the other end of a span gives."""
+        if current():
+            return self._said()
         parts = []
         if self.day:
             parts.append(str(self.day))
@@ -94,6 +97,30 @@ class Point:
         if with_year:
             parts.append(str(self.year))
         return QUALIFIERS[self.qualifier] + " ".join(parts)
+
+    def _said(self) -> str:
+        """In another language than English, whole."""
+        date = str(self.year)
+        if self.day:
+            date = day_said(self.first, "long")
+        elif self.month in SEASONS:
+            season = SEASONS[self.month][0]
+            date = {
+                "spring": _("spring {year}", year=date),
+                "summer": _("summer {year}", year=date),
+                "autumn": _("autumn {year}", year=date),
+                "winter": _("winter {year}", year=date),
+            }[season]
+        elif self.month:
+            date = month_said(self.first)
+        match self.qualifier:
+            case "~":
+                return _("about {date}", date=date)
+            case "?":
+                return _("perhaps {date}", date=date)
+            case "%":
+                return _("perhaps about {date}", date=date)
+        return date
 
 
 @total_ordering
@@ -126,6 +153,9 @@ class Date:
         same_year = start.year == end.year and start.month is not None and not (start.qualifier or end.qualifier)
         same_month = same_year and start.month == end.month and start.day is not None and end.day is not None
         next_day = (end.last - start.first).days == 1
+        if current():
+            both = {"first": start.words(), "last": end.words()}
+            return _("{first} and {last}", **both) if next_day else _("{first} to {last}", **both)
         joint = "and" if next_day else "to"
         return f"{start.words(with_year=not same_year, with_month=not same_month)} {joint} {end.words()}"
 
@@ -237,9 +267,9 @@ def parse_date(text: str) -> Date:
 
 def day_words(day: dt.date) -> str:
     """A day as a page shows it: `21 November 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return day_said(day, "long") if current() else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day_words(day: dt.date) -> str:
     """A day where there is little room: `21 Nov 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return day_said(day, "medium") if current() else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"

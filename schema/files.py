@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from schema.language import FOLDER
 from schema.problems import Problem
 from schema.yaml_text import LARGEST, too_large
 
@@ -44,6 +45,8 @@ def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path]
     for entry in _entries(folder, "", listing):
         if why := _why_refused(entry, entry.name, roots):
             listing.refused.append(why)
+        elif entry.is_dir() and entry.name == FOLDER:
+            _list_words(Path(entry.path), roots, listing)
         elif entry.is_dir():
             if re.match(r"_\d{4}", entry.name):
                 hint = "Give it the name of its meeting again, or take it out of the archive."
@@ -55,6 +58,17 @@ def list_files(folder: Path, lists: Collection[str], also_within: Iterable[Path]
             sentence = "This file is not read: it is not one of the lists that belong beside the meetings."
             listing.refuse(entry.name, sentence, hint)
     return listing
+
+
+def _list_words(folder: Path, roots: list[str], listing: Listing) -> None:
+    """Refuse what is no table of the site's words."""
+    for entry in _entries(folder, f"{folder.name}/", listing):
+        name = f"{folder.name}/{entry.name}"
+        if why := _why_refused(entry, name, roots):
+            listing.refused.append(why)
+        elif not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?\.po", entry.name):
+            hint = "Call it by the language's tag, such as cy.po, or take it out of the archive."
+            listing.refuse(name, "This file is not read: it is not the table of a language.", hint)
 
 
 def _list_meeting(folder: Path, roots: list[str], listing: Listing) -> None:

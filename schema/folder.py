@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from schema.archive import Archive, link_archive
 from schema.files import list_files, read_file
 from schema.forms import check_form
+from schema.language import FOLDER
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem
@@ -142,6 +143,14 @@ class _Folder:
             if name not in self.unread and (name not in OPTIONAL or os.path.lexists(self.folder / name))
         }
 
+    def own_words(self, language: str) -> bytes:
+        """The archive's own table of the site's words in a language; empty where it has none that can be read."""
+        name = f"{FOLDER}/{language}.po"
+        try:
+            return read_file(self.folder / name) if name not in self.unread else b""
+        except (OSError, YamlProblem):
+            return b""
+
     def meetings(self, keys: Iterable[str]) -> dict[str, Meeting]:
         """The meetings of these keys that could be read."""
         result = {key: self.read(f"{key}/meeting.yaml", MEETING, key) for key in keys if key not in self.unread}
@@ -159,6 +168,8 @@ class _Folder:
 def _key_of(name: str) -> str | None:
     """The key by which other records name what a file or folder holds; None where it can hold nothing."""
     if name in ADAPTERS:
+        return name
+    if name.startswith(f"{FOLDER}/"):
         return name
     if "/" in name:
         return name.removesuffix("/meeting.yaml").removesuffix(".yaml") if name.endswith(".yaml") else None
@@ -202,5 +213,6 @@ def read_archive(
     reading.unread |= {f"{path.parent.name}/{path.stem}" for path in motion_files if path.parent.name not in meetings}
     archive = None
     if lists.get("union.yaml") is not None:
-        archive = link_archive(lists, meetings, motions, shown, reading.unread, reading.half_read)
+        own_words = reading.own_words(lists["union.yaml"].language)
+        archive = link_archive(lists, meetings, motions, shown, reading.unread, reading.half_read, own_words)
     return Reading(archive, tuple(reading.problems), len(motion_files))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schema.characters import of_another_alphabet, visible, visible_on_a_line
+from schema.language import _, current, list_said, ngettext
 
 Where = tuple[str | int, ...]
 """The path to a value in a record: field names, and list places counted from 0."""
@@ -117,6 +118,8 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
+    if current():
+        return list_said(words, joint)
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
@@ -135,6 +138,8 @@ def in_runs(names: Iterable[str]) -> list[str]:
 
 def named(noun: str, names: Sequence[str]) -> str:
     """`clause a`, `clauses a and c`."""
+    if current():
+        return ngettext(f"{noun} {{names}}", f"{noun}s {{names}}", len(names), names=listed(names))
     return f"{noun}{'' if len(names) == 1 else 's'} {listed(names)}"
 
 
@@ -146,6 +151,9 @@ def shortened(text: str, most: int = 60) -> str:
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """`1 motion`, `3 motions`, `no motions`."""
+    if current():
+        many = plural or f"{singular}s"
+        return ngettext(f"{{number}} {singular}", f"{{number}} {many}", number) if number else _(f"no {many}")
     return f"{number or 'no'} {singular if number == 1 else plural or singular + 's'}"
 
 

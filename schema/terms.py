@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Self
 
+from schema.language import _
+
 
 def words(text: str) -> tuple[str, ...]:
     """`passed, agreed` → `passed`, `agreed`."""
@@ -26,9 +28,9 @@ class Term(StrEnum):
     lacks one fails where it is declared, at import.
     """
 
-    label: str
-    meaning: str
     also: tuple[str, ...]
+    _label: str
+    _meaning: str
 
     def __new__(
         cls, value: str, label: str, meaning: str, also: str = "", facts: Mapping[str, object] | None = None
@@ -36,8 +38,8 @@ class Term(StrEnum):
         """A term. `also` holds the other words that people type for it, with commas between them."""
         term = str.__new__(cls, value)
         term._value_ = value
-        term.label = label
-        term.meaning = meaning
+        term._label = label
+        term._meaning = meaning
         term.also = words(also)
         for name, fact in (facts or {}).items():
             setattr(term, name, fact)
@@ -47,11 +49,21 @@ class Term(StrEnum):
         super().__init_subclass__()
         declared = set(inspect.get_annotations(cls))
         for term in cls:
-            given = {name for name in vars(term) if not name.startswith("_")} - {"label", "meaning", "also"}
+            given = {name for name in vars(term) if not name.startswith("_")} - {"also"}
             if lacking := sorted(declared - given):
                 raise TypeError(f"{cls.__name__}.{term.name}: it lacks {', '.join(lacking)}.")
             if unknown := sorted(given - declared):
                 raise TypeError(f"{cls.__name__}.{term.name}: the list declares no {', '.join(unknown)}.")
+
+    @property
+    def label(self) -> str:
+        """What a page says for it."""
+        return _(self._label)
+
+    @property
+    def meaning(self) -> str:
+        """What it means, told apart from its neighbours; a word between asterisks is another term."""
+        return _(self._meaning)
 
     @classmethod
     def noun(cls) -> str:

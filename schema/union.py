@@ -13,6 +13,7 @@ from schema.fields import (
     Day,
     DocumentKey,
     Key,
+    Language,
     LapseRule,
     Line,
     Meaning,
@@ -22,6 +23,7 @@ from schema.fields import (
     Prose,
     Sha256,
 )
+from schema.language import ENGLISH
 from schema.motion import CORRECTIONS, Erratum, Strict
 from schema.permanence import ForEver, Free, Held, Kept
 from schema.terms import Access, BodyKind, Decision, DocumentKind, KeptBy, LineRole, Look, TextFace
@@ -67,6 +69,9 @@ class Union(Strict):
     )
     lapse_evidence: tuple[DocumentKey, ...] = Field((), description="Keys of the documents that give the lapse rule.")
     privacy: Privacy | None = Field(None, description="Who answers for what the archive says of people.")
+    language: Free[Language] = Field(
+        ENGLISH, description="The language of the site's own words: `cy`. Left out: English."
+    )
     accent: Free[Colour] = Field(description="The accent colour on a light page.")
     accent_dark: Free[Colour] = Field(description="The accent colour on a dark page.")
     text_face: Free[TextFace] = Field(description="The typeface.")

@@ -54,10 +54,17 @@ def invented() -> Archive:
 
 
 @pytest.fixture(scope="session")
-def site_folder(invented: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def frames(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What MkDocs builds. Read it only."""
+    folder = tmp_path_factory.mktemp("frames")
+    build_frames(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_folder(invented: Archive, frames: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site of the invented archive, as it stands on AS_OF, built once for all tests. Read it only."""
-    frames, site = tmp_path_factory.mktemp("frames"), tmp_path_factory.mktemp("made") / "site"
-    build_frames(ROOT / "mkdocs.yml", frames)
+    site = tmp_path_factory.mktemp("made") / "site"
     publish(invented, frames, site, AS_OF, ROOT / "docs/messages")
     return site
 

@@ -31,9 +31,9 @@ MAY_NOT_KNOW = {
 """For each room, those that it may not import from."""
 
 PUBLISH_ORDER = """
-    addresses build_cache compiled json_text markup checked content_policy digest holdings hosts order stage theme
+    addresses build_cache compiled json_text markup markup_words checked content_policy digest holdings hosts order stage theme
     words standing_words bearing tree prose abbreviations html_text views site
-    search books citations exports unchanged links finished frames pages framing publishing
+    search books citations exports unchanged links finished frames word_table pages framing publishing
 """.split()
 """The groups of scripts.publish. Each imports from those before it, and from itself."""
 INTAKE_ORDER = "documents vocabulary marks motions margin planning answers tables one_motion forms".split()

@@ -155,6 +155,7 @@ SHAPES = {
     "1.6.0": "439e0c3e37b25ea6",
     "1.7.0": "ce4c31eb13b89993",
     "1.8.0": "aba1c32f699a5fde",
+    "1.9.0": "fdea8f54c2bfb3e0",
 }
 """Each version of the format with what its schema hashed to."""
 

@@ -11,6 +11,7 @@ from schema.archive import NOUNS, Archive, Record
 from schema.characters import hyphenated
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS
+from schema.language import FOLDER, NotATable, language_of
 from schema.motion import CORRECTED, Erratum, Link, UnionStatement, Update
 from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where, counted, did_you_mean, listed, named, natural, nearest
@@ -488,6 +489,22 @@ def _of_nothing(file: str, where: Where, errata: Sequence[Erratum], known: set[s
             did_you_mean(of, known) or "Write the name of a field, with hyphens; or name what is gone under 'change'."
         )
         yield FileFinding(file, (*where, "errata", number, "of"), f"There is no '{of}' here to correct.", hint)
+
+
+# The language of the site ----------------------------------------------------------------------------------------------
+
+
+def check_language_has_its_words(archive: Archive) -> Iterator[FileFinding]:
+    """A site in another language than English has a table of its words in that language."""
+    union = archive.union
+    try:
+        language_of(union.language, archive.own_words)
+    except NotATable as error:
+        sentence = (
+            f"There is no table of the site's words in '{union.language}'. {'' if not archive.own_words else error}"
+        )
+        hint = f"`make words LANGUAGE={union.language}` begins {FOLDER}/{union.language}.po. Or delete the line: the site is then in English."
+        yield FileFinding(f"{archive.folder_name}/union.yaml", ("language",), sentence.strip(), hint)
 
 
 # How the union prints its documents ----------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ PROGRAM = ("schema", "scripts/publish")
 CODE = (".py", ".pyc")
 
 LIBRARIES = (
+    "babel",
     "jinja2",
     "markdown",
     "markdown-it-py",

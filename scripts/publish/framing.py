@@ -6,11 +6,13 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from schema.language import Language
 from scripts.publish import addresses, checked, content_policy, theme
 from scripts.publish.citations.page_head import page_picture
 from scripts.publish.digest import digest_of
 from scripts.publish.exports import feeds
 from scripts.publish.frames.frames import Frame, FrameProblem, parse_frame
+from scripts.publish.markup_words import translated
 from scripts.publish.pages import slots
 from scripts.publish.site import Page, Site
 
@@ -55,6 +57,12 @@ def frame_for(frames: Mapping[int, Frame], path: str) -> Frame:
     return frames[depth]
 
 
+def in_language(html: str, language: Language) -> str:
+    """A page of MkDocs's in another language; what has no translation is marked as English."""
+    head = Markup('<html lang="{}" dir="{}"').format(language.tag, language.direction)
+    return translated(html, language).replace('<html lang="en"', head, 1)
+
+
 OWN = frozenset({"title", "head", "content", "digest", "marks"})
 """The slots that each page fills in its own way."""
 
@@ -70,7 +78,8 @@ class Framing:
 
     def _read(self, name: str) -> str:
         try:
-            return (self.folder / name).read_text(encoding="utf-8")
+            html = (self.folder / name).read_text(encoding="utf-8")
+            return in_language(html, self.site.language) if self.site.language else html
         except FileNotFoundError:
             path = Path(name)
             raise FrameProblem(

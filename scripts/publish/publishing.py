@@ -10,6 +10,7 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.calendar import last_change, next_change
+from schema.language import language_of, speaking
 from schema.problems import counted
 from scripts.publish import addresses, checked, content_policy, theme
 from scripts.publish.books import cards
@@ -139,7 +140,8 @@ def publish(
     `messages` holds an example for each rule; `cache` is the file that keeps finished parts for the next build. Returns the number of
     pages. Raises FrameProblem or StageProblem, and then leaves the old site as it was.
     """
-    with BuildCache(cache) as kept:
+    language = language_of(archive.union.language, archive.own_words)
+    with BuildCache(cache) as kept, speaking(language):
         return _publish(archive, frames, Stage(site_folder), as_of, messages, kept)
 
 
@@ -168,7 +170,8 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
             stage.write(path, text)
         broken = check.problems(set(stage.paths))
         if broken:
-            summary = f"{counted(len(broken), 'problem')} with links. The site was not changed."
+            with speaking(None):
+                summary = f"{counted(len(broken), 'problem')} with links. The site was not changed."
             raise StageProblem("\n".join([*broken, summary]))
     if of_program() == program:
         kept.forget_unused()

@@ -8,10 +8,12 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from schema.archive import Archive
 from schema.dates import day_words
+from schema.language import Language, _, language_of, ngettext
 from schema.problems import counted
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
@@ -20,6 +22,7 @@ from scripts.publish.build_cache import BuildCache
 from scripts.publish.compiled import CompiledTemplates
 from scripts.publish.digest import digest_of, of_program
 from scripts.publish.html_text import Href, HtmlText, ShowState, from_root
+from scripts.publish.markup_words import translated
 from scripts.publish.prose import ProseParser, typographic
 from scripts.publish.views.views import Views
 
@@ -88,8 +91,23 @@ def without_indents(html: str) -> str:
     return BETWEEN.sub("\n", text) if "  " in text else text
 
 
-@cache
-def environment() -> Environment:
+WITHOUT_WORDS = frozenset({"epub_package.opf.j2", "head.html.j2", "book_file.css"})
+"""Templates that hold what programs read, and no words."""
+
+
+class InAnotherLanguage(Extension):
+    """Our templates in another language than English: what they say is put into it before they are compiled."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """A template with its sentences in the environment's language."""
+        language: Language = self.environment.globals["language"]  # type: ignore[assignment]
+        if name in WITHOUT_WORDS:
+            return source
+        return translated(source, language, mark=bool(name and name.endswith("html.j2")))
+
+
+@lru_cache(maxsize=2)
+def environment(language: Language | None = None) -> Environment:
     """Where our templates live: autoescape on, and an undefined name fails."""
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -98,6 +116,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals |= {"_": _, "ngettext": ngettext, "language": language}
+    if language:
+        env.add_extension(InAnotherLanguage)
     env.filters |= {"day": day_words, "mailto": addresses.mailto, "counted": counted}
     env.filters |= {
         "typographic": typographic,
@@ -122,6 +143,16 @@ class Site:
     sizes: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
+    def language(self) -> Language | None:
+        """The language of the site's own words; None for English."""
+        return language_of(self.archive.union.language, self.archive.own_words)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Where the templates live."""
+        return environment(self.language)
+
+    @cached_property
     def views(self) -> Views:
         """The views of the archive's motions."""
         return Views(self.archive, self.as_of, self.prose)
@@ -143,8 +174,8 @@ class Site:
     @cached_property
     def templates(self) -> Callable[[str], Template]:
         """Our templates by name, each looked up once."""
-        env = environment()
-        env.bytecode_cache = CompiledTemplates(self.cache, self.program)
+        env = self.environment
+        env.bytecode_cache = CompiledTemplates(self.cache, self.basis if self.language else self.program)
         if self.cache.keeps and env.cache is not None:
             env.cache.clear()  # a template that is in memory already would not count as used, and be forgotten
         # Every page has the same few marks and states many times over: each is rendered once.
@@ -169,7 +200,7 @@ class Site:
     @cached_property
     def _states(self) -> ShowState:
         self.templates("marks.html.j2")
-        state: ShowState = environment().globals["state"]  # type: ignore[assignment]
+        state: ShowState = self.environment.globals["state"]  # type: ignore[assignment]
         return state
 
     def plain_text(self, href: Href) -> HtmlText:
@@ -210,4 +241,5 @@ class Site:
     @cached_property
     def basis(self) -> str:
         """The digest of what goes into every template besides the names that it is given."""
-        return digest_of(self.program, self.archive.union, self.archive.abbreviations)
+        archive = self.archive
+        return digest_of(self.program, archive.union, archive.abbreviations, archive.own_words.hex())

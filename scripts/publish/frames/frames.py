@@ -57,12 +57,16 @@ class Frame:
         return "".join(parts)
 
 
-def parse_frame(name: str, html: str, needed: Iterable[str] = ()) -> Frame:
-    """A frame from a page that MkDocs built. Raises FrameProblem where a needed slot is missing."""
+def without_unused(html: str) -> str:
+    """A page that MkDocs built without what this site does not have."""
     html = CONTAINER.sub(r"\1", UNUSED.sub("", html), count=1)
     html = MAIN.sub(r"<main>\1</main>", html, count=1)
-    html = INDENTED.sub(lambda match: match[1] or "\n", html).lstrip()
-    pieces = SLOT.split(html)
+    return INDENTED.sub(lambda match: match[1] or "\n", html).lstrip()
+
+
+def parse_frame(name: str, html: str, needed: Iterable[str] = ()) -> Frame:
+    """A frame from a page that MkDocs built. Raises FrameProblem where a needed slot is missing."""
+    pieces = SLOT.split(without_unused(html))
     frame = Frame(name, tuple(pieces[0::2]), tuple(pieces[1::2]))
     for slot in needed:
         if slot not in frame.slots:

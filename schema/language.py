@@ -1,0 +1,204 @@
+"""The language in which sentences are said: English, unless a site is being made in another.
+
+As gettext has it, an English sentence stands where it is used, and is the key of its translations. `_` says a sentence, with its
+places named in braces: `_("Carried in {year}", year=2018)`. A language is a table of translations, a `.po` file: one that comes
+with the program (schema/words/) or one in the archive (`words/cy.po`), which is asked first.
+"""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from gettext import c2py
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+WORDS = Path(__file__).parent / "words"
+"""The table of the site's own words (english.pot), and the languages that come with the program."""
+
+TABLE = WORDS / "english.pot"
+FOLDER = "words"
+"""The folder of an archive with its own languages."""
+
+ENGLISH = "en"
+
+PLACE = re.compile(r"\{(\w+)\}")
+TOKEN = re.compile(r"\{\w+\}|</?[a-z]+\d*>")
+"""What a translation has to keep: the places in a sentence, and the elements in it."""
+
+Forms = tuple[str, ...]
+
+
+class NotATable(ValueError):
+    """A text that is not a table of translations. Its message is a sentence."""
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language beside English: its tag, the translations of each sentence, and which of them goes with a number."""
+
+    tag: str
+    translations: Mapping[str, Forms]
+    plural: Callable[[int], int]
+    plural_rule: str
+    """The same as an expression, for scripts."""
+
+    def said(self, sentence: str) -> str | None:
+        """The translation of a sentence; None where there is none."""
+        forms = self.translations.get(sentence)
+        return forms[0] if forms else None
+
+    def counted(self, one: str, many: str, number: int) -> str:
+        """The translation that goes with a number; in English where there is none."""
+        forms = self.translations.get(one)
+        if not forms:
+            return one if number == 1 else many
+        return forms[min(self.plural(number), len(forms) - 1)]
+
+    @cached_property
+    def locale(self) -> "Locale":
+        """How the language writes dates; in numbers where that is not known."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(self.tag, sep="-")
+        except (ValueError, UnknownLocaleError):
+            return Locale("root")
+
+    @property
+    def direction(self) -> str:
+        """`rtl` where it is written from right to left."""
+        return self.locale.text_direction
+
+
+_spoken: Language | None = None
+
+
+def current() -> Language | None:
+    """The language in which sentences are said now; None for English."""
+    return _spoken
+
+
+@contextmanager
+def speaking(language: Language | None) -> Iterator[None]:
+    """Say sentences in a language."""
+    global _spoken
+    before, _spoken = _spoken, language
+    try:
+        yield
+    finally:
+        _spoken = before
+
+
+def _(sentence: str, **places: object) -> str:
+    """A sentence in the language that is spoken, with its places filled in."""
+    if _spoken is None:
+        return sentence.format(**places) if places else sentence
+    return filled(_spoken.said(sentence) or sentence, places)
+
+
+def ngettext(one: str, many: str, number: int, **places: object) -> str:
+    """The sentence that goes with a number, which is the place `number` in it."""
+    places["number"] = number
+    if _spoken is None:
+        return (one if number == 1 else many).format(**places)
+    return filled(_spoken.counted(one, many, number), places)
+
+
+def N_(sentence: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Marks a sentence that is declared in one place and said (with `_`) in another."""
+    return sentence
+
+
+def filled(sentence: str, places: Mapping[str, object]) -> str:
+    """A sentence with its places filled in. Unlike str.format it looks into nothing: the sentence may come from an archive."""
+    return PLACE.sub(lambda match: str(places.get(match[1], match[0])), sentence)
+
+
+def day_said(day: dt.date, length: str) -> str:
+    """A day as the spoken language writes it; `length` is `long` or `medium`."""
+    from babel.dates import format_date
+
+    return format_date(day, length, locale=_locale())
+
+
+def month_said(day: dt.date) -> str:
+    """The month of a day, with its year, as the spoken language writes it."""
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", day, locale=_locale())
+
+
+def list_said(words: Sequence[str], joint: str) -> str:
+    """A list of two or more as the spoken language writes it; `joint` is `and` or `or`."""
+    ends = {"first": ", ".join(words[:-1]), "last": words[-1]}
+    return _("{first} or {last}", **ends) if joint == "or" else _("{first} and {last}", **ends)
+
+
+def _locale() -> Any:
+    return _spoken.locale if _spoken else ENGLISH
+
+
+def keeps_places(sentence: str, translation: str) -> bool:
+    """Whether a translation has the places and elements of the sentence, and no other: nothing in it can then be markup."""
+    return _tokens(sentence) == _tokens(translation) and not re.search(r"[<>{}]", TOKEN.sub("", translation))
+
+
+def _tokens(sentence: str) -> Counter[str]:
+    return Counter(TOKEN.findall(sentence))
+
+
+def language_of(tag: str, own: bytes = b"") -> Language | None:
+    """A language by its tag: from an archive's own table, and from the one that comes with the program. None for English.
+
+    Raises NotATable where there is neither, or where one cannot be read.
+    """
+    coming = WORDS / f"{tag}.po"
+    tables = ([own] if own else []) + ([coming.read_bytes()] if coming.is_file() else [])
+    if tables:
+        return read_language(tag, tables)
+    if tag.partition("-")[0] == ENGLISH:
+        return None
+    raise NotATable("There is none.")
+
+
+def read_language(tag: str, tables: Iterable[bytes]) -> Language:
+    """A language from its tables; of two translations the first is taken.
+
+    What is marked as fuzzy or does not keep its places counts as not translated. Raises NotATable.
+    """
+    from babel.messages.pofile import PoFileError, read_po
+
+    translations: dict[str, Forms] = {}
+    rule = ""
+    for table in tables:
+        try:
+            catalog = read_po(BytesIO(table), abort_invalid=True)
+            rule = rule or catalog.plural_expr
+            c2py(rule)
+        except (PoFileError, ValueError, UnicodeDecodeError, LookupError) as error:
+            raise NotATable(str(error)) from None
+        for message in catalog:
+            if message.id and not message.fuzzy and (forms := _forms(message.id, message.string or "")):
+                key = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
+                translations.setdefault(key, forms)
+    rule = rule or "n != 1"
+    return Language(tag, translations, c2py(rule), rule)
+
+
+def _forms(sentence: str | Sequence[str], translation: str | Sequence[str]) -> Forms:
+    """The translations of a message; empty where one is missing or does not keep its places."""
+    if isinstance(sentence, str):
+        text = translation if isinstance(translation, str) else translation[0]
+        return (text,) if text and keeps_places(sentence, text) else ()
+    one, many = sentence[0], sentence[-1]
+    forms = (translation,) if isinstance(translation, str) else tuple(translation)
+    kept = all(form and (keeps_places(many, form) or keeps_places(one, form)) for form in forms)
+    return forms if kept else ()

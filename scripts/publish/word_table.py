@@ -1,0 +1,142 @@
+"""The table of the site's own words: every sentence that it says, found where it stands in English."""
+
+import ast
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_javascript
+from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
+
+from schema.terms import CLOSED_LISTS, LineRole, Look
+from scripts.publish.digest import ROOT
+from scripts.publish.frames.frames import without_unused
+from scripts.publish.markup_words import sentences
+from scripts.publish.site import TEMPLATES, WITHOUT_WORDS
+
+HEADER = "# The site's own words in another language. `make words` brings the sentences up to date."
+
+CODE = ("schema", "scripts/publish")
+"""The folders whose code makes sentences."""
+
+NOT_SHOWN = (LineRole, Look)
+"""Lists whose words stand on help pages alone, as records and documents have them."""
+
+SAID = {"_": None, "ngettext": (1, 2)}
+"""The functions that say a sentence."""
+
+Message = tuple[str | tuple[str, str], str]
+"""A sentence, or one with its plural, and the file that it stands in."""
+
+
+def table(frames: Path) -> Catalog:
+    """Every sentence once, in order of its place. `frames` holds what MkDocs built."""
+    catalog = Catalog(charset="utf-8", fuzzy=False)
+    for message, file in _all(frames):
+        if message not in catalog:
+            catalog.add(message, locations=[(file, 0)])
+    return catalog
+
+
+def _all(frames: Path) -> Iterator[Message]:
+    yield from _in_pages(frames)
+    yield from _in_templates()
+    yield from _of_terms()
+    for folder in CODE:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield from _in_code(path)
+    yield from _in_scripts()
+
+
+def _in_pages(frames: Path) -> Iterator[Message]:
+    """The frames' own words, and those of hand-written pages: each page has the frame around it."""
+    for path in sorted(frames.rglob("*.html"), key=lambda path: (not path.is_relative_to(frames / "frames"), path)):
+        for sentence in sentences(without_unused(path.read_text(encoding="utf-8"))):
+            yield sentence, f"/{path.relative_to(frames).as_posix().removesuffix('index.html')}"
+
+
+def _in_templates() -> Iterator[Message]:
+    for path in sorted(TEMPLATES.glob("*.j2")):
+        if path.name in WITHOUT_WORDS:
+            continue
+        source = path.read_text(encoding="utf-8")
+        for sentence in sentences(source):
+            yield sentence, path.name
+        # What is said within an expression or a statement.
+        for found in babel_extract(BytesIO(source.encode()), list(SAID), (), {"silent": "false"}):
+            yield _message(found[2]), path.name
+
+
+def _message(found: object) -> str | tuple[str, str]:
+    if isinstance(found, str):
+        return found
+    texts = [text for text in found if isinstance(text, str)]  # type: ignore[attr-defined]
+    return texts[0] if len(texts) == 1 else (texts[0], texts[1])
+
+
+def _of_terms() -> Iterator[Message]:
+    for terms in CLOSED_LISTS:
+        if terms not in NOT_SHOWN:
+            for term in terms:
+                for words in (term.label, term.meaning, getattr(term, "reverse", "")):
+                    if words:
+                        yield words, "schema/terms.py"
+
+
+def _in_code(path: Path) -> Iterator[Message]:
+    """What code says: in `_`, `N_` and `ngettext`, and the nouns that `counted` and `named` are given."""
+    file = path.relative_to(ROOT).as_posix()
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        texts = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        match getattr(call.func, "id", ""), texts:
+            case (("_" | "N_"), [text]):
+                yield text, file
+            case "ngettext", [one, many]:
+                yield (one, many), file
+            case "counted", [noun]:
+                yield from ((message, file) for message in _counted(noun, f"{noun}s"))
+            case "counted", [noun, nouns]:
+                yield from ((message, file) for message in _counted(noun, nouns))
+            case "named", [noun]:
+                yield (f"{noun} {{names}}", f"{noun}s {{names}}"), file
+
+
+def _counted(noun: str, nouns: str) -> Iterator[str | tuple[str, str]]:
+    yield f"{{number}} {noun}", f"{{number}} {nouns}"
+    yield f"no {nouns}"
+
+
+def _in_scripts() -> Iterator[Message]:
+    for path in sorted((ROOT / "docs/assets").glob("*.js")):
+        with path.open("rb") as file:
+            for found in extract_javascript(file, SAID, (), {}):
+                yield _message(found[2]), path.name
+
+
+def as_text(catalog: Catalog, *, header: bool) -> bytes:
+    """A table as its file has it."""
+    file = BytesIO()
+    write_po(file, catalog, width=110, omit_header=not header, include_lineno=False, ignore_obsolete=True)
+    return file.getvalue()
+
+
+def brought_up_to(catalog: Catalog, existing: bytes, tag: str) -> Catalog:
+    """A language's table with every sentence of the whole table, and its own translations of those that are still said."""
+    language = read_po(BytesIO(existing)) if existing else Catalog(header_comment=HEADER, fuzzy=False)
+    language.locale = tag.replace("-", "_")
+    language.update(catalog, no_fuzzy_matching=True, update_creation_date=False)
+    return language
+
+
+def share(catalog: Catalog) -> tuple[int, int]:
+    """How many sentences of a language are translated, and how many there are."""
+    messages = [message for message in catalog if message.id]
+    done = [message for message in messages if message.string and all(_forms(message.string)) and not message.fuzzy]
+    return len(done), len(messages)
+
+
+def _forms(string: object) -> tuple[str, ...]:
+    return (string,) if isinstance(string, str) else tuple(string)  # type: ignore[arg-type]

@@ -1,0 +1,183 @@
+"""The site's own words: found in templates, pages and code, and put back in another language."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from schema.dates import day_words, parse_date, short_day_words
+from schema.language import (
+    Language,
+    NotATable,
+    _,
+    current,
+    keeps_places,
+    language_of,
+    ngettext,
+    read_language,
+    speaking,
+)
+from schema.problems import counted, listed, named
+from schema.terms import Decision
+from scripts.publish.markup_words import rewritten, sentences, translated
+from scripts.publish.site import TEMPLATES
+from tests.invented_language import in_the_language
+
+
+def language(tag: str = "cy", plural_rule: str = "n != 1", **translations: str) -> Language:
+    """A language with some translations, by the sentences that they are of with lines under for spaces."""
+    words = {sentence.replace("_", " "): (said,) for sentence, said in translations.items()}
+    return Language(tag, words, lambda number: int(number != 1), plural_rule)
+
+
+def table(*messages: tuple[str, str], head: str = "") -> bytes:
+    """The file of a language."""
+    head = head or 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"'
+    return "\n\n".join([head, *(f'msgid "{sentence}"\nmsgstr "{said}"' for sentence, said in messages)]).encode()
+
+
+# In code ----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_sentence_is_said_in_english_until_another_language_is_spoken() -> None:
+    welsh = language(Carried="Cariwyd")
+    assert (Decision.CARRIED.label, current()) == ("Carried", None)
+    with speaking(welsh):
+        assert Decision.CARRIED.label == "Cariwyd"
+        assert _("Carried in {year}", year=2018) == "Carried in 2018"
+        with speaking(None):
+            assert Decision.CARRIED.label == "Carried"
+    assert Decision.CARRIED.label == "Carried"
+
+
+def test_a_translation_looks_into_nothing_that_it_is_given() -> None:
+    with speaking(language(Hello="{year.__class__} {other}")):
+        assert _("Hello", year=2018) == "{year.__class__} {other}"
+
+
+def test_a_number_has_the_form_that_goes_with_it() -> None:
+    forms = ("dim", "un {number}", "dau {number}")
+    welsh = Language("cy", {"{number} motion": forms, "no motions": ("dim cynnig",)}, lambda n: min(n, 2), "")
+    assert [counted(number, "motion") for number in (0, 1, 2)] == ["no motions", "1 motion", "2 motions"]
+    with speaking(welsh):
+        assert [counted(number, "motion") for number in (0, 1, 2, 9)] == ["dim cynnig", "un 1", "dau 2", "dau 9"]
+        assert ngettext("{number} lamp", "{number} lamps", 2) == "2 lamps"
+        assert named("clause", ["a", "b"]) == "clauses a and b"
+
+
+def test_dates_and_lists_are_written_as_the_language_does() -> None:
+    with speaking(language(**{"{first}_and_{last}": "{first} a {last}"})):
+        assert day_words(dt.date(2018, 10, 5)) == "5 Hydref 2018"
+        assert short_day_words(dt.date(2018, 10, 5)) == "5 Hyd 2018"
+        assert parse_date("2018-10").words == "Hydref 2018"
+        assert parse_date("2018").words == "2018"
+        assert parse_date("2021-23~").words == "about autumn 2021"
+        assert parse_date("2018-10-05/2018-10-06").words == "5 Hydref 2018 a 6 Hydref 2018"
+        assert listed(["i", "ii", "iii"]) == "i, ii a iii"
+    assert parse_date("2018-10-05/2018-10-06").words == "5 and 6 October 2018"
+
+
+def test_which_way_a_language_is_written() -> None:
+    assert (language("cy").direction, language("ar").direction, language("xx").direction) == ("ltr", "rtl", "ltr")
+
+
+def test_an_archives_own_table_comes_before_the_programs() -> None:
+    own = table(("Carried", "Pasiwyd"))
+    found = language_of("gv", own)
+    assert found is not None
+    assert found.said("Carried") == "Pasiwyd"
+    assert language_of("en") is None
+    with pytest.raises(NotATable):
+        language_of("gv")
+    with pytest.raises(NotATable):
+        language_of("gv", b"\xff\xfe")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said", "kept"),
+    [
+        ("Of {name}", "{name} o", True),
+        ("Of {name}", "o", False),
+        ("Of {name}", "{name} {name}", False),
+        ("See <a>there</a>", "<a>yno</a> gweler", True),
+        ("See <a>there</a>", "gweler <b>yno</b>", False),
+        ("See there", "<script>", False),
+        ("See there", "{{ 7 * 7 }}", False),
+    ],
+)
+def test_a_translation_keeps_places_and_brings_in_no_markup(sentence: str, said: str, kept: bool) -> None:
+    assert keeps_places(sentence, said) is kept
+    assert bool(read_language("gv", [table((sentence, said))]).said(sentence)) is kept
+
+
+# In markup --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<p>Kept by {{ union.name }}.</p>", ["Kept by {name}."]),
+        ("<li><a href='{{ root }}'>All help</a></li>", ["All help"]),
+        ("<p>See <a href=\"{{ x }}\">this</a> or <a href='y'>that</a></p>", ["See <a>this</a> or <a2>that</a2>"]),
+        ("<p>{% if x %}One. {% else %}Two{% endif %}</p>", ["One.", "Two"]),
+        ('<a title="Of {{ one.title }}" class="x"></a>', ["Of {title}"]),
+        ("<p>({{ letter }}) · <b>12</b> &nbsp;</p>", []),
+        ("<pre>No words</pre><script>nor(here)</script><svg><title>nor</title></svg>", []),
+        ("<p>{% if x %}<a href='y'>{% endif %}Title{% if x %}</a>{% endif %}</p>", ["Title"]),
+        ("<nav aria-label=\"Main\"{{ ' hidden' if a > b }}>", ["Main"]),
+    ],
+)
+def test_sentences_are_found_where_they_stand(markup: str, found: list[str]) -> None:
+    assert sentences(markup) == found
+
+
+def test_a_translation_moves_places_and_elements() -> None:
+    markup = '<p class="x"> See <a href="{{ to }}">{{ name }}</a>, of {{ year }}. </p>'
+    said = language(**{"See_<a>{name}</a>,_of_{year}.": "{year} & <a>{name}</a>"})
+    assert translated(markup, said) == '<p class="x"> {{ year }} &amp; <a href="{{ to }}">{{ name }}</a> </p>'
+    attribute = '<a aria-label="Clause {{ letter }}">'
+    assert (
+        translated(attribute, language(**{"Clause_{letter}": 'x" y="{letter}'}))
+        == '<a aria-label="x&quot; y=&quot;{{ letter }}">'
+    )
+
+
+def test_what_has_no_translation_is_marked_as_english() -> None:
+    assert translated("<p>Kept</p>", language()) == '<p><span lang="en" dir="ltr">Kept</span></p>'
+    assert translated("<title>Kept</title>", language()) == "<title>Kept</title>"
+    nested = language(**{"A_<a>b</a>": "</a>b<a>"})
+    assert translated("<p>A <a>b</a></p>", nested) == '<p><span lang="en" dir="ltr">A <a>b</a></span></p>'
+
+
+def test_a_template_is_the_same_where_nothing_is_said() -> None:
+    for path in TEMPLATES.glob("*.j2"):
+        source = path.read_text(encoding="utf-8")
+        assert rewritten(source, lambda sentence: None) == source, path.name
+
+
+def test_the_invented_language_keeps_places() -> None:
+    assert keeps_places("See <a>{name}</a> &amp; all", in_the_language("See <a>{name}</a> &amp; all"))
+
+
+# The table --------------------------------------------------------------------------------------------------------------
+
+
+def test_the_table_has_every_sentence_of_the_site(frames: Path) -> None:
+    from schema.language import TABLE
+    from scripts.publish.word_table import as_text, table
+
+    assert TABLE.read_bytes() == as_text(table(frames), header=False), "Run `make words`."
+
+
+def test_the_languages_that_come_with_the_program_can_be_read() -> None:
+    from schema.language import WORDS
+
+    for path in WORDS.glob("*.po"):
+        with path.open("rb") as file:
+            messages = [message for message in read_po(file) if message.id]
+        said = read_language(path.stem, [path.read_bytes()]).translations
+        kept = [message for message in messages if message.string and any(message.string)]
+        assert [
+            message.id for message in kept if (message.id if isinstance(message.id, str) else message.id[0]) not in said
+        ] == []
