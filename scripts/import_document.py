@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import os
 import re
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from schema.archive import Archive
 from schema.fields import KEY, MEETING_KEY
 from schema.problems import counted, listed
 from schema.terms import DocumentKind
-from scripts.arguments import HAS_PROBLEMS, Arguments, Ended, command, run, say
+from scripts.arguments import DEFAULT_ARCHIVE, DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.edit.journal import beside, write_beside
 from scripts.intake.documents.formats import READABLE
 from scripts.intake.documents.lines import DocumentText
@@ -27,8 +28,9 @@ from scripts.intake.planning.plan import make_plan
 from scripts.intake.planning.plan_report import render_plan
 from scripts.intake.vocabulary.movers import masked
 from scripts.opening import open_document, open_sound
-from scripts.plan_output import end_plan, staged_by
+from scripts.plan_output import end_plan, render_to_fill_in, staged_by
 
+NOT_YET = "Nothing is written yet."
 GUIDE = f"""\
 What can be read: {READABLE}
 
@@ -56,20 +58,35 @@ def main(argv: Sequence[str]) -> int:
     motions, reading, margin_lines = _read_motions(arguments, document, archive)
     plan = make_plan(archive, folder, motions, arguments.meeting, arguments.document, arguments.kind, dt.date.today())
     notes = [f"{path}: {note}" for note in (note_on_name(path, document.format), *map(masked, document.notes)) if note]
-    if arguments.margin:
-        hint = "" if arguments.write or reading is None else render_next_steps(reading, arguments.margin)
+    motion_lines = render_motions(
+        motions, archive.bodies, reading.proposed if reading else (), quotes=reading is not None
+    )
+    if reading is None or arguments.write:
+        hint = READ_WRONGLY if reading is None and is_doubtful(motions) else ""
+        shown = (motion_lines, render_plan(plan, motions, document), hint)
+    elif reading.is_begun:
+        shown = (motion_lines, render_next_steps(reading, arguments.margin), NOT_YET)
     else:
-        hint = READ_WRONGLY if is_doubtful(motions) else ""
-    shown = [
-        render_motions(motions, archive.bodies, reading.proposed if reading else ()),
-        render_plan(plan, motions, document),
-    ]
-    if hint and reading:
-        shown.reverse()  # what is still to be settled stands last, above what to do next
-    parts = (*notes, margin_lines, *shown, hint)
-    say("\n\n".join(filter(None, parts)))
+        # What is still to be settled stands last, above what to do next.
+        rest = render_plan(plan, motions, document, beside_motions=True)
+        shown = (rest, motion_lines, render_next_steps(reading, arguments.margin, _with_write(arguments)))
+    say("\n\n".join(filter(None, (*notes, margin_lines, *shown))))
+    if reading and reading.is_begun and not arguments.write:
+        return DONE
     staged = staged_by(lambda: plan.stage(folder, arguments.archive), arguments.archive)
-    return end_plan(staged, arguments.archive, write=arguments.write)
+    status = end_plan(staged, arguments.archive, write=arguments.write)
+    if arguments.write and (left := render_to_fill_in(staged, arguments.archive)):
+        say(left)
+    return status
+
+
+def _with_write(arguments: argparse.Namespace) -> str:
+    """The command that writes what was read: `make import FROM=minutes.pdf MEETING=2027 MARGIN=margin.txt WRITE=1`."""
+    named = {"FROM": arguments.from_, "MEETING": arguments.meeting, "MARGIN": arguments.margin}
+    named |= {"DOCUMENT": arguments.document, "KIND": arguments.kind or ""}
+    named |= {"ARCHIVE": arguments.archive if arguments.archive != DEFAULT_ARCHIVE else ""}
+    words = [f"{name}={shlex.quote(value)}" for name, value in named.items() if value]
+    return f"WRITE=1 (--write): {' '.join(['make import', *words, 'WRITE=1'])}"
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:

@@ -9,7 +9,7 @@ from schema.problems import counted
 from scripts import prompts
 from scripts.arguments import DONE, HAS_PROBLEMS, Ended, say
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, WouldBreak, render_steps
-from scripts.edit.fill_in import Marks, stage_marked
+from scripts.edit.fill_in import Marks, asked_in, stage_marked
 
 NO_MARKS: Marks = MappingProxyType({})
 
@@ -75,6 +75,20 @@ def end_plan(staged: Staged, archive: str, *, write: bool) -> int:
             raise Ended(f"{archive}/{error}", HAS_PROBLEMS) from None
         say(f"\n{files} written.")
     return DONE
+
+
+def render_to_fill_in(staged: Staged, archive: str) -> str:
+    """What is left to fill in in the files that were written: each place with what is asked and the field below it; empty where nothing is."""
+    lines = [
+        f"  {archive}/{name}:{at}: {words}"
+        for name in staged.files
+        if (raw := staged.after.get(name))
+        for at, words in asked_in(raw.decode("utf-8"))
+    ]
+    if not lines:
+        return ""
+    last = "Write each there, delete its comment, and give `make check`. What nobody knows may stay as it is."
+    return "\n".join(["\nTo fill in:", *lines, last])
 
 
 def typed_again(verb: str, options: Iterable[tuple[str, str]], *first: str) -> str:

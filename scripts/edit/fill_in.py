@@ -2,8 +2,9 @@
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from schema.files import read_file
@@ -51,6 +52,20 @@ def read_left(folder: Path) -> dict[str, list[int]]:
         if numbers := [at for at, line in enumerate(lines, 1) if line.lstrip().startswith(f"# {TO_FILL_IN}")]:
             left[name] = numbers
     return left
+
+
+def asked_in(text: str) -> Iterator[tuple[int, str]]:
+    """What a file still asks for: the line of each comment, counted from 1, with its words and the field that stands below it."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if not line.lstrip().startswith(f"# {TO_FILL_IN}"):
+            continue
+        first = line.lstrip().removeprefix(f"# {TO_FILL_IN}")
+        rest = [one.strip() for one in takewhile(lambda one: one.lstrip().startswith("#"), lines[at + 1 :])]
+        more = takewhile(lambda one: one.startswith("#   ") and TO_FILL_IN not in one, rest)
+        words = " ".join([first, *(one.removeprefix("#").strip() for one in more)])
+        below = next((one.strip() for one in lines[at + 1 :] if not one.lstrip().startswith("#")), "")
+        yield at + 1, f"{words} (now: {below})" if below else words
 
 
 def with_marks(staged: Staged, marks: Marks) -> Staged:

@@ -42,7 +42,7 @@ def test_the_plan_is_told_and_nothing_is_written(folder: Path, capsys: pytest.Ca
         "  3 · No · Keepers' Section · lost (paragraph 24) · 1 paragraph\n"
         '  4 · Wages Before Windows · Harbour Branch and Far Isles <Ynysoedd Pell> "Φάρος" Branch · remitted (paragraph 29)'
         " · 2 paragraphs\n"
-        "  CA1 · Rule 12: Quorum by Lantern · National Council · carried as amended (paragraph 35) · 2 paragraphs\n"
+        "  CA1 · Rule 12: Quorum by Lantern · National Council · carried as amended (paragraph 35) · 2 paragraphs · constitutional amendment\n"
         "\n"
         "Word document, 36 lines. Found: 5 motions (1–4, CA1).\n"
         "\n"

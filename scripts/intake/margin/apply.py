@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from schema.problems import listed
 from schema.terms import LineRole
 from scripts.intake.documents.lines import Line
-from scripts.intake.margin.grammar import MarginFile, Mistake, Row
+from scripts.intake.margin.grammar import MarginFile, Mistake, Row, Start
 from scripts.intake.margin.places import Places, bare, columns_of_pieces, letters, piece_labels, squeezed
 from scripts.intake.margin.rules import shown_value
 from scripts.intake.margin.runs import marks_of_runs
-from scripts.intake.margin.whole_lines import named_body, names_a_body, parts_of
+from scripts.intake.margin.whole_lines import named_in_piece, named_part, names_a_part, parts_named, parts_of
 from scripts.intake.marks.columns import COLUMN
 from scripts.intake.marks.mark import Given, LineRule, Mark, MarkedDocument
 from scripts.intake.vocabulary.movers import shown
@@ -52,10 +52,12 @@ class Applied:
     comments: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """A person's own notes above a line, by its number."""
     edition: Edition | None = None
+    starts: frozenset[int] = frozenset()
+    """The lines with which the motions begin, where the file names them."""
 
     def given(self, file: MarginFile, union: Sequence[LineRule]) -> Given:
         """What the reading is to know beforehand: the file's rules before the union's, and what a person marked."""
-        return Given((*(line.rule.line_rule() for line in file.rules), *union), self.by_hand)
+        return Given((*(line.rule.line_rule() for line in file.rules), *union), self.by_hand, self.starts)
 
 
 def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], read: Read) -> Applied:
@@ -64,7 +66,10 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
     A row is a person's where it carries `!`, or is not as it was written. `read` is called only where the file does not
     say how it was written.
     """
-    applied = Applied()
+    applied = Applied(
+        starts=frozenset(places.by_label[one.label] for one in file.starts if one.label in places.by_label)
+    )
+    applied.mistakes += [_no_such_line(one, places) for one in file.starts if one.label not in places.by_label]
     groups: dict[int, list[Row]] = {}
     for row in file.rows:
         number = places.line_called(row.label)
@@ -92,7 +97,7 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
         }
         if not file.codes:
             flagged = {number for number, rows in touched.items() if any(row.by_hand for row in rows)}
-            changed = flagged | _read_otherwise(file, union, read, marks)
+            changed = flagged | _read_otherwise(applied.given(file, union), union, read, marks)
             marks = {number: of_line for number, of_line in marks.items() if number in changed}
         of_runs, wrong = marks_of_runs(file.runs, places, marks)
         applied.mistakes += wrong
@@ -109,6 +114,10 @@ def _settled(rows: list[Row], label: str) -> list[Row]:
     pieces = [row for row in rows if row.label != label]
     if len(pieces) > 1 and len(pieces) == len(rows) - 1 and not whole and not any(row.is_as_written for row in pieces):
         return pieces
+    if len(whole) == 1 and len(pieces) > 1 and (parted := named_in_piece(whole[0], pieces)):
+        return parted
+    if len(whole) > 1 and are_parts_named(whole) and all(row.is_as_written for row in rows if row not in whole):
+        return whole
     if len(whole) != 1 or not all(row.is_as_written for row in rows if row is not whole[0]):
         return rows
     return [replace(whole[0], above=tuple(comment for row in rows for comment in row.above))]
@@ -136,14 +145,14 @@ def is_own(file: MarginFile, places: Places) -> bool:
 
 
 def _read_otherwise(
-    file: MarginFile, union: Sequence[LineRule], read: Read, marks: Mapping[int, tuple[Mark, ...]]
+    given: Given, union: Sequence[LineRule], read: Read, marks: Mapping[int, tuple[Mark, ...]]
 ) -> set[int]:
-    """The lines that are read differently from these marks, with the file's rules and without them."""
+    """The lines that are read differently from these marks, with what the file gives besides and without it."""
     if not marks:
         return set()
     readings = [read(Given(union))]
-    if file.rules:
-        readings.append(read(Applied().given(file, union)))
+    if given != Given(union, {}):
+        readings.append(read(given))
     known = [{number: _signs(of_line) for number, of_line in by_line(reading.marks).items()} for reading in readings]
     return {number for number, of_line in marks.items() if all(_signs(of_line) != signs.get(number) for signs in known)}
 
@@ -167,6 +176,8 @@ def marks_of(rows: Sequence[Row], number: int, line: Line, *, is_heading: bool =
     A piece that the program was unsure of, and that a person left so, is not the person's doubt: a result that they state in
     another piece of the line counts.
     """
+    if are_parts_named(rows):
+        return parts_named([Mark(number, line.place, line.text, row.role, row.value, by_hand=True) for row in rows])
     if len(rows) == 1:
         texts = [line.text]
     else:
@@ -186,6 +197,11 @@ def marks_of(rows: Sequence[Row], number: int, line: Line, *, is_heading: bool =
     ]
     is_whole = len(rows) == 1 and not line.cells
     return tuple(part for mark in marks for part in parts_of(mark, is_whole=is_whole))
+
+
+def are_parts_named(rows: Sequence[Row]) -> bool:
+    """Whether several rows name parts of one whole line: `5 title: Bell ropes` and `5 proposer: Quay Branch`."""
+    return len(rows) > 1 and len({row.label for row in rows}) == 1 and len({row.role for row in rows}) == len(rows)
 
 
 def is_left(row: Row, *, is_heading: bool) -> bool:
@@ -208,7 +224,7 @@ def cut(text: str, pieces: Sequence[str]) -> list[str]:
 # Mistakes -------------------------------------------------------------------------------------------------------------
 
 
-def _no_such_line(row: Row, places: Places) -> Mistake:
+def _no_such_line(row: Row | Start, places: Places) -> Mistake:
     last = places.labels[-1]
     return Mistake(row.at, row.written, f"There is no {row.label} in the document.", f"Its last line is {last}.")
 
@@ -217,6 +233,8 @@ def _mistakes(rows: Sequence[Row], label: str, line: Line) -> Iterator[Mistake]:
     """What is wrong with the rows of one line."""
     first = rows[0]
     uncut = [row for row in rows if row.label == label]
+    if are_parts_named(rows):
+        return
     if uncut and len(rows) > 1:
         sentence = f"{label} is here both whole and in pieces."
         yield Mistake(uncut[0].at, uncut[0].written, sentence, f"Delete the row of {label}, or those of its pieces.")
@@ -235,12 +253,15 @@ def _names_not_there(touched: Mapping[int, Sequence[Row]], places: Places) -> It
     for number, rows in touched.items():
         line = places.document.lines[number]
         for row in rows:
-            text = line.text if len(rows) == 1 else row.text or ""
+            text = line.text if len(rows) == 1 or are_parts_named(rows) else row.text or ""
             mark = Mark(number, line.place, text, row.role, row.value)
-            if names_a_body(mark) and named_body(mark) is None:
+            if names_a_part(mark) and named_part(mark) is None:
                 sentence = f"{row.label} does not name “{shown(row.value, SHOWN)}”: “{shown(text, SHOWN)}”."
                 yield Mistake(
-                    row.at, row.written, sentence, "Copy the name from the line, or mark the line that has it."
+                    row.at,
+                    row.written,
+                    sentence,
+                    "Copy it from the line, letter for letter, or mark the line that has it.",
                 )
 
 

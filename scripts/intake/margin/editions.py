@@ -27,7 +27,7 @@ def follow_edition(file: MarginFile, places: Places) -> Applied:
     if sum(len(texts[old]) for old in matches) < ENOUGH * max(1, sum(map(len, texts))):
         applied.mistakes.append(_another_document(file, places))
         return applied
-    applied.mistakes += [Mistake(run.at, run.written, *_NO_RUNS) for run in file.runs]
+    applied.mistakes += [Mistake(at, written, *_NO_RUNS) for at, written in _with_places(file)]
     gone: list[Row] = []
     for old, rows in enumerate(groups.values()):
         is_by_hand = not all(row.is_as_written for row in rows)
@@ -47,6 +47,12 @@ def follow_edition(file: MarginFile, places: Places) -> Applied:
         )
     applied.edition = Edition(followed, tuple(gone), new_lines, is_whole)
     return applied
+
+
+def _with_places(file: MarginFile) -> list[tuple[int, str]]:
+    """The lines of the file that name places and have no text by which these are found again."""
+    runs = [(run.at, run.written) for run in file.runs]
+    return list(dict.fromkeys([*runs, *((start.at, start.written) for start in file.starts)]))
 
 
 _NO_RUNS = (

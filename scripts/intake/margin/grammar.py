@@ -7,8 +7,9 @@
     1.5b  title           | Bell ropes
     1.5c  result: lost !  | CARRIED
     1.6-1.9  words
+    motions at 1.5, 2.3
 
-A line is a comment (`#`), a rule (`always`), a run of lines with one mark, or a row: the place, the mark, `!` where a person gave it, and after `|` the
+A line is a comment (`#`), a rule (`always`), a run of lines with one mark, where the motions begin, or a row: the place, the mark, `!` where a person gave it, and after `|` the
 text, which is only for reading. `#=` begins what was written down of each line as it stood, by which a changed line is known.
 """
 
@@ -20,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from schema.problems import listed
 from schema.terms import LineRole
 from scripts.intake.margin.rules import AlwaysRule
-from scripts.intake.margin.typed_marks import BY_HAND, Wrong, parse_mark
+from scripts.intake.margin.typed_marks import BY_HAND, NAMES_PART, Wrong, parse_mark
 from scripts.intake.margin.typed_rules import parse_rule
 from scripts.intake.vocabulary.movers import shown
 
@@ -34,6 +35,7 @@ FOR_A_RUN = (
     LineRole.PROPOSER,
     LineRole.RESULT,
     LineRole.AMENDMENT,
+    LineRole.GOES_ON,
 )
 """The marks that several lines may get at once."""
 HEADER = re.compile(r"margin (?P<version>\d+) · (?P<name>.*) · (?P<digest>[0-9a-f]{4,64}) · (?P<lines>\d+) lines?\b.*")
@@ -45,6 +47,9 @@ RUN = re.compile(
     re.DOTALL,
 )
 ALWAYS = re.compile(r"always\b\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+STARTS = "motions at"
+STARTS_LINE = re.compile(r"motions\s+(?:begin\s+)?at\b[\s:]*(?P<rest>[^|]*).*", re.IGNORECASE | re.DOTALL)
+PLACE = re.compile(r"[a-z]{0,2}\d+(?:\.\d+){0,2}x*")
 CODES = "#="
 COPY = "→"
 """Begins a line that the plan of an import proposes, and may be copied with it."""
@@ -106,6 +111,15 @@ class Run:
     value: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The line that a motion begins with, as `motions at 2.3` names it."""
+
+    at: int
+    written: str
+    label: str
+
+
 @dataclass(slots=True)
 class MarginFile:
     """A margin file as it was typed. Its rows are not yet compared with the document."""
@@ -114,6 +128,7 @@ class MarginFile:
     rules: list[RuleLine] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    starts: list[Start] = field(default_factory=list)
     codes: frozenset[str] = frozenset()
     """One for each row as it stood when the file was written; none in a file that a person wrote."""
     below: tuple[str, ...] = ()
@@ -174,6 +189,8 @@ class _Parsing:
             self.header(at, line)
         elif match := ALWAYS.fullmatch(line):
             self.rule(at, line, match["rest"])
+        elif match := STARTS_LINE.fullmatch(line):
+            self.start(at, line, match["rest"])
         elif match := RUN.fullmatch(line):
             self.run(at, line, match)
         elif match := ROW.fullmatch(line):
@@ -212,6 +229,23 @@ class _Parsing:
         else:
             self.file.rules.append(RuleLine(at, rule, self.above()))
 
+    def start(self, at: int, line: str, rest: str) -> None:
+        """A line that names those with which the motions begin."""
+        labels = [word for word in re.split(r"[,;\s]+|\band\b", rest) if word]
+        wrong = next((word for word in labels if not PLACE.fullmatch(word)), None)
+        if wrong:
+            self.wrong(
+                at,
+                line,
+                f"'{shown(wrong, 40)}' is no line of the document.",
+                "Write their numbers: motions at 4, 9, 15.",
+            )
+        elif not labels:
+            self.wrong(at, line, "No line is named.", "Write where each motion begins: motions at 4, 9, 15.")
+        known = {start.label for start in self.file.starts}
+        labels = [label for label in dict.fromkeys(labels) if label not in known and not wrong]
+        self.file.starts += [Start(at, line, label) for label in labels]
+
     def run(self, at: int, line: str, match: re.Match[str]) -> None:
         """A line that begins with two places."""
         mark = match["rest"].partition("|")[0].rstrip().removesuffix(BY_HAND)
@@ -233,6 +267,8 @@ class _Parsing:
         left, bar, text = match["rest"].partition("|")
         label = match["label"]
         if self.is_said_twice(label, left):
+            return
+        if self.names_another_part(at, line, label, left):
             return
         is_again = label in self.places
         if is_again and not self.may_replace(label, is_as_written=self.is_as_written(label, match["rest"])):
@@ -263,6 +299,18 @@ class _Parsing:
             return " ".join(text.strip().removesuffix(BY_HAND).split())
 
         return above is not None and mark(left) == mark(above.written.partition("|")[0].removeprefix(label))
+
+    def names_another_part(self, at: int, line: str, label: str, left: str) -> bool:
+        """Whether a second row of a line names another part of it, its title or who put the motion; then the row is put."""
+        others = [row for row in self.file.rows if row.label == label and row.role in NAMES_PART and row.value]
+        try:
+            role, value = parse_mark(left.strip().removesuffix(BY_HAND), label, may_name=True)
+        except Wrong:
+            return False
+        if not value or role not in NAMES_PART or not others or role in {row.role for row in others}:
+            return False
+        self.file.rows.append(Row(at, line, label, role, value, by_hand=True, above=self.above()))
+        return True
 
     def is_as_written(self, label: str, rest: str) -> bool:
         """Whether a row stands as the program wrote it."""

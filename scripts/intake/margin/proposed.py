@@ -15,6 +15,7 @@ from scripts.intake.margin.places import Places, letters, piece_labels
 from scripts.intake.marks.debate import DEBATE, TOLD
 from scripts.intake.marks.mark import Mark, MarkedDocument
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
+from scripts.intake.marks.starts import INTRODUCED
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText, joined_doubts
 from scripts.intake.motions.piece_values import result_in
@@ -28,6 +29,7 @@ from scripts.intake.vocabulary.likely_result import (
     speaks_of_other,
     without_not_voting,
 )
+from scripts.intake.vocabulary.likely_title import likely_title
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person
 from scripts.intake.vocabulary.phrases import is_opening
@@ -50,9 +52,14 @@ class Settles(StrEnum):
     DECISION = "what was decided"
     VOTE = "the vote"
     PROPOSER = "who put it"
+    TITLE = "its title"
     AMENDMENT = "what became of an amendment"
     WORDS = "its words"
     HEADING = "a heading"
+
+
+NAMED = frozenset((Settles.PROPOSER, Settles.TITLE))
+"""What parts of one line may say side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +126,21 @@ def proposals(motion_list: MotionList, places: Places) -> list[Proposal]:
     starts = sorted((head.at[0], number) for head, number in heads if head.at and not head.cells)
     reading = _Reading(motion_list, places, by_line, starts)
     found = [one for at, motion in enumerate(motion_list.motions) for one in _of_motion(at, motion, reading)]
-    # A place has one mark: what was decided counts more than who put it.
-    by_label = {one.label: one for one in sorted(found, key=lambda one: one.settles is not Settles.PROPOSER)}
-    return [one for one in found if by_label[one.label] is one]
+    # A place has one mark: what was decided counts more than who put it. Title and proposer may stand side by side.
+    by_label = {one.label: one for one in sorted(found, key=lambda one: one.settles not in NAMED)}
+    return [
+        one
+        for one in found
+        if by_label[one.label] is one or (one.settles in NAMED and by_label[one.label].settles in NAMED)
+    ]
 
 
 def _of_motion(at: int, motion: ParsedMotion, reading: _Reading) -> Iterator[Proposal]:
     marked, pieces = reading.motion_list.marked, reading.pieces_of(at)
     if not (motion.proposers or motion.new_proposers):
         yield from _who_put_it(at, pieces)
+    if not motion.title:
+        yield from _title(at, pieces)
     if all(is_opening(line.text) for line in _held_back(motion)):
         # One that may say who moved or spoke is not proposed.
         for line in _held_back(motion):
@@ -305,6 +318,13 @@ def _who_put_it(at: int, pieces: Sequence[_Piece]) -> Iterator[Proposal]:
     if len({name for _, name, _ in of_sentences}) == 1:
         piece, name, sentence = of_sentences[0]
         yield Proposal(at, Settles.PROPOSER, piece.label, f"proposer: {name}", piece.mark.text, sentence.strip())
+
+
+def _title(at: int, pieces: Sequence[_Piece]) -> Iterator[Proposal]:
+    """What the sentence that introduces a motion calls it: `Next came the motion of the Dyers' Section on gloves.`"""
+    for piece in pieces[:1]:
+        if piece.mark.value == INTRODUCED and (title := likely_title(piece.mark.text)):
+            yield Proposal(at, Settles.TITLE, piece.label, f"title: {title}", piece.mark.text, piece.mark.text)
 
 
 def _amendments(at: int, motion: ParsedMotion, pieces: Sequence[_Piece]) -> Iterator[Proposal]:

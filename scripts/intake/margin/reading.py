@@ -8,17 +8,19 @@ from schema.terms import LineRole
 from schema.union import ReadingRule
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.margin.apply import Applied, apply_margin, check_goes_on, is_own
+from scripts.intake.margin.beginnings import Beginnings, likely_beginnings
 from scripts.intake.margin.editions import follow_edition
 from scripts.intake.margin.grammar import MarginFile, Mistake, parse_margin
 from scripts.intake.margin.places import Places
 from scripts.intake.margin.proposed import Proposal, Settles, open_rows, proposals
 from scripts.intake.margin.public import render_public
 from scripts.intake.margin.render import Notes, ToConfirm, header, render_margin
-from scripts.intake.margin.rules import reports, union_name, union_rules
+from scripts.intake.margin.rules import reports, taken_by, union_name, union_rules
 from scripts.intake.margin.suggested import suggested_rules
 from scripts.intake.margin.tried import ReadAgain, harmless
 from scripts.intake.marks.mark import Given, MarkedDocument
 from scripts.intake.motions.motion_list import MotionList
+from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.known_people import KnownPeople
 
 SHOWN = 40
@@ -57,6 +59,13 @@ class MarginReading:
     """The lines that it has for a person to confirm."""
     to_confirm: int = 0
     """How many lines it has to confirm or to fill in."""
+    beginnings: Beginnings | None = None
+    """Where the motions seem to begin, where that waits to be confirmed: then nothing else does yet."""
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it is only begun: where the motions are waits to be confirmed, and what is read of them is not yet final."""
+        return self.beginnings is not None or self.suggested > 0
 
 
 def read_with_margin(
@@ -83,7 +92,7 @@ def read_with_margin(
     told = list(_told(file, applied, union, motions, places))
     if applied.by_hand and any(motion.decision is None for motion in motions.motions):
         told += _no_longer_decided(read(Applied().given(file, union_rules(union))), motions)
-    own = Notes(file.rules, applied.comments, file.below)
+    own = Notes(file.rules, applied.comments, file.below, tuple(one.label for one in file.starts))
     return _reading(motions, places, own, tuple(told), read_again)
 
 
@@ -104,11 +113,15 @@ def _reading(
     """The motions with their margin file. `own` is what a person wrote into it besides marks."""
     suggested = suggested_rules(motions.marked, [line.rule for line in own.rules])
     bare = render_margin(motions.marked, places, own)
-    proposed = harmless(proposals(motions, places), motions, bare, read_again)
-    to_confirm = list(_to_confirm(motions, proposed))
-    text = render_margin(motions.marked, places, own, suggested, to_confirm)
+    are_numbered = any(one.rule.role is LineRole.NUMBER for one in suggested)
+    beginnings = None if own.starts or are_numbered else likely_beginnings(motions, places, bare, read_again)
+    if beginnings:
+        suggested = []  # what rules may help is seen once the motions are
+    proposed = [] if beginnings else harmless(proposals(motions, places), motions, bare, read_again)
+    to_confirm = [] if beginnings else list(_to_confirm(motions, proposed))
+    text = render_margin(motions.marked, places, own, suggested, to_confirm, beginnings)
     rows = sum(len(one.rows) for one in to_confirm)
-    return MarginReading(motions, text, notes, len(suggested), tuple(proposed), rows)
+    return MarginReading(motions, text, notes, len(suggested), tuple(proposed), rows, beginnings)
 
 
 def _to_confirm(motions: MotionList, proposed: Sequence[Proposal]) -> Iterator[ToConfirm]:
@@ -119,9 +132,13 @@ def _to_confirm(motions: MotionList, proposed: Sequence[Proposal]) -> Iterator[T
         if not any(one.settles is Settles.DECISION for one in here):
             rows += open_rows(motion, motions.marked)
         if rows:
-            yield ToConfirm(
-                " · ".join(filter(None, (motion.number or motion.notice_number, motion.title))), tuple(rows)
-            )
+            yield ToConfirm(_called(motion), tuple(rows))
+
+
+def _called(motion: ParsedMotion) -> str:
+    """A motion by its number and title; one that has neither by its place."""
+    known = " · ".join(filter(None, (motion.number or motion.notice_number, motion.title)))
+    return known or f"the motion that begins at {motion.place.code}"
 
 
 def apply_file(
@@ -197,7 +214,8 @@ def _no_longer_decided(unmarked: MotionList, motions: MotionList) -> Iterator[st
 
 
 def _union_told(union: Mapping[str, ReadingRule], marked: MarkedDocument, places: Places) -> Iterator[str]:
-    return reports([union_name(key) for key in union], marked.marks, places)
+    taken = taken_by(marked.marks)
+    return reports([name for key in union if (name := union_name(key)) in taken], marked.marks, places)
 
 
 def _unsure_told(motions: MotionList, places: Places) -> Iterator[str]:

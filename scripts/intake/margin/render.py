@@ -3,28 +3,48 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from schema.problems import counted, listed
-from schema.terms import LineRole
+from schema.problems import counted, shortened
 from scripts.intake.margin.apply import by_line
-from scripts.intake.margin.grammar import CODES, VERSION, RuleLine, code
+from scripts.intake.margin.beginnings import Beginnings, named
+from scripts.intake.margin.grammar import CODES, STARTS, VERSION, RuleLine, code
 from scripts.intake.margin.places import Places, piece_labels
 from scripts.intake.margin.rules import mark_text, report, taken_by
 from scripts.intake.margin.suggested import SuggestedRule
 from scripts.intake.margin.typed_marks import BY_HAND
 from scripts.intake.marks.mark import Mark, MarkedDocument
 
-GUIDE = (
-    "# Change only what is left of |. Lines you delete keep the reading.",
-    f"# The marks: {listed([*LineRole])}.",
-    '# A rule for many lines:  always begins "Moved by" skip: people',
-)
-"""What every margin file says to whoever opens it."""
+
+def guide(places: Places) -> tuple[str, ...]:
+    """What every margin file says to whoever opens it, with places as its document has them."""
+    at = "2." if places.depth > 1 else ""
+    examples = (
+        (
+            f"{at}28 lost, 30 for, 49 against",
+            f"what was decided ({at}28 motion lost: where an amendment stands above it)",
+        ),
+        (f"{at}5 title: Bell ropes", f"its title, as the line has it; who put it: {at}5 proposer: Quay Branch"),
+        (
+            f"{at}9-{at}12 words",
+            f"these lines are words of the motion; {at}13 skip: no part of it; {at}14 name: a person's",
+        ),
+        (f"{at}16-{at}18 +", "each of these lines goes on with the one above"),
+        (f"motions at {at}5, {at}19, {at}33", "the first lines of all motions, where some are missing or too many"),
+        ('always begins "Moved by" skip', "what all lines are that begin so"),
+    )
+    return (
+        "# Change only what is left of |. Lines you delete keep the reading.",
+        "# What stands after #? waits for you. Is it right? Delete its #?. Is it wrong? Correct it first, or leave it.",
+        "# For all else write lines of your own right here, as below. Then give the same command again.",
+        *(f"#   {written:<32}{meaning}" for written, meaning in examples),
+    )
+
+
 SUGGESTED = "#?"
 """Begins a rule that the program suggests: without it, it is a rule."""
 OF_PROPOSED = (
-    "# To confirm. Does the line after #? say what the document says in the line above it? Then delete the #?.",
-    "# Does it not, correct it, or leave it. Where it ends in ?, put in its place what was decided: lost, or carried, 40 for, 2 against.",
+    "# Single motions, below the document's own words. Where a line ends in ?, put what was decided in its place: lost, or carried, 40 for, 2 against.",
 )
+OF_BEGINNINGS = "# Where the motions seem to begin. Does each of these lines begin one, and is none missing? Else correct the numbers."
 OF_MOTION = "#:"
 """Begins the line that says of which motion the lines below it are."""
 OF_SUGGESTED = "# Rules that may help. To use one, delete its #? and look whether its mark is right."
@@ -36,6 +56,12 @@ OURS = (
     "# Change only what",
     "# The marks: ",
     "# A rule for many lines: ",
+    "# To confirm. ",
+    "# Does it not, correct it, ",
+    "# What stands after #? waits",
+    "# For all else write lines",
+    "#   ",
+    "# Where the motions seem to begin.",
     "# How each line was marked",
 )
 """How the comments begin that the program writes."""
@@ -43,6 +69,8 @@ WIDEST = 24
 """The characters up to which the marks make their column wide."""
 LONGEST_SHOWN = 220
 """The characters of the document's words above a line to confirm."""
+LONGEST_BEGINNING = 100
+"""The characters that are shown of a line at which a motion seems to begin."""
 CODES_A_LINE = 16
 PASTED = "pasted text"
 """What a document is called that came without a file."""
@@ -59,6 +87,8 @@ class Notes:
     comments: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """By the number of the line, counted from 0."""
     below: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    """The places at which the motions begin, where a person named them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +107,7 @@ def render_margin(
     notes: Notes | None = None,
     suggested: Sequence[SuggestedRule] = (),
     to_confirm: Sequence[ToConfirm] = (),
+    beginnings: Beginnings | None = None,
 ) -> str:
     """The text of a margin file: the document, what is to be confirmed, a person's rules with what each took, and every line
     with its mark.
@@ -85,8 +116,8 @@ def render_margin(
     """
     notes = notes or Notes()
     lines = [
-        header(places), *GUIDE, *_suggested(suggested, places), *_to_confirm(to_confirm),
-        *_rules(notes.rules, marked, places),
+        header(places), *guide(places), *_suggested(suggested, places), *_beginnings(beginnings, places), *_to_confirm(to_confirm),
+        *_starts(notes.starts), *_rules(notes.rules, marked, places),
     ]  # fmt: skip
     of_lines = by_line(marked.marks)
     labelled = [
@@ -131,6 +162,12 @@ def _own(comments: Sequence[str]) -> list[str]:
     return [comment for comment in comments if not comment.startswith(OURS)]
 
 
+def _starts(labels: Sequence[str]) -> Iterator[str]:
+    """Where the motions begin, as a person has said it."""
+    if labels:
+        yield f"{STARTS} {', '.join(labels)}"
+
+
 def _rules(rules: Sequence[RuleLine], marked: MarkedDocument, places: Places) -> Iterator[str]:
     """The file's rules, each with what it took."""
     taken = taken_by(marked.marks)
@@ -151,6 +188,18 @@ def _suggested(suggested: Sequence[SuggestedRule], places: Places) -> Iterator[s
         yield f"{SUGGESTED} {one.rule.name} | {report(one.lines, places).replace('took', 'takes', 1)}"
 
 
+def _beginnings(beginnings: Beginnings | None, places: Places) -> Iterator[str]:
+    """Where the motions seem to begin, a line each, and the line to confirm."""
+    if beginnings is None:
+        return
+    yield OF_BEGINNINGS
+    width = max(len(places.labels[line]) for line in beginnings.lines)
+    for line in beginnings.lines:
+        text = " ".join(places.document.lines[line].text.split())
+        yield f"{OF_MOTION} {places.labels[line]:<{width}}  “{shortened(text, LONGEST_BEGINNING)}”"
+    yield f"{SUGGESTED} {named(beginnings.lines, places)}"
+
+
 def _to_confirm(motions: Sequence[ToConfirm]) -> Iterator[str]:
     """The rows that a person may confirm, below the motion that each is of."""
     rows = [row for motion in motions for row in motion.rows]
@@ -158,8 +207,11 @@ def _to_confirm(motions: Sequence[ToConfirm]) -> Iterator[str]:
     yield from OF_PROPOSED if rows else ()
     for motion in motions:
         yield f"{OF_MOTION} {motion.motion}"
+        said = ""
         for label, mark, text in motion.rows:
-            yield f"{OF_MOTION}      “{_end_of(text)}”"
+            if text != said:
+                yield f"{OF_MOTION}      “{_end_of(text)}”"
+            said = text
             yield f"{SUGGESTED} {label:<{width}}  {mark}"
 
 

@@ -57,7 +57,8 @@ def _at_fault(kept: Sequence[Proposal], before: MotionList, after: MotionList) -
 
 def _is_right(old: ParsedMotion, new: ParsedMotion, here: Sequence[Proposal], *, is_heading_above: bool) -> bool:
     settled = {one.settles for one in here}
-    is_same = (old.number, old.notice_number, old.title) == (new.number, new.notice_number, new.title)
+    is_same = (old.number, old.notice_number) == (new.number, new.notice_number)
+    is_same &= bool(new.title) if Settles.TITLE in settled else old.title == new.title
     if not is_heading_above:
         is_same &= (old.kind, old.committee, old.new_committee) == (new.kind, new.committee, new.new_committee)
     states = {Settles.DECISION, Settles.VOTE} & settled

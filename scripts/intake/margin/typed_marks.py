@@ -28,9 +28,12 @@ TAKE_A_VALUE = {
     LineRole.SKIP: "the reason: skip: page header",
     LineRole.AMENDMENT: "its number: amendment: 12.1",
     LineRole.NUMBER: "the number to record: number: 7",
+    LineRole.TITLE: "the title, as the line has it: title: Bell ropes",
     LineRole.PROPOSER: "body, which says that the name is a body's and not a person's, or the name: proposer: Harbour Branch",
 }
 """The marks after which a person may write something, and what."""
+NAMES_PART = (LineRole.PROPOSER, LineRole.TITLE)
+"""The marks after which a part of the line may stand, which alone they mark: `title: Bell ropes`."""
 OF_THE_PROGRAM = (LineRole.HEADING, LineRole.WORDS, LineRole.PART)
 """Further marks after which the program writes something: `heading: title`."""
 OF_PROPOSER = ("body", "composite")
@@ -44,7 +47,7 @@ VOTE = "vote"
 def parse_mark(text: str, label: str = "", *, may_name: bool = False) -> tuple[LineRole, str]:
     """A mark with what it states: `result: lost`. A decision alone is a result. Raises Wrong.
 
-    `label` is what the marked line is called; `may_name` where a name may follow `proposer:`, as it may on a single line.
+    `label` is what the marked line is called; `may_name` where a part of the line may follow `proposer:` or `title:`, as it may on a single line.
     """
     word, colon, value = text.strip().partition(":")
     word, value = " ".join(word.lower().split()), " ".join(value.split())
@@ -68,7 +71,9 @@ def parse_mark(text: str, label: str = "", *, may_name: bool = False) -> tuple[L
         raise Wrong(f"Nothing can follow '{role}:'.", f"Write '{role}' alone. Only {may} take more.")
     if len(value) > LONGEST_VALUE:
         raise Wrong(f"What follows '{role}:' has {len(value)} characters; at most {LONGEST_VALUE} fit.")
-    if may_name and role is LineRole.PROPOSER:
+    if role is LineRole.TITLE and value and not may_name:
+        raise Wrong("Nothing can follow 'title:' for several lines.", "Write 'title: …' at the one line that has it.")
+    if may_name and role in NAMES_PART:
         return role, value
     return role, _checked(role, value) if value else ""
 

@@ -7,11 +7,11 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
-from scripts.intake.vocabulary.headings import heading_name, may_be_heading
+from scripts.intake.vocabulary.headings import heading_name, is_upper_case, may_be_heading
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import ends_sentence, is_opening, opens_motion
+from scripts.intake.vocabulary.phrases import ends_sentence, is_closing_item, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import result_after
 
@@ -245,3 +245,9 @@ def _is_within_words(section: Section, at: int) -> bool:
     what was decided."""
     is_labelled = section.habits.result_is_labelled and _is_vote_below(section, at)
     return is_labelled and not section.lines[at].blank_before and section.lines[at + 1].blank_before
+
+
+def begins_last_business(section: Section, line: Line) -> bool:
+    """Whether a line below a motion's words is the heading of the last business of a meeting: `Any other business`."""
+    stands_out = bool(line.blank_before or line.heading or line.bold or is_upper_case(line.text))
+    return section.has_words and stands_out and not line.cells and is_closing_item(line.text)

@@ -53,7 +53,7 @@ def mark_head(section: Section) -> None:
         if rest and first.text.rstrip().endswith(rest)
         else first.text
     )
-    numbers = _number_pieces(before.strip(), found) if found.form != "title" else []
+    numbers = number_pieces(before.strip(), found) if found.form != "title" else []
     if section.habits.name_is_first and rest and is_like_a_name(rest):
         section.take(_named([*numbers, Piece(Role.PROPOSER, rest)], "name after number"))
         if len(section.lines) > 2 and _is_title_below_name(section, section.lines[1], section.lines[2]):
@@ -67,7 +67,7 @@ def mark_head(section: Section) -> None:
         _title_going_on(section)
 
 
-def _number_pieces(before: str, found: NumberFound) -> list[Piece]:
+def number_pieces(before: str, found: NumberFound) -> list[Piece]:
     """The number, with what stands before it: `CARRIED: Motion 11 –`, or an item of minutes, `7. Motion 5:`."""
     if start := result_before(before):
         return [Piece(Role.RESULT, before[:start].strip()), Piece(Role.NUMBER, before[start:], found.number)]

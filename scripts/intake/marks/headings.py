@@ -7,7 +7,7 @@ from schema.terms import MotionKind
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.bodies import Bodies, kind_of_body
+from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.doubt import holds_result_word, speaks_of_vote
 from scripts.intake.vocabulary.headings import (
     BODY_HEADING,
@@ -206,3 +206,10 @@ def split_title(lines: Sequence[Line]) -> list[tuple[list[Line], Group]]:
             if (group := group_heading(text)) and group.decision:
                 return [(window, group)]
     return []
+
+
+def headings_of_parts(lines: Sequence[Line], starts: Sequence[int]) -> set[str]:
+    """The headings of parts of a motion, `Authors`, `Commentary`: they come again, and stand below those of motions."""
+    level = max((lines[start].heading for start in starts), default=0)
+    below = [plain(line.text) for line in lines if level and line.heading > level]
+    return {text for text in below if below.count(text) > 1}

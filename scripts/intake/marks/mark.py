@@ -34,6 +34,8 @@ class MarkedDocument:
 
     document: DocumentText
     marks: tuple[Mark, ...]
+    starts: frozenset[int] = frozenset()
+    """The lines with which the motions begin, counted from 0, where a person has named them."""
 
     def of_line(self, line: int) -> tuple[Mark, ...]:
         """The marks of one line."""
@@ -76,3 +78,5 @@ class Given:
     rules: Sequence[LineRule] = ()
     by_hand: Mapping[int, tuple[Mark, ...]] | None = None
     """By the number of the line, counted from 0: its pieces, which join to the whole line."""
+    starts: frozenset[int] = frozenset()
+    """The lines that begin the motions of the running text, counted from 0, where a person has said all of them; else none."""

@@ -15,13 +15,13 @@ from scripts.intake.marks.amendment_line import rest_of_amendment
 from scripts.intake.marks.asked import FORM as ASKED
 from scripts.intake.marks.asked import asked_within, mark_asked
 from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
-from scripts.intake.marks.closing import close, words_beside
+from scripts.intake.marks.closing import begins_last_business, close, words_beside
 from scripts.intake.marks.columns import named_columns
 from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import below_amendments, given_marks
 from scripts.intake.marks.habits import common_words, habits_of
 from scripts.intake.marks.head_line import mark_head
-from scripts.intake.marks.headings import Headings
+from scripts.intake.marks.headings import Headings, headings_of_parts
 from scripts.intake.marks.heads import motion_heads
 from scripts.intake.marks.last_sentence import doubt_last_sentence, use_last_sentence
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
@@ -39,6 +39,7 @@ from scripts.intake.marks.single import (
     titles_over_results,
     unnumbered_heads,
 )
+from scripts.intake.marks.starts import leave_out_told, mark_start, started_heads
 from scripts.intake.marks.tidying import tidy
 from scripts.intake.marks.unusual_heads import (
     decimal_heads,
@@ -50,7 +51,7 @@ from scripts.intake.marks.unusual_heads import (
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import OF_ITEM, NumberFound, number
-from scripts.intake.vocabulary.phrases import abbreviation, end_of_list, is_closing_item
+from scripts.intake.vocabulary.phrases import abbreviation, end_of_list
 
 GIVEN = "given"
 """The form of a number that is given from outside."""
@@ -88,6 +89,7 @@ class _Marking:
         fixed = given_marks(document, given, paragraphs)
         self.fixed = {line: marks for line, marks in fixed.items() if line not in headings}
         self.below_amendments = below_amendments(self.fixed, paragraphs)
+        self.starts = given.starts
         self.next_item = 0
         """The number of the item of business after the one with the motions; 0 where there is none."""
         self.has_parts = False
@@ -100,7 +102,7 @@ class _Marking:
         """All steps."""
         # What is marked from outside is no page header, and may part a paragraph.
         roles = {line: marks[0].role for line, marks in self.fixed.items()}
-        tidied = tidy(self.document.lines, roles) if roles else self.tidied
+        tidied = tidy(self.document.lines, roles, self.starts) if roles or self.starts else self.tidied
         self.aside = [(line, [Piece(Role.SKIP, line.text, reason, ASIDE)]) for line, reason in tidied.aside]
         # A row that is marked from outside is read by its marks, and no more by its table.
         given_rows = [line for line in tidied.lines if line.cells and line.at[0] in self.fixed]
@@ -122,7 +124,7 @@ class _Marking:
             self.sections(lines, heads)
         else:
             self.preface(lines, first_row)
-        return MarkedDocument(self.document, tuple(self.marks()))
+        return MarkedDocument(self.document, tuple(self.marks()), self.starts)
 
     def preface(self, lines: Sequence[Line], first_row: int | None = None) -> None:
         """Mark what stands before the first motion."""
@@ -213,6 +215,8 @@ class _Marking:
 
     def heads(self, lines: Sequence[Line]) -> dict[int, NumberFound]:
         """The lines that begin a motion, by their places, each with its number."""
+        if self.starts:
+            return dict(sorted((started_heads(lines, self.starts) | self.given_heads(lines)).items()))
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
         for others in (misread_heads, notices_within, asked_within, parts_with_motions):
             heads |= others(lines, heads)
@@ -236,6 +240,8 @@ class _Marking:
         self, lines: list[Line], heads: dict[int, NumberFound], *, is_tabled: bool
     ) -> tuple[list[Line], dict[int, NumberFound]]:
         """The heads; where no line has a number, titles or letters in their place."""
+        if self.starts:
+            return lines, heads
         if any(line.field == "title" for line in lines):
             return lines, {0: NumberFound("", lines[0].text, "words")}
         listed = {at: found for at, found in results_listed(lines, heads).items() if at not in heads}
@@ -267,7 +273,7 @@ class _Marking:
         """Mark what stands before the first motion, and one motion after the other."""
         starts = sorted(heads)
         ends = [*starts[1:], len(lines)]
-        parts = _headings_of_parts(lines, starts)
+        parts = headings_of_parts(lines, starts)
         pieces = [self.without_empty_parts(lines[start:end], parts) for start, end in zip(starts, ends, strict=True)]
         self.preface(lines[: starts[0]])
         closing = [self.headings.closing(piece) if at < len(pieces) - 1 else 0 for at, piece in enumerate(pieces)]
@@ -288,7 +294,7 @@ class _Marking:
             done.append(section)
             for line in piece[len(piece) - count :]:
                 self.put(line, Role.HEADING, "", "headings at a motion's end")
-        items = not_motions(done, self.title_texts(lines[: starts[0]]))
+        items = [] if self.starts else not_motions(done, self.title_texts(lines[: starts[0]]))
         for section in items:
             for line in section.lines:
                 self.put(line, Role.SKIP, NO_MOTION, "items")
@@ -340,6 +346,8 @@ class _Marking:
         first = section.lines[0]
         if first.at[0] in self.fixed:
             section.take([Piece(mark.role, mark.text, mark.value) for mark in self.fixed[first.at[0]]])
+        elif self.starts:
+            mark_start(section)
         elif section.found.form == "words":
             section.take(marked(section, 0))
         elif section.found.form == ASKED:
@@ -353,7 +361,7 @@ class _Marking:
                 take_given(section, at, [Piece(mark.role, mark.text, mark.value) for mark in given])
                 is_ended |= any(mark.role is Role.END for mark in given)
                 continue
-            is_ended |= _is_closing_item(section, line) or begins_item(section, at, self.next_item)
+            is_ended |= begins_last_business(section, line) or begins_item(section, at, self.next_item)
             if is_ended:
                 section.take([Piece(Role.SKIP, line.text, AFTER_END, "after the end")])
                 continue
@@ -369,6 +377,8 @@ class _Marking:
         close(section)
         words_beside(section)
         around_quoted_words(section)
+        if self.starts:
+            leave_out_told(section)
         use_last_sentence(section)
         doubt_last_sentence(section)
         for line, pieces in zip(section.lines, section.pieces, strict=True):
@@ -385,16 +395,3 @@ class _Marking:
             else:
                 kept.append(line)
         return kept[::-1]
-
-
-def _is_closing_item(section: Section, line: Line) -> bool:
-    """Whether a line below a motion's words is the heading of the last business of a meeting: `Any other business`."""
-    stands_out = bool(line.blank_before or line.heading or line.bold or is_upper_case(line.text))
-    return section.has_words and stands_out and not line.cells and is_closing_item(line.text)
-
-
-def _headings_of_parts(lines: Sequence[Line], starts: Sequence[int]) -> set[str]:
-    """The headings of parts of a motion, `Authors`, `Commentary`: they come again, and stand below those of motions."""
-    level = max((lines[start].heading for start in starts), default=0)
-    below = [plain(line.text) for line in lines if level and line.heading > level]
-    return {text for text in below if below.count(text) > 1}

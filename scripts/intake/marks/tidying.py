@@ -5,7 +5,7 @@ Nothing falls away unnamed: a step gives back the lines that it set aside, each 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from types import MappingProxyType
@@ -32,21 +32,24 @@ class Tidied:
     aside: tuple[tuple[Line, str], ...]
 
 
-def tidy(lines: Sequence[Line], given: Mapping[int, Role] = MappingProxyType({})) -> Tidied:
+def tidy(
+    lines: Sequence[Line], given: Mapping[int, Role] = MappingProxyType({}), starts: Collection[int] = ()
+) -> Tidied:
     """All steps, in the order in which they must be taken.
 
     `given` are the roles of lines that are known already, by the lines' numbers: such a line is never set aside, and is
-    joined to the one before it only where its role says so.
+    joined to the one before it only where its role says so. `starts` begin a motion, and so a paragraph.
     """
+    known = {*given, *starts}
     aside: list[tuple[Line, str]] = []
     kept = [with_plain_characters(line) for line in lines]
     for step in (_set_aside, _drawn_lines, _doubled, _page_furniture, _without_footnotes, without_goes_on):
         kept, fallen = step(kept)
-        aside += [(line, reason) for line, reason in fallen if line.at[0] not in given]
-        back = [line for line, _ in fallen if line.at[0] in given]
+        aside += [(line, reason) for line, reason in fallen if line.at[0] not in known]
+        back = [line for line, _ in fallen if line.at[0] in known]
         kept = sorted([*kept, *back], key=lambda line: line.at) if back else kept
     kept = list(_lonely_marks_joined(kept, given))
-    kept = list(_rejoined(kept, given))
+    kept = list(_rejoined(kept, given, starts))
     kept = [part for line in kept for part in _headings_parted(line)]
     kept = [part for line in kept for part in _glued_entries_parted(line)]
     return Tidied(tuple(kept), tuple(aside))
@@ -244,7 +247,7 @@ def compounds_in(texts: Iterable[str]) -> set[str]:
     return {found.casefold() for text in texts for found in re.findall(r"\w+-\w+", text)}
 
 
-def _rejoined(lines: Sequence[Line], given: Mapping[int, Role]) -> Iterator[Line]:
+def _rejoined(lines: Sequence[Line], given: Mapping[int, Role], starts: Collection[int]) -> Iterator[Line]:
     """Paragraphs that were wrapped, whole again, also across a page's end; words that were parted, one again."""
     compounds = compounds_in(line.text for line in lines)
     current: Line | None = None
@@ -252,7 +255,7 @@ def _rejoined(lines: Sequence[Line], given: Mapping[int, Role]) -> Iterator[Line
         role = given.get(line.at[0])
         goes_on = (
             role is Role.GOES_ON
-            if role
+            if role or line.at[0] in starts
             else current is not None and current.at[-1] not in given and goes_on_with(current, line)
         )
         if current is not None and goes_on:

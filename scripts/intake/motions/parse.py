@@ -14,6 +14,7 @@ from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import IN_DOUBT
+from scripts.intake.marks.starts import kind_introduced
 from scripts.intake.marks.tidying import compounds_in
 from scripts.intake.motions.amendments import Amendments
 from scripts.intake.motions.headings_above import HeadingsAbove, take_titles_above
@@ -98,7 +99,11 @@ class _Parser:
             for name in names
             if (match := _NAME_AND_KIND.fullmatch(name)) and kind_of_body(match[2]) is BodyKind.BRANCH
         }
+        starts = set(self.marked.starts - {span.first.line for span in ordered if span.first.role is Role.NUMBER})
         for span in ordered:
+            if span.first.line in starts:
+                starts.discard(span.first.line)
+                self.new_motion(span).kind = kind_introduced(self.marked.document.lines[span.first.line].text)
             if take := _TAKE.get(span.first.role):
                 take(self, span)
         self.finish()
@@ -171,6 +176,8 @@ class _Parser:
             motion.head_lines.append(self.line(span))
         text = " ".join(span.text.split())
         motion.title = heading_name(text) if text.endswith((":", "–", "—", "-")) else text
+        if span.first.by_hand and motion.title[:1].islower():
+            motion.title = motion.title[0].upper() + motion.title[1:]  # a part of a sentence: "a motion on gloves"
         self.heading_parts.append(text)
 
     def words(self, span: Span) -> None:

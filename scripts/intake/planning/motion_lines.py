@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from schema.problems import counted, listed, shortened
-from schema.terms import Decision
+from schema.terms import Decision, MotionKind
 from schema.union import Body
 from schema.wording import paragraphs
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.grammar import COPY
-from scripts.intake.margin.proposed import Proposal
+from scripts.intake.margin.proposed import Proposal, telling
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
@@ -21,14 +21,20 @@ from scripts.intake.vocabulary.votes import vote
 BETWEEN = " · "
 TITLE_SHOWN = 60
 DOUBT_SHOWN = 90
+QUOTED = 70
+"""The characters that are shown of the sentence that says what was decided, from its end."""
 MOST_ELSEWHERE = 2
 """The lines shown below a motion that are in no record."""
 MOST_DOUBTS = 6
 """The lines in doubt that are shown below a motion before the rest are counted."""
 
 
-def render_motions(motion_list: MotionList, bodies: Mapping[str, Body], proposed: Sequence[Proposal] = ()) -> str:
+def render_motions(
+    motion_list: MotionList, bodies: Mapping[str, Body], proposed: Sequence[Proposal] = (), *, quotes: bool = False
+) -> str:
     """A line for each motion: number, title, proposer, decision and its line, number of paragraphs.
+
+    With `quotes`, also the words of that line.
 
     Below a motion whose decision is left open stand the lines that may give it, by their places in the margin file, or
     where none may, the last line of its words; below each the lines that its margin file proposes.
@@ -37,7 +43,7 @@ def render_motions(motion_list: MotionList, bodies: Mapping[str, Body], proposed
         line
         for at, motion in enumerate(motion_list.motions)
         for line in (
-            _line(motion, bodies),
+            _line(motion, bodies, motion_list.people if quotes else None),
             *_doubts(motion, motion_list),
             *(f"    {COPY} {one.line}" for one in proposed if one.motion == at),
         )
@@ -45,15 +51,17 @@ def render_motions(motion_list: MotionList, bodies: Mapping[str, Body], proposed
     return "\n".join(["As it was read:", *(f"  {line}" for line in lines)]) if lines else ""
 
 
-def _line(motion: ParsedMotion, bodies: Mapping[str, Body]) -> str:
+def _line(motion: ParsedMotion, bodies: Mapping[str, Body], people: KnownPeople | None) -> str:
     number = motion.number or motion.notice_number or "no number"
     parts = [
         number,
         shortened(motion.title, TITLE_SHOWN) or "no title",
         _proposers(motion, bodies),
-        _result(motion),
+        _result(motion, people),
         counted(len(paragraphs(motion.wording)) if motion.wording else 0, "paragraph"),
     ]
+    if motion.kind and motion.kind is not MotionKind.ORDINARY:
+        parts.append(motion.kind.label.lower())
     if motion.amendments:
         parts.append(counted(len(motion.amendments), "amendment"))
     return BETWEEN.join(parts)
@@ -107,6 +115,12 @@ _WITHOUT_RESULT = {
 }
 
 
+def _end_of(text: str) -> str:
+    """A text, or its last words where it is long: there results stand."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= QUOTED else f"… {plain[-QUOTED:].partition(' ')[2]}"
+
+
 def in_words(result: Result) -> str:
     """What was decided, with the vote and how it was taken: `lost, on a card vote, 20 for, 30 against`."""
     if result.word in _WITHOUT_RESULT and result.decision is Decision.NOT_RECORDED:
@@ -116,8 +130,8 @@ def in_words(result: Result) -> str:
     return ", ".join(filter(None, (result.decision.value, how, result.vote)))
 
 
-def _result(motion: ParsedMotion) -> str:
-    """What was decided, and the line that says so."""
+def _result(motion: ParsedMotion, people: KnownPeople | None) -> str:
+    """What was decided, and the line that says so; with its words, where it is known whose names to mask in them."""
     if motion.decision is None:
         return Decision.NOT_RECORDED.value
     result = in_words(motion.decision)
@@ -132,4 +146,7 @@ def _result(motion: ParsedMotion) -> str:
             ],
         )
     )
-    return f"{result} ({where})" if where else result
+    said = (
+        f": “{_end_of(telling(people.masked(motion.decision_line.text)))}”" if people and motion.decision_line else ""
+    )
+    return f"{result} ({where}{said})" if where else result

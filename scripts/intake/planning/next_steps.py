@@ -1,37 +1,48 @@
 """What a person does next with a margin file, in the order in which it is done; what is most likely wrong comes first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from schema.problems import in_runs, listed
+from schema.problems import counted, in_runs, listed, shortened
+from scripts.intake.margin.grammar import STARTS
 from scripts.intake.margin.proposed import Settles, open_rows, words_to_copy
 from scripts.intake.margin.reading import MarginReading
+from scripts.intake.margin.render import SUGGESTED
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.planning.look_at import are_misread, missing
-from scripts.intake.planning.motion_lines import gives_results
+from scripts.intake.planning.motion_lines import BETWEEN, gives_results
 
 AGAIN = "Give the same command again: it shows what is left."
-WRITE = "Where every line is right, add WRITE=1 (--write)."
 MOST_NAMED = 12
 """How many motions a step names before it leaves out the rest: each stands under “As it was read”."""
+EXAMPLES = "lost, or carried, 40 for, 12 against"
 
 
-def render_next_steps(reading: MarginReading, margin: str) -> str:
-    """The steps, numbered. `margin` is the file's path as it was typed."""
+def render_next_steps(reading: MarginReading, margin: str, write: str = "WRITE=1 (--write)") -> str:
+    """The steps, numbered. `margin` is the file's path as it was typed, `write` the command that writes."""
     steps = list(_at_the_top(reading, margin))
-    if not reading.suggested:
+    still_open = [] if reading.suggested or reading.beginnings else list(_open(reading))
+    if not (reading.suggested or reading.beginnings):
         steps += _to_correct(reading, margin)
-    if reading.suggested or reading.to_confirm:
-        steps.append(AGAIN if reading.suggested else f"{AGAIN} {WRITE}")
+    if still_open:
+        steps.append(_how_to_settle(reading, margin, still_open))
+    if reading.suggested or reading.beginnings or reading.to_confirm:
+        steps.append(AGAIN)
     else:
-        steps += [
-            "Compare each line under “As it was read” with the document, and count the motions.",
-            "Give the same command again; when every line is right, with WRITE=1 (--write).",
-        ]
+        steps.append(
+            f"Compare each line under “As it was read” with the document, and count: {counted(len(reading.motions.motions), 'motion')}. "
+            f"Where you changed something, give the same command again. When every line is right, add {write}."
+        )
     return "\n".join(["What to do next:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))])
 
 
 def _at_the_top(reading: MarginReading, margin: str) -> Iterator[str]:
-    """What stands after `#?` at the top of the file: rules, then lines of single motions."""
+    """What stands after `#?` at the top of the file: where motions begin, rules, then lines of single motions."""
+    if reading.beginnings:
+        count = counted(len(reading.beginnings.lines), "motion")
+        yield (
+            f"{count[:1].upper()}{count[1:]} seem to begin where {margin}, line {_line_of(reading, STARTS)}, says so. Compare the "
+            "lines above it there with the document. Right? Delete its #?. Is one wrong or missing? Correct the numbers first."
+        )
     if reading.suggested:
         rules = "the rule" if reading.suggested == 1 else f"the {reading.suggested} rules"
         yield (
@@ -45,8 +56,14 @@ def _at_the_top(reading: MarginReading, margin: str) -> Iterator[str]:
         )
 
 
+def _line_of(reading: MarginReading, beginning: str) -> int:
+    """The line of the margin file, counted from 1, that waits with this beginning."""
+    lines = reading.text.split("\n")
+    return next(at for at, line in enumerate(lines, 1) if line.startswith(f"{SUGGESTED} {beginning}"))
+
+
 def _to_correct(reading: MarginReading, margin: str) -> Iterator[str]:
-    """What is open and has no line at the top of the file, each kind of it in a sentence."""
+    """What is wrong with the list as a whole, each kind of it in a sentence."""
     motion_list = reading.motions
     motions = motion_list.motions
     for heading in motion_list.unread_tables:
@@ -55,7 +72,10 @@ def _to_correct(reading: MarginReading, margin: str) -> Iterator[str]:
             f"of | at a cell of that row, such as {heading.place.code}.2 title: it holds for the whole column."
         )
     if not motions and not motion_list.unread_tables:
-        yield f"Write title or number left of | at the first line of each motion in {margin}, or a rule for all of them."
+        yield (
+            f"No motion was found. Write at the top of {margin} with which lines the motions begin, such as motions at 5, 19, 33; or "
+            "title or number left of | at the first line of each."
+        )
     if are_misread(motion_list):
         yield (
             "More numbers are missing than were read: compare the numbers under “As it was read” with the document. Where one is no "
@@ -66,53 +86,82 @@ def _to_correct(reading: MarginReading, margin: str) -> Iterator[str]:
             f"Missing: {_some([str(number) for number in numbers])}. Look for its first line in {margin} and write number "
             "left of |. If the document has no such motion, leave it."
         )
-    yield from _of_motions(reading)
-
-
-def _of_motions(reading: MarginReading) -> Iterator[str]:
-    """What single motions lack: a decision, their words, who put them."""
-    motion_list, motions = reading.motions, reading.motions.motions
-    settled = {(one.motion, one.settles) for one in reading.proposed}
-    if others := [
-        motion
-        for at, motion in enumerate(motions)
-        if (at, Settles.DECISION) not in settled
-        and not open_rows(motion, motion_list.marked)
-        and motion in _without_decision(motions)
-    ]:
-        yield (
-            f"Not decided yet: {_named(others)}. In the line that says what was decided, write it left of |: lost, or "
-            "carried, 40 for, 12 against. If no line says it, leave it."
-        )
     if withheld := [
         motion
         for at, motion in enumerate(motions)
-        if (at, Settles.WORDS) not in settled and any(part.withheld for part in (motion, *motion.amendments))
+        if not _is_settled(reading, at, Settles.WORDS) and any(part.withheld for part in (motion, *motion.amendments))
     ]:
         yield (
-            f"A person is named among the words of {_named(withheld)}. If the name is part of the motion, write words at all "
-            f"lines of that paragraph together ({words_to_copy(withheld[0], motion_list.marked)}); if not, write name at its own lines."
+            f"A person is named among the words of {_some([motion.name for motion in withheld])}. If the name is part of the motion, "
+            f"write at the top of {margin}: {words_to_copy(withheld[0], motion_list.marked)}. If not, write name at its own lines."
         )
-    if nobody := [
-        motion
-        for at, motion in enumerate(motions)
-        if (at, Settles.PROPOSER) not in settled and not (motion.proposers or motion.new_proposers)
-    ]:
-        yield f"Nobody named: {_named(nobody)}. If the document names a branch or a committee there, write it there: proposer: Harbour Branch."
-    if empty := [
-        motion for motion in motions if not (motion.wording or motion.withheld or motion.cut or motion.doubts)
-    ]:
-        yield f"No words: {_named(empty)}. If the document has them, write words at each paragraph."
 
 
-def _without_decision(motions: Sequence[ParsedMotion]) -> list[ParsedMotion]:
-    """The motions without a decision, where the document gives results; else those with a line that may give theirs."""
+# What single motions lack -----------------------------------------------------------------------------------------------
+
+
+def _how_to_settle(reading: MarginReading, margin: str, still_open: Sequence[str]) -> str:
+    """The list of what is open, with how each kind of it is written."""
+    at = reading.motions.marked.document.lines[0].place.code if reading.motions.marked.document.lines else "1"
+    place = f"{at.partition('.')[0]}.28" if "." in at else "28"
+    return "\n".join(
+        [
+            f"Still open. Where the document says it, write it at the top of {margin}, its line's place first ({place} {EXAMPLES}; "
+            f"{place} proposer: Quay Branch; {place} title: Bell ropes; {place} words). Else leave it.",
+            *(f"       {one}" for one in still_open),
+        ]
+    )
+
+
+def _open(reading: MarginReading) -> Iterator[str]:
+    """What each motion lacks that no line at the top of the file would settle: `8 · Radio sets, in 1.33–1.35: what was decided`."""
+    motion_list, motions = reading.motions, reading.motions.motions
     has_results = gives_results(motions)
-    return [motion for motion in motions if motion.decision is None and (has_results or motion.unsure)]
+    starts = {at: line for at, motion in enumerate(motions) if (line := _first_line(motion)) is not None}
+    for at, motion in enumerate(motions):
+        is_undecided = motion.decision is None and (has_results or bool(motion.unsure))
+        has_row = _is_settled(reading, at, Settles.DECISION) or bool(open_rows(motion, motion_list.marked))
+        is_put = bool(motion.proposers or motion.new_proposers) or _is_settled(reading, at, Settles.PROPOSER)
+        lacks = [
+            *(["what was decided"] if is_undecided and not has_row else []),
+            *([] if is_put else ["who put it"]),
+            *(
+                []
+                if motion.title or _is_settled(reading, at, Settles.TITLE) or not _first_line(motion)
+                else ["its title"]
+            ),
+            *([] if motion.wording or motion.withheld or motion.cut or motion.doubts else ["its words"]),
+        ]
+        if lacks:
+            yield f"{_called(motion)}{_where(at, starts, reading)}: {listed(lacks)}"
 
 
-def _named(motions: Sequence[ParsedMotion]) -> str:
-    return _some([motion.name for motion in motions])
+def _called(motion: ParsedMotion) -> str:
+    return (
+        BETWEEN.join(filter(None, (motion.number or motion.notice_number, shortened(motion.title, 40)))) or "the motion"
+    )
+
+
+def _where(at: int, starts: Mapping[int, int], reading: MarginReading) -> str:
+    """The lines from a motion's first to the next one's: `, in 1.33–1.35`."""
+    first = starts.get(at)
+    if first is None:
+        return ""
+    lines = reading.motions.marked.document.lines
+    end = min((line for line in starts.values() if line > first), default=len(lines)) - 1
+    return (
+        f", in {lines[first].place.code}–{lines[end].place.code}" if end > first else f", in {lines[first].place.code}"
+    )
+
+
+def _first_line(motion: ParsedMotion) -> int | None:
+    head = motion.head_lines[0] if motion.head_lines else None
+    return head.at[0] if head and head.at else None
+
+
+def _is_settled(reading: MarginReading, at: int, settles: Settles) -> bool:
+    """Whether a line at the top of the file would settle this of a motion."""
+    return any(one.motion == at and one.settles is settles for one in reading.proposed)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -19,17 +19,26 @@ def keys_in_words(keys: Sequence[str]) -> str:
     return "; ".join(f"{meeting}/{', '.join(in_runs(names))}" for meeting, names in by_meeting.items())
 
 
-def render_plan(plan: Plan, motion_list: MotionList, document: DocumentText) -> str:
-    """The plan in words: what would be written, what differs, what a person has to do, and every line that is in no record."""
+def render_plan(plan: Plan, motion_list: MotionList, document: DocumentText, *, beside_motions: bool = False) -> str:
+    """The plan in words: what would be written, what differs, what a person has to do, and every line that is in no record.
+
+    `beside_motions` leaves out what “As it was read” says of each motion, and what is to be filled in once it is written.
+    """
     size = f"{document.pages} pages" if document.pages > 1 else f"{len(document.lines)} lines"
     parts = [f"{document.format[0].upper()}{document.format[1:]}, {size}. Found: {count_words(motion_list.motions)}."]
     sections = {
-        "To be written:": [*plan.beside, *plan.created, *sorted(plan.filled, key=natural)],
+        "To be written:": [
+            *plan.beside,
+            *([] if beside_motions else plan.created),
+            *sorted(plan.filled, key=natural),
+        ],
         "Different from the archive, and not changed:": sorted(plan.differing, key=natural),
         "The same as the archive:": [keys_in_words(plan.unchanged)] if plan.unchanged else [],
-        "Decisions, each with the line that gives it:": list(_decided(plan, motion_list.people)),
+        "Decisions, each with the line that gives it:": []
+        if beside_motions
+        else list(_decided(plan, motion_list.people)),
         "Please look at:": [
-            *(f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items()),
+            *([] if beside_motions else (f"{keys_in_words(keys)}: {words}" for words, keys in plan.to_fill_in.items())),
             *plan.notes,
         ],
         "Left out, and why:": [f"{group.what}: {group.where}" for group in motion_list.account.groups_skipped()],

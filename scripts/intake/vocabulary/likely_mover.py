@@ -16,6 +16,7 @@ _CUES = tuple(
         r"\b(?:delegate|representative|mover)s?\s+(?:present\s+)?(?:from|of|for)\s+(?:the\s+)?(?=[^.;:]{0,60}\bto move\b)",
         rf"^\W*on behalf of\s+(?:the\s+)?(?=[^.;:]{{0,90}}\b{_MOVED}\b)",
         rf"^\W*the\s+(?=[^.;:,]{{0,60}}\b{_MOVED}\b)",
+        rf"\b(?:motion|resolution|proposal|rule change)\b[^.;:]{{0,60}}?\b(?:of|{_FOR})\s+(?:the\s+)?",
     )
 )
 """What stands right before the body's name."""
@@ -28,6 +29,10 @@ _OF_OTHER = re.compile(
 _SECONDED = re.compile(r"\bsecond", re.IGNORECASE)
 _ENDS = re.compile(r"[.;:()]|\sby\s")
 """No body's name goes on after it."""
+_KINDS = frozenset(
+    ("branch", "section", "committee", "council", "division", "region", "lodge", "network", "executive", "group")
+)
+"""The last word of a body's name, which minutes also write small: `the Thornby branch`."""
 MOST_WORDS = 9
 """The words of a name that are tried."""
 
@@ -53,7 +58,8 @@ def _body_at(text: str) -> str:
     for last in reversed(words):
         name = text[: last.end()].strip(" ,")
         names = read_names(name, _NONE) if name[:1].isupper() else None
-        if names and names.new and not (names.people or names.unclear) and last.group()[:1].isupper():
+        is_whole = last.group()[:1].isupper() or last.group().lower() in _KINDS
+        if names and names.new and not (names.people or names.unclear) and is_whole:
             return name
     return ""
 

@@ -63,8 +63,9 @@ def change(rules: str = "", marks: dict[int, str] | None = None) -> None:
 
 
 def as_read(out: str) -> list[str]:
-    """The lines of a motion each, out of all that is told, with the lines in doubt below them."""
-    return [line.strip() for line in out.partition("As it was read:\n")[2].partition("\n\n")[0].splitlines()]
+    """The lines of a motion each, out of all that is told, with the lines in doubt below them, and without the words of the lines with results."""
+    told = out.partition("As it was read:\n")[2].partition("\n\n")[0]
+    return [re.sub(r": “[^”]*”\)", ")", line.strip()) for line in told.splitlines()]
 
 
 def test_the_file_is_written_where_there_is_none_and_no_record_is(

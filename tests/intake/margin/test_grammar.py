@@ -170,9 +170,9 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
         ),
         ("2.3 result: | x", "There is nothing after the colon. Write a decision: result: lost."),
         (
-            "2.3 title: Bells | x",
-            "Nothing can follow 'title:'. Write 'title' alone. Only 'result', 'skip', 'amendment', "
-            "'number' and 'proposer' take more.",
+            "2.3 made of: Bells | x",
+            "Nothing can follow 'made of:'. Write 'made of' alone. Only 'result', 'skip', 'amendment', "
+            "'number', 'title' and 'proposer' take more.",
         ),
         (
             "2.3-2.5 proposer: Harbour Branch",

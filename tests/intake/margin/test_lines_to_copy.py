@@ -105,7 +105,7 @@ def test_the_steps_say_where_the_lines_are_copied_to() -> None:
         "What to do next:\n"
         "  1. At the top of margin.txt 5 lines after #? wait for you. Does one say what the document says in the line above it? "
         "Then delete its #?. Does it not, correct it first, or leave it.\n"
-        "  2. Give the same command again: it shows what is left. Where every line is right, add WRITE=1 (--write)."
+        "  2. Give the same command again: it shows what is left."
     )
 
 

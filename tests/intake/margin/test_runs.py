@@ -62,7 +62,7 @@ def test_a_run_of_words_has_the_paragraphs_of_the_document() -> None:
         ("6-4 words", "2: 4 is above 6. Write 4-6."),
         (
             "4-6 number",
-            "2: 'number' is for one line. A run of lines may be words, skip, name, ?, title, proposer, result or amendment.",
+            "2: 'number' is for one line. A run of lines may be words, skip, name, ?, title, proposer, result, amendment or +.",
         ),
         ("4-6 skp", "2: 'skp' is not a mark. Did you mean 'skip'?"),
         ("4-6 words\n6-7 skip", "3: 6 is in two runs: also in line 2. Put each line in one of them only."),

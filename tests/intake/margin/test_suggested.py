@@ -127,14 +127,17 @@ def test_what_is_most_likely_wrong_is_named_before_all_is_compared() -> None:
         "Then delete its #?. Does it not, correct it first, or leave it.\n"
         "  2. Missing: 3. Look for its first line in margin.txt and write number left of |. If the document has no such "
         "motion, leave it.\n"
-        "  3. Nobody named: 4. If the document names a branch or a committee there, write it there: proposer: Harbour Branch.\n"
-        "  4. Give the same command again: it shows what is left. Where every line is right, add WRITE=1 (--write)."
+        "  3. Still open. Where the document says it, write it at the top of margin.txt, its line's place first (28 lost, or carried, "
+        "40 for, 12 against; 28 proposer: Quay Branch; 28 title: Bell ropes; 28 words). Else leave it.\n"
+        "       4 · Gloves, in 13–15: who put it\n"
+        "  4. Give the same command again: it shows what is left."
     )
 
 
 def test_a_document_without_motions_is_begun_by_hand() -> None:
-    assert "Write title or number left of | at the first line of each motion in margin.txt" in render_next_steps(
-        with_margin("Tea is served at four.\n", None), "margin.txt"
+    assert (
+        "Write at the top of margin.txt with which lines the motions begin, such as motions at 5, 19, 33"
+        in render_next_steps(with_margin("Tea is served at four.\n", None), "margin.txt")
     )
 
 

@@ -47,9 +47,9 @@ def rows_of(place: str, **marks: str) -> list[str]:
 def test_a_name_in_a_sentence_is_taken_and_the_rest_left_out() -> None:
     assert motions(line4="proposer: Mill Road Branch")[0].new_proposers == ["Mill Road Branch"]
     assert rows_of("4", line4="proposer: Mill Road Branch") == [
-        "4a skip: what stands beside the name ! | The",
+        "4a skip: what stands beside the name or title ! | The",
         "4b proposer: body ! | Mill Road Branch",
-        "4c skip: what stands beside the name ! | to begin; the Far Quay Branch to follow.",
+        "4c skip: what stands beside the name or title ! | to begin; the Far Quay Branch to follow.",
     ]
 
 
@@ -60,7 +60,7 @@ def test_a_name_that_the_line_does_not_have_is_refused() -> None:
     assert mistake.sentence == (
         "4 does not name “Mill Lane Branch”: “The Mill Road Branch to begin; the Far Quay Branch to follow.”."
     )
-    assert mistake.hint == "Copy the name from the line, or mark the line that has it."
+    assert mistake.hint == "Copy it from the line, letter for letter, or mark the line that has it."
 
 
 def test_a_part_of_a_word_is_no_name() -> None:
