@@ -10,7 +10,7 @@ import pytest
 from schema.archive import Archive
 from schema.standing import StandingResult, meetings_since, standing, years_after
 from schema.terms import Decision, Standing
-from scripts.publish.standing_words import since_words
+from scripts.publish.standing_words import since_words, standing_label
 from tests.making import archive, clause, decided, link, meeting, motion
 
 TODAY = dt.date(2026, 11, 21)
@@ -585,3 +585,10 @@ def test_a_changed_key_of_the_meetings_body_changes_no_standing() -> None:
     motions = {"2018/1": motion(decided(by="old-agm")), "2019/1": motion(decided(by="conference"))}
     made = archive(motions, meetings=meetings, bodies=bodies)
     assert [told(made, key) for key in motions] == ["later decisions not known"] * 2
+
+
+def test_of_a_motion_with_a_part_that_has_ended_the_label_is_about_the_rest() -> None:
+    made = archive({"2018/1": motion(clauses=[clause("a"), clause("b", until="2019-01")])})
+    record = made.records["2018/1"]
+    label = standing_label(made, record, TODAY, standing(made, record, TODAY))
+    assert label.label == "Part of it: later decisions not known"

@@ -46,7 +46,8 @@ def standing_label(archive: Archive, record: Record, as_of: dt.date, result: Sta
         case _:
             pass
     if result.in_part:
-        label += ", in part"
+        is_open = result.standing in (Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION)
+        label = f"Part of it: {_lower(label)}" if is_open else f"{label}, in part"
         sentence = " ".join(filter(None, (_other_clauses(archive, record, as_of, result), sentence)))
     return StatusLabel(label, result.standing.mark, sentence)
 
