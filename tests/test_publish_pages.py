@@ -792,6 +792,13 @@ def test_what_records_tell_in_part_of_one_event_stands_once_on_the_home_page() -
     assert sorted(one.path for one in leak.motions) == ["2018/1/#leak", "2018/2/#leak", "2018/3/#leak"]
 
 
+def test_an_event_in_many_records_names_some_of_their_motions_and_counts_the_rest() -> None:
+    motions = {f"2018/{n}": making.motion(updates=[making.update("leak", "2021-05-01")]) for n in range(1, 10)}
+    (leak,) = home.events(made(motions))
+    assert (len(leak.motions), leak.more) == (6, 3)
+    assert "</a>, and 3 more</p>" in home.home(made(motions), "")
+
+
 def test_without_a_quorum_a_meeting_carried_nothing_and_lost_nothing() -> None:
     motions = {
         "2018/m1": making.motion(),

@@ -9,7 +9,7 @@ from schema.problems import counted
 from schema.progress import requests_words
 from scripts.publish.order import newest_first
 from scripts.publish.pages import outcomes
-from scripts.publish.pages.outcomes import Happened
+from scripts.publish.pages.outcomes import MOTIONS_NAMED, Happened
 from scripts.publish.site import Site
 from scripts.publish.tree import Inlines
 from scripts.publish.views.motion import ClauseView, MotionView, NamedPath, RowView
@@ -20,12 +20,13 @@ DECISIONS, EVENTS, OPEN = 4, 3, 5
 
 @dataclass(frozen=True, slots=True)
 class LatestEvent:
-    """An event, with a link to it on the page of each motion whose record has it."""
+    """An event, with a link to it on the pages of motions whose record has it; `more` is the number of those not named."""
 
     when: str
     who: str
     event: Inlines
     motions: list[NamedPath]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,11 @@ def latest(site: Site, happened: Iterable[Happened], most: int) -> list[LatestEv
             event=site.prose.inline(" ".join(event.event.split())),
             motions=[
                 NamedPath(_name(row), f"{row.path}#{update.key}")
-                for row, update in ((site.views.row(record), update) for record, update in event.records)
+                for row, update in (
+                    (site.views.row(record), update) for record, update in event.records[:MOTIONS_NAMED]
+                )
             ],
+            more=len(event.records[MOTIONS_NAMED:]),
         )
         for event in newest
     ]
