@@ -20,8 +20,9 @@
                                                result, words, made of         head_line
     names in brackets, names below,
       result in last line,
-      result after words, words beside         proposer, name, result,
-                                               unsure, words                  closing
+      result after words                       proposer, name, result,
+                                               unsure                         closing
+    what is printed beside the motion          skip, words                    beside
     people named                               name, words, result            naming
     after the end                              skip, name, unsure             rules, marking
     nothing takes it                           skip (not understood)          marking

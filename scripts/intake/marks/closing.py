@@ -7,7 +7,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
-from scripts.intake.vocabulary.headings import heading_name, is_upper_case, may_be_heading
+from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import Names, is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
@@ -16,8 +16,6 @@ from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import result_after
 
 BESIDE_NAME = "beside the proposer's name"
-SHORT = 40
-"""The characters up to which a line may say no more than a label, or that there is nothing to say."""
 _BRACKETED = re.compile(r"\s*[(\[](?P<name>[^()\[\]]{3,60})[)\]][.,;:]?\s*")
 MOST_NAMES = 3
 """The lines below a motion that may say who put it: a branch, its region, its district."""
@@ -33,20 +31,6 @@ def close(section: Section) -> None:
     result_after_words(section)
     if len(_last_words(section)) < before:
         names_below(section)  # "Granite Lodge" above a result that is not understood
-
-
-def words_beside(section: Section) -> None:
-    """Where a motion has no other words, what was passed over as its synopsis may be the motion: a person decides."""
-    if section.has_words:
-        return
-    beside = [at for at, pieces in enumerate(section.pieces) if pieces and pieces[0].rule == "beside"]
-    heading = next((pieces[0] for pieces in section.pieces if pieces and pieces[0].rule == "heading beside"), None)
-    if heading is None or not any(len(section.lines[at].text) > SHORT for at in beside):
-        return
-    for at in beside:
-        section.pieces[at] = [
-            Piece(Role.WORDS, section.lines[at].text, heading_name(heading.text).lower(), "words beside")
-        ]
 
 
 def _last_words(section: Section) -> list[int]:

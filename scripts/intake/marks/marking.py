@@ -14,8 +14,9 @@ from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.amendment_line import rest_of_amendment
 from scripts.intake.marks.asked import FORM as ASKED
 from scripts.intake.marks.asked import asked_within, mark_asked
+from scripts.intake.marks.beside import words_beside
 from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
-from scripts.intake.marks.closing import begins_last_business, close, words_beside
+from scripts.intake.marks.closing import begins_last_business, close
 from scripts.intake.marks.columns import named_columns
 from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import below_amendments, given_marks
@@ -332,14 +333,8 @@ class _Marking:
     @staticmethod
     def sections_at_end(piece: Sequence[Line]) -> int:
         """Whether the last line of a motion is the numbered heading of the next section: `2. Emergency Motions`."""
-        own = number(piece[0].text)
-        return int(
-            len(piece) > 1
-            and not piece[-1].cells
-            and own is not None
-            and bool(own.prefix)
-            and is_section(piece[-1].text)
-        )
+        own = number(piece[0].text) if len(piece) > 1 and not piece[-1].cells else None
+        return int(own is not None and bool(own.prefix) and is_section(piece[-1].text))
 
     def section(self, section: Section) -> None:
         """Mark one motion."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scripts.intake.vocabulary.numbers import OF_ITEM, NumberFound, decimal
 from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind
 
 _ITEM_OF_MOTIONS = re.compile(
@@ -39,7 +40,11 @@ def part_of_item(text: str, before: Sequence[NumberFound]) -> NumberFound | None
     if part is None or item is None or part.prefix != f"{item.number}." or not _ITEM_OF_MOTIONS.fullmatch(item.rest):
         return None
     is_paragraph = part.rest.endswith((".", ";", ":", ",")) and not decision_behind(part.rest)
-    return None if is_paragraph or is_opening(part.rest) else replace(part, form=OF_ITEM, is_worded=True)
+    return (
+        None
+        if is_paragraph or is_opening(part.rest) or read_result(part.rest)
+        else replace(part, form=OF_ITEM, is_worded=True)
+    )
 
 
 def other_items(numbers: Sequence[NumberFound]) -> set[int]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
+from scripts.intake.marks.beside import beside, heading_beside, heading_of_words
 from scripts.intake.marks.debate import DEBATE, amendment_told, broke_off, debate_told, of_debate, says_who_moved
 from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.labelled import (
@@ -23,7 +24,7 @@ from scripts.intake.marks.labelled import (
     words_in_cells,
 )
 from scripts.intake.marks.mark import Role
-from scripts.intake.marks.minute_numbers import minute_number
+from scripts.intake.marks.minute_numbers import OF_MINUTE, minute_number
 from scripts.intake.marks.name_and_result import name_and_result
 from scripts.intake.marks.naming import breaks_off_at_mover, goes_on_from_mover, names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
@@ -42,11 +43,10 @@ from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
+from scripts.intake.vocabulary.numbers import after_paragraph_number
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import (
-    beside_motion,
     ends_sentence,
-    is_motion_itself,
     is_not_yet_decided,
     is_nothing,
     is_opening,
@@ -64,6 +64,19 @@ IN_DOUBT = "may be a name"
 """The value of what is cut off a title because it may be a person's name."""
 SHORT_VOTE = 80
 """The characters of a line that may be a vote and nothing else."""
+
+
+def numbered_paragraph(section: Section, at: int) -> list[Piece] | None:
+    """A label, or the motion's result, after the number of a paragraph of minutes: `2.3 The motion was carried.`"""
+    line = section.lines[at]
+    rest = after_paragraph_number(line.text) if not line.cells else ""
+    if not rest:
+        return None
+    before = Piece(Role.SKIP, line.text.strip()[: -len(rest)].strip(), OF_MINUTE)
+    bare = replace(section, lines=[*section.lines[:at], line.with_text(rest), *section.lines[at + 1 :]])
+    found = read_result(rest)
+    pieces = labelled(bare, at) or (result(bare, at) if found and found.of == "motion" else None)
+    return [before, *pieces] if pieces else None
 
 
 def nothing_there(section: Section, at: int) -> list[Piece] | None:
@@ -232,37 +245,6 @@ def not_yet_decided(section: Section, at: int) -> list[Piece] | None:
     return whole(line, Role.SKIP, "it says that nothing is decided yet") if is_not_yet_decided(line.text) else None
 
 
-def heading_of_words(section: Section, at: int) -> list[Piece] | None:
-    """The heading over the wording, where something else comes first: `Motion`, `Text`, `Action`."""
-    line = section.lines[at]
-    if (
-        not (section.beside or not section.words_have_begun)
-        or not (line.heading or line.bold)
-        or not is_motion_itself(line.text)
-    ):
-        return None
-    section.beside = ""
-    return whole(line, Role.SKIP, "the heading of the words")
-
-
-def heading_beside(section: Section, at: int) -> list[Piece] | None:
-    """The heading of a text that is printed with a motion and is no part of it: `Background`, `Synopsis`."""
-    line = section.lines[at]
-    what = beside_motion(line.text) if section.words_have_begun or line.heading or line.bold else None
-    if what is None:
-        return None
-    section.beside, section.beside_level = what.lower(), line.heading
-    return whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion")
-
-
-def beside(section: Section, at: int) -> list[Piece] | None:
-    """The paragraphs under such a heading, until one of the same level: what follows `Background`."""
-    line = section.lines[at]
-    if section.beside and 0 < line.heading <= section.beside_level:
-        section.beside = ""
-    return whole(line, Role.SKIP, f"{section.beside}, which is no part of the motion") if section.beside else None
-
-
 def names_before_words(section: Section, at: int) -> list[Piece] | None:
     """A proposer between title and words, without a label: `Holyhead Branch`, `(Margaret Oakley / Thomas Birdsall)`."""
     line = section.lines[at]
@@ -355,7 +337,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

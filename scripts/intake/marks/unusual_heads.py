@@ -9,6 +9,7 @@ from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import NumberFound, decimal, number
 from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind
 
 _LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?P<rest>[A-Z‘“'\"].{3,110}[^.;,:])")
@@ -87,7 +88,11 @@ def decimal_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
     evident = 0
     for at, line in enumerate(lines):
         one = decimal(line.text) if not line.cells else None
-        if one is None or (decision_behind(one.rest) is None and re.search(r"[.;:,]$", one.rest)):
+        if (
+            one is None
+            or read_result(one.rest)
+            or (decision_behind(one.rest) is None and re.search(r"[.;:,]$", one.rest))
+        ):
             continue
         found[at] = one
         after = lines[at + 1].text.strip() if at + 1 < len(lines) else ""

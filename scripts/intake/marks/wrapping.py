@@ -10,7 +10,7 @@ from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name, says_body
-from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.numbers import after_paragraph_number, number
 from scripts.intake.vocabulary.phrases import ends_sentence, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
 
@@ -56,7 +56,7 @@ def goes_on_with(line: Line, following: Line) -> bool:
         return False  # "Proposer: Harbour Branch / Conference opposes …": the motion's first words
     if ended and _NAMES_WHO.match(after):
         return False
-    begins_new = LIST_MARK.match(following.text) or number(after)
+    begins_new = LIST_MARK.match(following.text) or number(after) or (ended and after_paragraph_number(after))
     if begins_new and (ended or not re.match(r"[–—-]\s|\d+[.)]?\s+[a-z]", after)):
         return False
     if (number(text) and is_opening(after)) or _is_whole_name(text.strip(), after):

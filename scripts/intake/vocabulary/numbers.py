@@ -131,6 +131,15 @@ def decimal(text: str) -> NumberFound | None:
     return NumberFound(f"{first}.{last}", found["rest"], "1.1", prefix=f"{first}.", value=int(last))
 
 
+_PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,2}\.?\s+(?=[A-Z‘“'\"(])")
+
+
+def after_paragraph_number(text: str) -> str:
+    """What stands after the number of a paragraph of minutes, `2.3 The motion was carried`; empty where there is no such number."""
+    found = _PARAGRAPH.match(text.strip())
+    return text.strip()[found.end() :] if found else ""
+
+
 @lru_cache(maxsize=50_000)
 def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     """A motion's number at the head of a line.
@@ -170,10 +179,14 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
 
 def number_after_item(item: NumberFound) -> NumberFound | None:
     """The motion's own number after that of an item of minutes: `7. Motion 5: Boiler suits` is 5, and never 7."""
-    found = None if item.is_worded or item.prefix or item.kind else number(item.rest)
+    return None if item.is_worded or item.prefix or item.kind else _own_number(item.rest)
+
+
+def _own_number(text: str) -> NumberFound | None:
+    found = number(text)
     if found is None or not found.is_worded or not found.number:
         return None
-    between = item.rest[: len(item.rest) - len(found.rest)].rstrip()
+    between = text[: len(text) - len(found.rest)].rstrip()
     is_title = between.endswith((":", "–", "—", "-", ")")) or found.rest.startswith("(")
     return found if is_title or not found.rest else None
 
@@ -273,6 +286,9 @@ def _lettered(text: str) -> NumberFound | None:
 
 
 def _dotted(text: str) -> NumberFound | None:
+    rest = after_paragraph_number(text)
+    if rest and (own := _own_number(rest)):
+        return own  # "2.1 Motion 4: Title"
     found = _DOTTED.fullmatch(text)
     if not found:
         return None
