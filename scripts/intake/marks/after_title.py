@@ -11,22 +11,52 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import IN_DOUBT, PERSON
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import kind_of_body
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here, title_and_name_in_doubt
 from scripts.intake.vocabulary.names import read_names, says_body
 from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import made_of
-from scripts.intake.vocabulary.votes import DASH
+from scripts.intake.vocabulary.results import says_as_amended
+from scripts.intake.vocabulary.votes import DASH, vote, without_sides
+
+_TOLD_AFTER = re.compile(
+    rf"(?P<title>.*\S)(?:\s*[(\[](?P<bracketed>[^()\[\]]+)[)\]]|\s+[{DASH}]\s+(?P<told>[^()]+))", re.DOTALL
+)
+
+
+def told_after(_: Section, title: str) -> tuple[list[Piece], str]:
+    """A vote, or that it was amended, where another line says what was decided: `Pay (for 41; against 12)`, `Pay – as amended by the Executive`."""
+    found = _TOLD_AFTER.fullmatch(title)
+    told = (found["bracketed"] or found["told"]) if found else ""
+    counted = vote(told) if told and re.search(r"\d", told) and not without_sides(told) else None
+    is_vote = counted is not None and counted.figures != "" and re.search(r"[a-z]{3}", told, re.IGNORECASE) is not None
+    if not found or not (is_vote or says_as_amended(told)):
+        return [], title
+    return [Piece(Role.RESULT, title[len(found["title"]) :].strip(), "vote" if is_vote else "")], found["title"]
+
+
+_REASON_AFTER = re.compile(rf"(?P<title>.*\S\s*\((?P<name>[^()]+)\))(?:\s+[{DASH}]|:)\s+(?P<rest>.+)")
 
 
 def reason_after(section: Section, title: str) -> tuple[list[Piece], str]:
-    """Words after the body in brackets that put the motion: `Pay (Harbour Branch) – contrary to Rule 4`."""
-    found = re.fullmatch(rf"(?P<title>.*\S\s*\((?P<name>[^()]+)\))\s+[{DASH}]\s+(?P<rest>.+)", title)
-    if found and (says_body(found["name"]) or section.bodies.proposers(found["name"])):
-        return [Piece(Role.SKIP, title[len(found["title"]) :].strip(), "what stands after who put it")], found["title"]
-    return [], title
+    """Words after the body in brackets that put the motion: `Pay (Harbour Branch) – contrary to Rule 4`, `Pay (Hill): not seconded`.
+
+    Where they may say what was decided, a person reads them.
+    """
+    found = _REASON_AFTER.fullmatch(title)
+    is_name = found and (
+        says_body(found["name"])
+        or section.bodies.proposers(found["name"])
+        or title_and_name_in_doubt(found["title"], section.habits.common_words)[1]
+    )
+    if not found or not is_name:
+        return [], title
+    after = title[len(found["title"]) :].strip()
+    if holds_result_word(found["rest"]):
+        return [Piece(Role.UNSURE, after)], found["title"]
+    return [Piece(Role.SKIP, after, "what stands after who put it")], found["title"]
 
 
 def made_of_after(section: Section, title: str) -> tuple[list[Piece], str]:
@@ -149,6 +179,7 @@ def name_after(section: Section, title: str) -> tuple[list[Piece], str]:
 
 
 AFTER_TITLE: tuple[Callable[[Section, str], tuple[list[Piece], str]], ...] = (
+    told_after,
     reason_after,
     made_of_after,
     name_after,

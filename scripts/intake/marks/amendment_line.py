@@ -9,9 +9,9 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.bodies import Bodies
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
-from scripts.intake.vocabulary.movers import people_named_in, sentences
+from scripts.intake.vocabulary.movers import is_name_here, people_named_in, sentences
 from scripts.intake.vocabulary.names import says_body
-from scripts.intake.vocabulary.people import is_surely_person
+from scripts.intake.vocabulary.people import PERSON, is_surely_person
 from scripts.intake.vocabulary.results import read_result
 
 
@@ -44,7 +44,7 @@ def _words_and_result(text: str) -> list[Piece]:
 
 
 _PUT_BY = re.compile(
-    r"(?P<head>(?:(?:proposed|first|second|third|further) )?amendment(?: (?:no\.? ?)?(?P<number>\d{1,2}))?)\s*"
+    r"(?P<head>(?:(?:proposed|first|second|third|further) )?amendment(?: (?:no\.? ?)?(?P<number>\d{1,2}|(?-i:[A-Z])(?=\W)))?),?\s*"
     r"(?:(?P<by>(?:(?:moved|proposed|submitted) )?(?:from|by) (?:the )?(?P<from>[^:.()]{3,60}?))|(?P<brackets>\((?P<body>[^()]{3,80})\)))"
     r"\s*[:–—-]\s+(?=\S)",
     re.IGNORECASE,
@@ -62,7 +62,11 @@ def amendment_debated(section: Section, at: int) -> list[Piece] | None:
     text = line.text.strip()
     found = _PUT_BY.match(text) if not line.cells and section.has_words else None
     body = (found["body"] or found["from"]) if found else ""
-    if found is None or not (says_body(body) or section.bodies.proposers(body)):
+    if found is None:
+        return None
+    if PERSON.fullmatch(body) and is_name_here(body) and not section.bodies.proposers(body):
+        return _put_by_person(section, text, found)
+    if not (says_body(body) or section.bodies.proposers(body)):
         return None
     words, told = words_and_debate(section, text[found.end() :])
     if not told and len(text) <= LONG:
@@ -79,6 +83,19 @@ def amendment_debated(section: Section, at: int) -> list[Piece] | None:
         head = [Piece(Role.AMENDMENT, text[: found.end()].strip(), number)]
     changes = [Piece(Role.WORDS, words)] if told else _words_and_result(words)
     return [*head, *changes, *_debate(section, told, below_amendment=True)]
+
+
+def _put_by_person(section: Section, text: str, found: "re.Match[str]") -> list[Piece]:
+    """`Amendment A, proposed by Jo Bloggs: add “figs”. Accepted by the proposer.`: all of it is of the amendment, and the name is left out."""
+    start = found.start("by") if found["by"] else found.start("brackets")
+    words, told = words_and_debate(section, text[found.end() :])
+    section.is_debated = bool(told)
+    return [
+        Piece(Role.AMENDMENT, text[:start].strip(), found["number"] or ""),
+        Piece(Role.NAME, text[start : found.end()].strip()),
+        *([Piece(Role.WORDS, words)] if told else _words_and_result(words)),
+        *_debate(section, told, below_amendment=True),
+    ]
 
 
 _OF_AMENDMENT = re.compile(

@@ -7,7 +7,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.asked import FORM, FORM_OF_ITEM
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.section import Section
-from scripts.intake.vocabulary.numbers import number, number_after_item
+from scripts.intake.vocabulary.numbers import OF_SECTION, number, number_after_item
 from scripts.intake.vocabulary.phrases import is_agenda_item, is_nothing, opens_motion
 
 NO_MOTION = "an item with nothing that says that it is a motion"
@@ -37,7 +37,7 @@ def not_motions(sections: Sequence[Section], title: str) -> list[Section]:
         section
         for section in sections
         if _has_nothing(section)
-        or section.found.form == FORM_OF_ITEM
+        or section.found.form in (FORM_OF_ITEM, OF_SECTION)
         or (is_other and _is_agenda_item(section) and not _is_put(section))
     ]
     out = {id(section) for section in empty}

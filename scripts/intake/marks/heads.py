@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from schema.numbers import roman_value
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.bulleted_rows import bulleted_rows
 from scripts.intake.marks.lists_within import entries_of_lists
 from scripts.intake.marks.numbered_parts import other_items, part_of_item
+from scripts.intake.marks.results_above import results_over
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading, is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name
-from scripts.intake.vocabulary.numbers import OF_REGISTER, NumberFound, number, number_after_item
+from scripts.intake.vocabulary.numbers import OF_REGISTER, OF_SECTION, NumberFound, number, number_after_item
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
@@ -73,10 +75,11 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
     plain_bold = sum(line.bold for line in lines) > len(lines) * 0.6
     entries = entries_of_lists(lines)
     has_column = _has_results_first(lines)
+    rows = bulleted_rows(lines)
     candidates: list[Candidate] = []
     numbers: set[str] = set()
     for at, line in enumerate(lines):
-        found = _number(line, candidates, has_column=has_column) if at not in entries else None
+        found = rows.get(at) or (_number(line, candidates, has_column=has_column) if at not in entries else None)
         # "Motion 7, as amended, was carried" below motion 7 is its result; a sentence about a motion is part of a report.
         if found is None or (found.number in numbers and read_result(line.text)) or is_report(found):
             continue
@@ -85,11 +88,30 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         numbers.add(found.number)
         under = at > 0 and is_heading(at - 1)
         weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
-        candidates.append(Candidate(at, found, weight, under))
+        candidates.append(Candidate(at, found, max(weight, SURE) if at in rows else weight, under))
+    sections = _headings_of_lists(lines, candidates)
+    candidates = [one for one in candidates if one not in sections]
     candidates = _without_other_items(_without_sections(_with_year_last(candidates)))
     candidates = _rows_of_groups(lines, _with_what_follows(lines, candidates))
     candidates = _without_bare_lists(lines, candidates)
-    return {candidate.at: candidate.found for candidate in best_run(candidates)}
+    heads = {candidate.at: candidate.found for candidate in best_run(candidates)}
+    ends = {one.at: replace(one.found, form=OF_SECTION) for one in sections if heads}
+    return dict(sorted((heads | ends | results_over(lines, heads)).items()))
+
+
+def _headings_of_lists(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The headings of the numbered sections of a paper of which two or more are over motions: `3. Motions ruled out of order`,
+    and `6. Timetable` after it."""
+    lists = [
+        one
+        for one in candidates
+        if lines[one.at].heading and _LIST.search(one.found.rest) and group_heading(one.found.rest)
+    ]
+    alike = {(one.found.form, lines[one.at].heading) for one in lists}
+    return [one for one in candidates if len(lists) > 1 and (one.found.form, lines[one.at].heading) in alike]
+
+
+_LIST = re.compile(r"\b(?:motions|resolutions|composites)\b", re.IGNORECASE)
 
 
 def _has_results_first(lines: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@
 5. what stands between two is one motion (head_line, rules, closing), with the headings of the next at its end.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -51,7 +52,7 @@ from scripts.intake.marks.unusual_heads import (
 )
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
-from scripts.intake.vocabulary.numbers import OF_ITEM, NumberFound, number
+from scripts.intake.vocabulary.numbers import OF_ITEM, OF_SECTION, NumberFound, number
 from scripts.intake.vocabulary.phrases import abbreviation, end_of_list
 
 GIVEN = "given"
@@ -299,6 +300,10 @@ class _Marking:
         for section in items:
             for line in section.lines:
                 self.put(line, Role.SKIP, NO_MOTION, "items")
+            if section.found.form == OF_SECTION:
+                self.put(section.lines[0], Role.HEADING, "", OF_SECTION)
+                for line in itertools.takewhile(lambda one: not one.blank_before, section.lines[1:]):
+                    self.put(line, Role.SKIP, NOT_UNDERSTOOD, "nothing takes it")
         left_out = {id(section) for section in items}
         self.doubt_results(lines[: starts[0]], [section for section in done if id(section) not in left_out])
 

@@ -61,6 +61,8 @@ def _rest(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
     if speaks_of_procedure(part.text) and speaks_of_vote(part.text):
         return [Piece(Role.UNSURE, part.text)]  # "It was moved that the question be put. This was carried."
     result = read_result(part.text)
+    if result is not None and result.word == "accepted" and not result.of and not section.amendment_is_open:
+        return [Piece(Role.UNSURE, part.text)]  # of whom, and of what?
     if result is not None:
         return [Piece(Role.RESULT, part.text, section.value_of_result(result, is_last=is_last))]
     *words, last = _BETWEEN_SENTENCES.split(part.text)

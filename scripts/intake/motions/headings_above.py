@@ -1,6 +1,5 @@
 """What the headings above a motion say of it: its committee, what was decided, and its kind."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,9 +11,11 @@ from scripts.intake.vocabulary.headings import (
     Group,
     group_heading,
     heading_name,
+    is_narrative,
     names_meeting,
     names_paper,
     speaks_of_results,
+    without_section_number,
 )
 from scripts.intake.vocabulary.results import read_result
 
@@ -56,13 +57,13 @@ class HeadingsAbove:
         self._titles: list[Line] = []
         self._from_line: list[tuple[int, Above]] = []
 
-    def take(self, line: Line, *, is_title: bool, by_hand: bool = False) -> None:
-        """The next heading; `by_hand` says that a person marked it as one."""
+    def take(self, line: Line, *, is_title: bool, is_sure: bool = False) -> None:
+        """The next heading; `is_sure` says that a person marked it as one, or that it can be nothing else."""
         if is_title:
             self._take_title(line)
         elif result := read_result(line.text):
-            # "LOST" alone names no body. Only a person knows that it is said of the motions below.
-            group = Group(result.decision, to=result.to, line=line) if by_hand else replace(IN_DOUBT, line=line)
+            # "LOST" alone names no body, and need not be said of the motions below.
+            group = Group(result.decision, to=result.to, line=line) if is_sure else replace(IN_DOUBT, line=line)
             self.now = Above(group=group, level=line.heading)
         else:
             self._take_heading(line)
@@ -78,7 +79,7 @@ class HeadingsAbove:
 
     def _take_heading(self, line: Line) -> None:
         """A heading of a committee, of a kind of motions, or of what was decided."""
-        text = re.sub(r"^\d{1,2}[.)]\s+(?=\S)", "", heading_name(line.text))
+        text = without_section_number(heading_name(line.text))
         group = group_heading(line.text) or group_heading(text)
         committee, now = self.bodies.committee(text), self.now
         if committee is not None:
@@ -87,15 +88,18 @@ class HeadingsAbove:
             kind = group.kind or (now.group.kind if group.decision else None)
             if group.decision or group.is_undecided:
                 group = replace(group, line=line)
-            else:
+            elif now.group.line == self.group.line or line.heading > now.level > 0:
                 group = replace(group, decision=now.group.decision, to=now.group.to, line=now.group.line)
+            elif now.group.decision:
+                # "EMERGENCY MOTIONS" after "MOTIONS LOST": it may be a part of these, or stand beside them.
+                group = replace(group, is_doubtful=not 0 < line.heading <= now.level, line=line)
             level = now.level if group.decision == now.group.decision else line.heading
             self.now = Above(group=replace(group, kind=kind), level=level)
         elif group is None and (names_paper(text) or names_meeting(text)):
             # A new part of the paper: what a heading in the part before says is over.
             self.now = Above(group=Group() if speaks_of_results(text) else self.group, level=0)
             self.title = self.title or heading_name(line.text)
-        elif group is None:
+        elif group is None and not is_narrative(text):
             is_below = not 0 < line.heading <= now.level and not speaks_of_results(text)
             self.now = Above(
                 None, text, replace(now.group, kind=None) if is_below else Group(), now.level if is_below else 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from schema.terms import CARRIED, BodyKind, MotionKind
+from schema.terms import CARRIED, BodyKind, Decision, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.debate import DEBATE
@@ -27,9 +27,9 @@ from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import heading_name, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
-from scripts.intake.vocabulary.numbers import KIND_WORDS, number
+from scripts.intake.vocabulary.numbers import KIND_WORDS, OF_SECTION, number
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
-from scripts.intake.vocabulary.results import read_result
+from scripts.intake.vocabulary.results import read_result, says_as_amended
 from scripts.intake.vocabulary.several import about_ruling, numbers_listed, several_decided
 from scripts.intake.vocabulary.votes import DASH
 
@@ -84,6 +84,8 @@ class _Parser:
         self.amendment: ParsedAmendment | None = None
         self.amendments = Amendments()
         self.votes = VoteLines()
+        self.changed: Line | None = None
+        """The line that says that the motion was amended, where another says what was decided."""
         self.heading_parts: list[str] = []
         self.joint: list[Line] = []
         self.short_names: dict[str, str] = {}
@@ -123,7 +125,8 @@ class _Parser:
     def heading(self, span: Span) -> None:
         """A heading over what follows it: of the list, of a committee, of what was decided."""
         self.finish()
-        self.headings.take(self.line(span), is_title=span.first.value == TITLE, by_hand=span.first.by_hand)
+        is_sure = span.first.by_hand or span.first.rule == OF_SECTION
+        self.headings.take(self.line(span), is_title=span.first.value == TITLE, is_sure=is_sure)
 
     def skipped(self, span: Span) -> None:
         """A line that is in no motion: abbreviations are kept, and people who seconded are counted."""
@@ -265,7 +268,9 @@ class _Parser:
             return
         stated = stated_result(mark, span.text)
         result = stated or result_in(span.text)
-        if result is None:
+        if result is None and says_as_amended(span.text.strip(_EDGES)):
+            self.changed = line
+        elif result is None:
             motion.unsure.append(line)
         elif self.is_of_amendment(mark.value):
             named = self.amendments.open_numbered(result.number, motion) if result.of == "amendment" else None
@@ -342,10 +347,13 @@ class _Parser:
         """Complete the motion that is open, where one is."""
         if self.motion is not None:
             self.complete(self.motion)
-        self.motion, self.amendment, self.votes = None, None, VoteLines()
+        self.motion, self.amendment, self.votes, self.changed = None, None, VoteLines(), None
 
     def complete(self, motion: ParsedMotion) -> None:
         """What only the whole motion shows: its vote, its kind, its heading, and what the headings above say of it."""
+        amendments, group = self.amendments.of(motion), self.headings.now.group
+        if group.decision and not (amendments or motion.unsure or group.is_implied):
+            motion.decide_by(group)  # a vote on its own line is then that of this decision
         self.votes.complete(motion)
         if motion.unsure:
             motion.leave_open()
@@ -355,13 +363,16 @@ class _Parser:
         motion.title = unquoted(motion.title)
         if all(len(line.text.strip()) < 3 for line in motion.lines):
             motion.lines = []
-        amendments = self.amendments.of(motion)
-        group = self.headings.now.group
         if motion.decision is None and group.decision:
             # "Amendment carried" in a list of what was carried: whether the motion was, it does not say.
             bare = [parsed for parsed in amendments if not parsed.lines and not parsed.number]
             motion.unsure += [parsed.decision_line for parsed in bare if parsed.decision_line]
         motion.decide_by(group)
+        if self.changed and motion.decision and motion.decision.decision is Decision.CARRIED:
+            motion.decision = replace(motion.decision, decision=Decision.CARRIED_AS_AMENDED)
+        elif self.changed and not (motion.decision and motion.decision.decision is Decision.CARRIED_AS_AMENDED):
+            motion.unsure.append(self.changed)
+            motion.leave_open()
         (self.result.empty if motion.is_empty and not amendments else self.result.motions).append(motion)
 
 

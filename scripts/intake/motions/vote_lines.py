@@ -7,7 +7,7 @@ from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.votes import VoteFound, figures, join_vote, vote
+from scripts.intake.vocabulary.votes import VoteFound, figures, join_votes, vote
 
 SIDES = ("for", "against", "abstentions")
 
@@ -52,7 +52,10 @@ class VoteLines:
             motion.figures_left += [line for counted, line in self.votes if counted.figures != result.vote]
             return
         counted, _ = self.votes[0]
-        note = " ".join(filter(None, (result.note, counted.note)))
+        joined = join_votes(
+            [replace(counted, note=""), VoteFound(way=result.vote)], " ".join(filter(None, (result.note, counted.note)))
+        )
+        assert joined is not None  # one of them alone has figures
         # "The motion fell" with a vote: it was put, and voted down.
         decision = Decision.LOST if result.decision is Decision.FELL and counted.text else result.decision
-        motion.decision = replace(result, decision=decision, vote=join_vote(counted.text, result.vote), note=note)
+        motion.decision = replace(result, decision=decision, vote=joined.figures or joined.way, note=joined.note)

@@ -37,6 +37,12 @@ _AMEND = re.compile(r"amend(?:ment|ed)?(?:\s+by)?:?\s+(?P<name>(?!\d)[^()]+)", r
 _NUMBERED_AMENDMENT = re.compile(rf"{_AMENDMENT_NUMBER}[.:)]?\s*(?P<rest>.*)", re.DOTALL)
 
 
+_NUMBER_FIRST = re.compile(
+    rf"(?P<number>{_MOTION}|[A-Z]\d?)[.:]?\s+amendment to (?:motion )?(?P<to>{_MOTION})[.:]?", re.IGNORECASE
+)
+"""`13b  amendment to 13`."""
+
+
 @lru_cache(maxsize=20_000)
 def amendment(text: str) -> AmendmentStart | None:
     """The line that an amendment begins with.
@@ -53,6 +59,8 @@ def amendment(text: str) -> AmendmentStart | None:
         plain = plain[mark.end() :].strip() if re.match(r"\W", plain) else plain
     if len(plain) > 400:
         return None
+    if first := _NUMBER_FIRST.fullmatch(plain):
+        return AmendmentStart(first["number"], first["to"])
     return _numbered(plain) or _by(plain) or _worded(plain)
 
 

@@ -41,6 +41,11 @@ def heading_name(text: str) -> str:
     return re.sub(rf"[\s:.{DASH}]+$", "", " ".join(text.split()))
 
 
+def without_section_number(text: str) -> str:
+    """A heading without the number of its section: `3. Motions withdrawn`."""
+    return re.sub(r"^\d{1,2}[.)]\s+(?=\S)", "", text.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A heading that says something of all motions below it: what was decided, or of which kind they are."""
@@ -144,6 +149,14 @@ _NARRATIVE = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that tells how a meeting went: it is no heading, whatever it ends in."""
+
+
+def is_narrative(text: str) -> bool:
+    """Whether a line in lower case tells how a meeting went, and names nothing: `One emergency motion was received and is in order`."""
+    return not is_upper_case(text) and _NARRATIVE.search(text) is not None and len(text.split()) >= FEWEST_TOLD
+
+
+FEWEST_TOLD = 6
 _PATH = re.compile(r"\w[:/\\]\S*[/\\]\S")
 """The path of a file or an address, which offices print at the head of their papers."""
 _NAMES_NUMBERS = re.compile(r":\s*[A-Z]{0,3}\d[\w., &]*$")

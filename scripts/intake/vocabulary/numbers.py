@@ -93,6 +93,8 @@ _MINUTE = re.compile(
 )
 OF_ITEM = "1.1 motion"
 """The form of a number that a motion has as a part of an item of an agenda or of minutes."""
+OF_SECTION = "a section"
+"""The form of what begins a section of a paper, with motions below it or none, and is no motion."""
 OF_REGISTER = "1/1"
 """The form of a number in two parts, of which one may be a year: `27/102`, `7/27`."""
 UNUSUAL = "an unusual number"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.names import PLACES
+from scripts.intake.vocabulary.people import HONORIFIC
 
 _PART = r"(?:O['’]|Mc|Mac|D['’])?[A-ZÀ-ÞŴŶ][a-zà-ÿŵŷ][\w'’]*(?:-[A-ZÀ-Þ][\w'’]+)?"
 _FULL = rf"(?:[A-Z]\.\s?)?{_PART}(?:\s(?:[A-Z]\.?|van|de|der|von|{_PART})){{0,2}}\s{_PART}"
@@ -45,13 +46,19 @@ _ADDRESSED = re.compile(
 """`Conference was addressed by Jo Bloggs of the Quay Union`, `heard from Jo Bloggs`."""
 
 
+_ELECTED = re.compile(
+    rf"\b(?i:(?:re-?)?(?:elect|appoint|nominate|co-?opt)(?:s|ed|ing)?)\s+(?P<who>(?:{HONORIFIC}\s+)?{_FULL})(?=,?\s+(?:as|to)\b)"
+)
+"""`To elect Jo Bloggs as a trustee`."""
+
+
 def people_beside_posts(sentence: str) -> Iterator[tuple[int, int]]:
     """Where a sentence names people beside a post, in a group, as those to move, or with the surname first."""
-    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED, _ADDRESSED):
+    for pattern in (_AFTER_POST, _AFTER_BODY, _TO_MOVE, _REVERSED, _POSTED, _ADDRESSED, _ELECTED):
         is_list = pattern in (_AFTER_POST, _AFTER_BODY)
         matches = filter(None, [pattern.match(sentence)]) if is_list else pattern.finditer(sentence)
         for found in matches:
-            if pattern is _ADDRESSED and _says_other(found):
+            if pattern in (_ADDRESSED, _ELECTED) and _says_other(found):
                 continue
             if pattern is not _AFTER_BODY or kind_of_body(found["body"]):
                 yield from _each(found, is_list=is_list)

@@ -140,7 +140,7 @@ _VERBS = tuple(
             Decision.IN_COMPOSITE,
         ),
         (r"(?:taken|heard|debated) in (?:private|closed session)|(?:in )?closed session", Decision.IN_PRIVATE),
-        (r"fell|falls|fallen|not put(?: to the vote)?|not moved|(?:was )?not seconded|(?:with )?no seconder|without a seconder|lapsed|died", Decision.FELL),
+        (r"fell|falls|fallen|not put(?: to the vote)?|not moved|(?:was )?not seconded|(?:with )?no (?:seconder|mover)|without a seconder|lapsed|died", Decision.FELL),
     )
 )  # fmt: skip
 
@@ -170,9 +170,34 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
         plain = plain[1:-1].strip()
     if not plain or len(plain) > LONGEST:
         return None
+    if vote_on := _VOTE_ON.match(plain):
+        return _of_what_was_put(vote_on, read_result(plain[vote_on.end() :]))
     result = _resolved(plain) or _of_both(plain := fate_last(plain)) or _one(plain)
     is_contrary = result is not None and is_ticked is not None and is_ticked is not (result.decision in CARRIED)
     return None if is_contrary else result
+
+
+_VOTE_ON = re.compile(
+    r"(?:the )?vote on the (?:substantive |main )?(?P<thing>motion|resolution|amendment|proposal)(?P<amended> as amended)?\s*[:–—-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _of_what_was_put(vote_on: "re.Match[str]", result: Result | None) -> Result | None:
+    """The result after `Vote on the motion:`, where it is of what the label says: `For 10, Against 30. Motion falls.`"""
+    of = "amendment" if vote_on["thing"].lower() == "amendment" else "motion"
+    if result is None or result.of not in ("", of):
+        return None
+    is_amended = vote_on["amended"] and result.decision is Decision.CARRIED
+    return replace(result, of=of, decision=Decision.CARRIED_AS_AMENDED if is_amended else result.decision)
+
+
+def says_as_amended(text: str) -> bool:
+    """Whether a text says that a motion was amended, and nothing of what was decided: `as amended by 13a`."""
+    return (
+        re.fullmatch(r"as amended(?: by (?:the |amendments? )?[\w’' ,]{1,60})?", text.strip(" .()"), re.IGNORECASE)
+        is not None
+    )
 
 
 _RESOLVED_TO = re.compile(

@@ -43,6 +43,11 @@ _OFFICER = re.compile(
 )
 """`The Chair (Jo Bloggs) asked that …`, `Chair Jo Bloggs thanked all who came.`: of a name without brackets only what is done at
 meetings. What a president or a secretary of state did elsewhere may stand in a motion."""
+_OPENED_OR_CLOSED = re.compile(
+    rf"[\W\d]*(?i:{_OFFICE}),?\s+(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}}),?\s+{_ADVERB}"
+    r"(?:(?:adjourned|opened|closed|called)\s+the\s+(?:meeting|conference|session|debate|roll|house)\b|called\s+for\s+(?:a|the)\s+(?:vote|count)\b)"
+)
+"""`President Bloggs adjourned the meeting`: a surname alone, and what is done at meetings and nowhere else."""
 _ABSENT = re.compile(
     rf"[\W\d]*(?i:{STYLE})\s+(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}}){_PLACE},?\s+(?:being|having\s+been|was|had\s+been)\s+"
     r"(?:absent|unwell|ill|away|delayed|detained|unable|not\s+(?:present|there)|called\s+away|excused)\b"
@@ -59,8 +64,9 @@ def is_speech(sentence: str) -> bool:
     """Whether a sentence begins with a name and its style or office, and says what that person did at the meeting."""
     if (officer := _OFFICER.match(sentence)) and not kind_of_body(officer["bracketed"] or officer["named"]):
         return True
-    if (absent := _ABSENT.match(sentence)) and not kind_of_body(absent["name"]):
-        return True
+    for pattern in (_ABSENT, _OPENED_OR_CLOSED):
+        if (found := pattern.match(sentence)) and not kind_of_body(found["name"]):
+            return True
     before = _BEFORE.match(sentence)
     found = _STYLED.match(sentence, before.end() if before else 0)
     return found is not None and not kind_of_body(found["name"])
@@ -72,7 +78,7 @@ def speakers_in(sentence: str) -> Iterator[tuple[int, int]]:
         for found in pattern.finditer(sentence):
             if not kind_of_body(found["name"]):
                 yield found.span("who")
-    for pattern, parts in ((_OFFICER, ("bracketed", "named")), (_ABSENT, ("name",))):
+    for pattern, parts in ((_OFFICER, ("bracketed", "named")), (_ABSENT, ("name",)), (_OPENED_OR_CLOSED, ("name",))):
         if of_meeting := pattern.match(sentence):
             named = [part for part in parts if of_meeting[part] and not kind_of_body(of_meeting[part])]
             yield from (of_meeting.span(part) for part in named)

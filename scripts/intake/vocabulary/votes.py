@@ -31,7 +31,7 @@ NO_VOTE = re.compile(r"without (?:debate|discussion)", re.IGNORECASE)
 
 NOBODY_AGAINST = re.compile(
     r"(?:with )?(?:nobody|no[ -]?one|none|no (?:members?|delegates?|branch(?:es)?|votes?|hands?)) (?:being |voting |speaking )?(?:dissenting|dissented|against|opposed|opposing|objecting)"
-    r"|without (?:a |any )?(?:dissentient|dissenting|contrary) (?:voices?|votes?)|with no (?:dissentients?|dissenters?|dissenting (?:voices?|votes?))|all (?:being |voting )?in favour",
+    r"|without (?:a |any )?(?:dissentient|dissenting|contrary) (?:voices?|votes?)|with no (?:dissentients?|dissenters?|dissenting (?:voices?|votes?))|all (?:(?:being |voting )?in favour|standing)",
     re.IGNORECASE,
 )
 """`nobody dissenting`: how it was carried, in words that no vote of a record has."""
@@ -66,6 +66,8 @@ _OTHER_SIDE = re.compile(
 )
 """Those who are neither for nor against and did not abstain, as far as a paper says: `Obs. 1`."""
 
+_SHARE = re.compile(r"(?<=\d)\s*[(\[]\s*\d{1,3}(?:\.\d+)?\s?%\s*[)\]]")
+"""The share of the votes, beside their number: `For 1,204 (99.2%)`."""
 _MONTH = rf"(?:{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)})"
 _DATE_OR_TIME = re.compile(
     rf"(?:19|20)\d\d[{DASH}/.]\d{{1,2}}(?:[{DASH}/.]\d{{1,2}})?(?:[T ].*)?"
@@ -114,7 +116,7 @@ def vote(text: str) -> VoteFound | None:
     """
     if is_date_or_time(text):
         return None
-    words = " ".join(text.split()).strip(_EDGES)
+    words = " ".join(_SHARE.sub(" ", text).split()).strip(_EDGES)
     is_amended = _AS_AMENDED.search(words) is not None
     words = re.sub(r"\bunan\b", "unanimously", _AS_AMENDED.sub("", words), flags=re.IGNORECASE).strip(_EDGES)
     if _BY_WHOM.fullmatch(words):
