@@ -74,7 +74,7 @@ def test_confirmed_beginnings_give_motions_whose_sentences_say_title_and_body() 
     assert [(one.line) for one in again.proposed] == [
         "5 proposer: Far Quay Branch", "5 title: gloves",
         "13 proposer: Mill Branch", "13 title: ladders", "17 lost, 31 for, 58 against",
-        "19 proposer: Far Quay Branch", "19 title: the fire at the oil store", "23 carried",
+        "19 proposer: Far Quay Branch", "19 title: the fire at the oil store",
     ]  # fmt: skip
     last = read(NARRATIVE, confirmed(again.text))
     motions = last.motions.motions
