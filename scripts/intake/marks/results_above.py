@@ -21,7 +21,7 @@ def is_bare_result(line: Line) -> bool:
 def results_over(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
     """The results that surely stand over the motions that they are of: `Carried`, with two rows right below it, then space and `Lost`.
 
-    All are set apart from what stands above them and not from what stands below, the first has nothing but motions below it, and
+    All are set apart from what stands above them and not from what stands below, the first stands right above the first motion, and
     so have most others.
     """
     places = [at for at, line in enumerate(lines) if is_bare_result(line)]
