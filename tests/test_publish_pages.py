@@ -403,6 +403,15 @@ def test_a_page_of_help_marks_help_in_the_menu(page: Read) -> None:
             assert [text(one) for one in page(path).xpath("//nav[@id='menu']//a[@aria-current]")] == ["Help"], path
 
 
+def test_every_page_but_home_marks_its_place_in_the_menu(site_folder: Path) -> None:
+    unmarked = set()
+    for file in site_folder.rglob("index.html"):
+        _, menu, rest = file.read_text("utf-8").partition('id="menu"')  # a forwarding page has no menu
+        if menu and "aria-current" not in rest.partition("</nav>")[0]:
+            unmarked.add(file.relative_to(site_folder).as_posix())
+    assert unmarked == {"index.html"}, "Enter the section in scripts.publish.framing.MENU."
+
+
 def test_home_asks_its_question_and_has_three_doors(invented: Archive, page: Read) -> None:
     tree = page("")
     assert [text(one) for one in tree.xpath("//h1")] == ["What has the union decided?"]

@@ -1,12 +1,14 @@
 """Whether a motion is still policy: rules 1 to 8 of schema.standing, each with a case that bites."""
 
 import datetime as dt
+import inspect
 import random
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
+import schema.standing
 from schema.archive import Archive
 from schema.standing import StandingResult, meetings_since, standing, years_after
 from schema.terms import Decision, Standing
@@ -43,6 +45,18 @@ def test_rule_1_what_was_not_carried_is_not_policy(decision: str) -> None:
     made = archive({"2018/m1": motion(decided(decision))})
     assert told(made, "2018/m1") == "not policy"
     assert told(made, "2018/m1", "a") == "not policy"
+
+
+def test_rule_1_names_every_decision_that_makes_no_policy() -> None:
+    """The rules are shown to readers: a decision that is new to the list is new to them too."""
+    _, _, rules = (inspect.getdoc(schema.standing) or "").partition("\n1. ")
+    rule = " ".join(rules.partition("\n2. ")[0].split())
+    unnamed = [
+        term.value
+        for term in Decision
+        if term.standing is Standing.NOT_POLICY and not any(word in rule for word in (*term.printed, term.value))
+    ]
+    assert unnamed == []
 
 
 @pytest.mark.parametrize("decision", ["not recorded", "taken in private"])
