@@ -16,7 +16,7 @@ from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.problems import Problem
 from schema.shapes import Marked, Shape
-from schema.typed import Kept, place, read_half, read_kept, read_record
+from schema.typed import RecordCache, place, read_half, read_kept, read_record
 from schema.union import Abbreviations, Bodies, Documents, ReadingRules, Threads, Topics, Union
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import decode, parse
@@ -82,7 +82,7 @@ class _Folder:
 
     folder: Path
     shown_as: str
-    kept: Kept | None = None
+    kept: RecordCache | None = None
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     half_read: list[tuple[str, tuple[Marked, ...]]] = field(default_factory=list)
@@ -189,7 +189,7 @@ def _how_to_replace(name: str) -> str:
 
 
 def read_archive(
-    folder: Path, shown_as: str | None = None, also_within: Iterable[Path] = (), kept: Kept | None = None
+    folder: Path, shown_as: str | None = None, also_within: Iterable[Path] = (), kept: RecordCache | None = None
 ) -> Reading:
     """Read the archive in a folder, without the rules that hold between its values.
 

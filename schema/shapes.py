@@ -16,10 +16,10 @@ from pydantic import BaseModel, WithJsonSchema
 from schema.fields import KEY, MEETING_KEY, Names, TextKind, Words
 from schema.problems import Where
 
-Mark = Names | TextKind
+TypeMark = Names | TextKind
 """What the type of a value says of it: that it names something, or which kind of text it is."""
 
-Marked = tuple[Where, Mark, str]
+Marked = tuple[Where, TypeMark, str]
 """A value whose type is marked: its place in the record, what its type says of it, and the value."""
 
 Group = TypeVar("Group", bound=BaseModel)
@@ -44,7 +44,7 @@ class Shape:
         return tuple(field.shape.name for field in fields_of(model)) if model else ()
 
     @property
-    def marks(self) -> frozenset[Mark]:
+    def marks(self) -> frozenset[TypeMark]:
         """What its type says of the value here."""
         return frozenset(mark for mark in annotations(self.hint) if isinstance(mark, Names | TextKind))
 
@@ -109,8 +109,13 @@ class FieldShape(NamedTuple):
 
     attribute: str
     shape: Shape
-    marks: frozenset[Mark]
+    marks: frozenset[TypeMark]
     holds_groups: bool
+
+    @property
+    def names(self) -> Names | None:
+        """What its keys name; None where it holds none."""
+        return next((mark for mark in self.marks if isinstance(mark, Names)), None)
 
 
 @cache
@@ -186,11 +191,10 @@ def with_keys(record: Group, current: Callable[[Names, str], str]) -> Group:
     """The record with every key in it as `current` gives it; of a list that then names one thing twice, the first stays."""
     changes = {}
     for field in fields_of(type(record)):
-        names = next((mark for mark in field.marks if isinstance(mark, Names)), None)
-        if names is None and not field.holds_groups:
+        if field.names is None and not field.holds_groups:
             continue
         value = getattr(record, field.attribute)
-        changed = _with_keys(value, names, current)
+        changed = _with_keys(value, field.names, current)
         if changed != value:
             changes[field.attribute] = changed
     return record.model_copy(update=changes) if changes else record

@@ -15,7 +15,7 @@ from schema.characters import CONTROL
 from schema.fields import KEY, MEETING_KEY, MOTIONS, Names
 from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
 from schema.problems import Problem, Where, listed, meant, nearest, shortened
-from schema.shapes import Mark, Marked, Shape, groups_in, marked_in
+from schema.shapes import Marked, Shape, TypeMark, groups_in, marked_in
 from schema.terms import (
     CLOSED_LISTS,
     Access,
@@ -87,7 +87,7 @@ READING_RULES = {
 """The rules that are checked as a file is read, by name."""
 
 
-class Kept(Protocol):
+class RecordCache(Protocol):
     """What was kept of an earlier reading, by names; every part is as it was kept, or missing."""
 
     def take(self, name: str) -> bytes | None:
@@ -97,7 +97,9 @@ class Kept(Protocol):
         """Keep a part. Returns its content."""
 
 
-def read_kept(raw: bytes, file: str, adapter: TypeAdapter[Record], kept: Kept) -> tuple[Record | None, list[Problem]]:
+def read_kept(
+    raw: bytes, file: str, adapter: TypeAdapter[Record], kept: RecordCache
+) -> tuple[Record | None, list[Problem]]:
     """The same as `read_record`, without parsing a file again in which an earlier reading met no problem."""
     name = f"{file} {hashlib.sha256(raw).hexdigest()}"
     values = kept.take(name)
@@ -186,7 +188,7 @@ def read_half(raw: bytes, adapter: TypeAdapter[Any], problems: list[Problem]) ->
     return tuple(entry for entry in entries if entry[0] not in places and _may_name(*entry[1:]))
 
 
-def _may_name(mark: Mark, text: str) -> bool:
+def _may_name(mark: TypeMark, text: str) -> bool:
     """Whether a text has the form of a key, where its type names something: `not recorded` has not."""
     if not isinstance(mark, Names):
         return True

@@ -6,14 +6,14 @@ from schema.archive import Archive
 from schema.folder import read_archive
 from schema.problems import Problems
 from schema.rules import open_archive
-from schema.typed import Kept
+from schema.typed import RecordCache
 from scripts.arguments import HAS_PROBLEMS, WRONG_USAGE, Ended, say_progress
 from scripts.intake.documents import CannotRead
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.documents.reading import read_document
 
 
-def open_sound(archive: str, ending: str, kept: Kept | None = None) -> Archive:
+def open_sound(archive: str, ending: str, kept: RecordCache | None = None) -> Archive:
     """The archive in a folder, as typed, without a problem. Raises Ended, where `ending` follows the problems.
 
     `kept` has what an earlier reading kept.

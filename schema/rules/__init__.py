@@ -16,7 +16,7 @@ from schema.folder import Reading, read_archive
 from schema.problems import FileFinding, Problem, Problems, in_order
 from schema.published import Comparison
 from schema.rules import of_archive, of_motion, of_published
-from schema.typed import READING_RULES, Kept, place
+from schema.typed import READING_RULES, RecordCache, place
 from schema.yaml_text import decode
 
 
@@ -81,7 +81,7 @@ def placed(findings: Iterable[tuple[str, FileFinding]], archive: Archive, folder
         yield from place(problems, text) if text else problems
 
 
-def open_archive(folder: Path, shown_as: str | None = None, kept: Kept | None = None) -> Archive:
+def open_archive(folder: Path, shown_as: str | None = None, kept: RecordCache | None = None) -> Archive:
     """The archive in a folder, whole and without a problem. Raises Problems with all of them. `kept`: see `read_archive`."""
     reading = read_archive(folder, shown_as, kept=kept)
     problems = check(reading, folder)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from schema.dates import NotADate, parse_date
-from schema.fields import BODIES, NOT_RECORDED, Names, TextKind, Vote
+from schema.fields import BODIES, NOT_RECORDED, TextKind, Vote
 from schema.permanence import Kept, kept
 from schema.problems import listed
 from schema.published import Comparison, Published, PublishedVote, folded, says_the_same
@@ -53,7 +53,7 @@ OTHER_NAMES = ("also", "words")
 """The fields in which a former name may be kept."""
 
 
-class Change(NamedTuple):
+class ChangedField(NamedTuple):
     """A field that means something else than was published: its name in the record, what it is, was and now is."""
 
     field: str
@@ -64,7 +64,7 @@ class Change(NamedTuple):
 
 def changes(
     comparison: Comparison, before: Published, now: BaseModel, only: Collection[str] | None = None
-) -> Iterator[Change]:
+) -> Iterator[ChangedField]:
     """The fields of a group, or only some of them, that have changed further than they may.
 
     A field that had no value when it was published may be given any.
@@ -84,7 +84,7 @@ def changes(
         elif how is Kept.NAME and any(folded(was) in getattr(now, names, ()) for names in OTHER_NAMES):
             continue
         elif not _is_kept(how, _meant(comparison, field, was), _meant(comparison, field, value)):
-            yield Change(name, label, _shown(comparison, field, was), _shown(comparison, field, value))
+            yield ChangedField(name, label, _shown(comparison, field, was), _shown(comparison, field, value))
 
 
 def _is_of_another(comparison: Comparison, before: Published, now: BaseModel) -> bool:
@@ -126,19 +126,15 @@ def _meant(comparison: Comparison, field: FieldShape, value: Any) -> Any:
             return tuple((name, str(entry)) for name, entry in value.items())
         case tuple():
             entries = [_meant(comparison, field, entry) for entry in value]
-            return tuple(sorted(set(entries)) if _names(field) else entries)
+            return tuple(sorted(set(entries)) if field.names else entries)
         case Vote() | PublishedVote():
             numbers = (value.in_favour, value.against, value.abstentions)
             return folded(value.text).casefold() if value.in_favour is None else numbers
         case int() | BaseModel():
             return value
-    if names := _names(field):
+    if names := field.names:
         return comparison.present_key(names, value)
     return fingerprint(value) if TextKind.WORDING in field.marks else folded(str(value))
-
-
-def _names(field: FieldShape) -> Names | None:
-    return next((mark for mark in field.marks if isinstance(mark, Names)), None)
 
 
 def _shown(comparison: Comparison, field: FieldShape, value: Any) -> str:

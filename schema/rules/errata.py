@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from schema.archive import Record
 from schema.problems import FileFinding, Where, listed, shortened
 from schema.published import Comparison, PublishedMotion, folded, has_correction, is_corrected, is_redacted
-from schema.rules.changed import Change, changes
+from schema.rules.changed import ChangedField, changes
 from schema.shapes import fields_of
 
 
@@ -81,7 +81,7 @@ def published_beside(comparison: Comparison, kind: str, noun: str) -> Iterator[B
 
 
 def report_changes(
-    comparison: Comparison, record: Record, where: Where, name: str, of: str, changed: Sequence[Change]
+    comparison: Comparison, record: Record, where: Where, name: str, of: str, changed: Sequence[ChangedField]
 ) -> Iterator[FileFinding]:
     """The same for a group of fields: all that changed in it, reported at the first; nothing where nothing did."""
     if changed:

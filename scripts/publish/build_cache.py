@@ -128,7 +128,7 @@ class BuildCache:
 
 
 class KeptRecords:
-    """The values of an archive's files as an earlier build of the same program read them (schema.typed.Kept)."""
+    """The values of an archive's files as an earlier build of the same program read them (schema.typed.RecordCache)."""
 
     def __init__(self, cache: BuildCache, program: str) -> None:
         self._cache = cache
