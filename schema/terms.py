@@ -66,6 +66,11 @@ class Term(StrEnum):
         return _(self._meaning)
 
     @classmethod
+    def by_word(cls) -> dict[str, Self]:
+        """Each term by its value and by the other words that people type for it."""
+        return {word: term for term in cls for word in (term.value, *term.also)}
+
+    @classmethod
     def noun(cls) -> str:
         """What one word of this list is called in a sentence: `kind of motion`."""
         return (cls.__doc__ or cls.__name__).split(":")[0].lower()

@@ -357,8 +357,7 @@ def _unknown_term(details: ErrorDetails, where: Where, file: str) -> Problem:
     if not isinstance(written, str):
         return Problem("wrong-shape", file, where, "One word is expected here.", choices)
     text = " ".join(written.split())
-    same = next((term.value for term in terms if text.lower() in (term.value, *term.also)), None)
-    near = same or next(iter(nearest(text.lower(), [term.value for term in terms])), None)
+    near = terms.by_word().get(text.lower()) or next(iter(nearest(text.lower(), terms)), None)
     sentence = _SENTENCES.get(terms, f"'{{}}' is not {_a(terms.noun())}.").format(shortened(text))
     return Problem(terms.rule(), file, where, sentence, meant(text, near) if near else choices)
 

@@ -126,12 +126,9 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
 
 def _kind(word: str) -> DocumentKind:
     """A kind of document by its word. Raises ArgumentTypeError."""
-    known = {name: kind for kind in DocumentKind for name in (kind.value, *kind.also)}
-    if word.lower() not in known:
-        raise argparse.ArgumentTypeError(
-            f"'{word}' is not a kind of document. It may be {listed([*DocumentKind], 'or')}."
-        )
-    return known[word.lower()]
+    if kind := DocumentKind.by_word().get(word.lower()):
+        return kind
+    raise argparse.ArgumentTypeError(f"'{word}' is not a kind of document. It may be {listed([*DocumentKind], 'or')}.")
 
 
 def _check_margin_path(parser: Arguments, arguments: argparse.Namespace) -> None:

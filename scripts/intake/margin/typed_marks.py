@@ -21,8 +21,7 @@ class Wrong(Exception):
         self.sentence, self.hint = sentence, hint
 
 
-ROLES = {word: role for role in LineRole for word in (role.value, *role.also)}
-DECISIONS = {word: term for term in Decision for word in (term.value, *term.also)}
+ROLES, DECISIONS = LineRole.by_word(), Decision.by_word()
 TAKE_A_VALUE = {
     LineRole.RESULT: "a decision: result: lost",
     LineRole.SKIP: "the reason: skip: page header",

@@ -105,7 +105,7 @@ def _begins_mark(rest: Iterable[_Token]) -> bool:
     return first in {*known, *Form} or words.partition(":")[0] in known
 
 
-_LOOKS = {word: look for look in Look for word in (look.value, *look.also)}
+_LOOKS = Look.by_word()
 
 
 def _take_looks(rest: list[_Token]) -> list[Look]:
