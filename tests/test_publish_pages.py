@@ -403,6 +403,17 @@ def test_a_page_of_help_marks_help_in_the_menu(page: Read) -> None:
             assert [text(one) for one in page(path).xpath("//nav[@id='menu']//a[@aria-current]")] == ["Help"], path
 
 
+def test_every_page_is_reached_by_a_link(site_folder: Path) -> None:
+    texts = {file.parent: file.read_text("utf-8") for file in site_folder.rglob("index.html")}
+    links = (
+        (folder / link.partition("#")[0]).resolve()
+        for folder, page in texts.items()
+        for link in set(re.findall(r'<a [^>]*?href="([^":]*)"', page))
+    )
+    pages = {folder.resolve() for folder, page in texts.items() if 'id="menu"' in page}  # a forwarding page has no menu
+    assert pages - set(links) == set()
+
+
 def test_every_page_but_home_marks_its_place_in_the_menu(site_folder: Path) -> None:
     unmarked = set()
     for file in site_folder.rglob("index.html"):

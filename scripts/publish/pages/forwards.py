@@ -25,17 +25,11 @@ def _forwards(site: Site) -> list[tuple[str, str]]:
     """Every former address with the present one, in order."""
     archive = site.archive
     pairs = [(f"{old}/", addresses.of_motion(archive.records[new])) for old, new in archive.forwards.items()]
-    for kind, address in (
-        ("bodies", addresses.of_body),
-        ("topics", addresses.of_topic),
-        ("threads", addresses.of_thread),
-    ):
+    for kind, address in addresses.OF_KIND.items():
         for key, entry in getattr(archive, kind).items():
             pairs += [(address(old), address(key)) for old in dict.fromkeys(entry.formerly)]
     for key, meeting in archive.meetings.items():
-        for old in dict.fromkeys(meeting.formerly):
-            pairs.append((addresses.of_meeting(old), addresses.of_meeting(key)))
-            pairs.append((addresses.of_book(old), addresses.of_book(key)))
+        pairs += [(addresses.of_book(old), addresses.of_book(key)) for old in dict.fromkeys(meeting.formerly)]
     return sorted(pairs)
 
 
