@@ -26,6 +26,7 @@ from scripts.intake.answers.new_event import (
     describe_event,
     event_problems,
     search_problems,
+    texts_with_names,
 )
 from scripts.intake.answers.resolve_input import CannotUse, find_motion, read_progress
 from scripts.opening import open_readable
@@ -110,7 +111,9 @@ def main(argv: Sequence[str]) -> int:
         say("Nothing to change.")
         return DONE
     answers = recording.command() if asks else ""
-    return settle(draft, arguments.archive, write=arguments.write, answers=answers)
+    return settle(
+        draft, arguments.archive, write=arguments.write, answers=answers, notes="\n".join(recording.to_look_at())
+    )
 
 
 def _parser() -> Arguments:
@@ -146,6 +149,10 @@ class _Recording:
         else:
             self.record_event()
         self.refuse()
+
+    def to_look_at(self) -> list[str]:
+        """What a person should look at besides."""
+        return texts_with_names(describe_event(self.given, ())) if isinstance(self.given, NewEvent) else []
 
     def refuse(self) -> None:
         """Raise CannotUse if anything is wrong."""
@@ -222,7 +229,9 @@ class _Recording:
             values["progress"] = {}
         given = NewEvent(**values)
         fields_given = describe_event(replace(given, evidence=()), ())  # its documents are looked up later
-        given_wrongly = (problem for problem in event_problems(fields_given) if getattr(given, problem.field))
+        given_wrongly = (
+            problem for problem in event_problems(fields_given, self.today) if getattr(given, problem.field)
+        )
         self.report(problem for problem in given_wrongly if problem.field != "evidence")
         return given
 

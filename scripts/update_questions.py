@@ -73,7 +73,7 @@ class UpdateQuestions:
         event = given.event or prompts.ask("What happened? (one or two neutral sentences of your own)")
         date = given.date or prompts.ask(
             "When? (2024, 2024-09 or 2024-09-14; ~ for about, ? for uncertain)",
-            lambda answer: _event_problem("date", NewEvent(date=answer)),
+            lambda answer: _event_problem("date", NewEvent(date=answer), self.today),
         )
         by = given.by or prompts.choose("Who acted?", [(term.value, term.meaning) for term in Actor])
         return replace(given, event=event, date=date, by=by)
@@ -130,7 +130,11 @@ class UpdateQuestions:
     def judgement(self, given: NewEvent) -> NewEvent:
         """Why, and who judges."""
         because = given.because or prompts.ask("Why? (one sentence)")
-        judged_by = given.judged_by or prompts.ask("Who judges? (a role, not a name)", default=EDITORS)
+        judged_by = given.judged_by or prompts.ask(
+            "Who judges? (a role, not a name)",
+            lambda answer: _event_problem("judged_by", NewEvent(progress={"a": "met"}, judged_by=answer)),
+            default=EDITORS,
+        )
         return replace(given, because=because, judged_by=judged_by)
 
     def new_document(self, given: NewDocument) -> NewDocument:
@@ -147,9 +151,9 @@ class UpdateQuestions:
         return replace(given, title=title, publisher=publisher, kind=kind, date=date, meaning=meaning)
 
 
-def _event_problem(name: str, given: NewEvent) -> str:
+def _event_problem(name: str, given: NewEvent, today: dt.date | None = None) -> str:
     """What is wrong with one answer about an event; empty where nothing is."""
-    return _first(event_problems(describe_event(given, ())), name)
+    return _first(event_problems(describe_event(given, ()), today), name)
 
 
 def _first(problems: list[AnswerProblem] | tuple[AnswerProblem, ...], name: str) -> str:

@@ -146,6 +146,14 @@ def test_a_new_document_is_put_on_the_list(folder: Path, run: Run) -> None:
     assert "[ministry-register-explained-2024]" in again[1]
 
 
+def test_an_event_that_names_somebody_is_told_and_no_key_is_made_of_the_name(run: Run) -> None:
+    event = ("--event", "Jo Bloggs of the Trust mended the stairs.")
+    status, said, _ = run("2018/1", *EVENT, *event)
+    assert status == 0
+    assert "add the update 'trust-mended-stairs'" in said
+    assert "The event of trust-mended-stairs may name a person. Say the office or the body instead" in said
+
+
 def test_that_nothing_was_found_is_recorded(folder: Path, run: Run) -> None:
     assert run("2018/1", "--looked-for", "a-b", "--note", "In print.", "--write") == (
         0,
@@ -165,7 +173,15 @@ def test_that_nothing_was_found_is_recorded(folder: Path, run: Run) -> None:
     [
         ([], "This is missing: MOTION."),
         (["2018/9", *EVENT], "There is no motion '2018/9'. The nearest are 2018/1 and 2018/m2."),
-        (["oil", *EVENT], "There is no motion 'oil'. Write meeting and motion: 2018/12."),
+        (
+            ["2018/1", *EVENT, "--date", "2031-05"],
+            "--date: This is still to come. An event is recorded once it has happened.",
+        ),
+        (
+            ["2018/1", *EVENT, *JUDGED, "--judged-by", "Jo Bloggs"],
+            "--judged-by: This may be a person's name. Say in what role they judge: the archive's editors.",
+        ),
+        (["oil", *EVENT], "There is no motion 'oil'. Write meeting and motion: 2018/12, or AGM 2018, Resolution 12."),
         (["2018/1"], "This is missing: --date, --by, --event and --evidence. On a terminal, it would be asked for."),
         (["2018/1", *EVENT[2:]], "This is missing: --date. On a terminal, it would be asked for."),
         (
@@ -186,7 +202,7 @@ def test_that_nothing_was_found_is_recorded(folder: Path, run: Run) -> None:
         ),
         (
             ["2018/1", *EVENT, "--progress", "met"],
-            "--progress: 'met' does not say what came of which clause. Write a=partly met.",
+            "--progress: 'met' does not say what came of which clause. Write it like this: a: partly met.",
         ),
         (["2018/1", *EVENT, "--progress", "z=met"], "--progress: 2018/1 has no clause z. Its clauses are a, b and c."),
         (["2018/1", *EVENT, "--progress", "c=met"], "--progress: Clause c is a position, and nothing can come of it."),

@@ -88,6 +88,7 @@ def _place_in_time(updates: list[Value], date: str) -> int:
 def _update_words(update: Fields) -> str:
     words = f"{parse_date(str(update['date'])).words}, by {update['by']}: {_prose_words(update['event'])}"
     words += f" [{listed(_texts(update.get('evidence')))}]"
+    words += f"\nnote: {_prose_words(update['note'])}" if update.get("note") else ""
     assessment = update.get("assessment")
     if isinstance(assessment, dict):
         words += f"\n{assessment_words(assessment)}"
@@ -150,6 +151,7 @@ def set_decision(draft: ChangeSet, key: str, number: int, decision: Fields, orig
     words += f", {decision['vote']}" if decision.get("vote") else ""
     words += f", {parse_date(str(decision['date'])).words}" if decision.get("date") else ""
     words += f" [{listed(_texts(decision.get('evidence')))}]" if decision.get("evidence") else ""
+    words += f"; note: {_prose_words(decision['note'])}" if decision.get("note") else ""
     note, before = (draft.values(file, (*where, name)) for name in ("note", "decision"))
     if note and "note" not in decision and before != decision["decision"]:
         words += f"; its note stays: '{_prose_words(note)}'"

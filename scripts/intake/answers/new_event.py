@@ -1,15 +1,20 @@
 """A new event with its evidence, or a search that found nothing, whichever command, form or table it comes from."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schema.archive import Record
+from schema.dates import parse_date
 from schema.motion import LookedFor, Update
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, add_looked_for, add_update, faults, propose_key, without_blanks
+from scripts.edit.splice import value_at
 from scripts.intake.answers.answer_problem import AnswerProblem, field_of
 from scripts.intake.answers.resolve_input import CannotUse, read_letters
 from scripts.intake.vocabulary.dates import read_date
+from scripts.intake.vocabulary.names import is_like_a_person
+from scripts.intake.vocabulary.people import may_name, rest_without_names
 
 EDITORS = "the archive's editors"
 """Who judges, where nobody else is named."""
@@ -61,7 +66,8 @@ def describe_event(given: NewEvent, taken: Iterable[str], *, month_first: bool =
     }
     return without_blanks(
         {
-            "key": given.key or propose_key(given.event, taken),
+            # A key is for ever, and a name would be.
+            "key": given.key or propose_key(rest_without_names(given.event), taken),
             "date": read_date(given.date, month_first=month_first),
             "by": given.by.lower(),
             "event": given.event,
@@ -72,8 +78,11 @@ def describe_event(given: NewEvent, taken: Iterable[str], *, month_first: bool =
     )
 
 
-def event_problems(update: Fields) -> list[AnswerProblem]:
-    """What an update could not be read with, each by the answer that it comes from."""
+def event_problems(update: Fields, today: dt.date | None = None) -> list[AnswerProblem]:
+    """What an update could not be read with, or cannot say yet, each by the answer that it comes from.
+
+    Without `today` an event may lie in the future.
+    """
     problems = []
     for problem in faults(update, Update):
         names = field_of(problem)
@@ -84,13 +93,29 @@ def event_problems(update: Fields) -> list[AnswerProblem]:
         else:
             name = names[0] if names else "event"
         problems.append(AnswerProblem(name, problem.sentence, problem.hint, clause))
+    date = str(update.get("date", ""))
+    if today and date and "date" not in {problem.field for problem in problems} and parse_date(date).first > today:
+        problems.append(AnswerProblem("date", "This is still to come.", "An event is recorded once it has happened."))
+    if is_like_a_person(str(value_at(update, ("assessment", "by")) or "")):
+        hint = f"Say in what role they judge: {EDITORS}."
+        problems.append(AnswerProblem("judged_by", "This may be a person's name.", hint))
     return problems
+
+
+def texts_with_names(update: Fields) -> list[str]:
+    """A sentence for each text of an update in which somebody may be named, for a person to look at."""
+    texts = (("event", ("event",)), ("note", ("note",)), ("reason", ("assessment", "because")))
+    return [
+        f"The {name} of {update['key']} may name a person. Say the office or the body instead, unless they held a public office."
+        for name, where in texts
+        if may_name(str(value_at(update, where) or ""))
+    ]
 
 
 def add_event(draft: ChangeSet, record: Record, given: NewEvent, origin: str = "") -> list[AnswerProblem]:
     """Add an event to a motion. Returns what is wrong with it; then nothing is added."""
     update = describe_event(given, [update.key for update in record.motion.outcome.updates])
-    problems = event_problems(update)
+    problems = event_problems(update, draft.today)
     if not problems:
         add_update(draft, record.key, update, origin)
     return problems

@@ -30,7 +30,7 @@ def find_motion(archive: Archive, text: str) -> Record:
     hint = (
         f"The nearest {'is' if len(near) == 1 else 'are'} {listed(near)}."
         if near
-        else "Write meeting and motion: 2018/12."
+        else "Write meeting and motion: 2018/12, or AGM 2018, Resolution 12."
     )
     raise CannotUse(f"There is no motion '{shortened(text)}'. {hint}")
 
@@ -40,7 +40,7 @@ def _find_by_reference(archive: Archive, text: str) -> Record | None:
     plain = " ".join(text.lower().split())
     for key, meeting in archive.meetings.items():
         match = re.search(
-            rf"\b{re.escape(meeting.name.lower())}, (resolution|motion) ({NUMBER})(?![\w.])", plain, re.IGNORECASE
+            rf"\b{re.escape(meeting.name.lower())},? (resolution|motion) ({NUMBER})(?![\w.])", plain, re.IGNORECASE
         )
         if match:
             number = match[2]
@@ -91,7 +91,9 @@ def read_progress(record: Record, answers: Iterable[str]) -> dict[str, str]:
     for part in (part for words in answers for part in words.split(",")):
         letters, equals, word = (text.strip().lower() for text in re.sub(r"[:=]", "=", part, count=1).partition("="))
         if not equals or not word:
-            raise CannotUse(f"'{shortened(part.strip())}' does not say what came of which clause. Write a=partly met.")
+            raise CannotUse(
+                f"'{shortened(part.strip())}' does not say what came of which clause. Write it like this: a: partly met."
+            )
         for letter in read_letters(record, letters):
             if progress.setdefault(letter, word) != word:
                 raise CannotUse(f"clause {letter} is given twice.")

@@ -6,7 +6,15 @@ from schema.archive import Record
 from schema.problems import listed
 from schema.terms import Actor
 from scripts.edit.outcomes import add_update
-from scripts.intake.answers.new_event import EDITORS, NewEvent, NewSearch, add_search, describe_event, event_problems
+from scripts.intake.answers.new_event import (
+    EDITORS,
+    NewEvent,
+    NewSearch,
+    add_search,
+    describe_event,
+    event_problems,
+    texts_with_names,
+)
 from scripts.intake.answers.resolve_input import CannotUse, read_progress
 from scripts.intake.forms.planning import FormPlan
 from scripts.intake.forms.submitted import chosen
@@ -39,11 +47,12 @@ class OutcomeForm(FormPlan):
         given = self.judged(given, record)
         taken = [update.key for update in record.motion.outcome.updates] if record else []
         update = describe_event(given, taken)
-        for problem in event_problems(update):
+        for problem in event_problems(update, self.context.today):
             name = {"evidence": "document", "key": "event", "judged_by": "judge"}.get(problem.field, problem.field)
             self.report(self.known(name) or "event", problem.sentence, problem.hint)
         if record and not self.reply.problems:
             add_update(self.draft, record.key, update)
+            self.reply.to_look_at += texts_with_names(update)
 
     def judged(self, given: NewEvent, record: Record | None) -> NewEvent:
         """The event with what it means for which request; as it is where nobody judges that."""
