@@ -84,6 +84,8 @@ def test_a_cell_that_speaks_of_something_else_is_refused(bring: Bring, cell: str
         ("Agreed to withdraw,", "withdrawn", None, None),
         ("Carried ✅,–", "carried", None, None),
         ("Motion 1 carried,n/a", "carried", None, None),
+        ("carried,For: 45 Against: 12 Abs: 3", "carried", "45 for, 12 against, 3 abstentions", None),
+        ("carried,all in favour", "carried", None, "The document says: all in favour."),
     ],
 )  # fmt: skip
 def test_how_it_was_voted_is_kept(
@@ -94,6 +96,63 @@ def test_how_it_was_voted_is_kept(
     (recorded,) = open_archive(notice).records["2020/m1"].motion.outcome.decisions
     assert (recorded.decision, recorded.note) == (decision, note)
     assert (str(recorded.vote) if recorded.vote else None) == vote_text
+
+
+def test_a_casting_vote_is_why_equal_numbers_decided(notice: Path, bring: Bring) -> None:
+    status, said = bring("Motion,Outcome,Vote\n1,carried on the chair's casting vote,20-20\n")
+    assert status == 0, said
+    (recorded,) = open_archive(notice).records["2020/m1"].motion.outcome.decisions
+    assert (str(recorded.vote), recorded.because, recorded.note) == (
+        "20 for, 20 against", "On the chair's casting vote.", None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words", ["moved by Jo Bloggs", "Jo Bloggs spoke well", "our member Delphine Marrack asked for it"]
+)
+def test_nobody_is_named_in_a_note(notice: Path, bring: Bring, words: str) -> None:
+    before = state(notice)
+    status, said = bring(f"Motion,Outcome,Note\n1,carried,{words}\n")
+    assert status == 1
+    assert "may name a person." in said
+    assert "Leave the name out" in said
+    assert state(notice) == before
+
+
+def test_a_note_stands_in_the_plan(bring: Bring) -> None:
+    assert "; note: In a storm." in bring("Motion,Outcome,Note\n1,carried,In a storm.\n")[1]
+
+
+@pytest.mark.parametrize("cell", ["next business", "held over", "Pending"])
+def test_what_leaves_a_motion_undecided_is_a_note(bring: Bring, cell: str) -> None:
+    assert bring(f"Motion,Outcome\n1,{cell}\n")[1].startswith(
+        f"results.csv:2: Outcome: '{cell}' leaves the motion undecided.\n      Empty the cell, and say what happened in a column 'note'.\n"
+    )
+
+
+def test_the_decisions_are_listed_once(bring: Bring) -> None:
+    said = bring("Motion,Outcome\n1,C\n2,L\n3,3 carried\n")[1]
+    assert said.count("The decisions are carried, ") == 1
+    assert "Did you mean" not in said
+
+
+def test_a_day_is_read_with_the_day_first_whatever_another_row_says(notice: Path, bring: Bring) -> None:
+    status, said = bring("Motion,Outcome,Date\n1,carried,5/10/20\n2,carried,10/13/2020\n")
+    assert status == 1
+    assert said.startswith("results.csv:3: Date: '10/13/2020'")
+    assert "1 problem" in said
+
+
+@pytest.mark.parametrize("cell", ["Emergency 1", "Emergency Motion 1", "E1", "e 1"])
+def test_an_emergency_motion_is_known_by_its_words(cell: str) -> None:
+    assert key_of_number(cell, {"2020/e1": "E1", "2020/1": "1"}) == "2020/e1"
+
+
+def test_a_row_whose_motion_is_not_found_is_told_how_to_name_it(bring: Bring) -> None:
+    said = bring("Resolution number,Title,Outcome\n1,Motion of 3,carried\n2,Another,carried\n")[1]
+    assert "Its title is that of 3 of the notice: say so in a column 'notice number'." in said
+    assert "None has one yet: say which motion it is in a column 'notice number', and its new number beside it." in said
+    assert "Did you mean '6'?" not in said
 
 
 @pytest.mark.parametrize("cell", ["yes", "Y", "✓"])
@@ -193,7 +252,7 @@ def test_a_row_with_a_cell_too_many_is_named(bring: Bring) -> None:
     assert bring("Motion;Outcome;Note\n1;carried;late; and wet\n2;lost;\n") == (
         1,
         "results.csv:2: There are more cells in this row than headings above it.\n"
-        "      Give it a heading, or delete it. If a cell holds a semicolon, put the cell in quotation marks.\n"
+        '      If a cell holds a semicolon, put it in quotation marks: "20 for; 30 against". Else give the last ones headings.\n'
         "\n"
         "1 problem in 1 row. Nothing was changed.\n",
     )

@@ -133,7 +133,8 @@ def test_american_dates_are_known_by_the_dates_that_went_out() -> None:
     assert has_month_first([("10/5/2018", "2018-10-05"), ("5/10/2018", "")])
     assert not has_month_first([("5/10/2018", "2018-10-05"), ("10/25/2018", "")])
     assert not has_month_first([("5/5/2018", "2018-05-05"), ("5/10/2018", "")])
-    assert has_month_first([("10/25/2018", "")])
+    # What somebody types beside them says nothing: one slip would turn every other day about.
+    assert not has_month_first([("10/25/2018", ""), ("3/4/2018", "")])
     assert read_date("10/5/2018", month_first=True) == "2018-10-05"
 
 

@@ -243,6 +243,7 @@ def test_a_plan_is_shown_and_written_only_when_asked(folder: Path, sheet: Sheet,
     plan = (
         "resolutions/2018/1.yaml\n"
         "    add the update 'minister-lit-lamp': 3 April 2026, by government: The minister lit a lamp: one. [page and minutes]\n"
+        "    note: In fog.\n"
         "    clause d: partly met (judged on 21 November 2026 by the editors: One is lit.)"
     )
     assert take_in() == (0, plan + PLAN)
@@ -606,7 +607,7 @@ def test_cells_without_a_heading_are_told(folder: Path, sheet: Sheet, take_in: T
     assert take_in() == (
         1,
         "table.csv:2: There are more cells in this row than headings above it.\n"
-        "      Give it a heading, or delete it.\n"
+        '      If a cell holds a comma, put it in quotation marks: "20 for, 30 against". Else give the last ones headings.\n'
         "\n"
         "1 problem in 1 row. Nothing was changed.\n",
     )
@@ -831,7 +832,7 @@ def test_every_problem_of_results_is_told_at_its_row(notice: Path, results: Call
         "      Keep one of them.\n"
         "\n"
         "results.csv:12: sent to: There is no body 'nobody'.\n"
-        "      Write its key as in bodies.yaml.\n"
+        "      Write the name of one in bodies.yaml, such as Council.\n"
         "\n"
         "14 problems in 11 rows. Nothing was changed.\n"
     )

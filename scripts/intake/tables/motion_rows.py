@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from schema.archive import Record
 from schema.numbers import NUMBER, number_key, without_leading_zeros
+from scripts.intake.vocabulary.numbers import number
 
 _BEFORE_NUMBER = re.compile(r"(?:(?:motion|resolution|notice|number|item|no|res)\b[\s.:#]*|#\s*)+", re.IGNORECASE)
 
@@ -26,7 +27,9 @@ def titled_without_number(title: str, known: Sequence[Record]) -> Record | None:
 def number_in_cell(cell: str) -> str:
     """A number as printed, out of a cell: `Motion 18.` → `18`, `CA 1` → `CA1`. Empty where it is none."""
     text = re.sub(r"[.)\s]+$|\.0$", "", _BEFORE_NUMBER.sub("", cell.strip(), count=1))
-    return next((form for form in (text, text.replace(" ", "")) if re.fullmatch(NUMBER, form)), "")
+    found = number(cell.strip())
+    worded = found.number if found and not found.rest else ""  # `Emergency 1` is printed E1 in records
+    return next((form for form in (text, text.replace(" ", ""), worded) if form and re.fullmatch(NUMBER, form)), "")
 
 
 def key_of_number(cell: str, numbers: Mapping[str, str]) -> str:

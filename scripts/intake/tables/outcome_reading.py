@@ -14,7 +14,15 @@ from schema.archive import Archive, Record
 from schema.problems import Where, did_you_mean, shortened
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import OUTCOME, Fields, add_update, file_of
-from scripts.intake.answers.new_event import NEEDED, NewEvent, NewSearch, add_search, describe_event, event_problems
+from scripts.intake.answers.new_event import (
+    NEEDED,
+    NewEvent,
+    NewSearch,
+    add_search,
+    describe_event,
+    event_problems,
+    texts_with_names,
+)
 from scripts.intake.documents.spreadsheet import Row, Sheet, is_same_text
 from scripts.intake.tables.outcome_corrections import Correction
 from scripts.intake.tables.outcome_rows import (
@@ -301,6 +309,7 @@ class OutcomeReading(SheetReading):
         update = describe_event(given, taken, month_first=self._month_first)
         if not self._is_faulty(update, row, new.prefix):
             add_update(self.draft, new.record.key, update, f"{self.file}:{row}")
+            self.notes += texts_with_names(update)
 
     def _take_looked_for(self, row: Row, record: Record) -> None:
         day, note = row.cells.get("new looked for on", ""), row.cells.get("new looked for note", "")
@@ -332,7 +341,7 @@ class OutcomeReading(SheetReading):
 
     def _is_faulty(self, update: Fields, row: int, prefix: str, correction: Correction | None = None) -> bool:
         """Whether an update could not be read; the reason is reported at its row and column."""
-        problems = event_problems(update)
+        problems = event_problems(update, self.draft.today)
         for problem in problems:
             name = problem.field.replace("_", " ")
             at = correction.row_of(name, problem.clause) if correction else row

@@ -1,21 +1,22 @@
 """What the cells of a table of results say, each used only if all of it is understood. Nothing here knows of motions."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schema.dates import NotADate, parse_date
 from schema.fields import VOTE_HINT
 from schema.numbers import AS_PRINTED
 from schema.problems import did_you_mean, listed
-from schema.terms import CARRIED, Decision
+from schema.terms import CARRIED, BodyKind, Decision
 from scripts.intake.documents.spreadsheet import Row
 from scripts.intake.tables.motion_rows import number_in_cell
 from scripts.intake.tables.sheet_reading import SheetReading
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.doubt import may_be_result
-from scripts.intake.vocabulary.movers import shown
+from scripts.intake.vocabulary.doubt import leaves_undecided, may_be_result
+from scripts.intake.vocabulary.movers import people_named_in, sentences, shown
+from scripts.intake.vocabulary.people import may_name
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.votes import VoteFound, counts_of, is_date_or_time, join_votes, vote
+from scripts.intake.vocabulary.votes import NOBODY_AGAINST, VoteFound, counts_of, is_date_or_time, join_votes, vote
 
 SIDES = ("for", "against", "abstentions")
 NUMBERS = ("notice number", "resolution number")
@@ -26,6 +27,8 @@ _YES = frozenset({"yes", "y", "✓", "✔", "✅", "☑"})
 _ASKS_YES_OR_NO = re.compile(r"\b(?:carried|passed|agreed|adopted|approved)\b", re.IGNORECASE)
 """Headings under which *yes* is a decision."""
 _TICK = re.compile("[✓✔✅☑]\ufe0f?")
+_CASTING_VOTE = re.compile(r"\bcasting vote\b", re.IGNORECASE)
+"""Why numbers that are equal were a decision."""
 _BY_OTHERS = re.compile(r"\b(?:by|at) (?:the )?(?:movers?|proposers?|branch|council|section)\b", re.IGNORECASE)
 
 
@@ -48,12 +51,17 @@ class RowResult:
 class ResultCells(SheetReading):
     """The cells of a table of results, one row at a time. What is not understood is reported by row and column."""
 
+    _are_listed = False
+
     def _read_cells(self, row: Row) -> RowResult:
         result = self._result(row)
         counted_vote = self._vote(row, result)
         decision = result.decision if result else None
         if decision is Decision.CARRIED and counted_vote.is_amended:
             decision = Decision.CARRIED_AS_AMENDED
+        because = self._own_words(row, "because")
+        if decision in CARRIED and not because and _CASTING_VOTE.search(counted_vote.note):
+            because, counted_vote = counted_vote.note, replace(counted_vote, note="")
         return RowResult(
             decision,
             counted_vote,
@@ -61,9 +69,17 @@ class ResultCells(SheetReading):
             self._body(row, result.to if result else ""),
             tuple(self._documents(row.number, row.cells.get("evidence", ""))),
             self._number(row),
-            row.cells.get("because", ""),
-            " ".join(filter(None, (row.cells.get("note", ""), counted_vote.note))),
+            because,
+            " ".join(filter(None, (self._own_words(row, "note"), counted_vote.note))),
         )
+
+    def _own_words(self, row: Row, column: str) -> str:
+        """A cell that is taken as it is typed; nobody is named in it."""
+        cell = row.cells.get(column, "")
+        if may_name(cell) or any(people_named_in(sentence) for sentence in sentences(cell)):
+            hint = "Leave the name out: it would show that somebody is a member of a union."
+            self._report(row.number, column, f"'{shown(cell)}' may name a person.", hint)
+        return cell
 
     # What was decided
 
@@ -79,24 +95,32 @@ class ResultCells(SheetReading):
         result = read_result(_TICK.sub("", cell).strip() or cell, in_column=True)
         if result and not (other := _other_subject(result, row)):
             return result
-        decisions = listed([term.value for term in Decision], "or")
         if result:
             sentence, hint = f"'{shown(cell)}' speaks of {other}.", "Write what the meeting decided on this motion."
+        elif leaves_undecided(cell):
+            sentence = f"'{shown(cell)}' leaves the motion undecided."
+            hint = "Empty the cell, and say what happened in a column 'note'."
         elif may_be_result(cell):
             sentence = f"Not all of '{shown(cell)}' was understood."
             hint = (
                 "Write one decision, followed only by how the vote went: carried on a card vote, 45 for, 12 against. "
-                f"The decisions are {decisions}. What was decided in parts is recorded in the motion's own file."
+                f"{self._decisions()}What was decided in parts is recorded in the motion's own file."
             )
         else:
             sentence = f"'{shown(cell)}' is not a decision."
-            hint = did_you_mean(cell.lower(), [term.value for term in Decision]) or f"It may be {decisions}."
-        self._report(row.number, "decision", sentence, hint)
+            near = did_you_mean(cell.lower(), [term.value for term in Decision])
+            hint = near if near and not re.search(r"\d", cell) else self._decisions()
+        self._report(row.number, "decision", sentence, hint.strip())
         return None
+
+    def _decisions(self) -> str:
+        """The decisions that there are, listed for the first cell that needs them; empty for all others."""
+        is_first, self._are_listed = not self._are_listed, True
+        return f"The decisions are {listed([term.value for term in Decision], 'or')}. " if is_first else ""
 
     def _date(self, row: Row) -> str:
         cell = row.cells.get("date", "")
-        date = read_date(cell, month_first=self._month_first)
+        date = read_date(cell)
         try:
             return parse_date(date).text if date else ""
         except NotADate as why:
@@ -121,6 +145,8 @@ class ResultCells(SheetReading):
         if cell.lower() in NOTHING:
             return None
         counted_vote = vote(cell)
+        if counted_vote is None and NOBODY_AGAINST.fullmatch(cell):
+            return VoteFound(note=f"The document says: {cell.lower()}.")
         if counted_vote is None:
             self._report_no_vote(row, "vote", cell)
         return counted_vote
@@ -161,7 +187,9 @@ class ResultCells(SheetReading):
         }
         if wanted in names:
             return names[wanted]
-        hint = did_you_mean(wanted, names) or "Write its key as in bodies.yaml."
+        executives = [body.name for body in self.archive.bodies.values() if body.kind is BodyKind.EXECUTIVE]
+        such_as = f", such as {listed(executives, 'or')}" if executives else ""
+        hint = did_you_mean(wanted, names) or f"Write the name of one in bodies.yaml{such_as}."
         column = "sent to" if row.cells.get("sent to") else "decision"
         self._report(row.number, column, f"There is no body '{shown(name)}'.", hint)
         return ""

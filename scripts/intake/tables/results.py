@@ -7,7 +7,7 @@ is taken only where all of it is understood.
 from schema.archive import Archive, Record
 from schema.motion import DecisionRecord
 from schema.numbers import number_key
-from schema.problems import Where, counted, listed
+from schema.problems import Where, counted, listed, nearest
 from schema.terms import CARRIED, Decision
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, faults, file_of, move, set_decision, without_blanks
@@ -15,7 +15,6 @@ from scripts.intake.documents.spreadsheet import Row, Sheet
 from scripts.intake.tables.motion_rows import is_like, key_of_number, titled_without_number
 from scripts.intake.tables.result_cells import ResultCells, RowResult
 from scripts.intake.vocabulary.columns import part_named
-from scripts.intake.vocabulary.dates import has_month_first
 from scripts.intake.vocabulary.movers import shown
 
 COLUMNS = (
@@ -24,6 +23,10 @@ COLUMNS = (
 )  # fmt: skip
 """The columns, in order of preference where a heading may mean several. A plain `number` is that of the notice, or of the
 resolution where another column has that of the notice."""
+
+
+MOST_LISTED = 50
+"""The most numbers that a message lists."""
 
 
 def known_column(heading: str) -> str:
@@ -102,7 +105,6 @@ class ResultsReading(ResultCells):
         return {"to": "sent to", "number": "resolution number"}.get(field, field if field in COLUMNS else "")
 
     def _read(self, rows: list[Row]) -> None:
-        self._month_first = has_month_first((row.cells.get("date", ""), "") for row in rows)
         for row in rows:
             before = len(self.problems)
             record, cells = self._record(row), self._read_cells(row)
@@ -169,11 +171,29 @@ class ResultsReading(ResultCells):
             named = record.key
         if named or titled:
             return self.archive.records[named] if named else titled
-        held = list(numbers.values())
-        hint = f"Those held are {listed(held)}." if 0 < len(held) <= 50 else "Import the notice of motions first."
+        hint = self._hint_of_numbers(column, cell, list(numbers.values()), row.cells.get("title", ""))
         meeting = self.archive.meetings[self.meeting_key].name
         self._report(row.number, column, f"{meeting} has no motion with the {column} '{shown(cell)}' here.", hint)
         return None
+
+    def _hint_of_numbers(self, column: str, cell: str, held: list[str], title: str) -> str:
+        """How else a row could say which motion it is."""
+        known = self.archive.by_meeting[self.meeting_key]
+        like = [record.motion for record in known if title and is_like(title, record.motion.title)]
+        if len(like) == 1 and like[0].notice_number:
+            return f"Its title is that of {like[0].notice_number} of the notice: say so in a column 'notice number'."
+        if held:
+            near = nearest(cell.upper(), held)
+            return (
+                f"Did you mean '{near[0]}'?"
+                if near
+                else f"Those held are {listed(held)}."
+                if len(held) <= MOST_LISTED
+                else "Compare it with the list."
+            )
+        if known and column == "resolution number":
+            return "None has one yet: say which motion it is in a column 'notice number', and its new number beside it."
+        return "Import the notice of motions first."
 
     # What was decided
 

@@ -25,7 +25,6 @@ class SheetReading:
         self.problems: list[RowProblem] = []
         self.notes: list[str] = []
         self.left_alone: list[str] = []
-        self._month_first = False
         self._reported_elsewhere: set[str] = set()
         self._headings: dict[str, str] = {}
         self._cells: dict[int, Mapping[str, str]] = {}
@@ -81,9 +80,10 @@ class SheetReading:
     def _report_stray_cells(self) -> None:
         """Report the rows that have a cell without a heading above it."""
         for number in self.sheet.astray:
-            hint = "Give it a heading, or delete it."
-            if self.sheet.separator == ";":
-                hint += " If a cell holds a semicolon, put the cell in quotation marks."
+            what = {",": "comma", ";": "semicolon"}.get(self.sheet.separator, "")
+            hint = "Give the last ones headings."
+            if what:
+                hint = f'If a cell holds a {what}, put it in quotation marks: "20 for{self.sheet.separator} 30 against". Else give the last ones headings.'
             self._report(number, "", "There are more cells in this row than headings above it.", hint)
 
     def _rows(self, names: Mapping[str, str]) -> list[Row]:
@@ -120,6 +120,8 @@ class SheetReading:
             key = (by_address(self.archive, word) if is_address(word) else None) or word
             if not self.archive.current("documents", key):
                 hint = did_you_mean(key, self.archive.documents) or "Add it to documents.yaml first."
+                if "documents.yaml" in self.archive.unread:
+                    hint = "documents.yaml itself cannot be read: `make check` says what is wrong with it."
                 self._report(row, column, f"There is no document '{shown(word)}'.", hint)
             keys.append(key)
         return keys

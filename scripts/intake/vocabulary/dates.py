@@ -21,18 +21,13 @@ def has_month_first(dates: Iterable[tuple[str, str]]) -> bool:
     """Whether a spreadsheet turned dates about as Americans write them. `dates` are cells, each with the date that went
     out in it, or an empty text for a cell that is new.
 
-    They do only if some cell can be read so alone, and none can be read the other way alone.
+    They do only if a date that went out came back so, and none the other way. What is new says nothing of it: one slip
+    would turn every other day about.
     """
-    day, month = 0, 0
+    day = month = False
     for cell, base in dates:
-        match = DAY_MONTH_YEAR.fullmatch(" ".join(cell.split()))
-        if not match:
-            continue
-        first, second = int(match[1]), int(match[3])
-        if base:
-            day += read_date(cell) == base and first != second
-            month += read_date(cell, month_first=True) == base and first != second
-        else:
-            day += first > 12 >= second
-            month += second > 12 >= first
-    return month > 0 and not day
+        if base and DAY_MONTH_YEAR.fullmatch(" ".join(cell.split())):
+            day_first, month_first = read_date(cell), read_date(cell, month_first=True)
+            day |= day_first == base != month_first
+            month |= month_first == base != day_first
+    return month and not day

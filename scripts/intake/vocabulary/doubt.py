@@ -73,6 +73,14 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """Fates that speak of a result where nothing else stands there. *Tabled* is taken up on one side of the Atlantic and put off on the other."""
+
+
+def leaves_undecided(text: str) -> bool:
+    """Whether a text says that the meeting left a motion, and nothing else: `next business`, `held over`, `pending`."""
+    plain = " ".join(text.split()).strip(" .!()[]")
+    return WITHOUT_RESULT.get(plain.lower()) == NEXT_BUSINESS or _ALONE.fullmatch(plain) is not None
+
+
 _MISREAD = re.compile(r"\b(?=[A-Z01]*[01])(?=(?:[01]*[A-Z]){3})[A-Z01]+\b")
 _AS_LETTERS = str.maketrans("01", "OI")
 """`CARR1ED`, `L0ST` of a scan: it speaks of a result, and it is not for the program to say which."""

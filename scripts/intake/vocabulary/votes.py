@@ -40,7 +40,7 @@ _COUNT = r"(?:\d{1,3}(?:,\d{3})+|\d+|nil|none|no)"
 _SIDES = {
     "for": r"(?:for|in favou?r|yes|ayes?|supporting)",
     "against": r"(?:against|oppos(?:ed|ing)|noe?s?|nays?)",
-    "abstentions": r"(?:abst(?:ain(?:ed|ing)?|entions?|\.)?|withheld)",
+    "abstentions": r"(?:abs(?:t(?:ain(?:ed|ing)?|entions?)?)?\.?|withheld)",
 }
 """The words for each side. Votes *withheld*, as companies and societies count them, are those of members who abstained."""
 _DASHED = re.compile(rf"(?:by\s+)?({_COUNT})\s*[{DASH}/:]\s*({_COUNT})(?:\s*[{DASH}/:]\s*({_COUNT}))?", re.IGNORECASE)
