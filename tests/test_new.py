@@ -64,6 +64,28 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return typing(main, capsys)
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("Jo Bloggs moved that this AGM buy a ladder.", "Paragraph 2 may name who moved, seconded or spoke. Leave that out: a name shows that somebody is a member."),
+        ("Carried.", "Paragraph 2 is a result, and none of the motion's words. Leave it out here."),
+        ("45 for, 12 against", "Paragraph 2 is a vote, and none of the motion's words. Leave it out here."),
+    ],
+)  # fmt: skip
+def test_what_is_none_of_the_words_is_refused(folder: Path, run: Run, words: str, sentence: str) -> None:
+    before = state(folder)
+    given = ("--meeting", "2026", "--title", "Ladders for All", "--wording-text", f"This AGM notes ladders.\n\n{words}")
+    status, _, told = run(*given, "--write")
+    assert (status, told) == (2, f"--wording-text: {sentence}{SEE_HELP}")
+    assert state(folder) == before
+
+
+def test_a_title_of_an_emergency_is_asked_about(run: Run) -> None:
+    status, said, _ = run(*THIS_YEAR[:2], "--title", "Emergency: the storm", *THIS_YEAR[4:])
+    assert status == 0
+    assert "its title speaks of an emergency, and its kind is ordinary. Which is right?" in said
+
+
 def problems(folder: Path) -> list[str]:
     """The rules that an archive breaks."""
     return [problem.rule for problem in check(read_archive(folder, "resolutions"), folder)]
@@ -595,10 +617,10 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             ["--decision: 'passed' is not a decision. Did you mean 'carried'?"],
         ),
         (
-            [*PAST, *MINUTES, "--decision", "lost", "--decided", "soon", "--vote", "3-4"],
+            [*PAST, *MINUTES, "--decision", "lost", "--decided", "soon", "--vote", "3-4-x"],
             [
                 "--decided: 'soon' is not a date. Write 2018, 2018-10 or 2018-10-05, or a span: 2018-10-05/2018-10-06. Add ~ for about or ? for uncertain.",
-                "--vote: '3-4' is not a vote. Write numbers like this: 45 for, 12 against, 3 abstentions. "
+                "--vote: '3-4-x' is not a vote. Write numbers like this: 45 for, 12 against, 3 abstentions. "
                 "Or words without numbers: unanimously.",
             ],
         ),

@@ -49,7 +49,7 @@ class MotionForm(FormPlan):
             return self.meeting_named()
         if name in ("kind", "decision", "document_kind"):
             term = chosen(text, {"kind": MotionKind, "decision": Decision, "document_kind": DocumentKind}[name])
-            return term.value if term else ""
+            return term.value if term else text.strip()
         if not is_list:
             return text.strip("\n")
         between = "[,\n]" if name in ("topics", "made_of") else "\n"

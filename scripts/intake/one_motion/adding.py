@@ -26,19 +26,19 @@ from schema.terms import (
     Numbering,
 )  # fmt: skip
 from schema.typed import read_record
-from schema.wording import LIST_MARK, unquoted
+from schema.wording import unquoted
 from scripts.edit.canonical import render_record
 from scripts.edit.changes import ChangeSet
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields, add_document, file_of, without_blanks
 from scripts.edit.splice import value_at
-from scripts.intake.documents.lines import Line, Place
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.one_motion.answers import AnswerProblems, Answers, CannotAdd, tidied, within_bounds
 from scripts.intake.one_motion.clauses import clauses_of
 from scripts.intake.one_motion.naming import Naming
 from scripts.intake.one_motion.numbering import is_drawn_up_here, next_number
 from scripts.intake.one_motion.printed_in import PrintedIn
+from scripts.intake.one_motion.typed_words import lines_of, not_words
 from scripts.intake.planning.meetings import (
     deciding_body,
     meeting_key_of,
@@ -51,6 +51,7 @@ from scripts.intake.planning.proposals import NewBodies, Proposal, name_of, prop
 from scripts.intake.vocabulary.bodies import plain
 from scripts.intake.vocabulary.dates import read_date
 from scripts.intake.vocabulary.movers import shown
+from scripts.intake.vocabulary.votes import vote
 
 SHOW_RESULTS = frozenset({DocumentKind.RESOLUTIONS, DocumentKind.MINUTES})
 """The documents that, where they print a motion, show what became of it."""
@@ -117,6 +118,8 @@ class _Adding:
             self.comments[file_of(key)] = list(proposal.comments)
         self.beside(meeting_fields)
         self.warn_same_title(key, motion.title)
+        if self.kind is MotionKind.ORDINARY and re.match(r"(?:late|emergency|urgent)\b", motion.title, re.IGNORECASE):
+            self.notes.append(f"{key}: its title speaks of an emergency, and its kind is ordinary. Which is right?")
         return Added(key, words, tuple(self.notes), self.comments)
 
     def meeting_named(self) -> str:
@@ -167,7 +170,9 @@ class _Adding:
     def draft(self) -> ParsedMotion:
         """What is said of the motion, its names looked up."""
         answers = self.answers
-        motion = ParsedMotion(title=unquoted(answers.title), kind=self.kind, lines=list(_lines_of(answers.wording)))
+        motion = ParsedMotion(title=unquoted(answers.title), kind=self.kind, lines=list(lines_of(answers.wording)))
+        for sentence in not_words(motion.lines):
+            self.problems.report("wording", sentence)
         if not answers.title:
             self.problems.report("title", "The title is missing. Write it as it is to be published.")
         for named, new in self.naming.names("committee", (answers.committee,), HEADINGS_ARE_NOT):
@@ -281,6 +286,7 @@ class _Adding:
     def decision(self, body: str) -> Fields:
         """What the meeting did."""
         answers = self.answers
+        voted = vote(answers.vote) if answers.vote else None
         if not answers.decision:
             for name, noun in (
                 ("vote", "A vote"), ("decided", "A day"), ("sent_to", "Another body"), ("evidence", "Evidence"),
@@ -301,7 +307,7 @@ class _Adding:
         sent = [named.key for named, _ in self.naming.names("sent_to", (answers.sent_to,), frozenset()) if named]
         return without_blanks(
             {
-                "by": body, "decision": answers.decision.lower(), "date": read_date(answers.decided), "vote": answers.vote,
+                "by": body, "decision": answers.decision.lower(), "date": read_date(answers.decided), "vote": (voted and voted.text) or answers.vote,
                 "to": sent[0] if sent else "", "evidence": [key for key in dict.fromkeys(evidence or [self.source.document]) if key],
             }
         )  # fmt: skip
@@ -377,20 +383,3 @@ def _problems_in(values: Fields, file: str, adapter: TypeAdapter[Any]) -> list[P
     """What a record of these fields could not be read with."""
     _, problems = read_record(render_record(values, file).encode(), file, adapter)
     return problems
-
-
-def _lines_of(wording: str) -> Iterator[Line]:
-    """The lines of a wording as typed: one to a paragraph and one to an entry of a list, as records are read."""
-    pending: Line | None = None
-    for number, written in enumerate(wording.splitlines(), 1):
-        text = written.strip()
-        is_entry = LIST_MARK.match(written) is not None
-        if pending and (not text or is_entry):
-            yield pending
-            pending = None
-        if not text:
-            continue
-        level = (len(written) - len(written.lstrip())) // 2 if is_entry else 0
-        pending = replace(pending, text=f"{pending.text} {text}") if pending else Line(text, Place(number), level=level)
-    if pending:
-        yield pending

@@ -4,7 +4,7 @@
   the archive holds whole says otherwise.
 - Where nothing is said, the next number is taken only where there is nobody else who could give one: the list of a coming
   meeting that is drawn up in the archive itself. That is a list of the notice, held whole, of which no published copy has
-  a web address. Its next number is one more than the highest that any motion of the meeting has or had. Emergency and
+  a web address, and no motion was imported from a document. Its next number is one more than the highest that any motion of the meeting has or had. Emergency and
   composite motions stand in no notice and take none.
 - Else the record has no number, and its key is a few words of its title. When the union gives it a number, the record
   moves to it and the key leads there.
@@ -40,5 +40,7 @@ def is_drawn_up_here(archive: Archive, meeting_key: str, today: dt.date) -> bool
     if meeting.list is None:
         return not archive.by_meeting[meeting_key]
     document = archive.documents.get(meeting.list.document)
-    is_published = document is None or bool(document.address or document.archived)
+    # What was imported has the headings under which it is printed.
+    is_printed = any(record.motion.source.heading for record in archive.by_meeting[meeting_key])
+    is_published = document is None or is_printed or bool(document.address or document.archived)
     return meeting.list.numbers is Numbering.NOTICE and meeting.list.held is Extent.WHOLE and not is_published

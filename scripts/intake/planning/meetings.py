@@ -1,5 +1,6 @@
 """The record of a meeting that is new to the archive."""
 
+import re
 from collections.abc import Iterator
 
 from schema.archive import Archive
@@ -13,10 +14,16 @@ def year_of(key: str) -> int:
 
 
 def meeting_key_of(archive: Archive, answer: str) -> str:
-    """The key of a meeting by its key, a former key or its name; as typed, in lower case, where there is none."""
-    name = answer.strip().lower()
+    """The key of a meeting by its key, a former key or its name; as typed, in lower case, where there is none.
+
+    A meeting that is not there yet is known by the name that it would have: `AGM 2027`.
+    """
+    name = " ".join(answer.lower().split())
     named = next((key for key, meeting in archive.meetings.items() if meeting.name.lower() == name), name)
-    return archive.current("meetings", named) or named
+    if current := archive.current("meetings", named):
+        return current
+    year = re.search(r"\b[12]\d{3}$", name)
+    return year.group() if year and meeting_name(archive, year.group()).lower() == name else named
 
 
 def meeting_name(archive: Archive, key: str) -> str:
