@@ -18,6 +18,8 @@ from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.phrases import is_agenda_item, is_opening, opens_motion
 from scripts.intake.vocabulary.results import read_result
 
+FEWEST_WORDED = 3
+"""How many lines have to say that a motion begins, before no other is taken for the first of one."""
 FURTHEST = 4
 """How many paragraphs below its first line the words of a motion may begin."""
 LONGEST_TITLE = 80
@@ -113,8 +115,8 @@ def likely_beginnings(motion_list: MotionList, places: Places, margin: str, read
     }
     if any(motion.head_lines and motion.head_lines[0].cells for motion in motion_list.motions):
         return None
-    starts = _starts(motion_list, known)
-    if len(starts) < len(motion_list.motions) + 1:
+    starts, are_worded = _starts(motion_list, known)
+    if len(starts) <= len(motion_list.motions) and not (are_worded and known - set(starts)):
         return None
     header, _, rest = margin.partition("\n")
     after = read_again("\n".join([header, named(starts, places), rest]))
@@ -122,7 +124,9 @@ def likely_beginnings(motion_list: MotionList, places: Places, margin: str, read
         return None
     read = {motion.head_lines[0].at[0] for motion in after.motions if motion.head_lines and motion.head_lines[0].at}
     kept = tuple(line for line in starts if line in read)
-    return Beginnings(kept, len(after.motions)) if len(kept) > len(motion_list.motions) else None
+    return (
+        Beginnings(kept, len(after.motions)) if len(kept) > len(motion_list.motions) or kept == tuple(starts) else None
+    )
 
 
 def named(lines: Sequence[int], places: Places) -> str:
@@ -130,21 +134,24 @@ def named(lines: Sequence[int], places: Places) -> str:
     return f"motions at {', '.join(places.labels[line] for line in lines)}"
 
 
-def _starts(motion_list: MotionList, known: set[int]) -> list[int]:
+def _starts(motion_list: MotionList, known: set[int]) -> tuple[list[int], bool]:
+    """The lines at which motions seem to begin, and whether a word says so of so many that no line without one begins any."""
     document = motion_list.marked.document
     paragraphs = [
         _Paragraph(at[0], " ".join(" ".join(document.lines[one].text for one in at).split()))
         for at in paragraphs_of(document)
         if not document.lines[at[0]].cells
     ]
+    worded = {one.line for one in paragraphs if one.is_head}
+    are_worded = len(worded) >= max(FEWEST_WORDED, len(known - worded))
     starts: list[int] = []
     last = words = -1  # the paragraphs at which the motion at hand, and its last words, began
     for at, one in enumerate(paragraphs):
-        is_known = one.line in known and not one.opens and not _is_doubtful(paragraphs, at)
+        is_known = one.line in known and not are_worded and not one.opens and not _is_doubtful(paragraphs, at)
         if one.is_head or is_known:
             starts.append(one.line)
             last, words = at, -1
-        elif one.opens:
+        elif one.opens and not (are_worded and last >= 0):
             first = _first_of(paragraphs, at, max(words, last) + 1)
             is_far = words < 0 and first > last + 1 and paragraphs[first].introduces and not paragraphs[last].is_head
             if last >= 0 and is_far:
@@ -153,7 +160,7 @@ def _starts(motion_list: MotionList, known: set[int]) -> list[int]:
                 last = first
                 starts.append(paragraphs[last].line)
             words = at
-    return starts
+    return starts, are_worded
 
 
 def _is_of_last(paragraphs: Sequence[_Paragraph], last: int, words: int, at: int) -> bool:

@@ -5,19 +5,22 @@ before a person has compared the two and deleted what stands before it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from schema.terms import Decision, LineRole
+from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
+from scripts.intake.margin.held_back import held_back, label_of_piece, run_of
 from scripts.intake.margin.places import Places, letters, piece_labels
 from scripts.intake.marks.debate import DEBATE, TOLD
 from scripts.intake.marks.mark import Mark, MarkedDocument
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.marks.starts import INTRODUCED
 from scripts.intake.motions.motion_list import MotionList
-from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText, joined_doubts
+from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.motions.piece_values import result_in
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import group_heading
@@ -37,11 +40,11 @@ from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 
 HOLD_NOTHING = frozenset({LineRole.SKIP, LineRole.NAME, LineRole.UNSURE, LineRole.END})
 """The roles of pieces that a mark on their whole line takes with it, and nothing is lost."""
-SAME = 12
-"""The characters by which a piece of a line is known."""
 LAST_WORDS = 2
 """How many of the last lines of a motion's words may say what was decided, where nothing else does."""
 LONGEST_HEADING = 50
+FEWEST_BROKEN_OFF = 30
+"""The characters from which on a line that ends in no stop is one of a paragraph that goes on, and no title or label."""
 MOST_OPEN = 3
 """How many lines in doubt of a motion are offered to be filled in: what was decided stands last."""
 
@@ -56,6 +59,7 @@ class Settles(StrEnum):
     AMENDMENT = "what became of an amendment"
     WORDS = "its words"
     HEADING = "a heading"
+    JOINED = "a line that goes on"
 
 
 NAMED = frozenset((Settles.PROPOSER, Settles.TITLE))
@@ -141,10 +145,11 @@ def _of_motion(at: int, motion: ParsedMotion, reading: _Reading) -> Iterator[Pro
         yield from _who_put_it(at, pieces)
     if not motion.title:
         yield from _title(at, pieces)
-    if all(is_opening(line.text) for line in _held_back(motion)):
+    if all(is_opening(line.text) for line in held_back(motion)):
         # One that may say who moved or spoke is not proposed.
-        for line in _held_back(motion):
-            yield Proposal(at, Settles.WORDS, _run(line, marked), LineRole.WORDS.value, line.text, line.text)
+        for line in held_back(motion):
+            yield Proposal(at, Settles.WORDS, run_of(line, marked), LineRole.WORDS.value, line.text, line.text)
+    yield from _going_on(at, motion, marked)
     yield from _amendments(at, motion, pieces)
     yield from filter(None, [_decision(at, motion, reading, pieces)])
     yield from _headings(at, pieces, marked)
@@ -159,7 +164,7 @@ def _decision(at: int, motion: ParsedMotion, reading: _Reading, pieces: Sequence
         return None
     copied, says = found
     label, _, mark = copied.partition(" ")
-    number = reading.places.by_label.get(label)
+    number = reading.places.by_label.get(label.partition("-")[0])
     texts = [piece.mark.text for piece in pieces if piece.label == label]
     texts += [reading.places.document.lines[number].text] if number is not None else []
     return Proposal(at, settles, label, mark, texts[0] if texts else "", says)
@@ -190,9 +195,12 @@ def _of_doubts(motion: ParsedMotion, marked: MarkedDocument) -> Found | None:
     """
     doubts = joined_doubts(motion.unsure) or [*motion.lines, *motion.withheld_lines][-LAST_WORDS:]
     is_of_words = any(result_in(line.text) is None for line in doubts)
-    is_of_words |= len(doubts) == 1 and _OF_MOTION.search(doubts[0].text) is not None
+    is_of_words |= len(doubts) == 1 and _OF_MOTION.search(_in_full(doubts[0], marked)) is not None
     likely = [
-        (line, words) for line in doubts if is_of_words and _is_of(motion, line) and (words := likely_result(line.text))
+        (line, words)
+        for line in doubts
+        if is_of_words and _is_of(motion, line)
+        if (words := likely_result(line.text) or likely_result(_in_full(line, marked)))
     ]
     settled = [(line, words) for line, words in likely if words in (NEXT_BUSINESS, IN_PARTS)]
     if settled:
@@ -203,7 +211,21 @@ def _of_doubts(motion: ParsedMotion, marked: MarkedDocument) -> Found | None:
     line, words = max(likely, key=lambda one: "," in one[1])
     full = words if "," in words else _with_vote(words, doubts)
     says = telling(line.text) if full == words else telling(" ".join(one.text for one in doubts))
+    if (above := _above(line, marked)) and not likely_result(line.text):
+        return f"{above.place.code}-{line.place.code} {_of_the_motion(full, motion)}", f"{above.text} {says}"
     return _copied(line, _of_the_motion(full, motion), marked), says
+
+
+def _in_full(line: Line, marked: MarkedDocument) -> str:
+    """A line that only goes on with a sentence, `lapsed.`, with the line above it, where the sentence begins."""
+    above = _above(line, marked)
+    return f"{above.text} {line.text}" if above else line.text
+
+
+def _above(line: Line, marked: MarkedDocument) -> Line | None:
+    """The line above one that only goes on with its sentence."""
+    goes_on = line.at and line.at[0] and line.text[:1].islower()
+    return marked.document.lines[line.at[0] - 1] if goes_on else None
 
 
 def telling(text: str) -> str:
@@ -264,8 +286,8 @@ _OF_MOTION = re.compile(r"\b(?:motion|resolution|composite|proposal)\b", re.IGNO
 
 def _with_vote(words: str, doubts: Sequence[Line]) -> str:
     """A decision with the one vote that the lines in doubt give."""
-    own = (part for line in doubts for part in sentences(line.text) if not speaks_of_other(part))
-    votes = {vote for part in own if (vote := vote_in_sentence(part))}
+    own = [part for line in doubts for part in sentences(line.text) if not speaks_of_other(part)]
+    votes = {vote for part in (*own, " ".join(own)) if (vote := vote_in_sentence(part))}
     decision = next(term for term in Decision if term.value == words)
     return mark_of(decision, votes.pop()) if len(votes) == 1 else words
 
@@ -288,17 +310,8 @@ def _copied(line: Line, words: str, marked: MarkedDocument) -> str:
     doubtful = [n for n, mark in enumerate(pieces) if mark.role in (LineRole.UNSURE, LineRole.RESULT)]
     if holds_more and len(pieces) > 1 and len(doubtful) == 1:
         return f"{line.place.code}{letters(doubtful[0])} {words}"
-    label = _label_of_piece(line, pieces) if holds_more else line.place.code
+    label = label_of_piece(line, pieces) if holds_more else line.place.code
     return f"{label} {words}" if label else ""
-
-
-def _label_of_piece(line: Line, pieces: Sequence[Mark]) -> str:
-    """What a line, or the piece that its text begins with, is called in a margin file: `2.26b`; empty where it is none of them."""
-    if len(pieces) < 2:
-        return line.place.code
-    start = "".join(line.text.split())[:SAME]
-    numbers = (n for n, mark in enumerate(pieces) if start.startswith("".join(mark.text.split())[:SAME]))
-    return next((f"{line.place.code}{letters(number)}" for number in numbers), "")
 
 
 # Who put it, amendments, headings ---------------------------------------------------------------------------------------
@@ -318,6 +331,17 @@ def _who_put_it(at: int, pieces: Sequence[_Piece]) -> Iterator[Proposal]:
     if len({name for _, name, _ in of_sentences}) == 1:
         piece, name, sentence = of_sentences[0]
         yield Proposal(at, Settles.PROPOSER, piece.label, f"proposer: {name}", piece.mark.text, sentence.strip())
+
+
+def _going_on(at: int, motion: ParsedMotion, marked: MarkedDocument) -> Iterator[Proposal]:
+    """Lines that go on with the sentence of the paragraph above, which broke off: `… in January and` / `February be free.`"""
+    for above, line in pairwise(motion.lines):
+        is_next = above.at and line.at and above.at[-1] + 1 == line.at[0] and len(marked.of_line(line.at[0])) == 1
+        breaks_off = re.search(r"\w$", above.text.rstrip()) is not None and len(above.text) > FEWEST_BROKEN_OFF
+        begins = is_opening(line.text) or LIST_MARK.match(line.text) or not line.text[:1].isalpha()
+        if is_next and breaks_off and not (begins or above.cells):
+            said = f"… {above.text.rstrip()[-FEWEST_BROKEN_OFF:].partition(' ')[2]} / {line.text}"
+            yield Proposal(at, Settles.JOINED, line.place.code, LineRole.GOES_ON.value, line.text, said)
 
 
 def _title(at: int, pieces: Sequence[_Piece]) -> Iterator[Proposal]:
@@ -366,31 +390,3 @@ def _may_be_heading(text: str) -> bool:
         return re.search(r"[.;]$", text) is None
     is_of_kind = group is not None and group.decision is None and not group.is_doubtful
     return is_of_kind or (is_like_a_name(text) and " and " in text and not is_like_a_person(text))
-
-
-# Names and words that were held back -------------------------------------------------------------------------------------
-
-
-def bodies_to_copy(parts: Iterable[ParsedText], marked: MarkedDocument) -> list[str]:
-    """The lines that say that a name in doubt is a body's: `12 proposer: body`."""
-    lines = [line for part in parts for line in part.unclear_lines]
-    labels = [_label_of_piece(line, marked.of_line(line.at[0]) if line.at else ()) for line in lines]
-    return [f"{label} proposer: body" for label in dict.fromkeys(labels) if label]
-
-
-def words_to_copy(motion: ParsedMotion, marked: MarkedDocument) -> str:
-    """The line that says that a paragraph with a name in it is the motion's: `4.3-4.7 words`; empty where none is held back."""
-    return ", ".join(f"{run} words" for run in dict.fromkeys(_run(line, marked) for line in _held_back(motion)))
-
-
-def _held_back(motion: ParsedMotion) -> Iterator[Line]:
-    """The paragraphs of a motion's words, and of its amendments', in which somebody is named."""
-    for part in (motion, *motion.amendments):
-        yield from part.withheld
-
-
-def _run(line: Line, marked: MarkedDocument) -> str:
-    """The places of all lines of a paragraph: `4.3-4.7`."""
-    places = [marked.document.lines[at].place for at in line.at] or [line.place]
-    first, last = places[0].code, places[-1].code
-    return first if first == last else f"{first}-{last}"

@@ -15,8 +15,12 @@ from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 
 ReadAgain = Callable[[str], "MotionList | Sequence[Mistake]"]
 """Reads the document with the text of a margin file; the mistakes in that, where it has any."""
-MOST_ROUNDS = 3
+MOST_ROUNDS = 4
 """How often the lines that are left are tried, before none is offered."""
+
+
+_LEAST_FIRST = ((Settles.JOINED,), (Settles.PROPOSER, Settles.TITLE))
+"""What of a motion is given up first, where its lines do more together than they say."""
 
 
 def harmless(proposals: Sequence[Proposal], before: MotionList, margin: str, read_again: ReadAgain) -> list[Proposal]:
@@ -51,7 +55,10 @@ def _at_fault(kept: Sequence[Proposal], before: MotionList, after: MotionList) -
         here = [kept[number] for number in own]
         if not _is_right(old, new, here, is_heading_above=is_heading_above):
             above = [number for number, one in enumerate(kept) if one.motion < at]
-            yield from own or above[-1:] or range(len(kept))
+            first = next(
+                (some for kinds in _LEAST_FIRST if (some := [one for one in own if kept[one].settles in kinds])), own
+            )
+            yield from first or above[-1:] or range(len(kept))
         is_heading_above |= any(one.settles is Settles.HEADING for one in here)
 
 
@@ -103,24 +110,47 @@ def _keeps_words(old: ParsedMotion, new: ParsedMotion, here: Sequence[Proposal])
     """Whether its words are as before, without the marked lines, or with the words that were held back."""
     if any(one.settles is Settles.WORDS for one in here):
         return bool(new.lines) and not new.withheld
-    before, after = [squeezed(line.text) for line in old.lines], [squeezed(line.text) for line in new.lines]
+    before, after = _joined(old, here), [squeezed(line.text) for line in new.lines]
     marked = [squeezed(one.text) for one in here]
-    if after == before or after == [text for text in before if text not in marked]:
+    if after == before or _is_rest(old, new, before, marked):
         return True
-    # What stands below the line that says what was decided is no more of the motion's words.
-    decided = new.decision_line.at[0] if new.decision_line and new.decision_line.at else None
-    below = old.lines[len(after) :]
-    if (
-        after == before[: len(after)]
-        and decided is not None
-        and all(line.at and line.at[0] > decided for line in below)
-    ):
-        return new.decided_by_hand
     # Where who moved it stood among its words, they were held back, and now are not.
     held_back = "".join(squeezed(line.text) for line in old.withheld_lines)
     for text in marked:
         held_back = held_back.replace(text, "", 1)
     return bool(held_back) and "".join(after) == held_back
+
+
+def _is_rest(old: ParsedMotion, new: ParsedMotion, before: Sequence[str], marked: Sequence[str]) -> bool:
+    """Whether only paragraphs are left out that are marked now, that stand below the line with the decision, or above words in
+    quotation marks, where it says who moved it."""
+    kept = [squeezed(line.text) for line in new.lines]
+    decided = new.decision_line.at[0] if new.decision_line and new.decision_line.at else None
+    is_below = len(old.lines) == len(before) and decided is not None and new.decided_by_hand
+    places = [line.at[0] if line.at else 0 for line in old.lines]
+    at, is_quoted = 0, bool(kept) and kept[0].startswith(("“", '"'))
+    for number, text in enumerate(before):
+        if at < len(kept) and text == kept[at]:
+            at += 1
+        elif not (
+            text in marked
+            or (not at and is_quoted)
+            or (is_below and decided is not None and places[number] >= decided and 0 < at == len(kept))
+        ):
+            return False
+    return at == len(kept)
+
+
+def _joined(old: ParsedMotion, here: Sequence[Proposal]) -> list[str]:
+    """The paragraphs of a motion's words, those put together of which a line says that they go on."""
+    going_on = {one.text for one in here if one.settles is Settles.JOINED}
+    joined: list[str] = []
+    for line in old.lines:
+        if line.text in going_on and joined:
+            joined[-1] += squeezed(line.text)
+        else:
+            joined.append(squeezed(line.text))
+    return joined
 
 
 def _keeps_amendments(old: ParsedMotion, new: ParsedMotion, *, is_settled: bool) -> bool:

@@ -43,7 +43,8 @@ _EMERGENCY_FIRST = re.compile(
 )
 """How the title of an emergency motion begins, or its result: `The emergency motion was carried`."""
 _BY = re.compile(
-    r"^(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?", re.IGNORECASE
+    r"^(?:\d{1,3}[.)]\s+)?(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?",
+    re.IGNORECASE,
 )
 _NAME_AND_KIND = re.compile(r"([A-Z][^,;:/()]{2,60}) ([A-Z][a-z]+)")
 _FIGURES = re.compile(

@@ -7,7 +7,7 @@ from schema.problems import counted, listed
 from schema.terms import Decision, MotionKind
 from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.documents.lines import Line, spans
-from scripts.intake.margin.proposed import bodies_to_copy, words_to_copy
+from scripts.intake.margin.held_back import bodies_to_copy, words_to_copy
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText, joined_doubts
 from scripts.intake.motions.piece_values import result_in
@@ -141,7 +141,7 @@ def _vote_not_read(parsed: ParsedMotion, people: KnownPeople) -> Iterator[str]:
     line, decided = parsed.decision_line, parsed.decision
     if not (parsed.decided_by_hand and line and decided and decided.decision.may_have_vote) or decided.vote:
         return
-    if re.search(r"\d", without_motions_named(line.text)):
+    if re.search(r"\d", without_motions_named(re.sub(r"^\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z])", "", line.text))):
         yield (
             f"{parsed.name}: {line.place} has numbers, but no vote is recorded: “{people.shown(line.text)}”. "
             f"If they are the vote, write it after the mark: result: {decided.decision}, 45 for, 12 against."

@@ -14,6 +14,7 @@ _CUES = tuple(
         r"\b(?:movers?|proposers?|proposed by|moved by|sponsors?|sponsored by)\s*:\s*(?:the\s+)?",
         r"^\W*(?:in the names? of|notice (?:of (?:it|this) )?(?:had been|was) given by)\s+(?:the\s+)?",
         r"\b(?:delegate|representative|mover)s?\s+(?:present\s+)?(?:from|of|for)\s+(?:the\s+)?(?=[^.;:]{0,60}\bto move\b)",
+        rf"\b(?:delegate|representative|mover)s?\s+(?:of|from|for)\s+(?:the\s+)?(?=[^.;:]{{0,60}}\b{_MOVED}\b)",
         rf"^\W*on behalf of\s+(?:the\s+)?(?=[^.;:]{{0,90}}\b{_MOVED}\b)",
         rf"^\W*the\s+(?=[^.;:,]{{0,60}}\b{_MOVED}\b)",
         rf"\b(?:motion|resolution|proposal|rule change)\b[^.;:]{{0,60}}?\b(?:of|{_FOR})\s+(?:the\s+)?",
@@ -27,7 +28,7 @@ _OF_OTHER = re.compile(
 )
 """It was something else than the motion that was moved."""
 _SECONDED = re.compile(r"\bsecond", re.IGNORECASE)
-_ENDS = re.compile(r"[.;:()]|\sby\s")
+_ENDS = re.compile(rf"[.;:()]|\sby\s|\s(?:then\s+)?{_MOVED}\b")
 """No body's name goes on after it."""
 _KINDS = frozenset(
     ("branch", "section", "committee", "council", "division", "region", "lodge", "network", "executive", "group")

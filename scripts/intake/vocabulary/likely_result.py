@@ -23,16 +23,30 @@ _SENT = re.compile(
 """`Reference to the Executive was agreed, 58 to 30`: the vote was on sending it there."""
 _NOT_SENT = re.compile(r"\b(?:not|lost|defeated|rejected|refused|declined|opposed)\b", re.IGNORECASE)
 _SENT_ON = re.compile(
-    r"\b(?:agreed|decided|resolved)\s+(?:to\s+(?:refer|remit)\s+(?:it|the\s+(?:motion|matter|question))|that\s+(?:it|the\s+(?:motion|matter))\s+"
+    r"\b(?:agreed|decided|resolved)\s+(?:to\s+(?:refer|remit)\s+(?:it|the\s+(?:motion|matter|question|composite|resolution))|that\s+(?:it|the\s+(?:motion|matter))\s+"
     r"(?:be\s+(?:referred|remitted)|go(?:es)?))\s+(?:back\s+)?to\s+(?:the\s+)?(?:[A-Z][\w’'&-]*\s+)*(?:executive|committee|council|board|nec)\b",
     re.IGNORECASE,
 )
 """`It was decided that the matter go back to the Executive`, `… agreed to refer it to the Safety Committee`."""
+_AMENDED = re.compile(
+    r"\b(?:the|this) (?:motion(?:,)? (?:as|thus|so) amended|amended (?:motion|resolution))\b", re.IGNORECASE
+)
+_DROPPED = re.compile(
+    r"\b(?:motion|resolution|composite|it)\s+(?:(?:was|had)\s+)?(?:therefore\s+|accordingly\s+|then\s+|thereupon\s+|thus\s+)*(?:lapsed|dropped|not put)\W*$"
+    r"|\bnot (?:been )?moved(?:,| and)?\s+(?:(?:it|the motion)\s+)?(?:therefore\s+|accordingly\s+)?(?:lapsed|fell|dropped)\W*$"
+    r"|\b(?:there being|there was|had|found|for want of|in the absence of) (?:no |a )?(?:mover|seconder)\b",
+    re.IGNORECASE,
+)
+"""It was not put to the vote, whatever was voted on before: `…; the motion accordingly dropped.`"""
 _PLAIN = (
     (re.compile(r"\b(?:debated|considered|discussed|heard|taken)\b[^.;]{0,40}\bin (?:private|closed|secret)\b", re.IGNORECASE), Decision.IN_PRIVATE),
     (re.compile(r"\bwith the (?:leave|consent|permission|agreement) of (?:the )?(?:meeting|conference|congress|agm|council|assembly),?\s+(?:it|the motion) was (?:then )?withdrawn\W*$", re.IGNORECASE), Decision.WITHDRAWN),
     (re.compile(r"\bthis (?:motion|resolution) (?:therefore |accordingly |then )?fell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\bno (?:delegate|mover|representative|one|speaker)s?\b[^.;]*\bto move it\b[^.;]*\bfell\W*$", re.IGNORECASE), Decision.FELL),
+    (re.compile(r"\b(?:agreed to|accepted|consented to) (?:its|the motion(?:['’]s)?) (?:being )?(?:remi(?:tted|ssion)|refer(?:red|ral))\b|\bbe (?:referred|remitted)\b[^.;]*\b(?:so agreed|this was agreed|it was agreed)\W*$", re.IGNORECASE), Decision.REMITTED),
+    (re.compile(r"\b(?:time ran out|ran out of time|no time\b|for lack of time|stood over|stands over)", re.IGNORECASE), Decision.NOT_REACHED),
+    (re.compile(r"\bvoted (?:it|the motion) down\b", re.IGNORECASE), Decision.LOST),
+    (re.compile(r"\b(?:nobody|no one|no delegate)\b[^.;]{0,60}\band it was (?:carried|agreed)\W*$", re.IGNORECASE), Decision.CARRIED),
     (re.compile(r"\b(?:the motion (?:did not (?:find favour|succeed|find a majority)|was not agreed)|(?:conference|congress|the meeting|delegates) (?:was|were) not persuaded|not agreed\W*$)", re.IGNORECASE), Decision.LOST),
 )  # fmt: skip
 """Sentences that say it in no word for a result, each with what they say."""
@@ -65,6 +79,8 @@ def likely_result(text: str) -> str:
     plain = _UNCHANGED.sub(" ", without_not_voting(plain)).replace(" as so amended", ", as amended,")
     if _NEXT.search(plain):
         return NEXT_BUSINESS
+    if _DROPPED.search(plain):
+        return Decision.FELL.value
     if sent := _SENT.search(plain):
         return Decision.REMITTED.value if not _NOT_SENT.search(sent.group()) else ""
     if _SENT_ON.search(plain) and len(_VERDICT.findall(_SENT_ON.sub("", plain))) == 0:
@@ -83,6 +99,8 @@ def likely_result(text: str) -> str:
     own = " ".join(sentence for sentence in sentences(plain) if not speaks_of_other(sentence))
     votes = {vote for vote in (*(result.vote for result in results), vote_in_sentence(own)) if vote}
     vote, decision = votes.pop() if len(votes) == 1 else "", results[0].decision
+    if decision is Decision.CARRIED and _AMENDED.search(plain):
+        decision = Decision.CARRIED_AS_AMENDED
     if decision is Decision.FELL and re.search(r"\d+\D+\d", plain) and (vote or speaks_of_vote(plain)):
         return mark_of(Decision.LOST, vote)  # it was put, and voted down
     return mark_of(decision, vote)
@@ -98,7 +116,7 @@ def without_not_voting(text: str) -> str:
     return _NOT_VOTING.sub(" ", text)
 
 
-_MINUTE = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z])")
+_MINUTE = re.compile(r"^\d{1,3}(?:(?:\.\d{1,3})+\.?|[.)])\s+(?=[A-Z])")
 """The number of a paragraph of minutes before its sentence, `14.1 No delegate …`: no figures of a vote."""
 _UNCHANGED = re.compile(r",?\s(?:unaltered|unamended|unchanged)(?:,\s|\s)", re.IGNORECASE)
 _NOT_VOTING = re.compile(

@@ -10,6 +10,7 @@ from scripts.intake.motions.motion_list import read_motion_list
 from scripts.intake.planning.motion_lines import render_motions
 from scripts.intake.planning.next_steps import render_next_steps
 from scripts.intake.vocabulary.likely_mover import likely_mover
+from scripts.intake.vocabulary.likely_result import likely_result
 from scripts.intake.vocabulary.likely_title import likely_title
 
 NARRATIVE = """\
@@ -73,7 +74,7 @@ def test_confirmed_beginnings_give_motions_whose_sentences_say_title_and_body() 
     again = read(NARRATIVE, confirmed(read(NARRATIVE).text))
     assert [(one.line) for one in again.proposed] == [
         "5 proposer: Far Quay Branch", "5 title: gloves",
-        "13 proposer: Mill Branch", "13 title: ladders", "17 lost, 31 for, 58 against",
+        "9 carried", "13 proposer: Mill Branch", "13 title: ladders", "17 lost, 31 for, 58 against",
         "19 proposer: Far Quay Branch", "19 title: the fire at the oil store",
     ]  # fmt: skip
     last = read(NARRATIVE, confirmed(again.text))
@@ -148,3 +149,73 @@ def test_a_part_that_is_named_later_keeps_those_named_before() -> None:
 )
 def test_what_a_sentence_calls_a_motion(sentence: str, title: str, body: str) -> None:
     assert (likely_title(sentence), likely_mover(sentence)) == (title, body)
+
+
+BROKEN = """\
+MINUTES OF THE CONFERENCE 2031
+
+Motion 1: Moorings
+
+39. Moved on behalf of the Quay Branch:
+
+“This conference protests at the charges. It asks that moorings in
+
+December, January and February be free to those who live on board.”
+
+40. The motion was put and carried, with three votes against.
+
+Motion 2: Cabins
+
+41. Moved by the Mill Branch:
+
+“That cabins be dry.”
+
+42. The previous question was moved and carried, and the motion
+
+was not put.
+
+Motion 3: Fuel
+
+43. Moved by the Quay Branch:
+
+“That a common price be asked for fuel.”
+
+44. It was agreed to remit the motion to the Executive.
+"""
+
+
+def test_a_line_that_goes_on_is_joined_and_numbers_of_minutes_begin_no_motion() -> None:
+    begun = read(BROKEN)
+    assert "#? motions at 3, 13, 23" in begun.text
+    first = read(BROKEN, confirmed(begun.text))
+    assert [one.line for one in first.proposed] == [
+        "5 proposer: Quay Branch", "9 +", "11 carried",
+        "15 proposer: Mill Branch",
+        "25 proposer: Quay Branch", "29 remitted",
+    ]  # fmt: skip
+    again = read(BROKEN, confirmed(first.text))
+    assert [one.decision.decision.value for one in again.motions.motions if one.decision] == [
+        "carried",
+        "fell",
+        "remitted",
+    ]
+    assert again.motions.motions[0].wording.endswith(
+        "moorings in December, January and February be free to those who live on board.”"
+    )
+    assert read(BROKEN, again.text).text == again.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mark"),
+    [
+        ("A delegate moved that the question be not put, agreed by 60 to 20; the motion accordingly dropped.", "fell"),
+        ("There being no seconder the motion was not discussed.", "fell"),
+        ("The amended motion was carried.", "carried as amended"),
+        ("No time – stands over", "not reached"),
+        ("Members voted it down, 12 to 40.", "lost, 12 for, 40 against"),
+        ("The Section agreed to its being remitted to the Council.", "remitted"),
+        ("46. Carried, the delegates standing.", "carried"),
+    ],
+)
+def test_what_a_sentence_most_likely_decides(sentence: str, mark: str) -> None:
+    assert likely_result(sentence) == mark

@@ -114,7 +114,7 @@ def test_where_rules_are_suggested_they_come_first() -> None:
         "What to do next:\n"
         "  1. Look at the 3 rules after #? at the top of margin.txt. Where one is right, delete its #?: it takes all its "
         "lines at once.\n"
-        "  2. At the top of margin.txt a line after #? waits for you. Does one say what the document says in the line above it? "
+        "  2. At the top of margin.txt 3 lines after #? wait for you. Does one say what the document says in the line above it? "
         "Then delete its #?. Does it not, correct it first, or leave it.\n"
         "  3. Give the same command again: it shows what is left."
     )
