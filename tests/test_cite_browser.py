@@ -71,7 +71,7 @@ def test_a_clause_has_its_own_standing_and_words(page: Page, served: str) -> Non
     box = opened(page, page.locator("#b"))
     words, said = shown(box).split("\n")
     assert words.startswith(
-        "The archive’s summary: The Lamplighters towards Board of Lights: Rename the Board of Lights"
+        "The archive’s summary: Asked of The Lamplighters, towards Board of Lights: Rename the Board of Lights"
     )
     assert "Resolution 2 (archive clause b): " in said
     assert "https://lampbook.example/2018/2/#b (" in said

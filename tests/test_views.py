@@ -113,11 +113,11 @@ def test_who_is_asked_reads_as_a_sentence_would() -> None:
     archive = making.archive({"2018/1": making.motion(clauses=requests)})
     text = Site(archive, AS_OF).plain_text(lambda to: to)
     view = Site(archive, AS_OF).views.motion(archive.records["2018/1"])
-    arrow = '<span aria-hidden="true">→</span><span class="hidden">towards</span>'
+    arrow = '<span aria-hidden="true"> →</span><span class="hidden">, towards</span>'
     assert [str(text.inline(one.who)) for one in view.clauses] == [
         "Council:",
-        f"Council {arrow} Trust:",
-        f"Council and Officers {arrow} Ministry, with Branch:",
+        f"Council{arrow} Trust:",
+        f"Council and Officers{arrow} Ministry, with Branch:",
         "",
         "Rule change, rule 7:",
     ]

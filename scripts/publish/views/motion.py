@@ -160,7 +160,7 @@ class ClauseView:
             return ()
         partners = f", with {self.partners}" if self.partners else ""
         if self.towards:
-            return (f"{self.to} ", Symbol("→", "towards"), f" {self.towards}{partners}:")
+            return (self.to, Symbol(" →", ", towards"), f" {self.towards}{partners}:")
         return (f"{self.to}{partners}:",)
 
     @property
