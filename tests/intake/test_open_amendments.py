@@ -64,3 +64,24 @@ def test_bare_results_below_two_open_amendments_decide_nothing(results: tuple[st
 def test_a_result_of_both_in_one_sentence_decides_the_motion_alone() -> None:
     only = motion(FIRST, SECOND, "The amendment was carried and the motion as amended was carried.")
     assert decisions(only) == ["", "", "carried as amended"]
+
+
+@pytest.mark.parametrize(
+    ("put", "fate"),
+    [
+        ("Amendment A, proposed by Ned Oakum: add “and longer”. Accepted by the mover.", "carried"),
+        ("Amendment 2, moved by Ned Oakum: add “and longer”. Lost.", "lost"),
+        ("Amendment B tabled by Ned Oakum – add “and longer”. Accepted by the proposer.", "carried"),
+    ],
+)
+def test_what_became_of_a_persons_amendment_on_its_own_line_is_not_the_motions(put: str, fate: str) -> None:
+    only = motion(put, "Vote on the motion: For 12, Against 31, Abstain 2. Motion FALLS.")
+    assert decisions(only) == [fate, "lost"]
+    assert only.decision is not None
+    assert only.decision.vote == "12 for, 31 against, 2 abstentions"
+    assert "Oakum" not in only.wording + only.amendments[0].wording
+
+
+def test_a_sentence_on_an_amendment_that_is_none_of_its_heads_leaves_the_motion_open() -> None:
+    only = motion("The amendment proposed by Ned Oakum pleased all. Carried.")
+    assert decisions(only)[-1] == ""

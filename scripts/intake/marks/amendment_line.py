@@ -44,8 +44,8 @@ def _words_and_result(text: str) -> list[Piece]:
 
 
 _PUT_BY = re.compile(
-    r"(?P<head>(?:(?:proposed|first|second|third|further) )?amendment(?: (?:no\.? ?)?(?P<number>\d{1,2}|(?-i:[A-Z])(?=\W)))?),?\s*"
-    r"(?:(?P<by>(?:(?:moved|proposed|submitted) )?(?:from|by) (?:the )?(?P<from>[^:.()]{3,60}?))|(?P<brackets>\((?P<body>[^()]{3,80})\)))"
+    r"(?P<head>(?:(?:proposed|first|second|third|further) )?amendment(?: (?:no\.? ?|#)?(?P<number>\d{1,2}|(?-i:[A-Z])(?=\W)))?),?\s*"
+    r"(?:(?P<by>(?:(?:moved|proposed|submitted|tabled|put) )?(?:from|by) (?:the )?(?P<from>[^:.()]{3,60}?))|(?P<brackets>\((?P<body>[^()]{3,80})\)))"
     r"\s*[:–—-]\s+(?=\S)",
     re.IGNORECASE,
 )

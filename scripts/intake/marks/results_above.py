@@ -1,11 +1,15 @@
 """Results that may stand over the motions that they are of: `CARRIED`, two motions, `LOST`, one motion."""
 
+import itertools
+import re
 from collections.abc import Mapping, Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.numbers import OF_SECTION, NumberFound
+from scripts.intake.vocabulary.phrases import is_nothing
 from scripts.intake.vocabulary.results import read_result
 
 ABOVE_FIRST = "a result stands above the first motion: it may be of the motions below it, and so may all results"
@@ -29,10 +33,7 @@ def results_over(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dic
     is_first = bool(over) and over[0] == places[0] == min(heads) - 1
     if not is_first or len(over) < FEWEST or len(over) * 2 <= len(places):
         return {}
-    are_set_apart = all(lines[at].heading for at in places) or all(
-        (at == 0 or lines[at].blank_before) and not any(line.blank_before for line in lines[at + 1 : at + 2])
-        for at in places
-    )
+    are_set_apart = _look_like_headings([(lines[at], *lines[at + 1 : at + 2]) for at in places], is_top=places[0] == 0)
     is_over_last = places[-1] + 1 < len(lines)
     return {at: NumberFound("", lines[at].text, OF_SECTION) for at in places} if are_set_apart and is_over_last else {}
 
@@ -43,16 +44,57 @@ FEWEST = 2
 def may_stand_above(before: Sequence[Line], sections: Sequence[Section]) -> list[tuple[Section, int]]:
     """The results that may be of the motions below them, each by its section and place.
 
-    They may where one stands above the first motion and none below the last, or right above the first with something below the
-    last result too; empty where every result surely stands below.
+    They may where one stands above the first motion and none below the last. Where it stands right above the first, one below
+    the last may head a list with nothing in it, `Withdrawn` over `None`: then every motion needs its own result below it. Empty
+    where every result surely stands below.
     """
-    last = sections[-1].pieces[-1:] if any(map(is_bare_result, before[-1:])) else sections[-1].pieces
-    is_ended = any(piece.role in (Role.RESULT, Role.UNSURE) for pieces in last for piece in pieces)
-    if is_ended or not any(map(is_bare_result, before)):
+    if not any(map(is_bare_result, before)):
         return []
+    if is_bare_result(before[-1]):
+        is_below = all(map(_decided_below, sections)) and not _stand_at_heads(before, sections)
+    else:
+        is_below = any(map(_speaks_of_result, sections[-1].pieces))
+    return [] if is_below else [(section, at) for section in sections for at in _alone(section)]
+
+
+def _alone(section: Section) -> list[int]:
+    """The places of the results that stand alone within a motion."""
     return [
-        (section, at)
-        for section in sections
+        at
         for at, pieces in enumerate(section.pieces)
         if [piece.role for piece in pieces] == [Role.RESULT] and is_bare_result(section.lines[at])
     ]
+
+
+def _decided_below(section: Section) -> bool:
+    """Whether something within a motion says what became of it, understood or not, and no list that is empty stands below that."""
+    decided = [at for at, pieces in enumerate(section.pieces) if _speaks_of_result(pieces)]
+    below = section.lines[decided[-1] + 1 :] if decided else ()
+    return bool(decided) and not any(is_nothing(line.text) or _NUMBERS.fullmatch(line.text.strip()) for line in below)
+
+
+_NUMBER = r"[A-Z]{0,3}\d{1,3}[a-z]?"
+_NUMBERS = re.compile(rf"{_NUMBER}(?:(?:\s*,\s*|\s+(?:and|&|to)\s+|\s*–\s*){_NUMBER})+\.?")
+"""The motions of a list by their numbers alone, `24, 25 and 26`."""
+
+
+def _speaks_of_result(pieces: Sequence[Piece]) -> bool:
+    return any(piece.role in (Role.RESULT, Role.UNSURE) for piece in pieces)
+
+
+def _stand_at_heads(before: Sequence[Line], sections: Sequence[Section]) -> bool:
+    """Whether each result that stands alone looks like a heading."""
+    pairs = [(before[-1], sections[0].lines[0])]
+    for section, following in itertools.zip_longest(sections, sections[1:]):
+        lines = [*section.lines, *(following.lines[:1] if following else ())]
+        pairs += [tuple(lines[at : at + 2]) for at in _alone(section)]
+    return len(pairs) > 1 and _look_like_headings(pairs, is_top=len(before) == 1)
+
+
+def _look_like_headings(pairs: Sequence[tuple[Line, ...]], *, is_top: bool) -> bool:
+    """Whether lines, each with what stands right below it, are set as headings or have a space above them and none below; at the top
+    of the page the first has none above it either."""
+    are_spaced = all(line.blank_before or (is_top and not at) for at, (line, *_) in enumerate(pairs))
+    return all(line.heading for line, *_ in pairs) or (
+        are_spaced and not any(below.blank_before for _, *rest in pairs for below in rest)
+    )
