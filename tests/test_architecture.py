@@ -30,15 +30,6 @@ MAY_NOT_KNOW = {
 }
 """For each room, those that it may not import from."""
 
-PUBLISH_ORDER = """
-    addresses build_cache compiled json_text markup markup_words checked content_policy digest holdings hosts order stage theme
-    words standing_words bearing tree prose abbreviations html_text views site
-    search books citations exports unchanged links finished frames word_table pages framing publishing
-""".split()
-"""The groups of scripts.publish. Each imports from those before it, and from itself."""
-INTAKE_ORDER = "documents vocabulary marks motions margin planning answers tables one_motion forms".split()
-"""The groups of intake, likewise: each imports from itself and from those before it."""
-
 
 @dataclass(frozen=True)
 class Module:
@@ -98,19 +89,7 @@ def test_imports_run_one_way() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(("room", "order"), [("scripts.publish", PUBLISH_ORDER), ("scripts.intake", INTAKE_ORDER)])
-def test_the_groups_of_a_room_import_one_way(room: str, order: list[str]) -> None:
-    places = {group: place for place, group in enumerate(order)}
-    imports = [
-        (module.name, other, module.name.split(".")[2], other.split(".")[2])
-        for module in modules(room)
-        for other in module.imports
-        if module.name != room and other.startswith(f"{room}.")
-    ]
-    assert [(name, other) for name, other, group, wanted in imports if places[wanted] > places[group]] == []
-
-
-@pytest.mark.parametrize("room", ["scripts.publish", "scripts.intake"])
+@pytest.mark.parametrize("room", ["schema", "scripts.publish", "scripts.intake"])
 def test_no_modules_of_a_room_import_each_other_in_a_circle(room: str) -> None:
     names = {module.name for module in MODULES}
     graph = {module.name: (module.imports & names) - {module.name} for module in modules(room)}
@@ -174,6 +153,48 @@ PATH = re.compile(r"(?:\.?[\w*-]+/)+[\w.*-]*|[\w-]+\.(?:md|yml|toml|lock)")
 def parts_in_code(text: str) -> list[str]:
     """What stands in code font on a page, but for whole blocks of code."""
     return sorted(set(re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE))))
+
+
+ROOMS = ("schema", "scripts.publish", "scripts.intake")
+
+
+def rows_of(room: str) -> dict[str, int]:
+    """The modules and groups of a room, each with its row on the map, from the bottom up."""
+    table = MAP.partition(f"### `{room.replace('.', '/')}/`")[2].partition("\n### ")[0]
+    rows = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `")]
+    return {
+        name.removesuffix(".py").rstrip("/").replace("/", "."): number
+        for number, row in enumerate(rows)
+        for name in re.findall(r"`([^`]+)`", row)
+    }
+
+
+def row_of(name: str, rows: dict[str, int]) -> int | None:
+    return next((number for place, number in rows.items() if is_in(name, place)), None)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_module_of_a_room_is_on_the_map(room: str) -> None:
+    rows = rows_of(room)
+    assert [one.name for one in modules(room) if one.name != room and row_of(one.name, rows) is None] == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_module_imports_only_from_rows_above_its_own(room: str) -> None:
+    rows = rows_of(room)
+    upwards = [
+        (module.name, other)
+        for module in modules(room)
+        for other in module.imports
+        if (row_of(other, rows) or 0) > (row_of(module.name, rows) or 0)
+    ]
+    assert upwards == []
+
+
+def test_the_room_that_changes_records_lists_its_modules() -> None:
+    listed = (ROOT / "scripts/edit/__init__.py").read_text("utf-8")
+    for path in (ROOT / "scripts/edit").glob("[a-z]*.py"):
+        assert f"    {path.stem} " in listed, path.name
 
 
 def is_there(name: str) -> bool:
