@@ -21,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from schema.archive import Record
+from schema.language import _, ngettext
 from schema.motion import Assessment, Clause, Motion, Update
 from schema.problems import counted
 from schema.terms import Actor, ClauseKind, Progress
@@ -130,7 +131,7 @@ def motion_progress(record: Record, as_of: dt.date) -> tuple[ClauseProgress, ...
 def progress_words(motion: Motion, requests: tuple[ClauseProgress, ...]) -> str:
     """A motion's progress over its requests in a line: `3 requests: 1 met, 2 nothing found`."""
     if not requests:
-        return "No requests" if motion.clauses or motion.redaction else "Not yet broken into requests"
+        return _("No requests") if motion.clauses or motion.redaction else _("Not yet broken into requests")
     return requests_words(requests)
 
 
@@ -143,26 +144,33 @@ def requests_words(requests: Sequence[ClauseProgress]) -> str:
         return f"{counted(total, 'request')}: {unjudged_words(waiting)}"
     if len(counts) == 1 and not waiting:
         (only,) = counts
-        if total == 1:
-            return f"1 request: {only.label.lower()}"
-        how = {Progress.NOTHING_FOUND: "nothing found for any"}.get(only, f"all {only.label.lower()}")
-        if total == 2:
-            how = {Progress.NOTHING_FOUND: "nothing found for either"}.get(only, f"both {only.label.lower()}")
-        return f"{counted(total, 'request')}: {how}"
+        return f"{counted(total, 'request')}: {_all_of(only, total)}"
     judged = [f"{counts[term]} {term.label.lower()}" for term in Progress if counts[term] and term.is_assessable]
     rest = [f"{counts[term]} {term.label.lower()}" for term in Progress if counts[term] and not term.is_assessable]
-    between = [f"{len(waiting)} not yet judged ({_recorded(waiting)})"] if waiting else []
+    of_waiting = {"number": len(waiting), "events": _recorded(waiting)}
+    between = [_("{number} not yet judged ({events})", **of_waiting)] if waiting else []
     return f"{counted(total, 'request')}: {', '.join([*judged, *between, *rest])}"
+
+
+def _all_of(progress: Progress, total: int) -> str:
+    """The progress of requests that all have the same: `met`, `both met`, `nothing found for any`."""
+    state, found_nothing = progress.label.lower(), progress is Progress.NOTHING_FOUND
+    match total:
+        case 1:
+            return state
+        case 2:
+            return _("nothing found for either") if found_nothing else _("both {state}", state=state)
+    return _("nothing found for any") if found_nothing else _("all {state}", state=state)
 
 
 def unjudged_words(requests: Iterable[ClauseProgress]) -> str:
     """How many events bear on requests that no assessment judges: `2 events recorded, not yet judged`."""
-    return f"{_recorded(requests)}, not yet judged"
+    return _("{events}, not yet judged", events=_recorded(requests))
 
 
 def _recorded(requests: Iterable[ClauseProgress]) -> str:
     events = {update.key for request in requests for update in request.unjudged}
-    return f"{counted(len(events), 'event')} recorded"
+    return ngettext("{number} event recorded", "{number} events recorded", len(events))
 
 
 def last_checked(motion: Motion, as_of: dt.date) -> dt.date | None:

@@ -44,8 +44,21 @@ def spoken(table: Catalog) -> Catalog:
     return catalog
 
 
-WORDS = re.compile(r"[A-Za-zÀ-ɏ][^֐-׿\n]*[A-Za-zÀ-ɏ]|[A-Za-z]{2,}")
-"""What is not in the invented language, as long as it goes on."""
+BETWEEN = re.compile(r"[\u0590-\u05ff·:;,.?!“”‘’'\"()\[\]/&<>§→←—–…*_`\d]+")
+"""What stands between words that belong together: the language's own letters, marks and digits."""
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
+
+NAMES = frozenset(
+    "html pdf epub json csv xml zip bib ris bibtex csl csl-json atom kb mb https data site motions motion schema updates "
+    "cite m20 c1 ca1 e1 txt draft make similar from ltr".split()
+)
+"""Names of formats and files, which are the same in every language."""
+
+
+def not_translated(text: str, values: str) -> list[str]:
+    """The words of a text that are neither in the invented language nor a value of a record."""
+    parts = (" ".join(part.split()).casefold() for part in BETWEEN.split(text) if LATIN.search(part))
+    return [part for part in parts if part not in NAMES and part not in values]
 
 
 def values_of(archive: Archive) -> str:
@@ -60,7 +73,8 @@ def values_of(archive: Archive) -> str:
     )
     records: list[object] = [archive.union, *(entry for entries in lists for entry in entries.values())]
     records += [record.motion for record in archive.records.values()]
-    return "\n".join(" ".join(text.split()) for record in records for text in _texts(record))
+    texts = (" ".join(BETWEEN.sub(" ", text).split()) for record in records for text in _texts(record))
+    return "\n".join(dict.fromkeys(texts)).casefold() + "\n".join(archive.records)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -77,3 +91,5 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         for member in value:
             yield from _texts(member)
+    elif value is not None:
+        yield str(value)

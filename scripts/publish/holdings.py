@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from schema.archive import Archive
+from schema.language import N_, _
 from schema.problems import counted, listed
 from schema.standing import meetings_since
 from schema.terms import Extent, MeetingKind
@@ -15,10 +16,15 @@ from scripts.publish import addresses
 class Coverage(Enum):
     """How much of a meeting's motions the archive holds, each with its words."""
 
-    WHOLE = "whole list"
-    PART = "part of the list"
-    SINGLE = "single motions, no list"
-    NONE = "nothing"
+    WHOLE = N_("whole list")
+    PART = N_("part of the list")
+    SINGLE = N_("single motions, no list")
+    NONE = N_("nothing")
+
+    @property
+    def words(self) -> str:
+        """What a page says for it."""
+        return _(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +77,9 @@ def holdings_words(archive: Archive) -> str:
     """What an archive holds, in a sentence: `We hold 30 motions: the whole list of 1 meeting and part of the list of 2…`"""
     coverage = [coverage_of(archive, key) for key in archive.meetings]
     whole, part, rest = map(coverage.count, (Coverage.WHOLE, Coverage.PART, Coverage.SINGLE))
-    parts = [f"the whole list of {counted(whole, 'meeting')}"] if whole else []
-    parts += [f"part of the list of {counted(part, 'meeting')}"] if part else []
-    parts += [f"only single motions of {counted(rest, 'meeting')}"] if rest else []
-    return (
-        f"We hold {counted(len(archive.records), 'motion')}: {listed(parts)}." if parts else "We hold no motions yet."
-    )
+    parts = [_("the whole list of {meetings}", meetings=counted(whole, "meeting"))] if whole else []
+    parts += [_("part of the list of {meetings}", meetings=counted(part, "meeting"))] if part else []
+    parts += [_("only single motions of {meetings}", meetings=counted(rest, "meeting"))] if rest else []
+    if not parts:
+        return _("We hold no motions yet.")
+    return _("We hold {motions}: {lists}.", motions=counted(len(archive.records), "motion"), lists=listed(parts))

@@ -117,7 +117,11 @@ def environment(language: Language | None = None) -> Environment:
         lstrip_blocks=True,
     )
     env.globals |= {"_": _, "ngettext": ngettext, "language": language}
+    # The language of a book; which way it is written; and the mark of what is in English on any site.
+    env.globals |= {"tag": "en-GB", "direction": "", "english": ""}
     if language:
+        direction = Markup(' dir="{}"').format(language.direction)
+        env.globals |= {"tag": language.tag, "direction": direction, "english": Markup(' lang="en" dir="ltr"')}
         env.add_extension(InAnotherLanguage)
     env.filters |= {"day": day_words, "mailto": addresses.mailto, "counted": counted}
     env.filters |= {

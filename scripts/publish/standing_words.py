@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from schema.archive import Archive, Record
 from schema.dates import day_words
-from schema.problems import counted, listed
+from schema.language import _, current, ngettext
+from schema.problems import listed
 from schema.standing import LaterMeeting, StandingResult, holds_all_since, meetings_since, standing
 from schema.terms import Decision, Extent, MeetingKind, Standing
-from scripts.publish.words import StatusLabel, body_short, clauses_words, number_words, upper_first
+from scripts.publish.words import StatusLabel, body_short, clauses_words, in_meeting, upper_first
 
 MOST_NAMED = 6
 """Up to so many lists are named one by one; a larger number is only counted."""
@@ -22,32 +23,39 @@ def standing_label(archive: Archive, record: Record, as_of: dt.date, result: Sta
     label, sentence = result.standing.label, ""
     match result.standing:
         case Standing.REAFFIRMED if by:
-            label = f"Reaffirmed by {by.meeting.name}, {number_words(by)}"
+            label = _("Reaffirmed by {motion}", motion=in_meeting(by))
             sentence = since_words(archive, by.meeting_key, as_of)
-        case Standing.REPLACED | Standing.CANCELLED if by:
-            label = f"{result.standing.label} by {by.meeting.name}, {number_words(by)}"
+        case Standing.REPLACED if by:
+            label = _("Replaced by {motion}", motion=in_meeting(by))
+        case Standing.CANCELLED if by:
+            label = _("Cancelled by {motion}", motion=in_meeting(by))
         case Standing.LATER_NOT_KNOWN | Standing.NO_LATER_DECISION:
             sentence = since_words(archive, record.meeting_key, as_of)
         case Standing.LAPSED:
-            label = f"Lapsed on {day}"
-            sentence = f"By the union's rule, policy ends after {counted(archive.union.lapse or 0, 'year')} unless it is reaffirmed."
+            label = _("Lapsed on {day}", day=day)
+            sentence = ngettext(
+                "By the union's rule, policy ends after {number} year unless it is reaffirmed.",
+                "By the union's rule, policy ends after {number} years unless it is reaffirmed.",
+                archive.union.lapse or 0,
+            )
         case Standing.TIME_LIMIT:
-            label = f"Its own time limit passed on {day}"
+            label = _("Its own time limit passed on {day}", day=day)
         case Standing.NOT_POLICY if result.indication:
-            label, sentence = "Not policy", "The meeting was not quorate, so its vote was an indication only."
+            label = _("Not policy")
+            sentence = _("The meeting was not quorate, so its vote was an indication only.")
         case Standing.NOT_POLICY if result.decision:
             meaning = f"{result.decision.decision.label}: {_lower(result.decision.decision.meaning)}"
             sentence = " ".join(filter(None, (meaning, _then(archive, result))))
         case Standing.REFERRED:
             label, sentence = _referred(archive, result)
         case Standing.NOT_KNOWN:
-            label, sentence = "Not known: result not found", "Do not cite it as policy."
+            label, sentence = _("Not known: result not found"), _("Do not cite it as policy.")
             sentence = " ".join(filter(None, (_then(archive, result), sentence)))
         case _:
             pass
     if result.in_part:
         is_open = result.standing in (Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION)
-        label = f"Part of it: {_lower(label)}" if is_open else f"{label}, in part"
+        label = _("Part of it: {state}", state=_lower(label)) if is_open else _("{state}, in part", state=label)
         sentence = " ".join(filter(None, (_other_clauses(archive, record, as_of, result), sentence)))
     return StatusLabel(label, result.standing.mark, sentence)
 
@@ -68,20 +76,26 @@ def _referred(archive: Archive, result: StandingResult) -> tuple[str, str]:
     if result.decision and result.decision.decision is Decision.IN_COMPOSITE:
         if result.by:
             composite = archive.records[result.by]
-            return f"Taken in {composite.meeting.name}, {number_words(composite)}", "See there what was decided."
-        return "Taken in a composite", "Which one is not recorded."
+            return _("Taken in {motion}", motion=in_meeting(composite)), _("See there what was decided.")
+        return _("Taken in a composite"), _("Which one is not recorded.")
     body = result.decision.to if result.decision else None
-    label = f"Referred to {archive.bodies[body].name}" if body else "Referred to another body"
-    return label, _then(archive, result) or "What that body decided was not found."
+    label = _("Referred to {body}", body=archive.bodies[body].name) if body else _("Referred to another body")
+    return label, _then(archive, result) or _("What that body decided was not found.")
 
 
 def _then(archive: Archive, result: StandingResult) -> str:
     """What another body decided later, in a sentence; empty if nothing is recorded."""
     if not result.then:
         return ""
-    date = result.then.date
-    when = "" if date is None else f" on {date.words}" if date.is_day else f" ({date.words})"
-    return f"{archive.bodies[result.then.by].name} decided{when}: {result.then.decision.label.lower()}."
+    date, places = (
+        result.then.date,
+        {"body": archive.bodies[result.then.by].name, "what": result.then.decision.label.lower()},
+    )
+    if date is None:
+        return _("{body} decided: {what}.", **places)
+    if date.is_day:
+        return _("{body} decided on {date}: {what}.", date=date.words, **places)
+    return _("{body} decided ({date}): {what}.", date=date.words, **places)
 
 
 def _lower(sentence: str) -> str:
@@ -101,33 +115,36 @@ def since_words(archive: Archive, meeting_key: str, as_of: dt.date) -> str:
     noun = _meeting_noun(archive, meeting_key)
     sentences = []
     if recorded:
-        held = (
-            _held(archive, [meeting for meeting in recorded if meeting.held is extent], words)
-            for extent, words in ((Extent.WHOLE, "the whole of"), (Extent.PART, "part of"))
-        )
-        lists = listed([words for words in held if words]) or "no list"
-        sentences.append(f"Of the {_meetings_words(archive, recorded)} since, we hold {lists}.")
+        held = [_held(archive, recorded, Extent.WHOLE), _held(archive, recorded, Extent.PART)]
+        lists = listed([words for words in held if words]) or _("no list")
+        meetings = _meetings_words(archive, recorded)
+        sentences.append(_("Of the {meetings} since, we hold {lists}.", meetings=meetings, lists=lists))
     if missing:
-        years = listed(missing) if len(missing) <= MOST_NAMED else f"{number_in_words(len(missing))} years since"
-        sentences.append(f"No {noun} of {years} is recorded here.")
+        count = number_in_words(len(missing))
+        years = listed(missing) if len(missing) <= MOST_NAMED else _("{count} years since", count=count)
+        sentences.append(_("No {meeting} of {years} is recorded here.", meeting=noun, years=years))
     if not later:
-        sentences.append(f"No later {noun} is recorded here.")
+        sentences.append(_("No later {meeting} is recorded here.", meeting=noun))
     if not holds_all_since(archive, meeting_key, as_of):
         of_congress = meeting.kind is MeetingKind.CONGRESS
         asked = archive.bodies[meeting.body].name if of_congress else archive.union.name
-        sentences.append(f"Ask {asked} before relying on it.")
+        sentences.append(_("Ask {body} before relying on it.", body=asked))
     return " ".join(sentences)
 
 
-def _held(archive: Archive, meetings: list[LaterMeeting], words: str) -> str:
-    """`part of one list (2020)`; empty if there is none."""
+def _held(archive: Archive, recorded: list[LaterMeeting], extent: Extent) -> str:
+    """`part of one list (2020)`: the lists that are held to an extent; empty if there is none."""
+    meetings = [meeting for meeting in recorded if meeting.held is extent]
     if not meetings:
         return ""
-    lists = f"{number_in_words(len(meetings))} list{'' if len(meetings) == 1 else 's'}"
-    if len(meetings) > MOST_NAMED:
-        return f"{words} {lists}"
-    years = [_year_of(archive, meeting) for meeting in meetings]
-    return f"{words} {lists} ({', '.join(years)})"
+    number, count = len(meetings), number_in_words(len(meetings))
+    if extent is Extent.WHOLE:
+        lists = ngettext("the whole of {count} list", "the whole of {count} lists", number, count=count)
+    else:
+        lists = ngettext("part of {count} list", "part of {count} lists", number, count=count)
+    if number > MOST_NAMED:
+        return lists
+    return f"{lists} ({', '.join(_year_of(archive, meeting) for meeting in meetings)})"
 
 
 def _year_of(archive: Archive, later: LaterMeeting) -> str:
@@ -139,18 +156,25 @@ def _year_of(archive: Archive, later: LaterMeeting) -> str:
 def _meetings_words(archive: Archive, meetings: list[LaterMeeting]) -> str:
     """`eight AGMs and one SGM`."""
     nouns = Counter(_meeting_noun(archive, meeting.key) for meeting in meetings if meeting.key)
-    return listed([f"{number_in_words(count)} {noun}{'' if count == 1 else 's'}" for noun, count in nouns.items()])
+    return listed(
+        [
+            ngettext("{count} {meeting}", "{count} {meeting}s", number, count=number_in_words(number), meeting=noun)
+            for noun, number in nouns.items()
+        ]
+    )
 
 
 def _meeting_noun(archive: Archive, meeting_key: str) -> str:
     """The word for the meetings of a body: its abbreviation, if it has one; otherwise `meeting`."""
     body = archive.meetings[meeting_key].body
     short = body_short(archive, body)
-    return short if short != archive.bodies[body].name else "meeting"
+    return short if short != archive.bodies[body].name else _("meeting")
 
 
 def number_in_words(number: int) -> str:
-    """A small number as a word, `eight`; a larger one in digits."""
+    """A small number as a word, `eight`; a larger one in digits, and any in another language than English."""
+    if current():
+        return str(number)
     small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return small[number] if number < len(small) else str(number)
 
@@ -159,5 +183,7 @@ def standing_headline(record: Record, result: StandingResult, label: StatusLabel
     """A standing for use without the decision beside it: `Carried in 2018; later decisions not known`."""
     if result.standing not in (Standing.LATER_NOT_KNOWN, Standing.NO_LATER_DECISION):
         return label.label
-    words = f"{record.motion.year}; {_lower(result.standing.label)}"
-    return f"Part of it: carried in {words}" if result.in_part else f"Carried in {words}"
+    places = {"year": record.motion.year, "state": _lower(result.standing.label)}
+    if result.in_part:
+        return _("Part of it: carried in {year}; {state}", **places)
+    return _("Carried in {year}; {state}", **places)

@@ -10,19 +10,19 @@ from babel.messages.extract import extract_javascript
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from schema.terms import CLOSED_LISTS, LineRole, Look
+import schema.progress
+import schema.standing
+from schema.terms import CLOSED_LISTS
 from scripts.publish.digest import ROOT
 from scripts.publish.frames.frames import without_unused
 from scripts.publish.markup_words import sentences
+from scripts.publish.pages.help import reader_rules
 from scripts.publish.site import TEMPLATES, WITHOUT_WORDS
 
 HEADER = "# The site's own words in another language. `make words` brings the sentences up to date."
 
 CODE = ("schema", "scripts/publish")
 """The folders whose code makes sentences."""
-
-NOT_SHOWN = (LineRole, Look)
-"""Lists whose words stand on help pages alone, as records and documents have them."""
 
 SAID = {"_": None, "ngettext": (1, 2)}
 """The functions that say a sentence."""
@@ -44,6 +44,7 @@ def _all(frames: Path) -> Iterator[Message]:
     yield from _in_pages(frames)
     yield from _in_templates()
     yield from _of_terms()
+    yield from _of_rules()
     for folder in CODE:
         for path in sorted((ROOT / folder).rglob("*.py")):
             yield from _in_code(path)
@@ -66,7 +67,8 @@ def _in_templates() -> Iterator[Message]:
             yield sentence, path.name
         # What is said within an expression or a statement.
         for found in babel_extract(BytesIO(source.encode()), list(SAID), (), {"silent": "false"}):
-            yield _message(found[2]), path.name
+            if found[2]:
+                yield _message(found[2]), path.name
 
 
 def _message(found: object) -> str | tuple[str, str]:
@@ -78,11 +80,17 @@ def _message(found: object) -> str | tuple[str, str]:
 
 def _of_terms() -> Iterator[Message]:
     for terms in CLOSED_LISTS:
-        if terms not in NOT_SHOWN:
-            for term in terms:
-                for words in (term.label, term.meaning, getattr(term, "reverse", "")):
-                    if words:
-                        yield words, "schema/terms.py"
+        for term in terms:
+            for words in (term.label, term.meaning, getattr(term, "reverse", "")):
+                if words:
+                    yield words, "schema/terms.py"
+
+
+def _of_rules() -> Iterator[Message]:
+    """The rules that readers are shown of what is derived."""
+    for module in (schema.standing, schema.progress):
+        for rule in reader_rules(module):
+            yield rule, f"{module.__name__.replace('.', '/')}.py"
 
 
 def _in_code(path: Path) -> Iterator[Message]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from schema.archive import Archive, Record
 from schema.dates import day_words, short_day_words
+from schema.fields import Vote
+from schema.language import N_, _, current, ngettext
 from schema.motion import Clause, DecisionRecord
-from schema.problems import counted, listed, named
+from schema.problems import listed, named
 from schema.progress import ClauseProgress, events_since, progress_words, unjudged_words
 from schema.terms import (
     CARRIED,
@@ -22,7 +24,7 @@ from schema.terms import (
 )
 from schema.union import Document
 
-QUESTION = "What has the union decided?"
+QUESTION = N_("What has the union decided?")
 """The title of the home page and of its picture."""
 
 COMPOSITE = re.compile(r"Composite (.+)")
@@ -68,7 +70,10 @@ def called_in_lists(archive: Archive, record: Record) -> str:
     if number:
         return f"{label} {number}"
     alike = [other for other in archive.by_meeting[record.meeting_key] if is_alike(other, record)]
-    return f"{label} ({alike.index(record) + 1} of {len(alike)} with this title)" if len(alike) > 1 else label
+    if len(alike) < 2:
+        return label
+    places = {"label": label, "place": alike.index(record) + 1, "count": len(alike)}
+    return _("{label} ({place} of {count} with this title)", **places)
 
 
 def distinct_name(archive: Archive, record: Record) -> str:
@@ -88,14 +93,20 @@ def is_alike(record: Record, other: Record) -> bool:
     return motion.title == another.title and not (motion.printed_number or another.printed_number)
 
 
-def label_and_number(record: Record) -> tuple[str, str]:
-    """`Resolution`, `12`; the number is empty if there is none. A composite is called that whether it was carried or not."""
+def label_of(record: Record) -> str:
+    """What a motion is called, as data have it. A composite is called that whether it was carried or not."""
     motion = record.motion
-    label = "Resolution" if record.is_carried and (motion.number or not motion.notice_number) else "Motion"
-    number = motion.printed_number or ""
-    if composite := COMPOSITE.match(number):
-        return "Composite", composite[1]
-    return label, number
+    if COMPOSITE.match(motion.printed_number or ""):
+        return N_("Composite")
+    is_resolution = record.is_carried and (motion.number or not motion.notice_number)
+    return N_("Resolution") if is_resolution else N_("Motion")
+
+
+def label_and_number(record: Record) -> tuple[str, str]:
+    """`Resolution`, `12`; the number is empty if there is none."""
+    number = record.motion.printed_number or ""
+    composite = COMPOSITE.match(number)
+    return _(label_of(record)), composite[1] if composite else number
 
 
 def reference(archive: Archive, record: Record, part: str = "") -> str:
@@ -118,21 +129,21 @@ def reference(archive: Archive, record: Record, part: str = "") -> str:
 
 def clause_reference(archive: Archive, record: Record, letter: str) -> str:
     """`Napo, AGM 2018, Resolution 12 (archive clause a)`: the reference says that the letter is the archive's."""
-    return reference(archive, record, f" (archive clause {letter})")
+    return reference(archive, record, f" ({_('archive clause {letter}', letter=letter)})")
 
 
 def paragraph_reference(archive: Archive, record: Record, paragraph: str) -> str:
     """`Napo, AGM 2018, Resolution 12, paragraph 4`."""
-    return reference(archive, record, f", paragraph {paragraph}")
+    return reference(archive, record, f", {_('paragraph {number}', number=paragraph)}")
 
 
-AS_PUT = "As put to the meeting. Carried as amended; the words passed are not held. Do not quote as the decision."
+AS_PUT = N_("As put to the meeting. Carried as amended; the words passed are not held. Do not quote as the decision.")
 """Goes with the words and the summary of such a motion (Record.is_as_put) wherever they are shown, copied or exported."""
 
 
 def attributed(clause: Clause, text: str) -> str:
     """The text of a clause for use away from its page: a position is marked as what the motion said."""
-    return f"The motion said: {text}" if clause.kind is ClauseKind.POSITION else text
+    return _("The motion said: {text}", text=text) if clause.kind is ClauseKind.POSITION else text
 
 
 def body_name(archive: Archive, key: str) -> str:
@@ -146,8 +157,10 @@ def body_since(archive: Archive, key: str) -> str:
     body = archive.bodies[key]
     if not body.replaced_by:
         return ""
-    since = f", since {body.until.words.removeprefix('about ')}" if body.until else ""
-    return f"now {archive.bodies[body.replaced_by].name}{since}"
+    successor = archive.bodies[body.replaced_by].name
+    if not body.until:
+        return _("now {body}", body=successor)
+    return _("now {body}, since {date}", body=successor, date=body.until.words.removeprefix("about "))
 
 
 def body_short(archive: Archive, key: str) -> str:
@@ -163,9 +176,9 @@ def document_words(document: Document) -> str:
     parts = [document.publisher, document.kind.label.lower()]
     parts += [document.date.words] if document.date else []
     parts += [part for part in (document.page, document.shelfmark) if part]
-    parts += [f"a copy of {document.original}"] if document.original else []
-    parts += ["for members"] if document.access is Access.MEMBERS else []
-    parts += [f"seen {day_words(document.seen.first)}"] if document.seen else []
+    parts += [_("a copy of {document}", document=document.original)] if document.original else []
+    parts += [_("for members")] if document.access is Access.MEMBERS else []
+    parts += [_("seen {day}", day=day_words(document.seen.first))] if document.seen else []
     return ", ".join(parts)
 
 
@@ -178,10 +191,10 @@ def decision_label(archive: Archive, record: Record) -> StatusLabel:
     """What the meeting decided."""
     own, first = record.own_decisions, own_decision(record)
     if len(own) > 1:
-        label = "Decided in parts"
+        label = _("Decided in parts")
         sentence = (
             "; ".join(
-                f"{named('clause', decision.clauses) if decision.clauses else 'the rest'}: {decision.decision.label.lower()}"
+                f"{named('clause', decision.clauses) if decision.clauses else _('the rest')}: {decision.decision.label.lower()}"
                 for decision in own
             )
             + "."
@@ -190,13 +203,23 @@ def decision_label(archive: Archive, record: Record) -> StatusLabel:
         return StatusLabel(label, "partly" if carried else "no", sentence)
     parts = []
     if first.vote:
-        parts.append(upper_first(first.vote.text))
+        parts.append(upper_first(vote_words(first.vote)))
     if first.to:
-        parts.append(f"To {archive.bodies[first.to].name}")
+        parts.append(_("To {body}", body=archive.bodies[first.to].name))
     if record.meeting.quorate is Quorum.NO:
-        parts.append("The meeting was not quorate: its vote was an indication only")
+        parts.append(_("The meeting was not quorate: its vote was an indication only"))
     sentence = " ".join(f"{part}." for part in parts)
     return StatusLabel(first.decision.label, first.decision.mark, sentence)
+
+
+def vote_words(vote: Vote) -> str:
+    """A vote: as its record has it, or with its numbers in the language of the site."""
+    if current() is None or vote.in_favour is None:
+        return vote.text
+    words = _("{number} for", number=vote.in_favour), _("{number} against", number=vote.against)
+    abstentions = vote.abstentions
+    more = [] if abstentions is None else [ngettext("{number} abstention", "{number} abstentions", abstentions)]
+    return ", ".join([*words, *more])
 
 
 def clauses_words(letters: tuple[str, ...]) -> str:
@@ -227,12 +250,22 @@ def _events_words(record: Record, requests: tuple[ClauseProgress, ...], as_of: d
     events = events_since(record, as_of)
     acted = sum(1 for update in events if update.by is Actor.UNION)
     if acted:
-        yield f"The union acted: {counted(acted, 'event')} recorded."
+        yield ngettext("The union acted: {number} event recorded.", "The union acted: {number} events recorded.", acted)
     placed = {update.key for request in requests for update in request.unjudged}
     others = [update for update in events if not update.assessment and update.key not in placed]
     if requests and others and not any(request.judged for request in requests):
-        also = "more " if placed else ""
-        yield f"{counted(len(others), also + 'event')} since the meeting, not yet judged for any request.".capitalize()
+        if placed:
+            yield ngettext(
+                "{number} more event since the meeting, not yet judged for any request.",
+                "{number} more events since the meeting, not yet judged for any request.",
+                len(others),
+            )
+        else:
+            yield ngettext(
+                "{number} event since the meeting, not yet judged for any request.",
+                "{number} events since the meeting, not yet judged for any request.",
+                len(others),
+            )
 
 
 def clause_labels(request: ClauseProgress, *, has_events: bool = False) -> list[StatusLabel]:
@@ -241,9 +274,9 @@ def clause_labels(request: ClauseProgress, *, has_events: bool = False) -> list[
     Events that bear on it and are not yet judged come after the judged states, and in place of "nothing found". `has_events` is
     whether the motion has any event since its meeting: one may bear on the request although its record does not say so.
     """
-    looked = f"Last looked {short_day_words(request.looked_on)}" if request.looked_on else ""
+    looked = _("Last looked {day}", day=short_day_words(request.looked_on)) if request.looked_on else ""
     if request.judged:
-        when = f"At last check, {short_day_words(request.checked_on)}" if request.checked_on else ""
+        when = _("At last check, {day}", day=short_day_words(request.checked_on)) if request.checked_on else ""
         labels = [StatusLabel(term.label, term.mark, when) for term in request.states]
         # The union's acts are shown beside the result. Once there is a result, they need no judgement of their own.
         others = replace(request, unjudged=tuple(update for update in request.unjudged if update not in request.acted))
@@ -253,9 +286,9 @@ def clause_labels(request: ClauseProgress, *, has_events: bool = False) -> list[
     if request.unjudged:
         return [StatusLabel(upper_first(unjudged_words([request])), "unknown", looked)]
     if looked:
-        return [StatusLabel("Nothing found yet", "nothing", looked)]
-    since = "What happened is recorded; nobody has judged it yet" if has_events else "Nobody has looked yet"
-    return [StatusLabel("Not assessed", "unknown", since)]
+        return [StatusLabel(_("Nothing found yet"), "nothing", looked)]
+    since = _("What happened is recorded; nobody has judged it yet") if has_events else _("Nobody has looked yet")
+    return [StatusLabel(_("Not assessed"), "unknown", since)]
 
 
 OUTSIDE = frozenset({BodyKind.EMPLOYER, BodyKind.GOVERNMENT, BodyKind.OTHER, BodyKind.MEETING})

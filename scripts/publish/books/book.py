@@ -12,6 +12,7 @@ from typing import overload
 
 from schema import wording
 from schema.archive import Archive, Record
+from schema.language import _
 from schema.problems import listed
 from schema.union import Union
 from scripts.publish import words
@@ -158,7 +159,7 @@ class BookView:
     @property
     def recorded(self) -> str:
         """Its two dates, and where to read what is known since."""
-        return f"{self.days}. Each motion’s own page says what is known since."
+        return _("{days}. Each motion’s own page says what is known since.", days=self.days)
 
     @property
     def days(self) -> str:
@@ -173,18 +174,19 @@ def file_of(path: str, ending: str) -> str:
 
 def indexes(archive: Archive, motions: Iterable[tuple[Record, str]], *, with_meeting: bool) -> Iterator[Index]:
     """The indexes of committees, proposers and topics, from motions and their anchors. An empty index is left out."""
-    names: dict[str, dict[str, list[tuple[str, str]]]] = {"Committees": {}, "Proposers": {}, "Topics": {}}
+    names: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for record, anchor in motions:
         motion, name = record.motion, words.distinct_name(archive, record)
         place = (anchor, f"{record.meeting.name}, {name}" if with_meeting else name)
         named = {
-            "Committees": [archive.bodies[key].name for key in (motion.committee,) if key],
-            "Proposers": [archive.bodies[key].name for key in motion.proposer],
-            "Topics": [archive.topics[key].name for key in motion.topics],
+            _("Committees"): [archive.bodies[key].name for key in (motion.committee,) if key],
+            _("Proposers"): [archive.bodies[key].name for key in motion.proposer],
+            _("Topics"): [archive.topics[key].name for key in motion.topics],
         }
         for index, entries in named.items():
+            of_index = names.setdefault(index, {})
             for entry in dict.fromkeys(entries):
-                names[index].setdefault(entry, []).append(place)
+                of_index.setdefault(entry, []).append(place)
     for index, of_name in names.items():
         if of_name:
             ordered = sorted(of_name.items(), key=lambda entry: entry[0].casefold())
@@ -216,4 +218,4 @@ def motion_section(motion: MotionView, anchor: str, role: str, label: str, block
 
 def bodies_words(bodies: Iterable[BodyView]) -> str:
     """Bodies by name, each with its successor, if any; `not recorded` where there is none."""
-    return listed([body.words for body in bodies]) or "not recorded"
+    return listed([body.words for body in bodies]) or _("not recorded")

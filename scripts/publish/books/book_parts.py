@@ -7,6 +7,7 @@ file exceeds a host's limit, and an edit remakes one topic.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from schema.language import N_, _
 from schema.problems import counted
 from scripts.publish.books.book import BookView, Index, IndexEntry, LaterSections, Section, anchors_of, file_of
 from scripts.publish.tree import Block, Blocks, Entry, Inline, Link, Listing, Paragraph
@@ -20,9 +21,9 @@ PAGE = ""
 """The form of a book that is a page; the other forms are called by how their files end."""
 
 EACH = {
-    PAGE: "Each topic has a page of its own. This one is the contents.",
-    "html": "Each topic is a file of its own. This one is the contents.",
-    "pdf": "Each topic is a PDF of its own. This one is the contents.",
+    PAGE: N_("Each topic has a page of its own. This one is the contents."),
+    "html": N_("Each topic is a file of its own. This one is the contents."),
+    "pdf": N_("Each topic is a PDF of its own. This one is the contents."),
 }
 """The forms of a book that are divided, each with what its contents says of the parts."""
 
@@ -57,21 +58,23 @@ def _parts(book: BookView, section: Section, topic: Section, form: str) -> Itera
         motions, after = pieces[number - 1], topic.after if number == len(pieces) else ()
         piece = replace(topic, sections=motions, count=len(motions), after=after)
         name = f"{topic.anchor}{f'.{number}' if number > 1 else ''}/"
-        yield _part(book, section, piece, name, f", part {number}" if len(pieces) > 1 else "", form)
+        yield _part(book, section, piece, name, number if len(pieces) > 1 else 0, form)
 
 
-def _part(book: BookView, section: Section, topic: Section, name: str, which: str, form: str) -> BookView:
+def _part(book: BookView, section: Section, topic: Section, name: str, number: int, form: str) -> BookView:
     anchors = frozenset((section.anchor, topic.anchor, *anchors_of(topic.sections)))
     topic = replace(topic, after=_linked(topic.after, book.path, anchors))
     title = f"{topic.title}: {section.title}" if topic.title else section.title
-    of_book = f"{counted(len(topic.sections), 'motion')} of “{book.title}”."
+    if number:
+        title = _("{title}, part {number}", title=title, number=number)
+    of_book = _("{motions} of “{book}”.", motions=counted(len(topic.sections), "motion"), book=book.title)
     contents = path_of(book, form)
-    others = ("The other parts are at ", Link(contents, (book.union.address + contents,)), ".")
+    others = (f"{_('The other parts are at')} ", Link(contents, (book.union.address + contents,)), ".")
     return replace(
         book,
         path=book.path + name,
         address=book.address + name,
-        title=title + which,
+        title=title,
         description=of_book,
         above=NamedPath(book.title, book.path),
         motions=len(topic.sections),
@@ -94,8 +97,8 @@ def _contents(book: BookView, divided: Divided, form: str) -> BookView:
     """The contents: each section of the book with its topics, each topic with its parts. Except in PDF, each part has its motions."""
     return replace(
         book,
-        description=f"{book.title}, by topic: the contents.",
-        front=(*book.front, Paragraph((EACH[form],))),
+        description=_("{book}, by topic: the contents.", book=book.title),
+        front=(*book.front, Paragraph((_(EACH[form]),))),
         sections=tuple(
             replace(section, blocks=(*section.blocks, Listing(tuple(_entries(book, topics)))), sections=())
             if form == "pdf"

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from itertools import chain
 
 from schema.archive import Record
+from schema.language import _
 from schema.problems import counted
 from schema.terms import MeetingKind, TextFace
 from scripts.publish import addresses, words
@@ -77,7 +78,7 @@ def files(site: Site) -> Iterator[File]:
 
 def _draw(site: Site, waiting: list[tuple[str, str, Card]]) -> Iterator[File]:
     pictures = draw([card for _, _, card in waiting], site.archive.union.text_face)
-    for (path, name, _), picture in zip(waiting, pictures, strict=True):
+    for (path, name, _card), picture in zip(waiting, pictures, strict=True):
         yield File(path, site.cache.keep(name, picture))
 
 
@@ -101,15 +102,18 @@ def others(site: Site) -> Iterator[tuple[str, Card]]:
     yield (
         of_page(""),
         _titled(
-            site, archive.union.full_name, words.QUESTION, f"{motions} of {counted(len(archive.meetings), 'meeting')}"
+            site,
+            archive.union.full_name,
+            _(words.QUESTION),
+            _("{motions} of {meetings}", motions=motions, meetings=counted(len(archive.meetings), "meeting")),
         ),
     )
     for key, topic in archive.topics.items():
         count = counted(len(archive.by_topic[key]), "motion")
-        yield of_page(addresses.of_topic(key)), _titled(site, "Decisions by topic", topic.name, count)
+        yield of_page(addresses.of_topic(key)), _titled(site, _("Decisions by topic"), topic.name, count)
     for key, thread in archive.threads.items():
         count = counted(len(archive.campaigns[key]), "motion")
-        yield of_page(addresses.of_thread(key)), _titled(site, "Campaign", thread.name, count)
+        yield of_page(addresses.of_thread(key)), _titled(site, _("Campaign"), thread.name, count)
 
 
 def _titled(site: Site, above: str, title: str, below: str) -> Card:

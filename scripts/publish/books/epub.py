@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from schema.language import _
 from scripts.publish.books.book import BookView
 from scripts.publish.books.chapters import STYLE, chapters, links_of, render_chapter
 from scripts.publish.books.typesetting import FACES, STYLES, face_file
@@ -47,7 +48,7 @@ def epub_file(site: Site, book: BookView) -> bytes:
         texts.append(Text(f"part-{number}.xhtml", chapter.section.name, chapter.depth, content))
     if book.indexes:
         index = site.render("book_index.html.j2", book=book, text=text)
-        texts.append(Text("index.xhtml", "Index", 1, index))
+        texts.append(Text("index.xhtml", _("Index"), 1, index))
     return pack(site, book, texts, STYLE.read_text(encoding="utf-8") + face_css(site))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from schema.archive import Record
+from schema.language import N_, _
 from schema.meeting import Meeting
 from schema.problems import counted
 from schema.terms import Quorum
@@ -22,17 +23,18 @@ from scripts.publish.views.meeting import held_words
 from scripts.publish.views.motion import AmendmentView, MotionView
 from scripts.publish.words import upper_first
 
-QUOTING = (
+QUOTING = N_(
     "Summaries and clauses are this archive’s words, and the letters of clauses are its own. Quote the official words "
     "where you can; do not quote a summary as the meeting’s."
 )
-NOT_QUORATE = "This meeting was not quorate. Its votes were an indication only, and nothing here is its policy."
+NOT_QUORATE = N_("This meeting was not quorate. Its votes were an indication only, and nothing here is its policy.")
 
 
 def title(site: Site, key: str) -> str:
     """`Resolutions of AGM 2018`; `Motions of AGM 2020` where no motion is recorded as carried."""
     carried = any(record.is_carried for record in site.archive.by_meeting[key])
-    return f"{'Resolutions' if carried else 'Motions'} of {site.archive.meetings[key].name}"
+    name = site.archive.meetings[key].name
+    return _("Resolutions of {meeting}", meeting=name) if carried else _("Motions of {meeting}", meeting=name)
 
 
 def meeting_book(site: Site, key: str) -> BookView:
@@ -52,7 +54,12 @@ def meeting_book(site: Site, key: str) -> BookView:
         path=path,
         address=addresses.permanent(site.archive, path),
         title=title(site, key),
-        description=f"{counted(len(records), 'motion')} of {meeting.name}, {meeting.held.words}, on one page.",
+        description=_(
+            "{motions} of {meeting}, {date}, on one page.",
+            motions=counted(len(records), "motion"),
+            meeting=meeting.name,
+            date=meeting.held.words,
+        ),
         menu="meetings",
         above=site.views.named("meetings", key),
         union=union,
@@ -61,7 +68,7 @@ def meeting_book(site: Site, key: str) -> BookView:
         looked_on=looked,
         motions=len(motions),
         front=tuple(_front(meeting, records)),
-        empty="No motion of this meeting is in this archive yet.",
+        empty=_("No motion of this meeting is in this archive yet."),
         sections=(*sections, *_end(site, meeting, records, seen)),
         indexes=tuple(indexes(archive, zip(records, map(_anchor, motions), strict=True), with_meeting=False)),
     )
@@ -69,20 +76,24 @@ def meeting_book(site: Site, key: str) -> BookView:
 
 def _front(meeting: Meeting, records: list[Record]) -> Iterator[Paragraph]:
     place = f", {meeting.place}" if meeting.place else ""
-    text = f"{upper_first(meeting.held.words)}{place}. {upper_first(counts(records))}, in the published order."
-    yield Paragraph((text,), "lead")
+    order = _("{motions}, in the published order.", motions=upper_first(counts(records)))
+    yield Paragraph((f"{upper_first(meeting.held.words)}{place}. {order}",), "lead")
     if meeting.quorate is Quorum.NO:
-        yield Paragraph((NOT_QUORATE,), "notice")
+        yield Paragraph((_(NOT_QUORATE),), "notice")
 
 
 def counts(records: list[Record]) -> str:
     """`30 resolutions, and 2 motions that are not recorded as carried`."""
     carried = sum(1 for record in records if record.is_carried)
     others = counted(len(records) - carried, "motion")
+    if not carried and len(records) < 2:
+        return _("{motions}, not recorded as carried", motions=others)
     if not carried:
-        return f"{others}, {'none' if len(records) > 1 else 'not'} recorded as carried"
+        return _("{motions}, none recorded as carried", motions=others)
     resolutions = counted(carried, "resolution")
-    return resolutions if carried == len(records) else f"{resolutions}, and {others} not recorded as carried"
+    if carried == len(records):
+        return resolutions
+    return _("{resolutions}, and {motions} not recorded as carried", resolutions=resolutions, motions=others)
 
 
 def _anchor(motion: MotionView) -> str:
@@ -91,40 +102,40 @@ def _anchor(motion: MotionView) -> str:
 
 def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Block]:
     if motion.about:
-        yield Paragraph((f"About: {motion.about}",), "about")
+        yield Paragraph((_("About: {what}", what=motion.about),), "about")
     yield Facts(
         (
-            ("Committee", (bodies_words([motion.committee] if motion.committee else []),)),
-            ("Proposer", (bodies_words(motion.proposers),)),
-            ("Decision", (State(motion.row.decision, with_sentence=True),)),
-            ("Still policy?", (State(motion.row.standing.alone, with_sentence=True),)),
+            (_("Committee"), (bodies_words([motion.committee] if motion.committee else []),)),
+            (_("Proposer"), (bodies_words(motion.proposers),)),
+            (_("Decision"), (State(motion.row.decision, with_sentence=True),)),
+            (_("Still policy?"), (State(motion.row.standing.alone, with_sentence=True),)),
             *(
-                (f"{site.archive.union.name} says", (f"({statement.date.words}) ", *statement.says))
+                (_("{union} says", union=site.archive.union.name), (f"({statement.date.words}) ", *statement.says))
                 for statement in motion.union_says
             ),
-            ("What came of it", (State(motion.row.progress, with_sentence=True),)),
+            (_("What came of it"), (State(motion.row.progress, with_sentence=True),)),
         )
     )
     if motion.redaction:
-        why = Link(motion.path, ("its page says why",))
-        yield Paragraph(("Something was taken out of this record; ", why, "."), "notice")
+        why = Link(motion.path, (_("its page says why"),))
+        yield Paragraph((f"{_('Something was taken out of this record;')} ", why, "."), "notice")
     if motion.as_put:
         yield Paragraph((motion.as_put,), "notice")
     if motion.wording:
         yield Part(
-            "The words put to the meeting" if motion.as_put else "Official words",
+            _("The words put to the meeting") if motion.as_put else _("Official words"),
             tuple(wording_blocks(motion.wording, numbered=True)),
             "wording",
         )
     elif motion.summary:
-        yield Part("In short", site.expander.blocks(motion.summary, seen), "summary")
+        yield Part(_("In short"), site.expander.blocks(motion.summary, seen), "summary")
     if motion.amendments:
         entries = tuple(Entry(_amendment(site, amendment, seen)) for amendment in motion.amendments)
-        yield Part("Amendments", (Listing(entries, role="amendments"),))
+        yield Part(_("Amendments"), (Listing(entries, role="amendments"),))
     if motion.clauses:
-        yield Part("Clauses", (_clauses(site, motion, seen),))
+        yield Part(_("Clauses"), (_clauses(site, motion, seen),))
     elif not motion.wording and not motion.summary:
-        yield Paragraph(("We hold no words of this motion but its title.",))
+        yield Paragraph((_("We hold no words of this motion but its title."),))
 
 
 def _clauses(site: Site, motion: MotionView, seen: set[str]) -> Listing:
@@ -133,7 +144,9 @@ def _clauses(site: Site, motion: MotionView, seen: set[str]) -> Listing:
             Entry(
                 (
                     Paragraph(
-                        site.expander.inlines(clause_words(clause, "Position" if clause.is_position else ""), seen),
+                        site.expander.inlines(
+                            clause_words(clause, clause.kind.label if clause.is_position else ""), seen
+                        ),
                         bare=True,
                     ),
                     *(Paragraph((State(state, with_sentence=True),), "outcome") for state in clause.states),
@@ -148,14 +161,14 @@ def _clauses(site: Site, motion: MotionView, seen: set[str]) -> Listing:
 
 
 def _amendment(site: Site, amendment: AmendmentView, seen: set[str]) -> Blocks:
-    by = f", put by {amendment.proposer}" if amendment.proposer else ""
+    by = f", {_('put by {body}', body=amendment.proposer)}" if amendment.proposer else ""
     vote = f", {amendment.decision.sentence}" if amendment.decision.sentence else ""
     head = (Emphasis((amendment.name,), strong=True), f"{by}: ", State(amendment.decision), vote)
     wording = tuple(wording_blocks(amendment.wording, numbered=False))
     return (
         Paragraph(tuple(filter(None, head))),
         *site.expander.blocks(amendment.text, seen),
-        *((Paragraph(("Its official words:",), "aside"), *wording) if wording else ()),
+        *((Paragraph((_("Its official words:"),), "aside"), *wording) if wording else ()),
         *site.expander.blocks(amendment.note, seen),
     )
 
@@ -165,10 +178,10 @@ def _end(site: Site, meeting: Meeting, records: list[Record], seen: set[str]) ->
     used = site.expander.used_in(" ".join(words_of(record) for record in records))
     if used:
         rows = tuple((short, (site.expander.long[short],)) for short in used)
-        yield Section("abbreviations-used", "Abbreviations used", (Facts(rows, "short-long"),))
+        yield Section("abbreviations-used", _("Abbreviations used"), (Facts(rows, "short-long"),))
     held = Paragraph((held_words(site.archive, meeting, records),))
     note = site.expander.blocks(site.prose.blocks(meeting.note), seen)
-    yield Section("what-we-hold", "What we hold", (held, *note, Paragraph((QUOTING,), "aside")))
+    yield Section("what-we-hold", _("What we hold"), (held, *note, Paragraph((_(QUOTING),), "aside")))
 
 
 def words_of(record: Record) -> str:

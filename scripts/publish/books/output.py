@@ -10,6 +10,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from schema.language import N_
 from scripts.publish import addresses
 from scripts.publish.books.book import BookView, Section
 from scripts.publish.books.book_parts import PAGE, parts_of, path_of
@@ -34,7 +35,7 @@ class BookForm:
 FORMS = (
     BookForm("pdf", "PDF", lambda _, book: pdf_file(book)),
     BookForm("epub", "EPUB", epub_file),
-    BookForm("html", "one HTML file", html_file),
+    BookForm("html", N_("one HTML file"), html_file),
 )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from schema.language import _, current
 from scripts.publish import tree
 from scripts.publish.books import typesetting
 from scripts.publish.books.book import BookView, Section
@@ -22,6 +23,10 @@ def values_of(book: BookView) -> Values:
     """Everything that the template typesets. `depth` is the level of a motion's heading."""
     return {
         "title": book.title,
+        "language": book.union.language.partition("-")[0],
+        "region": "gb" if current() is None else None,
+        "contents": _("Contents"),
+        "index": _("Index"),
         "archive": book.union.archive_name,
         "publisher": book.union.name,
         "keeper": book.keeper,

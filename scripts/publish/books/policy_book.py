@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from schema.archive import Record
+from schema.language import _
 from schema.problems import counted
 from scripts.publish import addresses, tree, words
 from scripts.publish.books.book import (
@@ -22,12 +23,10 @@ from scripts.publish.views.motion import ClauseView, MotionView, NamedPath
 from scripts.publish.views.policy import DECIDED, PolicyPart
 from scripts.publish.words import upper_first
 
-ABOVE = NamedPath("Still policy?", "policy/")
-
 
 def title(site: Site) -> str:
     """`What Napo has decided`."""
-    return f"What {site.archive.union.name} has decided"
+    return _("What {union} has decided", union=site.archive.union.name)
 
 
 def policy_book(site: Site) -> BookView:
@@ -36,7 +35,8 @@ def policy_book(site: Site) -> BookView:
     parts = policy.by_part(site.views)
     event, looked = policy.days(site.views)
     decided = {record.key for records in parts[DECIDED].values() for record in records}
-    total = f"{upper_first(counted(len(decided), 'decision'))} not known to be replaced, by topic"
+    decisions = upper_first(counted(len(decided), "decision"))
+    total = _("{decisions} not known to be replaced, by topic", decisions=decisions)
     motions = [
         record
         for part, topics in parts.items()
@@ -47,16 +47,16 @@ def policy_book(site: Site) -> BookView:
         path=addresses.POLICY_BOOK,
         address=addresses.permanent(archive, addresses.POLICY_BOOK),
         title=title(site),
-        description=f"{total}, on one page to print.",
+        description=_("{what}, on one page to print.", what=total),
         menu="policy",
-        above=ABOVE,
+        above=NamedPath(_("Still policy?"), "policy/"),
         union=union,
         keeper=site.prose.plain(union.keeper),
         day=event,
         looked_on=looked,
         motions=len(motions),
         front=tuple(_front(site, total)),
-        empty="Nothing yet.",
+        empty=_("Nothing yet."),
         sections=tuple(_part(site, part, topics) for part, topics in parts.items() if topics),
         indexes=tuple(indexes(archive, ((record, policy.anchor(record)) for record in motions), with_meeting=True)),
     )
@@ -67,23 +67,29 @@ def _front(site: Site, total: str) -> Iterator[Paragraph]:
     yield Paragraph((f"{total}.",), "lead")
     yield Paragraph(
         (
-            f"This list goes by what the archive holds. {held} A later decision that we do not hold may have ended any of these. "
-            f"{policy.lapse_words(site.archive)}",
+            _(
+                "This list goes by what the archive holds. {lists} A later decision that we do not hold may have ended any of these. {lapse}",
+                lists=held,
+                lapse=policy.lapse_words(site.archive),
+            ),
         )
     )
     yield Paragraph(
         (
-            "Requests and positions are this archive’s words, and the letters are its own: quote the official words. "
-            f"The current version of this book is at {addresses.permanent(site.archive, addresses.POLICY_BOOK)}.",
+            _(
+                "Requests and positions are this archive’s words, and the letters are its own: quote the official words. "
+                "The current version of this book is at {address}.",
+                address=addresses.permanent(site.archive, addresses.POLICY_BOOK),
+            ),
         ),
         "aside",
     )
 
 
 def _part(site: Site, part: PolicyPart, topics: Mapping[str, list[Record]]) -> Section:
-    lead = Paragraph((part.lead,), "" if part.is_known else "notice")
+    lead = Paragraph((_(part.lead),), "" if part.is_known else "notice")
     sections = tuple(_topic(site, part, key, records) for key, records in topics.items())
-    return Section(part.key, part.name, (lead,), "part", sections=sections)
+    return Section(part.key, _(part.name), (lead,), "part", sections=sections)
 
 
 def _topic(site: Site, part: PolicyPart, key: str, records: list[Record]) -> Section:
@@ -109,10 +115,10 @@ def _motion(site: Site, record: Record, seen: set[str]) -> Section:
 
 
 def _see_also(site: Site, part: PolicyPart, elsewhere: list[tuple[Record, str]]) -> Iterator[Inline]:
-    yield "See also "
+    yield f"{_('See also')} "
     for place, (record, topic) in enumerate(elsewhere, 1):
         yield Link(addresses.of_motion(record), (words.in_lists(site.archive, record),))
-        yield " (under "
+        yield f" ({_('under')} "
         yield Link(f"#{part.anchor(topic)}", (site.archive.topics[topic].name,))
         yield ")." if place == len(elsewhere) else "); "
 
@@ -130,13 +136,13 @@ def _blocks(site: Site, motion: MotionView, seen: set[str]) -> Iterator[tree.Blo
                 (Paragraph(site.expander.inlines(_clause(motion, clause), seen), bare=True),),
                 f"({clause.letter})",
                 clause.path,
-                f"Clause {clause.letter} of {motion.reference}",
+                _("Clause {letter} of {reference}", letter=clause.letter, reference=motion.reference),
             )
             for clause in motion.clauses
         )
         yield Listing(tuple(entries), ordered=True, role="clauses")
     else:
-        yield Paragraph(("Not yet broken into requests.",))
+        yield Paragraph((_("Not yet broken into requests."),))
     yield Paragraph((f"{motion.reference}, {motion.address}",), "reference")
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from schema.archive import Record
 from schema.characters import hyphenated
 from schema.dates import SEASONS, Date
+from schema.language import _
 from schema.terms import MeetingKind
 from scripts.publish import words
 from scripts.publish.site import Site
@@ -60,7 +61,7 @@ class Citation:
     @property
     def without_day(self) -> str:
         """What stands in the place of the date of the last check."""
-        return "See the page for its state."
+        return _("See the page for its state.")
 
     @property
     def state(self) -> str:
@@ -79,7 +80,7 @@ class Citation:
     @property
     def words(self) -> str:
         """The archive's summary: `The archive’s summary: …`; empty where there is none."""
-        return f"The archive’s summary: {self.summary}" if self.summary else ""
+        return _("The archive’s summary: {summary}", summary=self.summary) if self.summary else ""
 
 
 def of_motion(site: Site, record: Record) -> Citation:
@@ -105,7 +106,7 @@ def of_motion(site: Site, record: Record) -> Citation:
         held=_held(site, record),
         topics=tuple(topic.name for topic in view.topics),
         summary=site.prose.plain(motion.summary),
-        language=view.language or "en",
+        language=view.language or archive.union.language,
         changed=str(motion.changed or ""),
     )
 
@@ -118,15 +119,14 @@ def _held(site: Site, record: Record) -> str:
     """What the archive holds of the motion's own words, in a sentence."""
     motion = record.motion
     if record.is_as_put:
-        return words.AS_PUT
+        return _(words.AS_PUT)
     if motion.wording:
-        return "This archive holds the official words."
+        return _("This archive holds the official words.")
     if motion.source.text:
         document = site.archive.documents[motion.source.document]
-        return (
-            f"This archive does not print the official words; they stand in “{document.title}” ({document.publisher})."
-        )
-    return "This archive does not hold the official words."
+        places = {"document": document.title, "publisher": document.publisher}
+        return _("This archive does not print the official words; they stand in “{document}” ({publisher}).", **places)
+    return _("This archive does not hold the official words.")
 
 
 def shortest_date(date: Date) -> str:

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from schema.archive import Record
 from schema.dates import Date, day_words
+from schema.language import _
 from schema.motion import DecisionRecord, Erratum, Redaction, Update
 from schema.problems import natural
 from schema.terms import Decision
@@ -88,7 +89,7 @@ def files(site: Site) -> Iterator[File]:
     name = archive.union.archive_name
     entries = cache(lambda key: entries_of(site, archive.records[key]))  # they are in the feeds of all its topics
     everything = [*chain.from_iterable(map(entries, archive.records)), *results(site), *corrections(site)]
-    yield File(ALL, feed(site, ALL, f"{name}: what came of it", "outcomes/", everything))
+    yield File(ALL, feed(site, ALL, _("{archive}: what came of it", archive=name), "outcomes/", everything))
     for key, topic in archive.topics.items():
         records = archive.by_topic[key]
         made_from = site.bearing.on("feed of a topic", records, entries=[("topics", key)])
@@ -162,7 +163,7 @@ def results(site: Site) -> list[Entry]:
                 Entry(
                     page=addresses.of_meeting(key),
                     anchor=addresses.RESULTS,
-                    title=f"{meeting.name}: results, {meeting.held.words}",
+                    title=_("{meeting}: results, {date}", meeting=meeting.name, date=meeting.held.words),
                     since=meeting.held,
                     touched=_result_seen(site, meeting.held, chain.from_iterable(map(_results_of, records))),
                     topics=(),
@@ -178,7 +179,7 @@ def corrections(site: Site) -> list[Entry]:
         Entry(
             page=addresses.CORRECTIONS,
             anchor=correction.anchors[0],
-            title=f"{correction.subject.name}: corrected, {day_words(erratum.on.first)}",
+            title=f"{correction.subject.name}: {_called(erratum)}, {day_words(erratum.on.first)}",
             since=erratum.on,
             touched=erratum.on.first,
             topics=(),
@@ -189,10 +190,10 @@ def corrections(site: Site) -> list[Entry]:
     ]
 
 
-def alternate(root: str, name: str = "What came of it", path: str = ALL) -> Markup:
+def alternate(root: str, name: str = "", path: str = ALL) -> Markup:
     """The line in a page's head by which a browser finds a feed."""
     line = Markup('\n    <link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
-    return line.format(name, root + path)
+    return line.format(name or _("What came of it"), root + path)
 
 
 def feed(site: Site, path: str, title: str, page: str, entries: Sequence[Entry]) -> str:
@@ -275,4 +276,4 @@ def _called(subject: Subject) -> str:
     """What an event or a change is called in a title."""
     if isinstance(subject, Update):
         return f"{subject.by.label[0].lower()}{subject.by.label[1:]}"
-    return "corrected" if isinstance(subject, Erratum) else "something was taken out"
+    return _("corrected") if isinstance(subject, Erratum) else _("something was taken out")

@@ -12,7 +12,7 @@ from schema.terms import Progress
 from scripts.publish.exports.published_format import CSV
 from scripts.publish.site import File, Site
 from scripts.publish.stage import Piece
-from scripts.publish.words import attributed, own_decision
+from scripts.publish.words import attributed, label_of, own_decision
 
 COLUMNS = (
     "key", "address", "reference", "meeting", "year", "label", "number", "notice_number", "kind", "title", "about",
@@ -45,7 +45,7 @@ def row(site: Site, record: Record) -> list[str]:
         "reference": view.reference,
         "meeting": view.meeting.name,
         "year": motion.year,
-        "label": view.label,
+        "label": label_of(record),
         "number": motion.number,
         "notice_number": motion.notice_number,
         "kind": motion.kind.value,

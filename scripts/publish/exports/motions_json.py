@@ -23,6 +23,7 @@ from scripts.publish.order import runs
 from scripts.publish.site import File, Site
 from scripts.publish.stage import Piece
 from scripts.publish.views.motion import ClauseView, MotionView, StandingView
+from scripts.publish.words import label_of
 
 WHOLE_UP_TO = 1_000
 """The most motions that one motions.json holds. With 8 kB a motion, which is what the longest have, that is 8 MB."""
@@ -92,7 +93,7 @@ def motion(site: Site, record: Record) -> published.Motion:
         "address": view.address,
         "also_at": view.also_at,
         "reference": view.reference,
-        "label": view.label,
+        "label": label_of(record),
         "is_resolution": view.is_carried,
         "words_as_put": view.as_put or None,
         "clauses": tuple(map(partial(_clause, site), record.motion.clauses, view.clauses)),

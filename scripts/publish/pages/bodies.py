@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from schema.archive import Archive, Record
+from schema.language import N_, _, ngettext
 from schema.motion import Clause, DecisionRecord, Motion
 from schema.problems import counted
 from schema.terms import BodyKind, Decision
@@ -25,30 +26,54 @@ STANDING_KINDS = (BodyKind.COMMITTEE, BodyKind.NETWORK)
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A part that a body can have in motions: its heading on the page, and what is counted of it.
+    """A part that a body can have in motions: its heading on the page, and how it is counted in words.
 
     `of_motion` or `of_clause` gives the keys of the bodies that have the part.
     """
 
     anchor: str
     heading: str
-    counted: str
+    counted: Callable[[int], str]
     of_motion: Callable[[Motion], Iterable[str | None]] = lambda motion: ()
     of_clause: Callable[[Clause], Iterable[str]] = lambda clause: ()
 
 
 PROPOSED, TAKEN_UNDER = "proposed", "taken-under"
 ROLES = (
-    Role(PROPOSED, "Motions it proposed", "motion{} proposed", lambda motion: motion.proposer),
-    Role(TAKEN_UNDER, "Motions taken under this heading", "motion{} taken under it", lambda motion: [motion.committee]),
-    Role("asked", "Requests addressed to it", "request{} addressed to it", of_clause=lambda clause: clause.to),
-    Role("to-be-moved", "What members asked of it", "request{} to move it", of_clause=lambda clause: clause.towards),
-    Role("partner", "Requests to be carried out with it", "request{} to be carried out with it", of_clause=lambda clause: clause.with_),
     Role(
-        "amended", "Motions it proposed to amend", "motion{} it proposed to amend",
+        PROPOSED, N_("Motions it proposed"), lambda n: ngettext("{number} motion proposed", "{number} motions proposed", n),
+        lambda motion: motion.proposer,
+    ),
+    Role(
+        TAKEN_UNDER, N_("Motions taken under this heading"),
+        lambda n: ngettext("{number} motion taken under it", "{number} motions taken under it", n),
+        lambda motion: [motion.committee],
+    ),
+    Role(
+        "asked", N_("Requests addressed to it"),
+        lambda n: ngettext("{number} request addressed to it", "{number} requests addressed to it", n),
+        of_clause=lambda clause: clause.to,
+    ),
+    Role(
+        "to-be-moved", N_("What members asked of it"),
+        lambda n: ngettext("{number} request to move it", "{number} requests to move it", n),
+        of_clause=lambda clause: clause.towards,
+    ),
+    Role(
+        "partner", N_("Requests to be carried out with it"),
+        lambda n: ngettext("{number} request to be carried out with it", "{number} requests to be carried out with it", n),
+        of_clause=lambda clause: clause.with_,
+    ),
+    Role(
+        "amended", N_("Motions it proposed to amend"),
+        lambda n: ngettext("{number} motion it proposed to amend", "{number} motions it proposed to amend", n),
         lambda motion: [key for amendment in motion.amendments for key in amendment.proposer],
     ),
-    Role("received", "Motions sent to it", "motion{} sent to it", lambda motion: [each.to for each in motion.outcome.decisions]),
+    Role(
+        "received", N_("Motions sent to it"),
+        lambda n: ngettext("{number} motion sent to it", "{number} motions sent to it", n),
+        lambda motion: [each.to for each in motion.outcome.decisions],
+    ),
 )  # fmt: skip
 """The parts that bodies have in motions, in the order of the page."""
 
@@ -218,16 +243,23 @@ def summary(roles: Roles) -> str:
     counts = [
         (role.counted, sum(len(clauses) or 1 for clauses in roles.motions[role.anchor].values())) for role in ROLES
     ]
-    counts += [("meeting{}", len(roles.meetings)), ("decision{} on other bodies’ motions", len(roles.decided))]
-    parts = [counted(number, what.format(""), what.format("s")) for what, number in counts if number]
-    return ", ".join(parts) or "no motion in this archive names it"
+    parts = [say(number) for say, number in counts if number]
+    if meetings := len(roles.meetings):
+        parts.append(counted(meetings, "meeting"))
+    if decided := len(roles.decided):
+        parts.append(
+            ngettext(
+                "{number} decision on other bodies’ motions", "{number} decisions on other bodies’ motions", decided
+            )
+        )
+    return ", ".join(parts) or _("no motion in this archive names it")
 
 
 def years_words(site: Site, key: str) -> str:
     """`From November 2019`, `Until June 2021`; empty where neither is recorded."""
     body = site.archive.bodies[key]
-    parts = [f"from {body.from_.words}"] if body.from_ else []
-    parts += [f"until {body.until.words}"] if body.until else []
+    parts = [_("from {date}", date=body.from_.words)] if body.from_ else []
+    parts += [_("until {date}", date=body.until.words)] if body.until else []
     return words.upper_first(", ".join(parts))
 
 
@@ -236,7 +268,7 @@ def _role(site: Site, role: Role, motions: Mapping[str, list[Clause]], count: in
     records = newest_first(site.archive.records[key] for key in motions)
     rows = [site.views.row(record) for record in records if not motions[record.key]]
     asked = [_asked(site, record, motions[record.key]) for record in records if motions[record.key]]
-    return RoleView(role.anchor, role.heading, count, rows, asked)
+    return RoleView(role.anchor, _(role.heading), count, rows, asked)
 
 
 def _asked(site: Site, record: Record, named: list[Clause]) -> AskedView:

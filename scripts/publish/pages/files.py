@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schema.archive import Record
+from schema.language import N_, _
 from schema.motion import Clause
 from schema.problems import natural
 from schema.shapes import Shape
@@ -16,18 +17,18 @@ from scripts.publish.exports import feeds, motions_json, offline_copy, published
 from scripts.publish.site import Site
 
 MACHINES = {
-    published_format.JSON: "Every motion with all its fields, and its standing and progress as of the day.",
-    published_format.SCHEMA: "JSON Schema of that format.",
-    published_format.CSV: "A row for each motion, for a spreadsheet.",
-    feeds.ALL: "A feed (Atom) of what came of motions, the newest first.",
+    published_format.JSON: N_("Every motion with all its fields, and its standing and progress as of the day."),
+    published_format.SCHEMA: N_("JSON Schema of that format."),
+    published_format.CSV: N_("A row for each motion, for a spreadsheet."),
+    feeds.ALL: N_("A feed (Atom) of what came of motions, the newest first."),
 }
 """The files for programs, each with a description."""
 
-IN_PARTS = {"pdf": "PDF, in parts", "html": "HTML, in parts"}
+IN_PARTS = {"pdf": N_("PDF, in parts"), "html": N_("HTML, in parts")}
 """What the forms of a book are called that is divided (scripts/publish/books/book_parts.py)."""
 
-OF_PARTS = "Where its parts are, and the meetings that are in each."
-PART = "A part of motions.json: some motions with all their fields, and their standing and progress as of the day."
+OF_PARTS = N_("Where its parts are, and the meetings that are in each.")
+PART = N_("A part of motions.json: some motions with all their fields, and their standing and progress as of the day.")
 
 EXAMPLE = "key meeting address reference label is_resolution year number title committee proposer topics".split()
 """The fields of a motion that the example shows, besides its clauses and its standing."""
@@ -46,13 +47,13 @@ class FileView:
 def size_words(bytes_: int) -> str:
     """A file's size: `540 bytes`, `12 kB`, `1.4 MB`. A kilobyte is a thousand bytes."""
     if bytes_ < 1000:
-        return f"{bytes_} bytes"
+        return _("{number} bytes", number=bytes_)
     return f"{round(bytes_ / 1000)} kB" if bytes_ < 999_500 else f"{bytes_ / 1_000_000:.1f} MB"
 
 
 def _file(site: Site, path: str, about: str, name: str = "") -> FileView:
     size = site.sizes.get(path.casefold())
-    return FileView(name or path, path, size_words(size) if size else "", about)
+    return FileView(_(name) or path, path, size_words(size) if size else "", _(about))
 
 
 def of_books(site: Site, root: str) -> str:
@@ -79,12 +80,14 @@ def of_site(site: Site, root: str) -> str:
     """The slot `files-site`: the whole site as one file."""
     part_of = offline_copy.parts_of(site.archive)
     if not part_of:
-        return _files(site, root, {offline_copy.ZIP: "Every page, to read offline: unzip it and open index.html."})
-    first = "To read offline, unzip this and all its parts into one folder, and open index.html. Here is all but the pages of motions."
+        return _files(site, root, {offline_copy.ZIP: N_("Every page, to read offline: unzip it and open index.html.")})
+    first = N_(
+        "To read offline, unzip this and all its parts into one folder, and open index.html. Here is all but the pages of motions."
+    )
     keys: dict[str, list[str]] = {}
     for key, path in part_of.items():
         keys.setdefault(path, []).append(site.archive.meetings[key].name)
-    parts = {path: f"The pages of {names[0]} to {names[-1]}." for path, names in keys.items()}
+    parts = {path: _("The pages of {first} to {last}.", first=names[0], last=names[-1]) for path, names in keys.items()}
     return _files(site, root, {offline_copy.ZIP: first} | parts)
 
 
@@ -102,9 +105,10 @@ def of_each(site: Site, root: str) -> str:
     if record is None:
         return ""
     meeting = addresses.of_meeting(record.meeting_key)
-    about = {published_format.of_motion(record): "The motion with all its fields."}
+    about = {published_format.of_motion(record): N_("The motion with all its fields.")}
     about |= {
-        f"{meeting}cite.{ending}": f"The references to all its motions as {name}." for ending, name in FORMATS.items()
+        f"{meeting}cite.{ending}": _("The references to all its motions as {format}.", format=name)
+        for ending, name in FORMATS.items()
     }
     return _files(site, root, about)
 

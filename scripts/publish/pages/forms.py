@@ -6,6 +6,7 @@ They are declared in .github/ISSUE_TEMPLATE; a test holds this list to them.
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from schema.language import N_
 from schema.union import Union
 from scripts.publish.site import Site
 
@@ -21,13 +22,13 @@ class IssueForm:
 
 FORMS = (
     IssueForm(
-        "add-a-meeting", "Add a meeting",
-        "You have the list of its motions: attach it, and see all of them as records at once.",
+        "add-a-meeting", N_("Add a meeting"),
+        N_("You have the list of its motions: attach it, and see all of them as records at once."),
     ),
-    IssueForm("add-results", "Add results", "You know what a meeting decided: paste one table for all of its motions."),
-    IssueForm("add-a-motion", "Add one motion", "You have a single motion."),
-    IssueForm("what-came-of-it", "What came of it", "Something happened after a motion, or you looked and found nothing."),
-    IssueForm("something-is-wrong", "Something is wrong here", "A mistake on a page, or something that should not be there."),
+    IssueForm("add-results", N_("Add results"), N_("You know what a meeting decided: paste one table for all of its motions.")),
+    IssueForm("add-a-motion", N_("Add one motion"), N_("You have a single motion.")),
+    IssueForm("what-came-of-it", N_("What came of it"), N_("Something happened after a motion, or you looked and found nothing.")),
+    IssueForm("something-is-wrong", N_("Something is wrong here"), N_("A mistake on a page, or something that should not be there.")),
 )  # fmt: skip
 
 

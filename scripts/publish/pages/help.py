@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from schema.archive import Record
 from schema.characters import hyphenated
 from schema.json_schema import ROOTS
+from schema.language import _
 from schema.numbers import notice_key
 from schema.permanence import Kept, kept
 from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
@@ -51,14 +52,21 @@ def guide(site: Site, text: str, root: str = "") -> Markup:
     return Markup(re.sub(r"`([^`<]+)`", r"<code>\1</code>", html))
 
 
+def guide_in_english(site: Site, text: str, root: str = "") -> Markup:
+    """The same for what the program says in English alone, and marked as such on a site in another language."""
+    sentence = guide(site, text, root)
+    return Markup('<span lang="en" dir="ltr">{}</span>').format(sentence) if site.language else sentence
+
+
 def _render(site: Site, template: str, root: str, **names: object) -> Markup:
     """A template that shows sentences from the code, which `guide` renders."""
-    return site.render(template, root, guide=partial(guide, site, root=root), slug=hyphenated, **names)
+    in_english = partial(guide_in_english, site, root=root)
+    return site.render(template, root, guide=in_english, told=partial(guide, site, root=root), slug=hyphenated, **names)
 
 
 def reader_rules(module: ModuleType) -> list[str]:
     """The numbered rules for readers in a module's docstring, each as one line."""
-    _, heading, rules = (inspect.getdoc(module) or "").partition("The rules, as readers are shown them:")
+    _before, heading, rules = (inspect.getdoc(module) or "").partition("The rules, as readers are shown them:")
     if not heading:
         raise LookupError(f"The docstring of {module.__name__} no longer has the rules as readers are shown them.")
     return [" ".join(rule.split()) for rule in re.split(r"^\d+\.\s", rules, flags=re.MULTILINE)[1:]]
@@ -163,10 +171,10 @@ def template(site: Site, root: str) -> str:
 def checks(site: Site, root: str) -> str:
     """The slot `checks`: every rule with its name, and an example of the message when it is broken."""
     groups = (
-        ("reading", "When a file is read", READING_RULES),
-        ("one-motion", "Within one motion", rules_in(of_motion)),
-        ("whole-archive", "Across the archive", rules_in(of_archive)),
-        ("permanence", "Against what was published", rules_in(of_published)),
+        ("reading", _("When a file is read"), READING_RULES),
+        ("one-motion", _("Within one motion"), rules_in(of_motion)),
+        ("whole-archive", _("Across the archive"), rules_in(of_archive)),
+        ("permanence", _("Against what was published"), rules_in(of_published)),
     )
     return _render(site, "checks.html.j2", root, groups=groups, sentences=all_rules(), messages=site.messages)
 
@@ -198,15 +206,19 @@ def examples(site: Site, root: str) -> str:
     others = [record for record in records if not words.label_and_number(record)[1]]
     carried = [record for record in numbered if record.is_carried and record.motion.number]
     chosen = (
-        ("A resolution", carried, ""),
-        ("A clause of it, by this archive’s letter", [record for record in carried if record.motion.clauses], "clause"),
+        (_("A resolution"), carried, ""),
         (
-            "A paragraph of the official words, where they are held",
+            _("A clause of it, by this archive’s letter"),
+            [record for record in carried if record.motion.clauses],
+            "clause",
+        ),
+        (
+            _("A paragraph of the official words, where they are held"),
             [record for record in carried if record.motion.wording],
             "paragraph",
         ),
-        ("A motion not recorded as carried", [record for record in numbered if not record.is_carried], ""),
-        ("A motion without a number", others, ""),
+        (_("A motion not recorded as carried"), [record for record in numbered if not record.is_carried], ""),
+        (_("A motion without a number"), others, ""),
     )
     views = [_example(site, what, members[0], part) for what, members, part in chosen if members]
     return site.render("examples.html.j2", root, examples=views)

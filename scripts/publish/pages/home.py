@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from schema.dates import day_words
+from schema.language import _, ngettext
 from schema.problems import counted
 from schema.terms import Actor
 from scripts.publish import holdings, words
@@ -27,14 +28,15 @@ def home(site: Site, root: str) -> str:
         TOPICS, archive.by_topic, key=lambda key: (len(archive.by_topic[key]), archive.topics[key].name)
     )
     longest = heapq.nlargest(CAMPAIGNS, archive.campaigns, key=lambda key: len(archive.campaigns[key]))
+    count = counted(len(archive.topics), "topic")
     return site.render(
         "home.html.j2",
         root=root,
-        question=words.QUESTION,
+        question=_(words.QUESTION),
         topics=sorted(
             (site.views.named("topics", key) for key in often if archive.by_topic[key]), key=lambda topic: topic.name
         ),
-        all_topics=("all " if often and len(archive.topics) > 1 else "") + counted(len(archive.topics), "topic"),
+        all_topics=_("all {topics}", topics=count) if often and len(archive.topics) > 1 else count,
         requests=requests_words(site),
         campaigns=[site.views.named("threads", key) for key in longest],
         all_campaigns=counted(len(archive.threads), "campaign"),
@@ -53,8 +55,16 @@ def requests_words(site: Site) -> str:
     requests = [request for record in site.archive.records.values() for request in site.views.asked(record)]
     judged = sum(1 for request in requests if request.progress.is_assessable)
     if not requests:
-        return "No request is recorded yet."
-    return f"{counted(len(requests), 'request')}. What came of {judged or 'none'} is judged, by evidence."
+        return _("No request is recorded yet.")
+    requests_counted = counted(len(requests), "request")
+    if not judged:
+        return _("{requests}. What came of none is judged, by evidence.", requests=requests_counted)
+    return ngettext(
+        "{requests}. What came of {number} is judged, by evidence.",
+        "{requests}. What came of {number} is judged, by evidence.",
+        judged,
+        requests=requests_counted,
+    )
 
 
 def events(site: Site) -> list[LatestEvent]:
@@ -99,7 +109,9 @@ def days(site: Site) -> list[str]:
 
 
 def _day(day: dt.date, looked: int, judged: int, corrected: int) -> str:
-    parts = [f"what came of {counted(judged, 'request')} was judged"] if judged else []
-    parts += [f"{counted(looked, 'request')} looked for without finding anything"] if looked else []
-    parts += [f"{counted(corrected, 'correction')} made"] if corrected else []
+    parts = [_("what came of {requests} was judged", requests=counted(judged, "request"))] if judged else []
+    parts += (
+        [_("{requests} looked for without finding anything", requests=counted(looked, "request"))] if looked else []
+    )
+    parts += [_("{corrections} made", corrections=counted(corrected, "correction"))] if corrected else []
     return f"{day_words(day)}: {', '.join(parts)}."

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from schema.archive import Record
+from schema.language import _
 from schema.problems import counted
 from schema.terms import Quorum
 from scripts.publish import addresses
@@ -47,7 +48,7 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
     )
     description = f"{meeting.name}, {meeting.held.words}: {tally(records)}"
     if meeting.quorate is Quorum.NO:
-        description += " The meeting was not quorate."
+        description += f" {_('The meeting was not quorate.')}"
     return Page(path, meeting.name, description, "meetings", content)
 
 
@@ -60,7 +61,7 @@ def groups(site: Site, records: list[Record]) -> list[RowGroup]:
     return [
         RowGroup(
             anchor=f"under-{key or 'no-committee'}",
-            name=body.name if body else "Committee not recorded",
+            name=body.name if body else _("Committee not recorded"),
             rows=site.views.rows(by_committee[key]),
             body=body,
         )

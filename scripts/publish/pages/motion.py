@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from schema.archive import Record
+from schema.language import _
 from schema.union import Union
 from scripts.publish import addresses, words
 from scripts.publish.citations import citation as citations
@@ -29,8 +30,9 @@ class Contact:
 
     def something_wrong_mail(self) -> str:
         """The same by e-mail."""
-        text = f"{self.motion.address}\n\nWhat is wrong:\n\nHow I know:\n"
-        return addresses.of_mail(self.union.contact, f"Something is wrong: {self.motion.reference}", text)
+        text = f"{self.motion.address}\n\n{_('What is wrong:')}\n\n{_('How I know:')}\n"
+        subject = _("Something is wrong: {motion}", motion=self.motion.reference)
+        return addresses.of_mail(self.union.contact, subject, text)
 
     def what_came(self) -> str:
         """The form for what came of it."""
@@ -38,8 +40,10 @@ class Contact:
 
     def what_came_mail(self) -> str:
         """An e-mail about what came of it, or about a judgement."""
-        text = f"{self.motion.address}\n\nWhich clause:\n\nWhat happened, and when:\n\nWhere it can be read:\n"
-        return addresses.of_mail(self.union.contact, f"What came of {self.motion.reference}", text)
+        asked = _("Which clause:"), _("What happened, and when:"), _("Where it can be read:")
+        text = "\n\n".join((self.motion.address, *asked)) + "\n"
+        subject = _("What came of {motion}", motion=self.motion.reference)
+        return addresses.of_mail(self.union.contact, subject, text)
 
 
 def grouped(site: Site) -> Iterator[Group]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from schema.archive import Record
 from schema.dates import Date, day_words, short_day_words
+from schema.language import _, ngettext
 from schema.motion import Update
 from schema.problems import counted
 from schema.progress import events_since
@@ -183,20 +184,25 @@ def _by_committee(site: Site) -> list[tuple[str, str, list[Record]]]:
         by_key.setdefault(record.motion.committee, []).append(record)
     named = [(archive.bodies[key].name, addresses.of_body(key), records) for key, records in by_key.items() if key]
     named.sort(key=lambda row: row[0].casefold())
-    return [*named, ("Committee not recorded", "", by_key[None])] if None in by_key else named
+    return [*named, (_("Committee not recorded"), "", by_key[None])] if None in by_key else named
 
 
 def _whole_words(whole: Counter[Progress]) -> str:
     """How far anybody has looked, in a sentence. Nothing else is added up."""
     total = sum(whole.values())
     if not total:
-        return "No request is recorded yet."
+        return _("No request is recorded yet.")
     unseen, nothing = whole[Progress.NOT_ASSESSED], whole[Progress.NOTHING_FOUND]
     judged = total - unseen - nothing
-    return (
-        f"Of {counted(total, 'request')}, {judged} {'has' if judged == 1 else 'have'} been judged by evidence, {nothing} "
-        f"{'was' if nothing == 1 else 'were'} looked for and nothing was found, and {unseen} {'is' if unseen == 1 else 'are'} not assessed."
-    )
+    places = {
+        "requests": counted(total, "request"),
+        "judged": ngettext("{number} has been judged by evidence", "{number} have been judged by evidence", judged),
+        "nothing": ngettext(
+            "{number} was looked for and nothing was found", "{number} were looked for and nothing was found", nothing
+        ),
+        "unseen": ngettext("{number} is not assessed", "{number} are not assessed", unseen),
+    }
+    return _("Of {requests}, {judged}, {nothing}, and {unseen}.", **places)
 
 
 def _mixed_words(site: Site) -> str:
@@ -209,8 +215,11 @@ def _mixed_words(site: Site) -> str:
     )
     if not mixed:
         return ""
-    verb = "is" if mixed == 1 else "are"
-    return f"{counted(mixed, 'request')} {verb} judged differently by assessments that are all in force, and counted here by the latest event."
+    return ngettext(
+        "{number} request is judged differently by assessments that are all in force, and counted here by the latest event.",
+        "{number} requests are judged differently by assessments that are all in force, and counted here by the latest event.",
+        mixed,
+    )
 
 
 def unseen(site: Site, root: str) -> str:
@@ -222,7 +231,7 @@ def unseen(site: Site, root: str) -> str:
     return site.render(
         "outcomes_waiting.html.j2",
         root,
-        total=counted(sum(len(entry.letters) for entry in entries), "request"),
+        total=sum(len(entry.letters) for entry in entries),
         entries=[_waiting(site, entry) for entry in entries[:WAITING_SHOWN]],
         more=[(site.views.named("meetings", key), more[key]) for key in site.archive.meetings if key in more],
         more_total=counted(more.total(), "more request"),
@@ -232,12 +241,12 @@ def unseen(site: Site, root: str) -> str:
 def _waiting(site: Site, entry: Waiting) -> WaitingView:
     """The waiting requests of a motion, with an e-mail to report what came of them."""
     motion = site.views.motion(entry.record)
-    text = f"{motion.address}#outcome\n\nWhat happened, and when:\n\nWhere it can be read:\n"
-    subject = f"What came of {motion.reference}, {clauses_words(entry.letters)}"
+    text = f"{motion.address}#outcome\n\n{_('What happened, and when:')}\n\n{_('Where it can be read:')}\n"
+    subject = _("What came of {motion}", motion=f"{motion.reference}, {clauses_words(entry.letters)}")
     return WaitingView(
         row=motion.row,
         letters=entry.letters,
-        when=f"Last looked at on {day_words(entry.looked_on)}" if entry.looked_on else "Never assessed",
+        when=_("Last looked at on {day}", day=day_words(entry.looked_on)) if entry.looked_on else _("Never assessed"),
         reference=motion.reference,
         mail=addresses.of_mail(site.archive.union.contact, subject, text),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 
 from schema.archive import Record
+from schema.language import _
 from scripts.publish.order import runs
 
 IN_A_PART = 100
@@ -25,6 +26,11 @@ class Part:
     path: str
     name: str
     records: list[Record]
+
+    @property
+    def is_of_one_meeting(self) -> bool:
+        """Whether all its motions are of one meeting."""
+        return self.records[0].meeting_key == self.records[-1].meeting_key
 
 
 Neighbours = tuple[Part | None, Part, Part | None]
@@ -63,7 +69,7 @@ def in_parts(path: str, records: Sequence[Record]) -> InParts:
 
 def _name(records: Sequence[Record]) -> str:
     first, last = records[0].meeting.name, records[-1].meeting.name
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else _("{first} to {last}", first=first, last=last)
 
 
 def with_neighbours(parts: Sequence[Part]) -> Iterator[Neighbours]:

@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterator
 
 from schema.archive import Record
+from schema.language import N_, _
 from schema.terms import MARKS, Decision, MeetingKind, Standing
 from scripts.publish.holdings import holdings_words
 from scripts.publish.json_text import compact
@@ -19,22 +20,22 @@ from scripts.publish.search.search_files import TEXTS
 from scripts.publish.search.similarity import Similarity
 from scripts.publish.site import File, Site
 
-NOT_KNOWN = "A motion exists; we do not know whether it was carried: do not cite it as policy."
-NOTHING_NEAR = "Nothing near enough in the lists we hold; the union may still have decided this."
+NOT_KNOWN = N_("A motion exists; we do not know whether it was carried: do not cite it as policy.")
+NOTHING_NEAR = N_("Nothing near enough in the lists we hold; the union may still have decided this.")
 FIRST = 5
 """How many of the nearest motions are shown at first."""
 LONGEST = 3_000
 """The most words of a draft. A longer text is not one motion."""
 
 _CARRIED = {
-    Standing.LATER_NOT_KNOWN: "It was carried; later decisions are not known.",
-    Standing.NO_LATER_DECISION: "It was carried, and no later decision is recorded.",
-    Standing.REAFFIRMED: "It was carried, and a later motion says that it still holds.",
-    Standing.REPLACED: "It was carried, and a later motion stands in its place: cite that one.",
-    Standing.CANCELLED: "It was carried, and a later motion ended it: do not cite it as policy.",
-    Standing.LAPSED: "It was carried, and has lapsed since: do not cite it as policy now.",
-    Standing.TIME_LIMIT: "It was carried for a time, and that time is over: do not cite it as policy now.",
-    Standing.RULE_CHANGE: "It was carried and changed the rules: cite the rules in force, not the motion.",
+    Standing.LATER_NOT_KNOWN: N_("It was carried; later decisions are not known."),
+    Standing.NO_LATER_DECISION: N_("It was carried, and no later decision is recorded."),
+    Standing.REAFFIRMED: N_("It was carried, and a later motion says that it still holds."),
+    Standing.REPLACED: N_("It was carried, and a later motion stands in its place: cite that one."),
+    Standing.CANCELLED: N_("It was carried, and a later motion ended it: do not cite it as policy."),
+    Standing.LAPSED: N_("It was carried, and has lapsed since: do not cite it as policy now."),
+    Standing.TIME_LIMIT: N_("It was carried for a time, and that time is over: do not cite it as policy now."),
+    Standing.RULE_CHANGE: N_("It was carried and changed the rules: cite the rules in force, not the motion."),
 }
 
 
@@ -46,28 +47,29 @@ def meaning(site: Site, record: Record) -> str:
     standing = site.views.standing(record)
     match standing.term:
         case Standing.NOT_KNOWN:
-            return NOT_KNOWN
+            return _(NOT_KNOWN)
         case Standing.NOT_POLICY if standing.indication:
-            sentence = "A motion exists; it was carried without a quorum: do not cite it as policy."
+            sentence = _("A motion exists; it was carried without a quorum: do not cite it as policy.")
         case Standing.NOT_POLICY if standing.decision is Decision.LOST:
-            return "A motion exists, and it was lost: it is not policy."
+            return _("A motion exists, and it was lost: it is not policy.")
         case Standing.NOT_POLICY:
-            return "A motion exists, and it was not carried: it is not policy."
+            return _("A motion exists, and it was not carried: it is not policy.")
         case Standing.REFERRED:
-            sentence = (
+            sentence = _(
                 "A motion exists, and the meeting did not carry it on its own: do not cite it as the meeting’s policy."
             )
         case _ if record.meeting.kind is MeetingKind.CONGRESS:
-            return f"{record.meeting.name} carried it: that body’s policy, not that of {site.archive.union.name}."
+            of_body = {"meeting": record.meeting.name, "union": site.archive.union.name}
+            return _("{meeting} carried it: that body’s policy, not that of {union}.", **of_body)
         case carried:
-            sentence = _CARRIED[carried]
+            sentence = _(_CARRIED[carried])
     return f"{sentence} {standing.label.sentence}".strip()
 
 
 def similar(site: Site, root: str) -> str:
     """The slot `similar`: the form for a draft, and the texts for when there are no scripts or nothing is near."""
     return site.render(
-        "similar.html.j2", root=root, held=holdings_words(site.archive), nothing=NOTHING_NEAR, marks=MARKS
+        "similar.html.j2", root=root, held=holdings_words(site.archive), nothing=_(NOTHING_NEAR), marks=MARKS
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from schema.archive import Record
 from schema.dates import Date
+from schema.language import N_, _
 from schema.motion import Link
 from schema.problems import counted
 from schema.terms import LinkKind
@@ -33,10 +34,10 @@ STROKES = {
 """How the links are drawn that are not drawn plain."""
 
 LEGEND = (
-    ("plain", "builds on, reaffirms or amends: the demand goes on"),
-    ("follows", "follows: taken up again, or answered"),
-    ("ends", "replaces or cancels: the earlier one ends"),
-    ("made", "composed of: merged into one motion"),
+    ("plain", N_("builds on, reaffirms or amends: the demand goes on")),
+    ("follows", N_("follows: taken up again, or answered")),
+    ("ends", N_("replaces or cancels: the earlier one ends")),
+    ("made", N_("composed of: merged into one motion")),
 )
 """What each stroke means."""
 
@@ -107,8 +108,8 @@ def page(site: Site, key: str) -> Page:
         line=drawing,
         geometry=campaign_line,
         stops=[_stop(site, stop, joints) for stop in stops],
-        legend=[(stroke, meaning) for stroke, meaning in LEGEND if stroke in {joint.stroke for joint in joints}],
-        events=counted(len(shown), "event"),
+        legend=[(stroke, _(meaning)) for stroke, meaning in LEGEND if stroke in {joint.stroke for joint in joints}],
+        has_events=bool(shown),
         events_left_out=counted(len(events), "event") if len(events) > len(shown) else "",
         left_out=counted(len(drawing.left_out), "link") if drawing.left_out else "",
         years=_years(records) if len(records) >= YEARS_FROM else [],
@@ -122,7 +123,7 @@ def span(records: list[Record]) -> str:
     years = [record.meeting.year for record in records]
     if not years:
         return ""
-    return str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
+    return str(years[0]) if years[0] == years[-1] else _("{first} to {last}", first=years[0], last=years[-1])
 
 
 def place(record: Record) -> str:
@@ -160,7 +161,7 @@ def _joints(site: Site, records: list[Record]) -> Iterator[Joint]:
             if order[other.key] < order[record.key]:
                 yield _joint(site, other, record, link, link.kind.label)
             else:
-                yield _joint(site, record, other, link, link.kind.reverse)
+                yield _joint(site, record, other, link, _(link.kind.reverse))
 
 
 def _joint(site: Site, upper: Record, lower: Record, link: Link, label: str) -> Joint:
@@ -187,4 +188,4 @@ def threads(site: Site, root: str) -> str:
     """The slot `threads`: every campaign with its meaning, its years and how many motions it has."""
     campaigns = site.archive.campaigns
     entries = [topics.campaign(site, key, span(campaigns[key])) for key in site.archive.threads]
-    return site.render("named_entries.html.j2", root, entries=entries, none="No campaign is recorded yet.")
+    return site.render("named_entries.html.j2", root, entries=entries, none=_("No campaign is recorded yet."))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from schema.archive import Record
+from schema.language import _
 from schema.problems import counted
 from schema.terms import Standing
 from scripts.publish import addresses
@@ -94,9 +95,9 @@ def by_standing(site: Site, records: list[Record], shown: Container[str]) -> lis
     Each group has the rows of the motions whose keys are `shown`, and is given with how many motions it has altogether.
     """
     groups = [
-        RowGroup("standing", "Decisions not known to be replaced", []),
-        RowGroup("other", "Ended, changed or never policy", []),
-        RowGroup("not-known", "Result not known", []),
+        RowGroup("standing", _("Decisions not known to be replaced"), []),
+        RowGroup("other", _("Ended, changed or never policy"), []),
+        RowGroup("not-known", _("Result not known"), []),
     ]
     counts = [0, 0, 0]
     for record in newest_first(records):
@@ -121,4 +122,4 @@ def topics(site: Site, root: str) -> str:
         )
         for key, topic in sorted(archive.topics.items(), key=lambda pair: pair[1].name.casefold())
     ]
-    return site.render("named_entries.html.j2", root, entries=entries, none="No topic is recorded yet.")
+    return site.render("named_entries.html.j2", root, entries=entries, none=_("No topic is recorded yet."))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schema.archive import Record
+from schema.language import _, ngettext
 from schema.problems import counted
 from schema.progress import requests_words
 from scripts.publish.order import newest_first
@@ -70,17 +71,28 @@ def sentence(site: Site, records: list[Record]) -> str:
     """The summary in one sentence: `Of 5 motions, 3 are recorded as carried, with 14 requests: 2 met…`."""
     carried = [record for record in records if record.is_carried]
     asked = [request for record in carried for request in site.views.asked(record)]
-    dates = [update.date for _, update in outcomes.updates_since(site, carried)]
-    parts = [_carried_words(len(records), len(carried)) + (f", with {requests_words(asked)}" if asked else "")]
-    parts += [f"the latest event recorded is of {max(dates, key=lambda date: date.last).words}"] if dates else []
+    dates = [update.date for _record, update in outcomes.updates_since(site, carried)]
+    parts = [_carried_words(len(records), len(carried))]
+    if asked:
+        parts = [_("{motions}, with {requests}", motions=parts[0], requests=requests_words(asked))]
+    if dates:
+        parts.append(_("the latest event recorded is of {date}", date=max(dates, key=lambda date: date.last).words))
     return "; ".join(parts) + "."
 
 
 def _carried_words(total: int, carried: int) -> str:
     """`Of 5 motions, 3 are recorded as carried`."""
     if total and carried == total:
-        return "The motion is recorded as carried" if total == 1 else f"All {total} motions are recorded as carried"
-    return f"Of {counted(total, 'motion')}, {carried or 'none'} {'is' if carried < 2 else 'are'} recorded as carried"
+        return ngettext("The motion is recorded as carried", "All {number} motions are recorded as carried", total)
+    motions = counted(total, "motion")
+    if not carried:
+        return _("Of {motions}, none is recorded as carried", motions=motions)
+    return ngettext(
+        "Of {motions}, {number} is recorded as carried",
+        "Of {motions}, {number} are recorded as carried",
+        carried,
+        motions=motions,
+    )
 
 
 def latest(site: Site, happened: Iterable[Happened], most: int) -> list[LatestEvent]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schema.language import N_, _
 from schema.problems import counted
 from scripts.publish.json_text import compact
 from scripts.publish.search.search_files import ROWS
@@ -13,7 +14,7 @@ DIGITS = 16
 """How many digits of a hash are fetched. With 10,000 motions and 100,000 runs of pasted lines the chance of an accidental
 match is below one in a billion, and the file is 260 kB instead of 740."""
 
-UNKNOWN = "the text that the record was made from"
+UNKNOWN = N_("the text that the record was made from")
 """The name of a text if the record does not say which text it is."""
 
 
@@ -21,7 +22,9 @@ def compare(site: Site, root: str) -> str:
     """The slot `wording`: the form for a text, and how many motions it is compared with."""
     prints = sum(1 for record in site.archive.records.values() if record.motion.source.fingerprint)
     total = len(site.archive.records)
-    held = f"{prints:,} of {counted(total, 'motion')}" if prints < total else f"all {counted(total, 'motion')}"
+    motions = counted(total, "motion")
+    some = {"number": f"{prints:,}", "motions": motions}
+    held = _("{number} of {motions}", **some) if prints < total else _("all {motions}", motions=motions)
     return site.render("wording.html.j2", root=root, held=held)
 
 
@@ -35,7 +38,7 @@ def files(site: Site) -> Iterator[File]:
     for place, record in enumerate(archive.records.values()):
         source = record.motion.source
         if source.fingerprint:
-            label = source.text.label if source.text else UNKNOWN
+            label = source.text.label if source.text else _(UNKNOWN)
             digits = source.fingerprint.rpartition(":")[2][:DIGITS]
             texts.setdefault(label, {}).setdefault(digits, []).append(place)
     meetings = [[key, meeting.name, len(archive.by_meeting[key])] for key, meeting in archive.meetings.items()]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from schema.language import _
 from schema.problems import counted
 from schema.terms import Quorum
 from scripts.publish import addresses
@@ -49,5 +50,5 @@ def row(site: Site, key: str) -> MeetingRow:
         place=meeting.place or "",
         decided=f"{counted(len(records), 'motion')}: {tally(records)}" if records else tally(records),
         indication=meeting.quorate is Quorum.NO,
-        held=f"We {'do not hold the list' if meeting.list is None else f'hold {meeting.list.held.label}'}.",
+        held=_("We hold {list}.", list=meeting.list.held.label) if meeting.list else _("We do not hold the list."),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from schema.archive import Archive, Record
+from schema.language import N_, _
 from schema.terms import Decision, MotionKind, Progress, Standing, Term
 from schema.union import Named
 from scripts.publish.site import Site
@@ -11,12 +12,23 @@ from scripts.publish.site import Site
 NOT_RECORDED = "not-recorded"
 
 LISTS = {
-    "decision": "decision",
-    "standing": "whether they are still policy",
-    "progress": "what came of them",
-    "kind": "kind",
+    "decision": (N_("All motions, by decision"), N_("Every motion of this archive, by decision.")),
+    "standing": (
+        N_("All motions, by whether they are still policy"),
+        N_("Every motion of this archive, by whether they are still policy."),
+    ),
+    "progress": (N_("All motions, by what came of them"), N_("Every motion of this archive, by what came of them.")),
+    "kind": (N_("All motions, by kind"), N_("Every motion of this archive, by kind.")),
 }
-"""The filters whose values have no pages of their own, with the words for the order of their lists."""
+"""The filters whose values have no pages of their own, with the title of its list and what is in it."""
+
+ALL = {
+    "topic": N_("All topics"),
+    "campaign": N_("All campaigns"),
+    "committee": N_("All committees"),
+    "proposer": N_("All proposers"),
+}
+"""The other filters, with the words for the lists of their values."""
 
 KeysOf = Callable[[Record], Iterable[str]]
 
@@ -34,6 +46,11 @@ class Filter:
     of: Mapping[str, tuple[str, ...]]
     lists: str
 
+    @property
+    def all_of_them(self) -> str:
+        """The words for the list of its values; empty where they have no pages."""
+        return _(ALL[self.name]) if self.name in ALL else ""
+
 
 def filters(site: Site) -> list[Filter]:
     """The filters in the order in which they are shown, with the values that occur in the archive."""
@@ -44,7 +61,7 @@ def filters(site: Site) -> list[Filter]:
         named = {key: names[key].name for keys in of.values() for key in keys if key != NOT_RECORDED}
         values = dict(sorted(named.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
         if any(NOT_RECORDED in keys for keys in of.values()):
-            values[NOT_RECORDED] = "Not recorded"
+            values[NOT_RECORDED] = _("Not recorded")
         return Filter(name, label, values, of, lists)
 
     def of_terms(name: str, label: str, terms: type[Term], keys_of: Callable[[Record], Iterable[Term]]) -> Filter:
@@ -53,40 +70,37 @@ def filters(site: Site) -> list[Filter]:
         values = {slug(term): term.label for term in terms if slug(term) in occurring}
         return Filter(name, label, values, of, f"search/{name}/")
 
+    def campaigns(record: Record) -> Iterable[str]:
+        return archive.threads_of.get(record.key, ())
+
+    def states(record: Record) -> Iterable[Term]:
+        return [state for request in site.views.requests(record) for state in request.states]
+
     all_filters = [
-        of_names("topic", "Topic", "topics/", archive.topics, lambda record: record.motion.topics),
-        of_names(
-            "campaign", "Campaign", "threads/", archive.threads, lambda record: archive.threads_of.get(record.key, ())
-        ),
-        of_terms("decision", "Decision", Decision, decisions_of),
-        of_terms("standing", "Still policy?", Standing, lambda record: [site.views.standing(record).term]),
-        of_terms(
-            "progress",
-            "What came of it",
-            Progress,
-            lambda record: [state for request in site.views.requests(record) for state in request.states],
-        ),
-        of_names(
-            "committee",
-            "Committee",
-            "committees/",
-            archive.bodies,
-            lambda record: [record.motion.committee or NOT_RECORDED],
-        ),
-        of_names(
-            "proposer",
-            "Proposer",
-            "proposers/",
-            archive.bodies,
-            lambda record: record.motion.proposer or [NOT_RECORDED],
-        ),
-        of_terms("kind", "Kind of motion", MotionKind, lambda record: [record.motion.kind]),
+        of_names("topic", _("Topic"), "topics/", archive.topics, lambda record: record.motion.topics),
+        of_names("campaign", _("Campaign"), "threads/", archive.threads, campaigns),
+        of_terms("decision", _("Decision"), Decision, decisions_of),
+        of_terms("standing", _("Still policy?"), Standing, lambda record: [site.views.standing(record).term]),
+        of_terms("progress", _("What came of it"), Progress, states),
+        of_names("committee", _("Committee"), "committees/", archive.bodies, committees),
+        of_names("proposer", _("Proposer"), "proposers/", archive.bodies, proposers),
+        of_terms("kind", _("Kind of motion"), MotionKind, lambda record: [record.motion.kind]),
     ]
     return [facet for facet in all_filters if facet.values]
 
 
 def _of(archive: Archive, keys_of: KeysOf) -> dict[str, tuple[str, ...]]:
     return {record.key: tuple(dict.fromkeys(keys_of(record))) for record in archive.records.values()}
+
+
+def committees(record: Record) -> Iterable[str]:
+    """What a motion was taken under."""
+    return [record.motion.committee or NOT_RECORDED]
+
+
+def proposers(record: Record) -> Iterable[str]:
+    """Who put a motion."""
+    return record.motion.proposer or [NOT_RECORDED]
 
 
 def slug(term: Term) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from schema.archive import Record
+from schema.language import N_, _
 from schema.motion import Motion
 from schema.terms import ClauseKind
 from schema.wording import paragraphs
@@ -27,9 +28,13 @@ class TextRole(Enum):
     BODY = auto()
 
 
-CLAUSE_LABELS = {kind: kind.label for kind in ClauseKind} | {ClauseKind.POSITION: "The motion said"}
-SUMMARY_LABEL = "The motion, in short"
-WORDING_LABEL, AS_PUT_LABEL = "Official words", "Words put to the meeting, not those passed"
+SUMMARY_LABEL = N_("The motion, in short")
+WORDING_LABEL, AS_PUT_LABEL = N_("Official words"), N_("Words put to the meeting, not those passed")
+
+
+def clause_label(kind: ClauseKind) -> str:
+    """What a clause of a kind is called: `Request`; a position is marked as what the motion said."""
+    return _("The motion said") if kind is ClauseKind.POSITION else kind.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +58,20 @@ def texts_of(site: Site, record: Record) -> Iterator[MotionText]:
     yield MotionText(TextRole.ABOUT, "", "", motion.about or "")
     yield MotionText(TextRole.MEETING, "", "", record.meeting.name)
     for clause in motion.clauses:
-        label = f"{CLAUSE_LABELS[clause.kind]} ({clause.letter})"
+        label = f"{clause_label(clause.kind)} ({clause.letter})"
         yield MotionText(TextRole.CLAUSE, f"#{clause.letter}", label, site.prose.plain(clause.text))
     if motion.summary:
-        yield MotionText(TextRole.SUMMARY, "#summary", SUMMARY_LABEL, site.prose.plain(motion.summary))
+        yield MotionText(TextRole.SUMMARY, "#summary", _(SUMMARY_LABEL), site.prose.plain(motion.summary))
     for update in motion.outcome.updates:
         if update.date.first <= site.as_of:
-            label = f"What happened, {update.date.words}"
+            label = _("What happened, {date}", date=update.date.words)
             yield MotionText(TextRole.EVENT, f"#{update.key}", label, site.prose.plain(update.event))
     yield from _wording(record)
     yield from _names(site, motion)
 
 
 def _wording(record: Record) -> Iterator[MotionText]:
-    held = AS_PUT_LABEL if record.is_as_put else WORDING_LABEL
+    held = _(AS_PUT_LABEL if record.is_as_put else WORDING_LABEL)
     for number, paragraph in enumerate(paragraphs(record.motion.wording or ""), 1):
         numbered = [
             (f"{number}", paragraph.text),
@@ -74,7 +79,9 @@ def _wording(record: Record) -> Iterator[MotionText]:
         ]
         for place, text in numbered:
             if text:
-                yield MotionText(TextRole.WORDING, f"#p{place}", f"{held}, paragraph {place}", text)
+                yield MotionText(
+                    TextRole.WORDING, f"#p{place}", f"{held}, {_('paragraph {number}', number=place)}", text
+                )
 
 
 def _names(site: Site, motion: Motion) -> Iterator[MotionText]:
@@ -82,12 +89,12 @@ def _names(site: Site, motion: Motion) -> Iterator[MotionText]:
     archive = site.archive
     for key in motion.topics:
         topic = archive.topics[key]
-        yield MotionText(TextRole.TOPIC, addresses.of_topic(key), "Topic", topic.name)
+        yield MotionText(TextRole.TOPIC, addresses.of_topic(key), _("Topic"), topic.name)
         if topic.words:
             yield MotionText(
-                TextRole.TOPIC_WORDS, addresses.of_topic(key), f"Topic: {topic.name}", ", ".join(topic.words)
+                TextRole.TOPIC_WORDS, addresses.of_topic(key), f"{_('Topic')}: {topic.name}", ", ".join(topic.words)
             )
-    under = [("Taken under", motion.committee)] if motion.committee else []
-    for label, key in [*under, *(("Put by", proposer) for proposer in motion.proposer)]:
+    under = [(_("Taken under"), motion.committee)] if motion.committee else []
+    for label, key in [*under, *((_("Put by"), proposer) for proposer in motion.proposer)]:
         body = archive.bodies[key]
         yield MotionText(TextRole.BODY, addresses.of_body(key), label, ", ".join((body.name, *body.also)))

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from schema.language import _
 from scripts.publish import addresses
 from scripts.publish.search import search_words
 from scripts.publish.site import Site
@@ -20,14 +21,16 @@ def places_file(site: Site, pages: dict[str, str]) -> str:
     """The file of all places. `pages` are the finished pages of help, by path."""
     archive = site.archive
     places: list[Place] = [
-        ("Topic", topic.name, addresses.of_topic(key), _words([*topic.words, topic.meaning]))
+        (_("Topic"), topic.name, addresses.of_topic(key), _words([*topic.words, topic.meaning]))
         for key, topic in archive.topics.items()
     ]
     places += [
-        ("Campaign", thread.name, addresses.of_thread(key), _words([thread.meaning]))
+        (_("Campaign"), thread.name, addresses.of_thread(key), _words([thread.meaning]))
         for key, thread in archive.threads.items()
     ]
-    places += [("Body", body.name, addresses.of_body(key), _words(body.also)) for key, body in archive.bodies.items()]
+    places += [
+        (_("Body"), body.name, addresses.of_body(key), _words(body.also)) for key, body in archive.bodies.items()
+    ]
     for path, page in pages.items():
         sections = list(of_help(path, page))
         places += sections[:1] if path == "contribute/" else sections  # its sections are for those who write records
@@ -40,11 +43,11 @@ TAG = re.compile(r"<[^>]*>")
 
 def of_help(path: str, page: str) -> Iterator[Place]:
     """A page of help, and each of its sections with an anchor: the words up to the next heading."""
-    _, _, _, title, *rest = [part or "" for part in HEADING.split(page.partition("<footer")[0])]
+    title, *rest = [part or "" for part in HEADING.split(page.partition("<footer")[0])][3:]
     text, title = rest.pop(0), _plain(title)
-    yield "Help", title, path, _words([_plain(text)])
-    for _, anchor, heading, text in zip(*[iter(rest)] * 4, strict=True):
-        yield "Help", f"{title}: {_plain(heading)}", f"{path}#{anchor}" if anchor else path, _words([_plain(text)])
+    yield _("Help"), title, path, _words([_plain(text)])
+    for _level, anchor, heading, text in zip(*[iter(rest)] * 4, strict=True):
+        yield _("Help"), f"{title}: {_plain(heading)}", f"{path}#{anchor}" if anchor else path, _words([_plain(text)])
 
 
 def _plain(markup: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, groupby
 
 from schema.archive import Record
+from schema.language import _
 from schema.terms import MARKS
 from schema.union import Named
 from scripts.publish import addresses, holdings, words
@@ -50,7 +51,7 @@ def page(site: Site, facet: Filter) -> Page:
     for record in site.archive.records.values():
         for key in facet.of[record.key]:
             by_value[key].append(record)
-    title = f"All motions, by {LISTS[facet.name]}"
+    title, description = map(_, LISTS[facet.name])
     content = site.render(
         "search_list.html.j2",
         addresses.root_of(facet.lists),
@@ -64,4 +65,4 @@ def page(site: Site, facet: Filter) -> Page:
         number=lambda record: words.label_and_number(record)[1],
         title=words.title_in_lists,
     )
-    return Page(facet.lists, title, f"Every motion of this archive, by {LISTS[facet.name]}.", "search", content)
+    return Page(facet.lists, title, description, "search", content)

@@ -23,15 +23,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from schema.archive import Record
+from schema.language import _
+from schema.terms import ClauseKind
 from scripts.publish.json_text import compact
 from scripts.publish.search import search_words
 from scripts.publish.search.motion_texts import (
     AS_PUT_LABEL,
-    CLAUSE_LABELS,
     SUMMARY_LABEL,
     WORDING_LABEL,
     MotionText,
     TextRole,
+    clause_label,
     texts_of,
 )
 from scripts.publish.site import Site
@@ -97,11 +99,15 @@ EMPTY = search_words.COMMON | frozenset(search_words.fold(word) for word in _EMP
 Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-LABELS = {
-    **dict.fromkeys(CLAUSE_LABELS.values(), WEIGHTS[TextRole.CLAUSE]),
-    SUMMARY_LABEL: WEIGHTS[TextRole.SUMMARY],
-    **dict.fromkeys((WORDING_LABEL, AS_PUT_LABEL), WEIGHTS[TextRole.WORDING]),
-}
+def labels() -> dict[str, int]:
+    """The weight of a text, by how its label begins."""
+    return {
+        **dict.fromkeys(map(clause_label, ClauseKind), WEIGHTS[TextRole.CLAUSE]),
+        _(SUMMARY_LABEL): WEIGHTS[TextRole.SUMMARY],
+        **dict.fromkeys((_(WORDING_LABEL), _(AS_PUT_LABEL)), WEIGHTS[TextRole.WORDING]),
+    }
+
+
 """How the labels of passages begin that are what the motion says, and not what came of it; with how much each counts."""
 
 
@@ -227,8 +233,9 @@ class Similarity:
         """The sentences of a motion's texts that share most with a draft, the best first. One shared word is not enough,
         unless the draft has only one."""
         scored: list[tuple[float, MotionText]] = []
+        weights = labels()
         for text in texts:
-            counts = next((weight for beginning, weight in LABELS.items() if text.label.startswith(beginning)), 0)
+            counts = next((weight for beginning, weight in weights.items() if text.label.startswith(beginning)), 0)
             for sentence in re.split(SENTENCE, text.text):
                 roots = set(self.roots(sentence))
                 common = [draft.weights[root] for root in roots if root in draft.weights]
@@ -265,7 +272,7 @@ class Similarity:
             "figures": DIGITS,
             "sentence": SENTENCE,
             "pairs": self.pairs,
-            "labels": LABELS,
+            "labels": labels(),
             "unheard": self._rarity(0),
             "levels": LEVELS,
             "telling": TELLING,

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from schema.archive import Archive, Record
 from schema.dates import Date, day_words, parse_date
+from schema.language import _
 from schema.progress import last_checked
 from schema.standing import meetings_since
 
@@ -53,7 +54,9 @@ def last_looked_at(archive: Archive, record: Record, as_of: dt.date) -> dt.date 
 
 def days_words(event: dt.date, looked: dt.date | None) -> str:
     """Both dates: `As recorded up to 6 October 2018; last looked at on 21 November 2026`."""
-    return f"As recorded up to {day_words(event)}" + (f"; last looked at on {day_words(looked)}" if looked else "")
+    if not looked:
+        return _("As recorded up to {day}", day=day_words(event))
+    return _("As recorded up to {day}; last looked at on {looked}", day=day_words(event), looked=day_words(looked))
 
 
 def _documents(record: Record) -> Iterator[str]:

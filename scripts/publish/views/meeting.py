@@ -1,6 +1,7 @@
 """Sentences about a meeting, for its page, its book and lists: what it decided, and what we hold of it."""
 
 from schema.archive import Archive, Record
+from schema.language import _, ngettext
 from schema.meeting import Meeting
 from schema.problems import counted
 from schema.terms import CARRIED, Decision, Extent, Quorum
@@ -12,7 +13,7 @@ def tally(records: list[Record]) -> str:
     A meeting without a quorum carries nothing and loses nothing: `1 with a vote in favour.`
     """
     if not records:
-        return "no motion of it is recorded here."
+        return _("no motion of it is recorded here.")
     counts: dict[str, int] = {}
     for record in records:
         label = _counted_as(record)
@@ -24,28 +25,36 @@ def _counted_as(record: Record) -> str:
     own = [decision.decision for decision in record.own_decisions]
     decision = next((decision for decision in own if decision in CARRIED), own[0] if own else Decision.NOT_RECORDED)
     if decision is Decision.NOT_RECORDED:
-        return "with no result recorded"
+        return _("with no result recorded")
     if record.meeting.quorate is Quorum.NO and (decision in CARRIED or decision is Decision.LOST):
-        return f"with a vote {'in favour' if decision in CARRIED else 'against'}"
-    return "carried" if decision in CARRIED else decision.label.lower()
+        return _("with a vote in favour") if decision in CARRIED else _("with a vote against")
+    return _("carried") if decision in CARRIED else decision.label.lower()
 
 
 def held_words(archive: Archive, meeting: Meeting, records: list[Record]) -> str:
     """What we hold of a meeting, in a sentence."""
     if meeting.list is None and not records:
-        return "We do not hold the list of this meeting’s motions, and no motion of it is recorded here."
+        return _("We do not hold the list of this meeting’s motions, and no motion of it is recorded here.")
     if meeting.list is None:
-        return (
+        return _(
             "We do not hold the list of this meeting’s motions. Those here are known from other documents; there may "
             "have been more."
         )
     document = archive.documents[meeting.list.document]
-    extent = "whole" if meeting.list.held is Extent.WHOLE else "only in part"
+    places = {
+        "list": document.title,
+        "publisher": document.publisher,
+        "motions": counted(meeting.list.motions, "motion"),
+        "numbers": meeting.list.numbers.label,
+    }
+    if meeting.list.held is Extent.WHOLE:
+        held = _("We hold the list “{list}” ({publisher}) whole: {motions}, with the {numbers}.", **places)
+    else:
+        held = _("We hold the list “{list}” ({publisher}) only in part: {motions}, with the {numbers}.", **places)
     others = len(records) - meeting.list.motions
-    more = (
-        f" {counted(others, 'more motion').capitalize()} {'is' if others == 1 else 'are'} known from elsewhere."
-        if others > 0
-        else ""
+    if others <= 0:
+        return held
+    more = ngettext(
+        "{number} more motion is known from elsewhere.", "{number} more motions are known from elsewhere.", others
     )
-    motions = f"{counted(meeting.list.motions, 'motion')}, with the {meeting.list.numbers.label}"
-    return f"We hold the list “{document.title}” ({document.publisher}) {extent}: {motions}.{more}"
+    return f"{held} {more}"

@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from schema.dates import Date
+from schema.language import _
 from schema.progress import ClauseProgress
 from schema.terms import ClauseKind, Decision, MotionKind, Progress, Standing
 from schema.union import Document
@@ -155,13 +156,15 @@ class ClauseView:
     def who(self) -> Inlines:
         """Who is asked, whom they must move, and with whom; or which rule is changed. Empty for a position."""
         if self.rule:
-            return (f"Rule change, {self.rule}:",)
+            return (_("Rule change, {rule}:", rule=self.rule),)
         if not self.to:
             return ()
-        partners = f", with {self.partners}" if self.partners else ""
+        partners = {"partners": self.partners}
         if self.towards:
-            return (self.to, Symbol(" →", ", towards"), f" {self.towards}{partners}:")
-        return (f"{self.to}{partners}:",)
+            towards = _("{body}, with {partners}", body=self.towards, **partners) if self.partners else self.towards
+            return (self.to, Symbol(" →", f", {_('towards')}"), f" {towards}:")
+        to = _("{body}, with {partners}", body=self.to, **partners) if self.partners else self.to
+        return (f"{to}:",)
 
     @property
     def is_position(self) -> bool:

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from schema.archive import Archive, Record
+from schema.language import N_, _, ngettext
 from schema.problems import counted, listed
 from schema.terms import Decision, Extent, MeetingKind, Standing
 from scripts.publish import addresses, words
@@ -21,7 +22,7 @@ NAMED = 8
 """Up to so many meetings are named where the page says what we hold; a larger number is only counted."""
 
 NO_TOPIC = "no-topic"
-NO_TOPIC_NAME = "On no topic yet"
+NO_TOPIC_NAME = N_("On no topic yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,19 @@ class PolicyPart:
         return topic if self is DECIDED else f"{self.key}-{topic}"
 
 
-DECIDED = PolicyPart("decided", "Decided", "Carried, and not known to be replaced, cancelled or lapsed.")
+DECIDED = PolicyPart("decided", N_("Decided"), N_("Carried, and not known to be replaced, cancelled or lapsed."))
 ELSEWHERE = PolicyPart(
     "elsewhere",
-    "Carried by another body’s congress",
-    "The union sent these motions. What that congress carried is its own policy, and is cited as its own.",
+    N_("Carried by another body’s congress"),
+    N_("The union sent these motions. What that congress carried is its own policy, and is cited as its own."),
     by_topic=False,
 )
 NOT_KNOWN = PolicyPart(
     "not-known",
-    "Result not known",
-    "A motion exists; its result is not known: do not cite it as policy. It may have been carried, and may have been lost.",
+    N_("Result not known"),
+    N_(
+        "A motion exists; its result is not known: do not cite it as policy. It may have been carried, and may have been lost."
+    ),
 )
 PARTS = (DECIDED, ELSEWHERE, NOT_KNOWN)
 
@@ -131,8 +134,8 @@ def parts(views: Views, shown: int | None = None) -> list[PartView]:
     return [
         PartView(
             key=part.key,
-            name=part.name,
-            lead=part.lead,
+            name=_(part.name),
+            lead=_(part.lead),
             count=len({record.key for records in topics.values() for record in records}),
             topics=tuple(_topic(views, part, key, records, shown) for key, records in topics.items()),
         )
@@ -150,7 +153,7 @@ def shown_under(part: PolicyPart, key: str, records: list[Record]) -> tuple[list
 def topic_name(archive: Archive, part: PolicyPart, key: str) -> str:
     """What a topic is called in a part; empty where the part is not divided into topics."""
     topic = archive.topics.get(key)
-    return topic.name if topic else NO_TOPIC_NAME if part.by_topic else ""
+    return topic.name if topic else _(NO_TOPIC_NAME) if part.by_topic else ""
 
 
 def _topic(views: Views, part: PolicyPart, key: str, records: list[Record], shown: int | None) -> TopicView:
@@ -181,7 +184,7 @@ def ended(motion: MotionView, clause: ClauseView) -> words.StatusLabel | None:
         return None
     label, decision = clause.standing.label, clause.standing.decision
     if clause.standing.term is Standing.NOT_POLICY and decision and decision is not Decision.CARRIED:
-        return words.StatusLabel(f"{decision.label}: not policy", label.mark)
+        return words.StatusLabel(_("{decision}: not policy", decision=decision.label), label.mark)
     return label
 
 
@@ -204,9 +207,9 @@ def lists_words(views: Views) -> list[str]:
     def named(names: list[str]) -> str:
         return listed(names) if len(names) <= NAMED else counted(len(names), "meeting")
 
-    sentences = [f"We hold the whole list of {named(whole)}."] if whole else []
-    sentences += [f"We hold part of the list of {named(part)}."] if part else []
-    sentences += [f"We hold no list of {named(none)}."] if none else []
+    sentences = [_("We hold the whole list of {meetings}.", meetings=named(whole))] if whole else []
+    sentences += [_("We hold part of the list of {meetings}.", meetings=named(part))] if part else []
+    sentences += [_("We hold no list of {meetings}.", meetings=named(none))] if none else []
     return sentences
 
 
@@ -214,7 +217,11 @@ def lapse_words(archive: Archive) -> str:
     """The union's rule of lapse, in a sentence."""
     years = archive.union.lapse
     if years is None:
-        return "Whether the union’s policy lapses after some years is not known to this archive."
+        return _("Whether the union’s policy lapses after some years is not known to this archive.")
     if not years:
-        return "By the union’s rules, policy does not lapse."
-    return f"By the union’s rules, policy lapses {counted(years, 'year')} after it was decided or last reaffirmed; what has lapsed is not here."
+        return _("By the union’s rules, policy does not lapse.")
+    return ngettext(
+        "By the union’s rules, policy lapses {number} year after it was decided or last reaffirmed; what has lapsed is not here.",
+        "By the union’s rules, policy lapses {number} years after it was decided or last reaffirmed; what has lapsed is not here.",
+        years,
+    )

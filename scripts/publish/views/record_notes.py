@@ -3,6 +3,7 @@
 import datetime as dt
 
 from schema.dates import day_words
+from schema.language import _
 from schema.motion import Erratum, Motion
 from scripts.publish import addresses, words
 from scripts.publish.prose import ProseParser
@@ -25,7 +26,7 @@ def disputes(motion: Motion, prose: ProseParser) -> tuple[view.DisputeView, ...]
             by=dispute.by,
             on=day_words(dispute.on.first),
             closed=day_words(dispute.closed.first) if dispute.closed else "",
-            about=f"on {words.clauses_words(dispute.clauses)}" if dispute.clauses else "",
+            about=_("on {clauses}", clauses=words.clauses_words(dispute.clauses)) if dispute.clauses else "",
             says=prose.blocks(dispute.says),
             answer=prose.blocks(dispute.answer),
         )
@@ -36,7 +37,7 @@ def disputes(motion: Motion, prose: ProseParser) -> tuple[view.DisputeView, ...]
 def corrections(motion: Motion, prose: ProseParser) -> tuple[view.CorrectionView, ...]:
     """The corrections of a motion's record, each with its anchor."""
     return tuple(
-        correction(erratum, f"clause ({of})" if len(of := erratum.of or "") == 1 else of, prose, anchor)
+        correction(erratum, words.clauses_words((of,)) if len(of := erratum.of or "") == 1 else of, prose, anchor)
         for anchor, erratum in zip(addresses.of_corrections(motion.errata), motion.errata, strict=True)
     )
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from schema.archive import Archive, Record
 from schema.dates import Date, day_words
+from schema.language import _
 from schema.motion import Amendment, Clause, DecisionRecord, Update
 from schema.problems import counted, listed
 from schema.progress import ClauseProgress, events_since, motion_progress
@@ -87,12 +88,12 @@ class Views:
             years = list(run)
             first, last = years[0], years[-1]
             if key:
-                held = first.held.label if first.held else "no list"
+                held = first.held.label if first.held else _("no list")
                 yield view.LaterMeetingView(self.archive.meetings[key].name, addresses.of_meeting(key), held)
             else:
-                joint = "and" if len(years) == 2 else "to"
-                name = str(first.year) if first is last else f"{first.year} {joint} {last.year}"
-                yield view.LaterMeetingView(name, "", "no meeting recorded")
+                ends = {"first": first.year, "last": last.year}
+                both = _("{first} and {last}", **ends) if len(years) == 2 else _("{first} to {last}", **ends)
+                yield view.LaterMeetingView(str(first.year) if first is last else both, "", _("no meeting recorded"))
 
     def days(self, record: Record) -> tuple[dt.date, dt.date | None]:
         """The day of the last event that bears on a motion, and the last on which anybody looked at it, if anybody has."""
@@ -157,7 +158,7 @@ class Views:
         archive, motion, prose = self.archive, record.motion, self.prose.blocks
         label, number = words.label_and_number(record)
         history = self._history(record)
-        _, looked = self.days(record)
+        looked = self.days(record)[1]
         body = record.meeting.body
         of_section = record.meeting.kind is MeetingKind.SECTION
         return view.MotionView(
@@ -170,13 +171,13 @@ class Views:
             in_notice=motion.notice_number or "" if motion.number else "",
             reference=words.reference(archive, record),
             decided_by=words.body_short(archive, body),
-            scope=f"It holds for {archive.bodies[body].name} only." if of_section else "",
+            scope=_("It holds for {body} only.", body=archive.bodies[body].name) if of_section else "",
             kind=motion.kind,
             title_supplied=motion.title_supplied,
             language=motion.language or "",
             changed=day_words(motion.changed.first) if motion.changed else "",
             is_carried=record.is_carried,
-            as_put=words.AS_PUT if record.is_as_put else "",
+            as_put=_(words.AS_PUT) if record.is_as_put else "",
             committee=self.body(motion.committee) if motion.committee else None,
             is_under_heading=motion.committee is not None and archive.bodies[motion.committee].kind is BodyKind.HEADING,
             proposers=tuple(map(self.body, motion.proposer)),
@@ -259,9 +260,9 @@ class Views:
         )
 
     def _amendment(self, amendment: Amendment) -> view.AmendmentView:
-        vote = amendment.vote.text if amendment.vote else ""
+        vote = words.vote_words(amendment.vote) if amendment.vote else ""
         return view.AmendmentView(
-            name=f"Amendment {amendment.number}" if amendment.number else "Amendment",
+            name=_("Amendment {number}", number=amendment.number) if amendment.number else _("Amendment"),
             proposer=listed([words.body_name(self.archive, key) for key in amendment.proposer]),
             decision=words.StatusLabel(amendment.decision.label, amendment.decision.mark, vote),
             text=self.prose.blocks(amendment.text),
@@ -276,7 +277,9 @@ class Views:
         return view.SourceView(
             document=document,
             heading=source.heading or "",
-            text=f"It is {term.label}: {term.meaning[:1].lower()}{term.meaning[1:]}" if term else "",
+            text=_("It is {text}: {meaning}", text=term.label, meaning=f"{term.meaning[:1].lower()}{term.meaning[1:]}")
+            if term
+            else "",
             paragraphs=counted(source.paragraphs, "paragraph") if source.paragraphs else "",
             fingerprint=source.fingerprint or "",
             note=self.prose.blocks(document.note),
@@ -293,7 +296,7 @@ class Views:
             if link.link.kind is LinkKind.RELATED or of_this_meeting or other.meeting.held.first > self.as_of:
                 continue
             row = self.row(other)
-            what = (f"{link.link.kind.reverse} ", Link(row.path, (row.words,)), f" ({row.decision.label.lower()}).")
+            what = (f"{_(link.link.kind.reverse)} ", Link(row.path, (row.words,)), f" ({row.decision.label.lower()}).")
             events.append(view.EventView(other.meeting.held, "", "link", "", (Paragraph(what, bare=True),)))
         return sorted(events, key=lambda event: (event.date, event.kind != "decision", event.anchor))
 
@@ -302,16 +305,18 @@ class Views:
         part = f" ({words.clauses_words(decision.clauses)})" if decision.clauses else ""
         what = f"{body}: {decision.decision.label.lower()}{part}"
         if decision.vote:
-            what += f", {decision.vote.text}"
+            what += f", {words.vote_words(decision.vote)}"
         if decision.to:
-            what += f", to {self.archive.bodies[decision.to].name}"
+            what += f", {_('to {body}', body=self.archive.bodies[decision.to].name)}"
         note: Blocks = (*self.prose.blocks(decision.because), *self.prose.blocks(decision.note))
         ballot = record.motion.outcome.ballot
         if ballot and record.is_of_meeting(decision):
-            results = [f"place {ballot.place}"] if ballot.place is not None else []
+            results = [_("place {place}", place=ballot.place)] if ballot.place is not None else []
             results += [counted(ballot.votes, "vote")] if ballot.votes is not None else []
             note = (
-                Paragraph((f"In the members’ ballot on the order of debate: {', '.join(results)}.",)),
+                Paragraph(
+                    (_("In the members’ ballot on the order of debate: {results}.", results=", ".join(results)),)
+                ),
                 *note,
             )
         return view.EventView(
@@ -327,7 +332,8 @@ class Views:
     def _update(self, record: Record, update: Update) -> view.EventView:
         prose = self.prose.blocks
         assessment = update.assessment
-        bearing = (Paragraph((f"Bears on {words.clauses_words(update.clauses)}.",)),) if update.clauses else ()
+        clauses = words.clauses_words(update.clauses or ())
+        bearing = (Paragraph((_("Bears on {clauses}.", clauses=clauses),)),) if update.clauses else ()
         return view.EventView(
             date=update.date,
             anchor=update.key,
@@ -374,10 +380,12 @@ class Views:
                 yield view.LinkView(link.kind.label, self.row(target), prose(link.because), clauses)
         for source in self.archive.links_to.get(record.key, ()):
             clauses = _link_clauses(source.link.to_clauses, source.link.clauses)
-            yield view.LinkView(source.link.kind.reverse, self.row(source.record), prose(source.link.because), clauses)
+            yield view.LinkView(
+                _(source.link.kind.reverse), self.row(source.record), prose(source.link.because), clauses
+            )
 
 
 def _link_clauses(own: tuple[str, ...] | None, theirs: tuple[str, ...] | None) -> str:
-    parts = [f"{words.clauses_words(own)} of this motion"] if own else []
-    parts += [f"{words.clauses_words(theirs)} of that one"] if theirs else []
+    parts = [_("{clauses} of this motion", clauses=words.clauses_words(own))] if own else []
+    parts += [_("{clauses} of that one", clauses=words.clauses_words(theirs))] if theirs else []
     return ", ".join(parts)
