@@ -6,7 +6,7 @@ from pathlib import Path
 
 from schema.folder import read_archive
 from schema.problems import did_you_mean, listed
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.edit.changes import CannotEdit
 from scripts.intake.forms import work_out_form
 from scripts.intake.forms.answers import Answer, render_answer
@@ -27,6 +27,7 @@ only from where GitHub keeps them.
 Exit status: 0 done, 1 something does not fit and nothing was changed, 2 wrong usage."""
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Read the form that the arguments name. Returns the exit status."""
     parser = _parser()
@@ -55,8 +56,7 @@ def main(argv: Sequence[str]) -> int:
         try:
             answer.staged.write()
         except CannotEdit as why:
-            say(str(why))
-            return HAS_PROBLEMS
+            raise Ended(str(why), HAS_PROBLEMS) from None
     return DONE
 
 

@@ -8,7 +8,7 @@ from schema.folder import adapter_of, record_names
 from schema.problems import Problem, Problems, counted, is_motion_file
 from schema.typed import read_record
 from schema.yaml_text import decode
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, run, say
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.edit.canonical import format_text, schema_path
 from scripts.edit.changes import CannotEdit, Staged
 
@@ -19,6 +19,7 @@ line names the schema that helps an editor. Comments stay with what they are abo
 record for which that is not certain is left as it is, and reported."""
 
 
+@command
 def main(argv: Sequence[str]) -> int:
     """Format the archive that the arguments name. Returns the exit status."""
     parser = Arguments("format", "Write every record of an archive in its usual form.")
@@ -39,16 +40,14 @@ def main(argv: Sequence[str]) -> int:
             problems += error.problems
     if problems:
         motions = sum(is_motion_file(name) for name in files)
-        say(Problems(problems, motions).report("Nothing was formatted."))
-        return HAS_PROBLEMS
+        raise Ended(Problems(problems, motions).report("Nothing was formatted."), HAS_PROBLEMS)
     staged = Staged(folder, files, formatted)
     if arguments.check:
         return _show(staged, arguments.archive)
     try:
         staged.write()
     except CannotEdit as error:
-        say(f"{arguments.archive}/{error}")
-        return HAS_PROBLEMS
+        raise Ended(f"{arguments.archive}/{error}", HAS_PROBLEMS) from None
     for name in staged.files:
         say(f"Written: {arguments.archive}/{name}")
     say(f"{_all(files)} in the canonical form.")

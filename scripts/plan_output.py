@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from schema.problems import counted
 from scripts import prompts
@@ -11,11 +12,13 @@ from scripts.arguments import DONE, HAS_PROBLEMS, Ended, say
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, WouldBreak, render_steps
 from scripts.edit.fill_in import Marks, asked_in, stage_marked
 
+Result = TypeVar("Result", bound=Staged | None)
+
 NO_MARKS: Marks = MappingProxyType({})
 
 
-def staged_by(stage: Callable[[], Staged], archive: str) -> Staged:
-    """The files as they would be. Raises Ended where a step cannot be taken, or a rule would be broken."""
+def staged_by(stage: Callable[[], Result], archive: str) -> Result:
+    """The files as they would be, from what stages them. Raises Ended where a step cannot be taken, or a rule would be broken."""
     try:
         return stage()
     except WouldBreak as broken:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.problems import counted
-from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
+from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.opening import open_sound
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.publishing import make_site
@@ -38,8 +38,8 @@ def main(argv: Sequence[str]) -> int:
     arguments = parser.parse_args(argv)
     out, name = Path(arguments.out), f"motions-{arguments.as_of}"
     if (there := out / name).exists() or (there := out / f"{name}.zip").exists():
-        say(f"{there} already exists, and a release is never replaced. Put this one elsewhere: --out DIR.")
-        return HAS_PROBLEMS
+        sentence = f"{there} already exists, and a release is never replaced. Put this one elsewhere: --out DIR."
+        raise Ended(sentence, HAS_PROBLEMS)
     archive = open_sound(arguments.archive, "No release was made.")
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -51,8 +51,7 @@ def main(argv: Sequence[str]) -> int:
             packed.rename(out / packed.name)
             bag.rename(out / name)
     except (FrameProblem, StageProblem) as error:
-        say(str(error))
-        return HAS_PROBLEMS
+        raise Ended(str(error), HAS_PROBLEMS) from None
     sums = "".join(f"{sha256(path)}  {path.name}\n" for path in sorted(out.glob("motions-*.zip")))
     (out / "SHA256SUMS").write_text(sums, encoding="utf-8")
     say(f"{counted(len(archive.records), 'motion')}, {counted(files, 'file')}: {out / name} and {out / name}.zip")

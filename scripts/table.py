@@ -8,11 +8,11 @@ from schema.archive import Archive
 from schema.folder import read_archive
 from schema.problems import Problems, counted, did_you_mean, listed, shortened
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, Ended, command, run, say
-from scripts.edit.changes import CannotEdit, ChangeSet, render_steps
+from scripts.edit.changes import ChangeSet, render_steps
 from scripts.intake.documents.spreadsheet import NotATable, RowProblem, Sheet, read_sheet
 from scripts.intake.tables import outcome_reading, outcome_rows, results
 from scripts.opening import open_readable
-from scripts.plan_output import end_plan
+from scripts.plan_output import end_plan, staged_by
 
 DEFAULT_OUT = "build/outcomes.csv"
 
@@ -116,10 +116,7 @@ def _take_in(
         read = outcome_reading.OutcomeReading(linked, draft, sheet, file)
     else:
         read = results.ResultsReading(linked, draft, sheet, file, meeting, evidence)
-    try:
-        staged = read.stage(archive)
-    except CannotEdit as error:
-        raise Ended(f"{archive}/{error} Nothing was changed.", HAS_PROBLEMS) from None
+    staged = staged_by(lambda: read.stage(archive), archive)
     if read.problems:
         raise Ended(_report(read.problems), HAS_PROBLEMS)
     for words in _asides(read):
