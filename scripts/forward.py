@@ -28,16 +28,16 @@ def main(argv: Sequence[str]) -> int:
     if not (folder / "union.yaml").is_file():
         say(f"There is no {arguments.archive}/union.yaml, which says in which form the archive is written.")
         return HAS_PROBLEMS
-    draft = ChangeSet(folder)
-    form = max(forms.written_form(draft.values("union.yaml")), 1)
+    changes = ChangeSet(folder)
+    form = max(forms.written_form(changes.values("union.yaml")), 1)
     if form >= forms.FORM:
         newer = f", and this program reads form {forms.FORM}: take its newer version" if form > forms.FORM else ""
         say(f"The archive is written in form {form}{newer}. There is nothing to bring forward.")
         return HAS_PROBLEMS if newer else DONE
     for version in range(form, forms.FORM):
-        STEPS[version](draft, record_names(folder))
-    draft.set("union.yaml", ("form",), str(forms.FORM), f"Say that the archive is written in form {forms.FORM}.")
-    return settle(draft, arguments.archive, write=arguments.write)
+        STEPS[version](changes, record_names(folder))
+    changes.set("union.yaml", ("form",), str(forms.FORM), f"Say that the archive is written in form {forms.FORM}.")
+    return settle(changes, arguments.archive, write=arguments.write)
 
 
 if __name__ == "__main__":

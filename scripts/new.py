@@ -112,10 +112,10 @@ def main(argv: Sequence[str]) -> int:
         questions.answers = _answers(arguments)
         if asks and not (questions.answers.title and questions.answers.meeting):
             questions.ask()
-        draft = ChangeSet(folder, today)
-        added = add_motion(archive, draft, questions.answers, today)
+        changes = ChangeSet(folder, today)
+        added = add_motion(archive, changes, questions.answers, today)
         return settle(
-            draft,
+            changes,
             arguments.archive,
             write=arguments.write,
             answers=_repeat(questions.answers, arguments.archive) if asks else "",

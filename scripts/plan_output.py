@@ -29,7 +29,7 @@ def staged_by(stage: Callable[[], Result], archive: str) -> Result:
 
 
 def settle(
-    draft: ChangeSet,
+    changes: ChangeSet,
     archive: str,
     *,
     write: bool,
@@ -38,17 +38,17 @@ def settle(
     whole: str = "",
     notes: str = "",
 ) -> int:
-    """Show what a draft would change in an archive, a folder as typed; write it if asked to, or if the person agrees.
+    """Show the changes of an archive, a folder as typed; write them if asked to, or if the person agrees.
 
     `answers` is what could be typed in place of the answers that were given at the terminal, empty where nobody is there
     to agree; it is shown wherever nothing is written. `marks` are what is to be filled in, `whole` the file that is shown
     as it will be, `notes` what to look at besides. Returns the exit status; raises Ended.
     """
     try:
-        staged = staged_by(lambda: stage_marked(Path(archive), archive, draft.steps, marks), archive)
+        staged = staged_by(lambda: stage_marked(Path(archive), archive, changes.steps, marks), archive)
     except Ended as end:
         raise Ended(f"{end}\n{answers}".rstrip("\n"), end.status) from None
-    say(render_steps(draft.steps, archive))
+    say(render_steps(changes.steps, archive))
     if text := staged.after.get(whole):
         say(f"\n{archive}/{whole} as it will be:\n\n{text.decode().rstrip()}")
     asks = bool(answers) and not write

@@ -104,7 +104,7 @@ def _take_in(
     linked = open_readable(archive)
     if meeting is not None:
         _check_results_options(parser, linked, meeting, evidence)
-    draft = ChangeSet(Path(archive), dt.date.today())
+    changes = ChangeSet(Path(archive), dt.date.today())
     try:
         sheet = read_sheet(raw, results.is_heading if meeting is not None else outcome_rows.is_heading)
     except NotATable as error:
@@ -113,9 +113,9 @@ def _take_in(
         parser.error(f"{file} looks like a table of results. Name the meeting: --meeting 2020.")
     read: outcome_reading.OutcomeReading | results.ResultsReading
     if meeting is None:
-        read = outcome_reading.OutcomeReading(linked, draft, sheet, file)
+        read = outcome_reading.OutcomeReading(linked, changes, sheet, file)
     else:
-        read = results.ResultsReading(linked, draft, sheet, file, meeting, evidence)
+        read = results.ResultsReading(linked, changes, sheet, file, meeting, evidence)
     staged = staged_by(lambda: read.stage(archive), archive)
     if read.problems:
         raise Ended(_report(read.problems), HAS_PROBLEMS)
@@ -124,7 +124,7 @@ def _take_in(
     if staged is None:
         say("Nothing to change.")
         return DONE
-    say(render_steps(draft.steps, archive))
+    say(render_steps(changes.steps, archive))
     return end_plan(staged, archive, write=write)
 
 

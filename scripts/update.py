@@ -102,17 +102,17 @@ def main(argv: Sequence[str]) -> int:
         record = find_motion(archive, arguments.motion)
         if asks:
             introduce(record)
-        draft = ChangeSet(Path(arguments.archive), _today())
-        recording = _Recording(archive, record, draft, arguments, _today(), asks=asks)
+        changes = ChangeSet(Path(arguments.archive), _today())
+        recording = _Recording(archive, record, changes, arguments, _today(), asks=asks)
         recording.record()
     except CannotUse as error:
         parser.error(str(error))
-    if not draft.steps:
+    if not changes.steps:
         say("Nothing to change.")
         return DONE
     answers = recording.command() if asks else ""
     return settle(
-        draft, arguments.archive, write=arguments.write, answers=answers, notes="\n".join(recording.to_look_at())
+        changes, arguments.archive, write=arguments.write, answers=answers, notes="\n".join(recording.to_look_at())
     )
 
 
@@ -133,7 +133,7 @@ class _Recording:
 
     archive: Archive
     motion: Record
-    draft: ChangeSet
+    changes: ChangeSet
     arguments: argparse.Namespace
     today: dt.date
     asks: bool = field(kw_only=True)
@@ -194,7 +194,7 @@ class _Recording:
             given = self.questions.search(given)
         self.given = replace(given, on=given.on or self.today.isoformat())
         if given.clauses:
-            self.report(add_search(self.draft, self.motion, self.given), SEARCH_OPTIONS)
+            self.report(add_search(self.changes, self.motion, self.given), SEARCH_OPTIONS)
         else:
             self.problems.append("This is missing: --looked-for, with the clauses.")
             self.report((problem for problem in search_problems(self.given) if problem.field == "on"), SEARCH_OPTIONS)
@@ -213,7 +213,7 @@ class _Recording:
         given = replace(given, evidence=self.keys_of(given.evidence))
         self.given = replace(given, judged_on=given.judged_on or self.today.isoformat()) if given.progress else given
         if not self.problems:
-            self.report(add_event(self.draft, self.motion, self.given))
+            self.report(add_event(self.changes, self.motion, self.given))
 
     def event_given(self) -> NewEvent:
         """What the options say of an event. Notes what is wrong with each, and not what is missing."""
@@ -289,7 +289,7 @@ class _Recording:
             say(f"{sentence}.")
             given = self.questions.new_document(given)
         missing = [DOCUMENT_OPTIONS[name] for name in needed(given, new_document.NEEDED)]
-        entry = describe_document(self.archive, given, self.today, documents_in(self.draft))
+        entry = describe_document(self.archive, given, self.today, documents_in(self.changes))
         options = {**DOCUMENT_OPTIONS, "address": "--evidence"}
         wrong = [
             f"{options[problem.field]}: {problem.text}" for problem in entry.problems if getattr(given, problem.field)
@@ -297,7 +297,7 @@ class _Recording:
         if missing or wrong:
             lacking = [f"{sentence}. To put it there, this is missing: {listed(missing)}."] if missing else []
             raise CannotUse("\n".join([*lacking, *wrong]))
-        add_document(self.draft, entry.key, entry.fields)
+        add_document(self.changes, entry.key, entry.fields)
         self.documents[entry.key] = replace(given, key=entry.key)
         return entry.key
 

@@ -82,7 +82,7 @@ def test_an_archive_of_a_newer_form_is_not_guessed_at(
         union.write("form: 3\n")
     (problem,) = check(read_archive(folder, "resolutions"), folder)
     assert "is written in form 3, and this program reads form 2." in problem.headline
-    assert problem.hint.startswith("Take the newer version of the program")
+    assert problem.hint.startswith("Get the newer version of the program")
     assert forward.main([]) == HAS_PROBLEMS
     assert "take its newer version" in capsys.readouterr().out
 

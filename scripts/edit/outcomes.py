@@ -63,12 +63,12 @@ def faults(fields: Fields, model: type[BaseModel]) -> list[Problem]:
     return read_record(text.encode(), "", TypeAdapter(model))[1]
 
 
-def add_update(draft: ChangeSet, key: str, update: Fields, origin: str = "") -> None:
+def add_update(changes: ChangeSet, key: str, update: Fields, origin: str = "") -> None:
     """Record an update of a motion, in its place in time. `update` is one that `faults` finds nothing against."""
     file, where = file_of(key), (OUTCOME, "updates")
-    held = draft.values(file, where)
+    held = changes.values(file, where)
     at = _place_in_time(held if isinstance(held, list) else [], str(update["date"]))
-    draft.add(file, (*where, at), update, f"add the update '{update['key']}': {_update_words(update)}", origin)
+    changes.add(file, (*where, at), update, f"add the update '{update['key']}': {_update_words(update)}", origin)
 
 
 def _place_in_time(updates: list[Value], date: str) -> int:
@@ -104,7 +104,7 @@ def assessment_words(assessment: Fields) -> str:
 
 
 def add_looked_for(
-    draft: ChangeSet, key: str, letters: Collection[str], day: str, note: str = "", origin: str = ""
+    changes: ChangeSet, key: str, letters: Collection[str], day: str, note: str = "", origin: str = ""
 ) -> None:
     """Record that clauses were looked for on a day and nothing was found.
 
@@ -112,7 +112,7 @@ def add_looked_for(
     there is another note to it.
     """
     file, where = file_of(key), (OUTCOME, "looked_for")
-    held = draft.values(file, where)
+    held = changes.values(file, where)
     entries = held if isinstance(held, list) else []
     for entry in entries:
         if isinstance(entry, dict) and entry.get("on") == day and (not note or _same_prose(entry.get("note"), note)):
@@ -124,23 +124,23 @@ def add_looked_for(
         if isinstance(entry, dict) and entry.get("on") == day and _same_prose(entry.get("note"), note):
             clauses = ", ".join(sorted([*WITH_LETTERS.validate_python(entry.get("clauses")), *letters]))
             sentence = f"looked for on {parse_date(day).words}: {named('clause', sorted(letters))} too"
-            draft.set(file, (*where, number, "clauses"), clauses, sentence, origin)
+            changes.set(file, (*where, number, "clauses"), clauses, sentence, origin)
             return
     search = without_blanks({"on": day, "clauses": ", ".join(sorted(letters)), "note": note})
     days = [str(entry.get("on", "")) for entry in entries if isinstance(entry, dict)]
     at = sum(1 for known in days if known <= day)
     ending = f" ({_prose_words(note)})" if note else ""
     sentence = f"looked for on {parse_date(day).words}, nothing found: {named('clause', sorted(letters))}{ending}"
-    draft.add(file, (*where, at), search, sentence, origin)
+    changes.add(file, (*where, at), search, sentence, origin)
 
 
-def add_document(draft: ChangeSet, key: str, document: Fields, origin: str = "") -> None:
+def add_document(changes: ChangeSet, key: str, document: Fields, origin: str = "") -> None:
     """Put a document on the list of documents, under a key that is free."""
     sentence = f"add the document '{key}': {document['title']} ({document['publisher']})"
-    draft.set("documents.yaml", (key,), document, sentence, origin)
+    changes.set("documents.yaml", (key,), document, sentence, origin)
 
 
-def set_decision(draft: ChangeSet, key: str, number: int, decision: Fields, origin: str = "") -> None:
+def set_decision(changes: ChangeSet, key: str, number: int, decision: Fields, origin: str = "") -> None:
     """Put a decision in the place of one of a motion's, field by field; `number` counts from 0.
 
     Fields that `decision` does not name stay as they are.
@@ -152,14 +152,14 @@ def set_decision(draft: ChangeSet, key: str, number: int, decision: Fields, orig
     words += f", {parse_date(str(decision['date'])).words}" if decision.get("date") else ""
     words += f" [{listed(_texts(decision.get('evidence')))}]" if decision.get("evidence") else ""
     words += f"; note: {_prose_words(decision['note'])}" if decision.get("note") else ""
-    note, before = (draft.values(file, (*where, name)) for name in ("note", "decision"))
+    note, before = (changes.values(file, (*where, name)) for name in ("note", "decision"))
     if note and "note" not in decision and before != decision["decision"]:
         words += f"; its note stays: '{_prose_words(note)}'"
     for name, value in decision.items():
-        draft.set(file, (*where, name), value, words, origin)
+        changes.set(file, (*where, name), value, words, origin)
 
 
-def move(draft: ChangeSet, key: str, name: str, origin: str = "") -> None:
+def move(changes: ChangeSet, key: str, name: str, origin: str = "") -> None:
     """Give a motion another key within its meeting, and keep the one that it had under `formerly`.
 
     What refers to it elsewhere stays as it is: the old key leads there for ever, and a change of one motion is then no
@@ -168,11 +168,11 @@ def move(draft: ChangeSet, key: str, name: str, origin: str = "") -> None:
     file = file_of(key)
     target = f"{key.partition('/')[0]}/{name}"
     sentence = f"now {target}; {key} leads there"
-    held = draft.values(file, ("formerly",))
+    held = changes.values(file, ("formerly",))
     former = held if isinstance(held, list) else []
     if key not in former:
-        draft.add(file, ("formerly", len(former)), key, sentence, origin)
-    draft.rename(file, file_of(target), sentence, origin)
+        changes.add(file, ("formerly", len(former)), key, sentence, origin)
+    changes.rename(file, file_of(target), sentence, origin)
 
 
 def propose_key(event: str, taken: Iterable[str] = ()) -> str:
