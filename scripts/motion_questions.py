@@ -62,7 +62,9 @@ class MotionQuestions:
         self.was_asked = True
         self.meeting()
         self.text("title", "Its title, exactly as published?")
-        self.one_of("kind", "Of which kind is it?", [(kind.value, kind.meaning) for kind in MotionKind], "ordinary")
+        self.one_of(
+            "kind", "What kind of motion is it?", [(kind.value, kind.meaning) for kind in MotionKind], "ordinary"
+        )
         self.numbers()
         self.body()
         self.topics()
@@ -116,15 +118,17 @@ class MotionQuestions:
         """Which meeting; of one that is new, its days and place."""
         if sentence := self.answers.meeting and self.problem("meeting", self.answers.meeting):
             raise CannotUse(f"--meeting: {sentence}")
-        self.text("meeting", "To which meeting? (its year, or a key such as 2026-sgm)")
+        self.text("meeting", "Which meeting is it for? (its year, or a key such as 2026-sgm)")
         name = meeting_name(self.archive, self.meeting_key)
         if self.meeting_key in self.archive.meetings:
             count = len(self.archive.by_meeting[self.meeting_key])
             say(f"{name}: {count} recorded.")
             return
-        say(f"{name} is not in the archive yet: it will be made.")
+        say(f"{name} is not in the archive yet; it will be added.")
         year = year_of(self.meeting_key)
-        self.text("held", f"On which day or days? ({year}-10-09, {year}-10-09/{year}-10-10)", may_be_empty=True)
+        self.text(
+            "held", f"On what day or days is it held? ({year}-10-09, {year}-10-09/{year}-10-10)", may_be_empty=True
+        )
         if self.answers.held:
             self.text("place", "Where?", may_be_empty=True)
 
@@ -136,7 +140,7 @@ class MotionQuestions:
         if self.is_drawn_up_here:
             following = next_number(self.archive, self.meeting_key, kind, self.today)
             if following and not self.answers.document:
-                say(f"It takes number {following} of the notice, the next of the list that is drawn up here.")
+                say(f"It gets number {following} of the notice, the next on the list that is kept here.")
             return
         self.text("number", "Its number among the resolutions, as printed?", may_be_empty=True)
         self.text("notice_number", "Its number in the notice, as printed?", may_be_empty=True)
@@ -149,7 +153,7 @@ class MotionQuestions:
             self.set("committee", "".join(picked))
         if not self.answers.proposers:
             offered = [self.offer("bodies", key) for key in proposers(self.archive, self.meeting_key, self.held)]
-            self.set("proposers", prompts.pick("Who put it?", offered, self.take("proposers"), several=True))
+            self.set("proposers", prompts.pick("Who proposed it?", offered, self.take("proposers"), several=True))
 
     def topics(self) -> None:
         """Its topics, from those that the archive has."""
@@ -173,7 +177,7 @@ class MotionQuestions:
             say(f"  {sentence.removesuffix(NEW_BODY_HINT).rstrip()}")
             if not sentence.endswith(NEW_BODY_HINT) or not is_new_body(answer):
                 return False
-            if prompts.agree(f"Or is {answer} a body that the archive does not have yet?"):
+            if prompts.agree(f"Is {answer} a body that the archive does not have yet?"):
                 self.set("new_bodies", (*self.answers.new_bodies, answer))
                 return True
             return False
@@ -195,9 +199,9 @@ class MotionQuestions:
                 if self.answers.kind == MotionKind.AMENDMENT
                 else "the officers: write to all branches"
             )
-            self.several("requests", f"Who is asked to do what? (so: {example})")
+            self.several("requests", f"Who is asked to do what? (for example: {example})")
         if not self.answers.positions:
-            self.several("positions", "What does it hold, without asking anybody?")
+            self.several("positions", "What view does it take, without asking anybody to act?")
 
     def parts(self) -> None:
         """Of a composite, what it is made of."""
@@ -225,7 +229,7 @@ class MotionQuestions:
         def check(answer: str) -> str:
             return self.problem(name, (*texts, answer))
 
-        while answer := prompts.ask("And?" if texts else question, check, may_be_empty=True):
+        while answer := prompts.ask("Another?" if texts else question, check, may_be_empty=True):
             texts.append(answer)
         self.set(name, tuple(texts))
 
@@ -241,7 +245,7 @@ class MotionQuestions:
         )
         while True:
             answer = prompts.ask(
-                "Where is it printed? (words of a document, its key, or a web address)", default=default
+                "Where is it printed? (some words of the document, its key, or a web address)", default=default
             )
             if is_address(answer) or not self.problem("document", answer):
                 self.set("document", answer)
@@ -280,7 +284,7 @@ class MotionQuestions:
         if decision.may_have_vote:
             self.text("vote", "The vote? (45 for, 12 against; or in words: unanimously)", may_be_empty=True)
         if decision.may_be_sent_on:
-            self.text("sent_to", "To which body?", may_be_empty=True)
+            self.text("sent_to", "Which body was it sent to?", may_be_empty=True)
         if self.problem("evidence", self.answers.evidence):
             self.several("evidence", "Which document shows that? (its key or its title)")
 

@@ -29,7 +29,7 @@ def ask(question: str, check: Check = lambda answer: "", *, default: str = "", m
         say(f"{question}{ending}")
         answer = _read() or default
         if not answer and not may_be_empty:
-            say("  An answer is needed here. Ctrl-D stops, and nothing is changed.")
+            say("  This needs an answer. Ctrl-D stops, and nothing is changed.")
         elif answer and (sentence := check(answer)):
             say(f"  {sentence}")
         else:

@@ -46,19 +46,19 @@ class UpdateQuestions:
 
     def is_search(self) -> bool:
         """Whether nothing was found, and so no event is to be recorded."""
-        choices = (("event", "something happened"), ("search", "it was looked for, and nothing was found"))
-        return prompts.choose("What is there to record?", choices) == "search"
+        choices = (("event", "something happened"), ("search", "somebody looked, and found nothing"))
+        return prompts.choose("What do you want to record?", choices) == "search"
 
     def search(self, given: NewSearch) -> NewSearch:
         """Which clauses were looked for, when and where."""
         requests = ", ".join(clause.letter for clause in self.record.motion.requests)
-        clauses = prompts.ask("Which clauses were looked for?", self._letters_problem, default=requests)
+        clauses = prompts.ask("Which clauses did you look for?", self._letters_problem, default=requests)
 
         def day_problem(day: str) -> str:
             return _first(search_problems(replace(given, clauses="a", on=day)), "on")
 
         on = given.on or prompts.ask("On which day?", day_problem, default=self.today.isoformat())
-        note = given.note or prompts.ask("Where was it looked for, or what exactly?", may_be_empty=True)
+        note = given.note or prompts.ask("Where did you look, or for what exactly?", may_be_empty=True)
         return NewSearch(clauses, on, note)
 
     def _letters_problem(self, text: str) -> str:
@@ -114,7 +114,7 @@ class UpdateQuestions:
 
     def progress(self, given: NewEvent) -> NewEvent:
         """What an event means for each request, as far as somebody judges that."""
-        question = "Does it show what came of a request, so that you can judge that?"
+        question = "Does it show what came of a request, so that you can judge it?"
         requests = self.record.motion.requests
         if given.progress or not requests or not prompts.agree(question):
             return given
@@ -122,7 +122,7 @@ class UpdateQuestions:
         words = [(term.value, term.meaning) for term in ASSESSABLE]
         for clause in requests:
             say(f"({clause.letter}) {clause.text}")
-            question = f"What came of clause {clause.letter} by this?"
+            question = f"What came of clause {clause.letter}?"
             if word := prompts.choose(question, words, may_be_empty=True):
                 progress[clause.letter] = word
         return replace(given, progress=progress)
@@ -147,7 +147,7 @@ class UpdateQuestions:
             return _first(describe_document(self.archive, NewDocument("a", date=date), self.today).problems, "date")
 
         date = given.date or prompts.ask("Its date?", date_problem, may_be_empty=True)
-        meaning = given.meaning or prompts.ask("What is it good for, in one line?")
+        meaning = given.meaning or prompts.ask("What does it show, in one line?")
         return replace(given, title=title, publisher=publisher, kind=kind, date=date, meaning=meaning)
 
 

@@ -814,7 +814,7 @@ def test_a_motion_of_this_year_is_asked_for_step_by_step(folder: Path, answers: 
         "yes",
     )
     assert status == 0, said
-    assert "It takes number 1 of the notice, the next of the list that is drawn up here.\n" in said
+    assert "It gets number 1 of the notice, the next on the list that is kept here.\n" in said
     assert "  'Jo Bloggs' may be a person's name, and people are not recorded." in said
     archive = open_archive(folder)
     motion = archive.records["2026/m1"].motion

@@ -318,7 +318,7 @@ def test_an_event_is_asked_for_step_by_step(folder: Path, answers: Answer) -> No
         "yes",
     )
     assert status == 0, said
-    assert "  An answer is needed here. Ctrl-D stops, and nothing is changed." in said
+    assert "  This needs an answer. Ctrl-D stops, and nothing is changed." in said
     assert "'2024-02-31' is not a date: February 2024 has no day 31." in said
     assert "   1  page: A page on oil (no date)" in said
     found = open_archive(folder).records["2018/1"].motion.outcome.updates[1]
