@@ -11,8 +11,8 @@ from scripts.intake.margin.grammar import MarginFile, Mistake, Row, Start
 from scripts.intake.margin.places import Places, bare, columns_of_pieces, letters, piece_labels, squeezed
 from scripts.intake.margin.rules import shown_value
 from scripts.intake.margin.runs import marks_of_runs
-from scripts.intake.margin.whole_lines import named_in_piece, named_part, names_a_part, parts_named, parts_of
-from scripts.intake.marks.columns import COLUMN
+from scripts.intake.margin.whole_lines import BODY, named_in_piece, named_part, names_a_part, parts_named, parts_of
+from scripts.intake.marks.columns import COLUMN, STATED
 from scripts.intake.marks.mark import Given, LineRule, Mark, MarkedDocument
 from scripts.intake.vocabulary.movers import shown
 
@@ -77,7 +77,10 @@ def apply_margin(file: MarginFile, places: Places, union: Sequence[LineRule], re
             applied.mistakes.append(_no_such_line(row, places))
         else:
             groups.setdefault(number, []).append(row)
-    groups = {number: _settled(rows, places.labels[number]) for number, rows in groups.items()}
+    groups = {
+        number: _settled(of_row(rows, places.labels[number], places.document.lines[number]), places.labels[number])
+        for number, rows in groups.items()
+    }
     groups = {
         number: _with_other_cells(rows, places.labels[number], places.document.lines[number])
         if number in places.heading_rows
@@ -121,6 +124,27 @@ def _settled(rows: list[Row], label: str) -> list[Row]:
     if len(whole) != 1 or not all(row.is_as_written for row in rows if row is not whole[0]):
         return rows
     return [replace(whole[0], above=tuple(comment for row in rows for comment in row.above))]
+
+
+def of_row(rows: list[Row], label: str, line: Line) -> list[Row]:
+    """The rows of a line, with those that state something of one cell of a table as rows for all of it: `1.16.4 carried`."""
+    if not line.cells or not any(row.label == label for row in rows):
+        return rows
+    return [
+        replace(row, label=label, value=line.cells[at] if row.value == BODY else row.value, text=None)
+        if row.value
+        and not row.is_as_written
+        and row.role in STATED
+        and (at := _column(row.label, label, line)) is not None
+        else row
+        for row in rows
+    ]
+
+
+def _column(cell: str, label: str, line: Line) -> int | None:
+    """Which cell of a row, counted from 0, is called so; None where none is."""
+    column = cell.removeprefix(f"{label}.")
+    return int(column) - 1 if cell != column and column.isdecimal() and 0 < int(column) <= len(line.cells) else None
 
 
 def _with_other_cells(rows: list[Row], label: str, line: Line) -> list[Row]:
@@ -176,6 +200,8 @@ def marks_of(rows: Sequence[Row], number: int, line: Line, *, is_heading: bool =
     A piece that the program was unsure of, and that a person left so, is not the person's doubt: a result that they state in
     another piece of the line counts.
     """
+    if are_of_row(rows, line):
+        return tuple(Mark(number, line.place, line.text, row.role, row.value, by_hand=True) for row in rows)
     if are_parts_named(rows):
         return parts_named([Mark(number, line.place, line.text, row.role, row.value, by_hand=True) for row in rows])
     if len(rows) == 1:
@@ -199,9 +225,16 @@ def marks_of(rows: Sequence[Row], number: int, line: Line, *, is_heading: bool =
     return tuple(part for mark in marks for part in parts_of(mark, is_whole=is_whole))
 
 
+def are_of_row(rows: Sequence[Row], line: Line) -> bool:
+    """Whether rows state something of a table's row as a whole: `1.16 carried`, and perhaps `1.16 title: Bell ropes`."""
+    is_whole = line.cells and len({row.label for row in rows}) == 1 and rows[0].label == line.place.code
+    return bool(is_whole) and all(row.value and row.role in STATED for row in rows)
+
+
 def are_parts_named(rows: Sequence[Row]) -> bool:
     """Whether several rows name parts of one whole line: `5 title: Bell ropes` and `5 proposer: Quay Branch`."""
-    return len(rows) > 1 and len({row.label for row in rows}) == 1 and len({row.role for row in rows}) == len(rows)
+    is_one = len({row.label for row in rows}) == 1 and len({row.role for row in rows}) == len(rows) > 1
+    return is_one and all(row.role in STATED for row in rows)
 
 
 def is_left(row: Row, *, is_heading: bool) -> bool:

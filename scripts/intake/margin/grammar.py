@@ -21,8 +21,9 @@ from dataclasses import dataclass, field, replace
 from schema.problems import listed
 from schema.terms import LineRole
 from scripts.intake.margin.rules import AlwaysRule
-from scripts.intake.margin.typed_marks import BY_HAND, NAMES_PART, Wrong, parse_mark
+from scripts.intake.margin.typed_marks import BY_HAND, Wrong, parse_mark
 from scripts.intake.margin.typed_rules import parse_rule
+from scripts.intake.marks.columns import STATED
 from scripts.intake.vocabulary.movers import shown
 
 VERSION = 1
@@ -302,12 +303,12 @@ class _Parsing:
 
     def names_another_part(self, at: int, line: str, label: str, left: str) -> bool:
         """Whether a second row of a line names another part of it, its title or who put the motion; then the row is put."""
-        others = [row for row in self.file.rows if row.label == label and row.role in NAMES_PART and row.value]
+        others = [row for row in self.file.rows if row.label == label and row.role in STATED and row.value]
         try:
             role, value = parse_mark(left.strip().removesuffix(BY_HAND), label, may_name=True)
         except Wrong:
             return False
-        if not value or role not in NAMES_PART or not others or role in {row.role for row in others}:
+        if not value or role not in STATED or not others or role in {row.role for row in others}:
             return False
         self.file.rows.append(Row(at, line, label, role, value, by_hand=True, above=self.above()))
         return True

@@ -82,6 +82,8 @@ def piece_labels(label: str, line: Line, texts: Sequence[str]) -> tuple[str, ...
     """What the pieces of a line are called: by letters, or in a row of a table by the columns that they fill."""
     if len(texts) == 1 and squeezed(texts[0]) == squeezed(line.text):
         return (label,)
+    if line.cells and all(squeezed(text) == squeezed(line.text) for text in texts):
+        return (label,) * len(texts)  # each states something of the row as a whole
     columns = columns_of_pieces(line, texts)
     if columns is None:
         return tuple(f"{label}{letters(number)}" for number in range(len(texts)))

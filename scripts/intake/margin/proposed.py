@@ -7,7 +7,6 @@ before a person has compared the two and deleted what stands before it.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 
 from schema.terms import Decision, LineRole
@@ -15,6 +14,8 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.held_back import held_back, label_of_piece, run_of
 from scripts.intake.margin.places import Places, letters, piece_labels
+from scripts.intake.margin.proposal import NAMED, Proposal, Settles
+from scripts.intake.margin.proposed_rows import of_row
 from scripts.intake.marks.debate import DEBATE, TOLD
 from scripts.intake.marks.mark import Mark, MarkedDocument
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
@@ -47,44 +48,6 @@ FEWEST_BROKEN_OFF = 30
 """The characters from which on a line that ends in no stop is one of a paragraph that goes on, and no title or label."""
 MOST_OPEN = 3
 """How many lines in doubt of a motion are offered to be filled in: what was decided stands last."""
-
-
-class Settles(StrEnum):
-    """What of a motion a proposed line settles."""
-
-    DECISION = "what was decided"
-    VOTE = "the vote"
-    PROPOSER = "who put it"
-    TITLE = "its title"
-    AMENDMENT = "what became of an amendment"
-    WORDS = "its words"
-    HEADING = "a heading"
-    JOINED = "a line that goes on"
-
-
-NAMED = frozenset((Settles.PROPOSER, Settles.TITLE))
-"""What parts of one line may say side by side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One line to confirm, with the document's words that speak for it."""
-
-    motion: int
-    """Of which motion of the list, counted from 0."""
-    settles: Settles
-    label: str
-    """What is marked: a line, a piece of one, or a run of lines."""
-    mark: str
-    text: str
-    """The document's words that it marks."""
-    says: str
-    """Those that speak for it."""
-
-    @property
-    def line(self) -> str:
-        """As a person may copy it: `26d carried, 96 for, 4 against`."""
-        return f"{self.label} {self.mark}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +95,25 @@ def proposals(motion_list: MotionList, places: Places) -> list[Proposal]:
     found = [one for at, motion in enumerate(motion_list.motions) for one in _of_motion(at, motion, reading)]
     # A place has one mark: what was decided counts more than who put it. Title and proposer may stand side by side.
     by_label = {one.label: one for one in sorted(found, key=lambda one: one.settles not in NAMED)}
+    rows = {
+        motion.head_lines[0].place.code
+        for motion in motion_list.motions
+        if motion.head_lines and motion.head_lines[0].cells
+    }
     return [
         one
         for one in found
-        if by_label[one.label] is one or (one.settles in NAMED and by_label[one.label].settles in NAMED)
+        if by_label[one.label] is one
+        or one.label in rows
+        or (one.settles in NAMED and by_label[one.label].settles in NAMED)
     ]
 
 
 def _of_motion(at: int, motion: ParsedMotion, reading: _Reading) -> Iterator[Proposal]:
     marked, pieces = reading.motion_list.marked, reading.pieces_of(at)
+    if motion.head_lines and motion.head_lines[0].cells:
+        yield from of_row(at, motion, marked)
+        return
     if not (motion.proposers or motion.new_proposers):
         yield from _who_put_it(at, pieces)
     if not motion.title:

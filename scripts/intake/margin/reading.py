@@ -12,7 +12,8 @@ from scripts.intake.margin.beginnings import Beginnings, likely_beginnings
 from scripts.intake.margin.editions import follow_edition
 from scripts.intake.margin.grammar import MarginFile, Mistake, parse_margin
 from scripts.intake.margin.places import Places
-from scripts.intake.margin.proposed import Proposal, Settles, open_rows, proposals
+from scripts.intake.margin.proposal import Proposal, Settles
+from scripts.intake.margin.proposed import open_rows, proposals
 from scripts.intake.margin.public import render_public
 from scripts.intake.margin.render import Notes, ToConfirm, header, render_margin
 from scripts.intake.margin.rules import reports, taken_by, union_name, union_rules

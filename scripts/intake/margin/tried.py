@@ -6,9 +6,10 @@ A mark may change how the lines around it are read. What a person only confirms 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from schema.terms import LineRole
 from scripts.intake.margin.grammar import Mistake
 from scripts.intake.margin.places import squeezed
-from scripts.intake.margin.proposed import Proposal, Settles
+from scripts.intake.margin.proposal import Proposal, Settles
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, ParsedText
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
@@ -84,6 +85,8 @@ def _decision(text: ParsedText) -> tuple[str, str]:
 
 def _decides(new: ParsedMotion, here: Sequence[Proposal]) -> bool:
     """Whether a motion is decided as the line says, with no vote but that."""
+    if any(one.mark == LineRole.UNSURE for one in here):
+        return new.decision is None
     if new.decision is None or not new.decided_by_hand:
         return False
     mark = next(one.mark for one in here if one.settles in (Settles.DECISION, Settles.VOTE)).removeprefix("motion ")
@@ -112,6 +115,9 @@ def _keeps_words(old: ParsedMotion, new: ParsedMotion, here: Sequence[Proposal])
         return bool(new.lines) and not new.withheld
     before, after = _joined(old, here), [squeezed(line.text) for line in new.lines]
     marked = [squeezed(one.text) for one in here]
+    titles = [squeezed(one.mark.removeprefix("title:")) for one in here if one.settles is Settles.TITLE]
+    if titles and before and "".join(after) == re.sub(rf"^{re.escape(titles[0])}[.:–—-]*", "", "".join(before)):
+        return True
     if after == before or _is_rest(old, new, before, marked):
         return True
     # Where who moved it stood among its words, they were held back, and now are not.

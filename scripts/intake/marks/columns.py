@@ -80,3 +80,18 @@ def heading_marks(line: int, row: Line, parts: Sequence[str], by_hand: Sequence[
             mark = Mark(line, row.place, cell, role, value, "table", column=column)
             marks.append(given.get(column, mark))
     return marks
+
+
+STATED = (Role.RESULT, Role.TITLE, Role.PROPOSER)
+
+
+def states_of_row(mark: Mark, line: Line) -> bool:
+    """Whether a mark states something of a whole row: the row is read by its table all the same."""
+    is_stated = mark.role is Role.UNSURE or (mark.value != "" and mark.role in STATED)
+    return mark.by_hand and bool(line.cells) and not mark.column and is_stated
+
+
+def read_by_marks(row: Line, given: Mapping[int, Sequence[Mark]]) -> bool:
+    """Whether a row of a table is marked cell by cell: then it is read by its marks, and no more by its table."""
+    marks = given.get(row.at[0], ()) if row.cells and row.at else ()
+    return bool(marks) and not any(states_of_row(mark, row) for mark in marks)

@@ -18,7 +18,7 @@ from scripts.intake.marks.asked import asked_within, mark_asked
 from scripts.intake.marks.beside import words_beside
 from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
 from scripts.intake.marks.closing import begins_last_business, close
-from scripts.intake.marks.columns import named_columns
+from scripts.intake.marks.columns import named_columns, read_by_marks
 from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import below_amendments, given_marks
 from scripts.intake.marks.habits import common_words, habits_of
@@ -107,8 +107,8 @@ class _Marking:
         tidied = tidy(self.document.lines, roles, self.starts) if roles or self.starts else self.tidied
         self.aside = [(line, [Piece(Role.SKIP, line.text, reason, ASIDE)]) for line, reason in tidied.aside]
         # A row that is marked from outside is read by its marks, and no more by its table.
-        given_rows = [line for line in tidied.lines if line.cells and line.at[0] in self.fixed]
-        others = [line for line in tidied.lines if not (line.cells and line.at[0] in self.fixed)]
+        given_rows = [line for line in tidied.lines if read_by_marks(line, self.fixed)]
+        others = [line for line in tidied.lines if not read_by_marks(line, self.fixed)]
         kept, first_row = read_tables(others) if read_tables else (others, None)
         self.paragraphs = sorted([*kept, *given_rows], key=lambda line: line.at)
         self.at_of = {id(line): at for at, line in enumerate(self.paragraphs)}

@@ -24,6 +24,7 @@ from scripts.intake.motions.named_people import withhold_words_with_names
 from scripts.intake.motions.parse import parse_motions
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.second_look.checks import look_again
+from scripts.intake.motions.stated_rows import take_stated
 from scripts.intake.motions.table_account import account_for_unread, with_heading_marks
 from scripts.intake.motions.table_reading import TableReading
 from scripts.intake.vocabulary.bodies import Bodies
@@ -118,6 +119,7 @@ def read_motion_list(
     marked = mark_document(document, known, given, tables.take)
     parsed = parse_motions(marked, known)
     tables.take_headings(parsed.headings)
+    take_stated(tables.motions, marked, known)
     motions = merge_duplicates([*parsed.motions, *tables.motions])
     if parsed.motions and tables.motions:
         motions.sort(key=lambda motion: motion.head_lines[0].at[0] if motion.head_lines else 0)

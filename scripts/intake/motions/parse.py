@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from schema.terms import CARRIED, BodyKind, Decision, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.columns import states_of_row
 from scripts.intake.marks.debate import DEBATE
 from scripts.intake.marks.labelled import SECONDED
 from scripts.intake.marks.mark import MarkedDocument, Role
@@ -95,7 +96,8 @@ class _Parser:
     def parsed(self) -> ParsedList:
         """All marks, in their order."""
         texts = [line.text for line in self.marked.document.lines]
-        ordered = in_order(spans(self.marked.marks, compounds_in(texts)))
+        marks = [mark for mark in self.marked.marks if not states_of_row(mark, self.marked.document.lines[mark.line])]
+        ordered = in_order(spans(marks, compounds_in(texts)))
         names = [span.text.strip(_EDGES) for span in ordered if span.first.role is Role.PROPOSER]
         self.short_names = {
             plain(match[1]): match[0]

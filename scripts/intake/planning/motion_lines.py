@@ -9,7 +9,8 @@ from schema.union import Body
 from schema.wording import paragraphs
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.grammar import COPY
-from scripts.intake.margin.proposed import Proposal, telling
+from scripts.intake.margin.proposal import Proposal
+from scripts.intake.margin.proposed import telling
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from schema.problems import counted, in_runs, listed, shortened
 from scripts.intake.margin.grammar import STARTS
 from scripts.intake.margin.held_back import words_to_copy
-from scripts.intake.margin.proposed import Settles, open_rows
+from scripts.intake.margin.proposal import Settles
+from scripts.intake.margin.proposed import open_rows
 from scripts.intake.margin.reading import MarginReading
 from scripts.intake.margin.render import SUGGESTED
 from scripts.intake.motions.parsed_motion import ParsedMotion

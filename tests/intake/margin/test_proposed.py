@@ -7,7 +7,8 @@ import pytest
 from scripts.intake.documents.reading import read_text
 from scripts.intake.margin.grammar import Mistake
 from scripts.intake.margin.places import Places
-from scripts.intake.margin.proposed import Proposal, Settles, proposals
+from scripts.intake.margin.proposal import Proposal, Settles
+from scripts.intake.margin.proposed import proposals
 from scripts.intake.margin.reading import MarginMistakes, MarginReading, read_with_margin
 from scripts.intake.margin.tried import harmless
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
