@@ -130,8 +130,13 @@ def fields_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
 
 
 @cache
-def _marked_fields(model: type[BaseModel]) -> tuple[FieldShape, ...]:
-    return tuple(field for field in fields_of(model) if field.marks or field.holds_groups)
+def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, str, tuple[TypeMark, ...]], ...]:
+    """The fields of a model in which anything can be marked: each one's name in Python, its name in a record, and its marks."""
+    return tuple(
+        (field.attribute, field.shape.name, tuple(field.marks))
+        for field in fields_of(model)
+        if field.marks or field.holds_groups
+    )
 
 
 def marked(record: BaseModel) -> list[Marked]:
@@ -143,15 +148,29 @@ def marked(record: BaseModel) -> list[Marked]:
 
 def _add_marked(record: BaseModel, where: Where, values: list[Marked]) -> None:
     """Add the marked values of a record, or of a group of fields at a place in one."""
-    for field in _marked_fields(type(record)):
-        entry = getattr(record, field.attribute)
+    for attribute, name, marks in _marked_fields(type(record)):
+        entry = getattr(record, attribute)
         if not entry:
             continue
-        for place, value in _entries(entry, (*where, field.shape.name)):
-            if isinstance(value, str):
-                values.extend([(place, mark, value) for mark in field.marks])
-            elif isinstance(value, BaseModel):
-                _add_marked(value, place, values)
+        # Most entries are one text or a list. This is asked of every record several times in a build.
+        place = (*where, name)
+        if isinstance(entry, tuple):
+            for number, value in enumerate(entry):
+                _add_value(value, marks, (*place, number), values)
+        elif isinstance(entry, dict):
+            for key, value in entry.items():
+                _add_value(value, marks, (*place, key), values)
+        else:
+            _add_value(entry, marks, place, values)
+
+
+def _add_value(value: object, marks: tuple[TypeMark, ...], place: Where, values: list[Marked]) -> None:
+    """Add a text with each of its marks, or the marked values of a group of fields."""
+    if isinstance(value, str):
+        for mark in marks:
+            values.append((place, mark, value))
+    elif isinstance(value, BaseModel):
+        _add_marked(value, place, values)
 
 
 def marked_in(value: object, shape: Shape, where: Where = ()) -> Iterator[Marked]:
@@ -207,15 +226,6 @@ def _with_keys(value: Any, names: Names | None, current: Callable[[Names, str], 
         entries = [_with_keys(entry, names, current) for entry in value]
         return tuple(dict.fromkeys(entries) if names else entries)
     return current(names, value) if names and isinstance(value, str) else value
-
-
-def _entries(value: Any, where: Where) -> list[tuple[Where, Any]]:
-    """A value, or each value of its list or group of names, with its place."""
-    if isinstance(value, tuple):
-        return [((*where, number), entry) for number, entry in enumerate(value)]
-    if isinstance(value, dict):
-        return [((*where, name), entry) for name, entry in value.items()]
-    return [(where, value)]
 
 
 @cache
