@@ -28,7 +28,7 @@ def texts(tree: Tree, name: str) -> list[str]:
     return [text(one) for one in tree.xpath(of_class(name))]
 
 
-def contents(files: Iterable[File]) -> dict[str, str]:
+def contents(files: Iterable[Page | File]) -> dict[str, str]:
     """The text of each file, by its path; the parts of one are put together."""
     whole: dict[str, str] = {}
     for file in files:

@@ -19,7 +19,7 @@ from scripts.publish.books.book import BookView, Section
 from scripts.publish.books.chapters import chapters, links_of, render_chapter
 from scripts.publish.books.html_file import html_file
 from scripts.publish.build_cache import BuildCache
-from scripts.publish.site import Page, Site
+from scripts.publish.site import Site
 from scripts.publish.tree import Link
 from tests import making
 from tests.conftest import AS_OF
@@ -305,19 +305,6 @@ def test_an_unchanged_book_is_not_made_again(
         assert files_of(Site(invented, AS_OF, {}, cache), "2018/book/") == first
         # A day later nothing of it has changed.
         assert files_of(Site(invented, AS_OF + dt.timedelta(days=1), {}, cache), "2018/book/") == first
-
-
-def test_the_page_of_an_unchanged_book_is_not_rendered_again(
-    invented: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def pages() -> list[Page]:
-        with BuildCache(tmp_path / "cache") as cache:
-            site = Site(invented, AS_OF, {}, cache)
-            return [output.page(site, book) for book in books_of(site)]
-
-    first = pages()
-    monkeypatch.setattr(Site, "render", None)
-    assert pages() == first
 
 
 def test_another_program_makes_every_form_of_a_book_anew(

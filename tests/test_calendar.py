@@ -19,6 +19,7 @@ from scripts.publish.pages import home
 from scripts.publish.site import Site
 from scripts.publish.views import policy
 from tests import making
+from tests.pages import outputs_of
 
 DAY = dt.timedelta(days=1)
 
@@ -35,7 +36,7 @@ def said(archive: Archive, day: dt.date) -> list[object]:
         looks,
         home.days(site),
         policy.lists_words(site.views),
-        [file.content for file in feeds.files(site)],
+        [file.content for file in outputs_of(feeds.grouped, site)],
     ]
 
 

@@ -42,9 +42,11 @@ def site(invented: Archive) -> Site:
 
 
 def all_files(site: Site) -> Iterator[File]:
-    """The files for machines, in the order in which the site writes them."""
+    """The files for machines."""
     for exports in (format_schema, motions_json, motions_csv):
         yield from exports.files(site)
+    for record in site.archive.records.values():
+        yield motions_json.own_file(site, record)
 
 
 @pytest.fixture(scope="module")

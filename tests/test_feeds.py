@@ -17,7 +17,7 @@ from scripts.publish.exports import feeds
 from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF, ROOT
-from tests.pages import contents
+from tests.pages import contents, outputs_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 Tree = Any
@@ -38,7 +38,7 @@ def built(site_folder: Path) -> dict[str, Tree]:
 
 def made(values: dict[str, making.Values], as_of: dt.date = AS_OF, **more: Any) -> dict[str, Tree]:
     site = Site(making.archive(values, **more), as_of)
-    return {path: etree.fromstring(text.encode()) for path, text in contents(feeds.files(site)).items()}
+    return {path: etree.fromstring(text.encode()) for path, text in contents(outputs_of(feeds.grouped, site)).items()}
 
 
 def all_entries(feed: Tree) -> list[Tree]:
@@ -280,7 +280,9 @@ def test_a_feed_without_an_entry_is_valid_and_does_not_change_from_day_to_day(gr
 
 def test_the_same_archive_gives_the_same_bytes_whatever_the_order_of_its_files(invented: Archive) -> None:
     turned = replace(invented, records=dict(sorted(invented.records.items(), reverse=True)))
-    assert contents(feeds.files(Site(invented, AS_OF))) == contents(feeds.files(Site(turned, AS_OF)))
+    assert contents(outputs_of(feeds.grouped, Site(invented, AS_OF))) == contents(
+        outputs_of(feeds.grouped, Site(turned, AS_OF))
+    )
 
 
 def heads(folder: Path, *paths: str) -> Iterator[tuple[str, list[str]]]:

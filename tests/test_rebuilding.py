@@ -6,6 +6,7 @@ import random
 import re
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from schema.calendar import A_DAY, next_change
 from schema.rules import open_archive
-from scripts.publish import digest, publishing
+from scripts.publish import digest, publishing, workers, writing
 from scripts.publish.books import book_parts
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.frames.mkdocs_frames import build_frames
@@ -23,6 +24,8 @@ from scripts.publish.site import Site
 from scripts.publish.stage import StageProblem
 from scripts.publish.unchanged import keep_as_built
 from tests.conftest import AS_OF
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")  # pytest's own threads
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -73,10 +76,13 @@ def cold_builds(tmp_path: Path, frames: Path) -> Builds:
 
 @pytest.fixture(scope="module")
 def first_build(tmp_path_factory: pytest.TempPathFactory, frames: Path) -> Builds:
-    """One of the invented archive, which no test changes."""
+    """One of the invented archive, which no test changes, made by two processes where the system can copy one."""
     made = Builds(tmp_path_factory.mktemp("first"), frames)
     shutil.copytree(ROOT / "tests/archive", made.archive)
-    made.build(made.warm, AS_OF, made.cache)
+    with pytest.MonkeyPatch.context() as several:
+        if sys.platform == "linux":
+            several.setattr(workers, "processors", lambda: 2)
+        made.build(made.warm, AS_OF, made.cache)
     return made
 
 
@@ -150,6 +156,7 @@ source:
 def test_nothing_is_taken_that_was_made_otherwise(builds: Builds, change: str, monkeypatch: pytest.MonkeyPatch) -> None:
     rendered: list[str] = []
     monkeypatch.setattr(Site, "render", _noting(Site.render, rendered))
+    monkeypatch.setattr(workers, "processors", lambda: 1)
     builds.build(builds.warm, AS_OF, builds.cache)
     assert "motion.html.j2" not in rendered
     rendered.clear()
@@ -198,7 +205,7 @@ def test_what_did_not_change_is_neither_read_nor_written_again(builds: Builds, m
     before = page.stat().st_ino
     builds.edit("2018/1.yaml", "Lamps whose doors open", "Lamps whose hinges turn")
     with monkeypatch.context() as once:
-        once.setattr(publishing, "read_contents", None)
+        once.setattr(writing, "read_contents", None)
         builds.build(builds.warm, AS_OF, builds.cache)
     assert page.stat().st_ino == before
     builds.assert_same()

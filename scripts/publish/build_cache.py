@@ -9,7 +9,7 @@ import os
 import sqlite3
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 VERSION = 2
 """The version of the database. A database of another version is deleted."""
@@ -23,6 +23,16 @@ PAGE = 16_384
 """The size in bytes of the database's pages. A part of 30 kB is read five times as fast as with pages of 4 kB in one tree."""
 
 
+class Elsewhere(Protocol):
+    """The cache of another process."""
+
+    def take(self, name: str) -> bytes | None:
+        """As BuildCache.take."""
+
+    def keep(self, name: str, content: bytes) -> object:
+        """As BuildCache.keep."""
+
+
 class BuildCache:
     """Finished parts, such as books, pictures and rendered pages, each under a name derived from all that went into it.
 
@@ -32,6 +42,7 @@ class BuildCache:
     def __init__(self, file: Path | None = None) -> None:
         self.file = file
         self._used: set[str] = set()
+        self._elsewhere: Elsewhere | None = None
         self._database: sqlite3.Connection | None = None
         if file is not None:
             self._database = _opened(file)
@@ -57,6 +68,8 @@ class BuildCache:
     def take(self, name: str) -> bytes | None:
         """The part with a name; None if there is none, or it is damaged."""
         self._used.add(name)
+        if self._elsewhere:
+            return self._elsewhere.take(name)
         if self._database is None:
             return None
         try:
@@ -72,13 +85,32 @@ class BuildCache:
     def keep(self, name: str, content: bytes) -> bytes:
         """Keep a part for next time. Returns its content."""
         self._used.add(name)
-        if self._database is not None:
+        if self._elsewhere:
+            self._elsewhere.keep(name, content)
+        elif self._database is not None:
             row = (name, content, _checksum(name, content))
             try:
                 self._database.execute("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)", row)
             except DAMAGED:
                 self.throw_away()
         return content
+
+    def ask(self, elsewhere: "Elsewhere") -> None:
+        """From now on take parts from another process, and have it keep them: this one is a copy of it (workers.py).
+
+        The database is that process's. It is not even closed here, which would undo what was written there.
+        """
+        self._elsewhere = elsewhere
+
+    def names(self) -> frozenset[str]:
+        """The names of all parts that are kept."""
+        if self._database is None:
+            return frozenset()
+        try:
+            return frozenset(name for (name,) in self._database.execute("SELECT name FROM parts"))
+        except DAMAGED:
+            self.throw_away()
+            return frozenset()
 
     def use(self, name: str) -> None:
         """Note that a part is still of use, without taking it."""
@@ -97,8 +129,7 @@ class BuildCache:
         if self._database is None:
             return
         try:
-            names = [name for (name,) in self._database.execute("SELECT name FROM parts")]
-            unused = [(name,) for name in names if name not in self._used]
+            unused = [(name,) for name in self.names() - self._used]
             self._database.executemany("DELETE FROM parts WHERE name = ?", unused)
         except DAMAGED:
             self.throw_away()

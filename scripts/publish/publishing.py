@@ -4,7 +4,6 @@ import datetime as dt
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -17,20 +16,19 @@ from scripts.publish.books import cards
 from scripts.publish.books import output as books
 from scripts.publish.books.html_file import style
 from scripts.publish.build_cache import BuildCache, forget_oldest
-from scripts.publish.checked import Checked
 from scripts.publish.citations import files as citation_files
 from scripts.publish.digest import of_program, of_surroundings
 from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy
-from scripts.publish.finished import Finished, PageFacts, contents_of, facts_of, read_contents, read_facts
 from scripts.publish.frames.kept_frames import frames_into
 from scripts.publish.frames.mkdocs_frames import CONFIG, ROOT
 from scripts.publish.framing import Framing
 from scripts.publish.links import LinkCheck
 from scripts.publish.pages import bodies, forwards, meeting, motion, similar, threads, topics, wording
-from scripts.publish.search import places, search_files, search_page
-from scripts.publish.site import File, Group, Output, Page, Site
+from scripts.publish.search import places, search_files, search_page, similarity
+from scripts.publish.site import Group, Output, Site
 from scripts.publish.stage import Stage, StageProblem
 from scripts.publish.unchanged import AS_BUILT, is_as_built, keep_as_built
+from scripts.publish.writing import Build, fill_cache, finished_page, write
 
 MESSAGES = ROOT / "docs/messages"
 CACHE: Path | None = ROOT / "build/cache"
@@ -51,7 +49,9 @@ THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "s
 # What becomes one style sheet, and the typefaces, of which only the chosen one goes on the site.
 MADE_HERE = ("assets/style/", "assets/fonts/")
 
-MAKERS: tuple[Callable[[Site], Iterator[Output]], ...] = (
+Maker = Callable[[Site], Iterator[Output]]
+
+MAKERS: tuple[Maker, ...] = (
     motion.grouped,
     meeting.grouped,
     books.grouped,
@@ -60,55 +60,37 @@ MAKERS: tuple[Callable[[Site], Iterator[Output]], ...] = (
     threads.grouped,
     search_page.pages,
     forwards.grouped,
-    feeds.files,
+    feeds.grouped,
     search_files.files,
     similar.files,
     citation_files.grouped,
     format_schema.files,
     motions_json.files,
     motions_csv.files,
-    cards.files,
+    cards.grouped,
     wording.files,
 )
-"""Everything that makes pages and files, in the order in which they are made."""
+"""Everything that makes pages and files, in the order in which they are written."""
+
+GROUPED: tuple[Maker, ...] = (
+    motion.grouped,
+    meeting.grouped,
+    books.grouped,
+    bodies.grouped,
+    topics.grouped,
+    threads.grouped,
+    forwards.grouped,
+    feeds.grouped,
+    citation_files.grouped,
+    cards.grouped,
+)
+"""Those of them that make groups, which several processes share."""
+
+OF_MOTIONS = (search_files.of_motions, similarity.of_motions, motions_csv.of_motions)
+"""What makes a text of each motion that goes into a file of all; it is kept, so they are shared as well."""
 
 LAST = "data/index.html"
 """The page of files. It gives their sizes, so it is made after them."""
-
-
-@dataclass
-class Build:
-    """A site in the making. `as_built` says whether the old site's files are what the parts in the cache were written as."""
-
-    site: Site
-    stage: Stage
-    frames: Framing
-    check: LinkCheck
-    copy: offline_copy.OfflineCopy
-    as_built: bool
-    checked: Checked = field(default_factory=Checked)
-    sitemap: list[str] = field(default_factory=list)
-
-    def put(self, finished: Finished, content: bytes) -> None:
-        """Write a file, and note what the whole site needs to know of it."""
-        self.stage.write(finished.file, content)
-        self.note(finished)
-
-    def put_file(self, path: str, content: str | bytes) -> None:
-        """Write a file that is no page, or part of one, and add it to the copy of the whole site."""
-        self.stage.write(path, content)
-        self.copy.add(path, content)
-
-    def note(self, finished: Finished) -> None:
-        """Add a file that is written to the copy of the whole site; of a page, note its links, its digest and its address."""
-        if finished.packed:
-            self.copy.add_packed(finished.file, finished.packed)
-        if page := finished.page:
-            self.check.add(finished.file, page.links)
-            if page.digest:
-                self.checked.add(page.path, page.digest)
-            if page.listed:
-                self.sitemap.append(page.path)
 
 
 def make_site(archive: Archive, site: Path, as_of: dt.date, kept_as: str = "") -> int:
@@ -183,9 +165,13 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
 
 def _write_all(build: Build) -> None:
     """Write everything but the page of files, which is in the copy without the copy's own size."""
+    grouped = {make: list(make(build.site)) for make in GROUPED}
+    groups = [[one for one in outputs if isinstance(one, Group)] for outputs in grouped.values()]
+    if fill_cache(build, groups, [of_motions(build.site) for of_motions in OF_MOTIONS]):
+        grouped.clear()  # with what was made for them
     for make in MAKERS:
-        for output in make(build.site):
-            _write(build, output)
+        for output in grouped.pop(make, None) or make(build.site):
+            write(build, output)
     _write_frames(build)
     _write_theme(build)
     build.stage.write("sitemap.xml", _sitemap(build.site.archive, build.sitemap))
@@ -199,72 +185,6 @@ def _examples(messages: Path) -> dict[str, str]:
     """The example of each rule, by the rule's name."""
     paths = sorted(messages.glob("*.txt")) if messages.is_dir() else []
     return {path.stem: path.read_text(encoding="utf-8") for path in paths}
-
-
-def _write(build: Build, output: Output) -> None:
-    """Write a file, a page or a group of them."""
-    match output:
-        case Group():
-            _write_group(build, output)
-        case Page():
-            build.put(*_finished(build, output))
-        case File():
-            build.put_file(output.path, output.content)
-
-
-def _write_group(build: Build, group: Group) -> None:
-    """Write the pages and files of a group; where it is made from the same as in an earlier build, as they were then."""
-    cache = build.site.cache
-    name = cache.name(build.site.basis, build.frames.around, group.made_from)
-    with_contents = cache.name(name, "contents")
-    facts = cache.take(name)
-    if facts is None:
-        made = _made(build, group)
-        for finished, content in made:
-            build.put(finished, content)
-        if cache.keeps:
-            cache.keep(name, facts_of(finished for finished, _ in made))
-            cache.keep(with_contents, contents_of([content for _, content in made]))
-        return
-    cache.use(with_contents)
-    contents: list[bytes] | None = None
-    for place, finished in enumerate(read_facts(facts)):
-        if not (build.as_built and build.stage.link(finished.file, finished.size)):
-            contents = contents or _contents(build, group, with_contents)
-            build.stage.write(finished.file, contents[place])
-        build.note(finished)
-
-
-def _contents(build: Build, group: Group, name: str) -> list[bytes]:
-    """The contents of a group's files as an earlier build kept them, or else made now."""
-    kept = build.site.cache.take(name)
-    return [content for _, content in _made(build, group)] if kept is None else read_contents(kept)
-
-
-def _made(build: Build, group: Group) -> list[tuple[Finished, bytes]]:
-    """The pages and files of a group with their contents, made now."""
-    return [_finished(build, output) for output in group.outputs()]
-
-
-def _finished(build: Build, output: Page | File) -> tuple[Finished, bytes]:
-    """A file; or a page, in its frame unless it only forwards."""
-    if isinstance(output, File):
-        content = output.content.encode() if isinstance(output.content, str) else output.content
-        packed = offline_copy.packed(content) if offline_copy.belongs(output.path) else None
-        return Finished(output.path, len(content), packed), content
-    digest, html = "", str(output.content)
-    if not output.forward:
-        digest, html = build.frames.page(output)
-    return _finished_page(build, output.path, digest, html, listed=not output.forward)
-
-
-def _finished_page(build: Build, path: str, digest: str, html: str, *, listed: bool) -> tuple[Finished, bytes]:
-    """A page that is whole, by its path from the root."""
-    file = path if path.endswith(".html") else f"{path}index.html"
-    links, on_disk = build.check.links_of(file, html)
-    content = html.encode()
-    packed = build.copy.packed_page(on_disk) if offline_copy.belongs(file) else None
-    return Finished(file, len(content), packed, PageFacts(path, listed, digest, links)), content
 
 
 def _write_frames(build: Build) -> None:
@@ -282,7 +202,7 @@ def _write_frames(build: Build) -> None:
             build.sitemap.append(path)
             continue
         digest, page = build.frames.written(name)
-        build.put(*_finished_page(build, path, digest, page, listed=path != name))
+        build.put(*finished_page(build, path, digest, page, listed=path != name))
         if path in places.HELP:
             help_pages[path] = page
     build.put_file("search/places.json", places.places_file(build.site, help_pages))

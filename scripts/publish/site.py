@@ -30,6 +30,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 EMPTY = Markup()
 
+MOST_VIEWS = 1_000
+"""How many views of whole motions are held while groups of pages are made, of 50 kB each."""
+
 MARK = re.compile(r'<use href="#mark-([a-z]+)"/>')
 """A mark, as marks.html.j2 writes it."""
 
@@ -146,6 +149,11 @@ class Site:
     cache: BuildCache = field(default_factory=BuildCache)
     sizes: Mapping[str, int] = field(default_factory=dict)
 
+    def load_templates(self) -> None:
+        """Compile all templates, or take them as an earlier build compiled them."""
+        for name in environment().list_templates(["j2"]):
+            self.templates(name)
+
     @cached_property
     def language(self) -> Language | None:
         """The language of the site's own words; None for English."""
@@ -160,6 +168,12 @@ class Site:
     def views(self) -> Views:
         """The views of the archive's motions."""
         return Views(self.archive, self.as_of, self.prose)
+
+    def forget_views(self) -> None:
+        """Let go of the views made so far, where they are many: those of 10,000 motions take more memory than anything else."""
+        if self.views.whole_motions > MOST_VIEWS:
+            for name in ("views", "prose"):
+                self.__dict__.pop(name, None)
 
     @cached_property
     def prose(self) -> ProseParser:

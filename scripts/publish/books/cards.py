@@ -6,7 +6,7 @@ colour and 6 kB with a palette. Whether a motion still stands is not on it, beca
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain
+from functools import partial
 
 from schema.archive import Record
 from schema.language import _
@@ -15,7 +15,8 @@ from schema.terms import MeetingKind, TextFace
 from scripts.publish import addresses, words
 from scripts.publish.books import typesetting
 from scripts.publish.books.palette import palette, reduced
-from scripts.publish.site import File, Site
+from scripts.publish.digest import digest_of
+from scripts.publish.site import File, Group, Site
 
 FILE = "card.png"
 WIDTH, HEIGHT = 600, 315
@@ -59,27 +60,28 @@ class Card:
     accent: str
 
 
-def files(site: Site) -> Iterator[File]:
-    """Every picture, a few drawn at a time; those of earlier builds are used again."""
-    waiting: list[tuple[str, str, Card]] = []
-    motions = ((of_motion(record), card(site, record)) for record in site.archive.records.values())
-    for path, picture in chain(others(site), motions):
-        name = site.cache.name(site.program, "card", site.archive.union.text_face, repr(picture))
-        content = site.cache.take(name)
-        if content is not None:
-            yield File(path, content)
-            continue
-        waiting.append((path, name, picture))
-        if len(waiting) == TOGETHER:
-            yield from _draw(site, waiting)
-            waiting = []
-    yield from _draw(site, waiting)
+Pictures = Sequence[tuple[str, Card]]
+"""Some pictures: the path of each, and what it shows."""
 
 
-def _draw(site: Site, waiting: list[tuple[str, str, Card]]) -> Iterator[File]:
-    pictures = draw([card for _, _, card in waiting], site.archive.union.text_face)
-    for (path, name, _card), picture in zip(waiting, pictures, strict=True):
-        yield File(path, site.cache.keep(name, picture))
+def grouped(site: Site) -> Iterator[Group]:
+    """Every picture, those of a meeting together."""
+    motions = site.archive.by_meeting.values()
+    for pictures in (list(others(site)), *([(of_motion(one), card(site, one)) for one in some] for some in motions)):
+        yield Group(digest_of("pictures", site.archive.union.text_face, pictures), partial(_files, site, pictures))
+
+
+def _files(site: Site, pictures: Pictures) -> Iterator[File]:
+    """Some pictures, a few drawn at a time; those of earlier builds are used again."""
+    face = site.archive.union.text_face
+    names = {path: site.cache.name(site.program, "card", face, repr(card)) for path, card in pictures}
+    contents = {path: site.cache.take(name) for path, name in names.items()}
+    missing = [(path, card) for path, card in pictures if contents[path] is None]
+    for start in range(0, len(missing), TOGETHER):
+        together = missing[start : start + TOGETHER]
+        for (path, _card), drawn in zip(together, draw([card for _path, card in together], face), strict=True):
+            contents[path] = site.cache.keep(names[path], drawn)
+    yield from (File(path, content) for path, content in contents.items() if content is not None)
 
 
 def draw(cards: Sequence[Card], face: TextFace = TextFace.SOURCE_SERIF) -> list[bytes]:

@@ -3,12 +3,9 @@
 All are rendered from one BookView. While that and the program are the same, the page and the files of an earlier build are taken.
 """
 
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-
-from markupsafe import Markup
 
 from schema.language import N_
 from scripts.publish import addresses
@@ -20,6 +17,7 @@ from scripts.publish.books.html_file import html_file
 from scripts.publish.books.meeting_book import meeting_book
 from scripts.publish.books.pdf import pdf_file
 from scripts.publish.books.policy_book import policy_book
+from scripts.publish.digest import digest_of
 from scripts.publish.site import File, Group, Output, Page, Site
 
 
@@ -44,27 +42,21 @@ def grouped(site: Site) -> Iterator[Output]:
     for key, records in site.archive.by_meeting.items():
         made_from = site.bearing.on(f"book of {key}", records, entries=[("meetings", key)])
         yield Group(made_from, partial(_of_meeting, site, key))
-    yield from _of_book(site, policy_book(site))
+    book = policy_book(site)
+    for part in parts_of(book, PAGE):
+        yield Group(digest_of("page of a book", repr(part)), partial(page, site, part))
+    for form, part in _files_of(book):
+        yield Group(digest_of(form.ending, repr(part)), partial(_file, site, form, part))
 
 
 def _of_meeting(site: Site, key: str) -> Iterator[Page | File]:
-    return _of_book(site, meeting_book(site, key))
-
-
-def _of_book(site: Site, book: BookView) -> Iterator[Page | File]:
-    for part in parts_of(book, PAGE):
-        yield page(site, part)
+    book = meeting_book(site, key)
+    yield page(site, book)
     yield from files(site, book)
 
 
 def page(site: Site, book: BookView) -> Page:
     """The page of a book, or of a part of one."""
-    html = _kept(site, repr(book), "page", lambda: zlib.compress(_content(site, book).encode(), 1))
-    content = Markup(zlib.decompress(html).decode())  # a template's output
-    return Page(book.path, book.title, book.description, book.menu, content)
-
-
-def _content(site: Site, book: BookView) -> Markup:
     root = addresses.root_of(book.path)
     motions: Sequence[Section] = [section for section in book.sections if section.role == "motion"]
     parts = [section for section in book.sections if section.role == "part"]
@@ -72,7 +64,7 @@ def _content(site: Site, book: BookView) -> Markup:
     if len(topics) == 1 and topics[0].sections:  # its motions are the contents
         parts, motions = [], topics[0].sections
     text = site.text(_on_the_site(book, root), expand=False)
-    return site.render(
+    content = site.render(
         "book.html.j2",
         root,
         text=text,
@@ -81,6 +73,7 @@ def _content(site: Site, book: BookView) -> Markup:
         motions=motions,
         parts=parts,
     )
+    return Page(book.path, book.title, book.description, book.menu, content)
 
 
 def _on_the_site(book: BookView, root: str) -> Callable[[str], str | None]:
@@ -94,14 +87,18 @@ def _on_the_site(book: BookView, root: str) -> Callable[[str], str | None]:
 
 def files(site: Site, book: BookView) -> Iterator[File]:
     """The files of a book: `2018/book.pdf`, `2018/book.epub`, `2018/book.html`; and those of its parts, where it has some."""
-    for form in FORMS:
-        for part in parts_of(book, form.ending):
-            content = _kept(site, repr(part), form.ending, partial(form.make, site, part))
-            yield File(path_of(part, form.ending), content)
+    for form, part in _files_of(book):
+        yield from _file(site, form, part)
 
 
-def _kept(site: Site, values: str, form: str, make: Callable[[], bytes]) -> bytes:
-    """A form of a book as an earlier build made it from the same values, or else made now. `values` is the whole book as text."""
-    name = site.cache.name(site.basis, form, values)
+def _files_of(book: BookView) -> Iterator[tuple[BookForm, BookView]]:
+    return ((form, part) for form in FORMS for part in parts_of(book, form.ending))
+
+
+def _file(site: Site, form: BookForm, book: BookView) -> Iterator[File]:
+    """A form of a book as an earlier build made it from the same, or else made now."""
+    name = site.cache.name(site.basis, form.ending, repr(book))
     content = site.cache.take(name)
-    return site.cache.keep(name, make()) if content is None else content
+    if content is None:
+        content = site.cache.keep(name, form.make(site, book))
+    yield File(path_of(book, form.ending), content)

@@ -25,7 +25,7 @@ from schema.problems import natural
 from schema.terms import Decision
 from scripts.publish import addresses, words
 from scripts.publish.html_text import from_root
-from scripts.publish.site import File, Site
+from scripts.publish.site import File, Group, Output, Site
 from scripts.publish.views.corrections import beside_motions
 from scripts.publish.views.meeting import tally
 from scripts.publish.views.motion import NamedPath
@@ -83,8 +83,8 @@ class Entry:
         return instant(self.touched)
 
 
-def files(site: Site) -> Iterator[File]:
-    """Every feed."""
+def grouped(site: Site) -> Iterator[Output]:
+    """Every feed; a topic's is made where something that bears on it has changed."""
     archive = site.archive
     name = archive.union.archive_name
     entries = cache(lambda key: entries_of(site, archive.records[key]))  # they are in the feeds of all its topics
@@ -93,18 +93,18 @@ def files(site: Site) -> Iterator[File]:
     for key, topic in archive.topics.items():
         records = archive.by_topic[key]
         made_from = site.bearing.on("feed of a topic", records, entries=[("topics", key)])
-        text = site.kept_text(made_from, partial(_of_topic, site, key, entries))
-        # A feed cannot forward: a former key has the same feed, which names its new address.
-        for each in dict.fromkeys((key, *topic.formerly)):
-            yield File(of_topic(each), text)
+        yield Group(made_from, partial(_of_topic, site, key, topic.formerly, entries))
 
 
-def _of_topic(site: Site, key: str, entries: Callable[[str], list[Entry]]) -> str:
+def _of_topic(site: Site, key: str, former: Iterable[str], entries: Callable[[str], list[Entry]]) -> Iterator[File]:
     """The feed of a topic. `entries` gives those of a motion by its key."""
     title = f"{site.archive.union.archive_name}: {site.archive.topics[key].name}"
     records = site.archive.by_topic[key]
     of_motions = [entry for record in records for entry in entries(record.key)]
-    return feed(site, of_topic(key), title, addresses.of_topic(key), [*of_motions, *decided(site, records)])
+    text = feed(site, of_topic(key), title, addresses.of_topic(key), [*of_motions, *decided(site, records)])
+    # A feed cannot forward: a former key has the same feed, which names its new address.
+    for each in dict.fromkeys((key, *former)):
+        yield File(of_topic(each), text)
 
 
 def decided(site: Site, records: Iterable[Record]) -> Iterator[Entry]:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from schema.archive import Record
@@ -25,9 +25,12 @@ COLUMNS = (
 def files(site: Site) -> Iterator[File]:
     """The file, row by row."""
     yield File(CSV, Piece("\ufeff" + render_row(COLUMNS)))
-    for record in site.archive.records.values():
-        made_from = site.bearing.on("row of motions.csv", [record])
-        yield File(CSV, Piece(site.kept_text(made_from, partial(_row, site, record))))
+    yield from (File(CSV, Piece(of_motion)) for of_motion in map(of_motions(site), site.archive.records.values()))
+
+
+def of_motions(site: Site) -> Callable[[Record], str]:
+    """What gives a motion's row, made now or in an earlier build."""
+    return lambda record: site.kept_text(site.bearing.on("row of motions.csv", [record]), partial(_row, site, record))
 
 
 def _row(site: Site, record: Record) -> str:

@@ -1,6 +1,6 @@
 """motions.json and every motion.json: each motion with all its fields, and what follows from them and from the others.
 
-Every motion is written as soon as it is made; no file is ever held whole.
+Every motion is written as soon as it is made; motions.json is never held whole.
 """
 
 from collections import Counter
@@ -33,7 +33,7 @@ IN_A_PART = 500
 
 
 def files(site: Site) -> Iterator[File]:
-    """Both kinds of file, motion by motion. Above a size motions.json only names its parts."""
+    """motions.json, motion by motion. Above a size it only names its parts."""
     meetings = site.archive.by_meeting
     if len(site.archive.records) <= WHOLE_UP_TO:
         yield from _written(site, published.JSON, meetings)
@@ -45,14 +45,12 @@ def files(site: Site) -> Iterator[File]:
 
 
 def _written(site: Site, path: str, meetings: Iterable[str]) -> Iterator[File]:
-    """A file with all motions of some meetings, and the file of each."""
+    """A file with all motions of some meetings."""
     yield File(path, Piece(json_of(_motions_file(site)).removesuffix("]}")))
     between = "\n"
     for record in chain.from_iterable(site.archive.by_meeting[key] for key in meetings):
-        kept = site.kept_text(site.bearing.on("motion.json", [record]), partial(_texts, site, record))
-        whole, text = kept.split("\n")
+        _, text = _texts(site, record)
         yield File(path, Piece(f"{between}{text}"))
-        yield File(published.of_motion(record), f"{whole}\n")
         between = ",\n"
     yield File(path, Piece("\n]}\n"))
 
@@ -73,8 +71,18 @@ def _in_parts(site: Site, parts: Sequence[list[str]]) -> published.MotionsInPart
     )
 
 
-def _texts(site: Site, record: Record) -> str:
-    """A motion's own file, and the motion itself, each on a line."""
+def own_file(site: Site, record: Record) -> File:
+    """The file of one motion."""
+    whole, _ = _texts(site, record)
+    return File(published.of_motion(record), f"{whole}\n")
+
+
+def _texts(site: Site, record: Record) -> list[str]:
+    """A motion's own file, and the motion itself, each on one line: made once, and both kept."""
+    return site.kept_text(site.bearing.on("motion.json", [record]), partial(_made, site, record)).split("\n")
+
+
+def _made(site: Site, record: Record) -> str:
     file = _motion_file(site, record)
     return f"{json_of(file)}\n{json_of(file.motion)}"
 

@@ -12,8 +12,9 @@ from scripts.publish.citations import citation as citations
 from scripts.publish.citations.files import FORMATS
 from scripts.publish.citations.page_head import page_head, picture_address
 from scripts.publish.citations.qr_code import qr_modules
+from scripts.publish.exports import motions_json
 from scripts.publish.pages import forms
-from scripts.publish.site import Group, Page, Site
+from scripts.publish.site import File, Group, Page, Site
 from scripts.publish.views.motion import MotionView, RowView
 
 
@@ -53,7 +54,13 @@ def grouped(site: Site) -> Iterator[Group]:
             neighbours = [record for record in (before, after) if record]
             sides = f"{before is not None} {after is not None}"
             made_from = site.bearing.on(f"motion page {sides}", [record], neighbours)
-            yield Group(made_from, partial(page, site, record, before, after))
+            yield Group(made_from, partial(_outputs, site, record, before, after))
+
+
+def _outputs(site: Site, record: Record, before: Record | None, after: Record | None) -> Iterator[Page | File]:
+    """The page of a motion, and the motion as JSON."""
+    yield page(site, record, before, after)
+    yield motions_json.own_file(site, record)
 
 
 def page(site: Site, record: Record, before: Record | None, after: Record | None) -> Page:

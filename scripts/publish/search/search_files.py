@@ -17,7 +17,7 @@ What is fetched from /search/, and when (a motion is identified by its position 
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from schema.archive import Record
@@ -63,17 +63,28 @@ def files(site: Site) -> Iterator[File]:
     yield File("search/table.json", compact({"edition": edition.hexdigest()[:12], **table}))
 
 
+def of_motions(site: Site) -> Callable[[Record], str]:
+    """What gives all that the search has of a motion, made now or in an earlier build: each on a line, what lists show of it,
+    the same with its texts, and its words."""
+    index = _empty_index(site)
+    return lambda record: site.kept_text(site.bearing.on("search", [record]), partial(_of_motion, site, index, record))
+
+
+def _empty_index(site: Site) -> search_words.Index:
+    entries = site.archive.abbreviations.values()
+    return search_words.Index(
+        search_words.COMMON - {word for one in entries for word in search_words.words_of(one.short)}
+    )
+
+
 def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     archive = site.archive
-    shorts = {word for entry in archive.abbreviations.values() for word in search_words.words_of(entry.short)}
-    common = search_words.COMMON - shorts
-    index = search_words.Index(common)
+    index, of_motion = _empty_index(site), of_motions(site)
     rows: list[str] = []
     for start in range(0, len(records), TEXTS):
         texts: list[str] = []
         for place, record in enumerate(records[start : start + TEXTS], start):
-            own = site.kept_text(site.bearing.on("search", [record]), partial(_of_motion, site, index, record))
-            in_lists, with_texts, weights = own.split("\n")
+            in_lists, with_texts, weights = of_motion(record).split("\n")
             index.add(place, json.loads(weights))
             rows.append(in_lists)
             texts.append(with_texts)
@@ -90,9 +101,12 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
     directory = {
         "spellings": search_words.SPELLINGS,
         "endings": search_words.ENDINGS,
-        "common": sorted(common),
+        "common": sorted(index.common),
         "abbreviations": [
-            [[word for word in search_words.words_of(text) if word not in common] for text in (entry.short, entry.name)]
+            [
+                [word for word in search_words.words_of(text) if word not in index.common]
+                for text in (entry.short, entry.name)
+            ]
             for entry in archive.abbreviations.values()
         ],
         "firsts": firsts,
@@ -113,7 +127,6 @@ def _files(site: Site, records: list[Record]) -> Iterator[tuple[str, str]]:
 
 
 def _of_motion(site: Site, index: search_words.Index, record: Record) -> str:
-    """What the search has of a motion, each on a line: what lists show of it, the same with its texts, and its words."""
     own = list(texts_of(site, record))
     in_lists = row(site, record)
     texts = [[text.to, text.label, text.text] for text in own if text.label]

@@ -18,7 +18,7 @@ import math
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
@@ -96,7 +96,8 @@ _EMPTY = (
 EMPTY = search_words.COMMON | frozenset(search_words.fold(word) for word in _EMPTY.split())
 """Words that say nothing about a motion's subject, folded."""
 
-Pair = tuple[tuple[str, ...], tuple[str, ...]]
+Pairs = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+"""Abbreviations and long forms by their first word, each with the other."""
 
 
 def labels() -> dict[str, int]:
@@ -147,11 +148,11 @@ class Similarity:
     def __init__(self, site: Site) -> None:
         """Read every motion of the site's archive, in order of time."""
         self.pairs = _pairs(site)
+        of_motion = of_motions(site)
         counts: dict[str, array[int]] = {}
         lengths = []
         for place, record in enumerate(site.archive.records.values()):
-            own = site.kept_text(site.bearing.on("similar", [record]), partial(self._counted, site, record))
-            counted: dict[str, int] = json.loads(own)
+            counted: dict[str, int] = json.loads(of_motion(record))
             for root, count in counted.items():
                 # Position and count share one number: 10,000 motions make a million of them.
                 counts.setdefault(root, array("I")).append(place << 8 | min(count, 255))
@@ -166,28 +167,13 @@ class Similarity:
         """Every word, in JavaScript's order of strings, with position << 6 | weight for each motion that has it."""
         self.rarity = {root: self._rarity(len(places)) for root, places in self.postings.items()}
 
-    def _counted(self, site: Site, record: Record) -> str:
-        """How often each word is in a motion, as JSON; a word of its title counts several times."""
-        counted: Counter[str] = Counter()
-        for text in texts_of(site, record):
-            for root in self.roots(text.text) if text.role in WEIGHTS else ():
-                counted[root] += WEIGHTS[text.role]
-        return compact(counted)
-
     def _rarity(self, having: int) -> int:
         rarity = math.log(1 + (self.total - having + 0.5) / (having + 0.5))
         return min(max(round(STEPS * rarity), 1), RAREST)
 
     def roots(self, text: str) -> list[str]:
-        """The stems by which a text is compared, in order. For an abbreviation or its long form, the other is added at the
-        end."""
-        roots = [root for token in search_words.tokens_of(text) for root in _roots(token)]
-        others: list[str] = []
-        for at, root in enumerate(roots):
-            for form, other in self.pairs.get(root, ()):
-                if tuple(roots[at : at + len(form)]) == form:
-                    others += other
-        return roots + others
+        """The stems by which a text is compared, in order."""
+        return _stems(text, self.pairs)
 
     def read(self, draft: str) -> DraftWords:
         """A draft, ready to be compared."""
@@ -284,14 +270,39 @@ class Similarity:
         }
 
 
+def of_motions(site: Site) -> Callable[[Record], str]:
+    """What gives how often each word is in a motion, as JSON, counted now or in an earlier build."""
+    pairs = _pairs(site)
+    return lambda record: site.kept_text(site.bearing.on("similar", [record]), partial(_counted, site, pairs, record))
+
+
+def _counted(site: Site, pairs: Pairs, record: Record) -> str:
+    """How often each word is in a motion, as JSON; a word of its title counts several times."""
+    counted: Counter[str] = Counter()
+    for text in texts_of(site, record):
+        for root in _stems(text.text, pairs) if text.role in WEIGHTS else ():
+            counted[root] += WEIGHTS[text.role]
+    return compact(counted)
+
+
+def _stems(text: str, pairs: Pairs) -> list[str]:
+    """The stems of a text, in order. For an abbreviation or its long form, the other is added at the end."""
+    roots = [root for token in search_words.tokens_of(text) for root in _roots(token)]
+    others: list[str] = []
+    for at, root in enumerate(roots):
+        for form, other in pairs.get(root, ()):
+            if tuple(roots[at : at + len(form)]) == form:
+                others += other
+    return roots + others
+
+
 def _weighed(packed: int, steadied: float) -> int:
     place, count = packed >> 8, packed & 255
     return place << 6 | max(1, round(LEVELS * count / (count + steadied)))
 
 
-def _pairs(site: Site) -> dict[str, list[Pair]]:
-    """Abbreviations and long forms by their first word, each with the other."""
-    pairs: dict[str, list[Pair]] = {}
+def _pairs(site: Site) -> Pairs:
+    pairs: Pairs = {}
     for entry in site.archive.abbreviations.values():
         short, long = (_plain(text) for text in (entry.short, entry.name))
         if short and long and short != long:

@@ -38,6 +38,11 @@ class Views:
         self._clauses: dict[str, tuple[view.ClauseView, ...]] = {}
         self._motions: dict[str, view.MotionView] = {}
 
+    @property
+    def whole_motions(self) -> int:
+        """How many views of whole motions have been made."""
+        return len(self._motions)
+
     def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
         """The progress of each request of a motion."""
         if record.key not in self._requests:

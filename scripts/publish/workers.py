@@ -1,0 +1,112 @@
+"""Several processes that fill the cache together, one for each processor. The build then finds there what they made.
+
+So the site is made in the same order, and is the same bytes, whatever their number. Each process begins as a copy of this
+one, in which the archive has been read; the cache stays with this one, and the others ask for what is in it.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from scripts.publish.build_cache import BuildCache
+from scripts.publish.stage import StageProblem
+
+Work = Callable[[int], object]
+"""What is to be done, by the number of the share, from 0. It keeps in the cache what it makes."""
+
+
+def processors() -> int:
+    """How many processes can work at once. One where the system cannot copy a running process, or this one has threads, which
+    a copy would be without: a lock that one of them holds would never be released there."""
+    if sys.platform != "linux" or len(os.listdir("/proc/self/task")) > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+class _Asking:
+    """The cache as another process sees it. It also asks which share is next."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def take(self, name: str) -> bytes | None:
+        self._connection.send(("take", name))
+        content: bytes | None = self._connection.recv()
+        return content
+
+    def keep(self, name: str, content: bytes) -> None:
+        self._connection.send(("keep", name, content))
+
+    def next_share(self) -> int | None:
+        self._connection.send(("next",))
+        share: int | None = self._connection.recv()
+        return share
+
+
+def do_all(cache: BuildCache, work: Work, shares: int) -> None:
+    """Do all shares of some work, on all processors. Raises what the work raises, and StageProblem where a process is ended."""
+    if processors() == 1:
+        for share in range(shares):
+            work(share)
+    else:
+        _divide(cache, work, shares, min(processors(), shares))
+
+
+def _divide(cache: BuildCache, work: Work, shares: int, processes: int) -> None:
+    context = multiprocessing.get_context("fork")
+    running: dict[Connection, BaseProcess] = {}
+    try:
+        for _ in range(processes):
+            here, there = context.Pipe()
+            process: BaseProcess = context.Process(target=_do, args=(cache, work, there), daemon=True)
+            process.start()
+            there.close()
+            running[here] = process
+        left = iter(range(shares))
+        while running:
+            for connection in wait(list(running)):
+                assert isinstance(connection, Connection)
+                if not _answer(connection, cache, left):
+                    running.pop(connection).join()
+    except EOFError:
+        raise StageProblem(
+            "The system ended a process that made pages, perhaps for want of memory. The site was not changed."
+        ) from None
+    finally:
+        for process in running.values():
+            process.kill()
+            process.join()
+
+
+def _answer(connection: Connection, cache: BuildCache, left: Iterator[int]) -> bool:
+    """Answer one process. Returns whether there is more to come from it."""
+    match connection.recv():
+        case ("take", name):
+            connection.send(cache.take(name))
+        case ("keep", name, content):
+            cache.keep(name, content)
+        case ("next",):
+            share = next(left, None)
+            connection.send(share)
+            return share is not None
+        case ("raise", error):
+            raise error
+    return True
+
+
+def _do(cache: BuildCache, work: Work, connection: Connection) -> None:
+    """What each process does: one share after the other, until none is left."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    asking = _Asking(connection)
+    cache.ask(asking)
+    with suppress(EOFError, BrokenPipeError):  # the first process has ended
+        try:
+            while (share := asking.next_share()) is not None:
+                work(share)
+        except Exception as error:  # raised again by the first process
+            connection.send(("raise", error))

@@ -1,0 +1,175 @@
+"""Pages and files written: made now, on all processors where they are many, or as an earlier build made them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from schema.archive import Record
+from scripts.publish.build_cache import BuildCache
+from scripts.publish.checked import Checked
+from scripts.publish.exports import offline_copy
+from scripts.publish.finished import Finished, PageFacts, contents_of, facts_of, read_contents, read_facts
+from scripts.publish.framing import Framing
+from scripts.publish.links import LinkCheck
+from scripts.publish.site import File, Group, Output, Page, Site
+from scripts.publish.stage import Stage
+from scripts.publish.workers import do_all
+
+SHARE = 40
+"""How many groups are one share of the work. Where fewer have to be made, dividing them would take longer than it saves."""
+
+TextOf = Callable[[Record], object]
+"""What makes, and keeps, the text of a motion in a file of all motions."""
+
+Part = TypeVar("Part")
+
+
+@dataclass
+class Build:
+    """A site in the making.
+
+    `as_built` says whether the old site's files are what the parts in the cache were written as; those in `new` are of this build.
+    """
+
+    site: Site
+    stage: Stage
+    frames: Framing
+    check: LinkCheck
+    copy: offline_copy.OfflineCopy
+    as_built: bool
+    new: set[str] = field(default_factory=set)
+    checked: Checked = field(default_factory=Checked)
+    sitemap: list[str] = field(default_factory=list)
+
+    def put(self, finished: Finished, content: bytes) -> None:
+        """Write a file, and note what the whole site needs to know of it."""
+        self.stage.write(finished.file, content)
+        self.note(finished)
+
+    def put_file(self, path: str, content: str | bytes) -> None:
+        """Write a file that is no page, or part of one, and add it to the copy of the whole site."""
+        self.stage.write(path, content)
+        self.copy.add(path, content)
+
+    def note(self, finished: Finished) -> None:
+        """Add a file that is written to the copy of the whole site; of a page, note its links, its digest and its address."""
+        if finished.packed:
+            self.copy.add_packed(finished.file, finished.packed)
+        if page := finished.page:
+            self.check.add(finished.file, page.links)
+            if page.digest:
+                self.checked.add(page.path, page.digest)
+            if page.listed:
+                self.sitemap.append(page.path)
+
+
+def write(build: Build, output: Output) -> None:
+    """Write a file, a page or a group of them."""
+    match output:
+        case Group():
+            _write_group(build, output)
+        case Page():
+            build.put(*_finished(build, output))
+        case File():
+            build.put_file(output.path, output.content)
+
+
+def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[TextOf]) -> bool:
+    """Have all processors make the groups that the cache is without, and the texts of motions, if that is much. Returns whether it was.
+
+    What stands at one place of two lists, in proportion, is as a rule of the same motions: so each process has its own.
+    """
+    cache, site = build.site.cache, build.site
+    kept = cache.names()
+    missing = [[group for group in some if _name(build, group) not in kept] for some in groups]
+    build.new = {_name(build, group) for some in missing for group in some}
+    shares = sum(map(len, missing)) // SHARE
+    if not cache.keeps or not shares:
+        return False
+    records = list(site.archive.records.values())
+    site.load_templates()  # once for all processes
+
+    def share_of(everything: Sequence[Part], share: int) -> Sequence[Part]:
+        return everything[len(everything) * share // shares : len(everything) * (share + 1) // shares]
+
+    def work(share: int) -> None:
+        for some in missing:
+            for group in share_of(some, share):
+                _keep_group(build, group)
+        for record in share_of(records, share):
+            for text_of in texts:
+                text_of(record)
+        site.forget_views()
+
+    do_all(cache, work, shares)
+    return True
+
+
+def _name(build: Build, group: Group) -> str:
+    """The name by which the cache has what is known of a group's pages and files."""
+    return BuildCache.name(build.site.basis, build.frames.around, group.made_from)
+
+
+def _name_of_contents(name: str) -> str:
+    return BuildCache.name(name, "contents")
+
+
+def _keep_group(build: Build, group: Group) -> list[tuple[Finished, bytes]]:
+    """Make the pages and files of a group, and keep them for the next build."""
+    cache, made = build.site.cache, _made(build, group)
+    if cache.keeps:
+        name = _name(build, group)
+        cache.keep(name, facts_of(finished for finished, _ in made))
+        cache.keep(_name_of_contents(name), contents_of([content for _, content in made]))
+    return made
+
+
+def _write_group(build: Build, group: Group) -> None:
+    """Write the pages and files of a group; where it is made from the same as in an earlier build, as they were then."""
+    cache, name = build.site.cache, _name(build, group)
+    with_contents = _name_of_contents(name)
+    facts = cache.take(name)
+    if facts is None:
+        for finished, content in _keep_group(build, group):
+            build.put(finished, content)
+        return
+    cache.use(with_contents)
+    as_built = build.as_built and name not in build.new
+    contents: list[bytes] | None = None
+    for place, finished in enumerate(read_facts(facts)):
+        if not (as_built and build.stage.link(finished.file, finished.size)):
+            contents = contents or _contents(build, group, with_contents)
+            build.stage.write(finished.file, contents[place])
+        build.note(finished)
+
+
+def _contents(build: Build, group: Group, name: str) -> list[bytes]:
+    """The contents of a group's files as an earlier build kept them, or else made now."""
+    kept = build.site.cache.take(name)
+    return [content for _, content in _made(build, group)] if kept is None else read_contents(kept)
+
+
+def _made(build: Build, group: Group) -> list[tuple[Finished, bytes]]:
+    """The pages and files of a group with their contents, made now."""
+    return [_finished(build, output) for output in group.outputs()]
+
+
+def _finished(build: Build, output: Page | File) -> tuple[Finished, bytes]:
+    """A file; or a page, in its frame unless it only forwards."""
+    if isinstance(output, File):
+        content = output.content.encode() if isinstance(output.content, str) else output.content
+        packed = offline_copy.packed(content) if offline_copy.belongs(output.path) else None
+        return Finished(output.path, len(content), packed), content
+    digest, html = "", str(output.content)
+    if not output.forward:
+        digest, html = build.frames.page(output)
+    return finished_page(build, output.path, digest, html, listed=not output.forward)
+
+
+def finished_page(build: Build, path: str, digest: str, html: str, *, listed: bool) -> tuple[Finished, bytes]:
+    """A page that is whole, by its path from the root."""
+    file = path if path.endswith(".html") else f"{path}index.html"
+    links, on_disk = build.check.links_of(file, html)
+    content = html.encode()
+    packed = build.copy.packed_page(on_disk) if offline_copy.belongs(file) else None
+    return Finished(file, len(content), packed, PageFacts(path, listed, digest, links)), content
