@@ -34,6 +34,31 @@ BODIES, TOPICS = Names("bodies", "body"), Names("topics", "topic")
 DOCUMENTS, MOTIONS = Names("documents", "document"), Names("motions", "motion")
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Marks the type of a body's key by the part that the body has there, for which not every kind of body is fit.
+
+    `fact` is what its kind must say of itself (schema.terms.BodyKind); `sentence` and `hint` are for a body that is not fit.
+    """
+
+    fact: str
+    sentence: str
+    hint: str
+
+
+PROPOSES = Part(
+    "may_propose",
+    "{} cannot propose a motion or an amendment.",
+    "Name the branch, network, committee or members who proposed it.",
+)
+IS_HEADING = Part(
+    "may_be_heading",
+    "{} is not a heading that motions are taken under.",
+    "Name a committee or a heading, or write: not recorded",
+)
+IS_MEETING = Part("is_meeting", "{} is not a meeting.", "Name a body of the kind 'meeting'.")
+
+
 class TextKind(Enum):
     """Marks the type of a text: how it is read and written."""
 
@@ -227,6 +252,7 @@ Key = Annotated[str, *_key("A key has lower-case letters, digits and hyphens: lo
 
 _body_key = _key("Write a body's key, as in bodies.yaml: london-branch.")
 BodyKey = Annotated[str, *_body_key, BODIES]
+MeetingBodyKey = Annotated[BodyKey, IS_MEETING]
 TopicKey = Annotated[str, *_key("Write a topic's key, as in topics.yaml: pay."), TOPICS]
 DocumentKey = Annotated[str, *_key("Write a document's key, as in documents.yaml: agm-2018-minutes."), DOCUMENTS]
 """The key of a body, a topic or a document of the archive."""
@@ -480,15 +506,15 @@ def _keys_or_not_recorded(value: object) -> object:
 
 _BODY_SCHEMA = editors_schema(f"^({KEY}|{NOT_RECORDED})$", _BODY_HINT, examples=[NOT_RECORDED])
 
-BodiesOrNotRecorded = Annotated[
-    tuple[BodyKey, ...],
+ProposersOrNotRecorded = Annotated[
+    tuple[Annotated[BodyKey, PROPOSES], ...],
     BeforeValidator(_keys_or_not_recorded),
     WithJsonSchema(
         {**(_BODY_SCHEMA.json_schema or {}), "type": ["array", "string"], "items": _body_key[1].json_schema},
         mode="validation",
     ),
 ]
-"""Keys of bodies, or `not recorded`: then empty."""
+"""Keys of the bodies that proposed something, or `not recorded`: then empty."""
 
 
 def _body_or_not_recorded(value: object) -> str | None:
@@ -498,8 +524,8 @@ def _body_or_not_recorded(value: object) -> str | None:
     return _body_text(_meaningful(text, _BODY_HINT))
 
 
-BodyOrNotRecorded = Annotated[str | None, PlainValidator(_body_or_not_recorded), _BODY_SCHEMA, BODIES]
-"""The key of a body, or `not recorded`: then None."""
+HeadingOrNotRecorded = Annotated[str | None, PlainValidator(_body_or_not_recorded), _BODY_SCHEMA, BODIES, IS_HEADING]
+"""The key of the body under which something was taken, or `not recorded`: then None."""
 
 
 @dataclass(frozen=True, slots=True)

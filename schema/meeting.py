@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from schema.fields import BodyKey, Count, DateField, DocumentKey, Key, Line, OwnLine, Prose, Year
+from schema.fields import Count, DateField, DocumentKey, Key, Line, MeetingBodyKey, OwnLine, Prose, Year
 from schema.motion import CORRECTIONS, Erratum, Strict
 from schema.permanence import ForEver, Free, Held, Kept
 from schema.terms import Extent, MeetingKind, Numbering, Quorum
@@ -25,7 +25,7 @@ class Meeting(Strict):
     kind: Held[MeetingKind] = Field(description="Which meeting it was.")
     name: Held[Line] = Field(description="What it is called in a reference: `AGM 2018`.")
     year: Free[Year] = Field(description="Its year.")
-    body: Held[BodyKey] = Field(description="The body that decides there: the key of a body, as a rule `agm`.")
+    body: Held[MeetingBodyKey] = Field(description="The body that decides there: the key of a body, as a rule `agm`.")
     held: DateField = Field(description="Its day or days.")
     place: Held[OwnLine] | None = Field(None, description="Where it was held.")
     quorate: Held[Quorum] = Field(description="Whether enough members were there to decide.")

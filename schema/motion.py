@@ -9,15 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from schema.fields import (
     About,
-    BodiesOrNotRecorded,
     BodyKey,
-    BodyOrNotRecorded,
     Count,
     DateField,
     Day,
     DocumentKey,
     Fingerprint,
     FormerMotionKey,
+    HeadingOrNotRecorded,
     Key,
     Language,
     Letter,
@@ -29,6 +28,7 @@ from schema.fields import (
     OwnLine,
     Paragraphs,
     PrintedLine,
+    ProposersOrNotRecorded,
     Prose,
     TopicKey,
     VoteField,
@@ -98,7 +98,7 @@ class Amendment(Strict):
     """A change of the motion's words that was put to the meeting."""
 
     number: Held[Line] | None = Field(None, description="Its number or letter, as printed: `1`, `12.1` or `A`.")
-    proposer: Held[BodiesOrNotRecorded] = Field(
+    proposer: Held[ProposersOrNotRecorded] = Field(
         description="Who put it: keys of bodies, never a person's name; or `not recorded`."
     )
     text: Prose | None = Field(None, description="What it would change, in our own plain words; not the meeting's.")
@@ -278,10 +278,10 @@ class Motion(Strict):
         None, description="The language of the motion's own words, where it is not the union's usual one: `cy`."
     )
     about: Free[About] | None = Field(None, description="What it is about, plainly, in at most 80 characters.")
-    committee: Held[BodyOrNotRecorded] = Field(
+    committee: Held[HeadingOrNotRecorded] = Field(
         description="The heading it was taken under: the key of a body, or `not recorded`."
     )
-    proposer: Held[BodiesOrNotRecorded] = Field(
+    proposer: Held[ProposersOrNotRecorded] = Field(
         description="Who put it: keys of bodies, never a person's name; or `not recorded`."
     )
     topics: Free[tuple[TopicKey, ...]] = Field((), description="Keys of its topics.")

@@ -13,11 +13,11 @@ from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_ori
 
 from pydantic import BaseModel, WithJsonSchema
 
-from schema.fields import KEY, MEETING_KEY, Names, TextKind, Words
+from schema.fields import KEY, MEETING_KEY, Names, Part, TextKind, Words
 from schema.problems import Where
 
-TypeMark = Names | TextKind
-"""What the type of a value says of it: that it names something, or which kind of text it is."""
+TypeMark = Names | Part | TextKind
+"""What the type of a value says of it: what it names, which part a body has there, or which kind of text it is."""
 
 Marked = tuple[Where, TypeMark, str]
 """A value whose type is marked: its place in the record, what its type says of it, and the value."""
@@ -46,7 +46,7 @@ class Shape:
     @property
     def marks(self) -> frozenset[TypeMark]:
         """What its type says of the value here."""
-        return frozenset(mark for mark in annotations(self.hint) if isinstance(mark, Names | TextKind))
+        return frozenset(mark for mark in annotations(self.hint) if isinstance(mark, TypeMark))
 
     @property
     def form(self) -> Mapping[str, Any]:

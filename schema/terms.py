@@ -493,9 +493,14 @@ class BodyKind(Term):
     """Kind of body: what a body is."""
 
     may_propose: bool
-    """Whether it may put a motion or an amendment."""
+    """Whether it may propose a motion or an amendment."""
     may_be_heading: bool
     """Whether motions may be taken under it."""
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it decides motions."""
+        return self is BodyKind.MEETING
 
     MEETING = (
         "meeting", "Meeting", "A meeting that decides motions.", "",

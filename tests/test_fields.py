@@ -34,7 +34,7 @@ def refusal(kind: Any, value: object) -> tuple[str, str, str]:
 ALL = [
     fields.Line, fields.OwnLine, fields.About, fields.Prose, fields.Key, fields.MotionKey, fields.Number, fields.Year, fields.Count,
     fields.DateField, fields.Day, fields.Letters, fields.Letter, fields.Paragraphs, fields.Address, fields.Fingerprint,
-    fields.Colour, fields.BodyOrNotRecorded, fields.VoteField, fields.Wording, fields.LapseRule,
+    fields.Colour, fields.HeadingOrNotRecorded, fields.VoteField, fields.Wording, fields.LapseRule,
 ]  # fmt: skip
 
 
@@ -90,11 +90,11 @@ def test_every_type_takes_any_text_or_gives_a_sentence(kind: Any, text: str) -> 
         (fields.Paragraphs, "2-4, 6.1", ("2", "3", "4", "6.1")),
         (fields.Address, "https://x.example/a?b=c&d#e", "https://x.example/a?b=c&d#e"),
         (fields.Colour, "#0b4F6c", "#0b4F6c"),
-        (fields.BodyOrNotRecorded, "not recorded", None),
-        (fields.BodyOrNotRecorded, "branch", "branch"),
-        (fields.BodiesOrNotRecorded, "not recorded", ()),
-        (fields.BodiesOrNotRecorded, "branch", ("branch",)),
-        (fields.BodiesOrNotRecorded, ["a", "b"], ("a", "b")),
+        (fields.HeadingOrNotRecorded, "not recorded", None),
+        (fields.HeadingOrNotRecorded, "branch", "branch"),
+        (fields.ProposersOrNotRecorded, "not recorded", ()),
+        (fields.ProposersOrNotRecorded, "branch", ("branch",)),
+        (fields.ProposersOrNotRecorded, ["a", "b"], ("a", "b")),
         (fields.VoteField, "unanimously", Vote("unanimously")),
         (fields.VoteField, "45 for, 12 against", Vote("45 for, 12 against", 45, 12)),
         (
@@ -155,7 +155,7 @@ VOTE_HINT = "Write numbers like this: 45 for, 12 against, 3 abstentions. Or word
         (fields.Address, "https://x.example/a b", "not-an-address", "'https://x.example/a b' is not a web address.", ADDRESS_HINT),
         (fields.Address, 'https://x.example/"', "not-an-address", "'https://x.example/\"' is not a web address.", ADDRESS_HINT),
         (fields.Address, "https://[x", "not-an-address", "'https://[x' is not a web address.", ADDRESS_HINT),
-        (fields.BodyOrNotRecorded, "No One", "not-a-key", "'No One' is not a key.", BODY_HINT),
+        (fields.HeadingOrNotRecorded, "No One", "not-a-key", "'No One' is not a key.", BODY_HINT),
         (fields.BodyKey, "The Club", "not-a-key", "'The Club' is not a key.", "Write a body's key, as in bodies.yaml: london-branch."),
         (fields.BodyKey, "club, band", "not-a-key", "'club, band' is not a key.", f"Write each on a line of its own, with '- ' before it. {A_BODY}"),
         (fields.BodyKey, "rugby–Club_2", "not-a-key", "'rugby–Club_2' is not a key.", f"Did you mean 'rugby-club-2'? {A_BODY}"),
@@ -211,7 +211,7 @@ def test_letters_are_read_in_any_number(letters: set[str]) -> None:
         (fields.Letters, "a-c", ["a", "b", "c"]),
         (fields.Paragraphs, "2, 3.1", ["2", "3.1"]),
         (fields.Yes, "yes", True),
-        (fields.BodyOrNotRecorded, "not recorded", None),
+        (fields.HeadingOrNotRecorded, "not recorded", None),
     ],
 )  # fmt: skip
 def test_a_value_is_published_as_what_it_is(kind: Any, text: str, published: object) -> None:
@@ -244,7 +244,7 @@ def test_words_that_begin_so_are_prose(kind: Any, text: str) -> None:
     assert str(read(kind, text)) == text
 
 
-@pytest.mark.parametrize("kind", [fields.BodyOrNotRecorded, fields.BodiesOrNotRecorded])
+@pytest.mark.parametrize("kind", [fields.HeadingOrNotRecorded, fields.ProposersOrNotRecorded])
 def test_where_it_may_be_said_that_nothing_is_recorded_the_words_for_it_are_told(kind: Any) -> None:
     told = ("no-value", "'unknown' is not a value.", BODY_HINT)
     assert refusal(kind, "unknown") == told

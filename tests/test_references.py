@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import Field, TypeAdapter
 
 from schema.archive import Archive, link_archive
-from schema.fields import BODIES, DOCUMENTS, BodyKey, Prose
+from schema.fields import BODIES, DOCUMENTS, BodyKey, ProposersOrNotRecorded, Prose
 from schema.motion import Motion, Strict
 from schema.rules import of_archive
 from schema.shapes import marked, mentioned, mentions, references
@@ -55,6 +55,7 @@ class LaterMotion(Motion):
 
     seconder: tuple[BodyKey, ...] = Field((), description="Who seconded it.")
     remarks: tuple[Remark, ...] = Field((), description="What was remarked.")
+    backed_by: ProposersOrNotRecorded = Field((), description="Who put their names to it.")
 
 
 def later(**fields: object) -> Archive:
@@ -91,6 +92,17 @@ def test_a_field_of_bodies_that_nobody_has_heard_of_is_held_to_every_rule() -> N
         ("2018/1.yaml", "remarks.0.says", "1999/99 is not in the archive.", "Digits in square brackets name a motion.")
     ]
     assert within(of_archive.check_every_key_exists, later(seconder=["branch"])) == []
+
+
+def test_a_field_of_proposers_that_nobody_has_heard_of_asks_for_bodies_that_can_propose() -> None:
+    assert within(of_archive.check_body_fits_its_part, later(backed_by=["lodge", "heading"])) == [
+        (
+            "2018/1.yaml",
+            "backed_by.1",
+            "Heading cannot propose a motion or an amendment.",
+            "Name the branch, network, committee or members who proposed it.",
+        )
+    ]
 
 
 def test_a_field_of_bodies_that_nobody_has_heard_of_holds_present_keys() -> None:

@@ -919,15 +919,15 @@ def test_bodies_do_what_their_kind_can_do() -> None:
     assert within(of_archive.check_body_fits_its_part, made) == [
         (
             "2018/1.yaml",
-            "proposer.0",
-            "Heading cannot propose a motion.",
-            "Name the branch, network, committee or members who proposed it.",
-        ),
-        (
-            "2018/1.yaml",
             "committee",
             "Branch is not a heading that motions are taken under.",
             "Name a committee or a heading, or write: not recorded",
+        ),
+        (
+            "2018/1.yaml",
+            "proposer.0",
+            "Heading cannot propose a motion or an amendment.",
+            "Name the branch, network, committee or members who proposed it.",
         ),
         ("2018/meeting.yaml", "body", "Council is not a meeting.", "Name a body of the kind 'meeting'."),
     ]

@@ -10,14 +10,13 @@ from pydantic import BaseModel
 from schema.archive import NOUNS, Archive, Record
 from schema.characters import hyphenated
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
-from schema.fields import MOTIONS
+from schema.fields import MOTIONS, Part
 from schema.language import FOLDER, NotATable, language_of
 from schema.motion import CORRECTED, Erratum, Link, UnionStatement, Update
 from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where, counted, did_you_mean, listed, named, natural, nearest
 from schema.shapes import Marked, Shape, marked, mentions, references
 from schema.terms import (
-    BodyKind,
     DocumentKind,
     LineRole,
     LinkKind,
@@ -355,32 +354,13 @@ def check_names_are_unique(archive: Archive) -> Iterator[FileFinding]:
 
 def check_body_fits_its_part(archive: Archive) -> Iterator[FileFinding]:
     """A motion is proposed by members or their bodies, taken under a committee or a heading, and decided at a meeting of a body."""
-    for record in archive.records.values():
-        motion = record.motion
-        put: list[tuple[Where, str, tuple[str, ...]]] = [((), "a motion", motion.proposer)]
-        put += [
-            (("amendments", n), "an amendment", amendment.proposer) for n, amendment in enumerate(motion.amendments)
-        ]
-        for where, what, proposer in put:
-            for number, key in enumerate(proposer):
-                body = archive.bodies.get(key)
-                if body and not body.kind.may_propose:
-                    hint = "Name the branch, network, committee or members who proposed it."
-                    yield FileFinding(
-                        record.file, (*where, "proposer", number), f"{body.name} cannot propose {what}.", hint
-                    )
-        heading = archive.bodies.get(motion.committee or "")
-        if heading and not heading.kind.may_be_heading:
-            sentence = f"{heading.name} is not a heading that motions are taken under."
-            hint = "Name a committee or a heading, or write: not recorded"
-            yield FileFinding(record.file, ("committee",), sentence, hint)
-    for key, meeting in archive.meetings.items():
-        body = archive.bodies.get(meeting.body)
-        if body and body.kind is not BodyKind.MEETING:
-            sentence = f"{body.name} is not a meeting."
-            yield FileFinding(
-                *archive.place_of("meetings", key, "body"), sentence, "Name a body of the kind 'meeting'."
-            )
+    for entry in archive.typed:
+        for where, part, key in marked(entry.record):
+            if not isinstance(part, Part):
+                continue
+            body = archive.bodies.get(archive.current("bodies", key) or "")
+            if body and not getattr(body.kind, part.fact):
+                yield FileFinding(entry.file, (*entry.where, *where), part.sentence.format(body.name), part.hint)
 
 
 def check_meeting_key_begins_with_its_year(archive: Archive) -> Iterator[FileFinding]:
