@@ -166,7 +166,7 @@ def test_each_motion_tells_its_decision_its_standing_and_where_each_clause_stand
         }
     )
     first, _, second, third = tree.xpath(of_class("stop"))
-    assert texts(first, "stop__states") == ["Carried Later decisions not known, in part"]
+    assert texts(first, "stop__states") == ["Carried Part of it: later decisions not known"]
     assert texts(second, "stop__states") == ["Lost Not policy"]
     assert texts(third, "stop__tie") == ["Replaces AGM 2018, Resolution 1: It says so."]
     asks = [text(one) for one in first.xpath(of_class("ask"))]
