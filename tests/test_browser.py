@@ -6,13 +6,13 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
+from tests.axe import OF_LOOKS, violations
 from tests.conftest import PHONE, Quiet, serving, watched
 
 # One page of every kind; the longest and the oddest where there is a choice.
@@ -92,24 +92,17 @@ def visited(request: pytest.FixtureRequest, visitor: Visitor, served: str) -> Vi
     return visitor
 
 
-AXE = Axe()
-
-AGAIN = {"runOnly": {"type": "rule", "values": ["color-contrast", "scrollable-region-focusable", "target-size"]}}
-"""On a wide screen in the dark, what can differ is looked at again: the colours, and what scrolls or is hit."""
-
-VIEWS: tuple[tuple[int, Literal["light", "dark"], dict[str, Any]], ...] = ((390, "light", {}), (1280, "dark", AGAIN))
+VIEWS: tuple[tuple[int, Literal["light", "dark"], tuple[str, ...]], ...] = (
+    (390, "light", ()),
+    (1280, "dark", OF_LOOKS),
+)
 
 
 def test_axe_finds_nothing_on_any_kind_of_page(visited: Visitor) -> None:
-    violations = []
-    for width, scheme, options in VIEWS:
-        if options and urlsplit(visited.page.url).path.removeprefix("/") in ONLY_TABLES:
+    for width, scheme, rules in VIEWS:
+        if rules and urlsplit(visited.page.url).path.removeprefix("/") in ONLY_TABLES:
             continue
-        page = visited.look(width, scheme)
-        for violation in AXE.run(page, options={**options, "resultTypes": ["violations"]}).response["violations"]:
-            nodes = [node["html"][:160] for node in violation["nodes"][:4]]
-            violations.append((scheme, violation["id"], violation["help"], nodes))
-    assert violations == []
+        assert violations(visited.look(width, scheme), *rules) == [], scheme
 
 
 def test_nothing_stands_out_over_the_edge_at_any_width_or_with_text_of_twice_the_size(visited: Visitor) -> None:

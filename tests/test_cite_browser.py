@@ -8,11 +8,11 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.axe import violations
 from tests.conftest import PHONE, watched
 
 AWKWARD = "<script>alert(1)</script> {a} }b{ \\emph{c} 100% & #1_2 ~^ $x$ “q” \"r\" 's' --- [l](x) *m* `n` | ŵ Φ 🕯️ 漢"
@@ -299,7 +299,7 @@ def test_words_of_a_summary_that_are_copied_by_hand_say_that_they_are_one(page: 
 def test_axe_finds_nothing_in_the_box(page: Page, served: str) -> None:
     visit(page, f"{served}2018/3/")
     opened(page, page)
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
