@@ -43,7 +43,7 @@ def hyphenated(name: str) -> str:
 
 def of_another_alphabet(text: str) -> str:
     """A sentence on the first letter or digit that is of another alphabet, and may look the same; else empty."""
-    for character in text:
+    for character in dict.fromkeys(text):
         if character.isalnum() and not unicodedata.name(character, "").startswith(("LATIN", "DIGIT", "SUPERSCRIPT")):
             return f"'{character}' (U+{ord(character):04X}) is of another alphabet: type it again."
     return ""

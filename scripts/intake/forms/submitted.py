@@ -131,7 +131,8 @@ def _lines(body: str) -> list[str]:
     """The lines of a submitted text, without characters that cannot be seen and have no meaning in a record. A letter and
     its accent are one character, as in records."""
     text = unicodedata.normalize("NFC", body).replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")).split("\n")
+    unseen = {c for c in set(text) - {"\n", "\t"} if unicodedata.category(c) in ("Cc", "Cf", "Cs")}
+    return text.translate(dict.fromkeys(map(ord, unseen))).split("\n")
 
 
 def one_line(answer: str) -> str:
