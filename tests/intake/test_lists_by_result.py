@@ -87,3 +87,78 @@ def test_numbered_sections_of_a_report_are_no_motions() -> None:
 def test_a_heading_of_a_kind_after_one_of_a_result_does_not_take_its_decision() -> None:
     (*_, last) = motions("MOTIONS LOST\n\n1. Wicks\n2. Oil\n\nEMERGENCY MOTIONS\n\nE1. Lamps\n")
     assert (last.number, last.decision) == ("E1", None)
+
+
+def test_sentences_below_a_heading_of_results_are_of_the_motions_that_they_name() -> None:
+    found = motions(
+        "Delegate meeting 2031\n\nAGENDA\n\nMotion 1 – Wicks\nSubmitted by Mill Branch\nThis meeting asks for wicks.\n\nMotion 2 – Oil\n"
+        "Submitted by Hill Branch\nThis meeting asks for oil.\n\nRESULTS\n\n• Motion 1 was remitted to the Council, the movers agreeing.\n"
+        "• Motion 2 was defeated after Hill Branch would not change it.\n• The report of the Council was adopted.\n"
+    )
+    assert decided(found) == [("1", "Wicks", "remitted"), ("2", "Oil", "")]
+    assert found[1].wording == "This meeting asks for oil."
+    assert [line.text for line in found[1].unsure] == ["• Motion 2 was defeated after Hill Branch would not change it."]
+
+
+def test_results_as_a_heading_end_the_words_and_decide_amendments_by_number() -> None:
+    (first, second) = of_markdown(
+        "# Conference 2031\n\n## F14: Wicks\n\nConference calls for wicks.\n\n### Amendment One\n\nSubmitted by: Mill Branch\n\nAdd “and oil”.\n\n"
+        "### Results\n\nAmendment One was carried. The motion, as amended, was carried.\n\n## Report: Oil Committee\n\nQuestion Q3 was referred "
+        "back.\n\n## F15: Emergency motion: Oil\n\nConference calls for oil.\n"
+    )
+    assert decided((first,)) == [("F14", "Wicks", "carried as amended")]
+    assert first.wording == "Conference calls for wicks."
+    assert [(one.number, one.decision.decision.value if one.decision else "") for one in first.amendments] == [
+        ("One", "carried")
+    ]
+    assert (second.number, second.decision, second.kind) == ("F15", None, "emergency")
+
+
+def test_an_item_of_motions_is_none_and_letters_stand_beside_numbers() -> None:
+    found = of_markdown(
+        "# AGM MOTIONS 2031\n\nHarbour Branch\n\nEmergency Motions\n\nA. Lamps\n\nB. Boots\n\n## 10. Motions\n\n### Emergency Motions\n\n#### A. Lamps\n\n"
+        "This meeting asks for lamps.\n\nCARRIED\n\n#### B. Boots\n\nThis meeting asks for boots.\n\nLOST\n\n### Rooms\n\n#### 1. Wicks\n\nThis meeting asks for "
+        "wicks.\n\nFELL\n"
+    )
+    assert decided(found) == [("", "Lamps", "carried"), ("", "Boots", "lost"), ("1", "Wicks", "fell")]
+    assert [one.kind for one in found] == ["emergency", "emergency", None]
+
+
+def test_a_late_motion_with_its_body_and_no_title_begins_one() -> None:
+    (first, last) = motions(
+        "MOTIONS 2031\n\nMotion 5 (Mill Branch)\nConference calls for wicks.\nThere being no delegate from the branch present, the motion was not moved.\n\n"
+        "Late motion (Hill Branch), admitted by leave of conference\nConference calls for oil.\nCARRIED, delegates standing.\n"
+    )
+    assert decided((first, last)) == [("5", "", "fell"), ("", "", "carried")]
+    assert (last.kind, last.new_proposers, last.wording) == ("emergency", ["Hill Branch"], "Conference calls for oil.")
+
+
+def test_proposals_numbered_by_session_are_motions_below_items() -> None:
+    found = motions(
+        "Minutes of the Senate 2031\n\n2. OLD BUSINESS\n\nA. Proposal 7-31, Wicks\n\nBE IT RESOLVED that wicks be cut.\n\nB. Proposal 8-31, Oil\n\nBE IT "
+        "RESOLVED that oil be bought.\n\n3. NEW BUSINESS\n\nA. Proposal 9-31, Lamps\n\nBE IT RESOLVED that lamps be lit.\n"
+    )
+    assert [(one.number, one.title, one.new_committee) for one in found] == [
+        ("7-31", "Wicks", ""),
+        ("8-31", "Oil", ""),
+        ("9-31", "Lamps", ""),
+    ]
+
+
+@pytest.mark.parametrize("label", ["To move", "Applicant"])
+def test_labels_of_who_puts_a_motion(label: str) -> None:
+    text = f"COMPOSITE 1\nWicks\n(Covering motions 4, 6 and 11 and amendment 6a)\nConference asks for wicks.\n{label}: Mill Branch\n\nCOMPOSITE 2\nOil\nConference asks for oil.\n"
+    (first, _) = motions(text)
+    assert (first.new_proposers, first.made_of, first.wording) == (
+        ["Mill Branch"],
+        ["4", "6", "11"],
+        "Conference asks for wicks.",
+    )
+
+
+def test_what_stands_below_words_in_straight_quotation_marks_is_no_words() -> None:
+    (first, _) = motions(
+        "Report 2031\n\n11. WICKS\n\nThe Revd Percy Wick (Hill) moved:\n\n'That this Synod ask for wicks.'\n\nThe Dean moved 'That the debate be now adjourned'. "
+        "The motion for the adjournment was put and carried.\n\n12. OIL\n\nMrs Zadie Roe (Mill) moved:\n\n'That this Synod ask for oil.'\n\nThe motion was lost.\n"
+    )
+    assert (first.wording, first.decision) == ("'That this Synod ask for wicks.'", None)

@@ -90,6 +90,8 @@ def _labelled(label: str, who: str, end: str) -> list[Piece]:
 _NAME_FIRST = re.compile(rf"\((?P<name>[^()]{{3,80}})(?P<end>\)(?:\s*[:{DASH}]\s*|\s+))(?=[A-Z‘“'\"])")
 
 
+_ADMITTED = re.compile(r"(?P<who>\([^()]{3,80}\))(?P<how>,\s+[a-z][\w ]{3,60})?")
+"""`(Harbour Branch), admitted by leave of conference`, with no title."""
 _AND_SECONDED = re.compile(r"\s*[;,]?\s+(?:and\s+)?(?:seconded|seconder|sec)\b", re.IGNORECASE)
 _SURNAMES_FIRST = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,}(?:(?:\s*[/,&]\s*|\s+and\s+)[A-ZÀ-Þ][\w'’-]{2,}){0,2}")
 """Surnames alone in brackets before a title: `(Tolland) Bells`, `(Tolland/Roe)`."""
@@ -100,6 +102,9 @@ def name_before(section: Section, rest: str) -> tuple[list[Piece], str]:
     """Who put the motion, before its title: `(Tower Branch): Holiday pay`, `(moved by Jo Bloggs): Bells`, `moved by Jo Bloggs: Bells`."""
     if (moved := _MOVED_BY.match(rest)) and is_surely_person(moved["name"]):
         return [Piece(Role.NAME, moved.group().strip(), PERSON)], rest[moved.end() :]
+    if (admitted := _ADMITTED.fullmatch(rest)) and (put := name_before(section, f"{admitted['who']} X")[0]):
+        how = [Piece(Role.SKIP, admitted["how"], "what stands after who put it")] if admitted["how"] else []
+        return [*put, *how], ""
     found = _NAME_FIRST.match(rest)
     if not found:
         return [], rest

@@ -11,9 +11,10 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
+from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.movers import parts_without_movers, people_named_in, sentences
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_opening, opens_motion
+from scripts.intake.vocabulary.phrases import is_opening, is_over_results, opens_motion
 from scripts.intake.vocabulary.procedure import speaks_of_procedure
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.several import motions_named
@@ -75,6 +76,16 @@ def broke_off(section: Section, at: int) -> list[Piece] | None:
     line = section.lines[at]
     is_break = not line.cells and _BREAK.fullmatch(line.text.strip())
     return [Piece(Role.SKIP, line.text, BROKE_OFF)] if is_break else None
+
+
+def heading_of_result(section: Section, at: int) -> list[Piece] | None:
+    """`Results` as a heading below a motion's words: what follows tells what was decided, and is no more of them."""
+    line = section.lines[at]
+    stands_out = line.heading > 0 or line.bold or is_upper_case(line.text)
+    if line.cells or not (stands_out and section.has_words and is_over_results(line.text)):
+        return None
+    section.is_debated = True
+    return [Piece(Role.SKIP, line.text, "the heading of the result")]
 
 
 def amendment_told(section: Section, at: int) -> list[Piece] | None:

@@ -55,6 +55,7 @@ def habits_of(
         result_is_column=_is_way(
             heads, lambda head: last_column(head) is not None or decision_behind(head) is not None
         ),
+        head_level=pieces[0][0].heading if len({piece[0].heading for piece in pieces}) == 1 < len(pieces) else 0,
         is_of_titles=_is_of_titles(pieces, numbers),
         has_times=_is_way([piece[0].text for piece in pieces], lambda text: AT_A_TIME.match(text) is not None),
         has_stances=_is_way(heads, lambda head: is_stance(head) or without_stances(head) != head),

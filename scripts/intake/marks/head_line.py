@@ -96,7 +96,7 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
     """
     before, title = name_before(section, rest)
     if before:
-        return [*before, *title_pieces(section, title)]
+        return [*before, *(title_pieces(section, title) if title else ())]
     title, people = title_and_people(rest)
     if people and not is_opening(title) and not read_names(people.strip("()[]"), section.bodies).is_body:
         return [*title_pieces(section, title), Piece(Role.NAME, people, PERSON)]

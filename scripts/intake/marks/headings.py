@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from schema.terms import MotionKind
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.doubt import holds_result_word, speaks_of_vote
@@ -18,11 +19,11 @@ from scripts.intake.vocabulary.headings import (
     is_upper_case,
     may_be_heading,
 )
-from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.labels import labels, part_named
 from scripts.intake.vocabulary.movers import OF_TITLES
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_date_line, is_opening
+from scripts.intake.vocabulary.phrases import beside_motion, is_date_line, is_motion_itself, is_opening, is_over_results
 from scripts.intake.vocabulary.several import several_decided
 from scripts.intake.vocabulary.votes import DASH
 
@@ -177,6 +178,14 @@ class Headings:
         words = {word.lower() for word in re.findall(r"\w+", line.text)}
         stands_out = line.bold or line.heading > 0
         return stands_out and not is_surely_person(line.text) and bool(words & OF_TITLES or words <= self.common_words)
+
+
+def is_beside_head(section: Section, line: Line) -> bool:
+    """Whether a heading of the level of the motion's own ends it: `Report: Policy Committee` after `F15: Fish`, and below that no words of F15."""
+    text = line.text.strip()
+    is_alike = 0 < line.heading == section.habits.head_level and not line.cells and may_be_heading(text)
+    is_of_motion = beside_motion(text) or is_motion_itself(text) or is_over_results(text) or part_named(text)
+    return is_alike and not is_of_motion
 
 
 def closed_up(text: str) -> str:

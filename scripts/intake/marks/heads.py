@@ -15,7 +15,7 @@ from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.bulleted_rows import bulleted_rows
 from scripts.intake.marks.lists_within import entries_of_lists
-from scripts.intake.marks.numbered_parts import other_items, part_of_item
+from scripts.intake.marks.numbered_parts import is_item_of_motions, other_items, part_of_item
 from scripts.intake.marks.results_above import results_over
 from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading, is_upper_case
@@ -90,6 +90,9 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         weight = _weight(lines, at, found, is_under_heading=under, is_bold=line.bold and not plain_bold)
         candidates.append(Candidate(at, found, max(weight, SURE) if at in rows else weight, under))
     sections = _headings_of_lists(lines, candidates)
+    sections += [
+        one for one in candidates if one not in sections and lines[one.at].heading and is_item_of_motions(one.found)
+    ]
     candidates = [one for one in candidates if one not in sections]
     candidates = _without_other_items(_without_sections(_with_year_last(candidates)))
     candidates = _rows_of_groups(lines, _with_what_follows(lines, candidates))

@@ -23,7 +23,7 @@ from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import below_amendments, given_marks
 from scripts.intake.marks.habits import common_words, habits_of
 from scripts.intake.marks.head_line import mark_head
-from scripts.intake.marks.headings import Headings, headings_of_parts
+from scripts.intake.marks.headings import Headings, headings_of_parts, is_beside_head
 from scripts.intake.marks.heads import motion_heads
 from scripts.intake.marks.last_sentence import doubt_last_sentence, use_last_sentence
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
@@ -46,6 +46,7 @@ from scripts.intake.marks.tidying import tidy
 from scripts.intake.marks.unusual_heads import (
     decimal_heads,
     lettered_heads,
+    letters_beside_numbers,
     misread_heads,
     notices_within,
     parts_with_motions,
@@ -220,7 +221,7 @@ class _Marking:
         if self.starts:
             return dict(sorted((started_heads(lines, self.starts) | self.given_heads(lines)).items()))
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
-        for others in (misread_heads, notices_within, asked_within, parts_with_motions):
+        for others in (misread_heads, notices_within, asked_within, parts_with_motions, letters_beside_numbers):
             heads |= others(lines, heads)
         heads = {at: found for at, found in heads.items() if lines[at].at[0] not in self.fixed}
         return dict(sorted((heads | self.given_heads(lines)).items()))
@@ -362,6 +363,7 @@ class _Marking:
                 is_ended |= any(mark.role is Role.END for mark in given)
                 continue
             is_ended |= begins_last_business(section, line) or begins_item(section, at, self.next_item)
+            is_ended |= section.has_words and is_beside_head(section, line)
             if is_ended:
                 section.take([Piece(Role.SKIP, line.text, AFTER_END, "after the end")])
                 continue

@@ -5,7 +5,7 @@ import re
 from scripts.intake.marks.debate import DEBATE, begins_debate, debate
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
-from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
 from scripts.intake.vocabulary.names import read_names, says_body
@@ -61,8 +61,11 @@ def _rest(section: Section, part: Part, *, is_last: bool) -> list[Piece]:
     if speaks_of_procedure(part.text) and speaks_of_vote(part.text):
         return [Piece(Role.UNSURE, part.text)]  # "It was moved that the question be put. This was carried."
     result = read_result(part.text)
-    if result is not None and result.word == "accepted" and not result.of and not section.amendment_is_open:
-        return [Piece(Role.UNSURE, part.text)]  # of whom, and of what?
+    if result is not None and (
+        (result.of == "motion" and is_of_another(result.number, section.found.number))
+        or (result.word == "accepted" and not result.of and not section.amendment_is_open)
+    ):
+        return [Piece(Role.UNSURE, part.text)]  # "Question 3 was referred back"; by whom was it accepted, and for what?
     if result is not None:
         return [Piece(Role.RESULT, part.text, section.value_of_result(result, is_last=is_last))]
     *words, last = _BETWEEN_SENTENCES.split(part.text)

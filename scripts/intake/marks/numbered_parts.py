@@ -47,6 +47,16 @@ def part_of_item(text: str, before: Sequence[NumberFound]) -> NumberFound | None
     )
 
 
+def is_item_of_motions(found: NumberFound) -> bool:
+    """Whether a numbered heading says no more than that motions stand below it: `10. Motions`."""
+    is_plain = not (found.is_worded or found.prefix or found.kind)
+    return (
+        is_plain
+        and re.fullmatch(r"(?:notices? of )?(?:motions|resolutions|proposals)\W*", found.rest, re.IGNORECASE)
+        is not None
+    )
+
+
 def other_items(numbers: Sequence[NumberFound]) -> set[int]:
     """The places of the items themselves among numbers of which some are parts of one: `5. Motions`, and `6. Elections` after it."""
     above = {one.prefix for one in numbers if one.form == OF_ITEM}

@@ -13,7 +13,7 @@ from scripts.intake.vocabulary.results import read_result
 ABOVE_QUOTED = "said above the motion's words, which stand in quotation marks"
 BELOW_QUOTED = "said below the motion's words, which stand in quotation marks"
 RULE = "quoted words"
-_QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"))
+_QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"))
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 
 

@@ -11,7 +11,15 @@ from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
 from scripts.intake.marks.beside import beside, heading_beside, heading_of_words
-from scripts.intake.marks.debate import DEBATE, amendment_told, broke_off, debate_told, of_debate, says_who_moved
+from scripts.intake.marks.debate import (
+    DEBATE,
+    amendment_told,
+    broke_off,
+    debate_told,
+    heading_of_result,
+    of_debate,
+    says_who_moved,
+)
 from scripts.intake.marks.habits import AT_A_TIME
 from scripts.intake.marks.labelled import (
     RECOMMENDED,
@@ -37,7 +45,7 @@ from scripts.intake.marks.proceedings import (
     procedural,
     vote_on,
 )
-from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.marks.speakers import spoken, to_move
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
@@ -175,7 +183,7 @@ def result(section: Section, at: int) -> list[Piece] | None:
     if is_entry(text) and not found.of:
         is_alone = at + 1 == len(section.lines) and not is_entry(section.lines[at - 1].text)
         return whole(line, Role.UNSURE) if is_alone and section.has_words else None
-    if found.of == "motion" and _is_of_another(found.number, section.found.number):
+    if found.of == "motion" and is_of_another(found.number, section.found.number):
         return whole(line, Role.UNSURE)  # "Motion 12 fell" under motion 8
     if found.word == "accepted" and not found.of and not section.amendment_is_open:
         return whole(line, Role.UNSURE)  # by whom, and for what? A committee accepts motions for debate.
@@ -199,16 +207,6 @@ def _may_go_on(section: Section, at: int, found: Result) -> bool:
 def _is_speech(piece: Piece) -> bool:
     """Whether a piece is debate that was left out, or was marked from outside as left out."""
     return piece.role in (Role.SKIP, Role.NAME) and (piece.value == DEBATE or not piece.rule)
-
-
-def _is_of_another(named: str, own: str) -> bool:
-    """Whether a result names another motion than that under which it stands: `Motion 12 fell` under 8, `Motion 4` under B."""
-    if not named or not own:
-        return False
-    numbers = [re.findall(r"\d+", number) for number in (named, own)]
-    if all(numbers):
-        return int(numbers[0][-1]) not in {int(digits) for digits in numbers[1]}
-    return named.split()[-1].lower() != own.split()[-1].lower()
 
 
 def votes(section: Section, at: int) -> list[Piece] | None:
@@ -337,7 +335,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

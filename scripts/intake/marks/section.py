@@ -1,5 +1,6 @@
 """The lines of one motion while they are marked: what was seen of it so far, and the habits of its list."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -40,6 +41,8 @@ class Habits:
     """Who put it stands after its number, in the place of a title: `3 Harbour Branch`."""
     result_is_column: bool = False
     """What was decided is the last word of the title's line: a table that lost its columns."""
+    head_level: int = 0
+    """The level of the headings that begin motions, where all of them have one; else 0."""
     is_of_titles: bool = False
     """The list has titles and no words: what stands below its last motion is no words of that one."""
     has_times: bool = False
@@ -166,3 +169,13 @@ class Section:
 def is_entry(text: str) -> bool:
     """Whether a paragraph is an entry of a list."""
     return LIST_MARK.match(text.strip()) is not None
+
+
+def is_of_another(named: str, own: str) -> bool:
+    """Whether a result names another motion than that under which it stands: `Motion 12 fell` under 8, `Motion 4` under B."""
+    if not named or not own:
+        return False
+    numbers = [re.findall(r"\d+", number) for number in (named, own)]
+    if all(numbers):
+        return int(numbers[0][-1]) not in {int(digits) for digits in numbers[1]}
+    return named.split()[-1].lower() != own.split()[-1].lower()

@@ -9,9 +9,9 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.marks.preface import Marking
 from scripts.intake.vocabulary.headings import is_upper_case, names_paper
 from scripts.intake.vocabulary.numbers import NumberFound, number
-from scripts.intake.vocabulary.phrases import CONTENTS_LINE, is_for_the_press, is_opening
+from scripts.intake.vocabulary.phrases import CONTENTS_LINE, is_for_the_press, is_opening, is_over_results
 from scripts.intake.vocabulary.result_keys import ResultKey, joined_keys, parse_key
-from scripts.intake.vocabulary.several import numbers_listed
+from scripts.intake.vocabulary.several import motion_told, numbers_listed
 
 BY_NUMBER = "results by number"
 """The rule of a line that lists the numbers of the motions carried, lost and so on."""
@@ -49,6 +49,33 @@ def listed_results(lines: Sequence[Line]) -> Iterator[Marking]:
             yield lines[above], Role.SKIP, "the heading of the results by number", BY_NUMBER
         for at in places:
             yield lines[at], Role.UNSURE, "", BY_NUMBER
+
+
+def told_results(lines: Sequence[Line]) -> Iterator[Marking]:
+    """A part of a paper below its motions that tells in sentences what became of each: `RESULTS`, `• Motion 5 was remitted.`"""
+    numbered = 0
+    for at, line in enumerate(lines):
+        numbered += not line.cells and (found := number(line.text)) is not None and found.is_worded
+        stands_out = line.heading or line.bold or line.blank_before or is_upper_case(line.text)
+        if numbered < FEWEST_TOLD or line.cells or not stands_out or not is_over_results(line.text):
+            continue
+        below = list(itertools.takewhile(_may_tell, lines[at + 1 :]))
+        if sum(motion_told(one.text) is not None for one in below) < FEWEST_TOLD:
+            continue
+        yield line, Role.SKIP, "the heading of the results by number", BY_NUMBER
+        for one in below:
+            yield one, Role.UNSURE, "", TOLD_BY_NUMBER
+        return
+
+
+def _may_tell(line: Line) -> bool:
+    """Whether a line may be one of a part that tells what became of motions: it begins none, and is no heading."""
+    return not (line.cells or line.heading) and (motion_told(line.text) is not None or number(line.text) is None)
+
+
+FEWEST_TOLD = 2
+TOLD_BY_NUMBER = "results told by number"
+"""The rule of a sentence that begins with the number of the motion of which it tells."""
 
 
 def _is_heading_of_results(line: Line) -> bool:
@@ -90,7 +117,7 @@ def said_to_the_press(lines: Sequence[Line]) -> Iterator[Marking]:
 
 
 SET_APART: tuple[Callable[[Sequence[Line]], Iterator[Marking]], ...] = (
-    contents, listed_results, key_to_results, said_to_the_press,
+    contents, listed_results, told_results, key_to_results, said_to_the_press,
 )  # fmt: skip
 """Each takes the lines that the ones before it left."""
 

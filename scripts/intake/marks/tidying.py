@@ -115,6 +115,8 @@ def _page_furniture(lines: Sequence[Line]) -> Step:
                 return "a page number"
         if _PAGE.fullmatch(line.text.strip()):
             return "a page number"
+        if _TO_TOP.fullmatch(line.text.strip()):
+            return "a link to the head of the page"
         if line.at in beside_numbers or line.at in running:
             return "a page header or footer"
         if (
@@ -166,6 +168,7 @@ def _from_the_edge(reasons: Sequence[str], lines: Sequence[Line], pages: dict[in
     ]
 
 
+_TO_TOP = re.compile(r"\W*(?:(?:back|return|go) to (?:the )?)?top(?: of (?:the )?page)?\W*", re.IGNORECASE)
 _PAGE = re.compile(r"page \d+(?: (?:of|/) \d+)?", re.IGNORECASE)
 
 

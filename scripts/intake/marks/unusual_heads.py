@@ -7,7 +7,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import names_people
 from scripts.intake.vocabulary.names import says_body
-from scripts.intake.vocabulary.numbers import NumberFound, decimal, number
+from scripts.intake.vocabulary.numbers import OF_SECTION, NumberFound, decimal, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind
@@ -30,6 +30,17 @@ def lettered_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
             below = [dict(labels(line.text)) for line in lines[at + 1 : at + NEAR]]
             opened += is_opening(lines[at + 1].text) or any("decision" in parts for parts in below)
     return found if len(found) > 1 and opened * 2 > len(found) else {}
+
+
+def letters_beside_numbers(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
+    """Motions with letters beside those with numbers, all under headings of one level: `A. Lamps`, `B. Oil`, then `1. Wicks`."""
+    level = max((lines[at].heading for at in heads if heads[at].form != OF_SECTION), default=0)
+    found: dict[int, NumberFound] = {}
+    for at, line in enumerate(lines):
+        match = _LETTERED.fullmatch(line.text.strip()) if line.heading == level > 0 else None
+        if match and at not in heads and match["letter"] == chr(ord("A") + len(found)):
+            found[at] = NumberFound("", match["rest"], "letter")
+    return found if len(found) > 1 else {}
 
 
 _NOTICES = re.compile(

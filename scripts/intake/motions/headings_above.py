@@ -32,6 +32,8 @@ class Above:
     """The level of the heading that gives the decision, 0 for none: the next heading of that level ends it."""
 
 
+NEAR = 2
+"""How many lines a kind of motions may stand below the title of the list, and be said of all of them."""
 FEWEST = 3
 """The motions, each under a heading of its own, from which on these are titles."""
 
@@ -122,9 +124,16 @@ class HeadingsAbove:
         self.title = titles[0] if titles else joined if is_whole else texts[0]
         self.group = Group()
         for _, group in groups:
+            above = [title.at[-1] for title in self._titles if group.line and title.at < group.line.at]
+            is_apart = (
+                group.line is not None
+                and not group.is_list_title
+                and bool(above)
+                and group.line.at[0] - above[-1] > NEAR
+            )
             self.group = Group(
                 self.group.decision or group.decision,
-                self.group.kind or group.kind,
+                self.group.kind or (None if is_apart else group.kind),
                 self.group.to or group.to,
                 line=self.group.line or group.line,
             )

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.vocabulary.several import Several, motions_named, numbers_listed, several_decided
+from scripts.intake.vocabulary.several import Several, motion_told, motions_named, numbers_listed, several_decided
 
 
-def give_joint_results(motions: Sequence[ParsedMotion], lines: Sequence[Line]) -> None:
-    """Give each motion the result that one of these lines states of it by its number.
+def give_joint_results(motions: Sequence[ParsedMotion], lines: Sequence[Line], sentences: Sequence[Line] = ()) -> None:
+    """Give each motion the result that one of these lines states of it by its number; `sentences` begin with that of one motion.
 
     A motion that two of the lines name, that says otherwise itself, or of which the line is not understood, is left open,
     and the line is listed for it. Where a doubtful line names one motion, a heading above that motion no longer decides it.
@@ -17,6 +17,7 @@ def give_joint_results(motions: Sequence[ParsedMotion], lines: Sequence[Line]) -
     for motion in motions:
         by_number.setdefault(_plain(motion.number), []).append(motion)
     told = [(line, several) for line in lines for several in _severals(line)]
+    told += [(line, several) for line in sentences if (several := motion_told(line.text))]
     count = [_plain(number) for _, several in told if several for number in several.numbers]
     for line, several in told:
         for number in several.numbers if several else motions_named(line.text):

@@ -54,6 +54,7 @@ def weigh_letters(motions: Sequence[ParsedMotion]) -> None:
     if letters & {"D", "F"}:
         for motion in motions:
             is_section = re.match(r"[A-Z]\d", motion.number) and motion.heading.startswith(motion.number)
+            is_section = is_section and "emergency" not in motion.title.lower()
             motion.kind = None if is_section and motion.kind is MotionKind.EMERGENCY else motion.kind
 
 

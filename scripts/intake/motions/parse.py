@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from schema.terms import CARRIED, BodyKind, Decision, MotionKind
+from schema.terms import CARRIED, BodyKind, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.columns import states_of_row
@@ -15,6 +15,7 @@ from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import IN_DOUBT
+from scripts.intake.marks.set_apart import TOLD_BY_NUMBER
 from scripts.intake.marks.starts import kind_introduced
 from scripts.intake.marks.tidying import compounds_in
 from scripts.intake.motions.amendments import Amendments
@@ -90,6 +91,8 @@ class _Parser:
         """The line that says that the motion was amended, where another says what was decided."""
         self.heading_parts: list[str] = []
         self.joint: list[Line] = []
+        self.sentences: list[Line] = []
+        """Those that tell what became of one motion, which they name."""
         self.short_names: dict[str, str] = {}
         """The bodies that the document names with the word for what they are, by their names without it."""
 
@@ -113,7 +116,7 @@ class _Parser:
                 take(self, span)
         self.finish()
         take_titles_above(self.result.motions)
-        give_joint_results(self.result.motions, self.joint)
+        give_joint_results(self.result.motions, self.joint, self.sentences)
         self.result.unattached = self.amendments.attach(self.result.motions)
         self.headings.title = self.headings.title or self.marked.document.title
         return self.result
@@ -297,6 +300,9 @@ class _Parser:
     def unsure(self, span: Span) -> None:
         """A line that speaks of a result and is not understood: of the motion, of the amendment that it ends, or of several."""
         line = self.line(span)
+        if span.first.rule == TOLD_BY_NUMBER:
+            self.sentences.append(line)
+            return
         whole = self.marked.document.lines[span.first.line]
         if len(span.lines) == 1 and len(whole.text) <= SHOWN_WHOLE and not whole.cells:
             line = whole  # "(Mosses) did not find a majority" says more than its last words
@@ -371,11 +377,8 @@ class _Parser:
             bare = [parsed for parsed in amendments if not parsed.lines and not parsed.number]
             motion.unsure += [parsed.decision_line for parsed in bare if parsed.decision_line]
         motion.decide_by(group)
-        if self.changed and motion.decision and motion.decision.decision is Decision.CARRIED:
-            motion.decision = replace(motion.decision, decision=Decision.CARRIED_AS_AMENDED)
-        elif self.changed and not (motion.decision and motion.decision.decision is Decision.CARRIED_AS_AMENDED):
-            motion.unsure.append(self.changed)
-            motion.leave_open()
+        if self.changed:
+            motion.decide_as_amended(self.changed)
         (self.result.empty if motion.is_empty and not amendments else self.result.motions).append(motion)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from schema.terms import MotionKind
+from schema.terms import CARRIED, Decision, MotionKind
 from schema.wording import LIST_MARK
 from scripts.edit.outcomes import Fields
 from scripts.intake.documents.lines import Line, Place
@@ -130,6 +130,14 @@ class ParsedMotion(ParsedText):
         elif self.decision is None and group.is_doubtful and group.line:
             self.unsure.append(group.line)
         self.kind = self.kind or group.kind
+
+    def decide_as_amended(self, line: Line) -> None:
+        """Take from a line that the motion was amended, where another says that it was carried."""
+        if self.decision and self.decision.decision in CARRIED:
+            self.decision = replace(self.decision, decision=Decision.CARRIED_AS_AMENDED)
+        else:
+            self.unsure.append(line)
+            self.leave_open()
 
     def decide(self, result: Result, line: Line, *, by_hand: bool) -> None:
         """Take a decision that a line gives. Two that differ leave the motion open, unless one of them is stated by hand."""

@@ -76,7 +76,7 @@ _MEETING = (
     r"society|association|party|college|university|guild|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:19|20)\d\d|motions|resolutions|amendments|debate)\b"
 )
 _OF_DAY = re.compile(
-    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|(?:first|second|third|fourth|opening|closing|final|late) ?|day|session|sitting|business|"
+    r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|(?:first|second|third|fourth|opening|closing|final|late|old|new|unfinished) ?|day|session|sitting|business|"
     r"one|two|three|four|five|\d{1,2}(?:st|nd|rd|th)?|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)[\s,:.–—-]*)+",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ _SHORT = {
     "moved on behalf of": "proposer", "proposed on behalf of": "proposer", "submitted on behalf of": "proposer",
     "lead": "contact", "lead officer": "contact", "lead member": "contact", "responsible officer": "contact", "signed": "contact", "signed by": "contact", "signatories": "contact", "supporters": "contact", "teller": "contact", "tellers": "contact",
     "in the chair": "contact", "chair": "contact", "proposer name": "proposer", "name of proposer": "proposer", "name of seconder": "seconder",
+    "to move": "proposer", "to second": "seconder", "applicant": "proposer", "applicants": "proposer",
     "summation": "contact", "summing up": "contact", "right of reply": "contact", "received from": "proposer",
     "name of branch": "proposer", "submitting branch": "proposer", "name of submitting branch": "proposer", "submitting body": "proposer", "name of organisation": "proposer",
 }  # fmt: skip

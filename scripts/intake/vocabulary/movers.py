@@ -49,7 +49,7 @@ _CUES_AT_START = re.compile(
     rf"|voting list|voted (?:for|against)|not voting|abstained|abstaining|abstentions?|ayes?|noes|nays?){_COUNTED}?\s*:\s*))(?P<who>{_NAME})"
 )
 _WHO_DID = re.compile(
-    rf"[\W\d]*(?P<while>(?:In|After|On|Before|When)\s+(?:moving|proposing|seconding|opposing|supporting|speaking|summing)\b[^,]{{0,60}},\s+)?"
+    rf"[\W\d]*(?:[Tt]he\s+(?=(?:(?:Right|Very)\s+)?(?:Rev|Ven|Hon)))?(?P<while>(?:In|After|On|Before|When)\s+(?:moving|proposing|seconding|opposing|supporting|speaking|summing)\b[^,]{{0,60}},\s+)?"
     rf"(?P<who>{_NAME})(?:\s*\([^()]*\))?(?:,\s[^,]{{2,60}},)?\s+(?:also\s+|then\s+|formally\s+|duly\s+)?(?P<verb>{_DID}|abstained|\w+)\b"
 )
 _ACTED = SPOKE | frozenset(

@@ -166,7 +166,8 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
         return replace(found, form="#1", is_worded=True) if found else None
     text = _without_lead(text)
     return (
-        _unusual(text)
+        _of_session(text)
+        or _unusual(text)
         or _ordinal(text)
         or _emergency(text)
         or _worded(text)
@@ -202,6 +203,22 @@ def _without_lead(text: str) -> str:
     return pointed.group().replace(".", "") + text[pointed.end() :] if pointed else text
 
 
+_OF_SESSION = re.compile(
+    r"(?:[A-Z][.)]\s+)?(?:proposal|motion|resolution|bill)\s+(?:no\.?\s*)?(?P<number>(?P<last>\d{1,3})-\d\d)(?:\s*[,:.–—]\s+(?-i:(?P<rest>[A-Z‘“\"'].{2,120}))|$)",
+    re.IGNORECASE,
+)
+
+
+def _of_session(text: str) -> NumberFound | None:
+    """`Proposal 7-27, Title`, the seventh of 2027, and the same after the letter of an item: `A. Proposal 7-27, Title`."""
+    found = _OF_SESSION.fullmatch(text)
+    if not found:
+        return None
+    return NumberFound(
+        found["number"], (found["rest"] or "").strip(), UNUSUAL, is_worded=True, value=int(found["last"])
+    )
+
+
 def _unusual(text: str) -> NumberFound | None:
     """`Motion 7(b): Title`, `Motion 3 bis: Title`, `Motion A — Title`, `MOTION ONE`, `Motion IV`, `Motion (ii) – Title`, `Policy 24/P/07`.
 
@@ -234,18 +251,18 @@ def _ordinal(text: str) -> NumberFound | None:
 
 
 _EMERGENCY = re.compile(
-    rf"(?:emergency|urgent|late) (?:motion|resolution)(?:\s+(?-i:(?P<letter>[A-Z])))?(?:\s*[:.{DASH}]\s*(?-i:(?P<rest>[A-Z‘“\"'].*))|(?P<end>$))",
+    rf"(?:emergency|urgent|late) (?:motion|resolution)(?:\s+(?-i:(?P<letter>[A-Z])))?(?:\s*[:.{DASH}]\s*(?-i:(?P<rest>[A-Z‘“\"'].*))|\s+(?P<put>\([^()]{{3,80}}\)(?:,\s[a-z][\w ]{{3,60}})?)$|(?P<end>$))",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def _emergency(text: str) -> NumberFound | None:
-    """`Emergency Motion A. The ferry`, `Emergency motion: The ferry`, `Emergency Motion B` alone. A letter is no number of a list or
+    """`Emergency Motion A. The ferry`, `Emergency motion: The ferry`, `Late motion (Harbour Branch), by leave`, `Emergency Motion B` alone. A letter is no number of a list or
     a notice, so none is recorded."""
     found = _EMERGENCY.fullmatch(text)
-    if not found or not (found["letter"] or found["rest"]):
+    if not found or not (found["letter"] or found["rest"] or found["put"]):
         return None
-    rest = (found["rest"] or "").strip()
+    rest = (found["rest"] or found["put"] or "").strip()
     if may_be_result(rest) or read_result(rest):
         return None  # "Emergency motion: Carried" is its result
     value = ord(found["letter"]) - ord("A") + 1 if found["letter"] else 1

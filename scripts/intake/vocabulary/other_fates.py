@@ -4,7 +4,7 @@ import re
 
 from schema.terms import Decision
 
-NUMBER = r"[A-Z]{0,4}\d+(?:[A-Z]?\.\d+)*[A-Za-z]?"
+NUMBER = r"(?:[A-Z]{0,4}\d+(?:[A-Z]?\.\d+)*[A-Za-z]?|(?:one|two|three|four|five|six)(?!\w))"
 THING = r"motion|resolution|amendment|proposal|proposition|composite|substantive|question"
 PASSED = f"(?:{'|'.join(Decision.CARRIED.printed)})"
 """The words for *carried*, for a pattern."""

@@ -4,7 +4,7 @@ import re
 
 from scripts.intake.vocabulary.votes import DASH
 
-_COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+to\s+(?:motions?\s+)?)?[A-Z]{0,2}\d{1,3}[a-z]?"
+_COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?)?)?[A-Z]{0,2}\d{1,3}[a-z]?"
 _COMPOSED = re.compile(
     r"\(?(?:composite of |comprising |from |being |covering |incorporating |replaces |replacing )?(?:motions?|resolutions?)\s+(?:nos?\.?\s+)?"
     rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+(?:and|with)\s+(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)\.?\)?",
@@ -16,7 +16,12 @@ def made_of(text: str) -> list[str]:
     """The motions that a composite is made of: `(Motions 12, 15 and 17)`, `Motion 9 and amendment, and 10`."""
     found = _COMPOSED.fullmatch(" ".join(text.split()))
     parts = (
-        re.sub(r"(?:the\s+)?amendments?\s+to\s+(?:motions?\s+)?\w+", "", found["numbers"], flags=re.IGNORECASE)
+        re.sub(
+            r"(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?(?=\w)|(?=\d))\w+",
+            "",
+            found["numbers"],
+            flags=re.IGNORECASE,
+        )
         if found
         else ""
     )
@@ -251,3 +256,14 @@ _CLOSING_ITEM = re.compile(
 def is_closing_item(title: str) -> bool:
     """The heading of an item that comes after the motions of a meeting: `4. Any other business`, `Close`, `The meeting closed at 8.12 pm.`"""
     return _CLOSING_ITEM.fullmatch(" ".join(title.split()).strip(" .:")) is not None
+
+
+_RESULTS = re.compile(
+    r"(?:the\s+)?(?:results?|outcomes?|decisions)(?:\s+(?:of|on)\s+(?:the\s+)?(?:votes?|voting|motions|debates?|day|meeting|conference))?\s*:?",
+    re.IGNORECASE,
+)
+
+
+def is_over_results(text: str) -> bool:
+    """Whether a heading is over what was decided: `RESULTS`, `Outcome of the vote`."""
+    return _RESULTS.fullmatch(text.strip()) is not None

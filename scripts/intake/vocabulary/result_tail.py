@@ -59,12 +59,20 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\((?P<in>[^()]*)\)|for (?:lack|want) of a second(?:er|ed)?|(?:as|because|since|due to|owing to|in (?:the )?(?:light|view) of|following|after)\b(?P<why>.+)",
+    r"\((?P<in>[^()]*)\)|for (?:lack|want) of a second(?:er|ed)?|(?:(?:there being|with) )?no (?:seconder|mover)|without a (?:seconder|mover)|(?:as|because|since|due to|owing to|in (?:the )?(?:light|view) of|following|after)\b(?P<why>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _HAS_REASON = frozenset({Decision.FELL, Decision.WITHDRAWN, Decision.OUT_OF_ORDER, Decision.NOT_REACHED})
 """Decisions that a document gives a reason for, in words of its own."""
-_BEFORE = re.compile(r"(?:before|during|prior to) (?:the |any |its )?(?:debate|vote|meeting|conference)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:before|during|prior to) (?:the |any |its )?(?:debate|vote|ballot|meeting|conference)", re.IGNORECASE
+)
+_NEEDED = re.compile(
+    r"\(?(?:need(?:ed|ing|s)|requir(?:ed|es|ing)) (?:a )?(?:\d/\d|\d\d ?%|(?:two|three|four)[- ](?:thirds|fifths|quarters))(?: majority)?\)?",
+    re.IGNORECASE,
+)
+"""`Lost (needed 2/3; For 25, Against 21)`."""
+_AGREED = re.compile(r"(?:with )?the (?:movers?|proposers?|branch) (?:agreeing|consenting|concurring)", re.IGNORECASE)
 _MAJORITY = re.compile(
     r"(?:(?:as|since|because) )?(?:an? |the )?(?:(?:required|necessary|needed) )?(?:(?:two|three|four)[- ](?:thirds|fifths|quarters) |simple |absolute )?majority "
     r"(?:(?:having )?not (?:been |being )?(?:reached|obtained|achieved)|(?:is |was |were |being )?(?:required|needed))"
@@ -143,8 +151,10 @@ class Tail:
         if self.decision is Decision.CARRIED and (match := _MORE_THAN.match(rest)):
             self.notes.append(f"The document says: {match.group()}.")
             return match
-        if self.decision is Decision.LOST and (match := _MAJORITY.match(rest)):
-            self.notes.append(f"The document says: {match.group()}.")
+        if (self.decision is Decision.LOST and (match := _MAJORITY.match(rest))) or (
+            self.decision in (Decision.CARRIED, Decision.LOST) and (match := _NEEDED.match(rest))
+        ):
+            self.notes.append(f"The document says: {match.group().strip('()')}.")
             return match
         if self.decision in (Decision.CARRIED, Decision.LOST) and (match := _ORDERS.match(rest)):
             if bool(match["all"]) is not (self.decision is Decision.CARRIED):
@@ -157,7 +167,7 @@ class Tail:
         if self.decision is Decision.NOT_REACHED and (match := _TIME.match(rest)):
             return match
         if self.decision is Decision.REMITTED:
-            return _FOR_WHAT.match(rest)
+            return _FOR_WHAT.match(rest) or _AGREED.match(rest)
         if self.decision in _HAS_REASON:
             return UNDER_RULE.match(rest) or self.reason(rest)
         return None

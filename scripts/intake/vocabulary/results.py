@@ -67,7 +67,7 @@ _WAY_FIRST = re.compile(
     r"(?P<how>on an? (?:show of hands|card vote|division|ballot|roll[- ]call))\s*,?\s+", re.IGNORECASE
 )
 _NOBODY_AGAINST = re.compile(
-    r"there (?:being|were|was) no (?:speakers?|speech|speeches|opposition|opposing speakers?)(?: against| to the motion)?\s*,\s+",
+    r"there (?:being|were|was) no (?:(?:delegates?|representatives?|movers?|members?)\b[^,;:.]{0,60}?present(?: to move it)?|speakers?|speech|speeches|opposition|opposing speakers?)(?: against| to the motion)?\s*,\s+",
     re.IGNORECASE,
 )
 _DECLARED = re.compile(

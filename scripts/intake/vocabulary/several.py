@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.intake.vocabulary.doubt import RESULT_WORD
+from scripts.intake.vocabulary.doubt import RESULT_WORD, holds_result_word
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 
 _NUMBER = r"[A-Z]{0,3}\d[\w.]*"
@@ -119,6 +119,31 @@ def _numbers_in(text: str) -> tuple[str, ...]:
         else:
             return ()
     return tuple(numbers)
+
+
+_TOLD = re.compile(
+    rf"(?:[•*·–-]\s+)?(?:the\s+)?(?P<kind>emergency\s+)?(?P<thing>motion|resolution|composite(?:\s+motion)?|proposal)\s+(?:no\.?\s*)?(?P<number>{_NUMBER}?)(?=[\s,;(])",
+    re.IGNORECASE,
+)
+
+
+def motion_told(text: str) -> Several | None:
+    """The one motion that a sentence begins with, and its result where all of that is understood: `• Motion 5 was remitted to the Council.`
+
+    None where it begins with no motion's number. What other sentences say after it must not speak of a result.
+    """
+    plain = " ".join(text.split())
+    found = _TOLD.match(plain)
+    if found is None:
+        return None
+    first, *others = _SENTENCES.split(re.sub(r"^[•*·–-]\s+", "", plain))
+    result = read_result(first)
+    is_composite = found["thing"].lower().startswith("composite")
+    number = (
+        f"Composite {found['number']}" if is_composite else f"E{found['number']}" if found["kind"] else found["number"]
+    )
+    is_sure = result is not None and result.of == "motion" and not any(map(holds_result_word, others))
+    return Several((number,), result if is_sure else None)
 
 
 LONGEST_RANGE = 30

@@ -31,7 +31,7 @@ NO_VOTE = re.compile(r"without (?:debate|discussion)", re.IGNORECASE)
 
 NOBODY_AGAINST = re.compile(
     r"(?:with )?(?:nobody|no[ -]?one|none|no (?:members?|delegates?|branch(?:es)?|votes?|hands?)) (?:being |voting |speaking )?(?:dissenting|dissented|against|opposed|opposing|objecting)"
-    r"|without (?:a |any )?(?:dissentient|dissenting|contrary) (?:voices?|votes?)|with no (?:dissentients?|dissenters?|dissenting (?:voices?|votes?))|all (?:(?:being |voting )?in favour|standing)",
+    r"|without (?:a |any )?(?:dissentient|dissenting|contrary) (?:voices?|votes?)|with no (?:dissentients?|dissenters?|dissenting (?:voices?|votes?))|all (?:being |voting )?in favour|(?:all|delegates|members|everybody) standing",
     re.IGNORECASE,
 )
 """`nobody dissenting`: how it was carried, in words that no vote of a record has."""
@@ -201,7 +201,7 @@ def _counted(words: str) -> tuple[dict[str, str], str]:
     rest, counts = words, {}
     for name, side_words in _SIDES.items():
         shape = (
-            rf"\b(?P<n>{_COUNT})\s+(?:(?:votes?|voted|voting|members|delegates)\s+)?{side_words}(?!\w)"
+            rf"\b(?P<n>{_COUNT})\s+(?:(?:votes?|voted|voting|members|delegates|recorded)\s+)?{side_words}(?!\w)"
             if comes_first
             else rf"\b{side_words}\s*[:=,–—-]?\s*(?P<n>{_COUNT})\b"
         )
