@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from schema.terms import CARRIED, BodyKind, MotionKind
+from schema.terms import CARRIED, MotionKind
 from schema.wording import unquoted
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.columns import states_of_row
@@ -22,10 +22,10 @@ from scripts.intake.motions.amendments import Amendments
 from scripts.intake.motions.headings_above import HeadingsAbove, take_titles_above
 from scripts.intake.motions.joint_results import give_joint_results
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
-from scripts.intake.motions.piece_values import in_order, last_number, result_in, stated_result
+from scripts.intake.motions.piece_values import EDGES, in_order, last_number, result_in, short_names, stated_result
 from scripts.intake.motions.vote_lines import VoteLines
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
+from scripts.intake.vocabulary.bodies import Bodies, plain
 from scripts.intake.vocabulary.headings import heading_name, names_paper
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import accepted_body, read_names
@@ -48,14 +48,11 @@ _BY = re.compile(
     r"^(?:\d{1,3}[.)]\s+)?(?:(?:motion|amendment|proposed|moved|submitted|put|brought)\s+)?by:?\s+(?:delegates?\s+|the\s+)?",
     re.IGNORECASE,
 )
-_NAME_AND_KIND = re.compile(r"([A-Z][^,;:/()]{2,60}) ([A-Z][a-z]+)")
 _FIGURES = re.compile(
     r"(?:on a (?:card vote|count|division)[,:]? )?(?:there were |votes? )?for(?: the motion)?[:,]? \d[\d,]*\b.{0,40}\bagainst(?: it| the motion)?[:,]? \d",
     re.IGNORECASE,
 )
 """The figures of a vote, as a sentence among speeches: `For the motion, 4,418; against, 2,907.`"""
-_EDGES = f" •*·()[]{DASH}"
-"""What stands around a name that has no label."""
 
 
 @dataclass(slots=True)
@@ -101,12 +98,7 @@ class _Parser:
         texts = [line.text for line in self.marked.document.lines]
         marks = [mark for mark in self.marked.marks if not states_of_row(mark, self.marked.document.lines[mark.line])]
         ordered = in_order(spans(marks, compounds_in(texts)))
-        names = [span.text.strip(_EDGES) for span in ordered if span.first.role is Role.PROPOSER]
-        self.short_names = {
-            plain(match[1]): match[0]
-            for name in names
-            if (match := _NAME_AND_KIND.fullmatch(name)) and kind_of_body(match[2]) is BodyKind.BRANCH
-        }
+        self.short_names = short_names(ordered)
         starts = set(self.marked.starts - {span.first.line for span in ordered if span.first.role is Role.NUMBER})
         for span in ordered:
             if span.first.line in starts:
@@ -233,7 +225,7 @@ class _Parser:
         pairs = labels(span.text)
         if not pairs:
             motion.kind = MotionKind.COMPOSITE if span.first.value == "composite" else motion.kind
-            pairs = (("proposer", _BY.sub("", span.text.strip(_EDGES + ":,"))),)
+            pairs = (("proposer", _BY.sub("", span.text.strip(EDGES + ":,"))),)
         for part, printed in pairs:
             value = printed.lstrip(" •*·")
             value = self.short_names.get(plain(value), value)
@@ -259,7 +251,7 @@ class _Parser:
                 target.unclear += 1
                 target.unclear_lines.append(self.line(span))
                 return
-            values = [value for _, value in labels(span.text)] or [span.text.strip(_EDGES)]
+            values = [value for _, value in labels(span.text)] or [span.text.strip(EDGES)]
             target.people += max(1, sum(read_names(value, self.bodies).people for value in values))
             target.people_places.append(span.first.place)
 
@@ -274,7 +266,7 @@ class _Parser:
             return
         stated = stated_result(mark, span.text)
         result = stated or result_in(span.text)
-        if result is None and says_as_amended(span.text.strip(_EDGES)):
+        if result is None and says_as_amended(span.text.strip(EDGES)):
             self.changed = line
         elif result is None:
             motion.unsure.append(line)

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from schema.numbers import NUMBER
-from schema.terms import CARRIED, Decision
+from schema.terms import CARRIED, BodyKind, Decision
 from scripts.intake.marks.head_line import BY_KEY
 from scripts.intake.marks.mark import Mark, Role
 from scripts.intake.marks.piece import Span
+from scripts.intake.vocabulary.bodies import kind_of_body, plain
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.results import Result, read_result
@@ -96,3 +97,18 @@ def in_order(spans: Sequence[Span]) -> list[Span]:
             line = [*line[first : last + 1], *line[:first], *line[last + 1 :]]
         ordered += line
     return ordered
+
+
+EDGES = f" •*·()[]{DASH}"
+"""What stands around a name that has no label."""
+_NAME_AND_KIND = re.compile(r"([A-Z][^,;:/()]{2,60}) ([A-Z][a-z]+)")
+
+
+def short_names(spans: Sequence[Span]) -> dict[str, str]:
+    """The bodies that a document names with the word for what they are, by their names without it."""
+    names = [span.text.strip(EDGES) for span in spans if span.first.role is Role.PROPOSER]
+    return {
+        plain(match[1]): match[0]
+        for name in names
+        if (match := _NAME_AND_KIND.fullmatch(name)) and kind_of_body(match[2]) is BodyKind.BRANCH
+    }

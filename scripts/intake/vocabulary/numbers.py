@@ -204,19 +204,18 @@ def _without_lead(text: str) -> str:
 
 
 _OF_SESSION = re.compile(
-    r"(?:[A-Z][.)]\s+)?(?:proposal|motion|resolution|bill)\s+(?:no\.?\s*)?(?P<number>(?P<last>\d{1,3})-\d\d)(?:\s*[,:.–—]\s+(?-i:(?P<rest>[A-Z‘“\"'].{2,120}))|$)",
+    r"(?:[A-Z][.)]\s+)?(?:proposal|motion|resolution|bill)\s+(?:no\.?\s*)?(?P<last>\d{1,3})-\d\d(?:\s*[,:.–—]\s+(?-i:(?P<rest>[A-Z‘“\"'].{2,120}))|$)",
     re.IGNORECASE,
 )
 
 
 def _of_session(text: str) -> NumberFound | None:
-    """`Proposal 7-27, Title`, the seventh of 2027, and the same after the letter of an item: `A. Proposal 7-27, Title`."""
+    """`Proposal 7-27, Title`, the seventh of 2027, and the same after the letter of an item: `A. Proposal 7-27, Title`. No record can hold
+    such a number, so it is left out."""
     found = _OF_SESSION.fullmatch(text)
     if not found:
         return None
-    return NumberFound(
-        found["number"], (found["rest"] or "").strip(), UNUSUAL, is_worded=True, value=int(found["last"])
-    )
+    return NumberFound("", (found["rest"] or "").strip(), UNUSUAL, is_worded=True, value=int(found["last"]))
 
 
 def _unusual(text: str) -> NumberFound | None:
