@@ -68,9 +68,14 @@ class Language:
         from babel import Locale, UnknownLocaleError
 
         try:
-            return Locale.parse(self.tag, sep="-")
+            return Locale.parse("en-GB" if self.tag == ENGLISH else self.tag, sep="-")
         except (ValueError, UnknownLocaleError):
             return Locale("root")
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is an English of its own: then what has no translation needs no mark."""
+        return self.tag.partition("-")[0] == ENGLISH
 
     @property
     def direction(self) -> str:
@@ -167,6 +172,11 @@ def language_of(tag: str, own: bytes = b"") -> Language | None:
     if tag.partition("-")[0] == ENGLISH:
         return None
     raise NotATable("There is none.")
+
+
+def language_for_dates(tag: str) -> Language | None:
+    """A language without its table, which is enough to write a day. None for English."""
+    return None if tag == ENGLISH else read_language(tag, ())
 
 
 def read_language(tag: str, tables: Iterable[bytes]) -> Language:

@@ -84,6 +84,7 @@ def test_little_is_marked_as_english(pages: dict[str, str]) -> None:
 def test_a_page_says_its_language_and_which_way_it_is_written(pages: dict[str, str]) -> None:
     for path, page in pages.items():
         assert f'<html lang="{TAG}" dir="rtl"' in page, path
+        assert '<body dir="rtl"' in page, path
 
 
 def test_what_programs_read_is_as_in_english(translated: Site, invented: Archive) -> None:

@@ -22,7 +22,7 @@ from tests import making
 from tests.axe import OF_LOOKS, violations
 from tests.conftest import AS_OF, PHONE, ROOT, watched
 
-SCRIPT = ROOT / "docs/assets/wording.js"
+SENTENCES, SCRIPT = ROOT / "docs/assets/theme.js", ROOT / "docs/assets/wording.js"
 NOT_THE_SAME = "Not the same. A single word or number more, fewer or different is enough for that;"
 
 
@@ -58,6 +58,7 @@ def compared(page: Page, address: str, text: str) -> str:
 
 def in_browser(page: Page, texts: list[str]) -> list[str]:
     page.set_content("<p>")
+    page.add_script_tag(path=str(SENTENCES))
     page.add_script_tag(path=str(SCRIPT))
     found: list[str] = page.evaluate("(texts) => texts.map(wordings.fingerprint)", texts)
     return found
@@ -66,6 +67,7 @@ def in_browser(page: Page, texts: list[str]) -> list[str]:
 def test_every_assigned_character_is_folded_and_kept_as_python_does(page: Page) -> None:
     assigned = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Cs")]
     page.set_content("<p>")
+    page.add_script_tag(path=str(SENTENCES))
     page.add_script_tag(path=str(SCRIPT))
     known = page.evaluate(r"(letters) => letters.map((letter) => !/\p{Cn}/u.test(letter))", assigned)
     every = [letter for letter, is_known in zip(assigned, known, strict=True) if is_known]

@@ -1,13 +1,19 @@
 """The site's own words: found in templates, pages and code, and put back in another language."""
 
 import datetime as dt
+import json
+import re
 from pathlib import Path
 
 import pytest
+from babel.messages.jslexer import tokenize
 from babel.messages.pofile import read_po
+from playwright.sync_api import Browser
 
 from schema.dates import day_words, parse_date, short_day_words
 from schema.language import (
+    TABLE,
+    WORDS,
     Language,
     NotATable,
     _,
@@ -22,6 +28,9 @@ from schema.problems import counted, listed, named
 from schema.terms import Decision
 from scripts.publish.markup_words import rewritten, sentences, translated
 from scripts.publish.site import TEMPLATES
+from scripts.publish.word_table import as_text, script_messages, script_words
+from scripts.publish.word_table import table as whole_table
+from tests.conftest import ROOT
 from tests.invented_language import in_the_language
 
 
@@ -164,15 +173,10 @@ def test_the_invented_language_keeps_places() -> None:
 
 
 def test_the_table_has_every_sentence_of_the_site(frames: Path) -> None:
-    from schema.language import TABLE
-    from scripts.publish.word_table import as_text, table
-
-    assert TABLE.read_bytes() == as_text(table(frames), header=False), "Run `make words`."
+    assert TABLE.read_bytes() == as_text(whole_table(frames), header=False), "Run `make words`."
 
 
 def test_the_languages_that_come_with_the_program_can_be_read() -> None:
-    from schema.language import WORDS
-
     for path in WORDS.glob("*.po"):
         with path.open("rb") as file:
             messages = [message for message in read_po(file) if message.id]
@@ -181,3 +185,49 @@ def test_the_languages_that_come_with_the_program_can_be_read() -> None:
         assert [
             message.id for message in kept if (message.id if isinstance(message.id, str) else message.id[0]) not in said
         ] == []
+
+
+# Scripts ----------------------------------------------------------------------------------------------------------------
+
+NO_SENTENCE = re.compile(
+    r"use strict|: \S+;?$|row__|state--|chip|suggestions__|/|sha256|resolution resolutions|js-query|copy |[.#]\w|^\[|^, "
+)
+"""Classes, selectors, types and names, of which scripts hold lists."""
+
+
+def test_scripts_say_every_sentence_through_the_table() -> None:
+    """A text of two words or more that is no class, selector or type is a sentence, and stands in `_` or `ngettext`."""
+    said = {form for message, _file in script_messages(ROOT / "docs/assets") for form in forms_of(message)}
+    for path in sorted((ROOT / "docs/assets").glob("*.js")):
+        for token in tokenize(path.read_text(encoding="utf-8")):
+            text = token.value[1:-1]
+            if token.type in ("string", "template_string") and re.search(r"[A-Za-z’]{2,} [a-z]{2,}", text):
+                assert text in said or NO_SENTENCE.search(text) or "${" in text, f"{path.name}: {text}"
+
+
+def forms_of(message: str | tuple[str, str]) -> tuple[str, ...]:
+    return (message,) if isinstance(message, str) else message
+
+
+def test_a_script_has_what_scripts_say_in_another_language() -> None:
+    words = script_words(language("cy", "n != 1", Copied="Copïwyd", Carried="Cariwyd"), ROOT / "docs")
+    assert (
+        words == '"use strict";\nwindow.words = { form: (n) => Number(n != 1), sentences: {"Copied":["Copïwyd"]} };\n'
+    )
+
+
+def test_scripts_say_sentences_in_the_language_of_the_site(browser: Browser) -> None:
+    page = browser.new_page()
+    said = {"Show {number} more": ("{number} arall",), "{number} motion": ("{number} cynnig", "{number} gynnig")}
+    welsh = Language("cy", said, lambda number: int(number == 2), "n == 2")
+    page.add_script_tag(
+        content=f"window.words = {{ form: (n) => Number({welsh.plural_rule}), sentences: {json.dumps(said)} }};"
+    )
+    page.add_script_tag(path=ROOT / "docs/assets/theme.js")
+    assert page.evaluate("_('Show {number} more', { number: 3 })") == "3 arall"
+    assert page.evaluate("[1, 2].map((n) => ngettext('{number} motion', '{number} motions', n))") == [
+        "1 cynnig",
+        "2 gynnig",
+    ]
+    assert page.evaluate("[_('Copied'), ngettext('{number} lamp', '{number} lamps', 2)]") == ["Copied", "2 lamps"]
+    page.close()

@@ -8,7 +8,8 @@ const motion = document.querySelector(".motion");
 // `quoted` says that the words are the meeting's. `known` is where the motion stands, and on which day.
 
 const asMarkdown = (text) => text.replace(/[\\`*_[\]<>&|~$]/g, "\\$&").replace(/\s+/g, " ");
-const passageOf = ({ words, quoted }) => (quoted ? `“${words}”` : `The archive’s summary: ${words}`);
+const passageOf = ({ words, quoted }) =>
+  quoted ? `“${words}”` : _("The archive’s summary: {summary}", { summary: words });
 // A title that ends with a stop of its own needs no full stop.
 const titleOf = ({ title }) => (title ? `: ${title}${/[.!?…]$/.test(title) ? "" : "."}` : ".");
 const knownOf = ({ known }) => (known ? ` (${known})` : "");
@@ -49,7 +50,7 @@ const motionTitle = motion.dataset.title || "";
 
 // Where a motion or a clause stands, with the day of the last check where this page is the one that was checked.
 function knownFrom(state) {
-  return checkedOn ? `${archive}, ${checkedOn}: ${state}` : `${archive}: ${state} See the page for its state.`;
+  return checkedOn ? `${archive}, ${checkedOn}: ${state}` : `${archive}: ${state} ${_("See the page for its state.")}`;
 }
 
 document.addEventListener("checked", () => (stateLine.textContent = knownFrom(motionState)));
@@ -94,29 +95,29 @@ function newButton(label, properties = {}) {
 }
 
 function makeBox() {
-  const label = element("span", {}, "Copy");
+  const label = element("span", {}, _("Copy"));
   label.dataset.copyLabel = "";
   const status = element("p", { className: "hidden" });
   status.setAttribute("role", "status");
-  const shareButton = newButton("Share");
+  const shareButton = newButton(_("Share"));
   shareButton.dataset.share = "";
-  const close = newButton("Close", { type: "submit", value: "close" });
+  const close = newButton(_("Close"), { type: "submit", value: "close" });
   const text = element("textarea", { rows: 7, readOnly: true });
   const form = element(
     "form",
     { method: "dialog" },
     element("h2", { id: "citing-name" }),
     field(
-      "With",
+      _("With"),
       choice("checkbox", "words", ""),
-      choice("checkbox", "known", "whether it still stands, and the day", { checked: true }),
+      choice("checkbox", "known", _("whether it still stands, and the day"), { checked: true }),
     ),
     field(
-      "As",
-      choice("radio", "form", "Text, with its link where that can be shown", { value: "plain", checked: true }),
+      _("As"),
+      choice("radio", "form", _("Text, with its link where that can be shown"), { value: "plain", checked: true }),
       choice("radio", "form", "Markdown", { value: "markdown" }),
     ),
-    element("label", { className: "citing__text" }, "This will be copied", text),
+    element("label", { className: "citing__text" }, _("This will be copied"), text),
     element("p", { className: "actions" }, newButton(label), " ", shareButton, " ", close),
     status,
   );
@@ -150,8 +151,10 @@ function updateText() {
 async function copyCitation() {
   const isPlain = box.querySelector("form").elements.form.value === "plain";
   const isCopied = await copyText(chosenText(), isPlain && forms.html(wanted()));
-  showDone(box.querySelector("button[type=button]"), isCopied ? "Copied" : "Could not copy");
-  box.querySelector("[role=status]").textContent = isCopied ? `Copied: ${current.reference}` : "Could not copy";
+  showDone(box.querySelector("button[type=button]"), isCopied ? _("Copied") : _("Could not copy"));
+  box.querySelector("[role=status]").textContent = isCopied
+    ? _("Copied: {reference}", { reference: current.reference })
+    : _("Could not copy");
 }
 
 function cite(citation) {
@@ -160,7 +163,7 @@ function cite(citation) {
   box.querySelector("form").elements.words.checked = citation.withWords;
   const withWords = box.querySelector("label");
   withWords.hidden = !citation.words;
-  withWords.querySelector("span").textContent = citation.quoted ? "the words, quoted" : "the archive’s summary";
+  withWords.querySelector("span").textContent = citation.quoted ? _("the words, quoted") : _("the archive’s summary");
   box.querySelector("h2").textContent = citation.reference;
   updateText();
   box.showModal();
@@ -169,10 +172,14 @@ function cite(citation) {
 // Each clause and each paragraph of the official words gets its own opener, for which the style sheet keeps the room.
 for (const place of document.querySelectorAll(".clause__actions, .wording__copy")) {
   const clause = place.closest(".clause");
-  const part = clause ? `clause ${clause.id}` : `paragraph ${place.parentElement.id.slice(1)}`;
-  const opener = newButton("Cite");
+  const letter = clause && clause.id;
+  const number = place.parentElement.id.slice(1);
+  const opener = newButton(_("Cite"));
   opener.dataset.cite = "";
-  opener.setAttribute("aria-label", `Cite ${part}`);
+  opener.setAttribute(
+    "aria-label",
+    clause ? _("Cite clause {letter}", { letter }) : _("Cite paragraph {number}", { number }),
+  );
   place.append(opener);
 }
 
@@ -210,14 +217,14 @@ function loadReferences() {
 async function download(form) {
   const { key, date } = motion.dataset;
   const make = (await loadReferences())[form];
-  const text = make(key, date, `${archive}: ${motionState} See the page for its state.`);
+  const text = make(key, date, `${archive}: ${motionState} ${_("See the page for its state.")}`);
   const address = URL.createObjectURL(new Blob([text], { type: fileTypes[form] }));
   element("a", { href: address, download: `${key}.${form}` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  announce(`Downloaded: ${motion.dataset.reference}`);
+  announce(_("Downloaded: {reference}", motion.dataset));
 }
 
-document.querySelector("[data-files]").textContent = "The reference as a file";
+document.querySelector("[data-files]").textContent = _("The reference as a file");
 for (const link of document.querySelectorAll('.downloads [href*="/cite."]')) {
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // in a new tab stands the meeting's file
@@ -298,7 +305,12 @@ function textFragment(part, words) {
 
 if (wording) {
   const offer = document.createElement("button");
-  Object.assign(offer, { type: "button", className: "copy passage", textContent: "Cite this passage", hidden: true });
+  Object.assign(offer, {
+    type: "button",
+    className: "copy passage",
+    textContent: _("Cite this passage"),
+    hidden: true,
+  });
   wording.after(offer);
   let chosen = null;
   document.addEventListener("selectionchange", () => {
@@ -334,7 +346,7 @@ document.addEventListener("copy", (event) => {
   if (!summary || summary !== summaryOf(selection.focusNode)) return;
   const text = selection.toString().trim();
   if (!text.includes(" ")) return;
-  event.clipboardData.setData("text/plain", `The archive’s summary: ${text}`);
+  event.clipboardData.setData("text/plain", _("The archive’s summary: {summary}", { summary: text }));
   event.preventDefault();
 });
 

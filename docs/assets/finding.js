@@ -6,6 +6,10 @@ const finding = {};
   const TOKEN = /[\p{L}\p{N}]+(?:['’‑-][\p{L}\p{N}]+)*/gu;
   finding.TOKEN = TOKEN;
 
+  // What may stand beside the number of a motion in a query.
+  const AROUND = "resolution resolutions motion amendment number no of at the in agm sgm archive";
+  finding.AROUND_A_NUMBER = `${AROUND} ${_("Resolution")} ${_("Motion")}`.toLowerCase().split(" ");
+
   const compiled = (rules) => rules.map(([pattern, replacement]) => [new RegExp(pattern, "g"), replacement]);
   const applied = (rules, word) =>
     rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), word);
@@ -70,6 +74,10 @@ const finding = {};
   const onDisk = (href) => (location.protocol === "file:" ? href.replace(/\/(?=$|#)/, "/index.html") : href);
   finding.link = (className, href, ...children) =>
     Object.assign(element("a", className, ...children), { href: onDisk(href) });
+
+  // A sentence in parts, with an element in each of some of its places.
+  finding.withElements = (sentence, places) =>
+    sentence.split(/(\{\w+\})/).map((part) => places[part.slice(1, -1)] ?? part);
 
   // A text with some of its words marked: those for which `isMarked` is true.
   finding.marked = (text, isMarked) => {

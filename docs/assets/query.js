@@ -103,7 +103,7 @@
     if (entries.length) return entries;
     const longer = isLast && !isBroad ? near.filter(([other]) => other.startsWith(word)) : [];
     if (longer.length) return longerWords(word, longer, remarks);
-    if (isBroad && isLast) remarks.add(`Many words begin with “${word}”: type more of yours.`);
+    if (isBroad && isLast) remarks.add(_("Many words begin with “{word}”: type more of yours.", { word }));
     else if (word.length > 3) return similarWords(word, remarks);
     return [];
   }
@@ -112,11 +112,13 @@
   function longerWords(word, longer, remarks) {
     const shortest = new Map(longer.map(([other]) => [stem(other), other]).toReversed());
     if (word.length > 5 || shortest.size < 4) {
-      remarks.add(`No motion has “${word}” by itself. Shown: longer words that begin so.`);
+      remarks.add(_("No motion has “{word}” by itself. Shown: longer words that begin so.", { word }));
       return longer.map((entry) => [...entry, 0.6]);
     }
-    const named = [...shortest.values()].toReversed().slice(0, 8).join(", ");
-    remarks.add(`Many words begin with “${word}”, and no motion has it by itself: ${named}. Type more of yours.`);
+    const shown = { word, list: [...shortest.values()].toReversed().slice(0, 8).join(", ") };
+    remarks.add(
+      _("Many words begin with “{word}”, and no motion has it by itself: {list}. Type more of yours.", shown),
+    );
     return [];
   }
 
@@ -126,7 +128,7 @@
     const entries = parts.flat().filter(([other]) => similar.includes(other));
     if (entries.length) {
       const list = similar.map((other) => `“${other}”`).join(", ");
-      remarks.add(`No motion has “${word}”. Shown instead: ${list}.`);
+      remarks.add(_("No motion has “{word}”. Shown instead: {list}.", { word, list }));
     }
     return entries.map((entry) => [...entry, 0.5]);
   }
@@ -229,7 +231,7 @@
       }
     }
     const most = Math.max(0, ...new Set(matched));
-    if (most && most < parts.length) remarks.add("No motion has all of these words. These have most of them.");
+    if (most && most < parts.length) remarks.add(_("No motion has all of these words. These have most of them."));
     const places = [...matched.keys()].filter((place) => most && matched[place] === most);
     return { scores, marks, remarks, places: await withPhrases(query, places, scores, remarks) };
   }
@@ -241,7 +243,7 @@
     const likely = places.toSorted((a, b) => scores[b] - scores[a]).slice(0, 200);
     const fits = await Promise.all(likely.map((place) => hasPhrases(place, phrases)));
     if (fits.some(Boolean)) return likely.filter((_, n) => fits[n]);
-    remarks.add("No motion has the words in quotation marks in this order. Shown: those that have the words.");
+    remarks.add(_("No motion has the words in quotation marks in this order. Shown: those that have the words."));
     return places;
   }
 
@@ -263,13 +265,11 @@
       const [kind, name, , others] = place;
       const inName = (name.match(TOKEN) || []).flatMap(forms);
       const hits = wanted.map((word) => fitOf(word, inName) * 4 || fitOf(word, others.split(" ")));
-      const sum = hits.reduce((total, hit) => total + hit, 0) / (kind === "Body" ? 2 : 1);
+      const sum = hits.reduce((total, hit) => total + hit, 0) / (kind === _("Body") ? 2 : 1);
       if (hits.every(Boolean)) scored.push([sum - inName.length / 100, place]);
     }
-    return scored
-      .sort(([a], [b]) => b - a)
-      .slice(0, most)
-      .map(([, place]) => place);
+    const best = scored.sort(([a], [b]) => b - a).slice(0, most);
+    return best.map(([, place]) => place);
   }
 
   // "Motion", "resolution" and numbers say nothing of a place.
@@ -299,8 +299,6 @@
   }
 
   // Numbers. -------------------------------------------------------------------------------------------------------------
-
-  const AROUND_A_NUMBER = "resolution resolutions motion amendment number no of at the in agm sgm archive".split(" ");
 
   // What a query says of a motion's number: `2018/12`, `12 of 2018`, `ca1 2018`, `6.1`, `Composite 3`, `Resolution 12(a)`,
   // `m18 2020`, or a reference as it was copied. Null where it is no number. `isBare` marks a number alone, which may as
@@ -332,7 +330,7 @@
 
   // The number and the year that tokens name, if they name nothing else.
   function numberIn(tokens, union) {
-    const around = [...AROUND_A_NUMBER, ...union.toLowerCase().split(" ")];
+    const around = [...finding.AROUND_A_NUMBER, ...union.toLowerCase().split(" ")];
     const rest = tokens.filter((token) => !around.includes(token));
     const year = rest.find((token) => /^(1[89]|20)\d\d$/.test(token)) || "";
     const number = rest.find((token) => token !== year && isNumber(token));

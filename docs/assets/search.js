@@ -116,7 +116,7 @@
   }
 
   const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-  const motions = (count) => `${grouped(count)} ${count === 1 ? "motion" : "motions"}`;
+  const motions = (count) => ngettext("{number} motion", "{number} motions", count, { number: grouped(count) });
 
   let announcing;
   function showNotes(lines) {
@@ -126,11 +126,11 @@
     announcing = setTimeout(() => (byId("announced").textContent = notes.textContent), 600);
   }
 
-  // What follows the number of results.
-  function afterCount({ numbered, worded, places, passed }, count) {
-    if (numbered && places.length === 1) return " has this number. Enter leads to it.";
-    if (numbered && !worded) return " have this number. Which year?";
-    return count < passed.length ? `; ${count} shown` : "";
+  // The number of results.
+  function countedResults({ numbered, worded, places, passed }, count) {
+    if (numbered && places.length === 1) return _("{motions} has this number. Enter leads to it.");
+    if (numbered && !worded) return _("{motions} have this number. Which year?");
+    return count < passed.length ? _("{motions}; {count} shown", { count }) : "{motions}";
   }
 
   // What is said above the results.
@@ -138,15 +138,16 @@
     const { numbered, worded, places, passed } = result;
     const lines = worded && !numbered ? [...worded.remarks] : [];
     if (text && !numbered && !worded) {
-      lines.push("These words are in every motion and are not looked for. Here is everything.");
+      lines.push(_("These words are in every motion and are not looked for. Here is everything."));
     }
     if (count) {
       // That nothing has just these words comes before what is offered instead.
-      lines.push(element("p", "", element("b", "", motions(passed.length)), afterCount(result, count)));
+      const number = { motions: element("b", "", motions(passed.length)) };
+      lines.push(element("p", "", ...finding.withElements(countedResults(result, count), number)));
     } else if (places.length && filterCount) {
-      const without = ` Without them: ${motions(places.length)}.`;
-      lines.push(element("p", "", element("b", "", "Nothing found with these filters."), without));
-    } else if (!lines.some((line) => line.startsWith("Many"))) {
+      const without = _("Without them: {motions}.", { motions: motions(places.length) });
+      lines.push(element("p", "", element("b", "", _("Nothing found with these filters.")), ` ${without}`));
+    } else if (!lines.length) {
       lines.push(byId("nothing").content.cloneNode(true));
     }
     return lines;
@@ -154,7 +155,7 @@
 
   function showCounts(counts, filterCount) {
     const setChosen = (place, count) =>
-      (place.querySelector(".facet__chosen").textContent = count ? `${count} chosen` : "");
+      (place.querySelector(".facet__chosen").textContent = count ? _("{count} chosen", { count }) : "");
     for (const facet of form.querySelectorAll("[data-facet]")) {
       const boxes = [...facet.querySelectorAll("[type=checkbox]")];
       for (const { name, value, parentElement: label } of boxes) {
@@ -183,7 +184,8 @@
   // What a filter that is set says.
   function filterName(field) {
     if (field.type === "checkbox") return field.nextElementSibling.textContent;
-    return `${field.id === "from" ? "from" : "up to"} ${field.value}`;
+    const year = field.value;
+    return field.id === "from" ? _("from {year}", { year }) : _("up to {year}", { year });
   }
 
   // The filters that are set, each as a button that takes it away; and in the title of the page, with the words.
@@ -191,7 +193,7 @@
     const chosen = filters.filter(isSet);
     const buttons = chosen.map((field) => {
       const chip = element("button", "chip", filterName(field), element("span", "", " ×"));
-      Object.assign(chip, { type: "button", ariaLabel: `Without ${filterName(field)}` });
+      Object.assign(chip, { type: "button", ariaLabel: _("Without {filter}", { filter: filterName(field) }) });
       chip.addEventListener("click", () => clearFilters([field]));
       return chip;
     });
@@ -211,7 +213,7 @@
       if (focus >= 0 && isLatest()) results.children[focus]?.querySelector("a").focus();
     } catch (problem) {
       if (isLatest()) {
-        showNotes(["The search could not be loaded. Try again in a moment; the lists below work without it."]);
+        showNotes([_("The search could not be loaded. Try again in a moment; the lists below work without it.")]);
       }
       console.error(problem);
     }
@@ -244,7 +246,7 @@
     results.hidden = !rows.length;
     const left = result.passed.length - rows.length;
     more.hidden = !left || !rows.length;
-    more.textContent = `Show ${Math.min(FURTHER, left)} more`;
+    more.textContent = _("Show {number} more", { number: Math.min(FURTHER, left) });
     showNotes(notesOn(result, text, rows.length, filterCount));
     if (!text && !filterCount) notes.replaceChildren(...hint);
     showCounts(result.counts, filterCount);
@@ -334,7 +336,9 @@
 
   foldFilters();
   if (location.protocol === "file:" && !finding.files) {
-    const sentence = "Searching needs a web server, and this page was opened from a disk. The lists below need none.";
+    const sentence = _(
+      "Searching needs a web server, and this page was opened from a disk. The lists below need none.",
+    );
     form.replaceChildren(element("p", "notice", sentence));
     form.dataset.shown = "";
   } else {

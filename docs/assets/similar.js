@@ -148,7 +148,8 @@
       element("li", "", link("", address + anchor, label), ": ", shared(sentence)),
     );
     if (sentences.length) item.append(element("ul", "row__agreeing", ...sentences));
-    if (words.length) item.append(element("p", "row__words", `Words in common: ${words.join(", ")}`));
+    if (words.length)
+      item.append(element("p", "row__words", _("Words in common: {words}", { words: words.join(", ") })));
     return item;
   }
 
@@ -171,16 +172,21 @@
     results.hidden = !results.children.length;
     const left = near.length - results.children.length;
     more.hidden = !left;
-    more.textContent = `Show ${Math.min(rules.first, left)} more`;
+    more.textContent = _("Show {number} more", { number: Math.min(rules.first, left) });
     if (first) results.children[first].querySelector("a").focus();
   }
 
   const tooLong = (count) =>
-    `This has ${grouped(count)} words, and a motion has fewer than ${grouped(rules.longest)}. Paste one motion at a time.`;
-  const NO_WORDS =
-    "There is nothing to compare in this: it has no words, or only such as are in every motion. Paste what the draft asks for.";
-  const NOT_LOADED =
-    "What is needed to compare could not be loaded. Try again in a moment; the search and the lists of topics work without it.";
+    _("This has {count} words, and a motion has fewer than {most}. Paste one motion at a time.", {
+      count: grouped(count),
+      most: grouped(rules.longest),
+    });
+  const NO_WORDS = _(
+    "There is nothing to compare in this: it has no words, or only such as are in every motion. Paste what the draft asks for.",
+  );
+  const NOT_LOADED = _(
+    "What is needed to compare could not be loaded. Try again in a moment; the search and the lists of topics work without it.",
+  );
 
   // Compares a text, and shows the nearest motions unless a later comparison has begun. The result is what to say.
   async function compareText(text, isLatest) {
@@ -194,10 +200,16 @@
     near = motions;
     await showFrom(0);
     if (!near.length) return [byId("nothing").content.cloneNode(true)];
-    const number = element("b", "", `${grouped(near.length)} ${near.length === 1 ? "motion is" : "motions are"} near`);
+    const number = { number: grouped(near.length) };
+    const counted = ngettext("{number} motion is near", "{number} motions are near", near.length, number);
     return [
-      element("p", "", number, near.length > rules.first ? "; the nearest come first." : "."),
-      "They share words with the draft: read what each asks before you rely on it.",
+      element(
+        "p",
+        "",
+        element("b", "", counted),
+        near.length > rules.first ? `; ${_("the nearest come first.")}` : ".",
+      ),
+      _("They share words with the draft: read what each asks before you rely on it."),
     ];
   }
 
@@ -208,11 +220,11 @@
     results.replaceChildren();
     results.hidden = more.hidden = true;
     if (!text) {
-      showNotes("Paste the text of a draft first.");
+      showNotes(_("Paste the text of a draft first."));
       box.focus();
       return;
     }
-    showNotes("Comparing …");
+    showNotes(_("Comparing …"));
     try {
       const lines = await compareText(text, isLatest);
       if (isLatest()) showNotes(...lines);
@@ -229,7 +241,10 @@
     file.value = "";
     if (/[\0\ufffd]/.test(text)) {
       showNotes(
-        `“${chosen.name}” is not a text file, or it is very large. Open it in its own program, copy the text and paste it here.`,
+        _(
+          "“{name}” is not a text file, or it is very large. Open it in its own program, copy the text and paste it here.",
+          { name: chosen.name },
+        ),
       );
       return;
     }
@@ -238,8 +253,9 @@
   }
 
   if (location.protocol === "file:") {
-    const sentence =
-      "Comparing needs a web server, and this page was opened from a disk. The lists of topics need none.";
+    const sentence = _(
+      "Comparing needs a web server, and this page was opened from a disk. The lists of topics need none.",
+    );
     page.replaceChildren(element("p", "notice", sentence));
   } else {
     // Loading begins while the draft is still being written. A failure is reported when it is compared.

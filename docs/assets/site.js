@@ -105,7 +105,10 @@ const daysLate = (Date.now() - Date.parse(due)) / 86_400_000;
 if (daysLate >= 2) {
   const notice = document.createElement("p");
   notice.className = "notice";
-  notice.textContent = `This site was last built on ${lastBuilt}. Since then policy may have lapsed, or a time limit have passed, which these pages do not show.`;
+  notice.textContent = _(
+    "This site was last built on {day}. Since then policy may have lapsed, or a time limit have passed, which these pages do not show.",
+    { day: lastBuilt },
+  );
   document.querySelector("#content").prepend(notice);
 }
 
@@ -114,8 +117,8 @@ const asHtml = (text) => text.replace(/[&<>"']/g, (character) => entities[charac
 
 // What is known of a motion, and on which day.
 function knownOn(known = "") {
-  const [word, day] = checkedOn ? ["as", `of ${checkedOn}`] : ["see", "the page for its state"];
-  return `(${known ? `${known} ${word[0].toUpperCase()}${word.slice(1)}` : word} ${day})`;
+  if (!known) return `(${checkedOn ? _("as of {day}", { day: checkedOn }) : _("see the page for its state")})`;
+  return `(${known} ${checkedOn ? _("As of {day}", { day: checkedOn }) : _("See the page for its state")})`;
 }
 
 // `data-copy` is a reference, a dash and its address; `data-known` where the motion stands.
@@ -126,7 +129,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     const known = knownOn(button.dataset.known);
     const text = `${button.dataset.copy} ${known}`;
     const html = `<a href="${asHtml(address)}">${asHtml(reference)}</a> ${asHtml(known)}`;
-    showDone(button, (await copyText(text, html)) ? `Copied: ${reference}` : "Could not copy");
+    showDone(button, (await copyText(text, html)) ? _("Copied: {reference}", { reference }) : _("Could not copy"));
   });
 }
 
@@ -135,7 +138,7 @@ if (themeButton) {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (document.documentElement.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
   const updateLabel = () => {
-    themeButton.querySelector("[data-theme-name]").textContent = isDark() ? "Change to light" : "Change to dark";
+    themeButton.querySelector("[data-theme-name]").textContent = isDark() ? _("Change to light") : _("Change to dark");
   };
   themeButton.hidden = false;
   updateLabel();

@@ -115,11 +115,11 @@
   }
 
   // The answers.
-  const DIFFERENT =
-    "A single word or number more, fewer or different is enough for that; spaces, line ends, capitals and punctuation are not. The whole text is needed, from its first word to its last, with the numbers and letters of its lists and without page numbers in between.";
+  const DIFFERENT = _(
+    "A single word or number more, fewer or different is enough for that; spaces, line ends, capitals and punctuation are not. The whole text is needed, from its first word to its last, with the numbers and letters of its lists and without page numbers in between.",
+  );
   const quoted = (line) => `“${line.length > 60 ? `${line.slice(0, 60).trimEnd()} …` : line}”`;
   const firstOf = (lines) => lines.slice(0, 3).map(quoted).join(", ") + (lines.length > 3 ? ", …" : "");
-  const counted = (lines) => `${lines.length === 1 ? "line" : `${lines.length} lines`} (${firstOf(lines)})`;
   const bold = (text) => Object.assign(document.createElement("b"), { textContent: text });
 
   // The answer for a text and one motion, as parts of an element. `same` is the sentence for a text that agrees.
@@ -127,32 +127,38 @@
     const expected = place.parentElement.querySelector(".code").textContent;
     const { same } = place.dataset;
     const { runs, lines } = search(text, (hash) => expected === `v1:sha256:${hash}`);
-    if (!runs.length) return [bold("Not the same."), ` ${DIFFERENT}`];
+    if (!runs.length) return [bold(_("Not the same.")), ` ${DIFFERENT}`];
     const [before, after] = [lines.slice(0, runs[0].from), lines.slice(runs[0].to)];
-    const without = [before.length && `the first ${counted(before)}`, after.length && `the last ${counted(after)}`];
-    const rest = without.filter(Boolean).join(" and ");
-    return [bold("The same, word for word"), rest ? `, without ${rest}. ` : ". ", same];
+    const first = ngettext("the first line ({lines})", "the first {number} lines ({lines})", before.length, {
+      lines: firstOf(before),
+    });
+    const last = ngettext("the last line ({lines})", "the last {number} lines ({lines})", after.length, {
+      lines: firstOf(after),
+    });
+    const both = before.length && after.length ? _("{first} and {last}", { first, last }) : "";
+    const rest = both || (before.length && first) || (after.length && last);
+    return [bold(_("The same, word for word")), rest ? `, ${_("without {lines}", { lines: rest })}. ` : ". ", same];
   }
 
   async function answerFor(place, text) {
-    if (text.length > MOST) return ["This is more than can be compared at once. Paste fewer motions."];
-    if (!normalised(text)) return ["Paste the text first."];
+    if (text.length > MOST) return [_("This is more than can be compared at once. Paste fewer motions.")];
+    if (!normalised(text)) return [_("Paste the text first.")];
     try {
       return await (place.dataset.root ? wordings.allMotions : oneMotion)(place, text);
     } catch (problem) {
       console.error(problem);
       return [
-        "The fingerprints could not be loaded. On a page opened from a disk, only a motion’s own page can compare.",
+        _("The fingerprints could not be loaded. On a page opened from a disk, only a motion’s own page can compare."),
       ];
     }
   }
 
-  window.wordings = { fingerprint, normalised, search, quoted, counted, DIFFERENT }; // for wordings.js and the tests
+  window.wordings = { fingerprint, normalised, search, quoted, firstOf, DIFFERENT }; // for wordings.js and the tests
   const element = (name, properties) => Object.assign(document.createElement(name), properties);
   for (const place of document.querySelectorAll("[data-compare]")) {
     // The box has no name and is in no form, so nothing can send what is pasted. Spelling is not checked, since some browsers
     // do that on a server.
-    const label = element("label", { htmlFor: "held-text", textContent: "Paste the text that you hold" });
+    const label = element("label", { htmlFor: "held-text", textContent: _("Paste the text that you hold") });
     const box = element("textarea", {
       id: "held-text",
       rows: 7,
@@ -160,16 +166,16 @@
       autocomplete: "off",
       autocapitalize: "none",
     });
-    const button = element("button", { type: "button", textContent: "Compare" });
+    const button = element("button", { type: "button", textContent: _("Compare") });
     const answer = element("div", { className: "compare__answer" });
     answer.setAttribute("role", "status");
     const line = element("p");
     line.append(button);
-    const promise = element("p", { className: "aside", textContent: "Nothing that you paste leaves your browser." });
+    const promise = element("p", { className: "aside", textContent: _("Nothing that you paste leaves your browser.") });
     place.className = "compare";
     place.append(label, box, line, answer, promise);
     button.addEventListener("click", async () => {
-      answer.replaceChildren("Comparing …");
+      answer.replaceChildren(_("Comparing …"));
       await new Promise((resolve) => setTimeout(resolve)); // so that the browser shows it
       answer.replaceChildren(...(await answerFor(place, box.value)));
     });

@@ -2,7 +2,7 @@
 // fingerprints are fetched when they are needed (scripts/publish/pages/wording.py), and nothing of the text is sent.
 "use strict";
 {
-  const { search, quoted, counted, DIFFERENT } = wordings;
+  const { search, quoted, firstOf, DIFFERENT } = wordings;
   const { element } = finding;
   const load = finding.loader(() => ""); // the server is asked on each visit: this page does not know the edition
 
@@ -27,19 +27,31 @@
         (places[hash.slice(0, table.figures)] || []).map((place) => [label, place]),
       );
     const { runs, lines } = search(text, (hash) => matches(hash).length);
-    if (!runs.length) return [element("b", "", "No motion’s words"), `, as far as we hold fingerprints. ${DIFFERENT}`];
+    if (!runs.length)
+      return [element("b", "", _("No motion’s words")), `, ${_("as far as we hold fingerprints.")} ${DIFFERENT}`];
     const list = element("ol", "rows");
     for (const { hash, from, to } of runs) {
-      const where = `from ${quoted(lines[from])}${to > from + 1 ? ` to ${quoted(lines[to - 1])}` : ""}`;
+      const ends = { first: quoted(lines[from]), last: quoted(lines[to - 1]) };
       for (const [label, place] of matches(hash)) {
-        list.append(await row(table, root, place, `Word for word ${label}, ${where}.`));
+        const words = { text: label, ...ends };
+        const where =
+          to > from + 1
+            ? _("Word for word {text}, from {first} to {last}.", words)
+            : _("Word for word {text}, from {first}.", words);
+        list.append(await row(table, root, place, where));
       }
     }
-    const rest = lines.filter((_, n) => !runs.some(({ from, to }) => from <= n && n < to));
+    const rest = lines.filter((line, n) => !runs.some(({ from, to }) => from <= n && n < to));
     const count = list.children.length;
+    const unfound = ngettext(
+      "In no motion: the line ({lines}).",
+      "In no motion: the {number} lines ({lines}).",
+      rest.length,
+      { lines: firstOf(rest) },
+    );
     return [
-      element("b", "", `${count} ${count === 1 ? "motion" : "motions"} found.`),
-      rest.length ? ` In no motion: the ${counted(rest)}.` : "",
+      element("b", "", ngettext("{number} motion found.", "{number} motions found.", count)),
+      rest.length ? ` ${unfound}` : "",
       list,
     ];
   };

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from schema.dates import day_words
+from schema.language import current
 from scripts.publish.json_text import compact
 
 FILE = "assets/checked.js"
@@ -26,6 +27,8 @@ LENGTH = 16
 """How many hexadecimal digits of a digest are written: enough to tell any two states of a page apart."""
 
 LONGEST_DAY = len("30 September 2026")
+ROOM_FOR_A_DAY = 60
+"""The bytes kept for the day in another language than English."""
 
 
 def digest_of_page(pieces: Iterable[str], contents: Mapping[str, str]) -> str:
@@ -67,4 +70,5 @@ def render(day: dt.date, due: dt.date, lists: Mapping[str, str]) -> str:
     """
     words = day_words(day)
     value = compact({"day": words, "due": due.isoformat(), "lists": dict(lists)})
-    return f'"use strict";\nwindow.checked = {value};{" " * (LONGEST_DAY - len(words))}\n'
+    room = ROOM_FOR_A_DAY if current() else LONGEST_DAY
+    return f'"use strict";\nwindow.checked = {value};{" " * (room - len(words.encode()))}\n'

@@ -57,10 +57,20 @@ def frame_for(frames: Mapping[int, Frame], path: str) -> Frame:
     return frames[depth]
 
 
+FIRST_SCRIPT = Markup('<script src="[[slot:root]]assets/theme.js"></script>')
+WORDS_SCRIPT = Markup('<script src="[[slot:root]]assets/words.js"></script>')
+
+
 def in_language(html: str, language: Language) -> str:
     """A page of MkDocs's in another language; what has no translation is marked as English."""
-    head = Markup('<html lang="{}" dir="{}"').format(language.tag, language.direction)
-    return translated(html, language).replace('<html lang="en"', head, 1)
+    changes = {
+        '<html lang="en"': Markup('<html lang="{}" dir="{}"').format(language.tag, language.direction),
+        'dir="ltr"': Markup('dir="{}"').format(language.direction),  # of the body, which is the theme's
+        FIRST_SCRIPT: WORDS_SCRIPT + FIRST_SCRIPT,
+    }
+    for before, after in changes.items():
+        html = html.replace(before, after, 1)
+    return translated(html, language)
 
 
 OWN = frozenset({"title", "head", "content", "digest", "marks"})

@@ -42,6 +42,9 @@ ENTITY = re.compile(r"&(?:#?\w+);")
 NAME = re.compile(r"\{\{-?\s*(?P<expression>.*?)\s*-?\}\}", re.DOTALL)
 """An expression within its braces."""
 
+NO_NAMES = frozenset("_ ngettext text inline blocks words loop or and not if else".split())
+"""Words of an expression that say nothing of what it gives."""
+
 UNMARKED = frozenset(("title", "option", "textarea"))
 """Elements that hold text alone, so that English in them cannot be marked as such."""
 
@@ -227,7 +230,7 @@ def sentences(markup: str) -> list[str]:
 
 def translated(markup: str, language: Language, *, mark: bool = True) -> str:
     """Markup with its sentences in another language. What has no translation is marked as English, where `mark` says so."""
-    return rewritten(markup, language.said, mark=mark)
+    return rewritten(markup, language.said, mark=mark and not language.is_english)
 
 
 def rewritten(markup: str, say: Say, *, mark: bool = False) -> str:

@@ -89,6 +89,9 @@ GROUPED: tuple[Maker, ...] = (
 OF_MOTIONS = (search_files.of_motions, similarity.of_motions, motions_csv.of_motions)
 """What makes a text of each motion that goes into a file of all; it is kept, so they are shared as well."""
 
+WORDS_SCRIPT = "assets/words.js"
+"""What scripts say, on a site that is not in English."""
+
 LAST = "data/index.html"
 """The page of files. It gives their sizes, so it is made after them."""
 
@@ -174,6 +177,11 @@ def _write_all(build: Build) -> None:
             write(build, output)
     _write_frames(build)
     _write_theme(build)
+    if build.site.language:
+        # Imported here because an English site needs none of it.
+        from scripts.publish.word_table import script_words
+
+        build.put_file(WORDS_SCRIPT, script_words(build.site.language, build.frames.folder))
     build.stage.write("sitemap.xml", _sitemap(build.site.archive, build.sitemap))
     for path, headers in content_policy.files(style()):
         build.stage.write(path, headers)

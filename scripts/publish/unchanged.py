@@ -15,6 +15,7 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.calendar import last_change, next_change
+from schema.language import ENGLISH, language_for_dates, speaking
 from scripts.publish import checked
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.digest import digest_of, of_surroundings
@@ -44,6 +45,7 @@ class BuildNote:
     pages: int
     address: str
     outgrown: Sequence[str] = ()
+    language: str = ENGLISH
 
 
 def sources_of(archive: str, root: Path) -> str:
@@ -61,6 +63,7 @@ def note_on(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: i
         pages=pages,
         address=archive.union.address,
         outgrown=list(outgrown(_sizes(site))),
+        language=archive.union.language,
     )
 
 
@@ -78,7 +81,9 @@ def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> BuildNote | 
             return None
         if not is_as_built(kept, site):
             return None
-        if _write_day(site, as_of):
+        with speaking(language_for_dates(note.language)):
+            written = _write_day(site, as_of)
+        if written:
             keep_as_built(kept, site)
         return note
 

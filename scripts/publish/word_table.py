@@ -12,9 +12,11 @@ from jinja2.ext import babel_extract
 
 import schema.progress
 import schema.standing
+from schema.language import Language
 from schema.terms import CLOSED_LISTS
 from scripts.publish.digest import ROOT
 from scripts.publish.frames.frames import without_unused
+from scripts.publish.json_text import compact
 from scripts.publish.markup_words import sentences
 from scripts.publish.pages.help import reader_rules
 from scripts.publish.site import TEMPLATES, WITHOUT_WORDS
@@ -23,6 +25,13 @@ HEADER = "# The site's own words in another language. `make words` brings the se
 
 CODE = ("schema", "scripts/publish")
 """The folders whose code makes sentences."""
+
+IN_ENGLISH = frozenset(
+    f"{name}.py"
+    for name in "schema/problems schema/review schema/rules/of_published scripts/publish/publishing "
+    "scripts/publish/exports/letters".split()
+)
+"""Code whose sentences are for those who keep an archive, in the answers of commands and in letters."""
 
 SAID = {"_": None, "ngettext": (1, 2)}
 """The functions that say a sentence."""
@@ -47,8 +56,9 @@ def _all(frames: Path) -> Iterator[Message]:
     yield from _of_rules()
     for folder in CODE:
         for path in sorted((ROOT / folder).rglob("*.py")):
-            yield from _in_code(path)
-    yield from _in_scripts()
+            if path.relative_to(ROOT).as_posix() not in IN_ENGLISH:
+                yield from _in_code(path)
+    yield from script_messages(ROOT / "docs/assets")
 
 
 def _in_pages(frames: Path) -> Iterator[Message]:
@@ -117,8 +127,16 @@ def _counted(noun: str, nouns: str) -> Iterator[str | tuple[str, str]]:
     yield f"no {nouns}"
 
 
-def _in_scripts() -> Iterator[Message]:
-    for path in sorted((ROOT / "docs/assets").glob("*.js")):
+def script_words(language: Language, frames: Path) -> str:
+    """The script with what scripts say in a language: they read it before anything else (docs/assets/theme.js)."""
+    keys = {message if isinstance(message, str) else message[0] for message, _ in script_messages(frames / "assets")}
+    known = {key: language.translations[key] for key in sorted(keys) if key in language.translations}
+    # The rule was read by gettext's own parser, so it is arithmetic on n alone.
+    return f'"use strict";\nwindow.words = {{ form: (n) => Number({language.plural_rule}), sentences: {compact(known)} }};\n'
+
+
+def script_messages(folder: Path) -> Iterator[Message]:
+    for path in sorted(folder.glob("*.js")):
         with path.open("rb") as file:
             for found in extract_javascript(file, SAID, (), {}):
                 yield _message(found[2]), path.name
