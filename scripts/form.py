@@ -79,7 +79,7 @@ def _submitted(parser: Arguments, path: str, name: str) -> tuple[Form, str]:
     """The form of this name, or the one that the text in a file was submitted by; and that text."""
     forms = read_forms(TEMPLATES)
     if name and name not in forms:
-        hint = did_you_mean(name, forms) or f"There are {listed(list(forms))}."
+        hint = did_you_mean(name, forms) or f"The forms are {listed(list(forms))}."
         parser.error(f"There is no form '{name}'. {hint}")
     try:
         with Path(path).open("rb") as file:
@@ -88,7 +88,9 @@ def _submitted(parser: Arguments, path: str, name: str) -> tuple[Form, str]:
         parser.error(f"{path} cannot be read: {error.strerror}.")
     form = forms[name] if name else recognise(body, forms.values())
     if form is None:
-        parser.error(f"{path} is none of the forms: it does not have their labels. There are {listed(list(forms))}.")
+        parser.error(
+            f"{path} is not one of the forms: it does not have their labels. The forms are {listed(list(forms))}."
+        )
     return form, body
 
 

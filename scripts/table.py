@@ -158,7 +158,7 @@ def _asides(read: outcome_reading.OutcomeReading | results.ResultsReading) -> li
     if read.left_alone:
         notes.append(f"Columns left alone: {listed([shortened(heading, 30) for heading in read.left_alone])}.")
     if isinstance(read, results.ResultsReading) and read.without_result:
-        notes.append(f"The table says nothing of {listed(read.without_result)}.")
+        notes.append(f"The table says nothing about {listed(read.without_result)}.")
     return notes
 
 

@@ -83,7 +83,7 @@ def test_steps_that_break_a_rule_are_told_with_where_they_come_from_and_nothing_
         "table.csv:9: resolutions/2018/1.yaml: year: The year is 2019, but the file is in the folder of the meeting of 2018.\n"
         "      Write 2018, or move the file.   year-is-the-meetings: see /checks/#year-is-the-meetings\n"
         "\n"
-        "The archive would have 1 problem that it has not now. Nothing was changed."
+        "This would give the archive 1 new problem. Nothing was changed."
     )
     assert state(folder) == before
 
@@ -102,7 +102,7 @@ def test_what_was_wrong_before_does_not_stand_in_the_way(folder: Path) -> None:
 
 def test_another_value_than_expected_stops_everything(folder: Path) -> None:
     before = state(folder)
-    with pytest.raises(CannotEdit, match=r"2018/1\.yaml: There is another value here than was expected\."):
+    with pytest.raises(CannotEdit, match=r"2018/1\.yaml: The value here is not the one that was expected\."):
         stage(folder, "resolutions", [setting(file="2018/m2.yaml", old="not recorded"), setting(old="lost")])
     assert state(folder) == before
 

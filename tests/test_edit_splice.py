@@ -172,9 +172,9 @@ def test_line_ends_and_a_missing_last_one_are_kept() -> None:
 
 
 def test_another_value_than_expected_is_told() -> None:
-    with pytest.raises(CannotChange, match="There is another value here"):
+    with pytest.raises(CannotChange, match="The value here is not the one that was expected"):
         changed(("title",), "Something else", "A")
-    with pytest.raises(CannotChange, match="There is another value here"):
+    with pytest.raises(CannotChange, match="The value here is not the one that was expected"):
         changed(("title",), None, "A")
 
 

@@ -573,7 +573,7 @@ def test_what_does_not_fit_ends_with_status_1_and_writes_an_answer_only(
 
 def test_wrong_usage_is_told_in_a_sentence(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
     assert run("Hello.")[0] == 2
-    assert "is none of the forms: it does not have their labels." in run("Hello.")[2]
+    assert "is not one of the forms: it does not have their labels." in run("Hello.")[2]
     assert run(LOOKED, "--form", "add-result")[2].startswith(
         "There is no form 'add-result'. Did you mean 'add-results'?"
     )

@@ -659,7 +659,7 @@ def test_what_breaks_a_rule_is_told_and_nothing_is_written(folder: Path, run: Ru
     assert said.startswith(
         "resolutions/2021/ladders-for-all.yaml: outcome.decisions.1.vote: By the numbers, 3 for and 30 against, the motion was not"
     )
-    assert said.endswith("The archive would have 1 problem that it has not now. Nothing was changed.\n")
+    assert said.endswith("This would give the archive 1 new problem. Nothing was changed.\n")
     assert state(folder) == before
 
 

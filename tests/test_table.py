@@ -693,7 +693,7 @@ def test_results_set_decisions_votes_and_numbers_and_move_keys(
     )
     assert (status, said) == (
         0,
-        "The table says nothing of 2020/m4 and 2020/m5.\n"
+        "The table says nothing about 2020/m4 and 2020/m5.\n"
         "resolutions/2020/m1.yaml\n"
         "    decided by agm: carried, 45 for, 12 against, 3 abstentions [minutes]\n"
         "    resolution 2\n"

@@ -274,7 +274,7 @@ def test_what_breaks_a_rule_is_told_and_nothing_is_written(folder: Path, run: Ru
     status, said, _ = run("2018/1", *EVENT, *JUDGED, "--date", "2017", "--write")
     assert status == 1
     assert said.startswith("resolutions/2018/1.yaml: outcome.updates.1.assessment: ")
-    assert said.endswith("The archive would have 1 problem that it has not now. Nothing was changed.\n")
+    assert said.endswith("This would give the archive 1 new problem. Nothing was changed.\n")
     assert state(folder) == before
 
 
@@ -364,7 +364,7 @@ def test_answers_that_break_a_rule_come_back_as_a_command(
         ["2018/1", *EVENT, "--date", "2017", *JUDGED, "--note", "It isn't sure.", "--key", "a-key"]
     )
     assert status == 1
-    assert "The archive would have 1 problem that it has not now. Nothing was changed.\n" in said
+    assert "This would give the archive 1 new problem. Nothing was changed.\n" in said
     command = said.splitlines()[-1]
     assert state(folder) == before
     words = shlex.split(command)

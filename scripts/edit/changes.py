@@ -128,7 +128,7 @@ class CannotEdit(Exception):
 
 
 class WouldBreak(Exception):
-    """Steps after which the archive would have problems that it has not now: those, each with the step it comes from,
+    """Steps that would give the archive new problems: those, each with the step it comes from,
     as far as one can be named. Nothing was changed."""
 
     def __init__(self, problems: Sequence[tuple[Problem, Step | None]]) -> None:
@@ -141,8 +141,8 @@ class WouldBreak(Exception):
         for problem, step in self.problems:
             origin = f"{step.origin}: " if step and step.origin else ""
             lines.append(f"{origin}{problem.headline}\n      {problem.help}")
-        count = counted(len(lines), "problem")
-        return "\n\n".join([*lines, f"The archive would have {count} that it has not now. Nothing was changed."])
+        count = counted(len(lines), "new problem")
+        return "\n\n".join([*lines, f"This would give the archive {count}. Nothing was changed."])
 
 
 @dataclass(frozen=True)

@@ -47,13 +47,13 @@ def change_text(raw: str, shape: Shape, where: Where, old: Value, new: Value) ->
     where, old, new = _whole(values, where, old, new)
     place = shape.at(where)
     if meant(value_at(values, where), place) != meant(old, place) and not (old is None and isinstance(where[-1], int)):
-        raise CannotChange("There is another value here than was expected.")
+        raise CannotChange("The value here is not the one that was expected.")
     expected = changed_values(values, where, old, new)
     changed = _spliced(raw, _cut(text, shape, where, old, new, expected))
     if not _says(changed, meant(expected, shape), shape) or not _keeps_comments(text, changed, where, new):
         raise CannotChange(
-            "This place cannot be changed by itself, as the file is written. Write the file in its usual form first "
-            "(`make format`), or make the change by hand."
+            "This place cannot be changed on its own in the way the file is written. Run `make format` first, or make "
+            "the change by hand."
         )
     return changed
 

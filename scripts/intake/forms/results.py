@@ -51,7 +51,7 @@ class ResultsForm(FormPlan):
         if self.reply.problems:
             return
         if read.without_result:
-            self.reply.to_look_at.append(f"The table says nothing of {keys_in_words(read.without_result)}.")
+            self.reply.to_look_at.append(f"The table says nothing about {keys_in_words(read.without_result)}.")
         self.end(staged)
 
     def preview(self, meeting_name: str, document: str) -> None:
