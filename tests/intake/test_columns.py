@@ -157,7 +157,11 @@ def test_a_column_of_title_and_mover_is_both() -> None:
 
 def test_a_row_of_totals_and_one_that_says_nothing_of_a_motion_are_none() -> None:
     found = table(
-        "No,Title,Result,For,Against", "1,Wicks,Carried,20,3", "2,Oil,Lost,3,20", ",Total,,23,23", ",Tea was served,,,"
+        "No,Title,Result,For,Against",
+        "1,Wicks,Carried,20,3",
+        "2,Oil,Lost,3,20",
+        ",Total papers returned,,23,",
+        ",Tea was served,,,",
     )
     assert [one.number for one in found.motions] == ["1", "2"]
     assert told(found) == ["a row of totals: row 4"]

@@ -162,3 +162,13 @@ def test_what_stands_below_words_in_straight_quotation_marks_is_no_words() -> No
         "The motion for the adjournment was put and carried.\n\n12. OIL\n\nMrs Zadie Roe (Mill) moved:\n\n'That this Synod ask for oil.'\n\nThe motion was lost.\n"
     )
     assert (first.wording, first.decision) == ("'That this Synod ask for wicks.'", None)
+
+
+def test_sections_with_letters_are_headings_over_motions_with_those_letters() -> None:
+    found = motions(
+        "Book of decisions 2031\n\nA     Working life\n\nA 01  Wicks\nApplicant: Mill Branch\nDecision: Adopted\nThe conference demands wicks.\n\n"
+        "A 02  Oil\nApplicant: Hill Branch\nDecision: Rejected\nThe conference demands oil.\n\nB     Organisation\n\nB 01  Choir\n"
+        "Applicant: Mill Branch\nDecision: Adopted\nThe conference founds a choir.\n"
+    )
+    assert [one.new_committee for one in found] == ["Working life", "Working life", "Organisation"]
+    assert found[1].wording == "The conference demands oil."

@@ -54,7 +54,9 @@ def _headings_at_end(before: Sequence[Line], headings: Headings, *, is_text: boo
 
 
 def is_section(text: str) -> bool:
-    """Whether a line is the numbered heading of a section: `1. Finance`."""
+    """Whether a line is the heading of a section with its number or, before a wide space, its letter: `1. Finance`, `A    Finance`."""
+    if re.fullmatch(r"[A-Z](?:\s{2,}|\t)[A-Z][^.;:]{2,70}", text.strip()):
+        return True
     found = number(text)
     is_plain = found is not None and not found.is_worded and not found.prefix
     return is_plain and found is not None and 0 < len(found.rest) < 80 and not found.rest.endswith((".", ";"))

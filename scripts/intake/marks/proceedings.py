@@ -13,7 +13,7 @@ from scripts.intake.marks.piece import Piece, whole
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.movers import OF_TITLES, is_name_here, sentences
+from scripts.intake.vocabulary.movers import MOTION_BY, OF_TITLES, is_name_here, sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.people import is_surely_person, names_in
@@ -58,7 +58,7 @@ def procedural(section: Section, at: int) -> list[Piece] | None:
 
 
 _MOTION_BY = re.compile(
-    r"(?P<by>(?:a )?motion (?:was )?(?:made )?by [A-Z][^:;]{1,60}?(?:,?\s+(?:and\s+)?second(?:ed)?\s+by\s+[A-Z][^:;]{1,60}?)?)[,:]?\s+(?P<what>(?:that|to)\b.*)",
+    rf"(?P<by>{MOTION_BY}\s+[A-Z][^:;]{{1,60}}?(?:,?\s+(?:and\s+)?second(?:ed)?\s+by\s+[A-Z][^:;]{{1,60}}?)?)[,:]?\s+(?P<what>(?:that|to)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 

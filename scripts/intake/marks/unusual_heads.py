@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.movers import names_people
+from scripts.intake.vocabulary.movers import MOTION_BY, names_people
 from scripts.intake.vocabulary.names import says_body
 from scripts.intake.vocabulary.numbers import OF_SECTION, NumberFound, decimal, number
 from scripts.intake.vocabulary.phrases import is_opening
@@ -89,7 +89,7 @@ def parts_with_motions(lines: Sequence[Line], heads: Mapping[int, NumberFound]) 
     return parts if len(parts) > 1 and moved * 2 > len(parts) else {}
 
 
-_MOVED = re.compile(r"(?:a )?motion (?:was )?(?:made )?by\b|moved by\b|it was moved\b", re.IGNORECASE)
+_MOVED = re.compile(rf"{MOTION_BY}\b|moved by\b|it was moved\b", re.IGNORECASE)
 DECIMAL_MOST = 0.6
 
 

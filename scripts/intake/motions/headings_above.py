@@ -81,7 +81,7 @@ class HeadingsAbove:
 
     def _take_heading(self, line: Line) -> None:
         """A heading of a committee, of a kind of motions, or of what was decided."""
-        text = without_section_number(heading_name(line.text))
+        text = heading_name(without_section_number(line.text))
         group = group_heading(line.text) or group_heading(text)
         committee, now = self.bodies.committee(text), self.now
         if committee is not None:

@@ -191,7 +191,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _TOTALS = re.compile(
-    r"(?:grand |sub-?)?totals?(?::.*|\s+(?:of|number|motions?|resolutions?|votes?|members?|delegates?|cast|for|\d)\b.*)?"
+    r"(?:grand |sub-?)?totals?(?::.*|\s+(?:of|number|motions?|resolutions?|votes?|members?|delegates?|papers?|ballots?|valid|spoil(?:t|ed)|voting|returned|cast|for|\d)\b.*)?"
     r"|sum|average|votes? cast|turnout",
     re.IGNORECASE,
 )

@@ -42,8 +42,8 @@ def heading_name(text: str) -> str:
 
 
 def without_section_number(text: str) -> str:
-    """A heading without the number of its section: `3. Motions withdrawn`."""
-    return re.sub(r"^\d{1,2}[.)]\s+(?=\S)", "", text.strip())
+    """A heading without the number or the letter of its section: `3. Motions withdrawn`, `A    Working life`."""
+    return re.sub(r"^(?:\d{1,2}[.)]\s+|[A-Z](?:\s{2,}|\t))(?=\S)", "", text.strip())
 
 
 @dataclass(frozen=True, slots=True)

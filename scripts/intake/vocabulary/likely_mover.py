@@ -3,6 +3,7 @@
 import re
 
 from scripts.intake.vocabulary.bodies import Bodies
+from scripts.intake.vocabulary.likely_result import speaks_of_other
 from scripts.intake.vocabulary.names import read_names
 
 _MOVED = r"(?:moved|moving|proposed|submitted|presented|tabled|introduced)"
@@ -21,12 +22,8 @@ _CUES = tuple(
     )
 )
 """What stands right before the body's name."""
-_OF_OTHER = re.compile(
-    r"\b(?:amendments?|next business|closure|procedural|reference back|standing orders?|vote of thanks|adjourn\w*|be (?:remitted|referred|withdrawn)"
-    r"|point of order|suspen\w+|question be)\b",
-    re.IGNORECASE,
-)
-"""It was something else than the motion that was moved."""
+_SENT_ON = re.compile(r"\bbe (?:remitted|referred|withdrawn)\b", re.IGNORECASE)
+"""What was moved is where the motion should go, and not the motion."""
 _SECONDED = re.compile(r"\bsecond", re.IGNORECASE)
 _ENDS = re.compile(rf"[.;:()]|\sby\s|\s(?:then\s+)?{_MOVED}\b")
 """No body's name goes on after it."""
@@ -43,7 +40,7 @@ def likely_mover(sentence: str) -> str:
 
     `Miss Orme moved on behalf of the Slipway Branch:`, `Mover: Pier Branch (Mr Cragg). Seconder: …`, `The Executive moved, by …`.
     """
-    if _OF_OTHER.search(sentence):
+    if speaks_of_other(sentence) or _SENT_ON.search(sentence):
         return ""
     before = _SECONDED.split(sentence, maxsplit=1)[0]
     for cue in _CUES:

@@ -73,9 +73,11 @@ _VOTED = (
 )
 """Before the names of those who voted one way, mostly with their count. `For: ropes` alone may begin a motion's words."""
 _SURNAME_LISTED = rf"(?:{_TITLE}\s+)?(?:{_INITIALS})?{_SURNAME}{_IN_BRACKETS}"
+MOTION_BY = r"(?i:(?:an?\s+)?motion\s+(?:was\s+)?(?:made\s+)?by)"
+"""How minutes of boards begin: `MOTION by Bloggs, second by Roe, that …`."""
 _SURNAMES_ALONE = re.compile(
     rf"(?:\b(?:Cllrs|Councillors|Messrs)\.?\s+(?P<who>{_SURNAME}(?:,\s*{_SURNAME})*(?:,?\s+and\s+{_SURNAME})?)"
-    rf"|^\W*(?:Moved|Proposed|(?i:(?:a\s+)?motion\s+by))\s+(?P<mover>{_SURNAME})(?:{_IN_BRACKETS}[,;]?\s+(?:and\s+)?(?i:second(?:ed)?(?:\s+by)?)\s+(?P<seconder>{_SURNAME}){_IN_BRACKETS}"
+    rf"|^\W*(?:Moved|Proposed|{MOTION_BY})\s+(?P<mover>{_SURNAME})(?:{_IN_BRACKETS}[,;]?\s+(?:and\s+)?(?i:second(?:ed)?(?:\s+by)?)\s+(?P<seconder>{_SURNAME}){_IN_BRACKETS}"
     rf"|{_IN_BRACKETS}\s*[,;–—-]*\s+{_NOT_SECONDED})?{_IN_BRACKETS}(?=\W*$|,?\s+(?:that|to)\b)"
     rf"|^\W*{_VOTED}\s*:\s*(?P<voters>{_SURNAME_LISTED}(?:(?:\s*[,;/]|\s+and|\s*&)\s*(?:and\s+)?{_SURNAME_LISTED})*)(?=\W*$))"
 )
@@ -175,9 +177,6 @@ def _is_of_people(found: re.Match[str], pattern: re.Pattern[str]) -> bool:
         is_article = who.startswith("A ")  # `A Boat moved off`
         return re.fullmatch(rf"{_DID}|abstained", verb) is not None and is_name_here(who) and not is_article
     return is_name_here(who)
-
-
-# What is left of a text without them ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
