@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from schema.characters import hyphenated, of_another_alphabet
 from schema.dates import DAY_PATTERN, FORM_HINT, Date, NotADate, parse_date
 from schema.dates import PATTERN as DATE_PATTERN
+from schema.language import TAG
 from schema.numbers import AS_PRINTED, NUMBER
 from schema.problems import shortened
 
@@ -459,7 +460,7 @@ Sha256 = Annotated[
 Language = Annotated[
     str,
     *_pattern_type(
-        r"[a-z]{2,3}(?:-[A-Z]{2})?",
+        TAG,
         "not-a-language",
         "'{}' is not a language tag.",
         "Write a tag such as cy or en-GB.",

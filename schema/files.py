@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from schema.language import FOLDER
+from schema.language import FOLDER, TAG
 from schema.problems import Problem
 from schema.yaml_text import LARGEST, too_large
 
@@ -66,7 +66,7 @@ def _list_words(folder: Path, roots: list[str], listing: Listing) -> None:
         name = f"{folder.name}/{entry.name}"
         if why := _why_refused(entry, name, roots):
             listing.refused.append(why)
-        elif not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?\.po", entry.name):
+        elif not re.fullmatch(rf"{TAG}\.po", entry.name):
             hint = "Call it by the language's tag, such as cy.po, or take it out of the archive."
             listing.refuse(name, "This file is not read: it is not the table of a language.", hint)
 

@@ -27,6 +27,9 @@ TABLE = WORDS / "english.pot"
 FOLDER = "words"
 """The folder of an archive with its own languages."""
 
+TAG = r"[a-z]{2,3}(?:-[A-Z]{2})?"
+"""The tag of a language: `cy`, `en-GB`."""
+
 ENGLISH = "en"
 
 PLACE = re.compile(r"\{(\w+)\}")

@@ -1,5 +1,7 @@
 """The table of the site's own words, and languages beside it: begun, and brought up to what the site says now."""
 
+import argparse
+import re
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from schema.files import read_file
-from schema.language import FOLDER, TABLE, WORDS, NotATable, read_language
+from schema.language import FOLDER, TABLE, TAG, WORDS, NotATable, read_language
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.frames.mkdocs_frames import CONFIG, build_frames
@@ -25,7 +27,9 @@ def main(argv: Sequence[str]) -> int:
     """Bring the table up to date, and the languages that the arguments name. Returns the exit status."""
     parser = Arguments("words", "Write the table of the site's own words, and a language beside it.")
     parser.add_archive()
-    parser.add_text("--language", "TAG", "the language to begin or bring up to date: cy")
+    parser.add_argument(
+        "--language", metavar="TAG", type=_tag, default="", help="the language to begin or bring up to date: cy"
+    )
     parser.add_guide(GUIDE)
     arguments = parser.parse_args(argv)
     try:
@@ -44,6 +48,12 @@ def main(argv: Sequence[str]) -> int:
     return max(
         (_bring(catalog, path) for path in [*sorted(WORDS.glob("*.po")), *sorted(own.glob("*.po"))]), default=DONE
     )
+
+
+def _tag(text: str) -> str:
+    if text and not re.fullmatch(TAG, text):
+        raise argparse.ArgumentTypeError(f"'{text}' is not the tag of a language. Write two letters: cy, or en-GB.")
+    return text
 
 
 def _bring(catalog: Catalog, path: Path) -> int:
