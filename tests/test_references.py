@@ -1,5 +1,7 @@
 """What a record names, and what its prose names: by the types of its fields alone."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +9,10 @@ from pydantic import Field, TypeAdapter
 
 from schema.archive import Archive, link_archive
 from schema.fields import BODIES, DOCUMENTS, BodyKey, ProposersOrNotRecorded, Prose
+from schema.json_schema import ROOTS
 from schema.motion import Motion, Strict
 from schema.rules import of_archive
-from schema.shapes import marked, mentioned, mentions, references
+from schema.shapes import Shape, fields_of, groups_in, marked, mentioned, mentions, model_in, references
 from tests.making import Values, archive, entry, meeting, motion
 from tests.test_rules import within
 
@@ -119,3 +122,16 @@ def test_a_field_of_bodies_that_nobody_has_heard_of_holds_present_keys() -> None
 def test_every_meeting_of_a_made_archive_names_its_body() -> None:
     made = archive({"2018/1": motion()}, meetings={"2018": meeting("2018", body="agm")})
     assert (("body",), BODIES, "agm") in list(references(marked(made.meetings["2018"])))
+
+
+@pytest.mark.parametrize("file", ROOTS)
+def test_a_field_that_is_described_as_a_key_has_a_type_that_names_something(file: str) -> None:
+    """A plain text would be published without anybody asking whether what it names is there."""
+    plain = {
+        field.attribute
+        for _, group in groups_in(Shape(ROOTS[file]._type))
+        if (model := model_in(group.hint))
+        for field in fields_of(model)
+        if re.search(r"\bkeys?\b", field.shape.description, re.IGNORECASE) and field.names is None
+    }
+    assert plain <= {"formerly", "overrides", "of"}, "Give it a type such as BodyKey (schema.fields)."
