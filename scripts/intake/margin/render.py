@@ -10,7 +10,7 @@ from scripts.intake.margin.grammar import CODES, STARTS, VERSION, RuleLine, code
 from scripts.intake.margin.places import Places, piece_labels
 from scripts.intake.margin.rules import mark_text, report, taken_by
 from scripts.intake.margin.suggested import SuggestedRule
-from scripts.intake.margin.typed_marks import BY_HAND
+from scripts.intake.margin.typed_marks import BY_HAND, IN_ONE_LINE
 from scripts.intake.marks.mark import Mark, MarkedDocument
 
 
@@ -36,6 +36,7 @@ def guide(places: Places) -> tuple[str, ...]:
         "# What stands after #? waits for you. Is it right? Delete its #?. Is it wrong? Correct it first, or leave it.",
         "# For all else write lines of your own right here, as below. Then give the same command again.",
         *(f"#   {written:<32}{meaning}" for written, meaning in examples),
+        f"# Decisions: {IN_ONE_LINE}.",
     )
 
 
@@ -59,6 +60,7 @@ OURS = (
     "# To confirm. ",
     "# Does it not, correct it, ",
     "# What stands after #? waits",
+    "# Decisions: ",
     "# For all else write lines",
     "#   ",
     "# Where the motions seem to begin.",

@@ -21,7 +21,30 @@ class Wrong(Exception):
         self.sentence, self.hint = sentence, hint
 
 
-ROLES, DECISIONS = LineRole.by_word(), Decision.by_word()
+ROLES = LineRole.by_word()
+_SAYS_NOT_WHY = ("amended", "not taken", "not debated", "not heard")
+"""Words of documents that a person is asked about: whether it was carried then, or why it did not come to a vote."""
+DECISIONS = {
+    word.lower(): term
+    for term in Decision
+    for word in (term.value, term.label, *term.also, *term.printed)
+    if word and word.lower() not in _SAYS_NOT_WHY
+}
+"""The words that a person may type for a decision."""
+_LIKE = [word for word, term in DECISIONS.items() if word in (term.value, *term.also)]
+"""Those that may be meant by a word that is like one: `lots`."""
+KNOWN_RESULTS = (*(term.value for term in Decision), NEXT_BUSINESS, IN_PARTS)
+"""What may be stated of a motion, in the order of the closed list."""
+_EASILY_MISTAKEN = {
+    Decision.REMITTED: "sent to a body",
+    Decision.FELL: "never put to the vote, as without a seconder",
+    Decision.NOT_REACHED: "time ran out",
+}
+IN_ONE_LINE = ", ".join(
+    [f"{term.value} ({_EASILY_MISTAKEN[term]})" if term in _EASILY_MISTAKEN else term.value for term in Decision]
+    + [NEXT_BUSINESS, IN_PARTS]
+)
+"""The same, with a word on each that is easily taken for another."""
 TAKE_A_VALUE = {
     LineRole.RESULT: "a decision: result: lost",
     LineRole.SKIP: "the reason: skip: page header",
@@ -56,12 +79,14 @@ def parse_mark(text: str, label: str = "", *, may_name: bool = False) -> tuple[L
     role = ROLES.get(word)
     if not colon and role in (None, LineRole.SKIP) and (stated := _bare_result(word)):
         return LineRole.RESULT, stated
+    if role is None and (hint := _which_decision(word)):
+        raise Wrong(f"'{shortened(word, 40)}' is not a decision.", hint)
     if role is None and (first := word.split()[0]) != word and first in ROLES:
         raise Wrong(
             f"'{shortened(word, 40)}' is not a mark.", f"Put | after '{first}': what stands right of it is the text."
         )
     if role is None:
-        hint = did_you_mean(word, [*ROLES, *DECISIONS]) or f"The marks are {listed([role.value for role in LineRole])}."
+        hint = did_you_mean(word, [*ROLES, *_LIKE]) or f"The marks are {listed([role.value for role in LineRole])}."
         raise Wrong(f"'{shortened(word, 40)}' is not a mark.", hint)
     if colon and not value:
         raise Wrong("There is nothing after the colon.", f"Write {TAKE_A_VALUE.get(role, 'the mark alone')}.")
@@ -87,11 +112,9 @@ def _bare_result(word: str) -> str:
     if word in WITHOUT_RESULT:
         return WITHOUT_RESULT[word]
     first, _, rest = word.partition(" ")
-    if first in OF and rest and (rest in WITHOUT_RESULT or read_result(rest, in_column=True)):
+    if first in OF and rest and (rest in WITHOUT_RESULT or _is_stated(rest)):
         return _decision_value(word)
-    begins = {word.partition(" ")[0].strip(","), word.partition(",")[0]}
-    is_decision = not DECISIONS.keys().isdisjoint(begins) and read_result(word, in_column=True) is not None
-    return _decision_value(word) if is_decision or _NO_VOTE_TAKEN.match(word) else ""
+    return word if _is_stated(word) else ""
 
 
 def _checked(role: LineRole, value: str) -> str:
@@ -107,8 +130,43 @@ def _checked(role: LineRole, value: str) -> str:
     return value
 
 
-_NO_VOTE_TAKEN = re.compile(r"(?:not|never|no)\s+(?:been\s+)?(?:put|voted|vote)\b")
+_WORDS = "|".join(re.escape(word) for word in sorted(DECISIONS, key=len, reverse=True))
+_DECISION = re.compile(rf"(?:{_WORDS})(?![\w-])")
+_NO_VOTE_TAKEN = re.compile(
+    r"^(?:not|never|no)\s+(?:been\s+)?(?:put|voted|vote|taken|debated|heard|discussed)\b|^(?:fell|fallen|lost)\b.*\btime\b"
+)
+_PUT_OFF = re.compile(
+    r"(?:deferred|postponed|adjourned|held over|carried over|put off|(?:stood|stands) over|(?:referred|remitted)\b.*\b(?:conference|congress|agm|meeting|year))\b"
+)
 _WHICH = "Write fell if it was never put to the vote, not reached if time ran out, or next business if the meeting went on to that."
+_THEY_ARE = f"It may be {listed(KNOWN_RESULTS, 'or')}."
+_WHICH_PUT_OFF = "What is put off to another meeting is sent to nobody: write not reached if time ran out. Else leave the line as it is."
+
+
+def _is_stated(words: str) -> bool:
+    """Whether words state a decision of the closed list, alone or with its vote, and the reading takes them for that one too."""
+    if words in DECISIONS:
+        return True
+    result = read_result(words, in_column=True)
+    return result is not None and any(
+        DECISIONS[found.group()] is result.decision for found in _DECISION.finditer(words)
+    )
+
+
+def _which_decision(words: str) -> str:
+    """What to write in place of words that speak of a decision and state none of the closed list; empty where they speak of none."""
+    if _NO_VOTE_TAKEN.search(words):
+        return _WHICH
+    if words == "amended":
+        return f"Write carried as amended if it was carried then. {_THEY_ARE}"
+    if _PUT_OFF.match(words):
+        return _WHICH_PUT_OFF
+    if begins := _DECISION.match(words):
+        term = DECISIONS[begins.group()]
+        lost = " Was it voted down? Then write lost, with the vote." if re.search(r"\d", words) else ""
+        how = "with its vote or without" if term.may_have_vote else f"and nothing after it.{lost}".rstrip(".")
+        return f"Write result: {term.value}, {how}. {_THEY_ARE}"
+    return ""
 
 
 def _decision_value(value: str) -> str:
@@ -120,12 +178,10 @@ def _decision_value(value: str) -> str:
     of, words = (f"{first} ", rest) if first in OF else ("", words)
     if words in WITHOUT_RESULT:
         return of + WITHOUT_RESULT[words]
-    term = DECISIONS.get(words)
+    if words in DECISIONS:
+        return of + DECISIONS[words].value
+    if not _is_stated(words):
+        near = did_you_mean(words, [*_LIKE, *WITHOUT_RESULT])
+        raise Wrong(f"'{shortened(words, 40)}' is not a decision.", _which_decision(words) or near or _THEY_ARE)
     # A decision with its vote, "carried, 40 for, 2 against", is kept as it is typed.
-    stated = term.value if term else words if read_result(words, in_column=True) else ""
-    if not stated:
-        known = [*(term.value for term in Decision), NEXT_BUSINESS, IN_PARTS]
-        near = _WHICH if _NO_VOTE_TAKEN.match(words) else did_you_mean(words, [*DECISIONS, *WITHOUT_RESULT])
-        hint = near or f"It may be {listed(known, 'or')}."
-        raise Wrong(f"'{shortened(words, 40)}' is not a decision.", hint)
-    return of + stated
+    return of + words

@@ -44,7 +44,7 @@ _PLAIN = (
     (re.compile(r"\bthis (?:motion|resolution) (?:therefore |accordingly |then )?fell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\bno (?:delegate|mover|representative|one|speaker)s?\b[^.;]*\bto move it\b[^.;]*\bfell\W*$", re.IGNORECASE), Decision.FELL),
     (re.compile(r"\b(?:agreed to|accepted|consented to) (?:its|the motion(?:['’]s)?) (?:being )?(?:remi(?:tted|ssion)|refer(?:red|ral))\b|\bbe (?:referred|remitted)\b[^.;]*\b(?:so agreed|this was agreed|it was agreed)\W*$", re.IGNORECASE), Decision.REMITTED),
-    (re.compile(r"\b(?:time ran out|ran out of time|no time\b|for lack of time|stood over|stands over)", re.IGNORECASE), Decision.NOT_REACHED),
+    (re.compile(r"\b(?:time ran out|ran out of time|time (?:did|would) not (?:allow|permit)|no time\b|for lack of time|stood over|stands over)", re.IGNORECASE), Decision.NOT_REACHED),
     (re.compile(r"\bvoted (?:it|the motion) down\b", re.IGNORECASE), Decision.LOST),
     (re.compile(r"\b(?:nobody|no one|no delegate)\b[^.;]{0,60}\band it was (?:carried|agreed)\W*$", re.IGNORECASE), Decision.CARRIED),
     (re.compile(r"\b(?:the motion (?:did not (?:find favour|succeed|find a majority)|was not agreed)|(?:conference|congress|the meeting|delegates) (?:was|were) not persuaded|not agreed\W*$)", re.IGNORECASE), Decision.LOST),

@@ -43,6 +43,14 @@ _SENT = re.compile(
     r"(?:and )?(?:referred|remitted)(?: back)? to (?:the )?(?P<to>[^,;:()]{2,60}?)(?=$|[,;:(]|\s+under\b)(?:\s+under .{2,30})?",
     re.IGNORECASE,
 )
+_MEETING = (
+    r"(?:conference|congress|agm|egm|annual general meeting|general meeting|annual meeting|meeting|convention|synod)"
+)
+_NEXT_MEETING = re.compile(
+    rf"(?:(?:our|its|an?|the)\s+)?(?:(?:next|following|subsequent|future|later|another|coming|forthcoming|reconvened|adjourned)\b(?:\s+[\w’'-]+){{0,3}}\s+{_MEETING}|"
+    rf"(?:19|20)\d\d(?:\s+[\w’'-]+){{0,2}}\s+{_MEETING}|{_MEETING}(?:\s+(?:in|of))?\s+(?:19|20)\d\d)\b(?!.*\b(?:executive|committee|council|board|nec)\b)",
+    re.IGNORECASE,
+)
 _FOR_WHAT = re.compile(
     r"for (?:further )?(?:consideration|action|discussion|report|decision|review|work|advice)", re.IGNORECASE
 )
@@ -99,6 +107,11 @@ ANY_DECISION = re.compile(
     rf"\b(?:{PASSED}|lost|defeated|rejected|remit(?:ted)?|referred|withdrawn|rescinded|fell|voted|amended)\b",
     re.IGNORECASE,
 )
+
+
+def is_another_meeting(to: str) -> bool:
+    """Whether what a motion was referred to is a later meeting: it was put off, and sent to no body that would decide for it."""
+    return _NEXT_MEETING.match(to) is not None
 
 
 @dataclass(slots=True)

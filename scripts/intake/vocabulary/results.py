@@ -14,7 +14,7 @@ from schema.numbers import number_key
 from schema.terms import CARRIED, Decision
 from scripts.intake.vocabulary.cell_words import DECISIONS_IN_COLUMN
 from scripts.intake.vocabulary.other_fates import NUMBER, PASSED, THING, fate_last
-from scripts.intake.vocabulary.result_tail import ANY_DECISION, Tail
+from scripts.intake.vocabulary.result_tail import ANY_DECISION, Tail, is_another_meeting
 from scripts.intake.vocabulary.votes import DASH, NO_VOTE, in_words, is_outvoted, vote
 
 LONGEST = 200
@@ -333,6 +333,8 @@ def _ended(decision: Decision, verb: "re.Match[str]", rest: str, before: _Beginn
     tail.notes += [f"The document says: {before.needed}."] if before.needed else []
     tail.to = (verb.groupdict().get("to") or "").strip()
     if tail.to and (ANY_DECISION.search(tail.to) or tail.to.lower() in ("next business", "the vote", "vote")):
+        return None
+    if decision is Decision.REMITTED and is_another_meeting(tail.to):
         return None
     of = before.of
     if after := re.match(r"\s+(motion|resolution|amendment|proposal)\b", rest, re.IGNORECASE):

@@ -67,7 +67,7 @@ def test_where_motions_begin_is_one_line_to_confirm_and_nothing_else_yet() -> No
     waiting = [line for line in first.text.splitlines() if line.startswith("#?")]
     assert waiting == ["#? motions at 5, 13, 19"]
     assert "#: 13  “Next the chair called the motion of the Mill Branch on ladders.”" in first.text
-    assert "3 motions seem to begin where margin.txt, line 15, says so." in render_next_steps(first, "margin.txt")
+    assert "3 motions seem to begin where margin.txt, line 16, says so." in render_next_steps(first, "margin.txt")
 
 
 def test_confirmed_beginnings_give_motions_whose_sentences_say_title_and_body() -> None:
@@ -215,6 +215,8 @@ def test_a_line_that_goes_on_is_joined_and_numbers_of_minutes_begin_no_motion() 
         ("Members voted it down, 12 to 40.", "lost, 12 for, 40 against"),
         ("The Section agreed to its being remitted to the Council.", "remitted"),
         ("46. Carried, the delegates standing.", "carried"),
+        ("Time did not allow this motion to be taken, and it was referred to the next Conference.", "not reached"),
+        ("The motion was referred to the next Conference.", ""),
     ],
 )
 def test_what_a_sentence_most_likely_decides(sentence: str, mark: str) -> None:

@@ -168,6 +168,28 @@ def test_a_rule_is_understood_as_people_type_it(typed: str, name: str) -> None:
             "'blue' is not a decision. It may be carried, carried as amended, lost, remitted, withdrawn, fell, ruled out of "
             "order, not reached, in composite, taken in private, not recorded, next business or voted in parts.",
         ),
+        (
+            "2.3 fell, nobody came",
+            "'fell, nobody came' is not a decision. Write result: fell, and nothing after it. It may be carried, carried as "
+            "amended, lost, remitted, withdrawn, fell, ruled out of order, not reached, in composite, taken in private, not "
+            "recorded, next business or voted in parts.",
+        ),
+        *(
+            (
+                f"2.3 {words}",
+                f"'{words}' is not a decision. Write fell if it was never put to the vote, not reached if time ran out, or next "
+                "business if the meeting went on to that.",
+            )
+            for words in ("not taken", "not debated", "no vote", "fell for lack of time")
+        ),
+        *(
+            (
+                f"2.3 result: {words}",
+                f"'{words}' is not a decision. What is put off to another meeting is sent to nobody: write not reached if time "
+                "ran out. Else leave the line as it is.",
+            )
+            for words in ("referred to the next conference", "remitted to agm 2032", "deferred", "held over")
+        ),
         ("2.3 result: | x", "There is nothing after the colon. Write a decision: result: lost."),
         (
             "2.3 made of: Bells | x",

@@ -28,7 +28,7 @@ def test_the_file_says_what_each_line_is() -> None:
     assert re.fullmatch(r"margin 1 · minutes\.txt · \w{6} · 2 lines   \(leave this line\)", header)
     assert first == "# Change only what is left of |. Lines you delete keep the reading."
     assert [line for line in lines if not line.startswith("#")] == ["1  words | PAY", "2  words | 7. Bell ropes"]
-    assert lines.index("1  words | PAY") + 2 <= 10  # the lines above the first of the document
+    assert lines.index("1  words | PAY") + 2 <= 11  # the lines above the first of the document
 
 
 def test_a_line_is_known_by_page_and_line() -> None:
@@ -289,7 +289,7 @@ def test_pieces_that_do_not_join_are_refused() -> None:
     wrong = written(text).replace(f"2 words | {long_line}", "2 words | x")
     row = next(line for line in wrong.splitlines() if line.startswith("2 "))
     assert taken_back(wrong.replace(row, f"2a number | 7.\n2b title | {long_line[3:-8]}\n2c skip | Lost"), text) == (
-        "14: The pieces of 2 do not join to the whole line. There it goes on “… ed at both ends CARRIED”. "
+        "15: The pieces of 2 do not join to the whole line. There it goes on “… ed at both ends CARRIED”. "
         "Joined, they go on “… ed at both ends Lost”."
     )
     assert refused("2 words | 7. Bell ropes CARRIED", "2a number | 7.\n2b title | Bell rope CARRIED") == (
@@ -318,7 +318,7 @@ def test_a_line_whole_and_in_pieces_is_refused() -> None:
 
 def test_all_mistakes_are_told_at_once() -> None:
     margin = changed(changed(written(TEXT), "| PAY", "| PAYS"), "9 words |", "19 words |")
-    assert [line.partition(": ")[0] for line in taken_back(margin, TEXT).splitlines()] == ["11", "19"]
+    assert [line.partition(": ")[0] for line in taken_back(margin, TEXT).splitlines()] == ["12", "20"]
 
 
 # Editions and other documents -----------------------------------------------------------------------------------------
