@@ -14,6 +14,7 @@ from schema.archive import Archive
 from schema.calendar import last_change
 from scripts.publish.exports import offline_copy
 from scripts.publish.links import LinkCheck
+from scripts.publish.zip_file import packed
 from tests.conftest import AS_OF
 
 
@@ -147,7 +148,7 @@ def test_above_a_size_the_copy_is_in_parts_that_make_up_the_whole(
         contents = {name: whole.read(name) for name in whole.namelist() if name != offline_copy.INDEX}
     with offline_copy.OfflineCopy(files, AS_OF, part_of) as copy:
         for name, content in contents.items():
-            copy.add_packed(name, offline_copy.packed(content))
+            copy.add_packed(name, packed(content))
         copy.add_day("assets/day.js", "A day.")
     names = {path: zipfile.ZipFile(file).namelist() for path, file in files.items()}
     assert names[offline_copy.ZIP][-1] == "assets/day.js"

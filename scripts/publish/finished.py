@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.publish.exports.offline_copy import Packed
 from scripts.publish.links import PageLinks
+from scripts.publish.zip_file import Packed
 
 
 @dataclass(frozen=True, slots=True)

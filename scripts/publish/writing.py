@@ -14,6 +14,7 @@ from scripts.publish.links import LinkCheck
 from scripts.publish.site import File, Group, Output, Page, Site
 from scripts.publish.stage import Stage
 from scripts.publish.workers import do_all
+from scripts.publish.zip_file import packed
 
 SHARE = 40
 """How many groups are one share of the work. Where fewer have to be made, dividing them would take longer than it saves."""
@@ -158,8 +159,8 @@ def _finished(build: Build, output: Page | File) -> tuple[Finished, bytes]:
     """A file; or a page, in its frame unless it only forwards."""
     if isinstance(output, File):
         content = output.content.encode() if isinstance(output.content, str) else output.content
-        packed = offline_copy.packed(content) if offline_copy.belongs(output.path) else None
-        return Finished(output.path, len(content), packed), content
+        packed_file = packed(content) if offline_copy.belongs(output.path) else None
+        return Finished(output.path, len(content), packed_file), content
     digest, html = "", str(output.content)
     if not output.forward:
         digest, html = build.frames.page(output)
@@ -171,5 +172,5 @@ def finished_page(build: Build, path: str, digest: str, html: str, *, listed: bo
     file = path if path.endswith(".html") else f"{path}index.html"
     links, on_disk = build.check.links_of(file, html)
     content = html.encode()
-    packed = build.copy.packed_page(on_disk) if offline_copy.belongs(file) else None
-    return Finished(file, len(content), packed, PageFacts(path, listed, digest, links)), content
+    packed_page = build.copy.packed_page(on_disk) if offline_copy.belongs(file) else None
+    return Finished(file, len(content), packed_page, PageFacts(path, listed, digest, links)), content

@@ -8,6 +8,8 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -17,14 +19,13 @@ from scripts.publish.books.chapters import STYLE, chapters, links_of, render_cha
 from scripts.publish.books.typesetting import FACES, STYLES, face_file
 from scripts.publish.site import Site
 from scripts.publish.theme import GENERIC
+from scripts.publish.zip_file import Packed, Zip, entry_of, packed
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
   <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
-EARLIEST, LATEST = 1980, 2107
-"""The first and last years that a zip file can express."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def face_css(site: Site) -> str:
 def pack(site: Site, book: BookView, texts: Sequence[Text], style: str) -> bytes:
     """The texts packed as one EPUB file."""
     fonts = [face_file(site.archive.union.text_face, style) for style in STYLES]
-    files: dict[str, str | bytes] = {
+    files: dict[str, str | bytes | Packed] = {
         "META-INF/container.xml": CONTAINER,
         "book/package.opf": site.render(
             "epub_package.opf.j2", book=book, texts=texts, fonts=[font.name for font in fonts]
@@ -74,7 +75,7 @@ def pack(site: Site, book: BookView, texts: Sequence[Text], style: str) -> bytes
         "book/contents.xhtml": site.render("epub_contents.xhtml.j2", lines=contents(texts)),
         "book/style.css": style,
     }
-    files |= {f"book/fonts/{font.name}": font.read_bytes() for font in fonts}
+    files |= {f"book/fonts/{font.name}": _packed_font(font) for font in fonts}
     for text in texts:
         files[f"book/{text.file}"] = site.render("epub_text.xhtml.j2", title=text.title, body=text.body)
     # The standard requires `mimetype` first and uncompressed, so that the first bytes identify the file.
@@ -92,22 +93,23 @@ def contents(texts: Sequence[Text]) -> list[tuple[Text, list[Text]]]:
     return lines
 
 
-def zipped(files: Mapping[str, str | bytes], day: dt.date, stored: set[str]) -> bytes:
+def zipped(files: Mapping[str, str | bytes | Packed], day: dt.date, stored: set[str]) -> bytes:
     """Files packed as a zip, in the order given and dated as of a day; those in `stored` are not compressed."""
     written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as packed:
+    into = Zip(written)
+    with into.file:
         for name, content in files.items():
             entry = entry_of(name, day)
             if name in stored:
                 entry.compress_type = zipfile.ZIP_STORED
-            packed.writestr(entry, content)
+            if isinstance(content, Packed):
+                into.add(entry, content)
+            else:
+                into.file.writestr(entry, content)
     return written.getvalue()
 
 
-def entry_of(name: str, day: dt.date) -> zipfile.ZipInfo:
-    """A file's entry in a zip: dated as of a day, readable by all, with nothing of the machine that made it."""
-    entry = zipfile.ZipInfo(name, (min(max(day.year, EARLIEST), LATEST), day.month, day.day, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    return entry
+@cache
+def _packed_font(file: Path) -> Packed:
+    """A typeface, which every book has: compressed once."""
+    return packed(file.read_bytes())

@@ -13,9 +13,7 @@ import datetime as dt
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import TracebackType
 from typing import BinaryIO, Self
 
@@ -23,9 +21,9 @@ from markupsafe import Markup
 
 from schema.archive import Archive
 from scripts.publish import content_policy
-from scripts.publish.books.epub import entry_of
 from scripts.publish.json_text import compact
 from scripts.publish.order import runs
+from scripts.publish.zip_file import Packed, Zip, entry_of, packed
 
 ZIP = "data/site.zip"
 
@@ -66,22 +64,6 @@ def belongs(path: str) -> bool:
     return path == PAGE_OF_FILES or not LEFT_OUT.search(path)
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A file's content as the zip has it: its CRC-32, its size, and its bytes compressed."""
-
-    checksum: int
-    size: int
-    deflated: bytes
-
-
-def packed(content: str | bytes) -> Packed:
-    """A file's content as the zip has it."""
-    raw = content.encode() if isinstance(content, str) else content
-    compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)  # without a header of its own, as the format wants it
-    return Packed(zlib.crc32(raw), len(raw), compressor.compress(raw) + compressor.flush())
-
-
 def with_day(copy: bytes, path: str, content: str) -> bytes:
     """A copy with another day of the check, which `OfflineCopy.add_day` added as its last file.
 
@@ -96,24 +78,6 @@ def with_day(copy: bytes, path: str, content: str) -> bytes:
         packed.start_dir = entry.header_offset  # what is written next takes the place of this file
         packed.writestr(entry, content)
     return file.getvalue()
-
-
-class Zip:
-    """A zip that is being written to a file."""
-
-    def __init__(self, into: BinaryIO) -> None:
-        self.into = into
-        self.file = zipfile.ZipFile(into, "w")
-
-    def add(self, entry: zipfile.ZipInfo, content: Packed) -> None:
-        """Add a file that is compressed already."""
-        entry.CRC, entry.file_size, entry.compress_size = content.checksum, content.size, len(content.deflated)
-        entry.header_offset = self.into.tell()
-        self.into.write(entry.FileHeader())
-        self.into.write(content.deflated)
-        self.file.filelist.append(entry)
-        self.file.NameToInfo[entry.filename] = entry
-        self.file.start_dir = self.into.tell()  # what is written next comes after this file
 
 
 class OfflineCopy:
