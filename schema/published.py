@@ -40,7 +40,7 @@ class NotPublished(Exception):
 class Published(BaseModel):
     """A group of fields as it was published."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True, strict=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, strict=True, defer_build=True)
 
 
 class PublishedVote(Published):
