@@ -65,13 +65,14 @@ def in_browser(page: Page, texts: list[str]) -> list[str]:
 
 
 def test_every_assigned_character_is_folded_and_kept_as_python_does(page: Page) -> None:
-    assigned = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Cs")]
+    # The two last planes hold nothing but private characters, of which there are thousands in the first plane too.
+    assigned = [chr(code) for code in range(0xF0000) if unicodedata.category(chr(code)) not in ("Cn", "Cs")]
     page.set_content("<p>")
     page.add_script_tag(path=str(SENTENCES))
     page.add_script_tag(path=str(SCRIPT))
     known = page.evaluate(r"(letters) => letters.map((letter) => !/\p{Cn}/u.test(letter))", assigned)
     every = [letter for letter, is_known in zip(assigned, known, strict=True) if is_known]
-    assert len(every) > 280_000
+    assert len(every) > 140_000
     # By themselves, so that none hides another; then together, as a character can change the one beside it.
     alone = page.evaluate("(letters) => letters.map(wordings.normalised)", every)
     differ = [f"U+{ord(letter):04X}" for letter, kept in zip(every, alone, strict=True) if kept != python_keeps(letter)]
