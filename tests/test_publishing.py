@@ -15,11 +15,12 @@ from markupsafe import Markup
 
 from schema.archive import Archive
 from schema.rules import open_archive
+from scripts import build
 from scripts.publish import publishing, theme
 from scripts.publish.publishing import make_site
 from scripts.publish.site import Page, Site
 from scripts.publish.stage import StageProblem
-from tests.conftest import AS_OF
+from tests.conftest import AS_OF, typing
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -63,18 +64,19 @@ def test_bare_mkdocs_build_gives_the_same_site_as_our_own_command(small_project:
 
 
 @pytest.mark.slow
-def test_a_broken_record_leaves_the_good_site_and_is_told(tmp_path: Path) -> None:
+def test_a_broken_record_leaves_the_good_site_and_is_told(
+    site_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shutil.copytree(ROOT / "tests/archive", tmp_path / "archive")
     site = tmp_path / "site"
-    assert run("scripts.build", "--archive", str(tmp_path / "archive"), "--site", str(site)).returncode == 0
-    before = files(site)
+    shutil.copytree(site_folder, site)
     record = tmp_path / "archive/2018/1.yaml"
     record.write_text(record.read_text(encoding="utf-8").replace("title:", "tittle:"), encoding="utf-8")
-    told = run("scripts.build", "--archive", str(tmp_path / "archive"), "--site", str(site))
-    assert told.returncode == 1
-    assert "Did you mean 'title'?" in told.stdout
-    assert told.stdout.rstrip().endswith("Nothing was built.")
-    assert files(site) == before
+    status, told, _ = typing(build.main, capsys)("--archive", str(tmp_path / "archive"), "--site", str(site))
+    assert status == 1
+    assert "Did you mean 'title'?" in told
+    assert told.rstrip().endswith("Nothing was built.")
+    assert files(site) == files(site_folder)
 
 
 def test_a_link_that_leads_nowhere_stops_the_build_and_leaves_the_good_site(
