@@ -73,3 +73,17 @@ def test_struck_words_are_no_part_of_the_text_and_are_told() -> None:
 def test_a_cell_with_nothing_but_a_hard_space_is_empty() -> None:
     document = read("<table><tr><td>1</td><td>Oil</td><td>&nbsp;</td></tr></table>")
     assert [line.cells for line in document] == [("1", "Oil", "")]
+
+
+def test_a_table_that_lays_out_a_motion_in_each_row_is_read_as_text() -> None:
+    rows = [
+        "<td><b>1. Wax</b><br>Proposed by Wick Branch<br>That wax be bought.</td><td><b>CARRIED</b><br>44 – 6</td>",
+        "<td><b>2. Soap</b><br>Proposed by Tallow Branch<br>That soap be sold.</td><td>LOST</td>",
+    ]
+    lines = read(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+    assert [line.text for line in lines] == [
+        "1. Wax", "Proposed by Wick Branch", "That wax be bought.", "CARRIED", "44 – 6",
+        "2. Soap", "Proposed by Tallow Branch", "That soap be sold.", "LOST",
+    ]  # fmt: skip
+    others = rows[0].replace("CARRIED", "Jo Wick"), rows[1].replace("LOST", "Ann Roe")
+    assert all(line.cells for line in read(f"<table>{''.join(f'<tr>{row}</tr>' for row in others)}</table>"))

@@ -4,7 +4,7 @@ A table of motions has a column for each thing that it says. In minutes one colu
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 NUMBER_OF_ITEM = "the number of an item, beside the minutes"
 ACTION = "what is to be done and by whom, beside the minutes"
@@ -45,6 +45,29 @@ def text_column(rows: Sequence[Sequence[str]]) -> int | None:
         return None
     motions = [row[column] for row in rows if _A_MOTION.match(row[column].strip())]
     return column if any("\n" in text.strip() for text in motions) else None
+
+
+_BEGINS = re.compile(rf"(?:\d{{1,3}}[.):]?\s+\S|{_A_MOTION.pattern})", re.IGNORECASE)
+_FATE = re.compile(
+    r"(?:(?:result|decision|outcome):?\s+)?(?:not )?(?:carried|passed|agreed|adopted|approved|lost|defeated|rejected|remitted|referred|withdrawn|fell|reached|moved)\b",
+    re.IGNORECASE,
+)
+LONGEST_FATE = 80
+
+
+def is_laid_out(rows: Iterable[Sequence[str]]) -> bool:
+    """Whether a table without headings lays out a whole motion in the first cell of each row, its number, its title and its words, and
+    what was decided beside it: then its cells are read one after the other, as text. The first row that does not ends it."""
+    count = decided = 0
+    for row in rows:
+        first, *others = [cell.strip() for cell in row] or [""]
+        if not (first or any(others)):
+            continue
+        if not others or not _BEGINS.match(first) or "\n" not in first or max(map(len, others)) > LONGEST_FATE:
+            return False
+        count += 1
+        decided += any(map(_FATE.match, others))
+    return count > 1 and 2 * decided > count
 
 
 def is_other_item(cells: Sequence[str], of_text: int) -> bool:

@@ -12,7 +12,14 @@ from lxml import etree
 from scripts.intake.documents import TOO_DEEP, CannotRead, Progress
 from scripts.intake.documents.counting import numeral
 from scripts.intake.documents.lines import BULLET, DocumentText, Line, Place, row_line
-from scripts.intake.documents.minutes_tables import HEADINGS, OTHER_ITEM, is_other_item, text_column, why_beside
+from scripts.intake.documents.minutes_tables import (
+    HEADINGS,
+    OTHER_ITEM,
+    is_laid_out,
+    is_other_item,
+    text_column,
+    why_beside,
+)
 from scripts.intake.documents.plain_text import decode
 
 UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "select", "option"}
@@ -303,9 +310,11 @@ def _within(element: lxml.html.HtmlElement, tags: set[str]) -> bool:
 
 def _is_table(element: lxml.html.HtmlElement) -> bool:
     """Whether it holds data in rows and columns. Old pages and mails lay out whole texts in tables of one cell."""
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
+    rows = [_cells(row) for row in element.iter("tr")]
     has_table_within = any(True for _ in element.iterdescendants("table"))
-    return not has_table_within and any(len(row) > 1 for row in rows)
+    if has_table_within or not any(len(row) > 1 for row in rows):
+        return False
+    return not is_laid_out([_cell_text(cell) for cell in row] for row in rows)
 
 
 def text_of_html(fragment: str) -> str:
