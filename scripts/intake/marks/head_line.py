@@ -8,6 +8,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.after_title import AFTER_TITLE, is_title_over_label, name_before
 from scripts.intake.marks.labelled import RECOMMENDED
 from scripts.intake.marks.mark import Role
+from scripts.intake.marks.naming import who_after_number
 from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import PERSON, marked
 from scripts.intake.marks.section import Section, is_entry
@@ -48,14 +49,11 @@ def mark_head(section: Section) -> None:
     """Mark number and title of a motion, where these stand in its first lines."""
     first, found = section.lines[0], section.found
     rest = found.rest
-    before = (
-        first.text[: len(first.text.rstrip()) - len(rest)]
-        if rest and first.text.rstrip().endswith(rest)
-        else first.text
-    )
+    before = first.text.rstrip().removesuffix(rest)
     numbers = number_pieces(before.strip(), found) if found.form != "title" else []
-    if section.habits.name_is_first and rest and is_like_a_name(rest):
-        section.take(_named([*numbers, Piece(Role.PROPOSER, rest)], "name after number"))
+    is_name = section.habits.name_is_first and rest and is_like_a_name(rest)
+    if who := [Piece(Role.PROPOSER, rest)] if is_name else who_after_number(section, rest):
+        section.take(_named([*numbers, *who], "name after number"))
         if len(section.lines) > 2 and _is_title_below_name(section, section.lines[1], section.lines[2]):
             section.take(_named(title_pieces(section, section.lines[1].text.strip()), "title below number"))
         return

@@ -44,6 +44,12 @@ _PART = re.compile(
 )
 
 
+_OF_BOOK = re.compile(
+    rf"(?:rule|article|chapter|section|schedule)\s+\d{{1,3}}[A-Z]?\s*[:.{DASH}]?\s+[A-Z][^.;]*[^.;:,]", re.IGNORECASE
+)
+"""A part of a rule book, over the motions that would change it: `Rule 24 The Isles`."""
+
+
 class Headings:
     """What is a heading in a document, with the bodies that the archive knows."""
 
@@ -62,6 +68,8 @@ class Headings:
             return True
         if not may_be_heading(text):
             return False
+        if (line.bold or line.heading) and _OF_BOOK.fullmatch(text):
+            return True
         if group_heading(text) or self.bodies.committee(heading_name(text)):
             return True
         kind = kind_of_body(text)

@@ -21,7 +21,14 @@ from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import group_heading, is_upper_case
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.names import is_like_a_name
-from scripts.intake.vocabulary.numbers import OF_REGISTER, OF_SECTION, NumberFound, number, number_after_item
+from scripts.intake.vocabulary.numbers import (
+    NUMBERED_BY,
+    OF_REGISTER,
+    OF_SECTION,
+    NumberFound,
+    number,
+    number_after_item,
+)
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.several import several_decided
@@ -158,7 +165,7 @@ def is_report(found: NumberFound) -> bool:
     rest = found.rest
     if ((told := title_and_result(rest)) and read_result(told["told"])) or words_after_result(rest):
         return False
-    if not found.is_worded or decision_behind(rest) or not rest.endswith((".", ",")):
+    if not found.is_worded or found.form == NUMBERED_BY or decision_behind(rest) or not rest.endswith((".", ",")):
         return False
     is_told = (
         re.search(r"\b(?:was|were|which|had been|is|amended by|moved|begun|carried|lost|debated)\b", rest) is not None
@@ -333,7 +340,7 @@ def _weight(lines: Sequence[Line], at: int, found: NumberFound, *, is_under_head
         weight += 0.5  # the title stands on the next line
     elif not rest:
         weight -= 0.0 if found.is_worded or found.prefix or line.heading or is_bold else 1.0
-    elif is_opening(rest):
+    elif is_opening(rest) or found.form == NUMBERED_BY:
         weight += 2.5  # a motion without a title, its first words right after the number
     elif is_decided:
         pass

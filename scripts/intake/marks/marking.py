@@ -28,7 +28,7 @@ from scripts.intake.marks.heads import motion_heads
 from scripts.intake.marks.last_sentence import doubt_last_sentence, use_last_sentence
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
-from scripts.intake.marks.preface import TITLE, Marking, is_section, preface_marks
+from scripts.intake.marks.preface import TITLE, Marking, preface_marks, section_at_end
 from scripts.intake.marks.quoted_words import around_quoted_words
 from scripts.intake.marks.results_above import ABOVE_FIRST, RULE, is_bare_result, may_stand_above
 from scripts.intake.marks.rules import marked, take_given
@@ -129,9 +129,11 @@ class _Marking:
             self.preface(lines, first_row)
         return MarkedDocument(self.document, tuple(self.marks()), self.starts)
 
-    def preface(self, lines: Sequence[Line], first_row: int | None = None) -> None:
-        """Mark what stands before the first motion."""
-        for line, role, value, rule in preface_marks(lines, first_row, self.headings):
+    def preface(
+        self, lines: Sequence[Line], first_row: int | None = None, following: NumberFound | None = None
+    ) -> None:
+        """Mark what stands before the first motion, whose number is `following`."""
+        for line, role, value, rule in preface_marks(lines, first_row, self.headings, following):
             self.put(line, role, value, rule)
 
     def put(self, line: Line, role: Role, value: str = "", rule: str = "") -> None:
@@ -278,12 +280,13 @@ class _Marking:
         ends = [*starts[1:], len(lines)]
         parts = headings_of_parts(lines, starts)
         pieces = [self.without_empty_parts(lines[start:end], parts) for start, end in zip(starts, ends, strict=True)]
-        self.preface(lines[: starts[0]])
+        self.preface(lines[: starts[0]], following=heads[starts[0]])
         closing = [self.headings.closing(piece) if at < len(pieces) - 1 else 0 for at, piece in enumerate(pieces)]
-        closing = [
-            max(count, self.sections_at_end(piece)) if at < len(pieces) - 1 else 0
-            for at, (piece, count) in enumerate(zip(pieces, self.headings.weighed(pieces, closing), strict=True))
+        at_end = [
+            section_at_end(piece, heads[start], heads[following])
+            for piece, (start, following) in zip(pieces, itertools.pairwise(starts), strict=False)
         ]
+        closing = list(map(max, self.headings.weighed(pieces, closing), [*at_end, 0]))
         own = [piece[: len(piece) - count] for piece, count in zip(pieces, closing, strict=True)]
         numbers, key = [heads[start] for start in starts], result_key(self.paragraphs)
         habits = habits_of(own, numbers, self.bodies, key, lines[: starts[0]])
@@ -335,12 +338,6 @@ class _Marking:
     def title_texts(before: Sequence[Line]) -> str:
         """What stands before the first motion, to tell what kind of paper it is."""
         return " / ".join(line.text for line in before[:12] if len(line.text) < 160)
-
-    @staticmethod
-    def sections_at_end(piece: Sequence[Line]) -> int:
-        """Whether the last line of a motion is the numbered heading of the next section: `2. Emergency Motions`."""
-        own = number(piece[0].text) if len(piece) > 1 and not piece[-1].cells else None
-        return int(own is not None and bool(own.prefix) and is_section(piece[-1].text))
 
     def section(self, section: Section) -> None:
         """Mark one motion."""

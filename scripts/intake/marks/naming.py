@@ -8,8 +8,8 @@ from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry, is_of_another
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.movers import Part, parts_without_movers
-from scripts.intake.vocabulary.names import read_names, says_body
-from scripts.intake.vocabulary.people import is_of_names, names_in, rest_without_names
+from scripts.intake.vocabulary.names import is_like_a_person, read_names, says_body
+from scripts.intake.vocabulary.people import is_of_names, is_surely_person, names_in, rest_without_names
 from scripts.intake.vocabulary.phrases import ends_sentence, is_opening
 from scripts.intake.vocabulary.procedure import begins_procedural_motion, speaks_of_procedure
 from scripts.intake.vocabulary.results import read_result
@@ -136,3 +136,31 @@ def breaks_off_at_mover(section: Section, at: int) -> list[Piece] | None:
 
 
 _MOVED_BY = re.compile(r"\b(?:moved|proposed|seconded)\s+(?:by|for|on behalf of)(?:\s+the)?$")
+
+
+_WHO = re.compile(
+    r"(?:(?P<label>(?:from|by)\s+(?:the\s+)?)(?P<bare>[A-Z][^,;:.()]{2,60}|[^;:.()]{3,90}(?=:\s))|\((?P<bracketed>[^()]{3,80})\))(?P<rest>,\s+(?:admitted|accepted|taken|allowed|received)\b[^.;:]{0,60}|:\s+(?P<words>(?:[Tt]hat|[Tt]o)\b.+))?\.?",
+    re.DOTALL,
+)
+
+
+def who_after_number(section: Section, text: str) -> list[Piece] | None:
+    """Who put a motion, in the place of its title: `(Ferry Branch), admitted by leave of conference`, `from Ferry Branch`, `(Jo Bloggs)`;
+    with the words after a colon, `by the Ferry Branch: that bells be rung`."""
+    found = _WHO.fullmatch(text.strip())
+    if found is None or read_result(text) or may_be_result(text):
+        return None
+    name = found["bare"] or found["bracketed"]
+    is_body = says_body(name) or bool(section.bodies.proposers(name))
+    if not (is_body or found["words"] or is_surely_person(name) or is_like_a_person(name)):
+        return None
+    # `Ned Oakum` may be a place: it is left out and counted.
+    role = Role.NAME if is_surely_person(name) and not is_body else Role.PROPOSER
+    end = found.start("words") if found["words"] else found.start("rest") if found["rest"] else len(text)
+    label, rest = found["label"] or "", Role.WORDS if found["words"] else Role.SKIP
+    parts = [
+        (Role.SKIP, label, "a label"),
+        (role, text[len(label) : end], ""),
+        (rest, text[end:], "" if found["words"] else NOT_UNDERSTOOD),
+    ]
+    return [Piece(one, part.strip(), value) for one, part, value in parts if part.strip()]

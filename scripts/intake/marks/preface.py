@@ -9,7 +9,7 @@ from scripts.intake.marks.mark import Role
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.headings import group_heading, heading_name, is_upper_case, may_be_heading, names_paper
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person
-from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import is_date_line
 
 INTRODUCTION = "the introduction before the first motion"
@@ -20,13 +20,16 @@ Marking = tuple[Line, Role, str, str]
 """A paragraph with its role, the value, and the name of the rule."""
 
 
-def preface_marks(lines: Sequence[Line], first_row: int | None, headings: Headings) -> Iterator[Marking]:
+def preface_marks(
+    lines: Sequence[Line], first_row: int | None, headings: Headings, following: NumberFound | None = None
+) -> Iterator[Marking]:
     """The marks of the lines before the first motion.
 
     Where all motions are in tables, the first on line `first_row`, also of the headings between these.
     """
     before = [line for line in lines if first_row is None or line.at[0] < first_row]
     count = _headings_at_end(before, headings, is_text=first_row is None)
+    count = count or int(bool(before) and is_section_of(before[-1], following))
     rest, heading = list(before[: len(before) - count]), list(before[len(before) - count :])
     # "RESOLUTIONS OF THE AGM 2031" is the whole list's, also where nothing stands between it and a committee.
     while heading and headings.is_title(heading[0]) and not headings.bodies.committee(heading[0].text):
@@ -54,12 +57,32 @@ def _headings_at_end(before: Sequence[Line], headings: Headings, *, is_text: boo
 
 
 def is_section(text: str) -> bool:
-    """Whether a line is the heading of a section with its number or, before a wide space, its letter: `1. Finance`, `A    Finance`."""
-    if re.fullmatch(r"[A-Z](?:\s{2,}|\t)[A-Z][^.;:]{2,70}", text.strip()):
-        return True
+    """Whether a line is the numbered heading of a section: `1. Finance`."""
     found = number(text)
     is_plain = found is not None and not found.is_worded and not found.prefix
     return is_plain and found is not None and 0 < len(found.rest) < 80 and not found.rest.endswith((".", ";"))
+
+
+_LETTERED = re.compile(
+    r"(?:section\s+|part\s+)?(?P<letter>[A-Z])(?:[.:)]\s+|\s{2,}|\s+[–—-]\s+)(?=[A-Z])(?P<name>[^.;:]{3,80})",
+    re.IGNORECASE,
+)
+
+
+def is_section_of(line: Line, following: NumberFound | None) -> bool:
+    """Whether a line right above a motion is the heading of the section that its number names: `B   Training` above `B 01`."""
+    found = _LETTERED.fullmatch(line.text.strip()) if not line.cells else None
+    is_of_letter = found is not None and following is not None and re.match(r"[A-Z]\W?\d", following.number) is not None
+    return is_of_letter and following is not None and found is not None and found["letter"] == following.number[0]
+
+
+def section_at_end(piece: Sequence[Line], found: NumberFound, following: NumberFound) -> int:
+    """Whether the last line of a motion is the numbered heading of the next section: `2. Emergency Motions`, `B   Training`."""
+    if len(piece) < 2 or piece[-1].cells:
+        return 0
+    own = number(piece[0].text)
+    is_new = found.number[:1] != following.number[:1] and is_section_of(piece[-1], following)
+    return int(is_new or (own is not None and bool(own.prefix) and is_section(piece[-1].text)))
 
 
 def _of_introduction(line: Line, *, is_title: bool) -> Marking:

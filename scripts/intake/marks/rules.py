@@ -10,6 +10,7 @@ from dataclasses import replace
 from schema.terms import Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.amendment_line import amendment_debated, name_words_and_result
+from scripts.intake.marks.below_words import conditional, place_in_agenda, row_of_results
 from scripts.intake.marks.beside import beside, heading_beside, heading_of_words
 from scripts.intake.marks.debate import (
     DEBATE,
@@ -50,6 +51,7 @@ from scripts.intake.marks.speakers import spoken, to_move
 from scripts.intake.vocabulary.amendments import AmendmentStart, amendment
 from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.labels import labels
+from scripts.intake.vocabulary.movers import sentences
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names, says_body
 from scripts.intake.vocabulary.numbers import after_paragraph_number
 from scripts.intake.vocabulary.people import is_surely_person
@@ -305,7 +307,7 @@ def after_the_end(section: Section, at: int) -> list[Piece] | None:
             if not section.has_proposer or pieces[0].role is Role.NAME
             else whole(line, Role.SKIP, "beside the proposer's name")
         )
-    if may_be_result(line.text):
+    if may_be_result(line.text) or any(map(read_result, sentences(line.text))):
         return whole(line, Role.UNSURE)
     if is_like_a_person(line.text):
         return whole(line, Role.NAME)
@@ -335,7 +337,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, row_of_results, place_in_agenda, conditional, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

@@ -97,6 +97,8 @@ class HeadingsAbove:
                 group = replace(group, is_doubtful=not 0 < line.heading <= now.level, line=line)
             level = now.level if group.decision == now.group.decision else line.heading
             self.now = Above(group=replace(group, kind=kind), level=level)
+        elif group and not self._titles:
+            self._take_title(line)  # below the union's own name
         elif group is None and (names_paper(text) or names_meeting(text)):
             # A new part of the paper: what a heading in the part before says is over.
             self.now = Above(group=Group() if speaks_of_results(text) else self.group, level=0)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schema.dates import Date
-from schema.terms import Decision
+from schema.terms import CARRIED, Decision
 from schema.union import Body
 from scripts.intake.documents.lines import DocumentText, Line
 from scripts.intake.marks.columns import named_columns
@@ -28,7 +28,7 @@ from scripts.intake.motions.stated_rows import take_stated
 from scripts.intake.motions.table_account import account_for_unread, with_heading_marks
 from scripts.intake.motions.table_reading import TableReading
 from scripts.intake.vocabulary.bodies import Bodies
-from scripts.intake.vocabulary.headings import Group
+from scripts.intake.vocabulary.headings import Group, group_heading
 from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.phrases import is_english, is_opening
@@ -82,9 +82,14 @@ class MotionList:
             and not self.group.decision
         ):
             return False
-        return self.group.decision is Decision.CARRIED or any(
-            re.match(r"resolution\b", motion.heading, re.IGNORECASE) for motion in self.motions
+        if self.group.decision is Decision.CARRIED:
+            return True
+        # What was lost or withdrawn got no number as a resolution, so the numbers are those under which all were put.
+        titled = group_heading(self.title)
+        is_put = (titled is not None and titled.is_undecided) or any(
+            motion.decision and motion.decision.decision not in CARRIED for motion in self.motions
         )
+        return not is_put and any(re.match(r"resolution\b", motion.heading, re.IGNORECASE) for motion in self.motions)
 
     @property
     def left_out(self) -> list[str]:

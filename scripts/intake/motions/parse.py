@@ -32,7 +32,7 @@ from scripts.intake.vocabulary.names import accepted_body, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, OF_SECTION, number
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
 from scripts.intake.vocabulary.results import read_result, says_as_amended
-from scripts.intake.vocabulary.several import about_ruling, numbers_listed, several_decided
+from scripts.intake.vocabulary.several import about_ruling, numbers_listed, row_decided, several_decided
 from scripts.intake.vocabulary.votes import DASH
 
 SHOWN_WHOLE = 80
@@ -299,8 +299,10 @@ class _Parser:
         if len(span.lines) == 1 and len(whole.text) <= SHOWN_WHOLE and not whole.cells:
             line = whole  # "(Mosses) did not find a majority" says more than its last words
         self.joint.append(line)
+        row = row_decided(whole.cells) if whole.cells else ""
         is_of_others = numbers_listed(line.text) or (
-            several_decided(line.text) and self.motion and self.motion.decision
+            self.motion
+            and (row not in ("", self.motion.number) or (several_decided(line.text) and self.motion.decision))
         )
         result = read_result(line.text)
         if self.motion and result and result.of == "amendment" and result.decision not in CARRIED:

@@ -31,6 +31,7 @@ _GOES_ON = re.compile(
     r"as amended\b|(?:(?:on a )?card vote:? |by )?[\d,]+ ?(?:to|/|-|–|for\b)|unanimous|nem\.? con", re.IGNORECASE
 )
 """How a comment begins that goes on with the result beside it: `as amended by 1A`, `1,200 to 800`."""
+_YES = re.compile(r"(?:yes|y|true|x|[✓✔☑✅])\s*(?:[,.:;–—-].*)?", re.IGNORECASE | re.DOTALL)
 _COMPOSED_OF = re.compile(r"\(?(?:motions? )?(?P<numbers>\d+[\d, &and]*)\)?", re.IGNORECASE)
 
 
@@ -123,6 +124,8 @@ def motion_of(values: Values, line: Line, bodies: Bodies, decided: Result | None
     if kind := values.get("kind"):
         named = number(f"{kind} 1")
         draft.kind = draft.kind or (named.kind if named else None)
+    if _YES.fullmatch(values.get("emergency", "").strip()):
+        draft.kind = draft.kind or MotionKind.EMERGENCY
     if committee := values.get("committee") or heading:
         draft.committee = bodies.committee(committee)
         draft.new_committee = "" if draft.committee or not may_be_heading(committee) else committee

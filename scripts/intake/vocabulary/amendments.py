@@ -43,6 +43,13 @@ _NUMBER_FIRST = re.compile(
 """`13b  amendment to 13`."""
 
 
+_CHANGES_ITEM = re.compile(
+    rf"(?P<number>\d{{1,4}})[.)]?\s+(?:amendment|rider|addendum)\s+by\s+[^:]{{3,90}}:\s+(?:that|to)\b.*\b(?:item|motion|resolution)\s+(?P<to>{_MOTION})\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`614 Amendment by the Ferry Branch: that the words “and oars” be added to item 124.`, in an agenda that numbers all alike."""
+
+
 @lru_cache(maxsize=20_000)
 def amendment(text: str) -> AmendmentStart | None:
     """The line that an amendment begins with.
@@ -59,7 +66,7 @@ def amendment(text: str) -> AmendmentStart | None:
         plain = plain[mark.end() :].strip() if re.match(r"\W", plain) else plain
     if len(plain) > 400:
         return None
-    if first := _NUMBER_FIRST.fullmatch(plain):
+    if first := _NUMBER_FIRST.fullmatch(plain) or _CHANGES_ITEM.fullmatch(plain):
         return AmendmentStart(first["number"], first["to"])
     return _numbered(plain) or _by(plain) or _worded(plain)
 

@@ -57,6 +57,7 @@ PARTS = {
     "reason": r"reasons?|grounds|justification|explanation|rationale",
     "note": r"comments?|notes?|remarks?|actions?(?: taken| points?| required| agreed)?|follow up|response",
     "kind": r"(?:type|kind)(?: of motion)?|motion type",
+    "emergency": r"(?:is (?:this|it|your (?:motion|resolution)) )?(?:an? )?(?:emergency|urgent|late)(?: (?:motion|resolution|business))?(?: (?:y n|yes no))?",
     "because": r"because|reason(?: for (?:the )?(?:decision|result))?|why",
     "date": (
         r"dates?|deadline|due(?: date)?|by when|dates?(?: of (?:the )?(?:decision|vote|debate|meeting))?|date (?:passed|debated|submitted|received)|decided on|day"

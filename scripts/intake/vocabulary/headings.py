@@ -301,7 +301,7 @@ def speaks_of_results(text: str) -> bool:
 
 
 _UNDECIDED = re.compile(
-    r"\b(?:submitted|proposed|tabled|received|dealt with|disposed of|considered|voted on|before (?:the|this)|(?:for|to be) (?:debated?|decided|decision|discussion|discussed|moved|taken|considered|consideration))\b",
+    r"\b(?:submitted|proposed|tabled|received|dealt with|disposed of|considered|voted on|put (?:to|before) (?:the|this|members|delegates)|before (?:the|this)|(?:for|to be) (?:debated?|decided|decision|discussion|discussed|moved|taken|considered|consideration))\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from scripts.intake.vocabulary.votes import DASH
 
 IN_ORDER = (
     "amendment", "number", "wording", "title", "committee", "proposer", "seconder", "decision", "recommendation", "for",
-    "against", "abstentions", "vote", "notice number", "resolution number", "contact", "reason", "note", "kind", "sent to", "date",
+    "against", "abstentions", "vote", "notice number", "resolution number", "contact", "reason", "note", "kind", "emergency", "sent to", "date",
     "lapses",
 )  # fmt: skip
 """The parts that a motion list may name, in the order in which a doubtful word is taken: `Motion` is its wording."""
@@ -41,8 +41,10 @@ _SHORT = {
     "moved on behalf of": "proposer", "proposed on behalf of": "proposer", "submitted on behalf of": "proposer",
     "lead": "contact", "lead officer": "contact", "lead member": "contact", "responsible officer": "contact", "signed": "contact", "signed by": "contact", "signatories": "contact", "supporters": "contact", "teller": "contact", "tellers": "contact",
     "in the chair": "contact", "chair": "contact", "proposer name": "proposer", "name of proposer": "proposer", "name of seconder": "seconder",
-    "to move": "proposer", "to second": "seconder", "applicant": "proposer", "applicants": "proposer",
     "summation": "contact", "summing up": "contact", "right of reply": "contact", "received from": "proposer",
+    "applicant": "proposer", "applicants": "proposer", "petitioner": "proposer", "petitioners": "proposer", "initiator": "proposer", "initiators": "proposer",
+    "to move": "proposer", "to propose": "proposer", "to be moved": "proposer", "to be moved by": "proposer", "to be proposed by": "proposer",
+    "to second": "seconder", "to be seconded": "seconder", "to be seconded by": "seconder", "to support": "seconder",
     "name of branch": "proposer", "submitting branch": "proposer", "name of submitting branch": "proposer", "submitting body": "proposer", "name of organisation": "proposer",
 }  # fmt: skip
 """Labels of people and of names that stand on lines and over no column."""

@@ -61,7 +61,7 @@ _SORT = (
 """Words before the word for what it is, that change nothing: `Ordinary Resolution 3`, `Notice of Motion 4`."""
 _WORDED = re.compile(
     rf"{_SORT}(?P<kind>{_KINDS_JOINED})?\s*(?P<word>motion|resolution|proposal|proposition|(?:(?<=senate )|(?<=house ))(?:bill|act)|mo\.|res\.?|no\.|nos\.|n[º°]\.?|№|number)?s?\s*(?:no\.?\s*|number\s*|#\s*)?"
-    rf"(?P<prefix>(?-i:[A-Z]{{1,3}}))?(?P<gap>[\s.-]?)(?P<figures>0*[1-9]\d{{0,3}})(?P<points>(?:\.\d{{1,3}}){{0,2}})(?:-\d\dF|-\d\dS)?(?P<letter>[a-z])?(?!\w|[./]\d){_END}\s*(?P<rest>.*)",
+    rf"(?P<prefix>(?-i:[A-Z]{{1,3}}))?(?P<gap>[\s.-]?)(?P<figures>0*[1-9]\d{{0,3}})(?P<points>(?:\.\d{{1,3}}){{0,2}})(?:-\d\dF|-\d\dS)?(?P<letter>[a-z])?(?!\w|[./]\d|-\d\d\b){_END}\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LETTERED = re.compile(
@@ -167,6 +167,7 @@ def number(text: str, *, like_year: bool = False) -> NumberFound | None:
     text = _without_lead(text)
     return (
         _of_session(text)
+        or _numbered_by(text)
         or _unusual(text)
         or _ordinal(text)
         or _emergency(text)
@@ -234,6 +235,22 @@ def _unusual(text: str) -> NumberFound | None:
     return NumberFound(written, (found["rest"] or found["after"] or "").strip(), UNUSUAL, is_worded=True, value=value)
 
 
+NUMBERED_BY = "1 motion by"
+"""The form of a number with who put the motion and its words in the same paragraph."""
+_NUMBERED_BY = re.compile(
+    r"(?P<figures>[1-9]\d{0,3})[.)]?\s+(?:emergency |joint )?motion (?P<rest>by (?:the )?[^:;.]{3,90}:\s+(?:that|to)\b.*)",
+    re.DOTALL,
+)
+
+
+def _numbered_by(text: str) -> NumberFound | None:
+    """`616 motion by the Ferry Branch: that …`: number, kind, who put it and words, in one paragraph of an agenda."""
+    found = _NUMBERED_BY.fullmatch(text)
+    if found is None:
+        return None
+    return NumberFound(found["figures"], found["rest"], NUMBERED_BY, is_worded=True, value=int(found["figures"]))
+
+
 _ORDINAL = re.compile(
     rf"(?P<figures>[1-9]\d{{0,2}})(?:st|nd|rd|th)\s+(?:motion|resolution|proposal)\b\s*(?:[:.)]\s*)?(?:[{DASH}]\s+)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -250,7 +267,7 @@ def _ordinal(text: str) -> NumberFound | None:
 
 
 _EMERGENCY = re.compile(
-    rf"(?:emergency|urgent|late) (?:motion|resolution)(?:\s+(?-i:(?P<letter>[A-Z])))?(?:\s*[:.{DASH}]\s*(?-i:(?P<rest>[A-Z‘“\"'].*))|\s+(?P<put>\([^()]{{3,80}}\)(?:,\s[a-z][\w ]{{3,60}})?)$|(?P<end>$))",
+    rf"(?:emergency|urgent|late) (?:motion|resolution)(?:\s+(?-i:(?P<letter>[A-Z])))?(?:\s*[:.{DASH}]\s*(?-i:(?P<rest>[A-Z‘“\"'].*))|\s+(?P<put>\([^()]{{3,80}}\)(?:,\s[a-z][\w ]{{3,60}})?|(?:from|by) (?:the )?(?!.*\b(?:was|were|is|has|had|not)\b)(?-i:[A-Z])[^,;:.()]{{2,60}})$|(?P<end>$))",
     re.IGNORECASE | re.DOTALL,
 )
 

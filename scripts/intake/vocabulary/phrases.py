@@ -6,7 +6,7 @@ from scripts.intake.vocabulary.votes import DASH
 
 _COMPOSED_NUMBER = r"(?:(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?)?)?[A-Z]{0,2}\d{1,3}[a-z]?"
 _COMPOSED = re.compile(
-    r"\(?(?:composite of |comprising |from |being |covering |incorporating |replaces |replacing )?(?:motions?|resolutions?)\s+(?:nos?\.?\s+)?"
+    r"\(?(?:composite of |comprising |from |being |covering |covers |incorporating |replaces |replacing |made up of |composed of |merging |in place of )?(?:motions?|resolutions?)\s+(?:nos?\.?\s+)?"
     rf"(?P<numbers>{_COMPOSED_NUMBER}(?:(?:\s*,\s*|\s*and\s*|\s*&\s*|,\s*and\s*|\s+(?:and|with)\s+(?:the\s+)?amendments?(?!\s+to),?|\s*\([^)]*\))+(?:{_COMPOSED_NUMBER})?)*)\.?\)?",
     re.IGNORECASE,
 )
@@ -17,7 +17,7 @@ def made_of(text: str) -> list[str]:
     found = _COMPOSED.fullmatch(" ".join(text.split()))
     parts = (
         re.sub(
-            r"(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?(?=\w)|(?=\d))\w+",
+            r"\bamendments\s+(?!to\b)\w.*|(?:the\s+)?amendments?\s+(?:to\s+(?:motions?\s+)?(?=\w)|(?=\d))\w+",
             "",
             found["numbers"],
             flags=re.IGNORECASE,
@@ -259,7 +259,7 @@ def is_closing_item(title: str) -> bool:
 
 
 _RESULTS = re.compile(
-    r"(?:the\s+)?(?:results?|outcomes?|decisions)(?:\s+(?:of|on)\s+(?:the\s+)?(?:votes?|voting|motions|debates?|day|meeting|conference))?\s*:?",
+    r"(?:the\s+)?(?:results?|outcomes?|decisions|votes?(?:\s+cast)?|voting)(?:\s+(?:of|on)\s+(?:the\s+)?(?:votes?|voting|motions|debates?|day|meeting|conference))?\s*:?",
     re.IGNORECASE,
 )
 

@@ -30,3 +30,17 @@ def begins_procedural_motion(text: str) -> bool:
     """Whether a line begins with a procedural motion: `A motion to close the debate`, `Motion to table`, `The motion that the
     question be put`. `Motion to close coal mines` is none."""
     return _MOTION_TO.match(text) is not None
+
+
+_NAMED = r"(?:the |this |any )?(?:emergency |composite )?(?:motion|composite|resolution|amendment|proposal)s?(?: (?:no\.? ?)?(?-i:[A-Z]{0,3}\d{1,3}[a-z]?|[A-Z]\b))?(?:(?:, | and | or )(?-i:[A-Z]{0,3}\d{1,3}[a-z]?|[A-Z]\b))*"
+_DEPENDS = re.compile(
+    rf"(?:(?:delegates|members|conference) (?:are|is) (?:reminded|advised) that )?(?:if|should) (?:{_NAMED} |it |this )?(?:is |are |be |has been )?(?:carried|passed|agreed|lost|defeated|adopted|falls?),?"
+    rf" (?:then )?{_NAMED} (?:will |would |shall |must )?(?:then |also |automatically |therefore )?(?:falls?|lapses?|be (?:withdrawn|taken|moved|lost)|not be (?:put|taken|moved)|(?:is|are) (?:withdrawn|not put|consequential))\b[^.;]{{0,60}}\.?"
+    rf"|{_NAMED} (?:will |would |shall )?(?:then |also )?(?:falls?|lapses?|be (?:withdrawn|taken)) if {_NAMED} (?:is|are) (?:carried|passed|agreed|lost|defeated|adopted)\.?",
+    re.IGNORECASE,
+)
+
+
+def depends_on_another(sentence: str) -> bool:
+    """Whether a sentence says what becomes of one motion by the vote on another: `If Composite 1 is carried, motion 5 falls.`"""
+    return _DEPENDS.fullmatch(" ".join(sentence.split()).strip("()[]")) is not None

@@ -87,6 +87,11 @@ _MAJORITY = re.compile(
     r"|(?:a )?(?:two|three|four)[- ](?:thirds|fifths|quarters)(?: of (?:the )?votes)? (?:(?:is |was |were |being )?(?:required|needed)|not (?:reached|obtained|achieved))",
     re.IGNORECASE,
 )
+_TIED = re.compile(
+    r"(?:(?:as|because|since) )?the (?:vote|votes|voting) (?:was|were|being|having been) (?:exactly |equally )?(?:tied|equal|divided)!?"
+    r"|on an? (?:equality of votes|equal (?:vote|division)|tied vote)",
+    re.IGNORECASE,
+)
 _PER_CENT = re.compile(
     r"(?:with )?\d{1,2}(?:\.\d+)?\s?(?:%|per cent)(?: of (?:the )?votes?(?: cast)?)?(?: (?:in favour|for|against))?",
     re.IGNORECASE,
@@ -164,7 +169,7 @@ class Tail:
         if self.decision is Decision.CARRIED and (match := _MORE_THAN.match(rest)):
             self.notes.append(f"The document says: {match.group()}.")
             return match
-        if (self.decision is Decision.LOST and (match := _MAJORITY.match(rest))) or (
+        if (self.decision is Decision.LOST and (match := _MAJORITY.match(rest) or _TIED.match(rest))) or (
             self.decision in (Decision.CARRIED, Decision.LOST) and (match := _NEEDED.match(rest))
         ):
             self.notes.append(f"The document says: {match.group().strip('()')}.")

@@ -1,9 +1,11 @@
 """One line with the results of several motions: `Motions 3, 4 and 5 were taken together and carried.`, `Lost: 2, 7`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scripts.intake.documents.lines import BETWEEN
 from scripts.intake.vocabulary.doubt import RESULT_WORD, holds_result_word
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 
@@ -168,8 +170,17 @@ def about_ruling(text: str) -> Several | None:
     return Several((found["number"],), result) if found and result else None
 
 
+def row_decided(cells: Sequence[str]) -> str:
+    """The number of the motion of which a row of a table gives the result: `2 | 40 | 51 | Not carried`; empty where it gives none."""
+    first, *others = (cell.strip() for cell in cells)
+    is_decided = any(read_result(cell.strip("* †‡"), in_column=True) for cell in others if re.search(r"[a-z]{4}", cell))
+    return first if is_decided and re.fullmatch(rf"{_NUMBER}", first) else ""
+
+
 def motions_named(text: str) -> tuple[str, ...]:
-    """The numbers of the motions that a line names: `The reference back of motion 17 was carried.`"""
+    """The numbers of the motions that a line names: `The reference back of motion 17 was carried.`, `2 | 40 | 51 | Not carried`."""
+    if BETWEEN in text and (row := row_decided(text.split(BETWEEN))):
+        return (row,)
     return tuple(found["number"].rstrip(".") for found in _ONE.finditer(text))
 
 

@@ -1,0 +1,52 @@
+"""What papers print below a motion's words under a heading or with a condition, and what is no more of them: `Results`, `If motion 4 is carried, motion 5 falls.`"""
+
+import re
+
+from scripts.intake.marks.mark import Role
+from scripts.intake.marks.piece import Piece, whole
+from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.procedure import depends_on_another
+from scripts.intake.vocabulary.several import row_decided
+
+
+def row_of_results(section: Section, at: int) -> list[Piece] | None:
+    """A row of a table of results below a motion's words, `2 | 40 | 51 | Not carried`, and the headings of its columns: it is of the
+    motion with its number, and a person reads it."""
+    line = section.lines[at]
+    if not line.cells or not section.has_words:
+        return None
+    if row_decided(line.cells):
+        return whole(line, Role.UNSURE)
+    below = section.lines[at + 1 : at + 1 + MOST_HEADING_ROWS]
+    is_above = any(other.cells and row_decided(other.cells) for other in below) and not number(line.cells[0])
+    return whole(line, Role.SKIP, "the heading of a table of results") if is_above else None
+
+
+MOST_HEADING_ROWS = 2
+
+
+_PLACE = re.compile(
+    r"to (?:follow|precede|be (?:put|placed|taken|inserted|debated|bracketed)\b.*) (?:item|motion|resolution)s? (?:no\.? ?)?[A-Z]{0,2}\d{1,4}[a-z]?\b.*",
+    re.IGNORECASE,
+)
+SHORT_NOTE = 100
+
+
+def place_in_agenda(section: Section, at: int) -> list[Piece] | None:
+    """Where an addition stands in the agenda that it adds to, `To follow item 124`, and the heading above that: the motion above is over."""
+    below = section.lines[at : at + 2]
+    notes = [_PLACE.fullmatch(line.text.strip()) is not None and len(line.text) < SHORT_NOTE for line in below]
+    is_short = re.fullmatch(r"[A-Z][^.;:]{2,58}[^.;:,]", below[0].text.strip()) is not None
+    is_heading = below[0].blank_before and is_short and notes[-1]
+    if not section.has_words or not (notes[0] or is_heading):
+        return None
+    section.is_over = True
+    return whole(below[0], Role.SKIP, "where it stands in the agenda")
+
+
+def conditional(section: Section, at: int) -> list[Piece] | None:
+    """What becomes of one motion by the vote on another, a note and no decision: `If motion 4 is carried, motion 5 falls.`"""
+    line = section.lines[at]
+    is_note = not line.cells and section.words_have_begun and not is_entry(line.text) and depends_on_another(line.text)
+    return whole(line, Role.SKIP, "what would follow from the vote on another motion") if is_note else None
