@@ -271,7 +271,10 @@ def test_what_is_asked_of_several_motions_is_asked_once(folder: Path, capsys: py
     assert main(["motions.md", "--meeting", "2031", "--write"]) == 0
     told = capsys.readouterr().out
     assert "2031/m1–2: its words are under ‘synopsis’ in the document; check that they are the motion's." in told
-    assert "2031/m1: the body that proposed it, if any. The document names a person (lines 7–8), and" in told
+    assert (
+        "2031/m1: the body that proposed it, if any. A name in the document is or may be a person's (lines 7–8), and"
+        in told
+    )
     assert "TO FILL IN: its words are under ‘synopsis’" in (folder / "2031" / "m1.yaml").read_text()
     people = "".join(path.read_text() for path in (folder / "2031").iterdir())
     assert "Jo B" not in people

@@ -185,9 +185,7 @@ def _of_head(parsed: ParsedMotion) -> ToFillIn:
 def _of_bodies(parsed: ParsedMotion, *, has_links: bool) -> ToFillIn:
     if not parsed.proposers and not parsed.new_proposers and parsed.people:
         where = spans(parsed.people_places or [parsed.place])
-        words = (
-            f"the body that proposed it, if any. The document names a person ({where}), and people are not recorded."
-        )
+        words = f"the body that proposed it, if any. A name in the document is or may be a person's ({where}), and people are not recorded."
         yield ("proposer",), words
     if parsed.kind is MotionKind.COMPOSITE and not has_links and not parsed.made_of:
         yield ("kind",), "a link 'composed of' for each motion that it is made of and that has a record."
