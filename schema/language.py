@@ -63,7 +63,7 @@ class Language:
         forms = self.translations.get(one)
         if not forms:
             return one if number == 1 else many
-        return forms[min(self.plural(number), len(forms) - 1)]
+        return forms[max(0, min(self.plural(number), len(forms) - 1))]
 
     @cached_property
     def locale(self) -> "Locale":
@@ -195,8 +195,9 @@ def read_language(tag: str, tables: Iterable[bytes]) -> Language:
         try:
             catalog = read_po(BytesIO(table), abort_invalid=True)
             rule = rule or catalog.plural_expr
-            c2py(rule)
-        except (PoFileError, ValueError, UnicodeDecodeError, LookupError) as error:
+            plural = c2py(rule)
+            all(map(plural, range(1000)))  # it may divide by nothing
+        except (PoFileError, ValueError, UnicodeDecodeError, LookupError, ArithmeticError) as error:
             raise NotATable(str(error)) from None
         for message in catalog:
             if message.id and not message.fuzzy and (forms := _forms(message.id, message.string or "")):

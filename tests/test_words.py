@@ -120,6 +120,13 @@ def test_a_translation_keeps_places_and_brings_in_no_markup(sentence: str, said:
     assert bool(read_language("gv", [table((sentence, said))]).said(sentence)) is kept
 
 
+@pytest.mark.parametrize("rule", ["n/0", "n %", "__import__('os')", "n" * 2000])
+def test_a_rule_of_plurals_that_is_none_is_refused(rule: str) -> None:
+    head = f'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=({rule});\\n"'
+    with pytest.raises(NotATable):
+        read_language("gv", [table(("Carried", "Pasiwyd"), head=head)])
+
+
 # In markup --------------------------------------------------------------------------------------------------------------
 
 
@@ -150,6 +157,10 @@ def test_a_translation_moves_places_and_elements() -> None:
         translated(attribute, language(**{"Clause_{letter}": 'x" y="{letter}'}))
         == '<a aria-label="x&quot; y=&quot;{{ letter }}">'
     )
+
+
+def test_an_entity_becomes_its_character_since_a_book_is_xml() -> None:
+    assert translated("<p>See all</p>", language(See_all="A&nbsp;&lt;b&gt; &")) == "<p>A\u00a0&lt;b&gt; &amp;</p>"
 
 
 def test_what_has_no_translation_is_marked_as_english() -> None:

@@ -10,7 +10,7 @@
   // The sentence that goes with a number, which is the place `number` in it.
   window.ngettext = (singular, plural, number, places = {}) => {
     const forms = translations.sentences[singular];
-    const sentence = forms ? forms[translations.form(number)] : [plural, singular][Number(number === 1)];
+    const sentence = forms ? forms[translations.form(number)] || forms[0] : [plural, singular][Number(number === 1)];
     return filled(sentence, { number, ...places });
   };
 }

@@ -8,6 +8,7 @@ written as the page will read, in English; and a translation can move places and
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from html import escape, unescape
 
 from schema.language import TOKEN, Language, keeps_places
 
@@ -84,9 +85,8 @@ class Sentence:
 
 
 def _escaped(text: str, quoted: bool) -> str:
-    """A text as markup; entities in it stay."""
-    text = re.sub(r"&(?!#?\w+;)", "&amp;", text)
-    return text.replace('"', "&quot;") if quoted else text
+    """A text as markup. An entity in it becomes its character, since XML knows few of HTML's."""
+    return escape(unescape(text), quote=quoted)
 
 
 def _nests(tokens: list[str]) -> bool:
