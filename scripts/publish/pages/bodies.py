@@ -15,7 +15,7 @@ from schema.terms import BodyKind, Decision
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first, newest_first_by
 from scripts.publish.pages import years
-from scripts.publish.pages.parts import Neighbours, in_parts, keys_of, shown_of, with_neighbours
+from scripts.publish.pages.parts import Neighbours, in_parts, keys_of, page_of, shown_of, with_neighbours
 from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Blocks, Inlines
 from scripts.publish.views.motion import ClauseView, NamedPath, RowView
@@ -206,21 +206,12 @@ def page(site: Site, key: str, roles: Roles) -> Page:
 
 def page_of_part(site: Site, key: str, roles: Roles, neighbours: Neighbours) -> Page:
     """A page of earlier motions of a body."""
-    name, (before, part, after) = site.archive.bodies[key].name, neighbours
-    keys = keys_of(part.records)
-    content = site.render(
-        "body_part.html.j2",
-        addresses.root_of(part.path),
-        name=name,
-        path=addresses.of_body(key),
-        part=part,
+    keys = keys_of(neighbours[1].records)
+    return page_of(
+        site, "body_part.html.j2", neighbours, site.archive.bodies[key].name, addresses.of_body(key), "committees",
         parts=[role for role in _shown_roles(site, roles, keys, only=True) if role.shown],
         decisions=_shown_decisions(site, roles, keys),
-        before=before,
-        after=after,
-    )
-    count = counted(len(part.records), "motion")
-    return Page(part.path, f"{name}: {part.name}", f"{name}: {count}, {part.name}.", "committees", content)
+    )  # fmt: skip
 
 
 def _shown_roles(site: Site, roles: Roles, shown: Container[str], *, only: bool = False) -> list[RoleView]:

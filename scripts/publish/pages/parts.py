@@ -10,7 +10,10 @@ from itertools import chain, groupby
 
 from schema.archive import Record
 from schema.language import _
+from schema.problems import counted
+from scripts.publish import addresses
 from scripts.publish.order import runs
+from scripts.publish.site import Page, Site
 
 IN_A_PART = 100
 """A part ends with the meeting with which it has so many motions."""
@@ -75,6 +78,17 @@ def _name(records: Sequence[Record]) -> str:
 def with_neighbours(parts: Sequence[Part]) -> Iterator[Neighbours]:
     """Each part, between the earlier one and the later one."""
     return zip([None, *parts], parts, [*parts[1:], None], strict=False)
+
+
+def page_of(
+    site: Site, template: str, neighbours: Neighbours, name: str, path: str, section: str, **names: object
+) -> Page:
+    """The page of a part, from a template that is also given `names`. `name` and `path` are those of what it is a part of."""
+    before, part, after = neighbours
+    root = addresses.root_of(part.path)
+    content = site.render(template, root, name=name, path=path, part=part, before=before, after=after, **names)
+    count = counted(len(part.records), "motion")
+    return Page(part.path, f"{name}: {part.name}", f"{name}: {count}, {part.name}.", section, content)
 
 
 def shown_of(kind: str, neighbours: Neighbours) -> str:

@@ -12,7 +12,7 @@ from scripts.publish import addresses
 from scripts.publish.citations.page_head import page_picture
 from scripts.publish.exports import feeds
 from scripts.publish.order import newest_first
-from scripts.publish.pages.parts import Neighbours, in_parts, keys_of, shown_of, with_neighbours
+from scripts.publish.pages.parts import Neighbours, in_parts, keys_of, page_of, shown_of, with_neighbours
 from scripts.publish.pages.where_it_stands import where_it_stands
 from scripts.publish.site import Group, Page, Site
 from scripts.publish.tree import Inlines
@@ -65,20 +65,10 @@ def page(site: Site, key: str) -> Page:
 
 def page_of_part(site: Site, key: str, neighbours: Neighbours) -> Page:
     """A page of earlier motions of a topic."""
-    name, (before, part, after) = site.archive.topics[key].name, neighbours
-    groups = [group for group, _ in by_standing(site, part.records, keys_of(part.records))]
-    content = site.render(
-        "topic_part.html.j2",
-        addresses.root_of(part.path),
-        name=name,
-        path=addresses.of_topic(key),
-        part=part,
-        groups=groups,
-        before=before,
-        after=after,
-    )
-    count = counted(len(part.records), "motion")
-    return Page(part.path, f"{name}: {part.name}", f"{name}: {count}, {part.name}.", "topics", content)
+    records = neighbours[1].records
+    name, path = site.archive.topics[key].name, addresses.of_topic(key)
+    groups = [group for group, _ in by_standing(site, records, keys_of(records))]
+    return page_of(site, "topic_part.html.j2", neighbours, name, path, "topics", groups=groups)
 
 
 def campaign(site: Site, key: str, years: str = "") -> NamedEntry:
