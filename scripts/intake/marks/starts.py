@@ -9,6 +9,7 @@ from scripts.intake.marks.debate import debate
 from scripts.intake.marks.head_line import mark_head, number_pieces, title_pieces
 from scripts.intake.marks.mark import Role
 from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.rules import marked
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.numbers import NumberFound, decimal, number, number_after_item
 from scripts.intake.vocabulary.phrases import is_opening, opens_motion
@@ -75,8 +76,13 @@ def mark_start(section: Section) -> None:
     at = len(section.pieces)
     if at == 1 and len(section.lines) > 2 and not section.has_words and opens_motion(section.lines[2].text):
         line = section.lines[1]
-        if is_introduction(line.text) and not (line.cells or is_opening(line.text)):
+        if is_introduction(line.text) and not (line.cells or is_opening(line.text) or _says_who_put_it(section)):
             section.take([Piece(Role.SKIP, line.text, INTRODUCED, RULE)])
+
+
+def _says_who_put_it(section: Section) -> bool:
+    """Whether the line below a motion's first is read as its mover's, as it is where no place is given: `Proposed by the Quay Branch.`"""
+    return any(piece.role is Role.PROPOSER for piece in marked(section, 1))
 
 
 def leave_out_told(section: Section) -> None:

@@ -205,6 +205,20 @@ def test_a_line_that_goes_on_is_joined_and_numbers_of_minutes_begin_no_motion() 
     assert read(BROKEN, again.text).text == again.text
 
 
+PROPOSED_BY = "\n\n".join(
+    f"Motion {number}. {title}\n\nProposed by the {body}. Seconded by the Pier Branch.\n\nConference calls for {title.lower()}.\n\nThe motion was carried."
+    for number, title, body in ((1, "Gloves", "Quay Branch"), (2, "Ladders", "Mill Section"), (4, "Lamps", "Executive"))
+)
+
+
+def test_who_put_a_motion_is_read_after_its_beginning_is_confirmed_as_before() -> None:
+    before = read(PROPOSED_BY)
+    after = read(PROPOSED_BY, re.sub(r"^(1a?  )", r"motions at 1, 9, 17\n\1", before.text, count=1, flags=re.MULTILINE))
+    for reading in (before, after):
+        put_by = [motion.new_proposers for motion in reading.motions.motions]
+        assert put_by == [["Quay Branch"], ["Mill Section"], ["Executive"]]
+
+
 @pytest.mark.parametrize(
     ("sentence", "mark"),
     [
