@@ -60,8 +60,9 @@ def install() -> str | None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing Chromium with apt-get, for the tests of the pages.", file=sys.stderr)
         _run("apt-get", "update")
-        if _run("apt-get", "install", "--yes", "--no-install-recommends", "chromium") and (path := browser_path()):
-            return path
+        for package in ("chromium-headless-shell", "chromium"):
+            if _run("apt-get", "install", "--yes", "--no-install-recommends", package) and (path := browser_path()):
+                return path
     print("Fetching Playwright's Chromium, for the tests of the pages.", file=sys.stderr)
     return browser_path() if _run(sys.executable, "-m", "playwright", "install", "chromium") else None
 
