@@ -19,6 +19,9 @@ from scripts.publish.zip_file import packed
 SHARE = 40
 """How many groups are one share of the work. Where fewer have to be made, dividing them would take longer than it saves."""
 
+MOST_SHARES = 32
+"""How many shares there are at most. Where two of them need the view of one motion, it is made twice."""
+
 TextOf = Callable[[Record], object]
 """What makes, and keeps, the text of a motion in a file of all motions."""
 
@@ -84,7 +87,7 @@ def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[
     kept = cache.names()
     missing = [[group for group in some if _name(build, group) not in kept] for some in groups]
     build.new = {_name(build, group) for some in missing for group in some}
-    shares = sum(map(len, missing)) // SHARE
+    shares = min(sum(map(len, missing)) // SHARE, MOST_SHARES)
     if not cache.keeps or not shares:
         return False
     records = list(site.archive.records.values())

@@ -6,6 +6,7 @@ All are rendered from one BookView. While that and the program are the same, the
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, zip_longest
 
 from schema.language import N_
 from scripts.publish import addresses
@@ -43,10 +44,16 @@ def grouped(site: Site) -> Iterator[Output]:
         made_from = site.bearing.on(f"book of {key}", records, entries=[("meetings", key)])
         yield Group(made_from, partial(_of_meeting, site, key))
     book = policy_book(site)
-    for part in parts_of(book, PAGE):
-        yield Group(digest_of("page of a book", repr(part)), partial(page, site, part))
-    for form, part in _files_of(book):
-        yield Group(digest_of(form.ending, repr(part)), partial(_file, site, form, part))
+    pages = [Group(digest_of("page of a book", repr(part)), partial(page, site, part)) for part in parts_of(book, PAGE)]
+    of_forms = [
+        [
+            Group(digest_of(form.ending, repr(part)), partial(_file, site, form, part))
+            for part in parts_of(book, form.ending)
+        ]
+        for form in FORMS
+    ]
+    # All forms of a part beside each other: they are made from the same views.
+    yield from filter(None, chain.from_iterable(zip_longest(pages, *of_forms)))
 
 
 def _of_meeting(site: Site, key: str) -> Iterator[Page | File]:
@@ -87,12 +94,9 @@ def _on_the_site(book: BookView, root: str) -> Callable[[str], str | None]:
 
 def files(site: Site, book: BookView) -> Iterator[File]:
     """The files of a book: `2018/book.pdf`, `2018/book.epub`, `2018/book.html`; and those of its parts, where it has some."""
-    for form, part in _files_of(book):
-        yield from _file(site, form, part)
-
-
-def _files_of(book: BookView) -> Iterator[tuple[BookForm, BookView]]:
-    return ((form, part) for form in FORMS for part in parts_of(book, form.ending))
+    for form in FORMS:
+        for part in parts_of(book, form.ending):
+            yield from _file(site, form, part)
 
 
 def _file(site: Site, form: BookForm, book: BookView) -> Iterator[File]:
