@@ -1,6 +1,8 @@
 """Several processes fill one cache: all of the work is done, once, and whatever fails ends it with a sentence."""
 
+import multiprocessing
 import os
+import select
 import signal
 import threading
 from pathlib import Path
@@ -65,3 +67,30 @@ def test_a_process_that_is_killed_ends_the_work_with_a_sentence(monkeypatch: pyt
     monkeypatch.setattr(workers, "processors", lambda: 2)
     with pytest.raises(StageProblem, match="ended a process that made pages"):
         workers.do_all(BuildCache(), work, 5)
+
+
+@needs_fork
+def test_a_process_that_ends_within_a_message_ends_the_work_with_a_sentence() -> None:
+    here, there = multiprocessing.Pipe()
+    os.write(there.fileno(), (1000).to_bytes(4, "big") + b"a beginning")
+    there.close()
+    with pytest.raises(StageProblem, match="ended a process that made pages"):
+        workers._answer(here, BuildCache(), iter(()))
+
+
+@needs_fork
+def test_the_others_end_where_the_first_is_killed(tmp_path: Path) -> None:
+    """Each process holds a pipe open for as long as it lives; once all have ended, its other end is at its end."""
+    reading, writing = os.pipe()
+    first = os.fork()
+    if not first:
+        os.close(reading)
+        workers.processors = lambda: 2
+        workers.do_all(BuildCache(), lambda share: os.kill(os.getppid(), signal.SIGKILL) if share == 3 else None, 50)
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(first, 0)
+    ended, _, _ = select.select([reading], [], [], 60)
+    assert ended
+    assert os.read(reading, 1) == b""
+    os.close(reading)

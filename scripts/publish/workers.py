@@ -8,8 +8,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -63,7 +63,8 @@ def _divide(cache: BuildCache, work: Work, shares: int, processes: int) -> None:
     try:
         for _ in range(processes):
             here, there = context.Pipe()
-            process: BaseProcess = context.Process(target=_do, args=(cache, work, there), daemon=True)
+            own_ends = (*running, here)
+            process: BaseProcess = context.Process(target=_do, args=(cache, work, there, own_ends), daemon=True)
             process.start()
             there.close()
             running[here] = process
@@ -73,10 +74,6 @@ def _divide(cache: BuildCache, work: Work, shares: int, processes: int) -> None:
                 assert isinstance(connection, Connection)
                 if not _answer(connection, cache, left):
                     running.pop(connection).join()
-    except EOFError:
-        raise StageProblem(
-            "The system ended a process that made pages, perhaps for want of memory. The site was not changed."
-        ) from None
     finally:
         for process in running.values():
             process.kill()
@@ -85,23 +82,39 @@ def _divide(cache: BuildCache, work: Work, shares: int, processes: int) -> None:
 
 def _answer(connection: Connection, cache: BuildCache, left: Iterator[int]) -> bool:
     """Answer one process. Returns whether there is more to come from it."""
-    match connection.recv():
-        case ("take", name):
-            connection.send(cache.take(name))
+    answer: object
+    with _still_there():
+        asked = connection.recv()
+    match asked:
         case ("keep", name, content):
             cache.keep(name, content)
-        case ("next",):
-            share = next(left, None)
-            connection.send(share)
-            return share is not None
+            return True
         case ("raise", error):
             raise error
-    return True
+        case ("take", name):
+            answer = cache.take(name)
+        case _:
+            answer = next(left, None)
+    with _still_there():
+        connection.send(answer)
+    return answer is not None or asked[0] == "take"
 
 
-def _do(cache: BuildCache, work: Work, connection: Connection) -> None:
-    """What each process does: one share after the other, until none is left."""
+@contextmanager
+def _still_there() -> Iterator[None]:
+    """Say in a sentence that a process has ended, which may be in the middle of a message."""
+    try:
+        yield
+    except (EOFError, OSError):
+        sentence = "The system ended a process that made pages, perhaps for want of memory. The site was not changed."
+        raise StageProblem(sentence) from None
+
+
+def _do(cache: BuildCache, work: Work, connection: Connection, ends_of_first: Iterable[Connection]) -> None:
+    """What each process does: one share after the other, until none is left or the first process has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
+    for end in ends_of_first:  # a copy of them kept open here would hide that the first process has ended
+        end.close()
     asking = _Asking(connection)
     cache.ask(asking)
     with suppress(EOFError, BrokenPipeError):  # the first process has ended
