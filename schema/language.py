@@ -36,6 +36,9 @@ PLACE = re.compile(r"\{(\w+)\}")
 TOKEN = re.compile(r"\{\w+\}|</?[a-z]+\d*>")
 """What a translation has to keep: the places in a sentence, and the elements in it."""
 
+PLURALS_TRIED = 1000
+"""The numbers, from 0, on which a rule for plurals is tried before it is used."""
+
 Forms = tuple[str, ...]
 
 
@@ -156,7 +159,7 @@ def _locale() -> Any:
 
 def keeps_places(sentence: str, translation: str) -> bool:
     """Whether a translation has the places and elements of the sentence, and no other: nothing in it can then be markup."""
-    return _tokens(sentence) == _tokens(translation) and not re.search(r"[<>{}]", TOKEN.sub("", translation))
+    return _tokens(sentence) == _tokens(translation) and not re.search(r"[<>{}]|\[\[", TOKEN.sub("", translation))
 
 
 def _tokens(sentence: str) -> Counter[str]:
@@ -195,10 +198,13 @@ def read_language(tag: str, tables: Iterable[bytes]) -> Language:
         try:
             catalog = read_po(BytesIO(table), abort_invalid=True)
             rule = rule or catalog.plural_expr
-            plural = c2py(rule)
-            all(map(plural, range(1000)))  # it may divide by nothing
-        except (PoFileError, ValueError, UnicodeDecodeError, LookupError, ArithmeticError) as error:
+            forms_of = c2py(rule)
+            if any(forms_of(number) < 0 for number in range(PLURALS_TRIED)):
+                raise NotATable(f"Its rule for plurals gives no form of some numbers: {rule}.")
+        except (PoFileError, ValueError, UnicodeDecodeError, LookupError) as error:
             raise NotATable(str(error)) from None
+        except ArithmeticError:
+            raise NotATable(f"Its rule for plurals divides by nought: {rule}.") from None
         for message in catalog:
             if message.id and not message.fuzzy and (forms := _forms(message.id, message.string or "")):
                 key = message.id[0] if isinstance(message.id, (tuple, list)) else message.id

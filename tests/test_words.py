@@ -103,6 +103,13 @@ def test_an_archives_own_table_comes_before_the_programs() -> None:
         language_of("gv", b"\xff\xfe")
 
 
+@pytest.mark.parametrize("rule", ["n/0", "n%0", "n-5"])
+def test_a_rule_for_plurals_that_fails_is_refused(rule: str) -> None:
+    header = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=2; plural={rule};\\n"\n'
+    with pytest.raises(NotATable, match="Its rule for plurals"):
+        language_of("xx", header.encode())
+
+
 @pytest.mark.parametrize(
     ("sentence", "said", "kept"),
     [
@@ -113,6 +120,7 @@ def test_an_archives_own_table_comes_before_the_programs() -> None:
         ("See <a>there</a>", "gweler <b>yno</b>", False),
         ("See there", "<script>", False),
         ("See there", "{{ 7 * 7 }}", False),
+        ("See there", "[[slot:content]]", False),
     ],
 )
 def test_a_translation_keeps_places_and_brings_in_no_markup(sentence: str, said: str, kept: bool) -> None:
