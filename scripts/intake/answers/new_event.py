@@ -13,7 +13,6 @@ from scripts.edit.splice import value_at
 from scripts.intake.answers.answer_problem import AnswerProblem, field_of
 from scripts.intake.answers.resolve_input import CannotUse, read_letters
 from scripts.intake.vocabulary.dates import read_date
-from scripts.intake.vocabulary.names import is_like_a_person
 from scripts.intake.vocabulary.people import may_name, rest_without_names
 
 EDITORS = "the archive's editors"
@@ -96,7 +95,7 @@ def event_problems(update: Fields, today: dt.date | None = None) -> list[AnswerP
     date = str(update.get("date", ""))
     if today and date and "date" not in {problem.field for problem in problems} and parse_date(date).first > today:
         problems.append(AnswerProblem("date", "This is still to come.", "An event is recorded once it has happened."))
-    if is_like_a_person(str(value_at(update, ("assessment", "by")) or "")):
+    if may_name(str(value_at(update, ("assessment", "by")) or "")):
         hint = f"Say in what role they judge: {EDITORS}."
         problems.append(AnswerProblem("judged_by", "This may be a person's name.", hint))
     return problems
