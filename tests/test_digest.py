@@ -111,3 +111,10 @@ def test_a_folder_has_another_digest_when_a_file_changes_its_name_or_its_content
     (tmp_path / "a").rename(tmp_path / "b")
     seen.append(digest.of_files(tmp_path))
     assert len(set(seen)) == 4
+
+
+def test_what_another_process_is_compiling_changes_no_digest(tmp_path: Path) -> None:
+    before = digest.of_files(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__/site.cpython-311.pyc.140235").write_bytes(b"")
+    assert digest.of_files(tmp_path) == before

@@ -21,8 +21,6 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("schema", "scripts/publish")
 """The folders with the code, templates and styles that make pages and files."""
 
-CODE = (".py", ".pyc")
-
 LIBRARIES = (
     "babel",
     "jinja2",
@@ -146,7 +144,7 @@ def _of_fields(kind: Any, names: Iterable[str]) -> Writer:
 def of_program() -> str:
     """The digest of the program: the code that runs, its templates and styles as they are now, Python and the libraries."""
     libraries = [version(name) for name in LIBRARIES]
-    made_by = [of_files(ROOT / folder, lambda path: path.suffix not in CODE) for folder in PROGRAM]
+    made_by = [of_files(ROOT / folder, lambda path: path.suffix != ".py") for folder in PROGRAM]
     return digest_of(sys.version, zlib.ZLIB_RUNTIME_VERSION, libraries, _CODE, made_by)
 
 
@@ -157,10 +155,11 @@ def of_surroundings(root: Path) -> str:
 
 
 def of_files(folder: Path, wanted: Callable[[Path], bool] = lambda path: True) -> str:
-    """The digest of the wanted files in a folder and those below it, by name and content."""
+    """The digest of the wanted files in a folder and those below it, by name and content, without what Python compiled: that is
+    written, under a passing name first, by whichever process comes to it."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and wanted(path):
+        if path.parent.name != "__pycache__" and path.is_file() and wanted(path):
             content = path.read_bytes()
             digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
