@@ -274,7 +274,10 @@ class _Parsing:
         is_again = label in self.places
         if is_again and not self.may_replace(label, is_as_written=self.is_as_written(label, match["rest"])):
             sentence = f"{label} is here twice: above in line {self.places[label]}."
-            hint = f"To mark its pieces, write {label}a, {label}b and so on, each with its text after |."
+            hint = (
+                f"Change line {self.places[label]}, and delete this one. To mark the pieces of {label}, write {label}a, {label}b and so "
+                "on, each with its text after |."
+            )
             self.wrong(at, line, sentence, hint)
             return
         self.places[label] = at

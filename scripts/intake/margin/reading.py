@@ -113,6 +113,8 @@ def _reading(
 ) -> MarginReading:
     """The motions with their margin file. `own` is what a person wrote into it besides marks."""
     suggested = suggested_rules(motions.marked, [line.rule for line in own.rules])
+    # Where a person has said which lines begin motions, no rule finds others.
+    suggested = [one for one in suggested if not (own.starts and one.rule.role is LineRole.NUMBER)]
     bare = render_margin(motions.marked, places, own)
     are_numbered = any(one.rule.role is LineRole.NUMBER for one in suggested)
     beginnings = None if own.starts or are_numbered else likely_beginnings(motions, places, bare, read_again)

@@ -104,7 +104,7 @@ def title_pieces(section: Section, rest: str) -> list[Piece]:
         return [Piece(Role.PROPOSER, sent["by"].strip()), *_title_and_rest(section, sent["title"])]
     if word := re.match(r"(?:notice of )?(?:motion|resolution|proposal)\s*[:–—-]\s*(?=\S)", rest, re.IGNORECASE):
         return [Piece(Role.SKIP, rest[: word.end()].strip(), "a label"), *title_pieces(section, rest[word.end() :])]
-    made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:]?\s*(?=\S)", rest, re.IGNORECASE)
+    made = re.match(rf"(?P<parts>\((?:motions?|resolutions?)[^()]+\))\s*[{DASH}:.]?\s*(?=\S)", rest, re.IGNORECASE)
     if made and made_of(made["parts"]):
         return [Piece(Role.MADE_OF, rest[: made.end()].strip()), *title_pieces(section, rest[made.end() :])]
     if decided := _decided_first(section, rest):

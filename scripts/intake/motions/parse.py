@@ -193,7 +193,7 @@ class _Parser:
     def made_of(self, span: Span) -> None:
         """The motions that a composite is made of."""
         if self.motion:
-            self.motion.made_of += made_of(span.text.strip(f" ():{DASH}")) or made_of(span.text)
+            self.motion.made_of += made_of(span.text.strip(f" ().:{DASH}")) or made_of(span.text)
             self.motion.kind = self.motion.kind or MotionKind.COMPOSITE
 
     def part(self, span: Span) -> None:

@@ -27,12 +27,17 @@ def render_next_steps(reading: MarginReading, margin: str, write: str = "WRITE=1
         steps += _to_correct(reading, margin)
     if still_open:
         steps.append(_how_to_settle(reading, margin, still_open))
-    if reading.suggested or reading.beginnings or reading.to_confirm:
+    is_open = bool(reading.beginnings or reading.to_confirm)
+    if is_open or (reading.suggested and list(_open(reading))):
         steps.append(AGAIN)
     else:
+        alone = (
+            "Nothing else is open: without a rule, the motions are as they stand here. " if reading.suggested else ""
+        )
         steps.append(
-            f"Compare each line under “As it was read” with the document, and count: {counted(len(reading.motions.motions), 'motion')}. "
-            f"Where you changed something, give the same command again. When every line is right, add {write}."
+            f"{alone}Compare each line under “As it was read” with the document, and count: {counted(len(reading.motions.motions), 'motion')}. "
+            f"Where you changed something, give the same command again. When every line is right, add {write}. "
+            "A kind that is not shown, such as a change of rule, is put into the motion's file afterwards: kind: constitutional amendment."
         )
     return "\n".join(["What to do next:", *(f"  {number}. {step}" for number, step in enumerate(steps, 1))])
 
@@ -48,7 +53,8 @@ def _at_the_top(reading: MarginReading, margin: str) -> Iterator[str]:
     if reading.suggested:
         rules = "the rule" if reading.suggested == 1 else f"the {reading.suggested} rules"
         yield (
-            f"Look at {rules} after #? at the top of {margin}. Where one is right, delete its #?: it takes all its lines at once."
+            f"Look at {rules} after #? at the top of {margin}. Where one is right, delete its #?: it takes all its lines at once. Where one is "
+            "wrong, delete it or leave it: it does nothing."
         )
     if reading.to_confirm:
         lines = "a line" if reading.to_confirm == 1 else f"{reading.to_confirm} lines"

@@ -50,6 +50,11 @@ _PLAIN = (
     (re.compile(r"\b(?:the motion (?:did not (?:find favour|succeed|find a majority)|was not agreed)|(?:conference|congress|the meeting|delegates) (?:was|were) not persuaded|not agreed\W*$)", re.IGNORECASE), Decision.LOST),
 )  # fmt: skip
 """Sentences that say it in no word for a result, each with what they say."""
+_REFUSED = re.compile(
+    r"^(?:an?|the)\s+(?:request|suggestion|plea|wish)\b[^.;]*\bbe\s+(?:remitted|referred|withdrawn|taken|voted)\b[^.;]*\b(?:refused|declined|not granted)\b",
+    re.IGNORECASE,
+)
+"""`A request that paragraph 2 be remitted was refused.`: it says what did not become of the motion."""
 _PARTS = re.compile(
     r"\b(?:parts?|sections?|paragraphs?|clauses?|points?)\s+(?:\W?(?:[ivx]+|[a-h]|\d+|one|two|three)\b\W?)",
     re.IGNORECASE,
@@ -77,6 +82,7 @@ def likely_result(text: str) -> str:
     """
     plain = _MINUTE.sub("", " ".join(text.split()))
     plain = _UNCHANGED.sub(" ", without_not_voting(plain)).replace(" as so amended", ", as amended,")
+    plain = " ".join(one for one in sentences(plain) if not _REFUSED.search(one)) or plain
     if _NEXT.search(plain):
         return NEXT_BUSINESS
     if _DROPPED.search(plain):

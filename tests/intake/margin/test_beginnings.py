@@ -231,7 +231,17 @@ def test_who_put_a_motion_is_read_after_its_beginning_is_confirmed_as_before() -
         ("46. Carried, the delegates standing.", "carried"),
         ("Time did not allow this motion to be taken, and it was referred to the next Conference.", "not reached"),
         ("The motion was referred to the next Conference.", ""),
+        (
+            "A request that paragraph (ii) be remitted was refused by the movers. Composite B was carried on a show of hands.",
+            "carried, on a show of hands",
+        ),
     ],
 )
 def test_what_a_sentence_most_likely_decides(sentence: str, mark: str) -> None:
     assert likely_result(sentence) == mark
+
+
+def test_a_stop_after_what_a_composite_is_made_of_is_no_part_of_its_title() -> None:
+    text = PROPOSED_BY.replace("Motion 2. Ladders", "Composite A (motions 2 and 3). Ladders")
+    composite = read(text).motions.motions[1]
+    assert (composite.title, composite.made_of) == ("Ladders", ["2", "3"])

@@ -1,6 +1,7 @@
 """Rules that a margin file suggests, the lines in doubt below their motion, and what a person is told to do next."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from schema.terms import LineRole
@@ -113,7 +114,7 @@ def test_where_rules_are_suggested_they_come_first() -> None:
     assert render_next_steps(with_margin(MINUTES, None), "margin.txt") == (
         "What to do next:\n"
         "  1. Look at the 3 rules after #? at the top of margin.txt. Where one is right, delete its #?: it takes all its "
-        "lines at once.\n"
+        "lines at once. Where one is wrong, delete it or leave it: it does nothing.\n"
         "  2. At the top of margin.txt 3 lines after #? wait for you. Does one say what the document says in the line above it? "
         "Then delete its #?. Does it not, correct it first, or leave it.\n"
         "  3. Give the same command again: it shows what is left."
@@ -167,3 +168,12 @@ def test_what_is_to_be_done_is_never_called_who_put_a_motion() -> None:
         for number, body in enumerate(("EC", "GS", "Treasurer", "EC"), 1)
     ]
     assert not [rule for rule in suggested_for("Minutes of the AGM\n\n" + "\n".join(texts)) if "proposer" in rule]
+
+
+def test_a_rule_that_is_wrong_does_not_hold_up_what_else_is_settled() -> None:
+    settled = with_margin(MINUTES, None)
+    alone = replace(settled, to_confirm=0, proposed=(), motions=replace(settled.motions, motions=()))
+    steps = render_next_steps(alone, "margin.txt").splitlines()
+    assert "delete it or leave it" in steps[1]
+    assert steps[-1].startswith("  2. Nothing else is open: without a rule, the motions are as they stand here.")
+    assert "add WRITE=1 (--write)." in steps[-1]
