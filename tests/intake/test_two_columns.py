@@ -95,3 +95,14 @@ def test_a_word_or_two_of_another_language_are_no_second_one() -> None:
         note_on_language(["Motion 1: Cyngor Gwynedd", "This congress notes the proposition of the council.", "Carried"])
         == ()
     )
+
+
+def test_a_last_column_that_ends_early_is_read_after_the_first_also_where_many_lines_are_short() -> None:
+    left = ["1. Wicks", "Conference notes that good wicks are rare", "and that all oil is dear.", "Mill Branch"] * 5
+    right = [
+        "8. Oil",
+        "Conference calls for oil that burns",
+        "and on members to buy it.",
+        "Hill Branch and Moor Branch",
+    ]
+    assert pages(left, right, footer="") == [*left, *right]

@@ -180,8 +180,14 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     at = median(place for place, count in counts.items() if count == fewest)
     left = [word for row in rows for word in row.words if word.x1 <= at]
     right = [word for row in rows for word in row.words if word.x0 >= at]
+    # Beside the cells of a table others stand, down to its last row; a last column of text may end far above the first. The number
+    # of the page may stand below it.
+    feet = sorted(row.top for row in rows if any(word.x0 >= at for word in row.words))[-2:]
+    ends_early = bool(feet) and sum(row.top > feet[0] for row in rows) > FEWEST_OF_TEXT
     are_texts = (
-        len(rows) >= FEWEST_OF_TEXT and _is_running_text(left, filled=True) and _is_running_text(right, filled=False)
+        len(rows) >= FEWEST_OF_TEXT
+        and _is_running_text(left, filled=not ends_early)
+        and _is_running_text(right, filled=False)
     )
     return float(at) if are_texts or _has_motions_side_by_side(rows, float(at)) else None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from schema.terms import MotionKind
+from schema.terms import BodyKind, MotionKind
 from schema.wording import LIST_MARK
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.section import Section
@@ -77,7 +77,10 @@ class Headings:
             if speaks_of_vote(text):
                 return False  # "TAKEN AS A REFERENCE" is of the motion above
             # "LONDON BRANCH" in capitals after a motion says who put it.
-            return not self.bodies.proposers(text) and (kind is None or BODY_HEADING.search(text) is not None)
+            is_large = line.heading > 0 and kind is BodyKind.OTHER  # "THE UNION AND ITS RULES"
+            return not self.bodies.proposers(text) and (
+                kind is None or is_large or BODY_HEADING.search(text) is not None
+            )
         return line.heading > 0
 
     @staticmethod
