@@ -172,3 +172,12 @@ def test_sections_with_letters_are_headings_over_motions_with_those_letters() ->
     )
     assert [one.new_committee for one in found] == ["Working life", "Working life", "Organisation"]
     assert found[1].wording == "The conference demands oil."
+
+
+def test_the_name_above_the_title_of_the_list_is_no_committee() -> None:
+    found = of_markdown(
+        "# Institute of Lamps\n\n# Annual Meeting 2031: resolutions put to the meeting\n\n**Resolution 1: Wicks**\n\nThat wicks be cut.\n\n"
+        "**Resolution 2: Oil**\n\nThat oil be bought.\n\n## Votes cast\n\n| Resolution | In person | Result |\n|---|---|---|\n| 1 | 88 to 4 | Carried |\n"
+    )
+    assert [one.new_committee for one in found] == ["", ""]
+    assert found[1].wording == "That oil be bought."

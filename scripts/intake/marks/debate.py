@@ -135,6 +135,10 @@ def of_debate(section: Section, at: int) -> list[Piece] | None:
     unless it begins as they do."""
     line = section.lines[at]
     text = line.text.strip()
+    if line.cells and section.is_debated and any(map(read_result, line.cells)):
+        return [Piece(Role.UNSURE, line.text)]
+    if line.cells and section.is_debated:
+        return [Piece(Role.SKIP, line.text, DEBATE)]
     if line.cells or is_entry(text):
         return None
     section.is_debated |= section.has_words and _MOVER_SPOKE.match(text) is not None
