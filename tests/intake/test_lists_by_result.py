@@ -181,3 +181,36 @@ def test_the_name_above_the_title_of_the_list_is_no_committee() -> None:
     )
     assert [one.new_committee for one in found] == ["", ""]
     assert found[1].wording == "That oil be bought."
+
+
+def test_rows_of_numbers_and_results_below_the_motions_are_theirs() -> None:
+    found = motions(
+        "Conference 2031\n\nResolution 1: Wicks\nConference calls for wicks.\n\nEmergency Resolution 1: Ferries\nConference calls for ferries.\n\n"
+        "Composite 3: Lamps\nConference calls for lamps.\n\nResults\n\n1   Carried\nER1   Lost\nComp 3   Remitted\n"
+    )
+    assert decided(found) == [
+        ("1", "Wicks", "carried"),
+        ("E1", "Ferries", "lost"),
+        ("Composite 3", "Lamps", "remitted"),
+    ]
+    assert [one.wording for one in found] == [
+        "Conference calls for wicks.",
+        "Conference calls for ferries.",
+        "Conference calls for lamps.",
+    ]
+
+
+def test_rows_of_which_one_names_no_motion_here_decide_nothing() -> None:
+    found = motions(
+        "Conference 2031\n\nResolution 1: Wicks\nConference calls for wicks.\n\nResults\n\n1   Carried\n7   Lost\n"
+    )
+    assert [one.decision for one in found if one.title] == [None]
+
+
+def test_an_emergency_motion_has_its_title_on_the_next_line() -> None:
+    found = motions(
+        "AGM 2031\n\nMotion 1: Wicks\nThis AGM calls for wicks.\nCARRIED\n\nEmergency motion\nFerries after dark\nThis AGM notes that the ferry has stopped.\n"
+        "CARRIED\n"
+    )
+    assert decided(found) == [("1", "Wicks", "carried"), ("", "Ferries after dark", "carried")]
+    assert found[1].kind == "emergency"

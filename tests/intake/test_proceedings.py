@@ -120,7 +120,14 @@ def test_a_procedural_motion_is_one_wherever_it_is_asked_for(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Motion to close coal mines", "Motion to refer cases to the Tribunal", "The motion that ropes be bought"]
+    "text",
+    [
+        "Motion to close coal mines",
+        "Motion to extend the pier",
+        "Motion to suspend trade with the Isles",
+        "Motion to refer cases to the Tribunal",
+        "The motion that ropes be bought",
+    ],
 )
 def test_a_motion_on_something_else_is_no_procedure(text: str) -> None:
     assert not begins_procedural_motion(text)

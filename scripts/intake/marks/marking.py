@@ -43,14 +43,7 @@ from scripts.intake.marks.single import (
 )
 from scripts.intake.marks.starts import leave_out_told, mark_start, started_heads
 from scripts.intake.marks.tidying import tidy
-from scripts.intake.marks.unusual_heads import (
-    decimal_heads,
-    lettered_heads,
-    letters_beside_numbers,
-    misread_heads,
-    notices_within,
-    parts_with_motions,
-)
+from scripts.intake.marks.unusual_heads import BESIDE_NUMBERS, decimal_heads, lettered_heads
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import OF_ITEM, OF_SECTION, NumberFound, number
@@ -223,7 +216,7 @@ class _Marking:
         if self.starts:
             return dict(sorted((started_heads(lines, self.starts) | self.given_heads(lines)).items()))
         heads = motion_heads(lines, lambda at: self.headings.is_heading(lines[at]))
-        for others in (misread_heads, notices_within, asked_within, parts_with_motions, letters_beside_numbers):
+        for others in (*BESIDE_NUMBERS, asked_within):
             heads |= others(lines, heads)
         heads = {at: found for at, found in heads.items() if lines[at].at[0] not in self.fixed}
         return dict(sorted((heads | self.given_heads(lines)).items()))

@@ -11,7 +11,7 @@ from scripts.intake.vocabulary.headings import is_upper_case, names_paper
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, is_for_the_press, is_opening, is_over_results
 from scripts.intake.vocabulary.result_keys import ResultKey, joined_keys, parse_key
-from scripts.intake.vocabulary.several import motion_told, numbers_listed
+from scripts.intake.vocabulary.several import motion_told, numbers_listed, plain_number, result_row
 
 BY_NUMBER = "results by number"
 """The rule of a line that lists the numbers of the motions carried, lost and so on."""
@@ -68,6 +68,25 @@ def told_results(lines: Sequence[Line]) -> Iterator[Marking]:
         return
 
 
+def result_rows(lines: Sequence[Line]) -> Iterator[Marking]:
+    """Rows below the motions, each with the number of one and its result: `1   Carried`, `ER1   Lost`, and the heading over them."""
+    named: set[str] = set()
+    rows = [None if line.cells else result_row(line.text) for line in lines]
+    for is_row, run in itertools.groupby(range(len(lines)), key=lambda at: rows[at] is not None):
+        places = list(run)
+        if not is_row:
+            heads = (number(lines[at].text) for at in places if not lines[at].cells)
+            named |= {plain_number(found.number) for found in heads if found and found.number and found.rest}
+            continue
+        own = {plain_number(one) for at in places if (row := rows[at]) for one in row.numbers}
+        if len(places) < FEWEST_TOLD or not own <= named or len(own) < len(places):
+            continue
+        if is_over_results(lines[places[0] - 1].text):
+            yield lines[places[0] - 1], Role.SKIP, "the heading of the results by number", BY_NUMBER
+        for at in places:
+            yield lines[at], Role.UNSURE, "", TOLD_BY_NUMBER
+
+
 def _may_tell(line: Line) -> bool:
     """Whether a line may be one of a part that tells what became of motions: it begins none, and is no heading."""
     return not (line.cells or line.heading) and (motion_told(line.text) is not None or number(line.text) is None)
@@ -117,7 +136,7 @@ def said_to_the_press(lines: Sequence[Line]) -> Iterator[Marking]:
 
 
 SET_APART: tuple[Callable[[Sequence[Line]], Iterator[Marking]], ...] = (
-    contents, listed_results, told_results, key_to_results, said_to_the_press,
+    contents, listed_results, told_results, result_rows, key_to_results, said_to_the_press,
 )  # fmt: skip
 """Each takes the lines that the ones before it left."""
 

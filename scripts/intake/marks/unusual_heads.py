@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
 from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.movers import MOTION_BY, names_people
 from scripts.intake.vocabulary.names import says_body
-from scripts.intake.vocabulary.numbers import OF_SECTION, NumberFound, decimal, number
+from scripts.intake.vocabulary.numbers import OF_SECTION, UNUSUAL, NumberFound, decimal, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind
@@ -30,6 +31,20 @@ def lettered_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
             below = [dict(labels(line.text)) for line in lines[at + 1 : at + NEAR]]
             opened += is_opening(lines[at + 1].text) or any("decision" in parts for parts in below)
     return found if len(found) > 1 and opened * 2 > len(found) else {}
+
+
+_EMERGENCY = re.compile(r"(?:emergency|urgent|late) (?:motion|resolution)[.:]?", re.IGNORECASE)
+
+
+def emergency_over_title(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
+    """`Emergency motion` alone on its line, with a title on the next and a motion's first words right below that."""
+    found: dict[int, NumberFound] = {}
+    for at, line in enumerate(lines[:-2]):
+        below, words = lines[at + 1], lines[at + 2]
+        is_alone = not (line.cells or below.cells) and _EMERGENCY.fullmatch(line.text.strip()) is not None
+        if is_alone and not {at, at + 1, at + 2} & set(heads) and not is_opening(below.text) and is_opening(words.text):
+            found[at] = NumberFound("", "", UNUSUAL, MotionKind.EMERGENCY, is_worded=True, prefix="E", value=1)
+    return found
 
 
 def letters_beside_numbers(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
@@ -148,3 +163,7 @@ def misread_heads(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> di
 
 def _is_plain(head: NumberFound) -> bool:
     return not (head.is_worded or head.prefix or head.kind) and head.value > 0
+
+
+BESIDE_NUMBERS = (misread_heads, notices_within, parts_with_motions, letters_beside_numbers, emergency_over_title)
+"""Each finds further motions among those with numbers, in this order."""

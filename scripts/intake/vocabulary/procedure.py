@@ -15,7 +15,9 @@ _PHRASE = re.compile(
 _MOTION_TO = re.compile(
     r"(?:an? |the |another )?(?:procedural motion\b|closure motion\b|motion (?:to|for|that) "
     r"(?:table|(?:lie on )?the table|put the question|the (?:question|vote|matter)|proceed|move to|next business|(?:the )?closure|adjourn"
-    r"|suspend|take a vote|extend|postpone|the meeting (?:be |do |should |now |stand )*(?:adjourn|close|proceed|suspend)"
+    r"|suspend(?= (?:the )?(?:standing|rules?\b|meeting|sitting|session|debate|business))|take a vote"
+    r"|extend(?= (?:the )?(?:time|debate|discussion|meeting|sitting|session|speaking|business|guillotine|deadline))"
+    r"|postpone(?=\W*$|[.,;:]| (?:the |this |it\b|further )?(?:motion|resolution|matter|item|vote|question|debate|consideration|until|indefinitely|to\b)|\s+it\b)|the meeting (?:be |do |should |now |stand )*(?:adjourn|close|proceed|suspend)"
     r"|(?:refer|commit|recommit|close|divide|reconsider)(?=\W*$|[.,;:]| (?:the|this|it|back|to)\b))\b)",
     re.IGNORECASE,
 )

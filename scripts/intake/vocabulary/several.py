@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from scripts.intake.documents.lines import BETWEEN
 from scripts.intake.vocabulary.doubt import RESULT_WORD, holds_result_word
+from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 
 _NUMBER = r"[A-Z]{0,3}\d[\w.]*"
@@ -141,11 +142,31 @@ def motion_told(text: str) -> Several | None:
     first, *others = _SENTENCES.split(re.sub(r"^[•*·–-]\s+", "", plain))
     result = read_result(first)
     is_composite = found["thing"].lower().startswith("composite")
-    number = (
+    named = (
         f"Composite {found['number']}" if is_composite else f"E{found['number']}" if found["kind"] else found["number"]
     )
     is_sure = result is not None and result.of == "motion" and not any(map(holds_result_word, others))
-    return Several((number,), result if is_sure else None)
+    return Several((named,), result if is_sure else None)
+
+
+_ROW = re.compile(
+    rf"(?P<number>(?:(?:emergency\s+)?(?:motion|resolution|composite|comp\.?|proposal)\s+)?{_NUMBER})(?:\s{{2,}}|\t\s*|\s*:\s+|\s+[–—-]\s+)(?P<result>\D.{{2,80}})",
+    re.IGNORECASE,
+)
+
+
+def plain_number(number: str) -> str:
+    """A number as two places of one paper are compared: `01` is 1, and `ER1`, `EM1` are Emergency Resolution 1, which is E1."""
+    return re.sub(r"^(?:EMR|EM|ER)\.?(?=\d)", "E", number.lstrip("0").upper())
+
+
+def result_row(text: str) -> Several | None:
+    """A row with a motion's number and its result, and no title: `ER1   Carried`, `Comp 3: Remitted`."""
+    found = _ROW.fullmatch(text.strip())
+    named = number(f"{found['number']} Title") if found else None
+    result = read_result(found["result"]) if found else None
+    is_row = named is not None and named.number and result is not None and not result.of
+    return Several((named.number,), result) if is_row and named else None
 
 
 LONGEST_RANGE = 30
