@@ -279,3 +279,13 @@ def test_a_title_that_begins_with_from_is_no_name() -> None:
         == "from the Cradle to the Grave"
     )
     assert plain(f"Conference\n\nMotion 3 (Ned Oakum)\n\n{WORDS}\n")[0].title == ""
+
+
+def test_votes_cast_below_a_motion_end_no_list_and_a_letter_before_a_motions_number_is_none() -> None:
+    text = f"Conference\n\nMotion 1: Wax\n{WORDS}\n\nVotes cast\n\nFor 30\n\nMotion 2: Soap\n{WORDS}\nLost\n\nMotion 3: Oil\n{WORDS}\nCarried\n"
+    assert list(map(decision, plain(text))) == ["", "lost", "carried"]
+    items = f"Minutes of the AGM\n\n2. OLD BUSINESS\n\nA. Motion 3: Wax\n{WORDS}\nCarried.\n\nB. Motion 4: Oil\n{WORDS}\nLost.\n\n3. NEW BUSINESS\nThere was none.\n"
+    assert [(motion.number, motion.title, decision(motion)) for motion in plain(items)] == [
+        ("3", "Wax", "carried"),
+        ("4", "Oil", "lost"),
+    ]

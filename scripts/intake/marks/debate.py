@@ -14,7 +14,7 @@ from scripts.intake.vocabulary.doubt import may_be_result, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case
 from scripts.intake.vocabulary.movers import parts_without_movers, people_named_in, sentences
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import is_opening, is_over_results, opens_motion
+from scripts.intake.vocabulary.phrases import is_opening, is_over_results, is_over_votes, opens_motion
 from scripts.intake.vocabulary.procedure import speaks_of_procedure
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.several import motions_named
@@ -82,7 +82,9 @@ def heading_of_result(section: Section, at: int) -> list[Piece] | None:
     """`Results` as a heading below a motion's words: what follows tells what was decided, and is no more of them."""
     line = section.lines[at]
     stands_out = line.heading > 0 or line.bold or is_upper_case(line.text)
-    if line.cells or not (stands_out and section.has_words and is_over_results(line.text)):
+    if line.cells or not (
+        stands_out and section.has_words and (is_over_results(line.text) or is_over_votes(line.text))
+    ):
         return None
     section.is_debated = True
     return [Piece(Role.SKIP, line.text, "the heading of the result")]

@@ -47,7 +47,7 @@ _END = rf"(?P<end>\s*[.:)\]]?(?:\s*[{DASH}](?=\s|$))?)"
 _LEAD = re.compile(r"(?:\[\d{4}\]\s*)?[*#_•]*\s*")
 """Marks of emphasis, and the year of a web page's title: `[2024] ** Motion 41`."""
 _BEFORE_WORD = re.compile(
-    "(?:(?:[-–*•·●▪◦]\\s+|\\[[ xX]?\\]\\s*|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+|\\d{1,2}[.:]\\d\\d(?:\\s?[ap]\\.?m\\.?)?\\s+)"
+    "(?:(?:[-–*•·●▪◦]\\s+|(?-i:[A-Z])\\.\\s+|\\[[ xX]?\\]\\s*|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+|\\d{1,2}[.:]\\d\\d(?:\\s?[ap]\\.?m\\.?)?\\s+)"
     "(?=(?:[A-Za-z]+\\s+){0,2}(?:motion|resolution|proposal|composite)\\b)",
     re.IGNORECASE,
 )

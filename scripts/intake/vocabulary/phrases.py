@@ -259,7 +259,7 @@ def is_closing_item(title: str) -> bool:
 
 
 _RESULTS = re.compile(
-    r"(?:the\s+)?(?:results?|outcomes?|decisions|votes?(?:\s+cast)?|voting)(?:\s+(?:of|on)\s+(?:the\s+)?(?:votes?|voting|motions|debates?|day|meeting|conference))?\s*:?",
+    r"(?:the\s+)?(?:results?|outcomes?|decisions)(?:\s+(?:of|on)\s+(?:the\s+)?(?:votes?|voting|motions|debates?|day|meeting|conference))?\s*:?",
     re.IGNORECASE,
 )
 
@@ -267,3 +267,11 @@ _RESULTS = re.compile(
 def is_over_results(text: str) -> bool:
     """Whether a heading is over what was decided: `RESULTS`, `Outcome of the vote`."""
     return _RESULTS.fullmatch(text.strip()) is not None
+
+
+def is_over_votes(text: str) -> bool:
+    """Whether a heading is over the votes on one motion, or on all above: `Votes cast`, `The vote`."""
+    return (
+        re.fullmatch(r"(?:the\s+)?votes?\s+cast\s*:?|the\s+(?:votes?|voting)\s*:?", text.strip(), re.IGNORECASE)
+        is not None
+    )
