@@ -47,6 +47,46 @@ def test_a_list_with_bullets_of_which_one_entry_has_no_number_is_no_list_of_moti
     assert of_markdown("# Conference 2031\n\n## Motions passed\n\n- 1 Wicks\n- and two more\n") == ()
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "3 Fish (Mill Branch) was not put",
+        "2 Reeds (Mill Branch), which fell on the day",
+        "4 Salt (Mill Branch) (first part only)",
+        "5 Boots, not put",
+    ],
+)
+def test_a_row_that_says_more_than_its_heading_is_of_no_such_list(row: str) -> None:
+    assert of_markdown(f"# Conference 2031\n\n## Motions carried\n\n- 1 Wicks (Mill Branch)\n- {row}\n") == ()
+
+
+@pytest.mark.parametrize(
+    "below", ["Motions withdrawn\n\n• None\n\nEmergency motions\n\n• E1 Fish\n", "Thanks to all who came.\n"]
+)
+def test_a_row_with_a_bullet_ends_with_its_line(below: str) -> None:
+    rows = "How it went 2031\n\nMotions carried\n\n• A1 Wicks (Mill Branch)\n• A2 Reeds (Mill Branch)\n\n"
+    assert decided(motions(rows)) == [("A1", "Wicks", "carried"), ("A2", "Reeds", "carried")]
+    assert not any(one.lines or one.decision for one in motions(rows + below))
+
+
+@pytest.mark.parametrize(
+    ("heading", "decision"),
+    [
+        ("MOTIONS THAT FELL", None),
+        ("MOTIONS WITHDRAWN", None),
+        ("MOTIONS LOST", None),
+        ("MOTIONS CARRIED", "carried 30 for, 10 against"),
+    ],
+)
+def test_a_heading_takes_a_vote_from_below_where_the_two_agree(heading: str, decision: str | None) -> None:
+    (found,) = decided(
+        motions(
+            f"Conference 2031\n\n{heading}\n\nMotion 1: Lamps\nThis conference asks for lamps.\nFor 30, Against 10\n"
+        )
+    )
+    assert found[2] == decision or (decision is None and "30" not in found[2])
+
+
 ROWS = "How the motions went 2031\n\nCarried\n12   Wicks\n13   Oil (as amended by 13a)\n\nLost\n14   Lamps (card vote: for 14,202; against 31,870)\n16   Ladders\n"
 
 

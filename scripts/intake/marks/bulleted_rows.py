@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.vocabulary.doubt import holds_result_word
 from scripts.intake.vocabulary.headings import group_heading, without_section_number
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening
+from scripts.intake.vocabulary.results import read_result, says_as_amended
 
 _BULLET = re.compile(r"[•*·●▪◦‣–—-]\s+(?=\S)")
 _COMMA = re.compile(
@@ -16,19 +18,36 @@ LONGEST_ROW = 200
 
 
 def bulleted_rows(lines: Sequence[Line]) -> dict[int, NumberFound]:
-    """The entries of such lists, by their places, each with its number. Where one entry has none, the list is no list of motions."""
+    """The entries of such lists, by their places, each with its number. Where one entry has none, the list is no list of motions.
+
+    A row ends with its line. So a list counts only where another one, a heading or the end follows: nothing else says that
+    what stands below it is none of the words of its last motion.
+    """
     rows: dict[int, NumberFound] = {}
-    for at, line in enumerate(lines):
-        group = group_heading(line.text) or group_heading(without_section_number(line.text)) if not line.cells else None
-        if group is None or not (group.decision or group.is_undecided):
-            continue
-        below: dict[int, NumberFound | None] = {}
-        while at + 1 < len(lines) and (entry := _entry(lines[at + 1])):
-            at += 1
-            below[at] = _row(entry)
-        found = {place: row for place, row in below.items() if row}
-        rows |= found if len(found) == len(below) else {}
+    begins = {len(lines)}
+    for at in reversed(range(len(lines))):
+        below = _list_below(lines, at)
+        if below and ((end := max(below) + 1) in begins or lines[end].heading):
+            begins.add(at)
+            rows |= below
     return rows
+
+
+def _list_below(lines: Sequence[Line], at: int) -> dict[int, NumberFound]:
+    """The entries below a heading that says what became of motions; empty where it is no such list."""
+    line = lines[at]
+    group = group_heading(line.text) or group_heading(without_section_number(line.text)) if not line.cells else None
+    if group is None or not (group.decision or group.is_undecided):
+        return {}
+    found: dict[int, NumberFound] = {}
+    place = at
+    while place + 1 < len(lines) and (entry := _entry(lines[place + 1])):
+        place += 1
+        row = _row(entry)
+        if row is None:
+            return {}
+        found[place] = row
+    return found
 
 
 def _entry(line: Line) -> str:
@@ -39,6 +58,12 @@ def _entry(line: Line) -> str:
 
 
 def _row(text: str) -> NumberFound | None:
-    """The number of an entry with a number and a title."""
+    """The number of an entry with a number and a title. What says more of the motion may say what became of it."""
     found = number(_COMMA.sub(r"\1:", text)) if len(text) < LONGEST_ROW else None
-    return found if found and found.number and len(found.rest) > 2 and not is_opening(found.rest) else None
+    if not found or not found.number or len(found.rest) <= 2 or is_opening(found.rest):
+        return None
+    title, _, after = found.rest.partition(")")
+    after = after.strip(" –—-,")
+    # `Reeds (Mill Branch) was not put`, `(first part only)`: only how it was carried or lost is understood there.
+    is_understood = not after or after.startswith(":") or says_as_amended(after) or read_result(f"carried {after}")
+    return found if is_understood and not holds_result_word(title) else None

@@ -355,7 +355,7 @@ class _Parser:
     def complete(self, motion: ParsedMotion) -> None:
         """What only the whole motion shows: its vote, its kind, its heading, and what the headings above say of it."""
         amendments, group = self.amendments.of(motion), self.headings.now.group
-        if group.decision and not (amendments or motion.unsure or group.is_implied):
+        if self.votes.agree_with(group.decision) and not (amendments or motion.unsure or group.is_implied):
             motion.decide_by(group)  # a vote on its own line is then that of this decision
         self.votes.complete(motion)
         if motion.unsure:

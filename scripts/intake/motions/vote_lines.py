@@ -3,11 +3,11 @@
 import re
 from dataclasses import replace
 
-from schema.terms import Decision
+from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.votes import VoteFound, figures, join_votes, vote
+from scripts.intake.vocabulary.votes import VoteFound, figures, is_outvoted, join_votes, vote
 
 SIDES = ("for", "against", "abstentions")
 
@@ -38,6 +38,13 @@ class VoteLines:
             self.votes = [(VoteFound(figures(*(self.sides.get(side, "") for side in SIDES)), note), line)]
         else:
             self.votes.append((VoteFound(note=f"The document says: {line.text.strip()}."), line))
+
+    def agree_with(self, decision: Decision | None) -> bool:
+        """Whether a vote on a line of its own can be that of a decision: carried by more votes, or lost by fewer."""
+        counted = [found.figures for found, _ in self.votes if found.figures]
+        if decision in CARRIED:
+            return not any(map(is_outvoted, counted))
+        return decision is Decision.LOST and all(map(is_outvoted, counted))
 
     def complete(self, motion: ParsedMotion) -> None:
         """Add the vote to the motion's result; without a result, its lines leave the decision open."""

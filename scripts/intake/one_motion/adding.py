@@ -287,6 +287,8 @@ class _Adding:
         """What the meeting did."""
         answers = self.answers
         voted = vote(answers.vote) if answers.vote else None
+        # What a vote says besides has no place here: then it is left to the reader of records to refuse.
+        voted_text = voted.text if voted and not (voted.note or voted.is_amended) else ""
         if not answers.decision:
             for name, noun in (
                 ("vote", "A vote"), ("decided", "A day"), ("sent_to", "Another body"), ("evidence", "Evidence"),
@@ -307,7 +309,7 @@ class _Adding:
         sent = [named.key for named, _ in self.naming.names("sent_to", (answers.sent_to,), frozenset()) if named]
         return without_blanks(
             {
-                "by": body, "decision": answers.decision.lower(), "date": read_date(answers.decided), "vote": (voted and voted.text) or answers.vote,
+                "by": body, "decision": answers.decision.lower(), "date": read_date(answers.decided), "vote": voted_text or answers.vote,
                 "to": sent[0] if sent else "", "evidence": [key for key in dict.fromkeys(evidence or [self.source.document]) if key],
             }
         )  # fmt: skip
