@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 WORDS = Path(__file__).parent / "words"
-"""The table of the site's own words (english.pot), and the languages that come with the program."""
+"""The languages that come with the program."""
 
-TABLE = WORDS / "english.pot"
 FOLDER = "words"
 """The folder of an archive with its own languages."""
 

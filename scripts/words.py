@@ -9,14 +9,18 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from schema.files import read_file
-from schema.language import FOLDER, TABLE, TAG, WORDS, NotATable, read_language
+from schema.language import FOLDER, TAG, WORDS, NotATable, read_language
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
+from scripts.publish.digest import ROOT
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.frames.mkdocs_frames import CONFIG, build_frames
 from scripts.publish.word_table import as_text, brought_up_to, share, table
 
+TABLE = ROOT / "build/english.pot"
+"""Every sentence of the site. It is made whenever somebody translates, and nobody writes in it."""
+
 GUIDE = """\
-The table is schema/words/english.pot: every sentence of the site, in English. A language is a file with the same sentences and a
+The table is build/english.pot: every sentence of the site, in English. A language is a file with the same sentences and a
 translation of each, such as resolutions/words/cy.po; programs for translators (Poedit, Weblate) open it. With --language it is begun
 or brought up to date; what is translated stays. Without it, the table and every language there is are. 'language: cy' in union.yaml
 then gives the site in that language. What is not translated appears in English."""
@@ -43,6 +47,7 @@ def main(argv: Sequence[str]) -> int:
     if arguments.language:
         own.mkdir(exist_ok=True)
         return _bring(catalog, own / f"{arguments.language}.po")
+    TABLE.parent.mkdir(exist_ok=True)
     TABLE.write_bytes(as_text(catalog, header=False))
     say(f"{TABLE.name}: {len(catalog)} sentences.")
     return max(

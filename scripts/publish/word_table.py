@@ -145,7 +145,7 @@ def script_messages(folder: Path) -> Iterator[Message]:
 def as_text(catalog: Catalog, *, header: bool) -> bytes:
     """A table as its file has it."""
     file = BytesIO()
-    write_po(file, catalog, width=110, omit_header=not header, include_lineno=False, ignore_obsolete=True)
+    write_po(file, catalog, width=110, omit_header=not header, include_lineno=False)
     return file.getvalue()
 
 
