@@ -3,8 +3,9 @@
 import re
 
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.headings import is_beside_head, surely_ends
 from scripts.intake.marks.mark import Role
-from scripts.intake.marks.piece import Piece
+from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.doubt import may_be_result, names_another, speaks_of_vote
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
@@ -231,7 +232,35 @@ def _is_within_words(section: Section, at: int) -> bool:
     return is_labelled and not section.lines[at].blank_before and section.lines[at + 1].blank_before
 
 
-def begins_last_business(section: Section, line: Line) -> bool:
-    """Whether a line below a motion's words is the heading of the last business of a meeting: `Any other business`."""
+_OF_MEETING = re.compile(
+    r"\b(?:meeting|conference|congress|chair\w*|president|thank\w*|close[ds]?|closing|adjourn\w*|[ap]\.?m)\b",
+    re.IGNORECASE,
+)
+
+
+def begins_last_business(section: Section, at: int) -> bool:
+    """Whether a line below a motion's words is the heading of the last business of a meeting: `Any other business`.
+
+    `Closing` may be a heading among the words: below it nothing may stand that is not of a meeting's end.
+    """
+    line = section.lines[at]
+    if re.fullmatch(r"clos(?:e|ing|ure)\W*", line.text.strip(), re.IGNORECASE):
+        below = [other.text for other in section.lines[at + 1 :]]
+        if not all(_OF_MEETING.search(text) and not opens_motion(text) for text in below):
+            return False
     stands_out = bool(line.blank_before or line.heading or line.bold or is_upper_case(line.text))
     return section.has_words and stands_out and not line.cells and is_closing_item(line.text)
+
+
+def leave_open(section: Section) -> None:
+    """Store no words of a motion that may go on below a heading of its own level: those above it and all below are listed."""
+    ends = [at for at, pieces in enumerate(section.pieces) if pieces and pieces[0].rule == "after the end"]
+    is_by_hand = any(piece.role is Role.END for pieces in section.pieces for piece in pieces)
+    if not ends or is_by_hand or not is_beside_head(section, section.lines[ends[0]]):
+        return
+    if surely_ends(section.lines[ends[0]].text.strip()):
+        return
+    for pieces in section.pieces:
+        for at, piece in enumerate(pieces):
+            if not piece.by_hand and (piece.role is Role.WORDS or piece.rule == "after the end"):
+                pieces[at] = Piece(Role.SKIP, piece.text, NOT_UNDERSTOOD)

@@ -18,12 +18,21 @@ from scripts.intake.vocabulary.headings import (
     is_of_those_below,
     is_upper_case,
     may_be_heading,
+    names_paper,
 )
 from scripts.intake.vocabulary.labels import labels, part_named
 from scripts.intake.vocabulary.movers import OF_TITLES
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.people import is_surely_person
-from scripts.intake.vocabulary.phrases import beside_motion, is_date_line, is_motion_itself, is_opening, is_over_results
+from scripts.intake.vocabulary.phrases import (
+    beside_motion,
+    is_agenda_item,
+    is_closing_item,
+    is_date_line,
+    is_motion_itself,
+    is_opening,
+    is_over_results,
+)
 from scripts.intake.vocabulary.several import several_decided
 from scripts.intake.vocabulary.votes import DASH
 
@@ -197,6 +206,11 @@ def is_beside_head(section: Section, line: Line) -> bool:
     is_alike = 0 < line.heading == section.habits.head_level and not line.cells and may_be_heading(text)
     is_of_motion = beside_motion(text) or is_motion_itself(text) or is_over_results(text) or part_named(text)
     return is_alike and not is_of_motion
+
+
+def surely_ends(text: str) -> bool:
+    """Whether such a heading is surely over something else, so that the words above it are whole: `Report: Policy Committee`, `Elections`."""
+    return is_agenda_item(text) or is_closing_item(text) or names_paper(text) or group_heading(text) is not None
 
 
 def closed_up(text: str) -> str:

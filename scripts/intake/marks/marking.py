@@ -17,7 +17,7 @@ from scripts.intake.marks.asked import FORM as ASKED
 from scripts.intake.marks.asked import asked_within, mark_asked
 from scripts.intake.marks.beside import words_beside
 from scripts.intake.marks.business import NO_MOTION, begins_item, next_item, not_motions
-from scripts.intake.marks.closing import begins_last_business, close
+from scripts.intake.marks.closing import begins_last_business, close, leave_open
 from scripts.intake.marks.columns import named_columns, read_by_marks
 from scripts.intake.marks.forms import form_heads
 from scripts.intake.marks.given import below_amendments, given_marks
@@ -352,7 +352,7 @@ class _Marking:
                 take_given(section, at, [Piece(mark.role, mark.text, mark.value) for mark in given])
                 is_ended |= any(mark.role is Role.END for mark in given)
                 continue
-            is_ended |= begins_last_business(section, line) or begins_item(section, at, self.next_item)
+            is_ended |= begins_last_business(section, at) or begins_item(section, at, self.next_item)
             is_ended |= section.has_words and is_beside_head(section, line)
             if is_ended:
                 section.take([Piece(Role.SKIP, line.text, AFTER_END, "after the end")])
@@ -366,6 +366,7 @@ class _Marking:
             if any(one.role is Role.AMENDMENT for one in pieces):
                 close(section)
             section.take(pieces)
+        leave_open(section)
         close(section)
         words_beside(section)
         around_quoted_words(section)

@@ -63,3 +63,15 @@ def minute_number(section: Section, at: int) -> list[Piece] | None:
 def _is_number(section: Section, line: Line) -> bool:
     found = NUMBER_ALONE.fullmatch(line.text.strip())
     return found is not None and found["first"] == section.habits.register.first
+
+
+def is_of_words(section: Section, at: int) -> bool:
+    """Whether the number of a paragraph, `1.2`, may be one of the motion's own: its paragraphs begin with 1.1, and its head has no such number."""
+    head, *others = [_PARAGRAPH.match(line.text.strip()) for line in section.lines]
+    item = others[at - 1]
+    if item is None or (head and head["item"] == item["item"]):
+        return False
+    return any(other["last"] == "1" for other in others if other and other["item"] == item["item"])
+
+
+_PARAGRAPH = re.compile(r"(?P<item>(?:\d{1,3}\.){1,2})(?P<last>\d{1,3})(?![\d.]*\d)")

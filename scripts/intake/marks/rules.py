@@ -33,7 +33,7 @@ from scripts.intake.marks.labelled import (
     words_in_cells,
 )
 from scripts.intake.marks.mark import Role
-from scripts.intake.marks.minute_numbers import OF_MINUTE, minute_number
+from scripts.intake.marks.minute_numbers import OF_MINUTE, is_of_words, minute_number
 from scripts.intake.marks.name_and_result import name_and_result
 from scripts.intake.marks.naming import breaks_off_at_mover, goes_on_from_mover, names_alone, people_named, signatures
 from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
@@ -80,7 +80,7 @@ def numbered_paragraph(section: Section, at: int) -> list[Piece] | None:
     """A label, or the motion's result, after the number of a paragraph of minutes: `2.3 The motion was carried.`"""
     line = section.lines[at]
     rest = after_paragraph_number(line.text) if not line.cells else ""
-    if not rest:
+    if not rest or is_of_words(section, at):
         return None
     before = Piece(Role.SKIP, line.text.strip()[: -len(rest)].strip(), OF_MINUTE)
     bare = replace(section, lines=[*section.lines[:at], line.with_text(rest), *section.lines[at + 1 :]])

@@ -144,7 +144,8 @@ class Section:
         self.amendment = None
         self.is_decided = True
         # A result may stand above the words as well.
-        self.is_over |= self.has_words or self.habits.result_is_last
+        is_beside_title = len(self.pieces) == 1 and read_result(piece.text) is None  # "Boots (for 41; against 12)"
+        self.is_over |= self.has_words or (self.habits.result_is_last and not is_beside_title)
 
     @property
     def amendment_is_open(self) -> bool:

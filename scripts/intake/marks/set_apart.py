@@ -59,6 +59,8 @@ def told_results(lines: Sequence[Line]) -> Iterator[Marking]:
         stands_out = line.heading or line.bold or line.blank_before or is_upper_case(line.text)
         if numbered < FEWEST_TOLD or line.cells or not stands_out or not is_over_results(line.text):
             continue
+        if any(_OF_A_YEAR.search(other.text) for other in lines[max(at - 2, 0) : at + 2]):
+            continue  # "The following were decided in 2030." above: of other motions
         below = list(itertools.takewhile(_may_tell, lines[at + 1 :]))
         if sum(motion_told(one.text) is not None for one in below) < FEWEST_TOLD:
             continue
@@ -92,6 +94,10 @@ def _may_tell(line: Line) -> bool:
     return not (line.cells or line.heading) and (motion_told(line.text) is not None or number(line.text) is None)
 
 
+_OF_A_YEAR = re.compile(
+    r"\b(?:decided|carried|passed|adopted|agreed|debated|lost|results?|decisions)\b.*\b(?:1[89]|2[01])\d\d\b",
+    re.IGNORECASE,
+)
 FEWEST_TOLD = 2
 TOLD_BY_NUMBER = "results told by number"
 """The rule of a sentence that begins with the number of the motion of which it tells."""

@@ -46,6 +46,7 @@ meetings. What a president or a secretary of state did elsewhere may stand in a 
 _OPENED_OR_CLOSED = re.compile(
     rf"[\W\d]*(?i:{_OFFICE}),?\s+(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}}),?\s+{_ADVERB}"
     r"(?:(?:adjourned|opened|closed|called)\s+the\s+(?:meeting|conference|session|debate|roll|house)\b|called\s+for\s+(?:a|the)\s+(?:vote|count)\b)"
+    r"(?:\s+(?:to\s+order|(?:at|until|for)\s+(?:\d{1,2}(?!\d)[^,;]{0,15}|[a-z]+)|and\s+(?:put|called|thanked|invited|asked)\b[^;]{0,60}))?[\s.]*$"
 )
 """`President Bloggs adjourned the meeting`: a surname alone, and what is done at meetings and nowhere else."""
 _ABSENT = re.compile(
