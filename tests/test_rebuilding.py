@@ -6,6 +6,7 @@ import random
 import re
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,8 +25,6 @@ from scripts.publish.site import Site
 from scripts.publish.stage import StageProblem
 from scripts.publish.unchanged import keep_as_built
 from tests.conftest import AS_OF
-
-pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")  # pytest's own threads
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -72,14 +71,27 @@ class Builds:
 
 @pytest.fixture(scope="module")
 def first_build(tmp_path_factory: pytest.TempPathFactory, frames: Path) -> Builds:
-    """One of the invented archive, which no test changes, made by two processes where the system can copy one."""
+    """One of the invented archive, which no test changes, made by two processes where the system can copy one.
+
+    Not copies of this process: it may have had a book set or a browser opened, whose threads a copy would wait for without end.
+    """
     made = Builds(tmp_path_factory.mktemp("first"), frames)
     shutil.copytree(ROOT / "tests/archive", made.archive)
-    with pytest.MonkeyPatch.context() as several:
-        if sys.platform == "linux":
-            several.setattr(workers, "processors", lambda: 2)
-        made.build(made.warm, AS_OF, made.cache)
+    places = (made.folder, made.frames)
+    subprocess.run([sys.executable, "-c", BY_TWO, *map(str, places)], cwd=ROOT, check=True, timeout=300)
     return made
+
+
+BY_TWO = """
+import sys
+from pathlib import Path
+from scripts.publish import workers
+from tests.test_rebuilding import AS_OF, Builds
+if sys.platform == "linux":
+    workers.processors = lambda: 2
+made = Builds(*map(Path, sys.argv[1:]))
+made.build(made.warm, AS_OF, made.cache)
+"""
 
 
 @pytest.fixture
