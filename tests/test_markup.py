@@ -17,7 +17,6 @@ PUBLISH = ROOT / "scripts/publish"
 
 MADE_IN = {
     "books/chapters.py: render_chapter": 1,  # a template's output, from the build before
-    "books/output.py: page": 1,  # a template's output, from the build before
     "books/html_file.py: html_file": 1,  # our own style sheet
     "citations/page_head.py: json_in_html": 1,  # JSON without `<`
     "html_text.py: _joined": 1,  # pieces that mypy holds to be markup
