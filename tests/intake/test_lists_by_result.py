@@ -69,6 +69,13 @@ def test_a_row_with_a_bullet_ends_with_its_line(below: str) -> None:
     assert not any(one.lines or one.decision for one in motions(rows + below))
 
 
+def test_a_list_that_does_not_count_becomes_nobodys_words() -> None:
+    passed = "# Conference 2031\n\n## Motions passed\n\n- A1 Wicks (Mill Branch)\n\n"
+    lost = "## Motions lost\n\n- A2 Oil (Mill Branch) – 60 for, 64 against\n"
+    assert decided(of_markdown(passed + lost)) == [("A1", "Wicks", "carried"), ("A2", "Oil", "lost 60 for, 64 against")]
+    assert not any(one.lines or one.decision for one in of_markdown(f"{passed}{lost}- and two more\n"))
+
+
 @pytest.mark.parametrize(
     ("heading", "decision"),
     [

@@ -8,7 +8,8 @@ from scripts.intake.vocabulary.doubt import holds_result_word
 from scripts.intake.vocabulary.headings import group_heading, without_section_number
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import is_opening
-from scripts.intake.vocabulary.results import read_result, says_as_amended
+from scripts.intake.vocabulary.results import says_as_amended
+from scripts.intake.vocabulary.votes import vote
 
 _BULLET = re.compile(r"[•*·●▪◦‣–—-]\s+(?=\S)")
 _COMMA = re.compile(
@@ -27,7 +28,9 @@ def bulleted_rows(lines: Sequence[Line]) -> dict[int, NumberFound]:
     begins = {len(lines)}
     for at in reversed(range(len(lines))):
         below = _list_below(lines, at)
-        if below and ((end := max(below) + 1) in begins or lines[end].heading):
+        end = max(below, default=at) + 1
+        # A list below that does not count would become the words of this one's last motion.
+        if below and (end in begins or (lines[end].heading and not _is_over_list(lines, end))):
             begins.add(at)
             rows |= below
     return rows
@@ -35,9 +38,7 @@ def bulleted_rows(lines: Sequence[Line]) -> dict[int, NumberFound]:
 
 def _list_below(lines: Sequence[Line], at: int) -> dict[int, NumberFound]:
     """The entries below a heading that says what became of motions; empty where it is no such list."""
-    line = lines[at]
-    group = group_heading(line.text) or group_heading(without_section_number(line.text)) if not line.cells else None
-    if group is None or not (group.decision or group.is_undecided):
+    if not _is_over_list(lines, at):
         return {}
     found: dict[int, NumberFound] = {}
     place = at
@@ -48,6 +49,14 @@ def _list_below(lines: Sequence[Line], at: int) -> dict[int, NumberFound]:
             return {}
         found[place] = row
     return found
+
+
+def _is_over_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line says what was decided of the entries with bullets right below it."""
+    text = "" if lines[at].cells else lines[at].text
+    group = group_heading(text) or group_heading(without_section_number(text))
+    is_of_result = group is not None and bool(group.decision or group.is_undecided)
+    return is_of_result and at + 1 < len(lines) and _entry(lines[at + 1]) != ""
 
 
 def _entry(line: Line) -> str:
@@ -65,5 +74,5 @@ def _row(text: str) -> NumberFound | None:
     title, _, after = found.rest.partition(")")
     after = after.strip(" –—-,")
     # `Reeds (Mill Branch) was not put`, `(first part only)`: only how it was carried or lost is understood there.
-    is_understood = not after or after.startswith(":") or says_as_amended(after) or read_result(f"carried {after}")
+    is_understood = not after or after.startswith(":") or says_as_amended(after) or vote(after)
     return found if is_understood and not holds_result_word(title) else None
