@@ -135,6 +135,15 @@ _contexts: WeakKeyDictionary[Browser, dict[str, BrowserContext]] = WeakKeyDictio
 new context or in one without a page, a page takes twice as long."""
 
 
+def wait_until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait until something holds in a page. `Page.wait_for_function` looks again by `eval`, which our pages do not allow."""
+    for _ in range(600):
+        if page.evaluate(expression, arg):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"This did not come about: {expression}")
+
+
 @contextmanager
 def watched(browser: Browser, now: dt.datetime = NOON, **options: Any) -> Iterator[Page]:
     """A page in which no script may fail or interrupt, in a browser context with these options that has stored nothing.

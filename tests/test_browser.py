@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 from tests.axe import OF_LOOKS, violations
-from tests.conftest import PHONE, Quiet, serving, watched
+from tests.conftest import PHONE, Quiet, serving, wait_until, watched
 
 # One page of every kind; the longest and the oddest where there is a choice.
 KINDS = (
@@ -184,7 +184,7 @@ def test_a_wide_screen_has_the_text_on_the_left_and_what_leads_to_its_parts_on_t
         # As on a long page, whatever the invented archive has.
         page.evaluate("name => document.querySelector(name).parentElement.style.minHeight = '5000px'", list_of_parts)
         page.mouse.wheel(0, 3000)
-        page.wait_for_function("() => scrollY > 2000")
+        wait_until(page, "() => scrollY > 2000")
         assert page.locator(list_of_parts).first.is_visible()
         assert 0 <= page.evaluate(EDGES, list_of_parts)["top"] < 60, path
     page.close()

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.axe import violations
-from tests.conftest import PHONE, watched
+from tests.conftest import PHONE, wait_until, watched
 
 AWKWARD = "<script>alert(1)</script> {a} }b{ \\emph{c} 100% & #1_2 ~^ $x$ “q” \"r\" 's' --- [l](x) *m* `n` | ŵ Φ 🕯️ 漢"
 KNOWN = (
@@ -141,7 +141,7 @@ def test_what_is_shown_is_what_is_copied_in_each_form(page: Page, served: str) -
         box.get_by_label(form).check()
         box.get_by_role("button", name="Copy", exact=True).click()
         expect(box.get_by_role("button", name="Copied")).to_be_visible()
-        page.wait_for_function("text => navigator.clipboard.readText().then(copied => copied === text)", arg=shown(box))
+        wait_until(page, "text => navigator.clipboard.readText().then(copied => copied === text)", shown(box))
         assert box.get_by_role("status").inner_text() == (
             "Copied: Lamplighters, AGM 2018, Resolution 3 (archive clause a)"
         )
@@ -259,7 +259,7 @@ def test_a_passage_is_quoted_from_word_to_word_with_its_paragraph_and_an_address
     # The browser goes to the words themselves; where they are not found it would stop at the paragraph, at the top.
     page.goto("about:blank")
     page.goto(f"{served}2018/3/#{fragment}")
-    page.wait_for_function("scrollY > 0")
+    wait_until(page, "scrollY > 0")
     middle = page.locator(f"[id='{fragment.partition(':')[0]}']").bounding_box()
     assert middle is not None
     assert 100 < middle["y"] < 700
@@ -281,7 +281,7 @@ def test_a_finger_that_moves_the_page_a_little_keeps_the_offer(browser: Browser,
         visit(page, f"{served}2018/3/")
         select(page, "lit by", "hand")
         page.mouse.wheel(0, 60)
-        page.wait_for_function("scrollY > 0")
+        wait_until(page, "scrollY > 0")
         page.get_by_role("button", name="Cite this passage").tap()
         assert shown(page.get_by_role("dialog")).startswith("“lit by hand”")
 

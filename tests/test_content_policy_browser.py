@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from scripts.publish.exports import offline_copy
-from tests.conftest import PHONE, WIDE, Quiet, serving
+from tests.conftest import PHONE, WIDE, Quiet, serving, wait_until
 
 # One page of every kind.
 KINDS = (
@@ -90,7 +90,7 @@ def test_a_listener_hears_what_the_policy_refuses(heard: Heard, under_policy: st
       body.setAttribute("style", "color: red");
       body.append(Object.assign(new Image(), { src: "https://else.example/x.png" }));
     }""")
-    heard.page.wait_for_function("refused.length >= 3")
+    wait_until(heard.page, "refused.length >= 3")
     assert heard.page.evaluate("window.ran") is None
     refused = {one.split()[0] for one in heard.page.evaluate("refused")}
     assert refused == {"require-trusted-types-for", "style-src-attr", "img-src"}
@@ -116,7 +116,7 @@ def search(page: Page) -> None:
     expect(page.locator("#results > li").first).to_be_visible()
     page.get_by_label("Sort by").select_option("newest")
     page.locator("#finder [data-facet=year] [type=checkbox]").first.check()
-    page.wait_for_function("location.search.includes('sort=newest') && location.search.includes('year=')")
+    wait_until(page, "location.search.includes('sort=newest') && location.search.includes('year=')")
 
 
 def cite(page: Page) -> None:
