@@ -43,9 +43,6 @@ ENTITY = re.compile(r"&(?:#?\w+);")
 NAME = re.compile(r"\{\{-?\s*(?P<expression>.*?)\s*-?\}\}", re.DOTALL)
 """An expression within its braces."""
 
-NO_NAMES = frozenset("_ ngettext text inline blocks words loop or and not if else".split())
-"""Words of an expression that say nothing of what it gives."""
-
 UNMARKED = frozenset(("title", "option", "textarea"))
 """Elements that hold text alone, so that English in them cannot be marked as such."""
 

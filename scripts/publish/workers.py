@@ -50,11 +50,11 @@ class _Asking:
 
 def do_all(cache: BuildCache, work: Work, shares: int) -> None:
     """Do all shares of some work, on all processors. Raises what the work raises, and StageProblem where a process is ended."""
-    if processors() == 1:
+    if (processes := min(processors(), shares)) <= 1:
         for share in range(shares):
             work(share)
     else:
-        _divide(cache, work, shares, min(processors(), shares))
+        _divide(cache, work, shares, processes)
 
 
 def _divide(cache: BuildCache, work: Work, shares: int, processes: int) -> None:
