@@ -132,7 +132,7 @@ def test_the_schema_writes_nothing() -> None:
 def test_no_module_is_imported_by_nobody() -> None:
     """The readers of formats are named where formats are listed; a process of its own begins with `child`."""
     imported = {name for module in MODULES for name in module.imports}
-    imported |= {f"scripts.intake.documents.{module}" for module, _ in formats._READERS.values()}
+    imported |= {f"scripts.intake.documents.{form.module}" for form in formats.FORMATS}
     begun = {*COMMANDS, f"{formats.__package__}.child"}
     forgotten = [
         module.name for module in MODULES if module.path.name != "__init__.py" and module.name not in imported | begun

@@ -62,7 +62,7 @@ PASSWORD = "It is locked with a password. Open it with the password and save a c
         ("scanned.pdf", scanned_pdf(), "There is no text in it: its pages are pictures, as a scanner makes them. "
          "Have the text recognised (OCR) first, and import what that gives."),
         ("program.exe", b"MZ\x00\x01\x00\x00\x00\x02", "This is not a document that can be read. What can be read: Word (.docx), PDF, web pages, "
-         "e-mails (.eml), plain text, Markdown, OpenDocument (.odt), and tables as .csv, .xlsx or .ods."),
+         "e-mails (.eml), plain text, Markdown, OpenDocument (.odt), tables as .csv, .xlsx or .ods."),
         ("motions.pages", packed("Index/Document.iwa"),
          "This is an Apple Pages or Numbers document. Export it there as Word (.docx) or Excel (.xlsx)."),
         ("slides.pptx", packed("ppt/presentation.xml"), "These are slides. Export them as PDF."),

@@ -7,7 +7,9 @@ import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from schema.problems import listed
 from scripts.intake.documents import CannotRead, Progress, limits, mail, plain_text
 from scripts.intake.documents.language import note_on_language
 from scripts.intake.documents.lines import DocumentText, Line, numbered
@@ -29,29 +31,41 @@ _NOT_READ = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PASSWORD = "It is locked with a password. Open it with the password and save a copy without one."
 
-ENDINGS = {
-    ".docx": "Word document",
-    ".odt": "OpenDocument text",
-    ".pdf": "PDF",
-    ".html": "web page",
-    ".htm": "web page",
-    ".md": "Markdown",
-    ".markdown": "Markdown",
-    ".txt": "plain text",
-    ".text": "plain text",
-    ".csv": "table (CSV)",
-    ".tsv": "table (CSV)",
-    ".xlsx": "Excel table",
-    ".ods": "OpenDocument table",
-    ".eml": "e-mail",
-    ".mht": "e-mail",
-    ".mhtml": "e-mail",
-}
+
+class Format(NamedTuple):
+    """A format that is read: what it is called, how a list of formats says it, the endings of its files, and its reader.
+
+    The reader's module is imported when its format is met: a text then needs nothing of what reads a PDF.
+    """
+
+    name: str
+    listed: str
+    endings: str
+    module: str
+    reader: str = "read"
+
+
+FORMATS = (
+    Format("Word document", "Word (.docx)", ".docx", "word"),
+    Format("PDF", "PDF", ".pdf", "pdf"),
+    Format("web page", "web pages", ".html .htm", "web_page"),
+    Format("e-mail", "e-mails (.eml)", ".eml .mht .mhtml", "mail"),
+    Format("plain text", "plain text", ".txt .text", "plain_text"),
+    Format("Markdown", "Markdown", ".md .markdown", "markdown"),
+    Format("OpenDocument text", "OpenDocument (.odt)", ".odt", "open_document"),
+    Format("table (CSV)", "tables as .csv", ".csv .tsv", "tables", "read_csv"),
+    Format("Excel table", ".xlsx", ".xlsx", "tables", "read_xlsx"),
+    Format("OpenDocument table", ".ods", ".ods", "open_document_table"),
+)
+ENDINGS = {ending: form.name for form in FORMATS for ending in form.endings.split()}
 """What a name's ending promises."""
+
+READABLE = listed([form.listed for form in FORMATS], "or") + "."
+"""What can be read, in words."""
 
 
 def format_of(raw: bytes, ending: str) -> str:
-    """Which format a file's bytes are in: one of the values of ENDINGS. Raises CannotRead.
+    """Which format a file's bytes are in: the name of one of FORMATS. Raises CannotRead.
 
     What is in a file counts; only plain text, Markdown, CSV and web pages without a declaration are distinguished by name.
     """
@@ -108,11 +122,6 @@ def _packed_format(raw: bytes) -> str:
     raise CannotRead("This is a packed file of another kind. What can be read: " + READABLE)
 
 
-READABLE = (
-    "Word (.docx), PDF, web pages, e-mails (.eml), plain text, Markdown, OpenDocument (.odt), "
-    "and tables as .csv, .xlsx or .ods."
-)
-
 _PAGES = "This is an Apple Pages or Numbers document. Export it there as Word (.docx) or Excel (.xlsx)."
 _PACKED_NOT_READ = {
     "Index/Document.iwa": _PAGES,
@@ -128,20 +137,6 @@ _NO_TEXT = {
     "Have the text recognised (OCR) first, and import what that gives.",
 }
 
-# Each module is imported when its format is met: a text then needs nothing of what reads a PDF.
-_READERS = {
-    "Word document": ("word", "read"),
-    "OpenDocument text": ("open_document", "read"),
-    "PDF": ("pdf", "read"),
-    "web page": ("web_page", "read"),
-    "Markdown": ("markdown", "read"),
-    "plain text": ("plain_text", "read"),
-    "table (CSV)": ("tables", "read_csv"),
-    "Excel table": ("tables", "read_xlsx"),
-    "OpenDocument table": ("open_document_table", "read"),
-    "e-mail": ("mail", "read"),
-}
-
 
 def read_bytes(raw: bytes, ending: str, progress: Progress) -> DocumentText:
     """The lines of a document of these bytes, whose name ends so (`.pdf`). Raises CannotRead, or what its reader raises
@@ -150,8 +145,8 @@ def read_bytes(raw: bytes, ending: str, progress: Progress) -> DocumentText:
     if not raw.strip(b"\x00 \t\r\n"):
         raise CannotRead("The file is empty.")
     kind = format_of(raw, ending)
-    module, function = _READERS[kind]
-    read = getattr(importlib.import_module(f"scripts.intake.documents.{module}"), function)
+    form = next(form for form in FORMATS if form.name == kind)
+    read = getattr(importlib.import_module(f"scripts.intake.documents.{form.module}"), form.reader)
     document: DocumentText = read(raw, progress)
     lines = within_limits(document.lines)
     if not any(not line.aside for line in lines):
