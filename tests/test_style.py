@@ -87,6 +87,33 @@ def test_a_colour_that_is_forgotten_in_the_dark_would_be_noticed() -> None:
     assert colours_of(sheet) == [{"--ink"}, {"--paper"}]
 
 
+def colours_elsewhere(sheet: str) -> list[str]:
+    """The colours that a sheet names itself, where it should use a property; a black that is seen through is a shadow."""
+    return re.findall(
+        r"(?:#[0-9a-fA-F]{3,8}\b(?!\s*\{)|(?:rgb|hsl|ok\w+)a?\((?!0 0 0 /)[^)]*\))",
+        re.sub(r"#[\w-]+(?=[^;{}]*\{)", "", sheet),
+    )
+
+
+def test_a_colour_is_named_in_one_sheet_and_used_by_its_property() -> None:
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in SHEETS}
+    base, paper = sheets.pop("10-base.css"), sheets.pop("90-print.css")
+    assert {name: found for name, sheet in sheets.items() if (found := colours_elsewhere(sheet))} == {}
+    (printed,) = colours_of(paper)
+    assert printed == {*colours_of(base)[0], "--paper", "--accent"}, "A colour has a value of its own in print."
+
+
+def test_every_property_that_a_sheet_uses_is_set() -> None:
+    texts = read("docs/assets/style/*.css", "scripts/publish/theme.py", "scripts/publish/templates/*")
+    given = set(re.findall(r"(?<![\w-])(--[\w-]+):", texts))
+    assert set(re.findall(r"var\((--[\w-]+)", texts)) - given == set()
+
+
+def test_a_colour_outside_its_sheet_would_be_noticed() -> None:
+    sheet = "#abc:hover { color: #b00; } .a { background: rgb(9 9 9); box-shadow: 0 0 1px rgb(0 0 0 / 20%); }"
+    assert colours_elsewhere(sheet) == ["#b00", "rgb(9 9 9)"]
+
+
 # Words -----------------------------------------------------------------------------------------------------------------
 
 AVOIDED = (
