@@ -29,12 +29,18 @@ def processors() -> int:
 
 
 class _Asking:
-    """The cache as another process sees it. It also asks which share is next."""
+    """The cache as another process sees it. It also asks which share is next.
 
-    def __init__(self, connection: Connection) -> None:
+    `names` are those of the parts that were kept when the process began. Of others it need not ask: each share makes its own.
+    """
+
+    def __init__(self, connection: Connection, names: frozenset[str]) -> None:
         self._connection = connection
+        self._names = names
 
     def take(self, name: str) -> bytes | None:
+        if name not in self._names:
+            return None
         self._connection.send(("take", name))
         content: bytes | None = self._connection.recv()
         return content
@@ -60,11 +66,12 @@ def do_all(cache: BuildCache, work: Work, shares: int) -> None:
 def _divide(cache: BuildCache, work: Work, shares: int, processes: int) -> None:
     context = multiprocessing.get_context("fork")
     running: dict[Connection, BaseProcess] = {}
+    names = cache.names()
     try:
         for _ in range(processes):
             here, there = context.Pipe()
             own_ends = (*running, here)
-            process: BaseProcess = context.Process(target=_do, args=(cache, work, there, own_ends), daemon=True)
+            process: BaseProcess = context.Process(target=_do, args=(cache, names, work, there, own_ends), daemon=True)
             process.start()
             there.close()
             running[here] = process
@@ -110,12 +117,14 @@ def _still_there() -> Iterator[None]:
         raise StageProblem(sentence) from None
 
 
-def _do(cache: BuildCache, work: Work, connection: Connection, ends_of_first: Iterable[Connection]) -> None:
+def _do(
+    cache: BuildCache, names: frozenset[str], work: Work, connection: Connection, ends_of_first: Iterable[Connection]
+) -> None:
     """What each process does: one share after the other, until none is left or the first process has ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     for end in ends_of_first:  # a copy of them kept open here would hide that the first process has ended
         end.close()
-    asking = _Asking(connection)
+    asking = _Asking(connection, names)
     cache.ask(asking)
     with suppress(EOFError, BrokenPipeError):  # the first process has ended
         try:
