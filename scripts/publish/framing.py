@@ -85,6 +85,7 @@ class Framing:
         self.folder = folder
         self.frames = {depth: parse_frame(name, self._read(name), NEEDED) for depth, name in FRAMES.items()}
         self._foot = cache(lambda root: slots.SLOTS["foot"](site, root))
+        self._policy = content_policy.meta(content_policy.PAGE)
 
     def _read(self, name: str) -> str:
         try:
@@ -149,7 +150,7 @@ class Framing:
             case "root":
                 return root or "./"
             case "content-security-policy":
-                return content_policy.meta(content_policy.PAGE)
+                return self._policy
             case "foot":
                 return self._foot(root)
         return slots.SLOTS[slot](site, root)
