@@ -76,7 +76,7 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         citation=citation,
         reference_files=FORMATS,
         cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,
-        qr=qr_modules(site.cache, motion.address),
+        qr=qr_modules(motion.address),
         contact=Contact(site.archive.union, motion),
         file_address=f"{site.archive.union.repository.rstrip('/')}/blob/main/{file}",
         before=_neighbour(site, before),
