@@ -160,7 +160,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
-  const visible = [...document.querySelectorAll('input[type="search"]')].find((box) => box.checkVisibility());
+  const visible = [...document.querySelectorAll('input[name="q"]')].find((box) => box.checkVisibility());
   if (visible) visible.focus();
   else document.querySelector(".site-search__link").click();
 });
