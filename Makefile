@@ -82,6 +82,7 @@ forward: $(READY) ## bring an older archive forward to the form that this versio
 .PHONY: test
 test: $(READY) ## run the tests on every processor, those in a browser too (ARGS='-k dates'; ARGS=-n0 on one)
 	@$(RUN) -m tests.browser > $(VENV)/browser
+	@$(RUN) -m tests.html_checker
 	@CHROMIUM="$$(cat $(VENV)/browser)" $(RUN) -m pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
 .PHONY: lint

@@ -49,12 +49,12 @@ def book_of(made: Site) -> Tree:
 
 def in_full(tree: Tree, part: str) -> list[str]:
     """The anchors of the motions that a part shows in full, in order."""
-    return [one.get("id") for one in tree.xpath(f".//section[@id='{part}']//*[starts-with(@id, 'm-')]")]
+    return [one.get("id") for one in tree.xpath(f".//*[@id='{part}']//*[starts-with(@id, 'm-')]")]
 
 
 def by_line(tree: Tree, topic: str) -> list[str]:
     """The lines of a topic that name motions shown in full elsewhere."""
-    return [text(one) for one in tree.xpath(f".//section[@id='{topic}']//*[contains(@class, 'policy__also')]/li")]
+    return [text(one) for one in tree.xpath(f".//*[@id='{topic}']//*[contains(@class, 'policy__also')]/li")]
 
 
 def anchor(record: Record) -> str:

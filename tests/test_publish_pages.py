@@ -526,7 +526,7 @@ def test_every_rule_has_its_heading_its_sentence_and_its_example(page: Read, sit
 def test_every_field_is_in_the_guide_with_its_description(page: Read) -> None:
     tree = page("contribute/")
     said = text(tree)
-    documented = {text(one) for one in found(tree, "//table[contains(@class, 'fields')]//th/code")}
+    documented = {text(one) for one in found(tree, "//dl[@class='meanings']//dt/code")}
     models = list(all_models())
     assert len(models) > 15
     for model in models:
@@ -551,10 +551,8 @@ def all_models() -> Iterator[type[BaseModel]]:
 
 
 def test_a_field_that_is_needed_is_told_so(page: Read) -> None:
-    table = found(section(page("contribute/"), "fields-motion"), ".//table")[0]
-    needed = {
-        text(found(row, "./th")[0]): text(found(row, "./td")[0]) == "Needed" for row in found(table, "./tbody/tr")
-    }
+    fields = found(section(page("contribute/"), "fields-motion"), ".//dl")[0]
+    needed = {text(found(row, "./dt/code")[0]): text(found(row, "./dt/span")[0]) == "Needed" for row in fields}
     assert needed == {name: field.is_required() for name, field in Motion.model_fields.items()}
 
 
@@ -580,8 +578,7 @@ def test_every_word_of_every_closed_list_is_in_the_guide(page: Read) -> None:
     tree = page("contribute/")
     for terms in CLOSED_LISTS:
         heading = section(tree, f"terms-{hyphenated(terms.noun())}")
-        table = heading.xpath("./following::table[1]")[0]
-        rows = found(table, "./tbody/tr")
+        rows = found(heading.xpath("./following::dl[1]")[0], "./div")
         assert [text(found(row, ".//code")[0]) for row in rows] == [term.value for term in terms]
         for row, term in zip(rows, terms, strict=True):
             assert typographic(term.meaning.replace("*", "")) in text(row)
