@@ -5,7 +5,7 @@ import pytest
 from scripts.intake.documents import no_progress, plain_text
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion
-from scripts.intake.vocabulary.several import about_ruling
+from scripts.intake.vocabulary.told import about_ruling
 from tests.intake.shown import read_text
 
 

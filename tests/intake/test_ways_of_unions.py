@@ -9,7 +9,7 @@ from scripts.intake.vocabulary.labels import labels
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.result_keys import parse_key
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.several import numbers_listed
+from scripts.intake.vocabulary.told import told
 from scripts.intake.vocabulary.votes import vote
 from tests.intake.test_printed_ways import decided, outcomes, read
 
@@ -203,7 +203,7 @@ def test_a_result_before_a_plain_number_is_no_column_where_the_list_has_none() -
     ],
 )  # fmt: skip
 def test_results_by_number(line: str, numbers: list[tuple[str, ...]]) -> None:
-    assert [several.numbers for several in numbers_listed(line)] == numbers
+    assert [one.numbers for one in told(line) if one.result] == numbers
 
 
 @pytest.mark.parametrize(
@@ -211,13 +211,12 @@ def test_results_by_number(line: str, numbers: list[tuple[str, ...]]) -> None:
     [
         "Carried: 45–60",
         "Carried: 3, 60–45",
-        "Motion 3 was lost.",
         "The following motions were carried: 1 and 2. Motion 3 was debated at length.",
         "Carried: 2, 100–400",
     ],
 )
 def test_what_may_be_a_vote_or_says_more_gives_no_results_by_number(line: str) -> None:
-    assert numbers_listed(line) == ()
+    assert told(line) == ()
 
 
 def test_results_at_the_head_are_given_to_the_motions_that_they_name() -> None:

@@ -7,7 +7,7 @@ from scripts.intake.marks.piece import Piece, whole
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.numbers import number
 from scripts.intake.vocabulary.procedure import depends_on_another
-from scripts.intake.vocabulary.several import row_decided
+from scripts.intake.vocabulary.told import row_decided
 
 
 def row_of_results(section: Section, at: int) -> list[Piece] | None:

@@ -17,8 +17,8 @@ from scripts.intake.vocabulary.people import is_surely_person
 from scripts.intake.vocabulary.phrases import is_opening, is_over_results, is_over_votes, opens_motion
 from scripts.intake.vocabulary.procedure import speaks_of_procedure
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.several import motions_named
 from scripts.intake.vocabulary.speeches import OPINED, SPOKE, is_speech
+from scripts.intake.vocabulary.told import motions_named
 
 DEBATE = "discussion"
 TOLD = "an amendment, in the words of whoever reports it"

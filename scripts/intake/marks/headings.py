@@ -33,7 +33,7 @@ from scripts.intake.vocabulary.phrases import (
     is_opening,
     is_over_results,
 )
-from scripts.intake.vocabulary.several import several_decided
+from scripts.intake.vocabulary.told import names_several
 from scripts.intake.vocabulary.votes import DASH
 
 MOST = 0.6
@@ -101,7 +101,7 @@ class Headings:
         is_of_motions = (
             re.match(r"(?:ALL |THE |ALL THE )?(?:MOTIONS|RESOLUTIONS|COMPOSITES|PROPOSALS)\b", text) is not None
         )
-        return is_of_motions and is_upper_case(text) and not several_decided(text)
+        return is_of_motions and is_upper_case(text) and not names_several(text)
 
     def is_section(self, line: Line, following: Line | None) -> bool:
         """Whether a numbered line is the heading of a section: `1. Finance` right above `A1 Trust`; asked by who knows the heads."""

@@ -31,7 +31,6 @@ from scripts.intake.vocabulary.numbers import (
 )
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.several import several_decided
 from scripts.intake.vocabulary.titles import (
     decision_behind,
     last_column,
@@ -40,6 +39,7 @@ from scripts.intake.vocabulary.titles import (
     title_and_result,
     words_after_result,
 )
+from scripts.intake.vocabulary.told import names_several
 
 FURTHEST = 300
 """How many numbered lines back the motion before may stand."""
@@ -90,7 +90,7 @@ def motion_heads(lines: Sequence[Line], is_heading: Callable[[int], bool]) -> di
         # "Motion 7, as amended, was carried" below motion 7 is its result; a sentence about a motion is part of a report.
         if found is None or (found.number in numbers and read_result(line.text)) or is_report(found):
             continue
-        if several_decided(line.text):
+        if names_several(line.text):
             continue  # "Motions 3, 4 and 5 were carried" begins none of them
         numbers.add(found.number)
         under = at > 0 and is_heading(at - 1)

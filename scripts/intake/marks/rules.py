@@ -63,8 +63,8 @@ from scripts.intake.vocabulary.phrases import (
     made_of,
 )
 from scripts.intake.vocabulary.results import Result, read_result
-from scripts.intake.vocabulary.several import about_ruling, several_decided, several_named
 from scripts.intake.vocabulary.titles import is_stance
+from scripts.intake.vocabulary.told import about_ruling, names_several, several_named
 from scripts.intake.vocabulary.votes import VOTERS, vote
 
 Rule = Callable[[Section, int], list[Piece] | None]
@@ -114,7 +114,7 @@ def of_several(section: Section, at: int) -> list[Piece] | None:
     line = section.lines[at]
     own = section.found.number
     is_of_own = section.has_words and own and own in several_named(line.text)
-    is_several = (several_decided(line.text) or is_of_own) and not is_entry(line.text)
+    is_several = (names_several(line.text) or is_of_own) and not is_entry(line.text)
     return whole(line, Role.UNSURE) if is_several else None
 
 

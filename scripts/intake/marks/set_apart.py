@@ -11,10 +11,10 @@ from scripts.intake.vocabulary.headings import is_upper_case, names_paper
 from scripts.intake.vocabulary.numbers import NumberFound, number
 from scripts.intake.vocabulary.phrases import CONTENTS_LINE, is_for_the_press, is_opening, is_over_results
 from scripts.intake.vocabulary.result_keys import ResultKey, joined_keys, parse_key
-from scripts.intake.vocabulary.several import motion_told, numbers_listed, plain_number, result_row
+from scripts.intake.vocabulary.told import begins_with_motion, plain_number, row_told, told
 
 BY_NUMBER = "results by number"
-"""The rule of a line that lists the numbers of the motions carried, lost and so on."""
+"""The rule of a line that tells what became of motions by their numbers, apart from them."""
 FEWEST_IN_KEY = 2
 LONGEST_SECTION = 60
 """The characters of a numbered heading of a paper's next section."""
@@ -39,14 +39,15 @@ def contents(lines: Sequence[Line]) -> Iterator[Marking]:
 
 def listed_results(lines: Sequence[Line]) -> Iterator[Marking]:
     """Lines that list the numbers of the motions carried, lost and so on, of two motions or more, and the heading over them."""
-    listed = [numbers_listed(line.text) if not line.cells else () for line in lines]
-    for is_listed, run in itertools.groupby(range(len(lines)), key=lambda at: bool(listed[at])):
+    listed = [() if line.cells else told(line.text) for line in lines]
+    are_lists = [any(one.is_listed for one in said) and all(one.result for one in said) for said in listed]
+    for is_listed, run in itertools.groupby(range(len(lines)), key=are_lists.__getitem__):
         places = list(run)
-        if not is_listed or sum(len(several.numbers) for at in places for several in listed[at]) < 2:
+        if not is_listed or sum(len(one.numbers) for at in places for one in listed[at]) < FEWEST_TOLD:
             continue
         above = places[0] - 1
         if any(number(line.text) for line in lines[: max(above, 0)]) and _is_heading_of_results(lines[above]):
-            yield lines[above], Role.SKIP, "the heading of the results by number", BY_NUMBER
+            yield lines[above], Role.SKIP, OVER_RESULTS, BY_NUMBER
         for at in places:
             yield lines[at], Role.UNSURE, "", BY_NUMBER
 
@@ -62,18 +63,18 @@ def told_results(lines: Sequence[Line]) -> Iterator[Marking]:
         if any(_OF_A_YEAR.search(other.text) for other in lines[max(at - 2, 0) : at + 2]):
             continue  # "The following were decided in 2030." above: of other motions
         below = list(itertools.takewhile(_may_tell, lines[at + 1 :]))
-        if sum(motion_told(one.text) is not None for one in below) < FEWEST_TOLD:
+        if sum(begins_with_motion(one.text) for one in below) < FEWEST_TOLD:
             continue
-        yield line, Role.SKIP, "the heading of the results by number", BY_NUMBER
+        yield line, Role.SKIP, OVER_RESULTS, BY_NUMBER
         for one in below:
-            yield one, Role.UNSURE, "", TOLD_BY_NUMBER
+            yield one, Role.UNSURE, "", BY_NUMBER
         return
 
 
 def result_rows(lines: Sequence[Line]) -> Iterator[Marking]:
     """Rows below the motions, each with the number of one and its result: `1   Carried`, `ER1   Lost`, and the heading over them."""
     named: set[str] = set()
-    rows = [None if line.cells else result_row(line.text) for line in lines]
+    rows = [None if line.cells else row_told(line.text) for line in lines]
     for is_row, run in itertools.groupby(range(len(lines)), key=lambda at: rows[at] is not None):
         places = list(run)
         if not is_row:
@@ -84,14 +85,14 @@ def result_rows(lines: Sequence[Line]) -> Iterator[Marking]:
         if len(places) < FEWEST_TOLD or not own <= named or len(own) < len(places):
             continue
         if is_over_results(lines[places[0] - 1].text):
-            yield lines[places[0] - 1], Role.SKIP, "the heading of the results by number", BY_NUMBER
+            yield lines[places[0] - 1], Role.SKIP, OVER_RESULTS, BY_NUMBER
         for at in places:
-            yield lines[at], Role.UNSURE, "", TOLD_BY_NUMBER
+            yield lines[at], Role.UNSURE, "", BY_NUMBER
 
 
 def _may_tell(line: Line) -> bool:
     """Whether a line may be one of a part that tells what became of motions: it begins none, and is no heading."""
-    return not (line.cells or line.heading) and (motion_told(line.text) is not None or number(line.text) is None)
+    return not (line.cells or line.heading) and (begins_with_motion(line.text) or number(line.text) is None)
 
 
 _OF_A_YEAR = re.compile(
@@ -99,19 +100,14 @@ _OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 FEWEST_TOLD = 2
-TOLD_BY_NUMBER = "results told by number"
-"""The rule of a sentence that begins with the number of the motion of which it tells."""
+OVER_RESULTS = "the heading of the results by number"
 
 
 def _is_heading_of_results(line: Line) -> bool:
     stands_out = bool(line.heading or line.bold or is_upper_case(line.text) or line.text.rstrip().endswith(":"))
     is_short = not line.cells and len(line.text) < LONGEST_SECTION and number(line.text) is None
-    return (
-        is_short
-        and stands_out
-        and line.blank_before
-        and (names_paper(line.text) or _OF_RESULTS.search(line.text) is not None)
-    )
+    is_of_results = names_paper(line.text) or _OF_RESULTS.search(line.text) is not None
+    return is_short and line.blank_before and (is_over_results(line.text) or (stands_out and is_of_results))
 
 
 _OF_RESULTS = re.compile(r"\b(?:results?|outcomes?|decisions?|voting|votes)\b", re.IGNORECASE)

@@ -138,5 +138,6 @@ class HeadingsAbove:
                 self.group.kind or (None if is_apart else group.kind),
                 self.group.to or group.to,
                 line=self.group.line or group.line,
+                is_implied=self.group.is_implied if self.group.decision else group.is_implied,
             )
         self.now = Above(group=self.group)

@@ -15,7 +15,7 @@ from scripts.intake.motions.second_look.checks import NO_MOTION
 from scripts.intake.vocabulary.bodies import plain
 from scripts.intake.vocabulary.doubt import holds_result_word
 from scripts.intake.vocabulary.movers import sentences
-from scripts.intake.vocabulary.several import motions_named
+from scripts.intake.vocabulary.told import motions_named
 
 BETWEEN = "sentences between the motions"
 """Why sentences are left out that no motion has."""

@@ -80,6 +80,7 @@ def _complete(motion: ParsedMotion, other: ParsedMotion) -> None:
     elif other.decision and (motion.decision is None or motion.decided_by_heading or counts_first):
         motion.decision, motion.decision_line = other.decision, other.decision_line
         motion.decided_by_heading, motion.decided_by_hand = other.decided_by_heading, other.decided_by_hand
+        motion.decided_by_title = other.decided_by_title
     if not motion.title:
         motion.title, motion.heading, motion.place = other.title, other.heading, other.place
     motion.kind = motion.kind or other.kind

@@ -15,7 +15,7 @@ from scripts.intake.marks.marking import mark_document
 from scripts.intake.marks.piece import NOT_UNDERSTOOD
 from scripts.intake.marks.preface import INTRODUCTION
 from scripts.intake.marks.quoted_words import RULE as QUOTED_WORDS
-from scripts.intake.marks.set_apart import BY_NUMBER, TOLD_BY_NUMBER
+from scripts.intake.marks.set_apart import BY_NUMBER
 from scripts.intake.motions.account import Account
 from scripts.intake.motions.cut_words import withhold_cut_words
 from scripts.intake.motions.left_out import BETWEEN, NO_BEGINNING, LeftOut, results_left_out
@@ -204,7 +204,7 @@ def drop_of_no_motion(account: Account, marked: MarkedDocument, motions: Sequenc
     lines = [line for motion in motions for line in motion.unsure] + [part.decision_line for part in parts]
     shown = {at for line in lines if line for at in line.at}
     for mark in marked.marks:
-        if mark.role is Role.UNSURE and mark.line not in shown and mark.rule in (BY_NUMBER, TOLD_BY_NUMBER):
+        if mark.role is Role.UNSURE and mark.line not in shown and mark.rule == BY_NUMBER:
             account.drop([marked.document.lines[mark.line]], "it speaks of results, of no motion that is here")
 
 

@@ -15,14 +15,14 @@ from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import IN_DOUBT
-from scripts.intake.marks.set_apart import TOLD_BY_NUMBER
+from scripts.intake.marks.set_apart import BY_NUMBER
 from scripts.intake.marks.starts import kind_introduced
 from scripts.intake.marks.tidying import compounds_in
 from scripts.intake.motions.amendments import Amendments
 from scripts.intake.motions.headings_above import HeadingsAbove, take_titles_above
-from scripts.intake.motions.joint_results import give_joint_results
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
 from scripts.intake.motions.piece_values import EDGES, in_order, last_number, result_in, short_names, stated_result
+from scripts.intake.motions.told_results import give_told
 from scripts.intake.motions.vote_lines import VoteLines
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies, plain
@@ -32,7 +32,7 @@ from scripts.intake.vocabulary.names import accepted_body, read_names
 from scripts.intake.vocabulary.numbers import KIND_WORDS, OF_SECTION, number
 from scripts.intake.vocabulary.phrases import abbreviation, made_of
 from scripts.intake.vocabulary.results import read_result, says_as_amended
-from scripts.intake.vocabulary.several import about_ruling, numbers_listed, row_decided, several_decided
+from scripts.intake.vocabulary.told import about_ruling, names_several, row_decided, told
 from scripts.intake.vocabulary.votes import DASH
 
 SHOWN_WHOLE = 80
@@ -87,9 +87,10 @@ class _Parser:
         self.changed: Line | None = None
         """The line that says that the motion was amended, where another says what was decided."""
         self.heading_parts: list[str] = []
-        self.joint: list[Line] = []
-        self.sentences: list[Line] = []
-        """Those that tell what became of one motion, which they name."""
+        self.in_doubt: list[Line] = []
+        """Lines that speak of a result and are not understood as that of the motion above: they may name others."""
+        self.told_apart: list[Line] = []
+        """Lines that tell what became of motions by their numbers, and stand with the results of a list."""
         self.short_names: dict[str, str] = {}
         """The bodies that the document names with the word for what they are, by their names without it."""
 
@@ -108,7 +109,7 @@ class _Parser:
                 take(self, span)
         self.finish()
         take_titles_above(self.result.motions)
-        give_joint_results(self.result.motions, self.joint, self.sentences)
+        give_told(self.result.motions, self.in_doubt, self.told_apart)
         self.result.unattached = self.amendments.attach(self.result.motions)
         self.headings.title = self.headings.title or self.marked.document.title
         return self.result
@@ -292,17 +293,17 @@ class _Parser:
     def unsure(self, span: Span) -> None:
         """A line that speaks of a result and is not understood: of the motion, of the amendment that it ends, or of several."""
         line = self.line(span)
-        if span.first.rule == TOLD_BY_NUMBER:
-            self.sentences.append(line)
+        if span.first.rule == BY_NUMBER:
+            self.told_apart.append(line)
             return
         whole = self.marked.document.lines[span.first.line]
         if len(span.lines) == 1 and len(whole.text) <= SHOWN_WHOLE and not whole.cells:
             line = whole  # "(Mosses) did not find a majority" says more than its last words
-        self.joint.append(line)
+        self.in_doubt.append(line)
         row = row_decided(whole.cells) if whole.cells else ""
-        is_of_others = numbers_listed(line.text) or (
-            self.motion
-            and (row not in ("", self.motion.number) or (several_decided(line.text) and self.motion.decision))
+        is_of_others = self.motion and (
+            row not in ("", self.motion.number)
+            or (names_several(line.text) and all(one.result for one in told(line.text)))
         )
         result = read_result(line.text)
         if self.motion and result and result.of == "amendment" and result.decision not in CARRIED:

@@ -81,6 +81,8 @@ class ParsedMotion(ParsedText):
     new_committee: str = ""
     """The heading as printed, where the archive knows no body of that name."""
     decided_by_heading: bool = False
+    decided_by_title: bool = False
+    """Whether that heading is the title of a list of resolutions, and says no more of what was decided."""
     decided_by_hand: bool = False
     """Whether a person stated the decision in the margin: then it holds, whatever the program reads in other lines."""
     is_doubted_by_hand: bool = False
@@ -126,7 +128,7 @@ class ParsedMotion(ParsedText):
         """Take the decision and the kind from a heading above it, where the motion itself has none; a heading in doubt is listed."""
         if self.decision is None and group.decision is not None and not self.unsure:
             self.decision = Result(group.decision, to=group.to)
-            self.decided_by_heading, self.decision_line = True, group.line
+            self.decided_by_heading, self.decided_by_title, self.decision_line = True, group.is_implied, group.line
         elif self.decision is None and group.is_doubtful and group.line:
             self.unsure.append(group.line)
         self.kind = self.kind or group.kind
@@ -179,7 +181,7 @@ class ParsedMotion(ParsedText):
         if self.decision_line and not self.decided_by_heading and self.decision_line not in self.unsure:
             self.unsure.append(self.decision_line)
         self.decision = self.decision_line = None
-        self.decided_by_heading = self.decided_by_hand = False
+        self.decided_by_heading = self.decided_by_title = self.decided_by_hand = False
 
 
 LONG = 30

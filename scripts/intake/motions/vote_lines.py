@@ -7,7 +7,7 @@ from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.votes import VoteFound, figures, is_outvoted, join_votes, vote
+from scripts.intake.vocabulary.votes import VoteFound, figures, goes_with, join_votes, vote
 
 SIDES = ("for", "against", "abstentions")
 
@@ -40,11 +40,10 @@ class VoteLines:
             self.votes.append((VoteFound(note=f"The document says: {line.text.strip()}."), line))
 
     def agree_with(self, decision: Decision | None) -> bool:
-        """Whether a vote on a line of its own can be that of a decision: carried by more votes, or lost by fewer."""
-        counted = [found.figures for found, _ in self.votes if found.figures]
-        if decision in CARRIED:
-            return not any(map(is_outvoted, counted))
-        return decision is Decision.LOST and all(map(is_outvoted, counted))
+        """Whether the votes on lines of their own can be those of a decision."""
+        if decision is None or decision not in (*CARRIED, Decision.LOST):
+            return False
+        return all(goes_with(found.figures, decision) for found, _ in self.votes)
 
     def complete(self, motion: ParsedMotion) -> None:
         """Add the vote to the motion's result; without a result, its lines leave the decision open."""

@@ -24,7 +24,7 @@ from scripts.intake.vocabulary.phrases import opens_motion
 from scripts.intake.vocabulary.posts import without_likely_names
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
-from scripts.intake.vocabulary.several import without_motions_named
+from scripts.intake.vocabulary.told import without_motions_named
 
 NAMES_IN_WORDS = (
     " If the name is no part of the motion, mark its own lines in a margin file (MARGIN=margin.txt): `{place} name`."

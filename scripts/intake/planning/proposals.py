@@ -18,6 +18,7 @@ from scripts.intake.documents.lines import spans
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion, joined_doubts
 from scripts.intake.vocabulary.bodies import Bodies, key_of, kind_of_body, plain
 from scripts.intake.vocabulary.doubt import IN_PARTS
+from scripts.intake.vocabulary.votes import goes_with
 
 KEY_LENGTH = 50
 """The letters of a key made of a title's words."""
@@ -280,12 +281,7 @@ _MAJORITY_NEEDED = re.compile(
 
 def vote_fits(decided: Decision, vote: str, kind: MotionKind | None) -> bool:
     """Whether a vote in figures goes with what was decided; a rule change may need more than half."""
-    counts = [int(count) for count in re.findall(r"\d+", vote)]
-    if len(counts) < 2:
-        return True
-    if decided in CARRIED:
-        return counts[0] > counts[1]
-    return decided is not Decision.LOST or counts[0] <= counts[1] or kind is MotionKind.AMENDMENT
+    return goes_with(vote, decided) or (decided is Decision.LOST and kind is MotionKind.AMENDMENT)
 
 
 def links_of(parsed: ParsedMotion, find: Callable[[str], str | None]) -> list[Value]:

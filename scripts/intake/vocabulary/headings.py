@@ -15,8 +15,8 @@ from scripts.intake.vocabulary.numbers import KIND_WORDS, number
 from scripts.intake.vocabulary.people import names_in
 from scripts.intake.vocabulary.phrases import end_of_list, is_opening, made_of
 from scripts.intake.vocabulary.results import read_result
-from scripts.intake.vocabulary.several import several_decided
 from scripts.intake.vocabulary.titles import result_after
+from scripts.intake.vocabulary.told import names_several
 from scripts.intake.vocabulary.votes import DASH
 
 
@@ -174,7 +174,7 @@ def _is_heading(said: str, text: str) -> bool:
         or _PATH.search(said)
     ):
         return False
-    if several_decided(said) or _NAMES_NUMBERS.search(said):
+    if names_several(said) or _NAMES_NUMBERS.search(said):
         return False
     if number(said) or amendment(said) or said.count(" ") > 18 or re.search(r"[.!?]\s", said):
         return False

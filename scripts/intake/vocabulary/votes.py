@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from schema.dates import MONTHS
+from schema.terms import CARRIED, Decision
 
 DASH = r"–—\-"
 """The dashes that people type, for a class of characters."""
@@ -226,10 +227,23 @@ def without_sides(text: str) -> bool:
     return re.search(rf"\b(?:{'|'.join(_SIDES.values())})(?!\w)|\bto\b", text, re.IGNORECASE) is None
 
 
+def goes_with(vote: str, decision: Decision) -> bool:
+    """Whether a vote as a record writes it gives a decision by its figures alone: carried by more for than against, lost by as
+    many or fewer. What has no figures goes with any, and so does any vote with another decision."""
+    lead = _lead(vote)
+    return lead is None or decision not in (*CARRIED, Decision.LOST) or (lead > 0) is (decision in CARRIED)
+
+
 def is_outvoted(vote: str) -> bool:
     """Whether a vote in figures, as a record writes it, has fewer for than against: `10 for, 20 against`."""
+    lead = _lead(vote)
+    return lead is not None and lead < 0
+
+
+def _lead(vote: str) -> int | None:
+    """By how many more a vote in figures is for than against."""
     counts = [int(count) for count in re.findall(r"\d+", vote.replace(",", ""))[:2]]
-    return len(counts) == 2 and counts[0] < counts[1]
+    return counts[0] - counts[1] if len(counts) == 2 else None
 
 
 def _count(text: str) -> str:

@@ -8,7 +8,6 @@ from scripts.intake.documents.lines import Line, spans
 from scripts.intake.marks.footnotes import FOOTNOTE
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.motions.second_look.paper import IN_MARGIN, Doubt, Effect, Paper
-from scripts.intake.vocabulary.headings import group_heading, heading_name
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.votes import is_outvoted
 
@@ -73,10 +72,7 @@ def implied_by_title(motion: ParsedMotion, paper: Paper) -> Iterator[Doubt]:
     """`Resolutions of Convention 2027` over motions of which some have a result of their own, `CARRIED`: what became of the others
     the title does not say."""
     title = motion.decision_line
-    if not (motion.decided_by_heading and title and paper.has_own_results):
-        return
-    group = group_heading(heading_name(title.text)) or group_heading(title.text)
-    if group and group.is_implied:
+    if motion.decided_by_title and title and paper.has_own_results:
         yield Doubt(
             Effect.LEFT_OPEN,
             motion,
