@@ -51,27 +51,6 @@ MADE_HERE = ("assets/style/", "assets/fonts/")
 
 Maker = Callable[[Site], Iterator[Output]]
 
-MAKERS: tuple[Maker, ...] = (
-    motion.grouped,
-    meeting.grouped,
-    books.grouped,
-    bodies.grouped,
-    topics.grouped,
-    threads.grouped,
-    search_page.pages,
-    forwards.grouped,
-    feeds.grouped,
-    search_files.files,
-    similar.files,
-    citation_files.grouped,
-    format_schema.files,
-    motions_json.files,
-    motions_csv.files,
-    cards.grouped,
-    wording.files,
-)
-"""Everything that makes pages and files, in the order in which they are written."""
-
 GROUPED: tuple[Maker, ...] = (
     motion.grouped,
     meeting.grouped,
@@ -84,7 +63,19 @@ GROUPED: tuple[Maker, ...] = (
     citation_files.grouped,
     cards.grouped,
 )
-"""Those of them that make groups, which several processes share."""
+"""What makes groups, which several processes share."""
+
+MAKERS: tuple[Maker, ...] = (
+    *GROUPED,
+    search_page.pages,
+    search_files.files,
+    similar.files,
+    format_schema.files,
+    motions_json.files,
+    motions_csv.files,
+    wording.files,
+)
+"""Everything that makes pages and files, in the order in which they are written."""
 
 OF_MOTIONS = (search_files.of_motions, similarity.of_motions, motions_csv.of_motions)
 """What makes a text of each motion that goes into a file of all; it is kept, so they are shared as well."""

@@ -1,8 +1,11 @@
 """Makes the views of an archive's motions, each of them once."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from itertools import groupby
+from typing import Any, TypeVar
 
 from schema.archive import Archive, Record
 from schema.dates import Date, day_words
@@ -22,6 +25,22 @@ from scripts.publish.views import motion as view
 from scripts.publish.views import record_notes
 from scripts.publish.views.days import last_event, last_looked_at
 
+Made = TypeVar("Made")
+
+
+def once(make: Callable[["Views", Record], Made]) -> Callable[["Views", Record], Made]:
+    """A method of Views that makes something of a motion: it is made once, and kept."""
+
+    @wraps(make)
+    def kept(views: "Views", record: Record) -> Made:
+        made = views.made[make.__name__]
+        if record.key not in made:
+            made[record.key] = make(views, record)
+        result: Made = made[record.key]
+        return result
+
+    return kept
+
 
 class Views:
     """The views of an archive on a day."""
@@ -30,34 +49,27 @@ class Views:
         self.archive = archive
         self.as_of = as_of
         self.prose = prose
-        self._requests: dict[str, tuple[ClauseProgress, ...]] = {}
-        self._asked: dict[str, tuple[ClauseProgress, ...]] = {}
+        self.made: dict[str, dict[str, Any]] = defaultdict(dict)
+        """What has been made of each motion, by what makes it and by the motion's key."""
         self._standings: dict[tuple[str, str], view.StandingView] = {}
         self._later: dict[str, tuple[view.LaterMeetingView, ...]] = {}
-        self._rows: dict[str, view.RowView] = {}
-        self._clauses: dict[str, tuple[view.ClauseView, ...]] = {}
-        self._motions: dict[str, view.MotionView] = {}
 
     @property
     def whole_motions(self) -> int:
         """How many views of whole motions have been made."""
-        return len(self._motions)
+        return len(self.made["motion"])
 
+    @once
     def requests(self, record: Record) -> tuple[ClauseProgress, ...]:
         """The progress of each request of a motion."""
-        if record.key not in self._requests:
-            self._requests[record.key] = motion_progress(record, self.as_of)
-        return self._requests[record.key]
+        return motion_progress(record, self.as_of)
 
+    @once
     def asked(self, record: Record) -> tuple[ClauseProgress, ...]:
         """A motion's requests that can be met or fail: the requests that are counted everywhere."""
-        if record.key not in self._asked:
-            self._asked[record.key] = tuple(
-                request
-                for request in self.requests(record)
-                if was_asked(self.archive, record, request.clause, self.as_of)
-            )
-        return self._asked[record.key]
+        return tuple(
+            request for request in self.requests(record) if was_asked(self.archive, record, request.clause, self.as_of)
+        )
 
     def standing(self, record: Record, clause: Clause | None = None) -> view.StandingView:
         """Whether a motion, or a clause of it, is still policy."""
@@ -113,23 +125,22 @@ class Views:
         looks = [looked for _, looked in days if looked]
         return max((event for event, _ in days), default=without), max(looks, default=None)
 
+    @once
     def row(self, record: Record) -> view.RowView:
         """A motion as lists show it."""
-        if record.key not in self._rows:
-            self._rows[record.key] = view.RowView(
-                key=record.key,
-                path=addresses.of_motion(record),
-                meeting=record.meeting.name,
-                called=words.called_in_lists(self.archive, record),
-                has_number=bool(record.motion.printed_number),
-                title=words.title_in_lists(record),
-                distinct_name=words.distinct_name(self.archive, record),
-                about=typographic(record.motion.about or ""),
-                decision=words.decision_label(self.archive, record),
-                standing=self.standing(record),
-                progress=words.progress_label(record, self.requests(record), self.as_of),
-            )
-        return self._rows[record.key]
+        return view.RowView(
+            key=record.key,
+            path=addresses.of_motion(record),
+            meeting=record.meeting.name,
+            called=words.called_in_lists(self.archive, record),
+            has_number=bool(record.motion.printed_number),
+            title=words.title_in_lists(record),
+            distinct_name=words.distinct_name(self.archive, record),
+            about=typographic(record.motion.about or ""),
+            decision=words.decision_label(self.archive, record),
+            standing=self.standing(record),
+            progress=words.progress_label(record, self.requests(record), self.as_of),
+        )
 
     def rows(self, records: Iterable[Record]) -> list[view.RowView]:
         """Motions as lists show them."""
@@ -153,13 +164,9 @@ class Views:
         """The topics of a motion."""
         return tuple(self.named("topics", key) for key in record.motion.topics)
 
+    @once
     def motion(self, record: Record) -> view.MotionView:
         """A motion, whole."""
-        if record.key not in self._motions:
-            self._motions[record.key] = self._motion(record)
-        return self._motions[record.key]
-
-    def _motion(self, record: Record) -> view.MotionView:
         archive, motion, prose = self.archive, record.motion, self.prose.blocks
         label, number = words.label_and_number(record)
         history = self._history(record)
@@ -212,14 +219,11 @@ class Views:
         for key in self.archive.threads_of.get(record.key, ()):
             yield self.named("threads", key), counted(len(self.archive.campaigns[key]), "motion")
 
+    @once
     def clauses(self, record: Record) -> tuple[view.ClauseView, ...]:
         """The clauses of a motion."""
-        if record.key not in self._clauses:
-            progress = {request.clause.letter: request for request in self.requests(record)}
-            self._clauses[record.key] = tuple(
-                self._clause(record, clause, progress.get(clause.letter)) for clause in record.motion.clauses
-            )
-        return self._clauses[record.key]
+        progress = {request.clause.letter: request for request in self.requests(record)}
+        return tuple(self._clause(record, clause, progress.get(clause.letter)) for clause in record.motion.clauses)
 
     def _clause(self, record: Record, clause: Clause, progress: ClauseProgress | None) -> view.ClauseView:
         to, towards = words.asked(self.archive, clause)
