@@ -2,17 +2,17 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from schema.archive import Archive
 from schema.dates import Date, parse_date
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts
 from scripts.arguments import say
 from scripts.edit.changes import ChangeSet
-from scripts.intake.answers.evidence import is_address, search
+from scripts.intake.answers.answer_problem import problem_of
+from scripts.intake.answers.evidence import is_address
 from scripts.intake.answers.resolve_input import CannotUse
 from scripts.intake.documents import CannotRead
 from scripts.intake.documents.reading import read_document
@@ -26,6 +26,7 @@ from scripts.intake.one_motion.offers import committees, proposers, topics
 from scripts.intake.planning.meetings import meeting_key_of, meeting_name, year_of
 from scripts.intake.vocabulary.bodies import plain
 from scripts.prompts import Choice
+from scripts.questions import Questions, Value, with_answer
 
 
 def wording_of_file(name: str, title: str = "") -> str:
@@ -48,23 +49,19 @@ def wording_of_file(name: str, title: str = "") -> str:
 
 
 @dataclass
-class MotionQuestions:
-    """The conversation: each answer is checked as soon as it is given."""
+class MotionQuestions(Questions[Answers]):
+    """The conversation about one motion."""
 
-    archive: Archive
     folder: Path
-    answers: Answers
     today: dt.date
-    was_asked: bool = field(default=False)
+    was_asked: bool = False
 
     def ask(self) -> None:
         """Ask for all that is not given yet."""
         self.was_asked = True
         self.meeting()
         self.text("title", "Its title, exactly as published?")
-        self.one_of(
-            "kind", "What kind of motion is it?", [(kind.value, kind.meaning) for kind in MotionKind], "ordinary"
-        )
+        self.one_of("kind", "What kind of motion is it?", MotionKind, MotionKind.ORDINARY)
         self.numbers()
         self.body()
         self.topics()
@@ -73,30 +70,13 @@ class MotionQuestions:
         self.printed()
         self.decision()
 
-    def set(self, name: str, value: str | tuple[str, ...]) -> None:
-        """Remember an answer."""
-        self.answers = _with(self.answers, name, value)
-
-    def problem(self, name: str, value: str | tuple[str, ...]) -> str:
+    def problem(self, name: str, value: Value) -> str:
         """What is wrong with an answer beside those given before; empty where nothing is."""
         try:
-            add_motion(self.archive, ChangeSet(self.folder), _with(self.answers, name, value), self.today)
+            add_motion(self.archive, ChangeSet(self.folder), with_answer(self.given, name, value), self.today)
         except CannotAdd as error:
-            return next((problem.text for problem in error.problems if problem.field == name), "")
+            return problem_of(error.problems, name)
         return ""
-
-    def text(self, name: str, question: str, default: str = "", *, may_be_empty: bool = False) -> None:
-        """Ask for one text, unless it is given."""
-        if not getattr(self.answers, name):
-            answer = prompts.ask(
-                question, lambda answer: self.problem(name, answer), default=default, may_be_empty=may_be_empty
-            )
-            self.set(name, answer)
-
-    def one_of(self, name: str, question: str, choices: Sequence[tuple[str, str]], default: str) -> None:
-        """Ask for one of a few words, unless it is given."""
-        if not getattr(self.answers, name):
-            self.set(name, prompts.choose(question, choices, default=default))
 
     @property
     def held(self) -> Date:
@@ -112,11 +92,11 @@ class MotionQuestions:
     @property
     def meeting_key(self) -> str:
         """The meeting's key as the archive has it."""
-        return meeting_key_of(self.archive, self.answers.meeting)
+        return meeting_key_of(self.archive, self.given.meeting)
 
     def meeting(self) -> None:
         """Which meeting; of one that is new, its days and place."""
-        if sentence := self.answers.meeting and self.problem("meeting", self.answers.meeting):
+        if sentence := self.given.meeting and self.problem("meeting", self.given.meeting):
             raise CannotUse(f"--meeting: {sentence}")
         self.text("meeting", "Which meeting is it for? (its year, or a key such as 2026-sgm)")
         name = meeting_name(self.archive, self.meeting_key)
@@ -129,17 +109,17 @@ class MotionQuestions:
         self.text(
             "held", f"On what day or days is it held? ({year}-10-09, {year}-10-09/{year}-10-10)", may_be_empty=True
         )
-        if self.answers.held:
+        if self.given.held:
             self.text("place", "Where?", may_be_empty=True)
 
     def numbers(self) -> None:
         """Its number: the next is taken where the list is drawn up here."""
-        kind = next((kind for kind in MotionKind if kind == self.answers.kind), MotionKind.ORDINARY)
-        if self.answers.number or self.answers.notice_number:
+        kind = next((kind for kind in MotionKind if kind == self.given.kind), MotionKind.ORDINARY)
+        if self.given.number or self.given.notice_number:
             return
         if self.is_drawn_up_here:
             following = next_number(self.archive, self.meeting_key, kind, self.today)
-            if following and not self.answers.document:
+            if following and not self.given.document:
                 say(f"It gets number {following} of the notice, the next on the list that is kept here.")
             return
         self.text("number", "Its number among the resolutions, as printed?", may_be_empty=True)
@@ -147,17 +127,17 @@ class MotionQuestions:
 
     def body(self) -> None:
         """The heading and the proposers, from those that the archive has."""
-        if not self.answers.committee:
+        if not self.given.committee:
             offered = [self.offer("bodies", key) for key in committees(self.archive, self.meeting_key, self.held)]
             picked = prompts.pick("Under which heading is it taken?", offered, self.take("committee"))
             self.set("committee", "".join(picked))
-        if not self.answers.proposers:
+        if not self.given.proposers:
             offered = [self.offer("bodies", key) for key in proposers(self.archive, self.meeting_key, self.held)]
             self.set("proposers", prompts.pick("Who proposed it?", offered, self.take("proposers"), several=True))
 
     def topics(self) -> None:
         """Its topics, from those that the archive has."""
-        if not self.answers.topics:
+        if not self.given.topics:
             offered = [self.offer("topics", key) for key in topics(self.archive, self.meeting_key)]
             self.set("topics", prompts.pick("What is it about?", offered, self.take("topics"), several=True))
 
@@ -170,7 +150,7 @@ class MotionQuestions:
         """Whether a name that is not offered can be taken all the same. Says what is wrong with it."""
 
         def may_be_taken(answer: str) -> bool:
-            value = answer if isinstance(getattr(self.answers, name), str) else (answer,)
+            value = answer if isinstance(getattr(self.given, name), str) else (answer,)
             sentence = self.problem(name, value)
             if not sentence:
                 return True
@@ -178,7 +158,7 @@ class MotionQuestions:
             if not sentence.endswith(NEW_BODY_HINT) or not is_new_body(answer):
                 return False
             if prompts.agree(f"Is {answer} a body that the archive does not have yet?"):
-                self.set("new_bodies", (*self.answers.new_bodies, answer))
+                self.set("new_bodies", (*self.given.new_bodies, answer))
                 return True
             return False
 
@@ -186,26 +166,26 @@ class MotionQuestions:
 
     def words(self) -> None:
         """The official text, or what it says in plain words."""
-        if not self.answers.wording:
+        if not self.given.wording:
             self.wording()
-        if self.answers.wording:
+        if self.given.wording:
             return
         say("Without the official text, the record needs these, in plain words of your own:")
         self.text("about", "What is it about, in at most 80 characters?", may_be_empty=True)
         self.text("summary", "What does it say, in short?", may_be_empty=True)
-        if not self.answers.requests:
+        if not self.given.requests:
             example = (
                 "rule 5: twelve members in place of ten"
-                if self.answers.kind == MotionKind.AMENDMENT
+                if self.given.kind == MotionKind.AMENDMENT
                 else "the officers: write to all branches"
             )
             self.several("requests", f"Who is asked to do what? (for example: {example})")
-        if not self.answers.positions:
+        if not self.given.positions:
             self.several("positions", "What view does it take, without asking anybody to act?")
 
     def parts(self) -> None:
         """Of a composite, what it is made of."""
-        if self.answers.kind == MotionKind.COMPOSITE and not self.answers.made_of:
+        if self.given.kind == MotionKind.COMPOSITE and not self.given.made_of:
             self.several("made_of", "Which motions is it made of? (m3)")
 
     def wording(self) -> None:
@@ -216,26 +196,15 @@ class MotionQuestions:
                 if answer.lower() == "type":
                     self.set("wording", prompts.type_text("Type or paste it, with a blank line between paragraphs."))
                 elif answer:
-                    self.set("wording", wording_of_file(answer, self.answers.title))
+                    self.set("wording", wording_of_file(answer, self.given.title))
             except CannotUse as error:
                 say(f"  {str(error).removeprefix('--wording: ')}")
                 continue
             return
 
-    def several(self, name: str, question: str) -> None:
-        """Ask for texts, one after another."""
-        texts: list[str] = []
-
-        def check(answer: str) -> str:
-            return self.problem(name, (*texts, answer))
-
-        while answer := prompts.ask("Another?" if texts else question, check, may_be_empty=True):
-            texts.append(answer)
-        self.set(name, tuple(texts))
-
     def printed(self) -> None:
         """The document that prints it."""
-        if self.answers.document or self.answers.document_title or self.is_drawn_up_here:
+        if self.given.document or self.given.document_title or self.is_drawn_up_here:
             return
         meeting = self.archive.meetings.get(self.meeting_key)
         default = (
@@ -247,37 +216,28 @@ class MotionQuestions:
             answer = prompts.ask(
                 "Where is it printed? (some words of the document, its key, or a web address)", default=default
             )
-            if is_address(answer) or not self.problem("document", answer):
+            if not is_address(answer) and self.problem("document", answer):
+                answer = self.document_among(answer)
+            sentence = "" if is_address(answer) else self.problem("document", answer)
+            if answer and not sentence:
                 self.set("document", answer)
                 break
-            hits = search(self.archive, answer)
-            if not hits:
-                say(f"  {self.problem('document', answer)}")
-                continue
-            picked = prompts.choose(
-                "Which of these?", [(key, document.title) for key, document in hits], may_be_empty=True
-            )
-            if picked and not (sentence := self.problem("document", picked)):
-                self.set("document", picked)
-                break
-            if picked:
+            if answer:
                 say(f"  {sentence}")
         if self.problem("document_title", ""):
-            say(f"{self.answers.document} is not on the list of documents yet.")
+            say(f"{self.given.document} is not on the list of documents yet.")
             self.text("document_title", "Its title?")
             self.text("document_publisher", "Who published it?")
-            choices = [(kind.value, kind.meaning) for kind in DocumentKind]
-            self.one_of("document_kind", "What is it?", choices, "")
+            self.one_of("document_kind", "What is it?", DocumentKind)
             self.text("document_date", "Its date?", may_be_empty=True)
 
     def decision(self) -> None:
         """What the meeting did, where it has been held."""
         if self.held.first > self.today or self.is_drawn_up_here:
             return
-        choices = [(decision.value, decision.meaning) for decision in Decision]
-        self.one_of("decision", "What did the meeting do?", choices, Decision.NOT_RECORDED.value)
+        self.one_of("decision", "What did the meeting do?", Decision, Decision.NOT_RECORDED)
         # A word that is no decision is reported with the record; no more is asked of it here.
-        typed = self.answers.decision.lower()
+        typed = self.given.decision.lower()
         decision = next((term for term in Decision if term.value == typed), Decision.NOT_RECORDED)
         if decision is Decision.NOT_RECORDED:
             return
@@ -285,10 +245,5 @@ class MotionQuestions:
             self.text("vote", "The vote? (45 for, 12 against; or in words: unanimously)", may_be_empty=True)
         if decision.may_be_sent_on:
             self.text("sent_to", "Which body was it sent to?", may_be_empty=True)
-        if self.problem("evidence", self.answers.evidence):
+        if self.problem("evidence", self.given.evidence):
             self.several("evidence", "Which document shows that? (its key or its title)")
-
-
-def _with(answers: Answers, name: str, value: str | tuple[str, ...]) -> Answers:
-    """The answers with another one in the place of that of a name."""
-    return replace(answers, **{name: value})  # type: ignore[arg-type]

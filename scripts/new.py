@@ -107,18 +107,18 @@ def main(argv: Sequence[str]) -> int:
     folder, today = Path(arguments.archive), _today()
     archive = open_readable(arguments.archive)
     asks = prompts.can_ask()
-    questions = MotionQuestions(archive, folder, Answers(), today)
+    questions = MotionQuestions(archive, Answers(), folder, today)
     try:
-        questions.answers = _answers(arguments)
-        if asks and not (questions.answers.title and questions.answers.meeting):
+        questions.given = _answers(arguments)
+        if asks and not (questions.given.title and questions.given.meeting):
             questions.ask()
         changes = ChangeSet(folder, today)
-        added = add_motion(archive, changes, questions.answers, today)
+        added = add_motion(archive, changes, questions.given, today)
         return settle(
             changes,
             arguments.archive,
             write=arguments.write,
-            answers=_repeat(questions.answers, arguments.archive) if asks else "",
+            answers=_repeat(questions.given, arguments.archive) if asks else "",
             marks=added.comments,
             whole=file_of(added.key),
             notes=_notes(added),
@@ -128,11 +128,11 @@ def main(argv: Sequence[str]) -> int:
     except CannotAdd as error:
         lines = [f"{option_of(problem.field)}: {_with_options(problem.text)}" for problem in error.problems]
         if questions.was_asked:
-            lines.append(_repeat(questions.answers, arguments.archive))
+            lines.append(_repeat(questions.given, arguments.archive))
         parser.error("\n".join(lines))
     except prompts.Stopped:
-        if questions.answers != Answers():
-            say(_repeat(questions.answers, arguments.archive))
+        if questions.given != Answers():
+            say(_repeat(questions.given, arguments.archive))
         raise
 
 

@@ -31,7 +31,7 @@ from scripts.intake.answers.new_event import (
 from scripts.intake.answers.resolve_input import CannotUse, find_motion, read_progress
 from scripts.opening import open_readable
 from scripts.plan_output import settle, typed_again
-from scripts.update_questions import UpdateQuestions, introduce
+from scripts.update_questions import DocumentQuestions, EventQuestions, SearchQuestions, introduce, is_search
 
 GUIDE = """\
 On a terminal, you are asked for whatever you do not give as an option. In a script, the command lists what is missing.
@@ -165,11 +165,6 @@ class _Recording:
             f"{options.get(problem.field, option_named(problem.field))}: {problem.text}" for problem in problems
         ]
 
-    @property
-    def questions(self) -> UpdateQuestions:
-        """What is asked on the terminal."""
-        return UpdateQuestions(self.archive, self.motion, self.today)
-
     def is_search(self) -> bool:
         """Whether a search that found nothing is to be recorded, and no event."""
         arguments = self.arguments
@@ -177,7 +172,7 @@ class _Recording:
         names += [f"document_{name}" for name in DOCUMENT_OPTIONS]
         named = [option_named(name) for name in names if getattr(arguments, name)]
         if not arguments.looked_for and not arguments.on:
-            return not named and self.asks and self.questions.is_search()
+            return not named and self.asks and is_search()
         if named:
             sentence = f"--looked-for says that nothing was found, and {named[0]} that something was."
             raise CannotUse(f"{sentence} Record them one by one.")
@@ -191,7 +186,7 @@ class _Recording:
             raise CannotUse(f"{self.motion.key} asks for nothing that could be looked for: it has no request.")
         given = NewSearch(self.arguments.looked_for, self.arguments.on, self.arguments.note)
         if not given.clauses and self.asks:
-            given = self.questions.search(given)
+            given = SearchQuestions(self.archive, given, self.motion, self.today).asked()
         self.given = replace(given, on=given.on or self.today.isoformat())
         if given.clauses:
             self.report(add_search(self.changes, self.motion, self.given), SEARCH_OPTIONS)
@@ -207,7 +202,7 @@ class _Recording:
         if self.asks:
             self.keys_of(word for word in given.evidence if not is_address(word))
             self.refuse()
-            given = self.asked(given)
+            given = EventQuestions(self.archive, given, self.motion, self.today, self.document).asked()
         else:
             self.report_missing(given)
         given = replace(given, evidence=self.keys_of(given.evidence))
@@ -241,16 +236,6 @@ class _Recording:
             self.problems.append(f"This is missing: {_options(missing)}. On a terminal, it would be asked for.")
         if self.arguments.progress and (missing := needed(given, ("because", "judged_by"))):
             self.problems.append(f"This is missing for a judgement: {_options(missing)}.")
-
-    def asked(self, given: NewEvent) -> NewEvent:
-        """An event with what is not given yet, from answers."""
-        questions = self.questions
-        if needed(given, new_event.NEEDED):
-            given = questions.event(given)
-            if not given.evidence:
-                given = replace(given, evidence=questions.documents(self.document))
-            given = questions.progress(questions.key(questions.note(given)))
-        return questions.judgement(given) if given.progress else given
 
     # Documents
 
@@ -287,7 +272,7 @@ class _Recording:
         given = NewDocument(**values, address=address)
         if self.asks and needed(given, new_document.NEEDED):
             say(f"{sentence}.")
-            given = self.questions.new_document(given)
+            given = DocumentQuestions(self.archive, given, self.today).asked()
         missing = [DOCUMENT_OPTIONS[name] for name in needed(given, new_document.NEEDED)]
         entry = describe_document(self.archive, given, self.today, documents_in(self.changes))
         options = {**DOCUMENT_OPTIONS, "address": "--evidence"}

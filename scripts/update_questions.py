@@ -1,20 +1,21 @@
 """What is asked on the terminal where somebody records what came of a motion; each answer is checked as it is given."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from schema.archive import Archive, Record
+from schema.archive import Record
 from schema.problems import shortened
 from schema.progress import clause_progress
 from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
 from scripts.arguments import say
-from scripts.intake.answers.answer_problem import AnswerProblem
-from scripts.intake.answers.evidence import is_address, search
+from scripts.intake.answers.answer_problem import needed, problem_of
+from scripts.intake.answers.evidence import is_address
 from scripts.intake.answers.new_document import NewDocument, describe_document
 from scripts.intake.answers.new_event import (
     EDITORS,
+    NEEDED,
     NewEvent,
     NewSearch,
     describe_event,
@@ -22,6 +23,7 @@ from scripts.intake.answers.new_event import (
     search_problems,
 )
 from scripts.intake.answers.resolve_input import CannotUse, read_letters
+from scripts.questions import Questions, Value, with_answer
 
 
 def introduce(record: Record) -> None:
@@ -36,88 +38,83 @@ def introduce(record: Record) -> None:
     say("")
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateQuestions:
-    """The questions. Each method returns what was given before, with the answers in it. All raise prompts.Stopped."""
+def is_search() -> bool:
+    """Whether nothing was found, and so no event is to be recorded."""
+    choices = (("event", "something happened"), ("search", "somebody looked, and found nothing"))
+    return prompts.choose("What do you want to record?", choices) == "search"
 
-    archive: Archive
+
+@dataclass
+class SearchQuestions(Questions[NewSearch]):
+    """The conversation about a search that found nothing."""
+
     record: Record
     today: dt.date
 
-    def is_search(self) -> bool:
-        """Whether nothing was found, and so no event is to be recorded."""
-        choices = (("event", "something happened"), ("search", "somebody looked, and found nothing"))
-        return prompts.choose("What do you want to record?", choices) == "search"
-
-    def search(self, given: NewSearch) -> NewSearch:
-        """Which clauses were looked for, when and where."""
+    def ask(self) -> None:
+        """Ask which clauses were looked for, when and where."""
         requests = ", ".join(clause.letter for clause in self.record.motion.requests)
-        clauses = prompts.ask("Which clauses did you look for?", self._letters_problem, default=requests)
+        self.text("clauses", "Which clauses did you look for?", requests)
+        self.text("on", "On which day?", self.today.isoformat())
+        self.text("note", "Where did you look, or for what exactly?", may_be_empty=True)
 
-        def day_problem(day: str) -> str:
-            return _first(search_problems(replace(given, clauses="a", on=day)), "on")
+    def problem(self, name: str, value: Value) -> str:
+        """What is wrong with an answer; empty where nothing is."""
+        if name == "clauses":
+            try:
+                read_letters(self.record, str(value))
+            except CannotUse as error:
+                return str(error)
+        return problem_of(search_problems(with_answer(NewSearch("a", ""), name, value)), name)
 
-        on = given.on or prompts.ask("On which day?", day_problem, default=self.today.isoformat())
-        note = given.note or prompts.ask("Where did you look, or for what exactly?", may_be_empty=True)
-        return NewSearch(clauses, on, note)
 
-    def _letters_problem(self, text: str) -> str:
-        try:
-            read_letters(self.record, text)
-        except CannotUse as error:
-            return str(error)
-        return ""
+@dataclass
+class EventQuestions(Questions[NewEvent]):
+    """The conversation about an event. `put_on_list` gives the key of a document by its address."""
 
-    def event(self, given: NewEvent) -> NewEvent:
-        """What happened, when, and who acted."""
-        event = given.event or prompts.ask("What happened? (one or two neutral sentences of your own)")
-        date = given.date or prompts.ask(
-            "When? (2024, 2024-09 or 2024-09-14; ~ for about, ? for uncertain)",
-            lambda answer: _event_problem("date", NewEvent(date=answer), self.today),
-        )
-        by = given.by or prompts.choose("Who acted?", [(term.value, term.meaning) for term in Actor])
-        return replace(given, event=event, date=date, by=by)
+    record: Record
+    today: dt.date
+    put_on_list: Callable[[str], str]
 
-    def documents(self, put_on_list: Callable[[str], str]) -> tuple[str, ...]:
-        """The keys of the documents that say so, one after another. One by its address is put on the list if need be."""
-        keys: list[str] = []
-        first = "Which document says so? Type some of its words, its key, or a web address."
-        while answer := prompts.ask("Which other document?" if keys else first, may_be_empty=bool(keys)):
+    def ask(self) -> None:
+        """Ask what happened, when, who acted, which document says so, and what it means, as far as that is not given."""
+        if needed(self.given, NEEDED):
+            self.text("event", "What happened? (one or two neutral sentences of your own)")
+            self.text("date", "When? (2024, 2024-09 or 2024-09-14; ~ for about, ? for uncertain)")
+            self.one_of("by", "Who acted?", Actor)
+            if not self.given.evidence:
+                self.set("evidence", tuple(self.documents()))
+            self.text("note", "What is uncertain about it?", may_be_empty=True)
+            proposed = describe_event(self.given, [update.key for update in self.record.motion.outcome.updates])["key"]
+            self.text("key", "Its key, a permanent anchor on the page:", str(proposed))
+            self.progress()
+        if self.given.progress:
+            self.text("because", "Why? (one sentence)")
+            self.text("judged_by", "Who judges? (a role, not a name)", EDITORS)
+
+    def problem(self, name: str, value: Value) -> str:
+        """What is wrong with an answer; empty where nothing is."""
+        judged = NewEvent(progress={"a": "met"} if name in ("because", "judged_by") else {})
+        return problem_of(event_problems(describe_event(with_answer(judged, name, value), ()), self.today), name)
+
+    def documents(self) -> Iterator[str]:
+        """The keys of the documents that say so, asked for one after another."""
+        question, is_first = "Which document says so? Type some of its words, its key, or a web address.", True
+        while answer := prompts.ask(question, may_be_empty=not is_first):
+            key = answer if self.archive.current("documents", answer) else ""
             if is_address(answer):
-                keys.append(put_on_list(answer))
-                say(f"  {keys[-1]}")
-            elif self.archive.current("documents", answer):
-                keys.append(answer)
-            elif hits := search(self.archive, answer):
-                choices = [(key, f"{shortened(hit.title, 70)} ({hit.date or 'no date'})") for key, hit in hits]
-                if chosen := prompts.choose("Which of these?", choices, may_be_empty=True):
-                    keys.append(chosen)
-            else:
-                say("  No document on the list has all these words. Try fewer, or give its web address.")
-        return tuple(keys)
+                key = self.put_on_list(answer)
+                say(f"  {key}")
+            if key := key or self.document_among(answer):
+                yield key
+                question, is_first = "Which other document?", False
 
-    def note(self, given: NewEvent) -> NewEvent:
-        """What is uncertain about an event."""
-        return replace(given, note=given.note or prompts.ask("What is uncertain about it?", may_be_empty=True))
-
-    def key(self, given: NewEvent) -> NewEvent:
-        """Its anchor on the page; one is proposed."""
-        if given.key:
-            return given
-        proposed = str(describe_event(given, [update.key for update in self.record.motion.outcome.updates])["key"])
-        key = prompts.ask(
-            "Its key, a permanent anchor on the page:",
-            lambda answer: _event_problem("key", NewEvent(key=answer)),
-            default=proposed,
-        )
-        return replace(given, key=key)
-
-    def progress(self, given: NewEvent) -> NewEvent:
-        """What an event means for each request, as far as somebody judges that."""
+    def progress(self) -> None:
+        """Ask what the event means for each request, as far as somebody judges that."""
         question = "Does it show what came of a request, so that you can judge it?"
         requests = self.record.motion.requests
-        if given.progress or not requests or not prompts.agree(question):
-            return given
+        if self.given.progress or not requests or not prompts.agree(question):
+            return
         progress = {}
         words = [(term.value, term.meaning) for term in ASSESSABLE]
         for clause in requests:
@@ -125,36 +122,24 @@ class UpdateQuestions:
             question = f"What came of clause {clause.letter}?"
             if word := prompts.choose(question, words, may_be_empty=True):
                 progress[clause.letter] = word
-        return replace(given, progress=progress)
-
-    def judgement(self, given: NewEvent) -> NewEvent:
-        """Why, and who judges."""
-        because = given.because or prompts.ask("Why? (one sentence)")
-        judged_by = given.judged_by or prompts.ask(
-            "Who judges? (a role, not a name)",
-            lambda answer: _event_problem("judged_by", NewEvent(progress={"a": "met"}, judged_by=answer)),
-            default=EDITORS,
-        )
-        return replace(given, because=because, judged_by=judged_by)
-
-    def new_document(self, given: NewDocument) -> NewDocument:
-        """What is not given yet of a document that is put on the list."""
-        title = given.title or prompts.ask("Its title?")
-        publisher = given.publisher or prompts.ask("Who published it?")
-        kind = given.kind or prompts.choose("What is it?", [(term.value, term.meaning) for term in DocumentKind])
-
-        def date_problem(date: str) -> str:
-            return _first(describe_document(self.archive, NewDocument("a", date=date), self.today).problems, "date")
-
-        date = given.date or prompts.ask("Its date?", date_problem, may_be_empty=True)
-        meaning = given.meaning or prompts.ask("What does it show, in one line?")
-        return replace(given, title=title, publisher=publisher, kind=kind, date=date, meaning=meaning)
+        self.set("progress", progress)
 
 
-def _event_problem(name: str, given: NewEvent, today: dt.date | None = None) -> str:
-    """What is wrong with one answer about an event; empty where nothing is."""
-    return _first(event_problems(describe_event(given, ()), today), name)
+@dataclass
+class DocumentQuestions(Questions[NewDocument]):
+    """The conversation about a document that is put on the list."""
 
+    today: dt.date
 
-def _first(problems: list[AnswerProblem] | tuple[AnswerProblem, ...], name: str) -> str:
-    return next((problem.text for problem in problems if problem.field == name), "")
+    def ask(self) -> None:
+        """Ask for what is not given yet."""
+        self.text("title", "Its title?")
+        self.text("publisher", "Who published it?")
+        self.one_of("kind", "What is it?", DocumentKind)
+        self.text("date", "Its date?", may_be_empty=True)
+        self.text("meaning", "What does it show, in one line?")
+
+    def problem(self, name: str, value: Value) -> str:
+        """What is wrong with an answer; empty where nothing is."""
+        given = with_answer(NewDocument("a"), name, value)
+        return problem_of(describe_document(self.archive, given, self.today).problems, name)

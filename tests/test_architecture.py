@@ -20,7 +20,7 @@ COMMANDS = {f"scripts.{path.stem}" for path in (ROOT / "scripts").glob("*.py")} 
 # What commands share: options, questions, how a document is opened, how a plan is shown and carried out.
 SHARED = {
     f"scripts.{name}"
-    for name in ("arguments", "motion_questions", "opening", "plan_output", "prompts", "update_questions")
+    for name in ("arguments", "motion_questions", "opening", "plan_output", "prompts", "questions", "update_questions")
 }
 MAY_NOT_KNOW = {
     "schema": ("scripts", "mkdocs", "jinja2"),

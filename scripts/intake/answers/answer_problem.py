@@ -32,3 +32,8 @@ def field_of(problem: Problem) -> tuple[str, ...]:
 def needed(given: object, names: Iterable[str]) -> list[str]:
     """Those of these answers that are empty."""
     return [name for name in names if not getattr(given, name)]
+
+
+def problem_of(problems: Iterable[AnswerProblem], name: str) -> str:
+    """What is wrong with one answer, in words; empty where nothing is."""
+    return next((problem.text for problem in problems if problem.field == name), "")
