@@ -7,11 +7,14 @@ it. schema.rules.of_published applies this, and the table of fields on the site 
 """
 
 from enum import Enum
+from functools import cache
 from typing import Annotated, TypeVar, get_origin
+
+from pydantic import BaseModel
 
 from schema.dates import Date
 from schema.fields import DOCUMENTS
-from schema.shapes import FieldShape, annotations, bare_types, model_in
+from schema.shapes import FieldShape, annotations, bare_types, fields_of, model_in
 
 
 class Kept(Enum):
@@ -39,6 +42,12 @@ ForEver = Annotated[Value, Kept.FOR_EVER]
 def kept(field: FieldShape) -> Kept:
     """How far a field is held: as its declaration or its type decides, else as it is."""
     return decision(field) or Kept.HELD
+
+
+@cache
+def fields_kept(model: type[BaseModel]) -> tuple[tuple[FieldShape, Kept], ...]:
+    """The fields of a model, each with how far it is held."""
+    return tuple((field, kept(field)) for field in fields_of(model))
 
 
 def decision(field: FieldShape) -> Kept | None:

@@ -4,15 +4,19 @@ For each, two things are promised: the check answers in sentences and never fail
 build builds, the commands read, and its usual form says the same. `tests/test_mutants.py` tries some hundreds; by hand, as
 many as one likes:
 
-    python -m tests.mutants --from 0 --mutants 100000 --builds 1000
+    TMPDIR=/dev/shm python -m tests.mutants --from 0 --mutants 100000 --builds 1000
     python -m tests.mutants --from 0 --mutants 1000 --builds 1000 --generated
+
+In a folder that is kept in memory, as /dev/shm is on Linux, a mutant takes half the time.
 """
 
 import argparse
 import datetime as dt
+import os
 import random
 import re
 import shutil
+import stat
 import sys
 import tempfile
 import traceback
@@ -66,11 +70,7 @@ class Trial:
 
     def mutant(self, seed: int | None = None) -> None:
         """Lay out the invented archive with the mistakes of a seed; without one, as it is."""
-        shutil.rmtree(self.archive, ignore_errors=True)
-        for name, raw in self._records.items():
-            file = self.archive / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(raw)
+        lay_out(self._records, self.archive)
         if seed is not None:
             mutate(self.archive, seed)
 
@@ -127,6 +127,32 @@ class Trial:
             publish(archive, self.frames, self.folder / "site", as_of, ROOT / "docs/messages", self.folder / "cache")
         except (StageProblem, FrameProblem) as problem:
             raise AssertionError(f"accepted, and not built: {problem}") from problem
+
+
+def lay_out(records: dict[str, bytes], folder: Path) -> None:
+    """Make a folder hold these files and nothing else. What stands in it as it should is left alone."""
+    standing = set()
+    for place, folders, files in os.walk(folder, topdown=False):
+        for name in files + folders:
+            path = os.path.join(place, name)
+            key = os.path.relpath(path, folder).replace(os.sep, "/")
+            if os.path.isdir(path) and not os.path.islink(path):
+                with suppress(OSError):  # not empty
+                    os.rmdir(path)
+            elif is_plain(path) and key in records and Path(path).read_bytes() == records[key]:
+                standing.add(key)
+            else:
+                os.unlink(path)
+    for name in records.keys() - standing:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(records[name])
+
+
+def is_plain(path: str) -> bool:
+    """Whether a path is a file that can be read: no link, pipe or folder, and nothing that is shut."""
+    mode = os.lstat(path).st_mode
+    return stat.S_ISREG(mode) and bool(mode & stat.S_IRUSR)
 
 
 def is_in_sentences(report: str) -> None:

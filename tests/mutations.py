@@ -10,6 +10,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.mutations_of_files import DISTURBANCES
+
 VALUES = (
     "x", "0", "-1", "01", "1e9", "9999999999", "null", "~", "yes", "no", "true", "not recorded", "TO FILL IN", "?", "''", '""', "[]", "{}",
     "2018", "2018-13-45", "2018-02-30", "0001-01-01", "9999-12-31", "2018~", "2018?/2020", "../2018", "2108-01-01",
@@ -150,9 +152,70 @@ def change_a_type(chance: random.Random, lines: list[str]) -> list[str]:
     return [*lines[:place], *changed.split("\n"), *lines[place + 1 :]]
 
 
+ESCAPES = (
+    r"\0", r"\a", r"\b", r"\e", r"\n", r"\t", r"\r\n", r"\_", r"\N", r"\L", r"\P", r"\x00", r"\x1b[31m", r"\x7f", r"\u202e", r"\u200b", r"\ufeff", r"\ud800", r"\ud83d\ude00",
+    r"\U0001f600", r"\U00110000", r"\uffff", r"\/", r"\q", r"\u12", "\\\n  ", r"\ ", r"\u0301", r"\xa0", r"\u2028",
+)  # fmt: skip
+
+
+def write_as_yaml_may(chance: random.Random, lines: list[str]) -> list[str]:
+    """What YAML allows and no record needs: escapes in quotes, a value named and repeated, documents, blocks of every kind."""
+    place = chance.randrange(len(lines))
+    match = LINE.match(lines[place])
+    begin, value = (match["begin"], match["value"]) if match else ("", lines[place])
+    pad = " " * (len(begin) - len(begin.lstrip()) + chance.choice((1, 2, 4)))
+    at = chance.randrange(len(value) + 1)
+    other = chance.randrange(len(lines))
+    match chance.randrange(6):
+        case 0:
+            inner = value.strip("'\"").replace("\\", "").replace('"', "")
+            changed = f'{begin}"{inner[:at]}{chance.choice(ESCAPES)}{inner[at:]}"'
+        case 1:
+            changed = f"{begin}&a {value}"
+            lines = [*lines[:other], (LINE.match(lines[other]) or {"begin": ""})["begin"] + "*a", *lines[other + 1 :]]
+        case 2:
+            before = (
+                "%YAML 1.1\n---",
+                "%YAML 9.9\n---",
+                "%TAG ! x\n---",
+                "---",
+                "--- !x",
+                "--- |",
+                "...",
+                "---\n---",
+                "\ufeff",
+                "# x\n\n",
+                "<<: {a: b}",
+                "? x\n: y",
+            )
+            return [*chance.choice(before).split("\n"), *lines]
+        case 3:
+            block = chance.choice(("|", ">", "|-", "|+", ">+", ">-", "|2", "|9", ">1-", "|0", "| #x", ">x"))
+            changed = f"{begin}{block}\n{pad}{value[:at]}\n{chance.choice(('', chr(10), pad + chr(10), chr(9)))}{pad}{value[at:]}\n"
+        case 4:
+            changed = f"{begin}{value[:at]}\n{pad}{value[at:]}"
+        case _:
+            tag = chance.choice(
+                (
+                    "!!binary",
+                    "!!int",
+                    "!!null",
+                    "!!python/object/apply:os.system",
+                    "!x",
+                    "!!set",
+                    "!!timestamp",
+                    "!<tag:x>",
+                    "!!merge",
+                    "! ",
+                )
+            )
+            changed = f"{begin}{tag} {value}"
+    return [*lines[:place], *changed.split("\n"), *lines[place + 1 :]]
+
+
 MUTATIONS: tuple[Mutate, ...] = (
     put_a_value, put_a_value, put_a_value, take_a_value_from_elsewhere, drop_lines, repeat_lines, move_a_line, indent_a_line, slip_a_key,
-    put_a_character, put_a_date_or_number, put_a_date_or_number, change_a_type,
+    put_a_character, put_a_date_or_number, put_a_date_or_number, change_a_type, write_as_yaml_may, write_as_yaml_may,
 )  # fmt: skip
 
 
@@ -271,13 +334,16 @@ def mutate(folder: Path, seed: int) -> None:
         files = sorted(path for path in folder.rglob("*.yaml") if path.is_file() and not path.is_symlink())
         if not files:
             return
-        file = chance.choice(files)
+        lists = [path for path in files if path.parent == folder]
+        file = chance.choice(lists if lists and chance.random() < 0.2 else files)
         kind = chance.random()
-        if kind < 0.06:
+        if kind < 0.1:
+            chance.choice(DISTURBANCES)(chance, folder, file)
+        elif kind < 0.14:
             chance.choice((disturb_a_file, rename_a_file, link_a_file))(chance, folder, file)
-        elif kind < 0.12:
+        elif kind < 0.2:
             swap_a_field(chance, files)
-        elif kind < 0.18:
+        elif kind < 0.25:
             rename_a_key(chance, folder, files)
         else:
             _write(file, "\n".join(chance.choice(MUTATIONS)(chance, _text(file).split("\n"))))

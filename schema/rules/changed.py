@@ -8,10 +8,10 @@ from pydantic import BaseModel
 
 from schema.dates import NotADate, parse_date
 from schema.fields import BODIES, NOT_RECORDED, TextKind, Vote
-from schema.permanence import Kept, kept
+from schema.permanence import Kept, fields_kept
 from schema.problems import listed
 from schema.published import Comparison, Published, PublishedVote, folded, says_the_same
-from schema.shapes import FieldShape, bare_types, fields_of
+from schema.shapes import FieldShape, bare_types
 from schema.terms import BodyKind, Extent
 from schema.wording import fingerprint
 
@@ -72,11 +72,13 @@ def changes(
     model = type(now)
     if _is_of_another(comparison, before, now):
         return
-    for field in fields_of(model):
+    for field, how in fields_kept(model):
         if only is not None and field.attribute not in only:
             continue
-        how, name = kept(field), field.shape.name
+        name = field.shape.name
         was, value = getattr(before, field.attribute), getattr(now, field.attribute)
+        if was == value:
+            continue
         label = LABELS.get(f"{model.__name__}.{name}", f"its {name.replace('_', ' ')}")
         if how is Kept.PARTS and was and value:
             for part in changes(comparison, was, value):
@@ -89,8 +91,8 @@ def changes(
 
 def _is_of_another(comparison: Comparison, before: Published, now: BaseModel) -> bool:
     """Whether a group is now about something else, such as another list of motions, and so contradicts nothing."""
-    for field in fields_of(type(now)):
-        if kept(field) is Kept.WHOSE:
+    for field, how in fields_kept(type(now)):
+        if how is Kept.WHOSE:
             was, value = getattr(before, field.attribute), getattr(now, field.attribute)
             if _meant(comparison, field, was) != _meant(comparison, field, value):
                 return True
