@@ -113,3 +113,50 @@ def test_agreed_after_what_somebody_asked_for_is_not_the_motions(told: str) -> N
         f"Motion 1: Oars\n\nThis meeting asks for oars.\n\nBro. Wick moved.\n\n{told}\n\nMotion 2: Rope\n\nThis meeting asks for rope.\n\nCarried.\n"
     )
     assert decisions(motions) == ["", "carried"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "decision"),
+    [
+        ("22 Dust – CARRIED (amendment 22.1 LOST)", "Dust", "carried"),
+        ("22 Dust – LOST (amendment 22.1 CARRIED)", "Dust", "lost"),
+        ("22 Dust: Carried (amendment lost)", "Dust", "carried"),
+        ("22 Dust      REMITTED (amendment 22.1 fell)", "Dust", "remitted"),
+        ("22 Dust – CARRIED (amendment 22.1 CARRIED)", "Dust", "carried as amended"),
+        ("22 Dust      guillotined", "Dust", "not reached"),
+        ("22 Dust      fell with 32", "Dust", "fell"),
+        ("22 Dust (amendment 22.1 CARRIED)", "Dust", ""),
+        ("22 Dust – CARRIED (motion 23 LOST)", "Dust", ""),
+        ("22 Dust – CARRIED (22.1 LOST)", "Dust", ""),
+        ("22 Dust – LOST (the amendment CARRIED and the amended motion CARRIED)", "Dust", ""),
+        ("22 Dust – CARRIED (amendment 22.1 to be taken later)", "Dust", ""),
+        ("22 Dust  REMITTED (31–30 against remission at first count)", "Dust", ""),
+        ("22 Lost property", "Lost property", ""),
+    ],
+)
+def test_what_brackets_say_of_an_amendment_is_the_amendments(line: str, title: str, decision: str) -> None:
+    motions = read(f"DECISIONS\n\n21 Kilns – CARRIED\n{line}\n23 Glaze – LOST\n").motions
+    assert [motion.title for motion in motions] == ["Kilns", title, "Glaze"]
+    found = motions[1].decision
+    assert (found.decision.value if found else "") == decision
+
+
+@pytest.mark.parametrize(
+    ("told", "of_motion", "of_amendment"),
+    [
+        ("Amendment 8.1 was lost. Motion 8 was carried.", "carried", "lost"),
+        ("Amendment 8.1 was carried. Motion 8 was lost.", "lost", "carried"),
+        ("Amendment 8.1 carried; the motion as amended was carried.", "carried as amended", "carried"),
+        ("Amendment 8.1 was lost. Motion 12 was carried.", "", ""),
+        ("Amendment 8.2 was lost. Motion 8 was carried.", "carried", ""),
+        ("Amendment 8.1 was accepted because the mover was lost for words.", "", ""),
+    ],
+)
+def test_two_results_in_one_sentence_are_of_those_that_it_names(told: str, of_motion: str, of_amendment: str) -> None:
+    (motion,) = read(
+        f"Motion 8: Nests\nThis conference asks for nests.\nAmendment 8.1\nIn line 1 delete “nests”.\n{told}\n"
+    ).motions
+    (amendment,) = motion.amendments
+    results = [one.decision.decision.value if one.decision else "" for one in (motion, amendment)]
+    assert results == [of_motion, of_amendment]
+    assert "".join(line.text for line in amendment.lines) == "In line 1 delete “nests”."

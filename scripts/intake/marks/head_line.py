@@ -13,7 +13,7 @@ from scripts.intake.marks.piece import Piece
 from scripts.intake.marks.rules import PERSON, marked
 from scripts.intake.marks.section import Section, is_entry
 from scripts.intake.vocabulary.amendments import amendment
-from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
+from scripts.intake.vocabulary.doubt import may_be_result
 from scripts.intake.vocabulary.headings import may_be_heading
 from scripts.intake.vocabulary.labels import is_field, labels, part_named
 from scripts.intake.vocabulary.movers import title_and_people
@@ -28,6 +28,7 @@ from scripts.intake.vocabulary.titles import (
     last_column,
     result_before,
     title_and_result,
+    unsure_behind,
     with_initials,
     without_stances,
     words_after_result,
@@ -237,7 +238,7 @@ def _title_and_rest(section: Section, rest: str) -> list[Piece]:
         decision = section.habits.result_key.get(letters["letters"])
         rest, last = letters["title"], rest[letters.end("title") :].strip()
         after.insert(0, Piece(Role.RESULT, last, decision.value) if decision else Piece(Role.UNSURE, last))
-    elif unsure := _unsure_behind(rest, is_column=section.habits.result_is_column):
+    elif unsure := unsure_behind(rest, is_column=section.habits.result_is_column):
         after.insert(0, Piece(Role.UNSURE, rest[unsure:].strip()))
         rest = rest[:unsure].rstrip()
     if section.habits.has_initials and (initials := with_initials(rest)):
@@ -262,20 +263,6 @@ _LETTERS = re.compile(
 def _letters_behind(section: Section, rest: str) -> "re.Match[str] | None":
     """A title with letters apart from it that stand for a result, where the document has a key to them: `Seed corn   C`."""
     return _LETTERS.fullmatch(rest) if section.habits.result_key and len(rest) < LONGEST_TITLE else None
-
-
-def _unsure_behind(rest: str, *, is_column: bool) -> int:
-    """Where what stands after a title in brackets, or after a dash, speaks of a result that is not understood; 0 where none does."""
-    for found in (
-        re.search(r"\s[(\[](?P<said>[^()\[\]]{4,90})[)\]]$", rest),
-        re.search(rf"\s[{DASH}]\s+(?P<said>[^{DASH}]{{4,160}})$", rest),
-        re.search(r":(?=\s)\s*(?P<said>[^:]{4,160})$", rest) if is_column else None,
-    ):
-        if found and not made_of(found["said"]) and any(map(may_be_result, re.split(r";\s+|\.\s+", found["said"]))):
-            return found.start()
-        if found and is_column and found["said"][0].islower() and holds_result_word(found["said"]):
-            return found.start()  # "Seed banks: prioritised but not heard", where the other titles have results there
-    return 0
 
 
 def _title_below(section: Section) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scripts.intake.motions.parsed_motion import ParsedAmendment, ParsedMotion
+from scripts.intake.vocabulary.results import Result
 
 
 @dataclass(slots=True)
@@ -29,6 +30,13 @@ class Amendments:
         """The only one of these with a number; None where there is none, or more than one."""
         named = [parsed for parsed in self.open_of(motion) if number and parsed.number == number]
         return named[0] if len(named) == 1 else None
+
+    def told_of(self, result: Result, motion: ParsedMotion) -> ParsedAmendment | None:
+        """The one whose result this is: the one it names, or the only one that is open; None where none is it beyond doubt."""
+        if result.number:
+            return self.open_numbered(result.number, motion)
+        is_only = len(undecided := self.open_of(motion)) == 1
+        return undecided[0] if is_only else None
 
     def attach(self, motions: Sequence[ParsedMotion]) -> list[ParsedAmendment]:
         """Give each to the motion that it names, also where another stands between; else to the one that it stands under.

@@ -281,9 +281,9 @@ class _Parser:
             if "amendment" in mark.value and not self.amendment.lines and not self.amendment.number:
                 self.amendment = None
         else:
-            is_plain = len(self.amendments.open_of(motion)) == 1
-            if result.before and is_plain and self.amendment is not None and self.amendment.decision is None:
-                self.amendment.decision, self.amendment.decision_line = result.before, line
+            changed = self.amendments.told_of(result.before, motion) if result.before else None
+            if changed is not None:
+                changed.decision, changed.decision_line = result.before, line
                 result = replace(result, note="")  # the amendment's own record says it
             self.amendment = None
             motion.decide(result, line, by_hand=mark.by_hand and stated is not None)

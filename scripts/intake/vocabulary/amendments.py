@@ -93,10 +93,14 @@ def _worded(text: str) -> AmendmentStart | None:
         return None
     rest = match["rest"]
     to = match["to"] or match["bare"] or match["motion"] or ""
+    if _TOLD.match(rest) and (of_both := read_result(text)) and of_both.of == "motion":
+        return None  # "Amendment 8.1 was lost. Motion 8 was carried."
     result = read_result(re.sub(r"^(?:was|were|is)\s+", "", rest)) if rest else None
     by = _PUT_AND_DECIDED.fullmatch(rest) if rest and result is None else None
     if by and says_body(by["name"]) and (decided := read_result(by["result"])):
         return AmendmentStart(match["number"] or match["plain"] or "", to, decided, by=by["name"])
+    if result is None and _TOLD.match(rest) and may_be_result(text):
+        return None  # "Amendment 8.1 was carried after a recount": a sentence, and no head
     # "Amendments were discussed at length in…" is a sentence of a motion.
     is_head = (
         match["the"] or match["end"].strip() or rest.startswith("(") or match["number"] or match["to"] or match["bare"]
@@ -110,6 +114,10 @@ def _worded(text: str) -> AmendmentStart | None:
     return AmendmentStart(match["number"] or match["plain"] or "", to, result, "" if result else rest)
 
 
+_TOLD = re.compile(
+    r"(?:was|were|is|has been|having been|being|(?:[a-z]+ed|fell|lost)\b\s*[;,.])(?![a-z])", re.IGNORECASE
+)
+"""How a sentence goes on that begins with an amendment, and does not introduce it: `Amendment 8.1 was lost`."""
 _PUT_AND_DECIDED = re.compile(r"\(?(?P<name>[^():;]{3,80}?)\)?\s*[:–—-]\s+(?P<result>[^:;]{3,80})")
 """`Moor Branch – accepted`: who put it, and what was decided."""
 

@@ -120,7 +120,7 @@ _OF_A_VOTE = re.compile(
     r"|\b(?:received|obtained|reached|achieved) (?:a|the) (?:\w+ )?majority\b|\b(?:not|in) ?quorate\b"
     r"|\b(?:it|motion|resolution|proposal)\s+(?:therefore\s+|accordingly\s+|then\s+)?(?:fell|lapsed)\s*\.?$"
     r"|\b(?:casting vote|next business|as a reference|press and public|in camera|(?:closed|private|secret) session|not to (?:take )?a? ?vote|put to the (?:vote|meeting|floor)|"
-    r"(?:was|were) (?:agreed|decided|resolved) to (?:leave|defer|postpone|return|refer|remit|hold|adjourn|take|come back)\b[^.]{0,60}|consensus (?:was )?(?:not )?reached|(?:stood|stands?|standing) aside|reference back (?:was )?(?:carried|lost|agreed|moved|accepted|rejected)|show of hands|card vote|on a division|nem\.? con|adoption refused|leave (?:was )?(?:given|granted|refused)|quorum (?:was |is |had been |being )?(?:lost|broken|challenged|no longer)|(?:loss|lack|want) of (?:a )?quorum|out of order|out of time|time ran out|time (?:did|would) not (?:allow|permit)|no quorum|guillotine)\b",
+    r"(?:was|were) (?:agreed|decided|resolved) to (?:leave|defer|postpone|return|refer|remit|hold|adjourn|take|come back)\b[^.]{0,60}|consensus (?:was )?(?:not )?reached|(?:stood|stands?|standing) aside|reference back (?:was )?(?:carried|lost|agreed|moved|accepted|rejected)|show of hands|card vote|on a division|nem\.? con|adoption refused|leave (?:was )?(?:given|granted|refused)|quorum (?:was |is |had been |being )?(?:lost|broken|challenged|no longer)|(?:loss|lack|want) of (?:a )?quorum|out of order|out of time|time ran out|time (?:did|would) not (?:allow|permit)|no quorum|guillotine(?! at \d))\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

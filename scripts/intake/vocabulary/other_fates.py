@@ -10,7 +10,7 @@ PASSED = f"(?:{'|'.join(Decision.CARRIED.printed)})"
 """The words for *carried*, for a pattern."""
 
 OTHERS_FATE = re.compile(
-    rf"(?:as |because |since |when |on |after |following |due to )?(?:the )?(?:(?:passing|passage|fall|carrying|loss|defeat) of )?"
+    rf"(?:as |because |since |when |on |after |following |due to |(?:along |together )?with )?(?:the )?(?:(?:passing|passage|fall|carrying|loss|defeat) of )?"
     rf"(?:(?:(?:rule|emergency)\s+)?(?:motion|resolution|amendment|composite)s?\s+(?:no\.?\s*)?)?{NUMBER}(?:\s+(?:was|being|is|having been|had been))?"
     rf"(?:\s+(?:{PASSED}|lost|defeated|fell|withdrawn|remitted))?",
     re.IGNORECASE,

@@ -157,7 +157,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
     - `Ayes 34, Noes 21. Carried.`, `For 5; Against 6. Not passed`, `Motion 7, as amended, carried`, `Not reached, referred to the NEC`, `See Composite 3`, `Withdrawn in favour of Composite 1`;
     - `✓ Passed`, and not `✗ Passed`; `The Resolution, needing three quarters of the votes, was declared not carried`;
     - `Debated at length, put to the vote and lost`, `This motion has not been adopted`, `Fell (A2 lost)`;
-    - `The amendment was lost; the motion was carried`: the motion's; in a column also `Yes`, `Unknown`.
+    - `The amendment was lost; the motion was carried`, `CARRIED (amendment 2.1 LOST)`: the motion's; in a column also `Yes`, `Unknown`.
 
     Not `Carried in part`, `Carried then rescinded`, `Passed to the Council`, `Lost on a show of hands but carried on a card vote`.
     """
@@ -172,7 +172,7 @@ def read_result(text: str, *, in_column: bool = False) -> Result | None:
         return None
     if vote_on := _VOTE_ON.match(plain):
         return _of_what_was_put(vote_on, read_result(plain[vote_on.end() :]))
-    result = _resolved(plain) or _of_both(plain := fate_last(plain)) or _one(plain)
+    result = _resolved(plain) or _with_amendment(plain) or _of_both(plain := fate_last(plain)) or _one(plain)
     is_contrary = result is not None and is_ticked is not None and is_ticked is not (result.decision in CARRIED)
     return None if is_contrary else result
 
@@ -242,6 +242,19 @@ def _without_tick(text: str) -> tuple[str, bool | None]:
     return bare, marks[0] in _TICKS if marks else None
 
 
+_AMENDMENT_IN_BRACKETS = re.compile(r"(?P<motion>[^()\[\]]{3,80}?)\s*[(\[](?P<amendment>[^()\[\]]{4,90})[)\]]\.?")
+
+
+def _with_amendment(text: str) -> Result | None:
+    """What became of the motion, where brackets after it say what became of an amendment: `CARRIED (amendment 22.1 LOST)`."""
+    found = _AMENDMENT_IN_BRACKETS.fullmatch(text)
+    first = _one(found["amendment"]) if found else None
+    if found is None or first is None or first.of != "amendment":
+        return None
+    last = _one(found["motion"])
+    return _after(first, last, found["amendment"]) if last and last.of != "amendment" else None
+
+
 _CLAUSES = re.compile(rf"\s*;\s*|\.\s+|,?\s+(?:and|but)\s+(?=(?:the|this)\s+(?:{THING})\b)", re.IGNORECASE)
 
 
@@ -253,9 +266,15 @@ def _of_both(text: str) -> Result | None:
     first, last = map(_one, clauses)
     if first is None or last is None or first.of != "amendment" or last.of != "motion":
         return None
-    changed = first.decision in CARRIED and last.decision is Decision.CARRIED
-    note = f"The document says: {clauses[0].strip()}."
-    return replace(last, decision=Decision.CARRIED_AS_AMENDED if changed else last.decision, note=note, before=first)
+    return _after(first, last, clauses[0])
+
+
+def _after(amendment: Result, motion: Result, told: str) -> Result:
+    """The motion's result, after that of an amendment: an amendment that was carried changed the motion."""
+    changed = amendment.decision in CARRIED and motion.decision is Decision.CARRIED
+    note = " ".join(filter(None, (motion.note, f"The document says: {told.strip()}.")))
+    decision = Decision.CARRIED_AS_AMENDED if changed else motion.decision
+    return replace(motion, decision=decision, note=note, before=amendment)
 
 
 def _one(text: str) -> Result | None:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from scripts.intake.vocabulary.doubt import may_be_result
+from scripts.intake.vocabulary.doubt import holds_result_word, may_be_result
+from scripts.intake.vocabulary.phrases import made_of
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.votes import DASH
 
 _CAPITALS = re.compile(
-    r"\s(?=(?:CARRIED|LOST|REMITTED|WITHDRAWN|FELL|PASSED|DEFEATED|REFERRED|NOT REACHED|NOT TAKEN|NOT CARRIED|RULED OUT|ADOPTED|REJECTED)\b)"
+    r"\s(?=(?:CARRIED|LOST|REMITTED|WITHDRAWN|FELL|PASSED|DEFEATED|REFERRED|NOT REACHED|NOT TAKEN|NOT CARRIED|RULED OUT|ADOPTED|REJECTED)\b)(?P<said>.*)",
+    re.DOTALL,
 )
 _LAST = re.compile(
     r"\s(?=(?:Carried|Lost|Remitted|Withdrawn|Fell|Passed|Defeated|Referred|Not (?:reached|taken|carried|moved|put)|Ruled out|Adopted|Rejected|Lapsed)\b)"
@@ -28,15 +30,41 @@ def decision_behind(text: str) -> tuple[str, Result] | None:
     - `Defend the arts – this motion was carried`, `Fair Pensions (Carried as amended by 75.1)`;
     - `Defend the arts CARRIED unopposed`: in capitals, after a title that is not.
     """
-    for found in re.finditer(rf"\t\s*|\s+[{DASH}]\s+|:\s+|\s+(?=[(\[])", text):
-        result = read_result(text[found.end() :])
-        if result and text[: found.start()].strip():
-            return text[: found.start()].strip(), result
-    if capitals := _CAPITALS.search(text):
-        before, after = text[: capitals.start()].strip(), text[capitals.end() :]
-        if re.search(r"[a-z]", before) and (result := read_result(after)):
-            return before, result
+    for found in re.finditer(rf"\t\s*|\s{{2,}}|\s+[{DASH}]\s+|:\s+|\s+(?=[(\[])", text):
+        result, title = read_result(text[found.end() :]), text[: found.start()].strip()
+        if result and result.of != "amendment" and title and not decision_behind(title):
+            return title, result  # "Dust – CARRIED (motion 23 LOST)" has two, and is for a person
+    if (capitals := in_capitals(text)) and (result := read_result(capitals["said"])) and result.of != "amendment":
+        return text[: capitals.start()].strip(), result
     return None
+
+
+def in_capitals(text: str) -> "re.Match[str] | None":
+    """What begins with a result in capitals after a title that is not in capitals: `said`."""
+    found = _CAPITALS.search(text)
+    title = text[: found.start()] if found else ""
+    return found if re.search(r"[a-z]", title) and title.count("(") == title.count(")") else None
+
+
+def unsure_behind(rest: str, *, is_column: bool) -> int:
+    """Where what stands after a title in brackets, after a dash, apart from it or in capitals, speaks of a result that is not
+    understood; 0 where none does."""
+    places = (
+        re.search(r"\s[(\[](?P<said>[^()\[\]]{4,90})[)\]]$", rest),
+        re.search(rf"\s[{DASH}]\s+(?P<said>[^{DASH}]{{4,160}})$", rest),
+        re.search(r":(?=\s)\s*(?P<said>[^:]{4,160})$", rest) if is_column else None,
+        re.search(r"(?<=\S)(?:\s{2,}|\t)\s*(?P<said>\S(?:(?!\s{2}|\t).){3,160})$", rest),
+        in_capitals(rest),
+    )
+    return min((found.start() for found in places if found and _is_unsure(found["said"], is_column)), default=0)
+
+
+def _is_unsure(said: str, is_column: bool) -> bool:
+    if made_of(said):
+        return False
+    # "Seed banks: prioritised but not heard", where the other titles have results there.
+    is_in_column = is_column and said[0].islower() and holds_result_word(said)
+    return is_in_column or any(map(may_be_result, re.split(r";\s+|\.\s+", said)))
 
 
 _FIRST = (
