@@ -3,8 +3,6 @@
 import datetime as dt
 import re
 import zlib
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +12,9 @@ from typst import TypstError
 
 from schema.archive import Archive
 from scripts.publish import digest
-from scripts.publish.books import epub, output, pdf, typesetting
+from scripts.publish.books import output, pdf, typesetting
 from scripts.publish.books.book import BookView, Section
-from scripts.publish.books.chapters import chapters, links_of, render_chapter
+from scripts.publish.books.chapters import WrittenBook, chapters, links_of, render_chapter
 from scripts.publish.books.html_file import html_file
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.site import Site
@@ -157,7 +155,7 @@ def book_at_all() -> BookView:
 
 def test_links_within_a_book_lead_somewhere_and_others_are_whole_addresses(site: Site) -> None:
     for book in books_of(site):
-        text = html_file(site, book).decode()
+        text = html_file(WrittenBook(site, book)).decode()
         ids = re.findall(r'\sid="([^"]+)"', text)
         assert len(set(ids)) == len(ids)
         for href in re.findall(r'href="([^"]*)"', text):
@@ -238,7 +236,7 @@ def hostile() -> Site:
 def test_no_sign_in_a_record_breaks_a_book(hostile: Site) -> None:
     for book in books_of(hostile):
         for form in output.FORMS:
-            assert form.make(hostile, book)
+            assert form.make(WrittenBook(hostile, book))
 
 
 def test_a_sign_that_no_face_has_is_told_by_its_name() -> None:
@@ -294,37 +292,33 @@ def test_the_same_archive_and_day_give_the_same_bytes(invented: Archive) -> None
     assert once == again
 
 
-def test_an_unchanged_book_is_not_made_again(
+def test_an_unchanged_book_is_not_typeset_again(
     invented: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with BuildCache(tmp_path / "cache") as cache:
         first = files_of(Site(invented, AS_OF, {}, cache), "2018/book/")
     monkeypatch.setattr(typesetting, "pdf", None)
-    monkeypatch.setattr(epub, "pack", None)
     with BuildCache(tmp_path / "cache") as cache:
         assert files_of(Site(invented, AS_OF, {}, cache), "2018/book/") == first
         # A day later nothing of it has changed.
         assert files_of(Site(invented, AS_OF + dt.timedelta(days=1), {}, cache), "2018/book/") == first
 
 
-def test_another_program_makes_every_form_of_a_book_anew(
+def test_another_program_typesets_a_book_anew(
     invented: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
 
-    def noting(ending: str) -> Callable[[Site, BookView], bytes]:
-        def make(site: Site, book: BookView) -> bytes:
-            made.append(ending)
-            return b"made"
+    def noting(_: str, __: object, ___: dt.date) -> bytes:
+        made.append(code)
+        return b"made"
 
-        return make
-
-    monkeypatch.setattr(output, "FORMS", [replace(form, make=noting(form.ending)) for form in output.FORMS])
+    monkeypatch.setattr(typesetting, "pdf", noting)
     for code in ("one", "one", "another"):
         monkeypatch.setattr(digest, "_CODE", [code])
         with BuildCache(tmp_path / "cache") as cache:
             files_of(Site(invented, AS_OF, {}, cache), "2018/book/")
-    assert made == ["pdf", "epub", "html"] * 2
+    assert made == ["one", "another"]
 
 
 def test_a_changed_record_makes_its_book_anew() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -67,8 +68,26 @@ def links_of(book: BookView, file_of: Mapping[str, str] | None = None) -> Href:
     return href
 
 
+@dataclass(frozen=True)
+class WrittenBook:
+    """A book and its chapters as the single file has them. They are rendered once, when they are first asked for."""
+
+    site: Site
+    view: BookView
+
+    @cached_property
+    def text(self) -> HtmlText:
+        """What renders its trees."""
+        return self.site.plain_text(links_of(self.view))
+
+    @cached_property
+    def chapters(self) -> list[tuple[Chapter, Markup]]:
+        """The chapters, in order."""
+        return [(chapter, render_chapter(self.site, chapter, self.text, "file")) for chapter in chapters(self.view)]
+
+
 def render_chapter(site: Site, chapter: Chapter, text: HtmlText, form: str) -> Markup:
-    """A chapter as markup that is valid as both HTML and XHTML. `form` says where it is shown (`epub`, `page ../../`).
+    """A chapter as markup that is valid as both HTML and XHTML. `form` says where it is shown (`file`, `page ../../`).
 
     A topic that is made from the same as in an earlier build is taken as it was then.
     """

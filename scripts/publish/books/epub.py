@@ -5,6 +5,7 @@ Made with templates and Python's zipfile: EbookLib puts the time of packing and 
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from markupsafe import Markup
 
 from schema.language import _
 from scripts.publish.books.book import BookView
-from scripts.publish.books.chapters import STYLE, chapters, links_of, render_chapter
+from scripts.publish.books.chapters import STYLE, WrittenBook, links_of
 from scripts.publish.books.typesetting import FACES, STYLES, face_file
 from scripts.publish.site import Site
 from scripts.publish.theme import GENERIC
@@ -26,6 +27,9 @@ CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
   <rootfiles><rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
+
+WITHIN = re.compile(r'href="#([^"]*)"')
+"""A link to an anchor in the single file, which here may be in another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +42,20 @@ class Text:
     body: Markup
 
 
-def epub_file(site: Site, book: BookView) -> bytes:
+def epub_file(book: WrittenBook) -> bytes:
     """A book as EPUB 3."""
-    parts = list(chapters(book))
-    file_of = {anchor: f"part-{number}.xhtml" for number, chapter in enumerate(parts, 1) for anchor in chapter.anchors}
-    text = site.plain_text(links_of(book, file_of))
-    texts = [Text("title.xhtml", book.title, 1, site.render("book_title.html.j2", book=book, text=text))]
-    for number, chapter in enumerate(parts, 1):
-        content = render_chapter(site, chapter, text, "epub")
-        texts.append(Text(f"part-{number}.xhtml", chapter.section.name, chapter.depth, content))
-    if book.indexes:
-        index = site.render("book_index.html.j2", book=book, text=text)
+    site, view = book.site, book.view
+    numbered = list(enumerate(book.chapters, 1))
+    file_of = {anchor: f"part-{number}.xhtml" for number, (one, _) in numbered for anchor in one.anchors}
+    text = site.plain_text(links_of(view, file_of))
+    texts = [Text("title.xhtml", view.title, 1, site.render("book_title.html.j2", book=view, text=text))]
+    for number, (chapter, content) in numbered:
+        body = Markup(WITHIN.sub(lambda link: f'href="{file_of[link[1]]}#{link[1]}"', content))
+        texts.append(Text(f"part-{number}.xhtml", chapter.section.name, chapter.depth, body))
+    if view.indexes:
+        index = site.render("book_index.html.j2", book=view, text=text)
         texts.append(Text("index.xhtml", _("Index"), 1, index))
-    return pack(site, book, texts, STYLE.read_text(encoding="utf-8") + face_css(site))
+    return pack(site, view, texts, STYLE.read_text(encoding="utf-8") + face_css(site))
 
 
 def face_css(site: Site) -> str:

@@ -3,9 +3,7 @@
 from markupsafe import Markup
 
 from scripts.publish import content_policy
-from scripts.publish.books.book import BookView
-from scripts.publish.books.chapters import STYLE, chapters, links_of, render_chapter
-from scripts.publish.site import Site
+from scripts.publish.books.chapters import STYLE, WrittenBook
 
 
 def style() -> str:
@@ -13,15 +11,13 @@ def style() -> str:
     return f"\n{STYLE.read_text(encoding='utf-8')}"
 
 
-def html_file(site: Site, book: BookView) -> bytes:
+def html_file(book: WrittenBook) -> bytes:
     """The file."""
-    text = site.plain_text(links_of(book))
-    parts = list(chapters(book))
-    return site.render(
+    return book.site.render(
         "book_file.html.j2",
         policy=content_policy.meta(content_policy.of_book(style())),
-        book=book,
-        text=text,
+        book=book.view,
+        text=book.text,
         style=Markup(style()),  # ours, and of no record
-        chapters=[(chapter, render_chapter(site, chapter, text, "file")) for chapter in parts],
+        chapters=book.chapters,
     ).encode()

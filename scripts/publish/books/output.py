@@ -1,6 +1,7 @@
 """Every book, as a page of the site and as files to keep: PDF, EPUB and one HTML file.
 
-All are rendered from one BookView. While that and the program are the same, the page and the files of an earlier build are taken.
+All are rendered from one BookView. While that and the program are the same, the PDF of an earlier build is taken: what bears on
+a book (bearing.py) is more than what it shows.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,7 @@ from schema.language import N_
 from scripts.publish import addresses
 from scripts.publish.books.book import BookView, Section
 from scripts.publish.books.book_parts import PAGE, parts_of, path_of
-from scripts.publish.books.chapters import Chapter, links_of, render_chapter
+from scripts.publish.books.chapters import Chapter, WrittenBook, links_of, render_chapter
 from scripts.publish.books.epub import epub_file
 from scripts.publish.books.html_file import html_file
 from scripts.publish.books.meeting_book import meeting_book
@@ -24,15 +25,16 @@ from scripts.publish.site import File, Group, Output, Page, Site
 
 @dataclass(frozen=True, slots=True)
 class BookForm:
-    """A form of a book: how its file ends, what it is called, and what makes it."""
+    """A form of a book: how its file ends, what it is called, what makes it, and whether that takes much longer than a page."""
 
     ending: str
     name: str
-    make: Callable[[Site, BookView], bytes]
+    make: Callable[[WrittenBook], bytes]
+    slow: bool = False
 
 
 FORMS = (
-    BookForm("pdf", "PDF", lambda _, book: pdf_file(book)),
+    BookForm("pdf", "PDF", lambda book: pdf_file(book.view), slow=True),
     BookForm("epub", "EPUB", epub_file),
     BookForm("html", N_("one HTML file"), html_file),
 )
@@ -47,7 +49,7 @@ def grouped(site: Site) -> Iterator[Output]:
     pages = [Group(digest_of("page of a book", repr(part)), partial(page, site, part)) for part in parts_of(book, PAGE)]
     of_forms = [
         [
-            Group(digest_of(form.ending, repr(part)), partial(_file, site, form, part))
+            Group(digest_of(form.ending, repr(part)), partial(_file, form, WrittenBook(site, part)))
             for part in parts_of(book, form.ending)
         ]
         for form in FORMS
@@ -94,15 +96,18 @@ def _on_the_site(book: BookView, root: str) -> Callable[[str], str | None]:
 
 def files(site: Site, book: BookView) -> Iterator[File]:
     """The files of a book: `2018/book.pdf`, `2018/book.epub`, `2018/book.html`; and those of its parts, where it has some."""
+    whole = WrittenBook(site, book)
     for form in FORMS:
         for part in parts_of(book, form.ending):
-            yield from _file(site, form, part)
+            yield from _file(form, whole if part is book else WrittenBook(site, part))
 
 
-def _file(site: Site, form: BookForm, book: BookView) -> Iterator[File]:
-    """A form of a book as an earlier build made it from the same, or else made now."""
-    name = site.cache.name(site.basis, form.ending, repr(book))
-    content = site.cache.take(name)
-    if content is None:
-        content = site.cache.keep(name, form.make(site, book))
-    yield File(path_of(book, form.ending), content)
+def _file(form: BookForm, book: WrittenBook) -> Iterator[File]:
+    """A form of a book; one that is slow to make as an earlier build made it from the same."""
+    path, cache = path_of(book.view, form.ending), book.site.cache
+    if not form.slow:
+        yield File(path, form.make(book))
+        return
+    name = cache.name(book.site.basis, form.ending, repr(book.view))
+    content = cache.take(name)
+    yield File(path, cache.keep(name, form.make(book)) if content is None else content)
