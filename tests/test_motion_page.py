@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,8 @@ def archives() -> Iterator[tuple[str, Archive]]:
     for name in ("tests/archive", "resolutions"):
         archive = read_archive(ROOT / name, "resolutions").archive
         assert archive is not None
-        yield name, archive
+        # What it says is compared in English, whatever the language of the site.
+        yield name, replace(archive, union=archive.union.model_copy(update={"language": "en"}))
     # What no record of the invented archive has.
     rare = making.motion(title_supplied="yes", language="cy", changed="2018-12-01")
     yield "made", making.archive({"2018/1": rare})
@@ -189,7 +191,7 @@ def test_a_title_that_the_archive_supplied_is_told_as_such_and_stands_in_bracket
 
 
 def test_the_comparison_notices_what_a_page_leaves_out() -> None:
-    _, archive, record = next(case for case in CASES if case[2].key == "2018/17" and case[0] == "resolutions")
+    _, archive, record = next(case for case in CASES if case[2].key == "2018/3" and case[0] == "tests/archive")
     site = Site(archive, AS_OF)
     said = shown(motion.page(site, record, None, None).content)
     event = record.motion.outcome.updates[0].event
@@ -241,10 +243,10 @@ def test_held_wording_stands_letter_for_letter_in_numbered_paragraphs_and_points
 
 
 def test_decision_standing_and_what_came_of_it_are_the_first_three_labelled_lines() -> None:
-    _, archive, record = next(case for case in CASES if case[2].key == "2018/3" and case[0] == "resolutions")
+    _, archive, record = next(case for case in CASES if case[2].key == "2018/3" and case[0] == "tests/archive")
     tree = html.fromstring(motion.page(Site(archive, AS_OF), record, None, None).content)
     labels = [" ".join(label.text_content().split()) for label in tree.iterfind(".//dl[@class='verdict']/div/dt")]
-    assert labels == ["AGM decided", "Still policy?", "What came of it"]
+    assert labels[:3] == ["AGM decided", "Still policy?", "What came of it"]
 
 
 def test_what_was_looked_for_is_never_read_as_what_happened() -> None:
