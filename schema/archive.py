@@ -15,10 +15,7 @@ from schema.numbers import notice_key, number_order
 from schema.problems import Where, natural
 from schema.shapes import Marked, marked, references, with_keys
 from schema.terms import CARRIED, Decision, Quorum, SourceText
-from schema.union import Abbreviation, Body, Document, ReadingRule, Thread, Topic, Union
-
-LISTS = ("bodies", "topics", "threads", "abbreviations", "documents", "reading")
-"""The lists beside the meetings, each in a file of its own."""
+from schema.union import LISTS, Abbreviation, Body, Document, ReadingRule, Thread, Topic, Union
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Value = TypeVar("Value")
@@ -95,14 +92,7 @@ class AsTyped:
     record: BaseModel
 
 
-NOUNS = {
-    "meetings": "meeting",
-    "bodies": "body",
-    "topics": "topic",
-    "threads": "campaign",
-    "abbreviations": "abbreviation",
-    "documents": "document",
-}
+NOUNS = {"meetings": "meeting", **{each.kind: each.noun for each in LISTS if each.is_published}}
 """The kinds of record beside motions and the union's own, each with what one of them is called."""
 
 OtherRecord = Meeting | Body | Topic | Thread | Abbreviation | Document
@@ -244,7 +234,7 @@ def link_archive(
     own_words: bytes = b"",
 ) -> Archive:
     """One archive from its parts: the lists by file name, the meetings by key, and each motion as (key, file, motion)."""
-    lists: dict[str, Mapping[str, Any]] = {kind: beside.get(f"{kind}.yaml") or {} for kind in LISTS}
+    lists: dict[str, Mapping[str, Any]] = {each.kind: beside.get(each.file) or {} for each in LISTS}
     in_time = dict(sorted(meetings.items(), key=lambda pair: (pair[1].held, pair[0])))
     places = {key: place for place, key in enumerate(in_time)}
     records = [

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from schema.archive import Archive, link_archive
+from schema.fields import Key
 from schema.files import list_files, read_file
 from schema.forms import check_form
 from schema.language import FOLDER
@@ -17,21 +18,16 @@ from schema.motion import Motion
 from schema.problems import Problem
 from schema.shapes import Marked, Shape
 from schema.typed import RecordCache, place, read_half, read_kept, read_record
-from schema.union import Abbreviations, Bodies, Documents, ReadingRules, Threads, Topics, Union
+from schema.union import LISTS, Union
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import decode, parse
 
-ADAPTERS: dict[str, TypeAdapter[Any]] = {
-    "union.yaml": TypeAdapter(Union),
-    "bodies.yaml": TypeAdapter(Bodies),
-    "topics.yaml": TypeAdapter(Topics),
-    "threads.yaml": TypeAdapter(Threads),
-    "abbreviations.yaml": TypeAdapter(Abbreviations),
-    "documents.yaml": TypeAdapter(Documents),
-    "reading.yaml": TypeAdapter(ReadingRules),
+ADAPTERS: dict[str, TypeAdapter[Any]] = {"union.yaml": TypeAdapter(Union)} | {
+    each.file: TypeAdapter(dict[Key, each.entry])  # type: ignore[name-defined]  # mypy knows no type that is a value
+    for each in LISTS
 }
 """The files beside the meetings' folders, each with what it holds."""
-OPTIONAL = {"threads.yaml", "abbreviations.yaml", "reading.yaml"}
+OPTIONAL = frozenset(each.file for each in LISTS if each.is_optional)
 
 MOTION, MEETING = TypeAdapter(Motion), TypeAdapter(Meeting)
 

@@ -16,6 +16,7 @@ from pydantic_core import core_schema
 
 from schema.folder import ADAPTERS, MEETING, MOTION
 from schema.terms import ASSESSABLE, Term
+from schema.union import LISTS
 
 ROOTS: dict[str, TypeAdapter[Any]] = {
     "motion": MOTION,
@@ -24,7 +25,7 @@ ROOTS: dict[str, TypeAdapter[Any]] = {
 }
 """Each kind of file, with the records that it holds."""
 
-TITLES = {"threads": "Campaigns", "reading": "Rules for reading"}
+TITLES = {each.kind: each.heading for each in LISTS}
 """The title of a kind of file in an editor, where it is not the file's name."""
 
 ORDER = ("$schema", "title", "description", "markdownDescription", "type", "required", "properties")

@@ -1,6 +1,6 @@
 """The lists beside the meetings: the union, its bodies, topics, campaigns, abbreviations, documents and rules for reading."""
 
-from typing import Annotated, Protocol
+from typing import Annotated, NamedTuple, Protocol
 
 from pydantic import Field
 
@@ -206,9 +206,28 @@ class ReadingRule(Strict):
     meaning: Meaning = Field(description="Where the union prints it so, in one line.")
 
 
-Bodies = Annotated[dict[Key, Body], "bodies.yaml"]
-Topics = Annotated[dict[Key, Topic], "topics.yaml"]
-Threads = Annotated[dict[Key, Thread], "threads.yaml"]
-Abbreviations = Annotated[dict[Key, Abbreviation], "abbreviations.yaml"]
-Documents = Annotated[dict[Key, Document], "documents.yaml"]
-ReadingRules = Annotated[dict[Key, ReadingRule], "reading.yaml"]
+class ListFile(NamedTuple):
+    """A file beside the meetings, with entries by key: what it holds, and what all of them and one of them are called."""
+
+    kind: str
+    entry: type[Strict]
+    heading: str
+    noun: str
+    is_optional: bool = False
+    is_published: bool = True
+
+    @property
+    def file(self) -> str:
+        """Its name: `bodies.yaml`."""
+        return f"{self.kind}.yaml"
+
+
+LISTS = (
+    ListFile("bodies", Body, "Bodies", "body"),
+    ListFile("topics", Topic, "Topics", "topic"),
+    ListFile("threads", Thread, "Campaigns", "campaign", is_optional=True),
+    ListFile("abbreviations", Abbreviation, "Abbreviations", "abbreviation", is_optional=True),
+    ListFile("documents", Document, "Documents", "document"),
+    ListFile("reading", ReadingRule, "Rules for reading", "rule for reading", is_optional=True, is_published=False),
+)
+"""The lists beside the meetings, each in a file of its own."""

@@ -22,6 +22,7 @@ from schema.shapes import FieldShape, Shape, bare_types, fields_of, groups_in, m
 from schema.template import annotated_record
 from schema.terms import CLOSED_LISTS, MotionKind, Term
 from schema.typed import READING_RULES
+from schema.union import LISTS
 from scripts.publish import addresses, words
 from scripts.publish.html_text import from_root
 from scripts.publish.markup import escaped
@@ -33,15 +34,10 @@ FILES = {
     "motion": "A motion: `2018/12.yaml`",
     "meeting": "A meeting: `2018/meeting.yaml`",
     "union": "The union: `union.yaml`",
-    "bodies": "Bodies: `bodies.yaml`",
-    "topics": "Topics: `topics.yaml`",
-    "threads": "Campaigns: `threads.yaml`",
-    "abbreviations": "Abbreviations: `abbreviations.yaml`",
-    "documents": "Documents: `documents.yaml`",
-    "reading": "Rules for reading: `reading.yaml`",
+    **{each.kind: f"{each.heading}: `{each.file}`" for each in LISTS},
 }
 """The heading above the fields of each kind of file."""
-PUBLISHED = FILES.keys() - {"reading"}
+PUBLISHED = FILES.keys() - {each.kind for each in LISTS if not each.is_published}
 """The kinds of file that are published."""
 
 
