@@ -10,7 +10,7 @@ import pytest
 from schema.archive import Archive
 from schema.folder import ADAPTERS, Reading, read_archive, record_files
 from schema.problems import Problems, render_problem
-from schema.rules import check, of_archive, open_archive
+from schema.rules import check, of_links, open_archive
 from tests.making import archive, clause, decided, entry, link, meeting, motion
 from tests.overlay import ARCHIVE
 
@@ -335,4 +335,4 @@ def test_a_campaign_has_the_motions_that_it_names_besides_those_that_links_join(
         "oil": ["2018/2"],
     }
     # A motion may belong to two campaigns; only links tie campaigns together.
-    assert list(of_archive.check_one_thread_to_a_campaign(made)) == []
+    assert list(of_links.check_one_thread_to_a_campaign(made)) == []

@@ -37,7 +37,7 @@ from schema.published import (
     read_published,
     says_the_same,
 )
-from schema.rules import check_permanence, of_published, open_archive, rules_in
+from schema.rules import PERMANENCE, check_permanence, of_published, open_archive, rules_in
 from schema.rules.changed import changes
 from schema.shapes import Shape, fields_of, groups_in, model_in
 from schema.wording import fingerprint
@@ -68,7 +68,7 @@ def told(before: Archive, now: Archive) -> list[tuple[str, str, str]]:
     state = parse_published(as_published(before).encode())
     return [
         (name, finding.file.removeprefix("resolutions/"), ".".join(map(str, finding.where)))
-        for name, rule in rules_in(of_published).items()
+        for name, rule in rules_in(PERMANENCE).items()
         for finding in rule(Comparison(now, state, AS_OF))
     ]
 
@@ -711,7 +711,7 @@ def test_a_later_minor_version_is_read_and_what_is_not_known_passed_over() -> No
     state = parse_published(json.dumps(whole).encode())
     assert isinstance(state, Publication)
     # A date that nobody here can read is another date, until it is the same.
-    rules = [name for name, rule in rules_in(of_published).items() if list(rule(Comparison(archive, state, AS_OF)))]
+    rules = [name for name, rule in rules_in(PERMANENCE).items() if list(rule(Comparison(archive, state, AS_OF)))]
     assert rules == ["published-decision-stays", "published-facts-stay"]
 
 
@@ -725,7 +725,7 @@ def test_the_first_version_is_still_read() -> None:
 
 
 def told_by(state: Publication, archive: Archive) -> list[str]:
-    return [name for name, rule in rules_in(of_published).items() for _ in rule(Comparison(archive, state, AS_OF))]
+    return [name for name, rule in rules_in(PERMANENCE).items() for _ in rule(Comparison(archive, state, AS_OF))]
 
 
 def test_a_motion_is_looked_at_once_by_each_rule() -> None:

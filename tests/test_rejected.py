@@ -6,7 +6,7 @@ import pytest
 
 from schema.folder import shape_of
 from schema.problems import Where
-from schema.rules import all_rules, of_published, rules_in
+from schema.rules import PERMANENCE, all_rules, rules_in
 from schema.typed import KEY_STEP, READING_RULES
 from tests.conftest import AS_OF
 from tests.overlay import MESSAGES, PUBLISHED, REJECTED, cases, expectation, lay, problems_of
@@ -22,7 +22,7 @@ def test_every_case_has_a_message_and_every_message_a_case() -> None:
 
 
 def test_what_was_published_lies_beside_what_breaks_a_rule_of_permanence() -> None:
-    assert sorted(path.parent.name for path in REJECTED.glob(f"*/{PUBLISHED}")) == sorted(rules_in(of_published))
+    assert sorted(path.parent.name for path in REJECTED.glob(f"*/{PUBLISHED}")) == sorted(rules_in(PERMANENCE))
 
 
 @pytest.mark.parametrize("rule", cases())

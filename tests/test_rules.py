@@ -9,7 +9,18 @@ import pytest
 
 from schema.archive import Archive
 from schema.problems import FileFinding, Finding
-from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
+from schema.rules import (
+    ONE_MOTION,
+    PERMANENCE,
+    WHOLE_ARCHIVE,
+    all_rules,
+    of_archive,
+    of_links,
+    of_motion,
+    of_outcome,
+    of_union,
+    rules_in,
+)
 from schema.typed import READING_RULES
 from schema.wording import fingerprint
 from tests.making import UNION, archive, clause, decided, document, entry, link, meeting, motion, record, update
@@ -28,7 +39,8 @@ def of(rule: Callable[..., Iterator[Finding]], *decisions: Any, key: str = "2018
 
 
 def test_every_rule_is_a_sentence_and_has_one_name() -> None:
-    names = [*READING_RULES, *rules_in(of_motion), *rules_in(of_archive), *rules_in(of_published)]
+    modules = (*ONE_MOTION, *WHOLE_ARCHIVE, *PERMANENCE)
+    names = [*READING_RULES, *(name for module in modules for name in rules_in([module]))]
     assert len(names) == len(set(names)) == len(all_rules())
     for name, sentence in all_rules().items():
         assert sentence[0].isupper(), name
@@ -37,18 +49,18 @@ def test_every_rule_is_a_sentence_and_has_one_name() -> None:
 
 
 def test_a_rule_yields_and_does_nothing_else() -> None:
-    for module in (of_motion, of_archive, of_published):
-        assert rules_in(module)
-        for rule in rules_in(module).values():
+    for modules in (ONE_MOTION, WHOLE_ARCHIVE, PERMANENCE):
+        assert rules_in(modules)
+        for rule in rules_in(modules).values():
             assert inspect.isgeneratorfunction(rule)
 
 
 def test_no_rule_finds_anything_in_a_sound_motion() -> None:
     made = archive({"2018/1": motion()}, lapse="not known")
-    assert [told(rule(made.records["2018/1"])) for rule in rules_in(of_motion).values()] == [[]] * len(
-        rules_in(of_motion)
+    assert [told(rule(made.records["2018/1"])) for rule in rules_in(ONE_MOTION).values()] == [[]] * len(
+        rules_in(ONE_MOTION)
     )
-    assert [told(rule(made)) for rule in rules_in(of_archive).values()] == [[]] * len(rules_in(of_archive))
+    assert [told(rule(made)) for rule in rules_in(WHOLE_ARCHIVE).values()] == [[]] * len(rules_in(WHOLE_ARCHIVE))
 
 
 # One motion -----------------------------------------------------------------------------------------------------------
@@ -91,15 +103,15 @@ def test_a_motion_without_its_wording_is_told_in_our_words() -> None:
 def test_what_is_of_the_meetings_first_day_is_in_time() -> None:
     day = "2018-10-05"
     assert of(of_motion.check_until_is_not_before_the_meeting, clauses=[clause("a", until=day)]) == []
-    assert of(of_motion.check_context_is_not_assessed, updates=[update("oil", day, {"a": "met"})]) == []
-    assert of(of_motion.check_looked_for_after_the_meeting, looked_for=[{"on": day, "clauses": "a"}]) == []
-    assert of(of_motion.check_decision_is_not_before_the_meeting, decided(date=day)) == []
-    assert of(of_motion.check_assessment_follows_event, updates=[update("oil", day, {"a": "met"}, on=day)]) == []
+    assert of(of_outcome.check_context_is_not_assessed, updates=[update("oil", day, {"a": "met"})]) == []
+    assert of(of_outcome.check_looked_for_after_the_meeting, looked_for=[{"on": day, "clauses": "a"}]) == []
+    assert of(of_outcome.check_decision_is_not_before_the_meeting, decided(date=day)) == []
+    assert of(of_outcome.check_assessment_follows_event, updates=[update("oil", day, {"a": "met"}, on=day)]) == []
 
 
 def test_a_ballot_with_a_place_or_with_votes_says_something() -> None:
     for ballot in ({"place": "1"}, {"votes": "0"}):
-        assert of(of_motion.check_ballot_says_something, ballot=ballot) == []
+        assert of(of_outcome.check_ballot_says_something, ballot=ballot) == []
 
 
 def test_two_clauses_of_one_letter_are_told() -> None:
@@ -197,7 +209,7 @@ def test_the_wording_has_the_paragraphs_that_its_source_says() -> None:
     ],
 )
 def test_a_vote_fits_what_was_decided(decision: str, vote: str, sentence: str) -> None:
-    found = of(of_motion.check_vote_adds_up, decided(decision, vote=vote))
+    found = of(of_outcome.check_vote_adds_up, decided(decision, vote=vote))
     assert [found_sentence for _, found_sentence, _ in found] == ([sentence] if sentence else [])
 
 
@@ -217,7 +229,7 @@ def amendment(decision: str, **more: Any) -> dict[str, Any]:
     ],
 )
 def test_a_vote_fits_what_was_decided_on_an_amendment(decision: str, vote: str, sentence: str) -> None:
-    found = of(of_motion.check_vote_adds_up, decided(), amendments=[amendment(decision, vote=vote)])
+    found = of(of_outcome.check_vote_adds_up, decided(), amendments=[amendment(decision, vote=vote)])
     assert [one[:2] for one in found] == ([("amendments.0.vote", sentence)] if sentence else [])
 
 
@@ -240,7 +252,7 @@ def test_a_vote_fits_what_was_decided_on_an_amendment(decision: str, vote: str, 
     ],
 )
 def test_amendments_fit_what_was_decided(decision: str, amendments: list[str], sentence: str) -> None:
-    rule = of_motion.check_amendments_fit_the_decision
+    rule = of_outcome.check_amendments_fit_the_decision
     found = of(rule, decided(decision), amendments=[amendment(one) for one in amendments])
     assert [(where, said) for where, said, _ in found] == (
         [("outcome.decisions.0.decision", sentence)] if sentence else []
@@ -248,7 +260,7 @@ def test_amendments_fit_what_was_decided(decision: str, amendments: list[str], s
 
 
 def test_amendments_fit_only_what_the_meeting_decided_of_the_whole() -> None:
-    rule = of_motion.check_amendments_fit_the_decision
+    rule = of_outcome.check_amendments_fit_the_decision
     parts = [decided(clauses="a"), decided("lost", clauses="b")]
     assert of(rule, *parts, amendments=[amendment("carried")]) == []
     assert of(rule, decided("remitted"), decided("carried", "council"), amendments=[amendment("carried")]) == []
@@ -257,7 +269,7 @@ def test_amendments_fit_only_what_the_meeting_decided_of_the_whole() -> None:
 
 
 def test_a_decision_on_an_amendment_rests_on_a_document() -> None:
-    rule = of_motion.check_decision_has_evidence
+    rule = of_outcome.check_decision_has_evidence
     assert of(rule, decided(), amendments=[amendment("not recorded", evidence=[])]) == []
     assert [one[:2] for one in of(rule, decided(), amendments=[amendment("lost", evidence=[])])] == [
         ("amendments.0", "This decision on the amendment, 'lost', has no evidence.")
@@ -266,7 +278,7 @@ def test_a_decision_on_an_amendment_rests_on_a_document() -> None:
 
 def test_where_figures_do_not_decide_by_themselves_the_record_says_why() -> None:
     rule, ask = (
-        of_motion.check_vote_adds_up,
+        of_outcome.check_vote_adds_up,
         "Add 'because:' with the reason, such as: Two-thirds were needed. Or correct the decision.",
     )
     lost = decided("lost", vote="60 for, 40 against")
@@ -288,12 +300,12 @@ def test_where_figures_do_not_decide_by_themselves_the_record_says_why() -> None
 
 @pytest.mark.parametrize("vote", ["nem con", "overwhelmingly", "on a card vote", "unanimously"])
 def test_a_vote_in_words_is_kept_and_asks_for_no_reason(vote: str) -> None:
-    assert of(of_motion.check_vote_adds_up, decided(vote=vote)) == []
+    assert of(of_outcome.check_vote_adds_up, decided(vote=vote)) == []
     assert str(record(motion(decided(vote=vote))).motion.outcome.decisions[0].vote) == vote
 
 
 def test_an_event_that_says_which_clauses_it_bears_on_names_those_that_it_judges() -> None:
-    rule = of_motion.check_event_bears_on_what_it_judges
+    rule = of_outcome.check_event_bears_on_what_it_judges
     judged = update("oil", "2019", {"a": "met"})
     assert of(rule, updates=[judged]) == of(rule, updates=[{**judged, "clauses": "a-b"}]) == []
     assert of(rule, updates=[{**judged, "clauses": "b"}]) == [
@@ -329,7 +341,7 @@ def test_only_a_request_names_partners() -> None:
 
 
 def test_a_body_decides_each_part_once() -> None:
-    rule = of_motion.check_decided_once
+    rule = of_outcome.check_decided_once
     keep = "Keep one of them, or say with 'clauses:' which clauses each is about."
     parts = [decided(clauses="a"), decided("lost", clauses="b")]
     assert of(rule, *parts, decided("carried", "council")) == []
@@ -348,7 +360,7 @@ def test_a_body_decides_each_part_once() -> None:
 
 
 def test_decisions_are_of_the_meetings_days_or_later_and_in_order() -> None:
-    rule = of_motion.check_decision_is_not_before_the_meeting
+    rule = of_outcome.check_decision_is_not_before_the_meeting
     later = decided("carried", "council", date="2018-12-01")
     assert of(rule, decided(date="2018-10"), later) == []
     assert of(rule, decided(date="2018-10-07")) == [
@@ -367,7 +379,7 @@ def test_decisions_are_of_the_meetings_days_or_later_and_in_order() -> None:
 
 
 def test_what_was_not_reached_may_be_sent_to_another_body() -> None:
-    assert of(of_motion.check_only_remitted_is_sent, decided("not reached", to="council")) == []
+    assert of(of_outcome.check_only_remitted_is_sent, decided("not reached", to="council")) == []
 
 
 def test_every_letter_named_anywhere_is_a_clause() -> None:
@@ -396,7 +408,7 @@ def test_every_letter_named_anywhere_is_a_clause() -> None:
 
 
 def test_what_the_union_says_is_said_after_the_meeting_and_in_order_of_time() -> None:
-    rule = of_motion.check_union_speaks_after_the_meeting
+    rule = of_outcome.check_union_speaks_after_the_meeting
     dates = ("2017", "2021-05", "2020", "2018/2022")
     statements = [{"date": date, "says": "It is policy.", "evidence": ["page"]} for date in dates]
     assert of(rule, union_says=statements) == [
@@ -415,7 +427,7 @@ def test_what_the_union_says_is_said_after_the_meeting_and_in_order_of_time() ->
 
 
 def test_what_cannot_be_met_is_neither_assessed_nor_looked_for() -> None:
-    rule = of_motion.check_only_requests_make_progress
+    rule = of_outcome.check_only_requests_make_progress
     assert of(rule, looked_for=[{"on": "2020-01-01", "clauses": "a, b"}]) == [
         (
             "outcome.looked_for.0.clauses",
@@ -440,7 +452,7 @@ def test_what_cannot_be_met_is_neither_assessed_nor_looked_for() -> None:
 
 
 def test_an_updates_key_is_an_anchor_of_its_own() -> None:
-    rule = of_motion.check_update_key_is_free
+    rule = of_outcome.check_update_key_is_free
     choose = "Choose a few short words: storage-circular."
     needs = "'{}' cannot be the key of an update: it needs two characters, and a letter first."
     taken = "'{}' cannot be the key of an update: it is the address of another part of the page."
@@ -459,18 +471,18 @@ def test_an_updates_key_is_an_anchor_of_its_own() -> None:
 
 
 def test_updates_that_overlap_may_stand_either_way() -> None:
-    rule = of_motion.check_updates_are_in_order
+    rule = of_outcome.check_updates_are_in_order
     assert of(rule, updates=[update("a1", "2019"), update("b1", "2019-01"), update("c1", "2019-01-01")]) == []
 
 
 def test_an_event_that_may_be_after_the_meeting_is_no_context() -> None:
-    rule = of_motion.check_context_is_not_assessed
+    rule = of_outcome.check_context_is_not_assessed
     assert of(rule, updates=[update("oil", "2018", {"a": "met"})]) == []
     assert of(rule, updates=[update("oil", "2017")]) == []
 
 
 def test_only_an_earlier_assessment_of_the_same_clause_is_set_aside() -> None:
-    rule = of_motion.check_overrides_an_earlier_assessment
+    rule = of_outcome.check_overrides_an_earlier_assessment
     updates = [
         update("oil", "2019", {"a": "met"}),
         update("rust", "2020", {"b": "not met"}, overrides=["oil"]),
@@ -490,7 +502,7 @@ def test_only_an_earlier_assessment_of_the_same_clause_is_set_aside() -> None:
 
 
 def test_a_dispute_is_closed_with_a_day_and_an_answer() -> None:
-    rule = of_motion.check_dispute_is_closed_with_an_answer
+    rule = of_outcome.check_dispute_is_closed_with_an_answer
     dispute = {"on": "2020-06-01", "by": "the trust", "says": "No."}
     closed = {"closed": "2020-06-01", "answer": "Yes."}
     assert of(rule, disputes=[dispute, {**dispute, **closed}]) == []
@@ -732,22 +744,22 @@ def test_a_motion_that_nothing_is_near_is_told_alone() -> None:
 
 def test_a_link_to_itself_by_a_former_key_is_found() -> None:
     made = archive({"2018/1": motion(formerly=["2018/lamps"], links=[link("related", "2018/lamps")])})
-    assert within(of_archive.check_no_link_to_itself, made) == [
+    assert within(of_links.check_no_link_to_itself, made) == [
         ("2018/1.yaml", "links.0.to", "This is the motion itself.", "Name another motion, or delete the link.")
     ]
 
 
 def test_motions_of_one_meeting_may_be_linked_either_way() -> None:
     made = archive({"2018/1": motion(links=[link("related", "2018/2")]), "2018/2": motion()})
-    assert within(of_archive.check_links_point_back, made) == []
-    assert within(of_archive.check_links_are_written_once, made) == []
+    assert within(of_links.check_links_point_back, made) == []
+    assert within(of_links.check_links_are_written_once, made) == []
 
 
 def test_a_link_that_goes_on_to_a_third_motion_is_no_second_one() -> None:
     chain = {"2018/1": motion(links=[link("related", "2018/2")]), "2018/2": motion(links=[link("related", "2018/3")])}
-    assert within(of_archive.check_links_are_written_once, archive({**chain, "2018/3": motion()})) == []
+    assert within(of_links.check_links_are_written_once, archive({**chain, "2018/3": motion()})) == []
     other = {**chain, "2018/2": motion(links=[link("follows", "2018/1")])}
-    assert within(of_archive.check_links_are_written_once, archive(other)) == []
+    assert within(of_links.check_links_are_written_once, archive(other)) == []
 
 
 def test_a_clause_that_was_lost_changes_no_policy() -> None:
@@ -771,7 +783,7 @@ def test_a_circle_is_told_once_however_long_and_a_diamond_is_none() -> None:
         "7": motion(links=[link("replaces", "2018/1")]),
     }
     made = archive({f"2018/{name}": values for name, values in {**circle, **diamond}.items()})
-    assert within(of_archive.check_no_circle, made) == [
+    assert within(of_links.check_no_circle, made) == [
         (
             "2018/3.yaml",
             "links.0.to",
@@ -782,7 +794,7 @@ def test_a_circle_is_told_once_however_long_and_a_diamond_is_none() -> None:
 
 
 def test_a_motion_that_replaces_itself_is_no_circle() -> None:
-    assert within(of_archive.check_no_circle, archive({"2018/1": motion(links=[link("replaces", "2018/1")])})) == []
+    assert within(of_links.check_no_circle, archive({"2018/1": motion(links=[link("replaces", "2018/1")])})) == []
 
 
 def test_a_long_line_of_diamonds_is_walked_in_a_straight_line() -> None:
@@ -792,7 +804,7 @@ def test_a_long_line_of_diamonds_is_walked_in_a_straight_line() -> None:
         motions[f"2018/{n}"] = motion(links=[link("replaces", f"2018/{n + 1}"), link("replaces", f"2018/{n + 2}")])
         motions[f"2018/{n + 1}"] = motions[f"2018/{n + 2}"] = motion(links=[link("replaces", f"2018/{n + 3}")])
     motions["2018/121"] = motion()
-    assert within(of_archive.check_no_circle, archive(motions)) == []
+    assert within(of_links.check_no_circle, archive(motions)) == []
 
 
 def lists(count: int, *keys: str, **fields: Any) -> Archive:
@@ -991,12 +1003,12 @@ CITATION_HINT = "Write it with {union}, {meeting}, {label} and {number}, and wit
     ],
 )
 def test_the_form_of_a_reference_has_its_four_parts(citation: str, sentence: str) -> None:
-    found = within(of_archive.check_union_is_fit_to_publish, archive({}, citation=citation))
+    found = within(of_union.check_union_is_fit_to_publish, archive({}, citation=citation))
     assert found == ([("union.yaml", "citation", sentence, CITATION_HINT)] if sentence else [])
 
 
 def test_a_union_has_a_contact_and_evidence_for_its_lapse_rule() -> None:
-    rule = of_archive.check_union_is_fit_to_publish
+    rule = of_union.check_union_is_fit_to_publish
     assert within(rule, archive({}, contact="the office")) == [
         ("union.yaml", "contact", "'the office' is not an e-mail address.", "Write one that somebody reads.")
     ]
@@ -1013,7 +1025,7 @@ def test_a_union_has_a_contact_and_evidence_for_its_lapse_rule() -> None:
 
 
 def test_the_accent_can_be_read_in_the_dark_too() -> None:
-    assert within(of_archive.check_accent_can_be_read, archive({}, accent_dark="#0b4f6c")) == [
+    assert within(of_union.check_accent_can_be_read, archive({}, accent_dark="#0b4f6c")) == [
         (
             "union.yaml",
             "accent_dark",
@@ -1027,8 +1039,8 @@ def test_the_dates_of_motions_are_not_judged_by_a_meeting_of_another_year() -> N
     said = motion(decided(date="2018-10-05"), looked_for=[{"on": "2019-01-01", "clauses": "a"}])
     made = archive({"2018/1": said}, meetings={"2018": meeting("2018", held="2019-10-05")})
     (record,) = made.records.values()
-    assert list(of_motion.check_decision_is_not_before_the_meeting(record)) == []
-    assert list(of_motion.check_looked_for_after_the_meeting(record)) == []
+    assert list(of_outcome.check_decision_is_not_before_the_meeting(record)) == []
+    assert list(of_outcome.check_looked_for_after_the_meeting(record)) == []
     assert [where for _, where, _, _ in within(of_archive.check_meeting_key_begins_with_its_year, made)] == ["held"]
 
 

@@ -15,15 +15,19 @@ from schema.files import read_file
 from schema.folder import Reading, read_archive
 from schema.problems import FileFinding, Problem, Problems, in_order
 from schema.published import Comparison
-from schema.rules import of_archive, of_motion, of_published
+from schema.rules import of_archive, of_links, of_motion, of_outcome, of_published, of_union
 from schema.typed import READING_RULES, RecordCache, place
 from schema.yaml_text import decode
 
+ONE_MOTION, WHOLE_ARCHIVE, PERMANENCE = (of_motion, of_outcome), (of_archive, of_links, of_union), (of_published,)
+"""The modules of rules, by what a rule in them receives: a Record, the Archive, a Comparison."""
 
-def rules_in(module: ModuleType) -> dict[str, Callable[..., Iterator[Any]]]:
-    """The rules of a module by name: `check_year_is_the_meetings` is `year-is-the-meetings`."""
+
+def rules_in(modules: Iterable[ModuleType]) -> dict[str, Callable[..., Iterator[Any]]]:
+    """The rules of some modules by name: `check_year_is_the_meetings` is `year-is-the-meetings`."""
     return {
         name.removeprefix("check_").replace("_", "-"): rule
+        for module in modules
         for name, rule in vars(module).items()
         if name.startswith("check_") and inspect.isfunction(rule)
     }
@@ -31,10 +35,8 @@ def rules_in(module: ModuleType) -> dict[str, Callable[..., Iterator[Any]]]:
 
 def all_rules() -> dict[str, str]:
     """Every rule by name, with the sentence that it is: of reading, of one motion, of the whole archive, of permanence."""
-    result = dict(READING_RULES)
-    for module in (of_motion, of_archive, of_published):
-        result |= {name: " ".join((inspect.getdoc(rule) or "").split()) for name, rule in rules_in(module).items()}
-    return result
+    rules = rules_in((*ONE_MOTION, *WHOLE_ARCHIVE, *PERMANENCE))
+    return READING_RULES | {name: " ".join((inspect.getdoc(rule) or "").split()) for name, rule in rules.items()}
 
 
 def check(reading: Reading, folder: Path) -> list[Problem]:
@@ -47,18 +49,18 @@ def check(reading: Reading, folder: Path) -> list[Problem]:
 
 def _findings(archive: Archive) -> Iterator[tuple[str, FileFinding]]:
     """What the rules of motions and of the archive find, each with the name of its rule."""
-    of_motions = rules_in(of_motion).items()
+    of_motions = rules_in(ONE_MOTION).items()
     for record in archive.records.values():
         for name, rule in of_motions:
             for finding in rule(record):
                 yield name, FileFinding(record.file, finding.where, finding.sentence, finding.hint)
-    for name, rule in rules_in(of_archive).items():
+    for name, rule in rules_in(WHOLE_ARCHIVE).items():
         yield from ((name, finding) for finding in rule(archive))
 
 
 def check_permanence(comparison: Comparison, folder: Path) -> list[Problem]:
     """Every problem of an archive with what it has published, placed and in order."""
-    findings = ((name, finding) for name, rule in rules_in(of_published).items() for finding in rule(comparison))
+    findings = ((name, finding) for name, rule in rules_in(PERMANENCE).items() for finding in rule(comparison))
     return in_order(placed(findings, comparison.archive, folder))
 
 

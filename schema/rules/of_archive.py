@@ -1,7 +1,6 @@
 """The rules of the whole archive: what its records say of one another."""
 
 import re
-import string
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,16 +8,13 @@ from pydantic import BaseModel
 
 from schema.archive import NOUNS, Archive, Record
 from schema.characters import hyphenated
-from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.fields import MOTIONS, Part
-from schema.language import FOLDER, NotATable, language_of
-from schema.motion import CORRECTED, Erratum, Link, UnionStatement, Update
+from schema.motion import CORRECTED, Erratum, UnionStatement, Update
 from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where, counted, did_you_mean, listed, named, natural, nearest
 from schema.shapes import Marked, Shape, marked, mentions, references
 from schema.terms import (
     DocumentKind,
-    LineRole,
     LinkKind,
 )
 
@@ -86,81 +82,6 @@ def check_nothing_is_named_twice(archive: Archive) -> Iterator[FileFinding]:
                 sentence = f"There is a link '{link.kind}' to {link.to} already."
                 yield FileFinding(record.file, ("links", number), sentence, "Merge the two links into one.")
             links.add((link.kind, link.to))
-
-
-def _links(archive: Archive) -> Iterator[tuple[Record, Where, Link, Record]]:
-    """Every link to a motion that there is: its motion, its place, the link, and the motion it points to."""
-    for record in archive.records.values():
-        for number, link in enumerate(record.motion.links):
-            if target := archive.records.get(link.to):
-                yield record, ("links", number), link, target
-
-
-def check_no_link_to_itself(archive: Archive) -> Iterator[FileFinding]:
-    """A motion is not linked to itself."""
-    for record, where, _, target in _links(archive):
-        if target.key == record.key:
-            hint = "Name another motion, or delete the link."
-            yield FileFinding(record.file, (*where, "to"), "This is the motion itself.", hint)
-
-
-def check_links_point_back(archive: Archive) -> Iterator[FileFinding]:
-    """A link is written on the later motion and points to an earlier one, or to one of the same meeting."""
-    for record, where, _, target in _links(archive):
-        if target.meeting.held.first > record.meeting.held.last:
-            sentence = f"{target.key} is later than this motion."
-            yield FileFinding(record.file, (*where, "to"), sentence, f"Write the link in {target.file}.")
-
-
-def check_links_are_written_once(archive: Archive) -> Iterator[FileFinding]:
-    """A link is written on one side only; the site shows both."""
-    for record, where, link, target in _links(archive):
-        if target.key > record.key:
-            sentence = f"{target.key} has the same link to this motion."
-            for other in target.motion.links:
-                if other.kind is link.kind and other.to == record.key:
-                    hint = "Keep one of the two: the site shows it on both pages."
-                    yield FileFinding(record.file, where, sentence, hint)
-
-
-def check_linked_clauses_exist(archive: Archive) -> Iterator[FileFinding]:
-    """A link names clauses that the other motion has."""
-    for record, where, link, target in _links(archive):
-        for letter in link.to_clauses or ():
-            if letter not in target.motion.letters:
-                sentence = f"{target.key} has no clause {letter}."
-                yield FileFinding(record.file, (*where, "to_clauses"), sentence, target.motion.clauses_sentence)
-
-
-def check_no_circle(archive: Archive) -> Iterator[FileFinding]:
-    """Motions do not replace, cancel or make up one another in a circle."""
-    ending = {LinkKind.REPLACES, LinkKind.CANCELS, LinkKind.COMPOSED_OF}
-    ends: dict[str, dict[str, int]] = {}
-    for record in archive.records.values():
-        ends[record.key] = {
-            target.key: number
-            for number, link in enumerate(record.motion.links)
-            if link.kind in ending and (target := archive.records.get(link.to)) and target.key != record.key
-        }
-    done: set[str] = set()
-    for start in ends:
-        path: list[str] = []
-        pending = [(start, 0)]
-        while pending:
-            key, depth = pending.pop()
-            done.update(path[depth:])
-            del path[depth:]
-            if key in path:
-                circle = path[path.index(key) :]
-                record = archive.records[circle[-1]]
-                where = ("links", ends[record.key][key], "to")
-                way = " → ".join([*circle, key])
-                sentence = f"These motions end one another in a circle: {way}."
-                yield FileFinding(record.file, where, sentence, "Delete the link that is wrong.")
-            elif key not in done:
-                path.append(key)
-                pending += [(further, depth + 1) for further in ends[key]]
-        done.update(path)
 
 
 def check_list_is_whole(archive: Archive) -> Iterator[FileFinding]:
@@ -239,51 +160,6 @@ def check_former_keys_are_free(archive: Archive) -> Iterator[FileFinding]:
                     yield FileFinding(file, where, f"'{old}' is now the key of another entry.", never)
                 elif first != key:
                     yield FileFinding(file, where, f"'{first}' had this key too.", once)
-
-
-def check_one_thread_to_a_campaign(archive: Archive) -> Iterator[FileFinding]:
-    """A campaign has one founding motion: two threads that links tie together are one campaign or a wrong link."""
-    seen: dict[str, str] = {}
-    for key, records in archive.linked_campaigns.items():
-        for record in records:
-            other = seen.setdefault(record.key, key)
-            if other != key:
-                links = _bridge(archive, records, archive.threads[other].founding, archive.threads[key].founding)
-                way = f": {links}" if links else ""
-                sentence = f"The campaigns '{other}' and '{key}' are joined by links{way}."
-                hint = "Make one of these links 'related', or merge the two campaigns."
-                yield FileFinding(*archive.place_of("threads", key, "founding"), sentence, hint)
-                break
-
-
-def _bridge(archive: Archive, records: list[Record], start: str, end: str) -> str:
-    """The shortest chain of links from one founding motion to the other, in words."""
-    first, last = archive.records.get(start), archive.records.get(end)
-    if not first or not last:
-        return ""
-    near: dict[str, list[str]] = {record.key: [] for record in records}
-    for record in records:
-        for link in record.motion.links:
-            target = archive.records.get(link.to)
-            if target and link.kind.carries_campaign and target.key in near:
-                near[record.key].append(target.key)
-                near[target.key].append(record.key)
-    ways, pending = {first.key: [first.key]}, [first.key]
-    for key in pending:
-        for further in near[key]:
-            if further not in ways:
-                ways[further] = [*ways[key], further]
-                pending.append(further)
-    return " – ".join(ways.get(last.key, []))
-
-
-def check_thread_begins_with_its_first(archive: Archive) -> Iterator[FileFinding]:
-    """A campaign's founding motion is its earliest."""
-    for key, records in archive.campaigns.items():
-        founding = archive.records.get(archive.threads[key].founding)
-        if founding and records and records[0].meeting.held < founding.meeting.held:
-            sentence = f"{records[0].key} is earlier than {founding.key}."
-            yield FileFinding(*archive.place_of("threads", key, "founding"), sentence, f"Write {records[0].key}.")
 
 
 def check_assessment_rests_on_more_than_a_copy(archive: Archive) -> Iterator[FileFinding]:
@@ -397,46 +273,6 @@ def check_bodies_replace_one_another_in_time(archive: Archive) -> Iterator[FileF
             yield FileFinding(file, (key, "replaced_by"), sentence, "Delete the one that is wrong.")
 
 
-def check_union_is_fit_to_publish(archive: Archive) -> Iterator[FileFinding]:
-    """The site's address ends in a slash, the contact is an e-mail address, the form of a reference has its parts, and a
-    lapse rule has evidence."""
-    union, file = archive.union, f"{archive.folder_name}/union.yaml"
-    if not union.address.endswith("/"):
-        yield FileFinding(file, ("address",), "The address does not end in a slash.", f"Write {union.address}/")
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", union.contact):
-        sentence = f"'{union.contact}' is not an e-mail address."
-        yield FileFinding(file, ("contact",), sentence, "Write one that somebody reads.")
-    names = ("union", "meeting", "label", "number")
-    try:
-        parts = [
-            name if not (form or turned) else "?"
-            for _, name, form, turned in string.Formatter().parse(union.citation)
-            if name is not None
-        ]
-    except ValueError:
-        parts = ["?"]
-    missing = [f"{{{name}}}" for name in names if name not in parts]
-    hint = "Write it with {union}, {meeting}, {label} and {number}, and with no other curly brackets."
-    if missing:
-        sentence = f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} missing from the form of a reference."
-        yield FileFinding(file, ("citation",), sentence, hint)
-    elif set(parts) - set(names):
-        yield FileFinding(file, ("citation",), "There is something in curly brackets that no reference has.", hint)
-    if union.lapse is not None and not union.lapse_evidence:
-        sentence = "The lapse rule has no evidence."
-        hint = "Add 'lapse_evidence:' with the key of a document, or write: not known"
-        yield FileFinding(file, ("lapse",), sentence, hint)
-
-
-def check_accent_can_be_read(archive: Archive) -> Iterator[FileFinding]:
-    """The accent colour can be read on a light page and on a dark one."""
-    for field, background, shade in (("accent", PAPER, "darker"), ("accent_dark", PAPER_DARK, "lighter")):
-        ratio = contrast(getattr(archive.union, field), background)
-        if ratio < NEEDED:
-            sentence = f"It is hard to read on the page: its contrast is {ratio:.1f}, and text needs at least {NEEDED}."
-            yield FileFinding(f"{archive.folder_name}/union.yaml", (field,), sentence, f"Choose a {shade} colour.")
-
-
 def check_erratum_names_what_was_corrected(archive: Archive) -> Iterator[FileFinding]:
     """An erratum names a field of its record; of a motion, also one of its clauses or events, or one that is gone and that
     an erratum names in words."""
@@ -469,52 +305,3 @@ def _of_nothing(file: str, where: Where, errata: Sequence[Erratum], known: set[s
             did_you_mean(of, known) or "Write the name of a field, with hyphens; or name what is gone under 'change'."
         )
         yield FileFinding(file, (*where, "errata", number, "of"), f"There is no '{of}' here to correct.", hint)
-
-
-# The language of the site ----------------------------------------------------------------------------------------------
-
-
-def check_language_has_its_words(archive: Archive) -> Iterator[FileFinding]:
-    """A site in another language than English has a table of its words in that language."""
-    union = archive.union
-    try:
-        language_of(union.language, archive.own_words)
-    except NotATable as error:
-        sentence = (
-            f"There is no table of the site's words in '{union.language}'. {'' if not archive.own_words else error}"
-        )
-        hint = f"`make words LANGUAGE={union.language}` begins {FOLDER}/{union.language}.po. Or delete the line: the site is then in English."
-        yield FileFinding(f"{archive.folder_name}/union.yaml", ("language",), sentence.strip(), hint)
-
-
-# How the union prints its documents ----------------------------------------------------------------------------------
-
-
-def check_reading_rule_takes_lines(archive: Archive) -> Iterator[FileFinding]:
-    """A rule for reading says how it recognises a line: by how the line begins or ends, by what it is, or by how it looks."""
-    for key, rule in archive.reading.items():
-        if not (rule.begins or rule.ends or rule.is_ or rule.looks):
-            hint = "Add 'begins', 'ends', 'is' or 'looks'."
-            yield FileFinding(*archive.place_of("reading", key), "Nothing says which lines this rule takes.", hint)
-
-
-_ALWAYS_THE_SAME = frozenset({LineRole.HEADING, LineRole.RESULT, LineRole.AMENDMENT, LineRole.SKIP, LineRole.END})
-"""The marks of what a union prints in the same words again and again."""
-
-
-def check_reading_rule_holds_no_words(archive: Archive) -> Iterator[FileFinding]:
-    """A rule for reading recognises a whole line only where such a line is printed again and again: never words or names."""
-    for key, rule in archive.reading.items():
-        if rule.is_ and rule.mark not in _ALWAYS_THE_SAME:
-            sentence = f"This takes one whole line as '{rule.mark}', which can be right for one document only."
-            hint = "Mark it in that document's margin file, or write only how such lines begin."
-            yield FileFinding(*archive.place_of("reading", key, "is"), sentence, hint)
-
-
-def check_reading_rule_says_what_fits_its_mark(archive: Archive) -> Iterator[FileFinding]:
-    """A rule for reading states a decision only of a result, and says why only of what is skipped."""
-    for key, rule in archive.reading.items():
-        for name, value, mark in (("decision", rule.decision, LineRole.RESULT), ("why", rule.why, LineRole.SKIP)):
-            if value and rule.mark is not mark:
-                sentence = f"This goes with the mark '{mark}', but the mark here is '{rule.mark}'."
-                yield FileFinding(*archive.place_of("reading", key, name), sentence, "Delete one of the two.")

@@ -14,7 +14,7 @@ from schema.characters import hyphenated
 from schema.dates import NotADate, parse_date
 from schema.fields import Letters
 from schema.problems import Problem, listed, named
-from schema.rules.of_motion import TAKEN
+from schema.rules.of_outcome import TAKEN
 from schema.shapes import Shape
 from schema.typed import read_record
 from schema.yaml_text import Value

@@ -17,7 +17,7 @@ from schema.json_schema import ROOTS
 from schema.language import _
 from schema.numbers import notice_key
 from schema.permanence import Kept, kept
-from schema.rules import all_rules, of_archive, of_motion, of_published, rules_in
+from schema.rules import ONE_MOTION, PERMANENCE, WHOLE_ARCHIVE, all_rules, rules_in
 from schema.shapes import FieldShape, Shape, bare_types, fields_of, groups_in, model_in
 from schema.template import annotated_record
 from schema.terms import CLOSED_LISTS, MotionKind, Term
@@ -168,9 +168,9 @@ def checks(site: Site, root: str) -> str:
     """The slot `checks`: every rule with its name, and an example of the message when it is broken."""
     groups = (
         ("reading", _("When a file is read"), READING_RULES),
-        ("one-motion", _("Within one motion"), rules_in(of_motion)),
-        ("whole-archive", _("Across the archive"), rules_in(of_archive)),
-        ("permanence", _("Against what was published"), rules_in(of_published)),
+        ("one-motion", _("Within one motion"), rules_in(ONE_MOTION)),
+        ("whole-archive", _("Across the archive"), rules_in(WHOLE_ARCHIVE)),
+        ("permanence", _("Against what was published"), rules_in(PERMANENCE)),
     )
     return _render(site, "checks.html.j2", root, groups=groups, sentences=all_rules(), messages=site.messages)
 
