@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -94,6 +95,11 @@ class BuildCache:
             except DAMAGED:
                 self.throw_away()
         return content
+
+    def made(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """The part with a name; it is made and kept where there is none."""
+        content = self.take(name)
+        return self.keep(name, make()) if content is None else content
 
     def ask(self, elsewhere: "Elsewhere") -> None:
         """From now on take parts from another process, and have it keep them: this one is a copy of it (workers.py).

@@ -243,13 +243,7 @@ class Site:
 
     def kept_text(self, made_from: str, make: Callable[[], str]) -> str:
         """A text as an earlier build made it from the same, or else made now. `made_from` is a digest, as a Group has it."""
-        if not self.cache.keeps:
-            return make()
-        name = self.cache.name(self.basis, made_from)
-        kept = self.cache.take(name)
-        if kept is None:
-            kept = self.cache.keep(name, make().encode())
-        return kept.decode()
+        return self.cache.made(self.cache.name(self.basis, made_from), lambda: make().encode()).decode()
 
     @cached_property
     def program(self) -> str:

@@ -109,5 +109,4 @@ def _file(form: BookForm, book: WrittenBook) -> Iterator[File]:
         yield File(path, form.make(book))
         return
     name = cache.name(book.site.basis, form.ending, repr(book.view))
-    content = cache.take(name)
-    yield File(path, cache.keep(name, form.make(book)) if content is None else content)
+    yield File(path, cache.made(name, partial(form.make, book)))

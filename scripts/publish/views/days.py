@@ -4,13 +4,14 @@ Neither is the date of the build, so a page on which nothing changed is the same
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from functools import lru_cache
 
 from schema.archive import Archive, Record
 from schema.dates import Date, day_words, parse_date
+from schema.fields import DOCUMENTS
 from schema.language import _
 from schema.progress import last_checked
+from schema.shapes import marked, references
 from schema.standing import meetings_since
 
 
@@ -47,7 +48,7 @@ def _last_meeting_since(archive: Archive, meeting_key: str, as_of: dt.date) -> D
 def last_looked_at(archive: Archive, record: Record, as_of: dt.date) -> dt.date | None:
     """The last day, up to `as_of`, on which somebody judged an event of a motion, looked for one, or saw a document."""
     checked = last_checked(record.motion, as_of)
-    seen = (archive.documents[key].seen for key in _documents(record))
+    seen = (archive.documents[key].seen for _, names, key in references(marked(record.motion)) if names is DOCUMENTS)
     days = [checked, *(day.last for day in seen if day)]
     return max((day for day in days if day and day <= as_of), default=None)
 
@@ -57,15 +58,3 @@ def days_words(event: dt.date, looked: dt.date | None) -> str:
     if not looked:
         return _("As recorded up to {day}", day=day_words(event))
     return _("As recorded up to {day}; last looked at on {looked}", day=day_words(event), looked=day_words(looked))
-
-
-def _documents(record: Record) -> Iterator[str]:
-    """The documents that a record rests on."""
-    motion = record.motion
-    yield motion.source.document
-    evidence = [decision.evidence for decision in motion.outcome.decisions]
-    evidence += [update.evidence for update in motion.outcome.updates]
-    evidence += [statement.evidence for statement in motion.outcome.union_says]
-    evidence += [amendment.evidence for amendment in motion.amendments]
-    for keys in evidence:
-        yield from keys

@@ -37,7 +37,7 @@ class PolicyPart:
     @property
     def is_known(self) -> bool:
         """Whether the results of its motions are known, so that they can be cited."""
-        return self is not NOT_KNOWN
+        return self.key != NOT_KNOWN.key
 
     def anchor(self, topic: str) -> str:
         """The anchor of a topic in this part: `pay`, or `not-known-pay`."""
@@ -83,20 +83,12 @@ class TopicView:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartView(PolicyPart):
     """A part with its topics; `count` is the number of its motions."""
 
-    key: str
-    name: str
-    lead: str
     count: int
     topics: tuple[TopicView, ...]
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the results of its motions are known, so that they can be cited."""
-        return self.key != NOT_KNOWN.key
 
 
 def part_of(views: Views, record: Record) -> PolicyPart | None:
@@ -133,9 +125,9 @@ def parts(views: Views, shown: int | None = None) -> list[PartView]:
     """The parts with their topics; under each topic at most `shown` motions."""
     return [
         PartView(
-            key=part.key,
-            name=_(part.name),
-            lead=_(part.lead),
+            part.key,
+            _(part.name),
+            _(part.lead),
             count=len({record.key for records in topics.values() for record in records}),
             topics=tuple(_topic(views, part, key, records, shown) for key, records in topics.items()),
         )
