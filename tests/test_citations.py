@@ -1,13 +1,11 @@
 """References in every form: what they call a motion, what they quote, and that nothing in a record breaks their form."""
 
-import base64
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import segno
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
@@ -17,7 +15,7 @@ from schema.dates import parse_date
 from scripts.publish import addresses
 from scripts.publish.books import cards
 from scripts.publish.books.cards import Card
-from scripts.publish.citations import bibtex, csl, files, page_head, qr_code, ris
+from scripts.publish.citations import bibtex, csl, files, page_head, ris
 from scripts.publish.citations.citation import Citation, of_motion, shortest_date
 from scripts.publish.site import File, Site
 from tests import making
@@ -438,27 +436,6 @@ def test_json_in_a_page_cannot_end_its_element() -> None:
     text = page_head.json_in_html(value)
     assert not set("<>&\u2028") & set(text)
     assert json.loads(text) == value
-
-
-def test_the_code_of_an_address_is_a_bit_for_each_module_and_the_same_each_time() -> None:
-    address = "https://lampbook.example/2018/12/"
-    modules = qr_code.qr_modules(address)
-    # Version 3 has 29 modules a side: https://www.iso.org/standard/83389.html
-    bits = "".join(f"{byte:08b}" for byte in base64.b64decode(modules))[: 29 * 29]
-    rows = [bits[start : start + 29] for start in range(0, len(bits), 29)]
-    finder = ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]
-    assert [row[:7] for row in rows[:7]] == [row[-7:] for row in rows[:7]] == [row[:7] for row in rows[-7:]] == finder
-    assert len(modules) < 150
-    assert modules == qr_code.qr_modules(address)
-
-
-@given(st.lists(st.text("abc-0123456789/é", min_size=3, max_size=5), min_size=2))
-def test_a_code_is_what_it_would_be_by_itself(ends: list[str]) -> None:
-    for end in ends:
-        address = f"https://lampbook.example/2018/{end}"
-        matrix = segno.make_qr(address, error="m", mask=3, boost_error=False).matrix
-        bits = "".join(f"{byte:08b}" for byte in base64.b64decode(qr_code.qr_modules(address)))
-        assert bits.startswith("".join(str(module) for row in matrix for module in row))
 
 
 # The picture.

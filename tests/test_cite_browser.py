@@ -8,12 +8,13 @@ from typing import Any
 
 import pdfplumber
 import pytest
+import segno
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.axe import violations
-from tests.conftest import PHONE, wait_until, watched
+from tests.conftest import PHONE, ROOT, wait_until, watched
 
 AWKWARD = "<script>alert(1)</script> {a} }b{ \\emph{c} 100% & #1_2 ~^ $x$ “q” \"r\" 's' --- [l](x) *m* `n` | ŵ Φ 🕯️ 漢"
 KNOWN = (
@@ -340,6 +341,43 @@ def test_a_printed_page_has_its_address_as_text_and_as_a_code_the_days_and_the_s
     assert page.locator(".reference__known").inner_text() == KNOWN.strip("()")
     assert page.get_by_role("button").count() == 0
     assert "or" not in [line.strip() for line in page.locator(".motion").inner_text().split("\n")]
+
+
+def modules(page: Page, address: str) -> list[list[int]]:
+    """The rows of the code that docs/assets/print.js draws for an address, each module 1 where it is dark."""
+    script = (ROOT / "docs/assets/print.js").read_text(encoding="utf-8")
+    page.set_content(f'<article class="motion" data-address="{address}"><svg class="qr"></svg></article>')
+    page.add_script_tag(content=script)
+    box = page.locator(".qr").get_attribute("viewBox")
+    if box is None:
+        return []
+    side = int(box.split()[2]) - 8
+    dark = set(re.findall(r"M(\d+) (\d+)h1v1h-1z", page.locator(".qr path").get_attribute("d") or ""))
+    return [[int((str(x + 4), str(y + 4)) in dark) for x in range(side)] for y in range(side)]
+
+
+# The longest address of each version, which leaves no room for segno's filler: it begins with a byte that no standard asks for.
+@pytest.mark.parametrize("length", [14, 26, 42, 62, 84, 106, 122, 152, 180, 213])
+def test_the_code_of_an_address_is_the_one_that_readers_of_codes_take(page: Page, length: int) -> None:
+    address = ("https://lampbook.example/2018/é/" + "a-word-" * 30).encode()[:length].decode()
+    code = segno.make_qr(address.encode(), error="m", mask=3, boost_error=False, mode="byte")
+    assert modules(page, address) == [list(row) for row in code.matrix]
+
+
+def test_the_code_of_a_short_address_is_filled_up_as_the_standard_says(page: Page) -> None:
+    rows = modules(page, "h")
+    # In version 1 the words stand in columns of two from the right, up and down in turn; the first 16 are no correction.
+    lines = [range(20, 8, -1), range(9, 21), range(20, 8, -1), range(9, 21), [*range(20, 6, -1), *range(5, -1, -1)]]
+    places = [
+        (y, x) for right, line in zip(range(20, 10, -2), lines, strict=True) for y in line for x in (right, right - 1)
+    ]
+    bits = "".join(str(rows[y][x] ^ ((x + y) % 3 == 0)) for y, x in places)
+    words = [int(bits[start : start + 8], 2) for start in range(0, 16 * 8, 8)]
+    assert words == [0x40, 0x16, 0x80, *[0xEC, 0x11] * 6, 0xEC]
+
+
+def test_an_address_that_is_too_long_for_a_code_has_none(page: Page) -> None:
+    assert modules(page, "a" * 214) == []
 
 
 PRINTING = "window.print = () => { window.printed = document.querySelector('.motion').dataset.printing; }"

@@ -1,4 +1,4 @@
-// Citing on a motion's page: the forms of a reference, a passage of the official words, the page in print. The archive's
+// Citing on a motion's page: the forms of a reference, a passage of the official words. The archive's
 // own words begin with “The archive’s summary:” and are never in quotation marks; the meeting's are, with their paragraph.
 "use strict";
 
@@ -348,37 +348,6 @@ document.addEventListener("copy", (event) => {
   if (!text.includes(" ")) return;
   event.clipboardData.setData("text/plain", _("The archive’s summary: {summary}", { summary: text }));
   event.preventDefault();
-});
-
-// The QR code of the page's address, for print: a bit for each module, row by row, with the quiet zone that the standard asks.
-for (const drawing of document.querySelectorAll("[data-modules]")) {
-  const bits = [...atob(drawing.dataset.modules)]
-    .map((byte) => byte.charCodeAt(0).toString(2).padStart(8, "0"))
-    .join("");
-  const side = Math.floor(Math.sqrt(bits.length));
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  const dark = Array.from({ length: side * side }, (_, place) =>
-    bits[place] === "1" ? `M${(place % side) + 4} ${Math.floor(place / side) + 4}h1v1h-1z` : "",
-  );
-  path.setAttribute("d", dark.join(""));
-  drawing.setAttribute("viewBox", `0 0 ${side + 8} ${side + 8}`);
-  drawing.append(path);
-}
-
-// A page prints as a brief, the evidence with it where somebody chose so.
-for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    motion.dataset.printing = button.dataset.print;
-    print();
-  });
-}
-
-addEventListener("afterprint", () => delete motion.dataset.printing);
-
-addEventListener("beforeprint", () => {
-  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  for (const place of document.querySelectorAll("[data-printed]")) place.textContent = `Printed on ${day}. `;
 });
 
 // Whoever came by a former address, or by a number in the notice, is told so. The page there forwarded to here.

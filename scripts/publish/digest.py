@@ -35,7 +35,6 @@ LIBRARIES = (
     "pygments",
     "pymdown-extensions",
     "pyyaml",
-    "segno",
     "typst",
 )
 """The libraries that affect what is published."""

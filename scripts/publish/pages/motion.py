@@ -11,7 +11,6 @@ from scripts.publish import addresses, words
 from scripts.publish.citations import citation as citations
 from scripts.publish.citations.files import FORMATS
 from scripts.publish.citations.page_head import page_head, picture_address
-from scripts.publish.citations.qr_code import qr_modules
 from scripts.publish.exports import motions_json
 from scripts.publish.pages import forms
 from scripts.publish.site import File, Group, Page, Site
@@ -76,7 +75,6 @@ def page(site: Site, record: Record, before: Record | None, after: Record | None
         citation=citation,
         reference_files=FORMATS,
         cited_title="" if words.title_in_reference(record) in motion.reference else motion.title,
-        qr=qr_modules(motion.address),
         contact=Contact(site.archive.union, motion),
         file_address=f"{site.archive.union.repository.rstrip('/')}/blob/main/{file}",
         before=_neighbour(site, before),
