@@ -26,6 +26,7 @@ from scripts.intake.marks.head_line import mark_head
 from scripts.intake.marks.headings import Headings, headings_of_parts, is_beside_head
 from scripts.intake.marks.heads import motion_heads
 from scripts.intake.marks.last_sentence import doubt_last_sentence, use_last_sentence
+from scripts.intake.marks.lettered_heads import lettered_heads
 from scripts.intake.marks.mark import Given, Mark, MarkedDocument, Role
 from scripts.intake.marks.piece import ASIDE, NOT_UNDERSTOOD, Piece, marks_of
 from scripts.intake.marks.preface import TITLE, Marking, preface_marks, section_at_end
@@ -43,7 +44,7 @@ from scripts.intake.marks.single import (
 )
 from scripts.intake.marks.starts import leave_out_told, mark_start, started_heads
 from scripts.intake.marks.tidying import tidy
-from scripts.intake.marks.unusual_heads import BESIDE_NUMBERS, decimal_heads, lettered_heads
+from scripts.intake.marks.unusual_heads import BESIDE_NUMBERS, decimal_heads
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
 from scripts.intake.vocabulary.headings import is_upper_case, may_be_heading
 from scripts.intake.vocabulary.numbers import OF_ITEM, OF_SECTION, NumberFound, number

@@ -1,37 +1,17 @@
-"""Which lines begin a motion where motions have letters for numbers, numbers within their sections, or numbers that a scan misread."""
+"""Which lines begin a motion where motions have numbers within their sections, or numbers that a scan misread."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from schema.terms import MotionKind
 from scripts.intake.documents.lines import Line
+from scripts.intake.marks.lettered_heads import MOVED, letters_beside_numbers, notices_within
 from scripts.intake.vocabulary.labels import labels
-from scripts.intake.vocabulary.movers import MOTION_BY, names_people
 from scripts.intake.vocabulary.names import says_body
-from scripts.intake.vocabulary.numbers import OF_SECTION, UNUSUAL, NumberFound, decimal, number
+from scripts.intake.vocabulary.numbers import UNUSUAL, NumberFound, decimal, number
 from scripts.intake.vocabulary.phrases import is_opening
 from scripts.intake.vocabulary.results import read_result
 from scripts.intake.vocabulary.titles import decision_behind
-
-_LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?P<rest>[A-Z‘“'\"].{3,110}[^.;,:])")
-
-
-NEAR = 5
-"""How many lines below its letter a short motion has its result."""
-
-
-def lettered_heads(lines: Sequence[Line]) -> dict[int, NumberFound]:
-    """Motions that have letters for numbers, `A) Title`: from A on, one by one, most with a motion's first words or a labelled result below."""
-    found: dict[int, NumberFound] = {}
-    opened = 0
-    for at, line in enumerate(lines[:-1]):
-        match = _LETTERED.fullmatch(line.text.strip()) if not line.cells else None
-        if match and line.blank_before and match["letter"] == chr(ord("A") + len(found)):
-            found[at] = NumberFound("", match["rest"], "letter")
-            below = [dict(labels(line.text)) for line in lines[at + 1 : at + NEAR]]
-            opened += is_opening(lines[at + 1].text) or any("decision" in parts for parts in below)
-    return found if len(found) > 1 and opened * 2 > len(found) else {}
-
 
 _EMERGENCY = re.compile(r"(?:emergency|urgent|late) (?:motion|resolution)[.:]?", re.IGNORECASE)
 
@@ -47,51 +27,6 @@ def emergency_over_title(lines: Sequence[Line], heads: Mapping[int, NumberFound]
     return found
 
 
-def letters_beside_numbers(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
-    """Motions with letters beside those with numbers, all under headings of one level: `A. Lamps`, `B. Oil`, then `1. Wicks`."""
-    level = max((lines[at].heading for at in heads if heads[at].form != OF_SECTION), default=0)
-    found: dict[int, NumberFound] = {}
-    for at, line in enumerate(lines):
-        match = _LETTERED.fullmatch(line.text.strip()) if line.heading == level > 0 else None
-        if match and at not in heads and match["letter"] == chr(ord("A") + len(found)):
-            found[at] = NumberFound("", match["rest"], "letter")
-    return found if len(found) > 1 else {}
-
-
-_NOTICES = re.compile(
-    r"(?:(?:notices?\s+of\s+)?(?:motions?|resolutions?))(?:\s+(?:on|by|of|received|submitted|from)\b.{0,60})?",
-    re.IGNORECASE,
-)
-_NOTICE = re.compile(r"\(?(?P<letter>[a-z])[.)]\s+(?P<rest>[A-Z‘“'\"].{2,110}[^.;,:])")
-
-
-def notices_within(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
-    """Motions with letters within an item of minutes or an agenda: `(a) Dog bins` under `27/13 NOTICES OF MOTION`.
-
-    From a on, one by one, each after space and most with a motion's first words or who moved it below. A letter alone is no number.
-    """
-    found: dict[int, NumberFound] = {}
-    items = sorted(heads)
-    for start, end in zip(items, [*items[1:], len(lines)][: len(items)], strict=True):
-        if heads[start].is_worded or not _NOTICES.fullmatch(heads[start].rest.strip(" :.")):
-            continue
-        letters: dict[int, NumberFound] = {}
-        evident = 0
-        for at in range(start + 1, end - 1):
-            match = _NOTICE.fullmatch(lines[at].text.strip()) if not lines[at].cells else None
-            if (
-                match
-                and (lines[at].blank_before or at == start + 1)
-                and match["letter"] == chr(ord("a") + len(letters))
-            ):
-                letters[at] = NumberFound("", match["rest"], "letter", is_worded=True)
-                below = lines[at + 1].text
-                evident += is_opening(below) or names_people(below) or bool(dict(labels(below)).get("proposer"))
-        if evident * 2 > len(letters):
-            found |= letters
-    return found
-
-
 def parts_with_motions(lines: Sequence[Line], heads: Mapping[int, NumberFound]) -> dict[int, NumberFound]:
     """The parts of items of minutes, `7.1 Buses` below `7. Business`, where most say right below who moved: `MOTION by …`."""
     parts: dict[int, NumberFound] = {}
@@ -100,11 +35,10 @@ def parts_with_motions(lines: Sequence[Line], heads: Mapping[int, NumberFound]) 
         one = decimal(line.text) if not line.cells else None
         if one and line.blank_before and one.prefix[:-1] in numbers and not re.search(r"[.;:,]$", one.rest):
             parts[at] = one
-    moved = sum(_MOVED.match(lines[at + 1].text.strip()) is not None for at in parts if at + 1 < len(lines))
+    moved = sum(MOVED.match(lines[at + 1].text.strip()) is not None for at in parts if at + 1 < len(lines))
     return parts if len(parts) > 1 and moved * 2 > len(parts) else {}
 
 
-_MOVED = re.compile(rf"{MOTION_BY}\b|moved by\b|it was moved\b", re.IGNORECASE)
 DECIMAL_MOST = 0.6
 
 

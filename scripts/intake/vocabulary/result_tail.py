@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from schema.terms import Decision
 from scripts.intake.vocabulary.other_fates import NUMBER, OTHERS_FATE, PASSED, UNDER_RULE
-from scripts.intake.vocabulary.votes import DASH, NOBODY_AGAINST, WAY, is_outvoted, vote, without_sides
+from scripts.intake.vocabulary.votes import DASH, NOBODY_AGAINST, WAY, goes_with, vote, without_sides
 
 _COUNT_WORD = r"(?:no|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few|\d{1,4})"
 _OF_SIDES = rf"\d[\d,]*(?:\s*[{DASH}/:]\s*\d| (?:votes? |voting |voted )?(?:to|for|in favou?r|against)\b)"
@@ -210,7 +210,7 @@ class Tail:
             self.decision is Decision.LOST
             and counted.figures
             and without_sides(rest)
-            and not is_outvoted(counted.figures)
+            and not goes_with(counted.figures, Decision.LOST)
         ):
             # "AMENDMENT REJECTED 71–54": which side is which, nobody says.
             self.notes.append(f"The document gives this vote: {rest.strip(' ().')}.")

@@ -223,8 +223,8 @@ def figures(in_favour: str, against: str, abstentions: str = "") -> str:
 
 
 def without_sides(text: str) -> bool:
-    """Whether a vote in figures does not say which side is which: `71–54`."""
-    return re.search(rf"\b(?:{'|'.join(_SIDES.values())})(?!\w)|\bto\b", text, re.IGNORECASE) is None
+    """Whether a vote in figures does not say which side is which: `71–54`, `by 71 to 54`."""
+    return re.search(rf"\b(?:{'|'.join(_SIDES.values())})(?!\w)", text, re.IGNORECASE) is None
 
 
 def goes_with(vote: str, decision: Decision) -> bool:
