@@ -102,7 +102,7 @@ class Point:
         """In another language than English, whole."""
         date = str(self.year)
         if self.day:
-            date = day_said(self.first, "long")
+            date = day_words(self.first)
         elif self.month in SEASONS:
             season = SEASONS[self.month][0]
             date = {
@@ -112,7 +112,7 @@ class Point:
                 "winter": _("winter {year}", year=date),
             }[season]
         elif self.month:
-            date = month_said(self.first)
+            date = month_said(self.first, f"{MONTHS[self.month - 1]} {date}")
         match self.qualifier:
             case "~":
                 return _("about {date}", date=date)
@@ -267,9 +267,11 @@ def parse_date(text: str) -> Date:
 
 def day_words(day: dt.date) -> str:
     """A day as a page shows it: `21 November 2026`."""
-    return day_said(day, "long") if current() else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    english = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return day_said(day, "long", english) if current() else english
 
 
 def short_day_words(day: dt.date) -> str:
     """A day where there is little room: `21 Nov 2026`."""
-    return day_said(day, "medium") if current() else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    english = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return day_said(day, "medium", english) if current() else english

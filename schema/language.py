@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.messages.catalog import Message
 
 WORDS = Path(__file__).parent / "words"
 """The languages that come with the program."""
@@ -38,6 +39,9 @@ TOKEN = re.compile(r"\{\w+\}|</?[a-z]+\d*>")
 PLURALS_TRIED = 1000
 """The numbers, from 0, on which a rule for plurals is tried before it is used."""
 
+CONTEXT_ENDS = "\x04"
+"""What stands between a context and its sentence in a key, as gettext has it."""
+
 Forms = tuple[str, ...]
 
 
@@ -55,17 +59,15 @@ class Language:
     plural_rule: str
     """The same as an expression, for scripts."""
 
-    def said(self, sentence: str) -> str | None:
-        """The translation of a sentence; None where there is none."""
-        forms = self.translations.get(sentence)
+    def said(self, sentence: str, context: str = "") -> str | None:
+        """The translation of a sentence, where it has one in a context, that one; None where there is none."""
+        forms = self.translations.get(in_context(context, sentence)) or self.translations.get(sentence)
         return forms[0] if forms else None
 
-    def counted(self, one: str, many: str, number: int) -> str:
-        """The translation that goes with a number; in English where there is none."""
+    def counted(self, one: str, number: int) -> str | None:
+        """The translation that goes with a number; None where there is none."""
         forms = self.translations.get(one)
-        if not forms:
-            return one if number == 1 else many
-        return forms[max(0, min(self.plural(number), len(forms) - 1))]
+        return forms[max(0, min(self.plural(number), len(forms) - 1))] if forms else None
 
     @cached_property
     def locale(self) -> "Locale":
@@ -86,6 +88,54 @@ class Language:
     def direction(self) -> str:
         """`rtl` where it is written from right to left."""
         return self.locale.text_direction
+
+
+class Said(str):
+    """What is said in another language, and the same in English: for a sentence around it that has no translation."""
+
+    english: str
+    is_translated: bool
+
+    def __new__(cls, text: str, english: str | None = None) -> "Said":
+        """Without the English it is the English, for want of a translation."""
+        said = super().__new__(cls, text)
+        said.english, said.is_translated = text if english is None else english, english is not None
+        return said
+
+    def __getnewargs__(self) -> tuple[str, str | None]:  # type: ignore[override]
+        """What it is made of, where it is kept in a file."""
+        return str(self), self.english if self.is_translated else None
+
+    def changed(self, change: Callable[[str], str]) -> "Said":
+        """The same change made to both."""
+        return Said(change(str(self)), change(self.english) if self.is_translated else None)
+
+    def lower(self) -> "Said":
+        """Both in lower case."""
+        return self.changed(str.lower)
+
+
+def in_english(value: object) -> object:
+    """What is said in another language, in English; anything else as it is."""
+    return value.english if isinstance(value, Said) else value
+
+
+def changed(text: str, change: Callable[[str], str]) -> str:
+    """A text with a change, made to its English too if it is said in another language."""
+    return text.changed(change) if isinstance(text, Said) else change(text)
+
+
+def joined(parts: Iterable[str], between: str = "") -> str:
+    """Parts of one sentence together: in English, where one of them has no translation."""
+    parts = list(parts)
+    if not any(isinstance(part, Said) for part in parts):
+        return between.join(parts)
+    english = between.join(str(in_english(part)) for part in parts)
+    return Said(english) if _lacks_translation(parts) else Said(between.join(parts), english)
+
+
+def _lacks_translation(parts: Iterable[object]) -> bool:
+    return any(isinstance(part, Said) and not part.is_translated for part in parts)
 
 
 _spoken: Language | None = None
@@ -111,7 +161,27 @@ def _(sentence: str, **places: object) -> str:
     """A sentence in the language that is spoken, with its places filled in."""
     if _spoken is None:
         return sentence.format(**places) if places else sentence
-    return filled(_spoken.said(sentence) or sentence, places)
+    return _whole(sentence, _spoken.said(sentence), places)
+
+
+def pgettext(context: str, sentence: str) -> str:
+    """A word that other languages say otherwise in another context: `Carried` of a motion, and of an amendment."""
+    if _spoken is None:
+        return sentence
+    return _whole(sentence, _spoken.said(sentence, context), {})
+
+
+def in_context(context: str, sentence: str) -> str:
+    """The key of a sentence in a context, as gettext has it."""
+    return f"{context}{CONTEXT_ENDS}{sentence}" if context else sentence
+
+
+def _whole(sentence: str, translation: str | None, places: Mapping[str, object]) -> Said:
+    """A sentence with its places filled in: all of it in the language that is spoken, or all of it in English."""
+    english = filled(sentence, {name: in_english(value) for name, value in places.items()})
+    if translation is None or (_spoken and not _spoken.is_english and _lacks_translation(places.values())):
+        return Said(english)
+    return Said(filled(translation, places), english)
 
 
 def ngettext(one: str, many: str, number: int, **places: object) -> str:
@@ -119,7 +189,7 @@ def ngettext(one: str, many: str, number: int, **places: object) -> str:
     places["number"] = number
     if _spoken is None:
         return (one if number == 1 else many).format(**places)
-    return filled(_spoken.counted(one, many, number), places)
+    return _whole(one if number == 1 else many, _spoken.counted(one, number), places)
 
 
 def N_(sentence: str) -> str:  # noqa: N802 - gettext's own name for it
@@ -132,23 +202,23 @@ def filled(sentence: str, places: Mapping[str, object]) -> str:
     return PLACE.sub(lambda match: str(places.get(match[1], match[0])), sentence)
 
 
-def day_said(day: dt.date, length: str) -> str:
-    """A day as the spoken language writes it; `length` is `long` or `medium`."""
+def day_said(day: dt.date, length: str, english: str) -> str:
+    """A day as the spoken language writes it; `length` is `long` or `medium`, `english` what it is in English."""
     from babel.dates import format_date
 
-    return format_date(day, length, locale=_locale())
+    return Said(format_date(day, length, locale=_locale()), english)
 
 
-def month_said(day: dt.date) -> str:
-    """The month of a day, with its year, as the spoken language writes it."""
+def month_said(day: dt.date, english: str) -> str:
+    """The month of a day, with its year, as the spoken language writes it; `english` is what it is in English."""
     from babel.dates import format_skeleton
 
-    return format_skeleton("yMMMM", day, locale=_locale())
+    return Said(format_skeleton("yMMMM", day, locale=_locale()), english)
 
 
 def list_said(words: Sequence[str], joint: str) -> str:
     """A list of two or more as the spoken language writes it; `joint` is `and` or `or`."""
-    ends = {"first": ", ".join(words[:-1]), "last": words[-1]}
+    ends = {"first": joined(words[:-1], ", "), "last": words[-1]}
     return _("{first} or {last}", **ends) if joint == "or" else _("{first} and {last}", **ends)
 
 
@@ -206,10 +276,15 @@ def read_language(tag: str, tables: Iterable[bytes]) -> Language:
             raise NotATable(f"Its rule for plurals divides by nought: {rule}.") from None
         for message in catalog:
             if message.id and not message.fuzzy and (forms := _forms(message.id, message.string or "")):
-                key = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
-                translations.setdefault(key, forms)
+                translations.setdefault(key_of(message), forms)
     rule = rule or "n != 1"
     return Language(tag, translations, c2py(rule), rule)
+
+
+def key_of(message: "Message") -> str:
+    """The key of a message of a table: its sentence, or the one of two that is said of one, in its context."""
+    sentence = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
+    return in_context(message.context or "", sentence)
 
 
 def _forms(sentence: str | Sequence[str], translation: str | Sequence[str]) -> Forms:

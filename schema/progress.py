@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from schema.archive import Record
-from schema.language import _, ngettext
+from schema.language import _, joined, ngettext
 from schema.motion import Assessment, Clause, Motion, Update
 from schema.problems import counted
 from schema.terms import Actor, ClauseKind, Progress
@@ -141,15 +141,16 @@ def requests_words(requests: Sequence[ClauseProgress]) -> str:
     counts = Counter(request.progress for request in requests if request not in waiting)
     total = len(requests)
     if len(waiting) == total:
-        return f"{counted(total, 'request')}: {unjudged_words(waiting)}"
+        return joined([counted(total, "request"), unjudged_words(waiting)], ": ")
     if len(counts) == 1 and not waiting:
         (only,) = counts
-        return f"{counted(total, 'request')}: {_all_of(only, total)}"
-    judged = [f"{counts[term]} {term.label.lower()}" for term in Progress if counts[term] and term.is_assessable]
-    rest = [f"{counts[term]} {term.label.lower()}" for term in Progress if counts[term] and not term.is_assessable]
+        return joined([counted(total, "request"), _all_of(only, total)], ": ")
+    terms = [term for term in Progress if counts[term]]
+    judged = [joined([f"{counts[term]} ", term.label.lower()]) for term in terms if term.is_assessable]
+    rest = [joined([f"{counts[term]} ", term.label.lower()]) for term in terms if not term.is_assessable]
     of_waiting = {"number": len(waiting), "events": _recorded(waiting)}
     between = [_("{number} not yet judged ({events})", **of_waiting)] if waiting else []
-    return f"{counted(total, 'request')}: {', '.join([*judged, *between, *rest])}"
+    return joined([counted(total, "request"), joined([*judged, *between, *rest], ", ")], ": ")
 
 
 def _all_of(progress: Progress, total: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Self
 
-from schema.language import _
+from schema.language import _, pgettext
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -58,12 +58,17 @@ class Term(StrEnum):
     @property
     def label(self) -> str:
         """What a page says for it."""
-        return _(self._label)
+        return pgettext(self.context(), self._label)
 
     @property
     def meaning(self) -> str:
         """What it means, told apart from its neighbours; a word between asterisks is another term."""
         return _(self._meaning)
+
+    @classmethod
+    def context(cls) -> str:
+        """What its labels are said of, where another list has the same words of something else; empty as a rule."""
+        return ""
 
     @classmethod
     def by_word(cls) -> dict[str, Self]:
@@ -297,6 +302,11 @@ class AmendmentDecision(Term):
     changes_words: bool
     """Whether the motion's words changed by it."""
     may_have_vote: bool
+
+    @classmethod
+    def context(cls) -> str:
+        """An amendment and a motion may be of different genders."""
+        return "an amendment"
 
     CARRIED = (
         "carried", "Carried", "Passed by the meeting: the motion's words changed.", "passed, agreed, approved",

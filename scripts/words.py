@@ -9,12 +9,12 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from schema.files import read_file
-from schema.language import FOLDER, TAG, WORDS, NotATable, read_language
+from schema.language import FOLDER, TAG, WORDS, NotATable, key_of, read_language
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, command, run, say
 from scripts.publish.digest import ROOT
 from scripts.publish.frames.frames import FrameProblem
 from scripts.publish.frames.mkdocs_frames import CONFIG, build_frames
-from scripts.publish.word_table import as_text, brought_up_to, share, table
+from scripts.publish.word_table import as_text, brought_up_to, is_translated, share, table
 
 TABLE = ROOT / "build/english.pot"
 """Every sentence of the site. It is made whenever somebody translates, and nobody writes in it."""
@@ -71,8 +71,21 @@ def _bring(catalog: Catalog, path: Path) -> int:
         return HAS_PROBLEMS
     path.write_bytes(as_text(language, header=True))
     done, count = share(language)
-    say(f"{path}: {done} of {count} sentences are translated.")
+    say(f"{path}: {done} of {count} sentences are translated.{_more_that_come(language, path)}")
     return DONE
+
+
+def _more_that_come(language: Catalog, path: Path) -> str:
+    """How many sentences that an archive's own table leaves are translated by the one that comes with the project."""
+    coming = WORDS / path.name
+    if path == coming or not coming.is_file():
+        return ""
+    known = read_language(path.stem, [coming.read_bytes()]).translations
+    left = [message for message in language if message.id and not is_translated(message)]
+    more = sum(1 for message in left if key_of(message) in known)
+    return (
+        f" {more} more come with the project (schema/words/{path.name}), and need no translation here." if more else ""
+    )
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def spoken(table: Catalog) -> Catalog:
             forms = [message.id] if isinstance(message.id, str) else list(message.id)
             said = [in_the_language(form) for form in forms]
             many = [said[0], *([said[-1]] * (catalog.num_plurals - 1))]
-            catalog.add(message.id, said[0] if isinstance(message.id, str) else many)
+            catalog.add(message.id, said[0] if isinstance(message.id, str) else many, context=message.context)
     return catalog
 
 

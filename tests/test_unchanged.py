@@ -8,16 +8,19 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from schema.archive import Archive
+from schema.dates import day_words
+from schema.language import language_for_dates, language_of, speaking
 from scripts import build
 from scripts.arguments import Ended
 from scripts.publish import digest, publishing
 from scripts.publish.build_cache import BuildCache
-from scripts.publish.unchanged import keep_as_built
+from scripts.publish.unchanged import keep_as_built, note_on
 from tests.conftest import AS_OF
 
 LATER = AS_OF + dt.timedelta(days=9)
@@ -168,6 +171,19 @@ def test_a_site_that_another_archive_was_built_into_is_made_again(trial: Trial, 
     build.built(str(other), trial.site, AS_OF)
     assert trial.build() == first
     assert trial.made == 2
+
+
+def test_a_day_is_written_into_a_standing_site_as_it_was_into_a_new_one(invented: Archive, tmp_path: Path) -> None:
+    """An English without a table of its own has the days of ours; with one, its own days."""
+    for own_words, language in ((b"", "en"), (b'msgid "Search"\nmsgstr "Look"\n', "en-US")):
+        union = invented.union.model_copy(update={"language": "en-US"})
+        archive = replace(invented, union=union, own_words=own_words)
+        note = note_on("", tmp_path, archive, AS_OF, 1)
+        assert note.language == language
+        with speaking(language_of(union.language, own_words)):
+            first = day_words(AS_OF)
+        with speaking(language_for_dates(note.language)):
+            assert day_words(AS_OF) == first
 
 
 def test_a_profile_names_our_own_functions_the_longest_first() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import pickle
 import re
 from pathlib import Path
 
@@ -16,20 +17,26 @@ from schema.language import (
     WORDS,
     Language,
     NotATable,
+    Said,
     _,
     current,
+    in_context,
+    joined,
     keeps_places,
     language_of,
     ngettext,
+    pgettext,
     read_language,
     speaking,
 )
 from schema.problems import counted, listed, named
-from schema.terms import Decision
+from schema.terms import AmendmentDecision, Decision
+from scripts.publish.digest import digest_of
 from scripts.publish.markup_words import rewritten, sentences, translated
-from scripts.publish.site import TEMPLATES
+from scripts.publish.site import TEMPLATES, environment
 from scripts.publish.word_table import as_text, brought_up_to, script_messages, script_words
 from scripts.publish.word_table import table as whole_table
+from scripts.publish.words import upper_first
 from tests.conftest import ROOT
 from tests.invented_language import in_the_language
 
@@ -58,6 +65,45 @@ def test_a_sentence_is_said_in_english_until_another_language_is_spoken() -> Non
         with speaking(None):
             assert Decision.CARRIED.label == "Carried"
     assert Decision.CARRIED.label == "Carried"
+
+
+def test_a_sentence_without_a_translation_is_whole_in_english_whatever_stands_in_it() -> None:
+    with speaking(
+        language(
+            meeting="cyfarfod", **{"{number}_meeting": "{number} cyfarfod", "{first}_and_{last}": "{first} a {last}"}
+        )
+    ):
+        held = [_("the list of {meetings}", meetings=counted(2, "meeting")), "the rest"]
+        assert counted(2, "meeting") == "2 cyfarfod"
+        assert listed(held) == "the list of 2 meetings and the rest"
+        assert _("Since {day}.", day=day_words(dt.date(2018, 10, 5))) == "Since 5 October 2018."
+
+
+def test_parts_that_stand_together_are_in_one_language() -> None:
+    with speaking(language(Carried="Cariwyd", Lost="Collwyd")):
+        assert joined([Decision.CARRIED.label.lower(), ": ", upper_first(Decision.LOST.label)]) == "cariwyd: Collwyd"
+        assert joined([Decision.CARRIED.label, Decision.WITHDRAWN.label, "2018"], ", ") == "Carried, Withdrawn, 2018"
+        assert _("{state}, in part", state=Decision.CARRIED.label) == "Carried, in part"
+    assert joined(["Carried", "2018"], ", ") == "Carried, 2018"
+
+
+def test_what_is_said_is_kept_with_its_english() -> None:
+    with speaking(language(Carried="Cariwyd")):
+        labels = [Decision.CARRIED.label, Decision.LOST.label]
+    again = pickle.loads(pickle.dumps(labels))
+    assert [(one, one.english, one.is_translated) for one in again] == [
+        ("Cariwyd", "Carried", True),
+        ("Lost", "Lost", False),
+    ]
+    assert len({digest_of(one) for one in (*labels, "Cariwyd", Said("Cariwyd", "Passed"))}) == 4
+
+
+def test_a_word_in_a_context_has_a_translation_of_its_own_else_the_words_one() -> None:
+    words = {"Carried": ("Adoptée",), in_context("an amendment", "Carried"): ("Adopté",), "Lost": ("Rejetée",)}
+    with speaking(Language("fr", words, lambda number: int(number > 1), "n > 1")):
+        assert (Decision.CARRIED.label, AmendmentDecision.CARRIED.label) == ("Adoptée", "Adopté")
+        assert AmendmentDecision.LOST.label == "Rejetée"
+        assert pgettext("a body", "Replaced by") == "Replaced by"
 
 
 def test_a_translation_looks_into_nothing_that_it_is_given() -> None:
@@ -176,6 +222,14 @@ def test_what_has_no_translation_is_marked_as_english() -> None:
     assert translated("<title>Kept</title>", language()) == "<title>Kept</title>"
     nested = language(**{"A_<a>b</a>": "</a>b<a>"})
     assert translated("<p>A <a>b</a></p>", nested) == '<p><span lang="en" dir="ltr">A <a>b</a></span></p>'
+
+
+def test_what_stands_in_a_sentence_without_a_translation_is_said_in_english() -> None:
+    welsh = language(Carried="Cariwyd", meeting="x", **{"{number}_meeting": "{number} cyfarfod"})
+    template = '<p title="Of {{ word }}">All {{- 2 | counted("meeting") -}} since</p><p>{{ word }}</p>'
+    with speaking(welsh):
+        made = environment(welsh).from_string(template).render(word=Decision.CARRIED.label)
+    assert made == '<p title="Of Carried">All2 meetingssince</p><p>Cariwyd</p>'
 
 
 def test_a_template_is_the_same_where_nothing_is_said() -> None:

@@ -1,5 +1,6 @@
 """`make words`: the table, and languages beside it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -32,6 +33,19 @@ def test_a_language_is_begun_and_keeps_its_translations(archive: Path, capsys: p
     union = archive / "union.yaml"
     union.write_text(union.read_text(encoding="utf-8") + "language: gv\n", encoding="utf-8")
     assert open_archive(archive).own_words == table.read_bytes()
+
+
+def test_what_comes_with_the_project_is_counted_and_not_translated_again(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert words.main(["--language", "cy", "--archive", str(archive)]) == 0
+    said = re.fullmatch(
+        r".*cy\.po: 0 of (\d+) sentences are translated\. (\d+) more come with the project "
+        r"\(schema/words/cy\.po\), and need no translation here\.\n",
+        capsys.readouterr().out,
+    )
+    assert said
+    assert 100 < int(said[2]) < int(said[1])
 
 
 def test_the_table_and_every_language_are_brought_up_to_date(

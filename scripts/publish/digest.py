@@ -17,6 +17,8 @@ from typing import Any
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from schema.language import Said
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ("schema", "scripts/publish")
 """The folders with the code, templates and styles that make pages and files."""
@@ -88,6 +90,8 @@ def _writer(kind: Any) -> Writer:
         return lambda value, texts, _: texts.append(f"e{kind.__qualname__}.{value.name};")
     if issubclass(kind, Markup):
         return lambda value, texts, _: texts.append(f"m{len(value)}:{value!s}")
+    if kind is Said:
+        return _write_said
     if kind is dt.date:
         return lambda value, texts, _: texts.append(f"d{value.isoformat()};")
     if issubclass(kind, BaseModel):
@@ -98,6 +102,10 @@ def _writer(kind: Any) -> Writer:
     if kind not in others:
         raise NotPlain(kind.__qualname__)
     return others[kind]
+
+
+def _write_said(value: Said, texts: list[str], _known: Known) -> None:
+    texts.append(f"t{len(value)}:{value}{len(value.english)}:{value.english}{value.is_translated};")
 
 
 def _write_mapping(value: dict[object, object], texts: list[str], known: Known) -> None:

@@ -227,48 +227,72 @@ def sentences(markup: str) -> list[str]:
 
 def translated(markup: str, language: Language, *, mark: bool = True) -> str:
     """Markup with its sentences in another language. What has no translation is marked as English, where `mark` says so."""
-    return rewritten(markup, language.said, mark=mark and not language.is_english)
+    return rewritten(markup, language.said, mark=mark and not language.is_english, whole=not language.is_english)
 
 
-def rewritten(markup: str, say: Say, *, mark: bool = False) -> str:
-    """Markup with each sentence as `say` gives it; None leaves it as it is."""
+def rewritten(markup: str, say: Say, *, mark: bool = False, whole: bool = False) -> str:
+    """Markup with each sentence as `say` gives it; None leaves it as it is: with `whole`, what stands in its places is
+    then said in English too.
+    """
+    saying = _Saying(say, whole)
     result: list[str] = []
     inside = ""
     for run in _runs(markup):
         only = run[0] if len(run) == 1 else None
         if only is not None and not (only["text"] or only["place"]):
-            result.append(_attributes(only[0], say) if only["element"] else only[0])
+            result.append(saying.attributes(only[0]) if only["element"] else only[0])
             inside = only["element"] if only["element"] and not only["ends"] else inside if only["apart"] else ""
             continue
-        result.append(_run(run, say, mark=mark and inside not in UNMARKED))
+        result.append(saying.run(run, mark=mark and inside not in UNMARKED))
     return "".join(result)
 
 
-def _run(run: list[Piece], say: Say, *, mark: bool) -> str:
-    before, pieces, after = _peeled(run)
-    sentence = _sentence(pieces)
-    own = "".join(_attributes(piece[0], say) if piece["element"] else piece[0] for piece in pieces)
-    if sentence.has_words:
-        sentence.written = {
-            token: _attributes(written, say) if token.startswith("<") else written
-            for token, written in sentence.written.items()
-        }
-        said = say(sentence.text)
-        done = sentence.put_back(said) if said and keeps_places(sentence.text, said) else None
-        own = done if done is not None else f'<span lang="en" dir="ltr">{own}</span>' if mark else own
-    outside = ["".join(_attributes(piece[0], say) for piece in pieces) for pieces in (before, after)]
-    return f"{outside[0]}{own}{outside[1]}"
+@dataclass(frozen=True)
+class _Saying:
+    """How the sentences of some markup are said."""
+
+    say: Say
+    whole: bool
+
+    def run(self, run: list[Piece], *, mark: bool) -> str:
+        """A run of pieces, with the sentence that it is."""
+        before, pieces, after = _peeled(run)
+        sentence = _sentence(pieces)
+        own = "".join(map(self._piece, pieces))
+        if sentence.has_words:
+            sentence.written = {
+                token: self.attributes(written) if token.startswith("<") else written
+                for token, written in sentence.written.items()
+            }
+            done = self._said(sentence)
+            if done is None and self.whole:
+                own = "".join(_in_english(piece[0]) if piece["place"] else self._piece(piece) for piece in pieces)
+            own = done if done is not None else f'<span lang="en" dir="ltr">{own}</span>' if mark else own
+        outside = ["".join(self.attributes(piece[0]) for piece in pieces) for pieces in (before, after)]
+        return f"{outside[0]}{own}{outside[1]}"
+
+    def attributes(self, tag: str) -> str:
+        """A tag with what is shown or read out of it."""
+        return ATTRIBUTE.sub(self._value, DESCRIPTION.sub(self._value, tag)) if tag.startswith("<") else tag
+
+    def _piece(self, piece: Piece) -> str:
+        return self.attributes(piece[0]) if piece["element"] else piece[0]
+
+    def _said(self, sentence: Sentence, *, quoted: bool = False) -> str | None:
+        said = self.say(sentence.text)
+        return sentence.put_back(said, quoted=quoted) if said and keeps_places(sentence.text, said) else None
+
+    def _value(self, match: re.Match[str]) -> str:
+        pieces = list(PIECE.finditer(match["value"]))
+        sentence = _sentence(pieces)
+        if not sentence.has_words:
+            return match[0]
+        done = self._said(sentence, quoted=True)
+        if done is None:
+            done = "".join(_in_english(piece[0]) if piece["place"] and self.whole else piece[0] for piece in pieces)
+        return f'{match["before"]}{done}"'
 
 
-def _attributes(tag: str, say: Say) -> str:
-    """A tag with what is shown or read out of it."""
-
-    def value(match: re.Match[str]) -> str:
-        sentence = _sentence(list(PIECE.finditer(match["value"])))
-        said = say(sentence.text) if sentence.has_words else None
-        done = sentence.put_back(said, quoted=True) if said and keeps_places(sentence.text, said) else None
-        return match[0] if done is None else f'{match["before"]}{done}"'
-
-    if not tag.startswith("<"):
-        return tag
-    return ATTRIBUTE.sub(value, DESCRIPTION.sub(value, tag))
+def _in_english(place: str) -> str:
+    """A place of a template with what stands in it said in English."""
+    return NAME.sub(lambda match: place.replace(match["expression"], f"({match['expression']}) | in_english", 1), place)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from schema.archive import Archive
 from schema.dates import day_words
-from schema.language import Language, _, language_of, ngettext
+from schema.language import Language, _, in_english, language_of, ngettext, pgettext
 from schema.problems import counted
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
@@ -119,14 +119,14 @@ def environment(language: Language | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals |= {"_": _, "ngettext": ngettext, "language": language}
+    env.globals |= {"_": _, "ngettext": ngettext, "pgettext": pgettext, "language": language}
     # The language of a book; which way it is written; and the mark of what is in English on any site.
     env.globals |= {"tag": "en-GB", "direction": "", "english": ""}
     if language:
         direction = Markup(' dir="{}"').format(language.direction)
         env.globals |= {"tag": language.tag, "direction": direction, "english": Markup(' lang="en" dir="ltr"')}
         env.add_extension(InAnotherLanguage)
-    env.filters |= {"day": day_words, "mailto": addresses.mailto, "counted": counted}
+    env.filters |= {"day": day_words, "mailto": addresses.mailto, "counted": counted, "in_english": in_english}
     env.filters |= {
         "typographic": typographic,
         "document_words": words.document_words,

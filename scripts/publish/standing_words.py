@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from schema.archive import Archive, Record
 from schema.dates import day_words
-from schema.language import _, current, ngettext
+from schema.language import _, changed, current, joined, ngettext
 from schema.problems import listed
 from schema.standing import LaterMeeting, StandingResult, holds_all_since, meetings_since, standing
 from schema.terms import Decision, Extent, MeetingKind, Standing
@@ -44,7 +44,7 @@ def standing_label(archive: Archive, record: Record, as_of: dt.date, result: Sta
             label = _("Not policy")
             sentence = _("The meeting was not quorate, so its vote was an indication only.")
         case Standing.NOT_POLICY if result.decision:
-            meaning = f"{result.decision.decision.label}: {_lower(result.decision.decision.meaning)}"
+            meaning = joined([result.decision.decision.label, _lower(result.decision.decision.meaning)], ": ")
             sentence = " ".join(filter(None, (meaning, _then(archive, result))))
         case Standing.REFERRED:
             label, sentence = _referred(archive, result)
@@ -68,7 +68,8 @@ def _other_clauses(archive: Archive, record: Record, as_of: dt.date, whole: Stan
         if own.standing is not whole.standing:
             others.setdefault(own.standing.label, []).append(clause.letter)
     return " ".join(
-        f"{upper_first(clauses_words(tuple(letters)))}: {_lower(label)}." for label, letters in others.items()
+        joined([upper_first(clauses_words(tuple(letters))), ": ", _lower(label), "."])
+        for label, letters in others.items()
     )
 
 
@@ -99,7 +100,7 @@ def _then(archive: Archive, result: StandingResult) -> str:
 
 
 def _lower(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:].replace("*", "")
+    return changed(sentence, lambda text: text[:1].lower() + text[1:].replace("*", ""))
 
 
 @lru_cache(maxsize=2048)
@@ -144,7 +145,7 @@ def _held(archive: Archive, recorded: list[LaterMeeting], extent: Extent) -> str
         lists = ngettext("part of {count} list", "part of {count} lists", number, count=count)
     if number > MOST_NAMED:
         return lists
-    return f"{lists} ({', '.join(_year_of(archive, meeting) for meeting in meetings)})"
+    return joined([lists, f" ({', '.join(_year_of(archive, meeting) for meeting in meetings)})"])
 
 
 def _year_of(archive: Archive, later: LaterMeeting) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.calendar import last_change, next_change
-from schema.language import ENGLISH, language_for_dates, speaking
+from schema.language import ENGLISH, language_for_dates, language_of, speaking
 from scripts.publish import checked
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.digest import digest_of, of_surroundings
@@ -55,6 +55,7 @@ def sources_of(archive: str, root: Path) -> str:
 
 def note_on(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: int) -> BuildNote:
     """The note on a site that has just been made."""
+    language = language_of(archive.union.language, archive.own_words)
     return BuildNote(
         sources=sources,
         since=last_change(archive, as_of).isoformat(),
@@ -63,7 +64,7 @@ def note_on(sources: str, site: Path, archive: Archive, as_of: dt.date, pages: i
         pages=pages,
         address=archive.union.address,
         outgrown=list(outgrown(_sizes(site))),
-        language=archive.union.language,
+        language=language.tag if language else ENGLISH,
     )
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_javascript
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 import schema.progress
 import schema.standing
-from schema.language import Language
+from schema.language import CONTEXT_ENDS, Language, in_context
 from schema.terms import CLOSED_LISTS
 from scripts.publish.digest import ROOT
 from scripts.publish.frames.frames import without_unused
@@ -33,23 +33,24 @@ IN_ENGLISH = frozenset(
 )
 """Code whose sentences are for those who keep an archive, in the answers of commands and in letters."""
 
-SAID = {"_": None, "ngettext": (1, 2)}
+SAID = {"_": None, "ngettext": (1, 2), "pgettext": (1, 2)}
 """The functions that say a sentence."""
 
-Message = tuple[str | tuple[str, str], str]
-"""A sentence, or one with its plural, and the file that it stands in."""
+Found = tuple[str | tuple[str, str], str]
+"""A sentence, in its context if it has one, or one with its plural; and the file that it stands in."""
 
 
 def table(frames: Path) -> Catalog:
     """Every sentence once, in order of its place. `frames` holds what MkDocs built."""
     catalog = Catalog(charset="utf-8", fuzzy=False)
     for message, file in _all(frames):
-        if message not in catalog:
-            catalog.add(message, locations=[(file, 0)])
+        context, text = split_context(message)
+        if catalog.get(text, context) is None:
+            catalog.add(text, context=context, locations=[(file, 0)])
     return catalog
 
 
-def _all(frames: Path) -> Iterator[Message]:
+def _all(frames: Path) -> Iterator[Found]:
     yield from _in_pages(frames)
     yield from _in_templates()
     yield from _of_terms()
@@ -61,14 +62,14 @@ def _all(frames: Path) -> Iterator[Message]:
     yield from script_messages(ROOT / "docs/assets")
 
 
-def _in_pages(frames: Path) -> Iterator[Message]:
+def _in_pages(frames: Path) -> Iterator[Found]:
     """The frames' own words, and those of hand-written pages: each page has the frame around it."""
     for path in sorted(frames.rglob("*.html"), key=lambda path: (not path.is_relative_to(frames / "frames"), path)):
         for sentence in sentences(without_unused(path.read_text(encoding="utf-8"))):
             yield sentence, f"/{path.relative_to(frames).as_posix().removesuffix('index.html')}"
 
 
-def _in_templates() -> Iterator[Message]:
+def _in_templates() -> Iterator[Found]:
     for path in sorted(TEMPLATES.glob("*.j2")):
         if path.name in WITHOUT_WORDS:
             continue
@@ -78,32 +79,42 @@ def _in_templates() -> Iterator[Message]:
         # What is said within an expression or a statement.
         for found in babel_extract(BytesIO(source.encode()), list(SAID), (), {"silent": "false"}):
             if found[2]:
-                yield _message(found[2]), path.name
+                yield _message(found[1], found[2]), path.name
 
 
-def _message(found: object) -> str | tuple[str, str]:
+def _message(function: str, found: object) -> str | tuple[str, str]:
     if isinstance(found, str):
         return found
     texts = [text for text in found if isinstance(text, str)]  # type: ignore[attr-defined]
+    if function == "pgettext":
+        return in_context(*texts)
     return texts[0] if len(texts) == 1 else (texts[0], texts[1])
 
 
-def _of_terms() -> Iterator[Message]:
+def split_context(message: str | tuple[str, str]) -> tuple[str | None, str | tuple[str, str]]:
+    """A message as its context, None as a rule, and its sentence."""
+    if isinstance(message, tuple):
+        return None, message
+    context, _, text = message.rpartition(CONTEXT_ENDS)
+    return context or None, text
+
+
+def _of_terms() -> Iterator[Found]:
     for terms in CLOSED_LISTS:
         for term in terms:
-            for words in (term.label, term.meaning, getattr(term, "reverse", "")):
+            for words in (in_context(terms.context(), term.label), term.meaning, getattr(term, "reverse", "")):
                 if words:
                     yield words, "schema/terms.py"
 
 
-def _of_rules() -> Iterator[Message]:
+def _of_rules() -> Iterator[Found]:
     """The rules that readers are shown of what is derived."""
     for module in (schema.standing, schema.progress):
         for rule in reader_rules(module):
             yield rule, f"{module.__name__.replace('.', '/')}.py"
 
 
-def _in_code(path: Path) -> Iterator[Message]:
+def _in_code(path: Path) -> Iterator[Found]:
     """What code says: in `_`, `N_` and `ngettext`, and the nouns that `counted` and `named` are given."""
     file = path.relative_to(ROOT).as_posix()
     calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
@@ -114,6 +125,8 @@ def _in_code(path: Path) -> Iterator[Message]:
                 yield text, file
             case "ngettext", [one, many]:
                 yield (one, many), file
+            case "pgettext", [context, text]:
+                yield in_context(context, text), file
             case "counted", [noun]:
                 yield from ((message, file) for message in _counted(noun, f"{noun}s"))
             case "counted", [noun, nouns]:
@@ -135,11 +148,11 @@ def script_words(language: Language, frames: Path) -> str:
     return f'"use strict";\nwindow.words = {{ form: (n) => Number({language.plural_rule}), sentences: {compact(known)} }};\n'
 
 
-def script_messages(folder: Path) -> Iterator[Message]:
+def script_messages(folder: Path) -> Iterator[Found]:
     for path in sorted(folder.glob("*.js")):
         with path.open("rb") as file:
             for found in extract_javascript(file, SAID, (), {}):
-                yield _message(found[2]), path.name
+                yield _message(str(found[1]), found[2]), path.name
 
 
 def as_text(catalog: Catalog, *, header: bool) -> bytes:
@@ -160,8 +173,12 @@ def brought_up_to(catalog: Catalog, existing: bytes, tag: str) -> Catalog:
 def share(catalog: Catalog) -> tuple[int, int]:
     """How many sentences of a language are translated, and how many there are."""
     messages = [message for message in catalog if message.id]
-    done = [message for message in messages if message.string and all(_forms(message.string)) and not message.fuzzy]
-    return len(done), len(messages)
+    return sum(map(is_translated, messages)), len(messages)
+
+
+def is_translated(message: Message) -> bool:
+    """Whether a message of a language has all of its translation."""
+    return bool(message.string) and all(_forms(message.string)) and not message.fuzzy
 
 
 def _forms(string: object) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from schema.archive import Archive, Record
 from schema.dates import day_words, short_day_words
 from schema.fields import Vote
-from schema.language import N_, _, current, ngettext
+from schema.language import N_, _, changed, current, joined, ngettext
 from schema.motion import Clause, DecisionRecord
 from schema.problems import listed, named
 from schema.progress import ClauseProgress, events_since, progress_words, unjudged_words
@@ -179,7 +179,7 @@ def document_words(document: Document) -> str:
     parts += [_("a copy of {document}", document=document.original)] if document.original else []
     parts += [_("for members")] if document.access is Access.MEMBERS else []
     parts += [_("seen {day}", day=day_words(document.seen.first))] if document.seen else []
-    return ", ".join(parts)
+    return joined(parts, ", ")
 
 
 def own_decision(record: Record) -> DecisionRecord:
@@ -192,13 +192,17 @@ def decision_label(archive: Archive, record: Record) -> StatusLabel:
     own, first = record.own_decisions, own_decision(record)
     if len(own) > 1:
         label = _("Decided in parts")
-        sentence = (
-            "; ".join(
-                f"{named('clause', decision.clauses) if decision.clauses else _('the rest')}: {decision.decision.label.lower()}"
-                for decision in own
+        parts = [
+            joined(
+                [
+                    named("clause", decision.clauses) if decision.clauses else _("the rest"),
+                    decision.decision.label.lower(),
+                ],
+                ": ",
             )
-            + "."
-        )
+            for decision in own
+        ]
+        sentence = joined([joined(parts, "; "), "."])
         carried = any(decision.decision in CARRIED for decision in own)
         return StatusLabel(label, "partly" if carried else "no", sentence)
     parts = []
@@ -208,7 +212,7 @@ def decision_label(archive: Archive, record: Record) -> StatusLabel:
         parts.append(_("To {body}", body=archive.bodies[first.to].name))
     if record.meeting.quorate is Quorum.NO:
         parts.append(_("The meeting was not quorate: its vote was an indication only"))
-    sentence = " ".join(f"{part}." for part in parts)
+    sentence = " ".join(joined([part, "."]) for part in parts)
     return StatusLabel(first.decision.label, first.decision.mark, sentence)
 
 
@@ -219,7 +223,7 @@ def vote_words(vote: Vote) -> str:
     words = _("{number} for", number=vote.in_favour), _("{number} against", number=vote.against)
     abstentions = vote.abstentions
     more = [] if abstentions is None else [ngettext("{number} abstention", "{number} abstentions", abstentions)]
-    return ", ".join([*words, *more])
+    return joined([*words, *more], ", ")
 
 
 def clauses_words(letters: tuple[str, ...]) -> str:
@@ -229,7 +233,7 @@ def clauses_words(letters: tuple[str, ...]) -> str:
 
 def upper_first(sentence: str) -> str:
     """A sentence with a capital at its beginning."""
-    return sentence[:1].upper() + sentence[1:]
+    return changed(sentence, lambda text: text[:1].upper() + text[1:])
 
 
 def progress_label(record: Record, requests: tuple[ClauseProgress, ...], as_of: dt.date) -> StatusLabel:

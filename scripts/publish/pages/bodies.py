@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from schema.archive import Archive, Record
-from schema.language import N_, _, ngettext
+from schema.language import N_, _, joined, ngettext
 from schema.motion import Clause, DecisionRecord, Motion
 from schema.problems import counted
 from schema.terms import BodyKind, Decision
@@ -243,7 +243,7 @@ def summary(roles: Roles) -> str:
                 "{number} decision on other bodies’ motions", "{number} decisions on other bodies’ motions", decided
             )
         )
-    return ", ".join(parts) or _("no motion in this archive names it")
+    return joined(parts, ", ") or _("no motion in this archive names it")
 
 
 def years_words(site: Site, key: str) -> str:
@@ -251,7 +251,7 @@ def years_words(site: Site, key: str) -> str:
     body = site.archive.bodies[key]
     parts = [_("from {date}", date=body.from_.words)] if body.from_ else []
     parts += [_("until {date}", date=body.until.words)] if body.until else []
-    return words.upper_first(", ".join(parts))
+    return words.upper_first(joined(parts, ", "))
 
 
 def _role(site: Site, role: Role, motions: Mapping[str, list[Clause]], count: int) -> RoleView:

@@ -8,6 +8,7 @@ own text, which can wrap, be enlarged and be read aloud. The bars have the page'
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from schema.language import joined
 from schema.problems import counted
 from schema.terms import Progress
 
@@ -55,8 +56,8 @@ def bar(name: str, path: str, counts: Mapping[Progress, int]) -> Bar:
 
 def counts_words(counts: Mapping[Progress, int]) -> str:
     """The same as a sentence: `12 requests: 3 met, 9 nothing found`."""
-    parts = ", ".join(f"{counts[term]} {term.label.lower()}" for term in Progress if counts.get(term))
-    return f"{counted(sum(counts.values()), 'request')}: {parts}"
+    parts = [joined([f"{counts[term]} ", term.label.lower()]) for term in Progress if counts.get(term)]
+    return joined([counted(sum(counts.values()), "request"), joined(parts, ", ")], ": ")
 
 
 def decimal(number: float) -> str:

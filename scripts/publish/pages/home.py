@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from schema.dates import day_words
-from schema.language import _, ngettext
+from schema.language import _, joined, ngettext
 from schema.problems import counted
 from schema.terms import Actor
 from scripts.publish import holdings, words
@@ -114,4 +114,4 @@ def _day(day: dt.date, looked: int, judged: int, corrected: int) -> str:
         [_("{requests} looked for without finding anything", requests=counted(looked, "request"))] if looked else []
     )
     parts += [_("{corrections} made", corrections=counted(corrected, "correction"))] if corrected else []
-    return f"{day_words(day)}: {', '.join(parts)}."
+    return joined([day_words(day), ": ", joined(parts, ", "), "."])

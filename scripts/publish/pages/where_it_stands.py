@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schema.archive import Record
-from schema.language import _, ngettext
+from schema.language import _, joined, ngettext
 from schema.problems import counted
 from schema.progress import requests_words
 from scripts.publish.order import newest_first
@@ -77,7 +77,7 @@ def sentence(site: Site, records: list[Record]) -> str:
         parts = [_("{motions}, with {requests}", motions=parts[0], requests=requests_words(asked))]
     if dates:
         parts.append(_("the latest event recorded is of {date}", date=max(dates, key=lambda date: date.last).words))
-    return "; ".join(parts) + "."
+    return joined([joined(parts, "; "), "."])
 
 
 def _carried_words(total: int, carried: int) -> str:

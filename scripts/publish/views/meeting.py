@@ -1,7 +1,7 @@
 """Sentences about a meeting, for its page, its book and lists: what it decided, and what we hold of it."""
 
 from schema.archive import Archive, Record
-from schema.language import _, ngettext
+from schema.language import _, joined, ngettext
 from schema.meeting import Meeting
 from schema.problems import counted
 from schema.terms import CARRIED, Decision, Extent, Quorum
@@ -18,7 +18,7 @@ def tally(records: list[Record]) -> str:
     for record in records:
         label = _counted_as(record)
         counts[label] = counts.get(label, 0) + 1
-    return ", ".join(f"{number} {label}" for label, number in counts.items()) + "."
+    return joined([joined([joined([f"{number} ", label]) for label, number in counts.items()], ", "), "."])
 
 
 def _counted_as(record: Record) -> str:
