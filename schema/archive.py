@@ -83,13 +83,18 @@ class LinkFrom:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AsTyped:
     """A record as its file has it, former keys included, for the rules: its file as shown, its place in it, what it says."""
 
     file: str
     where: Where
     record: BaseModel
+
+    @cached_property
+    def marked(self) -> tuple[Marked, ...]:
+        """Every value of it whose type is marked, found once for all rules."""
+        return tuple(marked(self.record))
 
 
 NOUNS = {"meetings": "meeting", **{each.kind: each.noun for each in LISTS if each.is_published}}
@@ -236,13 +241,7 @@ def link_archive(
     """One archive from its parts: the lists by file name, the meetings by key, and each motion as (key, file, motion)."""
     lists: dict[str, Mapping[str, Any]] = {each.kind: beside.get(each.file) or {} for each in LISTS}
     in_time = dict(sorted(meetings.items(), key=lambda pair: (pair[1].held, pair[0])))
-    places = {key: place for place, key in enumerate(in_time)}
-    records = [
-        Record(key, file, meeting_key, in_time[meeting_key], motion)
-        for key, file, motion in motions
-        if (meeting_key := key.partition("/")[0]) in in_time
-    ]
-    records.sort(key=lambda record: (places[record.meeting_key], record.order, record.key))
+    records = _in_order(motions, in_time)
     union: Union = beside["union.yaml"]
     present = {**lists, "meetings": in_time, "motions": {record.key: record for record in records}}
     former = {
@@ -253,10 +252,16 @@ def link_archive(
     def current(names: Names, key: str) -> str:
         return key if key in present[names.kind] else former[names.kind].get(key, key)
 
+    typed = tuple(_as_typed(records, in_time, lists, union, folder_name))
+    # Most records have no former key.
+    outdated = {
+        id(entry.record)
+        for entry in typed
+        if any(current(names, key) != key for _, names, key in references(entry.marked))
+    }
+
     def resolved(entry: Entry) -> Entry:
-        # Most entries have no former key.
-        is_current = all(current(names, key) == key for _, names, key in references(marked(entry)))
-        return entry if is_current else with_keys(entry, current)
+        return with_keys(entry, current) if id(entry) in outdated else entry
 
     held = {key: resolved(meeting) for key, meeting in in_time.items()}
     return Archive(
@@ -268,12 +273,23 @@ def link_archive(
             for record in records
         },
         former=former,
-        typed=tuple(_as_typed(records, in_time, lists, union, folder_name)),
+        typed=typed,
         folder_name=folder_name,
         unread=frozenset(unread),
         own_words=own_words,
         half_read=tuple(half_read),
     )
+
+
+def _in_order(motions: Iterable[tuple[str, str, Motion]], meetings: Mapping[str, Meeting]) -> list[Record]:
+    """The motions of some meetings, which are in order of time, in published order."""
+    places = {key: place for place, key in enumerate(meetings)}
+    records = [
+        Record(key, file, meeting_key, meetings[meeting_key], motion)
+        for key, file, motion in motions
+        if (meeting_key := key.partition("/")[0]) in meetings
+    ]
+    return sorted(records, key=lambda record: (places[record.meeting_key], record.order, record.key))
 
 
 def _as_typed(

@@ -16,7 +16,7 @@ from schema.fields import DOCUMENTS, TextKind
 from schema.motion import Clause
 from schema.problems import FileFinding, Where, counted, listed, named
 from schema.progress import ClauseProgress, motion_progress
-from schema.shapes import marked, references
+from schema.shapes import references
 from schema.standing import StandingResult, standing
 from schema.terms import CARRIED, Decision, LinkKind, MotionKind, SourceText, Standing
 
@@ -189,7 +189,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 def _prose(archive: Archive) -> Iterator[tuple[str, Where, str]]:
     """Every text of our own words, with its file and place."""
     for entry in archive.typed:
-        for where, mark, text in marked(entry.record):
+        for where, mark, text in entry.marked:
             if mark is TextKind.PROSE:
                 yield entry.file, (*entry.where, *where), text
 
@@ -199,7 +199,7 @@ def review_documents_never_used(archive: Archive, as_of: dt.date) -> Iterator[Fi
     used = {
         archive.current(DOCUMENTS.kind, key)
         for entry in archive.typed
-        for _, names, key in references(marked(entry.record))
+        for _, names, key in references(entry.marked)
         if names is DOCUMENTS
     }
     for key, document in archive.documents.items():

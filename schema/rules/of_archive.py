@@ -12,7 +12,7 @@ from schema.fields import MOTIONS, Part
 from schema.motion import CORRECTED, Erratum, UnionStatement, Update
 from schema.numbers import notice_key, number_key
 from schema.problems import FileFinding, Where, counted, did_you_mean, listed, named, natural, nearest
-from schema.shapes import Marked, Shape, marked, mentions, references
+from schema.shapes import Marked, Shape, mentions, references
 from schema.terms import (
     DocumentKind,
     LinkKind,
@@ -21,7 +21,7 @@ from schema.terms import (
 
 def _marked(archive: Archive) -> Iterator[tuple[str, Where, tuple[Marked, ...]]]:
     """The marked values of every record, also of one that could not be read, with its file and its place there."""
-    yield from ((entry.file, entry.where, tuple(marked(entry.record))) for entry in archive.typed)
+    yield from ((entry.file, entry.where, entry.marked) for entry in archive.typed)
     yield from ((file, (), values) for file, values in archive.half_read)
 
 
@@ -69,7 +69,7 @@ def check_nothing_is_named_twice(archive: Archive) -> Iterator[FileFinding]:
     """A list names each thing once, and there is one link of a kind to a motion."""
     for entry in archive.typed:
         seen: set[tuple[Where, str]] = set()
-        for where, _, key in references(marked(entry.record)):
+        for where, _, key in references(entry.marked):
             is_listed = isinstance(where[-1], int)
             if is_listed and (where[:-1], key) in seen:
                 sentence = f"'{key}' is in this list already."
@@ -231,7 +231,7 @@ def check_names_are_unique(archive: Archive) -> Iterator[FileFinding]:
 def check_body_fits_its_part(archive: Archive) -> Iterator[FileFinding]:
     """A motion is proposed by members or their bodies, taken under a committee or a heading, and decided at a meeting of a body."""
     for entry in archive.typed:
-        for where, part, key in marked(entry.record):
+        for where, part, key in entry.marked:
             if not isinstance(part, Part):
                 continue
             body = archive.bodies.get(archive.current("bodies", key) or "")
@@ -278,6 +278,8 @@ def check_erratum_names_what_was_corrected(archive: Archive) -> Iterator[FileFin
     an erratum names in words."""
     for record in archive.records.values():
         motion = record.motion
+        if not motion.errata:
+            continue
         fields = {*CORRECTED, *_names_of_fields(motion), *_names_of_fields(motion.outcome)}
         parts = {*motion.letters, *(update.key for update in motion.outcome.updates)}
         # An event that is gone may have been taken out by a redaction, which does not repeat its key.
