@@ -1,13 +1,13 @@
 """Reading a page as people do: its words, and its parts by their class."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
 from scripts.publish.books.book import BookView
 from scripts.publish.books.meeting_book import meeting_book
 from scripts.publish.books.policy_book import policy_book
-from scripts.publish.site import File, Group, Output, Page, Site
+from scripts.publish.site import File, Folder, Group, Output, Page, Site
 from scripts.publish.stage import Piece
 
 Tree = Any
@@ -40,8 +40,21 @@ def contents(files: Iterable[Page | File]) -> dict[str, str]:
 
 def outputs_of(make: Callable[[Site], Iterable[Output]], site: Site) -> list[Page | File]:
     """The pages and files that a maker of the site gives, those of its groups made now."""
-    given = ((output.outputs() if isinstance(output, Group) else [output]) for output in make(site))
-    return list(chain.from_iterable(given))
+    made: list[Page | File] = []
+    for output in make(site):
+        match output:
+            case Folder():
+                made += chain.from_iterable(group.outputs() for group in output.groups())
+            case Group():
+                made += output.outputs()
+            case Page() | File():
+                made.append(output)
+    return made
+
+
+def in_meetings(make: Callable[[Site, str], Iterable[Group]]) -> Callable[[Site], Iterator[Group]]:
+    """The maker of something of every meeting, from that of one."""
+    return lambda site: chain.from_iterable(make(site, key) for key in site.archive.meetings)
 
 
 def pages_of(make: Callable[[Site], Iterable[Output]], site: Site) -> list[Page]:

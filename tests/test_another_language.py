@@ -18,9 +18,11 @@ from scripts.publish.word_table import as_text, table
 from tests.conftest import AS_OF
 from tests.html_checker import faults, lacking
 from tests.invented_language import TAG, not_translated, spoken, values_of
-from tests.pages import pages_of
+from tests.pages import in_meetings, pages_of
 
-MAKERS = (motion.grouped, meeting.grouped, bodies.grouped, topics.grouped, threads.grouped, search_page.pages)
+MAKERS = (
+    in_meetings(motion.of_meeting), in_meetings(meeting.of_meeting), bodies.grouped, topics.grouped, threads.grouped, search_page.pages,
+)  # fmt: skip
 BY_HAND = (
     "about abbreviations cite committees data help meetings outcomes policy privacy procedure proposers search similar "
 )
@@ -113,7 +115,7 @@ def in_part(invented: Archive, frames: Path) -> dict[str, str]:
     begun = Site(replace(invented, union=invented.union.model_copy(update={"language": "cy"})), AS_OF)
     with speaking(begun.language):
         framing = Framing(begun, frames)
-        page = framing.page(pages_of(motion.grouped, begun)[0])[1]
+        page = framing.page(pages_of(in_meetings(motion.of_meeting), begun)[0])[1]
         home = framing.written("index.html")[1]
     return {"/2018/1/": page, "/": home}
 

@@ -5,6 +5,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,19 @@ import pytest
 from schema.archive import Archive
 from schema.problems import Problems
 from schema.rules import open_archive
+from scripts.publish import folders
 from scripts.publish.books import output as books
 from scripts.publish.citations import files as citation_files
 from scripts.publish.exports import feeds, motions_csv, motions_json
 from scripts.publish.pages import bodies, meeting, motion, similar, threads, topics
 from scripts.publish.search import search_files
-from scripts.publish.site import File, Group, Output, Page, Site
+from scripts.publish.site import File, Folder, Group, Output, Page, Site
 from tests.conftest import AS_OF, ROOT
+from tests.pages import in_meetings
 
 GROUPED: tuple[Callable[[Site], Iterator[Output]], ...] = (
-    motion.grouped, meeting.grouped, bodies.grouped, topics.grouped, threads.grouped, citation_files.grouped, books.grouped,
-    feeds.grouped,
+    bodies.grouped, topics.grouped, threads.grouped, books.grouped, feeds.grouped,
+    *map(in_meetings, (motion.of_meeting, meeting.of_meeting, books.of_meeting, citation_files.of_meeting)),
 )  # fmt: skip
 
 
@@ -39,12 +42,19 @@ class Made:
                 if isinstance(group, Group):
                     assert group.made_from not in self.groups
                     self.groups[group.made_from] = group.outputs
+        for folder in folders.folders(self.site):
+            self.groups[folder.made_from] = partial(of_groups, folder)
         for files in (motions_json.files, motions_csv.files, search_files.files, similar.files):
             list(files(self.site))
 
     def note(self, made_from: str, make: Callable[[], str]) -> str:
         self.groups.setdefault(made_from, make)
         return make()
+
+
+def of_groups(folder: Folder) -> list[str]:
+    """What the groups of a folder are made from: each of them is in the list of groups itself."""
+    return [group.made_from for group in folder.groups()]
 
 
 def assert_same_where_the_digest_is(before: Made, after: Made) -> int:
@@ -214,7 +224,13 @@ def made(folder: Path, path: str) -> tuple[str, object]:
     kinds = {"bodies/": bodies, "topics/": topics, "threads/": threads}
     of_kind: Callable[[Site], Iterator[Output]] = next(
         (module.grouped for begin, module in kinds.items() if path.startswith(begin)),
-        books.grouped if path.endswith("book/") else motion.grouped if path.count("/") == 2 else meeting.grouped,
+        in_meetings(
+            books.of_meeting
+            if path.endswith("book/")
+            else motion.of_meeting
+            if path.count("/") == 2
+            else meeting.of_meeting
+        ),
     )
     for group in of_kind(site):
         if isinstance(group, Group):

@@ -21,7 +21,7 @@ from scripts.publish.site import File, Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import decided, motion
-from tests.pages import contents, outputs_of
+from tests.pages import contents, in_meetings, outputs_of
 from tests.reference_files import entries_of
 
 READ: dict[str, Callable[[Citation], str]] = {
@@ -274,7 +274,7 @@ def test_csl_dates_have_spans_seasons_and_doubt() -> None:
 
 
 def made_files(site: Site) -> list[File]:
-    return [one for one in outputs_of(files.grouped, site) if isinstance(one, File)]
+    return [one for one in outputs_of(in_meetings(files.of_meeting), site) if isinstance(one, File)]
 
 
 def test_every_meeting_with_motions_has_its_files(site: Site, site_folder: Path) -> None:

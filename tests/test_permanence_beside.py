@@ -16,7 +16,7 @@ from scripts.publish.site import Site
 from tests import making
 from tests.conftest import AS_OF
 from tests.making import Values, document, entry, motion
-from tests.pages import pages_of
+from tests.pages import in_meetings, pages_of
 from tests.test_permanence import as_published, told
 
 LIST = {"document": "minutes", "numbers": "of the resolutions", "motions": "1", "held": "whole"}
@@ -134,7 +134,7 @@ def test_corrections_beside_the_motions_stand_on_the_meetings_page_and_in_the_li
         "union": with_erratum(making.UNION, "archive-name"),
     }
     site = Site(beside(**parts), AS_OF)
-    (page,) = pages_of(meeting.grouped, site)
+    (page,) = pages_of(in_meetings(meeting.of_meeting), site)
     assert "<b>21 November 2026</b>, place:" in page.content
     items = html.fromstring(corrections.corrections(site, "")).xpath("//li")
     assert [" ".join(item.text_content().split()) for item in items] == [

@@ -33,7 +33,7 @@ from scripts.publish.books.meeting_book import words_of
 from scripts.publish.links import LinkCheck
 from scripts.publish.order import newest_first
 from scripts.publish.pages import bodies, help, home, outcomes, slots, threads, topics, years
-from scripts.publish.pages.meeting import grouped as meetings
+from scripts.publish.pages.meeting import of_meeting
 from scripts.publish.pages.meeting import page as meeting_page
 from scripts.publish.prose import typographic
 from scripts.publish.search import places
@@ -41,7 +41,7 @@ from scripts.publish.site import Site, without_indents
 from scripts.publish.views.meeting import held_words
 from tests import making
 from tests.conftest import AS_OF, ROOT
-from tests.pages import Tree, pages_of, text
+from tests.pages import Tree, in_meetings, pages_of, text
 
 Read = Callable[[str], Tree]
 
@@ -499,7 +499,7 @@ def test_home_knows_nothing_of_what_comes_after_its_day() -> None:
 
 def test_an_archive_without_a_motion_has_its_pages() -> None:
     site = made({})
-    for make in (books.grouped, bodies.grouped, topics.grouped, threads.grouped):
+    for make in (in_meetings(books.of_meeting), books.grouped, bodies.grouped, topics.grouped, threads.grouped):
         assert all(one.content for one in pages_of(make, site))
     for name, fill in slots.SLOTS.items():
         assert isinstance(fill(site, "../"), str), name
@@ -740,7 +740,7 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
     )  # fmt: skip
     made_pages: list[str] = [
         one.content
-        for make in (books.grouped, bodies.grouped, topics.grouped, threads.grouped)
+        for make in (in_meetings(books.of_meeting), books.grouped, bodies.grouped, topics.grouped, threads.grouped)
         for one in pages_of(make, site)
     ]
     made_pages += [fill(site, "../") for fill in slots.SLOTS.values()]
@@ -760,7 +760,7 @@ def test_nothing_typed_in_a_record_is_read_as_markup() -> None:
 
 def test_titles_in_links_are_not_added_to() -> None:
     site = made({"2018/agm": making.motion(title="AGM", summary="Of [2018/agm]. The AGM.", number=None)})
-    (one,) = [page for page in pages_of(books.grouped, site) if page.path == "2018/book/"]
+    (one,) = [page for page in pages_of(in_meetings(books.of_meeting), site) if page.path == "2018/book/"]
     assert "Motion “AGM”" in one.content or "Resolution “AGM”" in one.content
     assert text(html.fromstring(one.content)).count("(Annual General Meeting)") == 1
 
@@ -783,7 +783,7 @@ def test_no_page_depends_on_the_order_in_which_files_are_read(invented: Archive)
         return dict(reversed(list(mapping.items())))
 
     other = replace(invented, documents=turned(invented.documents), abbreviations=turned(invented.abbreviations))
-    for make in (books.grouped, bodies.grouped, topics.grouped, threads.grouped):
+    for make in (in_meetings(books.of_meeting), books.grouped, bodies.grouped, topics.grouped, threads.grouped):
         assert pages_of(make, Site(invented, AS_OF)) == pages_of(make, Site(other, AS_OF))
     assert help.abbreviations(Site(invented, AS_OF), "") == help.abbreviations(Site(other, AS_OF), "")
 
@@ -824,18 +824,18 @@ def test_without_a_quorum_a_meeting_carried_nothing_and_lost_nothing() -> None:
         "2018/m4": making.motion(making.decided("not recorded"), making.decided("carried", "council")),
     }
     inquorate = {"2018": making.meeting("2018", quorate="no")}
-    (page,) = pages_of(meetings, made(motions, meetings=inquorate))
+    (page,) = pages_of(in_meetings(of_meeting), made(motions, meetings=inquorate))
     tally = "1 with a vote in favour, 1 with a vote against, 1 remitted, 1 with no result recorded."
     assert tally in text(html.fromstring(page.content))
     assert page.description.endswith(f"{tally} The meeting was not quorate.")
-    (page,) = pages_of(meetings, made(motions))
+    (page,) = pages_of(in_meetings(of_meeting), made(motions))
     assert page.description.endswith(": 1 carried, 1 lost, 1 remitted, 1 with no result recorded.")
 
 
 def test_a_meetings_tally_counts_its_own_decisions_and_what_it_carried_in_part() -> None:
     parts = making.motion(making.decided("lost", clauses="a"), making.decided(clauses="b"))
     other_first = making.motion(making.decided("carried", "council"), making.decided("lost"))
-    (page,) = pages_of(meetings, made({"2018/1": parts, "2018/m2": other_first}))
+    (page,) = pages_of(in_meetings(of_meeting), made({"2018/1": parts, "2018/m2": other_first}))
     assert page.description.endswith(": 1 carried, 1 lost.")
 
 
@@ -868,7 +868,7 @@ def test_home_and_what_came_of_it_count_the_same_requests() -> None:
 def test_a_meeting_of_which_no_motion_is_recorded_says_so_and_offers_no_book() -> None:
     made = making.archive({"2018/1": making.motion()}, meetings={"2019": making.meeting("2019")})
     site = Site(made, dt.date(2026, 11, 21))
-    empty, full = (meeting_page(site, key, None, None) for key in ("2019", "2018"))
+    empty, full = (meeting_page(site, key) for key in ("2019", "2018"))
     assert empty.description == "AGM 2019, 5 and 6 October 2019: no motion of it is recorded here."
     assert "No motion of it is recorded here." in empty.content
     assert "We do not hold the list of this meeting’s motions, and no motion of it is recorded here." in empty.content

@@ -18,6 +18,7 @@ from schema.rules import open_archive
 from scripts.publish import digest, publishing, workers, writing
 from scripts.publish.books import book_parts
 from scripts.publish.build_cache import BuildCache
+from scripts.publish.exports import offline_copy
 from scripts.publish.frames.mkdocs_frames import build_frames
 from scripts.publish.links import LinkCheck
 from scripts.publish.publishing import publish
@@ -217,6 +218,24 @@ def test_what_did_not_change_is_neither_read_nor_written_again(builds: Builds, m
         builds.build(builds.warm, AS_OF, builds.cache)
     assert page.stat().st_ino == before
     builds.assert_same()
+
+
+@pytest.mark.slow
+def test_the_folder_of_a_meeting_that_an_edit_does_not_touch_is_the_old_sites_and_so_is_its_part_of_the_copy(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(offline_copy, "WHOLE_UP_TO", 0)
+    monkeypatch.setattr(offline_copy, "IN_A_PART", 1)
+    builds.assert_same()
+    parts = offline_copy.parts_of(open_archive(builds.archive, "archive"))
+    before = {path: path.stat().st_ino for path in builds.warm.glob("*")}
+    copies = {key: (builds.warm / part).stat().st_ino for key, part in parts.items()}
+    builds.edit("2018/1.yaml", "Lamps whose doors open", "Lamps whose hinges turn")
+    builds.assert_same()
+    carried = {path.name for path, inode in before.items() if path.is_dir() and path.stat().st_ino == inode}
+    assert carried == {key for key, inode in copies.items() if (builds.warm / parts[key]).stat().st_ino == inode}
+    assert "2018" not in carried
+    assert len(carried) > 1
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from scripts.publish.site import File, Site
 from tests import making
 from tests.conftest import AS_OF, PHONE, ROOT, WIDE, watched
 from tests.making import decided, motion
-from tests.pages import contents, outputs_of
+from tests.pages import contents, in_meetings, outputs_of
 from tests.reference_files import downloaded, entries_of
 
 AWKWARD = "<script>alert(1)</script> {a} }b{ \\emph{c} 100% & #1_2 ~^ $x$ “q” \"r\" 's' ``t'' ?` ,,  --- \u00a0 ŵ Φ 🕯️ 漢 </title>"
@@ -43,7 +43,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def meeting_files(site: Site, meeting: str) -> dict[str, bytes]:
     """The files of a meeting's references, by their endings."""
-    made = contents([one for one in outputs_of(files.grouped, site) if isinstance(one, File)])
+    made = contents([one for one in outputs_of(in_meetings(files.of_meeting), site) if isinstance(one, File)])
     return {ending: made[f"{meeting}/cite.{ending}"].encode() for ending in FORMATS}
 
 

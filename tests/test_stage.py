@@ -1,9 +1,11 @@
 """The stage: whole or not at all."""
 
+import contextlib
 import errno
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -249,3 +251,120 @@ def test_a_file_that_somebody_else_has_a_link_to_is_not_shared(tmp_path: Path) -
         stage.write("symbolic", "old")
     (tmp_path / "mine").write_text("changed by somebody")
     assert (site / "same").read_text() == (site / "symbolic").read_text() == "old"
+
+
+MEETINGS = {"2018": {"2018/index.html": 4, "2018/1/index.html": 4}, "2019": {"2019/index.html": 4}}
+OLD = {
+    "index.html": "old",
+    "2018/index.html": "2018",
+    "2018/1/index.html": "2018",
+    "2019/index.html": "2019",
+    "gone/a": "old",
+}
+NEW = {**OLD, "index.html": "new", "2020/index.html": "new"}
+del NEW["gone/a"]
+
+
+def build(site: Path, files: dict[str, str], carried: dict[str, dict[str, int]]) -> Stage:
+    """A site with some files, those in folders that are carried over as they are."""
+    with Stage(site) as stage:
+        for folder, sizes in carried.items():
+            stage.carry(folder, sizes)
+        for path, content in files.items():
+            if path.partition("/")[0] not in carried:
+                stage.write(path, content)
+    return stage
+
+
+def found(site: Path) -> dict[str, str]:
+    paths = (path for path in site.rglob("*") if path.is_file() and path.name != MARK)
+    return {path.relative_to(site).as_posix(): path.read_text() for path in paths}
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_folders_that_are_carried_over_are_not_touched(
+    exchanges: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    build(site, OLD, {})
+    before = {path: (site / path).stat() for path in NEW if path.startswith(("2018", "2019"))}
+    if not exchanges:
+        monkeypatch.setattr(stage_module, "exchange", lambda one, other: False)
+    stage = build(site, NEW, MEETINGS)
+    assert found(site) == NEW
+    assert {path: (site / path).stat() for path in before} == before
+    assert stage.paths == {path: len(content) for path, content in NEW.items()}
+    assert list(tmp_path.iterdir()) == [site]
+
+
+def test_where_something_else_is_written_into_a_carried_folder_its_files_are_linked(tmp_path: Path) -> None:
+    build(tmp_path / "site", OLD, {})
+    more = {**NEW, "2019/more": "new"}
+    with Stage(tmp_path / "site") as stage:
+        stage.carry("2019", MEETINGS["2019"])
+        for path, content in more.items():
+            if path != "2019/index.html":
+                stage.write(path, content)
+        with pytest.raises(StageProblem, match="^Two pages have the address /2019/index.html"):
+            stage.write("2019/index.html", "other")
+    assert found(tmp_path / "site") == more
+
+
+def test_what_a_build_that_failed_had_taken_goes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    build(site, OLD, {})
+
+    def fails(*_: Path) -> bool:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as once:
+        once.setattr(stage_module, "exchange", fails)
+        with pytest.raises(StageProblem, match="The site was not changed"):
+            build(site, NEW, MEETINGS)
+    assert found(site) == OLD
+    with pytest.raises(StageProblem, match="The site was not changed"):
+        build(site, NEW, {**MEETINGS, "2021": {"2021/index.html": 1}})
+    assert found(site) == OLD
+    assert list(tmp_path.iterdir()) == [site]
+
+
+class Killed(BaseException):
+    """The process ends here: nothing that it would still do is done."""
+
+
+@pytest.mark.parametrize("exchanges", [True, False])
+def test_killed_at_any_step_the_site_is_the_old_or_the_new_one_or_becomes_so_with_the_next_build(
+    exchanges: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[dict[str, str]] = []
+    left = 0
+
+    def counted(call: Callable[..., Any]) -> Callable[..., Any]:
+        def called(*arguments: Any, **more: Any) -> Any:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise Killed
+            return call(*arguments, **more)
+
+        return called
+
+    exchange_or_not = stage_module.exchange if exchanges else lambda one, other: False
+    while not seen or left < 0:
+        site = tmp_path / f"{len(seen)}/site"
+        build(site, OLD, {})
+        left = len(seen)
+        with monkeypatch.context() as once:
+            for name in ("rename", "mkdir", "link", "unlink", "rmdir"):
+                once.setattr(os, name, counted(getattr(os, name)))
+            once.setattr(stage_module, "exchange", counted(exchange_or_not))
+            with contextlib.suppress(Killed):
+                build(site, NEW, MEETINGS)
+        # The next process has the id of the one that was killed, as in a container.
+        with pytest.raises(RuntimeError), Stage(site):
+            raise RuntimeError("a template broke")
+        seen.append(found(site))
+        assert list(site.parent.iterdir()) == [site]
+    assert seen == [OLD] * seen.count(OLD) + [NEW] * seen.count(NEW)
+    assert seen.count(OLD) >= 5
+    assert seen.count(NEW) >= 5

@@ -22,11 +22,10 @@ from scripts.publish.views import views
 from tests import making
 from tests.conftest import AS_OF, ROOT
 from tests.making import clause
-from tests.pages import books_of, outputs_of
+from tests.pages import books_of, in_meetings, outputs_of
 
 MAKERS = (
-    motion.grouped,
-    meeting.grouped,
+    *map(in_meetings, (motion.of_meeting, meeting.of_meeting, output.of_meeting)),
     output.grouped,
     bodies.grouped,
     topics.grouped,

@@ -48,6 +48,11 @@ class Bearing:
             [self._entry(*entry) for entry in entries],
         )
 
+    def on_meeting(self, key: str) -> str:
+        """The digest of all that bears on a meeting and its motions, whatever is said of them."""
+        motions = [self._motion(record.key) for record in self.archive.by_meeting[key]]
+        return digest_of(self._everywhere, self._entry("meetings", key), motions)
+
     @cached_property
     def _everywhere(self) -> str:
         """What can change any page: the union, the meetings, on which the standing of motions depends, and abbreviations."""

@@ -7,7 +7,7 @@ old site still has the file.
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from scripts.publish.links import PageLinks
@@ -56,6 +56,50 @@ def read_facts(value: bytes) -> Iterator[Finished]:
 
 def _page(path: str, listed: bool, digest: str, *links: list[Any]) -> PageFacts:
     return PageFacts(path, listed, digest, PageLinks.of(*links))
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFacts:
+    """What is known of a folder that is made of several groups: its files with their sizes, its pages, and where they lead.
+
+    `parts` are the names of what the cache has of its groups, `digests` and `listed` go by page, `anchors` by file. Each target
+    of a link is there once, with the first page that leads to it.
+    """
+
+    parts: list[str]
+    sizes: dict[str, int]
+    digests: dict[str, str]
+    listed: list[str]
+    anchors: dict[str, list[str]]
+    targets: list[tuple[str, str, str]]
+
+
+def folder_facts(parts: list[str], entries: Iterable[Finished]) -> FolderFacts:
+    """What is known of a folder, from what is known of each of its files."""
+    facts = FolderFacts(parts, {}, {}, [], {}, [])
+    targets: dict[tuple[str, str], str] = {}
+    for entry in entries:
+        facts.sizes[entry.file] = entry.size
+        if page := entry.page:
+            if page.digest:
+                facts.digests[page.path] = page.digest
+            if page.listed:
+                facts.listed.append(page.path)
+            facts.anchors[entry.file] = list(page.links.anchors)
+            for target in page.links.targets:
+                targets.setdefault(target, entry.file)
+    facts.targets.extend((*target, file) for target, file in targets.items())
+    return facts
+
+
+def facts_of_folder(facts: FolderFacts) -> bytes:
+    """What is known of a folder, as `read_folder` reads it again."""
+    return json.dumps([getattr(facts, each.name) for each in fields(FolderFacts)]).encode()
+
+
+def read_folder(value: bytes) -> FolderFacts:
+    """What is known of a folder from a value that `facts_of_folder` made."""
+    return FolderFacts(*json.loads(value))
 
 
 def contents_of(contents: Sequence[bytes]) -> bytes:

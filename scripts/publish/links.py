@@ -3,7 +3,7 @@
 import html
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
@@ -63,7 +63,7 @@ class LinkCheck:
     """
 
     base: str
-    anchors: dict[str, frozenset[str]] = field(default_factory=dict)
+    anchors: dict[str, Collection[str]] = field(default_factory=dict)
     wanted: dict[tuple[str, str], str] = field(default_factory=dict)
     repeated: list[str] = field(default_factory=list)
     _known: dict[tuple[str, str], Link] = field(default_factory=dict)
@@ -80,6 +80,12 @@ class LinkCheck:
         for target in links.targets:
             self.wanted.setdefault(target, path)
         self.anchors[path] = frozenset(links.anchors)
+
+    def add_folder(self, anchors: Mapping[str, Collection[str]], targets: Iterable[tuple[str, str, str]]) -> None:
+        """Take in what the pages of a folder link to, each target with a page that does, and the anchors of each."""
+        for file, anchor, path in targets:
+            self.wanted.setdefault((file, anchor), path)
+        self.anchors.update(anchors)
 
     def links_of(self, path: str, page: str) -> tuple[PageLinks, str]:
         """What a page links to and its anchors, as its HTML has them; and the page with its links as a disk answers them."""

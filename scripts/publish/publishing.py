@@ -11,24 +11,32 @@ from schema.archive import Archive
 from schema.calendar import last_change, next_change
 from schema.language import language_of, speaking
 from schema.problems import counted
-from scripts.publish import addresses, checked, content_policy, theme
+from scripts.publish import addresses, checked, content_policy, folders, theme
 from scripts.publish.books import cards
 from scripts.publish.books import output as books
 from scripts.publish.books.html_file import style
 from scripts.publish.build_cache import BuildCache, forget_oldest
-from scripts.publish.citations import files as citation_files
 from scripts.publish.digest import of_program, of_surroundings
 from scripts.publish.exports import feeds, format_schema, motions_csv, motions_json, offline_copy
 from scripts.publish.frames.kept_frames import frames_into
 from scripts.publish.frames.mkdocs_frames import CONFIG, ROOT
 from scripts.publish.framing import Framing
 from scripts.publish.links import LinkCheck
-from scripts.publish.pages import bodies, forwards, meeting, motion, similar, threads, topics, wording
+from scripts.publish.pages import bodies, forwards, similar, threads, topics, wording
 from scripts.publish.search import places, search_files, search_page, similarity
-from scripts.publish.site import Group, Output, Site
+from scripts.publish.site import Output, Site
 from scripts.publish.stage import Stage, StageProblem
 from scripts.publish.unchanged import AS_BUILT, is_as_built, keep_as_built
-from scripts.publish.writing import Build, fill_cache, finished_page, write
+from scripts.publish.writing import (
+    Build,
+    fill_cache,
+    finished_page,
+    groups_of,
+    keep_parts,
+    unchanged_folders,
+    unchanged_parts,
+    write,
+)
 
 MESSAGES = ROOT / "docs/messages"
 CACHE: Path | None = ROOT / "build/cache"
@@ -52,15 +60,13 @@ MADE_HERE = ("assets/style/", "assets/fonts/")
 Maker = Callable[[Site], Iterator[Output]]
 
 GROUPED: tuple[Maker, ...] = (
-    motion.grouped,
-    meeting.grouped,
+    folders.folders,
     books.grouped,
     bodies.grouped,
     topics.grouped,
     threads.grouped,
     forwards.grouped,
     feeds.grouped,
-    citation_files.grouped,
     cards.grouped,
 )
 """What makes groups, which several processes share."""
@@ -127,17 +133,24 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
     day = last_change(archive, as_of)  # pages are the same for every day from then on
     site = Site(archive, day, _examples(messages), kept, stage.paths)
     check = LinkCheck(archive.union.address)
+    framing = Framing(site, frames)
     as_built = is_as_built(kept, stage.site)
     kept.forget(AS_BUILT)  # until this build has ended
+    carried = unchanged_folders(site, framing, folders.folders(site)) if as_built else {}
     part_of = offline_copy.parts_of(archive)
+    unchanged = unchanged_parts(site, part_of, carried)
     with stage:
         with ExitStack() as opened:
             paths = dict.fromkeys([offline_copy.ZIP, *part_of.values()])
-            into = {path: opened.enter_context(stage.open(path)) for path in paths}
+            into = {path: opened.enter_context(stage.open(path)) for path in paths if path not in unchanged}
             copy = opened.enter_context(offline_copy.OfflineCopy(into, day, part_of))
-            build = Build(site, stage, Framing(site, frames), check, copy, as_built)
+            build = Build(site, stage, framing, check, copy, bool(as_built), carried)
             _write_all(build)
             copy.add_day(checked.FILE, checked.render(as_of, due, {}))
+        for path, size in unchanged.items():
+            if not stage.link(path, size):
+                stage.write(path, (stage.site / path).read_bytes())
+        keep_parts(build, part_of)
         digest, page = build.frames.written(LAST)
         stage.write(LAST, page)
         check.read(LAST, page)
@@ -151,7 +164,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
             raise StageProblem("\n".join([*broken, summary]))
     if of_program() == program:
         kept.forget_unused()
-        keep_as_built(kept, stage.site)
+        keep_as_built(kept, stage.site, {name: as_built[name] for name in stage.carried})
     else:
         kept.throw_away()  # a template changed while it was read: nobody knows which pages were made by which
     return len(build.sitemap)
@@ -160,7 +173,7 @@ def _publish(archive: Archive, frames: Path, stage: Stage, as_of: dt.date, messa
 def _write_all(build: Build) -> None:
     """Write everything but the page of files, which is in the copy without the copy's own size."""
     grouped = {make: list(make(build.site)) for make in GROUPED}
-    groups = [[one for one in outputs if isinstance(one, Group)] for outputs in grouped.values()]
+    groups = [[group for output in outputs for group in groups_of(build, output)] for outputs in grouped.values()]
     if fill_cache(build, groups, [of_motions(build.site) for of_motions in OF_MOTIONS]):
         grouped.clear()  # with what was made for them
     for make in MAKERS:

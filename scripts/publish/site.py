@@ -81,7 +81,19 @@ class Group:
         return [made] if isinstance(made, Page) else list(made)
 
 
-Output = Page | File | Group
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """All that is in a folder at the root of the site, which is an earlier build's where nothing that bears on any of it has changed.
+
+    `made_from` is a digest as a Group has it, of all groups together.
+    """
+
+    name: str
+    made_from: str
+    groups: Callable[[], list[Group]]
+
+
+Output = Page | File | Group | Folder
 """What the site is made of."""
 
 

@@ -18,6 +18,9 @@ MARK = ".made-by-agm-motions"
 
 MARK_TEXT = "Every build replaces this whole folder. Whatever else is put here is lost.\n"
 
+ENDINGS = ("new", "old", "carried")
+"""What a build has beside the site: the new one, the old one for a moment, and which folders are moved from one to the other."""
+
 BEFORE_THE_MARK = ("index.html", "assets/site.css", "data/motions.json")
 """The files that identify a site built before there was a mark."""
 
@@ -46,6 +49,7 @@ class Stage:
         self.folder = self._aside("new")
         self.paths: dict[str, int] = {}
         self._folders = {""}
+        self.carried: dict[str, list[str]] = {}
         self._pieced: dict[str, BinaryIO] = {}
 
     def __enter__(self) -> Self:
@@ -57,7 +61,6 @@ class Stage:
                 raise StageProblem(
                     f"{self.site} has something in it that this program did not build. Name an empty folder, or one with a site of ours."
                 )
-            shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True)
             (self.folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
         return self
@@ -72,34 +75,57 @@ class Stage:
                     self._swap_in()
         finally:
             self._close_pieced()
-            shutil.rmtree(self.folder, ignore_errors=True)
+            with _sentences(self.site):
+                self._mend(os.getpid())
 
-    def _aside(self, ending: str) -> Path:
-        return self.site.with_name(f".{self.site.name}.{os.getpid()}.{ending}")
+    def _aside(self, ending: str, process: int | None = None) -> Path:
+        return self.site.with_name(f".{self.site.name}.{process or os.getpid()}.{ending}")
 
     def _swap_in(self) -> None:
         """Put the new site in place of the old one, without a moment in which there is none if the system can do that."""
+        self._move_carried()
         if not self.site.exists():
             self.folder.rename(self.site)
         elif not exchange(self.folder, self.site):
             old = self._aside("old")
             self.site.rename(old)
             self.folder.rename(self.site)
-            shutil.rmtree(old, ignore_errors=True)
+
+    def _move_carried(self) -> None:
+        """Move the folders that are carried over out of the old site, noted beforehand in a file from which `_mend` knows them."""
+        moved = [folder for folder in self.carried if folder not in self._folders]
+        for folder in self.carried.keys() - moved:  # something else has been written there
+            for path in self.carried[folder]:
+                os.link(f"{self.site}/{path}", self._new_path(path))
+        if moved:
+            self._aside("carried").write_text("".join(f"{folder}\n" for folder in moved), encoding="utf-8")
+        for folder in moved:
+            os.rename(self.site / folder, self.folder / folder)
+
+    def _mend(self, process: int) -> None:
+        """Make the site whole after a build, and delete the build's folders: either it has been swapped in, or it is the old one,
+        which gets back its name and the folders that were to be carried over."""
+        new, old, carried = (self._aside(ending, process) for ending in ENDINGS)
+        if old.exists() and not self.site.exists():
+            old.rename(self.site)
+        if carried.exists():
+            # The last line may not have been written to its end; then nothing had been moved.
+            for folder in carried.read_text(encoding="utf-8").split("\n")[:-1]:
+                if not (self.site / folder).exists() and (new / folder).exists():
+                    os.rename(new / folder, self.site / folder)
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+        carried.unlink(missing_ok=True)
 
     def _tidy_up(self) -> None:
-        """Clean up after builds that were killed: restore an old site under its name, delete their folders."""
+        """Clean up after builds that were killed."""
         if not self.site.parent.is_dir():
             return
-        ours = re.compile(rf"\.{re.escape(self.site.name)}\.(\d+)\.(new|old)")
-        for path in sorted(self.site.parent.iterdir()):
-            match = ours.fullmatch(path.name)
-            if match is None or is_running(int(match[1])):
-                continue
-            if match[2] == "old" and not self.site.exists():
-                path.rename(self.site)
-            else:
-                shutil.rmtree(path, ignore_errors=True)
+        ours = re.compile(rf"\.{re.escape(self.site.name)}\.(\d+)\.({'|'.join(ENDINGS)})")
+        found = {int(match[1]) for path in self.site.parent.iterdir() if (match := ours.fullmatch(path.name))}
+        for process in sorted(found):
+            if process == os.getpid() or not is_running(process):
+                self._mend(process)
 
     def _take(self, path: str) -> None:
         """Reserve a path for a file. Raises StageProblem if it is taken."""
@@ -140,6 +166,17 @@ class Stage:
         self._take(path)
         self.paths[path.casefold()] = size
         return True
+
+    def carry(self, folder: str, sizes: Mapping[str, int]) -> None:
+        """Take over a whole folder at the root of the old site, without touching a file: it is moved when the new site takes the
+        old one's place. `sizes` has the bytes of each of its files, by path from the root.
+
+        Only where the old site is known to be as it was built, and the folder to be what would be written.
+        """
+        for path, size in sizes.items():
+            self._take(path)
+            self.paths[path.casefold()] = size
+        self.carried[folder] = list(sizes)
 
     def _linked(self, path: str, raw: bytes) -> bool:
         """Use the old site's file under a second name (a hard link), if it is the same byte for byte. Returns whether it is.

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -89,15 +89,22 @@ def renew(cache: Path, site: Path, sources: str, as_of: dt.date) -> BuildNote | 
         return note
 
 
-def is_as_built(kept: BuildCache, site: Path) -> bool:
-    """Whether nobody has changed, replaced, added or deleted a file since the site was built."""
-    digest = kept.take(AS_BUILT)
-    return digest is not None and digest == _files(site).encode()
+def is_as_built(kept: BuildCache, site: Path) -> Mapping[str, str]:
+    """Whether nobody has changed, replaced, added or deleted a file since the site was built: then the digest of each folder and
+    file at its root, else none."""
+    noted = kept.take(AS_BUILT)
+    digests = _files(site) if noted else {}
+    return digests if noted == _as_noted(digests) else {}
 
 
-def keep_as_built(kept: BuildCache, site: Path) -> None:
-    """Note that the site has just been built as it is, from the parts in the cache and no others."""
-    kept.keep(AS_BUILT, _files(site).encode())
+def keep_as_built(kept: BuildCache, site: Path, carried: Mapping[str, str] | None = None) -> None:
+    """Note that the site has just been built as it is, from the parts in the cache and no others. `carried` has the digests of
+    folders that are as they were before."""
+    kept.keep(AS_BUILT, _as_noted(_files(site, carried or {})))
+
+
+def _as_noted(digests: Mapping[str, str]) -> bytes:
+    return json.dumps(digests, sort_keys=True).encode()
 
 
 def _noted(kept: BuildCache) -> BuildNote | None:
@@ -109,12 +116,16 @@ def _noted(kept: BuildCache) -> BuildNote | None:
         return None
 
 
-def _files(site: Path) -> str:
-    """A digest of every file of a site by its path, size and times, without reading it."""
-    digest = hashlib.sha256()
-    for line in sorted(_line(path, known) for path, known in _walk(str(site), "")):
-        digest.update(line)
-    return digest.hexdigest()
+def _files(site: Path, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A digest of each folder and file at the root of a site: of every file in it by its path, size and times, without reading
+    it. Those that are known already are not looked at."""
+    digests = dict(known or {})
+    lines: dict[str, list[bytes]] = {}
+    for path, facts in _walk(str(site), "", digests):
+        lines.setdefault(path.split("/")[1], []).append(_line(path, facts))
+    for name, of_name in lines.items():
+        digests[name] = hashlib.sha256(b"".join(sorted(of_name))).hexdigest()
+    return digests
 
 
 def _line(path: str, known: os.stat_result) -> bytes:
@@ -127,8 +138,9 @@ def _sizes(site: Path) -> dict[str, int]:
     return {path.removeprefix("/"): known.st_size for path, known in _walk(str(site), "")}
 
 
-def _walk(folder: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file in a folder and those below it, by its path from there, with what the system knows of it."""
+def _walk(folder: str, path: str, but: Collection[str] = ()) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file in a folder and those below it, by its path from there, with what the system knows of it; but nothing in folders
+    of certain names."""
     try:
         with os.scandir(folder) as scan:
             entries = list(scan)
@@ -136,6 +148,8 @@ def _walk(folder: str, path: str) -> Iterator[tuple[str, os.stat_result]]:
         return
     for entry in entries:
         name = f"{path}/{entry.name}"
+        if entry.name in but:
+            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, name)
         else:

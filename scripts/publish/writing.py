@@ -1,17 +1,30 @@
 """Pages and files written: made now, on all processors where they are many, or as an earlier build made them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeVar
 
 from schema.archive import Record
 from scripts.publish.build_cache import BuildCache
 from scripts.publish.checked import Checked
+from scripts.publish.digest import digest_of
 from scripts.publish.exports import offline_copy
-from scripts.publish.finished import Finished, PageFacts, contents_of, facts_of, read_contents, read_facts
+from scripts.publish.finished import (
+    Finished,
+    FolderFacts,
+    PageFacts,
+    contents_of,
+    facts_of,
+    facts_of_folder,
+    folder_facts,
+    read_contents,
+    read_facts,
+    read_folder,
+)
 from scripts.publish.framing import Framing
 from scripts.publish.links import LinkCheck
-from scripts.publish.site import File, Group, Output, Page, Site
+from scripts.publish.site import File, Folder, Group, Output, Page, Site
 from scripts.publish.stage import Stage
 from scripts.publish.workers import do_all
 from scripts.publish.zip_file import packed
@@ -33,6 +46,7 @@ class Build:
     """A site in the making.
 
     `as_built` says whether the old site's files are what the parts in the cache were written as; those in `new` are of this build.
+    `carried` has the folders of the old site that are to be taken as they stand, and `folders` all that are written.
     """
 
     site: Site
@@ -41,6 +55,8 @@ class Build:
     check: LinkCheck
     copy: offline_copy.OfflineCopy
     as_built: bool
+    carried: Mapping[str, FolderFacts] = field(default_factory=dict)
+    folders: dict[str, FolderFacts] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     checked: Checked = field(default_factory=Checked)
     sitemap: list[str] = field(default_factory=list)
@@ -66,16 +82,79 @@ class Build:
             if page.listed:
                 self.sitemap.append(page.path)
 
+    def carry(self, folder: str, facts: FolderFacts) -> bool:
+        """Take a folder of the old site as it stands, and note the same of all its pages. Returns whether that could be done."""
+        cache = self.site.cache
+        kept = [cache.take(part) for part in facts.parts] if self.copy.writes(folder) else []
+        if None in kept:
+            return False
+        for finished in chain.from_iterable(read_facts(part) for part in kept if part):
+            if finished.packed:
+                self.copy.add_packed(finished.file, finished.packed)
+        self.stage.carry(folder, facts.sizes)
+        self.check.add_folder(facts.anchors, facts.targets)
+        self.sitemap += facts.listed
+        for path, digest in facts.digests.items():
+            self.checked.add(path, digest)
+        for part in facts.parts:
+            cache.use(part)
+            cache.use(_name_of_contents(part))
+        return True
+
 
 def write(build: Build, output: Output) -> None:
     """Write a file, a page or a group of them."""
     match output:
+        case Folder():
+            _write_folder(build, output)
         case Group():
             _write_group(build, output)
         case Page():
             build.put(*_finished(build, output))
         case File():
             build.put_file(output.path, output.content)
+
+
+def unchanged_folders(site: Site, frames: Framing, folders: Iterable[Folder]) -> dict[str, FolderFacts]:
+    """Those of the folders that are made from the same as in the last build, each with what is known of it."""
+    return {
+        folder.name: read_folder(facts)
+        for folder in folders
+        if (facts := site.cache.take(_name_of_folder(site, frames, folder)))
+        and not (frames.folder / folder.name).exists()  # MkDocs has something there as well
+    }
+
+
+def unchanged_parts(site: Site, part_of: Mapping[str, str], folders: Mapping[str, FolderFacts]) -> dict[str, int]:
+    """The parts of the copy that the old site has as they would be written, by path, with their sizes. `folders` are those that are
+    carried over: an unchanged part has the pages of no other."""
+    names = {path: _name_of_part(site, path, part_of, folders) for path in dict.fromkeys(part_of.values())}
+    return {path: int(size) for path, name in names.items() if name and (size := site.cache.take(name))}
+
+
+def keep_parts(build: Build, part_of: Mapping[str, str]) -> None:
+    """Note the size of each part of the copy under a name made of all that is in it."""
+    for path in dict.fromkeys(part_of.values()):
+        if name := _name_of_part(build.site, path, part_of, build.folders):
+            build.site.cache.keep(name, str(build.stage.paths[path]).encode())
+
+
+def _name_of_part(site: Site, path: str, part_of: Mapping[str, str], folders: Mapping[str, FolderFacts]) -> str | None:
+    """The name by which the cache knows a part of the copy; None where not all of its folders are among these."""
+    own = [folder for folder, part in part_of.items() if part == path]
+    if not all(folder in folders for folder in own):
+        return None
+    return digest_of("part of the copy", path, site.as_of, [folders[folder].parts for folder in own])
+
+
+def groups_of(build: Build, output: Output) -> list[Group]:
+    """The groups that have to be made of an output, unless the cache has them."""
+    match output:
+        case Group():
+            return [output]
+        case Folder():
+            return [] if output.name in build.carried else output.groups()
+    return []
 
 
 def fill_cache(build: Build, groups: Sequence[Sequence[Group]], texts: Sequence[TextOf]) -> bool:
@@ -128,23 +207,44 @@ def _keep_group(build: Build, group: Group) -> list[tuple[Finished, bytes]]:
     return made
 
 
-def _write_group(build: Build, group: Group) -> None:
+def _name_of_folder(site: Site, frames: Framing, folder: Folder) -> str:
+    """The name by which the cache has what is known of a folder."""
+    return BuildCache.name(site.basis, frames.around, folder.made_from)
+
+
+def _write_folder(build: Build, folder: Folder) -> None:
+    """Write the groups of a folder, unless the old site's is taken as it stands; and keep what is known of all of it."""
+    facts = build.carried.get(folder.name)
+    if facts and build.carry(folder.name, facts):
+        build.folders[folder.name] = facts
+        return
+    groups = folder.groups()
+    entries = [entry for group in groups for entry in _write_group(build, group)]
+    facts = folder_facts([_name(build, group) for group in groups], entries)
+    build.site.cache.keep(_name_of_folder(build.site, build.frames, folder), facts_of_folder(facts))
+    build.folders[folder.name] = facts
+
+
+def _write_group(build: Build, group: Group) -> list[Finished]:
     """Write the pages and files of a group; where it is made from the same as in an earlier build, as they were then."""
     cache, name = build.site.cache, _name(build, group)
     with_contents = _name_of_contents(name)
     facts = cache.take(name)
     if facts is None:
-        for finished, content in _keep_group(build, group):
+        made = _keep_group(build, group)
+        for finished, content in made:
             build.put(finished, content)
-        return
+        return [finished for finished, _ in made]
     cache.use(with_contents)
     as_built = build.as_built and name not in build.new
     contents: list[bytes] | None = None
-    for place, finished in enumerate(read_facts(facts)):
+    known = list(read_facts(facts))
+    for place, finished in enumerate(known):
         if not (as_built and build.stage.link(finished.file, finished.size)):
             contents = contents or _contents(build, group, with_contents)
             build.stage.write(finished.file, contents[place])
         build.note(finished)
+    return known
 
 
 def _contents(build: Build, group: Group, name: str) -> list[bytes]:

@@ -64,11 +64,19 @@ Pictures = Sequence[tuple[str, Card]]
 """Some pictures: the path of each, and what it shows."""
 
 
+def of_meeting(site: Site, key: str) -> Iterator[Group]:
+    """The pictures of a meeting's motions."""
+    yield _group(site, [(of_motion(record), card(site, record)) for record in site.archive.by_meeting[key]])
+
+
 def grouped(site: Site) -> Iterator[Group]:
-    """Every picture, those of a meeting together."""
-    motions = site.archive.by_meeting.values()
-    for pictures in (list(others(site)), *([(of_motion(one), card(site, one)) for one in some] for some in motions)):
-        yield Group(digest_of("pictures", site.archive.union.text_face, pictures), partial(_files, site, pictures))
+    """All other pictures."""
+    yield _group(site, list(others(site)))
+
+
+def _group(site: Site, pictures: Pictures) -> Group:
+    made_from = digest_of("pictures", site.archive.union.text_face, pictures)
+    return Group(made_from, partial(_files, site, pictures))
 
 
 def _files(site: Site, pictures: Pictures) -> Iterator[File]:

@@ -40,11 +40,14 @@ FORMS = (
 )
 
 
+def of_meeting(site: Site, key: str) -> Iterator[Group]:
+    """The page and the files of a meeting's book, which is made where something that bears on it has changed."""
+    made_from = site.bearing.on(f"book of {key}", site.archive.by_meeting[key], entries=[("meetings", key)])
+    yield Group(made_from, partial(_of_meeting, site, key))
+
+
 def grouped(site: Site) -> Iterator[Output]:
-    """The page and the files of every book; a meeting's book is made where something that bears on it has changed."""
-    for key, records in site.archive.by_meeting.items():
-        made_from = site.bearing.on(f"book of {key}", records, entries=[("meetings", key)])
-        yield Group(made_from, partial(_of_meeting, site, key))
+    """The pages and the files of the book of policy."""
     book = policy_book(site)
     pages = [Group(digest_of("page of a book", repr(part)), partial(page, site, part)) for part in parts_of(book, PAGE)]
     of_forms = [

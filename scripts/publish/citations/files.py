@@ -18,12 +18,11 @@ FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """How the file of each format ends, and what the format is called."""
 
 
-def grouped(site: Site) -> Iterator[Group]:
-    """`2018/cite.bib`, `.ris` and `.json` for every meeting that has any motions."""
-    for key, records in site.archive.by_meeting.items():
-        if records:
-            folder = addresses.of_meeting(key)
-            yield Group(site.bearing.on(f"citations {folder}", records), partial(_files, site, folder, records))
+def of_meeting(site: Site, key: str) -> Iterator[Group]:
+    """`2018/cite.bib`, `.ris` and `.json` of a meeting, if it has any motions."""
+    if records := site.archive.by_meeting[key]:
+        folder = addresses.of_meeting(key)
+        yield Group(site.bearing.on(f"citations {folder}", records), partial(_files, site, folder, records))
 
 
 def _files(site: Site, folder: str, records: list[Record]) -> Iterator[File]:

@@ -81,7 +81,7 @@ def with_day(copy: bytes, path: str, content: str) -> bytes:
 
 
 class OfflineCopy:
-    """Writes the zip, or its parts, dated as of a day. Each file is added as soon as it is made.
+    """Writes the zip, or those of its parts that are to be written, dated as of a day. Each file is added as soon as it is made.
 
     `into` has the file for each part by its path, ZIP's first; `part_of` the part that holds the pages of a meeting, as
     `parts_of` gives it.
@@ -117,6 +117,10 @@ class OfflineCopy:
             self._searched[searched[1]] = content
         elif belongs(path):
             self.add_packed(path, packed(content))
+
+    def writes(self, folder: str) -> bool:
+        """Whether the part that holds the pages of a folder is being written."""
+        return self._part_of.get(folder, ZIP) in self._zips
 
     def add_packed(self, path: str, content: Packed) -> None:
         """Add a file that belongs in the copy and is compressed already."""

@@ -8,12 +8,23 @@ from scripts.publish import addresses, content_policy
 from scripts.publish.digest import digest_of
 from scripts.publish.site import Group, Page, Site
 
+Forwards = list[tuple[str, str]]
+"""Former addresses, each with the present one."""
+
 
 def grouped(site: Site) -> Iterator[Group]:
-    """A forwarding page for each former key and each notice number, those of a folder together."""
-    for folder, forwards in groupby(_forwards(site), key=lambda pair: pair[0].partition("/")[0]):
-        pairs = list(forwards)
-        yield Group(digest_of("forwards", folder, pairs), partial(_pages, site, pairs))
+    """A forwarding page for each former key that is not in the folder of a meeting, those of a folder together."""
+    yield from (group(site, pairs) for folder, pairs in by_folder(site).items() if folder not in site.archive.meetings)
+
+
+def group(site: Site, forwards: Forwards) -> Group:
+    """The forwarding pages of a folder."""
+    return Group(digest_of("forwards", forwards), partial(_pages, site, forwards))
+
+
+def by_folder(site: Site) -> dict[str, Forwards]:
+    """Every former address with the present one, in order, by the folder at the root of the site."""
+    return {folder: list(pairs) for folder, pairs in groupby(_forwards(site), lambda pair: pair[0].partition("/")[0])}
 
 
 def _pages(site: Site, forwards: Iterable[tuple[str, str]]) -> Iterator[Page]:
@@ -21,7 +32,7 @@ def _pages(site: Site, forwards: Iterable[tuple[str, str]]) -> Iterator[Page]:
         yield forward(site, old, new)
 
 
-def _forwards(site: Site) -> list[tuple[str, str]]:
+def _forwards(site: Site) -> Forwards:
     """Every former address with the present one, in order."""
     archive = site.archive
     pairs = [(f"{old}/", addresses.of_motion(archive.records[new])) for old, new in archive.forwards.items()]

@@ -14,19 +14,19 @@ from scripts.publish.views.meeting import held_words, tally
 from scripts.publish.views.motion import RowGroup
 
 
-def grouped(site: Site) -> Iterator[Group]:
-    """The page of every meeting, which is made where something that bears on it has changed."""
-    keys = list(site.archive.meetings)
-    for key, before, after in zip(keys, [None, *keys], [*keys[1:], None], strict=False):
-        made_from = site.bearing.on(
-            f"page of meeting {key}", rows=site.archive.by_meeting[key], entries=[("meetings", key)]
-        )
-        yield Group(made_from, partial(page, site, key, before, after))
+def of_meeting(site: Site, key: str) -> Iterator[Group]:
+    """The page of a meeting, which is made where something that bears on it has changed."""
+    rows = site.archive.by_meeting[key]
+    yield Group(
+        site.bearing.on(f"page of meeting {key}", rows=rows, entries=[("meetings", key)]), partial(page, site, key)
+    )
 
 
-def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
+def page(site: Site, key: str) -> Page:
     """The page of one meeting."""
     archive, meeting = site.archive, site.archive.meetings[key]
+    keys = list(archive.meetings)
+    place = keys.index(key)
     path = addresses.of_meeting(key)
     root = addresses.root_of(path)
     records = archive.by_meeting[key]
@@ -43,8 +43,8 @@ def page(site: Site, key: str, before: str | None, after: str | None) -> Page:
         note=site.prose.blocks(meeting.note),
         documents=site.views.documents(meeting.evidence),
         corrections=of_entry(site, meeting.errata),
-        before=site.views.named("meetings", before) if before else None,
-        after=site.views.named("meetings", after) if after else None,
+        before=site.views.named("meetings", keys[place - 1]) if place else None,
+        after=site.views.named("meetings", keys[place + 1]) if place + 1 < len(keys) else None,
     )
     description = f"{meeting.name}, {meeting.held.words}: {tally(records)}"
     if meeting.quorate is Quorum.NO:

@@ -46,14 +46,14 @@ class Contact:
         return addresses.of_mail(self.union.contact, subject, text)
 
 
-def grouped(site: Site) -> Iterator[Group]:
-    """The page of every motion, which is made where something that bears on it or on its neighbours has changed."""
-    for records in site.archive.by_meeting.values():
-        for record, before, after in zip(records, [None, *records], [*records[1:], None], strict=False):
-            neighbours = [record for record in (before, after) if record]
-            sides = f"{before is not None} {after is not None}"
-            made_from = site.bearing.on(f"motion page {sides}", [record], neighbours)
-            yield Group(made_from, partial(_outputs, site, record, before, after))
+def of_meeting(site: Site, key: str) -> Iterator[Group]:
+    """The page of each motion of a meeting, which is made where something that bears on it or on its neighbours has changed."""
+    records = site.archive.by_meeting[key]
+    for record, before, after in zip(records, [None, *records], [*records[1:], None], strict=False):
+        neighbours = [record for record in (before, after) if record]
+        sides = f"{before is not None} {after is not None}"
+        made_from = site.bearing.on(f"motion page {sides}", [record], neighbours)
+        yield Group(made_from, partial(_outputs, site, record, before, after))
 
 
 def _outputs(site: Site, record: Record, before: Record | None, after: Record | None) -> Iterator[Page | File]:
