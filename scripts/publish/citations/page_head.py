@@ -1,5 +1,9 @@
 """Metadata in the head of a motion's page, for reference managers, search engines and sites that preview a link."""
 
+from collections.abc import Mapping
+from itertools import chain
+from typing import TypeVar
+
 from markupsafe import Markup
 
 from scripts.publish import addresses
@@ -8,13 +12,15 @@ from scripts.publish.citations.citation import Citation, shortest_date
 from scripts.publish.json_text import compact
 from scripts.publish.site import Site
 
-META = Markup('\n<meta {}="{}" content="{}">')
-DUBLIN_CORE = Markup('\n<link rel="schema.{}" href="{}">')
+META = Markup('\n<meta name="%s" content="%s">')
+PROPERTY = Markup('\n<meta property="%s" content="%s">')
+DUBLIN_CORE = Markup('\n<link rel="schema.%s" href="%s">')
 DUBLIN_CORE_NAMES = {"DC": "http://purl.org/dc/elements/1.1/", "DCTERMS": "http://purl.org/dc/terms/"}
 """The namespace of each prefix of Dublin Core, which its recommendation for HTML requires in the head."""
 
 JSON_LD = Markup('\n<script type="application/ld+json">{}</script>')
 
+Value = TypeVar("Value")
 
 ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&=\u2028\u2029"})
 """The characters with a meaning in a script element, as JSON's numeric escapes."""
@@ -43,8 +49,7 @@ def page_head(citation: Citation, picture: str) -> Markup:
         "DCTERMS.rightsHolder": citation.institution,
         "DCTERMS.modified": citation.changed,
     }
-    lines = [DUBLIN_CORE.format(name, meaning) for name, meaning in DUBLIN_CORE_NAMES.items()]
-    lines += [META.format("name", name, text) for name, text in named.items() if text]
+    lines = [_all(DUBLIN_CORE, DUBLIN_CORE_NAMES), _all(META, _given(named))]
     preview = picture_head(citation.archive, picture, f"{citation.reference}: {citation.title}", "article")
     return Markup("").join([*lines, preview, JSON_LD.format(json_in_html(creative_work(citation)))])
 
@@ -59,8 +64,12 @@ def picture_head(archive_name: str, picture: str, words: str, kind: str = "websi
         "og:image:height": str(cards.HEIGHT),
         "og:image:alt": words,
     }
-    large = META.format("name", "twitter:card", "summary_large_image")
-    return large + Markup("").join(META.format("property", name, text) for name, text in properties.items())
+    return _all(META, {"twitter:card": "summary_large_image"}) + _all(PROPERTY, properties)
+
+
+def _all(line: Markup, values: Mapping[str, str]) -> Markup:
+    """A line for each name and its value. `%` escapes as `format` does, all of them at once, in a fraction of the time."""
+    return (line * len(values)) % tuple(chain.from_iterable(values.items()))
 
 
 def creative_work(citation: Citation) -> dict[str, object]:
@@ -96,7 +105,7 @@ def _organization(name: str) -> dict[str, str]:
     return {"@type": "Organization", "name": name}
 
 
-def _given(fields: dict[str, object]) -> dict[str, object]:
+def _given(fields: Mapping[str, Value]) -> dict[str, Value]:
     """The fields that have a value."""
     return {name: value for name, value in fields.items() if value}
 
