@@ -8,9 +8,10 @@ import json
 import re
 import unicodedata
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 # A word may have an apostrophe or a hyphen within: `Napo's`, `co-operate`.
 TOKEN = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
@@ -91,9 +92,10 @@ def forms(token: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
-def tokens_of(text: str) -> list[str]:
-    """The words of a text as written."""
-    return TOKEN.findall(unicodedata.normalize("NFC", text))
+@lru_cache(maxsize=256)
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The words of a text as written. Those of a motion are asked for twice in a row: for the search, and for what is similar."""
+    return tuple(TOKEN.findall(unicodedata.normalize("NFC", text)))
 
 
 def words_of(text: str) -> Iterator[str]:
@@ -117,11 +119,11 @@ class Index:
         A word has the weight of its best text, plus 1 for each other text.
         """
         best: dict[str, int] = {}
-        places: dict[str, int] = {}
+        places: Counter[str] = Counter()
         for weight, text in texts:
-            for word in set(words_of(text)) - self.common:
-                best[word] = max(best.get(word, 0), weight)
-                places[word] = places.get(word, 0) + 1
+            words = set(chain.from_iterable(map(forms, set(tokens_of(text))))) - self.common
+            best |= {word: weight for word in words if weight > best.get(word, 0)}
+            places.update(words)
         return {word: best[word] + min(places[word], 4) - 1 for word in sorted(best)}
 
     def add(self, place: int, weights: Mapping[str, int]) -> None:

@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import chain
 
 from schema.archive import Record
 from schema.language import _
@@ -280,14 +281,17 @@ def _counted(site: Site, pairs: Pairs, record: Record) -> str:
     """How often each word is in a motion, as JSON; a word of its title counts several times."""
     counted: Counter[str] = Counter()
     for text in texts_of(site, record):
-        for root in _stems(text.text, pairs) if text.role in WEIGHTS else ():
-            counted[root] += WEIGHTS[text.role]
+        if weight := WEIGHTS.get(text.role):
+            for root, times in Counter(_stems(text.text, pairs)).items():
+                counted[root] += weight * times
     return compact(counted)
 
 
 def _stems(text: str, pairs: Pairs) -> list[str]:
     """The stems of a text, in order. For an abbreviation or its long form, the other is added at the end."""
-    roots = [root for token in search_words.tokens_of(text) for root in _roots(token)]
+    roots = list(chain.from_iterable(map(_roots, search_words.tokens_of(text))))
+    if pairs.keys().isdisjoint(roots):
+        return roots
     others: list[str] = []
     for at, root in enumerate(roots):
         for form, other in pairs.get(root, ()):
