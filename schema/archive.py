@@ -12,7 +12,8 @@ from schema.fields import Names
 from schema.meeting import Meeting
 from schema.motion import DecisionRecord, Link, Motion
 from schema.numbers import notice_key, number_order
-from schema.problems import Where, natural
+from schema.problems import Where
+from schema.sentences import natural
 from schema.shapes import Marked, marked, references, with_keys
 from schema.terms import CARRIED, Decision, Quorum, SourceText
 from schema.union import LISTS, Abbreviation, Body, Document, ReadingRule, Thread, Topic, Union

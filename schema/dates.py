@@ -17,7 +17,7 @@ from functools import lru_cache, total_ordering
 
 from schema.characters import of_another_alphabet
 from schema.language import _, current, day_said, month_said
-from schema.problems import shortened
+from schema.sentences import shortened
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

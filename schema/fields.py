@@ -15,7 +15,7 @@ from schema.dates import DAY_PATTERN, FORM_HINT, Date, NotADate, parse_date
 from schema.dates import PATTERN as DATE_PATTERN
 from schema.language import TAG
 from schema.numbers import AS_PRINTED, NUMBER
-from schema.problems import shortened
+from schema.sentences import shortened
 
 NOT_RECORDED = "not recorded"
 

@@ -37,7 +37,7 @@ from schema.fields import (
     Yes,
 )
 from schema.permanence import ForEver, Free, Held, Kept
-from schema.problems import listed
+from schema.sentences import listed
 from schema.terms import Actor, AmendmentDecision, ClauseKind, Decision, LinkKind, MotionKind, Progress, SourceText
 
 CORRECTIONS = "Corrections of what was already published."

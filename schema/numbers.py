@@ -9,7 +9,7 @@ A                                           a letter in place of a number
 
 import re
 
-from schema.problems import natural
+from schema.sentences import natural
 
 _PLAIN = r"[A-Za-z]{0,4}0{0,3}[1-9][0-9]{0,4}(?:[A-Za-z]{1,3}[0-9]{0,4})?(?:\.[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]?){0,2}"
 _COMPOSITE = r"(?:[Cc]omp(?:osite)?\.?|COMP(?:OSITE)?\.?)(?: ?0{0,3}[1-9][0-9]{0,3}[A-Za-z]?| [A-Z])"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import yaml
 
-from schema.problems import Problem, Where, shortened
+from schema.problems import Problem, Where
+from schema.sentences import shortened
 from schema.shapes import Shape
 from schema.yaml_problems import Mark, YamlProblem
 from schema.yaml_text import compose, scalars

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from schema.archive import Record
 from schema.language import _, joined, ngettext
 from schema.motion import Assessment, Clause, Motion, Update
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import Actor, ClauseKind, Progress
 
 

@@ -20,7 +20,7 @@ from schema.archive import Archive, Record
 from schema.fields import MOTIONS, Names, Vote
 from schema.meeting import Meeting
 from schema.motion import Erratum, Motion
-from schema.problems import listed
+from schema.sentences import listed
 from schema.shapes import MENTION, bare_types, fields_of, model_in
 from schema.union import Abbreviation, Body, Document, Thread, Topic, Union
 

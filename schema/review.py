@@ -14,8 +14,9 @@ from schema.archive import Archive, Record
 from schema.dates import short_day_words
 from schema.fields import DOCUMENTS, TextKind
 from schema.motion import Clause
-from schema.problems import FileFinding, Where, counted, listed, named
+from schema.problems import FileFinding, Where
 from schema.progress import ClauseProgress, motion_progress
+from schema.sentences import counted, listed, named
 from schema.shapes import references
 from schema.standing import StandingResult, standing
 from schema.terms import CARRIED, Decision, LinkKind, MotionKind, SourceText, Standing

@@ -14,7 +14,8 @@ from pydantic_core import ErrorDetails
 from schema.characters import CONTROL
 from schema.fields import KEY, MEETING_KEY, MOTIONS, Names
 from schema.pitfalls import check_texts_are_whole, refuse_pitfalls
-from schema.problems import Problem, Where, listed, meant, nearest, shortened
+from schema.problems import Problem, Where
+from schema.sentences import listed, meant, nearest, shortened
 from schema.shapes import Marked, Shape, TypeMark, groups_in, marked_in
 from schema.terms import (
     CLOSED_LISTS,

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import yaml
 
 from schema.characters import CONTROL
-from schema.problems import Where, shortened
+from schema.problems import Where
+from schema.sentences import shortened
 from schema.yaml_problems import ANCHOR, BRACKET_HINT, TAG, Mark, YamlProblem, sentence_of
 
 Value = str | None | list["Value"] | dict[str, "Value"]

@@ -16,7 +16,7 @@ from typing import NamedTuple, NoReturn
 
 from schema.characters import visible
 from schema.dates import NotADate, parse_date
-from schema.problems import did_you_mean, listed
+from schema.sentences import did_you_mean, listed
 from scripts.edit.journal import undo_unfinished
 
 DONE, HAS_PROBLEMS, WRONG_USAGE = 0, 1, 2

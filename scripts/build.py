@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from schema.files import digest_of
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.opening import open_sound
 from scripts.publish.build_cache import BuildCache, KeptRecords

@@ -7,10 +7,11 @@ from pathlib import Path
 from schema.archive import Archive
 from schema.dates import day_words
 from schema.folder import Reading, read_archive
-from schema.problems import Problems, counted, in_order, listed, render_annotation, render_total
+from schema.problems import Problems, in_order, render_annotation, render_total
 from schema.published import PATH, Comparison, NotPublished, Publication, of_another_union, read_published
 from schema.review import all_reviews
 from schema.rules import check, check_permanence, placed
+from schema.sentences import counted, listed
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, one_of, run, say
 from scripts.edit.fill_in import read_left
 

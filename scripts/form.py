@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from schema.folder import read_archive
-from schema.problems import did_you_mean, listed
+from schema.sentences import did_you_mean, listed
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.edit.changes import CannotEdit
 from scripts.intake.forms import work_out_form

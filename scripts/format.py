@@ -5,7 +5,8 @@ from collections.abc import Sequence, Sized
 from pathlib import Path
 
 from schema.folder import adapter_of, record_names
-from schema.problems import Problem, Problems, counted, is_motion_file
+from schema.problems import Problem, Problems, is_motion_file
+from schema.sentences import counted
 from schema.typed import read_record
 from schema.yaml_text import decode
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say

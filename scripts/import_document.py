@@ -10,7 +10,7 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.fields import KEY, MEETING_KEY
-from schema.problems import counted, listed
+from schema.sentences import counted, listed
 from schema.terms import DocumentKind
 from scripts.arguments import DEFAULT_ARCHIVE, DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.edit.journal import beside, write_beside

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from schema.problems import listed
+from schema.sentences import listed
 from schema.template import annotated_record
 from schema.terms import Decision, DocumentKind, MotionKind
 from scripts import prompts

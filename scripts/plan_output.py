@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from schema.problems import counted
+from schema.sentences import counted
 from scripts import prompts
 from scripts.arguments import DONE, HAS_PROBLEMS, Ended, say
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, WouldBreak, render_steps

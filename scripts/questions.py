@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from schema.archive import Archive
-from schema.problems import shortened
+from schema.sentences import shortened
 from schema.terms import Term
 from scripts import prompts
 from scripts.arguments import say

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from schema.archive import Archive
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.arguments import DONE, HAS_PROBLEMS, Arguments, Ended, command, run, say
 from scripts.opening import open_sound
 from scripts.publish.frames.frames import FrameProblem

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from schema.archive import Record
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.arguments import DONE, WRONG_USAGE, Arguments, Ended, command, run, say
 from scripts.intake.documents.reading import lines_of
 from scripts.opening import open_document, open_sound

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from schema.archive import Archive
 from schema.folder import read_archive
-from schema.problems import Problems, counted, did_you_mean, listed, shortened
+from schema.problems import Problems
+from schema.sentences import counted, did_you_mean, listed, shortened
 from scripts.arguments import DONE, HAS_PROBLEMS, WRONG_USAGE, Arguments, Ended, command, run, say
 from scripts.edit.changes import ChangeSet, render_steps
 from scripts.intake.documents.spreadsheet import NotATable, RowProblem, Sheet, read_sheet

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from schema.archive import Archive, Record
-from schema.problems import listed
+from schema.sentences import listed
 from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
 from scripts.arguments import DONE, Arguments, TextOption, command, option_named, run, say

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from schema.archive import Record
-from schema.problems import shortened
 from schema.progress import clause_progress
+from schema.sentences import shortened
 from schema.terms import ASSESSABLE, Actor, DocumentKind
 from scripts import prompts
 from scripts.arguments import say

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from schema.problems import listed
 from schema.rules import open_archive
+from schema.sentences import listed
 from schema.union import Union
 from scripts.import_document import main
 from scripts.intake.planning.meetings import free_document_key, meeting_name

@@ -6,23 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.problems import (
-    Problem,
-    Problems,
-    counted,
-    did_you_mean,
-    in_order,
-    in_runs,
-    is_motion_file,
-    listed,
-    named,
-    natural,
-    nearest,
-    render_annotation,
-    render_problem,
-    render_total,
-    shortened,
-)
+from schema.problems import Problem, Problems, in_order, is_motion_file, render_annotation, render_problem, render_total
+from schema.sentences import counted, did_you_mean, in_runs, listed, named, natural, nearest, shortened
 
 PASSED = Problem(
     "unknown-decision",

@@ -29,7 +29,7 @@ from schema.language import (
     read_language,
     speaking,
 )
-from schema.problems import counted, listed, named
+from schema.sentences import counted, listed, named
 from schema.terms import AmendmentDecision, Decision
 from scripts.publish.digest import digest_of
 from scripts.publish.markup_words import rewritten, sentences, translated

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from schema.dates import NotADate, parse_date
 from schema.fields import BODIES, NOT_RECORDED, TextKind, Vote
 from schema.permanence import Kept, fields_kept
-from schema.problems import listed
 from schema.published import Comparison, Published, PublishedVote, folded, says_the_same
+from schema.sentences import listed
 from schema.shapes import FieldShape, bare_types
 from schema.terms import BodyKind, Extent
 from schema.wording import fingerprint

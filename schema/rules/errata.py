@@ -7,9 +7,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from schema.archive import Record
-from schema.problems import FileFinding, Where, listed, shortened
+from schema.problems import FileFinding, Where
 from schema.published import Comparison, PublishedMotion, folded, has_correction, is_corrected, is_redacted
 from schema.rules.changed import ChangedField, changes
+from schema.sentences import listed, shortened
 from schema.shapes import fields_of
 
 

@@ -11,7 +11,8 @@ from schema.characters import hyphenated
 from schema.fields import MOTIONS, Part
 from schema.motion import CORRECTED, Erratum, UnionStatement, Update
 from schema.numbers import notice_key, number_key
-from schema.problems import FileFinding, Where, counted, did_you_mean, listed, named, natural, nearest
+from schema.problems import FileFinding, Where
+from schema.sentences import counted, did_you_mean, listed, named, natural, nearest
 from schema.shapes import Marked, Shape, mentions, references
 from schema.terms import (
     DocumentKind,

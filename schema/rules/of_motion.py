@@ -7,7 +7,8 @@ from itertools import pairwise
 from schema.archive import Record
 from schema.fields import KEY, TextKind
 from schema.numbers import is_number_key, notice_key, number_key
-from schema.problems import Finding, Where, listed
+from schema.problems import Finding, Where
+from schema.sentences import listed
 from schema.shapes import marked
 from schema.terms import (
     ClauseKind,

@@ -7,7 +7,8 @@ from itertools import pairwise
 from schema.archive import Record
 from schema.fields import NOT_RECORDED
 from schema.motion import Amendment, DecisionRecord
-from schema.problems import Finding, Where, listed
+from schema.problems import Finding, Where
+from schema.sentences import listed
 from schema.terms import (
     CARRIED,
     CHANGED_WORDS,

@@ -9,13 +9,14 @@ becomes known for the first time, or more exactly, changes nothing that was publ
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 from schema.archive import NOUNS
 from schema.fields import BODIES, MOTIONS, NOT_RECORDED
 from schema.meeting import Meeting
 from schema.motion import Motion
-from schema.problems import FileFinding, Where, named, shortened
+from schema.problems import FileFinding, Where
 from schema.published import (
     Comparison,
     correction,
@@ -38,6 +39,7 @@ from schema.rules.errata import (
     report_changes,
     reused,
 )
+from schema.sentences import named, shortened
 from schema.shapes import fields_of
 from schema.wording import Paragraph, fingerprint, paragraphs
 
@@ -183,14 +185,10 @@ def _clause_name(clause: Any) -> str:
     return f"Clause {clause.letter}"
 
 
-def _letter(clause: Any) -> str:
-    return str(clause.letter)
-
-
 def check_published_clause_stays(comparison: Comparison) -> Iterator[FileFinding]:
     """The letter of a published clause stays, unless an erratum says where the clause went; and a letter that is gone is
     never used again."""
-    for entry in published_entries(comparison, ("clauses",), _clause_name, _letter):
+    for entry in published_entries(comparison, ("clauses",), _clause_name, attrgetter("letter")):
         yield from entry.gone()
     sentence = "A clause {} was published before, and a correction says that it is gone."
     yield from reused(comparison, ("clauses",), "letter", sentence, "Take the next letter that was never used.")
@@ -199,7 +197,7 @@ def check_published_clause_stays(comparison: Comparison) -> Iterator[FileFinding
 def check_published_clause_keeps_its_meaning(comparison: Comparison) -> Iterator[FileFinding]:
     """A published clause keeps asking the same of the same bodies, or holding the same; its text may be reworded. Another
     kind, other bodies, another limit or another text needs an erratum."""
-    for entry in published_entries(comparison, ("clauses",), _clause_name, _letter):
+    for entry in published_entries(comparison, ("clauses",), _clause_name, attrgetter("letter")):
         yield from entry.changed()
 
 

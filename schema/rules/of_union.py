@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from schema.archive import Archive
 from schema.contrast import NEEDED, PAPER, PAPER_DARK, contrast
 from schema.language import FOLDER, NotATable, language_of
-from schema.problems import FileFinding, listed
+from schema.problems import FileFinding
+from schema.sentences import listed
 from schema.terms import (
     LineRole,
 )

@@ -20,8 +20,9 @@ from pathlib import Path
 
 from schema.dates import DAY_PATTERN
 from schema.folder import read_archive, shape_of
-from schema.problems import Problem, Where, counted, is_motion_file, natural
+from schema.problems import Problem, Where, is_motion_file
 from schema.rules import check
+from schema.sentences import counted, natural
 from schema.yaml_problems import YamlProblem
 from schema.yaml_text import Value, decode, parse
 from scripts.edit.canonical import render_record, schema_path

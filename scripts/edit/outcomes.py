@@ -13,8 +13,9 @@ from pydantic import BaseModel, TypeAdapter
 from schema.characters import hyphenated
 from schema.dates import NotADate, parse_date
 from schema.fields import Letters
-from schema.problems import Problem, listed, named
+from schema.problems import Problem
 from schema.rules.of_outcome import TAKEN
+from schema.sentences import listed, named
 from schema.shapes import Shape
 from schema.typed import read_record
 from schema.yaml_text import Value

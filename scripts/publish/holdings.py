@@ -7,7 +7,7 @@ from enum import Enum
 
 from schema.archive import Archive
 from schema.language import N_, _
-from schema.problems import counted, listed
+from schema.sentences import counted, listed
 from schema.standing import meetings_since
 from schema.terms import Extent, MeetingKind
 from scripts.publish import addresses

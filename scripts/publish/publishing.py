@@ -10,7 +10,7 @@ from pathlib import Path
 from schema.archive import Archive
 from schema.calendar import last_change, next_change
 from schema.language import language_of, speaking
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.publish import addresses, checked, content_policy, folders, theme
 from scripts.publish.books import cards
 from scripts.publish.books import output as books

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from schema.archive import Archive
 from schema.dates import day_words
 from schema.language import Language, _, in_english, language_of, ngettext, pgettext
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.publish import addresses, words
 from scripts.publish.abbreviations import Expander
 from scripts.publish.bearing import Bearing

@@ -7,7 +7,7 @@ from functools import lru_cache
 from schema.archive import Archive, Record
 from schema.dates import day_words
 from schema.language import _, changed, current, joined, ngettext
-from schema.problems import listed
+from schema.sentences import listed
 from schema.standing import LaterMeeting, StandingResult, holds_all_since, meetings_since, standing
 from schema.terms import Decision, Extent, MeetingKind, Standing
 from scripts.publish.words import StatusLabel, body_short, clauses_words, in_meeting, upper_first

@@ -28,7 +28,7 @@ CODE = ("schema", "scripts/publish")
 
 IN_ENGLISH = frozenset(
     f"{name}.py"
-    for name in "schema/problems schema/review schema/rules/of_published scripts/publish/publishing "
+    for name in "schema/problems schema/sentences schema/review schema/rules/of_published scripts/publish/publishing "
     "scripts/publish/exports/letters".split()
 )
 """Code whose sentences are for those who keep an archive, in the answers of commands and in letters."""

@@ -10,8 +10,8 @@ from schema.dates import day_words, short_day_words
 from schema.fields import Vote
 from schema.language import N_, _, changed, current, joined, ngettext
 from schema.motion import Clause, DecisionRecord
-from schema.problems import listed, named
 from schema.progress import ClauseProgress, events_since, progress_words, unjudged_words
+from schema.sentences import listed, named
 from schema.terms import (
     CARRIED,
     Access,

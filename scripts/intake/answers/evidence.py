@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from schema.archive import Archive
-from schema.problems import did_you_mean, listed, shortened
+from schema.sentences import did_you_mean, listed, shortened
 from schema.union import Document
 from scripts.intake.answers.resolve_input import CannotUse
 from scripts.intake.vocabulary.bodies import plain

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from schema.archive import Archive
 from schema.dates import NotADate, parse_date
 from schema.fields import KEY
-from schema.problems import shortened
+from schema.sentences import shortened
 from schema.union import Document
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, faults, free_key, propose_key, without_blanks

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from schema.archive import Archive, Record
 from schema.fields import Letters
 from schema.numbers import NUMBER, notice_key, number_key
-from schema.problems import did_you_mean, listed, nearest, shortened
+from schema.sentences import did_you_mean, listed, nearest, shortened
 from schema.terms import ClauseKind
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from schema.problems import listed
+from schema.sentences import listed
 from scripts.intake.documents import CannotRead, Progress, limits, mail, plain_text
 from scripts.intake.documents.language import note_on_language
 from scripts.intake.documents.lines import DocumentText, Line, numbered

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from schema.problems import in_runs
+from schema.sentences import in_runs
 from schema.terms import Look
 
 BULLET = "•"

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from schema.csv_cells import guarded, unguarded
-from schema.problems import shortened
+from schema.sentences import shortened
 
 SEPARATORS = (",", ";", "\t")
 LARGEST_CELL = 1_000_000

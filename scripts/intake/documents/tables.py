@@ -14,7 +14,7 @@ from xml.etree.ElementTree import ParseError
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from schema.problems import shortened
+from schema.sentences import shortened
 from scripts.intake.documents import CannotRead, Progress
 from scripts.intake.documents.limits import MOST_CHARACTERS, MOST_LINES
 from scripts.intake.documents.lines import DocumentText, Line, Place, row_line

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.edit.changes import Staged
 
 MOST = 60_000

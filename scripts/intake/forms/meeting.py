@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from schema.dates import MONTH_NUMBERS, NotADate, parse_date
 from schema.fields import MEETING_KEY
 from schema.meeting import Meeting
-from schema.problems import counted, listed, natural, shortened
+from schema.sentences import counted, listed, natural, shortened
 from schema.terms import Decision, DocumentKind, MeetingKind, Quorum
 from schema.union import Document
 from schema.wording import paragraphs

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from schema.archive import Record
-from schema.problems import listed
+from schema.sentences import listed
 from schema.terms import Actor
 from scripts.edit.outcomes import add_update
 from scripts.intake.answers.new_event import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from schema.archive import Archive, Record
-from schema.problems import listed, shortened
+from schema.sentences import listed, shortened
 from schema.terms import DocumentKind
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, render_steps, stage
 from scripts.edit.outcomes import add_document

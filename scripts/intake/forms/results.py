@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from schema.problems import counted, listed, shortened
+from schema.sentences import counted, listed, shortened
 from scripts.intake.answers.resolve_input import CannotUse, find_meeting
 from scripts.intake.documents import CannotRead
 from scripts.intake.documents.reading import read_document

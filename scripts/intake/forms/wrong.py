@@ -1,6 +1,6 @@
 """The form that reports a mistake. It changes no record."""
 
-from schema.problems import shortened
+from schema.sentences import shortened
 from scripts.intake.answers.resolve_input import CannotUse, find_motion
 from scripts.intake.forms.planning import FormPlan
 

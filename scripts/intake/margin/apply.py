@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from schema.problems import listed
+from schema.sentences import listed
 from schema.terms import LineRole
 from scripts.intake.documents.lines import Line
 from scripts.intake.margin.grammar import MarginFile, Mistake, Row, Start

@@ -18,7 +18,7 @@ import re
 from base64 import b32encode
 from dataclasses import dataclass, field, replace
 
-from schema.problems import listed
+from schema.sentences import listed
 from schema.terms import LineRole
 from scripts.intake.margin.rules import AlwaysRule
 from scripts.intake.margin.typed_marks import BY_HAND, Wrong, parse_mark

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from schema.problems import counted, listed, shortened
+from schema.sentences import counted, listed, shortened
 from schema.terms import LineRole
 from schema.union import ReadingRule
 from scripts.intake.documents.lines import DocumentText

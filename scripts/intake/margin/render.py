@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from schema.problems import counted, shortened
+from schema.sentences import counted, shortened
 from scripts.intake.margin.apply import by_line
 from scripts.intake.margin.beginnings import Beginnings, named
 from scripts.intake.margin.grammar import CODES, STARTS, VERSION, RuleLine, code

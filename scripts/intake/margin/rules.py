@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from schema.problems import counted, listed, shortened
+from schema.sentences import counted, listed, shortened
 from schema.terms import LineRole, Look
 from schema.union import ReadingRule
 from scripts.intake.documents.lines import Line

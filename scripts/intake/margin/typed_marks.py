@@ -3,7 +3,7 @@
 import re
 
 from schema.numbers import NUMBER
-from schema.problems import did_you_mean, listed, shortened
+from schema.sentences import did_you_mean, listed, shortened
 from schema.terms import Decision, LineRole
 from scripts.intake.margin.rules import LONGEST_VALUE
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS, WITHOUT_RESULT

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from schema.problems import did_you_mean, listed, shortened
+from schema.sentences import did_you_mean, listed, shortened
 from schema.terms import Look
 from scripts.intake.margin.rules import AlwaysRule, Form
 from scripts.intake.margin.typed_marks import BY_HAND, DECISIONS, ROLES, Wrong, parse_mark

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from schema.problems import shortened
+from schema.sentences import shortened
 from scripts.intake.documents.lines import DocumentText, Line, Place, spans
 from scripts.intake.vocabulary.known_people import KnownPeople
 

@@ -14,7 +14,8 @@ from schema.fields import MEETING_KEY
 from schema.meeting import Meeting
 from schema.motion import Motion
 from schema.numbers import notice_key, number_key
-from schema.problems import Problem, counted, shortened
+from schema.problems import Problem
+from schema.sentences import counted, shortened
 from schema.terms import (
     HEADINGS_ARE_NOT,
     PROPOSERS_ARE_NOT,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.fields import letters_between
-from schema.problems import shortened
+from schema.sentences import shortened
 from schema.terms import ClauseKind, MotionKind
 from schema.yaml_text import Value
 from scripts.edit.outcomes import Fields

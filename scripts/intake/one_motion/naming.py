@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from schema.archive import Archive
 from schema.dates import Date
-from schema.problems import listed, nearest, shortened
+from schema.sentences import listed, nearest, shortened
 from schema.terms import BodyKind
 from scripts.intake.one_motion.answers import AnswerProblems
 from scripts.intake.vocabulary.bodies import Bodies, Named, kind_of_body, plain

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from schema.archive import Archive
-from schema.problems import shortened
+from schema.sentences import shortened
 from schema.terms import DocumentKind
 from scripts.edit.fill_in import TO_FILL_IN
 from scripts.edit.outcomes import Fields

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from schema.archive import Archive
-from schema.problems import listed
+from schema.sentences import listed
 from scripts.edit.outcomes import Fields
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.vocabulary.bodies import Named, body_word, plain

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from schema.archive import Archive, Record
 from schema.numbers import number_key
-from schema.problems import Where, counted, listed
+from schema.problems import Where
+from schema.sentences import counted, listed
 from schema.terms import CARRIED, CHANGED_WORDS, Decision, SourceText
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value

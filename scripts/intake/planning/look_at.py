@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from schema.problems import counted, listed
+from schema.sentences import counted, listed
 from schema.terms import Decision, MotionKind
 from scripts.intake.documents.block_walker import BOXED
 from scripts.intake.documents.lines import Line, spans

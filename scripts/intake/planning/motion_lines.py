@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from schema.problems import counted, listed, shortened
+from schema.sentences import counted, listed, shortened
 from schema.terms import Decision, MotionKind
 from schema.union import Body
 from schema.wording import paragraphs

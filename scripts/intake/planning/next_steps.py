@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from schema.problems import counted, in_runs, listed, shortened
+from schema.sentences import counted, in_runs, listed, shortened
 from scripts.intake.margin.grammar import STARTS
 from scripts.intake.margin.held_back import words_to_copy
 from scripts.intake.margin.proposal import Settles

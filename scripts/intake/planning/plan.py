@@ -9,7 +9,8 @@ from pathlib import Path
 
 from schema.archive import Archive, Record
 from schema.numbers import notice_key, number_key
-from schema.problems import Where, counted, listed, shortened
+from schema.problems import Where
+from schema.sentences import counted, listed, shortened
 from schema.terms import DocumentKind, Extent, MotionKind, Numbering, SourceText
 from schema.wording import fingerprint
 from scripts.edit.changes import ChangeSet, Staged
@@ -136,9 +137,8 @@ class _Planning:
         taken = {record.name for record in self.archive.by_meeting.get(self.meeting_key, ())}
         for parsed, record in records:
             if record is None:
-                name = name_of(parsed, self.source, taken.__contains__)
+                name = self.names[id(parsed)] = name_of(parsed, self.source, taken.__contains__)
                 taken.add(name)
-                self.names[id(parsed)] = name
         for parsed, record in records:
             if record is None:
                 self.create(parsed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from schema.problems import in_runs, natural, shortened
+from schema.sentences import in_runs, natural, shortened
 from scripts.intake.documents.lines import DocumentText
 from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.planning.plan import Plan

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from schema.archive import Archive
 from schema.fields import NOT_RECORDED
 from schema.numbers import is_number_key, notice_key, number_key
-from schema.problems import Where, counted, in_runs, listed
+from schema.problems import Where
 from schema.rules.of_motion import RESERVED
+from schema.sentences import counted, in_runs, listed
 from schema.terms import CARRIED, CHANGED_WORDS, AmendmentDecision, BodyKind, Decision, MotionKind, SourceText
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value

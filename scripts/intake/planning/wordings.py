@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from schema.archive import Archive, Record
-from schema.problems import counted, shortened
+from schema.sentences import counted, shortened
 from schema.wording import fingerprint, paragraphs
 from schema.yaml_text import Value
 from scripts.edit.changes import ChangeSet

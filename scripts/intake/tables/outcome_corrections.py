@@ -6,7 +6,8 @@ from typing import Any
 
 from schema.archive import Record
 from schema.motion import Update
-from schema.problems import Where, shortened
+from schema.problems import Where
+from schema.sentences import shortened
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import OUTCOME, Fields, assessment_words, file_of, without_blanks
 from scripts.edit.splice import value_at

@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from schema.archive import Archive, Record
-from schema.problems import Where, did_you_mean, shortened
+from schema.problems import Where
+from schema.sentences import did_you_mean, shortened
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import OUTCOME, Fields, add_update, file_of
 from scripts.intake.answers.new_event import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from schema.dates import NotADate, parse_date
 from schema.fields import VOTE_HINT
 from schema.numbers import AS_PRINTED
-from schema.problems import did_you_mean, listed
+from schema.sentences import did_you_mean, listed
 from schema.terms import CARRIED, BodyKind, Decision
 from scripts.intake.documents.spreadsheet import Row
 from scripts.intake.tables.motion_rows import number_in_cell

@@ -7,7 +7,8 @@ is taken only where all of it is understood.
 from schema.archive import Archive, Record
 from schema.motion import DecisionRecord
 from schema.numbers import number_key
-from schema.problems import Where, counted, listed, nearest
+from schema.problems import Where
+from schema.sentences import counted, listed, nearest
 from schema.terms import CARRIED, Decision
 from scripts.edit.changes import ChangeSet
 from scripts.edit.outcomes import Fields, faults, file_of, move, set_decision, without_blanks

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from schema.archive import Archive
 from schema.characters import CONTROL
-from schema.problems import Where, did_you_mean, in_runs, listed
+from schema.problems import Where
+from schema.sentences import did_you_mean, in_runs, listed
 from scripts.edit.changes import CannotEdit, ChangeSet, Staged, Step, WouldBreak, stage
 from scripts.intake.answers.evidence import by_address, is_address
 from scripts.intake.documents.spreadsheet import Row, RowProblem, Sheet, lost_letters

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from schema.problems import shortened
+from schema.sentences import shortened
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import end_of_last_result
 from scripts.intake.vocabulary.movers import LONGEST_SHOWN, masked, people_named_in, sentences

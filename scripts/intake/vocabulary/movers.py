@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from schema.problems import shortened
+from schema.sentences import shortened
 from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.names import PLACES, is_like_a_person
 from scripts.intake.vocabulary.people import HONORIFIC, is_surely_person, names_in, with_names_masked

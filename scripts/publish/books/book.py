@@ -13,7 +13,7 @@ from typing import overload
 from schema import wording
 from schema.archive import Archive, Record
 from schema.language import _
-from schema.problems import listed
+from schema.sentences import listed
 from schema.union import Union
 from scripts.publish import words
 from scripts.publish.tree import Block, Blocks, Emphasis, Entry, Inlines, Listing, Paragraph

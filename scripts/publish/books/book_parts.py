@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from schema.language import N_, _
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.publish.books.book import BookView, Index, IndexEntry, LaterSections, Section, anchors_of, file_of
 from scripts.publish.tree import Block, Blocks, Entry, Inline, Link, Listing, Paragraph
 from scripts.publish.views.motion import NamedPath

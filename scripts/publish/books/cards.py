@@ -10,7 +10,7 @@ from functools import partial
 
 from schema.archive import Record
 from schema.language import _
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import MeetingKind, TextFace
 from scripts.publish import addresses, words
 from scripts.publish.books import typesetting

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schema.archive import Record
 from schema.language import N_, _
 from schema.meeting import Meeting
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import Quorum
 from scripts.publish import addresses, tree
 from scripts.publish.books.book import (

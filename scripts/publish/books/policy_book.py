@@ -5,7 +5,7 @@ from functools import partial
 
 from schema.archive import Record
 from schema.language import _
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.publish import addresses, tree, words
 from scripts.publish.books.book import (
     BookView,

@@ -21,7 +21,7 @@ from schema.archive import Record
 from schema.dates import Date, day_words
 from schema.language import _
 from schema.motion import DecisionRecord, Erratum, Redaction, Update
-from schema.problems import natural
+from schema.sentences import natural
 from schema.terms import Decision
 from scripts.publish import addresses, words
 from scripts.publish.html_text import from_root

@@ -3,7 +3,7 @@
 import textwrap
 
 from schema.archive import Archive
-from schema.problems import counted, listed
+from schema.sentences import counted, listed
 from schema.terms import Extent, KeptBy, MeetingKind
 from scripts.publish import holdings
 

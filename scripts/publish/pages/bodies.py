@@ -10,7 +10,7 @@ from functools import partial
 from schema.archive import Archive, Record
 from schema.language import N_, _, joined, ngettext
 from schema.motion import Clause, DecisionRecord, Motion
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import BodyKind, Decision
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first, newest_first_by

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from schema.language import joined
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import Progress
 
 ENOUGH_FOR_A_NUMBER = 9

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from schema.archive import Record
 from schema.language import N_, _
 from schema.motion import Clause
-from schema.problems import natural
+from schema.sentences import natural
 from schema.shapes import Shape
 from scripts.publish import addresses
 from scripts.publish.books import meeting_book, output, policy_book

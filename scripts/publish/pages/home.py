@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from schema.dates import day_words
 from schema.language import _, joined, ngettext
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import Actor
 from scripts.publish import holdings, words
 from scripts.publish.pages import outcomes

@@ -5,7 +5,7 @@ from functools import partial
 
 from schema.archive import Record
 from schema.language import _
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import Quorum
 from scripts.publish import addresses
 from scripts.publish.pages.corrections import of_entry

@@ -11,9 +11,9 @@ from schema.archive import Record
 from schema.dates import Date, day_words, short_day_words
 from schema.language import _, ngettext
 from schema.motion import Update
-from schema.problems import counted
 from schema.progress import events_since
 from schema.review import Waiting, waiting
+from schema.sentences import counted
 from schema.terms import Actor, Progress
 from scripts.publish import addresses
 from scripts.publish.exports import feeds

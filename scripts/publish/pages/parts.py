@@ -10,7 +10,7 @@ from itertools import chain, groupby
 
 from schema.archive import Record
 from schema.language import _
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.publish import addresses
 from scripts.publish.order import runs
 from scripts.publish.site import Page, Site

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from schema.problems import counted, listed
+from schema.sentences import counted, listed
 from schema.terms import ClauseKind
 from scripts.publish import addresses
 from scripts.publish.site import Site

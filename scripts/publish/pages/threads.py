@@ -8,7 +8,7 @@ from schema.archive import Record
 from schema.dates import Date
 from schema.language import N_, _
 from schema.motion import Link
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import LinkKind
 from scripts.publish import addresses
 from scripts.publish.citations.page_head import page_picture

@@ -6,7 +6,7 @@ from functools import partial
 
 from schema.archive import Record
 from schema.language import _
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import Standing
 from scripts.publish import addresses
 from scripts.publish.citations.page_head import page_picture

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from schema.archive import Record
 from schema.language import _, joined, ngettext
-from schema.problems import counted
 from schema.progress import requests_words
+from schema.sentences import counted
 from scripts.publish.order import newest_first
 from scripts.publish.pages import outcomes
 from scripts.publish.pages.outcomes import MOTIONS_NAMED, Happened

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.language import N_, _
-from schema.problems import counted
+from schema.sentences import counted
 from scripts.publish.json_text import compact
 from scripts.publish.search.search_files import ROWS
 from scripts.publish.site import File, Site

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from schema.language import _
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import Quorum
 from scripts.publish import addresses
 from scripts.publish.books import meeting_book

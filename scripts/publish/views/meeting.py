@@ -3,7 +3,7 @@
 from schema.archive import Archive, Record
 from schema.language import _, joined, ngettext
 from schema.meeting import Meeting
-from schema.problems import counted
+from schema.sentences import counted
 from schema.terms import CARRIED, Decision, Extent, Quorum
 
 

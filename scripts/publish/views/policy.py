@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from schema.archive import Archive, Record
 from schema.language import N_, _, ngettext
-from schema.problems import counted, listed
+from schema.sentences import counted, listed
 from schema.terms import Decision, Extent, MeetingKind, Standing
 from scripts.publish import addresses, words
 from scripts.publish.order import newest_first

@@ -11,9 +11,9 @@ from schema.archive import Archive, Record
 from schema.dates import Date, day_words
 from schema.language import _
 from schema.motion import Amendment, Clause, DecisionRecord, Update
-from schema.problems import counted, listed
 from schema.progress import ClauseProgress, events_since, motion_progress
 from schema.review import was_asked
+from schema.sentences import counted, listed
 from schema.standing import StandingResult, meetings_since, standing
 from schema.terms import BodyKind, LinkKind, MeetingKind, Standing
 from schema.union import Document
