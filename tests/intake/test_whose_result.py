@@ -6,6 +6,7 @@ from schema.terms import Decision
 from scripts.intake.documents.reading import read_text
 from scripts.intake.motions.motion_list import MotionList, read_motion_list
 from scripts.intake.vocabulary.headings import group_heading
+from scripts.intake.vocabulary.known_people import KnownPeople
 from scripts.intake.vocabulary.results import read_result
 
 
@@ -160,3 +161,52 @@ def test_two_results_in_one_sentence_are_of_those_that_it_names(told: str, of_mo
     results = [one.decision.decision.value if one.decision else "" for one in (motion, amendment)]
     assert results == [of_motion, of_amendment]
     assert "".join(line.text for line in amendment.lines) == "In line 1 delete “nests”."
+
+
+@pytest.mark.parametrize(
+    ("told", "of_motion", "of_amendment"),
+    [
+        ("Amendment 7.1 (Quay Branch) – carried. Motion 7 – lost.", "lost", "carried"),
+        ("Amendment 7.1 (Quay Branch) – lost. The motion was carried.", "carried", "lost"),
+        ("Amendment 7.1 (Quay Branch) – carried. Motion 12 – lost.", "", "carried"),
+        ("Amendment 7.1 (Quay Branch) – carried narrowly or so. Motion 7 – lost.", "", ""),
+    ],
+)
+def test_an_amendments_line_may_say_what_became_of_the_motion_too(told: str, of_motion: str, of_amendment: str) -> None:
+    (motion,) = read(
+        f"Motion 7: Gulls\nThis conference asks for gulls.\nAmendment 7.1 (Quay Branch): delete “gulls”.\n{told}\n"
+    ).motions
+    results = [one.decision.decision.value if one.decision else "" for one in (motion, motion.amendments[0])]
+    assert results == [of_motion, of_amendment]
+    assert not any("carried" in line.text or "lost" in line.text for one in motion.amendments for line in one.lines)
+
+
+@pytest.mark.parametrize(
+    ("later", "first", "second"),
+    [
+        ("The result of Motion 1 was wrongly recorded. It should read: “Lost, 39 votes to 44.”", "", "lost"),
+        ("On a point of order it was taken again. For 47, against 55. Motion 1 was lost.", "", ""),
+        ("It was agreed by two thirds to take Motion 1 again. It was carried.", "", ""),
+        ("Motion 1 was carried.", "carried", "lost"),
+        ("The mover said that Motion 1 had been carried.", "carried", "lost"),
+        ("Members thanked the movers of Motion 1, which was lost.", "", "lost"),
+    ],
+)
+def test_a_later_line_that_names_a_motion_may_take_its_result_back(later: str, first: str, second: str) -> None:
+    text = f"Motion 1: Glaze\n\nThat glaze be blue.\n\nCarried.\n\nMotion 2: Grout\n\nThat grout be white.\n\nLost.\n\n{later}\n"
+    found = decisions(read(text))
+    assert found[0] == first
+    assert found[1] in (second, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Carried after Hyacinth Brambleby had asked for a count.", "Carried after (name) had asked for a count."),
+        ("Lost (Teller: Hyacinth Brambleby).", "Lost (Teller: (name))."),
+        ("Referred Back to the Standing Orders Committee", "Referred Back to the Standing Orders Committee"),
+        ("Carried Unanimously on a Card Vote", "Carried Unanimously on a Card Vote"),
+    ],
+)
+def test_a_line_that_may_give_a_result_is_quoted_without_what_may_be_a_name(text: str, shown: str) -> None:
+    assert KnownPeople([]).quoted(text) == shown

@@ -28,8 +28,12 @@ def name_words_and_result(bodies: Bodies, text: str) -> list[Piece]:
 
 def _words_and_result(text: str) -> list[Piece]:
     """Words with what was decided in a last sentence, after a dash or in brackets: `add “long”. Accepted by the mover.`"""
-    if read_result(re.sub(r"^[–—:-]\s+", "", text)):
+    plain = re.sub(r"^[–—:-]\s+", "", text)
+    if read_result(plain):
         return [Piece(Role.RESULT, text)]
+    if (both := _RESULT_FIRST.match(plain)) and may_be_result(both.group().strip(" .;")):
+        start = len(text) - len(plain) + both.end()
+        return _both(text[:start].strip(), text[start:])
     tail = re.search(r"\s[–—-]\s+(?P<dashed>[^–—]{3,80})$|\s[(\[](?P<bracketed>[^()\[\]]{3,80})[)\]]\.?$", text)
     if tail and text[: tail.start()].strip():
         said = tail["dashed"] or tail["bracketed"]
@@ -41,6 +45,20 @@ def _words_and_result(text: str) -> list[Piece]:
         at = last[-1].end()
         return [Piece(Role.WORDS, text[:at].strip()), Piece(Role.RESULT, text[at:])]
     return [Piece(Role.WORDS, text)]
+
+
+_RESULT_FIRST = re.compile(
+    r"(?:(?:was|were)\s+)?[A-Za-z][^.;]{2,60}[.;]\s+(?=(?:the\s+)?(?:motion|resolution|composite|substantive)\b)",
+    re.IGNORECASE,
+)
+
+
+def _both(first: str, second: str) -> list[Piece]:
+    """An amendment's result with that of a motion after it, `– carried. Motion 7 – lost.`; where either is not understood, both are in doubt."""
+    of_amendment, of_motion = read_result(first.strip(" –—:-")), read_result(second)
+    if of_amendment is None or of_amendment.of == "motion" or of_motion is None or of_motion.of != "motion":
+        return [Piece(Role.UNSURE, f"{first} {second}")]
+    return [Piece(Role.RESULT, first, "amendment"), Piece(Role.RESULT, second, "motion")]
 
 
 _PUT_BY = re.compile(

@@ -31,6 +31,14 @@ class Amendments:
         named = [parsed for parsed in self.open_of(motion) if number and parsed.number == number]
         return named[0] if len(named) == 1 else None
 
+    def join_repeated(self, motion: ParsedMotion) -> None:
+        """Join what was decided of an amendment, below its words, with these: `Amendment 7.1 (Quay Branch) – carried.`"""
+        for told in [one for one in self.of(motion) if one.decision and not one.lines and "." in one.number]:
+            worded = self.open_numbered(told.number, motion)
+            if worded is not None and worded.lines and not worded.is_closed:
+                worded.decision, worded.decision_line = told.decision, told.decision_line
+                self.entries = [entry for entry in self.entries if entry[0] is not told]
+
     def told_of(self, result: Result, motion: ParsedMotion) -> ParsedAmendment | None:
         """The one whose result this is: the one it names, or the only one that is open; None where none is it beyond doubt."""
         if result.number:

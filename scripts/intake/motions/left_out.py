@@ -15,7 +15,7 @@ from scripts.intake.motions.second_look.checks import NO_MOTION
 from scripts.intake.vocabulary.bodies import plain
 from scripts.intake.vocabulary.doubt import holds_result_word
 from scripts.intake.vocabulary.movers import sentences
-from scripts.intake.vocabulary.told import motions_named
+from scripts.intake.vocabulary.told import is_against, motions_named
 
 BETWEEN = "sentences between the motions"
 """Why sentences are left out that no motion has."""
@@ -72,7 +72,8 @@ class _Names:
 def results_left_out(account: Account, motions: Sequence[ParsedMotion]) -> tuple[LeftOut, ...]:
     """`Our own Motion 20 was carried.` in an introduction, `An emergency motion was carried.` after the last motion.
 
-    A line that names a motion of the list is also kept with that motion.
+    A line that names a motion of the list is also kept with that motion, which is left open where the line may take its
+    result back: `The result of Motion 2 was wrongly recorded.`
     """
     found: list[LeftOut] = []
     names = _Names(motions)
@@ -81,10 +82,21 @@ def results_left_out(account: Account, motions: Sequence[ParsedMotion]) -> tuple
         if not is_outside or line.aside or line.cells or len(line.text) > LONGEST:
             continue
         found += [LeftOut(line, text, names.in_text(text)) for text in _of_results(line.text, names)]
-    for left_out in found:
-        for motion in left_out.motions:
-            motion.elsewhere.append(left_out.line.with_text(left_out.text))
-    return tuple(found)
+    return tuple(left_out for left_out in found if not _kept_with_all(left_out))
+
+
+def _kept_with_all(left_out: LeftOut) -> bool:
+    """Keep a line with the motions that it names; whether all of them were left open because of it, and so list it themselves."""
+    line = left_out.line.with_text(left_out.text)
+    numbers = motions_named(left_out.text)
+    opened = 0
+    for motion in left_out.motions:
+        if motion.decision and motion.number in numbers and is_against(line.text, motion.number, motion.decision):
+            motion.leave_open(line)
+            opened += 1
+        else:
+            motion.elsewhere.append(line)
+    return 0 < opened == len(left_out.motions)
 
 
 def _of_results(text: str, names: _Names) -> Iterator[str]:

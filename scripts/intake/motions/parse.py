@@ -15,6 +15,7 @@ from scripts.intake.marks.marking import ABBREVIATION
 from scripts.intake.marks.piece import Span, spans
 from scripts.intake.marks.preface import TITLE
 from scripts.intake.marks.rules import IN_DOUBT
+from scripts.intake.marks.section import is_of_another
 from scripts.intake.marks.set_apart import BY_NUMBER
 from scripts.intake.marks.starts import kind_introduced
 from scripts.intake.marks.tidying import compounds_in
@@ -271,6 +272,8 @@ class _Parser:
             self.changed = line
         elif result is None:
             motion.unsure.append(line)
+        elif result.of == "motion" and not mark.by_hand and is_of_another(result.number, motion.number):
+            self.unsure(span)
         elif self.is_of_amendment(mark.value):
             named = self.amendments.open_numbered(result.number, motion) if result.of == "amendment" else None
             if named is not None:
@@ -355,6 +358,7 @@ class _Parser:
 
     def complete(self, motion: ParsedMotion) -> None:
         """What only the whole motion shows: its vote, its kind, its heading, and what the headings above say of it."""
+        self.amendments.join_repeated(motion)
         amendments, group = self.amendments.of(motion), self.headings.now.group
         if self.votes.agree_with(group.decision) and not (amendments or motion.unsure or group.is_implied):
             motion.decide_by(group)  # a vote on its own line is then that of this decision

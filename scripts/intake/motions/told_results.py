@@ -6,7 +6,7 @@ from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import Line
 from scripts.intake.motions.parsed_motion import ParsedMotion
 from scripts.intake.vocabulary.results import Result
-from scripts.intake.vocabulary.told import Told, motions_named, names_several, plain_number, row_told, told
+from scripts.intake.vocabulary.told import Told, is_against, motions_named, names_several, plain_number, row_told, told
 
 
 def give_told(motions: Sequence[ParsedMotion], lines: Sequence[Line], apart: Sequence[Line] = ()) -> None:
@@ -14,7 +14,8 @@ def give_told(motions: Sequence[ParsedMotion], lines: Sequence[Line], apart: Seq
     where a row of a number and a result is one.
 
     A motion of which two lines say different things, that says otherwise itself, or of which the line is not understood, is left
-    open, and the line is listed for it; so is one that a line in doubt names, where it has no result of its own.
+    open, and the line is listed for it; so is one that a line in doubt names, where it has no result of its own or the line may
+    take that back.
     """
     by_number: dict[str, list[ParsedMotion]] = {}
     for motion in motions:
@@ -35,7 +36,11 @@ def give_told(motions: Sequence[ParsedMotion], lines: Sequence[Line], apart: Seq
     for line in (*lines, *apart):
         for number in motions_named(line.text) if id(line) not in understood else ():
             for motion in by_number.get(plain_number(number), []):
-                if motion.decision is None or motion.decided_by_heading:
+                if (
+                    motion.decision is None
+                    or motion.decided_by_heading
+                    or is_against(line.text, number, motion.decision)
+                ):
                     motion.leave_open(line)
 
 

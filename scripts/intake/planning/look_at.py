@@ -21,7 +21,6 @@ from scripts.intake.vocabulary.likely_result import likely_result, speaks_of_oth
 from scripts.intake.vocabulary.numbers import UNUSUAL, number
 from scripts.intake.vocabulary.people import may_name
 from scripts.intake.vocabulary.phrases import opens_motion
-from scripts.intake.vocabulary.posts import without_likely_names
 from scripts.intake.vocabulary.results import Result, read_result
 from scripts.intake.vocabulary.sentence_votes import vote_in_sentence
 from scripts.intake.vocabulary.told import without_motions_named
@@ -88,7 +87,7 @@ def _results_left_out(motion_list: MotionList) -> Iterator[str]:
     for left_out in motion_list.results_left_out[:MOST_SHOWN]:
         names = listed([motion.name for motion in left_out.motions])
         lead = f"{names}: {left_out.line.place}" if names else _capital(str(left_out.line.place))
-        yield f"{lead}, which is in no record, speaks of a result: “{motion_list.people.quoted(without_likely_names(left_out.text))}”."
+        yield f"{lead}, which is in no record, speaks of a result: “{motion_list.people.quoted(left_out.text)}”."
     if (more := len(motion_list.results_left_out) - MOST_SHOWN) > 0:
         yield f"{counted(more, 'more line')} in no record {'speaks' if more == 1 else 'speak'} of a result."
 

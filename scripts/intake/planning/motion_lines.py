@@ -15,7 +15,6 @@ from scripts.intake.motions.motion_list import MotionList
 from scripts.intake.motions.parsed_motion import ParsedMotion, joined_doubts
 from scripts.intake.vocabulary.doubt import IN_PARTS, NEXT_BUSINESS
 from scripts.intake.vocabulary.known_people import KnownPeople
-from scripts.intake.vocabulary.posts import without_likely_names
 from scripts.intake.vocabulary.results import Result
 from scripts.intake.vocabulary.votes import vote
 
@@ -83,8 +82,7 @@ def _doubts(motion: ParsedMotion, motion_list: MotionList) -> list[str]:
 def _elsewhere(motion: ParsedMotion, people: KnownPeople) -> list[str]:
     """Lines in no record that name a motion and speak of a result."""
     return [
-        f"    {line.place.code} in no record  {people.quoted(without_likely_names(line.text))}"
-        for line in motion.elsewhere[:MOST_ELSEWHERE]
+        f"    {line.place.code} in no record  {people.quoted(line.text)}" for line in motion.elsewhere[:MOST_ELSEWHERE]
     ]
 
 

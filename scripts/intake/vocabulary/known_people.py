@@ -9,6 +9,7 @@ from scripts.intake.vocabulary.bodies import kind_of_body
 from scripts.intake.vocabulary.doubt import end_of_last_result
 from scripts.intake.vocabulary.movers import LONGEST_SHOWN, masked, people_named_in, sentences
 from scripts.intake.vocabulary.people import HONORIFIC, names_in
+from scripts.intake.vocabulary.posts import without_likely_names
 from scripts.intake.vocabulary.speeches import STYLE
 
 LONGEST = 400
@@ -68,11 +69,12 @@ class KnownPeople:
         return shortened(self.masked(" ".join(text.split())), length)
 
     def quoted(self, text: str) -> str:
-        """The same of a line that may give a result: how it begins and, where it is long, what stands round its last result.
+        """The same of a line that may give a result, without every two words that may be a name: how it begins and, where it is
+        long, what stands round its last result.
 
         `After a long debate, the Quay Branch moved … defeated. On being put, the motion was carried by 15 votes to 14.`
         """
-        plain = self.masked(" ".join(text.split()))
+        plain = self.masked(without_likely_names(" ".join(text.split())))
         end = end_of_last_result(plain)
         if len(plain) <= LONGEST_QUOTED or end < LONGEST_QUOTED - AFTER_RESULT:
             return shortened(plain, LONGEST_QUOTED)

@@ -15,6 +15,7 @@ _POST = (
 )
 _OF_MEETINGS = re.compile(
     r"\b(?:Motion|Resolution|Composite|Emergency|Amendment|Conference|Congress|Council|Meeting|Union|Executive|General|Annual|Standing|Rule|The|This|Our|"
+    r"Carried|Lost|Agreed|Passed|Adopted|Approved|Accepted|Defeated|Rejected|Remitted|Referred|Withdrawn|Fell|Not|Nem|Vote|Votes|Ballot|Card|Unanimously|Overwhelmingly|"
     r"January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _AFTER_POST = re.compile(

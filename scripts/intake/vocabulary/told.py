@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from schema.terms import CARRIED, Decision
 from scripts.intake.documents.lines import BETWEEN
 from scripts.intake.vocabulary.doubt import RESULT_WORD, holds_result_word
 from scripts.intake.vocabulary.numbers import number
+from scripts.intake.vocabulary.other_fates import PASSED
 from scripts.intake.vocabulary.results import LONGEST, Result, read_result
 
 _NUMBER = r"[A-Z]{0,3}\d[\w.]*"
@@ -228,6 +230,35 @@ def motions_named(text: str) -> tuple[str, ...]:
     if BETWEEN in text and (row := row_decided(text.split(BETWEEN))):
         return (row,)
     return tuple(found["number"].rstrip(".") for found in _ONE.finditer(text))
+
+
+_TAKES_BACK = re.compile(
+    r"\b(?:again|afresh|re-?(?:count|vote|ballot|open|consider|take|run|put|commit)\w*|wrong\w*|incorrect\w*|mistake\w*|in error|erroneous\w*|correct(?:ed|ion)|should (?:read|have)|"
+    r"amend(?:ed)? to read|rescind\w*|overturn\w*|revers\w*|annul\w*|set aside|void|invalid|null|instead|in fact|challeng\w*)\b",
+    re.IGNORECASE,
+)
+_WORDS_FOR = (
+    (re.compile(rf"\b(?<!not )(?:{PASSED})\b", re.IGNORECASE), CARRIED),
+    (re.compile(rf"\b(?:lost|defeated|rejected|negatived|failed|not (?:{PASSED}))\b", re.IGNORECASE), {Decision.LOST}),
+    (re.compile(r"\b(?:remitted|referred)\b", re.IGNORECASE), {Decision.REMITTED}),
+    (re.compile(r"\b(?:withdrawn|withdrew)\b", re.IGNORECASE), {Decision.WITHDRAWN}),
+)
+"""The words of a result, with the decisions that they go with."""
+
+
+def is_against(text: str, number: str, result: Result) -> bool:
+    """Whether a line that stands elsewhere and names a motion may take back what that motion says was decided.
+
+    `The result of Motion 2 was wrongly recorded`, `It was taken again. For 47, against 55. Motion 4 was lost.`; not
+    `Motion 9 fell, as motion 8 had been carried` of a motion 8 that was.
+    """
+    if _TAKES_BACK.search(text):
+        return True
+    naming = [
+        one for one in _SENTENCES.split(text) if number in (found["number"].rstrip(".") for found in _ONE.finditer(one))
+    ]
+    said = [decisions for words, decisions in _WORDS_FOR if any(words.search(one) for one in naming)]
+    return bool(said) and not any(result.decision in decisions for decisions in said)
 
 
 def without_motions_named(text: str) -> str:
