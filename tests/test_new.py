@@ -538,6 +538,10 @@ def test_another_bodys_congress_takes_no_number(folder: Path) -> None:
             [*PAST, *MINUTES, "--document-kind", "press"],
             ["--document-kind: This describes a document that the archive does not have yet. Give its title too."],
         ),
+        (
+            [*PAST, "--document", "Minutes of the picnic", "--document-kind", "minutes", "--document-meaning", "x"],
+            ["--document: To add a document that the archive does not have yet, give its title as --document-title."],
+        ),
         ([*THIS_YEAR, "--number", "no. 4"], ["--number: 'no. 4' is not a motion's number. Write it as printed: 12, 7A, 6.1, CA1, IV, 27/102 or Composite 3."]),
         (
             [*THIS_YEAR, "--kind", "urgent"],

@@ -17,6 +17,9 @@ from scripts.intake.planning.document_kinds import TEXTS
 from scripts.intake.planning.meetings import free_document_key, meeting_name
 from scripts.intake.planning.proposals import Source
 
+DESCRIBED = ("document_publisher", "document_kind", "document_date", "document_meaning")
+"""What is said of a document that the archive does not have yet, besides its title."""
+
 
 class PrintedIn:
     """The document of a motion, as its answers name or describe it."""
@@ -43,11 +46,15 @@ class PrintedIn:
         answer, key = self.answers.document, ""
         if self.answers.document_title or (is_address(answer) and not by_address(self.archive, answer)):
             return self.document_described(answer)
-        for name in ("document_publisher", "document_kind", "document_date", "document_meaning"):
-            if getattr(self.answers, name):
-                self.problems.report(
-                    name, "This describes a document that the archive does not have yet. Give its title too."
-                )
+        described = [name for name in DESCRIBED if getattr(self.answers, name)]
+        if described and " " in answer:
+            sentence = "To add a document that the archive does not have yet, give its title as --document-title."
+            self.problems.report("document", sentence)
+            return Source("", "", True, None)
+        for name in described:
+            self.problems.report(
+                name, "This describes a document that the archive does not have yet. Give its title too."
+            )
         if answer:
             key = self.document_key("document", answer)
         elif self.is_list_ours:
