@@ -1,8 +1,11 @@
 """The whole site as a zip: every link in it leads to a file, as a disk wants it, or to the web."""
 
+import errno
+import gc
 import io
 import json
 import posixpath
+import sys
 import zipfile
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -13,6 +16,7 @@ from lxml import html
 from schema.archive import Archive
 from schema.calendar import last_change
 from scripts.publish.exports import offline_copy
+from scripts.publish.exports.offline_copy import ZIP, OfflineCopy
 from scripts.publish.links import LinkCheck
 from scripts.publish.zip_file import packed
 from tests.conftest import AS_OF
@@ -164,3 +168,23 @@ def test_above_a_size_the_copy_is_in_parts_that_make_up_the_whole(
 def test_a_small_archives_copy_is_whole(invented: Archive, site_folder: Path) -> None:
     assert offline_copy.parts_of(invented) == {}
     assert [path.name for path in site_folder.glob("data/*.zip")] == ["site.zip"]
+
+
+class FullDisk(io.BytesIO):
+    """A file on a disk that has no room left."""
+
+    def write(self, _content: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_where_the_disk_is_full_the_copy_is_left_and_nothing_follows_at_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", later.append)
+    full = pytest.raises(OSError, match="No space left")
+    with FullDisk() as file, full, OfflineCopy({ZIP: file}, AS_OF, {}) as copy:
+        copy.add("/2018/1/index.html", "<p>Lamps</p>")
+    del copy
+    gc.collect()
+    assert later == []

@@ -51,3 +51,7 @@ class Zip:
         self.file.filelist.append(entry)
         self.file.NameToInfo[entry.filename] = entry
         self.file.start_dir = self.into.tell()  # what is written next comes after this file
+
+    def leave(self) -> None:
+        """Let go of the file, whether or not the zip is finished: else zipfile would try to finish it once more at the end."""
+        self.file.fp = None

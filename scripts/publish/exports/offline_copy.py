@@ -101,6 +101,14 @@ class OfflineCopy:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        try:
+            if error is None:
+                self._finish()
+        finally:
+            for each in self._zips.values():
+                each.leave()
+
+    def _finish(self) -> None:
         files = compact(self._searched)
         first = self._zips[ZIP].file
         first.writestr(entry_of(INDEX, self._day), f"finding.files = {files};\n")
