@@ -9,7 +9,7 @@ from scripts.intake.documents.lines import Line
 from scripts.intake.marks.section import Section
 from scripts.intake.vocabulary.amendments import amendment
 from scripts.intake.vocabulary.bodies import Bodies, kind_of_body, plain
-from scripts.intake.vocabulary.doubt import holds_result_word, speaks_of_vote
+from scripts.intake.vocabulary.doubt import holds_result_word, labels_result, speaks_of_vote, tells_what_was_done
 from scripts.intake.vocabulary.headings import (
     BODY_HEADING,
     Group,
@@ -73,6 +73,8 @@ class Headings:
             return True
         if line.cells or len(text) > LONGEST_HEADING or LIST_MARK.match(text):
             return False
+        if labels_result(text) or tells_what_was_done(text):
+            return False  # "DISPOSITION: REFERRED BACK" is of the motion above
         if self._is_of_all(line, text) or self.is_part(line):
             return True
         if not may_be_heading(text):
@@ -170,7 +172,7 @@ class Headings:
         text = line.text.strip().rstrip(":")
         if line.cells or LIST_MARK.match(line.text) or not may_be_heading(line.text) or speaks_of_vote(text):
             return False
-        if ": " in text and holds_result_word(text):
+        if (": " in text and holds_result_word(text)) or tells_what_was_done(text):
             return False  # "Resolves 2: LOST 21/60"
         if self.bodies.committee(text):
             return True

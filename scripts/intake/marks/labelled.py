@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from scripts.intake.documents.lines import Line
 from scripts.intake.marks.mark import Role
-from scripts.intake.marks.piece import Piece, whole
+from scripts.intake.marks.piece import NOT_UNDERSTOOD, Piece, whole
 from scripts.intake.marks.section import Section, is_entry
+from scripts.intake.vocabulary.doubt import labels_result, states_result, tells_what_was_done
 from scripts.intake.vocabulary.labels import ON_A_LINE, is_field, is_label_of_words, labels, part_named
 from scripts.intake.vocabulary.names import is_like_a_name, is_like_a_person, read_names
 from scripts.intake.vocabulary.phrases import is_date_line, is_nothing, is_opening
@@ -127,6 +128,24 @@ def _name_below(section: Section, line: Line, name: str) -> list[Piece]:
     if section.awaits == "proposer" and (names.is_body or not names.people):
         return whole(line, Role.PROPOSER) if name else whole(line, Role.SKIP, "an entry that says nothing")
     return whole(line, Role.SKIP, SECONDED) if names.is_body else whole(line, Role.NAME)
+
+
+def result_labelled(section: Section, at: int) -> list[Piece] | None:
+    """A result after a label that no motion's words have, understood or not: `House Action: NOT ADOPTED`, `FLOOR: LAID OVER`; and what
+    was done later, `ACTION TAKEN: Letters were sent.`"""
+    line = section.lines[at]
+    text = line.text.strip()
+    if line.cells or is_entry(text) or is_opening(text):
+        return None
+    if tells_what_was_done(text):
+        return whole(line, Role.SKIP, NOT_UNDERSTOOD)
+    if len(text) > LONGEST_FIELD or not labels_result(text) or labels(text):
+        return None
+    is_within = section.words_have_begun and at + 1 < len(
+        section.lines
+    )  # "Board decision: they have refused" among words
+    value = text.partition(":")[2] or text
+    return None if is_within and not states_result(value.strip()) else _labelled_result(section, line, "")
 
 
 def labelled(section: Section, at: int) -> list[Piece] | None:

@@ -30,6 +30,7 @@ from scripts.intake.marks.labelled import (
     label_above,
     labelled,
     recommended,
+    result_labelled,
     words_in_cells,
 )
 from scripts.intake.marks.lettered_heads import lettered_heading
@@ -338,7 +339,7 @@ def words(section: Section, at: int) -> list[Piece] | None:
 
 
 RULES: tuple[Rule, ...] = (
-    field_of_file, row_of_results, place_in_agenda, conditional, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
+    field_of_file, row_of_results, place_in_agenda, conditional, goes_on_from_mover, minute_number, words_in_cells, nothing_there, label_above, field_of_form, recommended, vote_on, motion_by, procedural, name_and_result, labelled, result_labelled, of_ruling, of_several, of_part, motion_told, moved_sentence, broke_off, heading_of_result, amendment_told, amendment_debated, spoken, debate_told, to_move, people_named, breaks_off_at_mover, numbered_paragraph, amendments_head, result, votes, parts_of_composite, not_yet_decided,
     heading_of_words, heading_beside, beside, signatures, lettered_heading, names_alone, labelled_person, names_before_words, speaks_of_result, after_the_end, of_timetable, below_titles, of_debate, words,
 )  # fmt: skip
 

@@ -25,7 +25,7 @@ PARTS = {
     "proposer": (
         rf"propos(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|mov(?:er|ers|ed(?: by)?|ing(?: {_BODY})?)|submitted(?: by)?|submitters?"
         rf"|submitting {_BODY}|received from|(?:motion )?from|sponsor(?:s|ed by)?|branch|source|originator"
-        r"|(?:brought|put|tabled|written|authored) by|authors?"
+        r"|(?:brought|put|tabled|written|authored|introduced) by|authors?"
         r"|your branch|branch name|name of (?:the |your )?branch"
     ),
     "seconder": rf"second(?:er|ers|ed(?: by)?|ing {_BODY})|support(?:er|ers|ed(?: by)?)|co ?sponsor(?:s|ed by)?",

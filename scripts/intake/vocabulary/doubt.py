@@ -47,7 +47,14 @@ _RECOMMENDED = re.compile(
     re.IGNORECASE,
 )
 """`Recommendation of non-concurrence CARRIED`: what was carried is the committee's recommendation."""
-_LABELLED = re.compile(
+_OF_BODY = (
+    r"(?:(?:(?:the|final|reference|policy|executive|national|general|standing) )*(?:agm|conference|congress|meeting|council|floor|house|convention|assembly|plenary|delegates['’]?"
+    r"|board|committee|executive|nec|members['’]?|membership|synod|senate)(?:['’]s)?\s+)?"
+)
+_RESULT_LABEL = rf"(?:{_OF_BODY}(?:decision|result|outcome|vote|voting|disposition|status|verdict|action(?: taken)?)(?:\s+(?:of|by|at|in) (?:the\s+)?[\w ]{{2,30}})?)"
+_LABELLED = re.compile(rf"[(\[*\s]*{_RESULT_LABEL}\s*(?::|\s[{DASH}]\s|[–—])\s*(?P<value>.*)", re.IGNORECASE)
+"""`Decision: left`, `House Action: NOT ADOPTED`, `DISPOSITION: REFERRED BACK`."""
+_ALWAYS = re.compile(
     rf"[(\[*\s]*(?:(?:agm|conference|congress|meeting)\s+)?(?:decision|result|outcome|vote|voting)\s*[:{DASH}]",
     re.IGNORECASE,
 )
@@ -100,12 +107,44 @@ def may_be_result(text: str) -> bool:
     return bool(
         _SPEAKS.match(plain)
         or _RECOMMENDED.match(plain)
-        or _LABELLED.match(plain)
+        or labels_result(plain)
         or _OF_THE_MOTION.match(plain)
         or _WITHIN.search(plain)
     )
 
 
+_AFTER_LABEL = re.compile(r"[(\[*\s]*(?P<label>[A-Z][^:.;]{1,40}):\s+(?P<value>\S.*)")
+
+
+def labels_result(text: str) -> bool:
+    """Whether a line has a label and a result after it, understood or not, so that it is no heading and no words: `Decision: left`,
+    `House Action: NOT ADOPTED`, `FLOOR: LAID OVER; REFERRED BACK`."""
+    if _ALWAYS.match(text):
+        return True
+    if found := _LABELLED.fullmatch(text):
+        return states_result(found["value"]) or (holds_result_word(found["value"]) and not _BARE_ACTION.match(text))
+    found = _AFTER_LABEL.fullmatch(text) if text.isupper() else None
+    parts = re.split(rf"\s*;\s*|\s+[{DASH}]\s+", found["value"]) if found else []
+    return any(_SPEAKS.match(part) for part in parts)
+
+
+def states_result(text: str) -> bool:
+    """Whether what stands after a label begins as a result does, or speaks of one in capitals: `adopted by consent`, `NOT DEALT WITH – REFERRED`."""
+    return _SPEAKS.match(text) is not None or (text.isupper() and holds_result_word(text))
+
+
+_BARE_ACTION = re.compile(r"\W*(?:action|status)\b", re.IGNORECASE)
+
+
+def tells_what_was_done(text: str) -> bool:
+    """Whether a line says after its label what was done later, which is no result: `ACTION TAKEN: Letters were sent.`"""
+    found = _DONE.match(text.strip())
+    return found is not None and not labels_result(text)
+
+
+_DONE = re.compile(
+    r"(?:action(?:s)? taken|progress(?: report)?|update|follow[- ]up|what was done)\s*:\s*\S", re.IGNORECASE
+)
 _VERDICT = (
     r"(?:carried|passed|adopted|approved|agreed|accepted|lost|defeated|rejected|negatived|refused|remitted|referred|withdrawn|amended|"
     r"deferred|dropped|fallen|ruled out|overturned)"

@@ -105,7 +105,7 @@ _NUMBER_WORDS = (
 _SHORT_WORDS = frozenset(("no", "nos", "nº", "n°", "№", "number"))
 _UNUSUAL = re.compile(
     rf"(?:motion|resolution|proposal|policy(?=\s+[\dA-Z]+[/-]))\s+(?:no\.?\s*)?(?:(?P<part>\d{{1,3}})\s*\((?P<letter>[a-z])\)|(?P<bis>\d{{1,3}})\s+(?P<which>bis|ter)|"
-    rf"(?P<slashed>(?-i:(?:\d{{2,4}}|[A-Z]{{1,3}})(?:/[A-Z]{{1,2}})?/|(?:[A-Z]{{1,4}}\d\d|(?:18|19|20|21)\d\d)-)(?P<last>\d{{1,3}}))|\((?P<bracketed>[ivxl]{{1,5}}|[a-z])\)|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
+    rf"(?P<slashed>(?-i:(?:\d{{2,4}}|[A-Z]{{1,3}})(?:/[A-Z]{{1,2}})?/|(?:[A-Z]{{1,4}}\d\d|[A-Z]{{1,3}}-\d\d|(?:18|19|20|21)\d\d)-)(?P<last>\d{{1,3}}))|\((?P<bracketed>[ivxl]{{1,5}}|[a-z])\)|(?P<word>{'|'.join(_NUMBER_WORDS)})|(?P<roman>(?-i:[IVXL]{{2,6}}))|(?P<alone>(?-i:[A-Z])))"
     rf"(?:\s*[:.{DASH}]\s+(?-i:(?P<rest>[A-Z‘“\"'].{{0,120}}))|(?<=\d)\s+(?-i:(?P<after>[A-Z][\w ’'-]{{2,60}}))$|$)",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ class Result:
 # What stands before the decision ---------------------------------------------------------------------------------------
 
 LABEL = re.compile(
-    rf"(?:(?:agm|conference|congress|council|meeting|floor)\s+)?(?:decision|result|outcome|vote|status)\b"
+    rf"(?:(?:(?:agm|conference|congress|council|meeting|floor|house|convention|assembly|plenary|delegates['’]?)\s+)?(?:decision|result|outcome|vote|status|disposition)|"
+    r"(?:house|convention|conference|congress|floor|assembly|plenary) action)\b"
     rf"(?:\s+(?:on|of|for)\s+(?=(?:the\s+)?(?:{THING})))?\s*[:{DASH}]*\s*",
     re.IGNORECASE,
 )
